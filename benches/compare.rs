@@ -61,7 +61,11 @@ fn opened(catalog: &Arc<Catalog>, turn: Turn) -> App {
 }
 
 fn frame(app: &mut App) {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
+    frame_of(app, 120, 36);
+}
+
+fn frame_of(app: &mut App, width: u16, height: u16) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     let frame = ui::draw(app, &mut buffer);
     app.settle(frame);
 }
@@ -106,6 +110,15 @@ fn communes_step_and_frame(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         app.update(Action::Move(Step::Down));
         frame(&mut app);
+    });
+}
+
+#[divan::bench]
+fn communes_step_and_large_frame(bencher: Bencher<'_, '_>) {
+    let mut app = opened(&COMMUNES, Turn::PlacesByPeriod);
+    bencher.bench_local(|| {
+        app.update(Action::Move(Step::Down));
+        frame_of(&mut app, 200, 60);
     });
 }
 

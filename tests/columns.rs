@@ -284,7 +284,7 @@ fn rows_of_one_name_with_opposite_statuses_are_reported() {
 fn the_name_of_a_file_is_not_a_place() {
     let place = |text: &str| table(text).datasets[0].place.clone();
     let rows = "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu phí;tỷ đồng;12;13\n";
-    assert_eq!(place(rows), Place::File("bieu.csv".to_owned()));
+    assert_eq!(place(rows), Place::File("bieu.csv".into()));
     let words = [Lang::Vietnamese, Lang::English].map(Words);
     assert_eq!(
         words.map(|words| words.place(&place(rows)).into_owned()),
@@ -293,7 +293,7 @@ fn the_name_of_a_file_is_not_a_place() {
     let written = dataset::write_json(&table(rows).datasets[0]).unwrap();
     assert!(!written.contains("\"place\"") && !written.contains("bieu.csv"), "{written}");
     let again = dataset::read_json("moi.json", written.as_bytes()).unwrap();
-    assert_eq!(again.place, Place::File("moi.json".to_owned()));
+    assert_eq!(again.place, Place::File("moi.json".into()));
     let titled = format!("KẾT QUẢ NĂM 2024 CỦA HUYỆN MƯỜNG LÁT;;;\n{rows}");
     assert_eq!(table(&titled).datasets[0].place.named(), Some("Huyện Mường Lát"));
 }

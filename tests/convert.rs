@@ -12,6 +12,7 @@ mod indicators;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 use chitieu::dataset::{self, Style};
 use chitieu::lexicon::period::parse;
@@ -105,7 +106,9 @@ fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = 
                 indicator.take_period_of(parse(&period));
             }
             let indicators = indicators.into_iter().collect();
-            let place = Place::Named(place);
+            let place = Place::from(place);
+            let (source, totals) = (source.map(Arc::new), totals.map(Box::new));
+            let sections = sections.into();
             Dataset { id, place, period, source, totals, sections, indicators }
         },
     )
@@ -115,7 +118,7 @@ fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = 
 fn without_file(mut datasets: Vec<Dataset>) -> Vec<Dataset> {
     for dataset in &mut datasets {
         if matches!(dataset.place, Place::File(_)) {
-            dataset.place = Place::File(String::new());
+            dataset.place = Place::File("".into());
         }
     }
     datasets

@@ -149,7 +149,7 @@ fn indicator_with_every_field() -> Indicator {
 fn the_schema_has_every_field_of_an_indicator() {
     let mut dataset = read_json("f", with("").as_bytes()).unwrap();
     dataset.indicators = [indicator_with_every_field()].into_iter().collect();
-    dataset.sections = vec![Section { name: "s".to_owned(), indicators: 0..1 }];
+    dataset.sections = [Section { name: "s".to_owned(), indicators: 0..1 }].into();
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let written: Value = serde_json::from_str(&dataset::write_json(&dataset).unwrap()).unwrap();
     assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&written), "{written}");

@@ -12,6 +12,8 @@
 mod cases;
 #[path = "support/held.rs"]
 mod held;
+#[path = "support/sliced_tables.rs"]
+mod sliced_tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,6 +89,13 @@ const WORDS: &[&str] = &[
     "I",
     "1.1",
     "Trong đó:",
+    "Địa phương",
+    "Năm",
+    "2022",
+    "Huyện Ba Bể",
+    "Toàn tỉnh",
+    "Entity,Code,Year",
+    "Ước ",
     "- ",
     "(%)",
     "‰",
@@ -216,6 +225,13 @@ proptest! {
 
     #[test]
     fn damaged_tables_are_read_or_reported(Shown(bytes) in damaged(samples(&[".csv", ".tsv", ".txt"]))) {
+        held::file(&bytes);
+    }
+
+    #[test]
+    fn damaged_tables_of_places_and_periods_are_read_or_reported(
+        Shown(bytes) in damaged(sliced_tables::sliced_tables())
+    ) {
         held::file(&bytes);
     }
 

@@ -354,14 +354,14 @@ fn compares_totals_with_counted_indicators() {
         place: "x".into(),
         period: "x".to_owned(),
         source: None,
-        totals: Some(Totals {
+        totals: Some(Box::new(Totals {
             plan_indicators,
             missed: 5,
             missed_named,
             reference: None,
             note: None,
-        }),
-        sections: vec![Section { name: "s".to_owned(), indicators: 0..2 }],
+        })),
+        sections: [Section { name: "s".to_owned(), indicators: 0..2 }].into(),
         indicators: ["90", "102"]
             .map(|of_plan| indicator(None, None, Some(percent(of_plan))))
             .into_iter()

@@ -311,7 +311,7 @@ fn a_table_of_more_places_than_there_are_is_refused() {
         let digits = (0..5).map(|place| b'a' + u8::try_from(at / 16_u32.pow(place) % 16).unwrap());
         digits.map(char::from).collect()
     };
-    let rows: String = (0..=100_000).map(|at| format!("Xã B{};{at};5,5\n", letters(at))).collect();
+    let rows: String = (0..=250_000).map(|at| format!("Xã B{};{at};5,5\n", letters(at))).collect();
     let text = format!("Xã;Dân số (người);Tỷ lệ hộ nghèo (%)\n{rows}");
     let error = dataset::read("bieu.csv", text.as_bytes(), None).unwrap_err();
     assert!(format!("{error:?}").contains("Slices"), "{error:?}");
@@ -326,4 +326,13 @@ fn the_whole_province_is_not_ranked_among_its_districts() {
     let ranked = |index: usize| catalog.ranking(index).places().len();
     let all: Vec<usize> = (0..catalog.collection.len()).map(ranked).collect();
     assert_eq!(all, [0, 0, 2, 2, 2, 2]);
+}
+
+#[test]
+fn a_column_without_an_indicator_in_its_heading_has_a_name() {
+    let text = "Mã;Địa phương;Năm;nameChỉ tiêu;Giá trị\nA1;Xã Yên Thượng;2022;Số hộ;820\n\
+                A2;Xã Bằng Vân;2022;Số hộ nghèo;96\nA1;Xã Bằng Vân;2022;Số hộ;1.044\n";
+    let opened = chitieu::dataset::read("f.csv", text.as_bytes(), None).unwrap();
+    let mut names = opened.datasets.iter().flat_map(|dataset| dataset.indicators.names());
+    assert!(names.all(|name| !name.is_empty()), "{:?}", opened.datasets);
 }

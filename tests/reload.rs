@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chitieu::app::{Action, App, Catalog, DataUpdate, Effect, Notice, Pane, Scope, SortBy};
 use chitieu::dataset;
-use chitieu::model::{Collection, Dataset, Indicator};
+use chitieu::model::{Collection, Dataset, Indicator, Section};
 use support::{CHOICES, Explorer};
 
 fn data_update(datasets: Vec<Dataset>) -> Action {
@@ -22,11 +22,12 @@ fn dataset_with_another_indicator() -> Dataset {
     let mut dataset = dataset::embedded().unwrap();
     let added = [Indicator::named("dien", "Sản lượng điện")].into_iter();
     dataset.indicators = added.chain(dataset.indicators.iter()).collect();
-    for (at, section) in dataset.sections.iter_mut().enumerate() {
+    let mut sections = dataset.sections.to_vec();
+    for (at, section) in sections.iter_mut().enumerate() {
         let start = section.indicators.start + usize::from(at > 0);
         section.indicators = start..section.indicators.end + 1;
     }
-    dataset
+    Dataset { sections: sections.into(), ..dataset }
 }
 
 #[test]
@@ -87,7 +88,7 @@ fn selects_an_existing_indicator_when_the_selected_one_is_gone() {
     let mut explorer = Explorer::open(80, 24);
     explorer.keys("<End>");
     let mut dataset = dataset::embedded().unwrap();
-    dataset.sections.truncate(1);
+    dataset.sections = dataset.sections[..1].into();
     dataset.indicators = dataset.indicators.range(dataset.sections[0].indicators.clone()).collect();
     explorer.act(data_update(vec![dataset]));
     assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
@@ -186,8 +187,7 @@ fn further_rows_keep_the_selection_without_a_notice() {
     let whole = dataset::embedded().unwrap();
     let mut first = whole.clone();
     first.indicators = whole.indicators.iter().take(5).collect();
-    first.sections.truncate(1);
-    first.sections[0].indicators = 0..5;
+    first.sections = [Section { indicators: 0..5, ..first.sections[0].clone() }].into();
     first.totals = None;
     let mut explorer = Explorer::with(vec![first], CHOICES, 120, 36);
     explorer.app = explorer.app.clone().while_reading();

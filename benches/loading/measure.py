@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """How a table of a million rows opens: chitieu beside its peers, in one run.
 
-Usage: benches/loading/measure.py PROGRAM [ROWS=1000000] [RUNS=3]
+Usage: benches/loading/measure.py PROGRAM [ROWS=1000000] [RUNS=3] [TABLE=plans]
 
-Makes a table (semicolons, decimal commas, seven columns), opens it with each program in a pseudo-terminal,
-and prints, as Markdown: when its first row was to be seen, when all rows were counted, and the most memory
-that the program took till then (VmHWM). Then chitieu's commands. Peers are visidata and csvlens, and polars,
-which reads all cells as texts (`pip install polars`), as far as they are installed. Linux only.
+Makes a table, opens it with each program in a pseudo-terminal, and prints, as Markdown: when its first row was to be
+seen, when all rows were counted, and the most memory that the program took till then (VmHWM). Then chitieu's commands.
+Peers are visidata and csvlens, and polars, which reads all cells as texts (`pip install polars`), as far as they are
+installed. Linux only. TABLE is one of:
+
+plans: a plan and an actual a row, of one place in one year;
+long:  one value a row, with its place, year and indicator: ROWS of them, such as 600000;
+cells: 150 indicators in columns, a row for each of 20 years of ROWS places: 3321 of them are ten million cells.
 """
 
 import fcntl
@@ -24,30 +28,10 @@ import tempfile
 import termios
 import time
 
+import tables
+
 COLUMNS, ROWS = 120, 36
 LIMIT = 300
-
-NAMES = ["Tổng sản phẩm trên địa bàn", "Thu ngân sách nhà nước", "Tỷ lệ hộ nghèo", "Sản lượng lương thực có hạt",
-         "Diện tích rừng trồng mới", "Tỷ lệ dân số tham gia bảo hiểm y tế", "Số lao động được giải quyết việc làm",
-         "Giá trị sản xuất công nghiệp", "Tỷ lệ trẻ em suy dinh dưỡng", "Tổng đàn gia súc", "Thu nhập bình quân đầu người"]
-UNITS = ["tỷ đồng", "%", "tấn", "ha", "người", "triệu đồng", "con"]
-PLACES = ["Phú", "Bằng", "Thượng", "Yên", "Vân", "Nam", "Đông", "Quảng", "Mỹ", "Cẩm", "Hà", "Sơn", "Thanh", "Tân"]
-
-
-def table(path, rows):
-    chance = random.Random(7)
-    one = chance.choice
-    vietnamese = lambda number: f"{number:,.1f}".translate(str.maketrans(",.", ".,"))
-    with open(path, "w") as file:
-        file.write("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024\n")
-        file.write("TT;Chỉ tiêu;ĐVT;Kế hoạch 2024;Thực hiện 2024;% KH;Ghi chú\n")
-        for row in range(1, rows + 1):
-            plan = round(chance.uniform(5, 90000), 1)
-            actual = round(plan * chance.uniform(0.7, 1.4), 1)
-            name = f"{one(NAMES)} của xã {one(PLACES)} {one(PLACES)}, huyện {one(PLACES)} {one(PLACES)}"
-            figures = ";".join(map(vietnamese, (plan, actual, actual / plan * 100)))
-            file.write(f"{row};{name};{one(UNITS)};{figures};\n")
-
 
 def opened(command, first, whole):
     """Seconds to the first row and to all rows, and the most MiB taken till then."""
@@ -90,7 +74,7 @@ def opened(command, first, whole):
 POLARS = """
 import sys, time, polars
 start = time.perf_counter()
-frame = polars.read_csv(sys.argv[1], separator=";", skip_rows=1, infer_schema=False)
+frame = polars.read_csv(sys.argv[1], separator=";", skip_rows=int(sys.argv[3]), infer_schema=False)
 seconds = time.perf_counter() - start
 assert frame.height == int(sys.argv[2])
 peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
@@ -98,9 +82,9 @@ print(seconds, peak)
 """
 
 
-def polars(path, rows):
+def polars(path, rows, titles):
     """Seconds in which polars reads the table, and the most MiB taken; None if it is not installed."""
-    run = subprocess.run([sys.executable, "-c", POLARS, path, str(rows)], capture_output=True, text=True)
+    run = subprocess.run([sys.executable, "-c", POLARS, path, str(rows), str(titles)], capture_output=True, text=True)
     if run.returncode:
         if "ModuleNotFoundError" in run.stderr:
             return None
@@ -122,22 +106,35 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     program = os.path.abspath(sys.argv[1])
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    size = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
     runs = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+    kind = sys.argv[4] if len(sys.argv) > 4 else "plans"
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "table.csv")
-        table(path, rows)
+        if kind == "plans":
+            tables.plans_and_actuals(path, size)
+            rows, titles, first, peer_first = size, 1, "của xã", "TÌNH"
+            whole = rf"1/{rows}\b"
+        elif kind == "long":
+            tables.long(path, size)
+            rows, titles, first, peer_first = size, 0, "Diện tích gieo trồng lúa", "Xã Phú"
+            # One slice is listed: the header counts the places, of which the first rows have few.
+            whole = rf"/{min(tables.COMMUNES, -(-size // len(tables.YEARS)))}\)"
+        else:
+            tables.cells(path, size)
+            rows, titles, first, peer_first = size * len(tables.YEARS), 0, "Diện tích gieo trồng lúa", "Xã Phú"
+            whole = rf"/{size}\)"
         size = os.path.getsize(path) / 1024 / 1024
         programs = {
-            "chitieu": ([program, path], "của xã", rf"1/{rows}\b"),
-            "visidata": (["vd", "--csv-delimiter=;", path], "Chỉ", rf"\b{rows + 1} |\b{rows + 2} "),
-            "csvlens": (["csvlens", "-d", ";", path], "TÌNH", rf"\b{rows + 1}\b|\b{rows + 2}\b"),
+            "chitieu": ([program, path], first, whole),
+            "visidata": (["vd", "--csv-delimiter=;", path], "Chỉ", rf"\b{rows + titles} |\b{rows + titles + 1} "),
+            "csvlens": (["csvlens", "-d", ";", path], peer_first, rf"\b{rows + titles}\b|\b{rows + titles + 1}\b"),
         }
         print(f"{rows} rows, {size:.0f} MiB\n\n| | first row, s | all rows, s | peak, MiB | of the file |\n| --- | ---: | ---: | ---: | ---: |")
         results = {name: [] for name in programs}
         frames = []
         for _ in range(runs):
-            frames.append(polars(path, rows))
+            frames.append(polars(path, rows, titles))
             for name, (arguments, first, whole) in programs.items():
                 if shutil.which(arguments[0]):
                     results[name].append(opened(arguments, first, whole))

@@ -130,8 +130,7 @@ fn at_same_height(list: List, row: Option<usize>, len: usize) -> List {
 
 /// Returns the slice of the new catalog that has a dataset of a former slice; else the one to begin with.
 fn slice(before: &Catalog, after: &Catalog, slice: Option<usize>) -> Option<usize> {
-    let former = before.slices.get(slice?)?;
-    let datasets = former.datasets.iter();
+    let datasets = before.slices.datasets(slice?).iter();
     let mut kept = datasets.filter_map(|at| dataset_of(&before.collection, &after.collection, *at));
     let is_several = after.slices.len() > 1;
     let same = kept.find_map(|at| after.slices.of_dataset(at)).filter(|_| is_several);

@@ -139,7 +139,7 @@ fn choices(kind: PickerKind, app: &App, typed: &str) -> Vec<Action> {
 }
 
 fn place_of(catalog: &Catalog, slice: usize) -> &str {
-    let first = catalog.slices.get(slice).and_then(|slice| slice.datasets.first());
+    let first = catalog.slices.datasets(slice).first();
     let dataset = first.and_then(|at| catalog.collection.datasets().get(*at));
     dataset.map_or("", |dataset| dataset.place.name())
 }

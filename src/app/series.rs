@@ -1,6 +1,8 @@
 //! An indicator along the axes: its series over the periods of its place, and its ranking among the places of its
 //! period.
 
+use std::borrow::Cow;
+
 use super::Catalog;
 use crate::lexicon::period::parse;
 use crate::model::{
@@ -85,22 +87,25 @@ impl Catalog {
     #[must_use]
     pub fn ranking(&self, index: usize) -> Ranking {
         let Some(entry) = self.collection.get(index) else { return Ranking::default() };
+        let Some(probe) = self.probe(index) else { return Ranking::default() };
         let indicator = entry.indicator();
         let own = self.period_of(&entry, &indicator);
-        let datasets = 0..self.collection.datasets().len();
-        let others = self.others(&entry, datasets);
-        let others =
-            others.filter(|other| self.is_other_place(&entry, other)).filter_map(|other| {
-                let indicator = other.indicator();
-                let period = self.period_of(&other, &indicator);
-                let same = match (own, period) {
-                    (None, None) => self.axes.is_same_period(entry.dataset_at, other.dataset_at),
-                    (own, period) => own == period,
-                };
-                Some((other.index, indicator.figure().filter(|_| same)?))
-            });
-        let own = indicator.figure().map(|figure| (index, figure));
-        let ranking = Ranking::of(indicator.better, own.into_iter().chain(others));
+        let datasets = match self.has_own_periods {
+            true => (0..self.collection.datasets().len()).collect(),
+            false => Cow::Borrowed(self.axes.of_period(entry.dataset_at)),
+        };
+        let is_other = |dataset: &usize| self.are_other_places(entry.dataset_at, *dataset);
+        let others = datasets.iter().copied().filter(is_other);
+        let own_figure = indicator.figure().map(|figure| (index, figure));
+        let mut figures: Vec<_> = own_figure.into_iter().collect();
+        probe.each_in(others, |dataset, other, indicator| {
+            let same = match (own, indicator.period.or_else(|| self.axes.period(dataset))) {
+                (None, None) => self.axes.is_same_period(entry.dataset_at, dataset),
+                (own, period) => own == period,
+            };
+            figures.extend(indicator.figure().filter(|_| same).map(|figure| (other, figure)));
+        });
+        let ranking = Ranking::of(indicator.better, figures);
         if ranking.places().len() > 1 { ranking } else { Ranking::default() }
     }
 
@@ -109,15 +114,13 @@ impl Catalog {
         indicator.period.or_else(|| self.axes.period(entry.dataset_at))
     }
 
-    /// Whether both name their places, and these differ.
-    fn is_other_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
-        let named = |entry: &Entry<'_>| entry.dataset.place.named().is_some();
-        let is_whole = |entry: &Entry<'_>| self.axes.is_whole(entry.dataset_at);
-        named(entry)
-            && named(other)
-            && !is_whole(entry)
-            && !is_whole(other)
-            && !self.axes.is_same_place(entry.dataset_at, other.dataset_at)
+    /// Whether two datasets name their places, and these differ.
+    fn are_other_places(&self, one: usize, other: usize) -> bool {
+        let is_place = |at: usize| {
+            let found = self.collection.datasets().get(at);
+            found.is_some_and(|found| found.place.named().is_some()) && !self.axes.is_whole(at)
+        };
+        is_place(one) && is_place(other) && !self.axes.is_same_place(one, other)
     }
 
     /// The same indicator in those of some datasets that have it, other than its own.

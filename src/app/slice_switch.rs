@@ -185,9 +185,18 @@ impl App {
 
     /// The same indicator as `selected` in a scope.
     fn counterpart_in(&self, scope: Scope, selected: usize) -> Option<usize> {
-        let numbers = self.catalog.numbers(scope);
+        let catalog = &self.catalog;
+        let numbers = catalog.numbers(scope);
         let is_there = |index: &usize| numbers.position(*index).is_some();
-        let same = || self.catalog.same_indicators(selected).into_iter().find(is_there);
+        let in_datasets = |datasets: &[usize]| {
+            let probe = catalog.probe(selected)?;
+            datasets.iter().filter_map(|dataset| probe.in_dataset(*dataset)).find(is_there)
+        };
+        let same = || match scope {
+            Scope::All => None,
+            Scope::Slice(slice) => in_datasets(catalog.slices.datasets(slice)),
+            Scope::Dataset(dataset) | Scope::Section { dataset, .. } => in_datasets(&[dataset]),
+        };
         Some(selected).filter(is_there).or_else(same)
     }
 

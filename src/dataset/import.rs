@@ -1,5 +1,7 @@
 //! Imports a report in prose: bytes to a draft dataset, with the fate of every number.
 
+use std::sync::Arc;
+
 use std::collections::HashMap;
 
 use super::Foreign;
@@ -65,7 +67,7 @@ impl Import {
 
     /// Leaves the paragraphs out of the dataset.
     pub fn leave_text_out(&mut self) {
-        if let Some(source) = &mut self.dataset.source {
+        if let Some(source) = self.dataset.source.as_mut().map(Arc::make_mut) {
             (source.text, source.set_aside) = (Vec::new(), Vec::new());
         }
     }
@@ -141,19 +143,15 @@ fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
     let text = if options.keep_text { draft.paragraphs.clone() } else { Vec::new() };
     let mut dataset = Dataset {
         id: id(place.as_deref(), &period),
-        place: place.map_or_else(
-            || Place::File(super::file_name::file_name(name).to_owned()),
-            Place::Named,
-        ),
+        place: place
+            .map_or_else(|| Place::File(super::file_name::file_name(name).into()), Place::from),
         period,
-        source: Some(Source {
-            title: title_or_name(title, name),
-            date: None,
-            text,
-            set_aside: Vec::new(),
-        }),
-        totals: draft.totals,
-        sections: draft.sections,
+        source: Some(
+            Source { title: title_or_name(title, name), date: None, text, set_aside: Vec::new() }
+                .into(),
+        ),
+        totals: draft.totals.map(Box::new),
+        sections: draft.sections.into(),
         indicators: Indicators::new(),
     };
     let of_all = crate::lexicon::period::parse(&dataset.period);

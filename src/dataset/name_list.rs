@@ -241,11 +241,11 @@ impl<'a> List<'a> {
         }
         Ok(Dataset {
             id: id_of(self.file),
-            place: Place::File(file_name(self.file).to_owned()),
+            place: Place::File(file_name(self.file).into()),
             period: String::new(),
             source: None,
             totals: None,
-            sections,
+            sections: sections.into(),
             indicators: self.indicators,
         })
     }

@@ -16,11 +16,15 @@
 //! assert_eq!(infer("Số hộ nghèo được hỗ trợ xóa nhà tạm"), None);
 //! ```
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use crate::model::Better;
 use crate::text::fold::{accented, fold};
+use crate::text::one_line::{is_one_line, one_line};
 
 /// The phrases that give or cancel a direction.
 struct Words {
@@ -177,8 +181,7 @@ pub fn infer(name: &str) -> Option<Better> {
 pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let words = &*WORDS;
     let begin = folded.find(char::is_alphanumeric)?;
-    let spaced = folded[begin..].split_whitespace().collect::<Vec<_>>().join(" ");
-    let spaced = spaced.replace("ti le", "ty le").replace("ti suat", "ty suat");
+    let spaced = folded_spelling(&folded[begin..]);
     let first = two_letters(&spaced)?;
     let from = words.heads.partition_point(|head| two_letters(&head.phrase.folded) < Some(first));
     let same = |head: &&Head| two_letters(&head.phrase.folded) == Some(first);
@@ -190,7 +193,7 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     }
     let plain = one_spelling(name);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let has_accents = fold(plain) != plain;
+    let has_accents = has_accents(plain);
     let mut found = None;
     for head in heads {
         let Some(rest) = rest(plain, head.phrase.text(has_accents)) else { continue };
@@ -207,6 +210,16 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
         }
     }
     found.and_then(|(_, better)| better)
+}
+
+/// Returns a folded text with its words separated by one space, and ti as ty. Most have this form already.
+fn folded_spelling(folded: &str) -> Cow<'_, str> {
+    const SPELLINGS: [(&str, &str); 2] = [("ti le", "ty le"), ("ti suat", "ty suat")];
+    static SPELLED: LazyLock<Spellings<2>> = LazyLock::new(|| Spellings::of(SPELLINGS));
+    SPELLED.replaced(match is_one_line(folded) {
+        true => Cow::Borrowed(folded),
+        false => Cow::Owned(one_line(folded)),
+    })
 }
 
 /// Whether the words after a head that counts bearers say where, when, in which group or by which standard they are
@@ -227,7 +240,12 @@ fn continues(words: &Words, name: &str, rest: &str, spelling: usize) -> bool {
 fn lower_if_lacking(name: &str, folded: &str) -> Option<Better> {
     const COUNTS: [&str; 3] = ["ty le ", "so ", "tong so "];
     const GOOD: [&str; 6] = ["xảy ra", "phát hiện", "vi phạm", "để", "mắc", "nghèo"];
-    if !contains_word(folded, "chua") || !COUNTS.iter().any(|count| folded.starts_with(count)) {
+    // Asked for every name: the search for a word is prepared once.
+    static LACKING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("chua"));
+    if LACKING.find(folded.as_bytes()).is_none()
+        || !contains_word(folded, "chua")
+        || !COUNTS.iter().any(|count| folded.starts_with(count))
+    {
         return None;
     }
     let name = one_spelling(name);
@@ -240,14 +258,50 @@ fn lower_if_lacking(name: &str, folded: &str) -> Option<Better> {
 /// part does not inherit the direction of its whole.
 pub(crate) fn is_reversed(name: &str) -> bool {
     let plain = one_spelling(name);
-    let has_accents = fold(&plain) != plain;
+    let has_accents = has_accents(&plain);
     WORDS.reversals[usize::from(has_accents)].is_in(&plain)
 }
 
 /// Returns the text in lower case with accents, words separated by one space, and tỉ as tỷ.
 fn one_spelling(text: &str) -> String {
-    let text = accented(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    text.replace("tỉ lệ", "tỷ lệ").replace("tỉ suất", "tỷ suất").replace("ti le", "ty le")
+    const SPELLINGS: [(&str, &str); 3] =
+        [("tỉ lệ", "tỷ lệ"), ("tỉ suất", "tỷ suất"), ("ti le", "ty le")];
+    static SPELLED: LazyLock<Spellings<3>> = LazyLock::new(|| Spellings::of(SPELLINGS));
+    let lower = accented(text);
+    let lower = if is_one_line(&lower) { lower } else { one_line(&lower) };
+    SPELLED.replaced(Cow::Owned(lower)).into_owned()
+}
+
+/// Whether a text in lower case has letters that folding changes.
+fn has_accents(lower: &str) -> bool {
+    // Folding looks at one letter at a time.
+    let is_accented = |c: char| {
+        let mut bytes = [0; 4];
+        let letter = c.encode_utf8(&mut bytes);
+        fold(letter) != *letter
+    };
+    lower.chars().any(|c| !c.is_ascii() && is_accented(c))
+}
+
+/// Spellings to replace by others. Few of a million names have one, so the search for them is prepared once.
+struct Spellings<const N: usize> {
+    finders: [Finder<'static>; N],
+    replacements: [(&'static str, &'static str); N],
+}
+
+impl<const N: usize> Spellings<N> {
+    fn of(replacements: [(&'static str, &'static str); N]) -> Self {
+        Self { finders: replacements.map(|(spelling, _)| Finder::new(spelling)), replacements }
+    }
+
+    fn replaced<'t>(&self, mut text: Cow<'t, str>) -> Cow<'t, str> {
+        for (finder, (spelling, other)) in self.finders.iter().zip(self.replacements) {
+            if finder.find(text.as_bytes()).is_some() {
+                text = Cow::Owned(text.replace(spelling, other));
+            }
+        }
+        text
+    }
 }
 
 fn two_letters(folded: &str) -> Option<[u8; 2]> {

@@ -1,12 +1,15 @@
 //! A dataset: one source with its sections and indicators.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::{Indicator, Indicators, Place, Reference, Status, derive, status};
 
 /// The indicators of one place and period from one source. It never changes once built.
+///
+/// A table may have a hundred thousand places and periods: what their datasets have in common, they share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     /// The id used by scripts.
@@ -16,11 +19,11 @@ pub struct Dataset {
     /// The period as published ("năm 2024"); empty if the file names none.
     pub period: String,
     /// The source of the figures.
-    pub source: Option<Source>,
+    pub source: Option<Arc<Source>>,
     /// What the source says about all its indicators.
-    pub totals: Option<Totals>,
+    pub totals: Option<Box<Totals>>,
     /// The sections in the order of the source; their ranges cover `indicators` without gaps.
-    pub sections: Vec<Section>,
+    pub sections: Arc<[Section]>,
     /// The indicators of all sections, in the order of the source.
     pub indicators: Indicators,
 }
@@ -96,7 +99,7 @@ impl Dataset {
             period: String::new(),
             source: None,
             totals: None,
-            sections: vec![section],
+            sections: [section].into(),
             indicators,
         }
     }

@@ -49,6 +49,7 @@ pub use derive::Derived;
 pub use indicator::{Better, Count, Indicator, Reference};
 pub use interval::Interval;
 pub use packed::Indicators;
+pub(crate) use packed::{Grouping, SharedIdentity};
 pub use period::{Period, Span};
 pub use period_value::PeriodValue;
 pub use place::Place;

@@ -1,12 +1,14 @@
 //! The place of a dataset, or the file if the source names no place.
 
+use std::sync::Arc;
+
 /// What a dataset is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// As published ("Bắc Kạn").
-    Named(String),
+    Named(Arc<str>),
     /// The source names none: the name of its file, without folders.
-    File(String),
+    File(Arc<str>),
 }
 
 impl Place {
@@ -30,12 +32,12 @@ impl Place {
 
 impl From<&str> for Place {
     fn from(name: &str) -> Self {
-        Self::Named(name.to_owned())
+        Self::Named(name.into())
     }
 }
 
 impl From<String> for Place {
     fn from(name: String) -> Self {
-        Self::Named(name)
+        Self::Named(name.into())
     }
 }

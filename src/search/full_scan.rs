@@ -13,7 +13,7 @@ use super::matching::match_table::MatchTable;
 use super::matching::pass::Pass;
 use super::query::Query;
 use super::ranking::top_hits::Candidate;
-use crate::model::{Collection, Dataset, Indicator};
+use crate::model::{Collection, Dataset, Indicator, Section};
 
 /// The reference search: no bounds, no candidate lists, no early end; every name is aligned.
 fn full_scan(index: &Index, query: &str, limit: usize) -> Vec<Candidate> {
@@ -228,7 +228,8 @@ fn two_typed_words_that_fit_each_other_keep_the_order_of_the_name() {
         .iter()
         .map(|one| Indicator { unit: Some("tỷ đồng".to_owned()), ..one });
     dataset.indicators = with_units.collect();
-    dataset.sections[0].name = "Chi ngân sách".to_owned();
+    let name = "Chi ngân sách".to_owned();
+    dataset.sections = [Section { name, ..dataset.sections[0].clone() }].into();
     let collection = Collection::new([dataset]);
     let index = Index::new(&collection);
     for query in ["chi ngan sach huyen ngan son ty dong", "ty dong chi ngan sach huyen ngan son"] {

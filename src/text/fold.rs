@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 /// Removes marks and case: `Tỷ lệ hộ nghèo` becomes `ty le ho ngheo`, from NFC and NFD alike. đ and its
 /// look-alikes (Ð U+00D0, Ɖ U+0189) become d. Invisible characters ([`is_invisible`]) are removed.
@@ -43,7 +43,18 @@ pub fn fold(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn accented(text: &str) -> String {
-    text.nfkc().flat_map(char::to_lowercase).nfc().collect()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    // Nearly all texts are composed already.
+    let lower: String = match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => text.chars().flat_map(char::to_lowercase).collect(),
+        _ => text.nfkc().flat_map(char::to_lowercase).collect(),
+    };
+    match is_nfc_quick(lower.chars()) {
+        IsNormalized::Yes => lower,
+        _ => lower.nfc().collect(),
+    }
 }
 
 /// Returns the folded form of one character. Folding is independent of the neighbouring characters.

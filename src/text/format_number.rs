@@ -25,9 +25,11 @@ pub fn format(decimal: Decimal, style: Style) -> String {
         Style::Vietnamese => ('.', ','),
         Style::English => (',', '.'),
     };
-    let plain = decimal.abs().to_string();
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 1);
+    let behind = decimal.scale() as usize;
+    // At least one digit before the point.
+    let digits = format!("{:0least$}", decimal.mantissa().unsigned_abs(), least = behind + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - behind);
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 2);
     if decimal.is_sign_negative() && !decimal.is_zero() {
         text.push('-');
     }

@@ -160,7 +160,7 @@ fn positions(canvas: &Canvas<'_>, dataset: usize) -> [(String, Option<Action>); 
 fn current<'a>(canvas: &Canvas<'a>) -> Option<(usize, &'a Dataset)> {
     let datasets = canvas.app.catalog().collection.datasets();
     let app = canvas.app;
-    let of_slice = || app.catalog().slices.get(app.slice()?)?.datasets.first().copied();
+    let of_slice = || app.catalog().slices.datasets(app.slice()?).first().copied();
     let selected = app.selected_entry().map(|entry| entry.dataset_at);
     // A hit may be of another slice than the listed one.
     let selected = selected

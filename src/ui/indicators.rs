@@ -288,7 +288,7 @@ fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
     let app = canvas.app;
     let dataset = match app.section_row().scope {
         Scope::All => 0,
-        Scope::Slice(slice) => *app.catalog().slices.get(slice)?.datasets.first()?,
+        Scope::Slice(slice) => *app.catalog().slices.datasets(slice).first()?,
         Scope::Dataset(dataset) | Scope::Section { dataset, .. } => dataset,
     };
     let totals = app.catalog().collection.datasets().get(dataset)?.totals.as_ref()?;

@@ -312,7 +312,9 @@ mod tests {
     #[test]
     fn each_indicator_has_a_row_below_its_heading() {
         let mut dataset = dataset::embedded().unwrap();
-        dataset.sections.insert(1, Section { name: "Trống".to_owned(), indicators: 7..7 });
+        let mut sections = dataset.sections.to_vec();
+        sections.insert(1, Section { name: "Trống".to_owned(), indicators: 7..7 });
+        dataset.sections = sections.into();
         let catalog = Arc::new(Catalog::new(Collection::new([dataset.clone(), dataset])));
         let (lang, theme) = (Lang::Vietnamese, Theme::None);
         let mut app = App::new(catalog, Preferences { lang, theme, ascii: false, mouse: true });

@@ -131,13 +131,13 @@ fn is_shown(canvas: &Canvas<'_>, column: ListColumn) -> bool {
 /// What distinguishes a slice in its picker, and the number of its indicators.
 fn slice_name(canvas: &Canvas<'_>, slice: usize) -> String {
     let catalog = canvas.app.catalog();
-    let first = catalog.slices.get(slice).and_then(|slice| slice.datasets.first());
+    let first = catalog.slices.datasets(slice).first();
     let Some(dataset) = first.and_then(|at| catalog.collection.datasets().get(*at)) else {
         return String::new();
     };
     let is_places = canvas.app.picker().is_some_and(|picker| picker.kind == PickerKind::Place);
-    let own_period = canvas.app.current_slice().and_then(|at| catalog.slices.get(at));
-    let own_period = own_period.and_then(|slice| slice.datasets.first());
+    let own_period = canvas.app.current_slice();
+    let own_period = own_period.and_then(|slice| catalog.slices.datasets(slice).first());
     let own_period = own_period.and_then(|at| catalog.collection.datasets().get(*at));
     let is_other = own_period.is_none_or(|own| own.period != dataset.period);
     let place = canvas.words.place(&dataset.place);
@@ -165,10 +165,10 @@ fn dataset(canvas: &Canvas<'_>, row: &SectionRow) -> String {
                     .collect::<Vec<_>>()
                     .join(" · ");
                 let label = catalog.label(at);
-                if full.contains(label) {
+                if full.contains(&*label) {
                     full
                 } else if label.contains(&full) {
-                    label.to_owned()
+                    label.into_owned()
                 } else {
                     format!("{full} · {}", data.id)
                 }

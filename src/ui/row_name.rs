@@ -6,7 +6,7 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::app::ChangeBefore;
+use crate::app::{Catalog, ChangeBefore};
 use crate::model::{Period, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -24,8 +24,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) unit_places: &'a [Range<usize>],
     /// The whole that it is a part of, in a list that does not show it as a part; else empty.
     pub(super) whole: &'a str,
-    /// The label of the dataset in a list over several; else empty.
-    pub(super) dataset: &'a str,
+    /// The dataset, by its position in a catalog, in a list over several.
+    pub(super) dataset: Option<(&'a Catalog, usize)>,
     /// The period of the figure, if it differs from the dataset's.
     pub(super) period: Option<Period>,
     /// Whether the user marked the indicator.
@@ -111,7 +111,8 @@ impl RowName {
         shown.kept = Some(shown.text.len());
         shown.push_after(" · ", figure, &[]);
         shown.push_after(if figure.is_empty() { " · " } else { " " }, unit, unit_places);
-        shown.push_after(" · ", dataset, &[]);
+        let dataset = dataset.map(|(catalog, at)| catalog.label(at)).unwrap_or_default();
+        shown.push_after(" · ", &dataset, &[]);
         shown
     }
 

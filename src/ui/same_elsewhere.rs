@@ -12,7 +12,7 @@ use super::canvas::Canvas;
 use super::list_cells::{figure, percent_text};
 use super::words::Words;
 use crate::lexicon::period::parse;
-use crate::model::{Better, Dataset, Entry, Indicator, Plan, derive, percent_of_plan};
+use crate::model::{Better, Dataset, Entry, Indicator, Plan, Ranking, derive, percent_of_plan};
 use crate::text::fold::fold;
 use crate::text::format_number;
 use crate::text::sanitize::visible;
@@ -23,6 +23,12 @@ const LEAD: usize = 2;
 /// The fewest cells of a bar; a shorter one shows less than its figure.
 const SHORTEST_BAR: usize = 4;
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// The most datasets among which every one that has the indicator is listed.
+const MOST_DATASETS: usize = 2000;
+/// Of more, the best places, and those before and after the own one.
+const BEST: usize = 10;
+const NEIGHBOURS: usize = 10;
 
 /// A block of the comparison, by what its datasets have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +50,9 @@ struct Compared<'a> {
 /// The lines of the comparison; none if no other dataset has the indicator.
 pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
     let catalog = canvas.app.catalog();
+    if catalog.collection.datasets().len() > MOST_DATASETS {
+        return ranked_lines(canvas, entry, width);
+    }
     let group = catalog.same_indicators(entry.index).into_iter();
     let group = group.filter_map(|index| catalog.collection.get(index));
     let group: Vec<_> =
@@ -62,10 +71,76 @@ pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec
         let mut all: Vec<&Compared<'_>> = group.iter().filter(belongs).collect();
         if all.len() > 1 {
             in_order(&mut all, block, own.indicator.better);
-            lines.extend(block_lines(canvas, own, &all, block, width));
+            let standing = match block {
+                Block::Places => standing(canvas, own, &catalog.ranking(entry.index), width),
+                Block::Periods | Block::Others => Vec::new(),
+            };
+            lines.extend(block_lines(
+                canvas,
+                own,
+                &RankedRows::all(&all),
+                (block, standing),
+                width,
+            ));
         }
     }
     lines
+}
+
+/// The lines among thousands of datasets: the best places of the period, and those next to the own one. Other periods
+/// are in the series, and all of them in the comparison.
+fn ranked_lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
+    let catalog = canvas.app.catalog();
+    let ranking = catalog.ranking(entry.index);
+    let places = ranking.places();
+    let Some(at) = places.iter().position(|place| place.indicator == entry.index) else {
+        return Vec::new();
+    };
+    let best = BEST.min(places.len());
+    let around = at.saturating_sub(NEIGHBOURS).max(best)..(at + NEIGHBOURS + 1).min(places.len());
+    let around = around.start..around.end.max(best);
+    let shown: Vec<usize> = (0..best).chain(around.clone()).collect();
+    let compared = |at: &usize| {
+        let entry = catalog.collection.get(places[*at].indicator)?;
+        Some((places[*at].position, Compared { indicator: entry.indicator(), entry }))
+    };
+    let compared: Vec<_> = shown.iter().filter_map(compared).collect();
+    let rows = compared.iter().map(|(position, one)| Ranked { position: *position, one });
+    let rows = RankedRows {
+        rows: rows.collect(),
+        left_out: [(best, around.start - best), (shown.len(), places.len() - around.end)],
+    };
+    let own = Compared { indicator: entry.indicator(), entry: *entry };
+    let standing = standing(canvas, &own, &ranking, width);
+    block_lines(canvas, &own, &rows, (Block::Places, standing), width)
+}
+
+/// One of the compared indicators with its position in its block; equal figures share one.
+struct Ranked<'a> {
+    position: usize,
+    one: &'a Compared<'a>,
+}
+
+/// The rows of a block, in order.
+struct RankedRows<'a> {
+    rows: Vec<Ranked<'a>>,
+    /// How many are left out after a number of rows.
+    left_out: [(usize, usize); 2],
+}
+
+impl<'a> RankedRows<'a> {
+    /// All of a block.
+    fn all(all: &[&'a Compared<'a>]) -> Self {
+        let mut rows: Vec<Ranked<'a>> = Vec::with_capacity(all.len());
+        for (at, one) in all.iter().enumerate() {
+            let before = rows
+                .last()
+                .filter(|before| before.one.indicator.figure() == one.indicator.figure());
+            let position = before.map_or(at + 1, |before| before.position);
+            rows.push(Ranked { position, one });
+        }
+        Self { rows, left_out: [(0, 0); 2] }
+    }
 }
 
 impl Compared<'_> {
@@ -103,25 +178,31 @@ fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
 fn block_lines(
     canvas: &Canvas<'_>,
     own: &Compared<'_>,
-    all: &[&Compared<'_>],
-    block: Block,
+    RankedRows { rows: ranked, left_out }: &RankedRows<'_>,
+    (block, standing): (Block, Vec<Line<'static>>),
     width: usize,
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
-    let rows: Vec<BlockRow> = all.iter().map(|one| BlockRow::of(all, one, block, words)).collect();
-    let differences = Differences::of(all, own, words);
+    let all: Vec<&Compared<'_>> = ranked.iter().map(|row| row.one).collect();
+    let rows: Vec<BlockRow> = ranked.iter().map(|row| BlockRow::of(row, block, words)).collect();
+    let differences = Differences::of(&all, own, words);
     let widths = BlockWidths::of(&rows, &differences, width);
     let heading = visible(&block_heading(own, block, words)).into_owned();
     let heading = differences.heading(&heading, width, widths.total(), words);
     let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
-    if block == Block::Places {
-        lines.extend(standing(canvas, own, width));
-    }
+    lines.extend(standing);
     let figures = || all.iter().filter_map(|one| one.indicator.figure());
     let greatest = figures().max();
     let draws = widths.bar >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
     let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
-    for ((one, row), difference) in all.iter().zip(&rows).zip(&differences.texts) {
+    let more = |lines: &mut Vec<Line<'static>>, at: usize| {
+        let left_out = left_out.iter().filter(|(after, count)| *after == at && *count > 0);
+        let text = left_out.map(|(_, count)| format!("  {}", words.and_more(*count)));
+        lines.extend(text.map(|text| Line::styled(text, canvas.palette.dim)));
+    };
+    let shown = all.iter().zip(&rows).zip(&differences.texts);
+    for (at, ((one, row), difference)) in shown.enumerate() {
+        more(&mut lines, at);
         let is_own = one.is(own);
         let bar = match (one.indicator.figure(), greatest) {
             (Some(figure), Some(greatest)) if draws => bar(figure, greatest, widths.bar),
@@ -143,6 +224,7 @@ fn block_lines(
             lines.push(Line::styled(format!("   {text}"), derived));
         }
     }
+    more(&mut lines, ranked.len());
     lines.push(Line::default());
     lines
 }
@@ -168,10 +250,10 @@ struct BlockRow {
 }
 
 impl BlockRow {
-    fn of(all: &[&Compared<'_>], one: &Compared<'_>, block: Block, words: Words) -> Self {
+    fn of(Ranked { position, one }: &Ranked<'_>, block: Block, words: Words) -> Self {
         let percent = percent_text(&one.indicator, words);
         Self {
-            label: label(rank(all, one), one, block, words),
+            label: label(*position, one, block, words),
             figure: figure(&one.indicator, words),
             percent: if percent.is_empty() { percent } else { format!("{percent} %") },
         }
@@ -237,9 +319,13 @@ impl Differences {
 }
 
 /// The derived position among the open places, their median and quartiles.
-fn standing(canvas: &Canvas<'_>, own: &Compared<'_>, width: usize) -> Vec<Line<'static>> {
+fn standing(
+    canvas: &Canvas<'_>,
+    own: &Compared<'_>,
+    ranking: &Ranking,
+    width: usize,
+) -> Vec<Line<'static>> {
     let words = canvas.words;
-    let ranking = canvas.app.catalog().ranking(own.entry.index);
     let all = ranking.places().len();
     // Without a known direction the order is by size, which is no rank.
     let position = ranking.find(own.entry.index).filter(|_| own.indicator.better.is_some());
@@ -249,12 +335,6 @@ fn standing(canvas: &Canvas<'_>, own: &Compared<'_>, width: usize) -> Vec<Line<'
     let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
     let text = truncate::wrap(&parts.join(" · "), width, usize::MAX);
     text.into_iter().filter(|_| !parts.is_empty()).map(|line| Line::styled(line, derived)).collect()
-}
-
-/// The place of an indicator among all in order, from 1; equal figures share a place.
-fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
-    let figure = own.indicator.figure();
-    all.iter().position(|one| one.indicator.figure() == figure).unwrap_or(0) + 1
 }
 
 /// The label that distinguishes a dataset from the others of its block.

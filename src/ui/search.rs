@@ -84,7 +84,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             // The slice that is listed is in the header.
             dataset: entry
                 .filter(|entry| !is_listed(entry.dataset_at))
-                .map_or("", |entry| app.catalog().label(entry.dataset_at)),
+                .map(|entry| (app.catalog(), entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
             is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
             to_review: entry.is_some_and(|entry| !entry.indicator().review.is_empty()),

@@ -3,9 +3,9 @@
 
 use std::io::{self, Cursor, Read, Write};
 
-use chitieu::app::Lang;
+use chitieu::app::{Catalog, Lang};
 use chitieu::dataset::{self, Opened};
-use chitieu::model::Dataset;
+use chitieu::model::{Collection, Dataset};
 use chitieu::ui::Words;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -68,13 +68,30 @@ fn check_opened(opened: &Opened) {
     assert!(!opened.datasets.is_empty());
     check_locations(opened.findings.iter().chain(&opened.warnings));
     opened.datasets.iter().for_each(check_dataset);
+    check_catalog(&opened.datasets);
+}
+
+/// Asserts that each indicator is found where the explorer looks for it: in the dictionary, in its series and in its
+/// ranking.
+fn check_catalog(datasets: &[Dataset]) {
+    const LOOKED_AT: usize = 20;
+    let catalog = Catalog::new(Collection::new(datasets.to_vec()));
+    for index in (0..catalog.collection.len()).take(LOOKED_AT) {
+        let entry = catalog.dictionary().entry_of(index);
+        let slice =
+            catalog.slices.of_dataset(catalog.collection.get(index).map_or(0, |e| e.dataset_at));
+        assert!(catalog.in_slice(entry, slice) < catalog.collection.len());
+        assert!(catalog.series(index).points().len() <= catalog.collection.len() + 100);
+        let ranking = catalog.ranking(index);
+        assert_ne!(ranking.places().len(), 1);
+    }
 }
 
 /// Asserts that the sections are consecutive ranges that cover all indicators, and that the dataset
 /// written as JSON reads back equal.
 fn check_dataset(dataset: &Dataset) {
     let mut end = 0;
-    for section in &dataset.sections {
+    for section in dataset.sections.iter() {
         assert_eq!(section.indicators.start, end);
         end = section.indicators.end;
     }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::lists::Lists;
 use crate::lexicon::period::parse;
 use crate::lexicon::place::is_whole;
 use crate::model::{Collection, Dataset, Period, Place};
@@ -23,7 +24,9 @@ pub enum Axis {
 pub(in crate::app) struct Axes {
     datasets: Vec<Position>,
     /// The datasets of each place, in order of time.
-    by_place: Vec<Vec<usize>>,
+    by_place: Lists,
+    /// The datasets of each period, in the order of the files.
+    by_period: Lists,
 }
 
 /// The place and the period of one dataset. Places are equal if their names are, accents and case ignored.
@@ -35,6 +38,8 @@ struct Position {
     period: Option<Period>,
     /// The number of the text of the period, in the order of the files.
     period_text: usize,
+    /// The number of the list of the datasets of its period.
+    period_list: usize,
     /// Whether any result of it is known, and not only plans.
     has_results: bool,
     /// Whether the place is all the others together: "Toàn tỉnh".
@@ -57,28 +62,42 @@ impl Axes {
             ),
             period: parse(&dataset.period),
             period_text: number(&mut periods, false, &dataset.period),
+            period_list: 0,
             has_results: has_results(dataset),
             is_whole: is_whole(dataset.place.name()),
         };
-        let datasets: Vec<Position> = collection.datasets().iter().map(position).collect();
-        let mut by_place = vec![Vec::new(); places.len()];
-        for (at, position) in datasets.iter().enumerate() {
-            by_place[position.place].push(at);
+        let mut datasets: Vec<Position> = collection.datasets().iter().map(position).collect();
+        let place_of = datasets.iter().map(|position| Some(position.place));
+        let mut by_place = Lists::of_groups(place_of, places.len());
+        by_place.sort_each_by_key(|at| (datasets[at].period, datasets[at].period_text, at));
+        let mut known = HashMap::new();
+        let period_of: Vec<usize> = datasets
+            .iter()
+            .map(|position| {
+                let next = known.len();
+                *known.entry(position.period_key()).or_insert(next)
+            })
+            .collect();
+        let by_period = Lists::of_groups(period_of.iter().map(|at| Some(*at)), known.len());
+        for (position, period) in datasets.iter_mut().zip(period_of) {
+            position.period_list = period;
         }
-        for of_place in &mut by_place {
-            of_place.sort_by_key(|at| (datasets[*at].period, datasets[*at].period_text, *at));
-        }
-        Self { datasets, by_place }
+        Self { datasets, by_place, by_period }
     }
 
     /// The datasets of each place in order of time; places in the order of the files.
-    pub(in crate::app) fn places(&self) -> &[Vec<usize>] {
+    pub(in crate::app) fn places(&self) -> &Lists {
         &self.by_place
+    }
+
+    /// The datasets of the period of a dataset, in the order of the files.
+    pub(in crate::app) fn of_period(&self, dataset: usize) -> &[usize] {
+        self.datasets.get(dataset).map_or(&[], |own| self.by_period.get(own.period_list))
     }
 
     /// The datasets of the place of a dataset, in order of time.
     pub(in crate::app) fn of_place(&self, dataset: usize) -> &[usize] {
-        self.datasets.get(dataset).map_or(&[], |position| &self.by_place[position.place])
+        self.datasets.get(dataset).map_or(&[], |position| self.by_place.get(position.place))
     }
 
     /// The number of the place of a dataset, its period if it can be placed in time, and the number of the text of
@@ -93,10 +112,7 @@ impl Axes {
     /// The period of a dataset as a key: one that cannot be placed in time has the number of its text.
     pub(in crate::app) fn period_key(&self, dataset: usize) -> (Option<Period>, usize) {
         let position = self.datasets.get(dataset);
-        position.map_or((None, 0), |position| match position.period {
-            Some(period) => (Some(period), 0),
-            None => (None, position.period_text),
-        })
+        position.map_or((None, 0), |position| position.period_key())
     }
 
     /// The period of a dataset, if it can be placed in time.
@@ -134,6 +150,11 @@ fn has_results(dataset: &Dataset) -> bool {
 }
 
 impl Position {
+    /// The period as a key: one that cannot be placed in time has the number of its text.
+    fn period_key(self) -> (Option<Period>, usize) {
+        (self.period, if self.period.is_some() { 0 } else { self.period_text })
+    }
+
     /// Whether both are of one period; the text decides where a period cannot be parsed.
     fn is_period_of(self, other: Self) -> bool {
         match (self.period, other.period) {

@@ -86,7 +86,7 @@ impl Dictionary {
             return Some(entry).filter(|entry| is_meant(*entry));
         };
         let numbers = occurrences.of_entry(entry);
-        let datasets = slice.and_then(|at| slices.get(at)).map_or(&[][..], |s| &s.datasets);
+        let datasets = slice.map_or(&[][..], |at| slices.datasets(at));
         let here = datasets.iter().find_map(|dataset| {
             let (start, end) = (all.start_of(*dataset), all.start_of(*dataset + 1));
             let at = numbers.partition_point(|number| (*number as usize) < start);
@@ -185,7 +185,7 @@ fn firsts(all: &Collection, occurrences: &Occurrences) -> Collection {
 fn firsts_of(dataset: &Dataset, is_first: impl Fn(usize) -> bool) -> Dataset {
     let mut indicators = Indicators::new();
     let mut sections = Vec::new();
-    for section in &dataset.sections {
+    for section in dataset.sections.iter() {
         let start = indicators.len();
         let mut local = section.indicators.start;
         dataset.indicators.each(section.indicators.clone(), |indicator| {
@@ -202,7 +202,7 @@ fn firsts_of(dataset: &Dataset, is_first: impl Fn(usize) -> bool) -> Dataset {
         period: dataset.period.clone(),
         source: None,
         totals: None,
-        sections,
+        sections: sections.into(),
         indicators,
     }
 }

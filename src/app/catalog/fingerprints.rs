@@ -1,27 +1,25 @@
 //! Fingerprints: hashes of indicators, to find the same indicator in other datasets.
 //!
 //! A fingerprint hashes one property, a name or an id, together with the unit. Where a dataset has several
-//! indicators of one fingerprint, finer ones hash the parents too, then the section. Fingerprints are kept
-//! sorted with the numbers of their indicators: equal ones form a run in which each dataset has a contiguous
-//! range, so that one pass over a run serves any number of datasets.
+//! indicators of one fingerprint, finer ones hash the parents too, then the section. The numbers of the indicators
+//! of one fingerprint form a run, in which each dataset has a contiguous range, so that one pass over a run serves
+//! any number of datasets. A number takes four bytes; a hash is kept once: ten million indicators of a table of many
+//! places and periods have a few hundred.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::runs::{Runs, RunsBuilder};
 use crate::model::{Collection, Entry};
-
-/// Hashes and the numbers of the indicators that have them, sorted by both.
-type Hashed = Vec<(u64, u32)>;
 
 /// The fingerprints of all indicators by one property.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Fingerprints {
     /// All indicators that have the property.
-    by_key: Hashed,
+    by_key: Runs,
     /// Indicators whose property occurs several times in a dataset, by their parents too.
-    by_parents: Hashed,
+    by_parents: Runs,
     /// The same indicators, by their section too.
-    by_section: Hashed,
+    by_section: Runs,
 }
 
 /// Whether datasets before and after an indicator's own have the same indicator.
@@ -32,32 +30,29 @@ pub(in crate::app) struct Elsewhere {
 }
 
 impl Fingerprints {
-    /// Takes the hash of each indicator in order, `None` for one without the property. `refine` extends a
-    /// hash by the parents of the indicator, and that hash by its section.
+    /// Takes the hashes of all indicators. `refine` extends a hash by the parents of the indicator, and that hash by
+    /// its section.
     pub(in crate::app) fn new(
         collection: &Collection,
-        hashes: impl Iterator<Item = Option<u64>>,
+        hashes: RunsBuilder,
         refine: impl Fn(&Entry<'_>, u64) -> (u64, u64),
     ) -> Self {
-        let by_key = (0..).zip(hashes).filter_map(|(index, hash)| Some((hash?, index))).collect();
-        let mut all = Self { by_key, ..Self::default() };
-        all.by_key.sort_unstable();
-        for run in runs(&all.by_key) {
+        let by_key = hashes.build();
+        let (mut by_parents, mut by_section) = (RunsBuilder::default(), RunsBuilder::default());
+        for (hash, run) in by_key.iter() {
             let mut datasets = by_dataset(collection, run).peekable();
-            let is_alone = datasets.peek().is_some_and(|own| own.len() == run.len());
-            if is_alone || datasets.all(|own| own.len() == 1) {
+            let is_alone = datasets.peek().is_some_and(|(_, own)| own.len() == run.len());
+            if is_alone || datasets.all(|(_, own)| own.len() == 1) {
                 continue;
             }
-            for (hash, index) in run {
+            for index in run {
                 let Some(entry) = collection.get(*index as usize) else { continue };
-                let (parents, section) = refine(&entry, *hash);
-                all.by_parents.push((parents, *index));
-                all.by_section.push((section, *index));
+                let (parents, section) = refine(&entry, hash);
+                by_parents.push(*index, parents);
+                by_section.push(*index, section);
             }
         }
-        all.by_parents.sort_unstable();
-        all.by_section.sort_unstable();
-        all
+        Self { by_key, by_parents: by_parents.build(), by_section: by_section.build() }
     }
 
     /// Whether there are no fingerprints.
@@ -68,83 +63,81 @@ impl Fingerprints {
     /// Marks the indicators that other datasets have. It passes once over each run, as there may be thousands
     /// of datasets with the same indicators.
     pub(in crate::app) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
-        for run in [&self.by_key, &self.by_parents, &self.by_section].into_iter().flat_map(runs) {
+        let all = [&self.by_key, &self.by_parents, &self.by_section];
+        for (_, run) in all.into_iter().flat_map(Runs::iter) {
             let mut datasets = unique(collection, run).map(|(dataset, _)| dataset);
             let Some(first) = datasets.next() else { continue };
             let last = datasets.last().unwrap_or(first);
-            for (_, index) in run {
-                let index = *index as usize;
-                let own = collection.dataset_of(index);
-                elsewhere[index].earlier |= first < own;
-                elsewhere[index].later |= last > own;
+            for (dataset, own) in by_dataset(collection, run) {
+                for index in own {
+                    let elsewhere = &mut elsewhere[*index as usize];
+                    elsewhere.earlier |= first < dataset;
+                    elsewhere.later |= last > dataset;
+                }
             }
         }
     }
 
-    /// Returns, by dataset, the only indicator with a hash there, or with one of its refinements.
+    /// Returns, for each dataset that has one, the dataset and its only indicator with a hash, or with one of its
+    /// refinements, together with the number of refinements: a match by fewer properties goes first.
     pub(in crate::app) fn unique(
         &self,
         collection: &Collection,
         hash: u64,
-        (parents, section): (u64, u64),
-    ) -> BTreeMap<usize, usize> {
-        // Later entries replace earlier ones: a match by fewer properties goes first.
-        [(&self.by_section, section), (&self.by_parents, parents), (&self.by_key, hash)]
-            .into_iter()
-            .flat_map(|(all, hash)| unique(collection, with_hash(all, hash)))
-            .collect()
+        refined: (u64, u64),
+    ) -> impl Iterator<Item = (usize, usize, usize)> {
+        let runs = self.runs_of(hash, refined).into_iter().enumerate();
+        runs.flat_map(move |(refinements, run)| {
+            unique(collection, run).map(move |(dataset, index)| (dataset, refinements, index))
+        })
     }
-}
 
-impl Fingerprints {
     /// Returns the runs of a hash and of its refinements, those by fewer properties first.
-    pub(in crate::app) fn runs_of(
-        &self,
-        hash: u64,
-        (parents, section): (u64, u64),
-    ) -> [&[(u64, u32)]; 3] {
-        [
-            with_hash(&self.by_key, hash),
-            with_hash(&self.by_parents, parents),
-            with_hash(&self.by_section, section),
-        ]
+    pub(in crate::app) fn runs_of(&self, hash: u64, (parents, section): (u64, u64)) -> [&[u32]; 3] {
+        [self.by_key.get(hash), self.by_parents.get(parents), self.by_section.get(section)]
     }
 }
 
 /// Returns the only indicator of a run whose number is in a range; `None` if there is none or several.
-pub(in crate::app) fn only_in(run: &[(u64, u32)], numbers: &Range<usize>) -> Option<usize> {
-    let is_before = |(_, index): &(u64, u32)| (*index as usize) < numbers.start;
+pub(in crate::app) fn only_in(run: &[u32], numbers: &Range<usize>) -> Option<usize> {
+    let is_before = |index: &u32| (*index as usize) < numbers.start;
     let mut own = run[run.partition_point(is_before)..].iter();
-    let mut own = own.by_ref().map(|(_, index)| *index as usize);
+    let mut own = own.by_ref().map(|index| *index as usize);
     let only = own.next().filter(|index| numbers.contains(index))?;
     own.next().is_none_or(|next| !numbers.contains(&next)).then_some(only)
 }
 
-/// The runs of equal hashes.
-fn runs(all: &Hashed) -> impl Iterator<Item = &[(u64, u32)]> {
-    all.chunk_by(|(a, _), (b, _)| a == b)
-}
-
-/// The run of a hash; empty if nothing has it.
-fn with_hash(all: &Hashed, hash: u64) -> &[(u64, u32)] {
-    let start = all.partition_point(|(other, _)| *other < hash);
-    let end = start + all[start..].partition_point(|(other, _)| *other == hash);
-    &all[start..end]
-}
-
-/// Splits a run of equal hashes by dataset.
+/// Splits a run by dataset.
 fn by_dataset<'a>(
     collection: &Collection,
-    run: &'a [(u64, u32)],
-) -> impl Iterator<Item = &'a [(u64, u32)]> {
-    let of = |index: u32| collection.dataset_of(index as usize);
-    run.chunk_by(move |(_, a), (_, b)| of(*a) == of(*b))
+    run: &'a [u32],
+) -> impl Iterator<Item = (usize, &'a [u32])> {
+    let (mut left, mut dataset) = (run, 0);
+    std::iter::from_fn(move || {
+        let first = *left.first()? as usize;
+        // The next one is often of the next dataset.
+        if first >= collection.start_of(dataset + 1) {
+            dataset += 1;
+        }
+        if first >= collection.start_of(dataset + 1) {
+            dataset = collection.dataset_of(first);
+        }
+        let end = collection.start_of(dataset + 1);
+        let is_own = |index: &u32| (*index as usize) < end;
+        let count = 1 + match left.get(1) {
+            Some(next) if is_own(next) => left[1..].partition_point(is_own),
+            _ => 0,
+        };
+        let (own, rest) = left.split_at(count);
+        left = rest;
+        Some((dataset, own))
+    })
 }
 
-/// The datasets that have a run's hash exactly once, in order, and its indicator there.
-fn unique(collection: &Collection, run: &[(u64, u32)]) -> impl Iterator<Item = (usize, usize)> {
-    by_dataset(collection, run).filter_map(|own| match own {
-        [(_, one)] => Some((collection.dataset_of(*one as usize), *one as usize)),
+/// The datasets that have exactly one indicator of a run, in order, and that indicator.
+fn unique(collection: &Collection, run: &[u32]) -> impl Iterator<Item = (usize, usize)> {
+    by_dataset(collection, run).filter_map(|(dataset, own)| match own {
+        [one] => Some((dataset, *one as usize)),
         _ => None,
     })
 }

@@ -6,12 +6,15 @@ pub(super) mod dictionary;
 mod fingerprints;
 pub(super) mod hidden;
 pub(super) mod labels;
+mod lists;
+mod runs;
 mod same_indicator;
 pub(super) mod section_rows;
 pub(super) mod slices;
 pub(super) mod summary;
 pub(super) mod tree;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -24,10 +27,10 @@ use crate::search::Index;
 use axes::Axes;
 use dictionary::Dictionary;
 use hidden::Hidden;
-use labels::labels;
+use labels::DatasetLabels;
 pub(super) use same_indicator::Probe;
 use same_indicator::SameIndicators;
-use section_rows::{Scope, SectionRow};
+use section_rows::{Scope, SectionRow, SliceRows};
 use slices::Slices;
 use summary::{CatalogSummary, DetailWidth, FigureWidth};
 use tree::Tree;
@@ -44,7 +47,7 @@ pub struct Catalog {
     /// Which indicators are parts of others.
     pub tree: Tree,
     /// The rows of the sections pane for each slice; empty if there is one only.
-    of_slices: Vec<Vec<SectionRow>>,
+    of_slices: SliceRows,
     /// The slice to begin with; `None` if the datasets have nothing in common that places or periods differ in.
     first_slice: Option<usize>,
     /// The end of the scale that all gauges share, in percent of plan.
@@ -65,8 +68,10 @@ pub struct Catalog {
     pub first_text: Option<usize>,
     /// The file of each dataset that is a draft whose decisions can be written there.
     drafts: Vec<Option<Arc<Path>>>,
-    /// A label for each dataset that distinguishes it from the others.
-    labels: Vec<String>,
+    /// What distinguishes each dataset from the others.
+    labels: DatasetLabels,
+    /// Whether an indicator has a period of its own, other than that of its dataset.
+    pub(super) has_own_periods: bool,
     /// The place and period of each dataset.
     pub(super) axes: Axes,
     /// The indicators that several datasets have.
@@ -91,13 +96,14 @@ impl Catalog {
         let slices = Slices::of(&collection, &axes);
         let periods = summary.total.detail_width.periods.max(slices.most_periods());
         let has_results =
-            |dataset: &usize| summary.sections[*dataset].iter().any(|one| one.has_results());
+            |dataset: &usize| summary.sections_of(*dataset).iter().any(|one| one.has_results());
         let is_sliced = !common.is_empty() && slices.are_known(&collection);
         Self {
-            sections: section_rows::of_all(&collection, &summary.sections),
-            of_slices: section_rows::of_slices(&collection, &slices, &summary.sections),
+            sections: section_rows::of_all(&collection, &summary),
+            of_slices: SliceRows::of(&collection, &slices, &summary),
             first_slice: slices.first(has_results).filter(|_| is_sliced),
-            labels: labels(&collection),
+            labels: DatasetLabels::of(&collection),
+            has_own_periods: summary.total.has_periods,
             axes,
             slices,
             same,
@@ -245,8 +251,9 @@ impl Catalog {
     /// Returns the label that distinguishes a dataset from the others: its place, its period or both, and its
     /// id if these are not unique; empty for an only dataset.
     #[must_use]
-    pub fn label(&self, dataset: usize) -> &str {
-        self.labels.get(dataset).map_or("", String::as_str)
+    pub fn label(&self, dataset: usize) -> Cow<'_, str> {
+        let found = self.collection.datasets().get(dataset);
+        found.map_or(Cow::Borrowed(""), |found| self.labels.get(dataset, found))
     }
 
     /// The slice to begin with: the latest period with results of the first place. `None` if places and periods
@@ -273,8 +280,7 @@ impl Catalog {
     pub fn numbers(&self, scope: Scope) -> ListedRows {
         match scope {
             Scope::Slice(slice) => {
-                let datasets = self.slices.get(slice).map_or(&[][..], |slice| &slice.datasets);
-                let ranges = datasets.iter().map(|at| self.indicators_of(*at));
+                let ranges = self.slices.datasets(slice).iter().map(|at| self.indicators_of(*at));
                 ListedRows::of_ranges(ranges)
             }
             Scope::All => ListedRows::range(0..self.collection.len()),

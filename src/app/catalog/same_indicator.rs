@@ -4,13 +4,15 @@
 //! ignored. A bare number is no id: it numbers a line of a file. Where a dataset has several indicators of a
 //! name, their parents decide, then their section; if that is not enough, none of them matches.
 
+use std::collections::HashMap;
 use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
 use super::fingerprints::{Elsewhere, Fingerprints, only_in};
+use super::runs::RunsBuilder;
 use crate::app::ListedRows;
-use crate::model::{Collection, Entry};
+use crate::model::{Collection, Entry, Indicator, SharedIdentity};
 use crate::text::fold::fold;
 use crate::text::syllable::before_i;
 
@@ -38,11 +40,10 @@ impl SameIndicators {
         if collection.datasets().len() < 2 {
             return (same, ListedRows::range(0..0));
         }
-        let hashes: Vec<_> = collection.iter().map(|entry| same.hashes(&entry)).collect();
         let refined = |entry: &Entry<'_>, hash| same.refined(entry, hash);
-        let names = hashes.iter().map(|hashes| Some(hashes.name));
+        let (names, ids) = same.all_hashes(collection);
         let by_name = Fingerprints::new(collection, names, refined);
-        let by_id = Fingerprints::new(collection, hashes.iter().map(|hashes| hashes.id), refined);
+        let by_id = Fingerprints::new(collection, ids, refined);
         (same.by_name, same.by_id) = (by_name, by_id);
         let mut elsewhere = vec![Elsewhere::default(); collection.len()];
         same.by_name.mark(collection, &mut elsewhere);
@@ -57,13 +58,9 @@ impl SameIndicators {
     pub(in crate::app) fn group(&self, collection: &Collection, index: usize) -> Vec<usize> {
         let own = collection.get(index).filter(|_| !self.by_name.is_empty());
         let Some(own) = own else { return Vec::new() };
-        let is_same = |other: &usize| {
-            collection.get(*other).is_some_and(|other| {
-                unit(&own) == unit(&other)
-                    && (id(&own).is_some_and(|own| id(&other) == Some(own))
-                        || key(own.name()) == key(other.name()))
-            })
-        };
+        let texts = OwnTexts::of(own);
+        let is_same =
+            |other: &usize| collection.get(*other).is_some_and(|other| texts.are_of(&other));
         let others = self.others(collection, &own);
         let mut group: Vec<usize> = others.filter(is_same).chain([index]).collect();
         group.sort_unstable();
@@ -83,11 +80,41 @@ impl SameIndicators {
         let by_name = runs(&self.by_name, hashes.name);
         Probe {
             collection,
-            unit: unit(&own),
-            name: key(own.name()),
             runs: by_id.into_iter().chain([by_name]).flatten().collect(),
-            own,
+            texts: OwnTexts::of(own),
         }
+    }
+
+    /// The hashes of the names and of the ids of all indicators.
+    fn all_hashes(&self, collection: &Collection) -> (RunsBuilder, RunsBuilder) {
+        let (mut names, mut ids) = (RunsBuilder::default(), RunsBuilder::default());
+        // The datasets of one table share their texts, which are then hashed once.
+        let mut known: HashMap<SharedIdentity, Hashes, RandomState> = HashMap::default();
+        let datasets = collection.datasets();
+        for (at, dataset) in datasets.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| datasets.get(before));
+            if before.is_none_or(|one| !one.indicators.shares_texts_with(&dataset.indicators)) {
+                known.clear();
+            }
+            // No collection has more than u32::MAX: their names alone would take as many bytes.
+            let start = u32::try_from(collection.start_of(at)).unwrap_or(u32::MAX);
+            for (index, shared) in (start..).zip(dataset.indicators.shared_identities()) {
+                let hash = || collection.get(index as usize).map(|entry| self.hashes(&entry));
+                let hashes = match shared.map(|shared| (shared, known.get(&shared))) {
+                    Some((_, Some(known))) => Some(*known),
+                    Some((shared, None)) => hash().inspect(|new| {
+                        known.insert(shared, *new);
+                    }),
+                    None => hash(),
+                };
+                let Some(hashes) = hashes else { continue };
+                names.push(index, hashes.name);
+                if let Some(id) = hashes.id {
+                    ids.push(index, id);
+                }
+            }
+        }
+        (names, ids)
     }
 
     fn hashes(&self, entry: &Entry<'_>) -> Hashes {
@@ -108,13 +135,57 @@ impl SameIndicators {
     /// The indicators of other datasets with the same hashes.
     fn others(&self, collection: &Collection, own: &Entry<'_>) -> impl Iterator<Item = usize> {
         let hashes = self.hashes(own);
-        let unique =
-            |all: &Fingerprints, hash| all.unique(collection, hash, self.refined(own, hash));
-        let mut others = unique(&self.by_name, hashes.name);
-        // A match by id overrides one by name.
-        others.extend(hashes.id.map(|id| unique(&self.by_id, id)).unwrap_or_default());
-        others.remove(&own.dataset_at);
-        others.into_values()
+        let refined = |hash| self.refined(own, hash);
+        let by_name = self.by_name.unique(collection, hashes.name, refined(hashes.name));
+        let by_name = by_name.map(|(dataset, order, index)| (dataset, order + BY_NAME, index));
+        let mut others: Vec<_> = by_name.collect();
+        // A match by id goes before one by name.
+        if let Some(id) = hashes.id {
+            others.extend(self.by_id.unique(collection, id, refined(id)));
+        }
+        others.sort_unstable();
+        others.dedup_by_key(|(dataset, ..)| *dataset);
+        let own = own.dataset_at;
+        others.into_iter().filter(move |(at, ..)| *at != own).map(|(.., index)| index)
+    }
+}
+
+/// Orders matches by name after those by id, which have fewer refinements than this.
+const BY_NAME: usize = 3;
+
+/// The texts of an indicator that is compared with others.
+#[derive(Debug)]
+struct OwnTexts<'a> {
+    own: Entry<'a>,
+    /// The unit, the name and the id as published.
+    published: (Option<&'a str>, &'a str, Option<&'a str>),
+    /// The normalized unit and name.
+    unit: String,
+    name: String,
+}
+
+impl<'a> OwnTexts<'a> {
+    fn of(own: Entry<'a>) -> Self {
+        let published = (own.unit(), own.name(), id(&own));
+        Self { published, unit: unit(&own), name: key(own.name()), own }
+    }
+
+    /// Whether another indicator has them.
+    fn are_of(&self, other: &Entry<'_>) -> bool {
+        self.are(other.unit(), other.name(), || other.id())
+    }
+
+    /// The same of an unpacked indicator.
+    fn are_in(&self, other: &Indicator) -> bool {
+        self.are(other.unit.as_deref(), &other.name, || &other.id)
+    }
+
+    /// Texts are normalized only if they differ as published.
+    fn are<'t>(&self, unit: Option<&str>, name: &str, other_id: impl FnOnce() -> &'t str) -> bool {
+        let (own_unit, own_name, own_id) = self.published;
+        let same_unit = unit == own_unit || unit.map(key).unwrap_or_default() == self.unit;
+        let same_name = name == own_name || key(name) == self.name;
+        same_unit && (same_name || own_id.is_some_and(|own| other_id() == own))
     }
 }
 
@@ -122,32 +193,45 @@ impl SameIndicators {
 #[derive(Debug)]
 pub(in crate::app) struct Probe<'a> {
     collection: &'a Collection,
-    own: Entry<'a>,
-    /// The normalized unit and name.
-    unit: String,
-    name: String,
+    texts: OwnTexts<'a>,
     /// The indicators of equal hashes, the best match first.
-    runs: Vec<&'a [(u64, u32)]>,
+    runs: Vec<&'a [u32]>,
 }
 
 impl Probe<'_> {
     /// Returns the number of the same indicator in a dataset.
     pub(in crate::app) fn in_dataset(&self, dataset: usize) -> Option<usize> {
-        if dataset == self.own.dataset_at {
-            return Some(self.own.index);
+        let own = &self.texts.own;
+        if dataset == own.dataset_at {
+            return Some(own.index);
         }
-        let numbers = self.collection.start_of(dataset)..self.collection.start_of(dataset + 1);
-        let found = self.runs.iter().find_map(|run| only_in(run, &numbers))?;
+        let found = self.candidate(dataset)?;
         let other = self.collection.get(found)?;
-        self.is_same(&other).then_some(found)
+        self.texts.are_of(&other).then_some(found)
     }
 
-    fn is_same(&self, other: &Entry<'_>) -> bool {
-        let own = &self.own;
-        let same_unit = other.unit() == own.unit() || unit(other) == self.unit;
-        // The texts are normalized only if they differ as published.
-        let same_name = || other.name() == own.name() || key(other.name()) == self.name;
-        same_unit && (id(own).is_some_and(|own| id(other) == Some(own)) || same_name())
+    /// Calls `show` with those of some datasets, other than its own, that have the indicator: the dataset, and the
+    /// indicator there with its number. The fastest way to look at thousands.
+    pub(in crate::app) fn each_in(
+        &self,
+        datasets: impl Iterator<Item = usize>,
+        mut show: impl FnMut(usize, usize, &Indicator),
+    ) {
+        let mut indicator = Indicator::default();
+        for dataset in datasets.filter(|dataset| *dataset != self.texts.own.dataset_at) {
+            let Some(found) = self.candidate(dataset) else { continue };
+            let Some(data) = self.collection.datasets().get(dataset) else { continue };
+            let local = found - self.collection.start_of(dataset);
+            if data.indicators.read(local, &mut indicator) && self.texts.are_in(&indicator) {
+                show(dataset, found, &indicator);
+            }
+        }
+    }
+
+    /// The number of the only indicator of a dataset with the same hashes.
+    fn candidate(&self, dataset: usize) -> Option<usize> {
+        let numbers = self.collection.start_of(dataset)..self.collection.start_of(dataset + 1);
+        self.runs.iter().find_map(|run| only_in(run, &numbers))
     }
 }
 
@@ -196,7 +280,7 @@ mod tests {
             .collect();
         let sections =
             vec![Section { name: "Kinh tế".to_owned(), indicators: 0..indicators.len() }];
-        Dataset { sections, indicators, ..Dataset::of_names("x", []) }
+        Dataset { sections: sections.into(), indicators, ..Dataset::of_names("x", []) }
     }
 
     #[test]
@@ -265,7 +349,8 @@ mod tests {
                 // Two sections, so that the section matters too.
                 let (end, half) = (rows.len(), rows.len() / 2);
                 let section = |name: &str, indicators| Section { name: name.to_owned(), indicators };
-                dataset.sections = vec![section("Kinh tế", 0..half), section("Xã hội", half..end)];
+                dataset.sections =
+                    [section("Kinh tế", 0..half), section("Xã hội", half..end)].into();
                 dataset
             });
             let collection = Collection::new(datasets);

@@ -1,7 +1,7 @@
 //! The rows of the sections pane: what can be listed of one slice, or of all datasets.
 
 use super::slices::Slices;
-use super::summary::{DetailWidth, RangeSummary};
+use super::summary::{CatalogSummary, DetailWidth, RangeSummary};
 use crate::model::{Collection, Dataset, StatusCounts};
 use crate::text::fold::fold;
 
@@ -44,41 +44,58 @@ impl SectionRow {
 }
 
 /// The rows of all datasets.
-pub(super) fn of_all(collection: &Collection, sections: &[Vec<RangeSummary>]) -> Vec<SectionRow> {
-    rows(collection, sections, Scope::All, &(0..sections.len()).collect::<Vec<_>>())
+pub(super) fn of_all(collection: &Collection, summary: &CatalogSummary) -> Vec<SectionRow> {
+    let mut rows = Vec::new();
+    let datasets: Vec<usize> = (0..collection.datasets().len()).collect();
+    add(collection, summary, (Scope::All, &datasets), &mut rows);
+    rows.shrink_to_fit();
+    rows
 }
 
 /// The rows of each slice.
-pub(super) fn of_slices(
-    collection: &Collection,
-    slices: &Slices,
-    sections: &[Vec<RangeSummary>],
-) -> Vec<Vec<SectionRow>> {
-    // One slice is the same as all datasets.
-    let count = if slices.len() > 1 { slices.len() } else { 0 };
-    let datasets = (0..count).filter_map(|at| Some((at, slices.get(at)?)));
-    let of_slice = |(at, slice): (usize, &super::slices::Slice)| {
-        rows(collection, sections, Scope::Slice(at), &slice.datasets)
-    };
-    datasets.map(of_slice).collect()
+#[derive(Debug, Default)]
+pub(super) struct SliceRows {
+    rows: Vec<SectionRow>,
+    /// Where those of each slice begin; empty if there is one slice only.
+    starts: Vec<usize>,
 }
 
-/// A row for all of some datasets, then each dataset if there are several, each with its sections below it.
-fn rows(
+impl SliceRows {
+    pub(super) fn of(collection: &Collection, slices: &Slices, summary: &CatalogSummary) -> Self {
+        let mut of_slices = Self::default();
+        // One slice is the same as all datasets.
+        let count = if slices.len() > 1 { slices.len() } else { 0 };
+        for slice in 0..count {
+            of_slices.starts.push(of_slices.rows.len());
+            let scope = (Scope::Slice(slice), slices.datasets(slice));
+            add(collection, summary, scope, &mut of_slices.rows);
+        }
+        of_slices.rows.shrink_to_fit();
+        of_slices
+    }
+
+    /// The rows of a slice.
+    pub(super) fn get(&self, slice: usize) -> Option<&[SectionRow]> {
+        let start = *self.starts.get(slice)?;
+        let end = self.starts.get(slice + 1).copied().unwrap_or(self.rows.len());
+        self.rows.get(start..end)
+    }
+}
+
+/// Adds a row for all of some datasets, then each dataset if there are several, each with its sections below it.
+fn add(
     collection: &Collection,
-    summaries: &[Vec<RangeSummary>],
-    all: Scope,
-    datasets: &[usize],
-) -> Vec<SectionRow> {
+    summary: &CatalogSummary,
+    (all, datasets): (Scope, &[usize]),
+    rows: &mut Vec<SectionRow>,
+) {
     let several = datasets.len() > 1;
-    let mut rows = Vec::new();
+    let first = rows.len();
     let mut total = RangeSummary::default();
+    rows.push(SectionRow::of(all, total));
     for dataset in datasets.iter().copied() {
-        let (Some(data), Some(sections)) =
-            (collection.datasets().get(dataset), summaries.get(dataset))
-        else {
-            continue;
-        };
+        let Some(data) = collection.datasets().get(dataset) else { continue };
+        let sections = summary.sections_of(dataset);
         let own = sections.iter().fold(RangeSummary::default(), |sum, one| sum.plus(*one));
         total = total.plus(own);
         if several {
@@ -92,14 +109,13 @@ fn rows(
             SectionRow::of(Scope::Section { dataset, section }, *summary)
         }));
     }
-    rows.insert(0, SectionRow::of(all, total));
-    rows
+    rows[first] = SectionRow::of(all, total);
 }
 
 /// Whether a dataset has sections. An only one with the name of the dataset, of its place or its file is none.
 #[must_use]
 pub fn has_sections(dataset: &Dataset) -> bool {
-    let [only] = dataset.sections.as_slice() else { return true };
+    let [only] = &*dataset.sections else { return true };
     let name = fold(only.name.trim());
     let stem = |name: &str| fold(name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim());
     let place = dataset.place.name();

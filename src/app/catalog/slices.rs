@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::axes::{Axes, Axis};
+use super::lists::Lists;
 use crate::app::Step;
 use crate::model::{Collection, Period};
 
@@ -13,15 +14,15 @@ pub struct Slices {
     slices: Vec<Slice>,
     /// The slice of each dataset.
     of_dataset: Vec<usize>,
+    /// The datasets of each slice, in order; never none.
+    datasets: Lists,
     /// The slices of each place, in order of time.
-    of_place: Vec<Vec<usize>>,
+    of_place: Lists,
 }
 
 /// One place in one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slice {
-    /// Its datasets, in order; never empty.
-    pub datasets: Vec<usize>,
     /// The number of the place.
     pub place: usize,
     /// The period, if it can be placed in time.
@@ -32,47 +33,41 @@ pub struct Slice {
 
 impl Slices {
     pub(super) fn of(collection: &Collection, axes: &Axes) -> Self {
-        let mut all = Self::default();
-        let mut known = HashMap::new();
+        let mut slices: Vec<Slice> = Vec::new();
+        let (mut of_dataset, mut known) = (Vec::new(), HashMap::new());
         for dataset in 0..collection.datasets().len() {
             let Some((place, period, text)) = axes.position(dataset) else { continue };
             let period_text = period.is_none().then_some(text);
-            let next = all.slices.len();
+            let next = slices.len();
             let at = *known.entry((place, period, period_text)).or_insert(next);
             if at == next {
-                all.slices.push(Slice { datasets: Vec::new(), place, period, period_text });
+                slices.push(Slice { place, period, period_text });
             }
-            all.slices[at].datasets.push(dataset);
-            all.of_dataset.push(at);
-            if all.of_place.len() <= place {
-                all.of_place.resize_with(place + 1, Vec::new);
-            }
-            if !all.of_place[place].contains(&at) {
-                all.of_place[place].push(at);
-            }
+            of_dataset.push(at);
         }
-        let slices = &all.slices;
-        for of_place in &mut all.of_place {
-            of_place.sort_by_key(|at| (slices[*at].period, slices[*at].period_text, *at));
-        }
-        all
+        let datasets = Lists::of_groups(of_dataset.iter().map(|at| Some(*at)), slices.len());
+        let places = slices.iter().map(|slice| slice.place + 1).max().unwrap_or(0);
+        let place_of = slices.iter().map(|slice| Some(slice.place));
+        let mut of_place = Lists::of_groups(place_of, places);
+        of_place.sort_each_by_key(|at| (slices[at].period, slices[at].period_text, at));
+        Self { slices, of_dataset, datasets, of_place }
     }
 
     /// Whether at least two slices have a place or a period of their own, rather than the name of a file.
     pub(super) fn are_known(&self, collection: &Collection) -> bool {
-        let is_known = |slice: &&Slice| {
-            slice.period.is_some()
-                || slice.datasets.iter().any(|at| {
-                    collection.datasets().get(*at).is_some_and(|one| one.place.named().is_some())
-                })
+        let is_named = |at: &usize| {
+            collection.datasets().get(*at).is_some_and(|one| one.place.named().is_some())
         };
-        self.slices.iter().filter(is_known).nth(1).is_some()
+        let is_known = |slice: &usize| {
+            self.period(*slice).is_some() || self.datasets(*slice).iter().any(is_named)
+        };
+        (0..self.len()).filter(is_known).nth(1).is_some()
     }
 
     /// The slice to begin with: of the first place the latest one with results, or else the latest one.
     pub(super) fn first(&self, has_results: impl Fn(&usize) -> bool) -> Option<usize> {
-        let of_place = self.of_place.first()?;
-        let filled = |at: &&usize| self.slices[**at].datasets.iter().any(&has_results);
+        let of_place = self.of_place.get(0);
+        let filled = |at: &&usize| self.datasets(**at).iter().any(&has_results);
         of_place.iter().rev().find(filled).or(of_place.last()).copied()
     }
 
@@ -94,6 +89,12 @@ impl Slices {
         self.slices.get(slice)
     }
 
+    /// The datasets of a slice, in order.
+    #[must_use]
+    pub fn datasets(&self, slice: usize) -> &[usize] {
+        self.datasets.get(slice)
+    }
+
     /// Returns the slice of a dataset.
     #[must_use]
     pub fn of_dataset(&self, dataset: usize) -> Option<usize> {
@@ -104,7 +105,7 @@ impl Slices {
     #[must_use]
     pub fn periods(&self, slice: usize) -> &[usize] {
         let place = self.slices.get(slice).map(|slice| slice.place);
-        place.and_then(|place| self.of_place.get(place)).map_or(&[], Vec::as_slice)
+        place.map_or(&[], |place| self.of_place.get(place))
     }
 
     /// For each place the slice with the period of a slice, or else its last one; in the order of the files.
@@ -125,7 +126,7 @@ impl Slices {
 
     /// Returns the most periods of a place; 0 if no place has several.
     pub(super) fn most_periods(&self) -> usize {
-        let most = self.of_place.iter().map(Vec::len).max().unwrap_or(0);
+        let most = self.of_place.iter().map(<[usize]>::len).max().unwrap_or(0);
         if most > 1 { most } else { 0 }
     }
 
@@ -137,7 +138,7 @@ impl Slices {
         let own = self.slices.get(slice)?;
         match axis {
             Axis::Period => {
-                let periods = self.of_place.get(own.place)?;
+                let periods = self.of_place.get(own.place);
                 let at = periods.iter().position(|at| *at == slice)?;
                 let next = if step == Step::Up { at.checked_sub(1)? } else { at + 1 };
                 periods.get(next).copied()
@@ -146,8 +147,10 @@ impl Slices {
                 let count = self.of_place.len();
                 let next = if step == Step::Up { own.place + count - 1 } else { own.place + 1 };
                 let next = next % count;
-                let of_place = self.of_place.get(next).filter(|_| next != own.place)?;
-                self.like(slice, of_place)
+                if next == own.place {
+                    return None;
+                }
+                self.like(slice, self.of_place.get(next))
             }
         }
     }

@@ -54,8 +54,10 @@ pub struct DetailWidth {
 /// What one pass over all indicators computes.
 #[derive(Debug, Default)]
 pub(super) struct CatalogSummary {
-    /// What is known of each section of each dataset.
-    pub(super) sections: Vec<Vec<RangeSummary>>,
+    /// What is known of each section of all datasets, in order.
+    sections: Vec<RangeSummary>,
+    /// Where those of each dataset begin.
+    starts: Vec<usize>,
     pub(super) total: RangeSummary,
     pub(super) tree: Tree,
 }
@@ -66,6 +68,8 @@ pub(super) struct RangeSummary {
     pub(super) counts: StatusCounts,
     pub(super) parts: usize,
     pub(super) to_review: usize,
+    /// Whether an indicator has a period of its own.
+    pub(super) has_periods: bool,
     greatest_percent: Option<Decimal>,
     pub(super) figure_width: FigureWidth,
     pub(super) detail_width: DetailWidth,
@@ -79,8 +83,8 @@ impl CatalogSummary {
         let mut summary = Self::default();
         let mut depths = Depths::new();
         for (at, dataset) in collection.datasets().iter().enumerate() {
-            let mut sections = Vec::with_capacity(dataset.sections.len());
-            for section in &dataset.sections {
+            summary.starts.push(summary.sections.len());
+            for section in dataset.sections.iter() {
                 let range = section.indicators.clone();
                 let (one, below) = RangeSummary::of(&dataset.indicators, range.clone());
                 if !below.is_empty() {
@@ -88,12 +92,17 @@ impl CatalogSummary {
                     depths.extend(below);
                 }
                 summary.total = summary.total.plus(one);
-                sections.push(one);
+                summary.sections.push(one);
             }
-            summary.sections.push(sections);
         }
         summary.tree = Tree::of(depths);
         summary
+    }
+
+    /// What is known of each section of a dataset.
+    pub(super) fn sections_of(&self, dataset: usize) -> &[RangeSummary] {
+        let at = |dataset| self.starts.get(dataset).copied().unwrap_or(self.sections.len());
+        &self.sections[at(dataset)..at(dataset + 1)]
     }
 
     /// The next multiple of ten above the greatest percent of plan, clamped to 120..=200: bars past it are
@@ -146,6 +155,7 @@ impl RangeSummary {
                 _ => summary.parts += 1,
             }
             summary.to_review += usize::from(!indicator.review.is_empty());
+            summary.has_periods |= indicator.period.is_some();
             let percent = percent_of_plan(indicator);
             summary.greatest_percent = summary.greatest_percent.max(percent);
             summary.figure_width.widen(indicator);
@@ -159,6 +169,7 @@ impl RangeSummary {
             counts: self.counts.plus(other.counts),
             parts: self.parts + other.parts,
             to_review: self.to_review + other.to_review,
+            has_periods: self.has_periods || other.has_periods,
             greatest_percent: self.greatest_percent.max(other.greatest_percent),
             figure_width: self.figure_width.max(other.figure_width),
             detail_width: self.detail_width.max(other.detail_width),

@@ -75,7 +75,7 @@ fn by_place(catalog: &Catalog, origin: Origin, filter: &Filter) -> Grid {
         .axes
         .places()
         .iter()
-        .map(|datasets| datasets.iter().copied().filter(is_current).collect())
+        .map(|datasets: &[usize]| datasets.iter().copied().filter(is_current).collect())
         .filter(|datasets: &Vec<usize>| !datasets.is_empty())
         .collect();
     let datasets: Vec<usize> = places.iter().flatten().copied().collect();
@@ -113,7 +113,7 @@ fn of_indicator(catalog: &Catalog, turn: Turn, origin: Origin) -> Grid {
     let (mut heads, mut rows, mut is_cut) = (Vec::new(), Vec::new(), false);
     if let Some(probe) = catalog.probe(origin.indicator) {
         let mut count = 0;
-        for datasets in catalog.axes.places() {
+        for datasets in catalog.axes.places().iter() {
             is_cut = count > MOST_CELLS;
             if is_cut {
                 break;

@@ -76,7 +76,7 @@ impl App {
     /// What the comparison is built around in another slice: the same indicator there, or else where it is.
     pub(in crate::app) fn comparison_origin_in(&self, slice: usize) -> Option<Origin> {
         let origin = self.comparison_origin()?;
-        let datasets = &self.catalog.slices.get(slice)?.datasets;
+        let datasets = self.catalog.slices.datasets(slice);
         let probe = self.catalog.probe(origin.indicator)?;
         let same =
             datasets.iter().find_map(|dataset| Some((*dataset, probe.in_dataset(*dataset)?)));
@@ -112,9 +112,9 @@ impl App {
         let Some(indicator) = indicator else { return };
         let own = self.catalog.collection.dataset_of(indicator);
         // The listed slice may lack the indicator.
-        let listed = self.slice.and_then(|slice| self.catalog.slices.get(slice));
-        let listed = listed.filter(|slice| !slice.datasets.contains(&own));
-        let dataset = listed.and_then(|slice| slice.datasets.first().copied()).unwrap_or(own);
+        let listed = self.slice.map(|slice| self.catalog.slices.datasets(slice));
+        let listed = listed.filter(|datasets| !datasets.contains(&own));
+        let dataset = listed.and_then(|datasets| datasets.first().copied()).unwrap_or(own);
         self.compare_around(&open, Origin { dataset, indicator });
     }
 

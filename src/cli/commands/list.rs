@@ -121,7 +121,7 @@ impl ListFilter {
 /// The folded name of the one section that has this name, or else this beginning; accents and case do not
 /// matter. An error if there is none or more than one.
 fn section(collection: &Collection, name: &str, words: Words) -> Result<String, Error> {
-    let sections = collection.datasets().iter().flat_map(|dataset| &dataset.sections);
+    let sections = collection.datasets().iter().flat_map(|dataset| dataset.sections.iter());
     let mut names: Vec<(String, &str)> =
         sections.map(|section| (key(&section.name), section.name.as_str())).collect();
     names.sort_unstable();

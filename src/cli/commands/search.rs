@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Serialize, Serializer};
 
 use super::list::write_json_value;
-use crate::app::{Catalog, labels};
+use crate::app::{Catalog, DatasetLabels};
 use crate::cli::arguments::{Options, Search, SearchFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
@@ -92,7 +92,8 @@ pub(crate) fn print(
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => Output::on(console, options).print_chunks(|to| {
-            let lines = HitLines { explain: search.explain, words, datasets: labels(collection) };
+            let labels = DatasetLabels::of(collection);
+            let lines = HitLines { explain: search.explain, words, labels };
             options.write_text(|| lines.print(found, to))
         })?,
         SearchFormat::Id => Output::plain(&mut *console.out).print_chunks(|to| {
@@ -140,7 +141,7 @@ fn hits_of(
 struct HitLines {
     explain: bool,
     words: Words,
-    datasets: Vec<String>,
+    labels: DatasetLabels,
 }
 
 impl HitLines {
@@ -188,9 +189,9 @@ impl HitLines {
     fn cells(&self, entry: &Entry<'_>) -> [String; 4] {
         let indicator = &entry.indicator();
         let id = visible(entry.id());
-        let id = match self.datasets.get(entry.dataset_at).map(String::as_str) {
-            None | Some("") => id.into_owned(),
-            Some(dataset) => format!("{id}  {}", visible(dataset)),
+        let id = match &*self.labels.get(entry.dataset_at, entry.dataset) {
+            "" => id.into_owned(),
+            dataset => format!("{id}  {}", visible(dataset)),
         };
         [
             visible(&indicator.name).into_owned(),

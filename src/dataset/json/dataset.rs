@@ -1,5 +1,7 @@
 //! Reads a dataset: place, period, source, totals, sections.
 
+use std::sync::Arc;
+
 use serde_json::value::RawValue;
 
 use super::indicator::{self, SeenIds};
@@ -32,20 +34,22 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let mut dataset = Dataset {
         id: id?,
         place: match place? {
-            Some(place) => Place::Named(place),
-            None => Place::File(reader.file_name().to_owned()),
+            Some(place) => place.into(),
+            None => Place::File(reader.file_name().into()),
         },
         period: period?.unwrap_or_default(),
-        source: source?,
-        totals: totals?,
-        sections: Vec::new(),
+        source: source?.map(Arc::new),
+        totals: totals?.map(Box::new),
+        sections: Arc::default(),
         indicators: Indicators::new(),
     };
+    let mut named = Vec::new();
     for (name, indicators) in sections? {
         let start = dataset.indicators.len();
         dataset.indicators.extend(indicators);
-        dataset.sections.push(Section { name, indicators: start..dataset.indicators.len() });
+        named.push(Section { name, indicators: start..dataset.indicators.len() });
     }
+    dataset.sections = named.into();
     Some(dataset)
 }
 

@@ -29,8 +29,8 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
         ("id", Some(json!(id))),
         ("place", place.named().map(|place| json!(place))),
         ("period", (!period.is_empty()).then(|| json!(period))),
-        ("source", source.as_ref().map(self::source)),
-        ("totals", totals.as_ref().map(self::totals)),
+        ("source", source.as_deref().map(self::source)),
+        ("totals", totals.as_deref().map(self::totals)),
     ])
 }
 

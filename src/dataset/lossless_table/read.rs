@@ -95,7 +95,6 @@ pub(in crate::dataset) fn read(
     about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
     let mut dataset = json::dataset(file, text.as_bytes()).map_err(|found| at(line, found))?;
-    dataset.sections.clear();
     let mut found = Collected::default();
     let mut lines = HashMap::new();
     for row in rows {
@@ -123,16 +122,18 @@ pub(in crate::dataset) fn read(
         return Err(found.into());
     }
     let mut start = 0_usize;
+    let mut named = Vec::with_capacity(sections.len());
     for (name, count) in sections {
         let end = start.saturating_add(count);
-        dataset.sections.push(Section { name, indicators: start..end });
+        named.push(Section { name, indicators: start..end });
         start = end;
     }
     if start == dataset.indicators.len() {
+        dataset.sections = named.into();
         return Ok(dataset);
     }
     // Rows were added or removed, so the section column of the rows decides.
-    dataset.sections = by_rows(file, rows, &cell)?;
+    dataset.sections = by_rows(file, rows, &cell)?.into();
     Ok(dataset)
 }
 

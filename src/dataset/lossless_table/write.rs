@@ -129,7 +129,7 @@ fn sheet_name(id: &str, taken: &mut HashSet<String>) -> String {
 
 fn rows(dataset: &Dataset) -> Vec<Row> {
     let mut rows = Vec::new();
-    for section in &dataset.sections {
+    for section in dataset.sections.iter() {
         let indicators = dataset.indicators.range(section.indicators.clone());
         rows.extend(indicators.map(|i| row(json::indicator(&i), &section.name)));
     }

@@ -1,5 +1,7 @@
 //! The changes that a reviewer makes to a draft. Each makes a new dataset of the former one.
 
+use std::sync::Arc;
+
 use super::audit::paragraph_of;
 use super::draft::separators;
 use super::items::Sentence;
@@ -42,7 +44,7 @@ pub fn set_aside(
     let of_removed = numbers
         .iter()
         .filter(|one| removed.is_some() && one.indicator == removed && *one != number);
-    if let Some(source) = &mut changed.source {
+    if let Some(source) = changed.source.as_mut().map(Arc::make_mut) {
         for number in of_removed.chain([number]) {
             let place = place_of(&source.text, number);
             source.set_aside.extend(place.filter(|place| !source.set_aside.contains(place)));
@@ -61,7 +63,7 @@ pub fn with_indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<D
     }
     let made = indicator_of(dataset, number)?;
     let mut changed = with_inserted(dataset, made);
-    if let Some(source) = &mut changed.source {
+    if let Some(source) = changed.source.as_mut().map(Arc::make_mut) {
         let place = place_of(&source.text, number);
         source.set_aside.retain(|one| Some(one) != place.as_ref());
     }
@@ -79,7 +81,7 @@ pub(super) fn with_inserted(dataset: &Dataset, made: Indicator) -> Dataset {
     let at = last.map_or(0, |last| last + 1);
     let own = dataset.sections.iter().position(|section| at <= section.indicators.end);
     let indicators = all[..at].iter().chain([&made]).chain(&all[at..]).cloned().collect();
-    let mut sections = dataset.sections.clone();
+    let mut sections = dataset.sections.to_vec();
     match own {
         Some(own) => {
             sections[own].indicators.end += 1;
@@ -89,7 +91,7 @@ pub(super) fn with_inserted(dataset: &Dataset, made: Indicator) -> Dataset {
         }
         None => sections.push(Section { name: "Chung".to_owned(), indicators: 0..1 }),
     }
-    Dataset { sections, indicators, ..dataset.clone() }
+    Dataset { sections: sections.into(), indicators, ..dataset.clone() }
 }
 
 fn indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<Indicator> {
@@ -169,7 +171,7 @@ pub(super) fn with_indicators(
 ) -> Dataset {
     let mut sections = Vec::new();
     let mut indicators = Vec::new();
-    for section in &dataset.sections {
+    for section in dataset.sections.iter() {
         let start = indicators.len();
         let kept =
             section.indicators.clone().zip(dataset.indicators.range(section.indicators.clone()));
@@ -179,7 +181,11 @@ pub(super) fn with_indicators(
             sections.push(Section { name, indicators: start..indicators.len() });
         }
     }
-    Dataset { sections, indicators: indicators.into_iter().collect(), ..dataset.clone() }
+    Dataset {
+        sections: sections.into(),
+        indicators: indicators.into_iter().collect(),
+        ..dataset.clone()
+    }
 }
 
 /// Where a number is, as a file says it.

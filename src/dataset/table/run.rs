@@ -11,13 +11,13 @@ use super::columns::value_group::ValueGroup;
 use super::indicators;
 use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
 use super::indicators::duplicate_names::RowKey;
-use super::indicators::ids::Slug;
-use super::indicators::sections::ReadRow;
+use super::indicators::known_names::KnownNames;
+use super::indicators::read_row::ReadRow;
 use super::indicators::slices::Slices;
 use super::layout::row_axes::RowKind;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
-use super::outline::row_slice::RowSlice;
+use super::outline::row_slice::{KnownSlices, RowSlice};
 use super::outline::selection::{SelectedRow, Selection};
 use super::outline::stacked_cells::unstacked;
 use super::parallel::ordered::through;
@@ -30,7 +30,6 @@ use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Numbering;
 use crate::lexicon::unit;
 use crate::model::{Indicator, Period, Warning, warnings};
-use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
@@ -63,7 +62,8 @@ pub(in crate::dataset) fn read_rows(
     report::report_columns(body, collector);
     let reading = Reading { body, period };
     let shared = Mutex::new(collector.fork());
-    let batches = Batches { selection: Selection::of(body, progress)?, progress };
+    let groups = body.schema().groups().count();
+    let batches = Batches { selection: Selection::of(body, progress)?, groups, progress };
     let work = |batch| {
         let collector = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
         reading.build_indicators(batch, collector)
@@ -84,26 +84,29 @@ impl Reading<'_, '_> {
     /// Builds the indicators of a batch.
     fn build_indicators(&self, batch: Batch, mut collector: Collector) -> ReadBatch {
         let (mut rows, mut row) = (Vec::with_capacity(batch.selected.len()), Row::default());
+        let schema = self.body.schema();
+        let repeat = !schema.others.is_empty() || schema.axes.period.is_some();
+        let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
         for SelectedRow { mut begins, row: at, outlined } in batch.selected {
             if self.body.sheet().read(at, &mut row).is_none() {
                 continue;
             }
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 let mut is_first = true;
-                for grouped in self.grouped(row, outlined) {
+                for grouped in self.grouped(row, outlined, &mut slices) {
                     let GroupedRow { group, outlined, slice, estimate } = grouped;
-                    let folded = fold(&outlined.name);
+                    let named = names.get(&outlined.name);
                     let mut indicator = indicators::indicator(
                         (self.body, group, slice.period.or(self.period)),
                         row,
                         outlined,
-                        &folded,
+                        &named,
                         &mut collector,
                     );
                     indicator.estimate |= estimate && indicator.actual.is_some();
                     self.check(group, row, &indicator, &mut collector);
-                    let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
-                    let key = RowKey::of(&indicator, &folded);
+                    let slug = indicator.id.is_empty().then(|| named.slug());
+                    let key = RowKey::of(&indicator, &named.folded);
                     let begins = begins.take();
                     rows.push(ReadRow { begins, row: at, slice, is_first, indicator, key, slug });
                     is_first = false;
@@ -119,9 +122,14 @@ impl Reading<'_, '_> {
 
     /// Splits a row by groups of values, in the order of their columns. A row without any value belongs to the
     /// main group.
-    fn grouped(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<GroupedRow<'_>> {
+    fn grouped(
+        &self,
+        row: &Row<'_>,
+        outlined: OutlinedRow,
+        slices: &mut KnownSlices,
+    ) -> Vec<GroupedRow<'_>> {
         let schema = self.body.schema();
-        let of_row = RowSlice::of(self.body, row, &outlined);
+        let of_row = RowSlice::of((self.body, slices), row, &outlined);
         let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice);
         let of = |group, outlined| {
             let mut outlined = named_by(group, schema, outlined);
@@ -149,7 +157,7 @@ impl Reading<'_, '_> {
             is_listed || values.any(is_filled) || kept.copied().any(is_filled)
         };
         let mut groups: Vec<&ValueGroup> = schema.groups().filter(has_values).collect();
-        groups.sort_by_key(|group| group.values().min());
+        groups.sort_by_cached_key(|group| group.values().min());
         if groups.is_empty() {
             groups.push(&schema.main);
         }
@@ -169,18 +177,17 @@ impl Reading<'_, '_> {
                 to.inferred.list(&mut read.indicator, || self.location_of_name(at));
             }
             if let Some(name) = read.begins.take() {
-                to.begin(name);
+                to.begin(&name, unnamed);
             }
-            let to = to.of_row(&read, unnamed);
-            let section = to.sections.len();
-            if let Some(first) = to.duplicates.add((section, read.key), at, &read.indicator) {
+            to.go_to(&read.slice);
+            if let Some(first) = to.opposite_of(&read) {
                 let name = one_line(&read.indicator.name);
                 let other = self.body.sheet().row(first).line;
                 collector.report(CellProblem::OppositeStatuses { name, other }, || {
                     self.location_of_name(at)
                 });
             }
-            if let Some(id) = to.push(read) {
+            if let Some(id) = to.push(read, unnamed) {
                 let column = self.body.schema().main.id.unwrap_or_default();
                 collector.report(CellProblem::DuplicateId { id: id.to_string() }, || {
                     self.body.location(&self.body.sheet().row(at), column)

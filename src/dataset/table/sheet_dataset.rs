@@ -1,10 +1,11 @@
 //! Reads the tables of a sheet into datasets: one, or one for each place and period.
 
+use std::sync::Arc;
+
 use super::columns::schema::Schema;
 use super::columns::slice::Slice;
 use super::indicators::ids::slug;
-use super::indicators::sections::Sections;
-use super::indicators::slices::Slices;
+use super::indicators::slices::{SliceContent, Slices};
 use super::layout::header::Header;
 use super::layout::tables::Layout;
 use super::layout::title::Title;
@@ -58,12 +59,10 @@ pub(in crate::dataset) fn datasets(
         text: Vec::new(),
         set_aside: Vec::new(),
     });
+    let source = source.map(Arc::new);
     let slices = read.into_sorted();
     let apart = slices.len() > 1;
-    // A title as long as a table, copied for each place, would take all memory.
-    let title_bytes = source.as_ref().map_or(0, |source: &Source| source.title.len());
-    let source = source.filter(|_| !apart || title_bytes * slices.len() <= limits::TITLES);
-    let dataset = |(slice, read): (Slice, Sections)| {
+    let dataset = |(slice, read): (Slice, SliceContent)| {
         let (id, place, period) = names.of_slice(&slice, apart);
         Dataset {
             id,
@@ -104,21 +103,22 @@ impl<'a> DatasetNames<'a> {
         };
         let place = title.place.clone().or_else(|| own.filter(|_| several).map(str::to_owned));
         let place = match place {
-            Some(place) => Place::Named(place),
-            None => Place::File(file_name(file).to_owned()),
+            Some(place) => place.into(),
+            None => Place::File(file_name(file).into()),
         };
         Self { id, place, period: period(title, bodies), sheet: own, stem }
     }
 
     /// The id, place and period of a slice; the id says which, if there are several (`apart`).
     fn of_slice(&self, slice: &Slice, apart: bool) -> (String, Place, String) {
-        let place = slice.place.as_deref().map(|place| Place::Named(place.to_owned()));
+        let place = slice.place.clone().map(Place::Named);
         let period = slice.period.map(|period| period.to_string());
         let mut id = self.id.clone();
         let parts = [slice.place.as_deref(), period.as_deref()];
         for part in parts.into_iter().flatten().filter(|_| apart) {
             id = format!("{id}-{}", slug(part));
         }
+        id.shrink_to_fit();
         (
             id,
             place.unwrap_or_else(|| self.place.clone()),

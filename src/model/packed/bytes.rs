@@ -25,13 +25,19 @@ pub(in crate::model) struct Packer<'a> {
     texts: &'a mut Texts,
     /// The end of the last text: zeros before it must not be omitted.
     kept: usize,
+    /// Whether names are shared texts.
+    shares_names: bool,
 }
 
 impl<'a> Packer<'a> {
     /// Starts a record at the end of `bytes`.
-    pub(in crate::model) fn new(bytes: &'a mut Vec<u8>, texts: &'a mut Texts) -> Self {
+    pub(in crate::model) fn new(
+        bytes: &'a mut Vec<u8>,
+        texts: &'a mut Texts,
+        shares_names: bool,
+    ) -> Self {
         let kept = bytes.len();
-        Self { bytes, texts, kept }
+        Self { bytes, texts, kept, shares_names }
     }
 
     /// Removes the zeros at the end.
@@ -57,6 +63,18 @@ impl<'a> Packer<'a> {
     pub(in crate::model) fn text(&mut self, text: &str) {
         self.size(text.len());
         self.bytes.extend_from_slice(text.as_bytes());
+        self.kept = self.bytes.len();
+    }
+
+    /// Writes a name or an id: a text of this record, or the number of a shared one. The lowest bit says which.
+    pub(in crate::model) fn name(&mut self, text: &str) {
+        if self.shares_names {
+            let number = self.texts.number(text);
+            self.size(number << 1 | 1);
+        } else {
+            self.size(text.len() << 1);
+            self.bytes.extend_from_slice(text.as_bytes());
+        }
         self.kept = self.bytes.len();
     }
 
@@ -149,9 +167,27 @@ impl<'a> Unpacker<'a> {
         simdutf8::basic::from_utf8(self.bytes()?).ok()
     }
 
-    /// Reads a text without checking that it is UTF-8, to skip it.
-    pub(in crate::model) fn bytes(&mut self) -> Option<&'a [u8]> {
+    fn bytes(&mut self) -> Option<&'a [u8]> {
         take(&mut self.left)
+    }
+
+    /// Reads a name or an id.
+    pub(in crate::model) fn name(&mut self) -> Option<&'a str> {
+        match self.name_or_number()? {
+            Ok(bytes) => simdutf8::basic::from_utf8(bytes).ok(),
+            Err(number) => self.texts.text(number),
+        }
+    }
+
+    /// Reads a name or an id as its bytes, without checking that they are UTF-8, or as the number of a shared text.
+    pub(in crate::model) fn name_or_number(&mut self) -> Option<Result<&'a [u8], usize>> {
+        let number: usize = self.number()?;
+        if number & 1 == 1 {
+            return Some(Err(number >> 1));
+        }
+        let (taken, left) = self.left.split_at_checked(number >> 1)?;
+        self.left = left;
+        Some(Ok(taken))
     }
 
     pub(in crate::model) fn maybe_text(&mut self) -> Option<Option<&'a str>> {

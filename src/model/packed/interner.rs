@@ -1,28 +1,51 @@
-//! An interner for texts that many indicators share: units, periods, and the names of parents.
+//! An interner for texts that many indicators share: units, periods, the names of parents, and in a table of many
+//! places or periods the names and ids themselves.
 
-use indexmap::IndexSet;
+use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use indexmap::IndexSet;
 
 /// Interned texts, and paths of texts, by number. A path is a shorter path and one more text; the
 /// empty path is 0, so stored paths are numbered from 1.
+///
+/// A text needs its bytes and about twenty more: there may be millions.
 #[derive(Debug, Clone, Default)]
 pub(in crate::model) struct Texts {
-    texts: IndexSet<Box<str>, RandomState>,
+    /// All texts, one after another.
+    joined: String,
+    /// Where each text ends.
+    ends: Vec<usize>,
+    /// The numbers of the texts, by their hashes.
+    numbers: HashTable<u32>,
+    hasher: RandomState,
     paths: IndexSet<(usize, usize), RandomState>,
 }
 
 impl Texts {
     /// Returns the number of a text, adding it if it is new.
     pub(in crate::model) fn number(&mut self, text: &str) -> usize {
-        match self.texts.get_index_of(text) {
-            Some(number) => number,
-            None => self.texts.insert_full(text.into()).0,
+        let hash = self.hasher.hash_one(text);
+        let known = self.numbers.find(hash, |number| self.text(*number as usize) == Some(text));
+        if let Some(number) = known {
+            return *number as usize;
         }
+        let number = self.ends.len();
+        self.joined.push_str(text);
+        self.ends.push(self.joined.len());
+        // A later text of the same letters would be added again: it is only not shared.
+        if let Ok(short) = u32::try_from(number) {
+            let Self { joined, ends, numbers, hasher, .. } = self;
+            let text_of = |number: &u32| text_at(joined, ends, *number as usize);
+            let hash_of = |number: &u32| hasher.hash_one(text_of(number).unwrap_or_default());
+            numbers.insert_unique(hash, short, hash_of);
+        }
+        number
     }
 
     pub(in crate::model) fn text(&self, number: usize) -> Option<&str> {
-        self.texts.get_index(number).map(AsRef::as_ref)
+        text_at(&self.joined, &self.ends, number)
     }
 
     /// Returns the number of a path, adding it if it is new.
@@ -44,16 +67,24 @@ impl Texts {
     }
 }
 
+fn text_at<'a>(joined: &'a str, ends: &[usize], number: usize) -> Option<&'a str> {
+    let end = *ends.get(number)?;
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    joined.get(start..end)
+}
+
 impl PartialEq for Texts {
     /// Whether both have the same texts with the same numbers.
     fn eq(&self, other: &Self) -> bool {
-        self.texts.as_slice() == other.texts.as_slice()
+        self.ends == other.ends
+            && self.joined == other.joined
             && self.paths.as_slice() == other.paths.as_slice()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Texts;
     use crate::model::{Indicator, Indicators};
 
     #[test]
@@ -69,5 +100,19 @@ mod tests {
         assert_ne!(one, of("tấn", &["X", "Y"]));
         assert_ne!(one, of("ha", &["X", "X"]));
         assert_ne!(of("X", &["X"]), of("X", &["Z"]));
+    }
+
+    #[test]
+    fn a_text_keeps_its_number_among_many() {
+        let mut texts = Texts::default();
+        let all: Vec<String> =
+            (0..5000).map(|n| format!("Xã {n}")).chain([String::new()]).collect();
+        for _ in 0..2 {
+            for (number, text) in all.iter().enumerate() {
+                assert_eq!(texts.number(text), number);
+                assert_eq!(texts.text(number), Some(text.as_str()));
+            }
+        }
+        assert_eq!(texts.text(all.len()), None);
     }
 }

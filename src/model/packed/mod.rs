@@ -6,6 +6,9 @@
 //! texts    Tỷ đồng, %, năm 2023 …                    texts that many records share, by number
 //! ```
 //!
+//! The datasets of a table of many places and periods have ranges of the same records: each takes a few words of
+//! memory, and a name that all of them have is kept once (see [`crate::model::packed::records`]).
+//!
 //! A record needs about as many bytes as the table row that it was read from (see
 //! [`crate::model::packed::packed_indicator`]). To find one, the records before it in its block are
 //! skipped; it is unpacked alone in a few microseconds. Clones share the blocks. A scan unpacks the
@@ -20,28 +23,36 @@
 //! ```
 
 mod bytes;
+mod grouping;
 mod interner;
 mod packed_indicator;
+mod records;
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::Indicator;
-use bytes::{Packer, Unpacker, push_size, take};
-use interner::Texts;
-
-/// The number of records in a block.
-const BLOCK: usize = 32;
+use bytes::Unpacker;
+pub(crate) use grouping::Grouping;
+use records::Records;
 
 /// Packed indicators, in order. Records are only appended, never changed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Indicators {
-    blocks: Vec<Arc<[u8]>>,
-    /// The block that is not full yet.
-    open: Vec<u8>,
+    records: Arc<Records>,
+    /// The number of the first record, and the number of records.
+    start: usize,
     len: usize,
-    texts: Texts,
+}
+
+/// The shared texts that identify an indicator, by number: of equal numbers in lists that
+/// [share](Indicators::shares_texts_with) their texts, the names, ids and units are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct SharedIdentity {
+    name: usize,
+    id: usize,
+    unit: usize,
 }
 
 impl Indicators {
@@ -65,7 +76,8 @@ impl Indicators {
 
     /// Appends an indicator.
     pub fn push(&mut self, indicator: &Indicator) {
-        self.push_record(|packer| packed_indicator::pack(indicator, packer));
+        self.own_records().push(|packer| packed_indicator::pack(indicator, packer));
+        self.len += 1;
     }
 
     /// Appends an indicator without values, as [`push`](Self::push) would, but without making one:
@@ -79,7 +91,8 @@ impl Indicators {
     /// assert_eq!(one, other);
     /// ```
     pub fn push_named(&mut self, id: &str, name: &str, unit: Option<&str>) {
-        self.push_record(|packer| packed_indicator::pack_named(id, name, unit, packer));
+        self.own_records().push(|packer| packed_indicator::pack_named(id, name, unit, packer));
+        self.len += 1;
     }
 
     /// Appends all indicators of another list. If both share the same texts, as lists without units
@@ -93,41 +106,54 @@ impl Indicators {
     /// assert_eq!(some, ["a", "b", "c"].map(named).into_iter().collect());
     /// ```
     pub fn append(&mut self, other: &Self) {
-        if self.texts != other.texts {
+        if !self.records.has_texts_of(&other.records) {
             other.each(0..other.len, |indicator| self.push(indicator));
             return;
         }
-        for record in other.raw_records(0..other.len) {
-            push_size(&mut self.open, record.len());
-            self.open.extend_from_slice(record);
-            self.end_record();
-        }
+        let records = self.own_records();
+        other.raw_records().for_each(|record| records.push_raw(record));
+        self.len += other.len;
     }
 
-    fn push_record(&mut self, pack: impl FnOnce(&mut Packer<'_>)) {
-        let start = self.open.len();
-        let mut packer = Packer::new(&mut self.open, &mut self.texts);
-        pack(&mut packer);
-        packer.finish();
-        // The length is known only now, and goes before the record.
-        let end = self.open.len();
-        push_size(&mut self.open, end - start);
-        self.open[start..].rotate_left(end - start);
-        self.end_record();
+    /// Has the names and ids that are added after this share their texts: for a table in which many places and
+    /// periods have the same indicators.
+    pub(crate) fn share_names(&mut self) {
+        self.own_records().share_names();
     }
 
-    fn end_record(&mut self) {
-        self.len += 1;
-        if self.len.is_multiple_of(BLOCK) {
-            self.blocks.push(self.open.as_slice().into());
-            self.open.clear();
+    /// Splits the list by group, each in order. The lists share their memory.
+    pub(crate) fn into_groups(self, grouping: &Grouping) -> Vec<Self> {
+        let records = match grouping.order() {
+            None => self.records,
+            Some(order) => Arc::new(Arc::unwrap_or_clone(self.records).in_order(order)),
+        };
+        let list = |group: usize| {
+            let (start, len) = grouping.place(group);
+            Self { records: Arc::clone(&records), start, len }
+        };
+        (0..grouping.len()).map(list).collect()
+    }
+
+    /// The records, of this list only: those of a list that is a range of others are copied.
+    fn own_records(&mut self) -> &mut Records {
+        if self.len != self.records.len() {
+            *self = self.copied();
         }
+        Arc::make_mut(&mut self.records)
     }
 
     /// Returns the indicator at `index`.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Indicator> {
-        self.range(index..index.saturating_add(1)).next()
+        let mut indicator = Indicator::default();
+        self.read(index, &mut indicator).then_some(indicator)
+    }
+
+    /// Unpacks the indicator at `index` into a value, which keeps its memory: for one after another. Returns whether
+    /// there is one.
+    pub fn read(&self, index: usize, to: &mut Indicator) -> bool {
+        let record = self.record(index);
+        record.is_some_and(|mut record| packed_indicator::unpack(&mut record, to).is_some())
     }
 
     /// Returns the name of the indicator at `index`.
@@ -168,6 +194,19 @@ impl Indicators {
         self.records(range).map(packed_indicator::unit)
     }
 
+    /// Returns for each indicator what identifies it, in order; `None` where the texts are its own.
+    pub(crate) fn shared_identities(&self) -> impl Iterator<Item = Option<SharedIdentity>> {
+        self.records(0..self.len).map(|record| {
+            let (name, id, unit) = packed_indicator::shared_numbers(record)?;
+            Some(SharedIdentity { name, id, unit })
+        })
+    }
+
+    /// Whether equal numbers are equal texts in both lists.
+    pub(crate) fn shares_texts_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.records, &other.records)
+    }
+
     /// Returns all indicators, in order.
     pub fn iter(&self) -> impl Iterator<Item = Indicator> {
         self.range(0..self.len)
@@ -194,23 +233,39 @@ impl Indicators {
     }
 
     fn record(&self, index: usize) -> Option<Unpacker<'_>> {
-        self.records(index..index.saturating_add(1)).next()
+        if index < self.len { self.records.get(self.start + index) } else { None }
     }
 
     fn records(&self, range: Range<usize>) -> impl Iterator<Item = Unpacker<'_>> {
-        self.raw_records(range).map(|record| Unpacker::new(record, &self.texts))
+        self.records.range(self.place(range))
     }
 
-    fn raw_records(&self, range: Range<usize>) -> impl Iterator<Item = &[u8]> {
-        fn taken<'a>(left: &mut &'a [u8]) -> Option<&'a [u8]> {
-            if left.is_empty() { None } else { take(left) }
+    /// The same list with records of its own.
+    fn copied(&self) -> Self {
+        self.iter().collect()
+    }
+
+    fn raw_records(&self) -> impl Iterator<Item = &[u8]> {
+        self.records.raw(self.place(0..self.len))
+    }
+
+    /// The numbers of the records of a range.
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        let within = |index: usize| self.start + index.min(self.len);
+        within(range.start)..within(range.end).max(within(range.start))
+    }
+}
+
+impl PartialEq for Indicators {
+    fn eq(&self, other: &Self) -> bool {
+        if self.len != other.len {
+            return false;
         }
-        let blocks = self.blocks.iter().map(AsRef::as_ref).chain([self.open.as_slice()]);
-        blocks
-            .skip(range.start / BLOCK)
-            .flat_map(|mut left| std::iter::from_fn(move || taken(&mut left)))
-            .skip(range.start % BLOCK)
-            .take(range.len())
+        let is_same = |one: &Self, other: &Self| {
+            one.records.has_texts_of(&other.records) && one.raw_records().eq(other.raw_records())
+        };
+        // Packed alike, equal lists have equal bytes, digits included: 16.70 is not 16.7.
+        is_same(self, other) || is_same(&self.copied(), &other.copied())
     }
 }
 

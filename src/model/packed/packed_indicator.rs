@@ -3,6 +3,7 @@
 //! ```text
 //! name │ id │ unit │ parents │ flags  │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference │ review
 //!        these two: numbers of shared texts                       most indicators end before this
+//!   these two: texts of the record, or numbers of shared texts
 //! ```
 //!
 //! The most used fields come first, so that they can be read without the rest: see [`name`], [`id`]
@@ -46,8 +47,8 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
         note,
         review,
     } = indicator;
-    to.text(name);
-    to.text(id);
+    to.name(name);
+    to.name(id);
     to.shared(unit.as_deref());
     to.path(parents);
     let better = match better {
@@ -83,30 +84,37 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
 /// Packs an indicator that has nothing but these fields: the fields after them are zeros, which are
 /// omitted at the end of a record.
 pub(in crate::model) fn pack_named(id: &str, name: &str, unit: Option<&str>, to: &mut Packer<'_>) {
-    to.text(name);
-    to.text(id);
+    to.name(name);
+    to.name(id);
     to.shared(unit);
 }
 
-pub(in crate::model) fn name<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
-    from.text()
+pub(in crate::model) fn name(mut from: Unpacker<'_>) -> Option<&str> {
+    from.name()
 }
 
-pub(in crate::model) fn id<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
-    from.bytes()?;
-    from.text()
+pub(in crate::model) fn id(mut from: Unpacker<'_>) -> Option<&str> {
+    let _ = from.name_or_number()?;
+    from.name()
 }
 
-pub(in crate::model) fn unit<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
-    from.bytes()?;
-    from.bytes()?;
+pub(in crate::model) fn unit(mut from: Unpacker<'_>) -> Option<&str> {
+    let _ = from.name_or_number()?;
+    let _ = from.name_or_number()?;
     from.shared()?
+}
+
+/// Returns the numbers of the name, the id and the unit; `None` if name or id are texts of this record.
+pub(in crate::model) fn shared_numbers(mut from: Unpacker<'_>) -> Option<(usize, usize, usize)> {
+    let name = from.name_or_number()?.err()?;
+    let id = from.name_or_number()?.err()?;
+    Some((name, id, from.number()?))
 }
 
 /// Reads a record into `to` and replaces its content: the strings keep their capacity.
 pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
-    write(&mut to.name, from.text()?);
-    write(&mut to.id, from.text()?);
+    write(&mut to.name, from.name()?);
+    write(&mut to.id, from.name()?);
     match (from.shared()?, &mut to.unit) {
         (Some(unit), Some(to)) => write(to, unit),
         (unit, to) => *to = unit.map(str::to_owned),

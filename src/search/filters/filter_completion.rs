@@ -38,7 +38,7 @@ fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
             status_names(is_english).map(str::to_owned).collect()
         }
         Key::Section => {
-            let sections = collection.datasets().iter().flat_map(|dataset| &dataset.sections);
+            let sections = collection.datasets().iter().flat_map(|dataset| dataset.sections.iter());
             distinct(sections.map(|section| &*section.name))
         }
         Key::Place => distinct(collection.datasets().iter().map(|dataset| dataset.place.name())),

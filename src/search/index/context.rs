@@ -37,7 +37,7 @@ impl ContextIndex {
     pub(in crate::search) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
         let mut index = Self { pairs: Vec::new(), places: Vec::with_capacity(collection.len()) };
         for dataset in collection.datasets() {
-            for section in &dataset.sections {
+            for section in dataset.sections.iter() {
                 let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
                 let mut last = None;
                 for unit in dataset.indicators.units(section.indicators.clone()) {

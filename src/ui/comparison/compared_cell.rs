@@ -16,14 +16,15 @@ pub(super) const BEST: &str = "◆";
 pub(super) const WORST: &str = "◇";
 pub(super) const ESTIMATE: &str = "○";
 
-/// Returns the cell of a row and a column of the grid in `width` columns.
+/// Returns the cell of a row and a column of the grid in `width` columns, and the columns that are free left of it:
+/// there are a thousand cells in a large window, and most of them are half empty.
 pub(super) fn line(
     canvas: &Canvas<'_>,
     comparison: &Comparison,
     (row, column): (usize, usize),
     widths: Widths,
     width: usize,
-) -> Line<'static> {
+) -> (usize, Line<'static>) {
     let palette = &canvas.palette;
     let figures = comparison.figures();
     let figure = figures.get(row, column);
@@ -47,8 +48,14 @@ pub(super) fn line(
     let reserved = usize::from(widths.extremes) + 2 * usize::from(widths.status);
     let room = width.saturating_sub(reserved);
     // Most figures fit, and are not cut letter by letter.
-    let fits = truncate::width(&text) <= room;
-    let text = if fits { text } else { truncate::cut(&text, room).into_owned() };
+    let mut shown = truncate::width(&text);
+    let text = if shown <= room {
+        text
+    } else {
+        let text = truncate::cut(&text, room).into_owned();
+        shown = truncate::width(&text);
+        text
+    };
     // Only what has a figure is weighed; the rest is dim.
     let style = match (figure, status) {
         (None, _) => palette.dim,
@@ -56,19 +63,18 @@ pub(super) fn line(
         _ => Style::new(),
     };
     let style = if is_best { style.add_modifier(Modifier::BOLD) } else { style };
-    let sign = if widths.extremes { sign } else { "" };
-    let taken = truncate::width(&text) + reserved;
-    let mut spans = vec![
-        Span::raw(" ".repeat(width.saturating_sub(taken))),
-        Span::styled(sign, palette.focus),
-        Span::styled(text, style),
-    ];
+    let mut spans = Vec::with_capacity(4);
+    if widths.extremes {
+        spans.push(Span::styled(sign, palette.focus));
+    }
+    spans.push(Span::styled(text, style));
     if widths.status {
         let is_assessed = status != Status::NotAssessed && figure.is_some();
         let marker = if is_assessed { status_marker(status) } else { " " };
-        spans.push(Span::styled(format!(" {marker}"), palette.status(status)));
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled(marker, palette.status(status)));
     }
-    Line::from(spans)
+    (width.saturating_sub(shown + reserved), Line::from(spans))
 }
 
 fn figure_text(canvas: &Canvas<'_>, cell: &Cell, figure: Figure) -> String {
@@ -79,8 +85,12 @@ fn figure_text(canvas: &Canvas<'_>, cell: &Cell, figure: Figure) -> String {
         _ => words.figure(figure.value),
     };
     let number = if figure.derived { words.about(&number, "") } else { number };
-    let estimate = if cell.estimate { ESTIMATE } else { "" };
-    format!("{estimate}{number}{}", words.figure_suffix(figure.kind))
+    let suffix = words.figure_suffix(figure.kind);
+    match cell.estimate {
+        false if suffix.is_empty() => number,
+        false => number + suffix,
+        true => format!("{ESTIMATE}{number}{suffix}"),
+    }
 }
 
 fn in_words(canvas: &Canvas<'_>, cell: &Cell) -> String {

@@ -149,16 +149,19 @@ fn row(
     for column in shown {
         let place = Rect { x: column.x, width: column.width, ..area };
         let inner = usize::from(column.width).saturating_sub(GAP);
-        let cell = compared_cell::line(canvas, comparison, (line, column.column), widths, inner);
+        let place_of_cell = (line, column.column);
+        let (free, cell) = compared_cell::line(canvas, comparison, place_of_cell, widths, inner);
         let place = Rect { x: place.x + GAP as u16, width: to_u16(inner), ..place };
         let is_cell = is_selected && column.at == comparison.columns().selected;
         if is_cell && !comparison.at_headings() {
             // Without the colours of its parts, which reversed would be a patchwork.
             let style = Style::new().add_modifier(Modifier::REVERSED);
-            canvas.line(place, &Line::styled(cell.to_string(), style));
+            canvas.line(place, &Line::styled(format!("{:free$}{cell}", ""), style));
             canvas.cursor(place.x, place.y);
         } else {
-            canvas.line(place, &cell);
+            let free = to_u16(free);
+            let width = place.width.saturating_sub(free);
+            canvas.line(Rect { x: place.x + free, width, ..place }, &cell);
         }
         canvas.target(place, Target::Compared(at, Some(column.at)));
     }
@@ -233,11 +236,14 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
     if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {
         return String::new();
     }
-    let bar = |step: usize| {
-        let found = figures.iter().find(|(at, _)| *at == step);
+    let mut left = figures.iter().peekable();
+    let mut bar = |step: usize| {
+        // The steps of columns only grow.
+        while left.next_if(|(at, _)| *at < step).is_some() {}
+        let found = left.next_if(|(at, _)| *at == step);
         found.map_or(" ", |(_, figure)| sparkline::bar(figure.value, (low, high)))
     };
-    (0..=steps.last().copied().unwrap_or(0)).map(bar).collect()
+    (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect()
 }
 
 /// The arrow of what an order sorts by: ↓ for the greatest first.

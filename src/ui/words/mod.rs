@@ -218,7 +218,7 @@ impl Words {
     #[must_use]
     pub fn place(self, place: &Place) -> Cow<'_, str> {
         match place {
-            Place::Named(name) => name.into(),
+            Place::Named(name) => Cow::Borrowed(name),
             Place::File(name) => format!("{} {name}", self.pick("tệp", "file")).into(),
         }
     }

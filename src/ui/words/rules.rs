@@ -104,8 +104,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "The value is not of the expected type, or contradicts another one next to it.",
         ),
         Rule::Limit => (
-            "Tệp lớn hơn mức một bảng chỉ tiêu có thể có: 1.024 cột, 1 MiB mỗi ô, 20 triệu ô mỗi trang, 512 MiB sau khi giải nén. Giới hạn này giữ cho bộ nhớ không cạn.",
-            "The file is larger than any table of indicators: 1,024 columns, 1 MiB per cell, 20 million cells per sheet, 512 MiB unpacked, 100,000 pairs of a place and a period. The limits keep memory from running out.",
+            "Tệp lớn hơn mức một bảng chỉ tiêu có thể có: 1.024 cột, 1 MiB mỗi ô, 20 triệu ô mỗi trang, 512 MiB sau khi giải nén, 250.000 cặp nơi và kỳ. Giới hạn này giữ cho bộ nhớ không cạn.",
+            "The file is larger than any table of indicators: 1,024 columns, 1 MiB per cell, 20 million cells per sheet, 512 MiB unpacked, 250,000 pairs of a place and a period. The limits keep memory from running out.",
         ),
         Rule::Workbook => (
             "Tệp bảng tính (Excel) hỏng, có mật khẩu, hoặc không phải XLSX, XLS hay ODS.",

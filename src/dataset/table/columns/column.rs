@@ -5,7 +5,10 @@ use super::note_reason::NoteReason;
 use super::number_format::FormatDecision;
 use super::ranking::Ranking;
 use crate::dataset::table::layout::column_profile::ColumnProfile;
+use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::direction;
 use crate::lexicon::role::Heading;
+use crate::model::Better;
 
 /// A column of a table. Columns are counted from 0.
 #[derive(Debug, Clone)]
@@ -16,6 +19,10 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) kind: ColumnKind,
     /// The period of its values, as it is shown.
     pub(in crate::dataset::table) period: String,
+    /// Whether its heading is that of scores.
+    pub(in crate::dataset::table) of_scores: bool,
+    /// The direction that the measure in its heading makes certain.
+    pub(in crate::dataset::table) better: Option<Better>,
     /// How its numbers are written, with the evidence for it.
     pub(in crate::dataset::table) numbers: FormatDecision,
     /// What it contains.
@@ -23,6 +30,21 @@ pub(in crate::dataset::table) struct Column {
 }
 
 impl Column {
+    /// A column under a heading.
+    pub(super) fn new(
+        heading: &Heading,
+        kind: ColumnKind,
+        period: String,
+        numbers: FormatDecision,
+        profile: &ColumnProfile,
+    ) -> Self {
+        // What is asked for every row is decided once.
+        let of_scores = heading.is_of_scores();
+        let better = direction::infer(of_measure(&without_unit(&heading.text)));
+        let (heading, profile) = (heading.clone(), profile.clone());
+        Self { heading, kind, period, of_scores, better, numbers, profile }
+    }
+
     /// Why it is only shown in the note, if it is a column of values.
     pub(in crate::dataset::table) fn kept(&self) -> Option<NoteReason> {
         match self.kind {
@@ -30,6 +52,13 @@ impl Column {
             _ => None,
         }
     }
+}
+
+/// The measure in a heading, without the words before it: "Kết quả tỷ lệ hộ nghèo năm 2024".
+fn of_measure(heading: &str) -> &str {
+    let lower = heading.to_lowercase();
+    let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));
+    at.and_then(|at| heading.get(at..)).unwrap_or(heading)
 }
 
 /// What the cells of a column are.

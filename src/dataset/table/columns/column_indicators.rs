@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::subject::{percent_in_brackets, subjects};
 use crate::text::fold::fold;
+use crate::text::one_line::one_line;
 
 /// The indicator that columns are of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +47,11 @@ pub(super) fn column_indicators(
             }
             None => found.push((ColumnIndicator { name, parents, unit }, vec![at])),
         }
+    }
+    // A heading that names nothing, such as "Giá trị", is better than no name.
+    for (indicator, columns) in found.iter_mut().filter(|(one, _)| one.name.trim().is_empty()) {
+        let heading = columns.last().map(|at| one_line(&header.columns[*at].text));
+        indicator.name = heading.unwrap_or_default();
     }
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
 }

@@ -89,12 +89,8 @@ impl Schema {
         let parts = header.columns.iter().zip(&header.profiles).zip(periods).zip(numbers);
         let columns: Vec<Column> = parts
             .zip(assignment.into_kinds())
-            .map(|((((heading, profile), period), numbers), kind)| Column {
-                heading: heading.clone(),
-                kind,
-                period,
-                numbers,
-                profile: profile.clone(),
+            .map(|((((heading, profile), period), numbers), kind)| {
+                Column::new(heading, kind, period, numbers, profile)
             })
             .collect();
         let all = |kind: ColumnKind| {

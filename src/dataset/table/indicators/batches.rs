@@ -2,6 +2,7 @@
 
 use crate::dataset::progress::Progress;
 use crate::dataset::table::outline::selection::{SelectedRow, Selection};
+use crate::model::Indicator;
 
 /// A number of selected rows that are read together.
 pub(in crate::dataset::table) struct Batch {
@@ -13,11 +14,20 @@ pub(in crate::dataset::table) struct Batch {
 /// An iterator over all selected rows in batches. It ends early if the user cancelled.
 pub(in crate::dataset::table) struct Batches<'t, 'a> {
     pub(in crate::dataset::table) selection: Selection<'t, 'a>,
+    /// The most indicators that a row becomes.
+    pub(in crate::dataset::table) groups: usize,
     pub(in crate::dataset::table) progress: &'t Progress,
 }
 
 /// The number of rows in a batch.
 const BATCH: usize = 2048;
+
+/// The number of bytes of the indicators of a batch, estimated from their texts: each has a copy of the name and the
+/// parents of its row, which may be long, and several batches are in memory at once.
+const BYTES: usize = 4 * 1024 * 1024;
+
+/// The number of bytes of an indicator without its texts.
+const INDICATOR: usize = size_of::<Indicator>();
 
 /// The cost of building an indicator, in passes over a row; for the progress.
 pub(in crate::dataset::table) const INDICATOR_PASSES: usize = 4;
@@ -26,7 +36,12 @@ impl Iterator for Batches<'_, '_> {
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {
-        let selected: Vec<SelectedRow> = self.selection.by_ref().take(BATCH).collect();
+        let (mut selected, mut bytes) = (Vec::new(), 0);
+        while selected.len() < BATCH && bytes < BYTES {
+            let Some(row) = self.selection.next() else { break };
+            bytes += (INDICATOR + row.outlined.text_bytes()) * self.groups;
+            selected.push(row);
+        }
         let to_report = self.selection.take_to_report();
         self.progress.advance(selected.len() * INDICATOR_PASSES).ok()?;
         let none = selected.is_empty() && to_report.is_empty();

@@ -22,7 +22,7 @@ impl RowKey {
     }
 }
 
-/// The statuses of the rows so far, by section and key. With a million rows, an entry has to be small.
+/// The statuses of the rows so far, by slice, section and key. With a million rows, an entry has to be small.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Duplicates {
     seen: HashMap<u64, Seen, FixedState>,
@@ -53,7 +53,7 @@ impl Duplicates {
     /// is one.
     pub(in crate::dataset::table) fn add(
         &mut self,
-        (section, RowKey(key)): (usize, RowKey),
+        (slice, section, RowKey(key)): (usize, usize, RowKey),
         row: usize,
         indicator: &Indicator,
     ) -> Option<usize> {
@@ -62,7 +62,7 @@ impl Duplicates {
             Status::Missed => false,
             Status::InProgress | Status::NotAssessed => return None,
         };
-        let key = FixedState::default().hash_one((section, key));
+        let key = FixedState::default().hash_one((slice, section, key));
         let own = Seen::of(row, reached)?;
         let seen = *self.seen.entry(key).or_insert(own);
         (seen.reached() != reached).then(|| seen.row())
@@ -81,11 +81,13 @@ mod tests {
             plan: Plan::of(Some(Target::AtLeast(10.into())), None, None, None),
             ..Indicator::named("x", "Thu ngân sách")
         };
-        let key = |section| (section, RowKey::of(&indicator(0), "thu ngan sach"));
+        let key = |section| (0, section, RowKey::of(&indicator(0), "thu ngan sach"));
         let mut rows = Duplicates::default();
         assert_eq!(rows.add(key(1), 3, &indicator(12)), None);
         assert_eq!(rows.add(key(1), 4, &indicator(11)), None);
         assert_eq!(rows.add(key(1), 5, &indicator(9)), Some(3));
         assert_eq!(rows.add(key(2), 6, &indicator(9)), None, "it is in another section");
+        let (_, section, row) = key(1);
+        assert_eq!(rows.add((1, section, row), 7, &indicator(9)), None, "it is of another place");
     }
 }

@@ -9,10 +9,13 @@ use foldhash::fast::FixedState;
 
 use crate::text::fold::fold;
 
-/// The ids of a dataset, as 64-bit hashes to save memory with a million rows. If two ids share a hash, which
-/// is not to be expected in any file, the later one only gets a different id.
+/// The ids of the datasets of a sheet, as 64-bit hashes to save memory with a million rows. If two ids share a hash,
+/// which is not to be expected in any file, the later one only gets a different id. An id occurs once in a dataset,
+/// which is the number of its slice.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Ids {
+    /// The ids in the file, of all rows: none of them is made for another row.
+    reserved: HashSet<u64, FixedState>,
     taken: HashSet<u64, FixedState>,
     /// The ids in the file, of the indicators so far.
     given: HashSet<u64, FixedState>,
@@ -23,7 +26,7 @@ pub(in crate::dataset::table) struct Ids {
 impl Ids {
     /// Reserves an id in the file, so that it is not made for another row.
     pub(in crate::dataset::table) fn reserve(&mut self, key: u64) {
-        self.taken.insert(key);
+        self.reserved.insert(key);
     }
 
     /// The hash of an id.
@@ -31,9 +34,9 @@ impl Ids {
         hash(id)
     }
 
-    /// Registers an id in the file. Returns whether no earlier row has it.
-    pub(in crate::dataset::table) fn take(&mut self, id: &str) -> bool {
-        self.given.insert(hash(id))
+    /// Registers an id in the file. Returns whether no earlier row of the slice has it.
+    pub(in crate::dataset::table) fn take(&mut self, slice: usize, id: &str) -> bool {
+        self.given.insert(in_slice(slice, hash(id)))
     }
 
     /// Reserves memory for `count` ids.
@@ -44,33 +47,44 @@ impl Ids {
     /// A free id for the slug of a name, under a parent.
     pub(in crate::dataset::table) fn name(
         &mut self,
+        slice: usize,
         Slug { text: own, key }: Slug,
         parent: Option<&str>,
     ) -> String {
-        if self.taken.insert(key) {
+        let Self { reserved, taken, next, .. } = self;
+        let mut is_free = |key| !reserved.contains(&key) && taken.insert(in_slice(slice, key));
+        if is_free(key) {
             return own;
         }
         if let Some(parent) = parent {
             let with_parent = format!("{}-{own}", slug(parent));
-            if self.taken.insert(hash(&with_parent)) {
+            if is_free(hash(&with_parent)) {
                 return with_parent;
             }
         }
-        let next = self.next.entry(key).or_insert(2);
+        let next = next.entry(in_slice(slice, key)).or_insert(2);
         let (length, mut numbered) = (own.len(), own);
         loop {
             numbered.truncate(length);
             // Writing to a `String` does not fail.
             let _ = write!(numbered, "-{next}");
             *next += 1;
-            if self.taken.insert(hash(&numbered)) {
+            if is_free(hash(&numbered)) {
                 return numbered;
             }
         }
     }
 }
 
+/// The hash of an id in one slice.
+fn in_slice(slice: usize, key: u64) -> u64 {
+    // An odd number: the hashes of one id in two slices differ.
+    const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+    key.wrapping_add(STEP.wrapping_mul(slice as u64))
+}
+
 /// A name as an id, with its hash.
+#[derive(Debug, Clone)]
 pub(in crate::dataset::table) struct Slug {
     text: String,
     key: u64,
@@ -130,19 +144,23 @@ mod tests {
     fn a_taken_name_gets_the_parent_then_a_number() {
         let mut ids = Ids::default();
         ids.reserve(Ids::key("thu-3"));
-        assert_eq!((ids.take("thu-3"), ids.take("thu-3")), (true, false));
-        let mut name = |name, parent| ids.name(Slug::of_folded(&fold(name)), parent);
+        assert_eq!((ids.take(0, "thu-3"), ids.take(0, "thu-3")), (true, false));
+        let mut name = |name, parent| ids.name(0, Slug::of_folded(&fold(name)), parent);
         assert_eq!(name("Thu", None), "thu");
         assert_eq!(name("Thu", Some("Xã Phú Yên")), "xa-phu-yen-thu");
         assert_eq!(name("Thu", Some("Xã Phú Yên")), "thu-2");
         assert_eq!(name("thu!", None), "thu-4");
         assert_eq!(name("…", None), "x");
+        // Another slice has ids of its own, but not those in the file.
+        assert!(ids.take(1, "thu-3"));
+        let mut name = |name| ids.name(1, Slug::of_folded(&fold(name)), None);
+        assert_eq!([name("Thu"), name("Thu"), name("Thu 3")], ["thu", "thu-2", "thu-3-2"]);
     }
 
     #[test]
     fn numbering_a_repeated_name_is_fast() {
         let mut ids = Ids::default();
-        let last = (0..100_000).map(|_| ids.name(Slug::of_folded("thu"), None)).last();
+        let last = (0..100_000).map(|_| ids.name(0, Slug::of_folded("thu"), None)).last();
         assert_eq!(last.as_deref(), Some("thu-100000"));
     }
 

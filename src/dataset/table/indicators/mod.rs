@@ -6,9 +6,11 @@ pub(super) mod duplicate_names;
 mod growth_wording;
 pub(super) mod ids;
 mod inferred_direction;
+pub(super) mod known_names;
 mod rankings;
+pub(super) mod read_row;
 mod remarks;
-pub(super) mod sections;
+mod sections;
 mod shared_words;
 pub(super) mod slices;
 mod verdict_marks;
@@ -33,19 +35,20 @@ use crate::model::{
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::{NumberStyle, parse};
+use known_names::NameFacts;
 
-/// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `folded` is its
-/// name in folded form. Cells that cannot be read are kept in the note and reported.
+/// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `named` is what
+/// follows from its name. Cells that cannot be read are kept in the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
     (body, group, period): (&'t Body<'t>, &'t ValueGroup, Option<Period>),
     row: &'t Row<'t>,
     outlined: OutlinedRow,
-    folded: &'t str,
+    named: &'t NameFacts,
     collector: &'t mut Collector,
 ) -> Indicator {
     let mut builder = IndicatorBuilder {
         row,
-        folded,
+        named,
         unit: outlined.unit,
         notes: outlined.notes,
         indicator: Indicator {
@@ -82,8 +85,8 @@ struct IndicatorBuilder<'t> {
     /// The period of the dataset.
     period: Option<Period>,
     row: &'t Row<'t>,
-    /// The name in folded form.
-    folded: &'t str,
+    /// What follows from the name.
+    named: &'t NameFacts,
     collector: &'t mut Collector,
     unit: Option<String>,
     notes: Vec<String>,

@@ -27,7 +27,7 @@ impl IndicatorBuilder<'_> {
     /// Whether the actual of this row is a score: then "43,35/80" also contains the maximum.
     pub(super) fn is_score(&self, column: usize) -> bool {
         self.unit.as_deref().is_some_and(|unit| fold(unit) == "diem")
-            || self.schema().columns[column].heading.is_of_scores()
+            || self.schema().columns[column].of_scores
     }
 
     fn scale(&mut self) {

@@ -2,8 +2,6 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
-use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::direction;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
 use crate::model::{Actual, Better, Status, Target, Verdict};
@@ -174,10 +172,8 @@ impl IndicatorBuilder<'_> {
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
-                let heading = self.group.actual.map(|at| self.schema().heading(at));
-                let of_heading = || direction::infer(of_measure(&without_unit(heading?)));
-                let inferred = direction::infer_folded(&self.indicator.name, self.folded);
-                let assumed = inferred.or_else(of_heading);
+                let of_heading = || self.schema().columns.get(self.group.actual?)?.better;
+                let assumed = self.named.better().or_else(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
@@ -188,11 +184,4 @@ impl IndicatorBuilder<'_> {
             }
         };
     }
-}
-
-/// The measure in a heading, without the words before it: "Kết quả tỷ lệ hộ nghèo năm 2024".
-fn of_measure(heading: &str) -> &str {
-    let lower = heading.to_lowercase();
-    let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));
-    at.and_then(|at| heading.get(at..)).unwrap_or(heading)
 }

@@ -1,65 +1,97 @@
-//! Collects the sections and indicators of a dataset, and gives each indicator an id.
+//! The sections of a sheet, and those of each slice: a slice has the sections that it has indicators of.
 
-use super::duplicate_names::{Duplicates, RowKey};
-use super::ids::{Ids, Slug};
-use crate::dataset::table::columns::slice::Slice;
-use crate::dataset::table::outline::selection::Beginning;
-use crate::model::{Indicator, Indicators, Section};
-use crate::text::fold::fold;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// The sections and indicators of a dataset so far.
+use foldhash::fast::FixedState;
+
+use crate::model::{Grouping, Section};
+
+/// The sections of a sheet, in order.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Sections {
-    pub(in crate::dataset::table) ids: Ids,
-    pub(in crate::dataset::table) sections: Vec<Section>,
-    pub(in crate::dataset::table) indicators: Indicators,
-    pub(in crate::dataset::table) duplicates: Duplicates,
-    /// The number of the last section among those of the sheet.
-    section: Option<usize>,
-}
-
-/// A row as an indicator, with the section that begins with it.
-pub(in crate::dataset::table) struct ReadRow {
-    pub(in crate::dataset::table) begins: Option<Beginning>,
-    pub(in crate::dataset::table) row: usize,
-    /// The place and period of its values.
-    pub(in crate::dataset::table) slice: Slice,
-    /// Whether it is the first indicator of its row.
-    pub(in crate::dataset::table) is_first: bool,
-    pub(in crate::dataset::table) indicator: Indicator,
-    /// What distinguishes it from other rows of its section.
-    pub(in crate::dataset::table) key: RowKey,
-    /// The slug of its name, if the file has no id for it.
-    pub(in crate::dataset::table) slug: Option<Slug>,
+pub(super) struct Sections {
+    /// The name of each, and the number of its first indicator among all of the sheet.
+    begun: Vec<(String, usize)>,
 }
 
 impl Sections {
-    /// Goes on in the section with this number: begins it, unless the last row was in it.
-    pub(super) fn continue_in(&mut self, number: usize, name: impl FnOnce() -> String) {
-        if self.section != Some(number) {
-            self.section = Some(number);
-            let at = self.indicators.len();
-            self.sections.push(Section { name: name(), indicators: at..at });
+    /// Begins a section with the indicator of a number.
+    pub(super) fn begin(&mut self, name: String, first: usize) {
+        self.begun.push((name, first));
+    }
+
+    /// The number of sections begun.
+    pub(super) fn len(&self) -> usize {
+        self.begun.len()
+    }
+
+    /// The sections of each group of indicators. Groups with the same sections share them: there may be a hundred
+    /// thousand.
+    pub(super) fn of_groups(&self, grouping: &Grouping) -> Vec<Arc<[Section]>> {
+        let mut known: HashMap<Vec<(usize, usize)>, Arc<[Section]>, FixedState> =
+            HashMap::default();
+        let mut counts = Vec::new();
+        let sections = |group| {
+            self.count(grouping.numbers(group), &mut counts);
+            if let Some(known) = known.get(&counts) {
+                return Arc::clone(known);
+            }
+            let named = self.named(&counts);
+            known.insert(counts.clone(), Arc::clone(&named));
+            named
+        };
+        (0..grouping.len()).map(sections).collect()
+    }
+
+    /// Counts the indicators of each section among those of some numbers, in order.
+    fn count(&self, numbers: impl Iterator<Item = usize>, counts: &mut Vec<(usize, usize)>) {
+        counts.clear();
+        // The number after the last one of the current section.
+        let mut end = 0;
+        for number in numbers {
+            match counts.last_mut() {
+                Some((_, count)) if number < end => *count += 1,
+                _ => {
+                    let after = self.begun.partition_point(|(_, first)| *first <= number);
+                    end = self.begun.get(after).map_or(usize::MAX, |(_, first)| *first);
+                    counts.push((after.saturating_sub(1), 1));
+                }
+            }
         }
     }
 
-    /// Adds an indicator. If another one has its id already, it gets an id from its name, and its own is
-    /// returned.
-    pub(in crate::dataset::table) fn push(&mut self, read: ReadRow) -> Option<String> {
-        let mut indicator = read.indicator;
-        let at = self.indicators.len();
-        let given = !indicator.id.is_empty();
-        let twice = given && !self.ids.take(&indicator.id);
-        let twice = twice.then(|| std::mem::take(&mut indicator.id));
-        if indicator.id.is_empty() {
-            let parent = indicator.parents.last().map(String::as_str);
-            let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
-            indicator.id = self.ids.name(slug, parent);
+    fn named(&self, counts: &[(usize, usize)]) -> Arc<[Section]> {
+        let mut start = 0;
+        let section = |(section, count): &(usize, usize)| {
+            let name = self.begun.get(*section).map(|(name, _)| name.clone()).unwrap_or_default();
+            let indicators = start..start + count;
+            start = indicators.end;
+            Section { name, indicators }
+        };
+        counts.iter().map(section).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slice_has_the_sections_that_it_has_indicators_of() {
+        let mut sections = Sections::default();
+        for (name, first) in [("I", 0), ("II", 3), ("không có", 5), ("III", 5)] {
+            sections.begin(name.to_owned(), first);
         }
-        self.indicators.push(&indicator);
-        if let Some(section) = self.sections.last_mut() {
-            section.indicators.end = at + 1;
-        }
-        twice
+        let grouping = Grouping::of(&[0, 1, 0, 1, 1, 2, 0], 3);
+        let found = sections.of_groups(&grouping);
+        let shown: Vec<Vec<_>> = found
+            .iter()
+            .map(|all| all.iter().map(|one| (&*one.name, one.indicators.clone())).collect())
+            .collect();
+        assert_eq!(shown[0], [("I", 0..2), ("III", 2..3)]);
+        assert_eq!(shown[1], [("I", 0..1), ("II", 1..3)]);
+        assert_eq!(shown[2], [("III", 0..1)]);
+        let alike = sections.of_groups(&Grouping::of(&[0, 1, 2], 3));
+        assert!(Arc::ptr_eq(&alike[0], &alike[2]));
     }
 }

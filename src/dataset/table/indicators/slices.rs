@@ -1,12 +1,19 @@
-//! Collects the indicators of a table by slice: each becomes a dataset of its own.
+//! Collects the indicators of a sheet by slice: each becomes a dataset of its own.
+//!
+//! There may be a hundred thousand slices of a few indicators: all share one list of indicators, which is put into
+//! the order of the slices at the end, and nothing is kept for a slice but its place, its period and its number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
+use indexmap::IndexSet;
 
-use super::ids::Ids;
+use super::duplicate_names::Duplicates;
+use super::ids::{Ids, Slug};
 use super::inferred_direction::Inferred;
-use super::sections::{ReadRow, Sections};
+use super::read_row::ReadRow;
+use super::sections::Sections;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::outline::body::Body;
@@ -14,25 +21,36 @@ use crate::dataset::table::outline::selection::Beginning;
 use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::limits;
 use crate::dataset::value_rules;
+use crate::model::{Grouping, Indicators, Section};
+use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
-/// The slices of a sheet so far, in the order in which they occur.
+/// The slices of a sheet so far, in the order in which they occur, and their indicators.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Slices {
-    all: Vec<(Slice, Sections)>,
-    positions: HashMap<Slice, usize, FixedState>,
-    /// Whether there are more than the limit allows.
+    slices: IndexSet<Slice, FixedState>,
+    /// The places, each once.
+    places: HashSet<Arc<str>, FixedState>,
+    /// Whether there are more slices than the limit allows.
     pub(in crate::dataset::table) are_too_many: bool,
     /// The slice of the last row: neighbouring rows are often of one slice.
-    last: usize,
-    /// The hashes of the ids in the file, so that none of them is made for another row.
-    reserved: Vec<u64>,
-    /// The number of ids that a slice will have at least, if the table has only one.
-    expected: usize,
-    /// The number of sections begun so far, and the name of the last one.
-    section: (usize, Beginning),
+    current: usize,
+    /// The indicators of all slices, in the order of the rows.
+    indicators: Indicators,
+    /// The slice of each indicator; empty while there is only one.
+    slice_of: Vec<u32>,
+    sections: Sections,
+    ids: Ids,
+    duplicates: Duplicates,
     /// The directions inferred so far.
     pub(in crate::dataset::table) inferred: Inferred,
+}
+
+/// The indicators of a slice, and their sections.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct SliceContent {
+    pub(in crate::dataset::table) sections: Arc<[Section]>,
+    pub(in crate::dataset::table) indicators: Indicators,
 }
 
 impl Slices {
@@ -43,7 +61,7 @@ impl Slices {
         progress: &Progress,
     ) -> Result<(), Cancelled> {
         let Some(column) = body.schema().main.id else {
-            self.expected = self.expected.max(body.rows().len());
+            self.ids.expect(body.rows().len());
             return Ok(());
         };
         let given = in_chunks(body.rows(), progress, |rows| {
@@ -54,67 +72,121 @@ impl Slices {
             });
             given
         })?;
-        self.reserved.extend(given.into_iter().flatten());
+        given.into_iter().flatten().for_each(|key| self.ids.reserve(key));
         Ok(())
     }
 
-    /// Begins a section, with the row that is added next.
-    pub(in crate::dataset::table) fn begin(&mut self, name: Beginning) {
-        self.section = (self.section.0 + 1, name);
+    /// Begins a section, with the row that is added next; it is called `unnamed` if it has no name.
+    pub(in crate::dataset::table) fn begin(&mut self, name: &Beginning, unnamed: &str) {
+        let name = name.as_deref().filter(|name| value_rules::is_text(name));
+        self.sections.begin(name.unwrap_or(unnamed).to_owned(), self.indicators.len());
     }
 
-    /// The sections and indicators of the slice that a row belongs to. A section that was begun since its last
-    /// row begins there as well, with the name `unnamed` if it has none.
-    pub(in crate::dataset::table) fn of_row(
-        &mut self,
-        read: &ReadRow,
-        unnamed: &str,
-    ) -> &mut Sections {
-        let at = match self.all.get(self.last) {
-            Some((slice, _)) if *slice == read.slice => self.last,
-            _ => self.position(&read.slice),
-        };
-        self.last = at;
-        let (number, name) = &self.section;
-        let sections = &mut self.all[at].1;
-        sections.continue_in(*number, || {
-            let name = name.as_deref().filter(|name| value_rules::is_text(name));
-            name.unwrap_or(unnamed).to_owned()
-        });
-        sections
-    }
-
-    fn position(&mut self, slice: &Slice) -> usize {
-        if let Some(at) = self.positions.get(slice) {
-            return *at;
+    /// Goes to the slice of the next row.
+    pub(in crate::dataset::table) fn go_to(&mut self, slice: &Slice) {
+        if self.slices.get_index(self.current) == Some(slice) {
+            return;
         }
-        let at = self.all.len();
-        // The reading ends with an error; until then the rows need no memory of their own.
+        self.current = match self.slices.get_index_of(slice) {
+            Some(known) => known,
+            None => self.add(slice),
+        };
+    }
+
+    fn add(&mut self, slice: &Slice) -> usize {
+        let at = self.slices.len();
+        // The reading ends with an error; until then no row is added.
         if at == limits::SLICES {
             self.are_too_many = true;
             return at - 1;
         }
-        let mut sections = Sections::default();
-        self.reserved.iter().for_each(|key| sections.ids.reserve(*key));
-        if at == 0 {
-            sections.ids.expect(self.expected);
+        let place = slice.place.as_ref().map(|place| match self.places.get(place) {
+            Some(known) => Arc::clone(known),
+            None => {
+                self.places.insert(Arc::clone(place));
+                Arc::clone(place)
+            }
+        });
+        self.slices.insert(Slice { place, period: slice.period });
+        if at == 1 {
+            self.indicators.share_names();
+            self.slice_of = vec![0; self.indicators.len()];
         }
-        self.all.push((slice.clone(), sections));
-        self.positions.insert(slice.clone(), at);
         at
     }
 
+    /// Returns an earlier row of the same slice, section and name whose status is the opposite one.
+    pub(in crate::dataset::table) fn opposite_of(&mut self, read: &ReadRow) -> Option<usize> {
+        let key = (self.current, self.sections.len(), read.key);
+        self.duplicates.add(key, read.row, &read.indicator)
+    }
+
+    /// Adds an indicator to the current slice. If another one has its id already, it gets an id from its name, and
+    /// its own is returned.
+    pub(in crate::dataset::table) fn push(
+        &mut self,
+        read: ReadRow,
+        unnamed: &str,
+    ) -> Option<String> {
+        if self.are_too_many {
+            return None;
+        }
+        if self.sections.len() == 0 {
+            self.begin(&None, unnamed);
+        }
+        let mut indicator = read.indicator;
+        let given = !indicator.id.is_empty();
+        let twice = given && !self.ids.take(self.current, &indicator.id);
+        let twice = twice.then(|| std::mem::take(&mut indicator.id));
+        if indicator.id.is_empty() {
+            let parent = indicator.parents.last().map(String::as_str);
+            let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
+            indicator.id = self.ids.name(self.current, slug, parent);
+        }
+        self.indicators.push(&indicator);
+        if self.slices.len() > 1 {
+            // No more slices than a limit far below.
+            self.slice_of.push(u32::try_from(self.current).unwrap_or(u32::MAX));
+        }
+        twice
+    }
+
     /// The slices, those of a place in order of time; without any, an empty one.
-    pub(in crate::dataset::table) fn into_sorted(self) -> Vec<(Slice, Sections)> {
-        let mut all = self.all;
-        if all.is_empty() {
+    pub(in crate::dataset::table) fn into_sorted(self) -> Vec<(Slice, SliceContent)> {
+        let Self { slices, places, indicators, mut slice_of, sections, ids, duplicates, .. } = self;
+        drop((places, ids, duplicates));
+        let mut slices: Vec<Slice> = slices.into_iter().collect();
+        if slices.is_empty() {
             return vec![Default::default()];
         }
-        let mut first: HashMap<_, usize, FixedState> = HashMap::default();
-        for (at, (slice, _)) in all.iter().enumerate() {
-            first.entry(slice.place.clone()).or_insert(at);
-        }
-        all.sort_by_key(|(slice, _)| (first.get(&slice.place).copied(), slice.period));
-        all
+        let grouping = if slices.len() == 1 {
+            Grouping::one(indicators.len())
+        } else {
+            let order = sort(&mut slices);
+            slice_of.iter_mut().for_each(|slice| *slice = order[*slice as usize]);
+            Grouping::of(&slice_of, slices.len())
+        };
+        drop(slice_of);
+        let sections = sections.of_groups(&grouping);
+        let contents = indicators.into_groups(&grouping).into_iter().zip(sections);
+        let contents = contents.map(|(indicators, sections)| SliceContent { sections, indicators });
+        slices.into_iter().zip(contents).collect()
     }
+}
+
+/// Sorts slices by the first occurrence of their places, those of a place by time. Returns the new position of each.
+fn sort(slices: &mut Vec<Slice>) -> Vec<u32> {
+    let mut first: HashMap<_, usize, FixedState> = HashMap::default();
+    let mut keyed = Vec::with_capacity(slices.len());
+    for (at, slice) in std::mem::take(slices).into_iter().enumerate() {
+        let place = *first.entry(slice.place.clone()).or_insert(at);
+        keyed.push((place, at, slice));
+    }
+    keyed.sort_by_key(|(place, _, slice)| (*place, slice.period));
+    let mut order = vec![0; keyed.len()];
+    for (new, (_, at, slice)) in (0..).zip(keyed) {
+        order[at] = new;
+        slices.push(slice);
+    }
+    order
 }

@@ -15,6 +15,15 @@ pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) place: Option<Arc<str>>,
 }
 
+impl OutlinedRow {
+    /// The number of bytes of its texts.
+    pub(in crate::dataset::table) fn text_bytes(&self) -> usize {
+        let Self { name, parents, unit, notes, place: _ } = self;
+        let texts = parents.iter().chain(unit).chain(notes).map(String::len);
+        name.len() + texts.sum::<usize>()
+    }
+}
+
 /// A row after it was placed in the outline.
 pub(in crate::dataset::table) struct PlacedRow {
     pub(in crate::dataset::table) row: usize,

@@ -1,7 +1,10 @@
 //! The place and the period of a row, in a table whose rows are not all of one.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::body::Body;
 use super::row::OutlinedRow;
@@ -12,6 +15,7 @@ use crate::lexicon::period::parse;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{is_all_classes, is_whole};
+use crate::model::Period;
 use crate::text::one_line::one_line;
 
 /// What a row says about the place and the period of its values.
@@ -24,10 +28,41 @@ pub(in crate::dataset::table) struct RowSlice {
     pub(in crate::dataset::table) part: Option<String>,
 }
 
+/// The places and periods of a batch of rows so far, by their texts: each occurs many times.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct KnownSlices {
+    /// `None` for what is the place of the whole table.
+    places: HashMap<String, Option<Arc<str>>, RandomState>,
+    /// With each period whether it is published as an estimate.
+    periods: HashMap<String, (Option<Period>, bool), RandomState>,
+}
+
+impl KnownSlices {
+    fn place(&mut self, text: &str, body: &Body<'_>) -> Option<Arc<str>> {
+        if let Some(known) = self.places.get(text) {
+            return known.clone();
+        }
+        // "Toàn tỉnh" is the place that the table is of, if its title names one.
+        let is_own = is_whole(text) && body.names_place;
+        let place = (!is_own).then(|| Arc::from(one_line(text)));
+        self.places.insert(text.to_owned(), place.clone());
+        place
+    }
+
+    fn period(&mut self, text: &str) -> (Option<Period>, bool) {
+        if let Some(known) = self.periods.get(text) {
+            return *known;
+        }
+        let period = (parse(text), HeadingPeriod::of(&key(text)).estimate);
+        self.periods.insert(text.to_owned(), period);
+        period
+    }
+}
+
 impl RowSlice {
     /// The slice of a row, by its name and by the columns of places and periods.
     pub(in crate::dataset::table) fn of(
-        body: &Body<'_>,
+        (body, known): (&Body<'_>, &mut KnownSlices),
         row: &Row<'_>,
         outlined: &OutlinedRow,
     ) -> Self {
@@ -46,11 +81,8 @@ impl RowSlice {
             RowKind::Periods => Some(Cow::Borrowed(outlined.name.as_str())),
             RowKind::Indicators | RowKind::Places => cell(axes.period),
         };
-        // "Toàn tỉnh" is the place that the table is of, if its title names one.
-        let is_own = |place: &str| is_whole(place) && body.names_place;
-        let place = place.filter(|place| !is_own(place)).map(|place| Arc::from(one_line(&place)));
-        let estimate = period.as_deref().is_some_and(|text| HeadingPeriod::of(&key(text)).estimate);
-        let period = period.as_deref().and_then(parse);
+        let place = place.and_then(|place| known.place(&place, body));
+        let (period, estimate) = period.map(|text| known.period(&text)).unwrap_or_default();
         let classes = axes.classes.iter().map(|at| one_line(&row.cell(*at).shown()));
         let classes: Vec<String> =
             classes.filter(|class| !class.is_empty() && !is_all_classes(class)).collect();

@@ -1,0 +1,22 @@
+//! A row of a table as an indicator.
+
+use super::duplicate_names::RowKey;
+use super::ids::Slug;
+use crate::dataset::table::columns::slice::Slice;
+use crate::dataset::table::outline::selection::Beginning;
+use crate::model::Indicator;
+
+/// A row as an indicator, with the section that begins with it.
+pub(in crate::dataset::table) struct ReadRow {
+    pub(in crate::dataset::table) begins: Option<Beginning>,
+    pub(in crate::dataset::table) row: usize,
+    /// The place and period of its values.
+    pub(in crate::dataset::table) slice: Slice,
+    /// Whether it is the first indicator of its row.
+    pub(in crate::dataset::table) is_first: bool,
+    pub(in crate::dataset::table) indicator: Indicator,
+    /// What distinguishes it from other rows of its section.
+    pub(in crate::dataset::table) key: RowKey,
+    /// The slug of its name, if the file has no id for it.
+    pub(in crate::dataset::table) slug: Option<Slug>,
+}
