@@ -11,6 +11,7 @@
 #[path = "support/cases.rs"]
 mod cases;
 #[path = "support/held.rs"]
+#[allow(dead_code, reason = "reports have a test file of their own")]
 mod held;
 #[path = "support/sliced_tables.rs"]
 mod sliced_tables;

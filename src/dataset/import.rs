@@ -85,6 +85,22 @@ impl Import {
 ///
 /// Says why the file is no report that can be read.
 pub fn import(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Import, NotProse> {
+    Ok(import_document(name, read_document(bytes)?, options))
+}
+
+/// Whether bytes are a PDF document, which is better read in a process of its own: the code that reads it has no
+/// limit of memory.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    format::sniff(bytes) == Format::Foreign(Foreign::Pdf)
+}
+
+/// Reads the paragraphs of a report.
+///
+/// # Errors
+///
+/// Says why the file is no report that can be read.
+pub fn read_document(bytes: &[u8]) -> Result<Document, NotProse> {
     if bytes.len() as u64 > LARGEST_REPORT {
         return Err(NotProse::TooLarge(LARGEST_REPORT >> 20));
     }
@@ -92,7 +108,7 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Impor
     if document.title.is_empty() && document.paragraphs.is_empty() {
         return Err(NotProse::Empty);
     }
-    Ok(draft(name, document, options))
+    Ok(document)
 }
 
 /// Reads the document, whose format is recognised by its content.
@@ -101,6 +117,9 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
     match format::sniff(bytes) {
         Format::Foreign(foreign) => match foreign {
             Foreign::Html => Ok(document::read_html(&text())),
+            #[cfg(feature = "pdf")]
+            Foreign::Pdf => document::read_pdf(bytes),
+            #[cfg(not(feature = "pdf"))]
             Foreign::Pdf => Err(NotProse::Pdf),
             Foreign::Doc => Err(NotProse::Doc),
             Foreign::Odt => Err(NotProse::Odt),
@@ -132,7 +151,9 @@ fn is_encrypted(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, &name).is_some()
 }
 
-fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
+/// Reads the indicators of a document; `name` is its file name.
+#[must_use]
+pub fn import_document(name: &str, document: Document, options: &ImportOptions) -> Import {
     let Document { title, paragraphs, tables, set_aside } = document;
     let mut draft = prose::read(&title, paragraphs);
     if options.only_sure {

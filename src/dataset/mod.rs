@@ -76,15 +76,18 @@ pub use diagnostics::sheet_problem::SheetProblem;
 pub use diagnostics::workbook_problem::{
     Damage, HiddenPart, NamedCells, SheetKind, WorkbookLimit, WorkbookProblem,
 };
-pub use document::{NotProse, SetAside};
+pub use document::{Document, NotProse, SetAside};
 pub use error::OpenError;
-pub use import::{Import, ImportOptions, LARGEST_REPORT, import};
+pub use import::{
+    Import, ImportOptions, LARGEST_REPORT, import, import_document, is_pdf, read_document,
+};
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
 pub use prose::{
-    Fate, KeptDecisions, MADE_BY_HAND, Number, NumberState, ReviewedNumber, TextMismatch, accepted,
-    audit, reviewed_numbers, sentence_of, set_aside, with_decisions_of, with_indicator_of,
+    Fate, IN_TABLE, KeptDecisions, MADE_BY_HAND, Number, NumberState, ReviewedNumber, TextMismatch,
+    accepted, audit, reviewed_numbers, sentence_of, set_aside, with_decisions_of,
+    with_indicator_of,
 };
 
 use format::Format;

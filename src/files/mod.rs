@@ -5,6 +5,7 @@ pub(crate) mod draft_file;
 mod error;
 pub(crate) mod follow;
 mod hidden;
+pub(crate) mod isolated_document;
 pub(crate) mod load;
 pub(crate) mod observer;
 pub(crate) mod open_files;

@@ -149,6 +149,8 @@ classes! {
         WeakAims "weak_aims",
         /// "kết quả".
         Results "results",
+        /// "điện thoại".
+        ContactBefore "contact_before",
         /// "đến nay".
         Done "done",
     }

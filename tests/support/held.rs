@@ -4,7 +4,7 @@
 use std::io::{self, Cursor, Read, Write};
 
 use chitieu::app::{Catalog, Lang};
-use chitieu::dataset::{self, Opened};
+use chitieu::dataset::{self, Fate, ImportOptions, Opened};
 use chitieu::model::{Collection, Dataset};
 use chitieu::ui::Words;
 use zip::write::SimpleFileOptions;
@@ -28,6 +28,39 @@ pub fn json(bytes: &[u8]) {
             check_locations(diagnostics.0.iter());
         }
     }
+}
+
+/// Reads a report in prose. It is refused, or every digit of it is in exactly one number with one fate, figures
+/// belong to an indicator, and its draft can be written and read again.
+pub fn report(bytes: &[u8]) {
+    let options = ImportOptions { keep_text: true, ..ImportOptions::default() };
+    let Ok(report) = dataset::import("f", bytes, &options) else { return };
+    check_dataset(&report.dataset);
+    let mut numbers = report.numbers.iter().filter(|number| number.paragraph > 0).peekable();
+    for (paragraph, at) in report.paragraphs.iter().zip(1_u32..) {
+        let mut end = 0;
+        let mut digits = 0;
+        while let Some(number) = numbers.next_if(|number| number.paragraph == at) {
+            assert!(number.span.start >= end && paragraph[number.span.clone()] == number.text);
+            end = number.span.end;
+            digits += number.text.bytes().filter(u8::is_ascii_digit).count();
+        }
+        assert_eq!(digits, paragraph.bytes().filter(u8::is_ascii_digit).count(), "{paragraph}");
+    }
+    assert!(numbers.next().is_none());
+    let rows = report.dataset.indicators.len();
+    for number in &report.numbers {
+        assert_eq!(number.indicator.is_some(), number.fate == Fate::Figure, "{number:?}");
+        assert!(number.indicator.is_none_or(|row| row < rows), "{number:?}");
+    }
+}
+
+/// Reads a Word document with such a body.
+pub fn word(body: &[u8]) {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", SimpleFileOptions::default()).expect("room");
+    archive.write_all(body).expect("room");
+    report(&archive.finish().expect("room").into_inner());
 }
 
 /// Reads a valid workbook in which one part is replaced by `text`.

@@ -128,6 +128,9 @@ pub(crate) struct Import {
     /// Leave the text of the report out of the draft
     #[arg(long)]
     pub(crate) no_text: bool,
+    /// Only read the document on standard input, for another process
+    #[arg(long, hide = true)]
+    pub(crate) read_document: bool,
 }
 
 #[derive(Debug, Args)]

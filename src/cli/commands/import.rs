@@ -13,9 +13,10 @@ use crate::cli::output::json::Flattened;
 use crate::cli::output::{Console, Output, tables, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{
-    self, Diagnostics, Excerpt, Fate, ImportOptions, KeptDecisions, LARGEST_REPORT, Number,
+    self, Diagnostics, Excerpt, Fate, IN_TABLE, ImportOptions, KeptDecisions, LARGEST_REPORT,
+    Number,
 };
-use crate::files::{atomic_write, load};
+use crate::files::{atomic_write, isolated_document, load};
 use crate::model::{Collection, Dataset};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -23,6 +24,10 @@ use crate::ui::Words;
 use super::list::write_json_value;
 
 pub(crate) fn run(import: &Import, options: &Options) -> Result<Outcome, Error> {
+    if import.read_document {
+        isolated_document::answer().map_err(Error::Write)?;
+        return Ok(Outcome::Done);
+    }
     Console::standard(|console| run_on(import, options, console))
 }
 
@@ -37,23 +42,24 @@ fn run_on(import: &Import, options: &Options, console: &mut Console<'_>) -> Resu
     }
     let bytes = sources.explain_source(bytes_of(file))?;
     let earlier = import.output.as_deref().and_then(earlier_draft);
-    let mut report = dataset::import(
+    let document = isolated_document::read(&bytes)
+        .map_err(|why| Error::Usage(words.not_prose(&load::shown(file), &why)))?;
+    let mut report = dataset::import_document(
         &file.to_string_lossy(),
-        &bytes,
+        document,
         &ImportOptions {
             place: import.place.clone(),
             period: import.period.clone(),
             only_sure: import.sure,
             keep_text: !import.no_text || earlier.is_some(),
         },
-    )
-    .map_err(|why| Error::Usage(words.not_prose(&load::shown(file), &why)))?;
+    );
     let kept = earlier.map(|earlier| report.keep_decisions(&earlier)).unwrap_or_default();
     if import.no_text {
         report.leave_text_out();
     }
-    let json = as_json(&report.dataset, &file.to_string_lossy(), words)?;
     if let Some(output) = &import.output {
+        let json = as_json(&report.dataset, &file.to_string_lossy(), words)?;
         atomic_write::write(output, json.as_bytes())
             .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
     }
@@ -167,8 +173,13 @@ fn summary(
             .iter()
             .map(|(what, count)| format!("  {}", words.set_aside(*what, *count))),
     );
-    if report.tables > 0 {
-        lines.push(format!("  {}", words.tables_apart(report.tables, &name)));
+    let in_tables = report.numbers.iter().filter(|number| number.rule == IN_TABLE).count();
+    match in_tables {
+        0 if report.tables > 0 => {
+            lines.push(format!("  {}", words.tables_apart(report.tables, &name)));
+        }
+        0 => {}
+        _ => lines.push(format!("  {}", words.tables_unread(report.tables, in_tables))),
     }
     for number in report.numbers.iter().filter(|number| number.fate == Fate::Unread) {
         lines.extend(unread(number, report, words));
@@ -185,8 +196,12 @@ fn summary(
     lines.join("\n") + "\n"
 }
 
-/// A number that was not understood, with a caret under it.
+/// A number that was not understood, with a caret under it. Those of a row of a table are listed by the row.
 fn unread(number: &Number, report: &dataset::Import, words: Words) -> Vec<String> {
+    if number.rule == IN_TABLE {
+        let row = report.numbers.iter().find(|first| first.paragraph == number.paragraph);
+        return if row == Some(number) { table_row(number, report, words) } else { Vec::new() };
+    }
     let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
     let head = format!("  {}: {place}", words.fate(Fate::Unread));
     let Some(excerpt) = excerpt(number, report) else { return vec![head] };
@@ -198,6 +213,14 @@ fn unread(number: &Number, report: &dataset::Import, words: Words) -> Vec<String
         format!("    {shown}"),
         format!("    {}{}", " ".repeat(indent), "^".repeat(excerpt.length)),
     ]
+}
+
+/// A row of a table, whose numbers are not read.
+fn table_row(first: &Number, report: &dataset::Import, words: Words) -> Vec<String> {
+    let place = words.paragraph_and_sentence(first.paragraph, first.sentence);
+    let at = usize::try_from(first.paragraph).ok().and_then(|at| at.checked_sub(1));
+    let text = at.and_then(|at| report.paragraphs.get(at)).map_or("", String::as_str);
+    vec![format!("  {}: {place}: {}", words.fate(Fate::Unread), visible(text))]
 }
 
 fn excerpt(number: &Number, report: &dataset::Import) -> Option<Excerpt> {

@@ -8,8 +8,8 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::old_font::{Conversion, conversion};
 use super::{Document, NotProse, SetAside};
-use crate::text::legacy_encoding::{from_tcvn3, from_vni};
 
 /// The maximum number of bytes of the text of a document, unpacked.
 const MOST: u64 = 128 * 1024 * 1024;
@@ -130,7 +130,7 @@ struct Body {
 /// The properties of the open run.
 #[derive(Debug, Default, Clone, Copy)]
 struct Run {
-    convert: Option<fn(&str) -> String>,
+    convert: Option<Conversion>,
     hidden: bool,
 }
 
@@ -337,18 +337,6 @@ impl Body {
             self.end_table();
         }
         self.content
-    }
-}
-
-/// The conversion of an old font, by its name: ".VnTime", "VNI-Times".
-fn conversion(font: &str) -> Option<fn(&str) -> String> {
-    let lower = font.to_ascii_lowercase();
-    if lower.starts_with(".vn") {
-        Some(from_tcvn3)
-    } else if lower.starts_with("vni-") || lower.starts_with("vni ") {
-        Some(from_vni)
-    } else {
-        None
     }
 }
 

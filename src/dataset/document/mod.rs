@@ -1,21 +1,28 @@
 //! Documents: the bytes of a report to its title, its paragraphs and what was set aside.
 //!
-//! Text and Markdown, HTML as browsers save it, and Word documents. Nothing is left out silently: what is no
-//! paragraph of the report is counted.
+//! Text and Markdown, HTML as browsers save it, Word documents, and PDF with a text layer. Nothing is left out
+//! silently: what is no paragraph of the report is counted.
 
 mod docx;
 mod not_prose;
+mod old_font;
 mod paragraphs;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain_text;
 mod web_page;
 
 pub(in crate::dataset) use docx::{Block, WordTable, content as word_content, read as read_docx};
 pub use not_prose::NotProse;
+#[cfg(feature = "pdf")]
+pub(in crate::dataset) use pdf::read as read_pdf;
 pub(in crate::dataset) use plain_text::read as read_text;
 pub(in crate::dataset) use web_page::read as read_html;
 
-/// A report as paragraphs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+use serde::{Deserialize, Serialize};
+
+/// A report as paragraphs. A process that reads a document for another one hands it over as JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The first line; empty if the text begins with a paragraph.
     pub title: String,
@@ -28,7 +35,7 @@ pub struct Document {
 }
 
 /// What is in a document and is no part of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SetAside {
     /// Blocks of a web page for navigation, and lists of links.
     Navigation,
@@ -40,16 +47,22 @@ pub enum SetAside {
     Hidden,
     /// Text in an old font, which was converted.
     OldFont,
+    /// Heads, feet and numbers of pages.
+    PageFurniture,
+    /// Text that is not written from left to right, such as a stamp over a page.
+    Turned,
+    /// Glyphs of a PDF whose text is not known.
+    Unreadable,
 }
 
 impl Document {
-    /// Makes a document of lines, the first of which is the title.
+    /// Makes a document of lines. The first one is the title, or the one that names a kind of document below
+    /// the head of an office.
     fn of_lines<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> Self {
-        let mut lines =
-            lines.into_iter().filter_map(|line| paragraphs::clean(line.as_ref())).peekable();
-        // A pasted paragraph has no title above it.
-        let title = lines.next_if(|line| paragraphs::is_title(line)).unwrap_or_default();
-        Self { title, paragraphs: lines.collect(), ..Self::default() }
+        let lines = lines.into_iter().filter_map(|line| paragraphs::clean(line.as_ref()));
+        let mut paragraphs: Vec<String> = lines.collect();
+        let title = paragraphs::take_title(&mut paragraphs);
+        Self { title, paragraphs, ..Self::default() }
     }
 
     /// Counts something that was set aside.

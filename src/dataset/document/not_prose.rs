@@ -1,12 +1,20 @@
 //! Why a file is not read as a report.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::Foreign;
 
 /// Why a file is not read as a report. The words are those of the interface.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotProse {
-    /// A PDF document.
+    /// A PDF document, which a program without the feature `pdf` does not read.
     Pdf,
+    /// A PDF document without a text layer: a scan.
+    Scan,
+    /// A PDF document whose fonts do not say which letters they show.
+    NoUnicode,
+    /// A document whose reading took more memory or time than it may, or ended the process that read it.
+    TooExpensive,
     /// A document of Word until 2003.
     Doc,
     /// A document of LibreOffice.
@@ -24,6 +32,7 @@ pub enum NotProse {
     /// A picture: a scan.
     Image,
     /// Another format that is known.
+    #[serde(skip)]
     Foreign(Foreign),
     /// Binary data of an unknown format.
     Binary,

@@ -6,9 +6,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::draft::{self, Number};
+use super::draft;
+use super::draft_types::Number;
 use super::fate::Fate;
 use super::sentences;
+use super::table_row::IN_TABLE;
 use super::token::{Kind, tokens};
 use crate::model::{Actual, Dataset, Indicator, PlanTerms, Source, Target};
 use crate::text::parse_number::{Separators, parse};
@@ -262,8 +264,9 @@ fn unclaimed(
         let read = numbers_of(&number.text);
         own.is_some_and(|own| read.iter().any(|form| own.contains(form))) || in_words(number)
     };
-    let open =
-        numbers.into_iter().filter(|number| matches!(number.fate, Fate::Figure | Fate::Unread));
+    let open = numbers.into_iter().filter(|number| {
+        matches!(number.fate, Fate::Figure | Fate::Unread) && number.rule != IN_TABLE
+    });
     open.filter(|number| !is_claimed(number) && !is_set_aside(source, number))
         .map(|number| TextMismatch::UnclaimedNumber {
             text: number.text,

@@ -12,6 +12,7 @@ pub(super) fn judge(rows: &mut [Row]) {
     for row in rows.iter_mut() {
         name(row);
         no_unit(row);
+        only_percent(row);
         if let Some(agrees) = witness(row) {
             if agrees {
                 row.doubts.retain(|doubt| {
@@ -23,6 +24,37 @@ pub(super) fn judge(rows: &mut [Row]) {
         }
     }
     shares(rows);
+    siblings(rows);
+}
+
+/// A name that is not known is sure next to a known one of the same sentence that is counted alike: the items of a
+/// list confirm each other.
+fn siblings(rows: &mut [Row]) {
+    let named = |row: &Row| {
+        !row.doubts.iter().any(|doubt| {
+            matches!(
+                doubt,
+                Doubt::UnknownName | Doubt::NameLength | Doubt::NameBehind | Doubt::NameInherited
+            )
+        })
+    };
+    let alike = |left: &Row, right: &Row| {
+        (left.paragraph, left.sentence) == (right.paragraph, right.sentence)
+            && left.unit.is_some()
+            && left.unit == right.unit
+            && left.actual.is_some() == right.actual.is_some()
+    };
+    let mut known: Vec<bool> = rows.iter().map(named).collect();
+    for at in 1..rows.len() {
+        let row = &rows[at];
+        let only_unknown = !row.doubts.is_empty()
+            && row.doubts.iter().all(|doubt| *doubt == Doubt::UnknownName)
+            && row.name.split_whitespace().count() > 1;
+        if only_unknown && known[at - 1] && alike(&rows[at - 1], row) {
+            rows[at].doubts.clear();
+            known[at] = true;
+        }
+    }
 }
 
 fn name(row: &mut Row) {
@@ -38,7 +70,8 @@ fn name(row: &mut Row) {
     if !(known || capital && words <= 4) {
         row.doubt(Doubt::UnknownName);
     }
-    if words < 2 && !known || words > 14 {
+    let longest = if known { 18 } else { 14 };
+    if words < 2 && !known || words > longest {
         row.doubt(Doubt::NameLength);
     }
     if known && words >= 2 {
@@ -49,6 +82,25 @@ fn name(row: &mut Row) {
 fn no_unit(row: &mut Row) {
     if row.actual.is_some() && row.unit.is_none() && row.scale.is_none() && row.ranks.is_empty() {
         row.doubt(Doubt::NoUnit);
+    }
+    // "Số bác sĩ trên vạn dân đạt 9,2": its name says what is counted.
+    let lower = row.name.to_lowercase();
+    if lower.starts_with("số ")
+        && lower.split(' ').count() > 3
+        && !row.doubts.contains(&Doubt::NameBehind)
+    {
+        row.doubts.retain(|doubt| *doubt != Doubt::NoUnit);
+    }
+}
+
+/// Nothing but a percent of plan of what is named by a word or two: its value may be of another name.
+fn only_percent(row: &mut Row) {
+    let alone = row.actual.is_none()
+        && row.target.is_none()
+        && row.changes.is_empty()
+        && row.count.is_none();
+    if alone && !row.percents.is_empty() && row.name.split_whitespace().count() < 3 {
+        row.doubt(Doubt::Construction);
     }
 }
 

@@ -100,7 +100,9 @@ fn lead(sentence: &Sentence<'_>, all: &Range<usize>) -> Lead {
             }
             // "thu bình quân hằng năm tăng 5%" is another indicator than "thu tăng bình quân hằng năm 5%".
             // "trồng rừng mới 5.257 ha": "mới" belongs to the noun before it.
-            What::Phrase(Phrase::Adverb) if sentence.key(at) == "mới" => lead.role.is_some(),
+            What::Phrase(Phrase::Adverb) if sentence.key(at) == "mới" => {
+                lead.role.is_some() && !sentence.is_mark(at + 1, ":")
+            }
             What::Phrase(Phrase::Adverb) => sentence.key(at) != "bình" || lead.role.is_none(),
             What::Phrase(phrase) if announces(phrase) => {
                 // "từ" and "trên" before a word that already announces the value belong to a name.
@@ -175,6 +177,15 @@ fn complement_end(
     let mut end = range.start;
     let counted = quantity.is_some_and(Quantity::is_count);
     while end < range.end {
+        // "100% xã, phường duy trì …".
+        if end > range.start
+            && sentence.is_mark(end, ",")
+            && is_kind_of_place(sentence, end - 1)
+            && is_kind_of_place(sentence, end + 1)
+        {
+            end += 1;
+            continue;
+        }
         // "126 cơ sở sản xuất, kinh doanh thực phẩm, …".
         if counted
             && end > range.start
@@ -182,6 +193,10 @@ fn complement_end(
             && let Some(next) = goes_on_behind_comma(sentence, end + 1..range.end)
         {
             end = next;
+            continue;
+        }
+        if sentence.key(end) == "do" && names_a_cause(sentence, range.start, end, quantity) {
+            end += 1;
             continue;
         }
         let stops = match sentence.items[end].what {
@@ -200,6 +215,38 @@ fn complement_end(
     end
 }
 
+/// "41,5% số vụ do không chú ý quan sát, 17% do đi không đúng phần đường": shares that are named by a cause.
+fn names_a_cause(
+    sentence: &Sentence<'_>,
+    start: usize,
+    at: usize,
+    quantity: Option<&Quantity>,
+) -> bool {
+    let share = quantity.is_some_and(Quantity::is_percent);
+    let listed = start > 1 && sentence.is_mark(start - 2, ",");
+    share && (sentence.key(start) == "số" && at > start || at == start && listed)
+}
+
+/// Whether an item is a word for places or offices, which are listed as one: "xã, phường".
+fn is_kind_of_place(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        sentence.key(at),
+        "xã" | "phường"
+            | "thị"
+            | "trấn"
+            | "huyện"
+            | "thành"
+            | "quận"
+            | "sở"
+            | "ban"
+            | "ngành"
+            | "thôn"
+            | "bản"
+            | "tổ"
+            | "phòng"
+    )
+}
+
 fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quantity> {
     match sentence.items.get(at.checked_sub(1)?)?.what {
         What::Quantity(index) => sentence.quantities.get(index),
@@ -209,12 +256,14 @@ fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quan
 
 /// The end of a short list of words behind a comma that another mark ends.
 fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<usize> {
-    const WORDS: usize = 5;
+    const WORDS: usize = 7;
     let plain = |at: &usize| {
-        matches!(sentence.items[*at].what, What::Word) || sentence.phrase(*at) == Some(Phrase::Word)
+        matches!(sentence.items[*at].what, What::Word)
+            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
     };
     let end = range.start + range.clone().take_while(plain).count();
-    let closed = end < range.end && sentence.is_mark(end, ",.;");
+    let closed = end < range.end
+        && (sentence.is_mark(end, ",.;") || matches!(sentence.key(end), "với" | "with"));
     (end > range.start && end - range.start <= WORDS && closed).then_some(end)
 }
 
@@ -258,6 +307,9 @@ fn only_words(sentence: &Sentence<'_>, range: Range<usize>) -> bool {
             What::Phrase(
                 Phrase::Word | Phrase::Time | Phrase::Place | Phrase::Plan | Phrase::Prep,
             ) => {}
+            What::Phrase(Phrase::Have) if sentence.key(at) == "với" && at > range.start + 1 => {
+                return true;
+            }
             _ => return false,
         }
     }

@@ -1,28 +1,11 @@
 //! The place and the period of a report, from its title and first sentences.
 
 use super::items::{Sentence, What};
-use super::{name, sentences};
+use super::place_name::{KINDS, capitalized};
+use super::{period_words, sentences};
 use crate::lexicon::period;
 use crate::lexicon::prose::Phrase;
 use crate::text::parse_number::Separators;
-
-/// Words before the name of a place.
-const KINDS: [&str; 14] = [
-    "tỉnh",
-    "huyện",
-    "thành phố",
-    "thị xã",
-    "xã",
-    "phường",
-    "quận",
-    "thị trấn",
-    "TP",
-    "Tỉnh",
-    "Huyện",
-    "Xã",
-    "Thành phố",
-    "Thị xã",
-];
 
 /// The number of paragraphs in which place and period are looked for.
 const FIRST: usize = 3;
@@ -52,7 +35,9 @@ fn periods_in(text: &str) -> Vec<String> {
             at += 1;
             continue;
         }
-        let Some(range) = name::period_in(&sentence, at..sentence.items.len()) else { break };
+        let Some(range) = period_words::period_in(&sentence, at..sentence.items.len()) else {
+            break;
+        };
         let written = sentence.text(range.clone());
         if period::parse(&written).is_some_and(|period| period.first_year().is_some()) {
             found.push(written);
@@ -64,11 +49,14 @@ fn periods_in(text: &str) -> Vec<String> {
 
 /// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
 /// words with which the title begins, if a period follows them.
-pub(super) fn place(title: &str, paragraphs: &[String]) -> Option<String> {
+pub(super) fn place(title: &str, paragraphs: &[String], several: bool) -> Option<String> {
     let named = |text: &str| KINDS.iter().find_map(|kind| named_place(text, kind));
     named(title)
         .or_else(|| at_start(title))
+        // A text about several places has none of its own.
+        .or_else(|| several.then(String::new))
         .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
+        .filter(|place| !place.is_empty())
 }
 
 fn named_place(text: &str, kind: &&str) -> Option<String> {
@@ -84,30 +72,6 @@ fn named_place(text: &str, kind: &&str) -> Option<String> {
         from = end;
     }
     None
-}
-
-/// The capitalized words with which a text begins.
-fn capitalized(text: &str) -> String {
-    let is_name = |word: &&str| {
-        word.chars().next().is_some_and(char::is_uppercase)
-            && word.chars().skip(1).any(char::is_lowercase)
-            || *word == "-"
-    };
-    let mut found: Vec<&str> = Vec::new();
-    for word in text.split(' ') {
-        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
-        if !is_name(&bare) {
-            break;
-        }
-        found.push(bare);
-        if bare.len() < word.len() {
-            break;
-        }
-    }
-    while found.last() == Some(&"-") {
-        found.pop();
-    }
-    found.join(" ")
 }
 
 /// "Chư Pưh nửa đầu năm 2024", "Nghệ An 9 tháng": two or more capitalized words and a period.
@@ -138,7 +102,7 @@ mod tests {
             ("Nhiều kết quả nổi bật năm 2024", None, Some("năm 2024")),
             ("Chỉ số giá tiêu dùng", None, None),
         ] {
-            assert_eq!(place(title, &[]).as_deref(), wanted_place, "{title}");
+            assert_eq!(place(title, &[], false).as_deref(), wanted_place, "{title}");
             let found = period(title, &[]);
             assert!(found.is_some() == wanted_period.is_some(), "{title}: {found:?}");
         }

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::before_figure::Before;
 use super::fate::{Decision, Fate};
-use super::fill;
+use super::fill_change::change_of;
+use super::fill_plan::plan_percent;
+use super::fill_value::value;
 use super::gap::Gap;
 use super::items::What;
-use super::name::{self, Before, Name};
+use super::name::{self, Name};
+use super::name_words::list_start;
 use super::quantity::Quantity;
 use super::role::{Follow, Role, follow};
 use super::sentence_reader::Reader;
@@ -36,7 +40,7 @@ impl Reader<'_, '_> {
             .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
         let Some(row) = named else { return Some(Decision::new(Fate::Passing, "change-of-other")) };
         self.row = Some(row);
-        Some(fill::change_of(self, quantity, role))
+        Some(change_of(self, quantity, role))
     }
 
     /// "42 doanh nghiệp và 6 hợp tác xã, đạt 105% và 120% kế hoạch": one percent for each of the last indicators.
@@ -96,10 +100,8 @@ impl Reader<'_, '_> {
             self.row = Some(*row);
             let quantity = &self.sentence.quantities[at + offset];
             let decision = match role {
-                Role::PlanPercent => {
-                    fill::plan_percent(self, quantity, &follow, "percents-in-order")
-                }
-                _ => fill::change_of(self, quantity, role),
+                Role::PlanPercent => plan_percent(self, quantity, &follow, "percents-in-order"),
+                _ => change_of(self, quantity, role),
             };
             self.decide(decision);
         }
@@ -125,7 +127,7 @@ impl Reader<'_, '_> {
         }
         let joins = |gap: &Gap| {
             gap.all.clone().all(|at| {
-                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
+                self.sentence.is_mark(at, ",;") || self.sentence.phrase(at) == Some(Phrase::And)
             })
         };
         let many = 1 + gaps[at + 1..].iter().take(MOST).take_while(|gap| joins(gap)).count();
@@ -135,18 +137,11 @@ impl Reader<'_, '_> {
         }
         let labels = &labels[labels.len() - many..];
         for (offset, label) in labels.iter().enumerate() {
-            let found = Before {
-                words: 0..0,
-                label: None,
-                period: None,
-                part: false,
-                sum: false,
-                base: None,
-            };
+            let found = Before::default();
             let name = Name { text: label.clone(), label: None, period: None, behind: true };
             self.begin(name, gap, &found);
             let quantity = &self.sentence.quantities[at + offset];
-            let decision = fill::value(self, quantity, gap, "respectively");
+            let decision = value(self, quantity, gap, "respectively");
             self.decide(decision);
         }
         self.last = Some(Role::Value);
@@ -155,7 +150,7 @@ impl Reader<'_, '_> {
 
     /// The things that are listed before "lần lượt". A year in the list stands for the name before it.
     pub(super) fn labels(&self, body: &Range<usize>) -> Option<Vec<String>> {
-        let start = name::list_start(self.sentence, body);
+        let start = list_start(self.sentence, body);
         let mut labels = Vec::new();
         let mut from = start;
         let end = body.end;

@@ -76,6 +76,22 @@ pub(super) fn reports_results(tokens: &[Token<'_>]) -> bool {
     })
 }
 
+/// Whether a sentence begins with what it aims at: "Mục tiêu đến hết quý III …".
+pub(super) fn begins_with_aim(tokens: &[Token<'_>]) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    key(0) == "mục" && key(1) == "tiêu"
+}
+
+/// Whether a sentence is about one family, whose figures are no indicators.
+pub(super) fn is_anecdote(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(3).any(|words| {
+        matches!(
+            [&*words[0].key, &*words[1].key, &*words[2].key],
+            ["gia", "đình", "ông" | "bà" | "anh" | "chị" | "tôi" | "em"]
+        )
+    })
+}
+
 /// Whether a word is part of a longer phrase that has another meaning.
 fn hidden(tokens: &[Token<'_>], at: usize) -> bool {
     PHRASES.longest(&tokens[at..]).is_some_and(|(_, phrase)| phrase == Phrase::Word)

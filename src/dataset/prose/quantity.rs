@@ -211,7 +211,9 @@ fn take_unit(quantity: &mut Quantity, tokens: &[Token<'_>], until: usize, style:
     }
     let unit = UNITS
         .longest(&tokens[at..])
-        .filter(|(_, class)| !matches!(class, UnitClass::Scale | UnitClass::Per));
+        .filter(|(_, class)| !matches!(class, UnitClass::Scale | UnitClass::Per))
+        .filter(|(length, _)| !begins_longer_phrase(&tokens[at..], *length))
+        .map(|unit| percent_of_things(tokens, at, unit));
     let (mut end, class) = match unit {
         Some((length, class)) => (at + length, class),
         None => match english_noun(tokens, at) {
@@ -236,6 +238,23 @@ fn take_unit(quantity: &mut Quantity, tokens: &[Token<'_>], until: usize, style:
     if class == UnitClass::Percent && end == start + 1 {
         quantity.unit = Some("%".to_owned());
     }
+}
+
+/// Whether a unit is only the beginning of a verb: "giải" in "giải ngân".
+fn begins_longer_phrase(tokens: &[Token<'_>], length: usize) -> bool {
+    matches!(PHRASES.longest(tokens), Some((longer, Phrase::Verb)) if longer > length)
+}
+
+/// "100% điểm đen" are percent of things, and no percentage points.
+fn percent_of_things(
+    tokens: &[Token<'_>],
+    at: usize,
+    (length, class): (usize, UnitClass),
+) -> (usize, UnitClass) {
+    let things = UNITS.longest_of(tokens.get(at + 1..).unwrap_or_default(), UnitClass::Count);
+    let longer =
+        class == UnitClass::Points && length == 2 && things.is_some_and(|length| length > 1);
+    if longer { (1, UnitClass::Percent) } else { (length, class) }
 }
 
 /// A known noun behind one or two adjectives: "new enterprises".

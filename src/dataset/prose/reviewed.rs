@@ -6,7 +6,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::audit::{figures, forms, is_set_aside, numbers_of, paragraph_of};
-use super::draft::{self, Number};
+use super::draft;
+use super::draft_types::Number;
 use super::fate::Fate;
 use super::sentences;
 use crate::model::{Dataset, Reference, Source};

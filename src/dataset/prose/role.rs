@@ -71,8 +71,19 @@ pub(super) struct Context<'a, 't> {
     pub(super) bracketed: Option<Role>,
     /// Whether the quantity before was compared with the plan.
     pub(super) after_plan: bool,
+    /// Whether the quantity before is a factor.
+    pub(super) after_times: bool,
+    /// What is said about the quantity behind it.
+    pub(super) complement: &'a Range<usize>,
     /// Whether there is an indicator that the quantity could belong to.
     pub(super) has_row: bool,
+}
+
+impl Context<'_, '_> {
+    /// Whether the words behind the quantity name the plan.
+    fn is_planned(&self) -> bool {
+        matches!(self.follow, Follow::Plan(_))
+    }
 }
 
 type Rule = fn(&Context<'_, '_>) -> Option<Role>;
@@ -80,7 +91,11 @@ type Rule = fn(&Context<'_, '_>) -> Option<Role>;
 /// The rules in order.
 const RULES: &[(&str, Rule)] = &[
     ("compared-with-other", compared),
+    ("other-periods", other_periods),
+    ("condition", condition),
+    ("of-the-other", of_the_other),
     ("factor", times),
+    ("change-behind", change_behind),
     ("rank", rank),
     ("places", places),
     ("target-in-brackets", target),
@@ -202,6 +217,67 @@ fn compared(context: &Context<'_, '_>) -> Option<Role> {
     });
     let of_part = remark.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Part));
     (begins && !of_plan && !of_part).then_some(Role::Passing)
+}
+
+/// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.
+fn other_periods(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    let open = open_bracket(sentence, gap.all.end)?;
+    let is_time = |at: usize| {
+        sentence.phrase(at) == Some(Phrase::Time)
+            || sentence.items.get(at).is_some_and(|item| item.what == What::Date)
+    };
+    let planned = (open..gap.all.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan))
+        || context.is_planned();
+    let only_time = gap.body.clone().all(|at| {
+        is_time(at)
+            || matches!(sentence.items[at].what, What::Mark | What::Word)
+                && !sentence.key(at).chars().any(|c| c.is_alphabetic() && !matches!(c, 'i' | 'v'))
+    });
+    (context.has_row && is_time(open + 1) && only_time && !planned).then_some(Role::Passing)
+}
+
+/// The last opening bracket before an item that is not closed.
+fn open_bracket(sentence: &Sentence<'_>, before: usize) -> Option<usize> {
+    const FARTHEST: usize = 80;
+    let mut closed = 0_usize;
+    for at in (before.saturating_sub(FARTHEST)..before).rev() {
+        if sentence.is_mark(at, ")") {
+            closed += 1;
+        } else if sentence.is_mark(at, "(") {
+            if closed == 0 {
+                return Some(at);
+            }
+            closed -= 1;
+        }
+    }
+    None
+}
+
+/// "nếu loại trừ yếu tố giá tăng 6,9%": under another condition.
+fn condition(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    let first = gap.body.clone().find(|at| !sentence.is_mark(*at, ",;"))?;
+    (context.has_row && matches!(sentence.key(first), "nếu" | "if")).then_some(Role::Passing)
+}
+
+/// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.
+fn of_the_other(context: &Context<'_, '_>) -> Option<Role> {
+    (context.after_times && context.gap.opens).then_some(Role::Passing)
+}
+
+/// "0.4 quintals/ha higher than last season": a change whose direction is behind it.
+fn change_behind(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, complement, .. } = context;
+    let bare = gap.lead.is_empty() && gap.body.clone().all(|at| sentence.is_mark(at, ","));
+    if !context.has_row || !bare {
+        return None;
+    }
+    match sentence.key(complement.start) {
+        "higher" | "more" => Some(Role::Up),
+        "lower" | "less" => Some(Role::Down),
+        _ => None,
+    }
 }
 
 fn times(context: &Context<'_, '_>) -> Option<Role> {

@@ -60,7 +60,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
         let kind = if c.is_ascii_digit() {
             end = end_of_number(bytes, start);
             Kind::Number
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             end = end_of_word(sentence, start);
             Kind::Word
         } else {
@@ -93,8 +93,19 @@ fn end_of_number(bytes: &[u8], start: usize) -> usize {
 
 fn end_of_word(sentence: &str, start: usize) -> usize {
     let rest = &sentence[start..];
-    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '²' && c != '³' && !is_combining(c));
+    let end = rest.find(|c: char| {
+        !is_letter(c) && !c.is_alphanumeric() && c != '²' && c != '³' && !is_combining(c)
+    });
     start + end.unwrap_or(rest.len())
+}
+
+/// Whether a character is a letter. Those of Vietnamese are recognised without the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{1ea0}'..='\u{1eff}' => true,
+        '\0'..='\u{7f}' => false,
+        _ => c.is_alphabetic(),
+    }
 }
 
 fn is_combining(c: char) -> bool {

@@ -6,6 +6,7 @@ use super::draft_row::{Doubt, Row};
 use super::gap::Gap;
 use super::items::{Sentence, What};
 use super::name;
+use super::name_words::before;
 use super::sentence_reader::Reader;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Status, Verdict};
@@ -41,9 +42,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, gaps: &[Gap]) {
         let position = sentence.items[at].from;
         let start =
             sentence.tokens.get(position).map_or(0, |token| token.span.start) + reader.state.offset;
-        let before = own.rev().find(|row| reader.state.rows[*row].quote.start < start);
+        let earlier = own.rev().find(|row| reader.state.rows[*row].quote.start < start);
         let text = sentence.text(at..verdict_end(sentence, at));
-        if let Some(row) = before.and_then(|row| reader.state.rows.get_mut(row))
+        if let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row))
             && row.verdict.is_none()
             && row.percents.is_empty()
         {
@@ -80,7 +81,7 @@ fn alone(reader: &mut Reader<'_, '_>, at: usize, status: Status) {
     const WORDS: usize = 12;
     let sentence = reader.sentence;
     let end = passive_start(sentence, at);
-    let found = name::before(sentence, &(0..end));
+    let found = before(sentence, &(0..end));
     let vague = ["nhiều", "một", "các", "phần", "bên", "hầu", "đa", "có", "để", "phấn", "năm"];
     let first = sentence.key(found.words.start).to_owned();
     let other_verdict =

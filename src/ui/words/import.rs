@@ -77,6 +77,19 @@ impl Words {
         }
     }
 
+    /// The tables of a PDF are not read.
+    #[must_use]
+    pub fn tables_unread(self, tables: usize, numbers: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "{tables} bảng với {numbers} số không đọc được; mở bảng từ bản .docx hoặc .xlsx"
+            ),
+            Lang::English => format!(
+                "{tables} tables with {numbers} numbers are not read; open them from the .docx or .xlsx"
+            ),
+        }
+    }
+
     /// What was set aside in a document.
     #[must_use]
     pub fn set_aside(self, what: SetAside, count: usize) -> String {
@@ -91,6 +104,16 @@ impl Words {
             SetAside::OldFont => self.pick(
                 "chỗ dùng phông chữ cũ, đã đổi sang Unicode",
                 "pieces in an old font, converted to Unicode",
+            ),
+            SetAside::PageFurniture => self
+                .pick("dòng đầu trang, chân trang và số trang", "heads, feet and numbers of pages"),
+            SetAside::Turned => self.pick(
+                "chữ cái viết nghiêng hoặc dọc trang",
+                "letters not written from left to right",
+            ),
+            SetAside::Unreadable => self.pick(
+                "ký tự mà tệp không cho biết là chữ gì",
+                "glyphs of which the file does not say what they are",
             ),
         };
         match self.0 {
@@ -164,12 +187,42 @@ impl Words {
         let (what, remedy) = match why {
             NotProse::Pdf => (
                 self.pick(
-                    "đây là tệp PDF, chưa đọc được",
-                    "this is a PDF document, which is not read",
+                    "đây là tệp PDF, bản chương trình này không đọc được",
+                    "this is a PDF document, which this build of the program does not read",
                 ),
                 self.pick(
                     "mở tệp, chép phần chữ rồi dán vào: chitieu import -",
                     "open it, copy its text and paste it: chitieu import -",
+                ),
+            ),
+            NotProse::Scan => (
+                self.pick(
+                    "tệp PDF này là bản quét, không có lớp chữ",
+                    "this PDF document is a scan without a text layer",
+                ),
+                self.pick(
+                    "xin bản .docx, hoặc nhận dạng chữ (OCR) bằng phần mềm khác rồi lưu lại",
+                    "get the .docx, or recognise its text (OCR) with other software and save it again",
+                ),
+            ),
+            NotProse::NoUnicode => (
+                self.pick(
+                    "phông chữ của tệp PDF này không cho biết chữ nào là chữ nào",
+                    "the fonts of this PDF document do not say which letters they show",
+                ),
+                self.pick(
+                    "xin bản .docx, hoặc nhận dạng chữ (OCR) bằng phần mềm khác",
+                    "get the .docx, or recognise its text (OCR) with other software",
+                ),
+            ),
+            NotProse::TooExpensive => (
+                self.pick(
+                    "đọc tệp này tốn quá nhiều bộ nhớ hoặc thời gian",
+                    "reading this file takes too much memory or time",
+                ),
+                self.pick(
+                    "mở bằng phần mềm khác rồi lưu thành .docx hoặc .txt",
+                    "open it with other software and save it as .docx or .txt",
                 ),
             ),
             NotProse::Doc => (
@@ -212,8 +265,8 @@ impl Words {
             NotProse::Password => (
                 self.pick("tệp được bảo vệ bằng mật khẩu", "the file is protected by a password"),
                 self.pick(
-                    "mở bằng Word, bỏ mật khẩu rồi lưu lại",
-                    "open it in Word, remove the password and save it again",
+                    "mở bằng phần mềm tạo ra nó, bỏ mật khẩu rồi lưu lại",
+                    "open it where it was made, remove the password and save it again",
                 ),
             ),
             NotProse::Workbook => (
@@ -251,10 +304,10 @@ impl Words {
             NotProse::Damaged(error) => {
                 return match self.0 {
                     Lang::Vietnamese => {
-                        format!("{file}: tệp bị hỏng ({error}); mở bằng Word rồi lưu lại")
+                        format!("{file}: tệp bị hỏng ({error}); mở bằng phần mềm khác rồi lưu lại")
                     }
                     Lang::English => format!(
-                        "{file}: the file is damaged ({error}); open it in Word and save it again"
+                        "{file}: the file is damaged ({error}); open it with other software and save it again"
                     ),
                 };
             }
@@ -265,10 +318,10 @@ impl Words {
                 };
                 return match self.0 {
                     Lang::Vietnamese => format!(
-                        "{file}: định dạng này không đọc được như văn xuôi ({name}); dùng .txt, .md, .html hoặc .docx"
+                        "{file}: định dạng này không đọc được như văn xuôi ({name}); dùng .txt, .md, .html, .docx hoặc .pdf"
                     ),
                     Lang::English => format!(
-                        "{file}: this is {name}, which is not read as prose; use .txt, .md, .html or .docx"
+                        "{file}: this is {name}, which is not read as prose; use .txt, .md, .html, .docx or .pdf"
                     ),
                 };
             }

@@ -1,0 +1,101 @@
+//! Stage 10: changes against an earlier period.
+
+use rust_decimal::Decimal;
+
+use super::draft_row::Doubt;
+use super::fate::{Decision, Fate};
+use super::fill_plan::{follows_or_more, target_of};
+use super::filled_row::{UNNAMED, figure, row};
+use super::gap::Gap;
+use super::quantity::Quantity;
+use super::role::{Follow, Role};
+use super::sentence_reader::Reader;
+use crate::lexicon::prose::UnitClass;
+use crate::model::{Change, ChangeUnit};
+
+pub(super) fn base(reader: &Reader<'_, '_>, follow: &Follow) -> String {
+    let own = match follow {
+        Follow::Base(words) => Some(reader.sentence.text(words.clone())),
+        _ => None,
+    };
+    own.filter(|own| !own.is_empty())
+        .or_else(|| reader.base.clone())
+        .unwrap_or_else(|| UNNAMED.to_owned())
+}
+
+pub(super) fn index(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    follow: &Follow,
+    rule: &'static str,
+) -> Decision {
+    let period = base(reader, follow);
+    reader.state.inherited = Some(Role::Index);
+    reader.base = Some(period.clone());
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let amount = quantity.value - Decimal::ONE_HUNDRED;
+    row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
+    figure(rule)
+}
+
+pub(super) fn change(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    follow: &Follow,
+    role: Role,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    let period = base(reader, follow);
+    if period != UNNAMED {
+        reader.base = Some(period.clone());
+    }
+    let targets = reader.state.target;
+    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
+    let above = follows_or_more(reader, quantity);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if targets && fresh {
+        row.target = Some(target_of(quantity, bound.as_deref(), above));
+        row.unit.clone_from(&quantity.unit);
+        if role == Role::Up {
+            row.name.push_str(" tăng");
+        } else {
+            row.name.push_str(" giảm");
+        }
+        return figure("growth-target");
+    }
+    if quantity.high.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "range-of-change");
+    }
+    // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm": a change of the share.
+    let money = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+    if quantity.class == UnitClass::Points && money && row.actual.is_some() {
+        return Decision::new(Fate::Passing, "change-of-share");
+    }
+    row.estimate |= gap.estimate;
+    let unit = match quantity.class {
+        UnitClass::Percent => ChangeUnit::Percent,
+        UnitClass::Place => ChangeUnit::Places,
+        _ => ChangeUnit::Points,
+    };
+    if unit == ChangeUnit::Percent && row.unit.as_deref().is_some_and(|unit| unit.starts_with('%'))
+    {
+        row.doubt(Doubt::PercentOrPoints);
+    }
+    let value = quantity.value.abs();
+    let amount = if role == Role::Up { value } else { -value };
+    row.changes.push(Change { period, amount, unit });
+    figure(rule)
+}
+
+/// A change of the current indicator, whatever else is near it.
+pub(super) fn change_of(reader: &mut Reader<'_, '_>, quantity: &Quantity, role: Role) -> Decision {
+    let period = reader.base.clone().unwrap_or_else(|| UNNAMED.to_owned());
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let value = quantity.value.abs();
+    let amount = if role == Role::Up { value } else { -value };
+    row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
+    figure("change-by-name")
+}

@@ -1,0 +1,160 @@
+//! Stage 10: targets, percents of plan, and amounts beyond it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::draft_row::Doubt;
+use super::fate::{Decision, Fate};
+use super::filled_row::{figure, row};
+use super::gap::Gap;
+use super::quantity::Quantity;
+use super::role::{Follow, Role};
+use super::sentence_reader::Reader;
+use crate::lexicon::prose::Phrase;
+use crate::model::{Status, Target, Verdict};
+
+/// Whether "trở lên" is behind a quantity.
+pub(super) fn follows_or_more(reader: &Reader<'_, '_>, quantity: &Quantity) -> bool {
+    let key = |at: usize| reader.sentence.tokens.get(at).map_or("", |token| &*token.key);
+    key(quantity.to) == "trở" && key(quantity.to + 1) == "lên"
+}
+
+pub(super) fn target_of(quantity: &Quantity, bound: Option<&str>, above: bool) -> Target {
+    let value = quantity.value;
+    if let Some(high) = quantity.high {
+        return Target::Range { low: value, high };
+    }
+    if above {
+        return Target::AtLeast(value);
+    }
+    match bound.map(str::to_lowercase).as_deref() {
+        Some("trên" | "hơn" | "over" | "more than" | "above" | "quá") => Target::Over(value),
+        Some("dưới" | "less than" | "under" | "below") => Target::Under(value),
+        Some("tối thiểu" | "ít nhất" | "không dưới" | "at least" | "minimum") => {
+            Target::AtLeast(value)
+        }
+        Some("không quá" | "tối đa" | "at most" | "not more than" | "up to") => {
+            Target::AtMost(value)
+        }
+        Some(
+            "khoảng" | "gần" | "xấp xỉ" | "about" | "around" | "nearly" | "approximately"
+            | "vào khoảng",
+        ) => Target::About(value),
+        _ => Target::Value(value),
+    }
+}
+
+pub(super) fn plan_words(reader: &Reader<'_, '_>, follow: &Follow) -> String {
+    match follow {
+        Follow::Plan(words) | Follow::Base(words) => reader.sentence.text(words.clone()),
+        Follow::Nothing => String::new(),
+    }
+}
+
+pub(super) fn plan_percent(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    follow: &Follow,
+    rule: &'static str,
+) -> Decision {
+    let words = plan_words(reader, follow);
+    reader.state.inherited = Some(Role::PlanPercent);
+    let targets = reader.state.target;
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if targets && row.actual.is_none() && row.target.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "second-target");
+    }
+    if targets && row.actual.is_none() {
+        row.target = Some(Target::Value(quantity.value));
+        row.unit.clone_from(&quantity.unit);
+        return figure("target");
+    }
+    row.percents.push((quantity.value, words));
+    if row.percents.len() > 1 {
+        row.doubt(Doubt::SeveralPlans);
+    }
+    figure(rule)
+}
+
+pub(super) fn over_plan(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    follow: &Follow,
+    rule: &'static str,
+) -> Decision {
+    let words = plan_words(reader, follow);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if row.unit.as_deref() == Some("%") && row.actual.is_some() {
+        // Beyond a rate that was planned: percent or percentage points.
+        row.verdict = Some(Verdict {
+            text: format!("vượt {}% {words}", quantity.value).trim().to_owned(),
+            status: Status::Exceeded,
+        });
+        return figure("beyond-plan");
+    }
+    if row.verdict.is_none() {
+        row.verdict = Some(Verdict {
+            text: format!("vượt {}% {words}", quantity.value).trim().to_owned(),
+            status: Status::Exceeded,
+        });
+    }
+    row.percents.push((quantity.value + Decimal::ONE_HUNDRED, words));
+    figure(rule)
+}
+
+pub(super) fn beyond_plan(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    rule: &'static str,
+) -> Decision {
+    let exceeded = gap.role != Some(Phrase::Down);
+    let text = super::quantity::join(
+        &reader.sentence.tokens,
+        reader.sentence.items[gap.lead.start.min(gap.all.end)].from,
+        complement.clone().next_back().map_or(quantity.to, |at| reader.sentence.items[at].to),
+    );
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if row.verdict.is_some() {
+        return Decision::new(Fate::Unread, "second-verdict");
+    }
+    let status = if exceeded { Status::Exceeded } else { Status::Missed };
+    row.verdict = Some(Verdict { text, status });
+    figure(rule)
+}
+
+pub(super) fn target(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    role: Role,
+    rule: &'static str,
+) -> Decision {
+    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
+    let above = follows_or_more(reader, quantity);
+    let words = super::quantity::join(&reader.sentence.tokens, quantity.from, quantity.to);
+    let planned = reader.sentence.text(gap.body.clone());
+    let verdict = gap
+        .all
+        .clone()
+        .find_map(|at| Some((at, super::verdict::status(reader.sentence.phrase(at))?)));
+    let verdict =
+        verdict.map(|(at, status)| Verdict { text: reader.sentence.text(at..at + 1), status });
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if role == Role::GrowthTarget {
+        row.notes.push(format!("{} {words}", planned.trim_start_matches(['(', ' '])));
+        return figure("growth-target-in-note");
+    }
+    if row.target.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "second-target");
+    }
+    row.target = Some(target_of(quantity, bound.as_deref(), above));
+    if row.verdict.is_none() {
+        row.verdict = verdict;
+    }
+    figure(rule)
+}

@@ -1,0 +1,164 @@
+//! Stage 10: ranks, places won and lost, and parts of a whole.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::doubt;
+use super::draft_row::{Doubt, Row};
+use super::fate::{Decision, Fate};
+use super::filled_row::{UNNAMED, figure, row};
+use super::gap::Gap;
+use super::name_tail::tail;
+use super::quantity::Quantity;
+use super::role::{Follow, Role};
+use super::sentence_reader::Reader;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::model::{Change, ChangeUnit, Count, Rank, Target};
+
+pub(super) fn rank(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    rule: &'static str,
+) -> Decision {
+    let among =
+        quantity.noun.map(|noun| super::quantity::join(&reader.sentence.tokens, noun, quantity.to));
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value > 0);
+    let Some(position) = small(quantity.value) else { return Decision::new(Fate::Unread, "rank") };
+    let of = quantity.whole.and_then(small).filter(|of| *of >= position);
+    if quantity.whole.is_some() && of.is_none() || !row.ranks.is_empty() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "rank-out-of-range");
+    }
+    row.ranks.push(Rank { position, of, among, change: None, since: None });
+    figure(rule)
+}
+
+pub(super) fn places(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    follow: &Follow,
+    role: Role,
+    rule: &'static str,
+) -> Decision {
+    let since = match follow {
+        Follow::Base(words) => Some(reader.sentence.text(words.clone())),
+        _ => None,
+    };
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let number = i32::try_from(quantity.value).unwrap_or(0);
+    let number = if role == Role::PlacesUp { number } else { -number };
+    match row.ranks.last_mut() {
+        Some(rank) if rank.change.is_none() && number != 0 => {
+            rank.change = Some(number);
+            rank.since = since;
+            figure(rule)
+        }
+        _ => {
+            let period = since.unwrap_or_else(|| UNNAMED.to_owned());
+            row.changes.push(Change {
+                period,
+                amount: Decimal::from(number),
+                unit: ChangeUnit::Places,
+            });
+            figure(rule)
+        }
+    }
+}
+
+pub(super) fn count(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    follow: &Follow,
+    complement: &Range<usize>,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    let Some(whole) = quantity.whole else { return Decision::new(Fate::Unread, "count") };
+    let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
+    let tail_words = tail(reader.sentence, complement);
+    let behind = {
+        let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+        row.doubts.contains(&Doubt::NameBehind)
+    };
+    if fresh && behind && !tail_words.is_empty() {
+        reader.consume(tail_words.end);
+    }
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if row.unit.as_deref() == Some("%")
+        && row.count.is_none()
+        && row.actual.is_some_and(|rate| doubt::is_ratio(quantity.value, whole, rate))
+    {
+        row.count = Some(Count { part: quantity.value, whole });
+        return figure("count-of-rate");
+    }
+    if row.actual.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "second-value");
+    }
+    row.estimate |= gap.estimate;
+    row.actual = Some(quantity.value);
+    row.unit.clone_from(&quantity.unit);
+    let not_counted = !quantity.is_count() && quantity.class != UnitClass::Score;
+    if quantity.class == UnitClass::Score || quantity.unit.is_none() && !plan_follows {
+        if quantity.value > whole || quantity.unit.is_none() && !is_round(whole) {
+            return as_count(row, quantity.value, whole, rule);
+        }
+        row.scale = Some(whole);
+        return figure("score");
+    }
+    if plan_follows
+        || not_counted && quantity.is_percent()
+        || quantity.value > whole
+        || quantity.class == UnitClass::Money
+    {
+        row.target = Some(Target::Value(whole));
+        return figure("actual-and-plan");
+    }
+    as_count(row, quantity.value, whole, rule)
+}
+
+pub(super) fn is_round(whole: Decimal) -> bool {
+    [10, 80, 100, 1000].iter().any(|top| whole == Decimal::from(*top))
+}
+
+pub(super) fn as_count(
+    row: &mut Row,
+    part: Decimal,
+    whole: Decimal,
+    rule: &'static str,
+) -> Decision {
+    if part > whole {
+        row.target = Some(Target::Value(whole));
+        return figure("actual-and-plan");
+    }
+    row.count = Some(Count { part, whole });
+    figure(rule)
+}
+
+/// Whether a percent of plan follows a pair, which makes it actual and plan.
+pub(super) fn plan_follows(reader: &Reader<'_, '_>, quantity: &Quantity) -> bool {
+    let sentence = reader.sentence;
+    let Some(at) = sentence.items.binary_search_by_key(&quantity.from, |item| item.from).ok()
+    else {
+        return false;
+    };
+    let mut percents = 0;
+    for item in at + 1..sentence.items.len().min(at + 16) {
+        if sentence.is_mark(item, ";") {
+            return false;
+        }
+        if let super::items::What::Quantity(index) = sentence.items[item].what {
+            if !sentence.quantities[index].is_percent() || percents > 0 {
+                return false;
+            }
+            percents += 1;
+        }
+        if sentence.phrase(item) == Some(Phrase::Plan) && percents == 1 {
+            return true;
+        }
+    }
+    false
+}

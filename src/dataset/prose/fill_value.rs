@@ -1,0 +1,248 @@
+//! Stage 10: the value of an indicator, and a second value of one.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::doubt;
+use super::draft_row::Doubt;
+use super::fate::{Decision, Fate};
+use super::fill_plan::{follows_or_more, target_of};
+use super::filled_row::{UNNAMED, figure, row, widen};
+use super::gap::Gap;
+use super::name_tail::tail;
+use super::period_words::period_in;
+use super::quantity::Quantity;
+use super::role::Role;
+use super::sentence_reader::Reader;
+use crate::lexicon::prose::Phrase;
+use crate::model::{Actual, Change, ChangeUnit, PeriodValue};
+
+/// Sets the value of the current indicator.
+pub(super) fn value(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    rule: &'static str,
+) -> Decision {
+    let offset_complement = gap.all.end..gap.all.end;
+    widen(reader, quantity, &offset_complement);
+    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
+    let targets = reader.state.target;
+    let reader_perhaps = reader.state.perhaps;
+    let above = follows_or_more(reader, quantity);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    row.estimate |= gap.estimate;
+    if row.unit.is_none() || row.actual.is_none() {
+        row.unit = quantity.unit.clone().or(row.unit.take());
+    }
+    if targets {
+        row.target = Some(target_of(quantity, bound.as_deref(), above));
+        if reader_perhaps {
+            row.doubt(Doubt::TargetOrActual);
+        }
+        return figure("target");
+    }
+    // An actual between two values has no place in an indicator, and is no target.
+    if quantity.high.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "range");
+    }
+    if reader_perhaps {
+        row.doubt(Doubt::TargetOrActual);
+    }
+    row.actual = Some(quantity.value);
+    row.bound = bound.filter(|word| {
+        !matches!(
+            &*word.to_lowercase(),
+            "đến" | "tới" | "a total of" | "vnd" | "$" | "usd" | "tròn" | "đúng" | "only" | "just"
+        )
+    });
+    figure(rule)
+}
+
+pub(super) fn of_value(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    let inherited = reader.state.inherited;
+    let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal));
+    let unitless = quantity.unit.is_none();
+    let tail_words = tail(reader.sentence, complement);
+    let named_behind = {
+        let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+        fresh && row.doubts.contains(&Doubt::NameBehind)
+    };
+    if named_behind && !tail_words.is_empty() {
+        reader.consume(tail_words.end);
+    }
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if fresh && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {
+        row.doubt(Doubt::NoUnit);
+    }
+    let has_value = row.actual.is_some() || row.target.is_some() && !fresh;
+    if has_value && !fresh {
+        return second_value(reader, quantity, gap, announced, inherited);
+    }
+    if !row.earlier.is_empty() && row.unit.is_none() {
+        row.unit.clone_from(&quantity.unit);
+    }
+    // A percent alone, "tỷ lệ đạt 40%" of a sum of money, is its value.
+    value(reader, quantity, gap, rule)
+}
+
+/// Whether a name is that of money which is planned by a budget.
+fn is_of_budget(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let begins = ["thu ", "chi ", "tổng thu", "tổng chi", "thuế", "lệ phí", "vốn "];
+    lower.contains("giải ngân") || begins.iter().any(|word| lower.starts_with(word))
+}
+
+/// A value of an indicator that has one.
+pub(super) fn second_value(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    announced: bool,
+    inherited: Option<Role>,
+) -> Decision {
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let percent = quantity.is_percent() && quantity.high.is_none();
+    let money_row = row.unit.as_deref() != Some("%");
+    if percent
+        && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
+        && money_row
+    {
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        return figure("ratio-of-count");
+    }
+    if percent && money_row && announced {
+        return match inherited {
+            Some(Role::PlanPercent) if row.percents.is_empty() => {
+                row.percents.push((quantity.value, String::new()));
+                row.doubt(Doubt::PercentInherited);
+                figure("percent-of-plan-inherited")
+            }
+            Some(Role::Index) => {
+                row.changes.push(Change {
+                    period: UNNAMED.to_owned(),
+                    amount: quantity.value - Decimal::ONE_HUNDRED,
+                    unit: ChangeUnit::Percent,
+                });
+                row.doubt(Doubt::PercentInherited);
+                figure("index-inherited")
+            }
+            // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
+            _ if row.percents.is_empty() && is_of_budget(&row.name) => {
+                row.percents.push((quantity.value, String::new()));
+                if !row.name.to_lowercase().contains("giải ngân") {
+                    row.doubt(Doubt::PercentInherited);
+                }
+                figure("percent-of-budget")
+            }
+            _ => {
+                row.doubt(Doubt::UnreadNearby);
+                Decision::new(Fate::Unread, "percent-of-unknown")
+            }
+        };
+    }
+    // "giải ngân 18,1% (1.372,2 tỷ đồng)": the sum is the value, the percent a share of the plan.
+    let in_brackets = gap.opens || matches!(gap.role, Some(Phrase::Equal));
+    if in_brackets && !money_row && !percent && quantity.unit.is_some() {
+        let share = row.actual.take();
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        if let Some(share) = share {
+            row.notes.push(format!("{share}%"));
+        }
+        row.doubt(Doubt::Construction);
+        return figure("value-in-brackets");
+    }
+    if in_brackets && percent && money_row {
+        row.notes.push(format!("{}%", quantity.value));
+        return figure("share-in-brackets");
+    }
+    row.doubt(Doubt::UnreadNearby);
+    Decision::new(Fate::Unread, "second-value")
+}
+
+pub(super) fn share(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    if fresh {
+        return value(reader, quantity, gap, rule);
+    }
+    let words = reader.sentence.text(gap.lead.start..complement.end);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value)) {
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        return figure("ratio-of-count");
+    }
+    if row.actual.is_none() && row.target.is_none() {
+        return value(reader, quantity, gap, rule);
+    }
+    row.notes.push(words);
+    figure("share-in-note")
+}
+
+pub(super) fn contribution(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    rule: &'static str,
+) -> Decision {
+    let decision = value(reader, quantity, gap, rule);
+    let lowers =
+        gap.lead.clone().any(|at| reader.sentence.text(at..at + 1).to_lowercase().contains("giảm"));
+    if lowers && let Some(row) = row(reader) {
+        row.actual = row.actual.map(|value| -value);
+    }
+    decision
+}
+
+pub(super) fn earlier(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+    rule: &'static str,
+) -> Decision {
+    let period = period_in(reader.sentence, behind(reader, quantity, complement));
+    let period = period.map_or_else(|| UNNAMED.to_owned(), |words| reader.sentence.text(words));
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
+    if row.unit.is_none() {
+        row.unit.clone_from(&quantity.unit);
+    }
+    figure(rule)
+}
+
+/// The words right behind a quantity, up to the next one.
+pub(super) fn behind(
+    reader: &Reader<'_, '_>,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+) -> Range<usize> {
+    if !complement.is_empty() {
+        return complement.clone();
+    }
+    let items = &reader.sentence.items;
+    let start = items.partition_point(|item| item.from < quantity.to);
+    let end = (start..items.len())
+        .find(|at| {
+            matches!(items[*at].what, super::items::What::Quantity(_))
+                || reader.sentence.is_mark(*at, ",;()")
+        })
+        .unwrap_or(items.len());
+    start..end
+}

@@ -1,0 +1,79 @@
+//! Reads a PDF document in a process of its own, whose memory and time are limited.
+//!
+//! The code that reads a PDF is not ours, and a small file may unpack to any size. What it allocates too much, or a
+//! panic that cannot be caught, ends that process and not this one. The document comes back as JSON.
+
+use std::env;
+use std::io::{self, Read, Write};
+use std::process::{Command, Stdio};
+
+use crate::dataset::{Document, LARGEST_REPORT, NotProse, is_pdf, read_document};
+
+/// The option of `chitieu import` with which it is the process that reads.
+pub(crate) const OPTION: &str = "read-document";
+
+/// The address space of the process, in bytes: the file three times, and what is unpacked.
+const MEMORY: u64 = 1 << 30;
+
+/// The processor time of the process, in seconds.
+const SECONDS: u64 = 60;
+
+/// The maximum number of bytes of a document as JSON.
+const LARGEST_DOCUMENT: u64 = 4 * LARGEST_REPORT;
+
+/// Reads a document; one in PDF in a process of its own.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
+    if !is_pdf(bytes) || cfg!(not(feature = "pdf")) || bytes.len() as u64 > LARGEST_REPORT {
+        return read_document(bytes);
+    }
+    match in_process(bytes) {
+        Ok(Some(read)) => read,
+        Ok(None) => Err(NotProse::TooExpensive),
+        // No process can be had: panics are caught here too.
+        Err(_) => read_document(bytes),
+    }
+}
+
+/// The answer of the process; `None` if it ended before it had one.
+fn in_process(bytes: &[u8]) -> io::Result<Option<Result<Document, NotProse>>> {
+    let mut child = Command::new(env::current_exe()?)
+        .args(["import", &format!("--{OPTION}"), "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    if let Some(mut input) = child.stdin.take() {
+        // It reads everything before it writes. One that has ended says why by its answer, or by having none.
+        let _ = input.write_all(bytes);
+    }
+    let mut answer = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        output.take(LARGEST_DOCUMENT).read_to_end(&mut answer)?;
+    }
+    let ended = child.wait()?;
+    Ok(serde_json::from_slice(&answer).ok().filter(|_| ended.success()))
+}
+
+/// Is that process: reads a document from standard input and writes it as JSON.
+pub(crate) fn answer() -> io::Result<()> {
+    limit();
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(LARGEST_REPORT + 1).read_to_end(&mut bytes)?;
+    let answer = serde_json::to_vec(&read_document(&bytes))?;
+    io::stdout().lock().write_all(&answer)
+}
+
+#[cfg(unix)]
+fn limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    for (resource, most) in [(Resource::As, MEMORY), (Resource::Cpu, SECONDS), (Resource::Core, 0)]
+    {
+        let old = getrlimit(resource);
+        let limit = Rlimit { current: Some(most), maximum: old.maximum };
+        // A system without this limit reads without it.
+        let _ = setrlimit(resource, limit);
+    }
+}
+
+#[cfg(not(unix))]
+fn limit() {}
