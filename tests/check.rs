@@ -84,6 +84,79 @@ fn lists_errors_first_then_what_decides_a_status_then_the_rest() {
     assert!(at("unknown-column") < at("column-read"), "{rules:?}");
 }
 
+/// The findings about the layout of a table, each with its severity and its location.
+fn layout(name: &str, text: &str) -> Vec<String> {
+    let findings = check(name, text.as_bytes(), "en");
+    let about = findings.iter().filter(|one| one["rule"].as_str().unwrap().starts_with("layout-"));
+    about
+        .map(|one| {
+            let text = |key: &str| one[key].as_str().unwrap().to_owned();
+            format!("{} {}: {}", text("severity"), one["line"], text("message"))
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_inferred_about_a_layout_is_reported_once_a_kind_with_its_evidence() {
+    let years = "Năm;Lúa;Ngô\nDiện tích (ha);;\n2021;24.310;1.011\n2022;24.105;998\nSản lượng (tấn);;\n2021;121.550;5.055\n";
+    assert_eq!(
+        layout("years.csv", years),
+        [
+            "note 1: rows 2–6 below “Năm” were read as 2 periods: năm 2021, năm 2022",
+            "note 1: columns B–C were read as 2 indicators: Lúa, Ngô",
+            "note 2: 2 lines without values in rows 2–5 gave the rows below a unit: Diện tích (ha), Sản lượng (tấn)",
+        ]
+    );
+    let titled = "Sản lượng lúa phân theo huyện (Tấn);;;\n;2021;2022;2023\nTỔNG SỐ;71;70;69\nBảo Lâm;31;30;29\nHòa An;20;20;20\nHạ Lang;20;20;20\n";
+    assert_eq!(
+        layout("titled.csv", titled),
+        [
+            "warning 2: rows 3–6 in a column without a heading were read as 4 places: TỔNG SỐ, Bảo Lâm, Hòa An, …",
+            "note 2: columns B–D were read as 3 periods: năm 2021, năm 2022, năm 2023",
+            "note 2: the name of the indicator was taken from the title: Sản lượng lúa",
+        ]
+    );
+    let long = "Huyện;Năm;Chỉ tiêu;Giới tính;Giá trị\nBa Bể;2022;Dân số;Tổng số;50\nBa Bể;2022;Dân số;Nữ;25\nNa Rì;2022;Dân số;Tổng số;40\nNa Rì;2022;Dân số;Nam;20\n";
+    assert_eq!(
+        layout("long.csv", long),
+        [
+            "note 1: the column “Huyện” was read as the place of each row, 2 places: Ba Bể, Na Rì",
+            "note 1: the column “Năm” was read as the period of each row, 1 period: năm 2022",
+            "note 1: 2 classes of the column “Giới tính” became parts of the indicator: Nữ, Nam",
+        ]
+    );
+    let across = "Chỉ tiêu;ĐVT;Ba Bể;Chợ Đồn;Na Rì\nDân số;người;49.120;50.010;41.300\nLúa;ha;2.040;1.470;1.905\n";
+    assert_eq!(
+        layout("across.csv", across),
+        ["warning 1: columns C–E were read as 3 places: Ba Bể, Chợ Đồn, Na Rì"]
+    );
+    let lines = "TT;Chỉ tiêu;ĐVT;2021;2022;2023\nA;Huyện Ba Bể;;;;\n1;Lúa;ha;10;11;12\nB;Huyện Na Rì;;;;\n1;Lúa;ha;20;21;22\n";
+    assert_eq!(
+        layout("lines.csv", lines),
+        [
+            "note 1: the lines without values in rows 2–5 were read as 2 places of the rows below them: Huyện Ba Bể, Huyện Na Rì",
+            "note 1: columns D–F were read as 3 periods: năm 2021, năm 2022, năm 2023",
+        ]
+    );
+    assert!(layout("plain.csv", "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu;tỷ đồng;5;6\n").is_empty());
+}
+
+#[test]
+fn notes_about_a_layout_leave_a_file_clean() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("clean-years.csv");
+    fs::write(&path, "Năm;Dân số (người);GRDP (tỷ đồng)\n2021;321;13.400\n2022;324;14.800\n")
+        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_chitieu"))
+        .args(["check", "--lang", "vi"])
+        .arg(&path)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && text.contains("ghi chú[layout-read]"), "{text}");
+    assert!(text.ends_with("không có gì sai\n"), "{text}");
+}
+
 #[test]
 fn help_of_a_command_accepts_the_language() {
     let help = |arguments: &[&str]| {

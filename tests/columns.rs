@@ -91,8 +91,8 @@ fn the_growth_of_one_measure_is_not_that_of_another() {
     assert_eq!(
         read,
         [
-            "Chè tấn 3.3 cùng kỳ năm trước",
-            "Chè nghìn USD 12.7 cùng kỳ năm trước",
+            "Chè – Lượng tấn 3.3 cùng kỳ năm trước",
+            "Chè – Trị giá nghìn USD 12.7 cùng kỳ năm trước",
             "Quế tấn -4.8 cùng kỳ năm trước",
         ]
     );

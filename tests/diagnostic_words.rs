@@ -6,9 +6,9 @@ use chitieu::app::Lang;
 use chitieu::dataset::{
     CellProblem, Choices, ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence,
     ComparisonKind, Contradiction, Damage, Expected, FileProblem, Foreign, Found, HiddenPart,
-    JsonFault, JsonProblem, KeptBecause, Limited, LosslessProblem, NamedCells, NamesProblem,
-    Notation, Priority, Problem, Rule, Separation, Severity, SheetKind, SheetProblem, SyntaxHint,
-    TextMismatch, WorkbookLimit, WorkbookProblem,
+    InferredLayout, JsonFault, JsonProblem, KeptBecause, LayoutInference, Limited, LosslessProblem,
+    NamedCells, NamesProblem, Notation, Priority, Problem, Rule, Separation, Severity, SheetKind,
+    SheetProblem, SyntaxHint, TextMismatch, WorkbookLimit, WorkbookProblem,
 };
 use chitieu::model::{Better, TotalsMismatch, Warning};
 use chitieu::ui::Words;
@@ -280,6 +280,51 @@ fn of_sheets() -> Vec<Sample> {
     }
 }
 
+fn of_layouts() -> Vec<Sample> {
+    let range = || (text("B"), text("F"));
+    let of = |kind: InferredLayout| LayoutInference {
+        kind,
+        is_certain: false,
+        count: 5000,
+        names: vec![text("Ba Bể"), text("Na Rì")],
+    };
+    let mut all = samples! { InferredLayout, of;
+        InferredLayout::RowPlaces { .. } =>
+            InferredLayout::RowPlaces { range: range(), heading: text("Đơn vị") },
+            ["B–F", "“Đơn vị”", "Ba Bể, Na Rì, …"] =>
+            InferredLayout::RowPlaces { range: range(), heading: text("") }, ["B–F"];
+        InferredLayout::RowPeriods { .. } =>
+            InferredLayout::RowPeriods { range: range(), heading: text("Năm") },
+            ["B–F", "“Năm”"] =>
+            InferredLayout::RowPeriods { range: range(), heading: text("") }, ["B–F"];
+        InferredLayout::PlaceColumn { .. } =>
+            InferredLayout::PlaceColumn { heading: text("Địa bàn") }, ["“Địa bàn”", "Na Rì"];
+        InferredLayout::PeriodColumn { .. } =>
+            InferredLayout::PeriodColumn { heading: text("Kỳ") }, ["“Kỳ”", "Na Rì"];
+        InferredLayout::ColumnPlaces { .. } =>
+            InferredLayout::ColumnPlaces { range: range() }, ["B–F", "Na Rì"];
+        InferredLayout::ColumnPeriods { .. } =>
+            InferredLayout::ColumnPeriods { range: range() }, ["B–F", "Na Rì"];
+        InferredLayout::LinePlaces { .. } =>
+            InferredLayout::LinePlaces { range: range() }, ["B–F", "Na Rì"];
+        InferredLayout::LineUnits { .. } =>
+            InferredLayout::LineUnits { range: range() }, ["B–F", "Na Rì"];
+        InferredLayout::TitleName => InferredLayout::TitleName, ["Ba Bể"];
+        InferredLayout::ClassParts { .. } =>
+            InferredLayout::ClassParts { heading: text("Giới tính") }, ["“Giới tính”", "Na Rì"];
+        InferredLayout::ColumnIndicators { .. } =>
+            InferredLayout::ColumnIndicators { range: range() }, ["B–F", "Na Rì"];
+    };
+    let certain = |sample: &Sample| match &sample.0 {
+        Problem::Layout(inference) => LayoutInference { is_certain: true, ..inference.clone() },
+        other => panic!("{other:?}"),
+    };
+    let certain: Vec<Sample> =
+        all.iter().map(|sample| (certain(sample).into(), sample.1.clone())).collect();
+    all.extend(certain);
+    all
+}
+
 fn of_columns() -> Vec<Sample> {
     let heading = || text("TH/KH");
     let notation = |separators| Notation { separators, negative_in_brackets: 0 };
@@ -479,6 +524,7 @@ fn all() -> Vec<Sample> {
         of_lists_and_lossless_tables(),
         of_workbooks(),
         of_sheets(),
+        of_layouts(),
         of_columns(),
         of_cells(),
         of_checks(),
@@ -497,6 +543,7 @@ fn every_problem_has_words_with_its_data_in_both_languages() {
             | Problem::Lossless(_)
             | Problem::Workbook(_)
             | Problem::Sheet(_)
+            | Problem::Layout(_)
             | Problem::Column(_)
             | Problem::Cell(_)
             | Problem::Check(_)

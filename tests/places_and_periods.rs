@@ -123,6 +123,58 @@ fn years_down_are_periods_of_the_indicators_across() {
 }
 
 #[test]
+fn a_line_between_years_gives_its_unit_to_all_rows_below_it() {
+    let table = ";Tổng số;Chia ra - Of which;\n;;Chè;Cam\nTấn - Ton;;;\n2021;900;600;300\nSơ bộ - Prel. 2022;980;640;340\nCơ cấu - Structure (%);;;\n2021;100,0;66,7;33,3\nSơ bộ - Prel. 2022;100,0;65,3;34,7\nChỉ số phát triển (Năm trước = 100) - Index (Previous year = 100) - %;;;\n2021;104,0;103,1;105,9\nSơ bộ - Prel. 2022;108,9;106,7;113,3\n";
+    holds(
+        table,
+        &[
+            "- | năm 2021 | Tổng số | Tấn | - | 900 | -",
+            "- | năm 2022 | Cam | Tấn | - | ước 340 | -",
+            "- | năm 2021 | Chè | % | - | 66.7 | -",
+            "- | năm 2022 | Chè | % | - | ước 65.3 | -",
+            "- | năm 2022 | Cam | % | - | ước 113.3 | -",
+        ],
+    );
+    let sections = |at: usize| -> Vec<String> {
+        open(table).datasets[at].sections.iter().map(|section| section.name.clone()).collect()
+    };
+    let index = "Chỉ số phát triển (Năm trước = 100) - Index (Previous year = 100)";
+    assert_eq!(sections(1), ["bieu", "Cơ cấu - Structure", index]);
+}
+
+#[test]
+fn blocks_of_measures_and_units_give_both_to_the_years_below() {
+    holds(
+        "Năm;Lúa;Ngô\nDiện tích - Area (Ha);;\n2021;24.310;1.011\n2022;24.105;998\nSản lượng (Tấn) - Production (Ton);;\n2021;121.550;5.055\n2022;122.936;5.100\nTốc độ tăng;;\n2022;1,1;0,9\n",
+        &[
+            "- | năm 2022 | Ngô | Ha | - | 998 | -",
+            "- | năm 2021 | Lúa | Tấn | - | 121550 | -",
+            "- | năm 2022 | Lúa | - | - | 1.1 | -",
+        ],
+    );
+}
+
+#[test]
+fn blocks_give_their_unit_to_indicators_and_to_districts() {
+    holds(
+        ";2021;2022;2023\nNghìn người - Thous. pers.;;;\nTỔNG SỐ - TOTAL;90,5;91,0;92,4\nPhân theo giới tính - By sex;;;\nNam - Male;45,5;46,0;46,2\nCơ cấu - Structure (%);;;\nTỔNG SỐ - TOTAL;100,0;100,0;100,0\nPhân theo giới tính - By sex;;;\nNam - Male;50,3;50,5;50,0\n",
+        &[
+            "- | năm 2023 | TỔNG SỐ - TOTAL | Nghìn người | - | 92.4 | -",
+            "- | năm 2022 | Nam - Male | Nghìn người | - | 46 | -",
+            "- | năm 2023 | TỔNG SỐ - TOTAL | % | - | 100 | -",
+            "- | năm 2021 | Phân theo giới tính - By sex/Nam - Male | % | - | 50.3 | -",
+        ],
+    );
+    holds(
+        "Diện tích lúa phân theo huyện;;;\nHuyện;2021;2022;2023\nHa;;;\nBa Bể;1.011;998;970\nNa Rì;2.329;2.310;2.301\nCơ cấu (%);;;\nBa Bể;30,3;30,2;29,7\nNa Rì;69,7;69,8;70,3\n",
+        &[
+            "Ba Bể | năm 2023 | Diện tích lúa | Ha | - | 970 | -",
+            "Na Rì | năm 2022 | Diện tích lúa | % | - | 69.8 | -",
+        ],
+    );
+}
+
+#[test]
 fn men_are_no_year() {
     holds(
         "Năm;Tổng số;Nam;Nữ\n2021;100;49;51\n2022;104;51;53\n",
@@ -161,6 +213,65 @@ fn a_table_of_one_measure_is_a_list_of_places() {
         open("Xã;Chỉ tiêu giao (%);Tỷ lệ bao phủ BHYT (%)\nVăn Vũ;99,0;99,5\nKim Lư;98,5;97,9\n");
     assert_eq!(opened.datasets.len(), 1);
     assert_eq!(opened.datasets[0].indicators.name(0), Some("Văn Vũ"));
+}
+
+#[test]
+fn places_of_the_indicator_that_the_title_names_are_its_places() {
+    holds(
+        "THU NGÂN SÁCH TRÊN ĐỊA BÀN NĂM 2023 PHÂN THEO HUYỆN;;;;\nĐơn vị tính: tỷ đồng;;;;\nSTT;Huyện, thành phố;Kế hoạch năm 2023;Thực hiện năm 2023;TH/KH (%)\n;Toàn tỉnh;149,5;150,0;100,3\n1;Huyện Tràng Định;61,5;64,2;104,4\n2;Huyện Bình Gia;88,0;85,8;97,5\n",
+        &[
+            "Huyện Tràng Định | năm 2023 | THU NGÂN SÁCH TRÊN ĐỊA BÀN | tỷ đồng | 61.5 | 64.2 | 104.4",
+            "Toàn tỉnh | năm 2023 | THU NGÂN SÁCH TRÊN ĐỊA BÀN | tỷ đồng | 149.5 | 150 | 100.3",
+        ],
+    );
+    holds(
+        "Sản lượng lúa phân theo huyện, thị xã (Tấn);;;\n;2021;2022;2023\nTỔNG SỐ;71;70;69\nBảo Lâm;31;30;29\nThông Nông;40;-;40\n",
+        &["Bảo Lâm | năm 2023 | Sản lượng lúa | Tấn | - | 29 | -"],
+    );
+    holds(
+        "KẾT QUẢ TRỒNG RỪNG NĂM 2024 CỦA CÁC HUYỆN;;;;\nTT;Đơn vị;Trồng rừng (ha);;Chăm sóc rừng (ha);\n;;KH;TH;KH;TH\n1;Huyện Sơn Động;185;193;520;506\n2;Huyện Lục Ngạn;140;140;410;423\n3;Huyện Lục Nam;92;87;275;280\n",
+        &["Huyện Lục Ngạn | năm 2024 | Chăm sóc rừng | ha | 410 | 423 | -"],
+    );
+    // A ranking of districts, and a table whose title says nothing, are lists of them.
+    let names = |text: &str| open(text).datasets[0].indicators.name(0).map(str::to_owned);
+    let ranking =
+        "CHỈ SỐ NĂNG LỰC CẠNH TRANH CÁC HUYỆN;;\nHuyện;Điểm;Xếp hạng\nBa Bể;70,5;1\nNa Rì;68,2;2\n";
+    assert_eq!(names(ranking).as_deref(), Some("Ba Bể"));
+    let office = "PHÒNG LAO ĐỘNG\nKẾT QUẢ GIAO CÁC XÃ;;\nXã;Kế hoạch;Thực hiện\nVăn Vũ;20;22\nKim Lư;18;15\n";
+    assert_eq!(names(office).as_deref(), Some("Văn Vũ"));
+}
+
+#[test]
+fn the_period_of_a_title_is_not_that_of_years_down() {
+    for title in ["Đàn vật nuôi giai đoạn 2021-2022", "Livestock, annual", "Đàn vật nuôi năm 2022"]
+    {
+        let opened = open(&format!(
+            "{title};;\n;Trâu;Bò\n;Buffaloes;Cattle\n;Nghìn con - Thous. heads;\n2021;118,3;31,2\nSơ bộ - Prel. 2022;111,9;31,8\n"
+        ));
+        assert_eq!(
+            cells(&opened),
+            [
+                "- | năm 2021 | Trâu | Nghìn con | - | 118.3 | -",
+                "- | năm 2021 | Bò | Nghìn con | - | 31.2 | -",
+                "- | năm 2022 | Trâu | Nghìn con | - | ước 111.9 | -",
+                "- | năm 2022 | Bò | Nghìn con | - | ước 31.8 | -",
+            ],
+            "{title}"
+        );
+        let all = opened.datasets.iter().flat_map(|one| one.indicators.iter());
+        assert!(all.into_iter().all(|one| one.period.is_none()), "{title}");
+    }
+}
+
+#[test]
+fn a_line_that_lists_measures_and_units_gives_each_its_own() {
+    holds(
+        "XUẤT KHẨU 10 THÁNG NĂM 2024;;\n;;\"Trị giá: Nghìn USD; Lượng: Tấn\"\nMặt hàng;Thực hiện 10 tháng;\n;Lượng;Trị giá\nChè;3.712;6.018,7\nTinh bột sắn;15.860;7.994,0\n",
+        &[
+            "- | 10 tháng năm 2024 | Chè – Lượng | Tấn | - | 3712 | -",
+            "- | 10 tháng năm 2024 | Tinh bột sắn – Trị giá | Nghìn USD | - | 7994 | -",
+        ],
+    );
 }
 
 #[test]
@@ -231,6 +342,14 @@ fn long_tables_have_a_place_and_a_period_in_each_row() {
             "Viet Nam | năm 2021 | Population, total | - | - | 97468029 | -",
             "Lao PDR | năm 2022 | Population, total | - | - | 7529475 | -",
         ],
+    );
+}
+
+#[test]
+fn points_of_an_english_long_table_are_decimal_points() {
+    holds(
+        "Entity,Year,Life expectancy (years),Child mortality rate\nLaos,2019,66.900,60.80\nLaos,2020,67.180,58.11\nCambodia,2020,69.540,34.47\n",
+        &["Laos | năm 2020 | Life expectancy | years | - | 67.18 | -"],
     );
 }
 
@@ -326,6 +445,50 @@ fn the_whole_province_is_not_ranked_among_its_districts() {
     let ranked = |index: usize| catalog.ranking(index).places().len();
     let all: Vec<usize> = (0..catalog.collection.len()).map(ranked).collect();
     assert_eq!(all, [0, 0, 2, 2, 2, 2]);
+}
+
+/// The series of an indicator in the latest slice of a file: the period and the figure of each of its slices.
+fn series(text: &str, section: &str, name: &str) -> Vec<String> {
+    let catalog = Catalog::new(Collection::new(open(text).datasets));
+    let found = catalog.collection.iter().filter(|entry| entry.section.name == section);
+    let own = found.filter(|entry| entry.name() == name).last().unwrap();
+    let cell = |index: usize| {
+        let entry = catalog.collection.get(index).unwrap();
+        format!("{}: {}", entry.dataset.period, entry.indicator().figure().unwrap().normalize())
+    };
+    catalog.same_indicators(own.index).into_iter().map(cell).collect()
+}
+
+#[test]
+fn a_block_that_begins_later_does_not_continue_another() {
+    let table = ";Tổng số;Chè\nTấn;;\n2021;900;600\n2022;980;640\nCơ cấu (%);;\n2022;100,0;65,3\nChỉ số phát triển (Năm trước = 100) - %;;\n2021;104,0;103,1\n2022;108,9;106,7\n";
+    assert_eq!(series(table, "Cơ cấu", "Chè"), Vec::<String>::new());
+    let index = "Chỉ số phát triển (Năm trước = 100)";
+    assert_eq!(series(table, index, "Chè"), ["năm 2021: 103.1", "năm 2022: 106.7"]);
+}
+
+#[test]
+fn an_indicator_has_one_id_in_all_slices_even_where_others_are_missing() {
+    let ids = |text: &str| -> BTreeSet<String> {
+        let datasets = open(text).datasets;
+        let all = datasets.iter().flat_map(|one| one.indicators.iter());
+        all.map(|one| format!("{}/{} {}", one.parents.join("/"), one.name, one.id)).collect()
+    };
+    let groups = "Huyện;Lúa;;Ngô;\n;Diện tích (ha);Sản lượng (tấn);Diện tích (ha);Sản lượng (tấn)\nBa Bể;2.000;10.000;900;4.000\nNa Rì;;;700;3.000\nChợ Đồn;1.500;7.000;800;3.500\n";
+    let expected = [
+        "Lúa/Diện tích dien-tich",
+        "Lúa/Sản lượng san-luong",
+        "Ngô/Diện tích ngo-dien-tich",
+        "Ngô/Sản lượng ngo-san-luong",
+    ];
+    assert_eq!(ids(groups), expected.map(str::to_owned).into());
+    let years = "Chỉ tiêu;ĐVT;2021;2022;2023\nLúa;;;;\n- Vụ mùa;ha;;510;505\nNgô;;;;\n- Vụ mùa;ha;90;85;80\n";
+    assert_eq!(ids(years), ["/Vụ mùa vu-mua", "/Vụ mùa vu-mua-2"].map(str::to_owned).into());
+    let long = "Huyện;Năm;Chỉ tiêu;Giới tính;Giá trị\nBa Bể;2022;Dân số;Tổng số;50\nBa Bể;2022;Dân số;Nữ;25\nBa Bể;2022;Lao động;Nữ;12\nNa Rì;2022;Lao động;Nữ;11\nNa Rì;2022;Dân số;Tổng số;40\n";
+    assert_eq!(
+        ids(long),
+        ["/Dân số dan-so", "Dân số/Nữ nu", "Lao động/Nữ lao-dong-nu"].map(str::to_owned).into()
+    );
 }
 
 #[test]

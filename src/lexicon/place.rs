@@ -8,6 +8,7 @@ const FILE: &str = include_str!("places.txt");
 
 static PLACE_HEADINGS: WordList = WordList::of(FILE, "place headings");
 static PERIOD_HEADINGS: WordList = WordList::of(FILE, "period headings");
+static ENGLISH_AXES: WordList = WordList::of(FILE, "english axes");
 static KINDS: WordList = WordList::of(FILE, "kinds");
 static KNOWN: WordList = WordList::of(FILE, "known");
 static CLASS_HEADINGS: WordList = WordList::of(FILE, "class headings");
@@ -19,7 +20,29 @@ const LONGEST: usize = 80;
 
 /// Whether a heading is that of a column of places: "Huyện, thành phố", "Country Name".
 pub(crate) fn is_place_heading(text: &str) -> bool {
-    any_language(text, |key| PLACE_HEADINGS.contains(key))
+    any_language(text, |key| PLACE_HEADINGS.contains(key) || are_kinds(key))
+}
+
+/// Whether a heading consists of kinds of places: "Tên xã, thị trấn", and not "Huyện / Chỉ tiêu".
+pub(crate) fn is_heading_of_kinds(text: &str) -> bool {
+    are_kinds(&words(text))
+}
+
+/// Whether words are only kinds of places.
+fn are_kinds(key: &str) -> bool {
+    let kind = |word: &str| matches!(word, "huyen" | "xa" | "phuong" | "tinh" | "quan");
+    let more = |word: &str| matches!(word, "ten" | "cac" | "va" | "thi" | "tran" | "thanh" | "pho");
+    key.split(' ').any(kind) && key.split(' ').all(|word| kind(word) || more(word))
+}
+
+/// Whether a heading is that of a column of offices, which may be places: "Đơn vị".
+pub(crate) fn is_office_heading(text: &str) -> bool {
+    any_language(text, |key| matches!(key, "don vi" | "ten don vi" | "don vi thuc hien"))
+}
+
+/// Whether a heading is an English one of places or periods: "Entity", "Year".
+pub(crate) fn is_english_axis(text: &str) -> bool {
+    ENGLISH_AXES.contains(&words(text))
 }
 
 /// Whether a heading is that of a column of periods: "Năm", "TimePeriod".
@@ -131,6 +154,7 @@ mod tests {
         }
         assert!(is_place_heading("Huyện, thành phố") && is_place_heading("Địa phương - Province"));
         assert!(is_period_heading("Năm") && is_period_heading("TimePeriod"));
+        assert!(is_place_heading("Tên xã, thị trấn") && !is_place_heading("Tên"));
         assert!(!is_place_heading("Đơn vị") && !is_period_heading("Năm 2024"));
         assert!(is_whole("TOÀN TỈNH") && is_whole("Tổng số - Total") && !is_whole("Tổng thu"));
     }

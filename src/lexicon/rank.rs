@@ -7,6 +7,8 @@ pub(crate) enum Marker {
     Letter,
     /// I, II, III.
     Roman,
+    /// A line that gives the rows below it a unit: Cơ cấu (%).
+    Block,
     /// KINH TẾ.
     Capitals,
     /// 1, 1.1, 1.1.1: the number of levels.

@@ -44,7 +44,9 @@ fn subject(level: &str) -> Option<String> {
     }
     let text = words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
     let key = key(&text);
-    let is_grouping = OF_WHICH.contains(&key) || VALUE_WORDS.iter().any(|word| *word == key);
+    // "Chia ra - Of which"
+    let groups = |side: &str| OF_WHICH.contains(side.trim());
+    let is_grouping = key.split(" - ").all(groups) || VALUE_WORDS.iter().any(|word| *word == key);
     (text.contains(char::is_alphabetic) && !is_grouping).then_some(text)
 }
 
@@ -109,6 +111,7 @@ mod tests {
             ("Năm 2024 · KH", ""),
             ("Lúa · Diện tích (ha)", "Lúa|Diện tích"),
             ("Trong đó · Bán lẻ hàng hóa", "Bán lẻ hàng hóa"),
+            ("Chia ra - Of which · Bán lẻ hàng hóa", "Bán lẻ hàng hóa"),
             ("Số xã đạt chuẩn", "Số xã đạt chuẩn"),
             ("Dân số - Population", "Dân số"),
             ("GRDP (tỷ đồng)", "GRDP"),

@@ -13,12 +13,17 @@ static SCALES: WordList = WordList::of(FILE, "scale");
 /// Known units, folded.
 static UNITS: WordList = WordList::of(FILE, "unit");
 
+/// Words that are units only without their accents: cows, fish, jute, silver. They are not folded, and so not in the
+/// file of words.
+const OTHERS: &[&str] = &["bán", "bạc", "bắc", "bò", "cà", "cá", "hạ", "đay"];
+
 static LABELS: WordList = WordList::of(FILE, "label");
 
 /// Whether a text is a unit and nothing else.
 pub(crate) fn is_unit(text: &str) -> bool {
+    let is_other = |word: &&str| text.trim().to_lowercase() == **word;
     // Men, next to "Nữ"; the unit is "năm".
-    if text.trim() == "Nam" {
+    if text.trim() == "Nam" || !text.is_ascii() && OTHERS.iter().any(is_other) {
         return false;
     }
     let folded = fold(text.trim());
@@ -98,19 +103,6 @@ pub(crate) fn is_explained(name: &str, unit: &str) -> bool {
     unit == "%" && fold(name).ends_with("phan tram")
 }
 
-/// Splits a row between the rows of a table into a unit for the rows below and the remaining text:
-/// "Ha", "Chỉ số phát triển (Năm trước = 100) - %".
-pub(crate) fn in_line_of_values(text: &str) -> Option<(String, String)> {
-    let alone = || is_unit(text).then(|| (String::new(), text.trim().to_owned()));
-    let labelled = || in_line(text).map(|unit| (String::new(), unit));
-    let behind = || {
-        let (name, unit) = text.rsplit_once([',', '-', '–', ':'])?;
-        let name = name.trim();
-        (!name.is_empty() && is_unit(unit)).then(|| (name.to_owned(), unit.trim().to_owned()))
-    };
-    alone().or_else(labelled).or_else(behind).or_else(|| in_brackets(text))
-}
-
 /// Whether a name starts with "Số" and words with these initials.
 fn counts(name: &str, letters: &str) -> bool {
     let (name, letters) = (fold(name), fold(letters));
@@ -144,10 +136,15 @@ fn is_foreign(line: &str) -> bool {
     line.is_ascii() && !UNITS.contains(&fold(line))
 }
 
-/// Returns the unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng".
+/// Returns the unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng", or in two languages on a level of
+/// its own: "Trâu · Nghìn con - Thous. heads".
 pub(crate) fn in_heading(text: &str) -> Option<String> {
     let in_brackets = in_brackets(text).map(|(_, unit)| unit);
-    in_brackets.or_else(|| {
+    let of_level = || {
+        let level = text.split(" · ").skip(1).find(|level| level.contains([' ', '/']))?;
+        alone(level).filter(|unit| unit.len() < level.trim().len())
+    };
+    in_brackets.or_else(of_level).or_else(|| {
         let (before, after) = text.rsplit_once([',', '-', '–', ':', '\n'])?;
         (!before.trim().is_empty() && is_unit(after)).then(|| after.trim().to_owned())
     })
@@ -191,13 +188,7 @@ pub(crate) fn in_line(text: &str) -> Option<String> {
 /// Returns the unit that a cell above the header gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT
 /// triệu đồng", or only a unit, as in "(Tỷ đồng)".
 pub(crate) fn above_table(text: &str) -> Option<String> {
-    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
-    let alone = |text: &str| {
-        let unit = first_language(text.trim(), true).trim();
-        // "Xã", "Huyện" and "Trường" above a table are headings of its rows.
-        let counted = is_unit(unit) && !NAMES.contains(&fold(unit));
-        counted.then(|| unit.to_owned())
-    };
+    let bare = without_brackets(text);
     let labelled = || {
         let folded = fold(bare);
         let label = ["don vi tinh", "dvt", "unit"]
@@ -208,6 +199,19 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
     };
     let listed = || (!several(bare).is_empty()).then(|| bare.to_owned());
     in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
+}
+
+/// Returns the unit that a line consists of, in the first of its languages: "(Tỷ đồng)", "Triệu đồng - Mill. dongs".
+pub(crate) fn alone(text: &str) -> Option<String> {
+    let unit = first_language(without_brackets(text), true).trim();
+    // "Xã", "Huyện" and "Trường" above a table are headings of its rows.
+    let counted = is_unit(unit) && !NAMES.contains(&fold(unit));
+    counted.then(|| unit.to_owned())
+}
+
+/// A text without brackets around it.
+fn without_brackets(text: &str) -> &str {
+    text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim()
 }
 
 /// Returns the unit at the end of a title: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".
@@ -345,10 +349,6 @@ mod tests {
         assert_eq!(in_last_brackets("Số người có bảo hiểm y tế (BHYT)"), None);
         let databases = "Số cơ sở dữ liệu dùng chung";
         assert_eq!(in_last_brackets(&format!("{databases} (CSDL)")), split(databases, "CSDL"));
-        assert_eq!(in_line_of_values("Ha"), split("", "Ha"));
-        let index = "Chỉ số phát triển (Năm trước = 100)";
-        assert_eq!(in_line_of_values(&format!("{index} - %")), split(index, "%"));
-        assert_eq!(in_line_of_values("Chưa có số liệu"), None);
         assert!(
             is_ditto("-nt-")
                 && is_ditto("\"")

@@ -6,7 +6,10 @@
 //! any number of datasets. A number takes four bytes; a hash is kept once: ten million indicators of a table of many
 //! places and periods have a few hundred.
 
+use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::fast::RandomState;
 
 use super::runs::{Runs, RunsBuilder};
 use crate::model::{Collection, Entry};
@@ -16,9 +19,9 @@ use crate::model::{Collection, Entry};
 pub(in crate::app) struct Fingerprints {
     /// All indicators that have the property.
     by_key: Runs,
-    /// Indicators whose property occurs several times in a dataset, by their parents too.
+    /// Indicators whose property occurs several times in a dataset, theirs or another, by their parents too.
     by_parents: Runs,
-    /// The same indicators, by their section too.
+    /// Those of them for which the parents are not enough, by their section too.
     by_section: Runs,
 }
 
@@ -38,21 +41,26 @@ impl Fingerprints {
         refine: impl Fn(&Entry<'_>, u64) -> (u64, u64),
     ) -> Self {
         let by_key = hashes.build();
-        let (mut by_parents, mut by_section) = (RunsBuilder::default(), RunsBuilder::default());
-        for (hash, run) in by_key.iter() {
-            let mut datasets = by_dataset(collection, run).peekable();
-            let is_alone = datasets.peek().is_some_and(|(_, own)| own.len() == run.len());
-            if is_alone || datasets.all(|(_, own)| own.len() == 1) {
-                continue;
-            }
-            for index in run {
-                let Some(entry) = collection.get(*index as usize) else { continue };
-                let (parents, section) = refine(&entry, hash);
-                by_parents.push(*index, parents);
-                by_section.push(*index, section);
-            }
+        let ambiguous = || by_key.iter().filter(|(_, run)| is_ambiguous(collection, run));
+        let refined = |index: &u32, hash| {
+            let entry = collection.get(*index as usize)?;
+            Some((*index, refine(&entry, hash)))
+        };
+        let entries = || {
+            ambiguous().flat_map(|(hash, run)| run.iter().filter_map(move |at| refined(at, hash)))
+        };
+        let mut by_parents = RunsBuilder::default();
+        entries().for_each(|(index, (parents, _))| by_parents.push(index, parents));
+        let by_parents = by_parents.build();
+        let unresolved = by_parents.iter().filter(|(_, run)| is_ambiguous(collection, run));
+        let unresolved: HashSet<u64, RandomState> = unresolved.map(|(hash, _)| hash).collect();
+        let mut by_section = RunsBuilder::default();
+        if !unresolved.is_empty() {
+            let of_section = entries().filter(|(_, (parents, _))| unresolved.contains(parents));
+            of_section.for_each(|(index, (_, section))| by_section.push(index, section));
         }
-        Self { by_key, by_parents: by_parents.build(), by_section: by_section.build() }
+        let by_section = by_section.build();
+        Self { by_key, by_parents, by_section }
     }
 
     /// Whether there are no fingerprints.
@@ -63,38 +71,35 @@ impl Fingerprints {
     /// Marks the indicators that other datasets have. It passes once over each run, as there may be thousands
     /// of datasets with the same indicators.
     pub(in crate::app) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
-        let all = [&self.by_key, &self.by_parents, &self.by_section];
-        for (_, run) in all.into_iter().flat_map(Runs::iter) {
+        let certain = [&self.by_key, &self.by_parents].into_iter().flat_map(Runs::iter);
+        let certain = certain.filter(|(_, run)| !is_ambiguous(collection, run));
+        for (_, run) in certain.chain(self.by_section.iter()) {
             let mut datasets = unique(collection, run).map(|(dataset, _)| dataset);
             let Some(first) = datasets.next() else { continue };
             let last = datasets.last().unwrap_or(first);
-            for (dataset, own) in by_dataset(collection, run) {
-                for index in own {
-                    let elsewhere = &mut elsewhere[*index as usize];
-                    elsewhere.earlier |= first < dataset;
-                    elsewhere.later |= last > dataset;
-                }
+            for (dataset, index) in unique(collection, run) {
+                elsewhere[index].earlier |= first < dataset;
+                elsewhere[index].later |= last > dataset;
             }
         }
     }
 
-    /// Returns, for each dataset that has one, the dataset and its only indicator with a hash, or with one of its
-    /// refinements, together with the number of refinements: a match by fewer properties goes first.
-    pub(in crate::app) fn unique(
+    /// Returns the run of the indicator `own` by its hash, or by its parents and then its section where a dataset has
+    /// several indicators of the one before: one that is alone in its dataset may be any of several elsewhere. `None`
+    /// if the dataset of `own` has several of the run.
+    pub(in crate::app) fn run_of(
         &self,
         collection: &Collection,
+        own: &Entry<'_>,
         hash: u64,
-        refined: (u64, u64),
-    ) -> impl Iterator<Item = (usize, usize, usize)> {
-        let runs = self.runs_of(hash, refined).into_iter().enumerate();
-        runs.flat_map(move |(refinements, run)| {
-            unique(collection, run).map(move |(dataset, index)| (dataset, refinements, index))
-        })
-    }
-
-    /// Returns the runs of a hash and of its refinements, those by fewer properties first.
-    pub(in crate::app) fn runs_of(&self, hash: u64, (parents, section): (u64, u64)) -> [&[u32]; 3] {
-        [self.by_key.get(hash), self.by_parents.get(parents), self.by_section.get(section)]
+        (parents, section): (u64, u64),
+    ) -> Option<&[u32]> {
+        let refined = [self.by_section.get(section), self.by_parents.get(parents)];
+        let finest = refined.into_iter().find(|run| !run.is_empty());
+        let run = finest.unwrap_or_else(|| self.by_key.get(hash));
+        let at = own.dataset_at;
+        let numbers = collection.start_of(at)..collection.start_of(at + 1);
+        (only_in(run, &numbers) == Some(own.index)).then_some(run)
     }
 }
 
@@ -105,6 +110,11 @@ pub(in crate::app) fn only_in(run: &[u32], numbers: &Range<usize>) -> Option<usi
     let mut own = own.by_ref().map(|index| *index as usize);
     let only = own.next().filter(|index| numbers.contains(index))?;
     own.next().is_none_or(|next| !numbers.contains(&next)).then_some(only)
+}
+
+/// Whether a dataset has several indicators of a run.
+fn is_ambiguous(collection: &Collection, run: &[u32]) -> bool {
+    by_dataset(collection, run).any(|(_, own)| own.len() > 1)
 }
 
 /// Splits a run by dataset.
@@ -135,7 +145,10 @@ fn by_dataset<'a>(
 }
 
 /// The datasets that have exactly one indicator of a run, in order, and that indicator.
-fn unique(collection: &Collection, run: &[u32]) -> impl Iterator<Item = (usize, usize)> {
+pub(in crate::app) fn unique(
+    collection: &Collection,
+    run: &[u32],
+) -> impl Iterator<Item = (usize, usize)> {
     by_dataset(collection, run).filter_map(|(dataset, own)| match own {
         [one] => Some((dataset, *one as usize)),
         _ => None,

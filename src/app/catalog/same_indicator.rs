@@ -1,15 +1,15 @@
 //! Decides which indicators of several datasets are the same one.
 //!
 //! Two indicators are the same if they have the same unit, and the same id or the same name, accents and case
-//! ignored. A bare number is no id: it numbers a line of a file. Where a dataset has several indicators of a
-//! name, their parents decide, then their section; if that is not enough, none of them matches.
+//! ignored. A bare number is no id: it numbers a line of a file. Where any dataset has several indicators of a
+//! name, the parents of all of them decide, then their sections; if that is not enough, none of them matches.
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
-use super::fingerprints::{Elsewhere, Fingerprints, only_in};
+use super::fingerprints::{Elsewhere, Fingerprints, only_in, unique};
 use super::runs::RunsBuilder;
 use crate::app::ListedRows;
 use crate::model::{Collection, Entry, Indicator, SharedIdentity};
@@ -74,13 +74,15 @@ impl SameIndicators {
         own: Entry<'a>,
     ) -> Probe<'a> {
         let hashes = self.hashes(&own);
-        let runs = |all: &'a Fingerprints, hash| all.runs_of(hash, self.refined(&own, hash));
+        let run = |all: &'a Fingerprints, hash| {
+            all.run_of(collection, &own, hash, self.refined(&own, hash))
+        };
         // A match by id goes before one by name.
-        let by_id = hashes.id.map(|id| runs(&self.by_id, id));
-        let by_name = runs(&self.by_name, hashes.name);
+        let by_id = hashes.id.and_then(|id| run(&self.by_id, id));
+        let by_name = run(&self.by_name, hashes.name);
         Probe {
             collection,
-            runs: by_id.into_iter().chain([by_name]).flatten().collect(),
+            runs: by_id.into_iter().chain(by_name).collect(),
             texts: OwnTexts::of(own),
         }
     }
@@ -135,23 +137,21 @@ impl SameIndicators {
     /// The indicators of other datasets with the same hashes.
     fn others(&self, collection: &Collection, own: &Entry<'_>) -> impl Iterator<Item = usize> {
         let hashes = self.hashes(own);
-        let refined = |hash| self.refined(own, hash);
-        let by_name = self.by_name.unique(collection, hashes.name, refined(hashes.name));
-        let by_name = by_name.map(|(dataset, order, index)| (dataset, order + BY_NAME, index));
-        let mut others: Vec<_> = by_name.collect();
+        let run =
+            |all, hash| Fingerprints::run_of(all, collection, own, hash, self.refined(own, hash));
         // A match by id goes before one by name.
-        if let Some(id) = hashes.id {
-            others.extend(self.by_id.unique(collection, id, refined(id)));
-        }
+        let by_id = hashes.id.and_then(|id| run(&self.by_id, id));
+        let runs = [by_id, run(&self.by_name, hashes.name)].into_iter().enumerate();
+        let runs = runs.filter_map(|(order, run)| Some((order, run?)));
+        let mut others: Vec<_> = runs
+            .flat_map(|(order, run)| unique(collection, run).map(move |(at, one)| (at, order, one)))
+            .collect();
         others.sort_unstable();
         others.dedup_by_key(|(dataset, ..)| *dataset);
         let own = own.dataset_at;
         others.into_iter().filter(move |(at, ..)| *at != own).map(|(.., index)| index)
     }
 }
-
-/// Orders matches by name after those by id, which have fewer refinements than this.
-const BY_NAME: usize = 3;
 
 /// The texts of an indicator that is compared with others.
 #[derive(Debug)]
@@ -315,16 +315,23 @@ mod tests {
         };
         let of = |dataset: usize| {
             let same = |is: &dyn Fn(&Entry<'_>) -> bool| {
-                let all = collection.iter().filter(|entry| entry.dataset_at == dataset);
-                let all = all.filter(|entry| unit(entry) == unit(&own) && is(entry));
+                let all = collection.iter().filter(|entry| unit(entry) == unit(&own) && is(entry));
                 let mut left: Vec<_> = all.collect();
-                if left.len() > 1 {
+                let count = |left: &[Entry<'_>], at: usize| {
+                    left.iter().filter(|entry| entry.dataset_at == at).count()
+                };
+                let ambiguous = |left: &[Entry<'_>]| {
+                    (0..collection.datasets().len()).any(|at| count(left, at) > 1)
+                };
+                if ambiguous(&left) {
                     left.retain(|entry| parents(entry) == parents(&own));
+                    if ambiguous(&left) {
+                        left.retain(|entry| key(&entry.section.name) == key(&own.section.name));
+                    }
                 }
-                if left.len() > 1 {
-                    left.retain(|entry| key(&entry.section.name) == key(&own.section.name));
-                }
-                if let [one] = left.as_slice() { Some(one.index) } else { None }
+                let is_certain = count(&left, own.dataset_at) == 1 && count(&left, dataset) == 1;
+                left.retain(|entry| entry.dataset_at == dataset);
+                left.first().filter(|_| is_certain).map(|entry| entry.index)
             };
             same(&|entry| id(entry).is_some() && id(entry) == id(&own))
                 .or_else(|| same(&|entry| key(entry.name()) == key(own.name())))

@@ -2,7 +2,7 @@
 //!
 //! A [`Problem`](problem::Problem) has a variant for each family, and that an enum with the values that its words
 //! need: [`file_problem`], [`json_problem`], [`names_problem`], [`lossless_problem`], [`workbook_problem`],
-//! [`sheet_problem`], [`column_problem`] and [`cell_problem`].
+//! [`sheet_problem`], [`layout_inference`], [`column_problem`] and [`cell_problem`].
 
 pub(super) mod cell_problem;
 pub(super) mod collector;
@@ -13,6 +13,7 @@ pub(super) mod file_problem;
 pub(super) mod foreign_format;
 pub(super) mod json_fault;
 pub(super) mod json_problem;
+pub(super) mod layout_inference;
 pub(super) mod lossless_problem;
 pub(super) mod names_problem;
 pub(super) mod problem;

@@ -4,6 +4,7 @@ use super::cell_problem::CellProblem;
 use super::column_problem::ColumnProblem;
 use super::file_problem::FileProblem;
 use super::json_problem::JsonProblem;
+use super::layout_inference::LayoutInference;
 use super::lossless_problem::LosslessProblem;
 use super::names_problem::NamesProblem;
 use super::rule::{Rule, Severity};
@@ -27,6 +28,8 @@ pub enum Problem {
     Workbook(WorkbookProblem),
     /// The layout of a table.
     Sheet(SheetProblem),
+    /// What was inferred about the layout of a table.
+    Layout(LayoutInference),
     /// A column of a table.
     Column(ColumnProblem),
     /// A cell or a row of a table.
@@ -75,6 +78,7 @@ impl Problem {
             Self::Lossless(problem) => problem.rule(),
             Self::Workbook(problem) => problem.rule(),
             Self::Sheet(problem) => problem.rule(),
+            Self::Layout(inference) => inference.rule(),
             Self::Column(problem) => problem.rule(),
             Self::Cell(problem) => problem.rule(),
             Self::Check(warning) => Rule::of(warning),
@@ -114,6 +118,7 @@ impl Problem {
             | Self::Lossless(_)
             | Self::Workbook(_)
             | Self::Sheet(_)
+            | Self::Layout(_)
             | Self::Totals(_)
             | Self::Text(_)
             | Self::Draft { .. }
@@ -150,6 +155,7 @@ families! {
     Lossless(LosslessProblem),
     Workbook(WorkbookProblem),
     Sheet(SheetProblem),
+    Layout(LayoutInference),
     Column(ColumnProblem),
     Cell(CellProblem),
     Check(Warning),

@@ -134,6 +134,10 @@ rules! {
     OutsideTable "outside-table" Note,
     /// A number such as 17.1 below another row than 17.
     OrphanNumber "orphan-number" Note,
+    /// What rows and columns of a table are, as its headings say.
+    LayoutRead "layout-read" Note,
+    /// What rows and columns of a table are, as only their contents suggest.
+    LayoutAssumed "layout-assumed" Warning,
     /// How a column was read.
     ColumnRead "column-read" Note,
     /// A direction inferred from words.

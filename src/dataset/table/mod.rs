@@ -26,6 +26,7 @@
 pub(crate) mod columns;
 mod indicators;
 mod layout;
+mod layout_report;
 mod outline;
 mod parallel;
 mod report;

@@ -62,12 +62,12 @@ fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
 }
 
 /// The heading of a column on one line.
-fn heading(body: &Body<'_>, column: usize) -> String {
+pub(super) fn heading(body: &Body<'_>, column: usize) -> String {
     one_line(body.schema().heading(column))
 }
 
 /// Reports a problem of a column, located at its heading.
-fn report_heading(
+pub(super) fn report_heading(
     body: &Body<'_>,
     column: usize,
     problem: impl Into<Problem>,

@@ -15,6 +15,7 @@ use super::indicators::known_names::KnownNames;
 use super::indicators::read_row::ReadRow;
 use super::indicators::slices::Slices;
 use super::layout::row_axes::RowKind;
+use super::layout_report;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
 use super::outline::row_slice::{KnownSlices, RowSlice};
@@ -28,7 +29,6 @@ use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, Location, SheetProblem};
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Numbering;
-use crate::lexicon::unit;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::one_line::one_line;
 
@@ -40,6 +40,8 @@ struct ReadBatch {
     rows: Vec<ReadRow>,
     /// Rows among them to report.
     to_report: Vec<usize>,
+    /// Lines that give the rows below a unit.
+    unit_lines: Vec<usize>,
     collector: Collector,
 }
 
@@ -60,6 +62,7 @@ pub(in crate::dataset) fn read_rows(
     progress: &Progress,
 ) -> Result<(), Cancelled> {
     report::report_columns(body, collector);
+    to.begin_table();
     let reading = Reading { body, period };
     let shared = Mutex::new(collector.fork());
     let groups = body.schema().groups().count();
@@ -77,6 +80,7 @@ pub(in crate::dataset) fn read_rows(
     // Batches end early if the user cancelled.
     progress.advance(0)?;
     report::report_outside(body, collector);
+    layout_report::report_layout(body, to, collector);
     Ok(())
 }
 
@@ -94,7 +98,8 @@ impl Reading<'_, '_> {
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 let mut is_first = true;
                 for grouped in self.grouped(row, outlined, &mut slices) {
-                    let GroupedRow { group, outlined, slice, estimate } = grouped;
+                    let GroupedRow { group, outlined, slice, is_of_slice, estimate } = grouped;
+                    let block = outlined.block.clone();
                     let named = names.get(&outlined.name);
                     let mut indicator = indicators::indicator(
                         (self.body, group, slice.period.or(self.period)),
@@ -108,7 +113,17 @@ impl Reading<'_, '_> {
                     let slug = indicator.id.is_empty().then(|| named.slug());
                     let key = RowKey::of(&indicator, &named.folded);
                     let begins = begins.take();
-                    rows.push(ReadRow { begins, row: at, slice, is_first, indicator, key, slug });
+                    rows.push(ReadRow {
+                        begins,
+                        row: at,
+                        slice,
+                        is_first,
+                        indicator,
+                        key,
+                        slug,
+                        is_of_slice,
+                        block,
+                    });
                     is_first = false;
                 }
             };
@@ -117,7 +132,7 @@ impl Reading<'_, '_> {
                 None => add(&row, outlined),
             }
         }
-        ReadBatch { rows, to_report: batch.to_report, collector }
+        ReadBatch { rows, to_report: batch.to_report, unit_lines: batch.unit_lines, collector }
     }
 
     /// Splits a row by groups of values, in the order of their columns. A row without any value belongs to the
@@ -131,16 +146,18 @@ impl Reading<'_, '_> {
         let schema = self.body.schema();
         let of_row = RowSlice::of((self.body, slices), row, &outlined);
         let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice);
-        let of = |group, outlined| {
-            let mut outlined = named_by(group, schema, outlined);
+        let is_of_slice = of_row.slice != Slice::default();
+        let of = |group, outlined, several| {
+            let mut outlined = named_by((group, several), schema, outlined);
             if let Some(part) = &of_row.part {
                 let whole = std::mem::replace(&mut outlined.name, part.clone());
                 outlined.parents.push(whole);
             }
-            GroupedRow { group, outlined, slice: slice(group), estimate: of_row.estimate }
+            let (slice, estimate) = (slice(group), of_row.estimate);
+            GroupedRow { group, outlined, slice, is_of_slice, estimate }
         };
         if schema.others.is_empty() {
-            return vec![of(&schema.main, outlined)];
+            return vec![of(&schema.main, outlined, false)];
         }
         let is_filled = |column: usize| !row.cell(column).is_empty();
         let is_own = |group: &ValueGroup, column: usize| {
@@ -161,12 +178,14 @@ impl Reading<'_, '_> {
         if groups.is_empty() {
             groups.push(&schema.main);
         }
-        groups.into_iter().map(|group| of(group, outlined.clone())).collect()
+        let several = groups.iter().any(|group| group.measure != groups[0].measure);
+        groups.into_iter().map(|group| of(group, outlined.clone(), several)).collect()
     }
 
     /// Adds the indicators of a batch to the dataset.
     fn collect(&self, read: ReadBatch, unnamed: &str, to: &mut Slices, collector: &mut Collector) {
         self.report_rows(&read.to_report, collector);
+        to.add_unit_lines(read.unit_lines);
         collector.append(read.collector);
         for mut read in read.rows {
             let at = read.row;
@@ -258,33 +277,35 @@ struct GroupedRow<'t> {
     group: &'t ValueGroup,
     outlined: OutlinedRow,
     slice: Slice,
+    /// Whether the row itself says its place or its period.
+    is_of_slice: bool,
     /// Whether the row says that its values are estimates.
     estimate: bool,
 }
 
-/// The name, parents and unit of the indicator that a group of columns gives for a row.
-fn named_by(group: &ValueGroup, schema: &Schema, mut outlined: OutlinedRow) -> OutlinedRow {
-    if let Some(MeasureGroup { name, unit, named }) = &group.measure {
+/// The name, parents and unit of the indicator that a group of columns gives for a row, which may have values of
+/// `several` measures.
+fn named_by(
+    (group, several): (&ValueGroup, bool),
+    schema: &Schema,
+    mut outlined: OutlinedRow,
+) -> OutlinedRow {
+    if let Some(MeasureGroup { name, unit }) = &group.measure {
         outlined.unit = Some(unit.clone());
-        match named {
-            true => outlined.name = format!("{} · {name}", outlined.name),
+        match several {
+            true => outlined.name = format!("{} – {name}", outlined.name),
             false => outlined.notes.insert(0, name.clone()),
         }
     }
-    if let Some(ColumnIndicator { name, parents, unit }) = group.indicator.as_deref() {
-        // A line above years is a unit, or what the next rows are: "Cơ cấu (%)". Above places it is a region.
+    if let Some(ColumnIndicator { name, parents, unit, .. }) = group.indicator.as_deref() {
+        // A line above years says what the next rows are. Above places it is a region.
         let above = match schema.axes.rows {
             RowKind::Periods => std::mem::take(&mut outlined.parents),
             RowKind::Places | RowKind::Indicators => Vec::new(),
         };
-        let (units, above): (Vec<String>, Vec<String>) =
-            above.into_iter().partition(|line| unit::above_table(line).is_some());
-        let of_line = units.last().and_then(|line| unit::above_table(line));
-        let in_line = above.last().and_then(|line| unit::in_brackets(line).map(|(_, unit)| unit));
-        let of_block =
-            outlined.unit.clone().filter(|unit| schema.common_unit.as_ref() != Some(unit));
-        let of_row = in_line.or(of_line).or(of_block);
-        outlined.unit = of_row.or_else(|| unit.clone()).or(outlined.unit);
+        if !outlined.has_unit_of_block {
+            outlined.unit = unit.clone().or(outlined.unit);
+        }
         outlined.parents = above.into_iter().chain(parents.iter().cloned()).collect();
         outlined.name.clone_from(name);
     }

@@ -226,6 +226,14 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Dòng ghi chú, nguồn, chữ ký dưới bảng không phải là chỉ tiêu.",
             "Footnotes, sources and signatures below a table are not indicators.",
         ),
+        Rule::LayoutRead => (
+            "Bảng được đọc theo bố cục mà tiêu đề nêu: dòng hay cột nào là nơi, là kỳ, cột nào là chỉ tiêu, dòng nào ghi đơn vị của các dòng bên dưới.",
+            "The table was read by the layout that its headings state: which rows or columns are places, periods and indicators, and which lines give the rows below them a unit.",
+        ),
+        Rule::LayoutAssumed => (
+            "Bố cục của bảng được đoán theo nội dung, tiêu đề không nêu rõ: dòng hay cột nào là nơi, là kỳ, tên chỉ tiêu lấy ở đâu. Hãy xem lại, rồi ghi rõ trong tiêu đề như thông báo chỉ dẫn.",
+            "The layout of the table was inferred from its contents, as the headings do not state it: which rows or columns are places or periods, and where the name of the indicator is from. Check it, and state it in the headings as the finding says.",
+        ),
         Rule::ColumnRead => (
             "Mỗi cột được đọc theo một quyết định: nội dung gì, dấu nào ngăn phần thập phân, có bao nhiêu số cho biết điều đó.",
             "Each column is read by one decision: what it contains, which character separates decimals, and how many of its numbers are evidence for that.",

@@ -9,6 +9,7 @@ use super::ranking::{Ranking, rankings};
 use super::value_columns::ValueColumns;
 use super::value_group::ValueGroup;
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
 use crate::model::Period;
@@ -70,6 +71,9 @@ impl Assignment {
         header: &Header,
         title: Option<Period>,
     ) -> (ValueGroup, Vec<ValueGroup>) {
+        // Where each row is of its own period, the one in the title is that of none of them.
+        let by_row = header.axes.rows == RowKind::Periods || header.axes.period.is_some();
+        let title = title.filter(|_| !by_row);
         let group = |(group, values): (usize, &ValueColumns)| {
             let ValueColumns { measure, indicator, slice, plan, actual, earlier, previous } =
                 values.clone();

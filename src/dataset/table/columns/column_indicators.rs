@@ -16,6 +16,8 @@ pub(in crate::dataset::table) struct ColumnIndicator {
     /// The levels above it, outermost first.
     pub(in crate::dataset::table) parents: Vec<String>,
     pub(in crate::dataset::table) unit: Option<String>,
+    /// Whether the name is that in the title.
+    pub(in crate::dataset::table) is_titled: bool,
 }
 
 /// The indicators of the value columns, each with its columns, in order. Columns whose headings only say when, or
@@ -30,6 +32,7 @@ pub(super) fn column_indicators(
     remove_translations(&mut levels);
     let mut found: Vec<(ColumnIndicator, Vec<usize>)> = Vec::new();
     for (at, mut parents) in values.into_iter().zip(levels) {
+        let is_titled = parents.is_empty() && subject.is_some();
         let name = parents.pop().or_else(|| subject.map(str::to_owned)).unwrap_or_default();
         let heading = &header.columns[at];
         let percent = || percent_in_brackets(&heading.text).then(|| "%".to_owned());
@@ -45,7 +48,9 @@ pub(super) fn column_indicators(
                 known.unit = known.unit.take().or(unit);
                 columns.push(at);
             }
-            None => found.push((ColumnIndicator { name, parents, unit }, vec![at])),
+            None => {
+                found.push((ColumnIndicator { name, parents, unit, is_titled }, vec![at]));
+            }
         }
     }
     // A heading that names nothing, such as "Giá trị", is better than no name.
@@ -58,12 +63,21 @@ pub(super) fn column_indicators(
 
 /// Removes the last level of the headings if it is the translation of the one above it: "Bán lẻ · Retail sale".
 fn remove_translations(levels: &mut [Vec<String>]) {
-    let is_translated = |levels: &Vec<String>| match levels.as_slice() {
-        [.., above, last] => !above.is_ascii() && last.is_ascii(),
+    let is_foreign = |levels: &&Vec<String>| {
+        let word = |word: &str| word.len() > 3 || word.chars().any(|c| c.is_ascii_lowercase());
+        levels.last().is_some_and(|last| last.is_ascii() && last.split(' ').any(word))
+    };
+    // "Nam" over "Male" has no accents either.
+    let is_translated = |levels: &&Vec<String>| match levels.as_slice() {
+        [.., above, _] => !above.is_ascii(),
         _ => false,
     };
     let several = levels.iter().filter(|levels| levels.len() > 1);
-    if several.clone().count() < 2 || !several.into_iter().all(is_translated) {
+    let translated = several.clone().filter(is_translated).count();
+    if translated < 2
+        || translated * 2 < several.clone().count()
+        || !several.clone().all(|l| is_foreign(&l))
+    {
         return;
     }
     for levels in levels.iter_mut().filter(|levels| levels.len() > 1) {

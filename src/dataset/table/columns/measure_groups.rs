@@ -18,8 +18,6 @@ pub(in crate::dataset::table) struct MeasureGroup {
     /// The name in the headings.
     pub(in crate::dataset::table) name: String,
     pub(in crate::dataset::table) unit: String,
-    /// Whether another measure has the same unit, so that the unit alone does not distinguish them.
-    pub(in crate::dataset::table) named: bool,
 }
 
 /// The measures of a table, each with its columns of plans and actuals.
@@ -74,11 +72,9 @@ impl Measures {
         if !several || !said || all.len() > MOST {
             return None;
         }
-        let units: Vec<String> = all.iter().map(|(_, unit, _)| fold(unit)).collect();
-        let all = all.into_iter().enumerate().map(|(at, (_, unit, columns))| {
-            let same = units.iter().filter(|unit| **unit == units[at]).count();
+        let all = all.into_iter().map(|(_, unit, columns)| {
             let name = columns.first().map(|column| name(&header.columns[*column].text));
-            (MeasureGroup { name: name.unwrap_or_default(), unit, named: same > 1 }, columns)
+            (MeasureGroup { name: name.unwrap_or_default(), unit }, columns)
         });
         Some(Self { all: all.collect() })
     }

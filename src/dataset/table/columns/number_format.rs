@@ -14,7 +14,8 @@ use crate::dataset::table::values::number::{
     NumberFormat, bare_digits, in_brackets, number_styles,
 };
 use crate::lexicon::phrases::{ENGLISH, has, key};
-use crate::lexicon::role::{Role, subject};
+use crate::lexicon::place::is_english_axis;
+use crate::lexicon::role::{Heading, Role, subject};
 use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// The number format of a column, and the evidence for it.
@@ -87,7 +88,7 @@ pub(in crate::dataset::table) fn number_formats(
     let values = header.values();
     let subjects = header.columns.iter().map(|heading| subject(&heading.text));
     let subjects: Vec<String> = subjects.collect();
-    let in_english = is_english(header, &values);
+    let in_english = is_english(header, &values, &counted);
     let others = usual(&counted, header, &values, in_english);
     let decide = |(column, counted): (usize, Counted)| {
         let decision = decision(counted, others);
@@ -103,10 +104,18 @@ pub(in crate::dataset::table) fn number_formats(
     Ok(counted.into_iter().enumerate().map(decide).collect())
 }
 
-/// Whether the headings are in English only.
-fn is_english(header: &Header, values: &[usize]) -> bool {
+/// Whether the headings are in English only. Those of places and periods, "Entity | Year", count if all values that
+/// show a format have decimal points.
+fn is_english(header: &Header, values: &[usize], counted: &[Counted]) -> bool {
     let english = |column: &usize| has(&key(&header.columns[*column].text), &ENGLISH);
-    values.iter().any(english) && header.columns.iter().all(|heading| heading.text.is_ascii())
+    let of_axis = |heading: &Heading| is_english_axis(&heading.text);
+    let by_axes = || {
+        let shown = values.iter().filter_map(|column| counted.get(*column).copied());
+        let shown = shown.fold(Counted::default(), Counted::plus);
+        shown.comma == 0 && shown.point > 0 && header.columns.iter().any(of_axis)
+    };
+    (values.iter().any(english) || by_axes())
+        && header.columns.iter().all(|heading| heading.text.is_ascii())
 }
 
 /// The usual format of the numbers in a table. Percentages computed by a spreadsheet may have decimal points

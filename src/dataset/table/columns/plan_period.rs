@@ -77,6 +77,14 @@ impl ColumnPeriods {
         indicator: &mut Indicator,
         dataset: Option<Period>,
     ) {
+        // "6 tháng" in a row of 2023 is of that year.
+        let year = dataset.and_then(Period::last_year);
+        let in_year = |period: Option<Period>| period.map(|period| period.or_year(year));
+        let own = Self { actual: in_year(self.actual), plan: in_year(self.plan) };
+        own.set(indicator, dataset);
+    }
+
+    fn set(self, indicator: &mut Indicator, dataset: Option<Period>) {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
         // The plan of a quarter must have its period: without one it is taken for the plan of the year.
         let of_part = self.plan.is_some_and(Period::is_part_of_year);

@@ -9,6 +9,8 @@ pub(in crate::dataset::table) struct Batch {
     pub(in crate::dataset::table) selected: Vec<SelectedRow>,
     /// Rows among them with values and without a name.
     pub(in crate::dataset::table) to_report: Vec<usize>,
+    /// Lines among them that give the rows below a unit.
+    pub(in crate::dataset::table) unit_lines: Vec<usize>,
 }
 
 /// An iterator over all selected rows in batches. It ends early if the user cancelled.
@@ -43,8 +45,9 @@ impl Iterator for Batches<'_, '_> {
             selected.push(row);
         }
         let to_report = self.selection.take_to_report();
+        let unit_lines = self.selection.take_unit_lines();
         self.progress.advance(selected.len() * INDICATOR_PASSES).ok()?;
-        let none = selected.is_empty() && to_report.is_empty();
-        (!none).then_some(Batch { selected, to_report })
+        let none = selected.is_empty() && to_report.is_empty() && unit_lines.is_empty();
+        (!none).then_some(Batch { selected, to_report, unit_lines })
     }
 }

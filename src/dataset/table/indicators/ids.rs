@@ -62,6 +62,24 @@ impl Ids {
                 return with_parent;
             }
         }
+        Self::numbered(next, (slice, key), own, is_free)
+    }
+
+    /// An id that was made for all slices of a table, with a number if this slice has it already.
+    pub(in crate::dataset::table) fn made(&mut self, slice: usize, id: String) -> String {
+        let Self { taken, next, .. } = self;
+        let key = hash(&id);
+        let mut is_free = |key| taken.insert(in_slice(slice, key));
+        if is_free(key) { id } else { Self::numbered(next, (slice, key), id, is_free) }
+    }
+
+    /// A taken id with the first number that makes it a free one.
+    fn numbered(
+        next: &mut HashMap<u64, u32, FixedState>,
+        (slice, key): (usize, u64),
+        own: String,
+        mut is_free: impl FnMut(u64) -> bool,
+    ) -> String {
         let next = next.entry(in_slice(slice, key)).or_insert(2);
         let (length, mut numbered) = (own.len(), own);
         loop {
@@ -95,6 +113,40 @@ impl Slug {
     pub(in crate::dataset::table) fn of_folded(folded: &str) -> Self {
         let text = slug_of_folded(folded);
         Self { key: hash(&text), text }
+    }
+
+    /// The hash of the name under its parents and the heading above them.
+    fn key_under(&self, parents: &[String], heading: Option<&str>) -> u64 {
+        FixedState::default().hash_one((self.key, parents, heading))
+    }
+}
+
+/// The ids that the indicators of a table of several slices have in all of them, even where some lack rows above it.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct SharedIds {
+    /// The ids of the indicators so far, by the hash of what distinguishes them.
+    made: HashMap<u64, String, FixedState>,
+}
+
+impl SharedIds {
+    /// The number of the slice in which these ids are free or not.
+    const SLICE: usize = usize::MAX;
+
+    /// Forgets the indicators so far: the next row has others.
+    pub(in crate::dataset::table) fn forget(&mut self) {
+        self.made.clear();
+    }
+
+    /// The id of the indicator with this name, these parents and this heading of its block.
+    pub(in crate::dataset::table) fn id(
+        &mut self,
+        ids: &mut Ids,
+        slug: &Slug,
+        (parents, heading): (&[String], Option<&str>),
+    ) -> String {
+        let above = parents.last().map(String::as_str).or(heading);
+        let made = self.made.entry(slug.key_under(parents, heading));
+        made.or_insert_with(|| ids.name(Self::SLICE, slug.clone(), above)).clone()
     }
 }
 

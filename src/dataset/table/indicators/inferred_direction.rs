@@ -1,6 +1,8 @@
 //! Directions inferred from names: children inherit that of their parent, and `check` lists each of them,
 //! first those that decide a status.
 
+use std::collections::HashSet;
+
 use crate::dataset::{CellProblem, Diagnostic, Location};
 use crate::lexicon::direction::is_reversed;
 use crate::model::{Better, Indicator, status};
@@ -19,6 +21,8 @@ pub(in crate::dataset) struct Inferred {
     /// the rest.
     deciding: Listed,
     others: Listed,
+    /// What is listed: an indicator of many places or periods is listed once.
+    seen: HashSet<(String, Option<String>, bool)>,
 }
 
 #[derive(Debug, Default)]
@@ -69,11 +73,16 @@ impl Inferred {
     ) {
         let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
         let decides = decides(indicator);
+        let key = (indicator.name.clone(), indicator.parents.last().cloned(), decides);
+        if self.seen.contains(&key) {
+            return;
+        }
         let listed = if decides { &mut self.deciding } else { &mut self.others };
         if listed.first.len() == LISTED {
             listed.more += 1;
             return;
         }
+        self.seen.insert(key);
         let name = indicator.name.clone();
         let problem = CellProblem::InferredDirection { name, better, decides }.into();
         listed.first.push(Diagnostic { location: location(), problem });

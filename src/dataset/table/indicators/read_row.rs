@@ -1,5 +1,7 @@
 //! A row of a table as an indicator.
 
+use std::sync::Arc;
+
 use super::duplicate_names::RowKey;
 use super::ids::Slug;
 use crate::dataset::table::columns::slice::Slice;
@@ -19,4 +21,8 @@ pub(in crate::dataset::table) struct ReadRow {
     pub(in crate::dataset::table) key: RowKey,
     /// The slug of its name, if the file has no id for it.
     pub(in crate::dataset::table) slug: Option<Slug>,
+    /// Whether the row says by itself which slice it is of; otherwise its columns do.
+    pub(in crate::dataset::table) is_of_slice: bool,
+    /// The heading of its block.
+    pub(in crate::dataset::table) block: Option<Arc<str>>,
 }

@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use indexmap::IndexSet;
 
 use super::duplicate_names::Duplicates;
-use super::ids::{Ids, Slug};
+use super::ids::{Ids, SharedIds, Slug};
 use super::inferred_direction::Inferred;
 use super::read_row::ReadRow;
 use super::sections::Sections;
@@ -41,6 +41,14 @@ pub(in crate::dataset::table) struct Slices {
     slice_of: Vec<u32>,
     sections: Sections,
     ids: Ids,
+    /// The ids that indicators have in all slices.
+    shared_ids: SharedIds,
+    /// The number of the table that is read, from 1.
+    table: u32,
+    /// The number of the last table that has rows of each slice.
+    tables: Vec<u32>,
+    /// The lines of the table that give the rows below them a unit.
+    unit_lines: Vec<usize>,
     duplicates: Duplicates,
     /// The directions inferred so far.
     pub(in crate::dataset::table) inferred: Inferred,
@@ -76,6 +84,28 @@ impl Slices {
         Ok(())
     }
 
+    /// Begins a table: what is asked about it later is of its rows only.
+    pub(in crate::dataset::table) fn begin_table(&mut self) {
+        self.table += 1;
+        self.unit_lines.clear();
+    }
+
+    /// Adds lines of the table that give the rows below them a unit.
+    pub(in crate::dataset::table) fn add_unit_lines(&mut self, lines: Vec<usize>) {
+        self.unit_lines.extend(lines);
+    }
+
+    /// The lines of the table that give the rows below them a unit.
+    pub(in crate::dataset::table) fn unit_lines(&self) -> &[usize] {
+        &self.unit_lines
+    }
+
+    /// The slices of the table, in the order in which the sheet has them.
+    pub(in crate::dataset::table) fn of_table(&self) -> impl Iterator<Item = &Slice> {
+        let all = self.slices.iter().zip(&self.tables);
+        all.filter(|(_, table)| **table == self.table).map(|(slice, _)| slice)
+    }
+
     /// Begins a section, with the row that is added next; it is called `unnamed` if it has no name.
     pub(in crate::dataset::table) fn begin(&mut self, name: &Beginning, unnamed: &str) {
         let name = name.as_deref().filter(|name| value_rules::is_text(name));
@@ -84,13 +114,13 @@ impl Slices {
 
     /// Goes to the slice of the next row.
     pub(in crate::dataset::table) fn go_to(&mut self, slice: &Slice) {
-        if self.slices.get_index(self.current) == Some(slice) {
-            return;
+        if self.slices.get_index(self.current) != Some(slice) {
+            self.current = match self.slices.get_index_of(slice) {
+                Some(known) => known,
+                None => self.add(slice),
+            };
         }
-        self.current = match self.slices.get_index_of(slice) {
-            Some(known) => known,
-            None => self.add(slice),
-        };
+        self.tables[self.current] = self.table;
     }
 
     fn add(&mut self, slice: &Slice) -> usize {
@@ -108,6 +138,7 @@ impl Slices {
             }
         });
         self.slices.insert(Slice { place, period: slice.period });
+        self.tables.push(self.table);
         if at == 1 {
             self.indicators.share_names();
             self.slice_of = vec![0; self.indicators.len()];
@@ -138,10 +169,20 @@ impl Slices {
         let given = !indicator.id.is_empty();
         let twice = given && !self.ids.take(self.current, &indicator.id);
         let twice = twice.then(|| std::mem::take(&mut indicator.id));
+        if read.is_first && !read.is_of_slice {
+            self.shared_ids.forget();
+        }
         if indicator.id.is_empty() {
-            let parent = indicator.parents.last().map(String::as_str);
             let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
-            indicator.id = self.ids.name(self.current, slug, parent);
+            let parents = indicator.parents.as_slice();
+            // Slices may lack rows, so that an id made in each of them would be that of another indicator elsewhere.
+            indicator.id = if read.slice == Slice::default() {
+                self.ids.name(self.current, slug, parents.last().map(String::as_str))
+            } else {
+                let above = (parents, read.block.as_deref());
+                let shared = self.shared_ids.id(&mut self.ids, &slug, above);
+                self.ids.made(self.current, shared)
+            };
         }
         self.indicators.push(&indicator);
         if self.slices.len() > 1 {

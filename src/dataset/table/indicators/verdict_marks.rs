@@ -2,7 +2,7 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
-use crate::dataset::table::layout::column_profile::{is_cross, is_crossed_out};
+use crate::dataset::table::layout::cell_kinds::{is_cross, is_crossed_out};
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
 use crate::model::{Status, Verdict, against_target};

@@ -1,7 +1,7 @@
 //! Measures what the columns of a sheet contain, where a heading does not say what its column is for: names,
 //! units, numbers, codes, verdicts, or nothing.
 //!
-//! Each cell of the first rows is classified once ([`CellKinds`]); a [`ColumnProfile`] sums up a column from a
+//! Each cell of the first rows is classified once, by `cell_kinds`; a [`ColumnProfile`] sums up a column from a
 //! row on.
 
 use std::ops::Range;
@@ -9,15 +9,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::dataset::table::source::cell::{Cell, Row};
+use super::cell_kinds::{CellKinds, SampledCell};
+use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::NumberFormat;
-use crate::lexicon::markers::is_sign;
-use crate::lexicon::ranking;
-use crate::lexicon::unit;
-use crate::lexicon::verdict;
-use crate::text::fold::fold;
 use crate::text::parse_number::Separators;
 
 /// The number of rows that are sampled to classify a column.
@@ -50,95 +46,19 @@ impl<'s> Sample<'s> {
         sheet.each(known..end, |_, row| self.rows.push(SampledCell::of_row(row)));
         let start = rows.start.saturating_sub(self.first);
         let sampled = self.rows.iter().skip(start).take(end.saturating_sub(rows.start));
+        let is_filled = |cell: &&SampledCell| cell.kinds.is(CellKinds::FILLED);
+        let single = |row: &Vec<SampledCell>| row.iter().filter(is_filled).count() == 1;
+        let bit = |(at, row): (usize, &Vec<SampledCell>)| u64::from(single(row)) << at;
+        let single = sampled.clone().take(SAMPLED_ROWS).enumerate().map(bit).sum::<u64>();
         let profile = |column: usize| {
             let cells = sampled.clone();
             let cells = cells.map(|row| row.get(column).cloned().unwrap_or_default());
             let mut profile = ColumnProfile::of(cells);
+            profile.alone = profile.filled & single;
             profile.is_empty &= rows.end < sheet.len() || sheet.is_empty_from(rows.start, column);
             profile
         };
         (0..width).map(profile).collect()
-    }
-}
-
-/// A cell of the sample.
-#[derive(Debug, Clone, Default)]
-struct SampledCell {
-    kinds: CellKinds,
-    /// The displayed text.
-    text: Arc<str>,
-}
-
-impl SampledCell {
-    fn of_row(row: &Row<'_>) -> Vec<Self> {
-        row.cells.iter().map(|cell| Self::of(&cell.shown())).collect()
-    }
-
-    fn of(text: &str) -> Self {
-        Self { kinds: CellKinds::of(text), text: text.into() }
-    }
-}
-
-/// What the text of a cell can be; nothing for an empty cell.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct CellKinds(u16);
-
-impl CellKinds {
-    const FILLED: Self = Self(1);
-    /// Words that are neither a unit nor a marker nor a code.
-    const NAME: Self = Self(1 << 1);
-    /// The marker of a level: I, 1, a.
-    const MARKER: Self = Self(1 << 2);
-    /// EN01, SI_POV_DAY1.
-    const CODE: Self = Self(1 << 3);
-    const UNIT: Self = Self(1 << 4);
-    /// A number, a bound or a count.
-    const FIGURE: Self = Self(1 << 5);
-    /// x, ✓, +.
-    const CROSS: Self = Self(1 << 6);
-    /// A place in a ranking, or a change of place: 22, 22/63, +8, tăng 2 bậc.
-    const PLACE: Self = Self(1 << 7);
-    /// A change of place in words: tăng 2 bậc.
-    const PLACES_WON: Self = Self(1 << 8);
-    /// The words for no change of place.
-    const NO_PLACES_WON: Self = Self(1 << 9);
-    /// Words without digits that are neither a missing value nor an error.
-    const WORDS: Self = Self(1 << 10);
-    const VERDICT: Self = Self(1 << 11);
-    /// ✓, ✔: a mark that only ever means yes.
-    const TICK: Self = Self(1 << 12);
-    const COUNT: usize = 13;
-
-    fn of(text: &str) -> Self {
-        if text.is_empty() {
-            return Self::default();
-        }
-        let places_won = ranking::places_gained(text);
-        let in_places = places_won.is_some() && fold(text).ends_with(" bac");
-        let missing = verdict::is_missing(text);
-        let digits = text.contains(|c: char| c.is_ascii_digit());
-        let is_unit = unit::is_unit(text);
-        let kinds = [
-            (Self::FILLED, true),
-            (Self::NAME, !is_unit && is_name(text)),
-            (Self::MARKER, is_sign(text)),
-            (Self::CODE, is_code(text)),
-            (Self::UNIT, is_unit || unit::is_ditto(text)),
-            (Self::FIGURE, is_figure(text)),
-            (Self::CROSS, is_cross(text)),
-            (Self::PLACE, places_won.is_some() || missing || ranking::bare_place(text).is_some()),
-            (Self::PLACES_WON, in_places),
-            (Self::NO_PLACES_WON, !in_places && places_won == Some(0)),
-            (Self::WORDS, !digits && !missing && !verdict::is_error(text)),
-            (Self::VERDICT, verdict::verdict(text).is_some()),
-            (Self::TICK, is_tick(text)),
-        ];
-        let own = kinds.into_iter().filter(|(_, is)| *is);
-        Self(own.fold(0, |all, (Self(kind), _)| all | kind))
-    }
-
-    fn is(self, Self(kind): Self) -> bool {
-        self.0 & kind != 0
     }
 }
 
@@ -152,6 +72,8 @@ pub(in crate::dataset::table) struct ColumnProfile {
     counts: [u8; CellKinds::COUNT],
     /// The sampled rows with a filled cell, a bit for each row.
     filled: u64,
+    /// Those of them in which no other column is filled: headings of the rows below.
+    alone: u64,
     /// The texts of the sampled cells.
     texts: Vec<Arc<str>>,
 }
@@ -165,7 +87,7 @@ impl ColumnProfile {
             profile.filled |= u64::from(filled) << row;
             profile.is_empty &= !filled;
             for (bit, count) in profile.counts.iter_mut().enumerate() {
-                *count += u8::from(kinds.is(CellKinds(1 << bit)));
+                *count += u8::from(kinds.has_bit(bit));
             }
         }
         profile
@@ -177,8 +99,8 @@ impl ColumnProfile {
         Self::of(texts.iter().map(|text| SampledCell::of(text)))
     }
 
-    fn count(&self, CellKinds(kind): CellKinds) -> u32 {
-        let bits = self.counts.iter().enumerate().filter(|(bit, _)| kind & (1 << bit) != 0);
+    fn count(&self, kind: CellKinds) -> u32 {
+        let bits = self.counts.iter().enumerate().filter(|(bit, _)| kind.has_bit(*bit));
         bits.map(|(_, count)| u32::from(*count)).sum()
     }
 
@@ -250,10 +172,14 @@ impl ColumnProfile {
         self.texts.windows(2).all(|pair| pair[0] == pair[1])
     }
 
-    /// Whether four of five filled cells satisfy a condition, and there is one.
+    /// Whether four of five filled cells satisfy a condition, and there is one. Headings between the rows, which
+    /// are alone in theirs, do not count.
     pub(in crate::dataset::table) fn are_all(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
         let (mut filled, mut wanted) = (0, 0);
-        for text in self.filled_texts() {
+        for (row, text) in self.texts.iter().enumerate() {
+            if text.is_empty() || self.alone & 1 << row != 0 {
+                continue;
+            }
             filled += 1;
             wanted += usize::from(is_wanted(text));
         }
@@ -322,64 +248,6 @@ impl ColumnProfile {
         let continued = !self.filled & second.filled != 0;
         begin && continued && second.are_names()
     }
-}
-
-/// Whether a text that is not a unit is a name.
-fn is_name(text: &str) -> bool {
-    let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    // "SI_POV_DAY1" is a code.
-    let code = text.contains('_') && !text.contains(' ');
-    letters > 2 && letters > digits && !roman && !code
-}
-
-fn is_code(text: &str) -> bool {
-    let has = |kind: fn(char) -> bool| text.contains(kind);
-    !has(char::is_whitespace) && has(char::is_alphabetic) && has(|c| c.is_ascii_digit())
-}
-
-fn is_figure(text: &str) -> bool {
-    let format = NumberFormat { separators: Separators::Comma, mixed: false, in_brackets: false };
-    let value = Value::of(&Cell::text(text), format);
-    matches!(value, Value::Number(_) | Value::Bound(..) | Value::Count(_))
-}
-
-/// Whether a text is a mark that ticks a box in a form: x, ✓, +.
-pub(in crate::dataset::table) fn is_cross(text: &str) -> bool {
-    matches!(
-        text.trim().trim_matches(['(', ')', '[', ']']),
-        "x" | "X"
-            | "✓"
-            | "✔"
-            | "✔️"
-            | "☑"
-            | "√"
-            | "v"
-            | "V"
-            | "+"
-            | "●"
-            | "•"
-            | "⨯"
-            | "×"
-            | "✗"
-            | "✘"
-            | "✅"
-            | "❌"
-    )
-}
-
-/// Whether a text is a mark that only ever means yes.
-fn is_tick(text: &str) -> bool {
-    let mark = text.trim().trim_matches(['(', ')', '[', ']', '\u{fe0f}']);
-    matches!(mark, "✓" | "✔" | "☑" | "√" | "✅")
-}
-
-/// Whether a cross means no, in the only column of marks: always if it is drawn as one that fails, and an x if
-/// other rows are ticked.
-pub(in crate::dataset::table) fn is_crossed_out(text: &str, has_ticks: bool) -> bool {
-    let mark = text.trim().trim_matches(['(', ')', '[', ']', '\u{fe0f}']);
-    matches!(mark, "✗" | "✘" | "❌") || has_ticks && matches!(mark, "x" | "X" | "×" | "⨯")
 }
 
 #[cfg(test)]

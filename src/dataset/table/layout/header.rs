@@ -17,6 +17,8 @@ use super::column_profile::{ColumnProfile, Sample};
 use super::header_rows::{Levels, levels};
 use super::role_corrections::{by_contents, find_sums};
 use super::row_axes::{RowAxes, RowKind};
+use super::title::Title;
+use super::title_subject::TitleSubject;
 use super::{name_heading, numbering_row, place_columns, score_columns};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::{Heading, Role};
@@ -50,17 +52,18 @@ pub(in crate::dataset::table) struct Header {
 
 impl Header {
     /// Decides the role of each column by its heading and by what is below it; there is one profile for each
-    /// heading. `None` if no column contains names.
+    /// heading; the title says whether rows that are places are of one indicator. `None` if no column contains names.
     pub(in crate::dataset::table) fn decide(
         levels: Levels,
         profiles: &[ColumnProfile],
+        title: &TitleSubject,
     ) -> Option<Self> {
         let Levels { first, rows, headings: mut columns, merged, numbering } = levels;
         find_sums(&mut columns);
         by_contents(&mut columns, profiles);
         score_columns::date_by_scores(&mut columns);
         score_columns::choose_results(&mut columns, profiles);
-        let axes = RowAxes::decide(&mut columns, profiles);
+        let axes = RowAxes::decide(&mut columns, profiles, title);
         let places = match axes.rows {
             RowKind::Indicators => place_columns::decide(&mut columns, profiles),
             RowKind::Places | RowKind::Periods => vec![None; columns.len()],
@@ -103,7 +106,8 @@ pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Head
     (from..until).find_map(|at| {
         let levels = levels(sheet, at, from, &mut sample)?;
         let profiles = sample.profiles(levels.rows.clone(), levels.headings.len());
-        Header::decide(levels, &profiles)
+        let above = Title::of(sheet.range(from..levels.first));
+        Header::decide(levels, &profiles, &above.subject)
     })
 }
 
@@ -136,7 +140,7 @@ mod tests {
         let levels = Levels { first: 0, rows: 2..9, headings, merged: Vec::new(), numbering };
         let profiles: Vec<ColumnProfile> =
             columns.iter().map(|(_, cells)| ColumnProfile::of_texts(cells)).collect();
-        Header::decide(levels, &profiles)
+        Header::decide(levels, &profiles, &TitleSubject::default())
     }
 
     fn roles(columns: &[(&str, &[&str])]) -> Vec<Role> {

@@ -10,6 +10,7 @@ use super::numbering_row;
 use super::row_axes::RowAxes;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::block_heading::BlockHeading;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::markers::is_sign;
 use crate::lexicon::period_words::{is_period, year};
@@ -250,8 +251,9 @@ fn is_caption(row: &Row, above: &[Heading]) -> bool {
     row.filled() == 1
         && above.iter().filter(|heading| is_period(&key(&heading.text))).count() > 1
         && row.filled_cells().all(|(column, cell)| {
-            let split = unit::in_line_of_values(&cell.shown());
-            of_period(column) && split.is_some_and(|(name, _)| !name.is_empty())
+            let line = BlockHeading::of(&cell.shown());
+            let is_named = |line: BlockHeading| line.unit.is_some() && !line.name.is_empty();
+            of_period(column) && line.is_some_and(is_named)
         })
 }
 

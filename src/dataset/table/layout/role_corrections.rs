@@ -1,6 +1,7 @@
 //! Corrects the roles that headings suggest by what the columns contain and by the other columns.
 
-use super::column_profile::{ColumnProfile, is_cross};
+use super::cell_kinds::is_cross;
+use super::column_profile::ColumnProfile;
 use super::rates;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;

@@ -3,15 +3,18 @@
 
 use super::column_profile::ColumnProfile;
 use super::name_heading::is_goal_heading;
+use super::title_subject::TitleSubject;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
-    is_class_heading, is_code_heading, is_period_heading, is_place, is_place_heading, is_whole,
+    is_class_heading, is_code_heading, is_heading_of_kinds, is_office_heading, is_period_heading,
+    is_place, is_place_heading, is_whole, may_be_place,
 };
 use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::subject::subjects;
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,9 +42,13 @@ pub(in crate::dataset::table) enum RowKind {
 impl RowAxes {
     /// Decides what the rows are. Gives the column of the names its role, and the role of an actual to columns of
     /// indicators, whose headings are names and no words for a result.
-    pub(super) fn decide(columns: &mut [Heading], profiles: &[ColumnProfile]) -> Self {
+    pub(super) fn decide(
+        columns: &mut [Heading],
+        profiles: &[ColumnProfile],
+        title: &TitleSubject,
+    ) -> Self {
         let period = period_column(columns, profiles);
-        let place = place_column(columns, profiles).filter(|place| Some(*place) != period);
+        let place = place_column(columns, profiles, title).filter(|place| Some(*place) != period);
         let name = (0..columns.len()).find(|at| {
             let own = Some(*at) != place && Some(*at) != period;
             own && columns[*at].role == Role::Name && profiles[*at].are_names()
@@ -65,8 +72,16 @@ impl RowAxes {
         let indicators = indicator_columns(columns, profiles, (place, period));
         let has_values = columns.iter().any(|column| is_value(&column.role));
         let several = count_measures(columns, &indicators) > 1;
-        // A table of one measure is a list of places, each with its figure.
-        let is_list = place.is_some() && period.is_none() && !several && !has_periods(columns);
+        // A table of one measure that no title names is a list of places, each with its figure.
+        let is_titled = || {
+            let is_named = indicators.iter().any(|at| !subjects(&columns[*at].text).is_empty());
+            !is_named && place.is_some_and(|at| is_of_title(columns, &profiles[at], title))
+        };
+        let is_list = place.is_some()
+            && period.is_none()
+            && !several
+            && !has_periods(columns)
+            && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
             return Self::default();
         }
@@ -87,26 +102,54 @@ impl RowAxes {
     /// Whether the headings of a row and the columns below it may be a table whose rows are places or periods.
     pub(super) fn are_likely(columns: &[Heading], profiles: &[ColumnProfile]) -> bool {
         let mut columns = columns.to_vec();
-        let axes = Self::decide(&mut columns, profiles);
+        let axes = Self::decide(&mut columns, profiles, &TitleSubject::default());
         let is_keyed = axes.rows != RowKind::Indicators || axes.period.is_some();
         is_keyed && columns.iter().any(|column| is_value(&column.role))
     }
 }
 
+/// Whether the rows may be places of the indicator that the title names. A ranking of places is a list of them.
+fn is_of_title(columns: &[Heading], places: &ColumnProfile, title: &TitleSubject) -> bool {
+    let ranks = |column: &Heading| {
+        matches!(column.role, Role::Rank(_) | Role::Scale) || column.is_of_scores()
+    };
+    let named = |text: &str| is_place(text) || is_whole(text) || may_be_place(text);
+    title.name.is_some() && !columns.iter().any(ranks) && places.most_satisfy(named)
+}
+
 /// The column of the places: the first whose heading says so and whose cells are words, or the first of all, without a
-/// heading, over names of places.
-fn place_column(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<usize> {
+/// heading, over names of places. Under a title that splits places it may be headed "Đơn vị".
+fn place_column(
+    columns: &[Heading],
+    profiles: &[ColumnProfile],
+    title: &TitleSubject,
+) -> Option<usize> {
+    let splits = title.splits_places;
     (0..columns.len())
         .find(|at| {
             // "Huyện / Chỉ tiêu" is over places and the indicators below each of them.
-            let named = columns[*at].role != Role::Name && is_place_heading(&columns[*at].text);
-            named && profiles[*at].are_words()
+            let heading = &columns[*at];
+            let is_open = heading.role != Role::Name || is_heading_of_kinds(&heading.text);
+            is_open && is_place_heading(&heading.text) && profiles[*at].are_words()
         })
         .or_else(|| {
             let unnamed = columns.first()?.text.trim().is_empty();
-            let are_places = profiles[0].most_satisfy(|text| is_place(text) || is_whole(text))
-                && profiles[0].most_satisfy(|text| !is_whole(text));
+            let known =
+                |text: &str| is_place(text) || is_whole(text) || splits && may_be_place(text);
+            let are_places =
+                profiles[0].most_satisfy(known) && profiles[0].most_satisfy(|text| !is_whole(text));
             (unnamed && are_places).then_some(0)
+        })
+        .or_else(|| {
+            let of_offices = |at: &usize| is_office_heading(&columns[*at].text);
+            let are_places = |at: &usize| profiles[*at].most_satisfy(is_place);
+            // Next to other names, they are what those are of.
+            let is_only = |at: &usize| {
+                let mut others = (0..columns.len()).filter(|other| other != at);
+                others.all(|at| columns[at].role == Role::Note || !profiles[at].are_names())
+            };
+            let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
+            (0..columns.len()).filter(|_| splits).find(is_wanted)
         })
 }
 

@@ -22,6 +22,8 @@ pub(in crate::dataset::table) struct TableArea {
     pub(in crate::dataset::table) section: Option<String>,
     /// What the line above the header, or the title, is about: the indicator of a table that has only one.
     pub(in crate::dataset::table) subject: Option<String>,
+    /// Whether the line says so by itself, or splits the indicator by places: "phân theo huyện".
+    pub(in crate::dataset::table) is_subject_certain: bool,
     /// The unit in the lines above the header, or in the title of the sheet.
     pub(in crate::dataset::table) unit: Option<String>,
 }
@@ -65,7 +67,8 @@ impl Layout {
                 rows: header.below..end,
                 header,
                 repeated_headers: below.repeated_headers,
-                subject: caption.section.clone().or_else(|| title.subject.clone()),
+                subject: caption.section.clone().or_else(|| title.subject.name.clone()),
+                is_subject_certain: caption.section.is_some() || title.subject.splits_places,
                 section: caption.section,
                 unit,
             });

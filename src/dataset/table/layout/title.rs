@@ -1,14 +1,15 @@
 //! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
+use super::title_place;
 use super::title_references::without_references;
-use super::{title_place, title_subject};
+use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period::parse;
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
-use crate::model::Period;
+use crate::model::{Period, Span};
 use crate::text::fold::fold;
 
 /// The contents of the lines above a table.
@@ -17,7 +18,7 @@ pub(in crate::dataset::table) struct Title {
     /// The lines that are neither a unit nor a letterhead, joined by spaces.
     pub(in crate::dataset::table) text: Option<String>,
     /// What it is about, without the words for the place and the period.
-    pub(in crate::dataset::table) subject: Option<String>,
+    pub(in crate::dataset::table) subject: TitleSubject,
     pub(in crate::dataset::table) place: Option<String>,
     pub(in crate::dataset::table) period: Option<String>,
     /// The period as the model knows it, if it is understood.
@@ -45,7 +46,7 @@ impl Title {
         let in_title = || lines.iter().rev().find_map(|line| unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
         title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
-        title.subject = title_subject::subject(&lines);
+        title.subject = TitleSubject::of(&lines);
         let dated: Vec<String> = lines.iter().map(|line| without_references(line)).collect();
         title.known_period = of_title(&dated);
         title.period = dated.iter().find_map(|line| period(line));
@@ -181,11 +182,14 @@ fn period(line: &str) -> Option<String> {
 /// The period of a title: the first that is a part of a year, or else the first. A day in a title may be
 /// that of the document, so that only its year counts.
 fn of_title(lines: &[String]) -> Option<Period> {
+    // "Annual" names no year.
+    let is_known = |period: &Period| period.span() != Span::Year || period.first_year().is_some();
     let periods = || {
-        lines.iter().filter_map(|line| match parse(line) {
+        let known = lines.iter().filter_map(|line| match parse(line) {
             Some(period) if period.is_on_a_day() => period.first_year().map(Period::year),
             period => period,
-        })
+        });
+        known.filter(is_known)
     };
     periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
 }

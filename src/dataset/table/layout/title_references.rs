@@ -46,21 +46,18 @@ pub(super) fn without_references(line: &str) -> String {
             break;
         }
         // "(Cập nhật tháng 3/2025)", "theo chuẩn nghèo giai đoạn 2022-2025"
-        let of_document = match (lower[at].as_str(), next) {
+        let of_document = matches!(
+            (lower[at].as_str(), next),
             ("cập", "nhật")
-            | ("ban", "hành")
-            | ("ngày", "báo")
-            | ("ngày", "lập")
-            | ("lập", "ngày") => true,
-            ("theo", "chuẩn") => true,
-            _ => false,
-        };
+                | ("ban", "hành")
+                | ("ngày", "báo")
+                | ("ngày", "lập")
+                | ("lập", "ngày")
+                | ("theo", "chuẩn")
+        );
         if of_document && skipped == 0 {
             let ends = |word: &&str| word.ends_with([')', ',', ';']);
-            let length = words[at..]
-                .iter()
-                .position(|word| ends(&word))
-                .map_or(words.len() - at, |it| it + 1);
+            let length = words[at..].iter().position(ends).map_or(words.len() - at, |it| it + 1);
             at += length;
             continue;
         }

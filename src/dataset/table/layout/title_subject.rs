@@ -1,6 +1,7 @@
 //! Finds what a title is about: "Tỷ lệ hộ nghèo" of "TỶ LỆ HỘ NGHÈO PHÂN THEO HUYỆN NĂM 2023". It names the indicator
 //! of a table that has only one and whose rows are places.
 
+use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
 use crate::text::fold::fold;
 
@@ -24,7 +25,13 @@ const ENDS: &[&str] = &[
     "cac tinh",
     "cac dia phuong",
     "cua cac",
-    "tren dia ban",
+    "tren dia ban tinh",
+    "tren dia ban huyen",
+    "tren dia ban thanh pho",
+    "tren dia ban thi xa",
+    "tren dia ban quan",
+    "tren dia ban xa",
+    "tren dia ban cac",
     "giai doan",
     "by district",
     "by province",
@@ -37,15 +44,108 @@ const ENDS: &[&str] = &[
 /// Numbers of tables before the name: "Bảng 3.", "Biểu số 02:", "Table 5".
 const NUMBERED: &[&str] = &["bang", "bieu", "bieu so", "bang so", "phu luc", "table", "figure"];
 
-/// The subject of the first line that has one.
-pub(super) fn subject(lines: &[String]) -> Option<String> {
-    lines.iter().find_map(|line| in_line(line))
+/// Words of a title that only say what kind of report it is.
+const REPORTS: &[&str] = &[
+    "bao cao",
+    "bieu",
+    "cac chi tieu",
+    "chi tieu",
+    "danh gia",
+    "giao",
+    "ket qua",
+    "so lieu",
+    "thong ke",
+    "thuc hien",
+    "tien do",
+    "tinh hinh",
+    "tong hop",
+];
+
+/// The beginnings of lines with the name of an office. Without accents "sở" is no other than "số".
+const OFFICES: &[&str] = &[
+    "phòng ",
+    "sở ",
+    "ubnd",
+    "ủy ban",
+    "cục ",
+    "chi cục",
+    "tổng cục",
+    "bộ ",
+    "ban ",
+    "trung tâm",
+    "văn phòng",
+    "hđnd",
+    "hội đồng",
+];
+
+/// Words that say that what follows is split by places.
+const BY_PLACES: &[&str] = &["phan theo", "chia theo", "theo", "cac", "cua cac", "by", "selected"];
+
+/// Kinds of places after such words.
+const PLACES: &[&str] = &[
+    "huyen",
+    "thi xa",
+    "xa",
+    "phuong",
+    "tinh",
+    "thanh pho",
+    "dia phuong",
+    "don vi hanh chinh",
+    "quan",
+    "vung",
+    "nuoc",
+    "quoc gia",
+    "district",
+    "districts",
+    "commune",
+    "communes",
+    "province",
+    "provinces",
+    "region",
+    "regions",
+    "country",
+    "countries",
+    "economies",
+];
+
+/// What the lines above a table say about an indicator whose rows are places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::dataset::table) struct TitleSubject {
+    /// The name of the indicator.
+    pub(in crate::dataset::table) name: Option<String>,
+    /// Whether they say that it is split by places: "phân theo huyện".
+    pub(in crate::dataset::table) splits_places: bool,
+}
+
+impl TitleSubject {
+    /// Reads the lines of a title.
+    pub(super) fn of(lines: &[String]) -> Self {
+        let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
+        let splits = |line: &String| {
+            let line = format!(" {} ", line.replace(|c: char| !c.is_alphanumeric(), " "));
+            let begins = |by: &&str| PLACES.iter().any(|of| line.contains(&format!(" {by} {of} ")));
+            BY_PLACES.iter().any(begins)
+        };
+        Self { name: subject(lines), splits_places: folded.iter().any(splits) }
+    }
+}
+
+/// The subject of the first line that has one and is not the name of an office.
+fn subject(lines: &[String]) -> Option<String> {
+    let is_office = |line: &&String| {
+        let line = line.to_lowercase();
+        OFFICES.iter().any(|office| line.starts_with(office))
+    };
+    lines.iter().filter(|line| !is_office(line)).find_map(|line| in_line(line))
 }
 
 fn in_line(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let start = number_words(&folded);
+    let mut start = number_words(&folded);
+    while let Some(more) = report_words(&folded[start..]) {
+        start += more;
+    }
     let ends = |at: &usize| {
         ENDS.iter().any(|end| {
             let mut end = end.split(' ');
@@ -59,7 +159,17 @@ fn in_line(line: &str) -> Option<String> {
     let named = named.split('(').next().unwrap_or_default();
     let named = named.trim().trim_end_matches([',', ':', ';', '.', '-', '–', '#']).trim();
     let found = subjects(named.trim_start_matches(['#', '*', ' ']));
-    found.last().filter(|name| name.chars().count() > 3).cloned()
+    let is_name = |name: &&String| name.chars().count() > 3 && !is_place(name);
+    found.last().filter(is_name).cloned()
+}
+
+/// The number of words at the beginning that only say what kind of report a table is of.
+fn report_words(folded: &[String]) -> Option<usize> {
+    let begins = |report: &&str| report.split(' ').zip(folded).all(|(word, own)| word == own);
+    let found = REPORTS
+        .iter()
+        .find(|report| report.split(' ').count() <= folded.len() && begins(report))?;
+    Some(found.split(' ').count())
 }
 
 /// The number of words that only number a table.
@@ -90,6 +200,11 @@ mod tests {
             ("Bảng 12. Dân số trung bình các huyện năm 2023", Some("Dân số trung bình")),
             ("# Số lao động có việc làm theo huyện", Some("Số lao động có việc làm")),
             ("Inflation (annual %), selected economies", Some("Inflation")),
+            ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU TỶ LỆ BAO PHỦ BHYT NĂM 2024", Some("TỶ LỆ BAO PHỦ BHYT")),
+            ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU GIAO CÁC XÃ", None),
+            ("THU NGÂN SÁCH TRÊN ĐỊA BÀN THEO HUYỆN", Some("THU NGÂN SÁCH TRÊN ĐỊA BÀN")),
+            ("THU NGÂN SÁCH TRÊN ĐỊA BÀN TỈNH BẮC KẠN", Some("THU NGÂN SÁCH")),
+            ("SỐ LIỆU HUYỆN BA BỂ", None),
             ("NĂM 2023", None),
         ] {
             assert_eq!(in_line(line).as_deref(), expected, "{line}");

@@ -1,40 +1,7 @@
 //! Units that children inherit: a unit in brackets in the name of a parent, "Diện tích lúa (Nghìn ha)", is
 //! also that of "Lúa đông xuân" below it.
 
-use crate::text::fold::fold;
-
-/// The words at the start of a name that say what is measured. A child that measures something else than its
-/// parent does not inherit its unit.
-const MEASURES: &[&str] = &[
-    "ty le",
-    "ti le",
-    "ty trong",
-    "ti trong",
-    "ty suat",
-    "ti suat",
-    "ty so",
-    "toc do",
-    "co cau",
-    "chi so",
-    "he so",
-    "muc",
-    "nang suat",
-    "binh quan",
-    "so ",
-    "dien tich",
-    "san luong",
-    "gia tri",
-    "doanh thu",
-    "tong so",
-    "rate",
-    "share",
-    "percentage",
-    "growth",
-    "index",
-    "number",
-    "area",
-    "output",
-];
+use crate::lexicon::block_heading::measure;
 
 /// The possible parents of the current row, with their units.
 #[derive(Debug, Default)]
@@ -67,11 +34,6 @@ impl InheritedUnits {
             self.0.pop();
         }
     }
-}
-
-fn measure(name: &str) -> Option<&'static str> {
-    let folded = fold(name);
-    MEASURES.iter().find(|measure| folded.starts_with(**measure)).copied()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Stage 5: the rows in document order, each with its marker, its depth and the names of the rows above it.
 
 mod bilingual;
+mod blocks;
 pub(super) mod body;
 mod extent;
 mod inherited_units;
@@ -21,10 +22,11 @@ use memchr::memchr;
 
 use super::source::cell::{Cell, Row};
 use crate::dataset::progress::Progress;
-use crate::lexicon::markers::MarkedName;
-use crate::lexicon::markers::is_sign;
+use crate::lexicon::block_heading::BlockHeading;
+use crate::lexicon::markers::{MarkedName, is_sign};
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
+use blocks::{Block, Blocks, line_over_values};
 use body::Body;
 use inherited_units::InheritedUnits;
 use name_columns::NameColumns;
@@ -55,6 +57,7 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     name_columns: NameColumns,
     /// The unit of rows without a unit of their own.
     common_unit: Option<String>,
+    pub(in crate::dataset::table) blocks: Blocks,
     restarted_numbering: RestartedNumbering,
     /// A buffer that the rows are read into.
     row: Row<'t>,
@@ -84,6 +87,7 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
             last_in_brackets: false,
             name_columns: NameColumns::of(body),
             common_unit: body.schema().common_unit.clone(),
+            blocks: Blocks::default(),
             restarted_numbering: RestartedNumbering::of(body),
             row: Row::default(),
             last: None,
@@ -144,8 +148,10 @@ impl PlacedRows<'_, '_> {
         let unit_over_values = self.unit_over_values(row);
         let has_values = unit_over_values.is_none() && body.has_values(row);
         if name.trim().is_empty() {
-            if has_values && !self.is_unit_row(at, row) {
-                self.to_report.push(at);
+            match line_over_values(row).filter(|_| has_values) {
+                Some(line) => self.begin_block(at, line),
+                None if has_values => self.to_report.push(at),
+                None => {}
             }
             return None;
         }
@@ -153,8 +159,11 @@ impl PlacedRows<'_, '_> {
             self.to_report.push(at);
             return None;
         }
-        if !has_values && let Some(unit) = self.unit_line(row, &name) {
-            self.common_unit = Some(unit);
+        if !has_values
+            && !self.only_names
+            && let Some(line) = self.blocks.line((body, at), row, (&cell, &name))
+        {
+            self.begin_block(at, line);
             return None;
         }
         let cell = match memchr(b'\n', cell.as_bytes()) {
@@ -180,12 +189,20 @@ impl PlacedRows<'_, '_> {
         if bare && self.is_heading(at, marked.mark) {
             marked.mark = Marker::Capitals;
         }
+        let row_kind = body.schema().axes.rows;
+        if bare && marked.mark == Marker::Capitals {
+            self.blocks.end_at(&marked.name, row_kind, &mut self.outline);
+        }
         let own = (marked.mark, &*cell);
         let rank = self.restarted_numbering.rank((body, row), own, self.last.as_ref());
         marked.mark = self.name_columns.below(rank);
         let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
         let total = (unmarked && has_values && !marked.of_which)
-            .then(|| totals::total(&marked.name, || body.next_mark(at).is_none()))
+            .then(|| {
+                // The last total in a block is that of the block.
+                let is_last = || body.next_mark(at).is_none() && !self.outline.has_block();
+                totals::total(&marked.name, is_last)
+            })
             .flatten();
         let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
         let footnote = body.footnotes.take(&mut marked.name);
@@ -214,19 +231,37 @@ impl PlacedRows<'_, '_> {
         if name.is_empty() {
             return None;
         }
-        let unit = match unit_cell {
-            Some(unit) if unit::is_ditto(&unit) => self.last_unit.clone(),
-            Some(unit) => Some(unit),
-            None => self.unit(depth, &name, in_brackets),
+        let block = self
+            .blocks
+            .of(&name, row_kind, &self.outline)
+            .filter(|_| unit_cell.is_none() && in_brackets.is_none());
+        let (unit, inherited) = match unit_cell {
+            Some(unit) if unit::is_ditto(&unit) => (self.last_unit.clone(), false),
+            Some(unit) => (Some(unit), false),
+            None => self.unit(depth, &name, in_brackets, block.as_deref()),
         };
         self.last_unit.clone_from(&unit);
         let has_unit = body.schema().unit.is_some_and(|column| !row.cell(column).is_empty());
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
         let section = section.filter(|section| !section.is_empty());
         let notes = other.into_iter().chain(footnote).collect();
-        let outlined = OutlinedRow { name, parents, unit, notes, place: None };
+        let has_unit_of_block = inherited || block.is_some();
+        let block = block.and_then(|block| block.heading.clone());
+        let outlined =
+            OutlinedRow { name, parents, unit, notes, has_unit_of_block, block, place: None };
+        let leaves_block = self.blocks.pass(has_values);
         let is_whole = total == Some(Total::All);
-        Some(PlacedRow { row: at, mark, outlined, depth, has_values, has_unit, is_whole, section })
+        Some(PlacedRow {
+            row: at,
+            mark,
+            outlined,
+            depth,
+            has_values,
+            has_unit,
+            leaves_block,
+            is_whole,
+            section,
+        })
     }
 
     /// Whether a row that is only a name is the heading of the rows below it, although its marker does not
@@ -255,8 +290,22 @@ impl PlacedRows<'_, '_> {
         Some(unit)
     }
 
-    /// The unit of a row without a cell for it.
-    fn unit(&mut self, depth: usize, name: &str, in_brackets: Option<String>) -> Option<String> {
+    /// Begins a block with a line, which is a group if it has a heading.
+    fn begin_block(&mut self, at: usize, line: BlockHeading) {
+        self.last_in_brackets = false;
+        if let Some(marked) = self.blocks.begin(at, line, &mut self.outline) {
+            self.group = Some(self.placed_group(at, marked));
+        }
+    }
+
+    /// The unit of a row without a cell for it, in a `block`; and whether it is that of a row above.
+    fn unit(
+        &mut self,
+        depth: usize,
+        name: &str,
+        in_brackets: Option<String>,
+        block: Option<&Block>,
+    ) -> (Option<String>, bool) {
         let mut whole = None;
         if self.body.schema().unit.is_none() {
             let above = self.last.as_ref().filter(|last| last.depth < depth);
@@ -268,23 +317,15 @@ impl PlacedRows<'_, '_> {
             whole = in_brackets.is_none().then(|| self.inherited_units.unit(depth, name)).flatten();
             self.last_in_brackets = in_brackets.is_some();
         }
-        in_brackets.or(whole).or_else(|| self.common_unit.clone())
-    }
-
-    /// Handles a unit row: a row without a name whose only cell, in a column of values, is a unit for the
-    /// rows below: "Ha", or "Chỉ số phát triển (%)", which is a group as well.
-    fn is_unit_row(&mut self, at: usize, row: &Row<'_>) -> bool {
-        let Some((_, cell)) = row.filled_cells().next().filter(|_| row.filled() == 1) else {
-            return false;
-        };
-        let Some((name, unit)) = unit::in_line_of_values(&cell.shown()) else { return false };
-        self.common_unit = Some(unit);
-        if !name.is_empty() {
-            let mark = Marker::Capitals;
-            let marked = MarkedName { mark, name, of_which: false, number: None };
-            self.group = Some(self.placed_group(at, marked));
+        if let Some(unit) = in_brackets {
+            return (Some(unit), false);
         }
-        true
+        let is_inherited = whole.is_some();
+        let common = || match block {
+            Some(block) => block.unit.clone(),
+            None => self.common_unit.clone(),
+        };
+        (whole.or_else(common), is_inherited)
     }
 
     /// The unit that is alone in the columns of values next to the name of a group: "DIỆN TÍCH" and "Ha".
@@ -298,12 +339,6 @@ impl PlacedRows<'_, '_> {
         let named = self.body.schema().names.iter().any(|name| !row.cell(*name).is_empty());
         let digits = text.starts_with(|c: char| c.is_ascii_digit());
         (named && !digits && unit::is_unit(text)).then(|| text.trim().to_owned())
-    }
-
-    /// The unit that a line in the column of names gives to the rows below it: "ĐVT: Tấn".
-    fn unit_line(&self, row: &Row<'_>, name: &str) -> Option<String> {
-        memchr(b':', name.as_bytes())?;
-        unit::in_line_of_names(name).filter(|_| row.filled() == 1 && !self.only_names)
     }
 
     /// Handles a cell left of the name, in another column of names: a group, or the marker of the row.
@@ -350,6 +385,7 @@ impl PlacedRows<'_, '_> {
             depth,
             has_values: false,
             has_unit: false,
+            leaves_block: self.blocks.pass(false),
             is_whole: false,
             section: None,
         }

@@ -11,6 +11,10 @@ pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) parents: Vec<String>,
     pub(in crate::dataset::table) unit: Option<String>,
     pub(in crate::dataset::table) notes: Vec<String>,
+    /// Whether the unit is that of a block of rows, which goes before the unit of a column.
+    pub(in crate::dataset::table) has_unit_of_block: bool,
+    /// The heading of that block; in a table with a place or a period for each row, the section of the row.
+    pub(in crate::dataset::table) block: Option<Arc<str>>,
     /// The place that a line above names for the rows below it.
     pub(in crate::dataset::table) place: Option<Arc<str>>,
 }
@@ -18,9 +22,9 @@ pub(in crate::dataset::table) struct OutlinedRow {
 impl OutlinedRow {
     /// The number of bytes of its texts.
     pub(in crate::dataset::table) fn text_bytes(&self) -> usize {
-        let Self { name, parents, unit, notes, place: _ } = self;
+        let Self { name, parents, unit, notes, has_unit_of_block: _, block, place: _ } = self;
         let texts = parents.iter().chain(unit).chain(notes).map(String::len);
-        name.len() + texts.sum::<usize>()
+        name.len() + texts.sum::<usize>() + block.as_ref().map_or(0, |block| block.len())
     }
 }
 
@@ -32,6 +36,8 @@ pub(in crate::dataset::table) struct PlacedRow {
     pub(in crate::dataset::table) depth: usize,
     pub(in crate::dataset::table) has_values: bool,
     pub(in crate::dataset::table) has_unit: bool,
+    /// Whether a line above it ended the block that was a section.
+    pub(in crate::dataset::table) leaves_block: bool,
     /// Whether it is the total of all rows.
     pub(in crate::dataset::table) is_whole: bool,
     /// The section in the column of sections.

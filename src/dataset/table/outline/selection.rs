@@ -124,16 +124,25 @@ impl Selection<'_, '_> {
         std::mem::take(&mut self.rows.to_report)
     }
 
+    /// The lines that began a block since the last call.
+    pub(in crate::dataset::table) fn take_unit_lines(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.rows.blocks.lines)
+    }
+
     /// The indicator for a row; `None` if it is only a group.
     fn selected(&mut self, placed: PlacedRow, next: Option<usize>) -> Option<SelectedRow> {
         let group = is_group(self.body, &placed, next);
         let opens = placed.depth == 0
             && match placed.mark {
                 Marker::Letter | Marker::Roman => self.top.of_letters,
-                Marker::Capitals => group,
+                Marker::Block | Marker::Capitals => group,
                 Marker::Plain(_) | Marker::Number(_) => group && self.top.all_groups,
                 _ => false,
             };
+        if placed.leaves_block && self.within {
+            self.within = false;
+            self.begin(None);
+        }
         let name = placed.outlined.name.as_str();
         if self.are_places && group && (is_place(name) || is_whole(name)) {
             self.place = Some(Arc::from(name));
@@ -160,6 +169,12 @@ impl Selection<'_, '_> {
         if let Some(place) = &self.place {
             outlined.parents.retain(|parent| **parent != **place);
             outlined.place = Some(Arc::clone(place));
+        }
+        let axes = &self.body.schema().axes;
+        if let Some(section) = &placed.section
+            && (axes.place.is_some() || axes.period.is_some())
+        {
+            outlined.block = Some(Arc::from(section.as_str()));
         }
         if placed.section.is_some() && placed.section != self.name {
             self.begin(placed.section);

@@ -6,6 +6,7 @@
 //! ```text
 //! A          letter
 //!   I        Roman
+//!     Cơ cấu (%)       a block of rows in one unit
 //!     KINH TẾ          capitals, where nothing is numbered
 //!       1    number
 //!         1.1          … with more parts
@@ -105,6 +106,25 @@ impl Outline {
         if let Some(at) = at {
             self.close(at);
         }
+    }
+
+    /// Closes the open block and all rows in it. Returns the depth of the block, if there was one.
+    pub(in crate::dataset::table) fn close_block(&mut self) -> Option<usize> {
+        let at = self.open.iter().position(|open| open.mark == Marker::Block);
+        at.into_iter().for_each(|at| self.close(at));
+        at
+    }
+
+    /// Whether a block is open.
+    pub(in crate::dataset::table) fn has_block(&self) -> bool {
+        self.open.iter().any(|open| open.mark == Marker::Block)
+    }
+
+    /// Closes the rows without a marker: a line between them begins others.
+    pub(in crate::dataset::table) fn close_unmarked(&mut self) {
+        let unmarked = |open: &Open| matches!(open.mark, Marker::Capitals | Marker::Plain(_));
+        let at = self.open.iter().position(unmarked);
+        at.into_iter().for_each(|at| self.close(at));
     }
 
     /// Closes all rows but the first `left`.

@@ -8,6 +8,7 @@ mod column_words;
 mod file_words;
 mod foreign_words;
 mod json_words;
+mod layout_words;
 mod lossless_words;
 mod message;
 mod names_words;
@@ -36,6 +37,8 @@ impl Words {
             Problem::Names(problem) => names_words::english(problem),
             Problem::Lossless(problem) if vietnamese => lossless_words::vietnamese(problem),
             Problem::Lossless(problem) => lossless_words::english(problem),
+            Problem::Layout(inference) if vietnamese => layout_words::vietnamese(inference),
+            Problem::Layout(inference) => layout_words::english(inference),
             Problem::Workbook(problem) if vietnamese => workbook_words::vietnamese(problem),
             Problem::Workbook(problem) => workbook_words::english(problem),
             Problem::Sheet(problem) if vietnamese => sheet_words::vietnamese(problem),

@@ -1,0 +1,168 @@
+//! Words for what was inferred about the layout of a table.
+
+use super::message::{Message, counted, in_vietnamese, message};
+use crate::dataset::{InferredLayout, LayoutInference};
+
+pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
+    let LayoutInference { kind, is_certain, count, names } = inference;
+    let (names, count) = (listed(names, *count), in_vietnamese(*count));
+    let rows = |(first, last): &(String, String)| format!("dòng {first}–{last}");
+    let columns = |(first, last): &(String, String)| format!("cột {first}–{last}");
+    let under = |heading: &str| match heading {
+        "" => "ở cột không có tiêu đề".to_owned(),
+        heading => format!("dưới “{heading}”"),
+    };
+    match kind {
+        InferredLayout::RowPlaces { range, heading } => message(
+            format!("{} {} được đọc là {count} nơi: {names}", rows(range), under(heading)),
+            match *is_certain && !heading.is_empty() {
+                true => "nếu không đúng, hãy đặt tiêu đề cột đó là “Chỉ tiêu”",
+                false => {
+                    "nếu đúng, hãy đặt tiêu đề cột đó là “Huyện” hoặc “Xã”; nếu không, hãy đặt là “Chỉ tiêu”"
+                }
+            },
+        ),
+        InferredLayout::RowPeriods { range, heading } => message(
+            format!("{} {} được đọc là {count} kỳ: {names}", rows(range), under(heading)),
+            match heading.is_empty() {
+                true => {
+                    "nếu đúng, hãy đặt tiêu đề cột đó là “Năm”; nếu không, hãy đặt là “Chỉ tiêu”"
+                }
+                false => "nếu không đúng, hãy đặt tiêu đề cột đó là “Chỉ tiêu”",
+            },
+        ),
+        InferredLayout::PlaceColumn { heading } => message(
+            format!("cột “{heading}” được đọc là nơi của từng dòng, {count} nơi: {names}"),
+            "nếu không đúng, hãy đổi tiêu đề của cột",
+        ),
+        InferredLayout::PeriodColumn { heading } => message(
+            format!("cột “{heading}” được đọc là kỳ của từng dòng, {count} kỳ: {names}"),
+            "nếu không đúng, hãy đổi tiêu đề của cột",
+        ),
+        InferredLayout::ColumnPlaces { range } => message(
+            format!("{} được đọc là {count} nơi: {names}", columns(range)),
+            "nếu đúng, hãy ghi “Chia theo huyện” phía trên; nếu không, hãy ghi “Thực hiện” trong tiêu đề từng cột",
+        ),
+        InferredLayout::ColumnPeriods { range } => message(
+            format!("{} được đọc là {count} kỳ: {names}", columns(range)),
+            "nếu không đúng, hãy bỏ năm, quý, tháng khỏi tiêu đề cột",
+        ),
+        InferredLayout::LinePlaces { range } => message(
+            format!(
+                "các dòng không có số liệu, {}, được đọc là {count} nơi của những dòng bên dưới: {names}",
+                rows(range)
+            ),
+            "nếu không đúng, hãy thêm cột “Huyện” ghi nơi của từng dòng",
+        ),
+        InferredLayout::LineUnits { range } => message(
+            format!(
+                "{count} dòng không có số liệu, {}, được đọc là đơn vị của những dòng bên dưới: {names}",
+                rows(range)
+            ),
+            "nếu không đúng, hãy thêm cột “ĐVT” ghi đơn vị của từng dòng",
+        ),
+        InferredLayout::TitleName => message(
+            format!("tên chỉ tiêu được lấy từ tiêu đề của bảng: {names}"),
+            "nếu không đúng, hãy ghi tên chỉ tiêu trong tiêu đề của cột số liệu",
+        ),
+        InferredLayout::ClassParts { heading } => message(
+            format!(
+                "{count} phân tổ ở cột “{heading}” được đọc là thành phần của chỉ tiêu: {names}"
+            ),
+            "nếu không đúng, hãy ghi phân tổ trong tên chỉ tiêu",
+        ),
+        InferredLayout::ColumnIndicators { range } => message(
+            format!("{} được đọc là {count} chỉ tiêu: {names}", columns(range)),
+            "nếu không đúng, hãy lập mỗi dòng một chỉ tiêu, dưới tiêu đề “Chỉ tiêu”",
+        ),
+    }
+}
+
+pub(super) fn english(inference: &LayoutInference) -> Message {
+    let LayoutInference { kind, is_certain, count, names } = inference;
+    let (names, count) = (listed(names, *count), *count);
+    let places = counted(count, "place", "places");
+    let periods = counted(count, "period", "periods");
+    let rows = |(first, last): &(String, String)| format!("rows {first}–{last}");
+    let columns = |(first, last): &(String, String)| format!("columns {first}–{last}");
+    let under = |heading: &str| match heading {
+        "" => "in a column without a heading".to_owned(),
+        heading => format!("below “{heading}”"),
+    };
+    match kind {
+        InferredLayout::RowPlaces { range, heading } => message(
+            format!("{} {} were read as {places}: {names}", rows(range), under(heading)),
+            match *is_certain && !heading.is_empty() {
+                true => "if that is not right, head the column “Indicator”",
+                false => {
+                    "if that is right, head the column “District”; if not, head it “Indicator”"
+                }
+            },
+        ),
+        InferredLayout::RowPeriods { range, heading } => message(
+            format!("{} {} were read as {periods}: {names}", rows(range), under(heading)),
+            match heading.is_empty() {
+                true => "if that is right, head the column “Year”; if not, head it “Indicator”",
+                false => "if that is not right, head the column “Indicator”",
+            },
+        ),
+        InferredLayout::PlaceColumn { heading } => message(
+            format!("the column “{heading}” was read as the place of each row, {places}: {names}"),
+            "if that is not right, rename its heading",
+        ),
+        InferredLayout::PeriodColumn { heading } => message(
+            format!(
+                "the column “{heading}” was read as the period of each row, {periods}: {names}"
+            ),
+            "if that is not right, rename its heading",
+        ),
+        InferredLayout::ColumnPlaces { range } => message(
+            format!("{} were read as {places}: {names}", columns(range)),
+            "if that is right, write “District” above them; if not, write “Actual” in each heading",
+        ),
+        InferredLayout::ColumnPeriods { range } => message(
+            format!("{} were read as {periods}: {names}", columns(range)),
+            "if that is not right, remove years, quarters and months from the headings",
+        ),
+        InferredLayout::LinePlaces { range } => message(
+            format!(
+                "the lines without values in {} were read as {places} of the rows below them: {names}",
+                rows(range)
+            ),
+            "if that is not right, add a column “District” with the place of each row",
+        ),
+        InferredLayout::LineUnits { range } => message(
+            format!(
+                "{} without values in {} gave the rows below a unit: {names}",
+                counted(count, "line", "lines"),
+                rows(range)
+            ),
+            "if that is not right, add a column “Unit” with the unit of each row",
+        ),
+        InferredLayout::TitleName => message(
+            format!("the name of the indicator was taken from the title: {names}"),
+            "if that is not right, write the name in the headings of the values",
+        ),
+        InferredLayout::ClassParts { heading } => message(
+            format!(
+                "{} of the column “{heading}” became parts of the indicator: {names}",
+                counted(count, "class", "classes")
+            ),
+            "if that is not right, write the class in the name of the indicator",
+        ),
+        InferredLayout::ColumnIndicators { range } => message(
+            format!(
+                "{} were read as {}: {names}",
+                columns(range),
+                counted(count, "indicator", "indicators")
+            ),
+            "if that is not right, write one indicator a row, below the heading “Indicator”",
+        ),
+    }
+}
+
+/// The first names, and a sign that there are more.
+fn listed(names: &[String], count: usize) -> String {
+    let more = if names.len() < count { ", …" } else { "" };
+    format!("{}{more}", names.join(", "))
+}
