@@ -508,7 +508,7 @@ error[unreadable-number]: “1.03.5” is not a number
     assert!(text.contains("warning[percent-against-plan]"), "{text}");
     assert!(text.contains("f.csv:4:21"), "{text}");
     assert!(text.contains("“KH” was read as the plan; decimal commas"), "{text}");
-    assert!(text.ends_with("errors: 1, warnings: 1\n"), "{text}");
+    assert!(text.ends_with("errors: 1, warnings: 2\n"), "{text}");
     let json = stdout(&chitieu(&["check", "--format", "json", &file]));
     let json: Vec<Value> = serde_json::from_str(&json).unwrap();
     let error = json.iter().find(|error_message| error_message["severity"] == "error").unwrap();

@@ -139,7 +139,7 @@ fn many_places_with_ids() {
 fn long_names_in_many_periods() {
     let (headings, values) = years(120);
     let row = |at: usize| format!("{};{values}", long_name(at));
-    bounded("names.csv", &table(&format!("Chỉ tiêu;{headings}"), 600, row));
+    bounded("names.csv", &table(&format!("Chỉ tiêu;{headings}"), 200, row));
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn long_names_above_many_rows() {
         0..63 => format!("{}{};5", " ".repeat(at), long_name(at)),
         _ => format!("{}{};5", " ".repeat(63), place(at)),
     };
-    bounded("deep.csv", &table("Chỉ tiêu;TH 2024", 20_000, row));
+    bounded("deep.csv", &table("Chỉ tiêu;TH 2024", 4_000, row));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn a_long_title_over_many_places() {
 fn many_short_rows() {
     let row = |at: usize| format!("{at};1");
     bounded("short.csv", &table("Chỉ tiêu;TH 2024", 400_000, row));
-    let row = |at: usize| format!("a{};{}", at % 26, vec!["1"; 900].join(";"));
-    let headings: Vec<String> = (0..900).map(|at| format!("Số hộ {}", place(at))).collect();
-    bounded("cells.csv", &table(&format!("Địa phương;{}", headings.join(";")), 1000, row));
+    let row = |at: usize| format!("{};{}", place(at % 26), vec!["1"; 200].join(";"));
+    let headings: Vec<String> = (0..200).map(|at| format!("Số hộ {}", place(at))).collect();
+    bounded("cells.csv", &table(&format!("Địa phương;{}", headings.join(";")), 4000, row));
 }

@@ -107,6 +107,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("import", "sure", "Bỏ các chỉ tiêu cần xem lại"),
     ("import", "explain", "In quy tắc đã quyết định về từng con số (với --format text)"),
     ("import", "no_text", "Không đưa nguyên văn báo cáo vào bản nháp"),
+    ("import", "read_document", "Chỉ đọc văn bản ở đầu vào chuẩn, cho một tiến trình khác"),
     ("check", "files", "Tệp cần kiểm tra [mặc định: đầu vào chuẩn nếu là tệp hoặc ống dẫn]"),
     ("check", "explain", "Giải thích một quy tắc"),
     ("completions", "shell", "Shell sẽ đọc tập lệnh"),

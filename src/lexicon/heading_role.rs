@@ -83,7 +83,10 @@ pub(super) fn role(text: &str) -> Role {
     if key.starts_with("thoi diem") && when.year.is_some() {
         return Role::Actual(when);
     }
-    if is_remaining(&key) || is_about_dates(&key) {
+    // "Đang thực hiện" counts what is neither done nor left.
+    let is_under_way =
+        ["dang thuc hien", "dang trien khai", "dang giai quyet"].contains(&key.as_str());
+    if is_remaining(&key) || is_about_dates(&key) || is_under_way {
         return Role::Unknown;
     }
     if let Some(role) = ranking::role(text) {

@@ -66,7 +66,7 @@ pub(crate) fn is_place(text: &str) -> bool {
         key.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 1)
     };
     // The kind is written with its accents, so that "xa" of "xã Hà Hiệu" is not that of "xa hội".
-    KNOWN.contains(&key) || KINDS.iter().any(named) && has_capitals(text)
+    KNOWN.contains(&key) || KINDS.iter().any(named) && (has_capitals(text) || is_numbered(text))
 }
 
 /// Whether a text has the form of a name of a place: two to four words, each with a capital: "Ba Bể".
@@ -95,6 +95,13 @@ pub(crate) fn is_code_heading(text: &str) -> bool {
     let key = words(text);
     let is_code = |word: &str| matches!(word, "ma" | "code" | "id" | "iso" | "iso3");
     key.split(' ').next().is_some_and(is_code) || key.split(' ').next_back().is_some_and(is_code)
+}
+
+/// Whether a text is two words, of which the second is a number of at most two digits: "Quận 1", "Phường 12".
+fn is_numbered(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let number = words.nth(1).is_some_and(|word| word.len() < 3 && word.parse::<u8>().is_ok());
+    number && words.next().is_none() && text.trim_start().starts_with(char::is_uppercase)
 }
 
 /// Whether a word after the first one begins with a capital.

@@ -138,7 +138,8 @@ pub(super) fn second_value(
                 figure("index-inherited")
             }
             // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
-            _ if row.percents.is_empty() && is_of_budget(&row.name) => {
+            // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
+            _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
                 row.percents.push((quantity.value, String::new()));
                 if !row.name.to_lowercase().contains("giải ngân") {
                     row.doubt(Doubt::PercentInherited);

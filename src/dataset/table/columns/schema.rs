@@ -22,6 +22,7 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::place::is_place_heading;
 use crate::lexicon::unit;
 use crate::model::Period;
 
@@ -105,7 +106,11 @@ impl Schema {
             axes: header.axes.clone(),
             notes: all(ColumnKind::Note).collect(),
             values: values([&main].into_iter().chain(&others)),
-            common_unit: common_unit(header, &main).or_else(|| unit_above(area)),
+            // Where columns are indicators, the unit in the heading of one is not that of the others.
+            common_unit: Some(&main)
+                .filter(|main| main.indicator.is_none())
+                .and_then(|main| common_unit(header, main))
+                .or_else(|| unit_above(area)),
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|heading| !heading.text.is_ascii()),
             main,
@@ -185,6 +190,8 @@ fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
         let first = units.next()?;
         units.all(|unit| unit == first).then_some(first)
     };
-    let of_names = || header.names.first().and_then(|column| unit(*column));
+    // "Quận, huyện" names places and no unit.
+    let named = header.names.first().filter(|at| !is_place_heading(&header.columns[**at].text));
+    let of_names = || named.and_then(|column| unit(*column));
     of_value.or_else(only).or_else(of_names).cloned()
 }

@@ -130,7 +130,9 @@ fn place_column(
             // "Huyện / Chỉ tiêu" is over places and the indicators below each of them.
             let heading = &columns[*at];
             let is_open = heading.role != Role::Name || is_heading_of_kinds(&heading.text);
-            is_open && is_place_heading(&heading.text) && profiles[*at].are_words()
+            is_open
+                && is_place_heading(&heading.text)
+                && (profiles[*at].are_words() || profiles[*at].most_satisfy(is_place))
         })
         .or_else(|| {
             let unnamed = columns.first()?.text.trim().is_empty();
