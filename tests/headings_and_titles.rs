@@ -254,3 +254,21 @@ fn a_fall_without_a_minus_sign_is_reported() {
     assert!(findings(table).contains(&"change-against-values"));
     assert!(first(table).changes.is_empty());
 }
+
+#[test]
+fn the_unit_of_one_indicator_is_not_that_of_its_neighbours() {
+    let table = "STT;Huyện;Diện tích lúa (ha);Năng suất (tạ/ha);Sản lượng\n1;Huyện Lục Yên;4.100;52,1;21.361\n\
+                 2;Huyện Văn Yên;3.900;51,0;19.890\n3;Huyện Trấn Yên;3.200;50,4;16.128\n";
+    let opened = open(table);
+    let units: Vec<Option<String>> =
+        opened.datasets[0].indicators.iter().map(|one| one.unit).collect();
+    assert_eq!(units, [Some("ha".to_owned()), Some("tạ/ha".to_owned()), None]);
+}
+
+#[test]
+fn numbered_districts_are_places() {
+    let table = "Quận, huyện;Dân số;Diện tích;GRDP\nQuận 1;142;8;900\nQuận 3;190;5;700\nQuận 12;620;53;500\n";
+    let opened = open(table);
+    let places: Vec<&str> = opened.datasets.iter().map(|dataset| dataset.place.name()).collect();
+    assert_eq!(places, ["Quận 1", "Quận 3", "Quận 12"]);
+}

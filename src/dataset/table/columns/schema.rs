@@ -106,11 +106,7 @@ impl Schema {
             axes: header.axes.clone(),
             notes: all(ColumnKind::Note).collect(),
             values: values([&main].into_iter().chain(&others)),
-            // Where columns are indicators, the unit in the heading of one is not that of the others.
-            common_unit: Some(&main)
-                .filter(|main| main.indicator.is_none())
-                .and_then(|main| common_unit(header, main))
-                .or_else(|| unit_above(area)),
+            common_unit: common_unit(header, &main).or_else(|| unit_above(area)),
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|heading| !heading.text.is_ascii()),
             main,
@@ -184,7 +180,17 @@ fn unit_above(area: &TableArea) -> Option<String> {
 /// đồng" below the first), or that of the names.
 fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
     let unit = |column: usize| header.columns[column].unit.as_ref();
-    let of_value = main.actual.or(main.plan).and_then(unit);
+    let value = main.actual.or(main.plan);
+    let of_value = value.and_then(unit);
+    // Where columns are indicators, the unit in the heading of one is not that of the others; one on a line of its
+    // own below the first heading is.
+    if main.indicator.is_some() {
+        let text = value.map_or("", |at| header.columns[at].text.as_str());
+        let is_line = |unit: &&String| {
+            text.split(" · ").skip(1).any(|level| level.trim().starts_with(unit.as_str()))
+        };
+        return of_value.filter(is_line).cloned();
+    }
     let only = || {
         let mut units = main.plan.iter().chain(&main.earlier).filter_map(|column| unit(*column));
         let first = units.next()?;
