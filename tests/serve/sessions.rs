@@ -106,7 +106,7 @@ fn quitting_does_not_wait_for_the_rest_of_the_input() {
     }
     let server = Server::start(&[]);
     let mut session = server.open_session(UTF8);
-    session.expect("GRDP").send(&format!("q{}", "x".repeat(30_000)));
+    session.expect("GRDP").send_last(&format!("q{}", "x".repeat(30_000)));
     assert_eq!(session.wait(), 0);
     session.assert_restored();
 }

@@ -89,6 +89,15 @@ impl Session {
         self
     }
 
+    /// Types a text of which the program need not read all, and nothing after it: writing to a terminal
+    /// that the program has closed can block for good, so it happens on a thread that nobody waits for.
+    pub fn send_last(&mut self, bytes: &str) -> &mut Self {
+        let mut writer = std::mem::replace(&mut self.writer, Box::new(std::io::sink()));
+        let bytes = bytes.as_bytes().to_vec();
+        thread::spawn(move || drop(writer.write_all(&bytes)));
+        self
+    }
+
     /// Waits until the screen shows a text.
     pub fn expect(&mut self, text: &str) -> &mut Self {
         self.wait_for(text, |screen| screen.contains(text))

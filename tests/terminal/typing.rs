@@ -70,6 +70,15 @@ fn pastes_a_megabyte() {
     session.assert_restored();
 }
 
+/// What is typed after the key to quit is more than a terminal holds.
+#[test]
+fn quitting_does_not_wait_for_the_rest_of_the_input() {
+    let mut session = Session::start(&[], 80, 24);
+    session.expect("q thoát").send_last(&format!("q{}", "x".repeat(30_000)));
+    assert_eq!(session.wait(), 0);
+    session.assert_restored();
+}
+
 #[test]
 fn a_paste_anywhere_is_a_query() {
     let mut session = Session::start(&[], 80, 24);
