@@ -58,6 +58,8 @@ pub enum InferredLayout {
         /// The rows.
         range: (String, String),
     },
+    /// The lines above a later table of a sheet name its place or its period.
+    Caption,
     /// Lines without values give the rows below them a unit.
     LineUnits {
         /// The rows.

@@ -4,6 +4,7 @@
 use super::columns::value_group::ValueGroup;
 use super::indicators::slices::Slices;
 use super::layout::row_axes::RowKind;
+use super::layout::tables::TableArea;
 use super::outline::body::Body;
 use super::report::{heading, report_heading};
 use crate::dataset::diagnostics::collector::Collector;
@@ -17,6 +18,7 @@ const NAMED: usize = 3;
 
 /// Reports the layout of a table that has been read into `slices`.
 pub(super) fn report_layout(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
+    report_caption(body, collector);
     report_places(body, slices, collector);
     report_periods(body, slices, collector);
     report_names(body, collector);
@@ -24,9 +26,22 @@ pub(super) fn report_layout(body: &Body<'_>, slices: &Slices, collector: &mut Co
     report_unit_lines(body, slices, collector);
 }
 
+/// Reports the place and the period that the caption names.
+fn report_caption(body: &Body<'_>, collector: &mut Collector) {
+    let TableArea { place, period, .. } = &body.area;
+    let named = place.clone().into_iter().chain(period.map(|period| period.to_string()));
+    let names = Names::of(named);
+    if names.count > 0 {
+        let column = body.schema().names.first().copied().unwrap_or_default();
+        report_heading(body, column, names.finding(InferredLayout::Caption, true), collector);
+    }
+}
+
 /// Reports what names the places of the values.
 fn report_places(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
+    let own = body.area.place.as_deref();
     let named = slices.of_table().filter_map(|slice| slice.place.as_deref());
+    let named = named.filter(|place| Some(*place) != own);
     let places = Names::of(named.map(str::to_owned));
     if places.count == 0 {
         return;

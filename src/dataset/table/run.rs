@@ -1,7 +1,7 @@
 //! Reads the rows of a table: one thread selects them, others build indicators, and one thread collects these
 //! in order, concurrently. Only the indicators of a row stay in memory.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use super::columns::column_indicators::ColumnIndicator;
 use super::columns::measure_groups::MeasureGroup;
@@ -50,6 +50,8 @@ struct Reading<'t, 'a> {
     body: &'t Body<'a>,
     /// The period of the dataset.
     period: Option<Period>,
+    /// The place and the period of the table, where they are not those of the dataset.
+    slice: Slice,
 }
 
 /// Reads the rows of a table into `to`: sections and indicators of a dataset of this period. A section without
@@ -63,7 +65,7 @@ pub(in crate::dataset) fn read_rows(
 ) -> Result<(), Cancelled> {
     report::report_columns(body, collector);
     to.begin_table();
-    let reading = Reading { body, period };
+    let reading = Reading { body, period, slice: slice_of_table(body, period) };
     let shared = Mutex::new(collector.fork());
     let groups = body.schema().groups().count();
     let batches = Batches { selection: Selection::of(body, progress)?, groups, progress };
@@ -82,6 +84,21 @@ pub(in crate::dataset) fn read_rows(
     report::report_outside(body, collector);
     layout_report::report_layout(body, to, collector);
     Ok(())
+}
+
+/// The place and the period of a table in a dataset of a period, as far as they differ: its caption names another
+/// place or period than the title of the sheet, or its columns are of another year.
+fn slice_of_table(body: &Body<'_>, dataset: Option<Period>) -> Slice {
+    let columns = body.schema().main.periods.of_dataset(None);
+    let year = |period: Period| period.first_year();
+    let other_year = |own: &Period| {
+        let years = year(*own).zip(dataset.and_then(year));
+        years.is_some_and(|(own, other)| own != other)
+    };
+    let of_caption = body.area.period.and(body.schema().period);
+    let period = of_caption.or_else(|| columns.filter(other_year));
+    let period = period.filter(|period| Some(*period) != dataset);
+    Slice { place: body.area.place.as_deref().map(Arc::from), period }
 }
 
 impl Reading<'_, '_> {
@@ -145,7 +162,7 @@ impl Reading<'_, '_> {
     ) -> Vec<GroupedRow<'_>> {
         let schema = self.body.schema();
         let of_row = RowSlice::of((self.body, slices), row, &outlined);
-        let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice);
+        let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice).or(&self.slice);
         let is_of_slice = of_row.slice != Slice::default();
         let of = |group, outlined, several| {
             let mut outlined = named_by((group, several), schema, outlined);

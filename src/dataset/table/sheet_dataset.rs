@@ -35,8 +35,9 @@ pub(in crate::dataset) fn datasets(
     let Layout { title, tables } = Layout::of(sheet, header, progress)?;
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
-        let schema = Schema::of(sheet, &area, title.known_period, progress)?;
-        let schema = (schema, title.place.is_some());
+        let period = area.period.or(title.known_period);
+        let names_place = title.place.is_some() || area.place.is_some();
+        let schema = (Schema::of(sheet, &area, period, progress)?, names_place);
         bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
     let names = DatasetNames::of((sheet, several), &title, &bodies, locator.file);

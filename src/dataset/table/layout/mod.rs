@@ -1,6 +1,7 @@
 //! Stage 3: finds the areas of a table in a sheet: the title, the header, the numbering row, headers repeated
 //! on the next page, and the footnotes.
 
+pub(super) mod caption;
 pub(super) mod cell_kinds;
 pub(super) mod column_profile;
 pub(super) mod footnotes;

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::caption::Caption;
 use super::header::Header;
-use super::title::Caption;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::footer;
 use crate::lexicon::role::Role;
@@ -25,7 +25,7 @@ pub(in crate::dataset::table) fn continues(
     if texts(header) != texts(repeated) {
         return None;
     }
-    let caption = Caption::above(sheet, repeated.first, false);
+    let caption = Caption::above(sheet, repeated.first);
     let of_page = caption.section.as_deref().is_none_or(is_page_note);
     let in_unit = caption.unit.is_none() || caption.unit.as_deref() == unit;
     let first = if caption.section.is_some() { caption.first } else { repeated.first };

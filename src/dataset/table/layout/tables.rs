@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::caption::Caption;
 use super::header::{self, Header};
 use super::header_rows;
 use super::repeated_header::continues;
-use super::title::{Caption, Title};
+use super::title::Title;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::model::Period;
 
 /// A table of a sheet: its header and where its rows are. Rows are counted from 0.
 #[derive(Debug)]
@@ -26,6 +28,10 @@ pub(in crate::dataset::table) struct TableArea {
     pub(in crate::dataset::table) is_subject_certain: bool,
     /// The unit in the lines above the header, or in the title of the sheet.
     pub(in crate::dataset::table) unit: Option<String>,
+    /// The place that its caption names, where it is not that of the title of the sheet.
+    pub(in crate::dataset::table) place: Option<String>,
+    /// The period that its caption names, where it is not that of the title of the sheet.
+    pub(in crate::dataset::table) period: Option<Period>,
 }
 
 /// The layout of a sheet with at least one table.
@@ -53,24 +59,28 @@ impl Layout {
         })?;
         let begins: Vec<usize> = begins.into_iter().flatten().collect();
         let mut tables = Vec::new();
-        let mut caption = Caption::above(sheet, first.first, true);
+        let mut caption = Caption::of_first(sheet, first.first);
         let mut next = Some(first);
         while let Some(header) = next {
             let unit = caption.unit.take().or_else(|| title.unit.clone());
             let below = below(sheet, &header, unit.as_deref(), &begins);
             next = below.next;
-            let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
+            let following = next.as_ref().map(|next| Caption::above(sheet, next.first));
             let end = following
                 .as_ref()
                 .map_or(below.end, |caption| caption.first.clamp(header.below, below.end));
+            let (place, period) = caption.slice(&title);
+            let section = caption.section(&title, place.is_some() || period.is_some());
             tables.push(TableArea {
                 rows: header.below..end,
                 header,
                 repeated_headers: below.repeated_headers,
-                subject: caption.section.clone().or_else(|| title.subject.name.clone()),
-                is_subject_certain: caption.section.is_some() || title.subject.splits_places,
-                section: caption.section,
+                subject: section.clone().or_else(|| title.subject.name.clone()),
+                is_subject_certain: section.is_some() || title.subject.splits_places,
+                section,
                 unit,
+                place,
+                period,
             });
             caption = following.unwrap_or_default();
         }

@@ -4,10 +4,7 @@ use super::title_place;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
-use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period::parse;
-use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 use crate::model::{Period, Span};
 use crate::text::fold::fold;
@@ -55,53 +52,9 @@ impl Title {
     }
 }
 
-/// The lines directly above the header of a table, with one cell each.
-#[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Caption {
-    /// The section that they name: "II. CHỈ TIÊU XÃ HỘI".
-    pub(in crate::dataset::table) section: Option<String>,
-    pub(in crate::dataset::table) unit: Option<String>,
-    /// The index of the first of these rows.
-    pub(in crate::dataset::table) first: usize,
-}
-
-impl Caption {
-    /// Reads the lines above the header that begins at the row `header`. Above the first table of a sheet,
-    /// only a line numbered like a section is one; the others are the title.
-    pub(in crate::dataset::table) fn above(
-        sheet: &Sheet<'_>,
-        header: usize,
-        is_first: bool,
-    ) -> Self {
-        let mut caption = Self { first: header, ..Self::default() };
-        for at in (0..header).rev() {
-            let row = sheet.row(at);
-            let adjacent = row.line + 1 == sheet.row(at + 1).line && row.filled() == 1;
-            let Some((_, cell)) = row.filled_cells().next().filter(|_| adjacent) else {
-                break;
-            };
-            let text = cell.shown();
-            if let Some(unit) = unit::above_table(&text) {
-                caption.unit = Some(unit);
-                caption.first = at;
-                continue;
-            }
-            let marked = MarkedName::of_name(&text);
-            let numbered =
-                matches!(marked.mark, Marker::Roman | Marker::Letter | Marker::Number(1));
-            if numbered || !is_first && text.contains(char::is_alphabetic) {
-                caption.section = Some(marked.name);
-                caption.first = at;
-            }
-            break;
-        }
-        caption
-    }
-}
-
 /// Whether a line is a letterhead: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số
 /// …)".
-fn is_letterhead(text: &str) -> bool {
+pub(super) fn is_letterhead(text: &str) -> bool {
     let folded = fold(text.trim().trim_start_matches('('));
     let begins = ["cong hoa xa hoi", "doc lap", "kem theo", "ban hanh kem", "uy ban nhan dan"];
     let no_letters = !text.chars().any(char::is_alphabetic);

@@ -1,5 +1,7 @@
 //! Finds the place in a title line: "… HUYỆN PÁC NẶM NĂM 2024" is about Huyện Pác Nặm.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lexicon::place::is_known;
@@ -109,15 +111,39 @@ const NOT_NAMES: &[&str] = &[
     "chưa",
 ];
 
+/// Words that link a place to what is said about it, each after a space.
+const LINKING: &[&str] = &[" của", " tại", " ở", " trên địa bàn", " toàn"];
+
 /// The largest number of words in a name.
 const LONGEST: usize = 4;
 
 /// The first place that a line names.
 pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
+    find(&words_of(line)).map(|(_, place)| place)
+}
+
+/// The line without the first place that it names: "THU NGÂN SÁCH" of "THU NGÂN SÁCH HUYỆN BA BỂ".
+pub(super) fn without_place(line: &str) -> String {
+    let mut words = words_of(line);
+    if let Some((place, _)) = find(&words) {
+        let before = words[..place.start].join(" ").to_lowercase();
+        let linking = LINKING.iter().find(|linking| before.ends_with(*linking));
+        let linking = linking.map_or(0, |linking| linking.split_whitespace().count());
+        words.drain(place.start - linking..place.end);
+    }
+    words.join(" ")
+}
+
+/// The words of a line, in composed form. "TP.BẮC KẠN" has no space after the dot.
+fn words_of(line: &str) -> Vec<String> {
     let line: String = line.nfc().collect();
-    // "TP.BẮC KẠN" has no space after the dot.
     let line = line.replace("TP.", "TP. ").replace("Tp.", "Tp. ").replace("TX.", "TX. ");
-    let words: Vec<&str> = line.split_whitespace().collect();
+    line.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The first place among the words of a line: which words name it, and how it is shown.
+fn find(words: &[String]) -> Option<(Range<usize>, String)> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     (0..words.len()).find_map(|at| {
         let (length, kind) = kind(&lower[at..])?;
@@ -143,11 +169,13 @@ pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
             return None;
         }
         let name = known_start(name);
+        let place = at..at + length + name.split(' ').count();
         let city = CITIES.contains(&name.to_lowercase().as_str());
-        Some(match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
+        let shown = match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
             Some(kind) => format!("{kind} {name}"),
             None => name,
-        })
+        };
+        Some((place, shown))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Finds what a title is about: "Tỷ lệ hộ nghèo" of "TỶ LỆ HỘ NGHÈO PHÂN THEO HUYỆN NĂM 2023". It names the indicator
 //! of a table that has only one and whose rows are places.
 
+use super::title_place::without_place;
 use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
 use crate::text::fold::fold;
@@ -140,6 +141,7 @@ fn subject(lines: &[String]) -> Option<String> {
 }
 
 fn in_line(line: &str) -> Option<String> {
+    let line = without_place(line);
     let words: Vec<&str> = line.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let mut start = number_words(&folded);

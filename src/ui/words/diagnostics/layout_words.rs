@@ -54,6 +54,10 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
             ),
             "nếu không đúng, hãy thêm cột “Huyện” ghi nơi của từng dòng",
         ),
+        InferredLayout::Caption => message(
+            format!("nơi và kỳ của bảng này được lấy từ các dòng ngay trên tiêu đề cột: {names}"),
+            "nếu không đúng, hãy lập bảng này trong một tệp riêng",
+        ),
         InferredLayout::LineUnits { range } => message(
             format!(
                 "{count} dòng không có số liệu, {}, được đọc là đơn vị của những dòng bên dưới: {names}",
@@ -130,6 +134,12 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
                 rows(range)
             ),
             "if that is not right, add a column “District” with the place of each row",
+        ),
+        InferredLayout::Caption => message(
+            format!(
+                "the place and period of this table are from the lines above its header: {names}"
+            ),
+            "if that is not right, put this table into a file of its own",
         ),
         InferredLayout::LineUnits { range } => message(
             format!(

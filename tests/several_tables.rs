@@ -1,0 +1,74 @@
+//! Several tables in one sheet, each with a caption of its own: another section, another place or another period.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::Dataset;
+
+fn open(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+/// Each slice with its place, its period, its sections, and the actuals of its indicators.
+fn slices(text: &str) -> Vec<String> {
+    let slice = |dataset: &Dataset| {
+        let sections: Vec<&str> = dataset.sections.iter().map(|one| one.name.as_str()).collect();
+        let actuals: Vec<String> = dataset
+            .indicators
+            .iter()
+            .map(|one| one.figure().unwrap_or_default().to_string())
+            .collect();
+        let (place, period) = (dataset.place.name(), &dataset.period);
+        format!("{place}|{period}|{}|{}", sections.join("+"), actuals.join(" "))
+    };
+    open(text).datasets.iter().map(slice).collect()
+}
+
+#[test]
+fn a_caption_names_another_place_and_another_period() {
+    let table = "BIỂU 1: THU NGÂN SÁCH HUYỆN CHỢ ĐỒN NĂM 2023;;;\nĐVT: Triệu đồng;;;\n\
+                 STT;Chỉ tiêu;Dự toán;Thực hiện\n1;Thu nội địa;100;110\n2;Thu thuế;50;40\n\n\
+                 BIỂU 2: THU NGÂN SÁCH HUYỆN BA BỂ NĂM 2024;;;\nĐVT: Triệu đồng;;;\n\
+                 STT;Chỉ tiêu;Dự toán;Thực hiện\n1;Thu nội địa;200;210\n2;Thu thuế;70;60\n";
+    assert_eq!(
+        slices(table),
+        ["Huyện Chợ Đồn|năm 2023|bieu|110 40", "Huyện Ba Bể|năm 2024|bieu|210 60"]
+    );
+    let rules: Vec<&str> = open(table).findings.iter().map(|one| one.rule().name()).collect();
+    assert_eq!(rules.iter().filter(|rule| **rule == "layout-read").count(), 1);
+}
+
+#[test]
+fn a_caption_of_several_lines_is_read_as_a_whole() {
+    let table = "CHỈ TIÊU XÃ HỘI\nTHÀNH PHỐ SÔNG CÔNG\nQuý I năm 2025\n\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n\
+                 Hộ nghèo;hộ;40;30\n\nCHỈ TIÊU XÃ HỘI\nTHÀNH PHỐ PHỔ YÊN\nQuý II năm 2025\n\n\
+                 Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nHộ nghèo;hộ;60;50\n";
+    let slices = slices(table);
+    assert_eq!(slices.len(), 2);
+    assert!(slices[0].starts_with("Thành phố Sông Công|quý I năm 2025|"), "{}", slices[0]);
+    assert!(slices[1].starts_with("Thành phố Phổ Yên|quý II năm 2025|"), "{}", slices[1]);
+}
+
+#[test]
+fn columns_of_another_year_are_another_slice() {
+    let table = "CHỈ TIÊU KINH TẾ TỈNH BẮC KẠN\nChỉ tiêu;ĐVT;Kế hoạch năm 2023;Thực hiện năm 2023\n\
+                 Thu nội địa;tỷ;100;110\n\nCHỈ TIÊU KINH TẾ TỈNH BẮC KẠN\n\
+                 Chỉ tiêu;ĐVT;Kế hoạch năm 2024;Thực hiện năm 2024\nThu nội địa;tỷ;200;210\n";
+    assert_eq!(slices(table), ["Bắc Kạn|năm 2023|bieu|110", "Bắc Kạn|năm 2024|bieu|210"]);
+}
+
+#[test]
+fn a_caption_of_the_same_place_and_period_is_a_section() {
+    let table = "KẾT QUẢ TỈNH LẠNG SƠN NĂM 2024\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu nội địa;tỷ;100;110\n\n\
+                 LĨNH VỰC XÃ HỘI NĂM 2024\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nHộ nghèo;hộ;60;50\n";
+    assert_eq!(slices(table), ["Lạng Sơn|năm 2024|bieu+LĨNH VỰC XÃ HỘI NĂM 2024|110 50"]);
+}
+
+#[test]
+fn the_last_rows_of_a_table_are_no_caption() {
+    let table = "KẾT QUẢ HUYỆN NA RÌ NĂM 2024\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu nội địa;tỷ;100;110\n\
+                 Ngày 5 tháng 1 năm 2025;;;\nNgười lập biểu;;;\n\n\
+                 XÃ HỘI\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nHộ nghèo;hộ;60;50\n";
+    let slices = slices(table);
+    assert_eq!(slices, ["Huyện Na Rì|năm 2024|bieu+XÃ HỘI|110 50"]);
+}
