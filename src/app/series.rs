@@ -98,12 +98,12 @@ impl Catalog {
         let others = datasets.iter().copied().filter(is_other);
         let own_figure = indicator.figure().map(|figure| (index, figure));
         let mut figures: Vec<_> = own_figure.into_iter().collect();
-        probe.each_in(others, |dataset, other, indicator| {
-            let same = match (own, indicator.period.or_else(|| self.axes.period(dataset))) {
+        probe.each_result(others, |dataset, other, figure, period| {
+            let same = match (own, period.or_else(|| self.axes.period(dataset))) {
                 (None, None) => self.axes.is_same_period(entry.dataset_at, dataset),
                 (own, period) => own == period,
             };
-            figures.extend(indicator.figure().filter(|_| same).map(|figure| (other, figure)));
+            figures.extend(figure.filter(|_| same).map(|figure| (other, figure)));
         });
         let ranking = Ranking::of(indicator.better, figures);
         if ranking.places().len() > 1 { ranking } else { Ranking::default() }

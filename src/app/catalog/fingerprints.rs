@@ -105,8 +105,28 @@ impl Fingerprints {
 
 /// Returns the only indicator of a run whose number is in a range; `None` if there is none or several.
 pub(in crate::app) fn only_in(run: &[u32], numbers: &Range<usize>) -> Option<usize> {
+    only_from(run, &mut 0, numbers)
+}
+
+/// The same with the position of an earlier answer, from which it searches on: where many ranges are looked up in
+/// their order, the next one is near.
+pub(in crate::app) fn only_from(
+    run: &[u32],
+    at: &mut usize,
+    numbers: &Range<usize>,
+) -> Option<usize> {
     let is_before = |index: &u32| (*index as usize) < numbers.start;
-    let mut own = run[run.partition_point(is_before)..].iter();
+    if run.get(at.wrapping_sub(1)).is_some_and(|before| !is_before(before)) {
+        *at = 0;
+    }
+    let mut step = 1;
+    while run.get(*at + step - 1).is_some_and(is_before) {
+        *at += step;
+        step *= 2;
+    }
+    let end = run.len().min(*at + step);
+    *at += run[(*at).min(end)..end].partition_point(is_before);
+    let mut own = run[(*at).min(run.len())..].iter();
     let mut own = own.by_ref().map(|index| *index as usize);
     let only = own.next().filter(|index| numbers.contains(index))?;
     own.next().is_none_or(|next| !numbers.contains(&next)).then_some(only)
@@ -153,4 +173,34 @@ pub(in crate::app) fn unique(
         [one] => Some((dataset, *one as usize)),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_position_of_an_earlier_answer_changes_nothing(
+            run in prop::collection::btree_set(0..60_u32, 0..30),
+            ranges in prop::collection::vec((0..60_usize, 0..6_usize), 0..20),
+            ascending: bool,
+        ) {
+            let run: Vec<u32> = run.into_iter().collect();
+            let mut ranges: Vec<Range<usize>> =
+                ranges.into_iter().map(|(start, length)| start..start + length).collect();
+            if ascending {
+                ranges.sort_by_key(|range| range.start);
+            }
+            let mut at = 0;
+            for range in ranges {
+                let inside: Vec<usize> =
+                    run.iter().map(|one| *one as usize).filter(|one| range.contains(one)).collect();
+                let expected = if let [only] = inside[..] { Some(only) } else { None };
+                prop_assert_eq!(only_from(&run, &mut at, &range), expected);
+                prop_assert_eq!(only_in(&run, &range), expected);
+            }
+        }
+    }
 }

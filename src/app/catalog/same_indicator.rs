@@ -9,12 +9,12 @@ use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
-use super::fingerprints::{Elsewhere, Fingerprints, only_in, unique};
+use super::fingerprints::{Elsewhere, Fingerprints, unique};
+use super::indicator_key::{id, key, unit};
+use super::probe::{OwnTexts, Probe};
 use super::runs::RunsBuilder;
 use crate::app::ListedRows;
-use crate::model::{Collection, Entry, Indicator, SharedIdentity};
-use crate::text::fold::fold;
-use crate::text::syllable::before_i;
+use crate::model::{Collection, Entry, SharedIdentity};
 
 /// Finds the same indicators of a collection. It keeps hashes, since there may be millions of indicators; the
 /// texts are compared before one is returned as the same.
@@ -80,11 +80,7 @@ impl SameIndicators {
         // A match by id goes before one by name.
         let by_id = hashes.id.and_then(|id| run(&self.by_id, id));
         let by_name = run(&self.by_name, hashes.name);
-        Probe {
-            collection,
-            runs: by_id.into_iter().chain(by_name).collect(),
-            texts: OwnTexts::of(own),
-        }
+        Probe::new(collection, own, by_id.into_iter().chain(by_name).collect())
     }
 
     /// The hashes of the names and of the ids of all indicators.
@@ -151,114 +147,6 @@ impl SameIndicators {
         let own = own.dataset_at;
         others.into_iter().filter(move |(at, ..)| *at != own).map(|(.., index)| index)
     }
-}
-
-/// The texts of an indicator that is compared with others.
-#[derive(Debug)]
-struct OwnTexts<'a> {
-    own: Entry<'a>,
-    /// The unit, the name and the id as published.
-    published: (Option<&'a str>, &'a str, Option<&'a str>),
-    /// The normalized unit and name.
-    unit: String,
-    name: String,
-}
-
-impl<'a> OwnTexts<'a> {
-    fn of(own: Entry<'a>) -> Self {
-        let published = (own.unit(), own.name(), id(&own));
-        Self { published, unit: unit(&own), name: key(own.name()), own }
-    }
-
-    /// Whether another indicator has them.
-    fn are_of(&self, other: &Entry<'_>) -> bool {
-        self.are(other.unit(), other.name(), || other.id())
-    }
-
-    /// The same of an unpacked indicator.
-    fn are_in(&self, other: &Indicator) -> bool {
-        self.are(other.unit.as_deref(), &other.name, || &other.id)
-    }
-
-    /// Texts are normalized only if they differ as published.
-    fn are<'t>(&self, unit: Option<&str>, name: &str, other_id: impl FnOnce() -> &'t str) -> bool {
-        let (own_unit, own_name, own_id) = self.published;
-        let same_unit = unit == own_unit || unit.map(key).unwrap_or_default() == self.unit;
-        let same_name = name == own_name || key(name) == self.name;
-        same_unit && (same_name || own_id.is_some_and(|own| other_id() == own))
-    }
-}
-
-/// An indicator that is looked up in other datasets.
-#[derive(Debug)]
-pub(in crate::app) struct Probe<'a> {
-    collection: &'a Collection,
-    texts: OwnTexts<'a>,
-    /// The indicators of equal hashes, the best match first.
-    runs: Vec<&'a [u32]>,
-}
-
-impl Probe<'_> {
-    /// Returns the number of the same indicator in a dataset.
-    pub(in crate::app) fn in_dataset(&self, dataset: usize) -> Option<usize> {
-        let own = &self.texts.own;
-        if dataset == own.dataset_at {
-            return Some(own.index);
-        }
-        let found = self.candidate(dataset)?;
-        let other = self.collection.get(found)?;
-        self.texts.are_of(&other).then_some(found)
-    }
-
-    /// Calls `show` with those of some datasets, other than its own, that have the indicator: the dataset, and the
-    /// indicator there with its number. The fastest way to look at thousands.
-    pub(in crate::app) fn each_in(
-        &self,
-        datasets: impl Iterator<Item = usize>,
-        mut show: impl FnMut(usize, usize, &Indicator),
-    ) {
-        let mut indicator = Indicator::default();
-        for dataset in datasets.filter(|dataset| *dataset != self.texts.own.dataset_at) {
-            let Some(found) = self.candidate(dataset) else { continue };
-            let Some(data) = self.collection.datasets().get(dataset) else { continue };
-            let local = found - self.collection.start_of(dataset);
-            if data.indicators.read(local, &mut indicator) && self.texts.are_in(&indicator) {
-                show(dataset, found, &indicator);
-            }
-        }
-    }
-
-    /// The number of the only indicator of a dataset with the same hashes.
-    fn candidate(&self, dataset: usize) -> Option<usize> {
-        let numbers = self.collection.start_of(dataset)..self.collection.start_of(dataset + 1);
-        self.runs.iter().find_map(|run| only_in(run, &numbers))
-    }
-}
-
-fn unit(entry: &Entry<'_>) -> String {
-    entry.unit().map(key).unwrap_or_default()
-}
-
-fn id<'a>(entry: &Entry<'a>) -> Option<&'a str> {
-    let is_number = entry.id().chars().all(|c| c.is_ascii_digit());
-    (!is_number).then(|| entry.id())
-}
-
-/// Normalizes a name: case, accents, white space and the spelling of i and y do not distinguish names.
-fn key(name: &str) -> String {
-    let folded = fold(name);
-    let mut key = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        // Some offices write tỷ lệ, others tỉ lệ.
-        match before_i(word) {
-            Some(before) => key.extend([before, "i"]),
-            None => key.push_str(word),
-        }
-    }
-    key
 }
 
 #[cfg(test)]

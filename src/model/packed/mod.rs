@@ -32,7 +32,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Indicator;
+use rust_decimal::Decimal;
+
+use super::{Indicator, Period};
 use bytes::Unpacker;
 pub(crate) use grouping::Grouping;
 use records::Records;
@@ -53,6 +55,13 @@ pub(crate) struct SharedIdentity {
     name: usize,
     id: usize,
     unit: usize,
+}
+
+impl SharedIdentity {
+    fn of(record: Unpacker<'_>) -> Option<Self> {
+        let (name, id, unit) = packed_indicator::shared_numbers(record)?;
+        Some(Self { name, id, unit })
+    }
 }
 
 impl Indicators {
@@ -156,6 +165,12 @@ impl Indicators {
         record.is_some_and(|mut record| packed_indicator::unpack(&mut record, to).is_some())
     }
 
+    /// Returns the figure and the own period of the indicator at `index`, each as far as it has one: much faster
+    /// than the whole of it.
+    pub(crate) fn result(&self, index: usize) -> Option<(Option<Decimal>, Option<Period>)> {
+        self.record(index).and_then(packed_indicator::result)
+    }
+
     /// Returns the name of the indicator at `index`.
     #[must_use]
     pub fn name(&self, index: usize) -> Option<&str> {
@@ -196,10 +211,12 @@ impl Indicators {
 
     /// Returns for each indicator what identifies it, in order; `None` where the texts are its own.
     pub(crate) fn shared_identities(&self) -> impl Iterator<Item = Option<SharedIdentity>> {
-        self.records(0..self.len).map(|record| {
-            let (name, id, unit) = packed_indicator::shared_numbers(record)?;
-            Some(SharedIdentity { name, id, unit })
-        })
+        self.records(0..self.len).map(SharedIdentity::of)
+    }
+
+    /// Returns what identifies the indicator at `index`; `None` where the texts are its own.
+    pub(crate) fn shared_identity(&self, index: usize) -> Option<SharedIdentity> {
+        self.record(index).and_then(SharedIdentity::of)
     }
 
     /// Whether equal numbers are equal texts in both lists.

@@ -9,6 +9,8 @@
 //! The most used fields come first, so that they can be read without the rest: see [`name`], [`id`]
 //! and [`unit`]. The encoding of numbers and texts is described in [`crate::model::packed::bytes`].
 
+use rust_decimal::Decimal;
+
 use super::bytes::{Packer, Unpacker};
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Indicator, Period, PeriodValue, Plan, PlanTerms,
@@ -109,6 +111,27 @@ pub(in crate::model) fn shared_numbers(mut from: Unpacker<'_>) -> Option<(usize,
     let name = from.name_or_number()?.err()?;
     let id = from.name_or_number()?.err()?;
     Some((name, id, from.number()?))
+}
+
+/// Returns the figure and the period of the result, without what else the record holds.
+pub(in crate::model) fn result(
+    mut from: Unpacker<'_>,
+) -> Option<(Option<Decimal>, Option<Period>)> {
+    let _ = (from.name_or_number()?, from.name_or_number()?);
+    // The unit and the parents.
+    let _: (usize, usize) = (from.number()?, from.number()?);
+    let flags = from.byte();
+    let figure = match from.byte() {
+        1 => from.decimal()?,
+        // A text, which is skipped.
+        2 => from.text().and(None),
+        _ => None,
+    };
+    if flags & flags::PERIOD == 0 {
+        return Some((figure, None));
+    }
+    plan(&mut from)?;
+    Some((figure, Some(period(&mut from)?)))
 }
 
 /// Reads a record into `to` and replaces its content: the strings keep their capacity.
@@ -346,4 +369,32 @@ fn reference(from: &mut Unpacker<'_>) -> Option<Option<Reference>> {
     let document = from.shared()?.map(str::to_owned);
     let quote = if kind == 2 { Some(from.text()?.to_owned()) } else { None };
     Some(Some(Reference { document, paragraph, sentence, quote }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Actual, Indicator, Indicators, Period, Plan, PlanTerms};
+
+    #[test]
+    fn the_result_alone_is_that_of_the_whole() {
+        let year = Some(Period::year(2023));
+        let plan = |terms| Some(Plan { terms, period: Some(Period::year(2024)) });
+        let words =
+            PlanTerms::Words { text: "tăng dần".to_owned(), percent: None, verdict: None };
+        let percent = PlanTerms::Percent { percent: 99.into(), verdict: None };
+        let actuals = [None, Some(Actual::Figure(7.into())), Some(Actual::Words("7–9".to_owned()))];
+        let mut all = Vec::new();
+        for actual in actuals {
+            for period in [None, year] {
+                for plan in [None, plan(words.clone()), plan(percent.clone())] {
+                    let actual = actual.clone();
+                    all.push(Indicator { actual, period, plan, ..Indicator::named("x", "X") });
+                }
+            }
+        }
+        let packed: Indicators = all.iter().cloned().collect();
+        for (at, one) in all.iter().enumerate() {
+            assert_eq!(packed.result(at), Some((one.figure(), one.period)), "{one:?}");
+        }
+    }
 }
