@@ -33,7 +33,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "import",
         "Lập bản nháp bộ số liệu từ một báo cáo ở dạng văn xuôi",
-        "Đọc được văn bản thường, Markdown, trang web và văn bản Word (.docx). Mọi con số trong bài đều có chỗ: mã thoát là 0 nếu hiểu hết, 1 nếu có số được liệt kê là chưa hiểu, 2 nếu tệp bị từ chối.",
+        "Đọc được văn bản thường, Markdown, trang web, văn bản Word (.docx) và văn bản PDF có phần chữ. Mọi con số trong bài đều có chỗ: mã thoát là 0 nếu hiểu hết, 1 nếu có số được liệt kê là chưa hiểu, 2 nếu tệp bị từ chối.",
     ),
     ("schema", "In JSON Schema của bộ số liệu", ""),
     ("completions", "In tập lệnh gợi ý lệnh và tùy chọn cho shell", ""),
@@ -51,7 +51,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "*",
         "files",
-        "Tệp số liệu (JSON, CSV, TSV, XLSX, XLS, ODS) [mặc định: đầu vào chuẩn nếu là tệp hoặc ống dẫn, nếu không thì số liệu kèm theo chương trình]",
+        "Tệp số liệu (JSON, CSV, TSV, XLSX, XLS, ODS, HTML, DOCX) [mặc định: đầu vào chuẩn nếu là tệp hoặc ống dẫn, nếu không thì số liệu kèm theo chương trình]",
     ),
     ("*", "data", "Như FILE, nhưng nêu bằng tùy chọn"),
     ("*", "lang", "Ngôn ngữ của chương trình [mặc định: theo máy]"),

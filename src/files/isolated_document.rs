@@ -5,7 +5,7 @@
 
 use std::env;
 use std::io::{self, Read, Write};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::dataset::{Document, LARGEST_REPORT, NotProse, is_pdf, read_document};
 
@@ -26,32 +26,35 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
     if !is_pdf(bytes) || cfg!(not(feature = "pdf")) || bytes.len() as u64 > LARGEST_REPORT {
         return read_document(bytes);
     }
-    match in_process(bytes) {
-        Ok(Some(read)) => read,
-        Ok(None) => Err(NotProse::TooExpensive),
+    match started() {
+        Ok(child) => answer_of(child, bytes).unwrap_or(Err(NotProse::TooExpensive)),
         // No process can be had: panics are caught here too.
         Err(_) => read_document(bytes),
     }
 }
 
-/// The answer of the process; `None` if it ended before it had one.
-fn in_process(bytes: &[u8]) -> io::Result<Option<Result<Document, NotProse>>> {
-    let mut child = Command::new(env::current_exe()?)
+/// Starts the process.
+fn started() -> io::Result<Child> {
+    Command::new(env::current_exe()?)
         .args(["import", &format!("--{OPTION}"), "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        .spawn()?;
+        .spawn()
+}
+
+/// The answer of the process; `None` if it ended before it had one.
+fn answer_of(mut child: Child, bytes: &[u8]) -> Option<Result<Document, NotProse>> {
     if let Some(mut input) = child.stdin.take() {
         // It reads everything before it writes. One that has ended says why by its answer, or by having none.
         let _ = input.write_all(bytes);
     }
     let mut answer = Vec::new();
-    if let Some(output) = child.stdout.take() {
-        output.take(LARGEST_DOCUMENT).read_to_end(&mut answer)?;
-    }
-    let ended = child.wait()?;
-    Ok(serde_json::from_slice(&answer).ok().filter(|_| ended.success()))
+    let output = child.stdout.take();
+    let read = output.map(|output| output.take(LARGEST_DOCUMENT).read_to_end(&mut answer));
+    let ended = child.wait().is_ok_and(|ended| ended.success());
+    let is_whole = ended && matches!(read, Some(Ok(_)));
+    serde_json::from_slice(&answer).ok().filter(|_| is_whole)
 }
 
 /// Is that process: reads a document from standard input and writes it as JSON.

@@ -126,7 +126,7 @@ pub struct Count {
 ///
 /// Paragraphs are all non-empty lines after the title, headings included, numbered from 1;
 /// sentences are numbered from 1 within their paragraph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
     /// The document, if it is not the dataset's own source.
     pub document: Option<String>,

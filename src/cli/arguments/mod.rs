@@ -71,7 +71,7 @@ pub(crate) enum Command {
     Convert(Convert),
     /// Make a draft dataset of a report in prose
     ///
-    /// Text, Markdown, web pages and Word documents (.docx) are read. Every number of the text is accounted for: the exit status is 0 if all were understood, 1 if some are listed as not understood, and 2 if the file is refused.
+    /// Text, Markdown, web pages, Word documents (.docx) and PDF documents with a text are read. Every number of the text is accounted for: the exit status is 0 if all were understood, 1 if some are listed as not understood, and 2 if the file is refused.
     Import(Import),
     /// Print the JSON Schema of datasets
     Schema,

@@ -181,8 +181,13 @@ fn summary(
         0 => {}
         _ => lines.push(format!("  {}", words.tables_unread(report.tables, in_tables))),
     }
+    let mut row = None;
     for number in report.numbers.iter().filter(|number| number.fate == Fate::Unread) {
-        lines.extend(unread(number, report, words));
+        if number.rule != IN_TABLE {
+            lines.extend(unread(number, report, words));
+        } else if row.replace(number.paragraph) != Some(number.paragraph) {
+            lines.extend(table_row(number, report, words));
+        }
     }
     if import.explain {
         lines.extend(report.numbers.iter().map(|number| explained(number, report, words)));
@@ -196,12 +201,8 @@ fn summary(
     lines.join("\n") + "\n"
 }
 
-/// A number that was not understood, with a caret under it. Those of a row of a table are listed by the row.
+/// A number that was not understood, with a caret under it.
 fn unread(number: &Number, report: &dataset::Import, words: Words) -> Vec<String> {
-    if number.rule == IN_TABLE {
-        let row = report.numbers.iter().find(|first| first.paragraph == number.paragraph);
-        return if row == Some(number) { table_row(number, report, words) } else { Vec::new() };
-    }
     let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
     let head = format!("  {}: {place}", words.fate(Fate::Unread));
     let Some(excerpt) = excerpt(number, report) else { return vec![head] };
@@ -250,7 +251,7 @@ struct Found<'a> {
     indicators: Vec<Flattened<'a>>,
     /// Every number of the text with its fate.
     numbers: Vec<FlatNumber<'a>>,
-    /// The numbers that are figures of no indicator.
+    /// The numbers that were not understood.
     unclaimed: Vec<FlatNumber<'a>>,
     paragraphs: usize,
     tables: usize,
@@ -292,7 +293,7 @@ impl<'a> Found<'a> {
             unclaimed: report
                 .numbers
                 .iter()
-                .filter(|number| number.fate != Fate::Figure)
+                .filter(|number| number.fate == Fate::Unread)
                 .map(flat)
                 .collect(),
             paragraphs: report.paragraphs.len(),

@@ -119,6 +119,8 @@ struct Body {
     /// The open paragraphs: one in a text box is inside another one.
     paragraphs: Vec<String>,
     tables: Vec<OpenTable>,
+    /// The number of open tables that are nested too deep: their text belongs to the last cell that is not.
+    deeper: usize,
     /// The depth of elements whose content is not read, and why.
     skipped: usize,
     run: Run,
@@ -203,12 +205,13 @@ impl Body {
             "tab" if !self.in_properties() => self.push(" "),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("-"),
-            "tbl" if !empty && self.tables.len() < DEEPEST => {
+            "tbl" if !empty && self.deeper == 0 && self.tables.len() < DEEPEST => {
                 self.tables
                     .push(OpenTable { outer: self.paragraphs.len(), ..OpenTable::default() });
             }
+            "tbl" if !empty => self.deeper += 1,
             "tc" if !empty => {
-                if let Some(table) = self.tables.last_mut() {
+                if let Some(table) = self.table() {
                     table.cell =
                         Some(WordCell { column: table.column, columns: 1, ..WordCell::default() });
                 }
@@ -227,7 +230,7 @@ impl Body {
             }
             "gridBefore" => {
                 let columns = number(element).unwrap_or(0).min(1024);
-                if let Some(table) = self.tables.last_mut() {
+                if let Some(table) = self.table() {
                     table.column = columns;
                 }
             }
@@ -255,7 +258,7 @@ impl Body {
                 }
             }
             "tc" => {
-                if let Some(table) = self.tables.last_mut()
+                if let Some(table) = self.table()
                     && let Some(cell) = table.cell.take()
                 {
                     table.column = cell.column + cell.columns;
@@ -263,12 +266,13 @@ impl Body {
                 }
             }
             "tr" => {
-                if let Some(table) = self.tables.last_mut() {
+                if let Some(table) = self.table() {
                     table.column = 0;
                     let row = std::mem::take(&mut table.row);
                     table.table.rows.push(row);
                 }
             }
+            "tbl" if self.deeper > 0 => self.deeper -= 1,
             "tbl" => self.end_table(),
             _ => {}
         }
@@ -299,8 +303,13 @@ impl Body {
         }
     }
 
+    /// The innermost table; none inside of one that is nested too deep.
+    fn table(&mut self) -> Option<&mut OpenTable> {
+        self.tables.last_mut().filter(|_| self.deeper == 0)
+    }
+
     fn cell(&mut self) -> Option<&mut WordCell> {
-        self.tables.last_mut()?.cell.as_mut()
+        self.table()?.cell.as_mut()
     }
 
     fn text(&mut self, text: &str) {

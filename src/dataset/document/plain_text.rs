@@ -48,10 +48,17 @@ fn without_markup(line: &str) -> String {
 fn links_as_text(line: &str) -> String {
     let mut shown = String::with_capacity(line.len());
     let mut rest = line;
+    // An address ends before this.
+    let closes = line.rfind(')').map_or(0, |last| last + 1);
     while let Some(start) = rest.find('[') {
-        let link = rest[start + 1..].split_once("](").and_then(|(text, after)| {
-            let (_, after) = after.split_once(')')?;
-            (!text.contains('[')).then_some((text, after))
+        let text = &rest[start + 1..];
+        // A text ends at the next bracket, so that no part of the line is searched twice.
+        let end = text.find(['[', ']']);
+        let link = end.and_then(|end| {
+            let address = text[end..].strip_prefix("](")?;
+            let is_closed = line.len() - address.len() < closes;
+            let (_, after) = is_closed.then(|| address.split_once(')')).flatten()?;
+            Some((&text[..end], after))
         });
         match link {
             Some((text, after)) => {

@@ -1,7 +1,7 @@
 //! Compares a dataset with the text that it carries: the figures that are not in their sentence, and the numbers
 //! of the text that no indicator has.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -64,8 +64,9 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
     };
     let text = &source.text;
     let mut found = Vec::new();
-    // The figures of each sentence that some indicator has.
-    let mut claimed: HashMap<u32, Vec<Decimal>> = HashMap::new();
+    // The figures of each paragraph that some indicator has.
+    let mut claimed: HashMap<u32, HashSet<Decimal>> = HashMap::new();
+    let mut written: HashMap<u32, WrittenNumbers<'_>> = HashMap::new();
     for indicator in dataset.indicators.iter() {
         let Some(reference) =
             indicator.reference.as_ref().filter(|reference| reference.document.is_none())
@@ -82,7 +83,8 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
         };
         let figures = figures(&indicator);
         claimed.entry(number).or_default().extend(figures.iter().flat_map(|figure| forms(*figure)));
-        found.extend(compare(&indicator, &figures, paragraph, number, reference.sentence));
+        let written = written.entry(number).or_insert_with(|| WrittenNumbers::of(paragraph));
+        found.extend(compare(&indicator, &figures, written, (number, reference.sentence)));
         if reference.quote.as_ref().is_some_and(|quote| !paragraph.contains(quote.as_str())) {
             found.push(TextMismatch::QuoteNotInSource {
                 name: indicator.name.clone(),
@@ -109,7 +111,11 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
 /// Whether a reviewer said that a number belongs to no indicator.
 pub(super) fn is_set_aside(source: &Source, number: &Number) -> bool {
     let of_paragraph = source.set_aside.iter().filter(|one| one.paragraph == number.paragraph);
-    let mut same = of_paragraph.filter(|one| one.number == number.text);
+    let mut same = of_paragraph.filter(|one| one.number == number.text).peekable();
+    // To count the letters before a number takes as long as the paragraph is.
+    if same.peek().is_none() {
+        return false;
+    }
     let paragraph = paragraph_of(&source.text, number.paragraph);
     let position = paragraph.and_then(|text| text.get(..number.span.start));
     let position = position.map(|before| before.chars().count());
@@ -174,47 +180,66 @@ pub(super) fn figures(indicator: &Indicator) -> Vec<Decimal> {
 }
 
 /// The ways in which a text may write a figure: a fall without its sign, an index, a percent beyond the plan.
-pub(super) fn forms(figure: Decimal) -> [Decimal; 4] {
-    [figure, -figure, Decimal::ONE_HUNDRED + figure, figure - Decimal::ONE_HUNDRED]
-        .map(|form| form.normalize())
+pub(super) fn forms(figure: Decimal) -> impl Iterator<Item = Decimal> {
+    let more = figure.checked_add(Decimal::ONE_HUNDRED);
+    let less = figure.checked_sub(Decimal::ONE_HUNDRED);
+    [Some(figure), Some(-figure), more, less].into_iter().flatten().map(|form| form.normalize())
+}
+
+/// The numbers of a paragraph, found once: many indicators may refer to it.
+struct WrittenNumbers<'t> {
+    paragraph: &'t str,
+    sentences: Vec<Range<usize>>,
+    of_sentences: HashMap<usize, HashSet<Decimal>>,
+    all: Option<HashSet<Decimal>>,
+}
+
+impl<'t> WrittenNumbers<'t> {
+    fn of(paragraph: &'t str) -> Self {
+        let sentences = sentences::sentences(paragraph);
+        Self { paragraph, sentences, of_sentences: HashMap::new(), all: None }
+    }
+
+    /// Whether the paragraph writes a figure.
+    fn has(&mut self, figure: Decimal) -> bool {
+        let all = self.all.get_or_insert_with(|| numbers_of(self.paragraph).into_iter().collect());
+        forms(figure).any(|form| all.contains(&form))
+    }
+
+    /// Whether a sentence, by its number from 1, writes a figure.
+    fn has_in(&mut self, sentence: u32, figure: Decimal) -> bool {
+        let at = usize::try_from(sentence).ok().and_then(|sentence| sentence.checked_sub(1));
+        let Some((at, range)) = at.and_then(|at| Some((at, self.sentences.get(at)?))) else {
+            return false;
+        };
+        let numbers = || numbers_of(&self.paragraph[range.clone()]).into_iter().collect();
+        let numbers = self.of_sentences.entry(at).or_insert_with(numbers);
+        forms(figure).any(|form| numbers.contains(&form))
+    }
 }
 
 /// The figures that the sentence of an indicator does not have.
 fn compare(
     indicator: &Indicator,
     figures: &[Decimal],
-    paragraph: &str,
-    number: u32,
-    sentence: Option<u32>,
+    written: &mut WrittenNumbers<'_>,
+    (paragraph, sentence): (u32, Option<u32>),
 ) -> Vec<TextMismatch> {
-    let range = sentence.and_then(|sentence| {
-        let at = usize::try_from(sentence).ok()?.checked_sub(1)?;
-        sentences::sentences(paragraph).into_iter().nth(at)
-    });
-    let written = if sentence.is_some() && range.is_none() {
-        ""
-    } else {
-        range.map_or(paragraph, |range| &paragraph[range])
-    };
-    let numbers = numbers_of(written);
-    let is_there = |figure: &Decimal| forms(*figure).iter().any(|form| numbers.contains(form));
-    let missing = figures.iter().filter(|figure| !is_there(figure));
-    let mut found: Vec<TextMismatch> = Vec::new();
-    let everywhere = numbers_of(paragraph);
-    // Changes and ranks may be in a later sentence of the paragraph.
     let first = figures.first();
-    let elsewhere = |figure: &Decimal| {
-        Some(figure) != first && forms(*figure).iter().any(|form| everywhere.contains(form))
+    let mut is_missing = |figure: &Decimal| {
+        let is_there = match sentence {
+            Some(sentence) => written.has_in(sentence, *figure),
+            None => written.has(*figure),
+        };
+        // Changes and ranks may be in a later sentence of the paragraph.
+        !is_there && (Some(figure) == first || !written.has(*figure))
     };
-    for figure in missing.filter(|figure| !elsewhere(figure)) {
-        found.push(TextMismatch::FigureNotInSource {
-            name: indicator.name.clone(),
-            figure: *figure,
-            paragraph: number,
-            sentence,
-        });
-    }
-    found
+    let missing = figures.iter().copied().filter(|figure| is_missing(figure));
+    let mismatch = |figure| {
+        let name = indicator.name.clone();
+        TextMismatch::FigureNotInSource { name, figure, paragraph, sentence }
+    };
+    missing.map(mismatch).collect()
 }
 
 /// All numbers of a text in every way in which they can be read, with those of two scales ("2 tỷ 300 triệu").
@@ -245,24 +270,24 @@ pub(super) fn numbers_of(text: &str) -> Vec<Decimal> {
 /// The numbers of the text that look like figures, and that no indicator of their paragraph has.
 fn unclaimed(
     source: &Source,
-    claimed: &HashMap<u32, Vec<Decimal>>,
+    claimed: &HashMap<u32, HashSet<Decimal>>,
     words: &[(Option<u32>, String)],
 ) -> Vec<TextMismatch> {
-    let mut by_paragraph: HashMap<Option<u32>, Vec<&str>> = HashMap::new();
+    let mut in_words: HashMap<Option<u32>, HashSet<&str>> = HashMap::new();
     for (paragraph, words) in words {
-        by_paragraph.entry(*paragraph).or_default().push(words);
+        let numbers = tokens(words).into_iter().filter(|token| token.kind == Kind::Number);
+        in_words.entry(*paragraph).or_default().extend(numbers.map(|token| token.text));
     }
     let numbers = draft::read(&source.title, source.text.clone()).numbers;
-    let in_words = |number: &Number| {
-        [None, Some(number.paragraph)].iter().any(|paragraph| {
-            let words = by_paragraph.get(paragraph);
-            words.is_some_and(|words| words.iter().any(|words| words.contains(&number.text)))
-        })
+    let is_in_words = |number: &Number| {
+        let of = [None, Some(number.paragraph)];
+        let mut words = of.iter().filter_map(|paragraph| in_words.get(paragraph));
+        words.any(|words| words.contains(number.text.as_str()))
     };
     let is_claimed = |number: &Number| {
         let own = claimed.get(&number.paragraph);
         let read = numbers_of(&number.text);
-        own.is_some_and(|own| read.iter().any(|form| own.contains(form))) || in_words(number)
+        own.is_some_and(|own| read.iter().any(|form| own.contains(form))) || is_in_words(number)
     };
     let open = numbers.into_iter().filter(|number| {
         matches!(number.fate, Fate::Figure | Fate::Unread) && number.rule != IN_TABLE

@@ -122,17 +122,21 @@ fn witness(row: &Row) -> Option<bool> {
 
 /// Whether a part of a whole is a percent, as far as the rounding of all three allows.
 pub(super) fn is_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
-    let half = |value: Decimal| Decimal::new(5, value.scale() + 1);
+    // What is too long to be computed is not refuted.
+    refutes_ratio(part, whole, percent).is_none_or(|refutes| !refutes)
+}
+
+/// Whether a percent is outside of the interval of a ratio. `None` if that cannot be computed.
+fn refutes_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> Option<bool> {
+    let rounded = |value: Decimal| {
+        let half = Decimal::try_new(5, value.scale() + 1).ok()?;
+        Some((value.checked_sub(half)?, value.checked_add(half)?))
+    };
     let percent_of =
-        |part: Decimal, whole: Decimal| (part * Decimal::ONE_HUNDRED).checked_div(whole);
-    let low = percent_of(part - half(part), whole + half(whole));
-    let high = percent_of(part + half(part), whole - half(whole));
-    match (low, high) {
-        (Some(low), Some(high)) => {
-            percent + half(percent) >= low && percent - half(percent) <= high
-        }
-        _ => true,
-    }
+        |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    let (part, whole, percent) = (rounded(part)?, rounded(whole)?, rounded(percent)?);
+    let (low, high) = (percent_of(part.0, whole.1)?, percent_of(part.1, whole.0)?);
+    Some(percent.1 < low || percent.0 > high)
 }
 
 /// Shares of one sentence that sum to 100 settle each other's doubts.
@@ -147,11 +151,11 @@ fn shares(rows: &mut [Row]) {
             row.unit.as_deref() == Some("%") && row.actual.is_some() && row.count.is_none()
         };
         let of_sentence: Vec<usize> = (start..end).filter(|at| is_share(&rows[*at])).collect();
-        let sum: Decimal = of_sentence.iter().filter_map(|at| rows[*at].actual).sum();
-        let off = (sum - Decimal::ONE_HUNDRED).abs();
-        if of_sentence.len() > 2
-            && off <= Decimal::new(i64::try_from(of_sentence.len()).unwrap_or(0), 1)
-        {
+        let mut parts = of_sentence.iter().filter_map(|at| rows[*at].actual);
+        let sum = parts.try_fold(Decimal::ZERO, Decimal::checked_add);
+        let off = sum.and_then(|sum| sum.checked_sub(Decimal::ONE_HUNDRED));
+        let most = Decimal::new(i64::try_from(of_sentence.len()).unwrap_or(0), 1);
+        if of_sentence.len() > 2 && off.is_some_and(|off| off.abs() <= most) {
             for at in of_sentence {
                 rows[at]
                     .doubts

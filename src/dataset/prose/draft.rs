@@ -53,6 +53,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
             number,
             text: paragraph,
             heading,
+            is_row: false,
             mood,
             style,
             numbers: &mut numbers,

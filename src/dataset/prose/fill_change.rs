@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::draft_row::Doubt;
 use super::fate::{Decision, Fate};
 use super::fill_plan::{follows_or_more, target_of};
-use super::filled_row::{UNNAMED, figure, row};
+use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use super::gap::Gap;
 use super::quantity::Quantity;
 use super::role::{Follow, Role};
@@ -33,7 +33,9 @@ pub(super) fn index(
     reader.state.inherited = Some(Role::Index);
     reader.base = Some(period.clone());
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
-    let amount = quantity.value - Decimal::ONE_HUNDRED;
+    let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
+        return out_of_range();
+    };
     row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
     figure(rule)
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::draft_row::Doubt;
 use super::fate::{Decision, Fate};
-use super::filled_row::{figure, row};
+use super::filled_row::{figure, out_of_range, row};
 use super::gap::Gap;
 use super::quantity::Quantity;
 use super::role::{Follow, Role};
@@ -100,7 +100,10 @@ pub(super) fn over_plan(
             status: Status::Exceeded,
         });
     }
-    row.percents.push((quantity.value + Decimal::ONE_HUNDRED, words));
+    let Some(percent) = quantity.value.checked_add(Decimal::ONE_HUNDRED) else {
+        return out_of_range();
+    };
+    row.percents.push((percent, words));
     figure(rule)
 }
 

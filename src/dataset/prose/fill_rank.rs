@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::doubt;
 use super::draft_row::{Doubt, Row};
 use super::fate::{Decision, Fate};
-use super::filled_row::{UNNAMED, figure, row};
+use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use super::gap::Gap;
 use super::name_tail::tail;
 use super::quantity::Quantity;
@@ -47,7 +47,11 @@ pub(super) fn places(
         _ => None,
     };
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
-    let number = i32::try_from(quantity.value).unwrap_or(0);
+    let whole = Some(quantity.value).filter(|value| value.fract().is_zero());
+    let Some(number) = whole.and_then(|value| i32::try_from(value).ok()) else {
+        row.doubt(Doubt::UnreadNearby);
+        return out_of_range();
+    };
     let number = if role == Role::PlacesUp { number } else { -number };
     match row.ranks.last_mut() {
         Some(rank) if rank.change.is_none() && number != 0 => {

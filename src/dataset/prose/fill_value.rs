@@ -8,7 +8,7 @@ use super::doubt;
 use super::draft_row::Doubt;
 use super::fate::{Decision, Fate};
 use super::fill_plan::{follows_or_more, target_of};
-use super::filled_row::{UNNAMED, figure, row, widen};
+use super::filled_row::{UNNAMED, figure, out_of_range, row, widen};
 use super::gap::Gap;
 use super::name_tail::tail;
 use super::period_words::period_in;
@@ -129,9 +129,12 @@ pub(super) fn second_value(
                 figure("percent-of-plan-inherited")
             }
             Some(Role::Index) => {
+                let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
+                    return out_of_range();
+                };
                 row.changes.push(Change {
                     period: UNNAMED.to_owned(),
-                    amount: quantity.value - Decimal::ONE_HUNDRED,
+                    amount,
                     unit: ChangeUnit::Percent,
                 });
                 row.doubt(Doubt::PercentInherited);

@@ -14,6 +14,11 @@ pub(super) fn figure(rule: &'static str) -> Decision {
     Decision::new(Fate::Figure, rule)
 }
 
+/// The decision about a number with which nothing can be computed.
+pub(super) fn out_of_range() -> Decision {
+    Decision::new(Fate::Unread, "out-of-range")
+}
+
 pub(super) fn row<'a>(reader: &'a mut Reader<'_, '_>) -> Option<&'a mut Row> {
     let at = reader.row?;
     reader.state.rows.get_mut(at)

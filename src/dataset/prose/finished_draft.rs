@@ -1,5 +1,7 @@
 //! Stage 12b: rows to indicators with references and notes; numbers follow their rows.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::draft_ids::Ids;
@@ -19,15 +21,15 @@ pub(super) fn finish(
     mut numbers: Vec<Number>,
     totals: Option<Totals>,
 ) -> Draft {
+    let places = rows.iter().map(|row| (row.paragraph, row.sentence)).zip(0..);
+    let last_of_sentence: HashMap<_, usize> = places.collect();
     for number in &numbers {
+        let last = last_of_sentence.get(&(number.paragraph, number.sentence));
         if number.fate == Fate::Unread
             && number.rule == "second-value"
-            && let Some(row) = rows
-                .iter_mut()
-                .rev()
-                .find(|row| (row.paragraph, row.sentence) == (number.paragraph, number.sentence))
+            && let Some(last) = last
         {
-            row.doubt(Doubt::UnreadNearby);
+            rows[*last].doubt(Doubt::UnreadNearby);
         }
     }
     doubt::judge(&mut rows);

@@ -24,7 +24,8 @@ pub struct KeptDecisions {
 pub fn with_decisions_of(earlier: &Dataset, new: Dataset) -> (Dataset, KeptDecisions) {
     let mut kept = KeptDecisions::default();
     let paragraphs = Paragraphs::of(earlier, &new);
-    let mut result = new;
+    let same_words = SameWords::of(&new);
+    let (mut replaced, mut added) = (HashMap::new(), Vec::new());
     for indicator in earlier.indicators.iter().filter(|one| one.review.is_empty()) {
         let reference = indicator.reference.clone();
         let Some(moved) = reference.and_then(|reference| paragraphs.moved(reference)) else {
@@ -32,20 +33,18 @@ pub fn with_decisions_of(earlier: &Dataset, new: Dataset) -> (Dataset, KeptDecis
             continue;
         };
         let indicator = Indicator { reference: Some(moved), ..indicator };
-        let same = result.indicators.iter().position(|one| is_same(&one, &indicator));
+        let same = same_words.find(&indicator);
+        if same.is_some_and(|same| new.indicators.get(same).as_ref() == Some(&indicator)) {
+            continue;
+        }
+        kept.accepted += 1;
         match same {
-            Some(same) if result.indicators.get(same).as_ref() == Some(&indicator) => {}
-            Some(same) => {
-                let keep = |at, one| Some(if at == same { indicator.clone() } else { one });
-                result = with_indicators(&result, keep);
-                kept.accepted += 1;
-            }
-            None => {
-                result = with_inserted(&result, indicator);
-                kept.accepted += 1;
-            }
+            Some(same) => drop(replaced.insert(same, indicator)),
+            None => added.push(indicator),
         }
     }
+    let replaced = with_indicators(&new, |at, one| Some(replaced.get(&at).cloned().unwrap_or(one)));
+    let mut result = added.into_iter().fold(replaced, |all, one| with_inserted(&all, one));
     let accepted = ids(earlier, |one| one.review.is_empty());
     // The numbers of the result, until an indicator is removed.
     let mut numbers = None;
@@ -69,11 +68,32 @@ fn ids(dataset: &Dataset, wanted: impl Fn(&Indicator) -> bool) -> HashSet<String
     dataset.indicators.iter().filter(wanted).map(|one| one.id).collect()
 }
 
-/// Whether two indicators are of the same words.
-fn is_same(one: &Indicator, other: &Indicator) -> bool {
-    let place = |one: &Indicator| one.reference.as_ref().map(|reference| reference.paragraph);
-    let words = |one: &Indicator| one.reference.clone();
-    place(one) == place(other) && (one.id == other.id || words(one) == words(other))
+/// The indicators of a draft, by the words that they are of.
+struct SameWords {
+    by_id: HashMap<(Option<u32>, String), usize>,
+    by_reference: HashMap<Reference, usize>,
+}
+
+impl SameWords {
+    fn of(dataset: &Dataset) -> Self {
+        let mut known = Self { by_id: HashMap::new(), by_reference: HashMap::new() };
+        for (at, one) in dataset.indicators.iter().enumerate() {
+            let paragraph = one.reference.as_ref().and_then(|reference| reference.paragraph);
+            known.by_id.entry((paragraph, one.id)).or_insert(at);
+            if let Some(reference) = one.reference {
+                known.by_reference.entry(reference).or_insert(at);
+            }
+        }
+        known
+    }
+
+    /// The first indicator of the same paragraph with the same id or the same words.
+    fn find(&self, indicator: &Indicator) -> Option<usize> {
+        let reference = indicator.reference.as_ref()?;
+        let by_id = self.by_id.get(&(reference.paragraph, indicator.id.clone()));
+        let by_reference = self.by_reference.get(reference);
+        by_id.into_iter().chain(by_reference).min().copied()
+    }
 }
 
 /// Sets a number aside, with the indicator of it that was not accepted.

@@ -20,6 +20,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) number: u32,
     pub(super) text: &'a str,
     pub(super) heading: bool,
+    /// Whether it is a row of a table: known when it is read.
+    pub(super) is_row: bool,
     pub(super) mood: Mood,
     pub(super) style: Separators,
     pub(super) numbers: &'a mut Vec<Number>,
@@ -31,6 +33,7 @@ impl Paragraph<'_> {
     pub(super) fn read(&mut self, state: &mut State) {
         if is_table_row(self.text) {
             let row = Sentence::new(self.text, self.style);
+            self.is_row = true;
             self.note(&row, 1, 0, &[], &[]);
             return;
         }
@@ -108,7 +111,7 @@ impl Paragraph<'_> {
         decisions: &[Decision],
         owners: &[Option<usize>],
     ) -> (Decision, Option<usize>) {
-        if is_table_row(self.text) {
+        if self.is_row {
             return (Decision::new(Fate::Unread, IN_TABLE), None);
         }
         // Both are in order, and a report may be one sentence of megabytes.

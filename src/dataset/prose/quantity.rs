@@ -331,10 +331,9 @@ fn add_lower_scale(
     else {
         return false;
     };
-    let Some(part) = (more * Decimal::from(small)).checked_div(Decimal::from(large)) else {
-        return false;
-    };
-    quantity.value = (quantity.value + part).normalize();
+    let part = more.checked_mul(Decimal::from(small)).and_then(|it| it.checked_div(large.into()));
+    let Some(sum) = part.and_then(|part| quantity.value.checked_add(part)) else { return false };
+    quantity.value = sum.normalize();
     quantity.numbers.push(at);
     quantity.to = at + 2 + length;
     quantity.class = UnitClass::Money;

@@ -108,7 +108,9 @@ impl MarkedParagraph {
     fn line(&self, range: Range<usize>, palette: &Palette) -> MarkedLine {
         let mut marked = MarkedLine { line: Line::default(), selected: None, targets: Vec::new() };
         let mut at = range.start;
-        for mark in &self.numbers {
+        let first = self.numbers.partition_point(|mark| mark.range.end <= range.start);
+        let own = self.numbers[first..].iter().take_while(|mark| mark.range.start < range.end);
+        for mark in own {
             let start = mark.range.start.clamp(at, range.end);
             let end = mark.range.end.clamp(at, range.end);
             if start == end {

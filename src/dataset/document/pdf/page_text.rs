@@ -91,6 +91,7 @@ pub(super) fn read<'a>(page: &'a Page<'a>, fonts: &FontCache<'a>) -> Option<Page
         state: State { transform, text: TextState::default(), font: None, convert: None },
         saved: Vec::new(),
         marked: Vec::new(),
+        outer: (0, 0),
         forms: Vec::new(),
         last_point: None,
         start_point: None,
@@ -134,6 +135,8 @@ struct Reader<'c, 'a> {
     state: State<'a>,
     saved: Vec<State<'a>>,
     marked: Vec<Marked>,
+    /// How many of the saved states and of the marks are those around the content stream that is read.
+    outer: (usize, usize),
     /// The forms that are being drawn, one in another.
     forms: Vec<ObjectIdentifier>,
     /// The last point of the open path, and its first one.
@@ -144,6 +147,8 @@ struct Reader<'c, 'a> {
 impl<'a> Reader<'_, 'a> {
     fn content(&mut self, mut operations: TypedIter<'_>, resources: &Resources<'a>) {
         let (saved, marked) = (self.saved.len(), self.marked.len());
+        // What a form restores or ends too often is not that of the page.
+        let outer = std::mem::replace(&mut self.outer, (saved, marked));
         while let Some(instruction) = operations.next() {
             self.page.operators += 1;
             if self.page.operators > MOST_OPERATORS {
@@ -156,6 +161,7 @@ impl<'a> Reader<'_, 'a> {
         }
         self.saved.truncate(saved);
         self.marked.truncate(marked);
+        self.outer = outer;
     }
 
     fn instruction(&mut self, instruction: &TypedInstruction<'_, '_>, resources: &Resources<'a>) {
@@ -166,7 +172,9 @@ impl<'a> Reader<'_, 'a> {
                 self.saved.push(self.state.clone());
             }
             Op::RestoreState(_) => {
-                if let Some(state) = self.saved.pop() {
+                if self.saved.len() > self.outer.0
+                    && let Some(state) = self.saved.pop()
+                {
                     self.state = state;
                 }
             }
@@ -224,7 +232,7 @@ impl<'a> Reader<'_, 'a> {
                     None => self.mark(tag.0, own().as_ref()),
                 }
             }
-            Op::EndMarkedContent(_) => {
+            Op::EndMarkedContent(_) if self.marked.len() > self.outer.1 => {
                 self.marked.pop();
             }
             Op::XObject(object) => {

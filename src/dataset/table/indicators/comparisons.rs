@@ -1,5 +1,9 @@
 //! Reads the comparisons of a row: its percentage of the plan, and its changes.
 
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
 use crate::dataset::table::columns::comparison_kind::{Compared, Meaning};
@@ -117,10 +121,9 @@ impl IndicatorBuilder<'_> {
         // A fall without its minus sign must not be shown as a rise.
         let rise = meaning.growth(number).unwrap_or(number);
         let opposite = |row: Compared| {
-            let moved = row.actual - row.base;
-            !moved.is_zero()
-                && !rise.is_zero()
-                && moved.is_sign_negative() != rise.is_sign_negative()
+            let moved = row.actual.cmp(&row.base);
+            let published = rise.cmp(&Decimal::ZERO);
+            moved == published.reverse() && moved != Ordering::Equal
         };
         if comparison.base.is_some() && compared.is_some_and(opposite) {
             let text = self.shown(comparison.at);

@@ -86,7 +86,7 @@ fn sheet(
         push(&mut builder, (row, 0), line)?;
     }
     let first = lines.len();
-    // For each column the row in which an open vertical merge began, with its last column.
+    // For each column the number of the merge that begins there and may go on, with its last column.
     let mut open: Vec<Option<(usize, usize)>> = Vec::new();
     let mut merges: Vec<Merge> = Vec::new();
     for (row, cells) in table.rows.iter().enumerate() {
@@ -97,15 +97,10 @@ fn sheet(
                 open.resize(cell.column + 1, None);
             }
             let begun = open[cell.column].filter(|(_, own)| cell.continues && *own == last);
-            match begun.and_then(|(start, _)| {
-                merges
-                    .iter_mut()
-                    .rev()
-                    .find(|merge| merge.rows.0 == start + 1 && merge.columns == (cell.column, last))
-            }) {
+            match begun.and_then(|(number, _)| merges.get_mut(number)) {
                 Some(merge) => merge.rows.1 = row + 1,
                 None => {
-                    open[cell.column] = Some((row, last));
+                    open[cell.column] = Some((merges.len(), last));
                     merges.push(Merge { rows: (row + 1, row + 1), columns: (cell.column, last) });
                     push(&mut builder, (row, cell.column), &cell.text)?;
                 }
