@@ -19,6 +19,10 @@ pub(super) fn without_references(line: &str) -> String {
     }
     let words: Vec<&str> = line.split_whitespace().collect();
     let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // A line may be as long as a file is: what each word asks is found once.
+    let (first_year, last_year) = (lower.iter().position(year), lower.iter().rposition(year));
+    let first_period = end_of_period(&lower);
     let mut kept = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -28,9 +32,8 @@ pub(super) fn without_references(line: &str) -> String {
             number if is_document_number(number) && DOCUMENTS.contains(&before) => 1,
             _ => 0,
         };
-        let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let next = lower.get(at + 1).map_or("", String::as_str);
-        let (named, left) = (names_period(&lower[..at]), &lower[at..]);
+        let named = first_period.is_some_and(|end| end <= at);
         // "So sánh năm 2024 với năm 2023", "Kết quả năm 2024 và kế hoạch năm 2025", "Báo cáo tháng 10, phương hướng
         // tháng 11 năm 2024": the table is about the first.
         let of_other = match (lower[at].as_str(), next) {
@@ -38,10 +41,9 @@ pub(super) fn without_references(line: &str) -> String {
             ("kế", "hoạch") | ("phương", "hướng") | ("nhiệm", "vụ") => true,
             _ => false,
         };
-        if of_other && named && left.iter().any(|word| year(word)) {
-            if !lower[..at].iter().any(|word| year(word)) {
-                kept.push("năm");
-                kept.extend(words[at..].iter().rev().find(|word| year(&bare(word))));
+        if let Some(last) = last_year.filter(|last| of_other && named && *last >= at) {
+            if first_year.is_some_and(|first| first >= at) {
+                kept.extend(["năm", words[last]]);
             }
             break;
         }
@@ -69,16 +71,17 @@ pub(super) fn without_references(line: &str) -> String {
     kept.join(" ")
 }
 
-/// Whether lower-case words name a year, a month or a quarter.
-fn names_period(words: &[String]) -> bool {
+/// The number of lower-case words up to the first that name a year, a month or a quarter.
+fn end_of_period(words: &[String]) -> Option<usize> {
     let number = |word: &String| {
         word.starts_with(|c: char| c.is_ascii_digit())
             || matches!(word.as_str(), "i" | "ii" | "iii" | "iv")
     };
-    words.windows(2).any(|pair| {
+    let first = words.windows(2).position(|pair| {
         matches!(pair[0].as_str(), "năm" | "tháng" | "quý" | "quí") && number(&pair[1])
             || pair[1] == "tháng" && number(&pair[0])
-    })
+    });
+    first.map(|first| first + 2)
 }
 
 /// The number of words of a date at the start of some words: "ngày 08/12/2023", "ngày 10 tháng 12 năm 2024".
