@@ -120,7 +120,7 @@ impl ServerState {
                 info!(indicators = catalog.collection.len(), "data reloaded");
                 *self.catalog.write().unwrap_or_else(PoisonError::into_inner) = catalog;
             }
-            Ok(Err(complaint)) => error!(complaint, "the old data stays"),
+            Ok(Err(error)) => error!(error, "the old data stays"),
             Err(_) => error!("reading the data failed; the old data stays"),
         }
         let Some(path) = self.settings.authorized_keys.clone() else { return };
@@ -131,7 +131,7 @@ impl ServerState {
                     Some(allowed_keys.into());
                 self.keys_read.send_modify(|count| *count += 1);
             }
-            Ok(Err(complaint)) => error!(complaint, "the old authorized keys stay"),
+            Ok(Err(error)) => error!(error, "the old authorized keys stay"),
             Err(_) => error!("reading the authorized keys failed; the old ones stay"),
         }
     }

@@ -3,21 +3,24 @@
 //! Text and Markdown, HTML as browsers save it, Word documents, and PDF with a text layer. Nothing is left out
 //! silently: what is no paragraph of the report is counted.
 
+mod clean_paragraph;
 mod docx;
 mod not_prose;
 mod old_font;
-mod paragraphs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain_text;
 mod web_page;
+mod word_body;
+mod word_content;
 
-pub(in crate::dataset) use docx::{Block, WordTable, content as word_content, read as read_docx};
+pub(in crate::dataset) use docx::{content as word_content, read as read_docx};
 pub use not_prose::NotProse;
 #[cfg(feature = "pdf")]
 pub(in crate::dataset) use pdf::read as read_pdf;
 pub(in crate::dataset) use plain_text::read as read_text;
 pub(in crate::dataset) use web_page::read as read_html;
+pub(in crate::dataset) use word_content::{Block, WordTable};
 
 use serde::{Deserialize, Serialize};
 
@@ -59,9 +62,9 @@ impl Document {
     /// Makes a document of lines. The first one is the title, or the one that names a kind of document below
     /// the head of an office.
     fn of_lines<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> Self {
-        let lines = lines.into_iter().filter_map(|line| paragraphs::clean(line.as_ref()));
+        let lines = lines.into_iter().filter_map(|line| clean_paragraph::clean(line.as_ref()));
         let mut paragraphs: Vec<String> = lines.collect();
-        let title = paragraphs::take_title(&mut paragraphs);
+        let title = clean_paragraph::take_title(&mut paragraphs);
         Self { title, paragraphs, ..Self::default() }
     }
 

@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::{Document, SetAside, paragraphs};
+use super::{Document, SetAside, clean_paragraph};
 
 /// Elements whose text is no part of the report.
 const NAVIGATION: [&[u8]; 12] = [
@@ -177,7 +177,7 @@ impl Page {
         if !self.aside.is_empty() || self.depth > 0 {
             return;
         }
-        let Some(cleaned) = paragraphs::clean(&text) else { return };
+        let Some(cleaned) = clean_paragraph::clean(&text) else { return };
         if !heading && linked * 10 > text.len() * 8 {
             self.navigation += 1;
             return;
@@ -193,7 +193,7 @@ impl Page {
             Some(at) => {
                 lines.push(self.blocks.remove(at).text);
             }
-            None => lines.extend(paragraphs::clean(&self.title)),
+            None => lines.extend(clean_paragraph::clean(&self.title)),
         }
         lines.extend(self.blocks.into_iter().map(|block| block.text));
         let mut document = Document { tables: self.tables, ..Document::of_lines(lines) };

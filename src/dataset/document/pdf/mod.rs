@@ -2,20 +2,21 @@
 //!
 //! ```text
 //! content streams
-//!   → runs of text and rules    page_text       what is drawn, and where
+//!   → runs of text and rules    content_stream  what is drawn, and where
 //!   → lines                     text_lines      runs on one baseline
 //!   → tables                    ruled_lines     lines between vertical rules, and rows of figures
 //!   → without head and foot     page_furniture  what is repeated on pages, and page numbers
-//!   → paragraphs                joined_lines    lines that the margin has broken
+//!   → paragraphs                paragraphs      lines that the margin has broken
 //! ```
 //!
 //! hayro reads the syntax and the fonts. It is code of others that reads untrusted bytes: it runs on a thread of
 //! its own with a stack of its own, and its panics are caught. It has no limit of memory: `chitieu import` reads
 //! a PDF in a process of its own, whose memory and time are limited.
 
-mod joined_lines;
+mod content_stream;
 mod page_furniture;
 mod page_text;
+mod paragraphs;
 mod ruled_lines;
 mod text_lines;
 mod text_state;
@@ -62,7 +63,7 @@ pub(in crate::dataset) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
         ruled_lines::mark(lines, page);
     }
     furniture += page_furniture::remove(&mut lines);
-    let (paragraphs, tables) = joined_lines::paragraphs(&lines);
+    let (paragraphs, tables) = paragraphs::paragraphs(&lines);
     let mut document = Document::of_lines(paragraphs);
     document.tables = tables;
     document.count(SetAside::PageFurniture, furniture);
@@ -81,6 +82,7 @@ fn read_pages(bytes: &[u8]) -> Result<Vec<PageText>, NotProse> {
     if pages.len() > MOST_PAGES {
         return Err(NotProse::TooExpensive);
     }
-    let read: Option<Vec<PageText>> = pages.map(|page| page_text::read(page, &fonts)).collect();
+    let read: Option<Vec<PageText>> =
+        pages.map(|page| content_stream::read(page, &fonts)).collect();
     read.ok_or(NotProse::TooExpensive)
 }
