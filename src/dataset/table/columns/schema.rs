@@ -1,8 +1,8 @@
 //! The schema of a table: what each column is. It is built complete by [`Schema::of`] and never changed.
 //!
 //! A row gives one indicator for each [`ValueGroup`] of columns. The groups of a table differ in what they
-//! measure ("Lượng", "Trị giá"); a group has its own plan, actual, comparisons and periods, so that columns of
-//! several periods or places can become groups as well.
+//! measure ("Lượng", "Trị giá"), in their period, their place or their indicator; each has its own plan, actual and
+//! comparisons.
 
 use super::assignment::Assignment;
 use super::column::{Column, ColumnKind};
