@@ -113,6 +113,7 @@ fn indicator_with_every_field() -> Indicator {
         actual: Some(Actual::Figure(Decimal::TWO)),
         period: Some(Period::year(2024)),
         estimate: true,
+        preliminary: true,
         better: Some(Better::Higher),
         better_assumed: true,
         plan: plan.map(|plan| Plan { period: Some(Period::year(2025)), ..plan }),

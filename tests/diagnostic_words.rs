@@ -309,8 +309,8 @@ fn of_layouts() -> Vec<Sample> {
             InferredLayout::LinePlaces { range: range() }, ["B–F", "Na Rì"];
         InferredLayout::LineUnits { .. } =>
             InferredLayout::LineUnits { range: range() }, ["B–F", "Na Rì"];
-        InferredLayout::Caption => InferredLayout::Caption, ["Ba Bể"];
         InferredLayout::TitleName => InferredLayout::TitleName, ["Ba Bể"];
+        InferredLayout::Caption => InferredLayout::Caption, ["Ba Bể"];
         InferredLayout::ClassParts { .. } =>
             InferredLayout::ClassParts { heading: text("Giới tính") }, ["“Giới tính”", "Na Rì"];
         InferredLayout::ColumnIndicators { .. } =>

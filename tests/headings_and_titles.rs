@@ -6,7 +6,7 @@
 mod english;
 
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Actual, Indicator, Status, status};
+use chitieu::model::{Actual, Indicator, Status, Target, status};
 
 fn open(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -192,7 +192,13 @@ fn a_title_may_name_other_periods_than_its_own() {
         ("CHỈ TIÊU NĂM 2025 (Cập nhật tháng 3/2026)", "năm 2025"),
         ("KẾT QUẢ NĂM 2025 VÀ KẾ HOẠCH NĂM 2026", "năm 2025"),
         ("QUÝ IV VÀ CẢ NĂM 2025", "năm 2025"),
-        ("Tính đến cuối tháng 9 năm 2025", "9 tháng năm 2025"),
+        ("Tính đến cuối tháng 9 năm 2025", "đến tháng 9/2025"),
+        ("THU HÚT ĐẦU TƯ ĐẾN NGÀY 20/10/2025", "đến 20/10/2025"),
+        ("SỐ NGƯỜI THAM GIA BHYT ĐẾN 31/8/2025", "đến 31/8/2025"),
+        ("GIỮA NHIỆM KỲ 2020-2025 (ĐẾN 30/6/2023)", "đến 30/6/2023"),
+        ("VỤ ĐÔNG XUÂN 2024-2025 (Đến ngày 10/02/2025)", "đến 10/02/2025"),
+        ("TAI NẠN (Số liệu từ 15/12/2024 đến 14/6/2025)", "đến 14/6/2025"),
+        ("THU NGÂN SÁCH LŨY KẾ ĐẾN 30/9/2025", "9 tháng năm 2025"),
         ("THEO CHUẨN NGHÈO GIAI ĐOẠN 2022-2025, NĂM 2024", "năm 2024"),
     ] {
         let table =
@@ -271,4 +277,75 @@ fn numbered_districts_are_places() {
     let opened = open(table);
     let places: Vec<&str> = opened.datasets.iter().map(|dataset| dataset.place.name()).collect();
     assert_eq!(places, ["Quận 1", "Quận 3", "Quận 12"]);
+}
+
+#[test]
+fn a_plan_of_the_quarter_is_that_of_the_quarter_of_the_report() {
+    for (title, plan, reached, period) in [
+        ("QUÝ III NĂM 2025", "Kế hoạch quý", "Thực hiện quý", "quý III năm 2025"),
+        ("THÁNG 4 NĂM 2025", "Kế hoạch tháng", "Thực hiện tháng", "tháng 4 năm 2025"),
+        ("Q3 2025", "Quarter target", "Quarter actual", "quý III năm 2025"),
+    ] {
+        let table = format!(
+            "BÁO CÁO {title}\nChỉ tiêu;ĐVT;{plan};{reached};Tỷ lệ %\nSố ca mổ;Ca;200;190;95,0\nSố ca cấp cứu;Ca;400;430;107,5\n"
+        );
+        let opened = open(&table);
+        let dataset = &opened.datasets[0];
+        assert_eq!(dataset.period, period, "{title}");
+        let statuses = [0, 1].map(|at| status(&dataset.indicators.get(at).unwrap()));
+        assert_eq!(statuses, [Status::Missed, Status::Exceeded], "{title}");
+    }
+}
+
+#[test]
+fn the_result_to_a_day_is_not_that_of_the_year() {
+    let opened = open(
+        "THỰC HIỆN NGHỊ QUYẾT NHIỆM KỲ 2020-2025\nChỉ tiêu;ĐVT;Mục tiêu đến năm 2025;Thực hiện đến tháng 3/2023\nNhà tình nghĩa;Nhà;120;75\n",
+    );
+    let dataset = &opened.datasets[0];
+    let house = dataset.indicators.get(0).unwrap();
+    let period = house.period.map_or_else(|| dataset.period.clone(), |own| own.to_string());
+    assert_eq!(period, "đến tháng 3/2023");
+    assert_eq!(status(&house), Status::InProgress);
+}
+
+#[test]
+fn the_formula_of_a_rate_makes_no_comparison() {
+    let opened = open(
+        "RÀ SOÁT NĂM 2025\nSTT;Xã;Tổng số hộ;Hộ nghèo;;\n;;;Số hộ;Tỷ lệ (%);\nA;B;1;2;3=2/1;\n1;Xã Minh Sơn;1250;150;12,00;\n2;Xã Tân Lập;800;200;25,00;\n",
+    );
+    let first = &opened.datasets[0];
+    assert!(first.indicators.iter().all(|indicator| indicator.changes.is_empty()));
+    let rate = first.indicators.iter().find(|indicator| indicator.name.starts_with("Tỷ lệ"));
+    assert_eq!(rate.and_then(|rate| rate.figure()), Some("12.00".parse().unwrap()));
+    let growth = open(
+        "Chỉ tiêu;ĐVT;TH quý I;TH quý II;Tỷ lệ (%)\nA;B;1;2;3=2/1\nSản lượng thép;tấn;100;110;110\nSản lượng điện;MWh;50;45;90\n",
+    );
+    assert!(
+        growth.datasets.iter().any(|one| one.indicators.iter().any(|it| !it.changes.is_empty()))
+    );
+}
+
+#[test]
+fn the_plan_of_the_next_year_is_of_that_year() {
+    let opened = open(
+        "CHỈ TIÊU PHÁT TRIỂN NĂM 2026 TỈNH SÔNG HƯƠNG\nChỉ tiêu;ĐVT;TH 2024;KH 2025;Ước TH;KH 2026\nThu ngân sách;tỷ đồng;800;900;950;1.000\nSố xã nông thôn mới;xã;40;42;42;45\n",
+    );
+    let plans: Vec<_> = opened
+        .datasets
+        .iter()
+        .map(|one| {
+            let first = one.indicators.get(0).unwrap();
+            let target = first.plan.as_ref().and_then(|plan| plan.target());
+            (one.period.clone(), first.period, target, first.figure().map(|it| it.to_string()))
+        })
+        .collect();
+    let target = |figure: &str| Some(Target::Value(figure.parse().unwrap()));
+    assert_eq!(
+        plans,
+        [
+            ("năm 2025".to_owned(), None, target("900"), Some("950".to_owned())),
+            ("năm 2026".to_owned(), None, target("1000"), None),
+        ]
+    );
 }

@@ -100,10 +100,10 @@ fn compares_with_ranges_and_bounds() {
         ("2.9", Target::Under(d("3")), None, Status::Met),
         ("3", Target::Under(d("3")), None, Status::Missed),
         ("86", Target::AtLeast(d("86")), None, Status::Met),
-        ("90", Target::AtLeast(d("86")), None, Status::Exceeded),
+        ("90", Target::AtLeast(d("86")), None, Status::Met),
         ("85", Target::AtLeast(d("86")), None, Status::Missed),
         ("5", Target::AtMost(d("5")), None, Status::Met),
-        ("4", Target::AtMost(d("5")), None, Status::Exceeded),
+        ("4", Target::AtMost(d("5")), None, Status::Met),
         ("4", Target::About(d("4")), None, Status::Met),
         ("5", Target::About(d("4")), higher, Status::Exceeded),
     ] {

@@ -348,9 +348,13 @@ fn keeps_the_cells_of_other_columns() {
     let earlier =
         PeriodValue { period: "năm 2023".into(), value: Actual::Figure(decimal("4891")) };
     assert_eq!(indicator.earlier, [earlier]);
-    let note = "KH 2025: 5.300; KH 2025/ƯTH 2024: 100,8; Cơ quan: Sở NN";
+    let note = "KH 2025/ƯTH 2024: 100,8; Cơ quan: Sở NN";
     assert_eq!(indicator.note.as_deref(), Some(note));
     assert_eq!(opened.datasets[0].period, "năm 2024");
+    let next = &opened.datasets[1];
+    let plan = next.indicators.get(0).unwrap().plan;
+    assert_eq!(next.period, "năm 2025");
+    assert_eq!(plan.and_then(|plan| plan.target()), Some(Target::Value(decimal("5300"))));
     assert!(opened.findings.iter().any(|finding| finding.rule().name() == "unknown-column"));
 }
 

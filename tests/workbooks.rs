@@ -429,6 +429,10 @@ fn reads_html_tables() {
     assert_eq!(found(&opened, "hidden-cells").len(), 1);
     let plans: Vec<_> = indicators(&opened).into_iter().filter_map(|i| i.plan).collect();
     assert_eq!(plans.len(), 2);
+    let titled = "<html><body><h3>THU NGÂN SÁCH NĂM 2025</h3><p align=right>ĐVT: triệu đồng</p><table><tr><td>Chỉ tiêu</td><td>Dự toán</td><td>Thực hiện</td></tr><tr><td>Thu nội địa</td><td>50</td><td>60</td></tr></table><p>Người lập</p>";
+    let titled = open(titled.as_bytes());
+    assert_eq!(titled.datasets[0].period, "năm 2025");
+    assert_eq!(indicators(&titled)[0].unit.as_deref(), Some("triệu đồng"));
     let nested = "<table><tr><td><table><tr><td>Chỉ tiêu</td><td>TH 2024</td></tr><tr><td>Thu</td><td>5</td></tr></table></td></tr></table>";
     assert_eq!(actuals(&open(nested.as_bytes())), pairs(&[("Thu", "5")]));
 }

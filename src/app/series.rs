@@ -141,6 +141,7 @@ fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
     let published = indicator.plan.as_ref().and_then(Plan::percent);
     SeriesPoint {
         estimate: indicator.estimate,
+        preliminary: indicator.preliminary,
         plan: indicator.plan.as_ref().and_then(Plan::target),
         percent: published.or_else(|| derive::percent_of(indicator)),
         percent_derived: published.is_none(),

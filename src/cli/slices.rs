@@ -112,8 +112,9 @@ impl ShownSlices {
         let of_dataset = &entry.dataset.period;
         fold(of_dataset.trim()) == *text
             || period.is_some_and(|period| {
+                // "2025" is the same as "năm 2025".
                 let own = facts::own_period(entry, &entry.indicator());
-                own.or_else(|| parse(of_dataset)) == Some(period)
+                own == Some(period) || parse(of_dataset) == Some(period)
             })
     }
 }

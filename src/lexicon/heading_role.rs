@@ -86,6 +86,10 @@ pub(super) fn role(text: &str) -> Role {
     // "Đang thực hiện" counts what is neither done nor left.
     let is_under_way =
         ["dang thuc hien", "dang trien khai", "dang giai quyet"].contains(&key.as_str());
+    static REGISTERED: WordList = WordList::of(FILE, "no plan");
+    if has(&key, &REGISTERED) {
+        return Role::Unknown;
+    }
     if is_remaining(&key) || is_about_dates(&key) || is_under_way {
         return Role::Unknown;
     }

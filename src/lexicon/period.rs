@@ -29,9 +29,16 @@ pub fn parse(text: &str) -> Option<Period> {
     let years = Years::of(&tokens);
     let part = match part::of(&tokens) {
         // "Lũy kế đến 30/9" is nine months.
-        None | Some(Part::ToDate) => date::of(&tokens).or(part::of(&tokens)),
+        None | Some(Part::ToDate | Part::Season(_)) => {
+            date::of(&tokens, part::sums_from_new_year(&tokens)).or(part::of(&tokens))
+        }
         part => part,
     };
+    if let (Some(Part::Until(month, day)), Years::Term(..) | Years::Split(_)) = (part, years) {
+        // "Nhiệm kỳ 2020-2025, đến 30/6/2023", "vụ đông xuân 2023-2024 (đến ngày 15/02/2024)"
+        let until = years::of_date(&tokens).and_then(|year| Period::until(Some(year), month, day));
+        return until.or(years.period());
+    }
     match (years, part) {
         (Years::Term(first, last), _) => Period::years(first, last),
         (Years::Split(year), Some(Part::Quarter(quarter))) => Period::split_quarter(year, quarter),
@@ -48,6 +55,18 @@ pub fn parse(text: &str) -> Option<Period> {
             Some(Period::split_year(year))
         }
         (Years::Split(_), Some(_)) => None,
+        (Years::Fiscal(year), None | Some(Part::Year)) => Some(Period::fiscal_year(year)),
+        (Years::Fiscal(year), Some(Part::Quarter(quarter))) => {
+            Period::fiscal_quarter(year, quarter)
+        }
+        (Years::Fiscal(year), Some(Part::Quarters(quarters))) => {
+            Period::fiscal_quarters(year, quarters)
+        }
+        (Years::Fiscal(year), Some(Part::FirstMonths(months))) if months % 3 == 0 => {
+            Period::fiscal_quarters(year, months / 3)
+        }
+        // A part of a year whose beginning is not known.
+        (Years::Fiscal(_), Some(_)) => None,
         (Years::By(year), None) => Some(Period::by(year)),
         (Years::One(year), None) => Some(Period::year(year)),
         (Years::One(year) | Years::By(year), Some(part)) => part.period(Some(year)),
@@ -61,7 +80,8 @@ pub fn parse(text: &str) -> Option<Period> {
 pub fn is_period(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "năm", "tháng", "quý", "đầu", "cuối", "cả", "học", "kỳ", "giai", "đoạn", "ước", "tính",
-        "sơ", "bộ", "đến", "hết", "từ", "lũy", "kế", "cộng", "dồn", "niên", "nửa",
+        "sơ", "bộ", "đến", "hết", "từ", "lũy", "kế", "cộng", "dồn", "niên", "nửa", "tuần", "tài",
+        "chính",
     ];
     const PLAIN: &[&str] = &[
         "t",
@@ -108,12 +128,17 @@ pub fn is_period(text: &str) -> bool {
         "hki",
         "hkii",
         "semester",
+        "week",
+        "fiscal",
     ];
     let tokens = tokens(text);
+    // "Vụ mùa 2025", not "Thu năm 2025".
+    let is_season = tokens.first().is_some_and(|token| token.is("vụ"));
     let of_period = |token: &token::Token| {
         let mark = token.text.chars().all(|c| matches!(c, '/' | '-' | '(' | ')' | '.' | ','));
         let word = WORDS.iter().any(|word| token.is(word)) || token.is_one_of(PLAIN);
-        mark || word || token.number.is_some() || part::is_month_name(token)
+        let of_season = is_season && token.is_one_of(&["vu", "dong", "xuan", "he", "thu", "mua"]);
+        mark || word || of_season || token.number.is_some() || part::is_month_name(token)
     };
     parse(text).is_some() && tokens.iter().all(of_period)
 }
@@ -171,15 +196,19 @@ mod tests {
             ("Cộng dồn 10 tháng", months(None, 10)),
             ("Từ tháng 1 đến tháng 9", months(None, 9)),
             ("T1-T9/2024", months(Some(2024), 9)),
-            ("TH đến hết tháng 8", months(None, 8)),
-            ("TH đến 30/9/2024", months(Some(2024), 9)),
+            ("TH đến hết tháng 8", Period::until(None, 8, 0)),
+            ("Kết quả thực hiện đến tháng 6/2023", Period::until(Some(2023), 6, 0)),
+            ("TH đến 30/9/2024", Period::until(Some(2024), 9, 30)),
+            ("THU HÚT ĐẦU TƯ ĐẾN 20/11/2024", Period::until(Some(2024), 11, 20)),
+            ("Nhiệm kỳ 2020-2025, thực hiện đến 30/6/2023", Period::until(Some(2023), 6, 30)),
+            ("VỤ ĐÔNG XUÂN 2023-2024 (Đến ngày 15/02/2024)", Period::until(Some(2024), 2, 15)),
             ("Tính đến ngày 31/12/2024", Some(Period::year(2024))),
-            ("Giải ngân đến 15/10/2024", Some(Period::to_date(Some(2024)))),
+            ("Giải ngân đến 15/10/2024", Period::until(Some(2024), 10, 15)),
             ("Lũy kế từ đầu năm", Some(Period::to_date(None))),
             ("YTD 2024", Some(Period::to_date(Some(2024)))),
             ("Lũy kế đến 30/9/2024", months(Some(2024), 9)),
             ("Lũy kế đến hết ngày 31/10/2024", months(Some(2024), 10)),
-            ("Giải ngân lũy kế đến 15/10/2024", Some(Period::to_date(Some(2024)))),
+            ("Giải ngân lũy kế đến 15/10/2024", Period::until(Some(2024), 10, 15)),
             ("Thời điểm 01/10/2024", Period::on(Some(2024), 10, 1)),
             ("Tại thời điểm 30/6/2025", Period::on(Some(2025), 6, 30)),
             ("Số dư tại 30/9/2024", Period::on(Some(2024), 9, 30)),
@@ -191,16 +220,16 @@ mod tests {
             ("Q2 YTD 2024/25", Period::split_quarters(2024, 2)),
             ("YTD Quarter 3 2024/25", Period::split_quarters(2024, 3)),
             ("Q1-Q3 2024/25", Period::split_quarters(2024, 3)),
-            ("tính đến cuối tháng 9 năm 2024", months(Some(2024), 9)),
+            ("tính đến cuối tháng 9 năm 2024", Period::until(Some(2024), 9, 0)),
             ("đến cuối Quý III/2024", months(Some(2024), 9)),
             ("Quý I + II năm 2024", months(Some(2024), 6)),
             ("QUÝ 4 VÀ CẢ NĂM 2024", Some(Period::year(2024))),
-            ("Số liệu tính đến 17h00 ngày 30/6/2024", months(Some(2024), 6)),
+            ("Số liệu tính đến 17h00 ngày 30/6/2024", Period::until(Some(2024), 6, 30)),
             ("Kết quả 3 quý", months(None, 9)),
             ("Thực hiện quí III/2024", quarter(Some(2024), 3)),
             ("6M 2024", months(Some(2024), 6)),
             ("TH 11 tháng + ước T12 năm 2024", Some(Period::year(2024))),
-            ("Từ ngày 15/12/2023 đến 14/6/2024", Some(Period::to_date(Some(2024)))),
+            ("Từ ngày 15/12/2023 đến 14/6/2024", Period::until(Some(2024), 6, 14)),
             ("Kết quả HKI", Period::semester(None, 1)),
             ("Học kỳ II năm học 2023-2024", Period::semester(Some(2023), 2)),
             ("HK1 2024/25", Period::semester(Some(2024), 1)),
@@ -221,6 +250,11 @@ mod tests {
             ("quý II và 6 tháng đầu năm 2024", months(Some(2024), 6)),
             ("Năm học 2023-2024", Some(Period::split_year(2023))),
             ("2024/25", Some(Period::split_year(2024))),
+            ("FY2024", Some(Period::fiscal_year(2024))),
+            ("FY2024 Q3", Period::fiscal_quarter(2024, 3)),
+            ("Q3 YTD FY2024", Period::fiscal_quarters(2024, 3)),
+            ("BÁO CÁO TUẦN 32 NĂM 2024", Period::week(Some(2024), 32)),
+            ("tuần 4 tháng 8 năm 2024", month(Some(2024), 8)),
             ("FY2024/25", Some(Period::split_year(2024))),
             ("vụ Đông Xuân 2023-2024", Some(Period::split_year(2023))),
             ("giai đoạn 2021-2025", Period::years(2021, 2025)),
@@ -241,12 +275,12 @@ mod tests {
 
     #[test]
     fn a_period_alone_is_distinguished_from_what_has_one() {
-        for text in
-            ["First 7 months of 2024", "Cả năm", "Quý II/2024", "Q2 2024/25", "2023", "Học kỳ I"]
+        for text in ["Cả năm", "Quý II/2024", "Q2 2024/25", "2023", "Học kỳ I", "Vụ mùa 2023"]
         {
             assert!(is_period(text), "{text}");
         }
-        for text in ["KH năm 2024", "Dân số 2024", "Giá so sánh 2010", "Điểm", "500", "Học kỳ", "I"]
+        for text in
+            ["KH năm 2024", "Dân số 2024", "Giá so sánh 2010", "Điểm", "500", "Thu năm 2024", "I"]
         {
             assert!(!is_period(text), "{text}");
         }
@@ -263,7 +297,13 @@ mod tests {
             (maybe_year.clone(), 1_u8..=12).prop_filter_map("", |(y, m)| months(y, m)),
             maybe_year.clone().prop_map(Period::second_half),
             maybe_year.clone().prop_map(Period::to_date),
-            (maybe_year, 1_u8..=2).prop_filter_map("", |(y, nth)| Period::semester(y, nth)),
+            (maybe_year.clone(), 1_u8..=2).prop_filter_map("", |(y, nth)| Period::semester(y, nth)),
+            (maybe_year.clone(), 1_u8..=53).prop_filter_map("", |(y, week)| Period::week(y, week)),
+            year.clone().prop_map(Period::fiscal_year),
+            (year.clone(), 1_u8..=4).prop_filter_map("", |(y, q)| Period::fiscal_quarter(y, q)),
+            (year.clone(), 2_u8..=3).prop_filter_map("", |(y, q)| Period::fiscal_quarters(y, q)),
+            (maybe_year, 1_u8..=11, 0_u8..=31)
+                .prop_filter_map("", |(y, month, day)| Period::until(y, month, day)),
             year.clone().prop_map(Period::split_year),
             (year.clone(), 1_u8..=4).prop_filter_map("", |(y, q)| Period::split_quarter(y, q)),
             (1950_u16..2090, 2_u16..6).prop_filter_map("", |(y, n)| Period::years(y, y + n)),

@@ -49,11 +49,22 @@ impl HeadingPeriod {
         Self {
             year: year(key),
             estimate: has(key, &ESTIMATE_WORDS),
-            part: (names_a_part(key) || part.is_some()) && !has(key, &WHOLE_WORDS),
+            part: (names_a_part(key) || part.is_some() || is_season(key))
+                && !has(key, &WHOLE_WORDS),
             months: part.filter(|_| !names_a_part(key)).unwrap_or_else(|| months(key)),
             previous: has(key, &PREVIOUS_WORDS),
         }
     }
+}
+
+/// Whether the words for an estimate are those for a preliminary figure: "Sơ bộ 2023".
+pub(crate) fn is_preliminary(key: &str) -> bool {
+    has(key, &["so bo", "prel", "preliminary"])
+}
+
+/// Whether a heading begins with a crop season: "Vụ hè thu 2024".
+pub(crate) fn is_season(key: &str) -> bool {
+    key.strip_prefix("vu ").is_some_and(|rest| year(rest).is_some())
 }
 
 pub(crate) fn names_a_part(key: &str) -> bool {

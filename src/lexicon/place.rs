@@ -40,6 +40,11 @@ pub(crate) fn is_office_heading(text: &str) -> bool {
     any_language(text, |key| matches!(key, "don vi" | "ten don vi" | "don vi thuc hien"))
 }
 
+/// Whether a heading is that of a column of departments, which are no places of their own: "Sở/ngành".
+pub(crate) fn is_heading_of_offices(text: &str) -> bool {
+    matches!(words(text).as_str(), "so nganh" | "so ban nganh" | "co quan" | "co quan don vi")
+}
+
 /// Whether a heading is an English one of places or periods: "Entity", "Year".
 pub(crate) fn is_english_axis(text: &str) -> bool {
     ENGLISH_AXES.contains(&words(text))
@@ -88,6 +93,19 @@ pub(crate) fn is_class_heading(text: &str) -> bool {
 /// Whether a cell of such a column means all classes together: "Tổng số", "BOTHSEX", "_T".
 pub(crate) fn is_all_classes(text: &str) -> bool {
     any_language(text, |key| ALL_CLASSES.contains(key))
+}
+
+/// Whether a text is a class by which values are split: "Nữ", "Thành thị". "Năm" is none.
+pub(crate) fn is_class(text: &str) -> bool {
+    static CLASSES: WordList = WordList::of(FILE, "classes");
+    let is_year = text.trim().to_lowercase().starts_with('n') && text.contains(['ă', 'Ă']);
+    !is_year && CLASSES.contains(&words(text))
+}
+
+/// Whether a text is a total and no place: "Tổng cộng", not "Toàn tỉnh" or "Cả nước".
+pub(crate) fn is_total(text: &str) -> bool {
+    static TOTALS: WordList = WordList::of(FILE, "totals");
+    TOTALS.contains(&words(text))
 }
 
 /// Whether a heading is that of codes: "Mã huyện", "Country Code".

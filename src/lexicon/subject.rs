@@ -47,7 +47,9 @@ fn subject(level: &str) -> Option<String> {
     // "Chia ra - Of which"
     let groups = |side: &str| OF_WHICH.contains(side.trim());
     let is_grouping = key.split(" - ").all(groups) || VALUE_WORDS.iter().any(|word| *word == key);
-    (text.contains(char::is_alphabetic) && !is_grouping).then_some(text)
+    // "Cùng kỳ năm 2023" is a period.
+    let is_earlier = key == "cung" && bare.to_lowercase().starts_with("cùng kỳ");
+    (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier).then_some(text)
 }
 
 /// Whether a heading ends with a percentage of something: "(% of population)".

@@ -261,7 +261,7 @@ fn first_language(unit: &str, several: bool) -> &str {
 }
 
 /// Whether a text names a reporting office: "Sở Nội vụ", "UBND xã Tân Thành".
-fn is_office(text: &str) -> bool {
+pub(crate) fn is_office(text: &str) -> bool {
     static OFFICES: WordList = WordList::of(FILE, "office");
     let folded = fold(text);
     OFFICES

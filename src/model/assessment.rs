@@ -124,8 +124,8 @@ pub fn of_percent(percent: Decimal) -> Status {
 /// Compares an actual with a target.
 ///
 /// A value is exceeded in the good direction and missed in the other; without a direction only
-/// equality gives a status. A range is met within its ends. "Over" and "under" are met or missed:
-/// the plan names no point that could be exceeded. "At least" and "at most" carry their direction.
+/// equality gives a status. A range is met within its ends. A bound is met or missed, however it is
+/// written ("≥ 93", "over 93"): the plan names no point that could be exceeded.
 /// "About" is met by what rounds to it and exceeded beyond that in the good direction; short of it
 /// there is no status, because the plan does not say how near is near enough.
 ///
@@ -150,12 +150,16 @@ pub fn against_target(actual: Decimal, target: Target, better: Option<Better>) -
             };
             by_direction(beyond, better)
         }
-        Target::AtLeast(bound) => by_direction(actual.cmp(&bound), Some(Better::Higher)),
-        Target::AtMost(bound) => by_direction(actual.cmp(&bound), Some(Better::Lower)),
-        Target::Over(bound) if actual > bound => Status::Met,
-        Target::Under(bound) if actual < bound => Status::Met,
-        Target::Over(_) | Target::Under(_) => Status::Missed,
+        Target::AtLeast(bound) => kept(actual >= bound),
+        Target::AtMost(bound) => kept(actual <= bound),
+        Target::Over(bound) => kept(actual > bound),
+        Target::Under(bound) => kept(actual < bound),
     }
+}
+
+/// The status of a bound, which can be kept and not exceeded.
+fn kept(is_kept: bool) -> Status {
+    if is_kept { Status::Met } else { Status::Missed }
 }
 
 fn about(actual: Decimal, value: Decimal, better: Option<Better>) -> Status {

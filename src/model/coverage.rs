@@ -44,13 +44,27 @@ impl Period {
         match (actual.span, plan.span) {
             (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
             (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
+            // A week is a part of its month.
+            (Span::Week(own), Span::Week(other)) if own == other => by_time(actual, plan),
+            (Span::Week(_), Span::Month(_)) if by_time(actual, plan) == Coverage::Whole => {
+                Coverage::Part
+            }
+            (Span::Week(_), Span::Week(_)) => Coverage::Unrelated,
             (Span::SplitToDate, Span::SplitToDate) if actual.year == plan.year => Coverage::Whole,
             (Span::Season(own), Span::Season(other)) if own != other => Coverage::Unrelated,
-            (Span::On(..), Span::On(..)) => match actual.cmp(&plan) {
-                Ordering::Less => Coverage::Part,
-                Ordering::Equal => Coverage::Whole,
-                Ordering::Greater => Coverage::Unrelated,
-            },
+            // The middle of a month is only a part of the months that end with it.
+            (Span::Until(month, day), Span::FirstMonths(months))
+                if month == months && (1..28).contains(&day) =>
+            {
+                Coverage::Part
+            }
+            (Span::On(..), Span::On(..)) | (Span::Until(..), Span::Until(..)) => {
+                match actual.cmp(&plan) {
+                    Ordering::Less => Coverage::Part,
+                    Ordering::Equal => Coverage::Whole,
+                    Ordering::Greater => Coverage::Unrelated,
+                }
+            }
             (_, Span::By) => match actual.last_year().cmp(&plan.year) {
                 Ordering::Less => Coverage::Part,
                 Ordering::Equal if actual.is_part_of_year() => Coverage::Part,
@@ -79,8 +93,13 @@ impl Period {
             Span::SecondHalf => within(7, MONTHS),
             Span::Quarter(nth) => within(quarter(nth).0, quarter(nth).1),
             Span::Month(month) => within(month, month),
-            Span::FirstMonths(last) => within(1, last),
+            Span::FirstMonths(last) | Span::Until(last, _) => within(1, last),
             Span::ToDate => within(1, MONTHS - 1),
+            // Fiscal years are compared with each other only, so that their beginning does not matter.
+            Span::FiscalYear => within(1, MONTHS),
+            Span::FiscalQuarter(nth) => within(quarter(nth).0, quarter(nth).1),
+            Span::FiscalQuarters(quarters) => within(1, quarters * 3),
+            Span::Week(week) => within(Self::month_of_week(week), Self::month_of_week(week)),
             Span::SplitYear => within(SPLIT, SPLIT + MONTHS - 1),
             Span::Semester(nth) => {
                 let half = MONTHS / 2;
@@ -191,6 +210,7 @@ mod tests {
         let quarter = |nth| Period::quarter(Some(2024), nth).unwrap();
         let spring = |year| Period::season(Some(year), Season::named("xuân").unwrap());
         let on = |month, day| Period::on(Some(2024), month, day).unwrap();
+        let until = |month, day| Period::until(Some(2024), month, day).unwrap();
         for (actual, plan, expected) in [
             (Period::year(2024), Period::year(2024), Whole),
             (Period::year(2024), Period::any_year(), Whole),
@@ -224,6 +244,12 @@ mod tests {
             (Period::season(Some(2024), Season::named("đông").unwrap()), Period::year(2024), Part),
             (on(10, 1), Period::year(2024), Part),
             (on(10, 1), Period::by(2025), Part),
+            (until(6, 30), Period::year(2024), Part),
+            (until(6, 30), months(2024, 6), Whole),
+            (until(6, 15), months(2024, 6), Part),
+            (until(6, 0), years, Part),
+            (until(6, 0), Period::by(2024), Part),
+            (until(6, 30), until(6, 30), Whole),
             (on(12, 31), Period::year(2024), Whole),
             (on(12, 31), Period::by(2024), Whole),
             (on(12, 31), on(12, 31), Whole),

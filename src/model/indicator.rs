@@ -22,6 +22,8 @@ pub struct Indicator {
     pub period: Option<Period>,
     /// Whether the actual was published as an estimate ("ước", "khoảng").
     pub estimate: bool,
+    /// Whether that estimate is a preliminary figure ("sơ bộ"), the stage between an estimate and the final one.
+    pub preliminary: bool,
     /// Which direction is better; `None` if neither is known to be.
     pub better: Option<Better>,
     /// Whether the direction was inferred from the name, not given by the source.

@@ -46,10 +46,21 @@ pub enum Span {
     SplitQuarters(u8),
     /// From the beginning of such a year to a day that is not known: "YTD 2024/25".
     SplitToDate,
+    /// A fiscal year that the source numbers and does not delimit: "FY2024".
+    FiscalYear,
+    /// A quarter, 1 to 4, of such a year: "FY2024 Q3".
+    FiscalQuarter(u8),
+    /// The quarters from the beginning of such a year on, 2 or 3: "FY2024 Q3 YTD".
+    FiscalQuarters(u8),
+    /// A week of the year, 1 to 53.
+    Week(u8),
     /// A crop season.
     Season(Season),
     /// The state on a day, month and day: "tại thời điểm 01/10/2024".
     On(u8, u8),
+    /// Up to a day, month and day; 0 if the day is not known: "đến 30/6/2023", "đến tháng 6/2023". When it begins is
+    /// not known: with the year, with a term, or never, as of what is there on that day.
+    Until(u8, u8),
     /// From the period's year to this later one: "2021-2025".
     Years(u16),
     /// The state at the end of the period's year: "đến năm 2025".
@@ -146,6 +157,44 @@ impl Period {
         Self { year: Some(year), span: Span::SplitToDate }
     }
 
+    /// Returns the fiscal year with this number.
+    #[must_use]
+    pub fn fiscal_year(year: u16) -> Self {
+        Self { year: Some(year), span: Span::FiscalYear }
+    }
+
+    /// Returns a quarter, 1 to 4, of the fiscal year with this number.
+    #[must_use]
+    pub fn fiscal_quarter(year: u16, quarter: u8) -> Option<Self> {
+        let span = Span::FiscalQuarter(quarter);
+        (1..=4).contains(&quarter).then_some(Self { year: Some(year), span })
+    }
+
+    /// Returns the first quarters, 1 to 4, of the fiscal year with this number; four of them are the year.
+    #[must_use]
+    pub fn fiscal_quarters(year: u16, quarters: u8) -> Option<Self> {
+        match quarters {
+            1 => Self::fiscal_quarter(year, 1),
+            2 | 3 => Some(Self { year: Some(year), span: Span::FiscalQuarters(quarters) }),
+            4 => Some(Self::fiscal_year(year)),
+            _ => None,
+        }
+    }
+
+    /// Returns a week of the year, 1 to 53.
+    #[must_use]
+    pub fn week(year: Option<u16>, week: u8) -> Option<Self> {
+        (1..=53).contains(&week).then_some(Self { year, span: Span::Week(week) })
+    }
+
+    /// The month of the year in which a week ends.
+    pub(super) fn month_of_week(week: u8) -> u8 {
+        const DAYS: u16 = 7;
+        const DAYS_OF_MONTH: u16 = 31;
+        let month = (u16::from(week) * DAYS).div_ceil(DAYS_OF_MONTH);
+        u8::try_from(month).unwrap_or(MONTHS).min(MONTHS)
+    }
+
     /// Returns a crop season.
     #[must_use]
     pub fn season(year: Option<u16>, season: Season) -> Self {
@@ -157,6 +206,13 @@ impl Period {
     pub fn on(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
         let known = (1..=MONTHS).contains(&month) && (1..=31).contains(&day);
         known.then_some(Self { year, span: Span::On(month, day) })
+    }
+
+    /// Returns the time up to a day, 1 to 31 or 0 if it is not known, of a month, 1 to 12.
+    #[must_use]
+    pub fn until(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
+        let known = (1..=MONTHS).contains(&month) && (0..=31).contains(&day);
+        known.then_some(Self { year, span: Span::Until(month, day) })
     }
 
     /// Returns the years from `first` to `last`, which must be later.
@@ -207,20 +263,20 @@ impl Period {
     #[must_use]
     pub fn length(self) -> u8 {
         match self.span {
-            Span::Month(_) => 1,
-            Span::Quarter(_) | Span::SplitQuarter(_) => 3,
+            Span::Month(_) | Span::Week(_) => 1,
+            Span::Quarter(_) | Span::SplitQuarter(_) | Span::FiscalQuarter(_) => 3,
             Span::SecondHalf | Span::Semester(_) | Span::Season(_) => 6,
-            Span::FirstMonths(months) | Span::On(months, _) => months,
-            Span::SplitQuarters(quarters) => quarters * 3,
+            Span::FirstMonths(months) | Span::On(months, _) | Span::Until(months, _) => months,
+            Span::SplitQuarters(quarters) | Span::FiscalQuarters(quarters) => quarters * 3,
             Span::ToDate | Span::SplitToDate => MONTHS - 1,
-            Span::Year | Span::SplitYear | Span::Years(_) | Span::By => MONTHS,
+            Span::Year | Span::SplitYear | Span::FiscalYear | Span::Years(_) | Span::By => MONTHS,
         }
     }
 
-    /// Whether it is a part of a year from January on: "9 tháng", "đến 15/10".
+    /// Whether it is a part of a year from January on, or may be: "9 tháng", "đến 15/10".
     #[must_use]
     pub fn is_since_new_year(self) -> bool {
-        matches!(self.span, Span::FirstMonths(_) | Span::ToDate)
+        matches!(self.span, Span::FirstMonths(_) | Span::ToDate | Span::Until(..))
     }
 
     /// Whether it is the state on a day.
@@ -234,7 +290,12 @@ impl Period {
     pub fn is_part_of_year(self) -> bool {
         !matches!(
             self.span,
-            Span::Year | Span::SplitYear | Span::Years(_) | Span::By | Span::On(MONTHS, 31)
+            Span::Year
+                | Span::SplitYear
+                | Span::FiscalYear
+                | Span::Years(_)
+                | Span::By
+                | Span::On(MONTHS, 31)
         )
     }
 
@@ -250,7 +311,11 @@ impl Period {
                 | Span::SplitQuarter(1)
                 | Span::SplitQuarters(_)
                 | Span::SplitToDate
+                | Span::FiscalYear
+                | Span::FiscalQuarter(1)
+                | Span::FiscalQuarters(_)
                 | Span::On(..)
+                | Span::Until(..)
                 | Span::Month(1)
                 | Span::Year
                 | Span::SplitYear

@@ -43,6 +43,13 @@ impl Period {
             (Span::ToDate, _) => of_year("LK".to_owned()),
             (Span::Season(season), _) => of_year(format!("vụ {}", season.name())),
             (Span::On(month, day), _) => of_year(date(month, day)),
+            (Span::Until(..), _) => self.to_string(),
+            (Span::Week(week), _) => of_year(format!("W{week}")),
+            (Span::FiscalYear, Some(year)) => format!("FY{year}"),
+            (Span::FiscalQuarter(nth), Some(year)) => format!("{} FY{year}", quarter(nth)),
+            (Span::FiscalQuarters(nth), Some(year)) => {
+                format!("{}-{} FY{year}", quarter(1), quarter(nth))
+            }
             _ => year.unwrap_or_default(),
         }
     }
@@ -66,6 +73,11 @@ impl Period {
             Span::Season(season) => ([12, season.number()], None),
             Span::On(month, day) => ([13, day], Some(u16::from(month))),
             Span::Semester(nth) => ([14, nth], None),
+            Span::Until(month, day) => ([15, day], Some(u16::from(month))),
+            Span::FiscalYear => ([16, 0], None),
+            Span::FiscalQuarter(nth) => ([17, nth], None),
+            Span::FiscalQuarters(quarters) => ([18, quarters], None),
+            Span::Week(week) => ([19, week], None),
         };
         (self.year, parts, last)
     }
@@ -92,6 +104,11 @@ impl Period {
             12 => Some(Self::season(year, Season::numbered(detail)?)),
             14 => Self::semester(year, detail),
             13 => Self::on(year, u8::try_from(last?).ok()?, detail),
+            15 => Self::until(year, u8::try_from(last?).ok()?, detail),
+            16 => year.map(Self::fiscal_year),
+            17 => Self::fiscal_quarter(year?, detail),
+            18 => Self::fiscal_quarters(year?, detail),
+            19 => Self::week(year, detail),
             _ => None,
         }
     }
@@ -119,6 +136,14 @@ impl fmt::Display for Period {
             Span::ToDate => f.write_str("từ đầu")?,
             Span::Season(season) => write!(f, "vụ {}", season.name())?,
             Span::SplitYear => return split(f),
+            Span::FiscalYear => return write!(f, "năm tài chính {year}"),
+            Span::FiscalQuarter(nth) => {
+                return write!(f, "quý {} năm tài chính {year}", roman(nth));
+            }
+            Span::FiscalQuarters(nth) => {
+                return write!(f, "{nth} quý đầu năm tài chính {year}");
+            }
+            Span::Week(week) => write!(f, "tuần {week}")?,
             Span::Semester(nth) => {
                 write!(f, "học kỳ {}", roman(nth))?;
                 return match self.first_year() {
@@ -141,6 +166,13 @@ impl fmt::Display for Period {
             Span::On(month, day) => {
                 let year = self.first_year().map(|year| format!("/{year}")).unwrap_or_default();
                 return write!(f, "ngày {}{year}", date(month, day));
+            }
+            Span::Until(month, day) => {
+                let year = self.first_year().map(|year| format!("/{year}")).unwrap_or_default();
+                return match day {
+                    0 => write!(f, "đến tháng {month}{year}"),
+                    day => write!(f, "đến {}{year}", date(month, day)),
+                };
             }
             Span::Years(last) => return write!(f, "giai đoạn {year}-{last}"),
             Span::By => return write!(f, "đến năm {year}"),

@@ -24,6 +24,8 @@ pub struct SeriesPoint {
     pub value: Option<Decimal>,
     /// Whether the result was published as an estimate.
     pub estimate: bool,
+    /// Whether that estimate is preliminary.
+    pub preliminary: bool,
     /// The target of the plan.
     pub plan: Option<Target>,
     /// The percent of plan, published or derived.
@@ -57,6 +59,13 @@ enum Kind {
     Seasons(Season),
     /// The same day of each year, as month and day.
     Days(u8, u8),
+    Weeks,
+    FiscalYears,
+    FiscalQuarters,
+    /// The first quarters of a fiscal year, by their number.
+    FirstFiscalQuarters(u8),
+    /// Up to the same day of each year.
+    UntilDays(u8, u8),
 }
 
 impl SeriesPoint {
@@ -67,6 +76,7 @@ impl SeriesPoint {
             period,
             value,
             estimate: false,
+            preliminary: false,
             plan: None,
             percent: None,
             percent_derived: false,
@@ -171,6 +181,11 @@ fn place_in_time(period: Period) -> Option<(Kind, i32)> {
         Span::SplitQuarters(quarters) => known((Kind::FirstQuarters(quarters), year)),
         Span::Season(season) => known((Kind::Seasons(season), year)),
         Span::On(month, day) => known((Kind::Days(month, day), year)),
+        Span::Week(week) => Some((Kind::Weeks, year * 53 + i32::from(week) - 1)),
+        Span::FiscalYear => known((Kind::FiscalYears, year)),
+        Span::FiscalQuarter(nth) => Some((Kind::FiscalQuarters, year * 4 + i32::from(nth) - 1)),
+        Span::FiscalQuarters(quarters) => known((Kind::FirstFiscalQuarters(quarters), year)),
+        Span::Until(month, day) => known((Kind::UntilDays(month, day), year)),
         Span::ToDate | Span::SplitToDate | Span::Years(_) => None,
     }
 }

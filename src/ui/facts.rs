@@ -62,11 +62,31 @@ pub fn actual(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<
         }
         Actual::Words(text) => visible(text).into_owned(),
     };
-    let text = if indicator.estimate { format!("{} {text}", words.estimate()) } else { text };
+    let text = match words.stage(indicator.estimate, indicator.preliminary) {
+        Some(stage) => format!("{stage} {text}"),
+        None => text,
+    };
     Some(match own_period(entry, indicator) {
         Some(period) => format!("{text} ({})", words.period(period)),
         None => text,
     })
+}
+
+/// Returns what is published of an indicator in one text: the figure, or else its change, or else its plan; `None`
+/// if it has none of them.
+#[must_use]
+pub fn figure(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<String> {
+    let change = || {
+        let change = indicator.changes.first()?;
+        Some(visible(&words.change_since(change, &change.period)).into_owned())
+    };
+    let plan = || {
+        let target = indicator.plan.as_ref()?.target()?;
+        let unit = indicator.unit.as_deref().map(|unit| format!(" {}", visible(unit)));
+        let target = words.target(target);
+        Some(format!("{} {target}{}", words.plan_short(), unit.unwrap_or_default()))
+    };
+    actual(entry, indicator, words).or_else(change).or_else(plan)
 }
 
 /// Returns the percent of plan in words, a derived one marked; empty if there is none. For a plan in progress
@@ -76,7 +96,7 @@ pub fn percent(indicator: &Indicator, words: Words) -> String {
     let percent = list_cells::percent(indicator, words, |figure| words.percent_sign(figure), " ");
     match indicator.plan.as_ref() {
         Some(plan) if !percent.is_empty() && status(indicator) == Status::InProgress => {
-            format!("{percent} {}", words.plan_of(plan.period))
+            format!("{percent} {}", words.plan_of(plan.period, indicator.period))
         }
         _ => percent,
     }

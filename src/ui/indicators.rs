@@ -193,17 +193,18 @@ fn has_headings(columns: Columns, list: Rect) -> bool {
 /// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of
 /// them is in progress, as the detail says of each.
 fn percent_heading(indicators: impl Iterator<Item = Indicator>, words: Words) -> String {
-    let mut periods = Vec::new();
+    let (mut periods, mut of) = (Vec::new(), None);
     let mut in_progress = false;
     for indicator in indicators.filter(|indicator| percent_of_plan(indicator).is_some()) {
         in_progress |= status(&indicator) == Status::InProgress;
         let period = indicator.plan.as_ref().and_then(|plan| plan.period);
+        of = indicator.period;
         if !periods.contains(&period) {
             periods.push(period);
         }
     }
     match periods[..] {
-        [period] if in_progress => format!("% {}", words.plan_of(period)),
+        [period] if in_progress => format!("% {}", words.plan_of(period, of)),
         _ => words.percent_short().to_owned(),
     }
 }

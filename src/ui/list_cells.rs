@@ -14,7 +14,10 @@ pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
         Some(Actual::Words(text)) => visible(text).into_owned(),
         None => return words.no_figure().to_owned(),
     };
-    if indicator.estimate { format!("{} {figure}", words.estimate()) } else { figure }
+    match words.stage(indicator.estimate, indicator.preliminary) {
+        Some(stage) => format!("{stage} {figure}"),
+        None => figure,
+    }
 }
 
 /// The percent of plan for a column, a derived one marked; empty if there is none.

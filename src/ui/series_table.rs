@@ -104,7 +104,10 @@ impl Row {
         Self {
             period: words.period_short(point.period),
             plan: point.plan.map(|plan| words.target(plan)).unwrap_or_default(),
-            value: if point.estimate { format!("{} {value}", words.estimate()) } else { value },
+            value: match words.stage(point.estimate, point.preliminary) {
+                Some(stage) => format!("{stage} {value}"),
+                None => value,
+            },
             percent: percent.unwrap_or_default(),
             status: point.status,
             change: series

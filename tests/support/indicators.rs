@@ -103,7 +103,7 @@ impl Parts {
             list(self.text()),
             of(self.text()),
             of(self.actual()),
-            (any::<bool>(), of(period())),
+            (any::<bool>(), any::<bool>(), of(period())),
             better,
             any::<bool>(),
         );
@@ -117,8 +117,15 @@ impl Parts {
         );
         (first, second, of(self.reference()), of(self.text()), list(self.text())).prop_map(
             |(first, second, reference, note, review)| {
-                let (name, parents, unit, actual, (estimate, period), better, better_assumed) =
-                    first;
+                let (
+                    name,
+                    parents,
+                    unit,
+                    actual,
+                    (estimate, preliminary, period),
+                    better,
+                    better_assumed,
+                ) = first;
                 let (plan, changes, earlier, scale, ranks, count) = second;
                 Indicator {
                     id: String::new(),
@@ -128,6 +135,7 @@ impl Parts {
                     actual,
                     period,
                     estimate,
+                    preliminary,
                     better,
                     better_assumed,
                     plan,
@@ -159,6 +167,12 @@ pub fn period() -> impl Strategy<Value = Period> {
         year.clone().prop_map(Period::split_year),
         (year.clone(), 1..=4_u8).prop_filter_map("none", |(y, q)| Period::split_quarter(y, q)),
         (year.clone(), 2..6_u16).prop_filter_map("none", |(y, n)| Period::years(y, y + n)),
+        (of(year.clone()), 1..=12_u8, 0..=31_u8)
+            .prop_filter_map("none", |(y, month, day)| Period::until(y, month, day)),
+        (of(year.clone()), 1..=53_u8).prop_filter_map("none", |(y, week)| Period::week(y, week)),
+        year.clone().prop_map(Period::fiscal_year),
+        (year.clone(), 1..=4_u8).prop_filter_map("none", |(y, q)| Period::fiscal_quarter(y, q)),
+        (year.clone(), 2..=3_u8).prop_filter_map("none", |(y, q)| Period::fiscal_quarters(y, q)),
         year.prop_map(Period::by),
     ]
 }

@@ -258,6 +258,8 @@ impl FigureWidth {
                 format_number::width(*figure) + scale
             }
         };
+        // "Sơ bộ" is two letters longer than "ước".
+        let taken = taken + if indicator.preliminary { 2 } else { 0 };
         let column = if indicator.estimate { &mut self.estimate } else { &mut self.plain };
         *column = taken.max(*column);
     }

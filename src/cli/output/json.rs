@@ -34,6 +34,8 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) actual: Option<Decimal>,
     pub(in crate::cli) actual_text: Option<&'a str>,
     pub(in crate::cli) estimate: bool,
+    /// Whether that estimate is preliminary: "sơ bộ".
+    pub(in crate::cli) preliminary: bool,
     pub(in crate::cli) better: Option<&'static str>,
     pub(in crate::cli) better_inferred: bool,
     /// The same value under its first name, kept for scripts.
@@ -154,6 +156,7 @@ impl<'a> Flat<'a> {
             // The dataset's, if it is not its own.
             period: _,
             estimate,
+            preliminary,
             better,
             better_assumed,
             plan,
@@ -191,6 +194,7 @@ impl<'a> Flat<'a> {
                 _ => None,
             },
             estimate: *estimate,
+            preliminary: *preliminary,
             better: better.map(|better| match better {
                 Better::Higher => "higher",
                 Better::Lower => "lower",

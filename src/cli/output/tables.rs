@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::json::Flat;
 use super::{Output, OutputChunks};
-use crate::model::{Collection, Dataset, Entry, Indicator, Section, Status, status, warnings};
+use crate::model::{Collection, Dataset, Entry, Indicator, Place, Status, status, warnings};
 use crate::text::formula_escape::escape_formula;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -20,11 +20,11 @@ struct Row {
 }
 
 impl Row {
-    fn of(entry: &Entry<'_>, words: Words) -> Self {
+    fn of(entry: &Entry<'_>, names: &mut Names, words: Words) -> Self {
         let indicator = &entry.indicator();
         let status = status(indicator);
         Self {
-            name: visible(&indicator.name).into_owned(),
+            name: visible(&names.next(indicator)).into_owned(),
             actual: actual_cell(entry, indicator, words),
             percent: facts::percent(indicator, words),
             status,
@@ -40,7 +40,7 @@ pub(in crate::cli) fn actual_cell(
     words: Words,
 ) -> String {
     let actual =
-        facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+        facts::figure(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
 }
 
@@ -55,14 +55,12 @@ where
     I: Iterator<Item = Entry<'a>>,
     W: Write,
 {
-    let widths = Widths::of(entries().map(|entry| Row::of(&entry, words)), to.output);
-    let mut sections = Sections::default();
-    for entry in entries() {
-        if let Some(is_first) = sections.starts(&entry) {
+    let widths = Widths::of(rows(entries(), words).map(|(_, _, row)| row), to.output);
+    for (entry, starts, row) in rows(entries(), words) {
+        if let Some(is_first) = starts {
             let blank = if is_first { "" } else { "\n" };
             to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry, words))))?;
         }
-        let row = Row::of(&entry, words);
         let mut lines = truncate::wrap(&row.name, widths.name, usize::MAX).into_iter();
         to.push(&format!(
             "  {}  {}  {}  {}\n",
@@ -96,16 +94,60 @@ impl Widths {
     }
 }
 
-/// Detects where sections begin in a list.
+/// Detects where sections begin in a list: a heading is only of one section, one place and one period.
 #[derive(Default)]
-struct Sections<'a>(Option<&'a Section>);
+struct Sections<'a>(Option<Entry<'a>>);
 
 impl<'a> Sections<'a> {
     /// Whether a section begins with this entry (`Some`), and whether it is the first.
     fn starts(&mut self, entry: &Entry<'a>) -> Option<bool> {
-        let before = self.0.replace(entry.section);
-        let starts = before.is_none_or(|before| !std::ptr::eq(before, entry.section));
+        let before = self.0.replace(*entry);
+        let continues = |before: Entry<'_>| {
+            // Datasets of one table share their sections.
+            let (own, other) = (entry.dataset, before.dataset);
+            std::ptr::eq(before.section, entry.section)
+                && (own.place == other.place && own.period == other.period)
+        };
+        let starts = !before.is_some_and(continues);
         starts.then_some(before.is_none())
+    }
+}
+
+/// The rows of a list, with their indicators and what [`Sections::starts`] says of each.
+fn rows<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    words: Words,
+) -> impl Iterator<Item = (Entry<'a>, Option<bool>, Row)> {
+    let (mut sections, mut names) = (Sections::default(), Names::default());
+    entries.map(move |entry| {
+        let starts = sections.starts(&entry);
+        if starts.is_some() {
+            names = Names::default();
+        }
+        let row = Row::of(&entry, &mut names, words);
+        (entry, starts, row)
+    })
+}
+
+/// The names of rows. A part is named with those of its wholes that have no row above it: "Mầm non › Số lớp".
+#[derive(Default)]
+struct Names {
+    /// The names above the next row, with whether each has a row.
+    above: Vec<(String, bool)>,
+}
+
+impl Names {
+    fn next(&mut self, indicator: &Indicator) -> String {
+        let parents = &indicator.parents;
+        let known = self.above.iter().zip(parents).take_while(|((own, _), name)| own == *name);
+        self.above.truncate(known.count());
+        self.above.extend(parents.iter().skip(self.above.len()).map(|name| (name.clone(), false)));
+        let unlisted = self.above.iter().filter(|(_, is_listed)| !is_listed);
+        let name: Vec<&str> =
+            unlisted.map(|(name, _)| name.as_str()).chain([indicator.name.as_str()]).collect();
+        let name = name.join(" › ");
+        self.above.push((indicator.name.clone(), true));
+        name
     }
 }
 
@@ -133,9 +175,8 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
     words: Words,
     to: &mut OutputChunks<'_, W>,
 ) -> io::Result<()> {
-    let mut sections = Sections::default();
-    for entry in entries {
-        if let Some(is_first) = sections.starts(&entry) {
+    for (entry, starts, row) in rows(entries, words) {
+        if let Some(is_first) = starts {
             let blank = if is_first { "" } else { "\n" };
             let (name, actual, percent, status) =
                 (words.indicators(), words.actual_label(), words.percent(), words.status_label());
@@ -144,7 +185,6 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
                 escaped(&heading(&entry, words)),
             ))?;
         }
-        let row = Row::of(&entry, words);
         let cells =
             [&row.name, &row.actual, &row.percent, &row.status_text].map(|cell| escaped(cell));
         to.push(&format!("| {} |\n", cells.join(" | ")))?;
@@ -158,7 +198,17 @@ pub(in crate::cli) fn heading(entry: &Entry<'_>, words: Words) -> String {
     let place = words.place(&dataset.place);
     let place = [&*place, &*dataset.period].map(visible);
     let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
-    format!("{} · {}", visible(&entry.section.name), place.join(", "))
+    let place = place.join(", ");
+    // A section without a name is called like its file, which the place names already.
+    match &dataset.place {
+        Place::File(file) if is_stem_of(file, &entry.section.name) => place,
+        _ => format!("{} · {place}", visible(&entry.section.name)),
+    }
+}
+
+/// Whether a name is that of a file without its extension.
+fn is_stem_of(file: &str, name: &str) -> bool {
+    file.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Escapes text for Markdown.
@@ -283,6 +333,7 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         dataset,
         derived,
         // JSON only.
+        preliminary: _,
         parents: _,
         better_inferred: _,
         better_assumed: _,

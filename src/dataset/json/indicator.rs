@@ -21,6 +21,7 @@ const FIELDS: &[&str] = &[
     "actual",
     "period",
     "estimate",
+    "preliminary",
     "better",
     "better_assumed",
     "plan",
@@ -67,6 +68,7 @@ pub(super) fn read<'a>(
     let actual = reader.optional(&object, "actual", actual);
     let period = reader.optional(&object, "period", Reader::period);
     let estimate = reader.optional(&object, "estimate", Reader::truth);
+    let preliminary = reader.optional(&object, "preliminary", Reader::truth);
     let better = reader.optional(&object, "better", |reader, value| {
         reader.word(value, &[("higher", Better::Higher), ("lower", Better::Lower)])
     });
@@ -87,6 +89,7 @@ pub(super) fn read<'a>(
         actual: actual?,
         period: period?,
         estimate: estimate?.unwrap_or(false),
+        preliminary: preliminary?.unwrap_or(false),
         better: better?,
         better_assumed: better_assumed?.unwrap_or(false),
         plan: plan?,

@@ -90,6 +90,7 @@ fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
         actual: row.actual.map(Actual::Figure),
         period: row.period.as_deref().and_then(crate::lexicon::period::parse),
         estimate: row.estimate,
+        preliminary: false,
         better,
         better_assumed: better.is_some(),
         plan,

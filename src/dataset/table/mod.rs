@@ -35,7 +35,7 @@ mod sheet_dataset;
 pub(super) mod source;
 pub(crate) mod values;
 
-use encoding_rs::WINDOWS_1252;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use self::layout::headings::recognised;
 use self::layout::{header, nearest_header};
@@ -76,6 +76,9 @@ pub(crate) fn read(
     }
     of_text(file, bytes, progress)
 }
+
+/// Encodings that are no finding: Unicode, and what the reader of legacy fonts reports by itself.
+static AS_EXPECTED: [&Encoding; 3] = [UTF_16LE, UTF_16BE, WINDOWS_1252];
 
 /// Decodes text in any of the encodings that tables have.
 pub(in crate::dataset) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
@@ -153,7 +156,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
     if decoded.broken {
         collector.diagnostics.push(not_utf8(file, &decoded.text));
     }
-    if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
+    if let Some(encoding) = decoded.encoding.filter(|one| !AS_EXPECTED.contains(one)) {
         collector.report_file(file, FileProblem::Encoding { name: encoding.name() });
     }
     let undivided = (sheet.width() == 1).then(|| undivided::find(file, &text)).flatten();

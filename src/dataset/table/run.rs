@@ -125,7 +125,9 @@ impl Reading<'_, '_> {
                         &named,
                         &mut collector,
                     );
-                    indicator.estimate |= estimate && indicator.actual.is_some();
+                    let is_estimate = estimate.0 && indicator.actual.is_some();
+                    indicator.estimate |= is_estimate;
+                    indicator.preliminary |= is_estimate && estimate.1;
                     self.check(group, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| named.slug());
                     let key = RowKey::of(&indicator, &named.folded);
@@ -296,8 +298,8 @@ struct GroupedRow<'t> {
     slice: Slice,
     /// Whether the row itself says its place or its period.
     is_of_slice: bool,
-    /// Whether the row says that its values are estimates.
-    estimate: bool,
+    /// Whether the row says that its values are estimates, and preliminary ones.
+    estimate: (bool, bool),
 }
 
 /// The name, parents and unit of the indicator that a group of columns gives for a row, which may have values of
@@ -313,6 +315,10 @@ fn named_by(
             true => outlined.name = format!("{} – {name}", outlined.name),
             false => outlined.notes.insert(0, name.clone()),
         }
+    }
+    if let Some(class) = &group.class {
+        let whole = std::mem::replace(&mut outlined.name, class.to_string());
+        outlined.parents.push(whole);
     }
     if let Some(ColumnIndicator { name, parents, unit, .. }) = group.indicator.as_deref() {
         // A line above years says what the next rows are. Above places it is a region.

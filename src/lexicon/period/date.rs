@@ -3,9 +3,12 @@
 use super::part::Part;
 use super::token::Token;
 
-/// Returns the part of the year up to a date, whole months if it is the last day of one, or the state on
-/// that date: "tại thời điểm 01/10/2024", or a balance "đến 30/9".
-pub(super) fn of(tokens: &[Token]) -> Option<Part> {
+/// Returns the time up to a date ("đến 30/9"), which is whole months only of a total since the beginning of the
+/// year ("lũy kế đến 30/9"), or the state on that date: "tại thời điểm 01/10/2024", or a balance "đến 30/9".
+///
+/// Whether what is counted begins with the year is known only of a total (`sums`): projects in force and the
+/// results of a term do not.
+pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
     (0..tokens.len()).find_map(|at| {
         let slash =
             |at: usize| tokens.get(at).is_some_and(|mark| matches!(mark.text.as_str(), "/" | "-"));
@@ -31,7 +34,7 @@ pub(super) fn of(tokens: &[Token]) -> Option<Part> {
         // A document has a number and a date: "Nghị quyết số 12 ngày 05/3/2024".
         let of_document = before.iter().any(|token| token.is("số")) && !is_balance(before);
         match (until, state) {
-            (true, _) if !is_balance(before) => Some(up_to(day, month)),
+            (true, _) if !is_balance(before) => up_to(day, month, sums),
             (true, _) | (false, true) if !of_document || until => {
                 Some(Part::On(u8::try_from(month).ok()?, u8::try_from(day).ok()?))
             }
@@ -52,15 +55,16 @@ fn is_balance(before: &[Token]) -> bool {
         || before.iter().any(|token| token.is_one_of(&["balance", "stock", "outstanding"]))
 }
 
-fn up_to(day: u16, month: u16) -> Part {
+fn up_to(day: u16, month: u16, sums: bool) -> Option<Part> {
     let last = match month {
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    match u8::try_from(month) {
-        Ok(12) if day >= last => Part::Year,
-        Ok(month) if day >= last => Part::FirstMonths(month),
-        _ => Part::ToDate,
-    }
+    let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
+    Some(match (month, day >= last) {
+        (12, true) => Part::Year,
+        (month, true) if sums => Part::FirstMonths(month),
+        _ => Part::Until(month, day),
+    })
 }

@@ -24,9 +24,13 @@ const MONTHS: [(&str, &str); 12] = [
 pub(super) enum Part {
     /// A state on a day: month and day.
     On(u8, u8),
+    /// Up to a day: month and day, or only a month and 0.
+    Until(u8, u8),
     Season(Season),
     /// The first or the second half of a school year.
     Semester(u8),
+    /// 1 to 53.
+    Week(u8),
     Quarter(u8),
     /// The first quarters.
     Quarters(u8),
@@ -41,6 +45,8 @@ impl Part {
     pub(super) fn period(self, year: Option<u16>) -> Option<Period> {
         match self {
             Self::On(month, day) => Period::on(year, month, day),
+            Self::Until(month, day) => Period::until(year, month, day),
+            Self::Week(week) => Period::week(year, week),
             Self::Season(season) => Some(Period::season(year, season)),
             Self::Semester(semester) => Period::semester(year, semester),
             Self::Quarter(quarter) => Period::quarter(year, quarter),
@@ -62,9 +68,9 @@ impl Part {
             Self::SecondHalf => (12, 6),
             // It ends within the school year that is named next to it.
             Self::Semester(semester) => (12 + semester, 6),
-            Self::FirstMonths(months) => (months, months),
+            Self::FirstMonths(months) | Self::Until(months, _) => (months, months),
             // Sort below any part of known length.
-            Self::ToDate | Self::On(..) | Self::Season(_) => (0, 0),
+            Self::ToDate | Self::On(..) | Self::Season(_) | Self::Week(_) => (0, 0),
             Self::Year => (12, 12),
         }
     }
@@ -123,6 +129,7 @@ fn at_token(tokens: &[Token], at: usize) -> Option<Part> {
         .or_else(|| first_months(tokens, at))
         .or_else(|| month(tokens, at))
         .or_else(|| half(tokens, at))
+        .or_else(|| week(tokens, at))
         .or_else(|| to_date(tokens, at))
         .or_else(|| whole_year(tokens, at))
 }
@@ -230,8 +237,16 @@ fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
         let last = last.or_else(|| tokens.get(behind + 1).and_then(|token| digit(token, 12)));
         return last.filter(|last| *last > 1).map(cumulated);
     }
-    let cumulative = is_until(&tokens[..at]);
-    cumulative.then_some(cumulated(month))
+    let before = &tokens[..at];
+    // "Đến tháng 6/2023" says the end only; "lũy kế đến tháng 6" and "từ tháng 1 đến tháng 6" are six months.
+    let sums = sums_from_new_year(tokens) || before.iter().any(|token| token.is("từ"));
+    let until_month = || if month == 12 { Part::Year } else { Part::Until(month, 0) };
+    is_until(before).then(|| if sums { cumulated(month) } else { until_month() })
+}
+
+/// Whether the words say that something is added up since the beginning of the year: "lũy kế", "YTD".
+pub(super) fn sums_from_new_year(tokens: &[Token]) -> bool {
+    !begins_earlier(tokens) && (0..tokens.len()).any(|at| is_cumulated(tokens, at))
 }
 
 /// Whether words before a month or a quarter say that it is the last one: "đến tháng 9", "đến cuối tháng 9".
@@ -304,6 +319,14 @@ fn half(tokens: &[Token], at: usize) -> Option<Part> {
         (_, true) => Some(Part::SecondHalf),
         _ => None,
     }
+}
+
+/// Parses a week of the year: "tuần 32", "week 7".
+fn week(tokens: &[Token], at: usize) -> Option<Part> {
+    let named = tokens.get(at)?.is("tuần") || tokens.get(at)?.is_one_of(&["week"]);
+    let week = tokens.get(at + 1)?.number.filter(|_| named)?;
+    (1..=53).contains(&week).then_some(())?;
+    u8::try_from(week).ok().map(Part::Week)
 }
 
 /// Parses the time from the start of the year: "từ đầu năm", "lũy kế", "YTD", "year to date".

@@ -1,6 +1,7 @@
 //! The years that a text names.
 
 use super::token::Token;
+use crate::model::Period;
 
 /// The years that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Years {
     One(u16),
     /// A school or financial year that begins in this one: "2024/25", "năm học 2023-2024".
     Split(u16),
+    /// "FY2024".
+    Fiscal(u16),
     /// "2021-2025".
     Term(u16, u16),
     /// "đến năm 2025".
@@ -21,6 +24,15 @@ pub(super) enum Years {
 const KNOWN: std::ops::RangeInclusive<u16> = 1945..=2100;
 
 impl Years {
+    /// The period of several years alone.
+    pub(super) fn period(self) -> Option<Period> {
+        match self {
+            Self::Term(first, last) => Period::years(first, last),
+            Self::Split(year) => Some(Period::split_year(year)),
+            Self::None | Self::One(_) | Self::Fiscal(_) | Self::By(_) => None,
+        }
+    }
+
     pub(super) fn of(tokens: &[Token]) -> Self {
         for at in 0..tokens.len() {
             let Some(first) = year(tokens, at) else { continue };
@@ -42,8 +54,26 @@ impl Years {
             return Self::None;
         };
         let Some(last) = year(tokens, at) else { return Self::None };
-        if is_goal(&tokens[..at]) { Self::By(last) } else { Self::One(last) }
+        match &tokens[..at] {
+            before if is_goal(before) => Self::By(last),
+            before if is_fiscal(before) => Self::Fiscal(last),
+            _ => Self::One(last),
+        }
     }
+}
+
+/// Returns the year of a date next to several years: 2023 of "2020-2025, đến 30/6/2023".
+pub(super) fn of_date(tokens: &[Token]) -> Option<u16> {
+    let mark = |at: usize, marks: &[&str]| {
+        tokens.get(at).is_some_and(|token| marks.iter().any(|mark| token.text == *mark))
+    };
+    let is_single = |at: &usize| {
+        at.checked_sub(1).is_some_and(|before| mark(before, &["/", "-", "năm"]))
+            && at.checked_sub(2).is_some_and(|before| tokens[before].of_digits(4).is_none())
+            && !mark(at + 1, &["-", "/"])
+    };
+    let at = (0..tokens.len()).rfind(|at| year(tokens, *at).is_some() && is_single(at))?;
+    year(tokens, at)
 }
 
 /// Returns the year at a token, unless it is the base year of constant prices, the year that a total begins
@@ -76,6 +106,18 @@ fn is_term(before: &[Token]) -> bool {
     before.iter().enumerate().any(|(at, token)| {
         token.is("đoạn") || token.is("kỳ") && !semester(at) || token.is_one_of(&["period"])
     })
+}
+
+/// Whether words before a year say that it is a fiscal one: "FY", "năm tài chính".
+fn is_fiscal(before: &[Token]) -> bool {
+    match before {
+        [.., fy] if fy.is_one_of(&["fy"]) => true,
+        [.., year, of, kind] => year.is("năm") && of.is("tài") && kind.is("chính"),
+        [.., fiscal, year] => {
+            fiscal.is_one_of(&["fiscal", "financial"]) && year.is_one_of(&["year"])
+        }
+        _ => false,
+    }
 }
 
 /// Whether a year is the deadline of a target.

@@ -26,6 +26,7 @@ mod flags {
     pub(in crate::model) const PERIOD: u8 = 1 << 4;
     pub(in crate::model) const PLAN_PERIOD: u8 = 1 << 5;
     pub(in crate::model) const REVIEW: u8 = 1 << 6;
+    pub(in crate::model) const PRELIMINARY: u8 = 1 << 7;
 }
 
 pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
@@ -37,6 +38,7 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
         actual,
         period,
         estimate,
+        preliminary,
         better,
         better_assumed,
         plan,
@@ -59,12 +61,13 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
         Some(Better::Lower) => flags::LOWER,
     };
     let estimate = if *estimate { flags::ESTIMATE } else { 0 };
+    let preliminary = if *preliminary { flags::PRELIMINARY } else { 0 };
     let assumed = if *better_assumed { flags::ASSUMED } else { 0 };
     let plan_period = plan.as_ref().and_then(|plan| plan.period);
     let periods = if period.is_some() { flags::PERIOD } else { 0 }
         | if plan_period.is_some() { flags::PLAN_PERIOD } else { 0 };
     let reviewed = if review.is_empty() { 0 } else { flags::REVIEW };
-    to.byte(estimate | better | assumed | periods | reviewed);
+    to.byte(estimate | preliminary | better | assumed | periods | reviewed);
     pack_actual(actual.as_ref(), to);
     pack_plan(plan.as_ref().map(|plan| &plan.terms), to);
     for period in [*period, plan_period].into_iter().flatten() {
@@ -148,6 +151,7 @@ pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> O
     let flags = from.byte();
     let is = |this: u8| flags & this != 0;
     to.estimate = is(flags::ESTIMATE);
+    to.preliminary = is(flags::PRELIMINARY);
     to.better = match (is(flags::HIGHER), is(flags::LOWER)) {
         (true, _) => Some(Better::Higher),
         (_, true) => Some(Better::Lower),

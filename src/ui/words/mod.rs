@@ -98,6 +98,8 @@ words! {
     percent_short: "% KH", "% plan";
     /// Before a figure that was published as an estimate.
     estimate: "ước", "est.";
+    /// Before a figure that was published as preliminary.
+    preliminary: "sơ bộ", "prel.";
     /// Marks a value that was not published but derived.
     derived: "tính ra", "derived";
     /// Label.

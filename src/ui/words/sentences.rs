@@ -79,11 +79,27 @@ impl Words {
         }
     }
 
-    /// Which plan a percent refers to: "KH năm", "KH 2021-2025".
+    /// The word before a figure that is not final: "ước", "sơ bộ".
     #[must_use]
-    pub fn plan_of(self, period: Option<Period>) -> String {
+    pub fn stage(self, estimate: bool, preliminary: bool) -> Option<&'static str> {
+        match (estimate, preliminary) {
+            (true, true) => Some(self.preliminary()),
+            (true, false) => Some(self.estimate()),
+            (false, _) => None,
+        }
+    }
+
+    /// Which plan a percent refers to: "KH năm", "KH 2021-2025"; "KH 2030" of a result of an earlier year (`of`).
+    #[must_use]
+    pub fn plan_of(self, period: Option<Period>, of: Option<Period>) -> String {
         let Some(period) = period else { return self.pick("KH", "of plan").to_owned() };
+        let years = period.last_year().zip(of.and_then(Period::last_year));
+        let is_later = years.is_some_and(|(plan, own)| plan != own);
         match (self.0, period.span()) {
+            (_, Span::Year) if is_later => match self.0 {
+                Lang::Vietnamese => format!("KH {}", period.code()),
+                Lang::English => format!("of the plan {}", period.code()),
+            },
             (Lang::Vietnamese, Span::Year) => "KH năm".to_owned(),
             (Lang::English, Span::Year) => "of the year's plan".to_owned(),
             (Lang::English, Span::By) => format!("of the plan {}", english_period(period)),
@@ -361,11 +377,17 @@ fn english_period(period: Period) -> String {
         | Span::SplitQuarter(_)
         | Span::SplitQuarters(_)
         | Span::Years(_)
+        | Span::FiscalYear
+        | Span::FiscalQuarter(_)
+        | Span::FiscalQuarters(_)
         | Span::Season(_) => period.code(),
+        Span::Week(week) => format!("week {week}{of_year}"),
         Span::SplitToDate => {
             format!("year to date {}", Period::split_year(year.unwrap_or(0)).code())
         }
         Span::On(..) => format!("on {}", period.code()),
+        Span::Until(month, 0) => format!("to month {month}{of_year}"),
+        Span::Until(..) => format!("to {}", period.code().trim_start_matches("đến ")),
         Span::By => format!("by{of_year}"),
     }
 }

@@ -75,11 +75,12 @@ impl Assignment {
         let by_row = header.axes.rows == RowKind::Periods || header.axes.period.is_some();
         let title = title.filter(|_| !by_row);
         let group = |(group, values): (usize, &ValueColumns)| {
-            let ValueColumns { measure, indicator, slice, plan, actual, earlier, previous } =
+            let ValueColumns { measure, indicator, class, slice, plan, actual, earlier, previous } =
                 values.clone();
             ValueGroup {
                 measure,
                 indicator,
+                class,
                 slice,
                 plan,
                 actual,

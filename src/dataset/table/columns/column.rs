@@ -7,6 +7,8 @@ use super::ranking::Ranking;
 use crate::dataset::table::layout::column_profile::ColumnProfile;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
+use crate::lexicon::period_words::is_preliminary;
+use crate::lexicon::phrases::key;
 use crate::lexicon::role::Heading;
 use crate::model::Better;
 
@@ -19,6 +21,8 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) kind: ColumnKind,
     /// The period of its values, as it is shown.
     pub(in crate::dataset::table) period: String,
+    /// Whether its heading says that its values are preliminary.
+    pub(in crate::dataset::table) is_preliminary: bool,
     /// Whether its heading is that of scores.
     pub(in crate::dataset::table) of_scores: bool,
     /// The direction that the measure in its heading makes certain.
@@ -41,8 +45,9 @@ impl Column {
         // What is asked for every row is decided once.
         let of_scores = heading.is_of_scores();
         let better = direction::infer(of_measure(&without_unit(&heading.text)));
+        let is_preliminary = is_preliminary(&key(&heading.text));
         let (heading, profile) = (heading.clone(), profile.clone());
-        Self { heading, kind, period, of_scores, better, numbers, profile }
+        Self { heading, kind, period, is_preliminary, of_scores, better, numbers, profile }
     }
 
     /// Why it is only shown in the note, if it is a column of values.

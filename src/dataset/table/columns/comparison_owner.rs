@@ -69,13 +69,25 @@ impl ComparisonOwner<'_> {
     /// The given value columns without those that measure something else than the heading of the comparison
     /// says.
     fn named(&self, column: &ColumnCandidate<'_>, actuals: &[usize]) -> Vec<usize> {
-        let words = measure(&column.sides.value);
+        let own = measure(&column.sides.value);
+        let words = if own.is_empty() { self.named_in_brackets(column) } else { own };
         let may = |at: &usize| {
             let value = self.pairs.columns.iter().find(|value| value.at == *at);
             let measure = value.map(|value| &value.measure);
             measure.is_none_or(|own| words.is_empty() || own.is_empty() || shared(&words, own) > 0)
         };
         actuals.iter().copied().filter(may).collect()
+    }
+
+    /// What the brackets of a heading name, if it is a value of the table: "So cùng kỳ năm trước (lúa) (%)".
+    fn named_in_brackets(&self, column: &ColumnCandidate<'_>) -> Vec<String> {
+        let heading = &self.pairs.header.columns[column.at].text;
+        let inside = heading.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        let words = inside.map(measure);
+        let is_value = |words: &Vec<String>| {
+            self.pairs.columns.iter().any(|value| shared(words, &value.measure) > 0)
+        };
+        words.into_iter().find(is_value).unwrap_or_default()
     }
 
     /// The actuals that the heading of a comparison allows, or the one that its formula names.

@@ -22,6 +22,7 @@ mod comparison_sample;
 mod main_actual;
 mod main_plan;
 pub(super) mod measure_groups;
+mod next_plans;
 pub(super) mod note_reason;
 pub(super) mod number_format;
 mod period_slices;

@@ -81,6 +81,7 @@ impl<'h> PeriodSlices<'h> {
             Some(ValueColumns {
                 measure: main.measure.clone(),
                 indicator: main.indicator.clone(),
+                class: main.class.clone(),
                 slice: Slice { place: main.slice.place.clone(), period: Some(period) },
                 plan: plan.or_else(|| self.plan_of_year(&main, period)),
                 actual,

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::measure;
 use crate::lexicon::part_of_year::{Part, PartSpan};
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::period_words::{HeadingPeriod, is_preliminary, is_season};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::{self, Heading, Role};
 use crate::model::{Period, Span};
@@ -39,6 +40,10 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
         Role::Comparison(Comparison::Rate) => HeadingPeriod::of(&key(heading)),
         _ => return one_line(heading),
     };
+    // "Vụ đông xuân 2023-2024" is not all of two years.
+    if is_season(&key(heading)) {
+        return one_line(&without_unit(heading));
+    }
     let exact = parse(heading).filter(|period| is_more_than_a_year(*period));
     if let Some(exact) = exact {
         return if when.previous { one_line(heading) } else { exact.to_string() };
@@ -63,6 +68,9 @@ fn is_more_than_a_year(period: Period) -> bool {
             | Span::SplitQuarter(_)
             | Span::SplitQuarters(_)
             | Span::SplitToDate
+            | Span::FiscalYear
+            | Span::FiscalQuarter(_)
+            | Span::FiscalQuarters(_)
             | Span::Season(_)
     )
 }
@@ -71,7 +79,7 @@ fn is_more_than_a_year(period: Period) -> bool {
 pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
     let period = period(heading);
     let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
-    let preliminary = || has(&key(heading), &["so bo", "prel"]);
+    let preliminary = || is_preliminary(&key(heading));
     match estimate && period != one_line(heading) {
         true if preliminary() => format!("sơ bộ {period}"),
         true => format!("ước {period}"),

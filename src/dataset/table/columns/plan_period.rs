@@ -4,7 +4,7 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
-use crate::lexicon::phrases::key;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
 use crate::text::fold::fold;
@@ -27,7 +27,8 @@ impl ColumnPeriods {
     ) -> Self {
         let named = |column: Option<usize>| {
             let column = header.columns.get(column?)?;
-            parse(&column.text).or_else(|| of_sum(&column.role))
+            let own = parse(&column.text).or_else(|| of_reported(&key(&column.text), title?));
+            own.or_else(|| of_sum(&column.role))
         };
         let own_title = title.filter(|_| actual.is_some());
         // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
@@ -40,7 +41,12 @@ impl ColumnPeriods {
         let sums_term = text(actual).is_some_and(is_cumulated);
         let actual =
             named(actual).map(|own| in_year_of(in_year_of(own, title), plan).or_year(year));
-        let actual = counted.or(actual).or(own_title);
+        // "Ước thực hiện" between "KH 2024" and "KH 2025", in a document about 2025, is of 2024.
+        let planned = plan.filter(|plan| {
+            let years = plan.last_year().zip(title.and_then(Period::last_year));
+            plan.span() == Span::Year && years.is_some_and(|(plan, title)| plan < title)
+        });
+        let actual = counted.or(actual).or(planned).or(own_title);
         let actual = match actual.zip(plan).filter(|_| sums_term) {
             Some((own, plan)) => since_begin(own, plan).or(actual),
             None => actual,
@@ -51,7 +57,7 @@ impl ColumnPeriods {
         let plan = plan.or(season);
         let plan = plan.map(|plan| match actual.filter(|actual| is_quarter_of(plan, *actual)) {
             Some(quarter) => quarter,
-            None => plan.or_year(actual.and_then(Period::last_year)),
+            None => in_fiscal_year(plan, title).or_year(actual.and_then(Period::last_year)),
         });
         Self { actual, plan }
     }
@@ -114,6 +120,21 @@ fn year_of_parts(header: &Header) -> Option<u16> {
     years.all(|year| year == first).then_some(first)
 }
 
+/// The period of the report that a heading means without its number: "Kế hoạch quý" in a report of the first
+/// quarter, "Thực hiện tháng" in one of May.
+fn of_reported(key: &str, title: Period) -> Option<Period> {
+    let is = |words: &[&str]| has(key, words);
+    match title.span() {
+        Span::Quarter(_) | Span::SplitQuarter(_) if is(&["quy", "quarter"]) => Some(title),
+        Span::Month(_) if is(&["thang", "month"]) => Some(title),
+        // "Quý II và 6 tháng đầu năm"
+        Span::FirstMonths(months) if months % 3 == 0 && is(&["quy", "quarter"]) => {
+            Period::quarter(title.first_year(), months / 3)
+        }
+        _ => None,
+    }
+}
+
 /// The months that a sum of the columns left of it covers: "Cộng" after January to March.
 fn of_sum(role: &Role) -> Option<Period> {
     match role {
@@ -141,6 +162,9 @@ fn years_of_term(heading: &str, term: Option<Period>) -> Option<Period> {
 
 /// The period with the split year of the title: "YTD Actual" under "Q3 FY2024/25".
 fn in_year_of(period: Period, title: Option<Period>) -> Period {
+    if is_fiscal(title) {
+        return in_fiscal_year(period, title);
+    }
     let split = title.filter(|title| {
         matches!(
             title.span(),
@@ -160,6 +184,27 @@ fn in_year_of(period: Period, title: Option<Period>) -> Period {
         _ => None,
     };
     split.unwrap_or(period)
+}
+
+/// Whether a title is of a fiscal year, or of a part of one.
+fn is_fiscal(title: Option<Period>) -> bool {
+    title.is_some_and(|title| {
+        matches!(title.span(), Span::FiscalYear | Span::FiscalQuarter(_) | Span::FiscalQuarters(_))
+    })
+}
+
+/// The period in a fiscal year, if it has no year: "Q3 YTD" under "FY2024 Q3".
+fn in_fiscal_year(period: Period, title: Option<Period>) -> Period {
+    let year = title.filter(|_| is_fiscal(title)).and_then(Period::first_year);
+    let Some(year) = year else { return period };
+    let fiscal = match period.span() {
+        _ if period.first_year().is_some() => None,
+        Span::Year => Some(Period::fiscal_year(year)),
+        Span::Quarter(quarter) => Period::fiscal_quarter(year, quarter),
+        Span::FirstMonths(months) if months % 3 == 0 => Period::fiscal_quarters(year, months / 3),
+        _ => None,
+    };
+    fiscal.unwrap_or(period)
 }
 
 /// The period of a total to date against a plan of several years: it begins with the plan. `None` unless it ends

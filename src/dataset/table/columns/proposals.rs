@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::column_indicators::{ColumnIndicator, column_indicators};
 use super::measure_groups::{MeasureGroup, Measures};
+use super::next_plans::with_next_plans;
 use super::period_slices::PeriodSlices;
 use super::slice::Slice;
 use super::value_columns::ValueColumns;
@@ -18,6 +19,7 @@ struct ColumnSet {
     measure: Option<MeasureGroup>,
     indicator: Option<Arc<ColumnIndicator>>,
     place: Option<Arc<str>>,
+    class: Option<Arc<str>>,
     columns: Vec<usize>,
 }
 
@@ -34,17 +36,19 @@ pub(super) fn propose(
         let own = ValueColumns {
             measure: set.measure.clone(),
             indicator: set.indicator.clone(),
+            class: set.class.clone(),
             slice: Slice { place: set.place.clone(), period: None },
             ..ValueColumns::within(header, title, &is_own)
         };
         match &slices {
             Some(slices) => slices.split(own, is_own),
-            None => vec![own],
+            None => with_next_plans(header, own, is_own),
         }
     };
     let all: Vec<ColumnSet> = match header.axes.rows {
         RowKind::Places | RowKind::Periods => by_indicator(header, subject),
         RowKind::Indicators if header.places.iter().any(Option::is_some) => by_place(header),
+        RowKind::Indicators if header.classes.iter().any(Option::is_some) => by_class(header),
         RowKind::Indicators => by_measure(header, units, title),
     };
     all.into_iter().flat_map(split).collect()
@@ -68,6 +72,20 @@ fn by_place(header: &Header) -> Vec<ColumnSet> {
             None => all.push(ColumnSet { place, columns: vec![at], ..ColumnSet::default() }),
         }
     }
+    all
+}
+
+/// The classes of a table, all of them together first.
+fn by_class(header: &Header) -> Vec<ColumnSet> {
+    let mut all: Vec<ColumnSet> = Vec::new();
+    for at in header.values() {
+        let class = header.classes[at].clone();
+        match all.iter_mut().find(|set| set.class == class) {
+            Some(set) => set.columns.push(at),
+            None => all.push(ColumnSet { class, columns: vec![at], ..ColumnSet::default() }),
+        }
+    }
+    all.sort_by_key(|set| set.class.is_some());
     all
 }
 

@@ -16,6 +16,8 @@ pub(in crate::dataset::table) struct ValueGroup {
     pub(in crate::dataset::table) measure: Option<MeasureGroup>,
     /// The indicator that the columns are of, if the rows are places or periods.
     pub(in crate::dataset::table) indicator: Option<Arc<ColumnIndicator>>,
+    /// The class that the columns are of, if the rows are split into classes: "Nữ".
+    pub(in crate::dataset::table) class: Option<Arc<str>>,
     /// The place and period of the columns, if the table contains several.
     pub(in crate::dataset::table) slice: Slice,
     pub(in crate::dataset::table) plan: Option<usize>,

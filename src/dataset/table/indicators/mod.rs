@@ -63,6 +63,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
         plan_words: None,
         asks_for_verdict: false,
         reached: false,
+        is_judged: false,
         body,
         group,
         period,
@@ -101,6 +102,8 @@ struct IndicatorBuilder<'t> {
     asks_for_verdict: bool,
     /// Whether the verdict is from the column of the actual.
     reached: bool,
+    /// Whether the source judges the plan in the period of the result, with a verdict that decides nothing: "Amber".
+    is_judged: bool,
 }
 
 impl<'t> IndicatorBuilder<'t> {
@@ -159,6 +162,7 @@ impl<'t> IndicatorBuilder<'t> {
         let Some(column) = self.group.actual else { return };
         let estimate = matches!(&self.schema().columns[column].heading.role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
+        self.indicator.preliminary = estimate && self.schema().columns[column].is_preliminary;
         let value = self.read_risen(column);
         self.indicator.actual = match value {
             Value::Missing => None,
@@ -206,6 +210,7 @@ impl<'t> IndicatorBuilder<'t> {
         };
         if self.indicator.actual.is_none() {
             self.indicator.estimate = false;
+            self.indicator.preliminary = false;
         }
     }
 
@@ -250,6 +255,9 @@ impl<'t> IndicatorBuilder<'t> {
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
         self.group.periods.apply(&mut self.indicator, self.period);
+        if let Some(plan) = self.indicator.plan.as_mut().filter(|_| self.is_judged) {
+            plan.period = plan.period.or(self.indicator.period);
+        }
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));

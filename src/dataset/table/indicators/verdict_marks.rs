@@ -92,7 +92,10 @@ impl IndicatorBuilder<'_> {
         let status = match (colour, figures) {
             (Colour::Green, Status::Exceeded) => Status::Exceeded,
             (Colour::Green, _) => Status::Met,
-            (Colour::Amber, Status::NotAssessed) => return self.keep(column),
+            (Colour::Amber, Status::NotAssessed) => {
+                self.is_judged = true;
+                return self.keep(column);
+            }
             (Colour::Red | Colour::Amber, _) => Status::Missed,
         };
         self.assessed(Verdict { text: text.to_owned(), status });

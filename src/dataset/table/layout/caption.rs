@@ -110,7 +110,7 @@ impl Lines {
             let text = cell.shown().into_owned();
             let is_adjacent = row.line + 1 == sheet.row(at + 1).line;
             let continues = is_adjacent && lines.texts.is_empty();
-            if !continues && !(most > 1 && is_title(&text)) {
+            if !(continues || most > 1 && is_title(&text)) {
                 break;
             }
             match unit::above_table(&text) {

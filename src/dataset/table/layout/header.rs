@@ -13,6 +13,7 @@
 
 use std::sync::Arc;
 
+use super::class_columns;
 use super::column_profile::{ColumnProfile, Sample};
 use super::header_rows::{Levels, levels};
 use super::role_corrections::{by_contents, find_sums};
@@ -39,6 +40,8 @@ pub(in crate::dataset::table) struct Header {
     pub(in crate::dataset::table) axes: RowAxes,
     /// The place that each column is of, if they are of several.
     pub(in crate::dataset::table) places: Vec<Option<Arc<str>>>,
+    /// The class that each column is of, if they are of several.
+    pub(in crate::dataset::table) classes: Vec<Option<Arc<str>>>,
     /// The index of the first row of the header.
     pub(in crate::dataset::table) first: usize,
     /// The index of the first row below the header and the numbering row.
@@ -68,6 +71,12 @@ impl Header {
             RowKind::Indicators => place_columns::decide(&mut columns, profiles),
             RowKind::Places | RowKind::Periods => vec![None; columns.len()],
         };
+        let classes = match axes.rows {
+            RowKind::Indicators if places.iter().all(Option::is_none) => {
+                class_columns::decide(&columns)
+            }
+            _ => vec![None; columns.len()],
+        };
         let name = name_heading::find(&columns, profiles)?;
         columns[name].role = Role::Name;
         name_heading::correct_left(&mut columns, name, profiles);
@@ -76,7 +85,18 @@ impl Header {
         let names = name_heading::all(name, &merged, &columns, profiles);
         let formulas = formulas.unwrap_or_default();
         let (profiles, below) = (profiles.to_vec(), rows.start);
-        Some(Self { columns, profiles, names, axes, places, first, below, repeated, formulas })
+        Some(Self {
+            columns,
+            profiles,
+            names,
+            axes,
+            places,
+            classes,
+            first,
+            below,
+            repeated,
+            formulas,
+        })
     }
 
     /// The columns whose role satisfies a condition.

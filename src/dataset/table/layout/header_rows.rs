@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::class_columns;
 use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
 use super::headings::{headings, recognised};
 use super::name_heading::plan_over_names;
@@ -70,6 +71,10 @@ pub(in crate::dataset::table) fn levels(
     while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
     }
+    // A row of units ends a header of any number of rows: "(Tỷ đồng)".
+    if is_row_of_units(sheet, last + 1, over_names) {
+        last += 1;
+    }
     let headings = headings(sheet, first, last);
     let mut below = last + 1;
     let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &headings));
@@ -125,6 +130,11 @@ fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
         return false;
     }
     let alone = headings(sheet, at, at);
+    // "| Tổng số | Nam | Nữ"
+    let are_classes = class_columns::decide(&alone).iter().any(Option::is_some);
+    if are_classes && row.cell(0).is_empty() {
+        return are_values(row, &alone);
+    }
     let numbered = alone.get(first).is_some_and(|column| column.role == Role::Mark);
     numbered && recognised(&alone) >= 3 && are_values(row, &alone)
 }
@@ -234,6 +244,21 @@ fn spans_comparisons(row: &Row, below: &Row) -> bool {
 /// Whether a row is a unit line, "Đơn vị tính: tỷ đồng", above the right end of a table or below its header.
 fn is_unit_line(row: &Row) -> bool {
     row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
+}
+
+/// Whether the row `at` only gives each column its unit in brackets, or ends the text of the row above, and leaves the
+/// column of the names empty.
+fn is_row_of_units(sheet: &Sheet, at: usize, names: Option<usize>) -> bool {
+    let Some(row) = sheet.get(at) else { return false };
+    let texts: Vec<String> =
+        row.filled_cells().map(|(_, cell)| cell.shown().into_owned()).collect();
+    let in_brackets = |text: &String| {
+        text.trim_end().ends_with(')') && (unit::alone(text).is_some() || text.ends_with("(%)"))
+    };
+    row.filled() > 1
+        && row.cell(names.unwrap_or(0)).is_empty()
+        && are_headings(&row)
+        && texts.iter().filter(|text| in_brackets(text)).count() * 2 > texts.len()
 }
 
 /// Whether a row above the header is only a unit, "Tỷ đồng". Below the header it is a row of the header.

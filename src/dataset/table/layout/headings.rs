@@ -1,5 +1,6 @@
 //! Combines the rows of a header into one heading a column.
 
+use super::class_columns;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::{Merge, Sheet};
 use crate::lexicon::role::{Heading, Role};
@@ -31,7 +32,9 @@ pub(in crate::dataset::table) fn headings(
         }
         Heading::of(&levels.join(" · "))
     };
-    (0..width).map(heading).collect()
+    let mut headings: Vec<Heading> = (0..width).map(heading).collect();
+    class_columns::mark(&mut headings);
+    headings
 }
 
 /// The number of headings whose role is known.

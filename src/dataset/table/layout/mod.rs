@@ -3,6 +3,7 @@
 
 pub(super) mod caption;
 pub(super) mod cell_kinds;
+mod class_columns;
 pub(super) mod column_profile;
 pub(super) mod footnotes;
 pub(super) mod header;

@@ -42,6 +42,11 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
     let filled: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
     let values =
         headings.iter().zip(&profiles).rposition(|(own, profile)| may_be_value(own, profile));
+    let several = headings
+        .iter()
+        .zip(&profiles)
+        .filter(|(own, profile)| may_be_value(own, profile) && own.role == Role::Unknown)
+        .count();
     let names = filled
         .iter()
         .copied()
@@ -56,7 +61,8 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
         (false, false, Some(names), None) if known > 0 => {
             (names, if english { "Indicator" } else { "Chỉ tiêu" })
         }
-        (_, false, _, Some(values)) if named || names.is_some() => {
+        // Of several columns of numbers none is more likely to be the result than the others.
+        (_, false, _, Some(values)) if (named || names.is_some()) && several < 2 => {
             (values, if english { "Actual" } else { "Thực hiện" })
         }
         _ => return None,

@@ -2,6 +2,7 @@
 
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::role::{Heading, Role};
 
 /// Whether a row consists of letters and increasing numbers under the headings: "A, B, 1, 2, 3=2/1".
@@ -31,6 +32,14 @@ pub(in crate::dataset::table) fn texts(numbering: &Row<'_>) -> Vec<String> {
     numbering.cells.iter().map(bare).collect()
 }
 
+/// Whether two results are of different periods, so that their quotient is a comparison.
+fn is_earlier(own: &HeadingPeriod, base: &HeadingPeriod) -> bool {
+    let years = own.year.zip(base.year);
+    own.previous != base.previous
+        || years.is_some_and(|(own, base)| own != base)
+        || years.is_none() && own.part && base.part && own.months == base.months
+}
+
 /// Sets the kind of comparison of the columns that have a formula, "5=4/3". Returns each such column with its
 /// left and right operand.
 pub(in crate::dataset::table) fn by_formulas(
@@ -56,7 +65,10 @@ pub(in crate::dataset::table) fn by_formulas(
         let comparison = match (&left.role, &right.role) {
             (Role::Plan(_), _) => Comparison::Planned,
             (Role::Actual(_), Role::Plan(_)) => Comparison::Plan,
-            (Role::Actual(_), Role::Actual(_)) => Comparison::Previous,
+            (Role::Actual(own), Role::Actual(base)) if is_earlier(own, base) => {
+                Comparison::Previous
+            }
+            // "Số hộ nghèo / Tổng số hộ" is a rate of one period, whatever it is called.
             _ => continue,
         };
         // A quotient is not a value, whatever its heading suggests: "9 tháng/KH năm".

@@ -4,7 +4,7 @@ use super::cell_kinds::is_cross;
 use super::column_profile::ColumnProfile;
 use super::rates;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::measure::measure;
+use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period_words::{HeadingPeriod, is_sum, last_month};
 use crate::lexicon::phrases::{has, is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
@@ -47,6 +47,7 @@ pub(super) fn by_contents(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     rates::choose_actual(columns, profiles);
     by_marks(columns, profiles);
     only_figures(columns, profiles);
+    years_of_one_measure(columns, profiles);
     let no_units = columns.iter().all(|column| column.role != Role::Unit);
     verdicts_and_words(columns, profiles);
     if no_units {
@@ -157,6 +158,33 @@ fn only_figures(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     let found: Vec<usize> = (0..columns.len()).filter(figures).collect();
     if let [only] = found[..] {
         columns[only].role = Role::Actual(HeadingPeriod::of(&key(&columns[only].text)));
+    }
+}
+
+/// Makes columns of numbers that differ only in their year results, if nothing else is a plan or a result: "SIPAS 2023
+/// (%)" and "SIPAS 2022 (%)".
+fn years_of_one_measure(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    if columns.iter().any(|column| matches!(column.role, Role::Plan(_) | Role::Actual(_))) {
+        return;
+    }
+    let when = |column: &Heading| HeadingPeriod::of(&key(&column.text));
+    let of_year = |at: &usize| {
+        columns[*at].role == Role::Unknown
+            && profiles[*at].are_figures()
+            && when(&columns[*at]).year.is_some()
+    };
+    let found: Vec<usize> = (0..columns.len()).filter(of_year).collect();
+    let Some((first, others)) = found.split_first() else { return };
+    let own = measure(&columns[*first].text);
+    let is_other_year = |at: &usize| {
+        let years = [*at, *first].map(|at| when(&columns[at]).year);
+        years[0] != years[1] && is_same(&own, &measure(&columns[*at].text))
+    };
+    if own.is_empty() || others.is_empty() || !others.iter().all(is_other_year) {
+        return;
+    }
+    for at in found {
+        columns[at].role = Role::Actual(when(&columns[at]));
     }
 }
 

@@ -10,11 +10,12 @@ use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
-    is_class_heading, is_code_heading, is_heading_of_kinds, is_office_heading, is_period_heading,
-    is_place, is_place_heading, is_whole, may_be_place,
+    is_class_heading, is_code_heading, is_heading_of_kinds, is_heading_of_offices,
+    is_office_heading, is_period_heading, is_place, is_place_heading, is_whole, may_be_place,
 };
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
+use crate::lexicon::unit::is_office;
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -153,6 +154,34 @@ fn place_column(
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
             (0..columns.len()).filter(|_| splits).find(is_wanted)
         })
+        .or_else(|| column_of_offices(columns, profiles))
+}
+
+/// The column of offices, if the other columns only count what each of them does: "Đơn vị | Đã nhận | Đã giải quyết".
+fn column_of_offices(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<usize> {
+    let is_open = |column: &Heading| {
+        // "Tỷ lệ đúng hạn (%)" is a result where nothing else is one.
+        let is_rate = matches!(column.role, Role::Actual(_)) && column.text.contains('%');
+        is_rate
+            || matches!(
+                column.role,
+                Role::Unknown
+                    | Role::Mark
+                    | Role::Note
+                    | Role::Comparison(Comparison::Rate | Comparison::Either)
+            )
+    };
+    let of_offices = |at: &usize| {
+        let text = &columns[*at].text;
+        (is_office_heading(text) || is_heading_of_offices(text))
+            && profiles[*at].most_satisfy(is_office)
+    };
+    let at = (0..columns.len()).find(of_offices)?;
+    let mut others = (0..columns.len()).filter(|other| *other != at);
+    let counted =
+        |other: &usize| columns[*other].role == Role::Unknown && profiles[*other].are_figures();
+    (others.clone().filter(counted).count() > 1 && others.all(|other| is_open(&columns[other])))
+        .then_some(at)
 }
 
 /// The column of the periods: one whose heading says so, or the first one without a heading; its cells are periods.

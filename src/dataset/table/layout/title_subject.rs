@@ -54,6 +54,7 @@ const REPORTS: &[&str] = &[
     "danh gia",
     "giao",
     "ket qua",
+    "nhanh",
     "so lieu",
     "thong ke",
     "thuc hien",

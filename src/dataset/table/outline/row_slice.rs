@@ -12,9 +12,9 @@ use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::period_words::{HeadingPeriod, is_preliminary};
 use crate::lexicon::phrases::key;
-use crate::lexicon::place::{is_all_classes, is_whole};
+use crate::lexicon::place::{is_all_classes, is_total, is_whole};
 use crate::model::Period;
 use crate::text::one_line::one_line;
 
@@ -22,8 +22,8 @@ use crate::text::one_line::one_line;
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct RowSlice {
     pub(in crate::dataset::table) slice: Slice,
-    /// Whether the period is published as an estimate: "Sơ bộ 2023".
-    pub(in crate::dataset::table) estimate: bool,
+    /// Whether the period is published as an estimate, and whether that is preliminary: "Sơ bộ 2023".
+    pub(in crate::dataset::table) estimate: (bool, bool),
     /// The classes that its values are of: "Nữ"; `None` for all of them.
     pub(in crate::dataset::table) part: Option<String>,
 }
@@ -33,8 +33,8 @@ pub(in crate::dataset::table) struct RowSlice {
 pub(in crate::dataset::table) struct KnownSlices {
     /// `None` for what is the place of the whole table.
     places: HashMap<String, Option<Arc<str>>, RandomState>,
-    /// With each period whether it is published as an estimate.
-    periods: HashMap<String, (Option<Period>, bool), RandomState>,
+    /// With each period whether it is published as an estimate, and whether that is preliminary.
+    periods: HashMap<String, (Option<Period>, (bool, bool)), RandomState>,
 }
 
 impl KnownSlices {
@@ -43,17 +43,18 @@ impl KnownSlices {
             return known.clone();
         }
         // "Toàn tỉnh" is the place that the table is of, if its title names one.
-        let is_own = is_whole(text) && body.names_place;
+        let is_own = is_whole(text) && body.names_place || is_total(text);
         let place = (!is_own).then(|| Arc::from(one_line(text)));
         self.places.insert(text.to_owned(), place.clone());
         place
     }
 
-    fn period(&mut self, text: &str) -> (Option<Period>, bool) {
+    fn period(&mut self, text: &str) -> (Option<Period>, (bool, bool)) {
         if let Some(known) = self.periods.get(text) {
             return *known;
         }
-        let period = (parse(text), HeadingPeriod::of(&key(text)).estimate);
+        let key = key(text);
+        let period = (parse(text), (HeadingPeriod::of(&key).estimate, is_preliminary(&key)));
         self.periods.insert(text.to_owned(), period);
         period
     }

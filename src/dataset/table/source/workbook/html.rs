@@ -44,7 +44,14 @@ struct HtmlParser {
     row: usize,
     /// Whether the current element has no visible text: a script, a style.
     in_raw_text: bool,
+    /// The lines of text since the last table: the title and the unit of the next one.
+    lines: Vec<String>,
+    line: String,
 }
+
+/// The lines above a table that are read, and the longest of them in bytes.
+const LINES: usize = 8;
+const LONGEST_LINE: usize = 400;
 
 /// An open table.
 #[derive(Default)]
@@ -78,6 +85,7 @@ impl HtmlParser {
             b"table" if self.tables.len() < DEEPEST => {
                 // A nested table replaces the row that contains it.
                 self.end_open_row()?;
+                self.add_lines()?;
                 self.tables.push(Table::default());
             }
             b"tr" => {
@@ -102,7 +110,9 @@ impl HtmlParser {
                     ..OpenCell::default()
                 });
             }
-            b"br" | b"p" | b"div" | b"li" => self.gap("\n"),
+            b"br" | b"p" | b"div" | b"li" | b"h1" | b"h2" | b"h3" | b"h4" | b"center" => {
+                self.gap("\n");
+            }
             b"sup" | b"s" | b"strike" | b"del" => {
                 if let Some(cell) = self.cell().filter(|cell| cell.text_styles.len() < DEEPEST) {
                     let outer = cell
@@ -128,7 +138,7 @@ impl HtmlParser {
             b"table" => self.end_table()?,
             b"tr" => self.end_row()?,
             b"td" | b"th" => self.end_cell()?,
-            b"p" | b"div" | b"li" => self.gap("\n"),
+            b"p" | b"div" | b"li" | b"h1" | b"h2" | b"h3" | b"h4" | b"center" => self.gap("\n"),
             _ => {
                 if let Some(cell) = self.cell()
                     && let Some(at) = cell.text_styles.iter().rposition(|(own, _)| own == name)
@@ -145,8 +155,9 @@ impl HtmlParser {
     }
 
     fn gap(&mut self, gap: &'static str) {
-        if let Some(cell) = self.cell() {
-            cell.gap = Some(gap);
+        match self.cell() {
+            Some(cell) => cell.gap = Some(gap),
+            None => self.end_line(),
         }
     }
 
@@ -154,6 +165,9 @@ impl HtmlParser {
     fn text(&mut self, text: &str) {
         if self.in_raw_text {
             return;
+        }
+        if self.tables.is_empty() {
+            self.line.push_str(text);
         }
         let Some(cell) = self.cell() else { return };
         let text_style =
@@ -173,6 +187,31 @@ impl HtmlParser {
         if !text.ends_with(blank) && !text.is_empty() {
             cell.gap = None;
         }
+    }
+
+    /// Ends a line of text outside of tables.
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if !words.is_empty() && line.len() <= LONGEST_LINE {
+            self.lines.push(words.join(" "));
+        }
+    }
+
+    /// Adds the last lines of text above a table as rows of one cell.
+    fn add_lines(&mut self) -> Result<(), WorkbookProblem> {
+        if !self.tables.is_empty() {
+            return Ok(());
+        }
+        self.end_line();
+        let lines = std::mem::take(&mut self.lines);
+        for line in &lines[lines.len().saturating_sub(LINES)..] {
+            let mut text = Rich::default();
+            text.push(line, TextStyle::default());
+            self.builder.push_text((self.row, 0), &text.take(), 0, false)?;
+            self.row += 1;
+        }
+        Ok(())
     }
 
     fn end_cell(&mut self) -> Result<(), WorkbookProblem> {
