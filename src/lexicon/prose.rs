@@ -153,6 +153,10 @@ classes! {
         ContactBefore "contact_before",
         /// "đến nay".
         Done "done",
+        /// "kế hoạch": a title that begins so is that of a plan.
+        PlanTitle "plan_title",
+        /// "sử dụng": no name of an indicator by itself.
+        Bare "bare",
     }
 }
 

@@ -12,7 +12,7 @@ use super::fate::Fate;
 use super::sentences;
 use super::table_row::IN_TABLE;
 use super::token::{Kind, tokens};
-use crate::model::{Actual, Dataset, Indicator, PlanTerms, Source, Target};
+use crate::model::{Actual, ChangeUnit, Dataset, Indicator, PlanTerms, Source, Target};
 use crate::text::parse_number::{Separators, parse};
 
 /// A contradiction between a dataset and its text.
@@ -82,7 +82,7 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
             continue;
         };
         let figures = figures(&indicator);
-        claimed.entry(number).or_default().extend(figures.iter().flat_map(|figure| forms(*figure)));
+        claimed.entry(number).or_default().extend(figures.iter().flatten());
         let written = written.entry(number).or_insert_with(|| WrittenNumbers::of(paragraph));
         found.extend(compare(&indicator, &figures, written, (number, reference.sentence)));
         if reference.quote.as_ref().is_some_and(|quote| !paragraph.contains(quote.as_str())) {
@@ -140,8 +140,34 @@ fn words_of(indicator: &Indicator) -> (Option<u32>, String) {
     (paragraph, words.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-/// The figures of an indicator that its sentence has to have.
-pub(super) fn figures(indicator: &Indicator) -> Vec<Decimal> {
+/// The figures of an indicator that its sentence has to have, each in the forms in which a text may write it.
+pub(super) fn figures(indicator: &Indicator) -> Vec<Vec<Decimal>> {
+    let in_own_unit = indicator.changes.iter().filter(|change| change.unit == ChangeUnit::Points);
+    let earlier = indicator.earlier.iter().filter_map(|earlier| match earlier.value {
+        Actual::Figure(figure) => Some(figure),
+        Actual::Words(_) => None,
+    });
+    let rescaled = in_own_unit.map(|change| change.amount).chain(earlier);
+    plain_figures(indicator)
+        .into_iter()
+        .map(|figure| forms(figure).collect())
+        .chain(rescaled.map(|figure| forms(figure).chain(magnitudes(figure)).collect()))
+        .collect()
+}
+
+/// A figure in the magnitudes above and below its own: a change of 0,0278 million is written as 27,8 thousand.
+fn magnitudes(figure: Decimal) -> impl Iterator<Item = Decimal> {
+    let factors = [1_000_u64, 1_000_000, 1_000_000_000].map(Decimal::from);
+    let own = figure.abs();
+    factors
+        .into_iter()
+        .flat_map(move |factor| [own.checked_mul(factor), own.checked_div(factor)])
+        .flatten()
+        .map(|figure| figure.normalize())
+}
+
+/// The figures that are written in the unit of the indicator, or without one.
+fn plain_figures(indicator: &Indicator) -> Vec<Decimal> {
     let mut figures = Vec::new();
     figures.extend(indicator.figure());
     if let Some(plan) = &indicator.plan {
@@ -160,7 +186,8 @@ pub(super) fn figures(indicator: &Indicator) -> Vec<Decimal> {
         }
         debug_assert!(!matches!(plan.terms, PlanTerms::Target { .. }) || plan.target().is_some());
     }
-    figures.extend(indicator.changes.iter().map(|change| change.amount));
+    let others = indicator.changes.iter().filter(|change| change.unit != ChangeUnit::Points);
+    figures.extend(others.map(|change| change.amount));
     figures.extend(indicator.scale);
     figures.extend(indicator.count.iter().flat_map(|count| [count.part, count.whole]));
     figures.extend(
@@ -172,15 +199,11 @@ pub(super) fn figures(indicator: &Indicator) -> Vec<Decimal> {
             .map(Decimal::from),
     );
     figures.extend(indicator.ranks.iter().filter_map(|rank| rank.change).map(Decimal::from));
-    figures.extend(indicator.earlier.iter().filter_map(|earlier| match earlier.value {
-        Actual::Figure(figure) => Some(figure),
-        Actual::Words(_) => None,
-    }));
     figures
 }
 
 /// The ways in which a text may write a figure: a fall without its sign, an index, a percent beyond the plan.
-pub(super) fn forms(figure: Decimal) -> impl Iterator<Item = Decimal> {
+fn forms(figure: Decimal) -> impl Iterator<Item = Decimal> {
     let more = figure.checked_add(Decimal::ONE_HUNDRED);
     let less = figure.checked_sub(Decimal::ONE_HUNDRED);
     [Some(figure), Some(-figure), more, less].into_iter().flatten().map(|form| form.normalize())
@@ -200,46 +223,45 @@ impl<'t> WrittenNumbers<'t> {
         Self { paragraph, sentences, of_sentences: HashMap::new(), all: None }
     }
 
-    /// Whether the paragraph writes a figure.
-    fn has(&mut self, figure: Decimal) -> bool {
+    /// Whether the paragraph writes a figure in one of its forms.
+    fn has(&mut self, forms: &[Decimal]) -> bool {
         let all = self.all.get_or_insert_with(|| numbers_of(self.paragraph).into_iter().collect());
-        forms(figure).any(|form| all.contains(&form))
+        forms.iter().any(|form| all.contains(form))
     }
 
-    /// Whether a sentence, by its number from 1, writes a figure.
-    fn has_in(&mut self, sentence: u32, figure: Decimal) -> bool {
+    /// Whether a sentence, by its number from 1, writes a figure in one of its forms.
+    fn has_in(&mut self, sentence: u32, forms: &[Decimal]) -> bool {
         let at = usize::try_from(sentence).ok().and_then(|sentence| sentence.checked_sub(1));
         let Some((at, range)) = at.and_then(|at| Some((at, self.sentences.get(at)?))) else {
             return false;
         };
         let numbers = || numbers_of(&self.paragraph[range.clone()]).into_iter().collect();
         let numbers = self.of_sentences.entry(at).or_insert_with(numbers);
-        forms(figure).any(|form| numbers.contains(&form))
+        forms.iter().any(|form| numbers.contains(form))
     }
 }
 
 /// The figures that the sentence of an indicator does not have.
 fn compare(
     indicator: &Indicator,
-    figures: &[Decimal],
+    figures: &[Vec<Decimal>],
     written: &mut WrittenNumbers<'_>,
     (paragraph, sentence): (u32, Option<u32>),
 ) -> Vec<TextMismatch> {
-    let first = figures.first();
-    let mut is_missing = |figure: &Decimal| {
+    let mut is_missing = |at: usize, forms: &[Decimal]| {
         let is_there = match sentence {
-            Some(sentence) => written.has_in(sentence, *figure),
-            None => written.has(*figure),
+            Some(sentence) => written.has_in(sentence, forms),
+            None => written.has(forms),
         };
         // Changes and ranks may be in a later sentence of the paragraph.
-        !is_there && (Some(figure) == first || !written.has(*figure))
+        !is_there && (at == 0 || !written.has(forms))
     };
-    let missing = figures.iter().copied().filter(|figure| is_missing(figure));
+    let missing = figures.iter().enumerate().filter(|(at, forms)| is_missing(*at, forms));
     let mismatch = |figure| {
         let name = indicator.name.clone();
         TextMismatch::FigureNotInSource { name, figure, paragraph, sentence }
     };
-    missing.map(mismatch).collect()
+    missing.filter_map(|(_, forms)| forms.first().copied()).map(mismatch).collect()
 }
 
 /// All numbers of a text in every way in which they can be read, with those of two scales ("2 tỷ 300 triệu").
@@ -256,7 +278,7 @@ pub(super) fn numbers_of(text: &str) -> Vec<Decimal> {
         );
     }
     for style in [Separators::Comma, Separators::Point] {
-        let quantities = super::quantity::quantities(&tokens, &[], style);
+        let quantities = super::quantity_reader::quantities(&tokens, &[], style);
         found.extend(
             quantities
                 .iter()

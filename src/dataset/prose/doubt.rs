@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, Row};
-use super::token::tokens;
+use super::token::{Token, tokens};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::model::Target;
+use crate::model::{ChangeUnit, Target};
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
 pub(super) fn judge(rows: &mut [Row]) {
@@ -13,6 +13,9 @@ pub(super) fn judge(rows: &mut [Row]) {
         name(row);
         no_unit(row);
         only_percent(row);
+        if change_too_large(row) {
+            row.doubt(Doubt::Contradiction);
+        }
         if let Some(agrees) = witness(row) {
             if agrees {
                 row.doubts.retain(|doubt| {
@@ -58,17 +61,28 @@ fn siblings(rows: &mut [Row]) {
 }
 
 fn name(row: &mut Row) {
+    // "Huyện có tỷ lệ cao nhất là A": the value of one place.
+    if row.name.to_lowercase().contains("nhất là ") {
+        row.doubt(Doubt::PlaceOpen);
+    }
+    if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
+        row.doubt(Doubt::Construction);
+    }
     let tokens = tokens(&row.name);
     let words = row.name.split_whitespace().count();
     let known = NAME_WORDS.longest_of(&tokens, NameWord::Head).is_some()
         || NAME_WORDS.longest_of(&tokens, NameWord::Sector).is_some();
     let behind = row.doubts.contains(&Doubt::NameBehind);
     let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
+    let incomplete = is_incomplete(row, &tokens);
     let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
     let known = known || words >= 2 && (verb || behind && noun);
     let capital = row.name.chars().next().is_some_and(char::is_uppercase);
     if !(known || capital && words <= 4) {
         row.doubt(Doubt::UnknownName);
+    }
+    if incomplete {
+        row.doubt(Doubt::NameLength);
     }
     let longest = if known { 18 } else { 14 };
     if words < 2 && !known || words > longest {
@@ -79,8 +93,24 @@ fn name(row: &mut Row) {
     }
 }
 
+/// Whether a name lacks what it is about: "Sử dụng", "Trồng", "Bình quân toàn tỉnh".
+fn is_incomplete(row: &Row, tokens: &[Token<'_>]) -> bool {
+    let lower = row.name.to_lowercase();
+    let phrase = PHRASES.longest(tokens);
+    let sector = NAME_WORDS.longest_of(tokens, NameWord::Sector).is_some();
+    let bare_verb = phrase == Some((tokens.len(), Phrase::Verb)) && (tokens.len() < 2 || !sector);
+    let bare_word = NAME_WORDS.longest_of(tokens, NameWord::Bare) == Some(tokens.len());
+    // "88% số xã (398 xã) đạt chuẩn": the name goes on behind the bracket.
+    let of_things = lower.strip_prefix("số ").is_some_and(|things| !things.contains(' '))
+        && row.unit.as_deref() == Some("%");
+    // "9/15 huyện, thị xã giảm …": what they did is missing.
+    let only_unit = row.count.is_some() && row.unit.as_deref() == Some(lower.as_str());
+    bare_verb || bare_word || lower.starts_with("bình quân toàn ") || of_things || only_unit
+}
+
 fn no_unit(row: &mut Row) {
-    if row.actual.is_some() && row.unit.is_none() && row.scale.is_none() && row.ranks.is_empty() {
+    let counted = row.count.is_some() || !row.ranks.is_empty();
+    if row.actual.is_some() && row.unit.is_none() && row.scale.is_none() && !counted {
         row.doubt(Doubt::NoUnit);
     }
     // "Số bác sĩ trên vạn dân đạt 9,2": its name says what is counted.
@@ -137,6 +167,24 @@ fn refutes_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> Option<bool
     let (part, whole, percent) = (rounded(part)?, rounded(whole)?, rounded(percent)?);
     let (low, high) = (percent_of(part.0, whole.1)?, percent_of(part.1, whole.0)?);
     Some(percent.1 < low || percent.0 > high)
+}
+
+/// Whether two values are the same within the rounding of the one with fewer digits.
+pub(super) fn is_near(left: Decimal, right: Decimal) -> bool {
+    let half = |value: Decimal| Decimal::new(5, value.normalize().scale() + 1);
+    (left - right).abs() <= half(left).max(half(right))
+}
+
+/// Whether a change is larger than what it is a change of.
+fn change_too_large(row: &Row) -> bool {
+    let rate = row.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
+    row.changes.iter().any(|change| match change.unit {
+        ChangeUnit::Percent => change.amount <= -Decimal::ONE_HUNDRED,
+        ChangeUnit::Points => row
+            .actual
+            .is_some_and(|actual| !rate && !actual.is_sign_negative() && actual < change.amount),
+        ChangeUnit::Places => false,
+    })
 }
 
 /// Shares of one sentence that sum to 100 settle each other's doubts.

@@ -9,9 +9,10 @@ use super::heading_facts;
 use super::items::Sentence;
 use super::mood::{self, Mood};
 use super::paragraph_reader::{Paragraph, digits};
+use super::period_mentions::period_of;
 use super::sentence_reader::State;
 use super::table_row::is_table_row;
-use super::text_places;
+use super::text_places::{self, Places};
 use super::token::{Kind, tokens};
 use crate::text::parse_number::Separators;
 
@@ -19,16 +20,23 @@ use crate::text::parse_number::Separators;
 #[must_use]
 pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
     let style = separators(title, &paragraphs);
-    let mut state = State::default();
+    let mut state = State {
+        document: heading_facts::period(title, &paragraphs).and_then(|words| period_of(&words)),
+        document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
+        whole_place: heading_facts::place(title, &[], false),
+        several_periods: heading_facts::names_several(title, &paragraphs),
+        ..State::default()
+    };
     let mut sections = vec![if title.is_empty() { "Chung".to_owned() } else { title.to_owned() }];
     let mut numbers = of_title(title, style);
     let mut totals = None;
-    let of_title_mood = mood::announces_targets(&tokens(title)).unwrap_or_default();
+    let of_title_mood = mood::of_title(&tokens(title));
+    state.plans = of_title_mood != Mood::Results;
     let mut mood = of_title_mood;
     let places = text_places::places(title, &paragraphs);
-    let several_places = places.iter().any(Option::is_some);
+    let several_places = places.iter().any(Places::is_some);
     for (at, (paragraph, place)) in paragraphs.iter().zip(places).enumerate() {
-        state.place = place;
+        state.places = place;
         let words = tokens(paragraph);
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let heading = mood::is_heading(paragraph, &words) && !is_table_row(paragraph);
@@ -48,6 +56,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
             let name = super::name::tidy(paragraph);
             sections.push(if name.is_empty() { paragraph.clone() } else { name });
         }
+        state.enter(paragraph, heading, style);
         state.section = sections.len() - 1;
         let mut paragraph_reader = Paragraph {
             number,

@@ -33,6 +33,10 @@ pub enum Doubt {
     TargetOrActual,
     /// The figure has words before it that were not understood.
     Construction,
+    /// The text names several periods, of which it is not clear whose the figure is.
+    PeriodOpen,
+    /// The text names several places, of which it is not clear whose the figure is.
+    PlaceOpen,
 }
 
 impl Doubt {
@@ -52,6 +56,8 @@ impl Doubt {
             Self::UnreadNearby => "unread-nearby",
             Self::TargetOrActual => "target-or-actual",
             Self::Construction => "construction",
+            Self::PeriodOpen => "period-open",
+            Self::PlaceOpen => "place-open",
         }
     }
 }
@@ -64,7 +70,9 @@ pub(super) struct Row {
     pub(super) section: usize,
     pub(super) unit: Option<String>,
     pub(super) actual: Option<Decimal>,
-    /// The words that make the actual a bound: "trên".
+    /// Changes as written, where they are kept in another magnitude.
+    pub(super) written: Vec<String>,
+    /// The actual with the words that make it a bound, as written: "trên 4".
     pub(super) bound: Option<String>,
     pub(super) estimate: bool,
     pub(super) percents: Vec<(Decimal, String)>,
@@ -82,6 +90,10 @@ pub(super) struct Row {
     pub(super) quote: Range<usize>,
     /// The words of the text that give the period.
     pub(super) period: Option<String>,
+    /// Whether its first value is that at the start of a period: "đầu năm là 17,9%".
+    pub(super) at_start: bool,
+    /// Whether its period was read as that of an earlier value.
+    pub(super) period_of_earlier: bool,
     pub(super) doubts: Vec<Doubt>,
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fate::{Decision, Fate};
+use super::fill_bracket::base_in_brackets;
 use super::fill_change::{change, index};
 use super::fill_plan::{beyond_plan, over_plan, plan_percent, target};
 use super::fill_rank::{count, places, rank};
@@ -32,20 +33,26 @@ pub(super) fn fill(
     match role {
         Role::Value => of_value(reader, quantity, gap, complement, rule, fresh),
         Role::PlanPercent => plan_percent(reader, quantity, follow, rule),
-        Role::OverPlan => over_plan(reader, quantity, follow, rule),
+        Role::OverPlan => over_plan(reader, quantity, gap, follow, rule),
         Role::BeyondPlan => beyond_plan(reader, quantity, gap, complement, rule),
         Role::Index => index(reader, quantity, follow, rule),
         Role::Up | Role::Down => change(reader, quantity, gap, follow, role, rule, fresh),
         Role::Share => share(reader, quantity, gap, complement, rule, fresh),
         Role::Contribution => contribution(reader, quantity, gap, rule),
-        Role::Rank => rank(reader, quantity, rule),
+        Role::Rank => rank(reader, quantity, complement, rule),
         Role::PlacesUp | Role::PlacesDown => places(reader, quantity, follow, role, rule),
         Role::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
         Role::Earlier => earlier(reader, quantity, complement, rule),
         Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
+        Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
         Role::Times => Decision::new(Fate::Passing, rule),
         Role::Passing => Decision::new(Fate::Passing, rule),
     }
+}
+
+/// "vốn tăng thêm 1.342 triệu USD": what was added, as a value of its own.
+pub(super) fn added(reader: &mut Reader<'_, '_>, quantity: &Quantity, gap: &Gap) -> Decision {
+    super::fill_value::value(reader, quantity, gap, "added")
 }
 
 /// A target or an earlier value of the current indicator.

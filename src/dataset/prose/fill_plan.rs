@@ -6,13 +6,14 @@ use rust_decimal::Decimal;
 
 use super::draft_row::Doubt;
 use super::fate::{Decision, Fate};
-use super::filled_row::{figure, out_of_range, row};
+use super::filled_row::{figure, out_of_range, row, words_from};
 use super::gap::Gap;
 use super::quantity::Quantity;
 use super::role::{Follow, Role};
 use super::sentence_reader::Reader;
+use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
-use crate::model::{Status, Target, Verdict};
+use crate::model::{Better, Status, Target, Verdict};
 
 /// Whether "trở lên" is behind a quantity.
 pub(super) fn follows_or_more(reader: &Reader<'_, '_>, quantity: &Quantity) -> bool {
@@ -30,13 +31,30 @@ pub(super) fn target_of(quantity: &Quantity, bound: Option<&str>, above: bool) -
     }
     match bound.map(str::to_lowercase).as_deref() {
         Some("trên" | "hơn" | "over" | "more than" | "above" | "quá") => Target::Over(value),
-        Some("dưới" | "less than" | "under" | "below") => Target::Under(value),
+        Some(
+            "dưới"
+            | "khống chế dưới"
+            | "khống chế ở mức dưới"
+            | "duy trì dưới"
+            | "giữ dưới"
+            | "less than"
+            | "under"
+            | "below",
+        ) => Target::Under(value),
         Some("tối thiểu" | "ít nhất" | "không dưới" | "at least" | "minimum") => {
             Target::AtLeast(value)
         }
-        Some("không quá" | "tối đa" | "at most" | "not more than" | "up to") => {
-            Target::AtMost(value)
-        }
+        Some(
+            "không quá"
+            | "không vượt quá"
+            | "không vượt"
+            | "không cao hơn"
+            | "không lớn hơn"
+            | "tối đa"
+            | "at most"
+            | "not more than"
+            | "up to",
+        ) => Target::AtMost(value),
         Some(
             "khoảng" | "gần" | "xấp xỉ" | "about" | "around" | "nearly" | "approximately"
             | "vào khoảng",
@@ -61,6 +79,7 @@ pub(super) fn plan_percent(
     let words = plan_words(reader, follow);
     reader.state.inherited = Some(Role::PlanPercent);
     let targets = reader.state.target;
+    reader.state.plan_said = true;
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
     if targets && row.actual.is_none() && row.target.is_some() {
         row.doubt(Doubt::UnreadNearby);
@@ -81,24 +100,32 @@ pub(super) fn plan_percent(
 pub(super) fn over_plan(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
+    gap: &Gap,
     follow: &Follow,
     rule: &'static str,
 ) -> Decision {
     let words = plan_words(reader, follow);
+    let text = words_from(reader, gap, quantity, follow);
+    let verdict = Verdict { text, status: Status::Exceeded };
+    let of_unread = reader.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
-    if row.unit.as_deref() == Some("%") && row.actual.is_some() {
+    let rate = row.unit.as_deref() == Some("%");
+    if rate && row.actual.is_some() {
         // Beyond a rate that was planned: percent or percentage points.
-        row.verdict = Some(Verdict {
-            text: format!("vượt {}% {words}", quantity.value).trim().to_owned(),
-            status: Status::Exceeded,
-        });
+        row.verdict = Some(verdict);
         return figure("beyond-plan");
     }
-    if row.verdict.is_none() {
-        row.verdict = Some(Verdict {
-            text: format!("vượt {}% {words}", quantity.value).trim().to_owned(),
-            status: Status::Exceeded,
-        });
+    // "1.340 doanh nghiệp, đạt 44,7% (vượt 4,7% so với mục tiêu)": beyond the plan of a rate that was not read.
+    if of_unread && gap.opens {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "beyond-plan-of-other");
+    }
+    row.verdict.get_or_insert(verdict);
+    // "vượt 110,3% kế hoạch" is mostly meant as 110,3 % of it; the plan in numbers shows it.
+    if quantity.value >= Decimal::ONE_HUNDRED {
+        row.percents.push((quantity.value, words));
+        row.doubt(Doubt::Construction);
+        return figure("percent-beyond-plan");
     }
     let Some(percent) = quantity.value.checked_add(Decimal::ONE_HUNDRED) else {
         return out_of_range();
@@ -114,7 +141,7 @@ pub(super) fn beyond_plan(
     complement: &Range<usize>,
     rule: &'static str,
 ) -> Decision {
-    let exceeded = gap.role != Some(Phrase::Down);
+    let below = gap.role == Some(Phrase::Down);
     let text = super::quantity::join(
         &reader.sentence.tokens,
         reader.sentence.items[gap.lead.start.min(gap.all.end)].from,
@@ -124,7 +151,9 @@ pub(super) fn beyond_plan(
     if row.verdict.is_some() {
         return Decision::new(Fate::Unread, "second-verdict");
     }
-    let status = if exceeded { Status::Exceeded } else { Status::Missed };
+    // Fewer losses than planned are a success.
+    let wanted = below == (direction::infer(&row.name) == Some(Better::Lower));
+    let status = if wanted { Status::Exceeded } else { Status::Missed };
     row.verdict = Some(Verdict { text, status });
     figure(rule)
 }

@@ -19,15 +19,23 @@ use crate::model::{Change, ChangeUnit, Count, Rank, Target};
 pub(super) fn rank(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
+    complement: &Range<usize>,
     rule: &'static str,
 ) -> Decision {
     let among =
         quantity.noun.map(|noun| super::quantity::join(&reader.sentence.tokens, noun, quantity.to));
+    // "xếp thứ 3 khu vực ĐBSCL" besides a rank in the country.
+    let words = reader.sentence.text(tail(reader.sentence, complement));
+    let region = ["khu vực", "vùng", "cả nước", "toàn quốc"];
+    let regional = region.iter().any(|word| words.to_lowercase().starts_with(word));
+    let among = among.or(regional.then_some(words));
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
     let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value > 0);
     let Some(position) = small(quantity.value) else { return Decision::new(Fate::Unread, "rank") };
     let of = quantity.whole.and_then(small).filter(|of| *of >= position);
-    if quantity.whole.is_some() && of.is_none() || !row.ranks.is_empty() {
+    let elsewhere = regional && row.ranks.iter().all(|one| one.among != among);
+    let again = !(row.ranks.is_empty() || elsewhere);
+    if quantity.whole.is_some() && of.is_none() || again {
         row.doubt(Doubt::UnreadNearby);
         return Decision::new(Fate::Unread, "rank-out-of-range");
     }
@@ -105,6 +113,10 @@ pub(super) fn count(
     row.estimate |= gap.estimate;
     row.actual = Some(quantity.value);
     row.unit.clone_from(&quantity.unit);
+    // "6/10 chỉ số thành phần tăng điểm" counts what is named behind it.
+    if fresh && behind && !tail_words.is_empty() && quantity.unit.is_none() && !plan_follows {
+        return as_count(row, quantity.value, whole, rule);
+    }
     let not_counted = !quantity.is_count() && quantity.class != UnitClass::Score;
     if quantity.class == UnitClass::Score || quantity.unit.is_none() && !plan_follows {
         if quantity.value > whole || quantity.unit.is_none() && !is_round(whole) {

@@ -10,13 +10,16 @@ use super::fate::{Decision, Fate};
 use super::fill_plan::{follows_or_more, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, widen};
 use super::gap::Gap;
+use super::magnitude::converted;
 use super::name_tail::tail;
+use super::period_scope::start_in;
 use super::period_words::period_in;
-use super::quantity::Quantity;
+use super::quantity::{Quantity, join};
 use super::role::Role;
+use super::role_plan::is_limit;
 use super::sentence_reader::Reader;
 use crate::lexicon::prose::Phrase;
-use crate::model::{Actual, Change, ChangeUnit, PeriodValue};
+use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
 
 /// Sets the value of the current indicator.
 pub(super) fn value(
@@ -28,7 +31,11 @@ pub(super) fn value(
     let offset_complement = gap.all.end..gap.all.end;
     widen(reader, quantity, &offset_complement);
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
-    let targets = reader.state.target;
+    let number = quantity.numbers.first().and_then(|at| reader.sentence.tokens.get(*at));
+    let written = number.map_or("", |token| token.text);
+    let limit = is_limit(reader.sentence, gap);
+    let reader_start = start_in(reader.sentence, gap);
+    let targets = reader.state.target || limit;
     let reader_perhaps = reader.state.perhaps;
     let above = follows_or_more(reader, quantity);
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
@@ -38,10 +45,20 @@ pub(super) fn value(
     }
     if targets {
         row.target = Some(target_of(quantity, bound.as_deref(), above));
+        if limit {
+            row.target = Some(Target::AtMost(quantity.value));
+        }
         if reader_perhaps {
             row.doubt(Doubt::TargetOrActual);
         }
         return figure("target");
+    }
+    // "không quá 1,5%": nobody reports a result like this, unless it is a limit that was kept.
+    let target = target_of(quantity, bound.as_deref(), above);
+    if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && !above {
+        row.target = Some(target);
+        row.doubt(Doubt::TargetOrActual);
+        return figure("limit");
     }
     // An actual between two values has no place in an indicator, and is no target.
     if quantity.high.is_some() {
@@ -51,6 +68,11 @@ pub(super) fn value(
     if reader_perhaps {
         row.doubt(Doubt::TargetOrActual);
     }
+    if std::mem::take(&mut row.at_start) {
+        let period = reader_start.unwrap_or_else(|| UNNAMED.to_owned());
+        row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
+        return figure("value-at-start");
+    }
     row.actual = Some(quantity.value);
     row.bound = bound.filter(|word| {
         !matches!(
@@ -58,6 +80,7 @@ pub(super) fn value(
             "đến" | "tới" | "a total of" | "vnd" | "$" | "usd" | "tròn" | "đúng" | "only" | "just"
         )
     });
+    row.bound = row.bound.take().map(|word| format!("{word} {written}"));
     figure(rule)
 }
 
@@ -69,7 +92,13 @@ pub(super) fn of_value(
     rule: &'static str,
     fresh: bool,
 ) -> Decision {
-    let inherited = reader.state.inherited;
+    // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
+    let inherited = match (reader.state.inherited, gap.role) {
+        (Some(Role::Index), Some(Phrase::Reach)) => {
+            reader.state.plan_said.then_some(Role::PlanPercent)
+        }
+        (inherited, _) => inherited,
+    };
     let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal));
     let unitless = quantity.unit.is_none();
     let tail_words = tail(reader.sentence, complement);
@@ -87,6 +116,14 @@ pub(super) fn of_value(
     let has_value = row.actual.is_some() || row.target.is_some() && !fresh;
     if has_value && !fresh {
         return second_value(reader, quantity, gap, announced, inherited);
+    }
+    // "vốn tăng 1.342 triệu USD; 19 lượt": a value of something else.
+    let alike = |own: &str, unit: &str| converted(quantity.value, unit, own).is_some();
+    let other = row.unit.as_deref().zip(quantity.unit.as_deref());
+    let other = other.is_some_and(|(own, unit)| !alike(own, unit));
+    if !fresh && other && !row.changes.is_empty() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "value-in-other-unit");
     }
     if !row.earlier.is_empty() && row.unit.is_none() {
         row.unit.clone_from(&quantity.unit);
@@ -110,9 +147,19 @@ pub(super) fn second_value(
     announced: bool,
     inherited: Option<Role>,
 ) -> Decision {
+    let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
     let percent = quantity.is_percent() && quantity.high.is_none();
     let money_row = row.unit.as_deref() != Some("%");
+    // "kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
+    if percent
+        && row.percents.is_empty()
+        && let (Some(actual), Some(Target::Value(target))) = (row.actual, row.target)
+        && doubt::is_ratio(actual, target, quantity.value)
+    {
+        row.percents.push((quantity.value, String::new()));
+        return figure("percent-of-target");
+    }
     if percent
         && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
         && money_row
@@ -168,7 +215,7 @@ pub(super) fn second_value(
         return figure("value-in-brackets");
     }
     if in_brackets && percent && money_row {
-        row.notes.push(format!("{}%", quantity.value));
+        row.notes.push(written);
         return figure("share-in-brackets");
     }
     row.doubt(Doubt::UnreadNearby);

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::draft_row::Row;
 use super::fate::{Decision, Fate};
-use super::quantity::Quantity;
+use super::gap::Gap;
+use super::quantity::{Quantity, join};
+use super::role::Follow;
 use super::sentence_reader::Reader;
 
 /// What is written where a source names no earlier period.
@@ -41,4 +43,21 @@ pub(super) fn widen(reader: &mut Reader<'_, '_>, quantity: &Quantity, complement
     if let Some(row) = row(reader) {
         row.quote = row.quote.start.min(span.start)..row.quote.end.max(span.end);
     }
+}
+
+/// The words of a figure from what announces it to what it is compared with.
+pub(super) fn words_from(
+    reader: &Reader<'_, '_>,
+    gap: &Gap,
+    quantity: &Quantity,
+    follow: &Follow,
+) -> String {
+    let items = &reader.sentence.items;
+    let from = items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
+    let to = match follow {
+        Follow::Plan(words) | Follow::Base(words) => words.end.checked_sub(1),
+        Follow::Nothing => None,
+    };
+    let to = to.and_then(|at| items.get(at)).map_or(quantity.to, |item| item.to);
+    join(&reader.sentence.tokens, from.min(quantity.from), to.max(quantity.to))
 }

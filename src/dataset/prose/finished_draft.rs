@@ -1,16 +1,16 @@
 //! Stage 12b: rows to indicators with references and notes; numbers follow their rows.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::draft_ids::Ids;
 use super::draft_row::{Doubt, Row};
 use super::draft_types::{Draft, Number};
 use super::fate::Fate;
+use super::period_mentions::period_of;
+use super::table_row::IN_TABLE;
 use super::{doubt, heading_facts};
 use crate::lexicon::direction;
-use crate::model::{Actual, Indicator, Plan, Reference, Section, Totals};
+use crate::model::{Actual, Better, Indicator, Plan, Reference, Section, Target, Totals};
 
 /// Makes a draft of what was read.
 pub(super) fn finish(
@@ -21,15 +21,14 @@ pub(super) fn finish(
     mut numbers: Vec<Number>,
     totals: Option<Totals>,
 ) -> Draft {
-    let places = rows.iter().map(|row| (row.paragraph, row.sentence)).zip(0..);
-    let last_of_sentence: HashMap<_, usize> = places.collect();
     for number in &numbers {
-        let last = last_of_sentence.get(&(number.paragraph, number.sentence));
+        // A number that was not understood may belong to the indicator before it.
         if number.fate == Fate::Unread
-            && number.rule == "second-value"
-            && let Some(last) = last
+            && number.rule != IN_TABLE
+            && let Some(row) = row_before(&mut rows, number)
+            && is_near(row, number, &paragraphs)
         {
-            rows[*last].doubt(Doubt::UnreadNearby);
+            row.doubt(Doubt::UnreadNearby);
         }
     }
     doubt::judge(&mut rows);
@@ -67,6 +66,24 @@ pub(super) fn finish(
     }
 }
 
+/// The last indicator of the sentence of a number that begins before it. Rows are in the order of the text.
+fn row_before<'a>(rows: &'a mut [Row], number: &Number) -> Option<&'a mut Row> {
+    let place = |row: &Row| (row.paragraph, row.sentence, row.quote.start);
+    let end = (number.paragraph, number.sentence, number.span.start);
+    let at = rows.partition_point(|row| place(row) < end).checked_sub(1)?;
+    let row = rows.get_mut(at)?;
+    ((row.paragraph, row.sentence) == (number.paragraph, number.sentence)).then_some(row)
+}
+
+/// Whether no semicolon is between an indicator and a number behind it.
+fn is_near(row: &Row, number: &Number, paragraphs: &[String]) -> bool {
+    let at = usize::try_from(number.paragraph).ok().and_then(|at| at.checked_sub(1));
+    let between = at
+        .and_then(|at| paragraphs.get(at))
+        .and_then(|text| text.get(row.quote.end.min(number.span.start)..number.span.start));
+    between.is_some_and(|words| !words.contains(';'))
+}
+
 fn section_ranges(names: &[String], rows: &[Row]) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -81,14 +98,16 @@ fn section_ranges(names: &[String], rows: &[Row]) -> Vec<Section> {
 
 fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
     let name = capitalized(&row.name);
-    let better = direction::infer(&name);
+    // What is to stay below a limit is better low.
+    let limited = matches!(row.target, Some(Target::AtMost(_)));
+    let better = direction::infer(&name).or(limited.then_some(Better::Lower));
     let percent = row.percents.first().map(|(percent, _)| *percent);
     let plan = Plan::of(row.target, None, percent, row.verdict.clone());
     Indicator {
         id: ids.take(&name),
         unit: row.unit.clone(),
         actual: row.actual.map(Actual::Figure),
-        period: row.period.as_deref().and_then(crate::lexicon::period::parse),
+        period: row.period.as_deref().and_then(period_of),
         estimate: row.estimate,
         preliminary: false,
         better,
@@ -124,9 +143,10 @@ fn quote(row: &Row, paragraphs: &[String]) -> Option<String> {
 /// What the fields of an indicator cannot hold, in the words of the source.
 fn note(row: &Row) -> Option<String> {
     let mut parts = Vec::new();
-    if let (Some(bound), Some(actual)) = (&row.bound, row.actual) {
-        parts.push(format!("Nguồn ghi “{bound} {}”.", shown(actual)));
+    if let Some(bound) = row.bound.as_ref().filter(|_| row.actual.is_some()) {
+        parts.push(format!("Nguồn ghi “{bound}”."));
     }
+    parts.extend(row.written.iter().map(|words| format!("Nguồn ghi “{words}”.")));
     let others =
         row.percents.iter().skip(1).map(|(percent, words)| format!("{}% {words}", shown(*percent)));
     if let Some((first, words)) = row.percents.first().filter(|_| row.percents.len() > 1) {

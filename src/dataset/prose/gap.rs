@@ -262,8 +262,11 @@ fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<
             || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
     };
     let end = range.start + range.clone().take_while(plain).count();
-    let closed = end < range.end
-        && (sentence.is_mark(end, ",.;") || matches!(sentence.key(end), "với" | "with"));
+    let valued = end == range.end && sentence.key(end) == "trị";
+    let closed = valued
+        || end < range.end
+            && (sentence.is_mark(end, ",.;")
+                || matches!(sentence.key(end), "với" | "with" | "trị"));
     (end > range.start && end - range.start <= WORDS && closed).then_some(end)
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::aside::{Aside, asides};
 use super::fate::Fate;
-use super::quantity::{Quantity, join, quantities};
+use super::quantity::{Quantity, join};
+use super::quantity_reader::quantities;
 use super::token::{Kind, Token, tokens};
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::text::parse_number::Separators;
@@ -119,6 +120,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
             quantities.peek().map_or(tokens.len(), |(_, quantity)| quantity.from).min(aside);
         let phrase = PHRASES.longest(&tokens[at..until.max(at + 1)]);
         let (length, what) = match phrase {
+            Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
             None if tokens[at].kind == Kind::Mark => (1, What::Mark),
             None => (1, What::Word),
@@ -127,6 +129,13 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         at += length;
     }
     found
+}
+
+/// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
+fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
+    let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
+    let either = matches!(words, ("đặc", "biệt") | ("nổi", "bật"));
+    either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Word)
 }
 
 /// Whether a number set aside counts months or years of a period: "9 tháng đầu năm".

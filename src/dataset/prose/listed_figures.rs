@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::before_figure::Before;
+use super::draft_row::Doubt;
 use super::fate::{Decision, Fate};
 use super::fill_change::change_of;
 use super::fill_plan::plan_percent;
@@ -12,7 +13,8 @@ use super::items::What;
 use super::name::{self, Name};
 use super::name_words::list_start;
 use super::quantity::Quantity;
-use super::role::{Follow, Role, follow};
+use super::role::{Follow, Role};
+use super::role_follow::follow;
 use super::sentence_reader::Reader;
 use crate::lexicon::prose::Phrase;
 
@@ -140,6 +142,14 @@ impl Reader<'_, '_> {
             let found = Before::default();
             let name = Name { text: label.clone(), label: None, period: None, behind: true };
             self.begin(name, gap, &found);
+            if let Some(row) = self.state.rows.last_mut()
+                && let Some((_, year)) = label.rsplit_once(" năm ").filter(|_| many > 1)
+                && year.len() == 4
+                && year.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                row.period = Some(format!("năm {year}"));
+                row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
+            }
             let quantity = &self.sentence.quantities[at + offset];
             let decision = value(self, quantity, gap, "respectively");
             self.decide(decision);
@@ -179,6 +189,9 @@ impl Reader<'_, '_> {
             .map(|token| token.text)
             .collect();
         let name = name::tidy(&self.sentence.text(words.start..last));
-        (years.len() > 1).then(|| years.iter().map(|year| format!("{name} {year}")).collect())
+        (years.len() > 1).then(|| {
+            let own = if name.ends_with("năm") { "" } else { "năm " };
+            years.iter().map(|year| format!("{name} {own}{year}")).collect()
+        })
     }
 }

@@ -14,6 +14,7 @@
 //!   → gaps                  gap         what ends the figure before, what announces the next
 //!   → roles                 role        value, percent of plan, change, rank …
 //!   → indicators            attach, name, fill, verdict
+//!   → their period, place   period_scope, text_places
 //!   → doubts                doubt       sure, or to be reviewed and why
 //!   → draft                 draft
 //! ```
@@ -31,6 +32,9 @@ mod aside_groups;
 mod aside_names;
 mod aside_tokens;
 mod attach;
+mod attach_begin;
+mod attach_name;
+mod attach_owner;
 mod audit;
 mod before_figure;
 mod doubt;
@@ -40,6 +44,7 @@ mod draft_row;
 mod draft_types;
 mod fate;
 mod fill;
+mod fill_bracket;
 mod fill_change;
 mod fill_plan;
 mod fill_rank;
@@ -51,6 +56,7 @@ mod heading_facts;
 mod items;
 mod kept_review;
 mod listed_figures;
+mod magnitude;
 mod mood;
 mod name;
 mod name_ending;
@@ -59,12 +65,21 @@ mod name_trim;
 mod name_word;
 mod name_words;
 mod paragraph_reader;
+mod period_mentions;
+mod period_scope;
 mod period_words;
 mod place_name;
+mod plan_and_result;
 mod quantity;
+mod quantity_reader;
+mod quantity_unit;
 mod review_changes;
 mod reviewed;
 mod role;
+mod role_follow;
+mod role_passing;
+mod role_plan;
+mod role_rules;
 mod sentence_reader;
 mod sentences;
 mod table_row;

@@ -69,6 +69,17 @@ pub(super) fn announces_targets(tokens: &[Token<'_>]) -> Option<Mood> {
     }
 }
 
+/// What the title of a report announces. A plan may also tell what was achieved, so that its figures are to review.
+pub(super) fn of_title(tokens: &[Token<'_>]) -> Mood {
+    let announced = announces_targets(tokens);
+    let is_plan = NAME_WORDS.longest_of(tokens, NameWord::PlanTitle).is_some();
+    match announced {
+        Some(Mood::Targets) => Mood::Targets,
+        _ if is_plan => Mood::PerhapsTargets,
+        announced => announced.unwrap_or_default(),
+    }
+}
+
 /// Whether a sentence ends the mood of targets: "đến nay đã".
 pub(super) fn reports_results(tokens: &[Token<'_>]) -> bool {
     (0..tokens.len()).any(|at| {

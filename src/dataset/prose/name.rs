@@ -231,6 +231,9 @@ pub(super) fn tidy(text: &str) -> String {
             .map_or(trimmed, |(left, right)| if right.trim().is_empty() { left } else { right }),
         std::cmp::Ordering::Equal => trimmed,
     };
+    // A quotation that is cut by a figure has only one of its marks.
+    let trimmed =
+        if trimmed.matches('"').count() == 1 { trimmed.trim_matches('"') } else { trimmed };
     let whole = trimmed.strip_prefix('“').and_then(|inner| inner.strip_suffix('”'));
     whole.unwrap_or(trimmed).trim().to_owned()
 }

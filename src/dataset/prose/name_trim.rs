@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::before_figure::Before;
 use super::items::{Sentence, What};
 use super::name_word::{SUBJECTS, is_head};
+use super::period_mentions::is_base;
 use super::period_words::{end_of_base, end_of_time, start_of_time};
 use crate::lexicon::prose::Phrase;
 
@@ -187,11 +188,33 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut Before) {
             ) => {
                 found.words.end = at;
             }
+            // "việc làm quý III".
+            What::Word
+                if matches!(sentence.key(at), "i" | "ii" | "iii" | "iv")
+                    && at > found.words.start
+                    && sentence.key(at - 1) == "quý" =>
+            {
+                if found.period.is_none() && !is_base(sentence, at - 1) {
+                    found.period = Some(at - 1..found.words.end);
+                }
+                found.words.end = at - 1;
+            }
+            // "Hàn Quốc với 1,18 triệu lượt"; "múa bát, với 1.000 người" is turned round elsewhere.
+            What::Phrase(Phrase::Have)
+                if matches!(sentence.key(at), "với" | "with")
+                    && at > found.words.start
+                    && !sentence.is_mark(at - 1, ",") =>
+            {
+                found.words.end = at;
+            }
+            What::Word if matches!(sentence.key(at), "the") && at > found.words.start => {
+                found.words.end = at;
+            }
             // "khắc phục hậu quả bão số 3".
             What::Date if is_ordinal(sentence, at) => return,
             What::Date | What::Phrase(Phrase::Time) => {
                 let start = start_of_time(sentence, found.words.clone());
-                if found.period.is_none() {
+                if found.period.is_none() && !is_base(sentence, start) {
                     found.period = Some(start..found.words.end);
                 }
                 found.words.end = start;

@@ -6,6 +6,7 @@ use super::before_figure::Before;
 use super::items::{Sentence, What};
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{SUBJECTS, has_content, is_head};
+use super::period_mentions::is_base;
 use super::period_words::period_in;
 use crate::lexicon::prose::Phrase;
 
@@ -161,7 +162,7 @@ pub(super) fn joins(sentence: &Sentence<'_>, left: Range<usize>, right: Range<us
     let is_plain = |at: &usize| {
         matches!(sentence.items[*at].what, What::Word | What::Aside)
             || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
-            || matches!(sentence.key(*at), "của" | "và" | "về" | "công")
+            || matches!(sentence.key(*at), "của" | "và" | "về" | "công" | "bị" | "được")
             || sentence.is_mark(*at, "-–“”")
     };
     // The name may begin behind "trong đó" or "đã".
@@ -178,6 +179,7 @@ pub(super) fn joins(sentence: &Sentence<'_>, left: Range<usize>, right: Range<us
             )
         )
     };
+    let all = left.clone();
     let from = left.clone().rev().take_while(is_plain).last().unwrap_or(left.end);
     let left = match from.checked_sub(1).filter(|at| *at >= left.start) {
         Some(before) if !opens_name(before) && !is_head(sentence, before) => return false,
@@ -187,16 +189,20 @@ pub(super) fn joins(sentence: &Sentence<'_>, left: Range<usize>, right: Range<us
     let words =
         left.clone().map(|at| sentence.items[at].to - sentence.items[at].from).sum::<usize>();
     // A longer left side joins if it begins the name: "Công tác bảo vệ, chăm sóc trẻ em".
-    let starts = left
-        .clone()
-        .find(|at| !sentence.is_mark(*at, "-–+•*"))
-        .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
+    let headed = from > all.start && is_head(sentence, from - 1);
+    let starts = headed
+        || left
+            .clone()
+            .find(|at| !sentence.is_mark(*at, "-–+•*"))
+            .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
     !head && !opens && plain && !left.is_empty() && (words <= SHORT || starts && words <= 12)
 }
 
 /// Keeps the period and the base of comparison that dropped words give.
 pub(super) fn note_dropped(sentence: &Sentence<'_>, found: &mut Before, dropped: Range<usize>) {
-    if let Some(period) = period_in(sentence, dropped) {
+    if let Some(period) =
+        period_in(sentence, dropped).filter(|period| !is_base(sentence, period.start))
+    {
         found.period = Some(period);
     }
 }

@@ -43,6 +43,7 @@ impl Paragraph<'_> {
             && !self.text.starts_with(['-', '–', '+', '•', '*'])
         {
             state.inherited = None;
+            state.plan_said = false;
         }
         let mut set_targets = false;
         for (index, range) in sentences::sentences(self.text).into_iter().enumerate() {

@@ -39,6 +39,11 @@ pub(super) fn end_of_time(sentence: &Sentence<'_>, words: Range<usize>) -> usize
     while end < words.end {
         let goes_on = match sentence.items[end].what {
             What::Date => true,
+            What::Phrase(Phrase::Prep) => {
+                sentence.key(end) == "of"
+                    && end + 1 < words.end
+                    && matches!(sentence.items[end + 1].what, What::Date)
+            }
             What::Phrase(phrase) => matches!(phrase, Phrase::Time | Phrase::Sum),
             What::Word => matches!(sentence.key(end), "i" | "ii" | "iii" | "iv" | "nay" | "này"),
             What::Mark => sentence.is_mark(end, "/-–"),

@@ -18,6 +18,15 @@ pub(super) const KINDS: [&str; 14] = [
     "Thị xã",
 ];
 
+/// Words that begin the name of an office, and not of a place: "Tỉnh Đoàn".
+const OFFICES: [&str; 5] = ["Đoàn", "Ủy", "Uỷ", "Hội", "Đảng"];
+
+/// Whether a name behind "tỉnh" or "huyện" is that of an office.
+pub(super) fn is_office(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    OFFICES.contains(&first)
+}
+
 /// The capitalized words with which a text begins.
 pub(super) fn capitalized(text: &str) -> String {
     let is_name = |word: &&str| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::audit::{figures, forms, is_set_aside, numbers_of, paragraph_of};
+use super::audit::{figures, is_set_aside, numbers_of, paragraph_of};
 use super::draft;
 use super::draft_types::Number;
 use super::fate::Fate;
@@ -109,7 +109,7 @@ impl ByHand {
             let reference = indicator.reference.as_ref()?;
             let (paragraph, quote) = (reference.paragraph?, reference.quote.as_deref()?);
             let start = paragraph_of(text, paragraph)?.find(quote)?;
-            let figures = figures(&indicator).into_iter().flat_map(forms).collect();
+            let figures = figures(&indicator).into_iter().flatten().collect();
             Some(HandMade { indicator: at, paragraph, quoted: start..start + quote.len(), figures })
         });
         Self(made.collect())
@@ -151,7 +151,7 @@ impl Owners {
             owners.by_id.insert(indicator.id.clone(), (at, paragraph));
             if let Some(paragraph) = paragraph {
                 let sentence = reference.and_then(|reference| reference.sentence);
-                let figures = figures(&indicator).into_iter().flat_map(forms).collect();
+                let figures = figures(&indicator).into_iter().flatten().collect();
                 owners.by_sentence.entry((paragraph, sentence)).or_default().push((at, figures));
             }
         }

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::draft_row::Row;
 use super::fate::{Decision, Fate};
 use super::items::Sentence;
+use super::period_mentions::{Mention, Named};
 use super::role::Role;
+use super::text_places::Places;
+use crate::model::Period;
 
 /// What is known when a sentence is read, and what it leaves to the next one.
 #[derive(Debug, Default)]
@@ -16,10 +19,28 @@ pub(super) struct State {
     pub(super) paragraph_start: usize,
     /// The last comparison of the paragraph, which percents without one inherit.
     pub(super) inherited: Option<Role>,
+    /// The period of the document.
+    pub(super) document: Option<Period>,
+    /// Whether the title or the beginning of a sentence gives it.
+    pub(super) document_is_sure: bool,
+    /// The place of the document, if the title names it.
+    pub(super) whole_place: Option<String>,
+    /// Whether the title names several periods, so that none is surely that of a figure.
+    pub(super) several_periods: bool,
+    /// Whether the title sets targets.
+    pub(super) plans: bool,
+    /// The period that the last heading names.
+    pub(super) section_period: Option<Named>,
+    /// Whether it is that of a line before a list.
+    pub(super) list_period: bool,
+    /// The period with which a sentence of the paragraph began.
+    pub(super) paragraph_period: Option<Named>,
+    /// Whether the paragraph compared something with a plan.
+    pub(super) plan_said: bool,
     /// The section of new indicators.
     pub(super) section: usize,
-    /// The place that distinguishes indicators, where a text is about several.
-    pub(super) place: Option<String>,
+    /// The places that distinguish indicators, where a text is about several.
+    pub(super) places: Places,
     /// The paragraph and sentence, from 1.
     pub(super) at: (u32, u32),
     /// Where the sentence begins in its paragraph, in bytes.
@@ -42,8 +63,14 @@ pub(super) struct Reader<'a, 't> {
     pub(super) parents: Vec<String>,
     /// The indicator before an opening bracket, to go back to.
     pub(super) outer: Option<usize>,
+    /// The role of the quantity that is read.
+    pub(super) current: Role,
     /// The role of the quantity before.
     pub(super) last: Option<Role>,
+    /// The periods that the sentence names.
+    pub(super) mentions: Vec<Mention>,
+    /// Whether a later year than the document's made the sentence one that sets targets.
+    pub(super) future: bool,
     /// The base of the comparisons that follow: "so với cùng kỳ, giảm …, giảm …".
     pub(super) base: Option<String>,
     /// Whether the sentence begins with an estimate that is for all its figures.

@@ -87,6 +87,8 @@ impl Words {
             }
             "target-or-actual" => self.pick("mục tiêu hay kết quả", "a target or a result"),
             "construction" => self.pick("cách viết lạ", "an unusual construction"),
+            "period-open" => self.pick("chưa rõ kỳ của số", "unclear of which period"),
+            "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
                 "người xem thêm; tên là chữ đứng trước số",
                 "added by the reviewer; the name is what is before the number",
