@@ -383,3 +383,32 @@ fn a_searched_query_may_have_filters() {
     let (out, error, status) = found(&["rung", "abc:def"]);
     assert!(error.contains("không phải bộ lọc") && status.is_some(), "{out}{error}");
 }
+
+#[test]
+fn in_lines_of_words_a_key_a_number_and_a_query_select() {
+    let table = file("plain.csv", TABLE);
+    let table = table.to_str().unwrap();
+    let typed = "j\nj\n1\n9\n/tram y te\n/khong co gi\ni\nzz\nq\nj\n";
+    let (said, errors, status) = piped(&["--plain", table], typed, Duration::ZERO);
+    assert_eq!((errors.as_str(), status), ("", Some(0)));
+    let lines: Vec<&str> = said.lines().collect();
+    let starts = [
+        "Enter hoặc j: chỉ tiêu sau.",
+        "1/2. Số trạm y tế xã: 14 trạm; Kế hoạch: 12 trạm",
+        "2/2. Đường xe buýt: 75 km",
+        "Không còn chỉ tiêu nào nữa.",
+        "2/2. Đường xe buýt",
+        "1/2. Số trạm",
+        "Chỉ có chỉ tiêu từ 1 đến 2.",
+        "1/2. Số trạm",
+        "Không tìm thấy chỉ tiêu nào cho “khong co gi”.",
+        "Số trạm y tế xã",
+        "Kế hoạch: 12 trạm",
+    ];
+    for (line, start) in lines.iter().zip(starts) {
+        assert!(line.starts_with(start), "{start}: {line}\n{said}");
+    }
+    assert!(lines.last().unwrap().starts_with("“zz” không phải phím nào."), "{said}");
+    let (said, ..) = piped(&["--plain", "--lang", "en", "--ascii", table], "q\n", Duration::ZERO);
+    assert!(said.is_ascii() && said.contains("1/2. So tram y te xa: 14 tram; Plan: 12"), "{said}");
+}

@@ -1,6 +1,6 @@
 //! Numbers at the ends of what a decimal holds: whatever reads them, compares them and shows them goes on.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "support/cases.rs"]
 mod cases;

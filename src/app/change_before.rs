@@ -12,6 +12,8 @@ pub struct ChangeBefore {
     pub amount: Decimal,
     /// The unit of the amount.
     pub unit: ChangeUnit,
+    /// Whether points are of a percentage; else of a score.
+    pub of_percentage: bool,
     /// Whether it was derived from the results of both periods.
     pub is_derived: bool,
 }
@@ -21,11 +23,18 @@ impl ChangeBefore {
     #[must_use]
     pub fn of(indicator: &Indicator, index: usize, series: &Series) -> Option<Self> {
         if let Some(change) = indicator.changes.first() {
-            return Some(Self { amount: change.amount, unit: change.unit, is_derived: false });
+            let of_percentage = indicator.is_percentage();
+            return Some(Self {
+                amount: change.amount,
+                unit: change.unit,
+                of_percentage,
+                is_derived: false,
+            });
         }
         let at = series.points().iter().position(|point| point.indicator == Some(index))?;
         let difference = series.change(at)?;
-        let derived = |amount, unit| Some(Self { amount, unit, is_derived: true });
+        let of_percentage = indicator.is_percentage();
+        let derived = |amount, unit| Some(Self { amount, unit, of_percentage, is_derived: true });
         // Of a rate or a score the difference says more than the percent of a percent.
         if indicator.is_percentage() || indicator.scale.is_some() {
             return derived(difference, ChangeUnit::Points);

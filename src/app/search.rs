@@ -3,15 +3,18 @@
 //! In a small collection a search finishes with the keystroke. In a large one it is done in chunks between
 //! keystrokes, so that the typed letter shows at once; a newer query replaces an unfinished one.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
-use super::{App, Catalog, List, TextField};
+use super::{App, Catalog, List, Step, TextField};
 use crate::search::{Hit, IncrementalSearch, QueryFilters};
 
 /// The number of hits listed; more than a person looks through.
 const LIMIT: usize = 200;
 /// The number of indicators that filters without words look at before input is read again.
 const FILTER_CHUNK: usize = 5_000;
+/// The most results of one indicator that filters look at.
+const MOST_LOOKED_AT: usize = 200_000;
 /// The number of names searched before input is read again: a few milliseconds of work.
 const CHUNK: usize = 50_000;
 
@@ -35,6 +38,8 @@ pub struct Search {
     slice: Option<usize>,
     /// The selected row.
     pub list: List,
+    /// Whether the user went from the field to the hits: the cursor is on the selected one until the query changes.
+    pub in_hits: bool,
     running: Option<RunningSearch>,
 }
 
@@ -60,6 +65,7 @@ impl Search {
 
     /// Starts the search for a changed query and selects the best hit; finishes it in a small collection.
     pub fn refresh(&mut self, catalog: &Catalog) {
+        self.in_hits = false;
         self.everything = 0;
         let query = self.field.text();
         self.filters = Arc::new(QueryFilters::parse(query));
@@ -138,7 +144,9 @@ impl Search {
     /// Looks at the next indicators, for a query of filters only.
     fn filter_on(&mut self, catalog: &Catalog, next: usize, mut fitting: Vec<u32>) {
         let len = catalog.dictionary().len();
-        let end = (next + FILTER_CHUNK).min(len);
+        // Each entry may have a result in every slice.
+        let results = (catalog.collection.len() / len.max(1)).max(1);
+        let end = (next + (FILTER_CHUNK / results).max(1)).min(len);
         let fits = |entry: usize| fitting_in(catalog, &self.filters, self.slice, entry);
         fitting.extend((next..end).filter_map(fits).map(number_of));
         if end < len {
@@ -188,6 +196,12 @@ impl Search {
         self.len() == 0
     }
 
+    /// Moves among the hits.
+    pub(super) fn step(&mut self, step: Step) {
+        self.list.step(step, self.len());
+        self.in_hits = true;
+    }
+
     /// Returns the hit in a row; `None` for a query without words.
     #[must_use]
     pub fn hit(&self, row: usize) -> Option<&Hit> {
@@ -223,9 +237,8 @@ fn number_of(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// The number of the indicator that a search shows for an entry of the dictionary, if it fits the filters. Of a listed
-/// slice it is the one of the slice, or of the place and period that the filters ask for; if all datasets are
-/// listed, the latest one that fits.
+/// The number of the indicator that a search shows for an entry of the dictionary, if it fits the filters: that of the
+/// listed slice if it does, else one of its place or of its period, else the latest one that fits.
 fn fitting_in(
     catalog: &Catalog,
     filters: &QueryFilters,
@@ -236,12 +249,13 @@ fn fitting_in(
         return Some(catalog.in_slice(entry, slice));
     }
     let all = &catalog.collection;
-    let passes = |number: usize| filters.passes(all, number);
-    if slice.is_none() {
-        return catalog.occurrence(entry, slice, passes);
-    }
-    let is_located = |number: usize| filters.passes_location(all, number);
-    catalog.occurrence(entry, slice, is_located).filter(|number| passes(*number))
+    // Of an indicator of very many places the listed slice and those before a limit are looked at.
+    let left = Cell::new(MOST_LOOKED_AT);
+    let passes = |number: usize| {
+        left.set(left.get().saturating_sub(1));
+        left.get() > 0 && filters.passes(all, number)
+    };
+    catalog.occurrence(entry, slice, passes)
 }
 
 impl App {

@@ -105,7 +105,7 @@ impl App {
             }
             Top::Search => {
                 let search = self.search.iter_mut();
-                search.for_each(|search| search.list.step(step, search.len()));
+                search.for_each(|search| search.step(step));
             }
             Top::Comparison => self.step_comparison(step),
             Top::Text => self.step_text(step),
@@ -286,6 +286,7 @@ impl App {
         }
         let before = search.field.text().to_owned();
         search.field.edit(edit);
+        search.in_hits = false;
         if search.field.text() != before {
             search.refresh(&self.catalog);
         }

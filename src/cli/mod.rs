@@ -28,7 +28,7 @@ use output::Output;
 
 #[cfg(feature = "serve")]
 use self::commands::serve;
-use self::commands::{check, convert, explore, import, list, manual, search, show};
+use self::commands::{check, convert, explore, import, list, manual, plain, search, show};
 use crate::dataset;
 use crate::text::ascii::ascii;
 use crate::ui::Words;
@@ -64,6 +64,7 @@ pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
         Some(Command::Man(page)) => manual::print_page(page, options),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(serve, options),
+        None if arguments.plain => plain::run(&arguments),
         None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
         None => print_all(arguments),
     }

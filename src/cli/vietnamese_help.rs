@@ -66,6 +66,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("*", "format", "Định dạng đầu ra"),
     ("*", "subcommand", "In trợ giúp của lệnh này"),
     ("chitieu", "compare", "Mở ở bảng so sánh chỉ tiêu, nơi và kỳ"),
+    ("chitieu", "plain", "Trả lời bằng từng dòng chữ thay cho màn hình: cho trình đọc màn hình"),
     (
         "chitieu",
         "at",

@@ -41,13 +41,16 @@ fn lookalike(c: char) -> Option<char> {
         'đ' => 'd',
         'Đ' | 'Ð' | 'Ɖ' => 'D',
         '─' | '–' | '—' | '−' | '┄' => '-',
-        // A heavy border marks the focused pane.
+        // A heavy border marks the focused pane; a plan in the middle of a line and at its top.
         '━' => '=',
+        '▔' => '"',
         '│' | '┃' | '║' => '|',
         '┌' | '┐' | '└' | '┘' | '╭' | '╮' | '╰' | '╯' | '┏' | '┓' | '┗' | '┛' | '├' | '┤' | '┬'
         | '┴' | '┼' => '+',
-        '▐' => '#',
-        '█' | '▉' | '▊' | '▋' | '▌' => '=',
+        '▐' => ':',
+        // What is full is darkest.
+        '█' => '#',
+        '▉' | '▊' | '▋' | '▌' => '=',
         '▍' | '▎' | '▏' => '-',
         // The heights of a sparkline.
         '▁' | '▂' => '_',
@@ -63,8 +66,8 @@ fn lookalike(c: char) -> Option<char> {
         '✗' | '×' => 'x',
         '·' | '•' => '.',
         // The best and the worst of a row.
-        '◆' => '#',
-        '◇' => '_',
+        '◆' => '*',
+        '◇' => '&',
         '●' => '@',
         '○' | '◌' => 'o',
         '≈' => '~',
@@ -91,7 +94,7 @@ mod tests {
         assert_eq!(ascii("e\u{302}\u{323}"), "e");
         assert_eq!(ascii("Trồng rừn…"), "Trong ru..");
         assert_ne!(ascii("≈"), ascii("…"));
-        assert_eq!(ascii("▐█"), "#=");
+        assert_eq!(ascii("▐█▇▌"), ":##=");
     }
 
     proptest! {

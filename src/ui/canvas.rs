@@ -50,8 +50,11 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws text wrapped at words from the top of `area`; returns the number of rows used.
+    /// Draws text wrapped at words from the top of `area`, which is that of a pane: it does not touch the border.
+    /// Returns the number of rows used.
     pub(super) fn paragraph(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let margin = u16::from(area.width > 20);
+        let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
         let wrapped = truncate::wrap(text, area.width.into(), area.height.into());
         for (row, line) in area.rows().zip(&wrapped) {
             self.line(row, &Line::styled(line.as_str(), style));

@@ -1,11 +1,12 @@
-//! The detail pane: all of one indicator, with figure and status, the large gauge, every fact and the rank
-//! strip.
+//! The detail pane: all of one indicator, with figure and status, the gauge, the series, the other places, every fact
+//! and the rank strip.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::beside::beside;
 use super::canvas::Canvas;
 use super::facts::{self, Fact, FactKind};
 use super::gauge::Gauge;
@@ -16,7 +17,7 @@ use super::series;
 use super::source_sentence;
 use super::theme::{TO_REVIEW, status_marker};
 use crate::app::{Pane, Target, Top, View, has_sections};
-use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
+use crate::model::{Entry, Indicator, Series, derive, percent_of_plan, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -25,12 +26,19 @@ const LABEL: usize = 12;
 /// The fewest lines of a pane with empty lines between its parts.
 const ROOMY: usize = 14;
 
+/// The most columns of the gauge and of what is above it.
+const WIDEST_GAUGE: u16 = 64;
+/// The fewest columns of a pane with the other places right of the series, the columns of these and the space before.
+const WIDE: usize = 104;
+const NARROWEST_RANKING: usize = 40;
+const WIDEST_RANKING: usize = 60;
+const BETWEEN: usize = 3;
+
 /// A line of the detail, or the gauge, which is drawn rather than written.
 enum Row {
     Text(Line<'static>),
     /// An indicator of the section, by its number.
     Neighbour(Line<'static>, usize),
-    Gauge(Gauge),
     /// A gauge with its percent right of it.
     GaugeAndPercent(Gauge, Line<'static>),
 }
@@ -60,6 +68,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let page = usize::from(inner.height);
     let mut rows = rows(canvas, &entry, (text.width.into(), page));
     let left = page.saturating_sub(rows.len());
+    // Below the list the neighbours are in view already.
+    let left = if under { 0 } else { left };
     let neighbours = section_neighbours::lines(canvas, &entry, text.width.into(), left);
     rows.extend(neighbours.into_iter().map(|(line, index)| match index {
         Some(index) => Row::Neighbour(line, index),
@@ -73,8 +83,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
                 canvas.line(place, line);
                 canvas.target(place, Target::Neighbour(*index));
             }
-            Row::Gauge(gauge) => gauge.render(place, canvas.buffer),
             Row::GaugeAndPercent(gauge, percent) => {
+                let place = Rect { width: place.width.min(WIDEST_GAUGE), ..place };
                 let width = u16::try_from(percent.width()).unwrap_or(u16::MAX).min(place.width);
                 let before = place.width - width;
                 let of_gauge = Rect { width: before.saturating_sub(1), ..place };
@@ -104,7 +114,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize))
     }
     let indicator = entry.indicator();
     rows.extend(figure_and_status(canvas, entry, &indicator, width));
-    rows.extend(gauge(canvas, &indicator, width, roomy));
+    rows.extend(gauge(canvas, &indicator));
     let sentence = source_sentence::lines(canvas, entry, &indicator, width);
     // In a low pane the plan says more than the words of what needs no review.
     let sentence_first = roomy || !indicator.review.is_empty();
@@ -116,9 +126,8 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize))
         rows.push(Row::Text(Line::default()));
     }
     let over_time = canvas.app.catalog().series(entry.index);
-    let lines = series::lines(canvas, entry, &over_time, (width, height));
+    let lines = time_and_places(canvas, entry, &over_time, (width, height));
     rows.extend(lines.into_iter().map(Row::Text));
-    rows.extend(same_elsewhere::lines(canvas, entry, width).into_iter().map(Row::Text));
     // The percent is already shown under the gauge, the values of other periods in the series.
     let mut shown = series::shown_periods(entry, &indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
@@ -130,18 +139,40 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize))
     rows
 }
 
+/// The series, and the place among the others: next to each other if there is room.
+fn time_and_places(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    over_time: &Series,
+    (width, height): (usize, usize),
+) -> Vec<Line<'static>> {
+    let beside_series = (width / 3).clamp(NARROWEST_RANKING, WIDEST_RANKING);
+    let is_wide = width >= WIDE && !over_time.points().is_empty();
+    let of_places = if is_wide { beside_series } else { width };
+    let places = same_elsewhere::lines(canvas, entry, (of_places, height));
+    if !is_wide || places.is_empty() {
+        let mut lines = series::lines(canvas, entry, over_time, (width, height));
+        lines.extend(places);
+        return lines;
+    }
+    let at = width - beside_series;
+    let series = series::lines(canvas, entry, over_time, (at - BETWEEN, height));
+    beside(series, places, at)
+}
+
 /// The section and the position in it; with several datasets, the dataset too.
 fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let collection = &canvas.app.catalog().collection;
     let section = visible(&entry.section.name);
-    let place = entry.local - entry.section.indicators.start + 1;
-    let place = canvas.words.position(place, entry.section.indicators.len());
-    let text = if has_sections(entry.dataset) { format!("{section} · {place}") } else { place };
-    if collection.datasets().len() > 1 {
-        format!("{} · {text}", visible(&canvas.words.place(&entry.dataset.place)))
-    } else {
-        text
-    }
+    let position = entry.local - entry.section.indicators.start + 1;
+    let position = canvas.words.position(position, entry.section.indicators.len());
+    // Among parts, which are not counted, a position says nothing.
+    let position = Some(position).filter(|_| canvas.app.catalog().tree.is_flat());
+    let section = has_sections(entry.dataset).then(|| section.into_owned());
+    // A file is no place.
+    let place = entry.dataset.place.named().filter(|_| collection.datasets().len() > 1);
+    let place = place.map(|place| visible(place).into_owned());
+    [place, section, position].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The figure on the left, the status on the right or under it.
@@ -157,7 +188,9 @@ fn figure_and_status(
     let figure =
         facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     let verdict = format!("{} {}", status_marker(status), words.status(status));
+    // Far apart they would not read as one statement.
     let gap = width
+        .min(WIDEST_GAUGE.into())
         .checked_sub(truncate::width(&figure) + truncate::width(&verdict))
         .filter(|gap| *gap >= 2);
     let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -186,34 +219,15 @@ fn review(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<Row> 
     wrapped(&text, width, canvas.palette.warning)
 }
 
-/// The large gauge with its percent.
-fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) -> Vec<Row> {
-    let words = canvas.words;
+/// The gauge with its percent.
+fn gauge(canvas: &Canvas<'_>, indicator: &Indicator) -> Option<Row> {
     let style = canvas.palette.status(status(indicator));
     // Without a percent there is no gauge: status and facts say in words what is known.
-    let Some(percent) = percent_of_plan(indicator) else { return Vec::new() };
-    let gauge = Gauge::new(percent, canvas.app.catalog().scale_end)
+    let gauge = Gauge::new(percent_of_plan(indicator)?, canvas.app.catalog().scale_end)
         .bar(canvas.palette.bar(status(indicator)));
-    let percent = facts::percent(indicator, words);
+    let percent = facts::percent(indicator, canvas.words);
     let bold = style.add_modifier(Modifier::BOLD);
-    if !roomy {
-        return vec![Row::GaugeAndPercent(gauge, Line::styled(percent, bold))];
-    }
-    let mut rows = vec![Row::Gauge(gauge), Row::Gauge(gauge)];
-    // Under the gauge: 100 at its mark, the percent at the right.
-    let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
-    let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
-    let gap = width.saturating_sub(truncate::width(&label) + truncate::width(&percent));
-    rows.push(Row::Text(Line::from(if gap >= 1 {
-        vec![
-            Span::styled(label, canvas.palette.dim),
-            Span::raw(" ".repeat(gap)),
-            Span::styled(percent, bold),
-        ]
-    } else {
-        vec![Span::styled(truncate::pad_left(&percent, width), bold)]
-    })));
-    rows
+    Some(Row::GaugeAndPercent(gauge, Line::styled(percent, bold)))
 }
 
 /// A label, with its text wrapped right of it; a rank also has its strip.

@@ -257,7 +257,8 @@ pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
     }
     let status = words.status(status(indicator));
     let place = words.place(&entry.dataset.place);
-    let dataset = format!("{}, {}", visible(&place), visible(&entry.dataset.period));
+    let period = words.period_text(&entry.dataset.period);
+    let dataset = format!("{}, {}", visible(&place), visible(&period));
     let source = reference(entry, indicator, words).map(|fact| format!("; {}", fact.text));
     format!("{text}; {status} ({dataset}{})", source.unwrap_or_default())
 }

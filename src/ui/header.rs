@@ -101,7 +101,8 @@ fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
     };
     let positions = positions(canvas, at);
     let place = visible(&canvas.words.place(&dataset.place)).into_owned();
-    let period = visible(&dataset.period).into_owned();
+    let period = canvas.words.period_text(&dataset.period);
+    let period = visible(&period).into_owned();
     let with = |text: &str, (position, _): &(String, _)| {
         [text, position.as_str()]
             .into_iter()

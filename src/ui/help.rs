@@ -38,6 +38,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
     let area = layout::centered(body, 62 * columns, body.height);
     Clear.render(area, canvas.buffer);
     let inner = canvas.pane(area, canvas.words.help(), "", true);
+    // Text does not touch the border.
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let column = (inner.width.saturating_sub(columns - 1)) / columns;
     let lines = lines(canvas, column.into());
     let height = usize::from(inner.height);

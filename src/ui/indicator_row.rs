@@ -57,8 +57,9 @@ impl Canvas<'_> {
         }
         let indent = shown.indent(columns.name);
         let sign = match shown.fold {
-            Some(Fold::Open) => "▾",
-            Some(Fold::Folded) => "▸",
+            // The keys that fold and unfold all; an arrow is the selection's.
+            Some(Fold::Open) => "-",
+            Some(Fold::Folded) => "+",
             Some(Fold::NoParts) | None => "",
         };
         self.line(column(area, columns.lead + indent.saturating_sub(2), 1), &Line::raw(sign));

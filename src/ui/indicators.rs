@@ -18,6 +18,10 @@ use crate::model::{Entry, Indicator, Series, Status, Totals, percent_of_plan, st
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
+/// The fewest lines of a list with headings, and of one with several figures in a row.
+const HEADINGS_FROM: u16 = 16;
+const HEADINGS_OF_SEVERAL: u16 = 2;
+
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let focused = app.focus() == Pane::Indicators;
@@ -41,8 +45,10 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
     let near = app.indicators().selected.saturating_sub(list.height.into());
     let near = (near..).take(2 * usize::from(list.height)).map_while(entry);
-    let percent = percent_heading(near.map(|entry| entry.indicator()), canvas.words);
-    let list = headings(canvas, list, columns, &percent);
+    let near: Vec<Indicator> = near.map(|entry| entry.indicator()).collect();
+    let percent = percent_heading(&near, canvas.words);
+    let plan = plan_heading(&near, canvas.words);
+    let list = headings(canvas, list, columns, [&plan, &percent]);
     let columns = columns.within(list.height);
     let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
     let view = viewport::view(app.indicators(), rows.len(), list.height.into(), height);
@@ -134,12 +140,19 @@ pub(super) fn whole_name(catalog: &Catalog, index: usize) -> &str {
 
 /// The headings of the columns, where there are columns and room; returns what is left for the list. A click on one
 /// sorts by it.
-fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str) -> Rect {
+fn headings(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    columns: Columns,
+    [plan, percent]: [&str; 2],
+) -> Rect {
     if !has_headings(columns, area) {
         return area;
     }
     let words = canvas.words;
     let of_percent = columns.gauge_and_percent();
+    let fits = truncate::width(plan) <= columns.width(RowCell::Plan) + 1;
+    let plan = if fits { plan } else { words.plan_short() };
     let fits = truncate::width(percent) <= of_percent;
     let percent = if fits { percent } else { words.percent_short() };
     let figure = words.actual();
@@ -151,7 +164,7 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
     let periods = periods.next().unwrap_or_default();
     let all = [
         (ListColumn::Unit, words.unit_heading(), false),
-        (ListColumn::Plan, words.plan_short(), true),
+        (ListColumn::Plan, plan, true),
         (ListColumn::Actual, figure, true),
         (ListColumn::Percent, percent, true),
         (ListColumn::Change, words.change_column(), true),
@@ -169,7 +182,10 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
         // The heading may be one column wider than its figures: there is a space before them.
         let wider = usize::from(at_right && truncate::width(text) > width);
         let (offset, width) = (offset - wider, width + wider);
-        let text = truncate::cut(text, width).into_owned();
+        let sort = canvas.app.sort();
+        let sorted = if column.sort_key() == Some(sort.by) { arrow(sort) } else { "" };
+        let text = truncate::cut(text, width.saturating_sub(truncate::width(sorted)));
+        let text = format!("{text}{sorted}");
         let text = if at_right { truncate::pad_left(&text, width) } else { text };
         let x = area.x + u16::try_from(offset).unwrap_or(0);
         let width = u16::try_from(width).unwrap_or(0);
@@ -187,16 +203,19 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
 
 /// Whether the columns of a list have headings.
 fn has_headings(columns: Columns, list: Rect) -> bool {
-    !columns.stacked && list.height >= 16
+    // A plan beside a result and a change are not told apart without headings.
+    let has_several = [RowCell::Plan, RowCell::Change].into_iter().any(|cell| columns.has(cell));
+    let least = if has_several { HEADINGS_OF_SEVERAL } else { HEADINGS_FROM };
+    !columns.stacked && list.height >= least
 }
 
 /// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of
 /// them is in progress, as the detail says of each.
-fn percent_heading(indicators: impl Iterator<Item = Indicator>, words: Words) -> String {
+fn percent_heading(indicators: &[Indicator], words: Words) -> String {
     let (mut periods, mut of) = (Vec::new(), None);
     let mut in_progress = false;
-    for indicator in indicators.filter(|indicator| percent_of_plan(indicator).is_some()) {
-        in_progress |= status(&indicator) == Status::InProgress;
+    for indicator in indicators.iter().filter(|indicator| percent_of_plan(indicator).is_some()) {
+        in_progress |= status(indicator) == Status::InProgress;
         let period = indicator.plan.as_ref().and_then(|plan| plan.period);
         of = indicator.period;
         if !periods.contains(&period) {
@@ -206,6 +225,20 @@ fn percent_heading(indicators: impl Iterator<Item = Indicator>, words: Words) ->
     match periods[..] {
         [period] if in_progress => format!("% {}", words.plan_of(period, of)),
         _ => words.percent_short().to_owned(),
+    }
+}
+
+/// What the plans are of: of the year, where all results are of a part of it.
+fn plan_heading(indicators: &[Indicator], words: Words) -> String {
+    let planned = || indicators.iter().filter_map(|one| one.plan.as_ref().map(|plan| (one, plan)));
+    let in_progress = planned().all(|(one, _)| status(one) == Status::InProgress);
+    let of = planned().next().and_then(|(one, _)| one.period);
+    let mut periods = planned().map(|(_, plan)| plan.period);
+    match periods.next() {
+        Some(first) if in_progress && periods.all(|other| other == first) => {
+            words.plan_of(first, of)
+        }
+        _ => words.plan_short().to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! | columns | panes |
 //! | --- | --- |
-//! | 116 and more | sections, indicators and detail side by side |
+//! | 116 and more | sections, indicators and detail side by side; a short list of series over its detail |
 //! | 60 to 115 | indicators over detail, or left of it in a low window; sections on the left while they have the focus |
 //! | under 60 | one pane at a time; in a tall window two, one over the other |
 //! | under 24x6 | the selected indicator, and a line with the size that is needed |
@@ -15,9 +15,11 @@ use crate::app::Pane;
 pub(super) const SMALLEST: (u16, u16) = (24, 6);
 
 /// The fewest columns for three panes: in fewer the list has no room for columns, and shows fewer rows.
-const SIDE_BY_SIDE: u16 = 116;
+pub(super) const SIDE_BY_SIDE: u16 = 116;
 /// The most columns of a detail next to a list.
 const WIDEST_DETAIL: u16 = 100;
+/// The fewest columns of the sections.
+const NARROWEST_SECTIONS: u16 = 14;
 
 /// The areas of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,16 +57,20 @@ pub(super) fn split_screen(screen: Rect, header: u16) -> ScreenAreas {
 pub(super) struct NeededSizes {
     /// The width of the sections.
     pub(super) sections: u16,
+    /// Whether there are several sections; one only says nothing while it has no focus.
+    pub(super) has_sections: bool,
     /// The width of the list.
     pub(super) list: u16,
     /// The height of a list as wide as the body; large if it has many rows.
     pub(super) list_height: u16,
+    /// Whether a wide window shows the list over the detail: few rows of many columns, with charts in the detail.
+    pub(super) is_short: bool,
 }
 
 /// Splits the body into panes.
 pub(super) fn panes(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
     match body.width {
-        SIDE_BY_SIDE.. => side_by_side(body, needed),
+        SIDE_BY_SIDE.. => side_by_side(body, focus, needed),
         60.. => two(body, focus, needed.list_height),
         _ => one(body, focus, needed.list_height),
     }
@@ -80,15 +86,33 @@ pub(super) fn search_panes(body: Rect, needed: NeededSizes) -> Panes {
     Panes { sections: None, indicators: search, detail: panes.detail }
 }
 
+/// The width of the sections in a wide window; 0 if they are not shown.
+pub(super) fn sections_width(body: Rect, focus: Pane, (needed, has_several): (u16, bool)) -> u16 {
+    if !has_several && focus != Pane::Sections {
+        return 0;
+    }
+    needed.max(NARROWEST_SECTIONS).min((body.width / 6).clamp(20, 30))
+}
+
 /// What the list does not need goes to the detail.
-fn side_by_side(body: Rect, needed: NeededSizes) -> Panes {
-    let sections = (body.width / 6).clamp(20, 30).min(needed.sections.max(20));
+fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
+    let sections = sections_width(body, focus, (needed.sections, needed.has_sections));
+    let shown = |area: Rect| Some(area).filter(|area| area.width > 0);
+    if needed.is_short {
+        let rows =
+            [Constraint::Length(needed.list_height.min(body.height / 2)), Constraint::Fill(1)];
+        let [upper, detail] = Layout::vertical(rows).areas(body);
+        let columns = [Constraint::Length(sections), Constraint::Fill(1)];
+        let [sections, indicators] = Layout::horizontal(columns).areas(upper);
+        let indicators = Some(indicators);
+        return Panes { sections: shown(sections), indicators, detail: Some(detail) };
+    }
     let detail = (body.width * 3 / 10).clamp(36, 64);
     let spare = body.width.saturating_sub(sections + needed.list.max(60)).min(WIDEST_DETAIL);
     let detail = detail.max(spare);
     let columns = [Constraint::Length(sections), Constraint::Fill(1), Constraint::Length(detail)];
     let [sections, indicators, detail] = Layout::horizontal(columns).areas(body);
-    Panes { sections: Some(sections), indicators: Some(indicators), detail: Some(detail) }
+    Panes { sections: shown(sections), indicators: Some(indicators), detail: Some(detail) }
 }
 
 fn two(body: Rect, focus: Pane, list_height: u16) -> Panes {

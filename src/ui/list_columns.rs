@@ -4,34 +4,8 @@
 //! sparkline, in this order, as far as the data has them. Without a column that holds all units whole they follow
 //! the names, or the figures below the names.
 
+pub(super) use super::row_cell::{RowCell, UnitPlace};
 use super::wanted_columns::{LONG_NAME, Wanted};
-use crate::app::ListColumn;
-
-/// A column besides the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RowCell {
-    Unit,
-    Plan,
-    Figure,
-    Gauge,
-    Percent,
-    Change,
-    Sparkline,
-}
-
-impl RowCell {
-    /// The cell of a column that the user can hide; the gauge goes with the percent.
-    pub(super) fn of(column: ListColumn) -> Self {
-        match column {
-            ListColumn::Unit => Unit,
-            ListColumn::Plan => Plan,
-            ListColumn::Actual => Figure,
-            ListColumn::Percent => Percent,
-            ListColumn::Change => Change,
-            ListColumn::Periods => Sparkline,
-        }
-    }
-}
 
 use RowCell::{Change, Figure, Gauge, Percent, Plan, Sparkline, Unit};
 
@@ -57,18 +31,6 @@ pub(super) struct Columns {
     pub(super) figure_after_name: bool,
 }
 
-/// Where the unit of an indicator is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum UnitPlace {
-    /// In its column, or nowhere if that is not shown.
-    #[default]
-    Column,
-    /// After the name.
-    AfterName,
-    /// After the figure.
-    AfterFigure,
-}
-
 const PERCENT: usize = 7;
 /// The most lines of a name with what follows it.
 const NAME_LINES: usize = 3;
@@ -77,7 +39,7 @@ const SHORTEST_GAUGE: usize = 6;
 const LONGEST_GAUGE: usize = 40;
 /// The columns of a name and of a gauge that stay when other columns need room, from the widest to the narrowest: a
 /// narrower name wraps, which is better than a column that is left out.
-const KEPT: [(usize, usize); 3] = [(44, 14), (38, 10), (34, 8)];
+const KEPT: [(usize, usize); 5] = [(44, 14), (38, 10), (34, 8), (28, 8), (22, 6)];
 /// The least width of a list in which names may be narrower for other columns.
 const ROOMY: usize = 90;
 /// The columns of a name that need not stay if all names are shorter.
@@ -149,7 +111,7 @@ impl Columns {
         let rest = [
             (Unit, wanted.unit, UNIT),
             (Change, wanted.change, CHANGE),
-            (Sparkline, wanted.periods, SPARKLINE),
+            (Sparkline, wanted.sparkline(), SPARKLINE),
         ];
         for (cell, wanted, most) in rest {
             let width = wanted.min(most);
@@ -186,7 +148,12 @@ impl Columns {
             }
         }
         let is_roomy = wanted.narrow_names || width >= ROOMY;
-        let forms = if is_roomy { &KEPT[..] } else { &KEPT[..1] };
+        let forms = match (is_roomy, wanted.unit_after_name) {
+            (false, _) => &KEPT[..1],
+            // With a unit after it a name needs more room.
+            (true, true) => &KEPT[..3],
+            (true, false) => &KEPT[..],
+        };
         let forms: Vec<Self> =
             forms.iter().map(|kept| Self::keeping(width, wanted, *kept)).collect();
         let most = forms.iter().map(Self::extra).max();
@@ -213,16 +180,20 @@ impl Columns {
         let kept = wanted.name.clamp(SHORT_NAME, kept_name);
         let (of_gauge, of_name) = (gauge.saturating_sub(kept_gauge), name.saturating_sub(kept));
         let mut free = of_gauge + of_name;
-        // In their order: no column is shown while one that says more is left out.
+        // In their order: no column is shown while one that says more is left out, except that a sparkline shows
+        // a change as well.
         let rest = [
             (Unit, wanted.unit, UNIT),
             (Plan, wanted.plan, PLAN),
             (Change, wanted.change, CHANGE),
-            (Sparkline, wanted.periods, SPARKLINE / 2),
+            (Sparkline, wanted.sparkline(), SPARKLINE / 2),
         ];
         for (cell, wanted, most) in rest {
             let width = wanted.min(most);
             if width >= free {
+                if cell == Change {
+                    continue;
+                }
                 break;
             }
             if width > 0 {
@@ -349,6 +320,8 @@ mod tests {
             change: 8,
             periods: 5,
             narrow_names: false,
+            estimates: false,
+            unit_after_name: false,
         };
         let wide = Columns::new(130, wanted);
         assert_eq!([Unit, Plan, Change, Sparkline].map(|cell| wide.width(cell)), [8, 7, 8, 14]);
@@ -381,15 +354,15 @@ mod tests {
             width in 50usize..220, name in 0usize..61, unit in 0usize..20, plan in 0usize..20,
             figure in 8usize..17, percent: bool, change in 0usize..14, periods in 0usize..30,
         ) {
-            let (only_targets, narrow_names) = (false, false);
-            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, change, periods, narrow_names };
+            let (only_targets, narrow_names, estimates, unit_after_name) = (false, false, false, false);
+            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, change, periods, estimates, narrow_names, unit_after_name };
             let least = Columns::new(width, wanted.in_short());
             let columns = Columns::new(width, wanted);
             let wanted = if columns.unit == UnitPlace::AfterName { wanted.unit_after_name() } else { wanted };
             let is_full = total(columns) == width;
             prop_assert!(is_full || columns.name == wanted.name.max(SHORT_NAME) + LEAST_SPARE);
             prop_assert!(total(columns) <= width);
-            let (kept, of_gauge) = KEPT[2];
+            let (kept, of_gauge) = KEPT[4];
             prop_assert!(columns.name >= wanted.name.clamp(SHORT_NAME, kept).min(least.name));
             prop_assert!(columns.width(Gauge) >= least.width(Gauge).min(of_gauge));
         }

@@ -17,9 +17,13 @@
 //! app.settle(frame);
 //! ```
 
+mod beside;
 mod canvas;
+mod chart_columns;
+mod chart_scale;
 mod comparison;
 mod detail;
+mod dot_canvas;
 mod emphasis;
 pub mod facts;
 mod footer;
@@ -29,12 +33,15 @@ mod help;
 mod indicator_row;
 mod indicators;
 mod layout;
+pub mod linear;
 mod list_cells;
 mod list_columns;
 mod overview;
 mod picker;
 mod rank_strip;
+mod ranking_window;
 mod reading;
+mod row_cell;
 mod row_name;
 mod same_elsewhere;
 mod search;
@@ -120,7 +127,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
 }
 
 fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
-    let panes = layout::search_panes(body, needed_sizes(canvas, usize::MAX));
+    let panes = layout::search_panes(body, needed_sizes(canvas, None));
     if let Some(detail) = panes.detail {
         detail::render(canvas, detail, panes.is_stacked());
     }
@@ -129,18 +136,36 @@ fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
     }
 }
 
-/// The sizes that sections and list need in a body; `list_lines` are the lines of a list as wide as the body. The
+/// The fewest periods of a list that is over its detail in a wide window.
+const CHARTED: usize = 3;
+
+/// The sizes that sections and list need; `body` is where the list is drawn, if it may be over the detail. The
 /// scrollbar and the borders of the list take three columns, its borders two lines.
-fn needed_sizes(canvas: &Canvas<'_>, list_lines: usize) -> layout::NeededSizes {
-    let list = Columns::needed(Wanted::of(canvas.app, canvas.words)) + 3;
-    let list = u16::try_from(list).unwrap_or(u16::MAX);
-    let list_height = u16::try_from(list_lines.saturating_add(2)).unwrap_or(u16::MAX);
-    layout::NeededSizes { sections: sections::width(canvas), list, list_height }
+fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes {
+    let app = canvas.app;
+    let wanted = Wanted::of(app, canvas.words);
+    let list = u16::try_from(Columns::needed(wanted) + 3).unwrap_or(u16::MAX);
+    let rows = app.section_rows();
+    // One section has what all have.
+    let (sections, has_sections) = (sections::width(canvas), rows.len() > 2);
+    // All rows count, so that the layout does not depend on filter and section.
+    let all = rows[0].counts.total() + rows[0].parts + 1;
+    let has_charts = Wanted::periods(app) >= CHARTED;
+    let is_short = body.is_some_and(|body| {
+        has_charts && all + 2 <= usize::from(body.height / 3) && body.width >= layout::SIDE_BY_SIDE
+    });
+    let lines = body.map_or(usize::MAX, |body| {
+        let sections = layout::sections_width(body, app.focus(), (sections, has_sections));
+        let beside = if is_short { sections } else { 0 };
+        let lines = indicators::lines(canvas, Rect { width: body.width - beside, ..body });
+        if is_short { lines.max(all) } else { lines }
+    });
+    let list_height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX);
+    layout::NeededSizes { sections, has_sections, list, list_height, is_short }
 }
 
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
-    let lines = indicators::lines(canvas, body);
-    let panes = layout::panes(body, canvas.app.focus(), needed_sizes(canvas, lines));
+    let panes = layout::panes(body, canvas.app.focus(), needed_sizes(canvas, Some(body)));
     if let Some(indicators) = panes.indicators {
         indicators::render(canvas, indicators);
     }

@@ -80,7 +80,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let catalog = app.catalog();
     let mut right = filter_parts(canvas);
     right.extend(sort_part(canvas));
-    right.push(canvas.words.scale(catalog.scale_end));
+    if app.section_rows()[0].widths.has_percents {
+        right.push(canvas.words.scale(catalog.scale_end));
+    }
     let scale = right.join(" · ");
     let inner = canvas.pane(area, canvas.words.overview(), &scale, true);
     if catalog.collection.is_empty() {
@@ -265,7 +267,10 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
         Row::Heading(at) => {
             let name = section_name(canvas, at);
             let style = Style::new().add_modifier(Modifier::BOLD);
-            let shown = truncate::cut(&name, place.width.into()).into_owned();
+            let shown =
+                truncate::cut(&name, usize::from(place.width).saturating_sub(1)).into_owned();
+            // The heading does not touch the border.
+            let place = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
             canvas.line(place, &Line::styled(shown, style));
         }
         Row::Indicator(index) => {

@@ -142,10 +142,12 @@ fn slice_name(canvas: &Canvas<'_>, slice: usize) -> String {
     let is_other = own_period.is_none_or(|own| own.period != dataset.period);
     let place = canvas.words.place(&dataset.place);
     let name = match (is_places, is_other) {
-        (true, true) if !dataset.period.is_empty() => format!("{place} · {}", dataset.period),
+        (true, true) if !dataset.period.is_empty() => {
+            format!("{place} · {}", canvas.words.period_text(&dataset.period))
+        }
         (true, _) => place.into_owned(),
         (false, _) if dataset.period.is_empty() => canvas.words.no_figure().to_owned(),
-        (false, _) => dataset.period.clone(),
+        (false, _) => canvas.words.period_text(&dataset.period).into_owned(),
     };
     let count = catalog.section_rows(Some(slice))[0].counts.total();
     format!("{} ({count})", visible(&name))

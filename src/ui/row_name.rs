@@ -137,12 +137,18 @@ impl RowName {
         if text.is_empty() {
             return;
         }
+        let before = self.text.len();
         self.text.push_str(separator);
         self.glued.push(self.text.len() - 1);
         let start = self.text.len();
         self.push(text, places);
         let added = &self.text[start..];
         if truncate::width(added) <= SHORT_UNIT {
+            // The last word goes with a short text: a unit alone in a line belongs to nothing.
+            let last = self.text[..before].rsplit(' ').next().unwrap_or_default();
+            if truncate::width(last) + truncate::width(added) <= SHORT_UNIT {
+                self.glued.push(before);
+            }
             self.glued.extend(added.match_indices(' ').map(|(at, _)| start + at));
         }
     }
@@ -274,7 +280,10 @@ mod tests {
         assert_eq!(lines(name, details, 30, 1), ["Tổng mức bán lẻ hàn… · tỷ đồng"]);
         // A unit that takes most of the line is cut with the name.
         assert_eq!(lines(name, details, 14, 1), ["Tổng mức bán…"]);
-        assert_eq!(lines(name, details, 48, 2), [name, "· tỷ đồng"]);
+        assert_eq!(
+            lines(name, details, 48, 2),
+            ["Tổng mức bán lẻ hàng hóa và doanh thu dịch", "vụ · tỷ đồng"]
+        );
         let details = NameDetails { figure: "10.120", ..details };
         assert_eq!(lines("Bán lẻ", details, 40, 1), ["Bán lẻ · 10.120 tỷ đồng"]);
     }

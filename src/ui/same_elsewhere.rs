@@ -2,6 +2,7 @@
 //! period as a ranking; each with a bar and the difference from the selected one.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -10,9 +11,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::canvas::Canvas;
 use super::list_cells::{figure, percent_text};
+use super::ranking_window::{left_out, shown_rows};
 use super::words::Words;
 use crate::lexicon::period::parse;
-use crate::model::{Better, Dataset, Entry, Indicator, Plan, Ranking, derive, percent_of_plan};
+use crate::model::{Better, Dataset, Entry, Indicator, Ranking};
 use crate::text::fold::fold;
 use crate::text::format_number;
 use crate::text::sanitize::visible;
@@ -24,11 +26,13 @@ const LEAD: usize = 2;
 const SHORTEST_BAR: usize = 4;
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// The most datasets among which every one that has the indicator is listed.
+/// The most datasets that are looked at one by one; of more, the ranking knows the places.
 const MOST_DATASETS: usize = 2000;
-/// Of more, the best places, and those before and after the own one.
-const BEST: usize = 10;
-const NEIGHBOURS: usize = 10;
+/// The lines of a pane that other things take, and the fewest rows of a block.
+const OTHER_LINES: usize = 11;
+const FEWEST_ROWS: usize = 9;
+/// The fewest places with a median: that of two is only their mean.
+const FEWEST_OF_MEDIAN: usize = 3;
 
 /// A block of the comparison, by what its datasets have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +51,17 @@ struct Compared<'a> {
     indicator: Indicator,
 }
 
-/// The lines of the comparison; none if no other dataset has the indicator.
-pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
+/// The lines of the comparison in a pane of `width` columns and `height` lines; none if no other dataset has the
+/// indicator.
+pub(super) fn lines(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    (width, height): (usize, usize),
+) -> Vec<Line<'static>> {
     let catalog = canvas.app.catalog();
+    let most = height.saturating_sub(OTHER_LINES).max(FEWEST_ROWS);
     if catalog.collection.datasets().len() > MOST_DATASETS {
-        return ranked_lines(canvas, entry, width);
+        return ranked_lines(canvas, entry, width, most);
     }
     let group = catalog.same_indicators(entry.index).into_iter();
     let group = group.filter_map(|index| catalog.collection.get(index));
@@ -62,7 +72,13 @@ pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec
     // The series shows the periods, if they can be placed in time.
     let in_series = !catalog.series(entry.index).points().is_empty();
     for block in [Block::Periods, Block::Places, Block::Others] {
-        if block == Block::Periods && in_series {
+        // Slices that share neither place nor period are in the comparison.
+        let is_shown_elsewhere = match block {
+            Block::Periods => in_series,
+            Block::Places => false,
+            Block::Others => canvas.app.slice().is_some(),
+        };
+        if is_shown_elsewhere {
             continue;
         }
         let belongs = |one: &&Compared<'_>| {
@@ -75,41 +91,38 @@ pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec
                 Block::Places => standing(canvas, own, &catalog.ranking(entry.index), width),
                 Block::Periods | Block::Others => Vec::new(),
             };
-            lines.extend(block_lines(
-                canvas,
-                own,
-                &RankedRows::all(&all),
-                (block, standing),
-                width,
-            ));
+            let rows = match block {
+                Block::Places => RankedRows::around(&all, own, most),
+                Block::Periods | Block::Others => RankedRows::all(&all),
+            };
+            lines.extend(block_lines(canvas, own, &rows, (block, standing), width));
         }
     }
     lines
 }
 
-/// The lines among thousands of datasets: the best places of the period, and those next to the own one. Other periods
-/// are in the series, and all of them in the comparison.
-fn ranked_lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
+/// The lines among thousands of datasets: places of the period. Other periods are in the series, and all of them in
+/// the comparison.
+fn ranked_lines(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    width: usize,
+    most: usize,
+) -> Vec<Line<'static>> {
     let catalog = canvas.app.catalog();
     let ranking = catalog.ranking(entry.index);
     let places = ranking.places();
     let Some(at) = places.iter().position(|place| place.indicator == entry.index) else {
         return Vec::new();
     };
-    let best = BEST.min(places.len());
-    let around = at.saturating_sub(NEIGHBOURS).max(best)..(at + NEIGHBOURS + 1).min(places.len());
-    let around = around.start..around.end.max(best);
-    let shown: Vec<usize> = (0..best).chain(around.clone()).collect();
-    let compared = |at: &usize| {
-        let entry = catalog.collection.get(places[*at].indicator)?;
-        Some((places[*at].position, Compared { indicator: entry.indicator(), entry }))
+    let shown = shown_rows(places.len(), at, most);
+    let compared = |at: usize| {
+        let entry = catalog.collection.get(places[at].indicator)?;
+        Some((places[at].position, Compared { indicator: entry.indicator(), entry }))
     };
-    let compared: Vec<_> = shown.iter().filter_map(compared).collect();
+    let compared: Vec<_> = shown.iter().flat_map(Range::clone).filter_map(compared).collect();
     let rows = compared.iter().map(|(position, one)| Ranked { position: *position, one });
-    let rows = RankedRows {
-        rows: rows.collect(),
-        left_out: [(best, around.start - best), (shown.len(), places.len() - around.end)],
-    };
+    let rows = RankedRows { rows: rows.collect(), left_out: left_out(&shown) };
     let own = Compared { indicator: entry.indicator(), entry: *entry };
     let standing = standing(canvas, &own, &ranking, width);
     block_lines(canvas, &own, &rows, (Block::Places, standing), width)
@@ -125,7 +138,7 @@ struct Ranked<'a> {
 struct RankedRows<'a> {
     rows: Vec<Ranked<'a>>,
     /// How many are left out after a number of rows.
-    left_out: [(usize, usize); 2],
+    left_out: Vec<(usize, usize)>,
 }
 
 impl<'a> RankedRows<'a> {
@@ -139,7 +152,16 @@ impl<'a> RankedRows<'a> {
             let position = before.map_or(at + 1, |before| before.position);
             rows.push(Ranked { position, one });
         }
-        Self { rows, left_out: [(0, 0); 2] }
+        Self { rows, left_out: Vec::new() }
+    }
+
+    /// Those of a block that `most` lines have room for.
+    fn around(all: &[&'a Compared<'a>], own: &Compared<'_>, most: usize) -> Self {
+        let at = all.iter().position(|one| one.is(own)).unwrap_or(0);
+        let shown = shown_rows(all.len(), at, most);
+        let mut rows = Self::all(all).rows.into_iter().map(Some).collect::<Vec<_>>();
+        let kept = shown.iter().flat_map(Range::clone).filter_map(|at| rows[at].take());
+        Self { rows: kept.collect(), left_out: left_out(&shown) }
     }
 }
 
@@ -184,11 +206,12 @@ fn block_lines(
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
     let all: Vec<&Compared<'_>> = ranked.iter().map(|row| row.one).collect();
-    let rows: Vec<BlockRow> = ranked.iter().map(|row| BlockRow::of(row, block, words)).collect();
-    let differences = Differences::of(&all, own, words);
-    let widths = BlockWidths::of(&rows, &differences, width);
+    let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
+    let rows: Vec<BlockRow> =
+        ranked.iter().map(|row| BlockRow::of(row, own, (block, digits), words)).collect();
+    let widths = BlockWidths::of(&rows, width, words);
     let heading = visible(&block_heading(own, block, words)).into_owned();
-    let heading = differences.heading(&heading, width, widths.total(), words);
+    let heading = widths.heading(&heading, width, words);
     let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
     lines.extend(standing);
     let figures = || all.iter().filter_map(|one| one.indicator.figure());
@@ -200,8 +223,7 @@ fn block_lines(
         let text = left_out.map(|(_, count)| format!("  {}", words.and_more(*count)));
         lines.extend(text.map(|text| Line::styled(text, canvas.palette.dim)));
     };
-    let shown = all.iter().zip(&rows).zip(&differences.texts);
-    for (at, ((one, row), difference)) in shown.enumerate() {
+    for (at, (one, row)) in all.iter().zip(&rows).enumerate() {
         more(&mut lines, at);
         let is_own = one.is(own);
         let bar = match (one.indicator.figure(), greatest) {
@@ -209,20 +231,16 @@ fn block_lines(
             _ => String::new(),
         };
         let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let of_bar = if is_own { canvas.palette.focus } else { canvas.palette.dim };
         let label = truncate::pad(&truncate::cut(&row.label, widths.label), widths.label);
         let figure = truncate::cut(&row.figure, widths.figure);
         let figure = truncate::pad_left(&figure, widths.figure);
         lines.push(Line::from(vec![
             Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
-            Span::styled(truncate::pad(&bar, widths.bar), canvas.palette.focus),
-            Span::styled(format!(" {}", truncate::pad_left(&row.percent, widths.percent)), style),
-            Span::styled(truncate::pad_left(difference, differences.width), derived),
+            Span::styled(truncate::pad(&bar, widths.bar), of_bar),
+            Span::styled(truncate::pad_left(&row.percent, widths.percent), style),
+            Span::styled(truncate::pad_left(&row.difference, widths.difference), derived),
         ]));
-        let below = self::difference(&one.indicator, &own.indicator, words);
-        if let Some(text) = below.filter(|_| !is_own && differences.width == 0) {
-            let text = truncate::cut(&text, width.saturating_sub(LEAD + 1)).into_owned();
-            lines.push(Line::styled(format!("   {text}"), derived));
-        }
     }
     more(&mut lines, ranked.len());
     lines.push(Line::default());
@@ -237,7 +255,10 @@ fn block_heading(own: &Compared<'_>, block: Block, words: Words) -> String {
             format!("{} · {place}", words.other_periods())
         }
         Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
-        Block::Places => format!("{} · {}", words.other_places(), own.entry.dataset.period),
+        Block::Places => {
+            let period = words.period_text(&own.entry.dataset.period);
+            format!("{} · {period}", words.other_places())
+        }
         Block::Others => words.other_datasets().to_owned(),
     }
 }
@@ -247,20 +268,32 @@ struct BlockRow {
     label: String,
     figure: String,
     percent: String,
+    /// The difference of the figure from the selected one.
+    difference: String,
 }
 
 impl BlockRow {
-    fn of(Ranked { position, one }: &Ranked<'_>, block: Block, words: Words) -> Self {
-        let percent = percent_text(&one.indicator, words);
+    fn of(
+        Ranked { position, one }: &Ranked<'_>,
+        own: &Compared<'_>,
+        (block, digits): (Block, usize),
+        words: Words,
+    ) -> Self {
+        let value = one.indicator.figure().zip(own.indicator.figure());
+        let value = value.and_then(|(here, there)| here.checked_sub(there));
+        let value = value.filter(|_| !one.is(own));
+        let difference =
+            value.map(|value| words.about(&format_number::signed(value, words.numbers()), ""));
         Self {
-            label: label(*position, one, block, words),
+            label: label((*position, digits), one, block, words),
             figure: figure(&one.indicator, words),
-            percent: if percent.is_empty() { percent } else { format!("{percent} %") },
+            percent: percent_text(&one.indicator, words),
+            difference: difference.unwrap_or_default(),
         }
     }
 }
 
-/// The widths of the columns of a block.
+/// The widths of the columns of a block; the last two with the space before them.
 struct BlockWidths {
     label: usize,
     figure: usize,
@@ -270,50 +303,43 @@ struct BlockWidths {
 }
 
 impl BlockWidths {
-    fn of(rows: &[BlockRow], differences: &Differences, width: usize) -> Self {
+    fn of(rows: &[BlockRow], width: usize, words: Words) -> Self {
         let widest = |text: fn(&BlockRow) -> &str| {
             rows.iter().map(|row| truncate::width(text(row))).max().unwrap_or(0)
         };
+        let column = |text: fn(&BlockRow) -> &str, heading: &str| match widest(text) {
+            0 => 0,
+            width => width.max(truncate::width(heading)) + 2,
+        };
         let figure = widest(|row| &row.figure).min(width / 3);
-        let (percent, difference) = (widest(|row| &row.percent), differences.width);
-        let room = width.saturating_sub(LEAD + figure + percent + difference + 3);
-        let label = widest(|row| &row.label).min(room.max(6));
+        let percent = column(|row| &row.percent, words.percent_short());
+        let difference = column(|row| &row.difference, words.than_selected());
+        let wanted = widest(|row| &row.label);
+        let room = |taken: usize| width.saturating_sub(LEAD + figure + 2 + taken);
+        // A difference follows from the figures: it is left out before a name is cut or a bar is lost.
+        let fits = room(percent + difference) >= wanted + SHORTEST_BAR;
+        let difference = if fits { difference } else { 0 };
+        let room = room(percent + difference);
+        let label = wanted.min(room.max(6));
         let bar = room.saturating_sub(label).min(30);
         Self { label, figure, bar, percent, difference }
     }
 
-    fn total(&self) -> usize {
+    /// The heading of a block in `width` columns, with those over its last columns, if they fit.
+    fn heading(&self, text: &str, width: usize, words: Words) -> String {
         let Self { label, figure, bar, percent, difference } = self;
-        LEAD + label + figure + bar + percent + difference + 3
-    }
-}
-
-/// The differences from the selected indicator as a column: where none has a percent of plan, as that has a difference
-/// of its own.
-struct Differences {
-    texts: Vec<String>,
-    width: usize,
-}
-
-impl Differences {
-    fn of(all: &[&Compared<'_>], own: &Compared<'_>, words: Words) -> Self {
-        let has_percent = all.iter().any(|one| percent_of_plan(&one.indicator).is_some());
-        let text = |one: &&Compared<'_>| {
-            let value = value_difference(&one.indicator, &own.indicator, words);
-            value.filter(|_| !has_percent && !one.is(own)).unwrap_or_default()
+        let before = LEAD + label + figure + bar + 2;
+        let over = |width: usize, text| {
+            if width > 0 { truncate::pad_left(text, width) } else { String::new() }
         };
-        let texts: Vec<String> = all.iter().map(text).collect();
-        let width = texts.iter().map(|text| truncate::width(text)).max().unwrap_or(0);
-        Self { texts, width }
-    }
-
-    /// The heading of a block in `width` columns, with one over this column, which ends at `end`, if both fit.
-    fn heading(&self, text: &str, width: usize, end: usize, words: Words) -> String {
-        let own = words.than_selected();
-        let free = end.checked_sub(truncate::width(text) + 1).filter(|_| self.width > 0);
-        match free.filter(|free| *free >= truncate::width(own)) {
-            Some(free) => format!("{text} {}", truncate::pad_left(own, free)),
-            None => truncate::cut(text, width).into_owned(),
+        let columns =
+            over(*percent, words.percent_short()) + &over(*difference, words.than_selected());
+        // The space before a heading may be used by what is left of it.
+        let free = before + columns.len() - columns.trim_start().len();
+        if truncate::width(text) < free {
+            format!("{}{}", truncate::pad(text, free), columns.trim_start())
+        } else {
+            truncate::cut(text, width).into_owned()
         }
     }
 }
@@ -330,7 +356,9 @@ fn standing(
     // Without a known direction the order is by size, which is no rank.
     let position = ranking.find(own.entry.index).filter(|_| own.indicator.better.is_some());
     let position = position.map(|place| words.position_among(place.position, all));
-    let spread = ranking.median().map(|median| words.spread(median, ranking.quartiles()));
+    let decimals = ranking.places().iter().map(|place| place.value.scale()).max().unwrap_or(0);
+    let median = ranking.median().filter(|_| all >= FEWEST_OF_MEDIAN);
+    let spread = median.map(|median| words.spread(median, ranking.quartiles(), decimals));
     let parts: Vec<String> = position.into_iter().chain(spread).collect();
     let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
     let text = truncate::wrap(&parts.join(" · "), width, usize::MAX);
@@ -338,41 +366,23 @@ fn standing(
 }
 
 /// The label that distinguishes a dataset from the others of its block.
-fn label(number: usize, one: &Compared<'_>, block: Block, words: Words) -> String {
+fn label(
+    (number, digits): (usize, usize),
+    one: &Compared<'_>,
+    block: Block,
+    words: Words,
+) -> String {
     let Dataset { place, period, id, .. } = one.entry.dataset;
     let place = words.place(place);
     let label = match block {
         Block::Periods => period.clone(),
-        Block::Places if one.indicator.figure().is_some() => format!("{number}. {place}"),
-        Block::Places => place.into_owned(),
+        Block::Places if one.indicator.figure().is_some() => format!("{number:>digits$}. {place}"),
+        Block::Places => format!("{:digits$}  {place}", ""),
         Block::Others if period.is_empty() => format!("{place} ({id})"),
         Block::Others => format!("{place} · {period}"),
     };
     let label = if label.is_empty() { id.clone() } else { label };
     visible(&label).into_owned()
-}
-
-/// The difference of the figure of an indicator from that of the selected one.
-fn value_difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
-    let value = here.figure().zip(there.figure());
-    let value = value.and_then(|(here, there)| here.checked_sub(there));
-    value.map(|value| format_number::signed(value, words.numbers()))
-}
-
-/// The difference of an indicator from the selected one, in value and in percentage points of plan.
-fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
-    let value = value_difference(here, there, words);
-    let percents = percent_of_plan(here).zip(percent_of_plan(there));
-    let points = percents.and_then(|(here, there)| here.checked_sub(there)).map(|points| {
-        let is_published = |i: &Indicator| i.plan.as_ref().and_then(Plan::percent).is_some();
-        if is_published(here) && is_published(there) {
-            format_number::signed(points, words.numbers())
-        } else {
-            let points = format_number::signed(derive::rounded_percent(points), words.numbers());
-            words.about(&points, "")
-        }
-    });
-    words.difference(value.as_deref(), points.as_deref())
 }
 
 /// A bar in eighths of a cell; a figure above 0 has at least one eighth.
@@ -381,5 +391,5 @@ fn bar(figure: Decimal, greatest: Decimal, cells: usize) -> String {
     let share = figure.checked_div(greatest).and_then(|share| share.checked_mul(most));
     let eighths = share.and_then(|eighths| eighths.round().to_usize()).unwrap_or(0);
     let eighths = if figure > Decimal::ZERO { eighths.max(1) } else { eighths };
-    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+    format!("{}{}", "▇".repeat(eighths / 8), EIGHTHS[eighths % 8])
 }

@@ -14,16 +14,19 @@ use super::list_columns::Columns;
 use super::row_name::{NameDetails, NameStyles, RowName};
 use super::viewport;
 use super::wanted_columns::Wanted;
-use crate::app::{Search, Target};
+use crate::app::{Search, Target, has_sections};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
+
+/// The most indicators of a collection in which the other hits of one are counted with each frame.
+const MOST_COUNTED: usize = 100_000;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
     let right = canvas.words.some_of(search.len(), app.catalog().dictionary().len());
     let inner = canvas.pane(area, canvas.words.search(), &right, true);
-    let mut rows = inner.rows();
-    let Some(field) = rows.next() else { return };
+    let text = inner_text(inner);
+    let Some(field) = text.rows().next() else { return };
     let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     if search.is_empty() {
         nothing(canvas, below, search);
@@ -34,6 +37,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     }
     // Last, as the cursor belongs in the field.
     render_field(canvas, field, search);
+}
+
+/// The part of an area that text has, which does not touch the border.
+fn inner_text(area: Rect) -> Rect {
+    let margin = u16::from(area.width > 30);
+    Rect { x: area.x + margin, width: area.width - 2 * margin, ..area }
 }
 
 /// Draws the field, scrolled so that the cursor is visible.
@@ -57,6 +66,10 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         Span::styled(truncate::cut(hint, room), canvas.palette.dim),
     ]);
     canvas.line(area, &line);
+    // A screen reader follows the selection once the user is among the hits.
+    if search.in_hits && !search.is_empty() {
+        return;
+    }
     let x = prompt.len() + truncate::width(shown);
     canvas.cursor(area.x + u16::try_from(x).unwrap_or(0).min(area.width - 1), area.y);
 }
@@ -117,7 +130,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     canvas.frame.hits = Some(view);
     if section > 0 {
         let place = Rect { y: area.bottom() - 1, height: 1, ..area };
-        section_of_selected(canvas, place, search);
+        section_of_selected(canvas, inner_text(place), search);
     }
 }
 
@@ -126,15 +139,40 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let Some(entry) = canvas.app.selected_entry() else { return };
     let hit = search.hit(search.list.selected);
     let mut shown = RowName::default();
-    shown.push(canvas.words.section_label(), &[]);
-    shown.push(": ", &[]);
-    shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
-    if canvas.app.catalog().collection.datasets().len() > 1 {
-        shown.push(" · ", &[]);
-        shown.push(&canvas.words.place(&entry.dataset.place), &[]);
+    let has_several = canvas.app.catalog().collection.datasets().len() > 1;
+    // A file without sections has none to name.
+    if has_sections(entry.dataset) {
+        shown.push(canvas.words.section_label(), &[]);
+        shown.push(": ", &[]);
+        shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
+        shown.push(if has_several { " · " } else { "" }, &[]);
+    }
+    if has_several {
+        let words = canvas.words;
+        let period = words.period_text(&entry.dataset.period);
+        shown.push(&words.place(&entry.dataset.place), &[]);
+        shown.push(if period.is_empty() { "" } else { " · " }, &[]);
+        shown.push(&period, &[]);
+        let others = fitting_elsewhere(canvas, search);
+        if others > 0 {
+            shown.push(" · ", &[]);
+            shown.push(&words.elsewhere_too(others), &[]);
+        }
     }
     let line = shown.line(NameStyles::plain(canvas.palette.dim, canvas.palette.matched));
     canvas.line(area, &line);
+}
+
+/// How many other results of the selected indicator fit the filters of the query.
+fn fitting_elsewhere(canvas: &Canvas<'_>, search: &Search) -> usize {
+    let catalog = canvas.app.catalog();
+    let filters = search.filters();
+    if filters.filters().is_empty() || catalog.collection.len() > MOST_COUNTED {
+        return 0;
+    }
+    let Some(own) = canvas.app.selected() else { return 0 };
+    let all = catalog.same_indicators(own).into_iter().filter(|other| *other != own);
+    all.filter(|other| filters.passes(&catalog.collection, *other)).count()
 }
 
 /// Draws the message for a search without hits.

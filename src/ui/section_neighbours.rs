@@ -12,6 +12,8 @@ use crate::text::truncate;
 
 /// The fewest lines: an empty one, the heading and two neighbours.
 const FEWEST: usize = 4;
+/// The most neighbours, the indicator itself included: more of them are in the list, and each step draws all anew.
+const MOST: usize = 7;
 /// The width of the selection marker, the status marker and a space.
 const LEAD: usize = 3;
 
@@ -27,7 +29,7 @@ pub(super) fn lines(
     if section.len() < 2 || height < FEWEST {
         return Vec::new();
     }
-    let count = (height - 2).min(section.len());
+    let count = (height - 2).min(section.len()).min(MOST);
     let first = entry.local.saturating_sub(count / 2).clamp(section.start, section.end - count);
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
     let heading = Line::styled(heading, canvas.palette.dim);

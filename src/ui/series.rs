@@ -1,18 +1,31 @@
-//! The series of an indicator in the detail: a chart, its legend and a table of the periods.
+//! The series of an indicator in the detail: a chart, its legend and a table of the periods, next to each other where
+//! the pane is wide enough.
 
 use ratatui::text::Line;
 
+use super::beside::beside;
 use super::canvas::Canvas;
-use super::{series_chart, series_table};
+use super::series_chart::{self, ChartStyle};
+use super::series_table::SeriesTable;
 use crate::lexicon::period::parse;
-use crate::model::{Actual, Entry, Indicator, PeriodValue, Series};
+use crate::model::{Actual, Entry, Indicator, PeriodValue, Place, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// The fewest points of a chart: two are read faster in the table.
 const FEWEST_POINTS: usize = 3;
-/// The lines of a chart in a pane of this height, the axis of time included; none in a lower one.
-const CHARTS: [(usize, usize); 3] = [(30, 10), (22, 8), (16, 6)];
+/// The lines of a chart above the table in a pane of this height, the axis of time included; none in a lower one.
+const CHARTS: [(usize, usize); 5] = [(44, 16), (30, 11), (22, 8), (16, 6), (10, 4)];
+/// The lines of a pane that are above a chart next to the table, and the fewest and the most lines of such a chart.
+const ABOVE: usize = 6;
+const BESIDE: (usize, usize) = (4, 19);
+/// The fewest columns of a chart next to the table, and the space between them.
+const NARROWEST: usize = 28;
+const GAP: usize = 3;
+/// The columns of a chart next to the table for each of its lines, at least.
+const STEEPEST: usize = 3;
+/// The fewest lines of a chart with a legend.
+const LEGEND_FROM: usize = 6;
 
 /// The lines in a pane of `width` columns and `height` lines; none if only one period is known.
 pub(super) fn lines(
@@ -25,24 +38,71 @@ pub(super) fn lines(
     if points.is_empty() {
         return Vec::new();
     }
-    let (words, palette) = (canvas.words, &canvas.palette);
     let selected = points.iter().position(|point| point.indicator == Some(entry.index));
-    let place = words.place(&entry.dataset.place);
-    let place = visible(&place);
-    let heading = truncate::cut(&format!("{} · {place}", words.series()), width).into_owned();
-    let mut lines = vec![Line::styled(heading, palette.dim)];
-    let rows = CHARTS.iter().find(|(least, _)| height >= *least).map(|(_, rows)| *rows);
-    let chart = rows
-        .filter(|_| points.len() >= FEWEST_POINTS)
-        .and_then(|rows| series_chart::lines(series, selected, (width, rows), words, palette));
-    if let Some(chart) = chart {
-        lines.extend(chart);
-        let legend = series_chart::legend(series, words);
-        lines.push(Line::styled(truncate::cut(&legend, width).into_owned(), palette.dim));
+    let heading = truncate::cut(&heading(canvas, entry), width).into_owned();
+    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    let table = SeriesTable::of(series, selected, canvas.words);
+    let chart = |width, rows| chart(canvas, series, selected, (width, rows));
+    let free = width.checked_sub(table.needed() + GAP).filter(|free| *free >= NARROWEST);
+    let rows = height.saturating_sub(ABOVE).clamp(BESIDE.0, BESIDE.1);
+    let rows_above = CHARTS.iter().find(|(least, _)| height >= *least).map(|(_, rows)| *rows);
+    // A narrow chart is low as well: its lines would be steep.
+    let rows_in = |free: usize| rows.min((free / STEEPEST).max(LEGEND_FROM));
+    if let Some(chart) = free.and_then(|free| chart(free, rows_in(free))) {
+        let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
+        lines.extend(beside(chart, table.lines(width - at, &canvas.palette), at));
+    } else {
+        lines.extend(rows_above.and_then(|rows| chart(width, rows)).unwrap_or_default());
+        lines.extend(table.lines(width, &canvas.palette));
     }
-    lines.extend(series_table::lines(series, selected, width, words, palette));
     lines.push(Line::default());
     lines
+}
+
+/// A chart alone with its heading, below other things; `None` if there is none or too little room.
+pub(super) fn chart_alone(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    (width, height): (usize, usize),
+) -> Option<Vec<Line<'static>>> {
+    let series = canvas.app.catalog().series(entry.index);
+    let selected = series.points().iter().position(|point| point.indicator == Some(entry.index));
+    let rows = height.checked_sub(1)?.min(BESIDE.1);
+    let chart = chart(canvas, &series, selected, (width, rows))?;
+    let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry));
+    let heading = truncate::cut(&heading, width).into_owned();
+    Some([vec![Line::styled(heading, canvas.palette.dim)], chart].concat())
+}
+
+/// What is drawn, in which unit, of which place; a file is no place.
+fn heading(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
+    let unit = entry.unit().map(|unit| format!(" ({})", visible(unit))).unwrap_or_default();
+    let heading = format!("{}{unit}", canvas.words.series());
+    match &entry.dataset.place {
+        Place::Named(place) => format!("{heading} · {}", visible(place)),
+        Place::File(_) => heading,
+    }
+}
+
+/// The chart in `rows` lines, with its legend below; `None` if there are too few periods or too little room.
+fn chart(
+    canvas: &Canvas<'_>,
+    series: &Series,
+    selected: Option<usize>,
+    (width, rows): (usize, usize),
+) -> Option<Vec<Line<'static>>> {
+    let ascii = canvas.app.preferences().ascii;
+    let style = ChartStyle { words: canvas.words, palette: &canvas.palette, ascii };
+    let has_legend = rows >= LEGEND_FROM;
+    let rows = if has_legend { rows - 1 } else { rows };
+    let known = series.points().len() >= FEWEST_POINTS;
+    let mut lines =
+        series_chart::lines(series, selected, (width, rows), style).filter(|_| known)?;
+    let legend = series_chart::legend(series, style);
+    if has_legend && legend.width() <= width {
+        lines.push(legend);
+    }
+    Some(lines)
 }
 
 /// The labels of those values next to a result that the series shows with the same figure, as published. A value

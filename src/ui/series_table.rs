@@ -6,11 +6,14 @@ use ratatui::text::{Line, Span};
 
 use super::theme::{Palette, status_marker};
 use super::words::Words;
-use crate::model::{Series, SeriesPoint, Status, derive};
+use crate::model::{Series, Status, derive};
 use crate::text::{format_number, truncate};
 
 /// The width of the selection marker and a space.
 const LEAD: usize = 2;
+/// The positions of the columns that may be left out.
+const PLAN: usize = 1;
+const CHANGE: usize = 4;
 
 /// The cells of one line.
 struct Row {
@@ -18,75 +21,112 @@ struct Row {
     plan: String,
     value: String,
     percent: String,
+    /// Whether the percent is derived.
+    is_derived: bool,
     status: Status,
     change: String,
 }
 
-/// The lines of a series in `width` columns; `selected` is the position of the point that the detail is about.
-/// Columns that do not fit are left out: the plan first, as the chart marks it too, then the change.
-#[must_use]
-pub(super) fn lines(
-    series: &Series,
+/// The table of a series: its cells, and the columns that they need.
+pub(super) struct SeriesTable {
+    rows: Vec<Row>,
+    /// The position of the point that the detail is about.
     selected: Option<usize>,
-    width: usize,
-    words: Words,
-    palette: &Palette,
-) -> Vec<Line<'static>> {
-    let points = series.points();
-    let rows: Vec<Row> =
-        (0..points.len()).map(|at| Row::of(series, at, &points[at], words)).collect();
-    let widest = |heading: &str, cell: fn(&Row) -> &str| {
-        let cells = rows.iter().map(cell).map(truncate::width);
-        let widest = cells.max().unwrap_or(0);
-        if widest == 0 { 0 } else { widest.max(truncate::width(heading)) + 1 }
-    };
-    let headings = [words.plan_short(), words.actual_short(), words.percent_short()];
-    let of_period = widest(words.period_heading(), |row| &row.period);
-    let mut plan = widest(headings[0], |row| &row.plan);
-    let value = widest(headings[1], |row| &row.value);
-    let percent = widest(headings[2], |row| &row.percent);
-    let has_status = points.iter().any(|point| point.status != Status::NotAssessed);
-    let status = if has_status { 2 } else { 0 };
-    let mut change = widest(words.change_heading(), |row| &row.change);
-    let used =
-        |plan: usize, change: usize| LEAD + of_period + plan + value + percent + status + change;
-    if used(plan, change) > width {
-        plan = 0;
-    }
-    if used(plan, change) > width {
-        change = 0;
-    }
-    let heading = [
-        truncate::pad(words.period_heading(), of_period),
-        truncate::pad_left(if plan > 0 { headings[0] } else { "" }, plan),
-        truncate::pad_left(headings[1], value),
-        truncate::pad_left(if percent > 0 { headings[2] } else { "" }, percent),
-        " ".repeat(status),
-        truncate::pad_left(if change > 0 { words.change_heading() } else { "" }, change),
-    ];
-    let heading = format!("{}{}", " ".repeat(LEAD), heading.concat());
-    let mut lines = vec![Line::styled(truncate::cut(&heading, width).into_owned(), palette.dim)];
-    for (at, row) in rows.iter().enumerate().rev() {
-        let is_selected = selected == Some(at);
-        let style =
-            if is_selected { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
-        let italic = style.add_modifier(Modifier::ITALIC);
-        let derived = points[at].percent_derived;
-        let marker = match row.status {
-            Status::NotAssessed => " ".repeat(status),
-            assessed => format!(" {}", status_marker(assessed)),
+    headings: [&'static str; 5],
+    /// The widths of period, plan, result, percent and change, each with the space before it; 0 for one without data.
+    widths: [usize; 5],
+    /// The width of the sign of a status.
+    status: usize,
+}
+
+impl SeriesTable {
+    pub(super) fn of(series: &Series, selected: Option<usize>, words: Words) -> Self {
+        let points = series.points();
+        let percents = shows_percents_in_progress(series);
+        let rows: Vec<Row> =
+            (0..points.len()).map(|at| Row::of(series, at, percents, words)).collect();
+        let headings = [
+            words.period_heading(),
+            words.plan_short(),
+            words.actual_short(),
+            words.percent_short(),
+            words.change_heading(),
+        ];
+        let widest = |at: usize, cell: fn(&Row) -> &str| {
+            let cells = rows.iter().map(cell).map(truncate::width);
+            let widest = cells.max().unwrap_or(0);
+            if widest == 0 { 0 } else { widest.max(truncate::width(headings[at])) + 2 }
         };
-        lines.push(Line::from(vec![
-            Span::styled(if is_selected { "▸ " } else { "  " }, style),
-            Span::styled(truncate::pad(&row.period, of_period), style),
-            Span::styled(cell(&row.plan, plan), palette.dim),
-            Span::styled(cell(&row.value, value), style),
-            Span::styled(cell(&row.percent, percent), if derived { italic } else { style }),
-            Span::styled(marker, palette.marker(row.status)),
-            Span::styled(cell(&row.change, change), palette.dim.add_modifier(Modifier::ITALIC)),
-        ]));
+        let widths = [
+            widest(0, |row| &row.period) - 1,
+            widest(1, |row| &row.plan),
+            widest(2, |row| &row.value),
+            widest(3, |row| &row.percent),
+            widest(4, |row| &row.change),
+        ];
+        let has_status = points.iter().any(|point| point.status != Status::NotAssessed);
+        Self { selected, headings, widths, status: if has_status { 2 } else { 0 }, rows }
     }
-    lines
+
+    /// The columns that the whole table needs.
+    pub(super) fn needed(&self) -> usize {
+        LEAD + self.widths.iter().sum::<usize>() + self.status
+    }
+
+    /// The lines in `width` columns. What does not fit is left out: first the change, which follows from the results,
+    /// then the plan, which the chart marks.
+    pub(super) fn lines(&self, width: usize, palette: &Palette) -> Vec<Line<'static>> {
+        let mut widths = self.widths;
+        let used = |widths: &[usize; 5]| LEAD + widths.iter().sum::<usize>() + self.status;
+        for column in [CHANGE, PLAN] {
+            if used(&widths) > width {
+                widths[column] = 0;
+            }
+        }
+        let [period, plan, value, percent, change] = widths;
+        let heading = |at: usize| cell(self.headings[at], widths[at]);
+        let headings = [
+            " ".repeat(LEAD),
+            truncate::pad(self.headings[0], period),
+            heading(PLAN),
+            heading(2),
+            heading(3),
+            " ".repeat(self.status),
+            heading(CHANGE),
+        ];
+        let headings = truncate::cut(&headings.concat(), width).into_owned();
+        let mut lines = vec![Line::styled(headings, palette.dim)];
+        for (at, row) in self.rows.iter().enumerate().rev() {
+            let is_selected = self.selected == Some(at);
+            let style =
+                if is_selected { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+            let italic = style.add_modifier(Modifier::ITALIC);
+            let marker = match row.status {
+                Status::NotAssessed => " ".repeat(self.status),
+                assessed => format!(" {}", status_marker(assessed)),
+            };
+            lines.push(Line::from(vec![
+                Span::styled(if is_selected { "▸ " } else { "  " }, style),
+                Span::styled(truncate::pad(&row.period, period), style),
+                Span::styled(cell(&row.plan, plan), palette.dim),
+                Span::styled(cell(&row.value, value), style),
+                Span::styled(
+                    cell(&row.percent, percent),
+                    if row.is_derived { italic } else { style },
+                ),
+                Span::styled(marker, palette.marker(row.status)),
+                Span::styled(cell(&row.change, change), palette.dim.add_modifier(Modifier::ITALIC)),
+            ]));
+        }
+        lines
+    }
+}
+
+/// Whether percents of plans in progress are shown: not if only some of the periods that have a plan have one, as
+/// the others would read as if they had none.
+fn shows_percents_in_progress(series: &Series) -> bool {
+    let in_progress = series.points().iter().filter(|point| point.plan.is_some());
+    in_progress.filter(|point| point.value.is_some()).all(|point| point.percent.is_some())
 }
 
 fn cell(text: &str, width: usize) -> String {
@@ -94,10 +134,12 @@ fn cell(text: &str, width: usize) -> String {
 }
 
 impl Row {
-    fn of(series: &Series, at: usize, point: &SeriesPoint, words: Words) -> Self {
+    fn of(series: &Series, at: usize, in_progress: bool, words: Words) -> Self {
+        let point = &series.points()[at];
         let value =
             point.value.map_or_else(|| words.no_figure().to_owned(), |value| words.figure(value));
-        let percent = point.percent.map(|percent| match point.percent_derived {
+        let percent = point.percent.filter(|_| in_progress || point.status != Status::InProgress);
+        let percent = percent.map(|percent| match point.percent_derived {
             true => words.about(&words.figure(derive::rounded_percent(percent)), ""),
             false => words.figure(percent),
         });
@@ -109,10 +151,11 @@ impl Row {
                 None => value,
             },
             percent: percent.unwrap_or_default(),
+            is_derived: point.percent_derived,
             status: point.status,
             change: series
                 .change(at)
-                .map(|change| format_number::signed(change, words.numbers()))
+                .map(|change| words.about(&format_number::signed(change, words.numbers()), ""))
                 .unwrap_or_default(),
         }
     }

@@ -1,7 +1,8 @@
 //! The sparkline of a series: one cell a period, its height by the result within the series.
 //!
-//! A period without a result is an empty cell; an estimate is underlined. With room for it each period has two cells
-//! and a gap. If there are more periods than cells, the last ones are drawn.
+//! A period without a result is an empty cell; an estimate has a hollow point after it where there is room, as behind
+//! the last period, else it is underlined. With room for it each period has two cells and a gap. If there are more
+//! periods than cells, the last ones are drawn.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -13,6 +14,9 @@ use crate::model::{Series, SeriesPoint};
 
 /// From the least to the greatest result. A full block would touch the row above.
 const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
+
+/// After an estimate.
+const ESTIMATE: &str = "○";
 
 /// The cells of a period where there is room, the gap included.
 const WIDE: usize = 3;
@@ -30,18 +34,25 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     }
     let steps: Vec<usize> = series.steps().collect();
     let cells = steps.last().map_or(0, |last| last + 1);
-    let first = cells.saturating_sub(width);
+    let ends_in_estimate = points.last().is_some_and(is_estimate);
+    let first = cells.saturating_sub(width.saturating_sub(ends_in_estimate.into()));
     let is_wide = cells * WIDE <= width + 1;
     let mut line = Line::default();
     for step in first..cells {
         let point = steps.binary_search(&step).ok().map(|at| &points[at]);
         let span = point.map_or(Span::raw(" "), |point| cell(point, (low, high), palette));
+        let is_estimate = point.is_some_and(is_estimate);
         if is_wide {
-            line.push_span(Span::styled(span.content.repeat(WIDE - 1), span.style));
+            let second = if is_estimate { ESTIMATE } else { &*span.content };
+            let both = format!("{}{second}", span.content);
+            line.push_span(Span::styled(both, span.style));
             line.push_span(Span::raw(" "));
         } else {
             line.push_span(span);
         }
+    }
+    if ends_in_estimate && !is_wide {
+        line.push_span(Span::raw(ESTIMATE));
     }
     line
 }
@@ -49,6 +60,10 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
 /// Returns the cell of a value on a scale.
 pub(super) fn bar(value: Decimal, (low, high): (Decimal, Decimal)) -> &'static str {
     HEIGHTS[height(value, low, high)]
+}
+
+fn is_estimate(point: &SeriesPoint) -> bool {
+    point.estimate && point.value.is_some()
 }
 
 fn cell(point: &SeriesPoint, (low, high): (Decimal, Decimal), palette: &Palette) -> Span<'static> {
@@ -88,6 +103,22 @@ mod tests {
         assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 8), "▁▁ ▄▄ ▇▇ ");
         assert_eq!(drawn(&[(2020, Some(0)), (2023, Some(6)), (2024, None)], 8), "▁  ▇ ");
         assert_eq!(drawn(&[(2020, Some(5)), (2021, Some(5))], 4), "▄▄");
+    }
+
+    #[test]
+    fn an_estimate_is_marked_without_losing_its_height() {
+        let points =
+            [(2022, 1, false), (2023, 3, false), (2024, 2, true)].map(|(year, value, estimate)| {
+                SeriesPoint {
+                    estimate,
+                    ..SeriesPoint::of_value(Period::year(year), Some(Decimal::from(value)))
+                }
+            });
+        let series = Series::of(Period::year(2024), points);
+        let palette = Palette::of(Theme::None);
+        assert_eq!(line(&series, 4, &palette).to_string(), "▁▇▄○");
+        assert_eq!(line(&series, 3, &palette).to_string(), "▇▄○");
+        assert_eq!(line(&series, 9, &palette).to_string(), "▁▁ ▇▇ ▄○ ");
     }
 
     #[test]

@@ -10,6 +10,17 @@ const ON_BOTH: [u8; 3] = [63, 29, 131];
 /// A magenta that does as well.
 const WARNING_ON_BOTH: u8 = 163;
 
+/// The number of shades of a table.
+const SHADES: usize = 5;
+/// Backgrounds from green over blue and grey to ochre, which colour-blind readers tell apart: for white and for
+/// black text.
+const ON_DARK: [u8; SHADES] = [23, 24, 60, 95, 94];
+const ON_LIGHT: [u8; SHADES] = [151, 153, 254, 223, 216];
+
+fn shade(text: u8, background: u8) -> Style {
+    Style::new().fg(Color::Indexed(text)).bg(Color::Indexed(background))
+}
+
 /// The styles of one theme. Texts and graphics are apart: on a background that is not known, text has the terminal's
 /// own colour, which contrasts with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +37,8 @@ pub struct Palette {
     markers: [Style; 4],
     /// Bars: exceeded, met, missed.
     bars: [Style; 3],
+    /// Cells of a table from the best to the worst: text and background, as the background is not the terminal's.
+    shades: [Style; SHADES],
     /// The border and title of the pane with the focus.
     pub focus: Style,
     /// Letters that a query matched.
@@ -55,6 +68,7 @@ impl Palette {
                 // have one, as their shapes differ.
                 markers: [plain, plain, indexed(ON_BOTH[2]), plain],
                 bars: ON_BOTH.map(indexed),
+                shades: ON_DARK.map(|back| shade(231, back)),
                 // A thick border and a bold title show the focus.
                 focus: plain,
                 matched: underlined.fg(Color::Indexed(WARNING_ON_BOTH)),
@@ -67,6 +81,7 @@ impl Palette {
                 missed: indexed(209).add_modifier(Modifier::BOLD),
                 markers: [74, 36, 209, 246].map(indexed),
                 bars: [74, 36, 209].map(indexed),
+                shades: ON_DARK.map(|back| shade(231, back)),
                 focus: indexed(74),
                 matched: underlined.fg(Color::Indexed(221)),
                 warning: indexed(221),
@@ -78,6 +93,7 @@ impl Palette {
                 missed: indexed(130).add_modifier(Modifier::BOLD),
                 markers: [25, 29, 130, 241].map(indexed),
                 bars: [25, 29, 130].map(indexed),
+                shades: ON_LIGHT.map(|back| shade(16, back)),
                 focus: indexed(25),
                 matched: underlined.fg(Color::Indexed(90)),
                 warning: indexed(94),
@@ -89,6 +105,7 @@ impl Palette {
                 missed: bold,
                 markers: [plain, plain, bold, plain],
                 bars: [plain, plain, bold],
+                shades: [plain; SHADES],
                 focus: bold,
                 matched: underlined,
                 warning: bold,
@@ -117,6 +134,23 @@ impl Palette {
             Status::Missed => self.bars[2],
             Status::InProgress => Style::new(),
             Status::NotAssessed => self.dim,
+        }
+    }
+
+    /// The style of a cell by its place from the best, 0, to the worst, 1000.
+    #[must_use]
+    pub(super) fn shade(&self, thousandths: usize) -> Style {
+        self.shades[(thousandths * SHADES / 1000).min(SHADES - 1)]
+    }
+
+    /// The style of a cell with a result of a status; none where nothing is assessed.
+    #[must_use]
+    pub(super) fn shade_of(&self, status: Status) -> Style {
+        match status {
+            Status::Exceeded => self.shades[1],
+            Status::Met => self.shades[0],
+            Status::Missed => self.shades[SHADES - 1],
+            Status::InProgress | Status::NotAssessed => Style::new(),
         }
     }
 
@@ -186,13 +220,28 @@ mod tests {
     }
 
     #[test]
+    fn shaded_cells_contrast_with_their_text() {
+        for theme in [Theme::Terminal, Theme::Dark, Theme::Light] {
+            for style in Palette::of(theme).shades {
+                let (Some(Color::Indexed(text)), Some(Color::Indexed(back))) = (style.fg, style.bg)
+                else {
+                    panic!("{style:?}");
+                };
+                let (one, other) = (luminance(text) + 0.05, luminance(back) + 0.05);
+                assert!(one.max(other) / one.min(other) >= 4.5, "{theme:?} {style:?}");
+            }
+        }
+    }
+
+    #[test]
     fn colours_contrast_with_their_background() {
         for (theme, backgrounds) in
             [(Theme::Terminal, &[0, 1][..]), (Theme::Dark, &[0]), (Theme::Light, &[1])]
         {
             let palette = Palette::of(theme);
-            let Palette { dim, exceeded, met, missed, markers, bars, focus, matched, warning } =
-                palette;
+            let Palette {
+                dim, exceeded, met, missed, markers, bars, focus, matched, warning, ..
+            } = palette;
             let texts = [dim, exceeded, met, missed, focus, matched, warning];
             for style in texts.into_iter().chain(markers).chain(bars) {
                 let Some(contrast) = contrast(style) else { continue };

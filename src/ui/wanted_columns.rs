@@ -19,6 +19,10 @@ pub(super) struct Wanted {
     pub(super) only_targets: bool,
     pub(super) change: usize,
     pub(super) periods: usize,
+    /// Whether results are marked as estimates.
+    pub(super) estimates: bool,
+    /// Whether the units are after the names.
+    pub(super) unit_after_name: bool,
     /// Whether names may be narrower for other columns in a narrow list as well.
     pub(super) narrow_names: bool,
 }
@@ -26,11 +30,11 @@ pub(super) struct Wanted {
 /// The width of the selection marker, the status marker and a space, or the sign of a mark.
 const LEAD: usize = 3;
 /// The least and the most columns for a figure: its heading fits, and longer figures are cut.
-const FIGURE: (usize, usize) = (9, 16);
+const FIGURE: (usize, usize) = (6, 16);
 /// A width that few names exceed.
 pub(super) const LONG_NAME: usize = 60;
-/// The width of a derived change: "≈-2,25 điểm".
-const DERIVED_CHANGE: usize = 11;
+/// The width of a derived change: "≈-2,25 điểm %".
+const DERIVED_CHANGE: usize = 13;
 /// The width of what is between a name and the unit after it.
 const BEFORE_UNIT: usize = 3;
 
@@ -41,8 +45,7 @@ impl Wanted {
         let catalog = app.catalog();
         let here = app.section_rows()[0].widths;
         let all = catalog.detail_width;
-        let of_place = app.current_slice().map_or(0, |slice| catalog.comparable_periods(slice));
-        let periods = here.periods.max(if of_place > 1 { of_place } else { 0 });
+        let periods = Self::periods(app);
         let change = match (here.change, periods) {
             (0, 0) => 0,
             (_, 0) => all.change,
@@ -75,8 +78,23 @@ impl Wanted {
             only_targets: !here.has_percents && !here.has_ranks,
             change: wants(ListColumn::Change, change),
             periods: wants(ListColumn::Periods, periods),
+            estimates: catalog.figure_width.estimate > 0,
             narrow_names: false,
+            unit_after_name: false,
         }
+    }
+
+    /// The number of periods of the listed slice that can be drawn; 0 for one.
+    pub(super) fn periods(app: &App) -> usize {
+        let of_place = app.current_slice();
+        let of_place = of_place.map_or(0, |slice| app.catalog().comparable_periods(slice));
+        let here = app.section_rows()[0].widths.periods;
+        here.max(if of_place > 1 { of_place } else { 0 })
+    }
+
+    /// The columns of a sparkline of all periods, with the sign of an estimate after the last.
+    pub(super) fn sparkline(&self) -> usize {
+        if self.periods == 0 { 0 } else { self.periods + usize::from(self.estimates) }
     }
 
     /// The same with nothing but the figure and the percent, for names with more after them.
@@ -86,6 +104,6 @@ impl Wanted {
 
     /// The same with the units after the names.
     pub(super) fn unit_after_name(self) -> Self {
-        Self { name: self.name + BEFORE_UNIT + self.unit, unit: 0, ..self }
+        Self { name: self.name + BEFORE_UNIT + self.unit, unit: 0, unit_after_name: true, ..self }
     }
 }

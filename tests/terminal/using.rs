@@ -172,6 +172,6 @@ fn the_comparison_opens_with_its_option_and_a_step_costs_few_bytes() {
         session.send(key).settle();
         assert!(session.raw.len() - before <= 400, "{key}: {}", session.raw.len() - before);
     }
-    session.send("m").expect("% kế hoạch").send("\r").expect("Chi tiết").send("q");
+    session.send("m").expect("thay đổi so với kỳ trước").send("\r").expect("Chi tiết").send("q");
     assert_eq!(session.wait(), 0);
 }

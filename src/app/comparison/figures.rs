@@ -73,7 +73,8 @@ impl Figures {
             ColumnSummary::of(grid, &figures, cells)
         });
         let columns = columns.collect();
-        let has_status = grid.has_status();
+        // The verdict is about result and plan: after a change or a rank it would read as theirs.
+        let has_status = matches!(measure, Measure::Value | Measure::Percent) && grid.has_status();
         Self { measure, figures, extremes, columns, scale, has_status, has_extremes, is_partial }
     }
 
@@ -100,6 +101,11 @@ impl Figures {
     #[must_use]
     pub fn has_status(&self) -> bool {
         self.has_status
+    }
+
+    /// Whether there is any figure.
+    pub(super) fn is_empty(&self) -> bool {
+        self.figures.iter().all(Option::is_none)
     }
 
     /// Whether any row has a best and a worst figure.

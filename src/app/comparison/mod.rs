@@ -158,12 +158,20 @@ impl Comparison {
         }
     }
 
-    /// Shows the next measure; the rows and columns stay in their order.
+    /// Shows the next measure that has figures; the rows and columns stay in their order.
     fn next_measure(&mut self, catalog: &Catalog) {
-        if self.grid.turn != Turn::SmallMultiples {
-            let (_, current) = selected_at_first(catalog, &self.grid, self.origin);
-            let next = self.measure().next();
-            self.figures = Arc::new(Figures::of(catalog, &self.grid, next, current));
+        if self.grid.turn == Turn::SmallMultiples {
+            return;
+        }
+        let (_, current) = selected_at_first(catalog, &self.grid, self.origin);
+        let mut next = self.measure().next();
+        while next != self.measure() {
+            let figures = Figures::of(catalog, &self.grid, next, current);
+            if !figures.is_empty() {
+                self.figures = Arc::new(figures);
+                return;
+            }
+            next = next.next();
         }
     }
 

@@ -36,6 +36,9 @@ pub(crate) struct Arguments {
     /// Open with the comparison of indicators, places and periods
     #[arg(long)]
     pub(crate) compare: bool,
+    /// Answer in lines of words instead of drawing a screen: for screen readers
+    #[arg(long, conflicts_with_all = ["compare", "at"])]
+    pub(crate) plain: bool,
     /// Open at an indicator: its id, then @ and its place, then @ and its period, as far as needed; accents and case of a place are optional
     #[arg(long, value_name = "ID[@PLACE[@PERIOD]]")]
     pub(crate) at: Option<String>,

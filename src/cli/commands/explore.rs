@@ -113,7 +113,7 @@ fn not_there(error: &LocationError, catalog: &Catalog, words: Words) -> Error {
 }
 
 /// The preferences: an option overrides the environment.
-fn preferences(options: &Options) -> Preferences {
+pub(super) fn preferences(options: &Options) -> Preferences {
     let capabilities = output::capabilities();
     let theme = match (options.color, options.theme) {
         (When::Never, _) => Theme::None,

@@ -6,6 +6,7 @@ pub(super) mod explore;
 pub(super) mod import;
 pub(super) mod list;
 pub(crate) mod manual;
+pub(super) mod plain;
 pub(super) mod search;
 #[cfg(feature = "serve")]
 pub(super) mod serve;

@@ -45,7 +45,7 @@ fn of_cell(canvas: &Canvas<'_>, cell: &Cell, is_short: bool) -> String {
         Actual::Words(text) => text.clone(),
     };
     let place = words.place(&entry.dataset.place);
-    let given = words.given_next_to(&entry.dataset.period);
+    let given = words.given_next_to(&words.period_text(&entry.dataset.period));
     let text = format!("{place} · {} · {}: {figure} ({given})", entry.name(), value.period);
     visible(&text).into_owned()
 }
@@ -55,7 +55,8 @@ fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>, is_short: bool) -> String {
     let words = canvas.words;
     let indicator = entry.indicator();
     let place = words.place(&entry.dataset.place).into_owned();
-    let about = [entry.name(), &*entry.dataset.period, &*place];
+    let period = words.period_text(&entry.dataset.period);
+    let about = [entry.name(), &*period, &*place];
     let about = if is_short { &about[1..2] } else { &about[..] };
     let about: Vec<&str> = about.iter().copied().filter(|text| !text.is_empty()).collect();
     let actual = facts::actual(entry, &indicator, words);

@@ -2,9 +2,11 @@
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_columns::Widths;
-use crate::app::{Cell, Comparison, Figure, FigureKind, Measure};
+use crate::app::{Cell, Comparison, Figure, FigureKind, Measure, Turn};
 use crate::model::{Actual, Status};
 use crate::text::sanitize::visible;
 use crate::text::{format_number, truncate};
@@ -57,24 +59,65 @@ pub(super) fn line(
         text
     };
     // Only what has a figure is weighed; the rest is dim.
+    let shade = match figure {
+        Some(_) if widths.status => palette.shade_of(status),
+        Some(figure) => shade(canvas, comparison, (row, column), figure),
+        None => Style::new(),
+    };
     let style = match (figure, status) {
         (None, _) => palette.dim,
         (Some(_), Status::NotAssessed) if widths.status => palette.dim,
-        _ => Style::new(),
+        _ => shade,
     };
     let style = if is_best { style.add_modifier(Modifier::BOLD) } else { style };
     let mut spans = Vec::with_capacity(4);
     if widths.extremes {
-        spans.push(Span::styled(sign, palette.focus));
+        spans.push(Span::styled(sign, shade));
     }
     spans.push(Span::styled(text, style));
     if widths.status {
-        let is_assessed = status != Status::NotAssessed && figure.is_some();
+        // A verdict in words may stand without a figure.
+        let is_assessed = status != Status::NotAssessed;
         let marker = if is_assessed { status_marker(status) } else { " " };
-        spans.push(Span::raw(" "));
-        spans.push(Span::styled(marker, palette.status(status)));
+        let style = if shade == Style::new() { palette.marker(status) } else { shade };
+        spans.push(Span::styled(" ", shade));
+        spans.push(Span::styled(marker, style));
     }
-    (width.saturating_sub(shown + reserved), Line::from(spans))
+    let free = width.saturating_sub(shown + reserved);
+    if shade == Style::new() {
+        return (free, Line::from(spans));
+    }
+    // A shaded cell is shaded to its left end.
+    spans.insert(0, Span::styled(" ".repeat(free), shade));
+    (0, Line::from(spans))
+}
+
+/// The shade of a figure by its distance from the best to the worst: of its row, or of all places and periods of one
+/// indicator. None without a known direction.
+fn shade(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    (row, column): (usize, usize),
+    figure: Figure,
+) -> Style {
+    let figures = comparison.figures();
+    let extremes = figures.extremes(row);
+    let Some((best, worst)) = extremes.best.zip(extremes.worst) else { return Style::new() };
+    let (best, worst) = match (comparison.grid().turn(), figures.scale()) {
+        (Turn::IndicatorsByPeriod, _) => return Style::new(),
+        (Turn::PlacesByPeriod, Some((low, high))) if best > worst => (high, low),
+        (Turn::PlacesByPeriod, Some(scale)) => scale,
+        _ => (best, worst),
+    };
+    // The whole province, which is not ranked among its districts, may be outside.
+    let is_within = figure.value <= best.max(worst) && figure.value >= best.min(worst);
+    let share = || {
+        let from_best = best.checked_sub(figure.value)?;
+        let share = from_best.checked_div(best.checked_sub(worst)?)?;
+        share.checked_mul(Decimal::ONE_THOUSAND)?.to_usize()
+    };
+    let is_here = comparison.grid().cell(row, column).is_some();
+    share().filter(|_| is_within && is_here).map_or(Style::new(), |at| canvas.palette.shade(at))
 }
 
 fn figure_text(canvas: &Canvas<'_>, cell: &Cell, figure: Figure) -> String {

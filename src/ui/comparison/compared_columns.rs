@@ -45,7 +45,13 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    pub(super) fn of(canvas: &Canvas<'_>, comparison: &Comparison, width: usize) -> Self {
+    /// The widths in a table of `width` columns; names may be narrower where they can wrap.
+    pub(super) fn of(
+        canvas: &Canvas<'_>,
+        comparison: &Comparison,
+        width: usize,
+        can_wrap: bool,
+    ) -> Self {
         let (figures, heads) = (comparison.figures(), comparison.grid().widths());
         let unit = if width >= UNIT_FROM { heads.unit.min(UNIT) } else { 0 };
         let widths = Self {
@@ -60,7 +66,8 @@ impl Widths {
         let suffix = if unit == 0 && heads.unit > 0 { heads.unit.min(SHORT_UNIT) + 3 } else { 0 };
         let heading = truncate::width(&corner(canvas, comparison)) + 1;
         let wanted = (heads.name + suffix).max(heading);
-        let least = wanted.min((width * 2 / 5).clamp(18, 44));
+        let share = if can_wrap { width * 3 / 10 } else { width * 2 / 5 };
+        let least = wanted.min(share.clamp(18, 44));
         let room = width.saturating_sub(LEAD + after_name);
         // Few columns have whole headings, and the names the room that is left.
         let columns = comparison.grid().columns().len();

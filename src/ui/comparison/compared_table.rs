@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::compared_cell;
 use super::compared_columns::{GAP, LEAD, SHORT_UNIT, Widths, corner};
@@ -30,9 +30,11 @@ pub(super) fn render(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
-) -> ComparisonView {
+) -> (ComparisonView, u16) {
     let area = layout::left_of_scrollbar(area);
-    let widths = Widths::of(canvas, comparison, area.width.into());
+    let height = usize::from(area.height.saturating_sub(1));
+    let count = comparison.grid().rows().len();
+    let widths = Widths::of(canvas, comparison, area.width.into(), 2 * count <= height);
     let order = comparison.column_order();
     let room = usize::from(area.width).saturating_sub(widths.before_cells());
     let count = comparison.grid().columns().len();
@@ -55,14 +57,26 @@ pub(super) fn render(
     }
     let trend =
         trend_room(comparison, columns.page == count, usize::from(area.width).saturating_sub(x));
-    let height = usize::from(area.height.saturating_sub(1));
-    let rows = viewport::view(comparison.rows(), comparison.grid().rows().len(), height, |_| 1);
+    // Names wrap where all of them are in view then.
+    let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
+    let lines_of = |at: usize| {
+        let lines = head(at).map(|head| names(canvas, comparison, widths, head).len());
+        lines.unwrap_or(1).max(1)
+    };
+    let rows = comparison.grid().rows().len();
+    let wraps = rows <= height && (0..rows).map(lines_of).sum::<usize>() <= height;
+    let lines_of = |at: usize| if wraps { lines_of(at) } else { 1 };
+    let rows = viewport::view(comparison.rows(), rows, height, lines_of);
+    let lines: Vec<usize> = (rows.top..rows.top + rows.page).map(lines_of).collect();
     headings(canvas, Rect { height: 1, ..area }, comparison, (widths, &shown), trend);
     more_columns(canvas, area, columns);
-    for (place, at) in area.rows().skip(1).zip(rows.top..rows.top + rows.page) {
+    let mut y = area.y + 1;
+    for (at, lines) in (rows.top..).zip(lines) {
+        let place = Rect { y, height: to_u16(lines), ..area }.intersection(area);
         row(canvas, place, comparison, (widths, &shown), (at, trend));
+        y += to_u16(lines);
     }
-    ComparisonView { rows, columns, across: 1 }
+    (ComparisonView { rows, columns, across: 1 }, y - area.y)
 }
 
 /// Draws arrows over the ends of the table where there are more columns.
@@ -147,7 +161,7 @@ fn row(
     canvas.target(area, Target::Compared(at, None));
     heading(canvas, area, comparison, widths, (head, is_selected));
     for column in shown {
-        let place = Rect { x: column.x, width: column.width, ..area };
+        let place = Rect { x: column.x, width: column.width, height: 1, ..area };
         let inner = usize::from(column.width).saturating_sub(GAP);
         let place_of_cell = (line, column.column);
         let (free, cell) = compared_cell::line(canvas, comparison, place_of_cell, widths, inner);
@@ -186,11 +200,47 @@ fn heading(
         Head::Place { .. } | Head::Period { .. } => None,
     };
     let unit = entry.and_then(|entry| entry.unit()).map(visible).unwrap_or_default();
-    let unit =
-        truncate::cut(&unit, if widths.unit > 0 { widths.unit } else { SHORT_UNIT }).into_owned();
+    let unit = truncate::cut(&unit, widths.unit).into_owned();
     let marked = entry.is_some_and(|entry| app.marks().contains(entry.index));
     let lead =
         format!("{}{} ", if is_selected { "▸" } else { " " }, if marked { MARK } else { " " });
+    let style = match (is_selected, comparison.at_headings()) {
+        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
+        (true, false) => Style::new().add_modifier(Modifier::BOLD),
+        _ => Style::new(),
+    };
+    canvas.line(area, &Line::raw(lead));
+    let mut lines = names(canvas, comparison, widths, head);
+    if lines.len() > usize::from(area.height) {
+        lines = vec![name(canvas, comparison, widths, head, widths.name)];
+    }
+    let place = Rect { x: area.x + to_u16(LEAD), width: to_u16(widths.name), ..area };
+    for (place, line) in place.intersection(area).rows().zip(lines) {
+        canvas.line(place, &Line::styled(line, style));
+    }
+    if widths.unit > 0 {
+        let x = area.x + to_u16(LEAD + widths.name + GAP);
+        let place = Rect { x, width: to_u16(widths.unit), ..area };
+        canvas.line(place, &Line::styled(unit, canvas.palette.dim));
+    }
+    if is_selected && comparison.at_headings() {
+        canvas.cursor(area.x, area.y);
+    }
+}
+
+/// The name of a row in `room` columns, indented below its whole, with its period and, without a column for it, its
+/// unit; what is before the unit is cut.
+fn name(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    widths: Widths,
+    head: Head,
+    room: usize,
+) -> String {
+    let entry = match head {
+        Head::Indicator { indicator, .. } => canvas.app.catalog().collection.get(indicator),
+        Head::Place { .. } | Head::Period { .. } => None,
+    };
     let is_sorted = comparison.row_order().by().0 != OrderBy::Source;
     let parents = entry.map_or(0, |entry| entry.indicator().parents.len());
     // Sorted, a part is not below its whole.
@@ -201,28 +251,20 @@ fn heading(
         }
         _ => String::new(),
     };
-    let after =
-        if widths.unit == 0 && !unit.is_empty() { format!(" · {unit}") } else { String::new() };
-    let room = widths.name.saturating_sub(truncate::width(&after));
+    let unit = entry.and_then(|entry| entry.unit()).filter(|_| widths.unit == 0);
+    let unit = unit.map(|unit| truncate::cut(&visible(unit), SHORT_UNIT).into_owned());
+    let after = unit.map(|unit| format!(" · {unit}")).unwrap_or_default();
     let name = format!("{indent}{}{period}", label(canvas, head));
-    let name = truncate::cut(&name, room).into_owned();
-    let style = match (is_selected, comparison.at_headings()) {
-        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
-        (true, false) => Style::new().add_modifier(Modifier::BOLD),
-        _ => Style::new(),
-    };
-    let mut spans = vec![Span::raw(lead), Span::styled(name, style)];
-    spans.push(Span::styled(after, canvas.palette.dim));
-    let place = Rect { width: to_u16(LEAD + widths.name).min(area.width), ..area };
-    canvas.line(place, &Line::from(spans));
-    if widths.unit > 0 {
-        let x = area.x + to_u16(LEAD + widths.name + GAP);
-        let place = Rect { x, width: to_u16(widths.unit), ..area };
-        canvas.line(place, &Line::styled(unit, canvas.palette.dim));
-    }
-    if is_selected && comparison.at_headings() {
-        canvas.cursor(area.x, area.y);
-    }
+    let name = truncate::cut(&name, room.saturating_sub(truncate::width(&after)));
+    format!("{name}{after}")
+}
+
+/// The whole name in as many lines as it needs.
+fn names(canvas: &Canvas<'_>, comparison: &Comparison, widths: Widths, head: Head) -> Vec<String> {
+    let whole = name(canvas, comparison, widths, head, usize::MAX);
+    let indent = whole.len() - whole.trim_start().len();
+    let lines = truncate::wrap(whole.trim_start(), widths.name.saturating_sub(indent), 4);
+    lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
 /// The figures of a row over time, from its least to its greatest; a period without one is a space.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::head_label::label;
-use crate::app::{Comparison, ComparisonView, List, Target};
+use crate::app::{Comparison, ComparisonView, Head, List, Target};
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 use crate::ui::{layout, viewport};
@@ -17,8 +17,10 @@ const NARROWEST: usize = 20;
 const WIDEST: usize = 40;
 const GAP: usize = 2;
 /// The most lines of bars, and the most columns of a period.
-const HIGHEST: usize = 4;
-const BROADEST: usize = 3;
+const HIGHEST: usize = 12;
+const BROADEST: usize = 5;
+/// The fewest lines of bars with the periods named below them.
+const AXIS_FROM: usize = 2;
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// How the charts are arranged.
@@ -28,30 +30,42 @@ struct Arrangement {
     width: usize,
     /// The lines of bars.
     bars: usize,
+    /// The lines of a chart: its name, the bars, and if there is room the periods and a space.
+    lines: usize,
+    /// The lines of the space, which the last charts need not have.
+    space: usize,
 }
 
+/// The scale of all charts. Bars begin at zero, so that their lengths are to each other as their results are; only
+/// results below zero have a scale from the least of them.
+pub(super) fn scale(comparison: &Comparison) -> Option<(Decimal, Decimal)> {
+    comparison.figures().scale().map(|(low, high)| (low.min(Decimal::ZERO), high))
+}
+
+/// Draws the charts; `alone` says whether they are all there is: below a table, the selection is in the table.
 pub(super) fn render(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
+    alone: bool,
 ) -> ComparisonView {
     let area = layout::left_of_scrollbar(area);
     let grid = comparison.grid();
     let count = grid.rows().len();
     let arrangement = arrange(comparison, area, count);
-    let Arrangement { across, width, bars } = arrangement;
+    let Arrangement { across, width, bars, lines: tall, space } = arrangement;
     let lines = count.div_ceil(across);
     let selected = comparison.rows();
     let list = List { selected: selected.selected / across, ..selected };
-    let fitting = usize::from(area.height) / (bars + 1);
+    let fitting = (usize::from(area.height) + space) / tall;
     let view = viewport::view(list, lines, fitting.max(1), |_| 1);
     for line in view.top..view.top + view.page {
-        let y = area.y + u16::try_from((line - view.top) * (bars + 1)).unwrap_or(0);
+        let y = area.y + u16::try_from((line - view.top) * tall).unwrap_or(0);
         for at in line * across..((line + 1) * across).min(count) {
             let x = area.x + u16::try_from((at % across) * (width + GAP)).unwrap_or(0);
-            let height = u16::try_from(bars + 1).unwrap_or(1);
+            let height = u16::try_from(tall).unwrap_or(1);
             let tile = Rect { x, y, width: u16::try_from(width).unwrap_or(0), height };
-            chart(canvas, tile.intersection(area), comparison, at);
+            chart(canvas, tile.intersection(area), comparison, (at, bars), alone);
         }
     }
     ComparisonView { rows: view, columns: Default::default(), across }
@@ -65,13 +79,23 @@ fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
     let across = ((room + GAP) / (narrowest + GAP)).clamp(1, count.max(1));
     let width = ((room + GAP) / across).saturating_sub(GAP).clamp(1, WIDEST);
     let lines = count.div_ceil(across);
-    let fits = |bars: &usize| lines * (bars + 1) <= area.height.into();
+    let axis = |bars: usize| usize::from(bars >= AXIS_FROM);
+    // A line of space below the periods, where there are several lines of charts.
+    let space = |bars: usize| axis(bars) * usize::from(lines > 1);
+    let tall = |bars: usize| 1 + bars + axis(bars) + space(bars);
+    let fits = |bars: &usize| lines * tall(*bars) - space(*bars) <= area.height.into();
     let bars = (1..=HIGHEST).rev().find(fits).unwrap_or(1);
-    Arrangement { across, width, bars }
+    Arrangement { across, width, bars, lines: tall(bars), space: space(bars) }
 }
 
 /// Draws the name of a place with its latest result, and the bars below.
-fn chart(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, at: usize) {
+fn chart(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    (at, lines): (usize, usize),
+    alone: bool,
+) {
     if area.is_empty() {
         return;
     }
@@ -88,26 +112,30 @@ fn chart(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, at: usize
     let latest = latest.map(|value| canvas.words.figure(*value)).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(2 + truncate::width(&latest) + 1);
     let name = truncate::cut(&label(canvas, head), room).into_owned();
-    let style =
-        if is_selected { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
+    let style = match (is_selected, alone) {
+        (false, _) => Style::new(),
+        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
+        (true, false) => Style::new().add_modifier(Modifier::BOLD),
+    };
     let gap = " ".repeat((room + 1).saturating_sub(truncate::width(&name)));
     let line = Line::from(vec![
-        Span::raw(if is_selected { "▸ " } else { "  " }),
+        Span::raw(if is_selected && alone { "▸ " } else { "  " }),
         Span::styled(name, style),
         Span::raw(gap),
         Span::styled(latest, canvas.palette.dim),
     ]);
     canvas.line(area, &line);
-    if is_selected {
+    if is_selected && alone {
         canvas.cursor(area.x, area.y);
     }
-    canvas.target(area, Target::Compared(at, Some(0)));
-    let Some(scale) = comparison.figures().scale() else { return };
+    if alone {
+        canvas.target(area, Target::Compared(at, Some(0)));
+    }
+    let Some(scale) = scale(comparison) else { return };
     let broad = (usize::from(area.width).saturating_sub(2) / columns.max(1)).clamp(1, BROADEST);
-    let lines = usize::from(area.height.saturating_sub(1));
     // If there are more periods than columns, the last ones are drawn.
     let first = columns.saturating_sub(usize::from(area.width).saturating_sub(2));
-    for (from_top, place) in area.rows().skip(1).enumerate() {
+    for (from_top, place) in area.rows().skip(1).take(lines).enumerate() {
         let level = lines - 1 - from_top;
         let bars = values.iter().skip(first).map(|value| {
             let bar = value.map_or(" ", |value| bar(value, scale, level, lines));
@@ -116,11 +144,30 @@ fn chart(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, at: usize
             format!("{}{gap}", bar.repeat((broad - 1).max(1)))
         });
         let text: String = bars.collect();
-        canvas.line(place, &Line::styled(format!("  {text}"), canvas.palette.focus));
+        let style = if is_selected { canvas.palette.focus } else { canvas.palette.dim };
+        canvas.line(place, &Line::styled(format!("  {text}"), style));
+    }
+    if let Some(place) = area.rows().nth(1 + lines).filter(|_| lines >= AXIS_FROM) {
+        let text = ends(canvas, comparison, (columns - first) * broad);
+        canvas.line(place, &Line::styled(format!("  {text}"), canvas.palette.dim));
     }
 }
 
-/// The part of a bar on a level of `levels`, the lowest being 0; the least result is one eighth high.
+/// The first and the last period below bars of `width` columns; the last one only if both have no room.
+fn ends(canvas: &Canvas<'_>, comparison: &Comparison, width: usize) -> String {
+    let heads = comparison.grid().columns();
+    let text = |head: Option<&Head>| head.map(|head| label(canvas, *head)).unwrap_or_default();
+    let (first, last) = (text(heads.first()), text(heads.last()));
+    let room = width.saturating_sub(truncate::width(&last));
+    if truncate::width(&first) < room {
+        format!("{}{last}", truncate::pad(&first, room))
+    } else {
+        truncate::pad_left(&last, width)
+    }
+}
+
+/// The part of a bar on a level of `levels`, the lowest being 0; the least value of the scale is one eighth high, so
+/// that it differs from a missing one.
 fn bar(
     value: Decimal,
     (low, high): (Decimal, Decimal),

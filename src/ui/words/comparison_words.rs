@@ -8,7 +8,7 @@ impl Words {
     #[must_use]
     pub fn comparison_note(self) -> &'static str {
         self.pick(
-            "Trong so sánh: ◆ tốt nhất hàng, ◇ kém nhất hàng, ○ ước. * trước tên: đã đánh dấu.",
+            "Trong so sánh: ◆ tốt nhất trong hàng, ◇ kém nhất trong hàng, ○ ước. * trước tên: đã đánh dấu.",
             "In the comparison: ◆ best of its row, ◇ worst, ○ estimate. * before a name: marked.",
         )
     }
@@ -43,7 +43,7 @@ impl Words {
                 self.pick("thay đổi so với kỳ trước", "change since the period before")
             }
             Measure::Rank => {
-                self.pick("hạng ≈ trong các nơi đang mở", "rank ≈ among the open places")
+                self.pick("thứ hạng trong các nơi đang mở (≈)", "rank among the open places (≈)")
             }
         }
     }
@@ -55,7 +55,7 @@ impl Words {
             Measure::Value => self.pick("giá trị", "value"),
             Measure::Percent => self.pick("% KH", "% plan"),
             Measure::Change => self.pick("thay đổi", "change"),
-            Measure::Rank => self.pick("hạng ≈", "rank ≈"),
+            Measure::Rank => self.pick("thứ hạng", "rank"),
         }
     }
 
@@ -64,7 +64,7 @@ impl Words {
     pub fn figure_suffix(self, kind: FigureKind) -> &'static str {
         match kind {
             FigureKind::PercentChange => " %",
-            FigureKind::PointChange => self.pick(" điểm", " pts"),
+            FigureKind::PointChange => self.pick(" điểm %", " pp"),
             FigureKind::PlaceChange => self.pick(" bậc", " pl."),
             FigureKind::Value
             | FigureKind::Percent
@@ -105,13 +105,13 @@ impl Words {
     /// The best of a row, in the legend.
     #[must_use]
     pub fn best_of_row(self) -> &'static str {
-        self.pick("tốt nhất hàng", "best of row")
+        self.pick("tốt nhất trong hàng", "best of row")
     }
 
     /// The worst of a row, in the legend.
     #[must_use]
     pub fn worst_of_row(self) -> &'static str {
-        self.pick("kém nhất hàng", "worst of row")
+        self.pick("kém nhất trong hàng", "worst of row")
     }
 
     /// Where only the first rows are shown.

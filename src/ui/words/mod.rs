@@ -11,6 +11,8 @@ mod location_words;
 mod lookup_errors;
 mod manual;
 mod output_errors;
+mod period_words;
+mod plain_words;
 mod query_words;
 mod review_words;
 mod rules;
@@ -89,7 +91,7 @@ words! {
     /// In the place picker, if no place has what was typed.
     no_such_place: "Không có nơi nào tên như vậy.", "No place has such a name.";
     /// After a column that the user wants, but that has no data or no room.
-    no_room: "chưa có chỗ hoặc không có số liệu", "no room or no data";
+    no_room: "khung hẹp hoặc không có số liệu", "no room or no data";
     /// Title of the status picker.
     filter_title: "Chỉ hiện", "Show only";
     /// Heading of the column of figures.
@@ -185,9 +187,9 @@ words! {
     similar: "Gần giống:", "Similar:";
     /// While a search of a large collection is running.
     searching: "Đang tìm…", "Searching…";
-    /// Explains the gauges in the help.
-    gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
-        "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";
+    /// Explains the gauges and the sparklines in the help.
+    gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸. Cột nhỏ theo kỳ có ○: số ước.",
+        "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸. ○ after a small column: an estimate.";
     /// Explains the marker of failed checks in the help.
     warning_note: "! sau một số: số này không khớp với số khác của nguồn, xem giải thích ở Chi tiết; hoặc dòng có ô không đọc được.",
         "! after a figure: it does not agree with others of the source, which the detail explains; or a cell of the row could not be read.";

@@ -27,6 +27,16 @@ impl Words {
         }
     }
 
+    /// How many results of the same indicator in other places and periods fit the filters as well.
+    #[must_use]
+    pub fn elsewhere_too(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("còn {count} nơi, kỳ khác cũng khớp bộ lọc"),
+            Lang::English if count == 1 => "1 other place or period fits as well".to_owned(),
+            Lang::English => format!("{count} other places and periods fit as well"),
+        }
+    }
+
     /// What is wrong with a filter, and what to do.
     #[must_use]
     pub fn filter_problem(self, problem: &FilterProblem) -> String {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Words;
+use super::period_words::english_period;
 use crate::app::Lang;
 use crate::model::{Derived, Period, Rank, Reference, Span, Target, Totals};
 use crate::text::format_number;
@@ -67,15 +68,6 @@ impl Words {
             }
             Target::AtMost(figure) => bound("không quá", "at most", figure),
             Target::About(figure) => bound("khoảng", "about", figure),
-        }
-    }
-
-    /// A period in words.
-    #[must_use]
-    pub fn period(self, period: Period) -> String {
-        match self.0 {
-            Lang::Vietnamese => period.to_string(),
-            Lang::English => english_period(period),
         }
     }
 
@@ -353,41 +345,5 @@ impl Words {
     pub fn former_rank(self, place: u32, of: Option<u32>) -> String {
         let of = of.map(|of| format!("/{of}")).unwrap_or_default();
         format!("≈ {place}{of} ({})", self.derived())
-    }
-}
-
-/// A period in English: "first 9 months of 2024".
-fn english_period(period: Period) -> String {
-    let year = period.first_year();
-    let of_year = year.map(|year| format!(" {year}")).unwrap_or_default();
-    match period.span() {
-        Span::Year => year.map_or_else(|| "the year".to_owned(), |year| year.to_string()),
-        Span::SecondHalf => {
-            format!("second half of{}", if year.is_some() { of_year } else { " the year".into() })
-        }
-        Span::Quarter(nth) => format!("Q{nth}{of_year}"),
-        Span::Month(month) => format!("month {month}{of_year}"),
-        Span::FirstMonths(months) => format!("first {months} months{of_year}"),
-        Span::ToDate => format!("year to date{of_year}"),
-        Span::Semester(nth) => match year {
-            Some(year) => format!("semester {nth} of {}", Period::split_year(year).code()),
-            None => format!("semester {nth}"),
-        },
-        Span::SplitYear
-        | Span::SplitQuarter(_)
-        | Span::SplitQuarters(_)
-        | Span::Years(_)
-        | Span::FiscalYear
-        | Span::FiscalQuarter(_)
-        | Span::FiscalQuarters(_)
-        | Span::Season(_) => period.code(),
-        Span::Week(week) => format!("week {week}{of_year}"),
-        Span::SplitToDate => {
-            format!("year to date {}", Period::split_year(year.unwrap_or(0)).code())
-        }
-        Span::On(..) => format!("on {}", period.code()),
-        Span::Until(month, 0) => format!("to month {month}{of_year}"),
-        Span::Until(..) => format!("to {}", period.code().trim_start_matches("đến ")),
-        Span::By => format!("by{of_year}"),
     }
 }

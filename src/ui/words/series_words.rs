@@ -1,6 +1,6 @@
 //! The words of series and rankings: periods, changes between them, and the place among others.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Words;
 use crate::app::{Axis, ChangeBefore, Lang, Step};
@@ -38,6 +38,12 @@ impl Words {
         self.pick("KH", "plan")
     }
 
+    /// In the legend of a chart: why plans have no marks.
+    #[must_use]
+    pub fn plan_off_scale(self) -> &'static str {
+        self.pick("KH của kỳ dài hơn: ngoài thang", "plan of a longer period: off the scale")
+    }
+
     /// Short heading of the column of results.
     #[must_use]
     pub fn actual_short(self) -> &'static str {
@@ -47,7 +53,7 @@ impl Words {
     /// Heading of the column of changes since the period before, which are derived.
     #[must_use]
     pub fn change_heading(self) -> &'static str {
-        self.pick("so trước", "change")
+        self.pick("so kỳ trước", "change")
     }
 
     /// Heading of the column of changes in a list, published or derived.
@@ -56,12 +62,13 @@ impl Words {
         self.pick("thay đổi", "change")
     }
 
-    /// A change in few letters: "+16,7 %", "≈-2,25 điểm".
+    /// A change in few letters: "+16,7 %", "≈-2,25 điểm %".
     #[must_use]
     pub fn change_short(self, change: ChangeBefore) -> String {
         let amount = format_number::signed(change.amount, self.numbers());
         let unit = match change.unit {
             ChangeUnit::Percent => "%",
+            ChangeUnit::Points if change.of_percentage => self.pick("điểm %", "pp"),
             ChangeUnit::Points => self.pick("điểm", "pts"),
             ChangeUnit::Places => self.pick("bậc", "pl."),
         };
@@ -113,15 +120,24 @@ impl Words {
         }
     }
 
-    /// The derived median and quartiles of the open places.
+    /// The derived median and quartiles of the open places, with no more decimals than the results have.
     #[must_use]
-    pub fn spread(self, median: Decimal, quartiles: Option<(Decimal, Decimal)>) -> String {
-        let median = format!("{} {}", self.pick("trung vị", "median"), self.figure(median));
+    pub fn spread(
+        self,
+        median: Decimal,
+        quartiles: Option<(Decimal, Decimal)>,
+        decimals: u32,
+    ) -> String {
+        let figure = |value: Decimal| {
+            let strategy = RoundingStrategy::MidpointAwayFromZero;
+            self.figure(value.round_dp_with_strategy(decimals, strategy))
+        };
+        let median = format!("{} ≈{}", self.pick("trung vị", "median"), figure(median));
         match quartiles {
             None => median,
             Some((low, high)) => {
-                let half = self.pick("nửa giữa", "middle half");
-                format!("{median} · {half} {}–{}", self.figure(low), self.figure(high))
+                let quartiles = self.pick("tứ phân vị", "quartiles");
+                format!("{median} · {quartiles} ≈{}–{}", figure(low), figure(high))
             }
         }
     }

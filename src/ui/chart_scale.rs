@@ -1,0 +1,89 @@
+//! The scale of a chart: how high each value is, in dots.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::dot_canvas::DOWN;
+use crate::model::{Series, SeriesPoint, Status, Target};
+
+/// The height of what is in the middle of a cell.
+pub(super) const MIDDLE: usize = 2;
+
+/// The scale of values: heights in dots from the highest to the lowest value.
+pub(super) struct Scale {
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+    pub(super) rows: usize,
+    /// The heights above the highest value, and from it to the lowest.
+    above: usize,
+    heights: usize,
+}
+
+impl Scale {
+    /// The scale of a series in a plot of `rows` lines; `None` for fewer than two results.
+    pub(super) fn of(series: &Series, rows: usize, ascii: bool) -> Option<Self> {
+        let points = series.points();
+        let results = || points.iter().filter_map(|point| point.value);
+        let plans = points.iter().filter(|_| has_plan_marks(series)).flat_map(plan_values);
+        let all = || results().chain(plans.clone());
+        let (low, high) = (all().min()?, all().max()?);
+        let estimate = points.iter().rev().find(|point| point.estimate);
+        let estimate = estimate.and_then(|point| point.value);
+        // A point of two dots around its height is whole within the rows. In ASCII it is in the middle of a row.
+        let (above, below) = if ascii { (MIDDLE, MIDDLE) } else { (1, 1) };
+        let heights = rows * DOWN - above - below;
+        let mut scale = Self { low, high, rows, above, heights };
+        if let Some(estimate) = estimate.filter(|_| !ascii) {
+            // A hollow point is as high as a cell: all is moved down a bit, so that the last one is exact.
+            scale.heights -= DOWN - 1;
+            scale.above += (DOWN + MIDDLE - scale.height(estimate) % DOWN) % DOWN;
+        }
+        (results().count() >= 2).then_some(scale)
+    }
+
+    /// The value that labels a row: the highest at the top, the lowest at the bottom; equal ones in the middle.
+    pub(super) fn value_at(&self, row: usize) -> Option<Decimal> {
+        let ends = [self.high, self.low].map(|value| (self.height(value) / DOWN, value));
+        ends.into_iter().find(|(at, _)| *at == row).map(|(_, value)| value)
+    }
+
+    /// The height of a value in dots, from 0 at the top; of equal values the middle one.
+    pub(super) fn height(&self, value: Decimal) -> usize {
+        let last = self.heights;
+        let share = || {
+            let span = self.high.checked_sub(self.low)?;
+            let below = self.high.checked_sub(value)?;
+            below.checked_div(span)?.checked_mul(Decimal::from(last))?.round().to_usize()
+        };
+        match share() {
+            Some(below) => self.above + below.min(last),
+            None => (self.above + last / 2) / DOWN * DOWN + MIDDLE,
+        }
+    }
+}
+
+/// Whether the plans are marked: not where those of a longer period, such as the year's next to results of months,
+/// would press all results together at the bottom.
+pub(super) fn has_plan_marks(series: &Series) -> bool {
+    let points = series.points();
+    let greatest = points.iter().filter_map(|point| point.value).max().unwrap_or_default();
+    let most = greatest.checked_mul(Decimal::TWO).unwrap_or(greatest);
+    let of_longer = points.iter().filter(|point| point.status == Status::InProgress);
+    of_longer.flat_map(plan_values).all(|plan| plan <= most)
+}
+
+/// The values that the plan of a point marks: a target or bound, the two ends of a range.
+pub(super) fn plan_values(point: &SeriesPoint) -> Vec<Decimal> {
+    match point.plan {
+        None => Vec::new(),
+        Some(Target::Range { low, high }) => vec![low, high],
+        Some(
+            Target::Value(value)
+            | Target::Over(value)
+            | Target::Under(value)
+            | Target::AtLeast(value)
+            | Target::AtMost(value)
+            | Target::About(value),
+        ) => vec![value],
+    }
+}

@@ -1,0 +1,83 @@
+//! Periods in words.
+
+use std::borrow::Cow;
+
+use super::Words;
+use crate::app::Lang;
+use crate::lexicon::period::parse;
+use crate::model::{Period, Span};
+
+impl Words {
+    /// A period in words.
+    #[must_use]
+    pub fn period(self, period: Period) -> String {
+        match self.0 {
+            Lang::Vietnamese => period.to_string(),
+            Lang::English => english_period(period),
+        }
+    }
+
+    /// The period of a dataset as its source writes it; in English a period that is understood in English.
+    #[must_use]
+    pub fn period_text(self, text: &str) -> Cow<'_, str> {
+        match (self.0, parse(text)) {
+            (Lang::English, Some(period)) => english_period(period).into(),
+            _ => Cow::Borrowed(text),
+        }
+    }
+}
+
+/// The name of a month, from 1.
+fn english_month(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("month")
+}
+
+/// A period in English: "first 9 months of 2024".
+pub(super) fn english_period(period: Period) -> String {
+    let year = period.first_year();
+    let of_year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    match period.span() {
+        Span::Year => year.map_or_else(|| "the year".to_owned(), |year| year.to_string()),
+        Span::SecondHalf => {
+            format!("second half of{}", if year.is_some() { of_year } else { " the year".into() })
+        }
+        Span::Quarter(nth) => format!("Q{nth}{of_year}"),
+        Span::Month(month) => format!("{}{of_year}", english_month(month)),
+        Span::FirstMonths(months) => format!("first {months} months{of_year}"),
+        Span::ToDate => format!("year to date{of_year}"),
+        Span::Semester(nth) => match year {
+            Some(year) => format!("semester {nth} of {}", Period::split_year(year).code()),
+            None => format!("semester {nth}"),
+        },
+        Span::SplitYear
+        | Span::SplitQuarter(_)
+        | Span::SplitQuarters(_)
+        | Span::Years(_)
+        | Span::FiscalYear
+        | Span::FiscalQuarter(_)
+        | Span::FiscalQuarters(_)
+        | Span::Season(_) => period.code(),
+        Span::Week(week) => format!("week {week}{of_year}"),
+        Span::SplitToDate => {
+            format!("year to date {}", Period::split_year(year.unwrap_or(0)).code())
+        }
+        Span::On(..) => format!("on {}", period.code()),
+        Span::Until(month, 0) => format!("to {}{of_year}", english_month(month)),
+        Span::Until(..) => format!("to {}", period.code().trim_start_matches("đến ")),
+        Span::By => format!("by{of_year}"),
+    }
+}
