@@ -64,15 +64,19 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     assert_eq!(explorer.selected(), "GRDP bình quân");
     assert!(explorer.shows(" % KH "), "the heading is whole over narrow figures");
     // The latest period comes first, with its change since the one before.
-    let series = ["Diễn biến · Bắc Kạn", "▸ 2024    57   102 ▲     +3,5", "  2023  53,5 101,0 ▲"];
+    let series = [
+        "Diễn biến (triệu đồng) · Bắc Kạn",
+        "▸ 2024     57    102 ▲        ≈+3,5",
+        "  2023   53,5  101,0 ▲",
+    ];
     let rows = series.map(|text| row(&explorer, text));
     assert!(rows.is_sorted(), "{}", explorer.screen());
     let places = ["Các nơi · năm 2024", "1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"];
     let rows = places.map(|text| row(&explorer, text));
     assert!(rows.is_sorted(), "{}", explorer.screen());
-    assert!(explorer.shows("thứ 2/3 · trung vị 57"), "{}", explorer.screen());
-    assert!(explorer.shows("+6; +2,1 điểm % KH so với ▸"));
-    assert!(explorer.shows("-6; -4,5 điểm % KH so với ▸"));
+    assert!(explorer.shows("thứ 2/3 · trung vị ≈57"), "{}", explorer.screen());
+    assert!(explorer.shows("1. Lạng Sơn 63 ▇▇▇▇  104,1       ≈+6"));
+    assert!(explorer.shows("3. Cao Bằng 51 ▇▇▇▎   97,5       ≈-6"));
 
     // Lower is better: the lowest rate comes first, and no percent is invented.
     explorer.keys("j");
@@ -88,7 +92,7 @@ fn an_indicator_of_one_dataset_is_compared_with_nothing() {
     assert_eq!(explorer.selected(), "Riêng Bắc Kạn 2024");
     assert!(!explorer.shows("Diễn biến") && !explorer.shows("Các nơi"));
     explorer.keys("j");
-    assert!(explorer.shows("Diễn biến · Bắc Kạn"));
+    assert!(explorer.shows("Diễn biến (triệu đồng) · Bắc Kạn"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::dataset::{self, Opened};
-use chitieu::model::Dataset;
+use chitieu::model::{Dataset, Status, status};
 
 fn open(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -71,4 +71,56 @@ fn the_last_rows_of_a_table_are_no_caption() {
                  XÃ HỘI\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nHộ nghèo;hộ;60;50\n";
     let slices = slices(table);
     assert_eq!(slices, ["Huyện Na Rì|năm 2024|bieu+XÃ HỘI|110 50"]);
+}
+
+#[test]
+fn a_bare_period_above_the_same_header_begins_another_table() {
+    let table = "KẾT QUẢ SẢN XUẤT TỈNH PHÚ YÊN\nQuý I năm 2024\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThan;tấn;100;110\n\n\
+                 Quý II năm 2024\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThan;tấn;200;180\n";
+    let slices = slices(table);
+    assert_eq!(slices.len(), 2, "{slices:?}");
+    assert!(slices[1].contains("|quý II năm 2024|") && slices[1].ends_with("|180"), "{slices:?}");
+}
+
+#[test]
+fn a_header_without_a_word_for_names_begins_again_by_the_same_words() {
+    let table = "1. Huyện Tuy An năm 2023\nSản phẩm;ĐVT;Kế hoạch;Thực hiện\nThan;tấn;100;110\n\n\
+                 2. Huyện Đồng Xuân năm 2024\nSản phẩm;ĐVT;Kế hoạch;Thực hiện\nThan;tấn;200;180\n";
+    assert_eq!(
+        slices(table),
+        [
+            "Huyện Tuy An|năm 2023|Huyện Tuy An năm 2023|110",
+            "Huyện Đồng Xuân|năm 2024|Huyện Đồng Xuân năm 2024|180"
+        ]
+    );
+}
+
+#[test]
+fn the_first_table_has_the_place_of_its_own_caption() {
+    let row = "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThan;tấn;100;110\n\n";
+    let table = format!(
+        "KẾT QUẢ TỈNH BẮC NINH NĂM 2024\n\n1. Huyện Yên Phong\n{row}2. Thị xã Ngã Năm\n{row}3. Huyện Gia Bình\n{row}"
+    );
+    let opened = open(&table);
+    let places: Vec<&str> = opened.datasets.iter().map(|dataset| dataset.place.name()).collect();
+    assert_eq!(places, ["Huyện Yên Phong", "Thị xã Ngã Năm", "Huyện Gia Bình"]);
+    let ids: Vec<String> = opened
+        .datasets
+        .iter()
+        .flat_map(|dataset| dataset.indicators.iter())
+        .map(|one| one.id)
+        .collect();
+    assert_eq!(ids, ["than", "than", "than"]);
+}
+
+#[test]
+fn a_result_of_the_year_under_a_title_to_a_day_is_to_that_day() {
+    for title in ["ĐẾN NGÀY 30/9/2024", "TÍNH ĐẾN NGÀY 30 THÁNG 9 NĂM 2024"] {
+        let table = format!(
+            "TÌNH HÌNH GIẢI NGÂN {title}\nChỉ tiêu;ĐVT;Kế hoạch năm 2024;Thực hiện năm 2024\nVốn đầu tư công;tỷ;100;78\n"
+        );
+        let opened = open(&table);
+        let one = opened.datasets[0].indicators.get(0).unwrap();
+        assert_eq!(status(&one), Status::InProgress, "{title}: {:?}", opened.datasets[0].period);
+    }
 }

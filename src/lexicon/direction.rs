@@ -16,15 +16,14 @@
 //! assert_eq!(infer("Số hộ nghèo được hỗ trợ xóa nhà tạm"), None);
 //! ```
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::name_spelling::{folded_spelling, has_accents, one_spelling};
+use super::phrase_set::{PhraseSet, contains_word, words_of};
 use crate::model::Better;
-use crate::text::fold::{accented, fold};
-use crate::text::one_line::{is_one_line, one_line};
+use crate::text::fold::fold;
 
 /// The phrases that give or cancel a direction.
 struct Words {
@@ -36,50 +35,6 @@ struct Words {
     reversals_of_higher: [PhraseSet; 2],
     /// Words that may follow a head that counts bearers of something bad.
     continuations: [PhraseSet; 2],
-}
-
-/// Phrases by their first words, so that a text is compared with few of them at each of its words.
-#[derive(Default)]
-struct PhraseSet(HashMap<String, Vec<String>>);
-
-impl PhraseSet {
-    fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Self {
-        let mut set = Self::default();
-        for phrase in phrases {
-            let first = words_of(phrase).next().map_or("", |(_, word)| word);
-            set.0.entry(first.to_owned()).or_default().push(phrase.to_owned());
-        }
-        set
-    }
-
-    /// Whether a text contains any of the phrases as whole words.
-    fn is_in(&self, text: &str) -> bool {
-        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-        words_of(text).any(|(at, word)| {
-            let phrases = self.0.get(word).into_iter().flatten();
-            let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
-            rests.any(ends)
-        })
-    }
-
-    /// Whether a text begins with any of the phrases as whole words.
-    fn begins(&self, text: &str) -> bool {
-        let Some((at, word)) = words_of(text).next() else { return false };
-        let phrases = self.0.get(word).into_iter().flatten();
-        let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
-        rests.any(|rest| !rest.starts_with(char::is_alphanumeric))
-    }
-}
-
-/// The words of a text, without what separates them, and where they begin.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        let start = end + text[end..].find(char::is_alphanumeric)?;
-        let length = text[start..].find(|c: char| !c.is_alphanumeric());
-        end = length.map_or(text.len(), |length| start + length);
-        Some((start, &text[start..end]))
-    })
 }
 
 struct Head {
@@ -212,16 +167,6 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     found.and_then(|(_, better)| better)
 }
 
-/// Returns a folded text with its words separated by one space, and ti as ty. Most have this form already.
-fn folded_spelling(folded: &str) -> Cow<'_, str> {
-    const SPELLINGS: [(&str, &str); 2] = [("ti le", "ty le"), ("ti suat", "ty suat")];
-    static SPELLED: LazyLock<Spellings<2>> = LazyLock::new(|| Spellings::of(SPELLINGS));
-    SPELLED.replaced(match is_one_line(folded) {
-        true => Cow::Borrowed(folded),
-        false => Cow::Owned(one_line(folded)),
-    })
-}
-
 /// Whether the words after a head that counts bearers say where, when, in which group or by which standard they are
 /// counted: then the direction of the head holds.
 fn continues(words: &Words, name: &str, rest: &str, spelling: usize) -> bool {
@@ -262,48 +207,6 @@ pub(crate) fn is_reversed(name: &str) -> bool {
     WORDS.reversals[usize::from(has_accents)].is_in(&plain)
 }
 
-/// Returns the text in lower case with accents, words separated by one space, and tỉ as tỷ.
-fn one_spelling(text: &str) -> String {
-    const SPELLINGS: [(&str, &str); 3] =
-        [("tỉ lệ", "tỷ lệ"), ("tỉ suất", "tỷ suất"), ("ti le", "ty le")];
-    static SPELLED: LazyLock<Spellings<3>> = LazyLock::new(|| Spellings::of(SPELLINGS));
-    let lower = accented(text);
-    let lower = if is_one_line(&lower) { lower } else { one_line(&lower) };
-    SPELLED.replaced(Cow::Owned(lower)).into_owned()
-}
-
-/// Whether a text in lower case has letters that folding changes.
-fn has_accents(lower: &str) -> bool {
-    // Folding looks at one letter at a time.
-    let is_accented = |c: char| {
-        let mut bytes = [0; 4];
-        let letter = c.encode_utf8(&mut bytes);
-        fold(letter) != *letter
-    };
-    lower.chars().any(|c| !c.is_ascii() && is_accented(c))
-}
-
-/// Spellings to replace by others. Few of a million names have one, so the search for them is prepared once.
-struct Spellings<const N: usize> {
-    finders: [Finder<'static>; N],
-    replacements: [(&'static str, &'static str); N],
-}
-
-impl<const N: usize> Spellings<N> {
-    fn of(replacements: [(&'static str, &'static str); N]) -> Self {
-        Self { finders: replacements.map(|(spelling, _)| Finder::new(spelling)), replacements }
-    }
-
-    fn replaced<'t>(&self, mut text: Cow<'t, str>) -> Cow<'t, str> {
-        for (finder, (spelling, other)) in self.finders.iter().zip(self.replacements) {
-            if finder.find(text.as_bytes()).is_some() {
-                text = Cow::Owned(text.replace(spelling, other));
-            }
-        }
-        text
-    }
-}
-
 fn two_letters(folded: &str) -> Option<[u8; 2]> {
     folded.as_bytes().first_chunk().copied()
 }
@@ -311,14 +214,6 @@ fn two_letters(folded: &str) -> Option<[u8; 2]> {
 /// Returns the text after a head at the start of a text, as whole words.
 fn rest<'a>(text: &'a str, head: &str) -> Option<&'a str> {
     text.strip_prefix(head).filter(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// Whether a text contains these words as whole words.
-fn contains_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + word.len()..].starts_with(char::is_alphanumeric)
-    })
 }
 
 #[cfg(test)]

@@ -8,8 +8,13 @@
 //! assert_eq!(parse("huyện Pác Nặm"), None);
 //! ```
 
+mod cumulated;
 mod date;
+mod months;
+mod named_part;
 mod part;
+mod quarters;
+mod small_number;
 mod token;
 mod years;
 
@@ -27,10 +32,11 @@ use crate::model::Period;
 pub fn parse(text: &str) -> Option<Period> {
     let tokens = tokens(text);
     let years = Years::of(&tokens);
-    let part = match part::of(&tokens) {
+    let sums = cumulated::sums_from_new_year(&tokens);
+    let part = match date::in_words(&tokens, sums).or_else(|| named_part::of(&tokens)) {
         // "Lũy kế đến 30/9" is nine months.
         None | Some(Part::ToDate | Part::Season(_)) => {
-            date::of(&tokens, part::sums_from_new_year(&tokens)).or(part::of(&tokens))
+            date::of(&tokens, sums).or(named_part::of(&tokens))
         }
         part => part,
     };
@@ -138,7 +144,7 @@ pub fn is_period(text: &str) -> bool {
         let mark = token.text.chars().all(|c| matches!(c, '/' | '-' | '(' | ')' | '.' | ','));
         let word = WORDS.iter().any(|word| token.is(word)) || token.is_one_of(PLAIN);
         let of_season = is_season && token.is_one_of(&["vu", "dong", "xuan", "he", "thu", "mua"]);
-        mark || word || of_season || token.number.is_some() || part::is_month_name(token)
+        mark || word || of_season || token.number.is_some() || months::is_month_name(token)
     };
     parse(text).is_some() && tokens.iter().all(of_period)
 }

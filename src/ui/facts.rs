@@ -84,7 +84,10 @@ pub fn figure(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<
         let target = indicator.plan.as_ref()?.target()?;
         let unit = indicator.unit.as_deref().map(|unit| format!(" {}", visible(unit)));
         let target = words.target(target);
-        Some(format!("{} {target}{}", words.plan_short(), unit.unwrap_or_default()))
+        let due =
+            due_alone(indicator).filter(|due| period::parse(&entry.dataset.period) != Some(*due));
+        let due = due.map(|due| format!(" ({})", words.period(due))).unwrap_or_default();
+        Some(format!("{} {target}{}{due}", words.plan_short(), unit.unwrap_or_default()))
     };
     actual(entry, indicator, words).or_else(change).or_else(plan)
 }
@@ -127,6 +130,11 @@ pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     facts
 }
 
+/// The period of a plan without a result, which has no other place to show it.
+fn due_alone(indicator: &Indicator) -> Option<Period> {
+    indicator.plan.as_ref().and_then(|plan| plan.period).or(indicator.period)
+}
+
 fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
     let unit = indicator.unit.as_deref().map(visible);
     let Some(plan) = &indicator.plan else {
@@ -134,7 +142,10 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
     };
     let mut facts = Vec::new();
     // The plan's period, if it differs from that of the actual.
-    let period = plan.period.filter(|period| indicator.period != Some(*period));
+    let period = match indicator.actual {
+        Some(_) => plan.period.filter(|period| indicator.period != Some(*period)),
+        None => due_alone(indicator),
+    };
     let period = period.map(|period| format!(" ({})", words.period(period))).unwrap_or_default();
     if let Some(target) = plan.target() {
         let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();

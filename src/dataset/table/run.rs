@@ -64,8 +64,9 @@ pub(in crate::dataset) fn read_rows(
     progress: &Progress,
 ) -> Result<(), Cancelled> {
     report::report_columns(body, collector);
-    to.begin_table();
-    let reading = Reading { body, period, slice: slice_of_table(body, period) };
+    let slice = slice_of_table(body, period);
+    to.begin_table(slice.clone());
+    let reading = Reading { body, period, slice };
     let shared = Mutex::new(collector.fork());
     let groups = body.schema().groups().count();
     let batches = Batches { selection: Selection::of(body, progress)?, groups, progress };

@@ -43,6 +43,17 @@ pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
     })
 }
 
+/// Returns the time up to a date in words: "đến ngày 30 tháng 9 năm 2024".
+pub(super) fn in_words(tokens: &[Token], sums: bool) -> Option<Part> {
+    let at = tokens.windows(4).position(|words| words[0].is("ngày") && words[2].is("tháng"))?;
+    let until = |token: &Token| token.is("đến") || token.is("tới") || token.is("hết");
+    let (day, month) = (tokens[at + 1].number?, tokens[at + 3].number?);
+    let is_date = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let before = &tokens[at.saturating_sub(2)..at];
+    let is_until = before.iter().any(until) && !is_balance(&tokens[..at]);
+    if is_date && is_until { up_to(day, month, sums) } else { None }
+}
+
 /// Whether the words name something that is counted at a time, not added up: "dư nợ", "tồn kho".
 fn is_balance(before: &[Token]) -> bool {
     let pair = |first: &str, second: &str| {

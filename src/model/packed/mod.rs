@@ -26,6 +26,7 @@ mod bytes;
 mod grouping;
 mod interner;
 mod packed_indicator;
+mod packed_plan;
 mod records;
 
 use std::fmt;

@@ -39,6 +39,7 @@ impl ColumnPeriods {
         let year = year.or_else(|| year_of_parts(header));
         let text = |column: Option<usize>| Some(header.columns.get(column?)?.text.as_str());
         let sums_term = text(actual).is_some_and(is_cumulated);
+        let is_estimate = text(actual).is_some_and(|text| fold(text).contains("uoc"));
         let actual =
             named(actual).map(|own| in_year_of(in_year_of(own, title), plan).or_year(year));
         // "Ước thực hiện" between "KH 2024" and "KH 2025", in a document about 2025, is of 2024.
@@ -47,6 +48,13 @@ impl ColumnPeriods {
             plan.span() == Span::Year && years.is_some_and(|(plan, title)| plan < title)
         });
         let actual = counted.or(actual).or(planned).or(own_title);
+        // "Thực hiện năm 2024" under "đến ngày 30/9/2024" is of that part of the year.
+        let until = title.filter(|title| matches!(title.span(), Span::Until(..)));
+        let is_of_title = |own: &Period| {
+            let same_year = until.is_some_and(|until| until.first_year() == own.first_year());
+            own.span() == Span::Year && same_year && !is_estimate
+        };
+        let actual = if actual.as_ref().is_some_and(is_of_title) { until } else { actual };
         let actual = match actual.zip(plan).filter(|_| sums_term) {
             Some((own, plan)) => since_begin(own, plan).or(actual),
             None => actual,

@@ -43,6 +43,8 @@ pub(in crate::dataset::table) struct Slices {
     ids: Ids,
     /// The ids that indicators have in all slices.
     shared_ids: SharedIds,
+    /// The place and the period of the table that is read, where they are not those of the dataset.
+    own: Slice,
     /// The number of the table that is read, from 1.
     table: u32,
     /// The number of the last table that has rows of each slice.
@@ -85,7 +87,8 @@ impl Slices {
     }
 
     /// Begins a table: what is asked about it later is of its rows only.
-    pub(in crate::dataset::table) fn begin_table(&mut self) {
+    pub(in crate::dataset::table) fn begin_table(&mut self, own: Slice) {
+        self.own = own;
         self.table += 1;
         self.unit_lines.clear();
     }
@@ -176,7 +179,7 @@ impl Slices {
             let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
             let parents = indicator.parents.as_slice();
             // Slices may lack rows, so that an id made in each of them would be that of another indicator elsewhere.
-            indicator.id = if read.slice == Slice::default() {
+            indicator.id = if read.slice == self.own {
                 self.ids.name(self.current, slug, parents.last().map(String::as_str))
             } else {
                 let above = (parents, read.block.as_deref());

@@ -63,6 +63,13 @@ impl Caption {
         caption
     }
 
+    /// The place in the line of text nearest to a header, where it is not that of the title of the sheet.
+    pub(super) fn nearest_place(sheet: &Sheet<'_>, header: usize, title: &Title) -> Option<String> {
+        let (at, _) = Lines::above(sheet, header, LINES).texts.into_iter().next()?;
+        let title_of_line = Title::of(sheet.range(at..at + 1));
+        Self { title: title_of_line, ..Self::default() }.slice(title).0
+    }
+
     fn add_unit(&mut self, lines: &Lines) {
         if let Some((at, unit)) = &lines.unit {
             self.unit = Some(unit.clone());

@@ -26,7 +26,8 @@ pub(in crate::dataset::table) fn continues(
         return None;
     }
     let caption = Caption::above(sheet, repeated.first);
-    let of_page = caption.section.as_deref().is_none_or(is_page_note);
+    let names_slice = caption.title.place.is_some() || caption.title.known_period.is_some();
+    let of_page = caption.section.as_deref().is_none_or(is_page_note) && !names_slice;
     let in_unit = caption.unit.is_none() || caption.unit.as_deref() == unit;
     let first = if caption.section.is_some() { caption.first } else { repeated.first };
     let above = first.saturating_sub(SEARCHED_ROWS).max(header.below)..first;

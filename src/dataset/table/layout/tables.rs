@@ -1,5 +1,6 @@
 //! Finds the tables of a sheet: a header for each, the rows below it, and what the lines above it say.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::caption::Caption;
@@ -9,6 +10,7 @@ use super::repeated_header::continues;
 use super::title::Title;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::parallel::chunks::in_chunks;
+use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::model::Period;
 
@@ -50,10 +52,14 @@ impl Layout {
         progress: &Progress,
     ) -> Result<Self, Cancelled> {
         let title = Title::of(sheet.range(0..first.first));
+        let head = sheet.row(first.first);
+        let several = head.filled() > 1;
         let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
             let mut begins = Vec::new();
             sheet.each(rows, |at, row| {
-                begins.extend(header_rows::begins(sheet, at, row).then_some(at));
+                // A header without a word for names begins again by the same words.
+                let is_same = || several && texts(row).eq(texts(&head));
+                begins.extend((header_rows::begins(sheet, at, row) || is_same()).then_some(at));
             });
             begins
         })?;
@@ -84,8 +90,19 @@ impl Layout {
             });
             caption = following.unwrap_or_default();
         }
+        // "TỈNH BẮC NINH", and a district above each of the tables.
+        if let [first, rest @ ..] = &mut tables[..]
+            && rest.iter().any(|table| table.place.is_some())
+        {
+            first.place = Caption::nearest_place(sheet, first.header.first, &title);
+        }
         Ok(Self { title, tables })
     }
+}
+
+/// The texts of a row with their columns.
+fn texts<'r>(row: &'r Row<'_>) -> impl Iterator<Item = (usize, Cow<'r, str>)> {
+    row.filled_cells().map(|(at, cell)| (at, cell.shown()))
 }
 
 /// What follows a header.

@@ -214,9 +214,11 @@ fn name(words: &[&str], lower: &[String]) -> String {
             name.push("-".to_owned());
             continue;
         }
-        let continues = (numbered && !bare.is_empty() || capital)
-            && !ends(lower[at].trim_end_matches([',', '.']), next)
-            && kind(&lower[at..]).is_none();
+        // "Ngã Năm" is a town, "Cà Mau Năm" is none.
+        let of_crossing = begun == "ngã" && at == 1;
+        let ended = !of_crossing && ends(lower[at].trim_end_matches([',', '.']), next);
+        let continues =
+            (numbered && !bare.is_empty() || capital) && !ended && kind(&lower[at..]).is_none();
         if !continues || name.len() == LONGEST + 2 * usize::from(begun.contains('-')) {
             break;
         }

@@ -1,0 +1,104 @@
+//! The months of a year that words name.
+
+use super::cumulated::{is_until, sums_from_new_year};
+use super::part::Part;
+use super::small_number::{digit, in_words};
+use super::token::Token;
+
+/// The names of the months in English.
+const MONTHS: [(&str, &str); 12] = [
+    ("jan", "january"),
+    ("feb", "february"),
+    ("mar", "march"),
+    ("apr", "april"),
+    ("may", "may"),
+    ("jun", "june"),
+    ("jul", "july"),
+    ("aug", "august"),
+    ("sep", "september"),
+    ("oct", "october"),
+    ("nov", "november"),
+    ("dec", "december"),
+];
+
+/// Parses the months from January on: "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng
+/// 9", "T1-T9", "Jan-Sep".
+pub(super) fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1);
+    let of_months = |token: &Token| {
+        token.is("tháng") || token.is_one_of(&["months", "month", "t", "m", "mths"])
+    };
+    if let Some(months) = digit(token, 12).or_else(|| in_words(token)) {
+        // "6 (sáu) tháng".
+        let next = match next {
+            Some(mark) if mark.text == "(" => tokens.get(at + 4),
+            next => next,
+        };
+        let apart = !at.checked_sub(1).is_some_and(|at| is_month_word(&tokens[at]));
+        if next.is_some_and(of_months) && apart {
+            let last_ones = tokens[at..].iter().take(4).any(|token| token.is("cuối"));
+            return Some(match months {
+                6 if last_ones => Part::SecondHalf,
+                12 => Part::Year,
+                _ => Part::FirstMonths(months),
+            });
+        }
+        return None;
+    }
+    let (month, behind) = month_at(tokens, at)?;
+    // "T1-T9", "tháng 1 - tháng 9", "tháng 1-9", "Jan to Jun".
+    let until = |mark: &Token| mark.text == "-" || mark.is_one_of(&["to", "through"]);
+    let range = month == 1 && tokens.get(behind).is_some_and(until);
+    if range {
+        let last = month_at(tokens, behind + 1).map(|(month, _)| month);
+        let last = last.or_else(|| tokens.get(behind + 1).and_then(|token| digit(token, 12)));
+        return last.filter(|last| *last > 1).map(cumulated);
+    }
+    let before = &tokens[..at];
+    // "Đến tháng 6/2023" says the end only; "lũy kế đến tháng 6" and "từ tháng 1 đến tháng 6" are six months.
+    let sums = sums_from_new_year(tokens) || before.iter().any(|token| token.is("từ"));
+    let until_month = || if month == 12 { Part::Year } else { Part::Until(month, 0) };
+    is_until(before).then(|| if sums { cumulated(month) } else { until_month() })
+}
+
+/// Parses a month: "tháng 10", "T10", "10/2024", "October".
+pub(super) fn month(tokens: &[Token], at: usize) -> Option<Part> {
+    if let Some((month, _)) = month_at(tokens, at) {
+        return Some(Part::Month(month));
+    }
+    let slash =
+        |at: usize| tokens.get(at).is_some_and(|mark| matches!(mark.text.as_str(), "/" | "-"));
+    let year = tokens.get(at + 2).and_then(|token| token.of_digits(4));
+    let in_date = at.checked_sub(1).is_some_and(slash);
+    digit(tokens.get(at)?, 12)
+        .filter(|_| slash(at + 1) && year.is_some() && !in_date)
+        .map(Part::Month)
+}
+
+/// Returns the month at a token, and the index of the token after it.
+pub(super) fn month_at(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+    let token = tokens.get(at)?;
+    if is_month_word(token) {
+        return Some((digit(tokens.get(at + 1)?, 12)?, at + 2));
+    }
+    let month = MONTHS.iter().position(|(short, long)| token.is_one_of(&[short, long]))?;
+    // "may" is also an ordinary word in Vietnamese and English.
+    let dated =
+        tokens.get(at + 1).is_some_and(|next| next.of_digits(4).is_some() || next.text == "-");
+    (token.folded != "may" || dated).then_some((u8::try_from(month + 1).ok()?, at + 1))
+}
+
+/// Whether a token is the English name of a month.
+pub(super) fn is_month_name(token: &Token) -> bool {
+    let names = MONTHS.iter().any(|(short, long)| token.is_one_of(&[short, long]));
+    names && token.folded != "may"
+}
+
+fn is_month_word(token: &Token) -> bool {
+    token.is("tháng") || token.is_one_of(&["t", "month"])
+}
+
+pub(super) fn cumulated(last: u8) -> Part {
+    if last == 12 { Part::Year } else { Part::FirstMonths(last) }
+}

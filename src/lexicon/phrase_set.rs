@@ -1,0 +1,55 @@
+//! Phrases that are looked for in a text, as whole words.
+
+use std::collections::HashMap;
+
+/// Phrases by their first words, so that a text is compared with few of them at each of its words.
+#[derive(Default)]
+pub(super) struct PhraseSet(HashMap<String, Vec<String>>);
+
+impl PhraseSet {
+    pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Self {
+        let mut set = Self::default();
+        for phrase in phrases {
+            let first = words_of(phrase).next().map_or("", |(_, word)| word);
+            set.0.entry(first.to_owned()).or_default().push(phrase.to_owned());
+        }
+        set
+    }
+
+    /// Whether a text contains any of the phrases as whole words.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        words_of(text).any(|(at, word)| {
+            let phrases = self.0.get(word).into_iter().flatten();
+            let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
+            rests.any(ends)
+        })
+    }
+
+    /// Whether a text begins with any of the phrases as whole words.
+    pub(super) fn begins(&self, text: &str) -> bool {
+        let Some((at, word)) = words_of(text).next() else { return false };
+        let phrases = self.0.get(word).into_iter().flatten();
+        let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
+        rests.any(|rest| !rest.starts_with(char::is_alphanumeric))
+    }
+}
+
+/// The words of a text, without what separates them, and where they begin.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphanumeric)?;
+        let length = text[start..].find(|c: char| !c.is_alphanumeric());
+        end = length.map_or(text.len(), |length| start + length);
+        Some((start, &text[start..end]))
+    })
+}
+
+/// Whether a text contains these words as whole words.
+pub(super) fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+    })
+}
