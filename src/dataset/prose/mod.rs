@@ -95,4 +95,5 @@ pub use kept_review::{KeptDecisions, with_decisions_of};
 pub use review_changes::{MADE_BY_HAND, accepted, set_aside, with_indicator_of};
 pub use reviewed::{NumberState, ReviewedNumber, reviewed_numbers, sentence_of};
 pub use table_row::IN_TABLE;
+#[cfg(feature = "pdf")]
 pub(in crate::dataset) use table_row::table_row;

@@ -7,6 +7,7 @@ const BETWEEN: &str = " | ";
 pub const IN_TABLE: &str = "in-table";
 
 /// A row as a paragraph.
+#[cfg(feature = "pdf")]
 pub(in crate::dataset) fn table_row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
     let cells: Vec<&str> = cells.collect();
     format!("| {}", cells.join(BETWEEN))
