@@ -63,6 +63,17 @@ fn a_change_in_another_magnitude_is_converted() {
 }
 
 #[test]
+fn a_change_before_its_value_is_converted_as_well() {
+    for (text, amount) in [
+        ("Sản lượng tôm giảm 1,2 nghìn tấn, còn 7.900 tấn.", "-1200"),
+        ("Thu ngân sách tăng 150.000 triệu đồng, đạt 4.100 tỷ đồng.", "150"),
+    ] {
+        let row = &rows(text)[0];
+        assert_eq!(changes(row), [(amount.to_owned(), ChangeUnit::Points)], "{text}: {row:?}");
+    }
+}
+
+#[test]
 fn a_change_of_something_else_is_no_change_of_the_figure() {
     let row = &rows("Tỷ lệ trường có thư viện đạt 80% (40/50 trường), tăng 6 trường.")[0];
     assert_eq!(changes(row), []);

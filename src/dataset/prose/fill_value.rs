@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::doubt;
-use super::draft_row::Doubt;
+use super::draft_row::{Doubt, Row};
 use super::fate::{Decision, Fate};
 use super::fill_plan::{follows_or_more, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, widen};
@@ -20,6 +20,24 @@ use super::role_plan::is_limit;
 use super::sentence_reader::Reader;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
+
+/// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
+/// magnitude.
+fn take_unit(row: &mut Row, quantity: &Quantity) {
+    let Some(unit) = &quantity.unit else { return };
+    let before = row.unit.replace(unit.clone()).filter(|before| before != unit);
+    let Some(before) = before else { return };
+    let mut is_open = false;
+    for change in row.changes.iter_mut().filter(|change| change.unit == ChangeUnit::Points) {
+        match converted(change.amount, &before, unit) {
+            Some(amount) => change.amount = amount,
+            None => is_open = true,
+        }
+    }
+    if is_open {
+        row.doubt(Doubt::UnreadNearby);
+    }
+}
 
 /// Sets the value of the current indicator.
 pub(super) fn value(
@@ -41,7 +59,7 @@ pub(super) fn value(
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
     row.estimate |= gap.estimate;
     if row.unit.is_none() || row.actual.is_none() {
-        row.unit = quantity.unit.clone().or(row.unit.take());
+        take_unit(row, quantity);
     }
     if targets {
         row.target = Some(target_of(quantity, bound.as_deref(), above));
