@@ -147,6 +147,22 @@ pub enum Target {
     About(Decimal),
 }
 
+impl Target {
+    /// Returns its figures: the value or bound, or the two ends of a range.
+    pub fn figures(self) -> impl Iterator<Item = Decimal> + Clone {
+        let (figure, end) = match self {
+            Self::Range { low, high } => (low, Some(high)),
+            Self::Value(figure)
+            | Self::Over(figure)
+            | Self::Under(figure)
+            | Self::AtLeast(figure)
+            | Self::AtMost(figure)
+            | Self::About(figure) => (figure, None),
+        };
+        [figure].into_iter().chain(end)
+    }
+}
+
 /// The verdict of the source, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {

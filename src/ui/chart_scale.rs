@@ -73,17 +73,6 @@ pub(super) fn has_plan_marks(series: &Series) -> bool {
 }
 
 /// The values that the plan of a point marks: a target or bound, the two ends of a range.
-pub(super) fn plan_values(point: &SeriesPoint) -> Vec<Decimal> {
-    match point.plan {
-        None => Vec::new(),
-        Some(Target::Range { low, high }) => vec![low, high],
-        Some(
-            Target::Value(value)
-            | Target::Over(value)
-            | Target::Under(value)
-            | Target::AtLeast(value)
-            | Target::AtMost(value)
-            | Target::About(value),
-        ) => vec![value],
-    }
+pub(super) fn plan_values(point: &SeriesPoint) -> impl Iterator<Item = Decimal> + Clone + use<> {
+    point.plan.into_iter().flat_map(Target::figures)
 }

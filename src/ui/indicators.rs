@@ -203,7 +203,7 @@ fn headings(
 
 /// Whether the columns of a list have headings.
 fn has_headings(columns: Columns, list: Rect) -> bool {
-    // A plan beside a result and a change are not told apart without headings.
+    // Without headings a plan, a result and a change cannot be distinguished.
     let has_several = [RowCell::Plan, RowCell::Change].into_iter().any(|cell| columns.has(cell));
     let least = if has_several { HEADINGS_OF_SEVERAL } else { HEADINGS_FROM };
     !columns.stacked && list.height >= least

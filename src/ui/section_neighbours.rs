@@ -12,7 +12,7 @@ use crate::text::truncate;
 
 /// The fewest lines: an empty one, the heading and two neighbours.
 const FEWEST: usize = 4;
-/// The most neighbours, the indicator itself included: more of them are in the list, and each step draws all anew.
+/// The most neighbours, the indicator itself included: more of them are in the list, and each step draws all of them again.
 const MOST: usize = 7;
 /// The width of the selection marker, the status marker and a space.
 const LEAD: usize = 3;

@@ -140,7 +140,7 @@ impl Plot {
         for (_, column, point) in columns.points(series) {
             let result = point.value.map(|value| (value, scale.height(value)));
             let shown = result.map(|(_, height)| plot.point(column, height, point.estimate));
-            for plan in plan_values(point).into_iter().filter(|_| marks_plans) {
+            for plan in plan_values(point).filter(|_| marks_plans) {
                 match result.zip(shown) {
                     Some(((value, _), shown)) if plan == value => plot.met_plan(column, shown),
                     Some(((value, exact), shown)) => {
@@ -304,7 +304,7 @@ mod tests {
         let scale = Scale::of(series, rows, false).unwrap();
         let of = |point: &SeriesPoint| {
             let result = scale.height(point.value.unwrap());
-            (result, plan_values(point).first().map(|plan| scale.height(*plan)))
+            (result, plan_values(point).next().map(|plan| scale.height(plan)))
         };
         series.points().iter().map(of).collect()
     }

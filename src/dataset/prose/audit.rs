@@ -12,7 +12,7 @@ use super::fate::Fate;
 use super::sentences;
 use super::table_row::IN_TABLE;
 use super::token::{Kind, tokens};
-use crate::model::{Actual, ChangeUnit, Dataset, Indicator, PlanTerms, Source, Target};
+use crate::model::{Actual, ChangeUnit, Dataset, Indicator, Source, Target};
 use crate::text::parse_number::{Separators, parse};
 
 /// A contradiction between a dataset and its text.
@@ -172,19 +172,7 @@ fn plain_figures(indicator: &Indicator) -> Vec<Decimal> {
     figures.extend(indicator.figure());
     if let Some(plan) = &indicator.plan {
         figures.extend(plan.percent());
-        match plan.target() {
-            Some(Target::Range { low, high }) => figures.extend([low, high]),
-            Some(
-                Target::Value(value)
-                | Target::Over(value)
-                | Target::Under(value)
-                | Target::AtLeast(value)
-                | Target::AtMost(value)
-                | Target::About(value),
-            ) => figures.push(value),
-            None => {}
-        }
-        debug_assert!(!matches!(plan.terms, PlanTerms::Target { .. }) || plan.target().is_some());
+        figures.extend(plan.target().into_iter().flat_map(Target::figures));
     }
     let others = indicator.changes.iter().filter(|change| change.unit != ChangeUnit::Points);
     figures.extend(others.map(|change| change.amount));
