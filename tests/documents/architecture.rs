@@ -126,13 +126,14 @@ fn each_step_of_a_walk_is_called_by_the_one_above() {
     assert!(steps > 80, "only {steps} steps were found");
 }
 
-/// The floors and the stages of the table reader are those that tests/layers.rs checks.
+/// The floors, and the stages of the readers, are those that tests/layers.rs checks.
 #[test]
 fn floors_and_stages_are_those_that_are_checked() {
     let rules = fs::read_to_string(root().join("tests/layers/rules.rs")).unwrap();
-    let listed = |name: &str| -> Vec<String> {
-        let start = rules.find(&format!("const {name}: &[&str]")).expect(name);
-        let list = &rules[start..start + rules[start..].find("];").unwrap()];
+    // The quoted words from some text to the end of a list.
+    let listed = |start: &str, end: &str| -> Vec<String> {
+        let start = rules.find(start).expect(start) + start.len();
+        let list = &rules[start..start + rules[start..].find(end).unwrap()];
         list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
     };
     let document = Document::read("ARCHITECTURE.md");
@@ -143,10 +144,16 @@ fn floors_and_stages_are_those_that_are_checked() {
     };
     let mut floors = first_cells("## Floors");
     floors.reverse();
-    assert_eq!(floors, listed("FLOORS"));
-    let stages: Vec<String> =
-        listed("STAGES").into_iter().filter(|stage| stage != "parallel").collect();
-    assert_eq!(first_cells("## The table reader"), stages);
+    assert_eq!(floors, listed("const FLOORS: &[&str]", "];"));
+    for (heading, reader) in [("## The table reader", "table"), ("## The prose reader", "prose")] {
+        // Work by several threads is no stage that data goes through.
+        let stages: Vec<String> = listed(&format!("\"{reader}\""), "]")
+            .into_iter()
+            .filter(|stage| stage != "parallel")
+            .collect();
+        assert!(stages.len() > 4, "{stages:?}");
+        assert_eq!(first_cells(heading), stages);
+    }
 }
 
 /// The texts in single backticks, outside of code blocks.

@@ -10,9 +10,25 @@ const FLOORS: &[&str] = &[
     "cli",
 ];
 
-/// The stages of the table reader, in the order in which data goes through them.
-const STAGES: &[&str] =
-    &["parallel", "source", "values", "layout", "columns", "outline", "indicators"];
+/// The readers whose folders are stages, in the order in which data goes through them: of tables and of prose.
+const STAGED: &[(&str, &[&str])] = &[
+    ("table", &["parallel", "source", "values", "layout", "columns", "outline", "indicators"]),
+    (
+        "prose",
+        &[
+            "tokens",
+            "numbers",
+            "sentence",
+            "phrases",
+            "roles",
+            "rows",
+            "filling",
+            "attaching",
+            "drafting",
+            "review",
+        ],
+    ),
+];
 
 /// Words of a dialect that readers of plain technical English do not know, or know in another meaning.
 const OLD_WORDS: &[&str] = &[
@@ -52,18 +68,23 @@ pub fn floors(sources: &Sources) -> Vec<String> {
     upward(sources, "floor", order)
 }
 
-/// Imports of a stage of the table reader from a later one.
+/// Imports of a stage of a reader from a later one.
 pub fn stages(sources: &Sources) -> Vec<String> {
-    let order = |module: &Module| {
-        let stage = module.strip_prefix(["dataset".to_owned(), "table".to_owned()].as_slice())?;
-        let name = stage.first();
-        // What is in no stage runs them all.
-        Some(
-            name.and_then(|name| STAGES.iter().position(|stage| stage == name))
-                .unwrap_or(STAGES.len()),
-        )
-    };
-    upward(sources, "stage", order)
+    let mut violations = Vec::new();
+    for (reader, stages) in STAGED {
+        let order = |module: &Module| {
+            let stage =
+                module.strip_prefix(["dataset".to_owned(), (*reader).to_owned()].as_slice())?;
+            let name = stage.first();
+            // What is in no stage runs them all.
+            Some(
+                name.and_then(|name| stages.iter().position(|stage| stage == name))
+                    .unwrap_or(stages.len()),
+            )
+        };
+        violations.extend(upward(sources, "stage", order));
+    }
+    violations
 }
 
 fn upward(sources: &Sources, rule: &str, order: impl Fn(&Module) -> Option<usize>) -> Vec<String> {

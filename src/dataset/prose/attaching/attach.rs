@@ -1,0 +1,280 @@
+//! Gives each quantity of a sentence to an indicator, in order.
+
+use std::ops::Range;
+
+use crate::dataset::prose::filling::fill;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name_ending::ending;
+use crate::dataset::prose::phrases::name_words::before;
+use crate::dataset::prose::phrases::period_mentions::mentions;
+use crate::dataset::prose::roles::role::{Context, Follow, Role};
+use crate::dataset::prose::roles::role_follow::follow;
+use crate::dataset::prose::roles::role_rules::role;
+use crate::dataset::prose::rows::sentence_reader::{Assigned, Reader, State};
+use crate::dataset::prose::rows::verdict;
+use crate::dataset::prose::sentence::gap::{Gap, gaps};
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::lexicon::prose::Phrase;
+
+/// The first word of a unit.
+pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
+    unit.split(' ').next().unwrap_or(unit)
+}
+
+/// Reads a sentence into `state.rows`.
+pub(in crate::dataset::prose) fn read(sentence: &Sentence<'_>, state: &mut State) -> Assigned {
+    let start = state.rows.len();
+    let estimate = sentence.phrase(0) == Some(Phrase::Estimate);
+    let mut reader = Reader {
+        sentence,
+        state,
+        row: None,
+        start,
+        parents: Vec::new(),
+        outer: None,
+        current: Role::Value,
+        last: None,
+        mentions: mentions(sentence),
+        future: false,
+        base: None,
+        estimate,
+        consumed: None,
+        decisions: Vec::new(),
+        owners: Vec::new(),
+    };
+    let (gaps, last) = gaps(sentence);
+    let complements: Vec<Range<usize>> =
+        gaps.iter().skip(1).map(|gap| gap.complement.clone()).chain([last]).collect();
+    let mut at = 0;
+    while at < gaps.len() {
+        at += reader.step(&gaps, &complements, at);
+    }
+    verdict::read(&mut reader, &gaps);
+    reader.keep_period();
+    Assigned { decisions: reader.decisions, owners: reader.owners }
+}
+
+/// The base of "cao hơn cùng kỳ 1.150 đồng/kg": the words between the comparative and the quantity.
+fn base_of_comparative(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize>> {
+    let end = gap.all.clone().rev().find(|at| {
+        !matches!(sentence.items[*at].what, What::Date)
+            && !matches!(sentence.phrase(*at), Some(Phrase::Time))
+    })?;
+    (end + 1 < gap.all.end).then_some(end + 1..gap.all.end)
+}
+
+impl Reader<'_, '_> {
+    /// Handles the quantity at `at`; returns how many were handled.
+    fn step(&mut self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> usize {
+        let sentence = self.sentence;
+        let (gap, quantity) = (&gaps[at], &sentence.quantities[at]);
+        let followed = follow(sentence, &complements[at]);
+        let tight = gap.opens && gap.body.len() == 1;
+        let higher = base_of_comparative(sentence, gap);
+        let context = Context {
+            sentence,
+            quantity,
+            gap,
+            follow: &followed,
+            before_to: gaps.get(at + 1).is_some_and(|next| {
+                next.role == Some(Phrase::To)
+                    || next.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::To))
+            }),
+            bracketed: self.last.filter(|_| tight),
+            after_plan: at > 0 && matches!(follow(sentence, &gap.complement), Follow::Plan(_)),
+            after_base: matches!(self.last, Some(Role::Up | Role::Down | Role::Index))
+                && matches!(follow(sentence, &gap.complement), Follow::Base(_)),
+            has_row: self.row.is_some(),
+            after_times: self.last == Some(Role::Times),
+            complement: &complements[at],
+        };
+        let (role, rule) = self.goes_on(role(&context), gap, quantity, &complements[at], &followed);
+        self.current = role;
+        if rule == "compared-with-other"
+            && let Some(base) = higher.filter(|_| matches!(role, Role::Up | Role::Down))
+        {
+            self.base = Some(sentence.text(base));
+        }
+        if self.target_begins(gap) {
+            self.state.target = true;
+        }
+        if let Some(many) = self.respectively(gaps, at, role) {
+            return many;
+        }
+        if gap.all.clone().any(|at| sentence.is_mark(at, ";")) {
+            self.estimate = false;
+        }
+        if let Some(many) = self.distribute(gaps, complements, at, role) {
+            return many;
+        }
+        if let Some(many) = self.plan_and_result(gaps, at, role) {
+            return many;
+        }
+        self.close_bracket(gap);
+        let decision = self.assign(gap, quantity, &complements[at], &followed, role, rule);
+        self.last = Some(role);
+        self.decide(decision);
+        1
+    }
+
+    /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học
+    /// sinh", "agriculture grew 2.71%; services 6.95%".
+    fn goes_on(
+        &self,
+        by_itself: (Role, &'static str),
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        follow: &Follow,
+    ) -> (Role, &'static str) {
+        let Some(last) = self.last.filter(|last| matches!(last, Role::Up | Role::Down)) else {
+            return by_itself;
+        };
+        if by_itself.0 != Role::Value || !gap.lead.is_empty() {
+            return by_itself;
+        }
+        // What the change before is compared with is between the two.
+        let mut between = gap.complement.end..gap.all.end;
+        let joined = between.all(|at| self.sentence.phrase(at) == Some(Phrase::And));
+        // "increased by 0.29% against the previous month and 2.63% from a year earlier".
+        if joined && quantity.is_percent() && matches!(follow, Follow::Base(_)) {
+            return (last, "change-goes-on");
+        }
+        let joined = joined && gap.complement.is_empty();
+        let quantities = &self.sentence.quantities;
+        let index = quantities.partition_point(|before| before.to <= quantity.from);
+        let before = index.checked_sub(1).and_then(|index| quantities.get(index));
+        if joined
+            && quantity.is_count()
+            && (before.is_some_and(Quantity::is_count)
+                || self.counterpart(quantity, complement, last).is_some())
+        {
+            return (last, "change-goes-on");
+        }
+        let row = self.row.and_then(|row| self.state.rows.get(row));
+        let growing = row.is_some_and(|row| {
+            row.actual.is_none()
+                && row.target.is_none()
+                && row.changes.len() == 1
+                && row.earlier.is_empty()
+        });
+        let first = gap.body.clone().find(|at| !self.sentence.is_mark(*at, ",;"));
+        let separate = self.sentence.is_mark(gap.body.start, ",;");
+        let named = first.is_some_and(|at| {
+            !matches!(self.sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
+                && matches!(self.sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
+        });
+        if quantity.is_percent() && quantity.high.is_none() && growing && separate && named {
+            return (last, "growth-goes-on");
+        }
+        by_itself
+    }
+
+    /// Whether the words before a quantity begin to set targets.
+    fn target_begins(&self, gap: &Gap) -> bool {
+        let has = |phrase| gap.all.clone().find(|at| self.sentence.phrase(*at) == Some(phrase));
+        has(Phrase::Target).is_some_and(|at| {
+            at.checked_sub(1).is_none_or(|before| {
+                !matches!(
+                    self.sentence.phrase(before),
+                    Some(Phrase::Compare | Phrase::Reach | Phrase::Exceed)
+                )
+            })
+        })
+    }
+
+    /// After a closing bracket, figures belong to the indicator before it again.
+    fn close_bracket(&mut self, gap: &Gap) {
+        let marks = gap.all.clone().filter(|at| self.sentence.is_mark(*at, "()"));
+        for at in marks {
+            if self.sentence.is_mark(at, "(") {
+                self.outer = self.row;
+            } else if let Some(outer) = self.outer.take() {
+                self.row = Some(outer);
+            }
+        }
+    }
+
+    fn assign(
+        &mut self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        follow: &Follow,
+        role: Role,
+        rule: &'static str,
+    ) -> Decision {
+        if role == Role::Passing {
+            return Decision::new(Fate::Passing, rule);
+        }
+        let body = match self.consumed.take() {
+            Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
+            _ => gap.body.clone(),
+        };
+        let found = before(self.sentence, &body);
+        if let Some(decision) = self.of_which(quantity, complement, role) {
+            return decision;
+        }
+        if let Some(base) = &found.base {
+            self.base = Some(self.sentence.text(base.clone()));
+        }
+        if matches!(role, Role::Target | Role::GrowthTarget | Role::Earlier)
+            && self.row.is_some()
+            && (role != Role::Earlier || found.words.is_empty())
+        {
+            return fill::target_or_earlier(self, quantity, gap, role, rule);
+        }
+        let ending = ending(self.sentence, &found, &body, &gap.lead);
+        let fresh = self.is_new(gap, quantity, &found, role, ending, complement);
+        if fresh {
+            match self.named(gap, quantity, complement, &found, role, ending) {
+                Some(name) if self.is_added(gap, quantity, role, follow) => {
+                    let text = format!("{} tăng thêm", name.text);
+                    self.begin(Name { text, ..name }, gap, &found);
+                    return fill::added(self, quantity, gap);
+                }
+                Some(name) => self.begin(name, gap, &found),
+                None => {
+                    if !found.words.is_empty()
+                        || gap.all.clone().any(|at| self.sentence.is_mark(at, ";"))
+                    {
+                        self.row = None;
+                    }
+                    return Decision::new(Fate::Unread, "no-name");
+                }
+            }
+        } else if let Some(other) = self.counterpart(quantity, complement, role) {
+            self.row = Some(other);
+        } else if self.is_condition(gap, quantity, role) {
+            return Decision::new(Fate::Passing, "condition-of-count");
+        } else if self.counts_something_else(quantity, complement, role) {
+            return self.fall_of_count(gap, quantity, complement, role);
+        }
+        if !fresh && role == Role::Value {
+            self.take_period(&found, gap);
+        }
+        fill::fill(self, quantity, gap, complement, follow, role, rule, fresh)
+    }
+
+    /// A target of how many there are to be less: "giảm 1.150 hộ nghèo". Elsewhere it is not understood.
+    fn fall_of_count(
+        &mut self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> Decision {
+        let nothing = Before::default();
+        let name = name::behind(self.sentence, &nothing, quantity, complement, false);
+        let Some(name) = name.filter(|_| self.state.target) else {
+            return Decision::new(Fate::Unread, "change-of-something-else");
+        };
+        let verb = if role == Role::Up { "Tăng" } else { "Giảm" };
+        let text = format!("{verb} {}", name.text);
+        self.begin(Name { text, ..name }, gap, &nothing);
+        fill::target_or_earlier(self, quantity, gap, Role::Target, "target-of-change")
+    }
+}

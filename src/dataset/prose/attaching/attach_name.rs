@@ -1,0 +1,213 @@
+//! The name of a new indicator, from before or behind its first quantity.
+
+use std::ops::Range;
+
+use super::attach::first_word;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name_ending::Ending;
+use crate::dataset::prose::phrases::name_tail::tail;
+use crate::dataset::prose::phrases::name_word::is_head;
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
+
+impl Reader<'_, '_> {
+    /// The name of a new indicator.
+    pub(super) fn named(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        found: &Before,
+        role: Role,
+        ending: Ending,
+    ) -> Option<Name> {
+        let plain = matches!(role, Role::Value | Role::Count | Role::PlanPercent);
+        if role == Role::Contribution && found.words.is_empty() {
+            let row = &self.state.rows[self.row?];
+            let name = row.name.trim_end_matches(" đóng góp").trim_end_matches(" contribution");
+            let suffix = if name.is_ascii() { "contribution" } else { "đóng góp" };
+            return Some(self.inherited(format!("{name} {suffix}")));
+        }
+        if found.words.is_empty()
+            && (found.sum
+                || self.row.is_some_and(|row| {
+                    self.is_other_period(&self.state.rows[row], gap, found, role)
+                })
+                || role != Role::Value && role != Role::Count
+                || !quantity.is_count()
+                    && !quantity.is_percent()
+                    && tail(self.sentence, complement).is_empty())
+            && let Some(row) = self.row.or_else(|| self.previous())
+        {
+            let row = if found.sum { self.of_unit(quantity).unwrap_or(row) } else { row };
+            let same = found.sum
+                || self.row.is_some_and(|row| {
+                    self.is_other_period(&self.state.rows[row], gap, found, role)
+                })
+                || self.row.is_none()
+                    && matches!(role, Role::Up | Role::Down | Role::Index)
+                    // "So với năm học trước tăng 11 lớp" behind a rate.
+                    && !(quantity.is_count() && self.of_unit(quantity).is_none());
+            return same.then(|| Name {
+                period: found.period.clone().map(|period| self.sentence.text(period)),
+                ..self.inherited(self.state.rows[row].name.clone())
+            });
+        }
+        // "xếp thứ 14 về chỉ số …": what is ranked is behind the rank.
+        if role == Role::Rank
+            && let Some(name) = name::ranked(self.sentence, complement)
+        {
+            return Some(name);
+        }
+        let behind = tail(self.sentence, complement);
+        let short = found.words.len() <= 3 && !is_head(self.sentence, found.words.start);
+        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
+            || found.label.is_none()
+                && gap.body.end > gap.body.start
+                && self.sentence.is_mark(gap.body.end - 1, ":");
+        // "Hạ tầng số: 100% xã có cáp quang".
+        let of_things = quantity.is_percent()
+            && !is_head(self.sentence, found.words.start)
+            && self.sentence.items.get(behind.start).is_some_and(|item| {
+                UNITS.longest_of(&self.sentence.tokens[item.from..], UnitClass::Count).is_some()
+            });
+        let colon = labelled && !behind.is_empty() && (quantity.is_count() || of_things);
+        if plain && let Some(name) = self.label_of_count(gap, quantity, complement, found, &behind)
+        {
+            return Some(name);
+        }
+        if plain && let Some(name) = self.counted_behind(gap, quantity, complement, found, &behind)
+        {
+            return Some(name);
+        }
+        let direct = gap.role.is_none()
+            && short
+            && quantity.is_count()
+            && !behind.is_empty()
+            && !found.words.is_empty();
+        match ending {
+            _ if plain && (colon || direct) => {
+                name::behind(self.sentence, found, quantity, complement, colon)
+            }
+            Ending::Verb if plain => {
+                name::behind(self.sentence, found, quantity, complement, false)
+                    .map(|name| self.with_purpose(name, gap, quantity, complement))
+            }
+            Ending::Nothing
+                if plain
+                    && (quantity.is_count() || !tail(self.sentence, complement).is_empty()) =>
+            {
+                name::behind(self.sentence, found, quantity, complement, false)
+            }
+            Ending::Nothing => None,
+            _ => name::noun(self.sentence, found)
+                .map(|name| self.with_prize(name, gap, quantity, behind.clone()))
+                .map(|name| self.with_purpose(name, gap, quantity, complement)),
+        }
+    }
+
+    /// "Giáo dục: 3 trường, 41 lớp": the label of what is counted.
+    fn label_of_count(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        found: &Before,
+        tail: &Range<usize>,
+    ) -> Option<Name> {
+        const WORDS: usize = 4;
+        let words = found.words.clone();
+        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
+        let noun = join(&self.sentence.tokens, quantity.noun?, quantity.to).to_lowercase();
+        let label = self.sentence.text(words.clone()).to_lowercase();
+        let other = first_word(&noun) != "con"
+            && !label.contains(first_word(&noun))
+            && !is_head(self.sentence, words.start);
+        (labelled && tail.is_empty() && other && (1..=WORDS).contains(&words.len()))
+            .then(|| name::behind(self.sentence, found, quantity, complement, true))
+            .flatten()
+    }
+
+    /// "Học sinh đạt 27 giải cấp tỉnh": the name goes on behind the figure.
+    fn with_prize(&self, name: Name, gap: &Gap, quantity: &Quantity, tail: Range<usize>) -> Name {
+        let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
+        let noun = join(&self.sentence.tokens, noun, quantity.to);
+        let prize = matches!(&*noun.to_lowercase(), "giải" | "huy chương");
+        let won = gap.lead.clone().any(|at| self.sentence.key(at) == "đạt");
+        if !prize || !won || name.text.to_lowercase().contains(&noun) {
+            return name;
+        }
+        let text = name::tidy(&format!("{} đạt {noun} {}", name.text, self.sentence.text(tail)));
+        Name { text, ..name }
+    }
+
+    /// The name of what is counted behind a figure, where the words before it only say where or about what it is:
+    /// "Quảng Ngãi còn 17.206 hộ nghèo", "Về dịch bệnh, toàn tỉnh ghi nhận 512 ca sốt xuất huyết".
+    fn counted_behind(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        found: &Before,
+        tail: &Range<usize>,
+    ) -> Option<Name> {
+        let words = found.words.clone();
+        if words.is_empty() || is_head(self.sentence, words.start) {
+            return None;
+        }
+        let is_place = words.len() <= 5
+            && words.clone().all(|at| {
+                let item = self.sentence.items[at];
+                let name = &self.sentence.tokens[item.from];
+                name.text.starts_with(char::is_uppercase) && !name.is_capitals()
+            });
+        // "Qua rà soát còn 103 hộ nghèo".
+        let check = words.len() == 1 && self.sentence.key(words.start) == "rà";
+        let place = (is_place || check)
+            && quantity.is_count()
+            && !tail.is_empty()
+            && matches!(gap.role, Some(Phrase::Reach));
+        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
+        let topic = found.subject_last && quantity.is_count() && !labelled;
+        let comma = self.sentence.is_mark(gap.body.end.saturating_sub(1), ",")
+            && gap.lead.is_empty()
+            && (quantity.is_percent() || quantity.is_count())
+            && !tail.is_empty();
+        if !place && !topic && !comma {
+            return None;
+        }
+        let nothing = Before { words: words.end..words.end, ..found.clone() };
+        name::behind(self.sentence, &nothing, quantity, complement, false)
+    }
+
+    /// "kinh phí hỗ trợ 31,2 tỷ đồng … để khắc phục hậu quả bão": money of the last figure with its purpose.
+    fn with_purpose(
+        &self,
+        name: Name,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+    ) -> Name {
+        const WORDS: usize = 16;
+        let last = self.sentence.quantities.last().is_some_and(|last| last.from == quantity.from);
+        let spent = gap.role.is_none() && quantity.class == UnitClass::Money && last;
+        let items = self.sentence.items.len();
+        let purpose =
+            (complement.start..items).find(|at| matches!(self.sentence.key(*at), "để" | "nhằm"));
+        let Some(start) = purpose.filter(|_| spent) else { return name };
+        let end = (start..items).find(|at| self.sentence.is_mark(*at, ".;")).unwrap_or(items);
+        let words = self.sentence.text(start..end);
+        if words.split_whitespace().count() > WORDS {
+            return name;
+        }
+        Name { text: format!("{} {words}", name.text), ..name }
+    }
+
+    fn inherited(&self, text: String) -> Name {
+        Name { text, label: None, period: None, behind: false }
+    }
+}

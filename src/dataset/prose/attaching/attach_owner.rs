@@ -1,0 +1,190 @@
+//! Whether a quantity begins an indicator, or to which one it belongs.
+
+use std::ops::Range;
+
+use super::attach::first_word;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::name_ending::Ending;
+use crate::dataset::prose::phrases::name_tail::tail;
+use crate::dataset::prose::phrases::name_word::is_head;
+use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::rows::doubt::is_ratio;
+use crate::dataset::prose::rows::draft_row::Row;
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::prose::{Phrase, UnitClass};
+
+impl Reader<'_, '_> {
+    /// Whether a quantity begins another indicator.
+    pub(super) fn is_new(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        found: &Before,
+        role: Role,
+        ending: Ending,
+        complement: &Range<usize>,
+    ) -> bool {
+        let Some(row) = self.row.and_then(|row| self.state.rows.get(row)) else {
+            return !(matches!(role, Role::Up | Role::Down)
+                && found.words.is_empty()
+                && self.counterpart(quantity, complement, role).is_some());
+        };
+        if !found.words.is_empty() {
+            // "đứng đầu khu vực và thứ 8 cả nước" goes on about the same indicator.
+            // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
+            let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
+            let ranked = role == Role::Rank && !is_head(self.sentence, found.words.start) && !again;
+            return !ranked && !matches!(role, Role::PlacesUp | Role::PlacesDown);
+        }
+        if found.sum && row.says_something() {
+            return true;
+        }
+        if self.is_other_period(row, gap, found, role) {
+            return true;
+        }
+        if role == Role::Contribution {
+            return true;
+        }
+        // "5.526 người, bị thương", "87 vụ, 112 đối tượng": something else that is counted.
+        let valued = row.actual.is_some() || row.target.is_some() || !row.changes.is_empty();
+        let counts_other = quantity.is_count() && valued && row.unit != quantity.unit;
+        let behind = matches!(ending, Ending::Verb | Ending::Nothing);
+        let has_tail = !tail(self.sentence, complement).is_empty();
+        let bare = gap.role.is_none() && !gap.opens;
+        let of_rate = quantity.whole.zip(row.actual).is_some_and(|(whole, rate)| {
+            row.unit.as_deref() == Some("%") && is_ratio(quantity.value, whole, rate)
+        });
+        if of_rate && gap.opens {
+            return false;
+        }
+        // "96 giải (4 giải Nhất, 22 giải Nhì)": parts that are counted alike.
+        let part_in_brackets = gap.opens
+            && role == Role::Value
+            && quantity.is_count()
+            && row.actual.is_some()
+            && row.unit == quantity.unit
+            && !tail(self.sentence, complement).is_empty();
+        if part_in_brackets {
+            return true;
+        }
+        let counted = matches!(role, Role::Value | Role::Count | Role::PlanPercent)
+            && behind
+            && (counts_other || valued && bare && has_tail);
+        counted && !(gap.opens && row.unit.is_none())
+    }
+
+    /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
+    fn names_index(&self, found: &Before) -> bool {
+        let among = ["khu vực", "vùng", "cả nước", "toàn quốc", "trong", "tỉnh", "thành phố"];
+        let words = self.sentence.text(found.words.clone()).to_lowercase();
+        found.words.len() > 1 && !among.iter().any(|word| words.contains(word))
+    }
+
+    /// "…; quý IV tăng 4,5%": the same indicator in another period.
+    pub(super) fn is_other_period(&self, row: &Row, gap: &Gap, found: &Before, role: Role) -> bool {
+        let Some(period) = found.period.clone().filter(|_| !gap.opens) else { return false };
+        let words = self.sentence.text(period.clone()).to_lowercase();
+        let same = row.period.as_deref().is_some_and(|own| own.to_lowercase() == words);
+        let earlier =
+            ["cùng kỳ", "năm trước", "năm ngoái"].iter().any(|base| words.starts_with(base));
+        let separate = self.sentence.is_mark(gap.body.start, ",;");
+        let valued = match role {
+            Role::Value => row.actual.is_some(),
+            Role::Up | Role::Down | Role::Index => !row.changes.is_empty(),
+            Role::PlanPercent => self.state.target && row.target.is_some(),
+            _ => false,
+        };
+        let announced = gap.role.is_some() && gap.role != Some(Phrase::From);
+        separate && valued && announced && !same && !earlier
+    }
+
+    /// Whether a change only says which things are counted: "04 địa phương có số người chết tăng trên 10%".
+    pub(super) fn is_condition(&self, gap: &Gap, quantity: &Quantity, role: Role) -> bool {
+        let counted = matches!(self.last, Some(Role::Value | Role::Count));
+        let whose = gap
+            .complement
+            .clone()
+            .any(|at| self.sentence.key(at) == "có" && is_head(self.sentence, at + 1));
+        let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ",;()"));
+        matches!(role, Role::Up | Role::Down) && quantity.is_percent() && counted && whose && !apart
+    }
+
+    /// Whether a new indicator is what was added: "vốn tăng thêm 1.342 triệu USD".
+    pub(super) fn is_added(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        role: Role,
+        follow: &Follow,
+    ) -> bool {
+        let absolute =
+            matches!(quantity.class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
+        let added = |at: usize| self.sentence.text(at..at + 1).to_lowercase() == "tăng thêm";
+        role == Role::Up
+            && absolute
+            && *follow == Follow::Nothing
+            && !self.state.target
+            && gap.lead.clone().any(added)
+    }
+
+    /// Whether a change counts something that no indicator counts: "giảm 1.150 hộ nghèo" behind jobs.
+    pub(super) fn counts_something_else(
+        &self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> bool {
+        let row = self.row.and_then(|row| self.state.rows.get(row));
+        matches!(role, Role::Up | Role::Down)
+            && quantity.is_count()
+            && !tail(self.sentence, complement).is_empty()
+            && row.is_some_and(|row| {
+                row.unit.as_deref().map(first_word) != quantity.unit.as_deref().map(first_word)
+            })
+    }
+
+    /// The indicator to which a change of a count belongs: "giảm 356 người chết" to the one that counts the dead.
+    pub(super) fn counterpart(
+        &self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> Option<usize> {
+        if !matches!(role, Role::Up | Role::Down) || !matches!(quantity.class, UnitClass::Count) {
+            return None;
+        }
+        let unit = quantity.unit.as_deref();
+        // "số sản phẩm được xếp hạng là 96, tăng 18 sản phẩm": the one just read, if it can be.
+        if let Some(at) = self.row.filter(|at| self.own_rows().contains(at))
+            && let Some(row) = self.state.rows.get(at)
+            && row.actual.is_some()
+            && (row.unit.is_none() || row.unit.as_deref().map(first_word) == unit.map(first_word))
+            && tail(self.sentence, complement).is_empty()
+        {
+            return Some(at);
+        }
+        let words = self.sentence.text(tail(self.sentence, complement)).to_lowercase();
+        let first = self.state.paragraph_start.max(self.state.rows.len().saturating_sub(100));
+        let same: Vec<usize> = (first..self.state.rows.len())
+            .filter(|row| {
+                self.state.rows[*row].unit.as_deref().map(first_word) == unit.map(first_word)
+                    && self.state.rows[*row].actual.is_some()
+            })
+            .collect();
+        let named = same.iter().rev().find(|row| {
+            !words.is_empty() && self.state.rows[**row].name.to_lowercase().contains(&words)
+        });
+        named.or(if words.is_empty() { same.last() } else { None }).copied()
+    }
+
+    /// The last indicator of the paragraph in the unit of a quantity.
+    pub(super) fn of_unit(&self, quantity: &Quantity) -> Option<usize> {
+        let unit = quantity.unit.as_deref().map(first_word)?;
+        let own = self.state.paragraph_start..self.state.rows.len();
+        own.rev()
+            .take(100)
+            .find(|row| self.state.rows[*row].unit.as_deref().map(first_word) == Some(unit))
+    }
+}

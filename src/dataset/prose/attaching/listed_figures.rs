@@ -1,0 +1,198 @@
+//! Lists of figures for a list of names: "A, B và C lần lượt đạt 1, 2 và 3".
+
+use crate::dataset::prose::tokens::token::Kind;
+use std::ops::Range;
+
+use crate::dataset::prose::filling::fill_change::change_of;
+use crate::dataset::prose::filling::fill_plan::plan_percent;
+use crate::dataset::prose::filling::fill_value::value;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name_words::list_start;
+use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role_follow::follow;
+use crate::dataset::prose::rows::draft_row::Doubt;
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::lexicon::prose::Phrase;
+
+/// The maximum number of figures in a list.
+const MOST: usize = 40;
+
+impl Reader<'_, '_> {
+    /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
+    pub(super) fn of_which(
+        &mut self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> Option<Decision> {
+        let about = self.sentence.key(complement.start) == "về" && complement.len() > 1;
+        if !about || !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
+            return None;
+        }
+        let words = self.sentence.text(complement.start + 1..complement.end).to_lowercase();
+        let words = words.strip_prefix("số ").unwrap_or(&words).to_owned();
+        let named = self
+            .own_rows()
+            .rev()
+            .take(100)
+            .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
+        let Some(row) = named else { return Some(Decision::new(Fate::Passing, "change-of-other")) };
+        self.row = Some(row);
+        Some(change_of(self, quantity, role))
+    }
+
+    /// "42 doanh nghiệp và 6 hợp tác xã, đạt 105% và 120% kế hoạch": one percent for each of the last indicators.
+    pub(super) fn distribute(
+        &mut self,
+        gaps: &[Gap],
+        complements: &[Range<usize>],
+        at: usize,
+        role: Role,
+    ) -> Option<usize> {
+        let quantity = |at: usize| &self.sentence.quantities[at];
+        if !quantity(at).is_percent()
+            || !matches!(
+                role,
+                Role::Value | Role::PlanPercent | Role::Up | Role::Down | Role::Share
+            )
+            || !gaps[at].body.is_empty() && !self.only_commas(&gaps[at].body)
+        {
+            return None;
+        }
+        let joins = |gap: &Gap| {
+            gap.all.clone().all(|at| {
+                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
+            })
+        };
+        let more = gaps[at + 1..]
+            .iter()
+            .take(MOST)
+            .enumerate()
+            .take_while(|(index, gap)| joins(gap) && quantity(at + 1 + index).is_percent())
+            .count();
+        let many = more + 1;
+        if many < 2 || !complements[at].is_empty() {
+            return None;
+        }
+        let last = &complements[at + more];
+        let planned = matches!(follow(self.sentence, last), Follow::Plan(_));
+        let said = last
+            .clone()
+            .chain(gaps[at].lead.clone())
+            .any(|at| matches!(self.sentence.key(at), "respectively" | "lần" | "tương"));
+        let role = match role {
+            Role::Up | Role::Down if said => role,
+            _ if planned => Role::PlanPercent,
+            _ => return None,
+        };
+        let rows: Vec<usize> = self.own_rows().collect();
+        let rows = rows.get(rows.len().checked_sub(many)?..)?.to_vec();
+        let free = rows.iter().all(|row| {
+            self.state.rows[*row].actual.is_some() && self.state.rows[*row].percents.is_empty()
+        });
+        if !free {
+            return None;
+        }
+        let follow = follow(self.sentence, last);
+        for (offset, row) in rows.iter().enumerate() {
+            self.row = Some(*row);
+            let quantity = &self.sentence.quantities[at + offset];
+            let decision = match role {
+                Role::PlanPercent => plan_percent(self, quantity, &follow, "percents-in-order"),
+                _ => change_of(self, quantity, role),
+            };
+            self.decide(decision);
+        }
+        self.last = Some(role);
+        Some(many)
+    }
+
+    pub(super) fn only_commas(&self, words: &Range<usize>) -> bool {
+        words.clone().all(|at| self.sentence.is_mark(at, ","))
+    }
+
+    /// "A, B và C lần lượt đạt 1, 2 và 3": handles all of them.
+    pub(super) fn respectively(&mut self, gaps: &[Gap], at: usize, role: Role) -> Option<usize> {
+        let gap = &gaps[at];
+        let said =
+            gap.lead.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Respectively))
+                || gap.all.clone().any(|at| {
+                    self.sentence.key(at) == "lần"
+                        && self.sentence.items[at].to - self.sentence.items[at].from > 1
+                });
+        if !said || role != Role::Value {
+            return None;
+        }
+        let joins = |gap: &Gap| {
+            gap.all.clone().all(|at| {
+                self.sentence.is_mark(at, ",;") || self.sentence.phrase(at) == Some(Phrase::And)
+            })
+        };
+        let many = 1 + gaps[at + 1..].iter().take(MOST).take_while(|gap| joins(gap)).count();
+        let labels = self.labels(&gap.body)?;
+        if many < 2 || labels.len() < many {
+            return None;
+        }
+        let labels = &labels[labels.len() - many..];
+        for (offset, label) in labels.iter().enumerate() {
+            let found = Before::default();
+            let name = Name { text: label.clone(), label: None, period: None, behind: true };
+            self.begin(name, gap, &found);
+            if let Some(row) = self.state.rows.last_mut()
+                && let Some((_, year)) = label.rsplit_once(" năm ").filter(|_| many > 1)
+                && year.len() == 4
+                && year.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                row.period = Some(format!("năm {year}"));
+                row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
+            }
+            let quantity = &self.sentence.quantities[at + offset];
+            let decision = value(self, quantity, gap, "respectively");
+            self.decide(decision);
+        }
+        self.last = Some(Role::Value);
+        Some(many)
+    }
+
+    /// The things that are listed before "lần lượt". A year in the list stands for the name before it.
+    pub(super) fn labels(&self, body: &Range<usize>) -> Option<Vec<String>> {
+        let start = list_start(self.sentence, body);
+        let mut labels = Vec::new();
+        let mut from = start;
+        let end = body.end;
+        for at in start..=end {
+            let cut = at == end
+                || self.sentence.is_mark(at, ",")
+                || self.sentence.key(at) == "và" && self.sentence.phrase(at) == Some(Phrase::And);
+            if cut {
+                let text = name::tidy(&self.sentence.text(from..at));
+                if !text.is_empty() {
+                    labels.push(text);
+                }
+                from = at + 1;
+            }
+        }
+        self.years(start..end).or(Some(labels))
+    }
+
+    /// "tỷ lệ trẻ tiêm của lứa sinh năm 2018, 2019 và 2020": the name with each year.
+    pub(super) fn years(&self, words: Range<usize>) -> Option<Vec<String>> {
+        let last = words.clone().rev().find(|at| self.sentence.items[*at].what == What::Date)?;
+        let item = self.sentence.items[last];
+        let years: Vec<&str> = self.sentence.tokens[item.from..item.to]
+            .iter()
+            .filter(|token| token.kind == Kind::Number)
+            .map(|token| token.text)
+            .collect();
+        let name = name::tidy(&self.sentence.text(words.start..last));
+        (years.len() > 1).then(|| {
+            let own = if name.ends_with("năm") { "" } else { "năm " };
+            years.iter().map(|year| format!("{name} {own}{year}")).collect()
+        })
+    }
+}

@@ -1,0 +1,8 @@
+//! Stage 8: gives each quantity of a sentence to an indicator, a new one or one that has begun.
+
+pub(super) mod attach;
+mod attach_begin;
+mod attach_name;
+mod attach_owner;
+mod listed_figures;
+mod plan_and_result;

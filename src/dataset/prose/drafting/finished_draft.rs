@@ -1,0 +1,173 @@
+//! Rows to indicators with references and notes; numbers follow their rows.
+
+use rust_decimal::Decimal;
+
+use super::draft_ids::Ids;
+use super::draft_types::{Draft, Number};
+use crate::dataset::prose::phrases::heading_facts;
+use crate::dataset::prose::phrases::period_mentions::period_of;
+use crate::dataset::prose::rows::doubt;
+use crate::dataset::prose::rows::draft_row::{Doubt, Row};
+use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::table_row::IN_TABLE;
+use crate::lexicon::direction;
+use crate::model::{Actual, Better, Indicator, Plan, Reference, Section, Target, Totals};
+
+/// Makes a draft of what was read.
+pub(super) fn finish(
+    title: &str,
+    paragraphs: Vec<String>,
+    sections: Vec<String>,
+    mut rows: Vec<Row>,
+    mut numbers: Vec<Number>,
+    totals: Option<Totals>,
+) -> Draft {
+    for number in &numbers {
+        // A number that was not understood may belong to the indicator before it.
+        if number.fate == Fate::Unread
+            && number.rule != IN_TABLE
+            && let Some(row) = row_before(&mut rows, number)
+            && is_near(row, number, &paragraphs)
+        {
+            row.doubt(Doubt::UnreadNearby);
+        }
+    }
+    doubt::judge(&mut rows);
+    let kept: Vec<bool> = rows.iter().map(Row::says_something).collect();
+    let mut place = 0;
+    let places: Vec<Option<usize>> = kept
+        .iter()
+        .map(|kept| {
+            place += usize::from(*kept);
+            kept.then(|| place - 1)
+        })
+        .collect();
+    for number in &mut numbers {
+        if let Some(row) = number.indicator {
+            number.indicator = places.get(row).copied().flatten();
+            if number.indicator.is_none() {
+                (number.fate, number.rule) = (Fate::Unread, "no-indicator");
+            }
+        }
+    }
+    let rows: Vec<Row> = rows.into_iter().filter(Row::says_something).collect();
+    let mut ids = Ids::default();
+    let sections = section_ranges(&sections, &rows);
+
+    let indicators = rows.into_iter().map(|row| indicator(row, &paragraphs, &mut ids)).collect();
+    Draft {
+        place: None,
+        period: heading_facts::period(title, &paragraphs),
+        title: title.to_owned(),
+        paragraphs,
+        sections,
+        indicators,
+        totals,
+        numbers,
+    }
+}
+
+/// The last indicator of the sentence of a number that begins before it. Rows are in the order of the text.
+fn row_before<'a>(rows: &'a mut [Row], number: &Number) -> Option<&'a mut Row> {
+    let place = |row: &Row| (row.paragraph, row.sentence, row.quote.start);
+    let end = (number.paragraph, number.sentence, number.span.start);
+    let at = rows.partition_point(|row| place(row) < end).checked_sub(1)?;
+    let row = rows.get_mut(at)?;
+    ((row.paragraph, row.sentence) == (number.paragraph, number.sentence)).then_some(row)
+}
+
+/// Whether no semicolon is between an indicator and a number behind it.
+fn is_near(row: &Row, number: &Number, paragraphs: &[String]) -> bool {
+    let at = usize::try_from(number.paragraph).ok().and_then(|at| at.checked_sub(1));
+    let between = at
+        .and_then(|at| paragraphs.get(at))
+        .and_then(|text| text.get(row.quote.end.min(number.span.start)..number.span.start));
+    between.is_some_and(|words| !words.contains(';'))
+}
+
+fn section_ranges(names: &[String], rows: &[Row]) -> Vec<Section> {
+    let mut found: Vec<Section> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let name = names.get(row.section).cloned().unwrap_or_default();
+        match found.last_mut() {
+            Some(section) if section.name == name => section.indicators.end = at + 1,
+            _ => found.push(Section { name, indicators: at..at + 1 }),
+        }
+    }
+    found
+}
+
+fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
+    let name = capitalized(&row.name);
+    // What is to stay below a limit is better low.
+    let limited = matches!(row.target, Some(Target::AtMost(_)));
+    let better = direction::infer(&name).or(limited.then_some(Better::Lower));
+    let percent = row.percents.first().map(|(percent, _)| *percent);
+    let plan = Plan::of(row.target, None, percent, row.verdict.clone());
+    Indicator {
+        id: ids.take(&name),
+        unit: row.unit.clone(),
+        actual: row.actual.map(Actual::Figure),
+        period: row.period.as_deref().and_then(period_of),
+        estimate: row.estimate,
+        preliminary: false,
+        better,
+        better_assumed: better.is_some(),
+        plan,
+        changes: row.changes.clone(),
+        earlier: row.earlier.clone(),
+        scale: row.scale,
+        ranks: row.ranks.clone(),
+        count: row.count,
+        reference: Some(Reference {
+            document: None,
+            paragraph: Some(row.paragraph),
+            sentence: Some(row.sentence),
+            quote: quote(&row, paragraphs),
+        }),
+        note: note(&row),
+        review: row.doubts.iter().map(|doubt| doubt.name().to_owned()).collect(),
+        parents: row.parents,
+        name,
+    }
+}
+
+/// The words that carry the figures.
+fn quote(row: &Row, paragraphs: &[String]) -> Option<String> {
+    let paragraph = paragraphs.get(usize::try_from(row.paragraph).ok()?.checked_sub(1)?)?;
+    paragraph
+        .get(row.quote.clone())
+        .map(|words| words.trim().to_owned())
+        .filter(|words| !words.is_empty())
+}
+
+/// What the fields of an indicator cannot hold, in the words of the source.
+fn note(row: &Row) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(bound) = row.bound.as_ref().filter(|_| row.actual.is_some()) {
+        parts.push(format!("Nguồn ghi “{bound}”."));
+    }
+    parts.extend(row.written.iter().map(|words| format!("Nguồn ghi “{words}”.")));
+    let others =
+        row.percents.iter().skip(1).map(|(percent, words)| format!("{}% {words}", shown(*percent)));
+    if let Some((first, words)) = row.percents.first().filter(|_| row.percents.len() > 1) {
+        parts.push(format!(
+            "Nguồn nêu nhiều kế hoạch: {}.",
+            std::iter::once(format!("{}% {words}", shown(*first)))
+                .chain(others)
+                .collect::<Vec<_>>()
+                .join("; ")
+        ));
+    }
+    parts.extend(row.notes.iter().map(|note| format!("Nguồn ghi thêm: {note}.")));
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn shown(decimal: Decimal) -> String {
+    crate::text::format_number::format(decimal, crate::text::format_number::Style::Vietnamese)
+}
+
+fn capitalized(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

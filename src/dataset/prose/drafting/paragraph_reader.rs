@@ -1,0 +1,192 @@
+//! Reads a paragraph sentence by sentence, and gives each of its numbers a fate.
+
+use std::ops::Range;
+
+use super::draft_types::Number;
+use crate::dataset::prose::attaching::attach;
+use crate::dataset::prose::rows::sentence_reader::State;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::sentence::mood::{self, Mood};
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::sentences;
+use crate::dataset::prose::tokens::table_row::{IN_TABLE, is_table_row};
+use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::lexicon::prose::Phrase;
+use crate::model::{Reference, Totals};
+use crate::text::parse_number::Separators;
+
+/// A paragraph with what it adds to.
+pub(super) struct Paragraph<'a> {
+    pub(super) number: u32,
+    pub(super) text: &'a str,
+    pub(super) heading: bool,
+    /// Whether it is a row of a table: known when it is read.
+    pub(super) is_row: bool,
+    pub(super) mood: Mood,
+    pub(super) style: Separators,
+    pub(super) numbers: &'a mut Vec<Number>,
+    pub(super) totals: &'a mut Option<Totals>,
+}
+
+impl Paragraph<'_> {
+    /// Reads the paragraph into `state.rows`.
+    pub(super) fn read(&mut self, state: &mut State) {
+        if is_table_row(self.text) {
+            let row = Sentence::new(self.text, self.style);
+            self.is_row = true;
+            self.note(&row, 1, 0, &[], &[]);
+            return;
+        }
+        state.paragraph_start = state.rows.len();
+        // A list and "trong đó" go on with what was said before.
+        if !self.text.to_lowercase().starts_with("trong đó")
+            && !self.text.starts_with(['-', '–', '+', '•', '*'])
+        {
+            state.inherited = None;
+            state.plan_said = false;
+        }
+        let mut set_targets = false;
+        for (index, range) in sentences::sentences(self.text).into_iter().enumerate() {
+            let sentence = Sentence::new(&self.text[range.clone()], self.style);
+            let index = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            state.at = (self.number, index);
+            state.offset = range.start;
+            let reports = mood::reports_results(&sentence.tokens);
+            let planned = self.mood != Mood::Results && !percent_of_plan(&sentence);
+            state.perhaps = planned && self.mood == Mood::PerhapsTargets;
+            state.target = (planned
+                || mood::begins_with_aim(&sentence.tokens)
+                || set_targets && mood::goes_on(&sentence.tokens))
+                && !reports;
+            if self.heading {
+                self.note(&sentence, index, range.start, &[], &[]);
+                continue;
+            }
+            if mood::is_anecdote(&sentence.tokens) {
+                let passing = Decision::new(Fate::Passing, "anecdote");
+                let all = vec![passing; sentence.quantities.len()];
+                self.note(&sentence, index, range.start, &all, &[]);
+                continue;
+            }
+            let assigned = attach::read(&sentence, state);
+            set_targets = state.target;
+            self.take_totals(&sentence, index);
+            self.note(&sentence, index, range.start, &assigned.decisions, &assigned.owners);
+        }
+    }
+
+    /// Gives every number of a sentence its fate: each token is looked at, so none can be left out.
+    fn note(
+        &mut self,
+        sentence: &Sentence<'_>,
+        index: u32,
+        offset: usize,
+        decisions: &[Decision],
+        owners: &[Option<usize>],
+    ) {
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            for span in digits(token) {
+                let (decision, indicator) = if token.kind == Kind::Word {
+                    (Decision::new(Fate::Name, "digits-in-a-word"), None)
+                } else {
+                    self.fate(sentence, at, decisions, owners)
+                };
+                let span = span.start + offset..span.end + offset;
+                self.numbers.push(Number {
+                    paragraph: self.number,
+                    sentence: index,
+                    text: self.text[span.clone()].to_owned(),
+                    span,
+                    fate: decision.fate,
+                    rule: decision.rule,
+                    indicator,
+                });
+            }
+        }
+    }
+
+    fn fate(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        decisions: &[Decision],
+        owners: &[Option<usize>],
+    ) -> (Decision, Option<usize>) {
+        if self.is_row {
+            return (Decision::new(Fate::Unread, IN_TABLE), None);
+        }
+        // Both are in order, and a report may be one sentence of megabytes.
+        let next = sentence.asides.partition_point(|aside| aside.to <= at);
+        if let Some(aside) = sentence.asides.get(next).filter(|aside| aside.from <= at) {
+            return (aside.decision, None);
+        }
+        let next = sentence.quantities.partition_point(|quantity| quantity.to <= at);
+        let quantity = sentence.quantities.get(next).filter(|quantity| quantity.from <= at);
+        let Some(index) = quantity.map(|_| next) else {
+            return (Decision::new(Fate::Unread, "unreadable-number"), None);
+        };
+        if !sentence.quantities[index].numbers.contains(&at) {
+            return (Decision::new(Fate::Name, "number-in-unit"), None);
+        }
+        match decisions.get(index) {
+            Some(decision) => (*decision, owners.get(index).copied().flatten()),
+            None if self.heading => (Decision::new(Fate::Passing, "heading"), None),
+            None => (Decision::new(Fate::Unread, "no-rule"), None),
+        }
+    }
+
+    /// "05/28 chỉ tiêu không đạt kế hoạch".
+    fn take_totals(&mut self, sentence: &Sentence<'_>, index: u32) {
+        let Some(aside) = sentence.asides.iter().find(|aside| aside.decision.fate == Fate::Total)
+        else {
+            return;
+        };
+        let number =
+            |at: usize| sentence.tokens.get(at).and_then(|token| token.text.parse::<u32>().ok());
+        let (Some(part), Some(whole)) = (number(aside.from), number(aside.from + 2)) else {
+            return;
+        };
+        let words: Vec<&str> =
+            sentence.tokens[aside.to..].iter().take(6).map(|token| &*token.key).collect();
+        let missed =
+            words.windows(2).any(|pair| matches!(pair, ["không" | "chưa", "đạt" | "hoàn"]));
+        if missed && part <= whole && self.totals.is_none() {
+            *self.totals = Some(Totals {
+                plan_indicators: whole,
+                missed: part,
+                missed_named: 0,
+                reference: Some(Reference {
+                    document: None,
+                    paragraph: Some(self.number),
+                    sentence: Some(index),
+                    quote: None,
+                }),
+                note: None,
+            });
+        }
+    }
+}
+
+/// Whether a sentence gives a percent of plan, which targets do not have.
+fn percent_of_plan(sentence: &Sentence<'_>) -> bool {
+    sentence.items.windows(2).any(|pair| {
+        let percent = matches!(pair[0].what, What::Quantity(index) if sentence.quantities[index].is_percent());
+        percent && pair[1].what == What::Phrase(Phrase::Plan)
+    })
+}
+
+/// The runs of digits in a token, in bytes of the sentence.
+pub(super) fn digits(token: &Token<'_>) -> Vec<Range<usize>> {
+    if token.kind == Kind::Number {
+        return vec![token.span.clone()];
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, c) in token.text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        let at = token.span.start + at;
+        match found.last_mut() {
+            Some(run) if run.end == at => run.end += c.len_utf8(),
+            _ => found.push(at..at + c.len_utf8()),
+        }
+    }
+    found
+}

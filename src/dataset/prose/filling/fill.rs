@@ -1,0 +1,75 @@
+//! Puts a quantity into its place in the indicator.
+
+use std::ops::Range;
+
+use super::fill_bracket::base_in_brackets;
+use super::fill_change::{change, index};
+use super::fill_plan::{beyond_plan, over_plan, plan_percent, target};
+use super::fill_rank::{count, places, rank};
+use super::fill_value::{contribution, earlier, of_value, share};
+use super::filled_row::widen;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+
+/// Puts a quantity into the current indicator.
+#[expect(clippy::too_many_arguments, reason = "the surroundings of one quantity")]
+pub(in crate::dataset::prose) fn fill(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    follow: &Follow,
+    role: Role,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    if reader.row.is_none() {
+        return Decision::new(Fate::Unread, "no-indicator");
+    }
+    widen(reader, quantity, complement);
+    match role {
+        Role::Value => of_value(reader, quantity, gap, complement, rule, fresh),
+        Role::PlanPercent => plan_percent(reader, quantity, follow, rule),
+        Role::OverPlan => over_plan(reader, quantity, gap, follow, rule),
+        Role::BeyondPlan => beyond_plan(reader, quantity, gap, complement, rule),
+        Role::Index => index(reader, quantity, follow, rule),
+        Role::Up | Role::Down => change(reader, quantity, gap, follow, role, rule, fresh),
+        Role::Share => share(reader, quantity, gap, complement, rule, fresh),
+        Role::Contribution => contribution(reader, quantity, gap, rule),
+        Role::Rank => rank(reader, quantity, complement, rule),
+        Role::PlacesUp | Role::PlacesDown => places(reader, quantity, follow, role, rule),
+        Role::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
+        Role::Earlier => earlier(reader, quantity, complement, rule),
+        Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
+        Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
+        Role::Times => Decision::new(Fate::Passing, rule),
+        Role::Passing => Decision::new(Fate::Passing, rule),
+    }
+}
+
+/// "vốn tăng thêm 1.342 triệu USD": what was added, as a value of its own.
+pub(in crate::dataset::prose) fn added(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+) -> Decision {
+    super::fill_value::value(reader, quantity, gap, "added")
+}
+
+/// A target or an earlier value of the current indicator.
+pub(in crate::dataset::prose) fn target_or_earlier(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    role: Role,
+    rule: &'static str,
+) -> Decision {
+    widen(reader, quantity, &(gap.all.end..gap.all.end));
+    match role {
+        Role::Earlier => earlier(reader, quantity, &(gap.all.end..gap.all.end), rule),
+        _ => target(reader, quantity, gap, role, rule),
+    }
+}

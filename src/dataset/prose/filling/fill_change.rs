@@ -1,0 +1,149 @@
+//! Changes against an earlier period.
+
+use rust_decimal::Decimal;
+
+use super::fill_plan::{follows_or_more, target_of};
+use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
+use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::rows::draft_row::{Doubt, Row};
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::lexicon::prose::UnitClass;
+use crate::model::{Change, ChangeUnit};
+
+pub(in crate::dataset::prose) fn base(reader: &Reader<'_, '_>, follow: &Follow) -> String {
+    let own = match follow {
+        Follow::Base(words) => {
+            let words = reader.sentence.text(words.clone());
+            Some(words.strip_prefix("so ").map_or(words.clone(), str::to_owned))
+        }
+        _ => None,
+    };
+    own.filter(|own| !own.is_empty())
+        .or_else(|| reader.base.clone())
+        .unwrap_or_else(|| UNNAMED.to_owned())
+}
+
+pub(in crate::dataset::prose) fn index(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    follow: &Follow,
+    rule: &'static str,
+) -> Decision {
+    let period = base(reader, follow);
+    reader.state.inherited = Some(Role::Index);
+    reader.base = Some(period.clone());
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
+        return out_of_range();
+    };
+    row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
+    figure(rule)
+}
+
+pub(in crate::dataset::prose) fn change(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    follow: &Follow,
+    role: Role,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    let period = base(reader, follow);
+    if period != UNNAMED {
+        reader.base = Some(period.clone());
+    }
+    let targets = reader.state.target;
+    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
+    let above = follows_or_more(reader, quantity);
+    let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
+    let behind_share = reader.last == Some(Role::Share) && !closed;
+    let words = words_from(reader, gap, quantity, follow);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if targets && fresh {
+        row.target = Some(target_of(quantity, bound.as_deref(), above));
+        row.unit.clone_from(&quantity.unit);
+        if role == Role::Up {
+            row.name.push_str(" tăng");
+        } else {
+            row.name.push_str(" giảm");
+        }
+        return figure("growth-target");
+    }
+    if quantity.high.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "range-of-change");
+    }
+    // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm": a change of the share.
+    let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+    if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
+        return Decision::new(Fate::Passing, "change-of-share");
+    }
+    // "chiếm 2,2% số phải thu, giảm 0,45%": of the share or of the amount.
+    if behind_share && no_rate && quantity.is_percent() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "change-of-share");
+    }
+    let Some(value) = in_unit_of(row, quantity) else {
+        if row.unit.as_deref().is_some_and(|unit| unit.starts_with('%')) {
+            row.notes.push(words);
+            return figure("change-of-count-in-note");
+        }
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "change-in-other-unit");
+    };
+    row.estimate |= gap.estimate;
+    let unit = match quantity.class {
+        UnitClass::Percent => ChangeUnit::Percent,
+        UnitClass::Place => ChangeUnit::Places,
+        _ => ChangeUnit::Points,
+    };
+    if unit == ChangeUnit::Percent && row.unit.as_deref().is_some_and(|unit| unit.starts_with('%'))
+    {
+        row.doubt(Doubt::PercentOrPoints);
+    }
+    if value != quantity.value.abs() {
+        row.written.push(words);
+    }
+    let amount = if role == Role::Up { value } else { -value };
+    row.changes.push(Change { period, amount, unit });
+    figure(rule)
+}
+
+/// The amount of a change in the unit of its indicator; `None` if it counts something else. An indicator that has
+/// no figure yet takes the unit of the change.
+fn in_unit_of(row: &mut Row, quantity: &Quantity) -> Option<Decimal> {
+    let value = quantity.value.abs();
+    if matches!(quantity.class, UnitClass::Percent | UnitClass::Points | UnitClass::Place) {
+        return Some(value);
+    }
+    match (&row.unit, &quantity.unit) {
+        (Some(own), Some(unit)) => match quantity.class {
+            UnitClass::Score if own.starts_with('%') => Some(value),
+            _ => converted(value, unit, own),
+        },
+        (None, Some(unit)) if row.actual.is_none() => {
+            row.unit = Some(unit.clone());
+            Some(value)
+        }
+        _ => Some(value),
+    }
+}
+
+/// A change of the current indicator, whatever else is near it.
+pub(in crate::dataset::prose) fn change_of(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    role: Role,
+) -> Decision {
+    let period = reader.base.clone().unwrap_or_else(|| UNNAMED.to_owned());
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let value = quantity.value.abs();
+    let amount = if role == Role::Up { value } else { -value };
+    row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
+    figure("change-by-name")
+}

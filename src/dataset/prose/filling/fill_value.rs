@@ -1,0 +1,317 @@
+//! The value of an indicator, and a second value of one.
+
+use crate::dataset::prose::sentence::items::What;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::fill_plan::{follows_or_more, target_of};
+use super::filled_row::{UNNAMED, figure, out_of_range, row, widen};
+use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::name_tail::tail;
+use crate::dataset::prose::phrases::period_words::period_in;
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role_plan::is_limit;
+use crate::dataset::prose::rows::doubt;
+use crate::dataset::prose::rows::draft_row::{Doubt, Row};
+use crate::dataset::prose::rows::period_scope::start_in;
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::lexicon::prose::Phrase;
+use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
+
+/// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
+/// magnitude.
+fn take_unit(row: &mut Row, quantity: &Quantity) {
+    let Some(unit) = &quantity.unit else { return };
+    let before = row.unit.replace(unit.clone()).filter(|before| before != unit);
+    let Some(before) = before else { return };
+    let mut is_open = false;
+    for change in row.changes.iter_mut().filter(|change| change.unit == ChangeUnit::Points) {
+        match converted(change.amount, &before, unit) {
+            Some(amount) => change.amount = amount,
+            None => is_open = true,
+        }
+    }
+    if is_open {
+        row.doubt(Doubt::UnreadNearby);
+    }
+}
+
+/// Sets the value of the current indicator.
+pub(in crate::dataset::prose) fn value(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    rule: &'static str,
+) -> Decision {
+    let offset_complement = gap.all.end..gap.all.end;
+    widen(reader, quantity, &offset_complement);
+    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
+    let number = quantity.numbers.first().and_then(|at| reader.sentence.tokens.get(*at));
+    let written = number.map_or("", |token| token.text);
+    let limit = is_limit(reader.sentence, gap);
+    let reader_start = start_in(reader.sentence, gap);
+    let targets = reader.state.target || limit;
+    let reader_perhaps = reader.state.perhaps;
+    let above = follows_or_more(reader, quantity);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    row.estimate |= gap.estimate;
+    if row.unit.is_none() || row.actual.is_none() {
+        take_unit(row, quantity);
+    }
+    if targets {
+        row.target = Some(target_of(quantity, bound.as_deref(), above));
+        if limit {
+            row.target = Some(Target::AtMost(quantity.value));
+        }
+        if reader_perhaps {
+            row.doubt(Doubt::TargetOrActual);
+        }
+        return figure("target");
+    }
+    // "không quá 1,5%": nobody reports a result like this, unless it is a limit that was kept.
+    let target = target_of(quantity, bound.as_deref(), above);
+    if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && !above {
+        row.target = Some(target);
+        row.doubt(Doubt::TargetOrActual);
+        return figure("limit");
+    }
+    // An actual between two values has no place in an indicator, and is no target.
+    if quantity.high.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "range");
+    }
+    if reader_perhaps {
+        row.doubt(Doubt::TargetOrActual);
+    }
+    if std::mem::take(&mut row.at_start) {
+        let period = reader_start.unwrap_or_else(|| UNNAMED.to_owned());
+        row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
+        return figure("value-at-start");
+    }
+    row.actual = Some(quantity.value);
+    row.bound = bound.filter(|word| {
+        !matches!(
+            &*word.to_lowercase(),
+            "đến" | "tới" | "a total of" | "vnd" | "$" | "usd" | "tròn" | "đúng" | "only" | "just"
+        )
+    });
+    row.bound = row.bound.take().map(|word| format!("{word} {written}"));
+    figure(rule)
+}
+
+pub(in crate::dataset::prose) fn of_value(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
+    let inherited = match (reader.state.inherited, gap.role) {
+        (Some(Role::Index), Some(Phrase::Reach)) => {
+            reader.state.plan_said.then_some(Role::PlanPercent)
+        }
+        (inherited, _) => inherited,
+    };
+    let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal));
+    let unitless = quantity.unit.is_none();
+    let tail_words = tail(reader.sentence, complement);
+    let named_behind = {
+        let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+        fresh && row.doubts.contains(&Doubt::NameBehind)
+    };
+    if named_behind && !tail_words.is_empty() {
+        reader.consume(tail_words.end);
+    }
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if fresh && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {
+        row.doubt(Doubt::NoUnit);
+    }
+    let has_value = row.actual.is_some() || row.target.is_some() && !fresh;
+    if has_value && !fresh {
+        return second_value(reader, quantity, gap, announced, inherited);
+    }
+    // "vốn tăng 1.342 triệu USD; 19 lượt": a value of something else.
+    let alike = |own: &str, unit: &str| converted(quantity.value, unit, own).is_some();
+    let other = row.unit.as_deref().zip(quantity.unit.as_deref());
+    let other = other.is_some_and(|(own, unit)| !alike(own, unit));
+    if !fresh && other && !row.changes.is_empty() {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::new(Fate::Unread, "value-in-other-unit");
+    }
+    if !row.earlier.is_empty() && row.unit.is_none() {
+        row.unit.clone_from(&quantity.unit);
+    }
+    // A percent alone, "tỷ lệ đạt 40%" of a sum of money, is its value.
+    value(reader, quantity, gap, rule)
+}
+
+/// Whether a name is that of money which is planned by a budget.
+fn is_of_budget(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let begins = ["thu ", "chi ", "tổng thu", "tổng chi", "thuế", "lệ phí", "vốn "];
+    lower.contains("giải ngân") || begins.iter().any(|word| lower.starts_with(word))
+}
+
+/// A value of an indicator that has one.
+pub(in crate::dataset::prose) fn second_value(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    announced: bool,
+    inherited: Option<Role>,
+) -> Decision {
+    let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let percent = quantity.is_percent() && quantity.high.is_none();
+    let money_row = row.unit.as_deref() != Some("%");
+    // "kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
+    if percent
+        && row.percents.is_empty()
+        && let (Some(actual), Some(Target::Value(target))) = (row.actual, row.target)
+        && doubt::is_ratio(actual, target, quantity.value)
+    {
+        row.percents.push((quantity.value, String::new()));
+        return figure("percent-of-target");
+    }
+    if percent
+        && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
+        && money_row
+    {
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        return figure("ratio-of-count");
+    }
+    if percent && money_row && announced {
+        return match inherited {
+            Some(Role::PlanPercent) if row.percents.is_empty() => {
+                row.percents.push((quantity.value, String::new()));
+                row.doubt(Doubt::PercentInherited);
+                figure("percent-of-plan-inherited")
+            }
+            Some(Role::Index) => {
+                let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
+                    return out_of_range();
+                };
+                row.changes.push(Change {
+                    period: UNNAMED.to_owned(),
+                    amount,
+                    unit: ChangeUnit::Percent,
+                });
+                row.doubt(Doubt::PercentInherited);
+                figure("index-inherited")
+            }
+            // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
+            // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
+            _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
+                row.percents.push((quantity.value, String::new()));
+                if !row.name.to_lowercase().contains("giải ngân") {
+                    row.doubt(Doubt::PercentInherited);
+                }
+                figure("percent-of-budget")
+            }
+            _ => {
+                row.doubt(Doubt::UnreadNearby);
+                Decision::new(Fate::Unread, "percent-of-unknown")
+            }
+        };
+    }
+    // "giải ngân 18,1% (1.372,2 tỷ đồng)": the sum is the value, the percent a share of the plan.
+    let in_brackets = gap.opens || matches!(gap.role, Some(Phrase::Equal));
+    if in_brackets && !money_row && !percent && quantity.unit.is_some() {
+        let share = row.actual.take();
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        if let Some(share) = share {
+            row.notes.push(format!("{share}%"));
+        }
+        row.doubt(Doubt::Construction);
+        return figure("value-in-brackets");
+    }
+    if in_brackets && percent && money_row {
+        row.notes.push(written);
+        return figure("share-in-brackets");
+    }
+    row.doubt(Doubt::UnreadNearby);
+    Decision::new(Fate::Unread, "second-value")
+}
+
+pub(in crate::dataset::prose) fn share(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    rule: &'static str,
+    fresh: bool,
+) -> Decision {
+    if fresh {
+        return value(reader, quantity, gap, rule);
+    }
+    let words = reader.sentence.text(gap.lead.start..complement.end);
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    if row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value)) {
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        return figure("ratio-of-count");
+    }
+    if row.actual.is_none() && row.target.is_none() {
+        return value(reader, quantity, gap, rule);
+    }
+    row.notes.push(words);
+    figure("share-in-note")
+}
+
+pub(in crate::dataset::prose) fn contribution(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    rule: &'static str,
+) -> Decision {
+    let decision = value(reader, quantity, gap, rule);
+    let lowers =
+        gap.lead.clone().any(|at| reader.sentence.text(at..at + 1).to_lowercase().contains("giảm"));
+    if lowers && let Some(row) = row(reader) {
+        row.actual = row.actual.map(|value| -value);
+    }
+    decision
+}
+
+pub(in crate::dataset::prose) fn earlier(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+    rule: &'static str,
+) -> Decision {
+    let period = period_in(reader.sentence, behind(reader, quantity, complement));
+    let period = period.map_or_else(|| UNNAMED.to_owned(), |words| reader.sentence.text(words));
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
+    if row.unit.is_none() {
+        row.unit.clone_from(&quantity.unit);
+    }
+    figure(rule)
+}
+
+/// The words right behind a quantity, up to the next one.
+pub(in crate::dataset::prose) fn behind(
+    reader: &Reader<'_, '_>,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+) -> Range<usize> {
+    if !complement.is_empty() {
+        return complement.clone();
+    }
+    let items = &reader.sentence.items;
+    let start = items.partition_point(|item| item.from < quantity.to);
+    let end = (start..items.len())
+        .find(|at| {
+            matches!(items[*at].what, What::Quantity(_)) || reader.sentence.is_mark(*at, ",;()")
+        })
+        .unwrap_or(items.len());
+    start..end
+}

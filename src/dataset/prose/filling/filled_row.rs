@@ -1,0 +1,67 @@
+//! The indicator that is being filled.
+
+use std::ops::Range;
+
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::roles::role::Follow;
+use crate::dataset::prose::rows::draft_row::Row;
+use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+
+/// What is written where a source names no earlier period.
+pub(in crate::dataset::prose) const UNNAMED: &str = "?";
+
+pub(in crate::dataset::prose) fn figure(rule: &'static str) -> Decision {
+    Decision::new(Fate::Figure, rule)
+}
+
+/// The decision about a number with which nothing can be computed.
+pub(in crate::dataset::prose) fn out_of_range() -> Decision {
+    Decision::new(Fate::Unread, "out-of-range")
+}
+
+pub(in crate::dataset::prose) fn row<'a>(reader: &'a mut Reader<'_, '_>) -> Option<&'a mut Row> {
+    let at = reader.row?;
+    reader.state.rows.get_mut(at)
+}
+
+/// Extends the quoted words over a quantity and what is said about it.
+pub(in crate::dataset::prose) fn widen(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+) {
+    let tokens = &reader.sentence.tokens;
+    let offset = reader.state.offset;
+    let end = complement
+        .clone()
+        .next_back()
+        .and_then(|at| reader.sentence.items.get(at))
+        .map_or(quantity.to, |item| item.to);
+    let end = end.max(quantity.to);
+    let (Some(first), Some(last)) = (tokens.get(quantity.from), tokens.get(end - 1)) else {
+        return;
+    };
+    let span = first.span.start + offset..last.span.end + offset;
+    if let Some(row) = row(reader) {
+        row.quote = row.quote.start.min(span.start)..row.quote.end.max(span.end);
+    }
+}
+
+/// The words of a figure from what announces it to what it is compared with.
+pub(in crate::dataset::prose) fn words_from(
+    reader: &Reader<'_, '_>,
+    gap: &Gap,
+    quantity: &Quantity,
+    follow: &Follow,
+) -> String {
+    let items = &reader.sentence.items;
+    let from = items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
+    let to = match follow {
+        Follow::Plan(words) | Follow::Base(words) => words.end.checked_sub(1),
+        Follow::Nothing => None,
+    };
+    let to = to.and_then(|at| items.get(at)).map_or(quantity.to, |item| item.to);
+    join(&reader.sentence.tokens, from.min(quantity.from), to.max(quantity.to))
+}

@@ -1,0 +1,9 @@
+//! Stage 7: puts a quantity, by its role, into the fields of an indicator.
+
+pub(super) mod fill;
+mod fill_bracket;
+pub(super) mod fill_change;
+pub(super) mod fill_plan;
+mod fill_rank;
+pub(super) mod fill_value;
+pub(super) mod filled_row;

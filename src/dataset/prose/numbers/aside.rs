@@ -1,0 +1,124 @@
+//! Sets the numbers aside that are no figures: dates, ordinals, documents, parts of names.
+
+use super::aside_contacts::{position, street, telephone};
+use super::aside_dates::{
+    around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter, year,
+};
+use super::aside_groups::{converted, group, groups, offices, totals};
+use super::aside_names::{
+    attached, code, criteria, document, footnote, in_rate, list_number, numbered_place, ordinal,
+    round_base, slogan,
+};
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::token::{Kind, Token};
+
+/// Tokens that were set aside together, such as "14/6/2022".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Aside {
+    /// The first token.
+    pub(in crate::dataset::prose) from: usize,
+    /// The token after the last one.
+    pub(in crate::dataset::prose) to: usize,
+    /// What they are, and the rule that says so.
+    pub(in crate::dataset::prose) decision: Decision,
+}
+
+/// A rule: of the tokens and the index of a number it says where the aside ends.
+type Rule = fn(&[Token<'_>], usize) -> Option<usize>;
+
+/// The rules in order; the first that fits decides.
+const RULES: &[(&str, Fate, Rule)] = &[
+    ("list-number", Fate::Date, list_number),
+    ("footnote-mark", Fate::Date, footnote),
+    ("telephone-or-code", Fate::Passing, telephone),
+    ("street", Fate::Passing, street),
+    ("position", Fate::Passing, position),
+    ("around-the-clock", Fate::Date, around_the_clock),
+    ("day-of-month", Fate::Date, day_of_month),
+    ("slogan", Fate::Name, slogan),
+    ("code", Fate::Name, code),
+    ("attached-to-word", Fate::Name, attached),
+    ("document-number", Fate::Date, document),
+    ("full-date", Fate::Date, full_date),
+    ("day-and-month", Fate::Date, day_and_month),
+    ("month-of-year", Fate::Date, month),
+    ("quarter-of-year", Fate::Date, quarter),
+    ("totals", Fate::Total, totals),
+    ("complete-criteria", Fate::Name, criteria),
+    ("year", Fate::Date, year),
+    ("round-base", Fate::Name, round_base),
+    ("duration-or-age", Fate::Name, duration),
+    ("ordinal", Fate::Date, ordinal),
+    ("number-in-rate", Fate::Name, in_rate),
+    ("offices", Fate::Passing, offices),
+    ("size-of-group", Fate::Passing, group),
+    ("groups-of-things", Fate::Passing, groups),
+    ("numbered-place", Fate::Name, numbered_place),
+    ("money-in-brackets", Fate::Passing, converted),
+];
+
+/// Sets numbers of a sentence aside, in order and without overlaps.
+pub(in crate::dataset::prose) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let number = tokens[at].kind == Kind::Number;
+        let rule = RULES.iter().filter(|_| number).find_map(|(rule, fate, fits)| {
+            fits(tokens, at).map(|to| Aside { from: at, to, decision: Decision::new(*fate, rule) })
+        });
+        at = rule.as_ref().map_or(at + 1, |aside| aside.to);
+        found.extend(rule);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::prose::tokens::token::tokens;
+
+    fn set_aside(sentence: &str) -> Vec<(String, &'static str)> {
+        let tokens = tokens(sentence);
+        let text = |aside: &Aside| {
+            sentence[tokens[aside.from].span.start..tokens[aside.to - 1].span.end].to_owned()
+        };
+        asides(&tokens).iter().map(|aside| (text(aside), aside.decision.rule)).collect()
+    }
+
+    #[test]
+    fn numbers_that_are_no_figures() {
+        for (sentence, wanted) in [
+            (
+                "theo Quyết định số 1127/QĐ-UBND ngày 14/6/2022",
+                &[("1127/QĐ-UBND", "document-number"), ("14/6/2022", "full-date")][..],
+            ),
+            ("Chỉ thị số 35-CT/TW", &[("35-CT/TW", "document-number")]),
+            ("trong 9 tháng đầu năm 2024", &[("9", "duration-or-age"), ("2024", "year")]),
+            ("giai đoạn 2021 - 2025 đạt 5.257 ha", &[("2021 - 2025", "year")]),
+            ("quý I/2025 tăng 3%", &[("2025", "quarter-of-year")]),
+            (
+                "tháng 7/2024 và ngày 15.6",
+                &[("7/2024", "month-of-year"), ("15.6", "day-and-month")],
+            ),
+            ("Có 05/28 chỉ tiêu không đạt", &[("05/28", "totals")]),
+            ("6 xã hoàn thành 19/19 tiêu chí", &[("19/19", "complete-criteria")]),
+            ("trẻ em dưới 5 tuổi là 15,1%", &[("5", "duration-or-age")]),
+            ("31,6 giường bệnh/10.000 dân", &[("10.000", "round-base")]),
+            ("cơn bão số 3 (Yagi)", &[("3", "ordinal")]),
+            ("đứng thứ 5 cả nước", &[]),
+            ("xếp vị trí 22/63 tỉnh", &[]),
+            (
+                "Trong 11 nhóm hàng, có 7 nhóm tăng",
+                &[("11", "size-of-group"), ("7", "groups-of-things")],
+            ),
+            ("phủ sóng 4G đạt 99,8%(1)", &[("4G", "attached-to-word"), ("1", "footnote-mark")]),
+            ("tuổi thọ trung bình đạt 74 tuổi", &[]),
+            ("1. Tốc độ tăng", &[("1", "list-number")]),
+            ("đạt 2.024 tấn và 2024 con", &[]),
+        ] {
+            let found = set_aside(sentence);
+            let found: Vec<_> = found.iter().map(|(text, rule)| (text.as_str(), *rule)).collect();
+            assert_eq!(found, wanted, "{sentence}");
+        }
+    }
+}

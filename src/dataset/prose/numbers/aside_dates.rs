@@ -1,0 +1,149 @@
+//! Dates, years and durations, which are no figures.
+
+use super::aside_tokens::{adjacent, before, chain, follows, is_at, is_year, small};
+use crate::dataset::prose::tokens::token::Token;
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+
+/// "14/6/2022", "14-6-2022", "14.6.2022".
+pub(super) fn full_date(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let dotted = tokens[at].text.split('.').collect::<Vec<_>>();
+    if let [day, month, year] = dotted[..]
+        && day.len() <= 2
+        && month.len() <= 2
+        && year.len() == 4
+    {
+        return Some(at + 1);
+    }
+    let end = ["/", "-"].into_iter().map(|mark| chain(tokens, at, &[mark])).max()?;
+    (end == at + 5 && is_year(tokens, at + 4) && small(tokens, at, 2).is_some()).then_some(end)
+}
+
+/// "ngày 15/6", "ngày 15.6", "ngày 15", "June 28".
+pub(super) fn day_and_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if !follows(tokens, at, NameWord::DateBefore) {
+        return None;
+    }
+    let named =
+        before(tokens, at).is_some_and(|token| matches!(&*token.key, "ngày" | "mùng" | "mồng"));
+    let english = before(tokens, at).is_some_and(|token| token.text.is_ascii());
+    let end = chain(tokens, at, &["/"]);
+    let dotted = tokens[at]
+        .text
+        .split_once('.')
+        .is_some_and(|(day, month)| day.len() <= 2 && month.len() <= 2);
+    let paired =
+        end == at + 3 && small(tokens, at, 2).is_some() && small(tokens, at + 2, 4).is_some();
+    let counted = UNITS.longest(&tokens[end..]).is_some();
+    // "đến 31/12 giải ngân": no part is larger than its whole.
+    let later = paired && small(tokens, at, 2) > small(tokens, at + 2, 4);
+    let is_date = paired && later && small(tokens, at + 2, 2).is_some_and(|month| month <= 12);
+    if (dotted || paired) && !counted || is_date {
+        return Some(end);
+    }
+    let alone = small(tokens, at, 2).is_some() && (named || english && !counted);
+    alone.then(|| if named { range_of_days(tokens, at) } else { at + 1 })
+}
+
+/// "ngày 28 và 29", "ngày 5 - 7".
+pub(super) fn range_of_days(tokens: &[Token<'_>], at: usize) -> usize {
+    let joined = tokens.get(at + 1).is_some_and(|token| token.is("-") || token.is("–"));
+    if joined && small(tokens, at + 2, 2).is_some() {
+        chain(tokens, at + 2, &["/"])
+    } else {
+        chain(tokens, at, &["/"])
+    }
+}
+
+/// "tháng 7", "tháng 7/2024".
+pub(super) fn month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let is_month = follows(tokens, at, NameWord::MonthBefore) && small(tokens, at, 2).is_some();
+    is_month.then(|| chain(tokens, at, &["/", "-", "–", "."]))
+}
+
+/// "quý 2/2024", "quý I/2025", "quý II.2024".
+pub(super) fn quarter(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if follows(tokens, at, NameWord::QuarterBefore) && small(tokens, at, 1).is_some() {
+        return Some(chain(tokens, at, &["/", "-"]));
+    }
+    let slash = before(tokens, at).is_some_and(|token| token.is("/") || token.is("."));
+    let roman = at.checked_sub(2).and_then(|at| tokens.get(at));
+    let roman = roman.is_some_and(|token| matches!(&*token.key, "i" | "ii" | "iii" | "iv"));
+    (slash && roman && is_year(tokens, at)).then_some(at + 1)
+}
+
+/// "năm 2024", "giai đoạn 2021 - 2025", "2024".
+pub(super) fn year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if !is_year(tokens, at) {
+        return None;
+    }
+    let mut end = chain(tokens, at, &["-", "–", "/"]);
+    // "lứa sinh năm 2018, 2019, 2020".
+    while tokens.get(end).is_some_and(|token| token.is(",") || &*token.key == "và")
+        && is_year(tokens, end + 1)
+    {
+        end += 2;
+    }
+    let named = follows(tokens, at, NameWord::YearBefore);
+    // After "từ" and "so với" a year has to look like one too; every other number behind it has a unit.
+    let unit = UNITS.longest(&tokens[end..]).is_some_and(|(_, unit)| unit != UnitClass::Points);
+    let sure = before(tokens, at)
+        .is_some_and(|token| matches!(&*token.key, "năm" | "đoạn" | "kỳ" | "học" | "in"));
+    (named && sure || !unit).then_some(end)
+}
+
+/// "6 tháng đầu năm", "trẻ dưới 5 tuổi", "khách sạn 3 sao".
+pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    small(tokens, at, 3)?;
+    let mut end = at + 1;
+    if tokens
+        .get(end)
+        .is_some_and(|token| token.is("-") || token.is("–") || matches!(&*token.key, "đến" | "to"))
+        && small(tokens, end + 1, 3).is_some()
+    {
+        end += 2;
+    }
+    // "6-year".
+    let from = end + usize::from(is_at(tokens, end, "-") && adjacent(tokens, end));
+    NAME_WORDS.longest_of(tokens.get(from..)?, NameWord::DurationAfter)?;
+    let key = tokens.get(from).map(|token| &*token.key);
+    let is_reached = reached(tokens, at);
+    // What is reached, or what a change is counted in, is a figure: "tuổi thọ đạt 73,8 tuổi".
+    let counted = matches!(key, Some("tuổi" | "năm" | "ngày" | "giờ" | "phút")) && is_reached;
+    (!counted).then_some(end)
+}
+
+/// Whether a word that announces a value is right before the number.
+pub(super) fn reached(tokens: &[Token<'_>], at: usize) -> bool {
+    let classes = [Phrase::Reach, Phrase::Up, Phrase::Down, Phrase::To];
+    classes.iter().any(|class| PHRASES.ends_before(tokens, at, *class).is_some())
+}
+
+/// "6 April 2025".
+pub(super) fn day_of_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let day = small(tokens, at, 2)? <= 31;
+    let month = tokens.get(at + 1).filter(|token| MONTHS.contains(&&*token.key))?;
+    let capital = month.text.starts_with(char::is_uppercase);
+    (day && capital).then(|| at + 2 + usize::from(is_year(tokens, at + 2)))
+}
+
+/// "24/24 giờ", "24/7", "24-hour".
+pub(super) fn around_the_clock(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let hours = small(tokens, at, 2)? == 24;
+    let end = chain(tokens, at, &["/"]);
+    let always = end == at + 3 && matches!(small(tokens, at + 2, 2), Some(24 | 7));
+    (hours && always).then_some(end)
+}

@@ -1,0 +1,72 @@
+//! Totals of the text, and numbers that only say how large a group is.
+
+use super::aside_tokens::{before, chain, small};
+use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, UNITS, UnitClass};
+
+/// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm".
+pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    small(tokens, at, 3)?;
+    let end = chain(tokens, at, &["/"]);
+    NAME_WORDS.longest_of(&tokens[end..], NameWord::TotalNoun).map(|_| end)
+}
+
+/// "trong 11 nhóm hàng", "của 3 chương trình", "of 13 industrial parks".
+pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    small(tokens, at, 4)?;
+    let start = NAME_WORDS.ends_before(tokens, at, NameWord::GroupBefore)?;
+    let next = tokens.get(at + 1).filter(|token| token.kind == Kind::Word)?;
+    // "14 trong 63 tỉnh", "87 out of 100": a part of a whole.
+    let part = before(tokens, start).is_some_and(|left| {
+        left.kind == Kind::Number || matches!(&*left.key, "th" | "st" | "nd" | "rd")
+    });
+    if part {
+        return None;
+    }
+    let unit = UNITS.longest(&tokens[at + 1..]).map(|(_, class)| class);
+    let things = matches!(unit, None | Some(UnitClass::Count));
+    let from = matches!(&*tokens[start].key, "từ");
+    (things && !from && !matches!(&*next.key, "so" | "và" | "kế")).then_some(at + 1)
+}
+
+/// "có 7 nhóm tăng giá", "3 chương trình": the text only arranges what it says.
+pub(super) fn groups(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    small(tokens, at, 2)?;
+    let next = tokens.get(at + 1).map(|token| &*token.key);
+    let second = tokens.get(at + 2).map(|token| &*token.key);
+    let group = matches!((next, second), (Some("nhóm"), second) if second != Some("nghề"))
+        || matches!(
+            (next, second),
+            (Some("chương"), Some("trình"))
+                | (Some("lĩnh"), Some("vực"))
+                | (Some("khâu"), _)
+                | (Some("nội"), Some("dung"))
+                | (Some("groups"), _)
+        );
+    group.then_some(at + 1)
+}
+
+/// "($1.2 million)" behind the same sum in another currency.
+pub(super) fn converted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mark = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let dollar = mark(1).is_some_and(|token| token.is("$") || matches!(&*token.key, "usd" | "us$"));
+    let open =
+        mark(2).is_some_and(|token| token.is("(")) || mark(3).is_some_and(|token| token.is("("));
+    let behind_number = tokens[..at].iter().any(|token| token.kind == Kind::Number);
+    (dollar && open && behind_number).then_some(at + 1)
+}
+
+/// "từ 14 xã, thị trấn", "giao 14 sở, ngành": how many offices are addressed.
+pub(super) fn offices(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    small(tokens, at, 2)?;
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let addressed = at.checked_sub(1).is_some_and(|at| {
+        matches!(key(at), "từ" | "giao" | "dân" | "các" | "cho" | "với" | "tới")
+            // "giao 18 sở, ngành và 9 huyện, thị xã".
+            || key(at) == "và" && at.checked_sub(1).is_some_and(|at| matches!(key(at), "ngành" | "ban"))
+    });
+    let first = matches!(key(at + 1), "sở" | "ban" | "phòng" | "huyện" | "xã" | "phường");
+    let more =
+        key(at + 2) == "," && matches!(key(at + 3), "ngành" | "ban" | "thị" | "phường" | "xã");
+    (addressed && first && more).then_some(at + 1)
+}

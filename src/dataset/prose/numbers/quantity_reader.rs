@@ -1,0 +1,195 @@
+//! Reads the numbers of a sentence with their units.
+
+use rust_decimal::Decimal;
+
+use super::aside::Aside;
+use super::quantity::{Quantity, adjacent, is_slash, key, number};
+use super::quantity_unit::{take_currency, take_unit, take_whole};
+use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::lexicon::prose::{UNITS, UnitClass};
+use crate::text::parse_number::Separators;
+
+/// Reads the numbers of a sentence that were not set aside. A number that cannot be read is left out.
+pub(in crate::dataset::prose) fn quantities(
+    tokens: &[Token<'_>],
+    asides: &[Aside],
+    style: Separators,
+) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    let mut asides = asides.iter().peekable();
+    while at < tokens.len() {
+        if let Some(aside) = asides.next_if(|aside| aside.from <= at) {
+            at = at.max(aside.to);
+            continue;
+        }
+        let until = asides.peek().map_or(tokens.len(), |aside| aside.from);
+        let previous = found.last().map_or(0, |quantity| quantity.to);
+        match quantity(tokens, previous, at, until, style) {
+            Some(quantity) => {
+                at = quantity.to;
+                found.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Reads the quantity whose number is at `at`. Its numbers are before `until`; its sign is after `previous`.
+fn quantity(
+    tokens: &[Token<'_>],
+    previous: usize,
+    at: usize,
+    until: usize,
+    style: Separators,
+) -> Option<Quantity> {
+    let value = number(tokens, at, style)?;
+    let (mut from, mut end) = (at, at + 1);
+    let mut numbers = vec![at];
+    let ordinal = adjacent(tokens, end) && matches!(key(tokens, end), "th" | "st" | "nd" | "rd");
+    end += usize::from(ordinal);
+    let (mut high, mut whole) = (None, None);
+    let first_unit = UNITS.longest_of(&tokens[end..], UnitClass::Percent);
+    let joint = end + first_unit.unwrap_or(0);
+    if let Some((other, next)) = second(tokens, joint, until, style) {
+        if is_slash(tokens, joint) || is_of(tokens, joint) {
+            whole = Some(other);
+        } else if other > value {
+            high = Some(other);
+        }
+        if whole.is_some() || high.is_some() {
+            numbers.push(next);
+            end = next + 1;
+        }
+    }
+    let mut negative = None;
+    if at > previous
+        && let Some(sign) = sign(tokens, at)
+    {
+        negative = Some(sign);
+        from = at - 1;
+    }
+    let mut quantity = Quantity {
+        from,
+        to: end,
+        numbers,
+        value,
+        high,
+        whole,
+        negative,
+        unit: None,
+        class: UnitClass::Scale,
+        noun: None,
+        ordinal,
+    };
+    take_unit(&mut quantity, tokens, until, style);
+    take_whole(&mut quantity, tokens, until, style);
+    take_currency(&mut quantity, tokens, previous);
+    Some(quantity)
+}
+
+/// The second number of a range or fraction whose joint is at `joint`, with its token.
+fn second(
+    tokens: &[Token<'_>],
+    joint: usize,
+    until: usize,
+    style: Separators,
+) -> Option<(Decimal, usize)> {
+    let mark = tokens.get(joint)?;
+    let to = matches!(&*mark.key, "đến" | "to");
+    let mut next = joint + 1;
+    if is_of(tokens, joint) {
+        next = joint + of_length(tokens, joint)?;
+    } else if !(mark.is("/") || mark.is("-") || mark.is("–") || to) {
+        return None;
+    }
+    let other = tokens.get(next).filter(|_| next < until)?;
+    let other_number = number(tokens, next, style)?;
+    // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.
+    (other.kind == Kind::Number).then_some((other_number, next))
+}
+
+/// "14 trong 63", "87 out of 100", "14th among 63".
+fn is_of(tokens: &[Token<'_>], at: usize) -> bool {
+    of_length(tokens, at).is_some()
+}
+
+fn of_length(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    match (key(tokens, at), key(tokens, at + 1), key(tokens, at + 2)) {
+        ("trên", "tổng", "số") | ("trong", "tổng", "số") => Some(3),
+        ("trong", "số", _) | ("out", "of", _) => Some(2),
+        ("trong" | "among" | "trên", _, _) => Some(1),
+        _ => None,
+    }
+}
+
+/// The sign right before a number, where it cannot be a dash between two things.
+fn sign(tokens: &[Token<'_>], at: usize) -> Option<bool> {
+    let sign = tokens.get(at.checked_sub(1)?)?;
+    let negative = match sign.text {
+        "-" | "–" | "−" => true,
+        "+" => false,
+        _ => return None,
+    };
+    let left = at.checked_sub(2).and_then(|at| tokens.get(at));
+    let opens = left.is_none_or(|left| left.is("(") || left.is(":"));
+    let spaced = left.is_some_and(|left| left.span.end < sign.span.start);
+    let tight = adjacent(tokens, at);
+    (tight && (!negative || spaced || opens && left.is_some())).then_some(negative)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aside;
+    use super::*;
+    use crate::dataset::prose::tokens::token;
+
+    fn read(sentence: &str, style: Separators) -> Vec<String> {
+        let tokens = token::tokens(sentence);
+        let found = quantities(&tokens, &aside::asides(&tokens), style);
+        let show = |q: &Quantity| {
+            let mut text = q.value.to_string();
+            q.high.iter().for_each(|high| text += &format!("..{high}"));
+            q.whole.iter().for_each(|whole| text += &format!("/{whole}"));
+            format!(
+                "{}{text} {}",
+                if q.negative == Some(true) { "-" } else { "" },
+                q.unit.as_deref().unwrap_or("?")
+            )
+        };
+        found.iter().map(show).collect()
+    }
+
+    #[test]
+    fn numbers_with_units() {
+        let vi = |sentence| read(sentence, Separators::Comma);
+        assert_eq!(vi("đạt 2.522,81 tỷ đồng, 24,023 tỷ"), ["2522.81 tỷ đồng", "24.023 tỷ"]);
+        assert_eq!(
+            vi("53,6 triệu đồng/người/năm và 9,4 bác sĩ/10.000 dân"),
+            ["53.6 triệu đồng/người/năm", "9.4 bác sĩ/10.000 dân"]
+        );
+        assert_eq!(
+            vi("xếp 22/63 tỉnh, thành phố; 43,35/80 điểm"),
+            ["22/63 tỉnh, thành phố", "43.35/80 điểm"]
+        );
+        assert_eq!(
+            vi("7,5 - 8%; 55-56 triệu đồng; từ 8 đến 9%"),
+            ["7.5..8 %", "55..56 triệu đồng", "8..9 %"]
+        );
+        assert_eq!(vi("giảm 554 vụ (-4,2%)"), ["554 vụ", "-4.2 %"]);
+        assert_eq!(vi("2 tỷ 300 triệu đồng"), ["2.3 tỷ đồng"]);
+        assert_eq!(
+            vi("52,3 tỷ đồng/68 tỷ đồng, 1.120 con/1.335 con, 14 giường/10.000 dân"),
+            ["52.3/68 tỷ đồng", "1120/1335 con", "14 giường/10.000 dân"]
+        );
+        assert_eq!(vi("0,62 điểm phần trăm, 12.300 m2"), ["0.62 điểm phần trăm", "12300 m2"]);
+        let en = |sentence| read(sentence, Separators::Point);
+        assert_eq!(en("VND 9,640 billion, $2.43 billion"), ["9640 VND billion", "2.43 $ billion"]);
+        assert_eq!(
+            en("ranked 14th among 63 provinces; 836 new enterprises"),
+            ["14/63 provinces", "836 new enterprises"]
+        );
+        assert_eq!(en("1.75 million visitors"), ["1.75 million visitors"]);
+    }
+}

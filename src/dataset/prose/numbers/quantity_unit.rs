@@ -1,0 +1,220 @@
+//! The unit of a quantity.
+
+use rust_decimal::Decimal;
+
+use super::quantity::{Quantity, is_slash, join, key, number};
+use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
+use crate::text::parse_number::Separators;
+
+/// Reads the unit behind the numbers of a quantity.
+pub(super) fn take_unit(
+    quantity: &mut Quantity,
+    tokens: &[Token<'_>],
+    until: usize,
+    style: Separators,
+) {
+    let start = quantity.to;
+    let mut at = start;
+    let mut scaled = false;
+    while let Some(length) = UNITS.longest_of(&tokens[at..], UnitClass::Scale) {
+        at += length;
+        scaled = true;
+    }
+    // "2 tỷ 300 triệu đồng" is 2,3 tỷ đồng.
+    if scaled && at < until && add_lower_scale(quantity, tokens, start, at, style) {
+        return;
+    }
+    let unit = UNITS
+        .longest(&tokens[at..])
+        .filter(|(_, class)| !matches!(class, UnitClass::Scale | UnitClass::Per))
+        .filter(|(length, _)| !begins_longer_phrase(&tokens[at..], *length))
+        .map(|unit| percent_of_things(tokens, at, unit));
+    let (mut end, class) = match unit {
+        Some((length, class)) => (at + length, class),
+        None => match english_noun(tokens, at) {
+            Some(end) => (end, UnitClass::Count),
+            None => (at, UnitClass::Scale),
+        },
+    };
+    if end == start {
+        return;
+    }
+    if class == UnitClass::Count {
+        quantity.noun = Some(at);
+        end = end_of_list(tokens, end);
+    }
+    if class != UnitClass::Scale
+        && let Some(per) = per(tokens, end)
+    {
+        end = per;
+    }
+    quantity.class = class;
+    quantity.to = end;
+    quantity.unit = Some(join(tokens, start, end));
+    if class == UnitClass::Percent && end == start + 1 {
+        quantity.unit = Some("%".to_owned());
+    }
+}
+
+/// The end of a list of things that are counted together: "14/17 khu công nghiệp, cụm công nghiệp có …".
+fn end_of_list(tokens: &[Token<'_>], end: usize) -> usize {
+    let next = || UNITS.longest_of(tokens.get(end + 1..)?, UnitClass::Count);
+    let comma = tokens.get(end).is_some_and(|token| token.is(","));
+    let Some(length) = next().filter(|_| comma) else { return end };
+    let after = end + 1 + length;
+    let goes_on = tokens.get(after).is_some_and(|token| {
+        token.is(",") || matches!(&*token.key, "có" | "đạt" | "được" | "và" | "trên" | "thực")
+    });
+    let alone = tokens.get(end + 1).is_some_and(|token| token.text.chars().all(char::is_lowercase));
+    if goes_on && alone { end_of_list(tokens, after) } else { end }
+}
+
+/// Whether a unit is only the beginning of a verb: "giải" in "giải ngân".
+fn begins_longer_phrase(tokens: &[Token<'_>], length: usize) -> bool {
+    matches!(PHRASES.longest(tokens), Some((longer, Phrase::Verb)) if longer > length)
+}
+
+/// "100% điểm đen" are percent of things, and no percentage points.
+fn percent_of_things(
+    tokens: &[Token<'_>],
+    at: usize,
+    (length, class): (usize, UnitClass),
+) -> (usize, UnitClass) {
+    let things = UNITS.longest_of(tokens.get(at + 1..).unwrap_or_default(), UnitClass::Count);
+    let longer =
+        class == UnitClass::Points && length == 2 && things.is_some_and(|length| length > 1);
+    if longer { (1, UnitClass::Percent) } else { (length, class) }
+}
+
+/// A known noun behind one or two adjectives: "new enterprises".
+fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let plain = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == Kind::Word && token.text.is_ascii())
+    };
+    (1..=2).find_map(|adjectives| {
+        let before = (at..at + adjectives).all(plain);
+        let noun = tokens
+            .get(at + adjectives)
+            .filter(|noun| noun.text.is_ascii() && noun.text.ends_with('s'))?;
+        let known = UNITS.longest(&tokens[at + adjectives..]);
+        let stop = (at..at + adjectives).any(|at| {
+            matches!(
+                key(tokens, at),
+                "in" | "of" | "and" | "to" | "by" | "for" | "with" | "from" | "at" | "on" | "the"
+            )
+        });
+        (before && !stop && noun.kind == Kind::Word).then_some(())?;
+        known
+            .filter(|(_, class)| *class == UnitClass::Count)
+            .map(|(length, _)| at + adjectives + length)
+    })
+}
+
+/// The end of "/người/năm", "/10.000 dân" behind a unit.
+fn per(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if !is_slash(tokens, at) {
+        return None;
+    }
+    let mut next = at + 1;
+    if PHRASES.longest_of(tokens.get(next..)?, Phrase::Plan).is_some() {
+        return None;
+    }
+    // "1.120 con/1.335 con" is a part of a whole, and no rate.
+    let numbered = tokens.get(next).is_some_and(is_power_of_ten);
+    next += usize::from(numbered);
+    while let Some(length) =
+        UNITS.longest_of(tokens.get(next..)?, UnitClass::Scale).filter(|_| numbered)
+    {
+        next += length;
+    }
+    let known = UNITS.longest_of(tokens.get(next..)?, UnitClass::Per);
+    let word = tokens.get(next).filter(|token| token.kind == Kind::Word).map(|_| 1);
+    let end = next + known.or(word)?;
+    Some(per(tokens, end).unwrap_or(end))
+}
+
+/// Whether a token is 1, 10, 100, "10.000": what a rate is per.
+fn is_power_of_ten(token: &Token<'_>) -> bool {
+    let mut digits = token.text.chars().filter(char::is_ascii_digit);
+    token.kind == Kind::Number && digits.next() == Some('1') && digits.all(|digit| digit == '0')
+}
+
+/// "52,3 tỷ đồng/68 tỷ đồng": the second number of a pair in the same unit is the whole.
+pub(super) fn take_whole(
+    quantity: &mut Quantity,
+    tokens: &[Token<'_>],
+    until: usize,
+    style: Separators,
+) {
+    let slash = quantity.to;
+    let first = quantity.numbers.last().map_or(slash, |at| at + 1);
+    let unit = slash.saturating_sub(first);
+    let single = quantity.whole.is_none() && quantity.high.is_none() && unit > 0;
+    if !single || !is_slash(tokens, slash) || slash + 1 >= until {
+        return;
+    }
+    let Some(whole) = number(tokens, slash + 1, style) else { return };
+    let end = slash + 2 + unit;
+    let (Some(own), Some(other)) = (tokens.get(first..slash), tokens.get(slash + 2..end)) else {
+        return;
+    };
+    if own.iter().zip(other).all(|(own, other)| own.key == other.key) {
+        quantity.whole = Some(whole);
+        quantity.numbers.push(slash + 1);
+        quantity.to = end;
+    }
+}
+
+/// Adds a second number of the next smaller scale. Returns whether there is one.
+fn add_lower_scale(
+    quantity: &mut Quantity,
+    tokens: &[Token<'_>],
+    start: usize,
+    at: usize,
+    style: Separators,
+) -> bool {
+    let scale = |word: &str| match word {
+        "nghìn" | "ngàn" => Some(1_000_u64),
+        "triệu" => Some(1_000_000),
+        "tỷ" | "tỉ" => Some(1_000_000_000),
+        _ => None,
+    };
+    let whole = quantity.high.is_none() && quantity.whole.is_none() && quantity.value.scale() == 0;
+    let (Some(large), Some(more), Some(small)) =
+        (scale(key(tokens, start)), number(tokens, at, style), scale(key(tokens, at + 1)))
+    else {
+        return false;
+    };
+    let money = UNITS.longest_of(tokens.get(at + 2..).unwrap_or_default(), UnitClass::Money);
+    let (Some(length), true) =
+        (money, whole && at == start + 1 && small < large && more < Decimal::from(1000))
+    else {
+        return false;
+    };
+    let part = more.checked_mul(Decimal::from(small)).and_then(|it| it.checked_div(large.into()));
+    let Some(sum) = part.and_then(|part| quantity.value.checked_add(part)) else { return false };
+    quantity.value = sum.normalize();
+    quantity.numbers.push(at);
+    quantity.to = at + 2 + length;
+    quantity.class = UnitClass::Money;
+    quantity.unit = Some(format!("{} {}", tokens[start].text, join(tokens, at + 2, quantity.to)));
+    true
+}
+
+/// Takes a currency before the number into the unit: "VND 9,640 billion".
+pub(super) fn take_currency(quantity: &mut Quantity, tokens: &[Token<'_>], previous: usize) {
+    let Some(at) = quantity.from.checked_sub(1).filter(|at| *at >= previous) else { return };
+    let sign = key(tokens, at);
+    if !matches!(sign, "vnd" | "$" | "usd" | "us$" | "€") || quantity.class != UnitClass::Scale {
+        return;
+    }
+    let us = sign == "$" && at > previous && key(tokens, at - 1) == "us";
+    quantity.from = at - usize::from(us);
+    let currency = if us { "US$" } else { tokens[at].text };
+    quantity.class = UnitClass::Money;
+    quantity.unit = Some(match &quantity.unit {
+        Some(scale) => format!("{currency} {scale}"),
+        None => currency.to_owned(),
+    });
+}

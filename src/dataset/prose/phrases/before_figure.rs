@@ -1,0 +1,19 @@
+//! The words before a figure, split into what can be a name and what else they say.
+
+use std::ops::Range;
+
+/// The part of a gap's body that is a name, as a range of items; empty if there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Before {
+    pub(in crate::dataset::prose) words: Range<usize>,
+    pub(in crate::dataset::prose) label: Option<Range<usize>>,
+    pub(in crate::dataset::prose) period: Option<Range<usize>>,
+    /// Whether it says that parts of the indicator before follow.
+    pub(in crate::dataset::prose) part: bool,
+    /// Whether it says that a sum over a longer period follows.
+    pub(in crate::dataset::prose) sum: bool,
+    /// Whether nothing but a place or who it is about is behind the last comma.
+    pub(in crate::dataset::prose) subject_last: bool,
+    /// An earlier period with which what follows is compared: "so với cùng kỳ".
+    pub(in crate::dataset::prose) base: Option<Range<usize>>,
+}

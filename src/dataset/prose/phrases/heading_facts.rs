@@ -1,0 +1,196 @@
+//! The place and the period of a report, from its title and first sentences.
+
+use std::ops::Range;
+
+use super::period_mentions::{Mention, mentions, period_of};
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
+use crate::dataset::prose::tokens::sentences;
+use crate::lexicon::{self, prose::Phrase};
+use crate::model::{Period, Span};
+use crate::text::parse_number::Separators;
+
+/// The number of paragraphs in which place and period are looked for.
+const FIRST: usize = 3;
+
+/// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
+pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
+    let of_title = periods_in(title);
+    // "2024-12" in a title is the date of the page.
+    let worded = |period: &&Found| period.words.chars().any(char::is_alphabetic);
+    let of_paragraphs = of_first_sentences(paragraphs);
+    let of_beginnings = || of_paragraphs.iter().filter_map(|found| found.first()).flatten();
+    let dated = of_title.iter().find(worded).or(of_title.first());
+    // A later sentence may begin with a period as well: "Tính chung 7 tháng đầu năm 2024, …".
+    let leading = || of_paragraphs.iter().flatten().flatten().find(|found| found.leading);
+    let dated = dated.or_else(|| of_beginnings().find(|found| found.leading)).or_else(leading);
+    // "Thu nhập đến năm 2019 đạt 25 triệu" is the period of that figure only.
+    let state = |words: &str| period_of(words).is_some_and(|period| period.span() == Span::By);
+    dated
+        .or_else(|| of_beginnings().find(|found| !state(&found.words)))
+        .map(|found| lower(&found.words))
+}
+
+/// The periods of the first sentences of the first paragraphs.
+fn of_first_sentences(paragraphs: &[String]) -> Vec<Vec<Vec<Found>>> {
+    const SENTENCES: usize = 12;
+    let of_sentences = |paragraph: &String| {
+        let sentences = sentences::sentences(paragraph).into_iter().take(SENTENCES);
+        sentences.map(|range| periods_in(&paragraph[range])).collect::<Vec<_>>()
+    };
+    paragraphs.iter().take(FIRST).map(of_sentences).collect()
+}
+
+/// Whether the title or the beginning of a sentence gives the period of a report.
+pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[String]) -> bool {
+    let of_paragraphs = of_first_sentences(paragraphs);
+    !periods_in(title).is_empty()
+        || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
+}
+
+/// The words with a small first letter: they may begin a sentence.
+fn lower(words: &str) -> String {
+    let words = words.strip_prefix("in ").or_else(|| words.strip_prefix("In ")).unwrap_or(words);
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Whether a text is about several periods that its title names: "tháng 10 và 10 tháng năm 2024". The second of
+/// two years may be that of the plan: "kết quả năm 2023, nhiệm vụ năm 2024".
+pub(in crate::dataset::prose) fn names_several(title: &str, paragraphs: &[String]) -> bool {
+    let sentence = Sentence::new(title, Separators::Comma);
+    let found = mentions(&sentence);
+    let planned = |items: Range<usize>| {
+        items.clone().any(|at| {
+            sentence.phrase(at) == Some(Phrase::Target)
+                || matches!(sentence.key(at), "nhiệm" | "phương" | "kế")
+        })
+    };
+    let several = found.windows(2).any(|pair| {
+        let years = pair[0].period.and_then(Period::first_year).is_some()
+            && pair[1].period.and_then(Period::first_year).is_some();
+        pair[0].period != pair[1].period
+            && !(years && planned(pair[0].items.end..pair[1].items.start))
+    });
+    several && {
+        let spans: Vec<Span> =
+            found.iter().filter_map(|one| one.period.map(Period::span)).collect();
+        let said = |span: &Span| {
+            let own = |mention: &Mention| mention.period.is_some_and(|one| one.span() == *span);
+            let sentence = |text: &String| mentions(&Sentence::new(text, Separators::Comma));
+            paragraphs.iter().any(|text| sentence(text).iter().any(own))
+        };
+        // If the text goes on about one of them only, it is that one.
+        spans.iter().filter(|span| said(span)).count() != 1
+    }
+}
+
+/// A period with a year in a text.
+struct Found {
+    words: String,
+    leading: bool,
+}
+
+/// The periods with a year in a text, apart from those that it compares with.
+fn periods_in(text: &str) -> Vec<Found> {
+    let sentence = Sentence::new(text, Separators::Comma);
+    mentions(&sentence)
+        .into_iter()
+        .filter(|mention| mention.period.is_some_and(|period| period.first_year().is_some()))
+        .map(|mention| Found { words: mention.words, leading: mention.leading })
+        .collect()
+}
+
+/// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
+/// words with which the title begins, if a period follows them.
+pub(in crate::dataset::prose) fn place(
+    title: &str,
+    paragraphs: &[String],
+    several: bool,
+) -> Option<String> {
+    let named = |text: &str| KINDS.iter().find_map(|kind| named_place(text, kind));
+    named(title)
+        .or_else(|| at_start(title))
+        .or_else(|| only_known(title))
+        // A text about several places has none of its own.
+        .or_else(|| several.then(String::new))
+        .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
+        .filter(|place| !place.is_empty())
+}
+
+fn named_place(text: &str, kind: &&str) -> Option<String> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(kind).map(|at| at + from) {
+        let end = at + kind.len();
+        let alone = !text[..at].ends_with(char::is_alphanumeric);
+        let name = capitalized(text[end..].trim_start_matches(['.', ' ']));
+        let near = text[end..].starts_with(' ') || *kind == "TP" && text[end..].starts_with('.');
+        if alone && near && !name.is_empty() && !is_office(&name) {
+            return Some(name);
+        }
+        from = end;
+    }
+    None
+}
+
+/// The one known province or country that a title names: "Du lịch Khánh Hòa tăng tốc".
+fn only_known(title: &str) -> Option<String> {
+    const LONGEST: usize = 5;
+    let title = title.replace("'s ", " ").replace("’s ", " ");
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let known = (2..=LONGEST.min(words.len() - at)).rev().find_map(|many| {
+            let name = capitalized(&words[at..at + many].join(" "));
+            (name.split(' ').count() == many && lexicon::place::is_known(&name)).then_some(name)
+        });
+        at += known.as_ref().map_or(1, |name| name.split(' ').count());
+        found.extend(known);
+    }
+    found.dedup();
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// "Chư Pưh nửa đầu năm 2024", "Nghệ An 9 tháng": two or more capitalized words and a period.
+fn at_start(title: &str) -> Option<String> {
+    let name = capitalized(title);
+    let rest = title.get(name.len()..)?.trim_start();
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit());
+    let timed = ["năm", "nửa", "tháng", "quý", "sáu", "chín", "trong", ":"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    // "Tỉnh Đoàn Nghệ An: …" begins with an office.
+    let office =
+        name.split_once(' ').is_some_and(|(kind, rest)| KINDS.contains(&kind) && is_office(rest));
+    (name.split(' ').count() > 1 && (numbered || timed) && !office).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn place_and_period_of_a_title() {
+        for (title, wanted_place, wanted_period) in [
+            ("Chư Pưh nửa đầu năm 2024", Some("Chư Pưh"), Some("năm 2024")),
+            ("Nghệ An 9 tháng đầu năm 2024", Some("Nghệ An"), Some("9 tháng đầu năm 2024")),
+            (
+                "Nghị quyết về nhiệm vụ năm 2026 của huyện Phú Xuân",
+                Some("Phú Xuân"),
+                Some("năm 2026"),
+            ),
+            ("Nhiều kết quả nổi bật năm 2024", None, Some("năm 2024")),
+            ("Chỉ số giá tiêu dùng", None, None),
+            ("Du lịch Khánh Hòa tăng tốc", Some("Khánh Hòa"), None),
+            ("Bắc Ninh dẫn đầu về FDI quý I/2025", Some("Bắc Ninh"), Some("quý I/2025")),
+            ("Tỉnh Đoàn Nghệ An: kết quả", Some("Nghệ An"), None),
+            ("Vốn từ Hàn Quốc vào Bắc Ninh", None, None),
+            ("Tín dụng tăng 8% so với cuối năm 2023", None, None),
+        ] {
+            assert_eq!(place(title, &[], false).as_deref(), wanted_place, "{title}");
+            let found = period(title, &[]);
+            assert!(found.is_some() == wanted_period.is_some(), "{title}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Stage 4: what words name: an indicator, a period, a place.
+
+pub(super) mod before_figure;
+pub(super) mod heading_facts;
+pub(super) mod name;
+pub(super) mod name_ending;
+pub(super) mod name_tail;
+mod name_trim;
+pub(super) mod name_word;
+pub(super) mod name_words;
+pub(super) mod period_mentions;
+pub(super) mod period_words;
+pub(super) mod text_places;

@@ -1,0 +1,254 @@
+//! The name of an indicator, from the words before or behind its figure.
+
+use std::ops::Range;
+
+use super::before_figure::Before;
+use super::name_tail::tail;
+use super::name_word::is_head;
+use super::name_words::before;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::lexicon::prose::Phrase;
+
+/// The maximum number of words of a name.
+pub(in crate::dataset::prose) const LONGEST: usize = 22;
+
+/// A name with what was found out while it was cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Name {
+    pub(in crate::dataset::prose) text: String,
+    /// The label before a colon: "Các mặt hàng chủ lực".
+    pub(in crate::dataset::prose) label: Option<String>,
+    /// The words of its period.
+    pub(in crate::dataset::prose) period: Option<String>,
+    /// Whether it was taken from behind the figure.
+    pub(in crate::dataset::prose) behind: bool,
+}
+
+/// The name before a figure.
+pub(in crate::dataset::prose) fn noun(sentence: &Sentence<'_>, found: &Before) -> Option<Name> {
+    let words = without_subject(sentence, found.words.clone());
+    let text = match loss(sentence, words.clone()) {
+        Some(text) => text,
+        None => tidy(&sentence.text(words)),
+    };
+    let count = text.split_whitespace().count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (count <= LONGEST && letters >= 2 && !names_nothing(&text)).then(|| Name {
+        text,
+        label: found.label.clone().map(|label| tidy(&sentence.text(label))),
+        period: found.period.clone().map(|period| sentence.text(period)),
+        behind: false,
+    })
+}
+
+/// "ảnh hưởng của bão số 3 … ước tổng thiệt hại": the loss with its cause.
+pub(in crate::dataset::prose) fn loss(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> Option<String> {
+    let key = |at: usize| sentence.key(at);
+    let influence = words.clone().find(|at| key(*at) == "ảnh" && key(at + 1) == "hưởng")?;
+    let of = influence + 2;
+    let loss = words
+        .clone()
+        .rev()
+        .find(|at| key(*at) == "thiệt" || key(*at) == "tổng" && key(at + 1) == "thiệt")?;
+    let end = (of + 1..loss).find(|at| {
+        matches!(
+            sentence.phrase(*at),
+            Some(Phrase::Estimate | Phrase::Place | Phrase::Reach | Phrase::Adverb)
+        ) || key(*at) == "tại"
+            || sentence.is_mark(*at, ",")
+    })?;
+    (key(of) == "của")
+        .then(|| format!("{} do {}", sentence.text(loss..words.end), sentence.text(of + 1..end)))
+}
+
+/// Drops a subject before "đã": "Bộ phận một cửa đã tiếp nhận".
+pub(in crate::dataset::prose) fn without_subject(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> Range<usize> {
+    let done = words.clone().rev().find(|at| matches!(sentence.key(*at), "đã" | "has" | "have"));
+    let headed = words.clone().next().is_some_and(|at| is_head(sentence, at));
+    match done {
+        Some(at) if !headed && at + 1 < words.end => at + 1..words.end,
+        _ => words,
+    }
+}
+
+/// The name of what is counted behind a figure, with the verb before it: "trồng" … "ha rừng".
+pub(in crate::dataset::prose) fn behind(
+    sentence: &Sentence<'_>,
+    found: &Before,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+    labelled: bool,
+) -> Option<Name> {
+    const VERB_WORDS: usize = 8;
+    let tail = tail(sentence, complement);
+    let noun =
+        quantity.noun.map(|noun| join(&sentence.tokens, noun, end_of_noun(sentence, quantity)));
+    let tail_text = sentence.text(tail.clone());
+    if noun.is_none() && tail.is_empty() {
+        return noun_of_verb(sentence, found);
+    }
+    let mut words = without_subject(sentence, found.words.clone());
+    let have = words
+        .clone()
+        .find(|at| sentence.phrase(*at) == Some(Phrase::Have) && sentence.key(*at) == "có");
+    if let Some(have) =
+        have.filter(|_| words.clone().next().is_some_and(|at| !is_head(sentence, at)))
+    {
+        words.start = have + 1;
+    }
+    // Who did it is before the verb.
+    let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
+    if let Some(verb) = verb.filter(|_| {
+        words.clone().next().is_some_and(|at| !is_head(sentence, at)) && words.len() > 3
+    }) {
+        words.start = verb;
+    }
+    let label = if labelled {
+        Some(std::mem::replace(&mut words, found.words.end..found.words.end))
+    } else {
+        found.label.clone()
+    };
+    // "múa bát, với 1.000 người tham gia": the persons first.
+    let with = words.len() > 2
+        && sentence.key(words.end - 1) == "với"
+        && sentence.is_mark(words.end - 2, ",");
+    if with {
+        words.end -= 2;
+    }
+    let counts = noun.as_deref().is_some_and(is_counter) && tail.is_empty();
+    if !words.is_empty()
+        && !with
+        && !counts
+        && matches!(sentence.key(words.end), "tại" | "cho" | "for")
+    {
+        words.end += 1;
+    }
+    while words.len() > VERB_WORDS {
+        words.start += 1;
+    }
+    let counter = noun.as_deref().is_some_and(is_counter) && words.len() > 1 && tail.is_empty();
+    let noun = noun.filter(|_| !counter).unwrap_or_default();
+    let words = sentence.text(words);
+    let pieces = if with { [noun, tail_text, words] } else { [words, noun, tail_text] };
+    let pieces: Vec<&str> =
+        pieces.iter().map(String::as_str).filter(|piece| !piece.is_empty()).collect();
+    let text = tidy(&pieces.join(" "));
+    let count = text.split_whitespace().count();
+    let named = text.chars().any(char::is_alphabetic) && !names_nothing(&text);
+    (count > 0 && count <= LONGEST && named).then(|| Name {
+        text,
+        label: label.map(|label| tidy(&sentence.text(label))).filter(|label| !label.is_empty()),
+        period: found.period.clone().map(|period| sentence.text(period)),
+        behind: true,
+    })
+}
+
+/// Whether a name has nothing but words that say how something is counted or announced.
+fn names_nothing(name: &str) -> bool {
+    name.to_lowercase().split_whitespace().all(|word| {
+        matches!(
+            word,
+            "con"
+                | "người"
+                | "ca"
+                | "vụ"
+                | "lượt"
+                | "cái"
+                | "chiếc"
+                | "suất"
+                | "cả"
+                | "là"
+                | "chỉ"
+                | "đạt"
+                | "còn"
+                | "có"
+                | "được"
+                | "giờ"
+                | "đi"
+                | "mỗi"
+                | "or"
+                | "and"
+                | "meeting"
+                | "it"
+                | "will"
+                | "also"
+                | "open"
+                | "a"
+                | "the"
+                | "of"
+                | "với"
+                | "trên"
+                | "giống"
+                | "tạm"
+                | "góp"
+        )
+    })
+}
+
+/// What is ranked, behind a rank: "về chỉ số …", "in the … index".
+pub(in crate::dataset::prose) fn ranked(
+    sentence: &Sentence<'_>,
+    complement: &Range<usize>,
+) -> Option<Name> {
+    let start = complement.clone().find(|at| matches!(sentence.key(*at), "về" | "in" | "on"))?;
+    let found = before(sentence, &(start + 1..complement.end));
+    let long = found.words.len() > 1;
+    long.then(|| noun(sentence, &found))
+        .flatten()
+        .filter(|name| name.text.split_whitespace().count() <= 8)
+}
+
+/// A verb without anything behind its figure: "phạt tiền 11,86 tỷ đồng".
+pub(in crate::dataset::prose) fn noun_of_verb(
+    sentence: &Sentence<'_>,
+    found: &Before,
+) -> Option<Name> {
+    if found.words.is_empty() { None } else { noun(sentence, found) }
+}
+
+/// The unit without what it is per.
+pub(in crate::dataset::prose) fn end_of_noun(
+    sentence: &Sentence<'_>,
+    quantity: &Quantity,
+) -> usize {
+    let noun = quantity.noun.unwrap_or(quantity.from);
+    (noun..quantity.to).find(|at| sentence.tokens[*at].is("/")).unwrap_or(quantity.to)
+}
+
+/// Units that only count times or persons of what the verb says.
+pub(in crate::dataset::prose) fn is_counter(noun: &str) -> bool {
+    matches!(
+        noun,
+        "lượt" | "lượt người" | "người" | "trường hợp" | "vụ" | "ca" | "cuộc" | "lượt học sinh"
+    )
+}
+
+/// Trims marks and list bullets from a name.
+pub(in crate::dataset::prose) fn tidy(text: &str) -> String {
+    let trimmed = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '+' | '*' | '•')
+    });
+    let open = trimmed.matches('(').count();
+    let closed = trimmed.matches(')').count();
+    let trimmed = match open.cmp(&closed) {
+        std::cmp::Ordering::Greater => trimmed
+            .rsplit_once('(')
+            .map_or(trimmed, |(left, right)| if left.trim().is_empty() { right } else { left }),
+        std::cmp::Ordering::Less => trimmed
+            .split_once(')')
+            .map_or(trimmed, |(left, right)| if right.trim().is_empty() { left } else { right }),
+        std::cmp::Ordering::Equal => trimmed,
+    };
+    // A quotation that is cut by a figure has only one of its marks.
+    let trimmed =
+        if trimmed.matches('"').count() == 1 { trimmed.trim_matches('"') } else { trimmed };
+    let whole = trimmed.strip_prefix('“').and_then(|inner| inner.strip_suffix('”'));
+    whole.unwrap_or(trimmed).trim().to_owned()
+}

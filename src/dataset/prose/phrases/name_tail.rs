@@ -1,0 +1,76 @@
+//! The words behind a figure that name what is counted.
+
+use std::ops::Range;
+
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+/// The words behind a figure that name what is counted: up to a comparison, a purpose or a period.
+pub(in crate::dataset::prose) fn tail(
+    sentence: &Sentence<'_>,
+    complement: &Range<usize>,
+) -> Range<usize> {
+    const WORDS: usize = 14;
+    let mut end = complement.start;
+    while end < complement.end && end - complement.start < WORDS {
+        let stops = match sentence.items[end].what {
+            What::Phrase(Phrase::Compare | Phrase::Plan | Phrase::Times) => true,
+            // "41,5% số vụ do …": shares that are named by a cause.
+            What::Phrase(Phrase::Prep) if sentence.key(end) == "do" => {
+                sentence.key(complement.start) != "số" && end > complement.start
+            }
+            What::Phrase(Phrase::Prep) => matches!(
+                sentence.key(end),
+                "vì" | "nhờ"
+                    | "để"
+                    | "nhằm"
+                    | "theo"
+                    | "thông"
+                    | "từ"
+                    | "during"
+                    | "by"
+                    | "since"
+                    | "according"
+                    | "sau"
+                    | "trước"
+            ),
+            What::Phrase(Phrase::Time) => {
+                end == complement.start || ends_in_time(sentence, end..complement.end)
+            }
+            What::Date => ends_in_time(sentence, end..complement.end),
+            // "dân số từ 15 tuổi trở lên".
+            What::Phrase(Phrase::From)
+                if sentence.items.get(end + 1).is_some_and(|next| next.what == What::Aside) =>
+            {
+                false
+            }
+            What::Phrase(Phrase::From | Phrase::Up | Phrase::Down | Phrase::To) => {
+                end == complement.start || sentence.key(end) == "từ"
+            }
+            What::Quantity(_) => true,
+            _ => false,
+        };
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    while end > complement.start
+        && !matches!(sentence.key(end - 1), "mới" | "lại" | "tiếp")
+        && matches!(
+            sentence.phrase(end - 1),
+            Some(Phrase::Prep | Phrase::And | Phrase::Adverb | Phrase::Have | Phrase::Approx)
+        )
+    {
+        end -= 1;
+    }
+    complement.start..end
+}
+
+/// Whether nothing but a period is left.
+pub(in crate::dataset::prose) fn ends_in_time(sentence: &Sentence<'_>, rest: Range<usize>) -> bool {
+    rest.clone().all(|at| {
+        matches!(sentence.items[at].what, What::Date | What::Mark)
+            || matches!(sentence.phrase(at), Some(Phrase::Time | Phrase::Prep))
+    })
+}

@@ -1,0 +1,239 @@
+//! What is no name at the start and at the end of the words before a figure: periods, subjects, verbs.
+
+use std::ops::Range;
+
+use super::before_figure::Before;
+use super::name_word::{SUBJECTS, is_head};
+use super::period_mentions::is_base;
+use super::period_words::{end_of_base, end_of_time, start_of_time};
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
+    while found.words.start < found.words.end {
+        let at = found.words.start;
+        let next = at + 1;
+        if is_proper(sentence, at) {
+            return;
+        }
+        match sentence.items[at].what {
+            What::Mark if !matches!(sentence.key(at), "“" | "\"") || next == found.words.end => {
+                found.words.start = next
+            }
+            What::Phrase(Phrase::Compare) => {
+                let end = end_of_base(sentence, next..found.words.end);
+                if end == next {
+                    return;
+                }
+                found.base = Some(next..end);
+                found.words.start = end;
+            }
+            What::Phrase(Phrase::Time | Phrase::Sum) | What::Date => {
+                let end = end_of_time(sentence, at..found.words.end);
+                if found.period.is_none() {
+                    found.period = Some(at..end);
+                }
+                found.words.start = end.max(next);
+            }
+            What::Phrase(
+                Phrase::And
+                | Phrase::Part
+                | Phrase::Adverb
+                | Phrase::Prep
+                | Phrase::Estimate
+                | Phrase::Respectively
+                | Phrase::Approx
+                | Phrase::Opener,
+            ) => {
+                found.words.start = next;
+            }
+            What::Phrase(Phrase::Target) => found.words.start = next,
+            What::Phrase(
+                Phrase::Up
+                | Phrase::Down
+                | Phrase::Reach
+                | Phrase::Equal
+                | Phrase::From
+                | Phrase::To
+                | Phrase::Exceed
+                | Phrase::Share,
+            ) if !is_head(sentence, at) => found.words.start = next,
+            // "nâng tổng số đảng viên lên …".
+            What::Phrase(Phrase::Verb)
+                if matches!(sentence.key(at), "nâng" | "đưa") && is_head(sentence, next) =>
+            {
+                found.words.start = next
+            }
+            What::Phrase(Phrase::Place)
+                if goes_on_after_subject(sentence, next..found.words.end) =>
+            {
+                found.words.start = next
+            }
+            What::Phrase(Phrase::Have) if next < found.words.end => found.words.start = next,
+            What::Word
+                if matches!(sentence.key(at), "the" | "a" | "an" | "its")
+                    && is_english(sentence, next) =>
+            {
+                found.words.start = next
+            }
+            What::Word if sentence.key(at) == "công" && sentence.key(next) == "tác" => {
+                found.words.start = next + 1
+            }
+            What::Word if SUBJECTS.contains(&sentence.key(at)) => {
+                let Some(end) = end_of_subject(sentence, at..found.words.end) else { return };
+                found.words.start = end;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Whether a capital behind a comma begins a name: "Gia nhập thị trường 7,83 điểm, Tiếp cận đất đai 7,21 điểm".
+fn is_proper(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+    let capital = token.is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    let listed =
+        at > 0 && sentence.is_mark(at - 1, ",;") || at > 1 && sentence.is_mark(at - 1, ":");
+    let accented = token.is_some_and(|token| !token.text.is_ascii());
+    let time = matches!(sentence.items.get(at).map(|item| item.what), Some(What::Date))
+        || matches!(
+            sentence.phrase(at),
+            Some(
+                Phrase::Time
+                    | Phrase::Compare
+                    | Phrase::Part
+                    | Phrase::Sum
+                    | Phrase::Place
+                    | Phrase::And
+            )
+        );
+    capital && listed && accented && !time
+}
+
+/// Whether a word is in lower case and without accents, as behind an English article.
+pub(super) fn is_english(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+    token.is_some_and(|token| {
+        token.text.is_ascii()
+            && !token
+                .text
+                .chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() && token.text.len() > 1 && !token.is_capitals())
+    })
+}
+
+/// Whether what is behind a subject is what it does: "toàn tỉnh có …", "huyện đã …".
+pub(super) fn goes_on_after_subject(sentence: &Sentence<'_>, rest: Range<usize>) -> bool {
+    match rest.clone().next() {
+        None => true,
+        Some(at) => {
+            matches!(
+                sentence.phrase(at),
+                Some(
+                    Phrase::Have
+                        | Phrase::Verb
+                        | Phrase::Adverb
+                        | Phrase::Reach
+                        | Phrase::Estimate
+                        | Phrase::Target
+                        | Phrase::Time
+                )
+            ) || sentence.is_mark(at, ",:")
+                || sentence.items[at].what == What::Date
+                || is_head(sentence, at)
+        }
+    }
+}
+
+/// The end of a subject of one to six words that a verb follows.
+pub(super) fn end_of_subject(sentence: &Sentence<'_>, words: Range<usize>) -> Option<usize> {
+    const WORDS: usize = 6;
+    let end = (words.start + 1..words.end.min(words.start + WORDS)).find(|at| {
+        !matches!(sentence.items[*at].what, What::Word | What::Mark) || sentence.is_mark(*at, ",(")
+    })?;
+    let office = matches!(sentence.key(words.start), "huyện" | "tỉnh" | "xã" | "thành" | "thị");
+    let verb = matches!(
+        sentence.phrase(end),
+        Some(Phrase::Have | Phrase::Adverb | Phrase::Target | Phrase::Opener)
+    ) || office && sentence.phrase(end) == Some(Phrase::Verb);
+    verb.then_some(end)
+}
+
+pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut Before) {
+    while found.words.start < found.words.end {
+        let at = found.words.end - 1;
+        match sentence.items[at].what {
+            What::Mark if sentence.is_mark(at, ")”") => {
+                if closes(sentence, found.words.clone()) {
+                    return;
+                }
+                found.words.end = at;
+            }
+            What::Mark => found.words.end = at,
+            What::Phrase(Phrase::Adverb) if matches!(sentence.key(at), "bình" | "mới") => return,
+            What::Phrase(
+                Phrase::Adverb
+                | Phrase::Estimate
+                | Phrase::Reach
+                | Phrase::Approx
+                | Phrase::And
+                | Phrase::Part
+                | Phrase::Equal
+                | Phrase::Prep
+                | Phrase::Up
+                | Phrase::Down
+                | Phrase::Compare
+                | Phrase::Respectively,
+            ) => {
+                found.words.end = at;
+            }
+            // "việc làm quý III".
+            What::Word
+                if matches!(sentence.key(at), "i" | "ii" | "iii" | "iv")
+                    && at > found.words.start
+                    && sentence.key(at - 1) == "quý" =>
+            {
+                if found.period.is_none() && !is_base(sentence, at - 1) {
+                    found.period = Some(at - 1..found.words.end);
+                }
+                found.words.end = at - 1;
+            }
+            // "Hàn Quốc với 1,18 triệu lượt"; "múa bát, với 1.000 người" is turned round elsewhere.
+            What::Phrase(Phrase::Have)
+                if matches!(sentence.key(at), "với" | "with")
+                    && at > found.words.start
+                    && !sentence.is_mark(at - 1, ",") =>
+            {
+                found.words.end = at;
+            }
+            What::Word if matches!(sentence.key(at), "the") && at > found.words.start => {
+                found.words.end = at;
+            }
+            // "khắc phục hậu quả bão số 3".
+            What::Date if is_ordinal(sentence, at) => return,
+            What::Date | What::Phrase(Phrase::Time) => {
+                let start = start_of_time(sentence, found.words.clone());
+                if found.period.is_none() && !is_base(sentence, start) {
+                    found.period = Some(start..found.words.end);
+                }
+                found.words.end = start;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Whether numbers set aside are an ordinal, which belongs to the name before it.
+fn is_ordinal(sentence: &Sentence<'_>, at: usize) -> bool {
+    let from = sentence.items[at].from;
+    let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
+    aside.is_ok_and(|aside| sentence.asides[aside].decision.rule == "ordinal")
+}
+
+/// Whether the last closing bracket or quotation mark has its opening one in the words.
+pub(super) fn closes(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let count =
+        |keys: &[&str]| words.clone().filter(|at| keys.contains(&sentence.key(*at))).count();
+    count(&["(", "“"]) >= count(&[")", "”"])
+}

@@ -1,0 +1,242 @@
+//! The words before a figure that can be a name: behind the last label, target and comma that is no part of it.
+
+use std::ops::Range;
+
+use super::before_figure::Before;
+use super::name_trim::{trim_end, trim_start};
+use super::name_word::{SUBJECTS, has_content, is_head};
+use super::period_mentions::is_base;
+use super::period_words::period_in;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+/// Cuts a gap's body to what can be a name.
+pub(in crate::dataset::prose) fn before(sentence: &Sentence<'_>, body: &Range<usize>) -> Before {
+    let mut found = Before { words: body.clone(), ..Before::default() };
+    for at in body.clone() {
+        match sentence.phrase(at) {
+            Some(Phrase::Part) => found.part = true,
+            Some(Phrase::Sum) => found.sum = true,
+            _ => {}
+        }
+    }
+    after_last(sentence, &mut found.words, ";");
+    after_bracket(sentence, &mut found.words);
+    take_label(sentence, &mut found);
+    if let Some(target) =
+        found.words.clone().rev().find(|at| sentence.phrase(*at) == Some(Phrase::Target))
+    {
+        found.words.start = target + 1;
+    }
+    drop_segments(sentence, &mut found);
+    loop {
+        let before = found.words.clone();
+        trim_start(sentence, &mut found);
+        trim_end(sentence, &mut found);
+        if found.words == before {
+            break;
+        }
+    }
+    if !has_content(sentence, found.words.clone()) {
+        found.words = found.words.end..found.words.end;
+    }
+    found
+}
+
+pub(in crate::dataset::prose) fn after_last(
+    sentence: &Sentence<'_>,
+    words: &mut Range<usize>,
+    mark: &str,
+) {
+    if let Some(at) = words.clone().rev().find(|at| sentence.is_mark(*at, mark)) {
+        words.start = at + 1;
+    }
+}
+
+/// "05 trường được công nhận (A, B) và 07 trường": a bracket behind the figure before explains that one.
+fn after_bracket(sentence: &Sentence<'_>, words: &mut Range<usize>) {
+    if !sentence.is_mark(words.start, "(") {
+        return;
+    }
+    if let Some(close) = words.clone().find(|at| sentence.is_mark(*at, ")")) {
+        words.start = close + 1;
+    }
+}
+
+/// Splits a label off: "Các mặt hàng chủ lực: dệt may".
+pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut Before) {
+    let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
+    let Some(at) = colon else { return };
+    let (left, right) = (found.words.start..at, at + 1..found.words.end);
+    if has_content(sentence, right.clone()) {
+        let short = left.len() <= 12
+            && !matches!(
+                sentence.phrase(left.start),
+                Some(Phrase::Prep | Phrase::Part | Phrase::Time)
+            );
+        let says = |at: usize| {
+            matches!(
+                sentence.phrase(at),
+                Some(
+                    Phrase::And
+                        | Phrase::Exceed
+                        | Phrase::Adverb
+                        | Phrase::Target
+                        | Phrase::VerdictMet
+                        | Phrase::VerdictExceeded
+                )
+            )
+        };
+        let named = has_content(sentence, left.clone()) && !left.clone().any(says);
+        found.label = (short && named).then_some(left);
+        found.words = right;
+    } else if right.clone().any(|at| sentence.phrase(at) == Some(Phrase::Place)) {
+        // "Về xã hội: cả xã còn 31 hộ nghèo".
+        found.subject_last = true;
+    } else {
+        found.words = left;
+    }
+}
+
+/// Drops what is before the last comma, unless the comma is inside the name.
+pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &mut Before) {
+    let commas: Vec<usize> = outer_commas(sentence, found.words.clone());
+    let mut start = found.words.start;
+    for at in commas.iter().rev() {
+        let left = commas
+            .iter()
+            .rev()
+            .find(|comma| *comma < at)
+            .map_or(found.words.start, |comma| comma + 1);
+        let right = at + 1..found.words.end;
+        if !has_content(sentence, right.clone()) {
+            found.subject_last |= right.clone().any(|at| {
+                sentence.phrase(at) == Some(Phrase::Place) || SUBJECTS.contains(&sentence.key(at))
+            });
+            continue;
+        }
+        if joins(sentence, left..*at, right) {
+            continue;
+        }
+        start = at + 1;
+        break;
+    }
+    if start > found.words.start {
+        note_dropped(sentence, found, found.words.start..start);
+        found.words.start = start;
+    }
+}
+
+pub(in crate::dataset::prose) fn outer_commas(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> Vec<usize> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    for at in words {
+        match sentence.key(at) {
+            "(" | "“" => depth += 1,
+            ")" | "”" => depth = depth.saturating_sub(1),
+            "," if depth == 0 && sentence.is_mark(at, ",") => found.push(at),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a comma is between parts of one name: "nông, lâm nghiệp và thủy sản".
+pub(in crate::dataset::prose) fn joins(
+    sentence: &Sentence<'_>,
+    left: Range<usize>,
+    right: Range<usize>,
+) -> bool {
+    const SHORT: usize = 5;
+    let first = right.clone().next();
+    let head = first.is_some_and(|at| is_head(sentence, at));
+    let opens = first.is_some_and(|at| {
+        matches!(
+            sentence.phrase(at),
+            Some(
+                Phrase::Part
+                    | Phrase::And
+                    | Phrase::Adverb
+                    | Phrase::Have
+                    | Phrase::Sum
+                    | Phrase::Compare
+                    | Phrase::Prep
+                    | Phrase::Target
+                    | Phrase::Time
+                    | Phrase::Place
+            )
+        )
+    });
+    let is_plain = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Word | What::Aside)
+            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
+            || matches!(sentence.key(*at), "của" | "và" | "về" | "công" | "bị" | "được")
+            || sentence.is_mark(*at, "-–“”")
+    };
+    // The name may begin behind "trong đó" or "đã".
+    let opens_name = |at: usize| {
+        matches!(
+            sentence.phrase(at),
+            Some(
+                Phrase::Part
+                    | Phrase::And
+                    | Phrase::Adverb
+                    | Phrase::Up
+                    | Phrase::Down
+                    | Phrase::Time
+            )
+        )
+    };
+    let all = left.clone();
+    let from = left.clone().rev().take_while(is_plain).last().unwrap_or(left.end);
+    let left = match from.checked_sub(1).filter(|at| *at >= left.start) {
+        Some(before) if !opens_name(before) && !is_head(sentence, before) => return false,
+        _ => from..left.end,
+    };
+    let plain = true;
+    let words =
+        left.clone().map(|at| sentence.items[at].to - sentence.items[at].from).sum::<usize>();
+    // A longer left side joins if it begins the name: "Công tác bảo vệ, chăm sóc trẻ em".
+    let headed = from > all.start && is_head(sentence, from - 1);
+    let starts = headed
+        || left
+            .clone()
+            .find(|at| !sentence.is_mark(*at, "-–+•*"))
+            .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
+    !head && !opens && plain && !left.is_empty() && (words <= SHORT || starts && words <= 12)
+}
+
+/// Keeps the period and the base of comparison that dropped words give.
+pub(in crate::dataset::prose) fn note_dropped(
+    sentence: &Sentence<'_>,
+    found: &mut Before,
+    dropped: Range<usize>,
+) {
+    if let Some(period) =
+        period_in(sentence, dropped).filter(|period| !is_base(sentence, period.start))
+    {
+        found.period = Some(period);
+    }
+}
+
+/// Where a list of names begins in a gap's body: behind the last semicolon, a label and a period.
+pub(in crate::dataset::prose) fn list_start(sentence: &Sentence<'_>, body: &Range<usize>) -> usize {
+    let mut found = Before { words: body.clone(), ..Before::default() };
+    after_last(sentence, &mut found.words, ";");
+    take_label(sentence, &mut found);
+    loop {
+        let before = found.words.clone();
+        trim_start(sentence, &mut found);
+        // "Về PAPI, Hà Nội và Đồng Nai lần lượt": what it is about ends at the first comma.
+        let about = sentence.phrase(before.start) == Some(Phrase::Prep);
+        if about && let Some(comma) = found.words.clone().find(|at| sentence.is_mark(*at, ",")) {
+            found.words.start = comma + 1;
+        }
+        if found.words == before {
+            return found.words.start;
+        }
+    }
+}

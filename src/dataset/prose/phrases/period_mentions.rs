@@ -1,0 +1,247 @@
+//! The periods that a sentence names, apart from those that it compares with.
+
+use std::ops::Range;
+
+use super::period_words::end_of_time;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::period;
+use crate::lexicon::prose::Phrase;
+use crate::model::{Period, Span};
+
+/// A period that a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Mention {
+    /// Where it is, as a range of the sentence's items.
+    pub(in crate::dataset::prose) items: Range<usize>,
+    /// Its words, or what a range of days is called: "năm 2024".
+    pub(in crate::dataset::prose) words: String,
+    /// Whether it begins a clause, so that it is the period of what follows.
+    pub(in crate::dataset::prose) leading: bool,
+    /// The period; `None` for one that is no period of statistics, such as from one day to another.
+    pub(in crate::dataset::prose) period: Option<Period>,
+}
+
+/// A period with the words that name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Named {
+    pub(in crate::dataset::prose) words: String,
+    /// `None` for one that is no period of statistics, such as from one day to another.
+    pub(in crate::dataset::prose) period: Option<Period>,
+}
+
+/// The most items between a period and the verb that sets a target for it: "cả năm 2023 huyện phấn đấu".
+const NEAR: usize = 4;
+
+/// The periods of a sentence, in order.
+pub(in crate::dataset::prose) fn mentions(sentence: &Sentence<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut depth = 0_usize;
+    let mut clause = 0;
+    while at < sentence.items.len() {
+        if sentence.is_mark(at, "(") {
+            depth += 1;
+        } else if sentence.is_mark(at, ")") {
+            depth = depth.saturating_sub(1);
+        } else if sentence.is_mark(at, ";") {
+            clause = at + 1;
+        }
+        if !is_time(sentence, at) {
+            at += 1;
+            continue;
+        }
+        let until = end_of_time(sentence, at..sentence.items.len());
+        let end = end_of_range(sentence, at, until);
+        let range = end > until;
+        let words = sentence.text(at..end);
+        let named = if range { whole_year(&words) } else { period_of(&words) };
+        let base = !range && (is_base(sentence, at) || is_of_plan(sentence, at));
+        let skipped = depth > 0 || base || is_relative(&words);
+        if !skipped && (named.is_some() || range) {
+            let leading = leads(sentence, clause, at..end);
+            let called = named.filter(|_| range).map(|period| period.to_string());
+            let words = called.unwrap_or(words);
+            found.push(Mention { items: at..end, words, leading, period: named });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The period of words in prose. "Lũy kế" and "đến ngày 15/5" do not say that something is counted from January on.
+pub(in crate::dataset::prose) fn period_of(words: &str) -> Option<Period> {
+    // "30/9/2024" is a day, and not the year.
+    if words.split('/').count() == 3 && !words.chars().any(char::is_whitespace) {
+        return period::parse(&format!("tại thời điểm {words}"));
+    }
+    let parsed = period::parse(&with_numbers(words))?;
+    let since_new_year = ["đầu năm", "to date", "so far"].iter().any(|said| words.contains(said));
+    if parsed.span() != Span::ToDate || since_new_year {
+        return Some(parsed);
+    }
+    let date = words.split_whitespace().find(|word| word.split('/').count() > 1)?;
+    period::parse(&format!("tại thời điểm {date}"))
+}
+
+/// English ordinals as numbers: "third quarter of 2024".
+fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
+    if !words.contains("quarter") {
+        return words.into();
+    }
+    let ordinals = [("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th")];
+    let numbered = |text: String, (word, number): (&str, &str)| text.replace(word, number);
+    ordinals.into_iter().fold(words.to_lowercase(), numbered).into()
+}
+
+/// "kế hoạch vốn năm 2024": the year of the plan, not of the figure.
+fn is_of_plan(sentence: &Sentence<'_>, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let near = at.saturating_sub(NEAR)..at;
+    near.rev()
+        .take_while(|before| {
+            !matches!(sentence.items[*before].what, What::Mark | What::Quantity(_))
+        })
+        .any(|before| {
+            let words = sentence.text(before..before + 1).to_lowercase();
+            matches!(words.as_str(), "kế hoạch" | "dự toán" | "kế hoạch vốn" | "tổng kế hoạch")
+        })
+}
+
+/// Whether what begins at an item is what something is compared with, or since when it is counted.
+pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let mut before = at;
+    while let Some(previous) = before.checked_sub(1).filter(|previous| at - previous <= FARTHEST) {
+        let compared = matches!(sentence.phrase(previous), Some(Phrase::Compare | Phrase::From))
+            || matches!(sentence.key(previous), "hơn" | "từ" | "sau" | "since" | "kể" | "hạn");
+        if compared {
+            return true;
+        }
+        let between =
+            matches!(
+                sentence.phrase(previous),
+                Some(Phrase::Prep | Phrase::Approx | Phrase::Time | Phrase::Place)
+            ) || matches!(sentence.key(previous), "mức" | "với" | "số" | "thực" | "hiện" | "the");
+        if !between {
+            return comparative(&sentence.text(previous..previous + 1))
+                || is_compared_thing(sentence, before);
+        }
+        before = previous;
+    }
+    false
+}
+
+/// "so với vụ đông xuân năm 2018": a few words are between the comparison and its period.
+fn is_compared_thing(sentence: &Sentence<'_>, end: usize) -> bool {
+    const WORDS: usize = 6;
+    let plain = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Word)
+            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Plan | Phrase::Time))
+    };
+    let words = (0..end).rev().take(WORDS).take_while(plain).count();
+    (end - words).checked_sub(1).is_some_and(|at| sentence.phrase(at) == Some(Phrase::Compare))
+}
+
+/// "cao hơn năm 2023".
+fn comparative(words: &str) -> bool {
+    matches!(
+        &*words.to_lowercase(),
+        "cao hơn" | "thấp hơn" | "lớn hơn" | "nhiều hơn" | "ít hơn" | "higher" | "lower" | "than"
+    )
+}
+
+/// Whether words name an earlier period by the present one: "cùng kỳ năm 2023".
+fn is_relative(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let relative =
+        ["cùng kỳ", "cùng thời điểm", "năm trước", "năm ngoái", "same period", "last year"];
+    // "ngày 15/12/2023" is mostly the date of a document.
+    relative.iter().any(|base| lower.contains(base)) || lower.starts_with("ngày ")
+}
+
+fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
+    let item = sentence.items[at];
+    if item.what != What::Date {
+        return sentence.phrase(at) == Some(Phrase::Time);
+    }
+    // The number of a document is set aside like a date, and its own date is no period.
+    let aside = sentence.asides.binary_search_by_key(&item.from, |aside| aside.from);
+    !aside.is_ok_and(|aside| {
+        let rule = sentence.asides[aside].decision.rule;
+        matches!(rule, "document-number" | "list-number" | "footnote-mark" | "ordinal")
+    })
+}
+
+/// The end of "từ ngày 15/12/2023 đến 14/12/2024"; the end of the first date if no second one follows.
+fn end_of_range(sentence: &Sentence<'_>, at: usize, end: usize) -> usize {
+    let from = at.checked_sub(1).is_some_and(|before| {
+        sentence.phrase(before) == Some(Phrase::From)
+            || matches!(&*sentence.text(before..at).to_lowercase(), "từ ngày" | "kể từ")
+    });
+    let to = sentence.items.get(end).is_some()
+        && matches!(
+            &*sentence.text(end..end + 1).to_lowercase(),
+            "đến" | "đến ngày" | "to" | "tới"
+        );
+    let second = end + 1;
+    if from && to && sentence.items.get(second).is_some() && is_time(sentence, second) {
+        end_of_time(sentence, second..sentence.items.len())
+    } else {
+        end
+    }
+}
+
+/// The year that ends with the second of two dates, if it is a whole one: offices count from 15 December on.
+fn whole_year(words: &str) -> Option<Period> {
+    let dates: Vec<(u16, u16)> = words
+        .split_whitespace()
+        .filter_map(|word| {
+            let mut parts = word.split('/').map(str::parse::<u16>);
+            let (_day, month, year) =
+                (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+            Some((month, year))
+        })
+        .collect();
+    let [(first_month, first), (last_month, last)] = dates[..] else { return None };
+    let months =
+        (i32::from(last) - i32::from(first)) * 12 + i32::from(last_month) - i32::from(first_month);
+    (11..=12).contains(&months).then(|| Period::year(last))
+}
+
+/// Whether a period begins its clause, or belongs to a verb that sets targets.
+fn leads(sentence: &Sentence<'_>, clause: usize, words: Range<usize>) -> bool {
+    // No clause begins with hundreds of function words.
+    const FARTHEST: usize = 150;
+    let source = matches!(sentence.key(clause), "theo" | "according" | "(");
+    let near = clause.max(words.start.saturating_sub(FARTHEST));
+    let comma = (near..words.start).rev().find(|at| sentence.is_mark(*at, ",)"));
+    let start = comma.filter(|_| source).map_or(clause, |at| at + 1);
+    let only_function_words = words.start - start <= FARTHEST
+        && (start..words.start).all(|at| match sentence.items[at].what {
+            What::Phrase(phrase) => matches!(
+                phrase,
+                Phrase::Prep
+                    | Phrase::Time
+                    | Phrase::And
+                    | Phrase::Adverb
+                    | Phrase::Opener
+                    | Phrase::Part
+                    | Phrase::Sum
+                    | Phrase::Approx
+                    | Phrase::Estimate
+                    | Phrase::Target
+                    | Phrase::Place
+                    | Phrase::From
+            ),
+            What::Mark => !sentence.is_mark(at, "(:"),
+            What::Date => true,
+            What::Word => matches!(sentence.key(at), "tính" | "chung" | "the" | "riêng"),
+            What::Quantity(_) | What::Aside => false,
+        });
+    let is_target = |at: usize| sentence.phrase(at) == Some(Phrase::Target);
+    let behind_target = words.start.checked_sub(1).is_some_and(is_target);
+    let before_target = (words.end..sentence.items.len().min(words.end + NEAR)).any(is_target);
+    // "Cơ cấu kinh tế năm 2023: …".
+    let labels = sentence.is_mark(words.end, ":");
+    only_function_words || behind_target || before_target || labels
+}

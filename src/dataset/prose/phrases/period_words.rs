@@ -1,0 +1,91 @@
+//! Where the words of a period begin and end.
+
+use std::ops::Range;
+
+use super::name_word::is_head;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+/// The first period in a range of items.
+pub(in crate::dataset::prose) fn period_in(
+    sentence: &Sentence<'_>,
+    range: Range<usize>,
+) -> Option<Range<usize>> {
+    let start = range.clone().find(|at| {
+        matches!(sentence.items[*at].what, What::Date) || sentence.phrase(*at) == Some(Phrase::Time)
+    })?;
+    Some(start..end_of_time(sentence, start..range.end))
+}
+
+/// The end of an earlier period behind "so với": up to a comma or a verb.
+pub(in crate::dataset::prose) fn end_of_base(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> usize {
+    let mut end = words.start;
+    while end < words.end {
+        let goes_on = match sentence.items[end].what {
+            What::Word | What::Date | What::Aside => true,
+            What::Phrase(phrase) => matches!(
+                phrase,
+                Phrase::Time | Phrase::Word | Phrase::Place | Phrase::Plan | Phrase::Prep
+            ),
+            _ => false,
+        };
+        if !goes_on || is_head(sentence, end) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+pub(in crate::dataset::prose) fn end_of_time(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> usize {
+    let mut end = words.start + 1;
+    while end < words.end {
+        let goes_on = match sentence.items[end].what {
+            What::Date => true,
+            What::Phrase(Phrase::Prep) => {
+                sentence.key(end) == "of"
+                    && end + 1 < words.end
+                    && matches!(sentence.items[end + 1].what, What::Date)
+            }
+            What::Phrase(phrase) => matches!(phrase, Phrase::Time | Phrase::Sum),
+            What::Word => matches!(sentence.key(end), "i" | "ii" | "iii" | "iv" | "nay" | "này"),
+            What::Mark => sentence.is_mark(end, "/-–"),
+            What::Quantity(_) | What::Aside => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+pub(in crate::dataset::prose) fn start_of_time(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> usize {
+    let mut start = words.end;
+    while start > words.start {
+        let at = start - 1;
+        let goes_on = match sentence.items[at].what {
+            What::Date => true,
+            What::Phrase(phrase) => {
+                matches!(phrase, Phrase::Time | Phrase::Prep | Phrase::Sum | Phrase::Approx)
+            }
+            What::Word => matches!(sentence.key(at), "i" | "ii" | "iii" | "iv"),
+            What::Mark => sentence.is_mark(at, "/-–"),
+            What::Quantity(_) | What::Aside => false,
+        };
+        if !goes_on {
+            break;
+        }
+        start = at;
+    }
+    start
+}

@@ -1,0 +1,173 @@
+//! The places that the paragraphs of a text are about, where it is about several: "Tại huyện A, …", "Huyện B".
+
+use super::heading_facts;
+use crate::dataset::prose::sentence::mood;
+use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
+use crate::dataset::prose::tokens::sentences;
+use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::place;
+
+/// Words before a place at the start of a paragraph.
+const BEFORE: [&str; 8] = ["Tại ", "Ở ", "Riêng ", "Đối với ", "Còn ", "Với ", "Về phía ", "In "];
+
+/// More bytes than a heading has.
+const HEADING: usize = 300;
+
+/// The places of a paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Places {
+    /// The place of the heading above it.
+    below: Option<String>,
+    /// The places with which its clauses begin, and where; empty for the whole.
+    at: Vec<(usize, String)>,
+}
+
+impl Places {
+    /// The place of what is at a byte of the paragraph.
+    pub(in crate::dataset::prose) fn at(&self, byte: usize) -> Option<String> {
+        let next = self.at.partition_point(|(start, _)| *start <= byte);
+        let before = next.checked_sub(1).and_then(|at| self.at.get(at)).map(|(_, place)| place);
+        before.or(self.below.as_ref()).filter(|place| !place.is_empty()).cloned()
+    }
+
+    fn all(&self) -> impl Iterator<Item = &String> {
+        let own = self.at.iter().map(|(_, place)| place);
+        own.chain(&self.below).filter(|place| !place.is_empty())
+    }
+
+    /// Whether it has a place.
+    pub(in crate::dataset::prose) fn is_some(&self) -> bool {
+        self.all().next().is_some()
+    }
+}
+
+/// The places of each paragraph. There are none in a text that is about one place only.
+pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> Vec<Places> {
+    let mut below: Option<String> = None;
+    let found: Vec<Places> = paragraphs
+        .iter()
+        .map(|paragraph| {
+            // No heading is long.
+            let heading =
+                paragraph.len() < HEADING && mood::is_heading(paragraph, &tokens(paragraph));
+            if heading {
+                below = at_start(title, paragraph, true);
+            }
+            Places { below: below.clone(), at: of_clauses(title, paragraph) }
+        })
+        .collect();
+    let first = found.iter().flat_map(Places::all).next();
+    let whole = heading_facts::place(title, &[], false);
+    // One place is that of the whole text, unless the title names another one.
+    let several = found.iter().flat_map(Places::all).any(|place| Some(place) != first)
+        || first.is_some() && whole.is_some() && first != whole.as_ref();
+    if several { found } else { vec![Places::default(); paragraphs.len()] }
+}
+
+/// The places with which the clauses of a paragraph begin.
+fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for sentence in sentences::sentences(paragraph) {
+        let start = sentence.start;
+        let text = &paragraph[sentence];
+        let behind = text.match_indices("; ").map(|(at, mark)| at + mark.len());
+        for at in std::iter::once(0).chain(behind) {
+            let clause = &text[at..];
+            let place = match at_start(title, clause, start + at == 0) {
+                None if begins_with_whole(clause) => Some(String::new()),
+                place => place,
+            };
+            found.extend(place.map(|place| (start + at, place)));
+        }
+    }
+    found
+}
+
+/// Whether a clause begins with the whole of which the places are parts: "Toàn tỉnh", "Tính chung".
+fn begins_with_whole(clause: &str) -> bool {
+    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
+    ["toàn ", "cả tỉnh", "cả nước", "cả huyện", "tính chung", "nhìn chung", "cả hai", "cả ba"]
+        .iter()
+        .any(|word| lower.starts_with(word))
+}
+
+/// The place with which a paragraph or one of its clauses begins. Only what begins a paragraph may have no word before it.
+fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
+    let text = clause.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || matches!(c, '-' | '–' | '+' | '*' | '•' | '.' | ')')
+    });
+    let rest = BEFORE.iter().find_map(|word| {
+        let start = text.get(..word.len())?;
+        start.to_lowercase().eq(&word.to_lowercase()).then(|| &text[word.len()..])
+    });
+    let after = rest.unwrap_or(text).trim_start();
+    let kind = KINDS.iter().find_map(|kind| {
+        let rest = after.strip_prefix(kind)?;
+        rest.starts_with(' ').then(|| rest.trim_start())
+    });
+    let name = capitalized(kind.unwrap_or(after));
+    if name.is_empty() || is_office(&name) {
+        return None;
+    }
+    let words = name.split(' ').count();
+    let known = match (rest, kind) {
+        (_, Some(_)) => true,
+        (Some(_), None) => words > 1,
+        (None, None) => {
+            let heading = name == text.trim() && place::is_known(&name);
+            paragraph && words > 1 && (title.contains(&name) || heading)
+        }
+    };
+    known.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_about_several_places() {
+        let of = |title: &str, paragraphs: &[&str]| {
+            let paragraphs: Vec<String> =
+                paragraphs.iter().map(|text| (*text).to_owned()).collect();
+            places(title, &paragraphs)
+                .into_iter()
+                .map(|places| places.at(0).unwrap_or_default())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            of(
+                "Hai huyện",
+                &[
+                    "Tại huyện Nậm Sơn, thu đạt 5 tỷ.",
+                    "Ở Mường Lạc, thu 6 tỷ.",
+                    "Cả hai huyện đạt."
+                ]
+            ),
+            ["Nậm Sơn", "Mường Lạc", ""]
+        );
+        assert_eq!(
+            of("Các xã", &["1. Xã Tà Nung", "Thu đạt 5 tỷ.", "2. Xã Lộc An", "Thu đạt 6 tỷ."]),
+            ["Tà Nung", "Tà Nung", "Lộc An", "Lộc An"]
+        );
+        assert_eq!(
+            of(
+                "Hậu Lâm, Nga Phú",
+                &["Hậu Lâm thu 5 tỷ.", "Nga Phú thu 6 tỷ.", "Tổng Cục Thuế báo cáo."]
+            ),
+            ["Hậu Lâm", "Nga Phú", ""]
+        );
+        // Each clause has its own place, and "toàn tỉnh" has none.
+        let text = "Tại huyện Lý An, thu 5 tỷ; chi 4 tỷ. Huyện Kim Sơn thu 3 tỷ; thị xã Duy Hà thu 2 tỷ. Toàn tỉnh thu 10 tỷ.";
+        let found = places("Thu các huyện", &[text.to_owned()]);
+        let place_at = |words: &str| found[0].at(text.find(words).unwrap()).unwrap_or_default();
+        assert_eq!(
+            ["5 tỷ", "4 tỷ", "3 tỷ", "2 tỷ", "10 tỷ"].map(place_at),
+            ["Lý An", "Lý An", "Kim Sơn", "Duy Hà", ""]
+        );
+        // One place is that of the whole text.
+        assert_eq!(of("Huyện A", &["Tại huyện Nậm Sơn, thu đạt 5 tỷ.", "Chi 4 tỷ."]), ["", ""]);
+    }
+}

@@ -1,0 +1,90 @@
+//! What a quantity can say, and what is around it.
+
+use std::ops::Range;
+
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::Sentence;
+
+/// What a quantity says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum Role {
+    /// The value of an indicator.
+    Value,
+    /// An earlier value: "từ 8,7%" before "xuống còn 3,9%".
+    Earlier,
+    /// A percent of plan.
+    PlanPercent,
+    /// A percent beyond the plan: 5 is 105 % of plan.
+    OverPlan,
+    /// An amount beyond or below the plan, which only says that it was exceeded or missed.
+    BeyondPlan,
+    /// The target itself: "(kế hoạch 20%)".
+    Target,
+    /// A target of the growth: "(kế hoạch tăng 8%)".
+    GrowthTarget,
+    /// An index against an earlier period: 99,4 is −0,6 percent.
+    Index,
+    /// A rise.
+    Up,
+    /// A fall.
+    Down,
+    /// What a change is against, or the same change in percent: "giảm 0,5 điểm so với năm 2023 (3,2%)".
+    BaseInBrackets,
+    /// A share of a whole.
+    Share,
+    /// A contribution to a growth.
+    Contribution,
+    /// A position in a ranking.
+    Rank,
+    /// Places won in a ranking.
+    PlacesUp,
+    /// Places lost in a ranking.
+    PlacesDown,
+    /// A part of a whole.
+    Count,
+    /// A factor: "gấp 3 lần".
+    Times,
+    /// A comparison with something else: "cao hơn mức tăng 0,14% của …".
+    Passing,
+}
+
+/// What the words behind a quantity compare it with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum Follow {
+    /// Nothing.
+    Nothing,
+    /// The plan, as it is named.
+    Plan(Range<usize>),
+    /// An earlier period, as it is named.
+    Base(Range<usize>),
+}
+
+/// The quantity with its surroundings.
+pub(in crate::dataset::prose) struct Context<'a, 't> {
+    pub(in crate::dataset::prose) sentence: &'a Sentence<'t>,
+    pub(in crate::dataset::prose) quantity: &'a Quantity,
+    pub(in crate::dataset::prose) gap: &'a Gap,
+    pub(in crate::dataset::prose) follow: &'a Follow,
+    /// Whether the next quantity has the value after a change: "xuống còn".
+    pub(in crate::dataset::prose) before_to: bool,
+    /// The role of the quantity before, if nothing but an opening bracket is in between.
+    pub(in crate::dataset::prose) bracketed: Option<Role>,
+    /// Whether the quantity before was compared with the plan.
+    pub(in crate::dataset::prose) after_plan: bool,
+    /// Whether the quantity before was compared with an earlier period.
+    pub(in crate::dataset::prose) after_base: bool,
+    /// Whether the quantity before is a factor.
+    pub(in crate::dataset::prose) after_times: bool,
+    /// What is said about the quantity behind it.
+    pub(in crate::dataset::prose) complement: &'a Range<usize>,
+    /// Whether there is an indicator that the quantity could belong to.
+    pub(in crate::dataset::prose) has_row: bool,
+}
+
+impl Context<'_, '_> {
+    /// Whether the words behind the quantity name the plan.
+    pub(in crate::dataset::prose) fn is_planned(&self) -> bool {
+        matches!(self.follow, Follow::Plan(_))
+    }
+}

@@ -1,0 +1,77 @@
+//! What the words behind a quantity compare it with.
+
+use std::ops::Range;
+
+use super::role::Follow;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+/// What the complement behind a quantity compares it with.
+pub(in crate::dataset::prose) fn follow(
+    sentence: &Sentence<'_>,
+    complement: &Range<usize>,
+) -> Follow {
+    let mut at = complement.start;
+    let mut compared = false;
+    while at < complement.end {
+        match sentence.items[at].what {
+            What::Phrase(Phrase::Plan) => return Follow::Plan(at..complement.end),
+            What::Phrase(Phrase::Compare) => {
+                compared = true;
+                let key = sentence.text(at..at + 1).to_lowercase();
+                let complete = [
+                    "year on year",
+                    "year-on-year",
+                    "on year",
+                    "from a year",
+                    "y/y",
+                    "month on month",
+                    "month-on-month",
+                    "the same period",
+                    "from the",
+                    "over the",
+                    "a year",
+                    "from last",
+                    "so cùng",
+                    "so năm trước",
+                    "so tháng trước",
+                    "so quý trước",
+                    "so đầu năm",
+                    "same period",
+                ];
+                if complete.iter().any(|phrase| key.starts_with(phrase)) {
+                    let plan =
+                        (at..complement.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan));
+                    return if plan {
+                        Follow::Plan(at..complement.end)
+                    } else {
+                        Follow::Base(at..complement.end)
+                    };
+                }
+            }
+            What::Phrase(Phrase::Time) | What::Date if compared || is_same_period(sentence, at) => {
+                return Follow::Base(at..complement.end);
+            }
+            What::Phrase(Phrase::Approx | Phrase::Adverb | Phrase::Prep) => {}
+            What::Word
+                if matches!(
+                    sentence.key(at),
+                    "the" | "of" | "its" | "this" | "mức" | "cả" | "chỉ"
+                ) => {}
+            What::Mark => {}
+            _ => return if compared { other(sentence, at, complement) } else { Follow::Nothing },
+        }
+        at += 1;
+    }
+    Follow::Nothing
+}
+
+/// Something else that is compared with: a plan further behind, or any base.
+fn other(sentence: &Sentence<'_>, at: usize, complement: &Range<usize>) -> Follow {
+    let plan = (at..complement.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan));
+    if plan { Follow::Plan(at..complement.end) } else { Follow::Base(at..complement.end) }
+}
+
+fn is_same_period(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.key(at), "cùng" | "đầu" | "cuối") && sentence.phrase(at) == Some(Phrase::Time)
+}

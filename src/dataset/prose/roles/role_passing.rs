@@ -1,0 +1,107 @@
+//! Quantities that are about something else than the indicator.
+
+use super::role::{Context, Role};
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+/// Words that begin a remark about something else.
+const ASIDE_STARTS: [&str; 7] = ["sau", "sơ", "cùng", "trong", "against", "compared", "trước"];
+
+pub(super) fn compared(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    if !context.has_row {
+        return None;
+    }
+    let is_comparative = |at: usize| {
+        matches!(
+            &*sentence.text(at..at + 1).to_lowercase(),
+            "cao hơn" | "thấp hơn" | "lớn hơn" | "nhiều hơn" | "ít hơn" | "higher" | "lower"
+        )
+    };
+    // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
+    let first = (gap.all.start..gap.all.end).find(|at| is_comparative(*at));
+    let direct = first.is_some_and(|at| {
+        (at + 1..gap.all.end)
+            .all(|at| matches!(sentence.phrase(at), Some(Phrase::Approx | Phrase::Adverb)))
+    });
+    if let Some(at) = first.filter(|_| !direct) {
+        // "cao hơn cùng kỳ 8,1 điểm phần trăm" is the indicator's own change.
+        let own = (at + 1..gap.all.end).all(|at| {
+            matches!(sentence.items[at].what, What::Date)
+                || matches!(sentence.phrase(at), Some(Phrase::Time | Phrase::Approx))
+        });
+        let rise = sentence.phrase(at) == Some(Phrase::Up);
+        let counted = context.quantity.unit.is_some() && !context.quantity.is_percent();
+        return Some(match (own && counted && !gap.opens, rise) {
+            (true, true) => Role::Up,
+            (true, false) => Role::Down,
+            (false, _) => Role::Passing,
+        });
+    }
+    // "(sau Bắc Giang tăng 13,85%)", "(cùng kỳ năm trước là 3%)".
+    let open = gap.all.clone().rev().find(|at| sentence.is_mark(*at, "()"));
+    let remark = open.filter(|at| sentence.is_mark(*at, "(")).map(|at| at + 1);
+    let remark = remark.filter(|at| *at < gap.all.end);
+    let begins = remark.is_some_and(|at| ASIDE_STARTS.contains(&sentence.key(at)));
+    let of_plan = remark.is_some_and(|from| {
+        (from..gap.all.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan))
+    });
+    let of_part = remark.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Part));
+    (begins && !of_plan && !of_part).then_some(Role::Passing)
+}
+
+/// "8,6 triệu đồng so với 6,3 triệu đồng": the value of what is compared with.
+pub(super) fn value_of_other(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    let last = gap.all.end.checked_sub(1).filter(|at| *at >= gap.all.start)?;
+    let vietnamese = matches!(sentence.key(last), "so");
+    (context.has_row && vietnamese && sentence.phrase(last) == Some(Phrase::Compare))
+        .then_some(Role::Passing)
+}
+
+/// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.
+pub(super) fn other_periods(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    let open = open_bracket(sentence, gap.all.end)?;
+    let is_time = |at: usize| {
+        sentence.phrase(at) == Some(Phrase::Time)
+            || sentence.items.get(at).is_some_and(|item| item.what == What::Date)
+    };
+    let planned = (open..gap.all.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan))
+        || context.is_planned();
+    let only_time = gap.body.clone().all(|at| {
+        is_time(at)
+            || matches!(sentence.items[at].what, What::Mark | What::Word)
+                && !sentence.key(at).chars().any(|c| c.is_alphabetic() && !matches!(c, 'i' | 'v'))
+    });
+    (context.has_row && is_time(open + 1) && only_time && !planned).then_some(Role::Passing)
+}
+
+/// The last opening bracket before an item that is not closed.
+fn open_bracket(sentence: &Sentence<'_>, before: usize) -> Option<usize> {
+    const FARTHEST: usize = 80;
+    let mut closed = 0_usize;
+    for at in (before.saturating_sub(FARTHEST)..before).rev() {
+        if sentence.is_mark(at, ")") {
+            closed += 1;
+        } else if sentence.is_mark(at, "(") {
+            if closed == 0 {
+                return Some(at);
+            }
+            closed -= 1;
+        }
+    }
+    None
+}
+
+/// "nếu loại trừ yếu tố giá tăng 6,9%": under another condition.
+pub(super) fn condition(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    let first = gap.body.clone().find(|at| !sentence.is_mark(*at, ",;"))?;
+    (context.has_row && matches!(sentence.key(first), "nếu" | "if")).then_some(Role::Passing)
+}
+
+/// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.
+pub(super) fn of_the_other(context: &Context<'_, '_>) -> Option<Role> {
+    (context.after_times && context.gap.opens).then_some(Role::Passing)
+}

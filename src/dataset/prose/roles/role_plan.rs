@@ -1,0 +1,122 @@
+//! Quantities that say something about a plan.
+
+use super::role::{Context, Follow, Role};
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+
+/// Whether the words since the last bracket, slash or comma name only the plan.
+fn names_plan(context: &Context<'_, '_>) -> bool {
+    let Context { sentence, gap, .. } = context;
+    let from = gap
+        .all
+        .clone()
+        .rev()
+        .find(|at| {
+            sentence.is_mark(*at, "(,;/)")
+                || matches!(
+                    sentence.phrase(*at),
+                    Some(Phrase::VerdictExceeded | Phrase::VerdictMet)
+                )
+        })
+        .map_or(gap.all.start, |at| at + usize::from(sentence.items[at].what == What::Mark));
+    let mut planned = false;
+    for at in from..gap.all.end {
+        match sentence.items[at].what {
+            What::Phrase(
+                Phrase::Plan | Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed,
+            ) => planned = true,
+            What::Phrase(Phrase::Target) => planned = true,
+            What::Phrase(
+                Phrase::Time
+                | Phrase::Reach
+                | Phrase::Approx
+                | Phrase::Adverb
+                | Phrase::Up
+                | Phrase::Down
+                | Phrase::Prep
+                | Phrase::Have
+                | Phrase::Equal
+                | Phrase::To
+                | Phrase::From
+                | Phrase::Estimate
+                | Phrase::Verb,
+            )
+            | What::Date
+            | What::Mark => {}
+            What::Word
+                if matches!(
+                    sentence.key(at),
+                    "đề" | "ra"
+                        | "giao"
+                        | "tỉnh"
+                        | "huyện"
+                        | "the"
+                        | "of"
+                        | "set"
+                        | "cả"
+                        | "is"
+                        | "được"
+                        | "hđnd"
+                        | "trung"
+                        | "ương"
+                ) => {}
+            _ => return false,
+        }
+    }
+    planned
+}
+
+pub(in crate::dataset::prose) fn target(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, .. } = context;
+    if !context.has_row || gap.role == Some(Phrase::VerdictExceeded) {
+        return None;
+    }
+    let marked = gap.all.clone().any(|at| sentence.is_mark(at, "(/"))
+        || gap.all.clone().any(|at| {
+            matches!(
+                sentence.phrase(at),
+                Some(Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed)
+            )
+        });
+    if marked && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
+        let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
+        return Some(if growth { Role::GrowthTarget } else { Role::Target });
+    }
+    // "đạt 51,8% so với nghị quyết (23.600 tỷ đồng)".
+    let bare = gap.opens && gap.body.len() <= 1 && gap.lead.is_empty();
+    (context.after_plan
+        && bare
+        && !context.quantity.is_percent()
+        && context.quantity.unit.is_some())
+    .then_some(Role::Target)
+}
+
+pub(in crate::dataset::prose) fn beyond_plan(context: &Context<'_, '_>) -> Option<Role> {
+    let beyond = matches!(
+        context.gap.role,
+        Some(Phrase::Exceed | Phrase::Up | Phrase::Down | Phrase::VerdictExceeded)
+    );
+    let planned = matches!(context.follow, Follow::Plan(_))
+        || context.gap.role == Some(Phrase::VerdictExceeded);
+    if !beyond || !planned {
+        return None;
+    }
+    let percent = context.quantity.is_percent() && context.gap.role != Some(Phrase::Down);
+    let exceeds = matches!(context.gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
+    Some(if percent && exceeds { Role::OverPlan } else { Role::BeyondPlan })
+}
+
+pub(in crate::dataset::prose) fn plan_percent(context: &Context<'_, '_>) -> Option<Role> {
+    let planned = matches!(context.follow, Follow::Plan(_));
+    // "chiếm 3,5% kế hoạch thu" is a share.
+    let share = context.gap.role == Some(Phrase::Share);
+    (context.quantity.is_percent() && planned && !share && context.quantity.high.is_none())
+        .then_some(Role::PlanPercent)
+}
+
+/// "không để tỷ lệ thất nghiệp vượt quá 3%".
+pub(in crate::dataset::prose) fn is_limit(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    gap.role == Some(Phrase::Exceed)
+        && gap.body.clone().any(|at| sentence.text(at..at + 1).to_lowercase() == "không để")
+}

@@ -1,0 +1,157 @@
+//! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
+
+use super::role::{Context, Follow, Role};
+use super::role_passing::{compared, condition, of_the_other, other_periods, value_of_other};
+use super::role_plan::{beyond_plan, is_limit, plan_percent, target};
+use crate::lexicon::prose::{Phrase, UnitClass};
+
+type Rule = fn(&Context<'_, '_>) -> Option<Role>;
+
+/// The rules in order.
+const RULES: &[(&str, Rule)] = &[
+    ("compared-with-other", compared),
+    ("value-of-other", value_of_other),
+    ("other-periods", other_periods),
+    ("condition", condition),
+    ("of-the-other", of_the_other),
+    ("factor", times),
+    ("change-behind", change_behind),
+    ("rank", rank),
+    ("places", places),
+    ("base-in-brackets", base_in_brackets),
+    ("target-in-brackets", target),
+    ("limit", limit),
+    ("beyond-plan", beyond_plan),
+    ("percent-of-plan", plan_percent),
+    ("index", index),
+    ("from-to", earlier),
+    ("contribution", contribution),
+    ("share", share),
+    ("signed-change", signed),
+    ("change-in-brackets", bracketed),
+    ("change", change),
+    ("part-of-whole", count),
+];
+
+/// Decides the role, with the name of the rule.
+pub(in crate::dataset::prose) fn role(context: &Context<'_, '_>) -> (Role, &'static str) {
+    let fits = RULES.iter().find_map(|(name, rule)| rule(context).map(|role| (role, *name)));
+    fits.unwrap_or((Role::Value, "value"))
+}
+
+fn lead_has(context: &Context<'_, '_>, phrase: Phrase) -> bool {
+    context.gap.lead.clone().any(|at| context.sentence.phrase(at) == Some(phrase))
+}
+
+/// "0.4 quintals/ha higher than last season": a change whose direction is behind it.
+fn change_behind(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { sentence, gap, complement, .. } = context;
+    let bare = gap.lead.is_empty() && gap.body.clone().all(|at| sentence.is_mark(at, ","));
+    if !context.has_row || !bare {
+        return None;
+    }
+    match sentence.key(complement.start) {
+        "higher" | "more" => Some(Role::Up),
+        "lower" | "less" => Some(Role::Down),
+        _ => None,
+    }
+}
+
+fn times(context: &Context<'_, '_>) -> Option<Role> {
+    (context.quantity.class == UnitClass::Times || context.gap.role == Some(Phrase::Times))
+        .then_some(Role::Times)
+}
+
+fn rank(context: &Context<'_, '_>) -> Option<Role> {
+    let ranked = context.gap.role == Some(Phrase::Rank) || lead_has(context, Phrase::Rank);
+    let place = matches!(
+        context.quantity.class,
+        UnitClass::Percent | UnitClass::Money | UnitClass::Score | UnitClass::Points
+    );
+    let ordinal = context.quantity.ordinal;
+    let whole =
+        context.quantity.value.scale() == 0 && context.quantity.value > rust_decimal::Decimal::ZERO;
+    ((ranked || ordinal) && !place && whole && context.quantity.high.is_none())
+        .then_some(Role::Rank)
+}
+
+fn places(context: &Context<'_, '_>) -> Option<Role> {
+    if context.quantity.class != UnitClass::Place {
+        return None;
+    }
+    match context.gap.role {
+        Some(Phrase::Up) => Some(Role::PlacesUp),
+        Some(Phrase::Down) => Some(Role::PlacesDown),
+        _ => None,
+    }
+}
+
+fn index(context: &Context<'_, '_>) -> Option<Role> {
+    let equal = matches!(context.gap.role, Some(Phrase::Equal | Phrase::Reach | Phrase::Share));
+    let based = matches!(context.follow, Follow::Base(_));
+    let plain = context.quantity.is_percent() && context.quantity.high.is_none();
+    // "đạt 2% so với cùng kỳ" is no index.
+    let large = context.gap.role == Some(Phrase::Equal)
+        || context.quantity.value > rust_decimal::Decimal::from(40);
+    (equal && based && plain && large).then_some(Role::Index)
+}
+
+fn earlier(context: &Context<'_, '_>) -> Option<Role> {
+    let from = context.gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
+    (from && context.before_to && context.quantity.whole.is_none()).then_some(Role::Earlier)
+}
+
+fn contribution(context: &Context<'_, '_>) -> Option<Role> {
+    (context.gap.role == Some(Phrase::Contribute)
+        && matches!(context.quantity.class, UnitClass::Percent | UnitClass::Points))
+    .then_some(Role::Contribution)
+}
+
+fn share(context: &Context<'_, '_>) -> Option<Role> {
+    (context.gap.role == Some(Phrase::Share) && context.quantity.is_percent())
+        .then_some(Role::Share)
+}
+
+fn signed(context: &Context<'_, '_>) -> Option<Role> {
+    let negative = context.quantity.negative?;
+    let own = matches!(context.gap.role, None | Some(Phrase::Up | Phrase::Down));
+    (own && context.has_row).then_some(if negative { Role::Down } else { Role::Up })
+}
+
+/// "không để … vượt quá 3%".
+fn limit(context: &Context<'_, '_>) -> Option<Role> {
+    is_limit(context.sentence, context.gap).then_some(Role::Value)
+}
+
+/// "so với năm 2023 (3,2%)".
+fn base_in_brackets(context: &Context<'_, '_>) -> Option<Role> {
+    let Context { quantity, gap, .. } = context;
+    let changed = context.after_base && context.has_row && quantity.negative.is_none();
+    let alone = gap.opens && gap.body.len() == 1 && gap.lead.is_empty();
+    (changed && alone && quantity.high.is_none() && quantity.whole.is_none())
+        .then_some(Role::BaseInBrackets)
+}
+
+/// "giảm 26 vụ (10,83%)".
+fn bracketed(context: &Context<'_, '_>) -> Option<Role> {
+    let before = context.bracketed.filter(|role| matches!(role, Role::Up | Role::Down))?;
+    (context.gap.lead.is_empty() && context.quantity.is_percent()).then_some(before)
+}
+
+fn change(context: &Context<'_, '_>) -> Option<Role> {
+    if context.quantity.whole.is_some() {
+        return None;
+    }
+    match context.gap.role {
+        Some(Phrase::Up) => Some(Role::Up),
+        Some(Phrase::Down) => Some(Role::Down),
+        Some(Phrase::Exceed) if !matches!(context.follow, Follow::Plan(_)) => {
+            Some(Role::BeyondPlan)
+        }
+        _ => None,
+    }
+}
+
+fn count(context: &Context<'_, '_>) -> Option<Role> {
+    context.quantity.whole.map(|_| Role::Count)
+}

@@ -1,0 +1,229 @@
+//! What is sure and what is to be reviewed, with arithmetic as the witness.
+
+use rust_decimal::Decimal;
+
+use super::draft_row::{Doubt, Row};
+use crate::dataset::prose::tokens::token::{Token, tokens};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+use crate::model::{ChangeUnit, Target};
+
+/// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
+pub(in crate::dataset::prose) fn judge(rows: &mut [Row]) {
+    for row in rows.iter_mut() {
+        name(row);
+        no_unit(row);
+        only_percent(row);
+        if change_too_large(row) {
+            row.doubt(Doubt::Contradiction);
+        }
+        if let Some(agrees) = witness(row) {
+            if agrees {
+                row.doubts.retain(|doubt| {
+                    !matches!(doubt, Doubt::PercentInherited | Doubt::Construction)
+                });
+            } else {
+                row.doubt(Doubt::Contradiction);
+            }
+        }
+    }
+    shares(rows);
+    siblings(rows);
+}
+
+/// A name that is not known is sure next to a known one of the same sentence that is counted alike: the items of a
+/// list confirm each other.
+fn siblings(rows: &mut [Row]) {
+    let named = |row: &Row| {
+        !row.doubts.iter().any(|doubt| {
+            matches!(
+                doubt,
+                Doubt::UnknownName | Doubt::NameLength | Doubt::NameBehind | Doubt::NameInherited
+            )
+        })
+    };
+    let alike = |left: &Row, right: &Row| {
+        (left.paragraph, left.sentence) == (right.paragraph, right.sentence)
+            && left.unit.is_some()
+            && left.unit == right.unit
+            && left.actual.is_some() == right.actual.is_some()
+    };
+    let mut known: Vec<bool> = rows.iter().map(named).collect();
+    for at in 1..rows.len() {
+        let row = &rows[at];
+        let only_unknown = !row.doubts.is_empty()
+            && row.doubts.iter().all(|doubt| *doubt == Doubt::UnknownName)
+            && row.name.split_whitespace().count() > 1;
+        if only_unknown && known[at - 1] && alike(&rows[at - 1], row) {
+            rows[at].doubts.clear();
+            known[at] = true;
+        }
+    }
+}
+
+fn name(row: &mut Row) {
+    // "Huyện có tỷ lệ cao nhất là A": the value of one place.
+    if row.name.to_lowercase().contains("nhất là ") {
+        row.doubt(Doubt::PlaceOpen);
+    }
+    if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
+        row.doubt(Doubt::Construction);
+    }
+    let tokens = tokens(&row.name);
+    let words = row.name.split_whitespace().count();
+    let known = NAME_WORDS.longest_of(&tokens, NameWord::Head).is_some()
+        || NAME_WORDS.longest_of(&tokens, NameWord::Sector).is_some();
+    let behind = row.doubts.contains(&Doubt::NameBehind);
+    let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
+    let incomplete = is_incomplete(row, &tokens);
+    let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
+    let known = known || words >= 2 && (verb || behind && noun);
+    let capital = row.name.chars().next().is_some_and(char::is_uppercase);
+    if !(known || capital && words <= 4) {
+        row.doubt(Doubt::UnknownName);
+    }
+    if incomplete {
+        row.doubt(Doubt::NameLength);
+    }
+    let longest = if known { 18 } else { 14 };
+    if words < 2 && !known || words > longest {
+        row.doubt(Doubt::NameLength);
+    }
+    if known && words >= 2 {
+        row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
+    }
+}
+
+/// Whether a name lacks what it is about: "Sử dụng", "Trồng", "Bình quân toàn tỉnh".
+fn is_incomplete(row: &Row, tokens: &[Token<'_>]) -> bool {
+    let lower = row.name.to_lowercase();
+    let phrase = PHRASES.longest(tokens);
+    let sector = NAME_WORDS.longest_of(tokens, NameWord::Sector).is_some();
+    let bare_verb = phrase == Some((tokens.len(), Phrase::Verb)) && (tokens.len() < 2 || !sector);
+    let bare_word = NAME_WORDS.longest_of(tokens, NameWord::Bare) == Some(tokens.len());
+    // "88% số xã (398 xã) đạt chuẩn": the name goes on behind the bracket.
+    let of_things = lower.strip_prefix("số ").is_some_and(|things| !things.contains(' '))
+        && row.unit.as_deref() == Some("%");
+    // "9/15 huyện, thị xã giảm …": what they did is missing.
+    let only_unit = row.count.is_some() && row.unit.as_deref() == Some(lower.as_str());
+    bare_verb || bare_word || lower.starts_with("bình quân toàn ") || of_things || only_unit
+}
+
+fn no_unit(row: &mut Row) {
+    let counted = row.count.is_some() || !row.ranks.is_empty();
+    if row.actual.is_some() && row.unit.is_none() && row.scale.is_none() && !counted {
+        row.doubt(Doubt::NoUnit);
+    }
+    // "Số bác sĩ trên vạn dân đạt 9,2": its name says what is counted.
+    let lower = row.name.to_lowercase();
+    if lower.starts_with("số ")
+        && lower.split(' ').count() > 3
+        && !row.doubts.contains(&Doubt::NameBehind)
+    {
+        row.doubts.retain(|doubt| *doubt != Doubt::NoUnit);
+    }
+}
+
+/// Nothing but a percent of plan of what is named by a word or two: its value may be of another name.
+fn only_percent(row: &mut Row) {
+    let alone = row.actual.is_none()
+        && row.target.is_none()
+        && row.changes.is_empty()
+        && row.count.is_none();
+    if alone && !row.percents.is_empty() && row.name.split_whitespace().count() < 3 {
+        row.doubt(Doubt::Construction);
+    }
+}
+
+/// Whether the numbers of a row agree with each other, as far as they say the same: actual and target with the
+/// percent of plan, a count with its ratio. `None` if nothing can be compared.
+fn witness(row: &Row) -> Option<bool> {
+    let actual = row.actual?;
+    if let Some(count) = row.count
+        && row.unit.as_deref() == Some("%")
+    {
+        return Some(is_ratio(count.part, count.whole, actual));
+    }
+    let (Some(Target::Value(target)), Some((percent, _))) = (row.target, row.percents.first())
+    else {
+        return None;
+    };
+    Some(is_ratio(actual, target, *percent))
+}
+
+/// Whether a part of a whole is a percent, as far as the rounding of all three allows.
+pub(in crate::dataset::prose) fn is_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
+    // What is too long to be computed is not refuted.
+    refutes_ratio(part, whole, percent).is_none_or(|refutes| !refutes)
+}
+
+/// Whether a percent is outside of the interval of a ratio. `None` if that cannot be computed.
+fn refutes_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> Option<bool> {
+    let rounded = |value: Decimal| {
+        let half = Decimal::try_new(5, value.scale() + 1).ok()?;
+        Some((value.checked_sub(half)?, value.checked_add(half)?))
+    };
+    let percent_of =
+        |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    let (part, whole, percent) = (rounded(part)?, rounded(whole)?, rounded(percent)?);
+    let (low, high) = (percent_of(part.0, whole.1)?, percent_of(part.1, whole.0)?);
+    Some(percent.1 < low || percent.0 > high)
+}
+
+/// Whether two values are the same within the rounding of the one with fewer digits.
+pub(in crate::dataset::prose) fn is_near(left: Decimal, right: Decimal) -> bool {
+    let half = |value: Decimal| Decimal::new(5, value.normalize().scale() + 1);
+    (left - right).abs() <= half(left).max(half(right))
+}
+
+/// Whether a change is larger than what it is a change of.
+fn change_too_large(row: &Row) -> bool {
+    let rate = row.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
+    row.changes.iter().any(|change| match change.unit {
+        ChangeUnit::Percent => change.amount <= -Decimal::ONE_HUNDRED,
+        ChangeUnit::Points => row
+            .actual
+            .is_some_and(|actual| !rate && !actual.is_sign_negative() && actual < change.amount),
+        ChangeUnit::Places => false,
+    })
+}
+
+/// Shares of one sentence that sum to 100 settle each other's doubts.
+fn shares(rows: &mut [Row]) {
+    let mut start = 0;
+    while start < rows.len() {
+        let key = (rows[start].paragraph, rows[start].sentence);
+        let end = (start..rows.len())
+            .find(|at| (rows[*at].paragraph, rows[*at].sentence) != key)
+            .unwrap_or(rows.len());
+        let is_share = |row: &Row| {
+            row.unit.as_deref() == Some("%") && row.actual.is_some() && row.count.is_none()
+        };
+        let of_sentence: Vec<usize> = (start..end).filter(|at| is_share(&rows[*at])).collect();
+        let mut parts = of_sentence.iter().filter_map(|at| rows[*at].actual);
+        let sum = parts.try_fold(Decimal::ZERO, Decimal::checked_add);
+        let off = sum.and_then(|sum| sum.checked_sub(Decimal::ONE_HUNDRED));
+        let most = Decimal::new(i64::try_from(of_sentence.len()).unwrap_or(0), 1);
+        if of_sentence.len() > 2 && off.is_some_and(|off| off.abs() <= most) {
+            for at in of_sentence {
+                rows[at]
+                    .doubts
+                    .retain(|doubt| !matches!(doubt, Doubt::UnknownName | Doubt::NameLength));
+            }
+        }
+        start = end.max(start + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_is_the_ratio_of_its_count_within_rounding() {
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        assert!(is_ratio(decimal("1251"), decimal("1292"), decimal("96.83")));
+        assert!(is_ratio(decimal("894"), decimal("1068"), decimal("83.71")));
+        assert!(is_ratio(decimal("27.4"), decimal("31.2"), decimal("87.8")));
+        assert!(!is_ratio(decimal("320"), decimal("411"), decimal("87.86")));
+    }
+}

@@ -1,0 +1,119 @@
+//! An indicator while it is put together.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Change, Count, PeriodValue, Rank, Target, Verdict};
+
+/// Why a row is to be reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// The name does not begin like a known indicator's.
+    UnknownName,
+    /// The name is very short or very long.
+    NameLength,
+    /// The name was taken from the words behind the figure.
+    NameBehind,
+    /// The name was taken from an earlier indicator.
+    NameInherited,
+    /// What the percent refers to was taken from an earlier one.
+    PercentInherited,
+    /// A change of a percentage: percent or percentage points.
+    PercentOrPoints,
+    /// The source gives several plans, of which one is kept.
+    SeveralPlans,
+    /// No unit was found.
+    NoUnit,
+    /// Two numbers of the text contradict each other.
+    Contradiction,
+    /// Another number near it was not understood.
+    UnreadNearby,
+    /// A heading does not say whether its figures are planned or achieved.
+    TargetOrActual,
+    /// The figure has words before it that were not understood.
+    Construction,
+    /// The text names several periods, of which it is not clear whose the figure is.
+    PeriodOpen,
+    /// The text names several places, of which it is not clear whose the figure is.
+    PlaceOpen,
+}
+
+impl Doubt {
+    /// The name of the doubt, for scripts and files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UnknownName => "unknown-name",
+            Self::NameLength => "name-length",
+            Self::NameBehind => "name-behind",
+            Self::NameInherited => "name-inherited",
+            Self::PercentInherited => "percent-inherited",
+            Self::PercentOrPoints => "percent-or-points",
+            Self::SeveralPlans => "several-plans",
+            Self::NoUnit => "no-unit",
+            Self::Contradiction => "contradiction",
+            Self::UnreadNearby => "unread-nearby",
+            Self::TargetOrActual => "target-or-actual",
+            Self::Construction => "construction",
+            Self::PeriodOpen => "period-open",
+            Self::PlaceOpen => "place-open",
+        }
+    }
+}
+
+/// An indicator while it is put together.
+#[derive(Debug, Clone, Default)]
+pub(in crate::dataset::prose) struct Row {
+    pub(in crate::dataset::prose) name: String,
+    pub(in crate::dataset::prose) parents: Vec<String>,
+    pub(in crate::dataset::prose) section: usize,
+    pub(in crate::dataset::prose) unit: Option<String>,
+    pub(in crate::dataset::prose) actual: Option<Decimal>,
+    /// Changes as written, where they are kept in another magnitude.
+    pub(in crate::dataset::prose) written: Vec<String>,
+    /// The actual with the words that make it a bound, as written: "trên 4".
+    pub(in crate::dataset::prose) bound: Option<String>,
+    pub(in crate::dataset::prose) estimate: bool,
+    pub(in crate::dataset::prose) percents: Vec<(Decimal, String)>,
+    pub(in crate::dataset::prose) target: Option<Target>,
+    pub(in crate::dataset::prose) verdict: Option<Verdict>,
+    pub(in crate::dataset::prose) changes: Vec<Change>,
+    pub(in crate::dataset::prose) earlier: Vec<PeriodValue>,
+    pub(in crate::dataset::prose) ranks: Vec<Rank>,
+    pub(in crate::dataset::prose) count: Option<Count>,
+    pub(in crate::dataset::prose) scale: Option<Decimal>,
+    pub(in crate::dataset::prose) notes: Vec<String>,
+    pub(in crate::dataset::prose) paragraph: u32,
+    pub(in crate::dataset::prose) sentence: u32,
+    /// The bytes of the paragraph that carry the figures.
+    pub(in crate::dataset::prose) quote: Range<usize>,
+    /// The words of the text that give the period.
+    pub(in crate::dataset::prose) period: Option<String>,
+    /// Whether its first value is that at the start of a period: "đầu năm là 17,9%".
+    pub(in crate::dataset::prose) at_start: bool,
+    /// Whether its period was read as that of an earlier value.
+    pub(in crate::dataset::prose) period_of_earlier: bool,
+    pub(in crate::dataset::prose) doubts: Vec<Doubt>,
+}
+
+impl Row {
+    /// Adds a reason for a review, once.
+    pub(in crate::dataset::prose) fn doubt(&mut self, doubt: Doubt) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+
+    /// Whether the row has any figure or verdict.
+    pub(in crate::dataset::prose) fn says_something(&self) -> bool {
+        self.actual.is_some()
+            || self.target.is_some()
+            || self.verdict.is_some()
+            || self.count.is_some()
+            || !self.percents.is_empty()
+            || !self.changes.is_empty()
+            || !self.ranks.is_empty()
+            || !self.earlier.is_empty()
+    }
+}

@@ -1,0 +1,8 @@
+//! Stage 6: the indicators of the text while they are put together, with what is known so far of the sentence, its
+//! periods and places, and what is in doubt.
+
+pub(super) mod doubt;
+pub(super) mod draft_row;
+pub(super) mod period_scope;
+pub(super) mod sentence_reader;
+pub(super) mod verdict;

@@ -1,0 +1,263 @@
+//! The period of an indicator, where its own words give none.
+
+use super::draft_row::Doubt;
+use super::sentence_reader::{Reader, State};
+use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::period_mentions::{Mention, Named, mentions, period_of};
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::sentence::mood;
+use crate::dataset::prose::tokens::token::{Kind, tokens};
+use crate::lexicon::prose::Phrase;
+use crate::model::{Period, Span};
+use crate::text::parse_number::Separators;
+
+/// The period of an indicator, and whether it is open which one it is.
+#[derive(Debug, Default)]
+pub(in crate::dataset::prose) struct Scope {
+    pub(in crate::dataset::prose) named: Option<Named>,
+    pub(in crate::dataset::prose) open: bool,
+}
+
+/// Whether the period of an indicator makes its figures targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum Aim {
+    No,
+    Yes,
+    /// Nothing but the year says so.
+    Perhaps,
+}
+
+impl State {
+    /// Begins a paragraph: a heading or a line before a list gives the period of what is below it.
+    pub(in crate::dataset::prose) fn enter(
+        &mut self,
+        paragraph: &str,
+        heading: bool,
+        style: Separators,
+    ) {
+        self.paragraph_period = None;
+        let words = tokens(paragraph);
+        let listed = words.first().is_some_and(|token| token.kind != Kind::Word);
+        let announces = heading || paragraph.ends_with(':');
+        if !announces {
+            if !listed && self.list_period {
+                self.section_period = None;
+            }
+            return;
+        }
+        let sentence = Sentence::new(paragraph, style);
+        let found = mentions(&sentence).into_iter().next_back();
+        let found = found.filter(|mention| mention.period.is_some());
+        if found.is_some() || heading {
+            self.section_period = found.map(|mention| named(&mention));
+            self.list_period = !heading;
+        }
+    }
+
+    /// Whether a period is another one than what holds where it is named. Seasons and school years are named by
+    /// the year in which they end as well.
+    fn differs(&self, period: Option<Period>, effective: Option<Period>) -> bool {
+        let Some(period) = self.resolved(period).filter(|one| one.first_year().is_some()) else {
+            return false;
+        };
+        let Some(effective) = effective else { return true };
+        let seasonal = |one: Period| matches!(one.span(), Span::SplitYear | Span::Season(_));
+        let same_end = period.last_year() == effective.last_year();
+        let loose = (seasonal(period) && effective.span() == Span::Year)
+            || (seasonal(effective) && period.span() == Span::Year);
+        period != effective && !(loose && same_end)
+    }
+
+    /// A period with the year of the document, if its own is not known.
+    fn resolved(&self, period: Option<Period>) -> Option<Period> {
+        let year = self.document.and_then(Period::last_year);
+        period.map(|period| period.or_year(year))
+    }
+}
+
+fn named(mention: &Mention) -> Named {
+    Named { words: mention.words.clone(), period: mention.period }
+}
+
+impl Reader<'_, '_> {
+    /// The period of an indicator whose first figure is behind a gap; `own` are the words of its own period.
+    pub(in crate::dataset::prose) fn period_at(
+        &self,
+        own: Option<&str>,
+        gap: &Gap,
+        part: bool,
+    ) -> Scope {
+        if let Some(mention) = own.and_then(|own| self.mentioned(own, gap)) {
+            let open = mention.period.is_none();
+            return Scope { named: Some(named(mention)), open };
+        }
+        if let Some(mention) = self.behind(gap).filter(|_| own.is_none()) {
+            return Scope { named: Some(named(mention)), open: false };
+        }
+        self.inherited_period(gap, part)
+    }
+
+    /// The last periods that the sentence names before a figure. A sentence may have megabytes.
+    fn mentions_before(&self, gap: &Gap) -> &[Mention] {
+        const LAST: usize = 50;
+        let end = self.mentions.partition_point(|mention| mention.items.end <= gap.all.end);
+        &self.mentions[end.saturating_sub(LAST)..end]
+    }
+
+    /// The mention that the words of a name are part of.
+    fn mentioned(&self, own: &str, gap: &Gap) -> Option<&Mention> {
+        self.mentions_before(gap).iter().rfind(|mention| {
+            let words = self.sentence.text(mention.items.clone());
+            words.contains(own) || own.contains(&words)
+        })
+    }
+
+    /// The period right behind a value: "tăng lên 63,8 triệu đồng năm 2023".
+    fn behind(&self, gap: &Gap) -> Option<&Mention> {
+        let start = gap.all.end + 1;
+        let value = matches!(self.current, Role::Value | Role::Count | Role::Earlier);
+        let start = start + usize::from(matches!(self.sentence.key(start), "trong" | "vào" | "in"));
+        let at = self.mentions.partition_point(|mention| mention.items.start < start);
+        let mention = self.mentions.get(at).filter(|mention| mention.items.start == start);
+        mention.filter(|mention| value && mention.period.is_some())
+    }
+
+    /// The period of the whole, the clause, the paragraph, the heading or the document.
+    fn inherited_period(&self, gap: &Gap, part: bool) -> Scope {
+        // Parts have the period of their whole.
+        let whole = if part { self.row.or_else(|| self.previous()) } else { self.whole() };
+        if let Some(row) = whole.and_then(|row| self.state.rows.get(row)) {
+            let words = row.period.clone();
+            let named = words.map(|words| Named { period: period_of(&words), words });
+            let open = row.doubts.contains(&Doubt::PeriodOpen);
+            return Scope { named, open };
+        }
+        let before = self.mentions_before(gap);
+        let leading = before.iter().rfind(|mention| mention.leading);
+        let of_clause = leading.map(named);
+        let carried = of_clause.is_none() && self.state.paragraph_period.is_some();
+        let scope = of_clause.or_else(|| self.state.paragraph_period.clone());
+        let scope = scope.or_else(|| self.state.section_period.clone());
+        let effective = match &scope {
+            Some(scope) => self.state.resolved(scope.period),
+            None => self.state.document,
+        };
+        let first = leading.map_or(0, |mention| mention.items.end);
+        let other = before.iter().any(|mention| {
+            mention.items.start >= first
+                && !mention.leading
+                && self.state.differs(mention.period, effective)
+        });
+        let unknown = scope.as_ref().is_some_and(|scope| scope.period.is_none());
+        let of_document = scope.is_none()
+            && (self.state.several_periods || self.state.target && !self.state.plans);
+        // "In June, production rose 14.2%. Coal output was 23.4 million tonnes": in June, or in the half of the title.
+        let document = self.state.document;
+        let carried = carried && document.is_some() && self.state.differs(effective, document);
+        let twins = before.windows(2).any(|pair| {
+            let leading = pair[0].leading && pair[1].leading;
+            leading
+                && self.state.differs(pair[0].period, self.state.resolved(pair[1].period))
+                && pair[1].items.start == pair[0].items.end + 1
+        });
+        let open = other || unknown || of_document || carried || twins;
+        Scope { named: scope, open }
+    }
+
+    /// The indicator of the sentence whose parts are listed.
+    fn whole(&self) -> Option<usize> {
+        let name = self.parents.last()?;
+        self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
+    }
+
+    /// Makes the figures of a later year than the document's targets: "Đến năm 2030, tỷ lệ đạt 80%".
+    pub(in crate::dataset::prose) fn aims_at(&mut self, scope: &Scope) -> Aim {
+        if std::mem::take(&mut self.future) {
+            self.state.target = false;
+        }
+        let period = scope.named.as_ref().and_then(|named| named.period);
+        let year = period.filter(|period| {
+            !matches!(period.span(), Span::SplitYear | Span::Season(_) | Span::Years(_))
+        });
+        let year = year.and_then(Period::last_year);
+        let document = self.state.document.and_then(Period::last_year);
+        let later = year.zip(document).is_some_and(|(year, document)| year > document);
+        if !later
+            || !self.state.document_is_sure
+            || self.state.target
+            || mood::reports_results(&self.sentence.tokens)
+        {
+            return Aim::No;
+        }
+        self.state.target = true;
+        self.future = true;
+        // "Đến tháng 3/2024" in a report of 2023 may be a result that came later.
+        let until = period.is_some_and(|period| match period.span() {
+            Span::By => true,
+            Span::Year => {
+                scope.named.as_ref().is_some_and(|named| named.words.starts_with(['đ', 'Đ']))
+            }
+            _ => false,
+        });
+        if until { Aim::Yes } else { Aim::Perhaps }
+    }
+
+    /// Takes the period of a value that follows an earlier one: "đầu năm là 17,9%, cuối năm 2024 còn 14,6%".
+    pub(in crate::dataset::prose) fn take_period(&mut self, found: &Before, gap: &Gap) {
+        let follows = self.row.and_then(|row| self.state.rows.get(row)).is_some_and(|row| {
+            row.actual.is_none() && row.target.is_none() && !row.earlier.is_empty()
+        });
+        if !follows {
+            return;
+        }
+        let own = found.period.clone().map(|words| self.sentence.text(words));
+        let mention = own.as_deref().and_then(|own| self.mentioned(own, gap));
+        let mention = mention.or_else(|| self.behind(gap));
+        let words = mention.map(|mention| mention.words.clone());
+        // "cuối năm" in a report of nine months.
+        let unknown = own.is_some() && words.is_none();
+        let part = self.state.document.is_some_and(Period::is_part_of_year);
+        let outer = self.outer_period();
+        let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return };
+        if words.is_some() {
+            row.period = words;
+            row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
+        } else if unknown && part {
+            row.doubt(Doubt::PeriodOpen);
+        } else if row.period_of_earlier {
+            // "từ 8,7% năm 2020 xuống còn 3,9%": the second value is that of the report.
+            row.period = outer;
+        }
+    }
+
+    /// The words of the period of the sentence, the paragraph or the heading.
+    fn outer_period(&self) -> Option<String> {
+        let leading = self.mentions.iter().take(50).find(|mention| mention.leading).map(named);
+        let outer = leading.or_else(|| self.state.paragraph_period.clone());
+        let outer = outer.or_else(|| self.state.section_period.clone());
+        outer.filter(|outer| outer.period.is_some()).map(|outer| outer.words)
+    }
+
+    /// Keeps the period with which the sentence began for the next ones of the paragraph.
+    pub(in crate::dataset::prose) fn keep_period(&mut self) {
+        let several = self.state.several_periods;
+        if let Some(mention) = self.mentions.iter().rfind(|mention| mention.leading || several) {
+            self.state.paragraph_period = Some(named(mention));
+        }
+    }
+}
+
+/// Whether words name the start of a period, so that the value is an earlier one: "đầu năm", "đầu kỳ".
+pub(in crate::dataset::prose) fn is_start(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower.starts_with("đầu ") && !lower.chars().any(|c| c.is_ascii_digit())
+}
+
+/// The words before a figure that name the start of a period.
+pub(in crate::dataset::prose) fn start_in(sentence: &Sentence<'_>, gap: &Gap) -> Option<String> {
+    let times = gap.all.clone().filter(|at| sentence.phrase(*at) == Some(Phrase::Time));
+    let mut words = times.map(|at| sentence.text(at..at + 1));
+    words.find(|words| is_start(words))
+}

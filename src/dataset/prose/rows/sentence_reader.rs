@@ -1,0 +1,113 @@
+//! What is known while a sentence is read.
+
+use std::ops::Range;
+
+use super::draft_row::Row;
+use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
+use crate::dataset::prose::phrases::text_places::Places;
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::model::Period;
+
+/// What is known when a sentence is read, and what it leaves to the next one.
+#[derive(Debug, Default)]
+pub(in crate::dataset::prose) struct State {
+    /// The indicators of the document so far.
+    pub(in crate::dataset::prose) rows: Vec<Row>,
+    /// The first indicator of the paragraph.
+    pub(in crate::dataset::prose) paragraph_start: usize,
+    /// The last comparison of the paragraph, which percents without one inherit.
+    pub(in crate::dataset::prose) inherited: Option<Role>,
+    /// The period of the document.
+    pub(in crate::dataset::prose) document: Option<Period>,
+    /// Whether the title or the beginning of a sentence gives it.
+    pub(in crate::dataset::prose) document_is_sure: bool,
+    /// The place of the document, if the title names it.
+    pub(in crate::dataset::prose) whole_place: Option<String>,
+    /// Whether the title names several periods, so that none is surely that of a figure.
+    pub(in crate::dataset::prose) several_periods: bool,
+    /// Whether the title sets targets.
+    pub(in crate::dataset::prose) plans: bool,
+    /// The period that the last heading names.
+    pub(in crate::dataset::prose) section_period: Option<Named>,
+    /// Whether it is that of a line before a list.
+    pub(in crate::dataset::prose) list_period: bool,
+    /// The period with which a sentence of the paragraph began.
+    pub(in crate::dataset::prose) paragraph_period: Option<Named>,
+    /// Whether the paragraph compared something with a plan.
+    pub(in crate::dataset::prose) plan_said: bool,
+    /// The section of new indicators.
+    pub(in crate::dataset::prose) section: usize,
+    /// The places that distinguish indicators, where a text is about several.
+    pub(in crate::dataset::prose) places: Places,
+    /// The paragraph and sentence, from 1.
+    pub(in crate::dataset::prose) at: (u32, u32),
+    /// Where the sentence begins in its paragraph, in bytes.
+    pub(in crate::dataset::prose) offset: usize,
+    /// Whether the sentence sets targets.
+    pub(in crate::dataset::prose) target: bool,
+    /// Whether only a heading that may also head results says so.
+    pub(in crate::dataset::prose) perhaps: bool,
+}
+
+/// The state within a sentence.
+pub(in crate::dataset::prose) struct Reader<'a, 't> {
+    pub(in crate::dataset::prose) sentence: &'a Sentence<'t>,
+    pub(in crate::dataset::prose) state: &'a mut State,
+    /// The indicator that figures without a name belong to.
+    pub(in crate::dataset::prose) row: Option<usize>,
+    /// The first indicator of the sentence.
+    pub(in crate::dataset::prose) start: usize,
+    /// The parent of the parts that follow "trong đó" or a colon.
+    pub(in crate::dataset::prose) parents: Vec<String>,
+    /// The indicator before an opening bracket, to go back to.
+    pub(in crate::dataset::prose) outer: Option<usize>,
+    /// The role of the quantity that is read.
+    pub(in crate::dataset::prose) current: Role,
+    /// The role of the quantity before.
+    pub(in crate::dataset::prose) last: Option<Role>,
+    /// The periods that the sentence names.
+    pub(in crate::dataset::prose) mentions: Vec<Mention>,
+    /// Whether a later year than the document's made the sentence one that sets targets.
+    pub(in crate::dataset::prose) future: bool,
+    /// The base of the comparisons that follow: "so với cùng kỳ, giảm …, giảm …".
+    pub(in crate::dataset::prose) base: Option<String>,
+    /// Whether the sentence begins with an estimate that is for all its figures.
+    pub(in crate::dataset::prose) estimate: bool,
+    /// The words that a name behind a figure took, which begin no other name.
+    pub(in crate::dataset::prose) consumed: Option<usize>,
+    /// The decision about each quantity.
+    pub(in crate::dataset::prose) decisions: Vec<Decision>,
+    /// The row of each quantity.
+    pub(in crate::dataset::prose) owners: Vec<Option<usize>>,
+}
+
+/// The decisions about the quantities of a sentence.
+pub(in crate::dataset::prose) struct Assigned {
+    pub(in crate::dataset::prose) decisions: Vec<Decision>,
+    /// The indicator of each quantity.
+    pub(in crate::dataset::prose) owners: Vec<Option<usize>>,
+}
+
+impl Reader<'_, '_> {
+    pub(in crate::dataset::prose) fn decide(&mut self, decision: Decision) {
+        self.owners.push(self.row.filter(|_| decision.fate == Fate::Figure));
+        self.decisions.push(decision);
+    }
+
+    /// The last indicator of the paragraph.
+    pub(in crate::dataset::prose) fn previous(&self) -> Option<usize> {
+        (self.state.rows.len() > self.state.paragraph_start).then(|| self.state.rows.len() - 1)
+    }
+
+    /// Notes that the words behind a figure up to an item are part of its name.
+    pub(in crate::dataset::prose) fn consume(&mut self, end: usize) {
+        self.consumed = Some(end);
+    }
+
+    /// The indicators of this sentence.
+    pub(in crate::dataset::prose) fn own_rows(&self) -> Range<usize> {
+        self.start..self.state.rows.len()
+    }
+}

@@ -1,0 +1,130 @@
+//! Verdicts in words: "vượt kế hoạch đề ra".
+
+use std::ops::Range;
+
+use super::draft_row::{Doubt, Row};
+use super::sentence_reader::Reader;
+use crate::dataset::prose::phrases::name;
+use crate::dataset::prose::phrases::name_words::before;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+use crate::model::{Status, Verdict};
+
+/// The status that a phrase states.
+pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status> {
+    match phrase? {
+        Phrase::VerdictMet => Some(Status::Met),
+        Phrase::VerdictExceeded => Some(Status::Exceeded),
+        Phrase::VerdictMissed => Some(Status::Missed),
+        _ => None,
+    }
+}
+
+/// Gives the verdicts of a sentence to its indicators, and makes one of a sentence that has only a verdict.
+pub(in crate::dataset::prose) fn read(reader: &mut Reader<'_, '_>, gaps: &[Gap]) {
+    let sentence = reader.sentence;
+    let found: Vec<(usize, Status)> = (0..sentence.items.len())
+        .filter_map(|at| Some((at, status(sentence.phrase(at))?)))
+        .collect();
+    if gaps.is_empty() {
+        if let [(at, status)] = found[..] {
+            alone(reader, at, status);
+        }
+        return;
+    }
+    for (at, status) in found {
+        if followed_by_figure(sentence, at) {
+            continue;
+        }
+        let own = reader.own_rows();
+        // The indicator whose last figure is before the verdict.
+        let position = sentence.items[at].from;
+        let start =
+            sentence.tokens.get(position).map_or(0, |token| token.span.start) + reader.state.offset;
+        let earlier = own.rev().find(|row| reader.state.rows[*row].quote.start < start);
+        let text = sentence.text(at..verdict_end(sentence, at));
+        if let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row))
+            && row.verdict.is_none()
+            && row.percents.is_empty()
+        {
+            row.verdict = Some(Verdict { text, status });
+            row.quote.end = row
+                .quote
+                .end
+                .max(end_of(sentence, verdict_end(sentence, at)) + reader.state.offset);
+        }
+    }
+}
+
+fn end_of(sentence: &Sentence<'_>, item: usize) -> usize {
+    let token = item.checked_sub(1).and_then(|at| sentence.items.get(at)).map(|item| item.to - 1);
+    token.and_then(|at| sentence.tokens.get(at)).map_or(0, |token| token.span.end)
+}
+
+/// The verdict with "đề ra", "tỉnh giao" behind it.
+fn verdict_end(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < sentence.items.len().min(at + 5) && matches!(sentence.items[end].what, What::Word) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a number right behind the verdict is its percent or its target: "vượt kế hoạch 5%".
+fn followed_by_figure(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.items.get(at + 1).is_some_and(|item| matches!(item.what, What::Quantity(_)))
+}
+
+/// "Công tác lao động, việc làm hoàn thành chỉ tiêu kế hoạch."
+fn alone(reader: &mut Reader<'_, '_>, at: usize, status: Status) {
+    const WORDS: usize = 12;
+    let sentence = reader.sentence;
+    let end = passive_start(sentence, at);
+    let found = before(sentence, &(0..end));
+    let vague = ["nhiều", "một", "các", "phần", "bên", "hầu", "đa", "có", "để", "phấn", "năm"];
+    let first = sentence.key(found.words.start).to_owned();
+    let other_verdict =
+        (at + 1..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target));
+    if found.words.is_empty()
+        || vague.contains(&&*first)
+        || vague.contains(&sentence.key(0))
+        || other_verdict
+        || reader.state.target
+    {
+        return;
+    }
+    let Some(name) = name::noun(sentence, &found) else { return };
+    let stop = verdict_end(sentence, at);
+    if name.text.split_whitespace().count() > WORDS || !ends(sentence, stop) {
+        return;
+    }
+    let start = sentence
+        .items
+        .get(end)
+        .and_then(|item| sentence.tokens.get(item.from))
+        .map_or(0, |token| token.span.start);
+    let offset = reader.state.offset;
+    let mut row = Row {
+        name: name.text,
+        section: reader.state.section,
+        paragraph: reader.state.at.0,
+        sentence: reader.state.at.1,
+        verdict: Some(Verdict { text: sentence.text(at..stop), status }),
+        quote: start + offset..end_of(sentence, stop) + offset,
+        ..Row::default()
+    };
+    row.doubt(Doubt::Construction);
+    reader.state.rows.push(row);
+}
+
+/// The start of "được triển khai thực hiện" before a verdict.
+fn passive_start(sentence: &Sentence<'_>, at: usize) -> usize {
+    let passive = |at: usize| matches!(sentence.key(at), "được");
+    let range: Range<usize> = 0..at;
+    range.rev().take(8).find(|at| passive(*at)).unwrap_or(at)
+}
+
+fn ends(sentence: &Sentence<'_>, at: usize) -> bool {
+    at >= sentence.items.len() || sentence.is_mark(at, ".,;")
+}

@@ -1,0 +1,321 @@
+//! The words between two quantities. They end what is said about the first (its complement), and begin
+//! what is said about the second (a name, and the words that announce its value).
+
+use std::ops::Range;
+
+use super::items::{Sentence, What};
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::lexicon::prose::{Phrase, UnitClass};
+
+/// The words before a quantity, as ranges of the sentence's items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Gap {
+    /// Everything since the quantity before, or since the start of the sentence.
+    pub(in crate::dataset::prose) all: Range<usize>,
+    /// What belongs to the quantity before: "so với cùng kỳ", "kế hoạch".
+    pub(in crate::dataset::prose) complement: Range<usize>,
+    /// What may be a name.
+    pub(in crate::dataset::prose) body: Range<usize>,
+    /// What announces the value: "ước đạt trên".
+    pub(in crate::dataset::prose) lead: Range<usize>,
+    /// The strongest word of the lead, the nearest to the number.
+    pub(in crate::dataset::prose) role: Option<Phrase>,
+    /// Whether the lead says that the value is an estimate.
+    pub(in crate::dataset::prose) estimate: bool,
+    /// The item of a word such as "trên", which makes the value a bound.
+    pub(in crate::dataset::prose) bound: Option<usize>,
+    /// Whether an opening bracket is right before the lead.
+    pub(in crate::dataset::prose) opens: bool,
+}
+
+/// The maximum number of items of a gap that are looked at: the last ones before the number.
+const LONGEST: usize = 150;
+
+/// Returns the gap before each quantity of a sentence, and the complement behind the last one.
+pub(in crate::dataset::prose) fn gaps(sentence: &Sentence<'_>) -> (Vec<Gap>, Range<usize>) {
+    let mut found = Vec::with_capacity(sentence.places.len());
+    let mut start = 0;
+    for (at, place) in sentence.places.iter().enumerate() {
+        found.push(gap(sentence, start..*place, at > 0));
+        start = place + 1;
+    }
+    let end = sentence.items.len();
+    let last = sentence.quantities.last();
+    let end = end.min(start + LONGEST);
+    (found, start..complement_end(sentence, start..end, last))
+}
+
+fn gap(sentence: &Sentence<'_>, all: Range<usize>, behind_quantity: bool) -> Gap {
+    let mut lead = lead(sentence, &all);
+    // "đóng góp 1,8 tỷ đồng" is no contribution to a growth.
+    if lead.role == Some(Phrase::Contribute) && !is_rate(sentence, all.end) {
+        lead = Lead { items: all.end..all.end, role: None, ..lead };
+    }
+    let until = lead.items.start;
+    // Nobody writes a name of hundreds of words, and a text may have no numbers for megabytes.
+    let all = all.start.max(all.end.saturating_sub(LONGEST))..all.end;
+    let complement = all.start..if behind_quantity {
+        complement_end(sentence, all.start..until, quantity_before(sentence, all.start))
+    } else {
+        all.start
+    };
+    let opens = until > all.start && sentence.is_mark(until - 1, "(");
+    // "ước tổng thiệt hại 5 tỷ đồng": the estimate is before the name.
+    let last_mark = (complement.end..until).rev().find(|at| sentence.is_mark(*at, ",;:"));
+    let name_start = last_mark.map_or(complement.end, |at| at + 1);
+    let before_name = (name_start..until).any(|at| sentence.phrase(at) == Some(Phrase::Estimate));
+    Gap {
+        body: complement.end..until,
+        complement,
+        all,
+        role: lead.role,
+        estimate: lead.estimate || before_name,
+        bound: lead.bound,
+        lead: lead.items,
+        opens,
+    }
+}
+
+struct Lead {
+    items: Range<usize>,
+    role: Option<Phrase>,
+    estimate: bool,
+    bound: Option<usize>,
+}
+
+/// Reads the words right before a number, from right to left.
+fn lead(sentence: &Sentence<'_>, all: &Range<usize>) -> Lead {
+    let mut lead = Lead { items: all.end..all.end, role: None, estimate: false, bound: None };
+    for at in all.clone().rev() {
+        let taken = match sentence.items[at].what {
+            What::Phrase(Phrase::Estimate) => {
+                lead.estimate = true;
+                true
+            }
+            What::Phrase(Phrase::Approx) => {
+                if lead.bound.is_none() && lead.role.is_none() {
+                    lead.bound = Some(at);
+                }
+                true
+            }
+            // "thu bình quân hằng năm tăng 5%" is another indicator than "thu tăng bình quân hằng năm 5%".
+            // "trồng rừng mới 5.257 ha": "mới" belongs to the noun before it.
+            What::Phrase(Phrase::Adverb) if sentence.key(at) == "mới" => {
+                lead.role.is_some() && !sentence.is_mark(at + 1, ":")
+            }
+            What::Phrase(Phrase::Adverb) => sentence.key(at) != "bình" || lead.role.is_none(),
+            What::Phrase(phrase) if announces(phrase) => {
+                // "từ" and "trên" before a word that already announces the value belong to a name.
+                let second = lead.role.is_some();
+                if second
+                    && !matches!(
+                        phrase,
+                        Phrase::Reach | Phrase::Up | Phrase::Down | Phrase::Equal | Phrase::To
+                    )
+                {
+                    false
+                } else {
+                    lead.role.get_or_insert(phrase);
+                    true
+                }
+            }
+            What::Mark if matches!(sentence.key(at), ":" | "=") && lead.role.is_none() => {
+                lead.role =
+                    Some(if sentence.key(at) == ":" { Phrase::Reach } else { Phrase::Equal });
+                true
+            }
+            _ => false,
+        };
+        if !taken {
+            break;
+        }
+        lead.items.start = at;
+        if sentence.is_mark(at, ":") {
+            break;
+        }
+    }
+    lead
+}
+
+/// Whether a quantity is in percent or points.
+fn is_rate(sentence: &Sentence<'_>, at: usize) -> bool {
+    match sentence.items.get(at).map(|item| item.what) {
+        Some(What::Quantity(index)) => matches!(
+            sentence.quantities[index].class,
+            UnitClass::Percent | UnitClass::Points | UnitClass::Score
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a phrase announces the value behind it.
+fn announces(phrase: Phrase) -> bool {
+    matches!(
+        phrase,
+        Phrase::Reach
+            | Phrase::Equal
+            | Phrase::Share
+            | Phrase::Contribute
+            | Phrase::Up
+            | Phrase::Down
+            | Phrase::Exceed
+            | Phrase::From
+            | Phrase::To
+            | Phrase::Rank
+            | Phrase::Times
+            | Phrase::Respectively
+            | Phrase::VerdictExceeded
+    )
+}
+
+/// The end of what belongs to the quantity before: up to a punctuation mark or a conjunction.
+fn complement_end(
+    sentence: &Sentence<'_>,
+    range: Range<usize>,
+    quantity: Option<&Quantity>,
+) -> usize {
+    let mut end = range.start;
+    let counted = quantity.is_some_and(Quantity::is_count);
+    while end < range.end {
+        // "100% xã, phường duy trì …".
+        if end > range.start
+            && sentence.is_mark(end, ",")
+            && is_kind_of_place(sentence, end - 1)
+            && is_kind_of_place(sentence, end + 1)
+        {
+            end += 1;
+            continue;
+        }
+        // "126 cơ sở sản xuất, kinh doanh thực phẩm, …".
+        if counted
+            && end > range.start
+            && sentence.is_mark(end, ",")
+            && let Some(next) = goes_on_behind_comma(sentence, end + 1..range.end)
+        {
+            end = next;
+            continue;
+        }
+        if sentence.key(end) == "do" && names_a_cause(sentence, range.start, end, quantity) {
+            end += 1;
+            continue;
+        }
+        let stops = match sentence.items[end].what {
+            What::Mark => {
+                !is_inner_mark(sentence, end)
+                    || sentence.key(end) == "/" && sentence.phrase(end + 1) == Some(Phrase::Plan)
+            }
+            What::Phrase(phrase) => ends_complement(sentence, end, range.end, phrase),
+            _ => false,
+        };
+        if stops {
+            return end;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// "41,5% số vụ do không chú ý quan sát, 17% do đi không đúng phần đường": shares that are named by a cause.
+fn names_a_cause(
+    sentence: &Sentence<'_>,
+    start: usize,
+    at: usize,
+    quantity: Option<&Quantity>,
+) -> bool {
+    let share = quantity.is_some_and(Quantity::is_percent);
+    let listed = start > 1 && sentence.is_mark(start - 2, ",");
+    share && (sentence.key(start) == "số" && at > start || at == start && listed)
+}
+
+/// Whether an item is a word for places or offices, which are listed as one: "xã, phường".
+fn is_kind_of_place(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        sentence.key(at),
+        "xã" | "phường"
+            | "thị"
+            | "trấn"
+            | "huyện"
+            | "thành"
+            | "quận"
+            | "sở"
+            | "ban"
+            | "ngành"
+            | "thôn"
+            | "bản"
+            | "tổ"
+            | "phòng"
+    )
+}
+
+fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quantity> {
+    match sentence.items.get(at.checked_sub(1)?)?.what {
+        What::Quantity(index) => sentence.quantities.get(index),
+        _ => None,
+    }
+}
+
+/// The end of a short list of words behind a comma that another mark ends.
+fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<usize> {
+    const WORDS: usize = 7;
+    let plain = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Word)
+            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
+    };
+    let end = range.start + range.clone().take_while(plain).count();
+    let valued = end == range.end && sentence.key(end) == "trị";
+    let closed = valued
+        || end < range.end
+            && (sentence.is_mark(end, ",.;")
+                || matches!(sentence.key(end), "với" | "with" | "trị"));
+    (end > range.start && end - range.start <= WORDS && closed).then_some(end)
+}
+
+/// A hyphen, a slash, quotation marks: no end of a phrase.
+fn is_inner_mark(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.key(at), "-" | "/" | "“" | "”" | "\"" | "'" | "’" | "&" | "%")
+}
+
+fn ends_complement(sentence: &Sentence<'_>, at: usize, until: usize, phrase: Phrase) -> bool {
+    match phrase {
+        Phrase::And => {
+            // "tai nạn và va chạm giao thông" goes on; before a verb or at the end it does not.
+            let is_plain = matches!(sentence.key(at), "và" | "and" | "hoặc" | "cùng" | "hay");
+            let next = at + 1;
+            let goes_on = next < until
+                && matches!(
+                    sentence.items[next].what,
+                    What::Word | What::Phrase(Phrase::Word | Phrase::Time | Phrase::Plan)
+                );
+            !(is_plain && goes_on && only_words(sentence, next..until))
+        }
+        Phrase::Part | Phrase::Sum | Phrase::Respectively | Phrase::Target => true,
+        Phrase::VerdictMet | Phrase::VerdictExceeded | Phrase::VerdictMissed => true,
+        // "với 7.418 thành viên": what is right before the next number belongs to it.
+        Phrase::Have => at + 1 == until || sentence.key(at) == "với" || sentence.key(at) == "with",
+        Phrase::Up | Phrase::Down => at + 1 == until,
+        // "giảm 1,73% do giá xăng dầu giảm".
+        Phrase::Prep => {
+            matches!(sentence.key(at), "do" | "nhờ" | "vì") && until < sentence.items.len()
+        }
+        _ => false,
+    }
+}
+
+/// Whether words go on to a punctuation mark without a verb that could begin a clause.
+fn only_words(sentence: &Sentence<'_>, range: Range<usize>) -> bool {
+    for at in range.clone() {
+        match sentence.items[at].what {
+            What::Mark if !is_inner_mark(sentence, at) => return true,
+            What::Word | What::Date | What::Aside | What::Mark => {}
+            What::Phrase(
+                Phrase::Word | Phrase::Time | Phrase::Place | Phrase::Plan | Phrase::Prep,
+            ) => {}
+            What::Phrase(Phrase::Have) if sentence.key(at) == "với" && at > range.start + 1 => {
+                return true;
+            }
+            _ => return false,
+        }
+    }
+    // Up to the end of the sentence it goes on; up to the words that announce a number it is a new name.
+    range.end == sentence.items.len()
+}

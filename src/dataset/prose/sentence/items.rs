@@ -1,0 +1,159 @@
+//! A sentence as a row of items: quantities, numbers set aside, phrases of the lexicon, other words.
+
+use std::ops::Range;
+
+use crate::dataset::prose::numbers::aside::{Aside, asides};
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::numbers::quantity_reader::quantities;
+use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::token::{Kind, Token, tokens};
+use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::text::parse_number::Separators;
+
+/// One piece of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct Item {
+    /// What it is.
+    pub(in crate::dataset::prose) what: What,
+    /// The first token.
+    pub(in crate::dataset::prose) from: usize,
+    /// The token after the last one.
+    pub(in crate::dataset::prose) to: usize,
+}
+
+/// What a piece of a sentence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum What {
+    /// A word without a meaning for numbers.
+    Word,
+    /// A phrase of the lexicon.
+    Phrase(Phrase),
+    /// A quantity, by its index.
+    Quantity(usize),
+    /// Numbers set aside as a date or a duration.
+    Date,
+    /// Other numbers set aside, which may be part of a name.
+    Aside,
+    /// A punctuation mark.
+    Mark,
+}
+
+/// A sentence with everything that was found in it before its figures are assigned.
+#[derive(Debug)]
+pub(in crate::dataset::prose) struct Sentence<'t> {
+    pub(in crate::dataset::prose) tokens: Vec<Token<'t>>,
+    pub(in crate::dataset::prose) asides: Vec<Aside>,
+    pub(in crate::dataset::prose) quantities: Vec<Quantity>,
+    pub(in crate::dataset::prose) items: Vec<Item>,
+    /// The item of each quantity.
+    pub(in crate::dataset::prose) places: Vec<usize>,
+}
+
+impl<'t> Sentence<'t> {
+    /// Analyses a sentence; `style` says how its numbers are written.
+    pub(in crate::dataset::prose) fn new(text: &'t str, style: Separators) -> Self {
+        let tokens = tokens(text);
+        let asides = asides(&tokens);
+        let quantities = quantities(&tokens, &asides, style);
+        let items = items(&tokens, &asides, &quantities);
+        let places = items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| matches!(item.what, What::Quantity(_)))
+            .map(|(at, _)| at)
+            .collect();
+        Self { tokens, asides, quantities, items, places }
+    }
+
+    /// The text of a range of items.
+    pub(in crate::dataset::prose) fn text(&self, items: Range<usize>) -> String {
+        match self.items.get(items) {
+            Some([first, .., last]) => join(&self.tokens, first.from, last.to),
+            Some([only]) => join(&self.tokens, only.from, only.to),
+            _ => String::new(),
+        }
+    }
+
+    /// The lower-case first word of an item.
+    pub(in crate::dataset::prose) fn key(&self, at: usize) -> &str {
+        self.items
+            .get(at)
+            .and_then(|item| self.tokens.get(item.from))
+            .map_or("", |token| &token.key)
+    }
+
+    /// Whether the item is a punctuation mark that `marks` contains.
+    pub(in crate::dataset::prose) fn is_mark(&self, at: usize, marks: &str) -> bool {
+        self.items.get(at).is_some_and(|item| item.what == What::Mark)
+            && marks.contains(self.key(at))
+    }
+
+    /// The phrase of an item.
+    pub(in crate::dataset::prose) fn phrase(&self, at: usize) -> Option<Phrase> {
+        match self.items.get(at)?.what {
+            What::Phrase(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+}
+
+fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec<Item> {
+    let mut found = Vec::with_capacity(tokens.len());
+    let (mut asides, mut quantities) =
+        (asides.iter().peekable(), quantities.iter().enumerate().peekable());
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some(aside) = asides.next_if(|aside| aside.from == at) {
+            let date = aside.decision.fate == Fate::Date || is_duration(tokens, aside);
+            let what = if date { What::Date } else { What::Aside };
+            found.push(Item { what, from: at, to: aside.to });
+            at = aside.to;
+            continue;
+        }
+        if let Some((index, quantity)) = quantities.next_if(|(_, quantity)| quantity.from == at) {
+            found.push(Item { what: What::Quantity(index), from: at, to: quantity.to });
+            at = quantity.to;
+            continue;
+        }
+        let aside = asides.peek().map_or(tokens.len(), |aside| aside.from);
+        let until =
+            quantities.peek().map_or(tokens.len(), |(_, quantity)| quantity.from).min(aside);
+        let phrase = PHRASES.longest(&tokens[at..until.max(at + 1)]);
+        let (length, what) = match phrase {
+            Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
+            Some((length, phrase)) => (length, What::Phrase(phrase)),
+            None if tokens[at].kind == Kind::Mark => (1, What::Mark),
+            None => (1, What::Word),
+        };
+        found.push(Item { what, from: at, to: at + length });
+        at += length;
+    }
+    found
+}
+
+/// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
+fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
+    let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
+    let either = matches!(words, ("đặc", "biệt") | ("nổi", "bật"));
+    either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Word)
+}
+
+/// Whether a number set aside counts months or years of a period: "9 tháng đầu năm".
+fn is_duration(tokens: &[Token<'_>], aside: &Aside) -> bool {
+    let next = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    matches!(
+        next(aside.to),
+        "tháng"
+            | "năm"
+            | "quý"
+            | "ngày"
+            | "tuần"
+            | "months"
+            | "month"
+            | "years"
+            | "quarters"
+            | "days"
+            | "weeks"
+    ) && next(aside.to + 1) != "tuổi"
+        && aside.decision.rule == "duration-or-age"
+}

@@ -1,0 +1,125 @@
+//! Headings, and whether a paragraph or sentence sets targets or reports results.
+
+use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+
+/// The maximum number of characters of a heading.
+const HEADING: usize = 90;
+
+/// Whether a paragraph is a heading: short, without a full stop and without a figure.
+pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>]) -> bool {
+    let short = paragraph.chars().count() < HEADING;
+    let open = !paragraph.ends_with(['.', ';', ',', '!']);
+    let bullet =
+        tokens.first().is_some_and(|token| matches!(token.text, "-" | "+" | "–" | "•" | "*"));
+    let figure = tokens.iter().enumerate().any(|(at, token)| {
+        token.kind == Kind::Number
+            && UNITS.longest(&tokens[at + 1..]).is_some_and(|(_, class)| {
+                bullet
+                    || matches!(
+                        class,
+                        UnitClass::Percent
+                            | UnitClass::Money
+                            | UnitClass::Measure
+                            | UnitClass::Scale
+                            | UnitClass::Score
+                    )
+            })
+    });
+    let last = tokens.iter().rev().find(|token| token.kind != Kind::Mark);
+    let number_last = last.is_some_and(|token| token.kind == Kind::Number && token.text.len() != 4);
+    short && open && !figure && !(bullet && number_last)
+}
+
+/// What a text sets out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum Mood {
+    /// What was achieved.
+    #[default]
+    Results,
+    /// What is to be achieved.
+    Targets,
+    /// Indicators of a period, which do not say whether they are planned or achieved.
+    PerhapsTargets,
+}
+
+/// Whether a heading or the first words of a paragraph announce targets; `None` if they announce nothing.
+pub(in crate::dataset::prose) fn announces_targets(tokens: &[Token<'_>]) -> Option<Mood> {
+    let has =
+        |class| (0..tokens.len()).any(|at| NAME_WORDS.longest_of(&tokens[at..], class).is_some());
+    // "Nhiều chỉ tiêu đạt và vượt kế hoạch".
+    let reached = (0..tokens.len()).any(|at| {
+        matches!(
+            PHRASES.longest(&tokens[at..]),
+            Some((
+                _,
+                Phrase::VerdictMet
+                    | Phrase::VerdictExceeded
+                    | Phrase::VerdictMissed
+                    | Phrase::Exceed
+            ))
+        )
+    });
+    if reached || has(NameWord::Results) {
+        Some(Mood::Results)
+    } else if has(NameWord::Aims) {
+        Some(Mood::Targets)
+    } else {
+        has(NameWord::WeakAims).then_some(Mood::PerhapsTargets)
+    }
+}
+
+/// What the title of a report announces. A plan may also tell what was achieved, so that its figures are to review.
+pub(in crate::dataset::prose) fn of_title(tokens: &[Token<'_>]) -> Mood {
+    let announced = announces_targets(tokens);
+    let is_plan = NAME_WORDS.longest_of(tokens, NameWord::PlanTitle).is_some();
+    match announced {
+        Some(Mood::Targets) => Mood::Targets,
+        _ if is_plan => Mood::PerhapsTargets,
+        announced => announced.unwrap_or_default(),
+    }
+}
+
+/// Whether a sentence ends the mood of targets: "đến nay đã".
+pub(in crate::dataset::prose) fn reports_results(tokens: &[Token<'_>]) -> bool {
+    (0..tokens.len()).any(|at| {
+        NAME_WORDS.longest_of(&tokens[at..], NameWord::Done).is_some() && !hidden(tokens, at)
+    })
+}
+
+/// Whether a sentence begins with what it aims at: "Mục tiêu đến hết quý III …".
+pub(in crate::dataset::prose) fn begins_with_aim(tokens: &[Token<'_>]) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    key(0) == "mục" && key(1) == "tiêu"
+}
+
+/// Whether a sentence is about one family, whose figures are no indicators.
+pub(in crate::dataset::prose) fn is_anecdote(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(3).any(|words| {
+        matches!(
+            [&*words[0].key, &*words[1].key, &*words[2].key],
+            ["gia", "đình", "ông" | "bà" | "anh" | "chị" | "tôi" | "em"]
+        )
+    })
+}
+
+/// Whether a word is part of a longer phrase that has another meaning.
+fn hidden(tokens: &[Token<'_>], at: usize) -> bool {
+    PHRASES.longest(&tokens[at..]).is_some_and(|(_, phrase)| phrase == Phrase::Word)
+}
+
+/// Whether a sentence goes on with targets after one that set some: it begins with a verb of change or "trong đó".
+pub(in crate::dataset::prose) fn goes_on(tokens: &[Token<'_>]) -> bool {
+    let first = PHRASES.longest(tokens).map(|(_, phrase)| phrase);
+    matches!(
+        first,
+        Some(
+            Phrase::Part
+                | Phrase::Up
+                | Phrase::Down
+                | Phrase::Have
+                | Phrase::Target
+                | Phrase::Approx
+        )
+    ) || tokens.first().is_some_and(|token| matches!(&*token.key, "duy" | "giữ" | "bảo" | "đảm"))
+}

@@ -1,0 +1,52 @@
+//! The names of places: capitalized words, behind a word such as "huyện".
+
+/// Words before the name of a place.
+pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
+    "tỉnh",
+    "huyện",
+    "thành phố",
+    "thị xã",
+    "xã",
+    "phường",
+    "quận",
+    "thị trấn",
+    "TP",
+    "Tỉnh",
+    "Huyện",
+    "Xã",
+    "Thành phố",
+    "Thị xã",
+];
+
+/// Words that begin the name of an office, and not of a place: "Tỉnh Đoàn".
+const OFFICES: [&str; 5] = ["Đoàn", "Ủy", "Uỷ", "Hội", "Đảng"];
+
+/// Whether a name behind "tỉnh" or "huyện" is that of an office.
+pub(in crate::dataset::prose) fn is_office(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    OFFICES.contains(&first)
+}
+
+/// The capitalized words with which a text begins.
+pub(in crate::dataset::prose) fn capitalized(text: &str) -> String {
+    let is_name = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().skip(1).any(char::is_lowercase)
+            || *word == "-"
+    };
+    let mut found: Vec<&str> = Vec::new();
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+        if !is_name(&bare) {
+            break;
+        }
+        found.push(bare);
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    while found.last() == Some(&"-") {
+        found.pop();
+    }
+    found.join(" ")
+}

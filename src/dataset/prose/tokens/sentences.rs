@@ -1,0 +1,88 @@
+//! Splits a paragraph into sentences.
+
+use std::ops::Range;
+
+/// Words before a full stop that does not end a sentence.
+const ABBREVIATIONS: [&str; 12] =
+    ["TP", "Tp", "Tr", "Mr", "Ms", "Mrs", "Dr", "PGS", "TS", "ThS", "GS", "BS"];
+
+/// Returns the byte ranges of the sentences of a paragraph, without the spaces between them.
+///
+/// A sentence ends at a full stop, a question or exclamation mark or an ellipsis, with closing quotation marks
+/// and brackets, before a space and a capital letter, a quotation mark, a dash or an opening bracket. The number of
+/// a list item and an abbreviation end none.
+pub(in crate::dataset::prose) fn sentences(paragraph: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
+    let mut at = 0;
+    while at < chars.len() {
+        if !matches!(chars[at].1, '.' | '!' | '?' | '…') {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while chars.get(end).is_some_and(|(_, c)| matches!(c, '"' | '”' | ')' | '’' | '.' | '…'))
+        {
+            end += 1;
+        }
+        let mut next = end;
+        while chars.get(next).is_some_and(|(_, c)| c.is_whitespace()) {
+            next += 1;
+        }
+        let begins = chars.get(next).is_some_and(|(_, c)| {
+            c.is_uppercase() || matches!(c, '"' | '“' | '(' | '–' | '-' | '‘')
+        });
+        let stop = chars.get(end).map_or(paragraph.len(), |(offset, _)| *offset);
+        let before = &paragraph[start..chars[at].0];
+        if next > end && begins && !goes_on(before) {
+            push(&mut found, paragraph, start..stop);
+            start = chars.get(next).map_or(paragraph.len(), |(offset, _)| *offset);
+        }
+        at = end;
+    }
+    push(&mut found, paragraph, start..paragraph.len());
+    found
+}
+
+/// Whether the text before a full stop is only the number of a list item, or ends with an abbreviation.
+fn goes_on(before: &str) -> bool {
+    let item = before.trim_start_matches(['-', '–', '+', '*', '•', ' ']);
+    let numbered = !item.is_empty() && item.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let roman = !item.is_empty() && item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    numbered || roman || ABBREVIATIONS.contains(&word)
+}
+
+fn push(found: &mut Vec<Range<usize>>, paragraph: &str, range: Range<usize>) {
+    let text = &paragraph[range.clone()];
+    let trimmed = text.trim();
+    if !trimmed.is_empty() {
+        let start = range.start + (text.len() - text.trim_start().len());
+        found.push(start..start + trimmed.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(paragraph: &str) -> Vec<&str> {
+        sentences(paragraph).into_iter().map(|range| &paragraph[range]).collect()
+    }
+
+    #[test]
+    fn a_stop_ends_a_sentence_only_before_a_beginning() {
+        assert_eq!(
+            split("Đạt 5.257 ha. Tổng thu 1.035,5 tỷ."),
+            ["Đạt 5.257 ha.", "Tổng thu 1.035,5 tỷ."]
+        );
+        assert_eq!(split("Trường (TP. Bắc Kạn). Hết"), ["Trường (TP. Bắc Kạn).", "Hết"]);
+        assert_eq!(split("1. Tốc độ tăng đạt 9%."), ["1. Tốc độ tăng đạt 9%."]);
+        assert_eq!(
+            split("Còn vấn đề mới phát sinh… Nhiều"),
+            ["Còn vấn đề mới phát sinh…", "Nhiều"]
+        );
+        assert_eq!(split(""), Vec::<&str>::new());
+    }
+}

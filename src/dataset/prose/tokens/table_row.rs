@@ -1,0 +1,19 @@
+//! Rows of tables in a text. They are no prose: their numbers are listed as not understood.
+
+/// What separates the cells of a row.
+const BETWEEN: &str = " | ";
+
+/// The rule of the numbers in a row.
+pub const IN_TABLE: &str = "in-table";
+
+/// A row as a paragraph.
+#[cfg(feature = "pdf")]
+pub(in crate::dataset) fn table_row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
+    let cells: Vec<&str> = cells.collect();
+    format!("| {}", cells.join(BETWEEN))
+}
+
+/// Whether a paragraph is a row.
+pub(in crate::dataset::prose) fn is_table_row(paragraph: &str) -> bool {
+    paragraph.starts_with(BETWEEN.trim_start()) || paragraph.contains(BETWEEN)
+}

@@ -1,0 +1,130 @@
+//! Splits a sentence into words, numbers and punctuation marks.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A word, a number or a punctuation mark.
+#[derive(Debug, Clone)]
+pub(in crate::dataset::prose) struct Token<'t> {
+    /// The kind of token.
+    pub(in crate::dataset::prose) kind: Kind,
+    /// Its byte range in the sentence.
+    pub(in crate::dataset::prose) span: Range<usize>,
+    /// As written.
+    pub(in crate::dataset::prose) text: &'t str,
+    /// In lower case.
+    pub(in crate::dataset::prose) key: Cow<'t, str>,
+}
+
+/// The kinds of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum Kind {
+    /// Letters, possibly with digits behind them: "m2", "U23".
+    Word,
+    /// Digits, possibly with separators between them.
+    Number,
+    /// Any other character.
+    Mark,
+}
+
+impl AsRef<str> for Token<'_> {
+    fn as_ref(&self) -> &str {
+        &self.key
+    }
+}
+
+impl Token<'_> {
+    /// Whether it is this punctuation mark.
+    pub(in crate::dataset::prose) fn is(&self, mark: &str) -> bool {
+        self.kind == Kind::Mark && self.text == mark
+    }
+
+    /// Whether it is a word of at least two capitals: "UBND".
+    pub(in crate::dataset::prose) fn is_capitals(&self) -> bool {
+        self.kind == Kind::Word
+            && self.text.chars().count() > 1
+            && self.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+    }
+}
+
+/// Splits a sentence, which is in NFC. Every digit is in exactly one token, and every number is a token.
+pub(in crate::dataset::prose) fn tokens(sentence: &str) -> Vec<Token<'_>> {
+    let bytes = sentence.as_bytes();
+    let mut found = Vec::with_capacity(sentence.len() / 4);
+    let mut chars = sentence.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let kind = if c.is_ascii_digit() {
+            end = end_of_number(bytes, start);
+            Kind::Number
+        } else if is_letter(c) {
+            end = end_of_word(sentence, start);
+            Kind::Word
+        } else {
+            Kind::Mark
+        };
+        while chars.next_if(|(at, _)| *at < end).is_some() {}
+        let text = &sentence[start..end];
+        let key = if text.chars().any(char::is_uppercase) {
+            Cow::Owned(text.to_lowercase())
+        } else {
+            Cow::Borrowed(text)
+        };
+        found.push(Token { kind, span: start..end, text, key });
+    }
+    found
+}
+
+/// Digits with single points and commas between them.
+fn end_of_number(bytes: &[u8], start: usize) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = start;
+    loop {
+        if digit(end) || matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1) {
+            end += 1;
+        } else {
+            return end;
+        }
+    }
+}
+
+fn end_of_word(sentence: &str, start: usize) -> usize {
+    let rest = &sentence[start..];
+    let end = rest.find(|c: char| {
+        !is_letter(c) && !c.is_alphanumeric() && c != '²' && c != '³' && !is_combining(c)
+    });
+    start + end.unwrap_or(rest.len())
+}
+
+/// Whether a character is a letter. Those of Vietnamese are recognised without the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{1ea0}'..='\u{1eff}' => true,
+        '\0'..='\u{7f}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_words_and_marks() {
+        let texts = |sentence| tokens(sentence).into_iter().map(|t| t.text).collect::<Vec<_>>();
+        assert_eq!(
+            texts("Đạt 1.035,5 tỷ đồng, 102%."),
+            ["Đạt", "1.035,5", "tỷ", "đồng", ",", "102", "%", "."]
+        );
+        assert_eq!(texts("U23 (22/63)"), ["U23", "(", "22", "/", "63", ")"]);
+        assert_eq!(texts("12.300 m2 và 5ha"), ["12.300", "m2", "và", "5", "ha"]);
+        assert_eq!(texts("15.6. Hết"), ["15.6", ".", "Hết"]);
+    }
+}
