@@ -141,7 +141,7 @@ fn sign(tokens: &[Token<'_>], at: usize) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::aside;
+    use super::super::aside;
     use super::*;
     use crate::dataset::prose::tokens::token;
 
