@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::text::fold::{accented, fold};
+use crate::text::fold::{accented, fold, letter};
 use crate::text::one_line::{is_one_line, one_line};
 
 /// Returns a folded text with its words separated by one space, and ti as ty. Most have this form already.
@@ -33,8 +33,8 @@ pub(super) fn has_accents(lower: &str) -> bool {
     // Folding looks at one letter at a time.
     let is_accented = |c: char| {
         let mut bytes = [0; 4];
-        let letter = c.encode_utf8(&mut bytes);
-        fold(letter) != *letter
+        let text = c.encode_utf8(&mut bytes);
+        letter(c).is_some() || fold(text) != *text
     };
     lower.chars().any(|c| !c.is_ascii() && is_accented(c))
 }

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
+use crate::text::fold::is_in_word;
+
 /// Phrases by their first words, so that a text is compared with few of them at each of its words.
 #[derive(Default)]
-pub(super) struct PhraseSet(HashMap<String, Vec<String>>);
+pub(super) struct PhraseSet(HashMap<String, Vec<String>, FixedState>);
 
 impl PhraseSet {
     pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Self {
@@ -18,7 +22,7 @@ impl PhraseSet {
 
     /// Whether a text contains any of the phrases as whole words.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        let ends = |rest: &str| !rest.starts_with(is_in_word);
         words_of(text).any(|(at, word)| {
             let phrases = self.0.get(word).into_iter().flatten();
             let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
@@ -31,7 +35,7 @@ impl PhraseSet {
         let Some((at, word)) = words_of(text).next() else { return false };
         let phrases = self.0.get(word).into_iter().flatten();
         let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
-        rests.any(|rest| !rest.starts_with(char::is_alphanumeric))
+        rests.any(|rest| !rest.starts_with(is_in_word))
     }
 }
 
@@ -39,8 +43,8 @@ impl PhraseSet {
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     std::iter::from_fn(move || {
-        let start = end + text[end..].find(char::is_alphanumeric)?;
-        let length = text[start..].find(|c: char| !c.is_alphanumeric());
+        let start = end + text[end..].find(is_in_word)?;
+        let length = text[start..].find(|c| !is_in_word(c));
         end = length.map_or(text.len(), |length| start + length);
         Some((start, &text[start..end]))
     })
@@ -49,7 +53,6 @@ pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Whether a text contains these words as whole words.
 pub(super) fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+        !text[..at].ends_with(is_in_word) && !text[at + word.len()..].starts_with(is_in_word)
     })
 }

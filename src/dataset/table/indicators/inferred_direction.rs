@@ -2,6 +2,9 @@
 //! first those that decide a status.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 
 use crate::dataset::{CellProblem, Diagnostic, Location};
 use crate::lexicon::direction::is_reversed;
@@ -21,8 +24,8 @@ pub(in crate::dataset) struct Inferred {
     /// the rest.
     deciding: Listed,
     others: Listed,
-    /// What is listed: an indicator of many places or periods is listed once.
-    seen: HashSet<(String, Option<String>, bool)>,
+    /// The hashes of what is listed: an indicator of many places or periods is listed once.
+    seen: HashSet<u64, FixedState>,
 }
 
 #[derive(Debug, Default)]
@@ -73,7 +76,8 @@ impl Inferred {
     ) {
         let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
         let decides = decides(indicator);
-        let key = (indicator.name.clone(), indicator.parents.last().cloned(), decides);
+        let key = (&indicator.name, indicator.parents.last(), decides);
+        let key = FixedState::default().hash_one(key);
         if self.seen.contains(&key) {
             return;
         }
