@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use chitieu::dataset::{Fate, IN_TABLE, Import, ImportOptions, NotProse, import};
+use chitieu::dataset::{Fate, Import, ImportOptions, NotProse, NumberRule, import};
 
 const OPTIONS: ImportOptions =
     ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
@@ -106,7 +106,7 @@ fn one_report_by_several_makers_is_the_same_data() {
         // Every figure of the annex is listed, and none is read as prose.
         if name != "typst-columns" {
             let rows: Vec<_> =
-                report.numbers.iter().filter(|number| number.rule == IN_TABLE).collect();
+                report.numbers.iter().filter(|number| number.rule == NumberRule::InTable).collect();
             assert_eq!(report.tables, 1, "{name}");
             assert!(rows.iter().all(|number| number.fate == Fate::Unread));
             for figure in if facts.len() == 5 {
@@ -120,7 +120,7 @@ fn one_report_by_several_makers_is_the_same_data() {
         let unread = report
             .numbers
             .iter()
-            .filter(|number| number.fate == Fate::Unread && number.rule != IN_TABLE)
+            .filter(|number| number.fate == Fate::Unread && number.rule != NumberRule::InTable)
             .count();
         assert_eq!(unread, 0, "{name}");
     }

@@ -1,13 +1,12 @@
 //! Imports a report in prose: bytes to a draft dataset, with the fate of every number.
 
-use std::sync::Arc;
-
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Foreign;
 use super::document::{self, Document, NotProse, SetAside};
 use super::format::{self, Format};
-use super::prose::{self, Fate, KeptDecisions, Number, ReviewedNumber};
+use super::prose::{self, Fate, KeptDecisions, Number, NumberRule, ReviewedNumber};
 use super::table;
 use crate::model::{Dataset, Indicators, Place, Section, Source};
 
@@ -207,7 +206,7 @@ fn keep_sure(draft: &mut prose::Draft) {
         let Some(old) = number.indicator else { continue };
         number.indicator = new_index.get(old).copied().flatten();
         if number.indicator.is_none() {
-            (number.fate, number.rule) = (Fate::Unread, "left-out-by-sure");
+            (number.fate, number.rule) = (Fate::Unread, NumberRule::LeftOutBySure);
         }
     }
     let mut start = 0;

@@ -86,8 +86,8 @@ pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
 pub use prose::{
-    Fate, IN_TABLE, KeptDecisions, MADE_BY_HAND, Number, NumberState, ReviewedNumber, TextMismatch,
-    accepted, audit, reviewed_numbers, sentence_of, set_aside, with_decisions_of,
+    Fate, KeptDecisions, MADE_BY_HAND, Number, NumberRule, NumberState, ReviewedNumber,
+    TextMismatch, accepted, audit, reviewed_numbers, sentence_of, set_aside, with_decisions_of,
     with_indicator_of,
 };
 

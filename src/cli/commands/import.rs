@@ -13,8 +13,8 @@ use crate::cli::output::json::Flattened;
 use crate::cli::output::{Console, Output, tables, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{
-    self, Diagnostics, Excerpt, Fate, IN_TABLE, ImportOptions, KeptDecisions, LARGEST_REPORT,
-    Number,
+    self, Diagnostics, Excerpt, Fate, ImportOptions, KeptDecisions, LARGEST_REPORT, Number,
+    NumberRule,
 };
 use crate::files::{atomic_write, isolated_document, load};
 use crate::model::{Collection, Dataset};
@@ -173,7 +173,8 @@ fn summary(
             .iter()
             .map(|(what, count)| format!("  {}", words.set_aside(*what, *count))),
     );
-    let in_tables = report.numbers.iter().filter(|number| number.rule == IN_TABLE).count();
+    let in_tables =
+        report.numbers.iter().filter(|number| number.rule == NumberRule::InTable).count();
     match in_tables {
         0 if report.tables > 0 => {
             lines.push(format!("  {}", words.tables_apart(report.tables, &name)));
@@ -183,7 +184,7 @@ fn summary(
     }
     let mut row = None;
     for number in report.numbers.iter().filter(|number| number.fate == Fate::Unread) {
-        if number.rule != IN_TABLE {
+        if number.rule != NumberRule::InTable {
             lines.extend(unread(number, report, words));
         } else if row.replace(number.paragraph) != Some(number.paragraph) {
             lines.extend(table_row(number, report, words));
@@ -240,7 +241,7 @@ fn explained(number: &Number, report: &dataset::Import, words: Words) -> String 
         "  {place}: {} → {}{name} ({})",
         visible(&number.text),
         words.fate(number.fate),
-        number.rule
+        number.rule.name()
     )
 }
 
@@ -275,7 +276,7 @@ impl<'a> Found<'a> {
         let flat = |number: &'a Number| FlatNumber {
             text: &number.text,
             fate: number.fate.name(),
-            rule: number.rule,
+            rule: number.rule.name(),
             paragraph: number.paragraph,
             sentence: number.sentence,
             position: position(number, report),

@@ -39,6 +39,6 @@ pub use review::kept_review::{KeptDecisions, with_decisions_of};
 pub use review::review_changes::{MADE_BY_HAND, accepted, set_aside, with_indicator_of};
 pub use review::reviewed::{NumberState, ReviewedNumber, reviewed_numbers, sentence_of};
 pub use tokens::fate::Fate;
-pub use tokens::table_row::IN_TABLE;
+pub use tokens::number_rule::NumberRule;
 #[cfg(feature = "pdf")]
 pub(in crate::dataset) use tokens::table_row::table_row;

@@ -16,7 +16,8 @@ use crate::dataset::prose::rows::sentence_reader::{Assigned, Reader, State};
 use crate::dataset::prose::rows::verdict;
 use crate::dataset::prose::sentence::gap::{Gap, gaps};
 use crate::dataset::prose::sentence::items::{Sentence, What};
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 
 /// The first word of a unit.
@@ -93,7 +94,7 @@ impl Reader<'_, '_> {
         };
         let (role, rule) = self.goes_on(role(&context), gap, quantity, &complements[at], &followed);
         self.current = role;
-        if rule == "compared-with-other"
+        if rule == NumberRule::ComparedWithOther
             && let Some(base) = higher.filter(|_| matches!(role, Role::Up | Role::Down))
         {
             self.base = Some(sentence.text(base));
@@ -124,12 +125,12 @@ impl Reader<'_, '_> {
     /// sinh", "agriculture grew 2.71%; services 6.95%".
     fn goes_on(
         &self,
-        by_itself: (Role, &'static str),
+        by_itself: (Role, NumberRule),
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
         follow: &Follow,
-    ) -> (Role, &'static str) {
+    ) -> (Role, NumberRule) {
         let Some(last) = self.last.filter(|last| matches!(last, Role::Up | Role::Down)) else {
             return by_itself;
         };
@@ -141,7 +142,7 @@ impl Reader<'_, '_> {
         let joined = between.all(|at| self.sentence.phrase(at) == Some(Phrase::And));
         // "increased by 0.29% against the previous month and 2.63% from a year earlier".
         if joined && quantity.is_percent() && matches!(follow, Follow::Base(_)) {
-            return (last, "change-goes-on");
+            return (last, NumberRule::ChangeGoesOn);
         }
         let joined = joined && gap.complement.is_empty();
         let quantities = &self.sentence.quantities;
@@ -152,7 +153,7 @@ impl Reader<'_, '_> {
             && (before.is_some_and(Quantity::is_count)
                 || self.counterpart(quantity, complement, last).is_some())
         {
-            return (last, "change-goes-on");
+            return (last, NumberRule::ChangeGoesOn);
         }
         let row = self.row.and_then(|row| self.state.rows.get(row));
         let growing = row.is_some_and(|row| {
@@ -168,7 +169,7 @@ impl Reader<'_, '_> {
                 && matches!(self.sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
         });
         if quantity.is_percent() && quantity.high.is_none() && growing && separate && named {
-            return (last, "growth-goes-on");
+            return (last, NumberRule::GrowthGoesOn);
         }
         by_itself
     }
@@ -205,10 +206,10 @@ impl Reader<'_, '_> {
         complement: &Range<usize>,
         follow: &Follow,
         role: Role,
-        rule: &'static str,
+        rule: NumberRule,
     ) -> Decision {
         if role == Role::Passing {
-            return Decision::new(Fate::Passing, rule);
+            return Decision::passing(rule);
         }
         let body = match self.consumed.take() {
             Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
@@ -243,13 +244,13 @@ impl Reader<'_, '_> {
                     {
                         self.row = None;
                     }
-                    return Decision::new(Fate::Unread, "no-name");
+                    return Decision::unread(NumberRule::NoName);
                 }
             }
         } else if let Some(other) = self.counterpart(quantity, complement, role) {
             self.row = Some(other);
         } else if self.is_condition(gap, quantity, role) {
-            return Decision::new(Fate::Passing, "condition-of-count");
+            return Decision::passing(NumberRule::ConditionOfCount);
         } else if self.counts_something_else(quantity, complement, role) {
             return self.fall_of_count(gap, quantity, complement, role);
         }
@@ -270,11 +271,11 @@ impl Reader<'_, '_> {
         let nothing = Before::default();
         let name = name::behind(self.sentence, &nothing, quantity, complement, false);
         let Some(name) = name.filter(|_| self.state.target) else {
-            return Decision::new(Fate::Unread, "change-of-something-else");
+            return Decision::unread(NumberRule::ChangeOfSomethingElse);
         };
         let verb = if role == Role::Up { "Tăng" } else { "Giảm" };
         let text = format!("{verb} {}", name.text);
         self.begin(Name { text, ..name }, gap, &nothing);
-        fill::target_or_earlier(self, quantity, gap, Role::Target, "target-of-change")
+        fill::target_or_earlier(self, quantity, gap, Role::Target, NumberRule::TargetOfChange)
     }
 }

@@ -1,6 +1,5 @@
 //! Lists of figures for a list of names: "A, B và C lần lượt đạt 1, 2 và 3".
 
-use crate::dataset::prose::tokens::token::Kind;
 use std::ops::Range;
 
 use crate::dataset::prose::filling::fill_change::change_of;
@@ -16,7 +15,9 @@ use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::token::Kind;
 use crate::lexicon::prose::Phrase;
 
 /// The maximum number of figures in a list.
@@ -41,7 +42,7 @@ impl Reader<'_, '_> {
             .rev()
             .take(100)
             .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
-        let Some(row) = named else { return Some(Decision::new(Fate::Passing, "change-of-other")) };
+        let Some(row) = named else { return Some(Decision::passing(NumberRule::ChangeOfOther)) };
         self.row = Some(row);
         Some(change_of(self, quantity, role))
     }
@@ -103,7 +104,9 @@ impl Reader<'_, '_> {
             self.row = Some(*row);
             let quantity = &self.sentence.quantities[at + offset];
             let decision = match role {
-                Role::PlanPercent => plan_percent(self, quantity, &follow, "percents-in-order"),
+                Role::PlanPercent => {
+                    plan_percent(self, quantity, &follow, NumberRule::PercentsInOrder)
+                }
                 _ => change_of(self, quantity, role),
             };
             self.decide(decision);
@@ -152,7 +155,7 @@ impl Reader<'_, '_> {
                 row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
             }
             let quantity = &self.sentence.quantities[at + offset];
-            let decision = value(self, quantity, gap, "respectively");
+            let decision = value(self, quantity, gap, NumberRule::Respectively);
             self.decide(decision);
         }
         self.last = Some(Role::Value);

@@ -13,6 +13,7 @@ use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 use crate::model::Target;
 
@@ -42,8 +43,8 @@ impl Reader<'_, '_> {
             row.target = Some(Target::Value(target));
         }
         widen(self, plan, &(gap.all.end..gap.all.end));
-        self.decide(figure("plan-before-result"));
-        let decision = value(self, result, next, "result-of-plan");
+        self.decide(figure(NumberRule::PlanBeforeResult));
+        let decision = value(self, result, next, NumberRule::ResultOfPlan);
         self.decide(decision);
         self.last = Some(Role::Value);
         Some(2)

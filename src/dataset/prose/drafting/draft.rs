@@ -1,18 +1,19 @@
 //! Reads the paragraphs of a text into a draft.
 
-use crate::dataset::prose::phrases::name::tidy;
 use std::ops::Range;
 
 use super::draft_types::{Draft, Number};
 use super::finished_draft::finish;
 use super::paragraph_reader::{Paragraph, digits};
 use crate::dataset::prose::phrases::heading_facts;
+use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::text_places::{self, Places};
 use crate::dataset::prose::rows::sentence_reader::State;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Kind, tokens};
 use crate::text::parse_number::Separators;
@@ -97,7 +98,7 @@ fn of_title(title: &str, style: Separators) -> Vec<Number> {
     let sentence = Sentence::new(title, style);
     let number = |at: usize, span: Range<usize>| {
         let aside = sentence.asides.iter().find(|aside| (aside.from..aside.to).contains(&at));
-        let decision = aside.map_or(Decision::new(Fate::Passing, "title"), |aside| aside.decision);
+        let decision = aside.map_or(Decision::passing(NumberRule::Title), |aside| aside.decision);
         Number {
             paragraph: 0,
             sentence: 0,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::model::{Indicator, Section, Totals};
 
 /// What was read out of a text.
@@ -40,7 +41,7 @@ pub struct Number {
     /// What became of it.
     pub fate: Fate,
     /// The rule that decided it.
-    pub rule: &'static str,
+    pub rule: NumberRule,
     /// The indicator whose figure it is.
     pub indicator: Option<usize>,
 }

@@ -1,5 +1,6 @@
 //! Rows to indicators with references and notes; numbers follow their rows.
 
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
 use super::draft_ids::Ids;
@@ -9,7 +10,6 @@ use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, Row};
 use crate::dataset::prose::tokens::fate::Fate;
-use crate::dataset::prose::tokens::table_row::IN_TABLE;
 use crate::lexicon::direction;
 use crate::model::{Actual, Better, Indicator, Plan, Reference, Section, Target, Totals};
 
@@ -25,7 +25,7 @@ pub(super) fn finish(
     for number in &numbers {
         // A number that was not understood may belong to the indicator before it.
         if number.fate == Fate::Unread
-            && number.rule != IN_TABLE
+            && number.rule != NumberRule::InTable
             && let Some(row) = row_before(&mut rows, number)
             && is_near(row, number, &paragraphs)
         {
@@ -46,7 +46,7 @@ pub(super) fn finish(
         if let Some(row) = number.indicator {
             number.indicator = places.get(row).copied().flatten();
             if number.indicator.is_none() {
-                (number.fate, number.rule) = (Fate::Unread, "no-indicator");
+                (number.fate, number.rule) = (Fate::Unread, NumberRule::NoIndicator);
             }
         }
     }

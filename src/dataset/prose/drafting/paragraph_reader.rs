@@ -8,8 +8,9 @@ use crate::dataset::prose::rows::sentence_reader::State;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
-use crate::dataset::prose::tokens::table_row::{IN_TABLE, is_table_row};
+use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Kind, Token};
 use crate::lexicon::prose::Phrase;
 use crate::model::{Reference, Totals};
@@ -63,7 +64,7 @@ impl Paragraph<'_> {
                 continue;
             }
             if mood::is_anecdote(&sentence.tokens) {
-                let passing = Decision::new(Fate::Passing, "anecdote");
+                let passing = Decision::passing(NumberRule::Anecdote);
                 let all = vec![passing; sentence.quantities.len()];
                 self.note(&sentence, index, range.start, &all, &[]);
                 continue;
@@ -87,7 +88,7 @@ impl Paragraph<'_> {
         for (at, token) in sentence.tokens.iter().enumerate() {
             for span in digits(token) {
                 let (decision, indicator) = if token.kind == Kind::Word {
-                    (Decision::new(Fate::Name, "digits-in-a-word"), None)
+                    (Decision::new(Fate::Name, NumberRule::DigitsInAWord), None)
                 } else {
                     self.fate(sentence, at, decisions, owners)
                 };
@@ -113,7 +114,7 @@ impl Paragraph<'_> {
         owners: &[Option<usize>],
     ) -> (Decision, Option<usize>) {
         if self.is_row {
-            return (Decision::new(Fate::Unread, IN_TABLE), None);
+            return (Decision::unread(NumberRule::InTable), None);
         }
         // Both are in order, and a report may be one sentence of megabytes.
         let next = sentence.asides.partition_point(|aside| aside.to <= at);
@@ -123,15 +124,15 @@ impl Paragraph<'_> {
         let next = sentence.quantities.partition_point(|quantity| quantity.to <= at);
         let quantity = sentence.quantities.get(next).filter(|quantity| quantity.from <= at);
         let Some(index) = quantity.map(|_| next) else {
-            return (Decision::new(Fate::Unread, "unreadable-number"), None);
+            return (Decision::unread(NumberRule::UnreadableNumber), None);
         };
         if !sentence.quantities[index].numbers.contains(&at) {
-            return (Decision::new(Fate::Name, "number-in-unit"), None);
+            return (Decision::new(Fate::Name, NumberRule::NumberInUnit), None);
         }
         match decisions.get(index) {
             Some(decision) => (*decision, owners.get(index).copied().flatten()),
-            None if self.heading => (Decision::new(Fate::Passing, "heading"), None),
-            None => (Decision::new(Fate::Unread, "no-rule"), None),
+            None if self.heading => (Decision::passing(NumberRule::Heading), None),
+            None => (Decision::unread(NumberRule::NoRule), None),
         }
     }
 

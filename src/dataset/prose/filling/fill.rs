@@ -12,7 +12,8 @@ use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 
 /// Puts a quantity into the current indicator.
 #[expect(clippy::too_many_arguments, reason = "the surroundings of one quantity")]
@@ -23,11 +24,11 @@ pub(in crate::dataset::prose) fn fill(
     complement: &Range<usize>,
     follow: &Follow,
     role: Role,
-    rule: &'static str,
+    rule: NumberRule,
     fresh: bool,
 ) -> Decision {
     if reader.row.is_none() {
-        return Decision::new(Fate::Unread, "no-indicator");
+        return Decision::unread(NumberRule::NoIndicator);
     }
     widen(reader, quantity, complement);
     match role {
@@ -45,8 +46,8 @@ pub(in crate::dataset::prose) fn fill(
         Role::Earlier => earlier(reader, quantity, complement, rule),
         Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
         Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
-        Role::Times => Decision::new(Fate::Passing, rule),
-        Role::Passing => Decision::new(Fate::Passing, rule),
+        Role::Times => Decision::passing(rule),
+        Role::Passing => Decision::passing(rule),
     }
 }
 
@@ -56,7 +57,7 @@ pub(in crate::dataset::prose) fn added(
     quantity: &Quantity,
     gap: &Gap,
 ) -> Decision {
-    super::fill_value::value(reader, quantity, gap, "added")
+    super::fill_value::value(reader, quantity, gap, NumberRule::Added)
 }
 
 /// A target or an earlier value of the current indicator.
@@ -65,7 +66,7 @@ pub(in crate::dataset::prose) fn target_or_earlier(
     quantity: &Quantity,
     gap: &Gap,
     role: Role,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     widen(reader, quantity, &(gap.all.end..gap.all.end));
     match role {

@@ -1,5 +1,6 @@
 //! What is in brackets behind the base of a change: the value then, or the change in percent.
 
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
 use super::filled_row::{UNNAMED, figure, row};
@@ -11,7 +12,7 @@ use crate::dataset::prose::rows::doubt::{is_near, is_ratio};
 use crate::dataset::prose::rows::draft_row::{Doubt, Row};
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::fate::Decision;
 use crate::model::{Actual, Change, ChangeUnit, PeriodValue};
 
 /// "giảm 0,5 điểm phần trăm so với năm 2023 (3,2%)", "giảm 26 vụ so với cùng kỳ (10,83%)".
@@ -19,13 +20,13 @@ pub(super) fn base_in_brackets(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let period = match follow(reader.sentence, &gap.complement) {
         Follow::Base(words) => reader.sentence.text(words),
         _ => UNNAMED.to_owned(),
     };
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let unit = quantity.unit.as_deref().unwrap_or_default();
     let own = row.unit.as_deref().and_then(|own| converted(quantity.value, unit, own));
     if let Some(value) = own.filter(|_| !unit.is_empty()) {
@@ -41,13 +42,13 @@ pub(super) fn base_in_brackets(
         let amount = if last.amount.is_sign_negative() { -value } else { value };
         let period = last.period.clone();
         row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
-        return figure("change-in-brackets");
+        return figure(NumberRule::ChangeInBrackets);
     }
-    Decision::new(Fate::Passing, "base-of-other")
+    Decision::passing(NumberRule::BaseOfOther)
 }
 
 /// Adds the value of the earlier period, which has to agree with the change.
-fn earlier_value(row: &mut Row, value: Decimal, period: String, rule: &'static str) -> Decision {
+fn earlier_value(row: &mut Row, value: Decimal, period: String, rule: NumberRule) -> Decision {
     let rate = row.unit.as_deref() == Some("%");
     if let (Some(actual), Some(last)) = (row.actual, row.changes.last_mut()) {
         let by_points = is_near(actual - last.amount, value);

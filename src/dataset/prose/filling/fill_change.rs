@@ -1,5 +1,6 @@
 //! Changes against an earlier period.
 
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
 use super::fill_plan::{follows_or_more, target_of};
@@ -10,7 +11,7 @@ use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::draft_row::{Doubt, Row};
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::fate::Decision;
 use crate::lexicon::prose::UnitClass;
 use crate::model::{Change, ChangeUnit};
 
@@ -31,12 +32,12 @@ pub(in crate::dataset::prose) fn index(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let period = base(reader, follow);
     reader.state.inherited = Some(Role::Index);
     reader.base = Some(period.clone());
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
         return out_of_range();
     };
@@ -50,7 +51,7 @@ pub(in crate::dataset::prose) fn change(
     gap: &Gap,
     follow: &Follow,
     role: Role,
-    rule: &'static str,
+    rule: NumberRule,
     fresh: bool,
 ) -> Decision {
     let period = base(reader, follow);
@@ -63,7 +64,7 @@ pub(in crate::dataset::prose) fn change(
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
     let behind_share = reader.last == Some(Role::Share) && !closed;
     let words = words_from(reader, gap, quantity, follow);
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
         row.target = Some(target_of(quantity, bound.as_deref(), above));
         row.unit.clone_from(&quantity.unit);
@@ -72,29 +73,29 @@ pub(in crate::dataset::prose) fn change(
         } else {
             row.name.push_str(" giảm");
         }
-        return figure("growth-target");
+        return figure(NumberRule::GrowthTarget);
     }
     if quantity.high.is_some() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "range-of-change");
+        return Decision::unread(NumberRule::RangeOfChange);
     }
     // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm": a change of the share.
     let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
     if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
-        return Decision::new(Fate::Passing, "change-of-share");
+        return Decision::passing(NumberRule::ChangeOfShare);
     }
     // "chiếm 2,2% số phải thu, giảm 0,45%": of the share or of the amount.
     if behind_share && no_rate && quantity.is_percent() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "change-of-share");
+        return Decision::unread(NumberRule::ChangeOfShare);
     }
     let Some(value) = in_unit_of(row, quantity) else {
         if row.unit.as_deref().is_some_and(|unit| unit.starts_with('%')) {
             row.notes.push(words);
-            return figure("change-of-count-in-note");
+            return figure(NumberRule::ChangeOfCountInNote);
         }
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "change-in-other-unit");
+        return Decision::unread(NumberRule::ChangeInOtherUnit);
     };
     row.estimate |= gap.estimate;
     let unit = match quantity.class {
@@ -141,9 +142,9 @@ pub(in crate::dataset::prose) fn change_of(
     role: Role,
 ) -> Decision {
     let period = reader.base.clone().unwrap_or_else(|| UNNAMED.to_owned());
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let value = quantity.value.abs();
     let amount = if role == Role::Up { value } else { -value };
     row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
-    figure("change-by-name")
+    figure(NumberRule::ChangeByName)
 }

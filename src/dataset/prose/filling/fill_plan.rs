@@ -1,6 +1,5 @@
 //! Targets, percents of plan, and amounts beyond it.
 
-use crate::dataset::prose::rows::verdict::status;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -10,8 +9,10 @@ use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::verdict::status;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Better, Status, Target, Verdict};
@@ -82,21 +83,21 @@ pub(in crate::dataset::prose) fn plan_percent(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let words = plan_words(reader, follow);
     reader.state.inherited = Some(Role::PlanPercent);
     let targets = reader.state.target;
     reader.state.plan_said = true;
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && row.actual.is_none() && row.target.is_some() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "second-target");
+        return Decision::unread(NumberRule::SecondTarget);
     }
     if targets && row.actual.is_none() {
         row.target = Some(Target::Value(quantity.value));
         row.unit.clone_from(&quantity.unit);
-        return figure("target");
+        return figure(NumberRule::Target);
     }
     row.percents.push((quantity.value, words));
     if row.percents.len() > 1 {
@@ -110,30 +111,30 @@ pub(in crate::dataset::prose) fn over_plan(
     quantity: &Quantity,
     gap: &Gap,
     follow: &Follow,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let words = plan_words(reader, follow);
     let text = words_from(reader, gap, quantity, follow);
     let verdict = Verdict { text, status: Status::Exceeded };
     let of_unread = reader.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let rate = row.unit.as_deref() == Some("%");
     if rate && row.actual.is_some() {
         // Beyond a rate that was planned: percent or percentage points.
         row.verdict = Some(verdict);
-        return figure("beyond-plan");
+        return figure(NumberRule::BeyondPlan);
     }
     // "1.340 doanh nghiệp, đạt 44,7% (vượt 4,7% so với mục tiêu)": beyond the plan of a rate that was not read.
     if of_unread && gap.opens {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "beyond-plan-of-other");
+        return Decision::unread(NumberRule::BeyondPlanOfOther);
     }
     row.verdict.get_or_insert(verdict);
     // "vượt 110,3% kế hoạch" is mostly meant as 110,3 % of it; the plan in numbers shows it.
     if quantity.value >= Decimal::ONE_HUNDRED {
         row.percents.push((quantity.value, words));
         row.doubt(Doubt::Construction);
-        return figure("percent-beyond-plan");
+        return figure(NumberRule::PercentBeyondPlan);
     }
     let Some(percent) = quantity.value.checked_add(Decimal::ONE_HUNDRED) else {
         return out_of_range();
@@ -147,7 +148,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let below = gap.role == Some(Phrase::Down);
     let text = join(
@@ -155,9 +156,9 @@ pub(in crate::dataset::prose) fn beyond_plan(
         reader.sentence.items[gap.lead.start.min(gap.all.end)].from,
         complement.clone().next_back().map_or(quantity.to, |at| reader.sentence.items[at].to),
     );
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.verdict.is_some() {
-        return Decision::new(Fate::Unread, "second-verdict");
+        return Decision::unread(NumberRule::SecondVerdict);
     }
     // Fewer losses than planned are a success.
     let wanted = below == (direction::infer(&row.name) == Some(Better::Lower));
@@ -171,7 +172,7 @@ pub(in crate::dataset::prose) fn target(
     quantity: &Quantity,
     gap: &Gap,
     role: Role,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);
@@ -180,14 +181,14 @@ pub(in crate::dataset::prose) fn target(
     let verdict = gap.all.clone().find_map(|at| Some((at, status(reader.sentence.phrase(at))?)));
     let verdict =
         verdict.map(|(at, status)| Verdict { text: reader.sentence.text(at..at + 1), status });
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if role == Role::GrowthTarget {
         row.notes.push(format!("{} {words}", planned.trim_start_matches(['(', ' '])));
-        return figure("growth-target-in-note");
+        return figure(NumberRule::GrowthTargetInNote);
     }
     if row.target.is_some() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "second-target");
+        return Decision::unread(NumberRule::SecondTarget);
     }
     row.target = Some(target_of(quantity, bound.as_deref(), above));
     if row.verdict.is_none() {

@@ -1,6 +1,5 @@
 //! Ranks, places won and lost, and parts of a whole.
 
-use crate::dataset::prose::sentence::items::What;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -13,7 +12,9 @@ use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, Row};
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::{Change, ChangeUnit, Count, Rank, Target};
 
@@ -21,7 +22,7 @@ pub(super) fn rank(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let among = quantity.noun.map(|noun| join(&reader.sentence.tokens, noun, quantity.to));
     // "xếp thứ 3 khu vực ĐBSCL" besides a rank in the country.
@@ -29,15 +30,15 @@ pub(super) fn rank(
     let region = ["khu vực", "vùng", "cả nước", "toàn quốc"];
     let regional = region.iter().any(|word| words.to_lowercase().starts_with(word));
     let among = among.or(regional.then_some(words));
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value > 0);
-    let Some(position) = small(quantity.value) else { return Decision::new(Fate::Unread, "rank") };
+    let Some(position) = small(quantity.value) else { return Decision::unread(NumberRule::Rank) };
     let of = quantity.whole.and_then(small).filter(|of| *of >= position);
     let elsewhere = regional && row.ranks.iter().all(|one| one.among != among);
     let again = !(row.ranks.is_empty() || elsewhere);
     if quantity.whole.is_some() && of.is_none() || again {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "rank-out-of-range");
+        return Decision::unread(NumberRule::RankOutOfRange);
     }
     row.ranks.push(Rank { position, of, among, change: None, since: None });
     figure(rule)
@@ -48,13 +49,13 @@ pub(super) fn places(
     quantity: &Quantity,
     follow: &Follow,
     role: Role,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let since = match follow {
         Follow::Base(words) => Some(reader.sentence.text(words.clone())),
         _ => None,
     };
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let whole = Some(quantity.value).filter(|value| value.fract().is_zero());
     let Some(number) = whole.and_then(|value| i32::try_from(value).ok()) else {
         row.doubt(Doubt::UnreadNearby);
@@ -85,30 +86,30 @@ pub(super) fn count(
     gap: &Gap,
     follow: &Follow,
     complement: &Range<usize>,
-    rule: &'static str,
+    rule: NumberRule,
     fresh: bool,
 ) -> Decision {
-    let Some(whole) = quantity.whole else { return Decision::new(Fate::Unread, "count") };
+    let Some(whole) = quantity.whole else { return Decision::unread(NumberRule::Count) };
     let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
     let tail_words = tail(reader.sentence, complement);
     let behind = {
-        let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+        let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         row.doubts.contains(&Doubt::NameBehind)
     };
     if fresh && behind && !tail_words.is_empty() {
         reader.consume(tail_words.end);
     }
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.unit.as_deref() == Some("%")
         && row.count.is_none()
         && row.actual.is_some_and(|rate| doubt::is_ratio(quantity.value, whole, rate))
     {
         row.count = Some(Count { part: quantity.value, whole });
-        return figure("count-of-rate");
+        return figure(NumberRule::CountOfRate);
     }
     if row.actual.is_some() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "second-value");
+        return Decision::unread(NumberRule::SecondValue);
     }
     row.estimate |= gap.estimate;
     row.actual = Some(quantity.value);
@@ -123,7 +124,7 @@ pub(super) fn count(
             return as_count(row, quantity.value, whole, rule);
         }
         row.scale = Some(whole);
-        return figure("score");
+        return figure(NumberRule::Score);
     }
     if plan_follows
         || not_counted && quantity.is_percent()
@@ -131,7 +132,7 @@ pub(super) fn count(
         || quantity.class == UnitClass::Money
     {
         row.target = Some(Target::Value(whole));
-        return figure("actual-and-plan");
+        return figure(NumberRule::ActualAndPlan);
     }
     as_count(row, quantity.value, whole, rule)
 }
@@ -140,15 +141,10 @@ pub(super) fn is_round(whole: Decimal) -> bool {
     [10, 80, 100, 1000].iter().any(|top| whole == Decimal::from(*top))
 }
 
-pub(super) fn as_count(
-    row: &mut Row,
-    part: Decimal,
-    whole: Decimal,
-    rule: &'static str,
-) -> Decision {
+pub(super) fn as_count(row: &mut Row, part: Decimal, whole: Decimal, rule: NumberRule) -> Decision {
     if part > whole {
         row.target = Some(Target::Value(whole));
-        return figure("actual-and-plan");
+        return figure(NumberRule::ActualAndPlan);
     }
     row.count = Some(Count { part, whole });
     figure(rule)

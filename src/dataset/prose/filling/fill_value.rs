@@ -1,6 +1,5 @@
 //! The value of an indicator, and a second value of one.
 
-use crate::dataset::prose::sentence::items::What;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -18,7 +17,9 @@ use crate::dataset::prose::rows::draft_row::{Doubt, Row};
 use crate::dataset::prose::rows::period_scope::start_in;
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
 
@@ -45,7 +46,7 @@ pub(in crate::dataset::prose) fn value(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let offset_complement = gap.all.end..gap.all.end;
     widen(reader, quantity, &offset_complement);
@@ -57,7 +58,7 @@ pub(in crate::dataset::prose) fn value(
     let targets = reader.state.target || limit;
     let reader_perhaps = reader.state.perhaps;
     let above = follows_or_more(reader, quantity);
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     row.estimate |= gap.estimate;
     if row.unit.is_none() || row.actual.is_none() {
         take_unit(row, quantity);
@@ -70,19 +71,19 @@ pub(in crate::dataset::prose) fn value(
         if reader_perhaps {
             row.doubt(Doubt::TargetOrActual);
         }
-        return figure("target");
+        return figure(NumberRule::Target);
     }
     // "không quá 1,5%": nobody reports a result like this, unless it is a limit that was kept.
     let target = target_of(quantity, bound.as_deref(), above);
     if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && !above {
         row.target = Some(target);
         row.doubt(Doubt::TargetOrActual);
-        return figure("limit");
+        return figure(NumberRule::Limit);
     }
     // An actual between two values has no place in an indicator, and is no target.
     if quantity.high.is_some() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "range");
+        return Decision::unread(NumberRule::Range);
     }
     if reader_perhaps {
         row.doubt(Doubt::TargetOrActual);
@@ -90,7 +91,7 @@ pub(in crate::dataset::prose) fn value(
     if std::mem::take(&mut row.at_start) {
         let period = reader_start.unwrap_or_else(|| UNNAMED.to_owned());
         row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
-        return figure("value-at-start");
+        return figure(NumberRule::ValueAtStart);
     }
     row.actual = Some(quantity.value);
     row.bound = bound.filter(|word| {
@@ -108,7 +109,7 @@ pub(in crate::dataset::prose) fn of_value(
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
-    rule: &'static str,
+    rule: NumberRule,
     fresh: bool,
 ) -> Decision {
     // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
@@ -122,13 +123,13 @@ pub(in crate::dataset::prose) fn of_value(
     let unitless = quantity.unit.is_none();
     let tail_words = tail(reader.sentence, complement);
     let named_behind = {
-        let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+        let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         fresh && row.doubts.contains(&Doubt::NameBehind)
     };
     if named_behind && !tail_words.is_empty() {
         reader.consume(tail_words.end);
     }
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if fresh && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {
         row.doubt(Doubt::NoUnit);
     }
@@ -142,7 +143,7 @@ pub(in crate::dataset::prose) fn of_value(
     let other = other.is_some_and(|(own, unit)| !alike(own, unit));
     if !fresh && other && !row.changes.is_empty() {
         row.doubt(Doubt::UnreadNearby);
-        return Decision::new(Fate::Unread, "value-in-other-unit");
+        return Decision::unread(NumberRule::ValueInOtherUnit);
     }
     if !row.earlier.is_empty() && row.unit.is_none() {
         row.unit.clone_from(&quantity.unit);
@@ -167,7 +168,7 @@ pub(in crate::dataset::prose) fn second_value(
     inherited: Option<Role>,
 ) -> Decision {
     let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let percent = quantity.is_percent() && quantity.high.is_none();
     let money_row = row.unit.as_deref() != Some("%");
     // "kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
@@ -177,7 +178,7 @@ pub(in crate::dataset::prose) fn second_value(
         && doubt::is_ratio(actual, target, quantity.value)
     {
         row.percents.push((quantity.value, String::new()));
-        return figure("percent-of-target");
+        return figure(NumberRule::PercentOfTarget);
     }
     if percent
         && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
@@ -185,14 +186,14 @@ pub(in crate::dataset::prose) fn second_value(
     {
         row.actual = Some(quantity.value);
         row.unit.clone_from(&quantity.unit);
-        return figure("ratio-of-count");
+        return figure(NumberRule::RatioOfCount);
     }
     if percent && money_row && announced {
         return match inherited {
             Some(Role::PlanPercent) if row.percents.is_empty() => {
                 row.percents.push((quantity.value, String::new()));
                 row.doubt(Doubt::PercentInherited);
-                figure("percent-of-plan-inherited")
+                figure(NumberRule::PercentOfPlanInherited)
             }
             Some(Role::Index) => {
                 let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
@@ -204,7 +205,7 @@ pub(in crate::dataset::prose) fn second_value(
                     unit: ChangeUnit::Percent,
                 });
                 row.doubt(Doubt::PercentInherited);
-                figure("index-inherited")
+                figure(NumberRule::IndexInherited)
             }
             // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
             // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
@@ -213,11 +214,11 @@ pub(in crate::dataset::prose) fn second_value(
                 if !row.name.to_lowercase().contains("giải ngân") {
                     row.doubt(Doubt::PercentInherited);
                 }
-                figure("percent-of-budget")
+                figure(NumberRule::PercentOfBudget)
             }
             _ => {
                 row.doubt(Doubt::UnreadNearby);
-                Decision::new(Fate::Unread, "percent-of-unknown")
+                Decision::unread(NumberRule::PercentOfUnknown)
             }
         };
     }
@@ -231,14 +232,14 @@ pub(in crate::dataset::prose) fn second_value(
             row.notes.push(format!("{share}%"));
         }
         row.doubt(Doubt::Construction);
-        return figure("value-in-brackets");
+        return figure(NumberRule::ValueInBrackets);
     }
     if in_brackets && percent && money_row {
         row.notes.push(written);
-        return figure("share-in-brackets");
+        return figure(NumberRule::ShareInBrackets);
     }
     row.doubt(Doubt::UnreadNearby);
-    Decision::new(Fate::Unread, "second-value")
+    Decision::unread(NumberRule::SecondValue)
 }
 
 pub(in crate::dataset::prose) fn share(
@@ -246,31 +247,31 @@ pub(in crate::dataset::prose) fn share(
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
-    rule: &'static str,
+    rule: NumberRule,
     fresh: bool,
 ) -> Decision {
     if fresh {
         return value(reader, quantity, gap, rule);
     }
     let words = reader.sentence.text(gap.lead.start..complement.end);
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value)) {
         row.actual = Some(quantity.value);
         row.unit.clone_from(&quantity.unit);
-        return figure("ratio-of-count");
+        return figure(NumberRule::RatioOfCount);
     }
     if row.actual.is_none() && row.target.is_none() {
         return value(reader, quantity, gap, rule);
     }
     row.notes.push(words);
-    figure("share-in-note")
+    figure(NumberRule::ShareInNote)
 }
 
 pub(in crate::dataset::prose) fn contribution(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let decision = value(reader, quantity, gap, rule);
     let lowers =
@@ -285,11 +286,11 @@ pub(in crate::dataset::prose) fn earlier(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
-    rule: &'static str,
+    rule: NumberRule,
 ) -> Decision {
     let period = period_in(reader.sentence, behind(reader, quantity, complement));
     let period = period.map_or_else(|| UNNAMED.to_owned(), |words| reader.sentence.text(words));
-    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
     if row.unit.is_none() {
         row.unit.clone_from(&quantity.unit);

@@ -8,17 +8,18 @@ use crate::dataset::prose::rows::draft_row::Row;
 use crate::dataset::prose::rows::sentence_reader::Reader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 
 /// What is written where a source names no earlier period.
 pub(in crate::dataset::prose) const UNNAMED: &str = "?";
 
-pub(in crate::dataset::prose) fn figure(rule: &'static str) -> Decision {
+pub(in crate::dataset::prose) fn figure(rule: NumberRule) -> Decision {
     Decision::new(Fate::Figure, rule)
 }
 
 /// The decision about a number with which nothing can be computed.
 pub(in crate::dataset::prose) fn out_of_range() -> Decision {
-    Decision::new(Fate::Unread, "out-of-range")
+    Decision::unread(NumberRule::OutOfRange)
 }
 
 pub(in crate::dataset::prose) fn row<'a>(reader: &'a mut Reader<'_, '_>) -> Option<&'a mut Row> {

@@ -10,6 +10,7 @@ use super::aside_names::{
     round_base, slogan,
 };
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::{Kind, Token};
 
 /// Tokens that were set aside together, such as "14/6/2022".
@@ -23,38 +24,38 @@ pub(in crate::dataset::prose) struct Aside {
     pub(in crate::dataset::prose) decision: Decision,
 }
 
-/// A rule: of the tokens and the index of a number it says where the aside ends.
-type Rule = fn(&[Token<'_>], usize) -> Option<usize>;
+/// Finds where the aside that begins with a number ends, from the tokens and the index of the number.
+type FindEnd = fn(&[Token<'_>], usize) -> Option<usize>;
 
 /// The rules in order; the first that fits decides.
-const RULES: &[(&str, Fate, Rule)] = &[
-    ("list-number", Fate::Date, list_number),
-    ("footnote-mark", Fate::Date, footnote),
-    ("telephone-or-code", Fate::Passing, telephone),
-    ("street", Fate::Passing, street),
-    ("position", Fate::Passing, position),
-    ("around-the-clock", Fate::Date, around_the_clock),
-    ("day-of-month", Fate::Date, day_of_month),
-    ("slogan", Fate::Name, slogan),
-    ("code", Fate::Name, code),
-    ("attached-to-word", Fate::Name, attached),
-    ("document-number", Fate::Date, document),
-    ("full-date", Fate::Date, full_date),
-    ("day-and-month", Fate::Date, day_and_month),
-    ("month-of-year", Fate::Date, month),
-    ("quarter-of-year", Fate::Date, quarter),
-    ("totals", Fate::Total, totals),
-    ("complete-criteria", Fate::Name, criteria),
-    ("year", Fate::Date, year),
-    ("round-base", Fate::Name, round_base),
-    ("duration-or-age", Fate::Name, duration),
-    ("ordinal", Fate::Date, ordinal),
-    ("number-in-rate", Fate::Name, in_rate),
-    ("offices", Fate::Passing, offices),
-    ("size-of-group", Fate::Passing, group),
-    ("groups-of-things", Fate::Passing, groups),
-    ("numbered-place", Fate::Name, numbered_place),
-    ("money-in-brackets", Fate::Passing, converted),
+const RULES: &[(NumberRule, Fate, FindEnd)] = &[
+    (NumberRule::ListNumber, Fate::Date, list_number),
+    (NumberRule::FootnoteMark, Fate::Date, footnote),
+    (NumberRule::TelephoneOrCode, Fate::Passing, telephone),
+    (NumberRule::Street, Fate::Passing, street),
+    (NumberRule::Position, Fate::Passing, position),
+    (NumberRule::AroundTheClock, Fate::Date, around_the_clock),
+    (NumberRule::DayOfMonth, Fate::Date, day_of_month),
+    (NumberRule::Slogan, Fate::Name, slogan),
+    (NumberRule::Code, Fate::Name, code),
+    (NumberRule::AttachedToWord, Fate::Name, attached),
+    (NumberRule::DocumentNumber, Fate::Date, document),
+    (NumberRule::FullDate, Fate::Date, full_date),
+    (NumberRule::DayAndMonth, Fate::Date, day_and_month),
+    (NumberRule::MonthOfYear, Fate::Date, month),
+    (NumberRule::QuarterOfYear, Fate::Date, quarter),
+    (NumberRule::Totals, Fate::Total, totals),
+    (NumberRule::CompleteCriteria, Fate::Name, criteria),
+    (NumberRule::Year, Fate::Date, year),
+    (NumberRule::RoundBase, Fate::Name, round_base),
+    (NumberRule::DurationOrAge, Fate::Name, duration),
+    (NumberRule::Ordinal, Fate::Date, ordinal),
+    (NumberRule::NumberInRate, Fate::Name, in_rate),
+    (NumberRule::Offices, Fate::Passing, offices),
+    (NumberRule::SizeOfGroup, Fate::Passing, group),
+    (NumberRule::GroupsOfThings, Fate::Passing, groups),
+    (NumberRule::NumberedPlace, Fate::Name, numbered_place),
+    (NumberRule::MoneyInBrackets, Fate::Passing, converted),
 ];
 
 /// Sets numbers of a sentence aside, in order and without overlaps.
@@ -63,11 +64,11 @@ pub(in crate::dataset::prose) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
     let mut at = 0;
     while at < tokens.len() {
         let number = tokens[at].kind == Kind::Number;
-        let rule = RULES.iter().filter(|_| number).find_map(|(rule, fate, fits)| {
-            fits(tokens, at).map(|to| Aside { from: at, to, decision: Decision::new(*fate, rule) })
+        let aside = RULES.iter().filter(|_| number).find_map(|(rule, fate, end)| {
+            end(tokens, at).map(|to| Aside { from: at, to, decision: Decision::new(*fate, *rule) })
         });
-        at = rule.as_ref().map_or(at + 1, |aside| aside.to);
-        found.extend(rule);
+        at = aside.as_ref().map_or(at + 1, |aside| aside.to);
+        found.extend(aside);
     }
     found
 }
@@ -82,7 +83,7 @@ mod tests {
         let text = |aside: &Aside| {
             sentence[tokens[aside.from].span.start..tokens[aside.to - 1].span.end].to_owned()
         };
-        asides(&tokens).iter().map(|aside| (text(aside), aside.decision.rule)).collect()
+        asides(&tokens).iter().map(|aside| (text(aside), aside.decision.rule.name())).collect()
     }
 
     #[test]

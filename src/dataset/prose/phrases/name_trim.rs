@@ -7,6 +7,7 @@ use super::name_word::{SUBJECTS, is_head};
 use super::period_mentions::is_base;
 use super::period_words::{end_of_base, end_of_time, start_of_time};
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 
 pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
@@ -228,7 +229,7 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut Before) {
 fn is_ordinal(sentence: &Sentence<'_>, at: usize) -> bool {
     let from = sentence.items[at].from;
     let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
-    aside.is_ok_and(|aside| sentence.asides[aside].decision.rule == "ordinal")
+    aside.is_ok_and(|aside| sentence.asides[aside].decision.rule == NumberRule::Ordinal)
 }
 
 /// Whether the last closing bracket or quotation mark has its opening one in the words.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::period_words::end_of_time;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::period;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Period, Span};
@@ -168,7 +169,13 @@ fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
     let aside = sentence.asides.binary_search_by_key(&item.from, |aside| aside.from);
     !aside.is_ok_and(|aside| {
         let rule = sentence.asides[aside].decision.rule;
-        matches!(rule, "document-number" | "list-number" | "footnote-mark" | "ordinal")
+        matches!(
+            rule,
+            NumberRule::DocumentNumber
+                | NumberRule::ListNumber
+                | NumberRule::FootnoteMark
+                | NumberRule::Ordinal
+        )
     })
 }
 

@@ -1,7 +1,6 @@
 //! Compares a dataset with the text that it carries: the figures that are not in their sentence, and the numbers
 //! of the text that no indicator has.
 
-use crate::dataset::prose::numbers::quantity_reader::quantities;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -9,9 +8,10 @@ use rust_decimal::Decimal;
 
 use crate::dataset::prose::drafting::draft;
 use crate::dataset::prose::drafting::draft_types::Number;
+use crate::dataset::prose::numbers::quantity_reader::quantities;
 use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
-use crate::dataset::prose::tokens::table_row::IN_TABLE;
 use crate::dataset::prose::tokens::token::{Kind, tokens};
 use crate::model::{Actual, ChangeUnit, Dataset, Indicator, Source, Target};
 use crate::text::parse_number::{Separators, parse};
@@ -301,7 +301,7 @@ fn unclaimed(
         own.is_some_and(|own| read.iter().any(|form| own.contains(form))) || is_in_words(number)
     };
     let open = numbers.into_iter().filter(|number| {
-        matches!(number.fate, Fate::Figure | Fate::Unread) && number.rule != IN_TABLE
+        matches!(number.fate, Fate::Figure | Fate::Unread) && number.rule != NumberRule::InTable
     });
     open.filter(|number| !is_claimed(number) && !is_set_aside(source, number))
         .map(|number| TextMismatch::UnclaimedNumber {

@@ -3,40 +3,41 @@
 use super::role::{Context, Follow, Role};
 use super::role_passing::{compared, condition, of_the_other, other_periods, value_of_other};
 use super::role_plan::{beyond_plan, is_limit, plan_percent, target};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
-type Rule = fn(&Context<'_, '_>) -> Option<Role>;
+type FindRole = fn(&Context<'_, '_>) -> Option<Role>;
 
 /// The rules in order.
-const RULES: &[(&str, Rule)] = &[
-    ("compared-with-other", compared),
-    ("value-of-other", value_of_other),
-    ("other-periods", other_periods),
-    ("condition", condition),
-    ("of-the-other", of_the_other),
-    ("factor", times),
-    ("change-behind", change_behind),
-    ("rank", rank),
-    ("places", places),
-    ("base-in-brackets", base_in_brackets),
-    ("target-in-brackets", target),
-    ("limit", limit),
-    ("beyond-plan", beyond_plan),
-    ("percent-of-plan", plan_percent),
-    ("index", index),
-    ("from-to", earlier),
-    ("contribution", contribution),
-    ("share", share),
-    ("signed-change", signed),
-    ("change-in-brackets", bracketed),
-    ("change", change),
-    ("part-of-whole", count),
+const RULES: &[(NumberRule, FindRole)] = &[
+    (NumberRule::ComparedWithOther, compared),
+    (NumberRule::ValueOfOther, value_of_other),
+    (NumberRule::OtherPeriods, other_periods),
+    (NumberRule::Condition, condition),
+    (NumberRule::OfTheOther, of_the_other),
+    (NumberRule::Factor, times),
+    (NumberRule::ChangeBehind, change_behind),
+    (NumberRule::Rank, rank),
+    (NumberRule::Places, places),
+    (NumberRule::BaseInBrackets, base_in_brackets),
+    (NumberRule::TargetInBrackets, target),
+    (NumberRule::Limit, limit),
+    (NumberRule::BeyondPlan, beyond_plan),
+    (NumberRule::PercentOfPlan, plan_percent),
+    (NumberRule::Index, index),
+    (NumberRule::FromTo, earlier),
+    (NumberRule::Contribution, contribution),
+    (NumberRule::Share, share),
+    (NumberRule::SignedChange, signed),
+    (NumberRule::ChangeInBrackets, bracketed),
+    (NumberRule::Change, change),
+    (NumberRule::PartOfWhole, count),
 ];
 
-/// Decides the role, with the name of the rule.
-pub(in crate::dataset::prose) fn role(context: &Context<'_, '_>) -> (Role, &'static str) {
-    let fits = RULES.iter().find_map(|(name, rule)| rule(context).map(|role| (role, *name)));
-    fits.unwrap_or((Role::Value, "value"))
+/// Decides the role, with the rule that decided it.
+pub(in crate::dataset::prose) fn role(context: &Context<'_, '_>) -> (Role, NumberRule) {
+    let fits = RULES.iter().find_map(|(rule, find)| find(context).map(|role| (role, *rule)));
+    fits.unwrap_or((Role::Value, NumberRule::Value))
 }
 
 fn lead_has(context: &Context<'_, '_>, phrase: Phrase) -> bool {

@@ -6,6 +6,7 @@ use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::numbers::quantity_reader::quantities;
 use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::{Kind, Token, tokens};
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::text::parse_number::Separators;
@@ -155,5 +156,5 @@ fn is_duration(tokens: &[Token<'_>], aside: &Aside) -> bool {
             | "days"
             | "weeks"
     ) && next(aside.to + 1) != "tuổi"
-        && aside.decision.rule == "duration-or-age"
+        && aside.decision.rule == NumberRule::DurationOrAge
 }

@@ -1,5 +1,7 @@
 //! What became of a number of the text.
 
+use super::number_rule::NumberRule;
+
 /// The fate of a number. Every number of a text has exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
@@ -32,15 +34,25 @@ impl Fate {
     }
 }
 
-/// A decision about a number: its fate, and the name of the rule that decided it.
+/// A decision about a number: its fate, and the rule that decided it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::prose) struct Decision {
     pub(in crate::dataset::prose) fate: Fate,
-    pub(in crate::dataset::prose) rule: &'static str,
+    pub(in crate::dataset::prose) rule: NumberRule,
 }
 
 impl Decision {
-    pub(in crate::dataset::prose) fn new(fate: Fate, rule: &'static str) -> Self {
+    pub(in crate::dataset::prose) fn new(fate: Fate, rule: NumberRule) -> Self {
         Self { fate, rule }
+    }
+
+    /// The decision that a number is not understood.
+    pub(in crate::dataset::prose) fn unread(rule: NumberRule) -> Self {
+        Self::new(Fate::Unread, rule)
+    }
+
+    /// The decision that a number is mentioned in passing.
+    pub(in crate::dataset::prose) fn passing(rule: NumberRule) -> Self {
+        Self::new(Fate::Passing, rule)
     }
 }

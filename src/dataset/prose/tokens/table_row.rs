@@ -3,9 +3,6 @@
 /// What separates the cells of a row.
 const BETWEEN: &str = " | ";
 
-/// The rule of the numbers in a row.
-pub const IN_TABLE: &str = "in-table";
-
 /// A row as a paragraph.
 #[cfg(feature = "pdf")]
 pub(in crate::dataset) fn table_row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
