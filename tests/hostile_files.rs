@@ -10,9 +10,9 @@
 
 #[path = "support/cases.rs"]
 mod cases;
-#[path = "support/held.rs"]
+#[path = "support/reader_invariants.rs"]
 #[allow(dead_code, reason = "reports have a test file of their own")]
-mod held;
+mod reader_invariants;
 #[path = "support/sliced_tables.rs"]
 mod sliced_tables;
 
@@ -220,47 +220,47 @@ proptest! {
 
     #[test]
     fn damaged_json_is_read_or_reported(Shown(bytes) in damaged(vec![written().0])) {
-        held::json(&bytes);
-        held::file(&bytes);
+        reader_invariants::json(&bytes);
+        reader_invariants::file(&bytes);
     }
 
     #[test]
     fn damaged_tables_are_read_or_reported(Shown(bytes) in damaged(samples(&[".csv", ".tsv", ".txt"]))) {
-        held::file(&bytes);
+        reader_invariants::file(&bytes);
     }
 
     #[test]
     fn damaged_tables_of_places_and_periods_are_read_or_reported(
         Shown(bytes) in damaged(sliced_tables::sliced_tables())
     ) {
-        held::file(&bytes);
+        reader_invariants::file(&bytes);
     }
 
     #[test]
     fn damaged_lossless_tables_are_read_or_reported(Shown(bytes) in damaged(written().1)) {
-        held::file(&bytes);
+        reader_invariants::file(&bytes);
     }
 
     #[test]
     fn damaged_lists_of_names_are_read_or_reported(
         Shown(bytes) in damaged(vec!["id,section,name,unit\n1,A,\"Tỷ lệ, hộ nghèo\",%\n2,A,b,\n3,B,\"c\nd\",ha\n".into()])
     ) {
-        held::file(&bytes);
+        reader_invariants::file(&bytes);
     }
 
     #[test]
     fn damaged_workbooks_are_read_or_reported(Shown(bytes) in damaged(samples(&[".xlsx", ".xls", ".ods"]))) {
-        held::file(&bytes);
+        reader_invariants::file(&bytes);
     }
 
     #[test]
     fn damaged_parts_of_workbooks_are_read_or_reported(
         (Shown(workbook), part, Shown(damage)) in prop::sample::select(parts()).prop_flat_map(|(workbook, part)| {
-            let text = held::part_of(&workbook, part);
+            let text = reader_invariants::part_of(&workbook, part);
             (Just(Shown(workbook)), Just(part), damaged(vec![text]))
         })
     ) {
-        held::part(&workbook, part, &damage);
+        reader_invariants::part(&workbook, part, &damage);
     }
 }
 
@@ -325,7 +325,7 @@ fn with_bomb(
     after: &str,
 ) -> Vec<u8> {
     let workbook = with_ballast(&fs::read(sample(name)).unwrap());
-    held::with_part(&workbook, part, &mut |to| {
+    reader_invariants::with_part(&workbook, part, &mut |to| {
         to.write_all(before.as_bytes())?;
         let piece = again.repeat((1 << 16) / again.len().max(1) + 1);
         let mut left = again.len() * times;
@@ -399,11 +399,11 @@ fn rejects_workbook_bombs_within_the_limits() {
     refused(1500, "merges.xlsx", &merges, "more than 1,000,000 merged cells");
     let cells = xlsx("<row>", ("<c><v>1</v></c>", 5_000_000), "</row></sheetData></worksheet>");
     refused(1500, "cells.xlsx", &cells, "number 1,025");
-    let shared = held::with_part(&written().2, "xl/sharedStrings.xml", &mut |to| {
+    let shared = reader_invariants::with_part(&written().2, "xl/sharedStrings.xml", &mut |to| {
         write!(to, "<sst xmlns=\"{MAIN}\"><si><t>{}</t></si></sst>", "a".repeat(1_000_000))
     });
     let many = "<row><c t=\"s\"><v>0</v></c></row>".repeat(2000);
-    let shared = held::with_part(&shared, "xl/worksheets/sheet1.xml", &mut |to| {
+    let shared = reader_invariants::with_part(&shared, "xl/worksheets/sheet1.xml", &mut |to| {
         write!(to, "{SHEET}{many}</sheetData></worksheet>")
     });
     refused(1500, "shared.xlsx", &shared, "MiB of text");

@@ -7,9 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "support/held.rs"]
+#[path = "support/reader_invariants.rs"]
 #[allow(dead_code, reason = "the other invariants are checked elsewhere")]
-mod held;
+mod reader_invariants;
 
 use std::io::{Cursor, Write};
 
@@ -95,8 +95,8 @@ fn damaged_reports_keep_the_invariants() {
             }
             bytes
         };
-        held::report(&damage(text));
-        held::report(&[b"<html>", &damage(&page)[..]].concat());
-        held::word(&damage(&body));
+        reader_invariants::report(&damage(text));
+        reader_invariants::report(&[b"<html>", &damage(&page)[..]].concat());
+        reader_invariants::word(&damage(&body));
     }
 }

@@ -8,13 +8,13 @@
     reason = "a test fails by panicking, and prints its table"
 )]
 
-#[path = "support/labelled.rs"]
-mod labelled;
+#[path = "support/labelled_queries.rs"]
+mod labelled_queries;
 
 use std::collections::BTreeMap;
 
 use chitieu::search::Index;
-use labelled::Labelled;
+use labelled_queries::Labelled;
 
 /// The number of correct answers, and of queries.
 #[derive(Default, Clone, Copy)]

@@ -9,8 +9,8 @@
     reason = "a comparison fails by panicking, and prints"
 )]
 
-#[path = "../../tests/support/labelled.rs"]
-mod labelled;
+#[path = "../../tests/support/labelled_queries.rs"]
+mod labelled_queries;
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -19,7 +19,7 @@ use chitieu::search::Index;
 use chitieu::text::fold::fold;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use labelled::Labelled;
+use labelled_queries::Labelled;
 
 /// What a finder answers: the place of the best name.
 type Answer<'a> = Box<dyn FnMut(&str) -> Option<usize> + 'a>;

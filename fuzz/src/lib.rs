@@ -1,6 +1,6 @@
 //! What must hold of a reader: the tests hold damaged files to the same.
 
-#[path = "../../tests/support/held.rs"]
-mod held;
+#[path = "../../tests/support/reader_invariants.rs"]
+mod reader_invariants;
 
-pub use held::*;
+pub use reader_invariants::*;

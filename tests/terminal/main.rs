@@ -10,14 +10,14 @@
 
 mod session;
 
-mod cheap;
-mod endings;
+mod byte_budget;
 mod hostile;
-mod large;
+mod journeys;
+mod large_files;
 mod monkey;
 mod reload;
+mod restores_terminal;
 mod restricted;
 mod review;
 mod typing;
-mod using;
 mod widths;
