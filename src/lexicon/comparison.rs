@@ -63,32 +63,28 @@ pub(crate) enum Comparison {
 /// Returns the base of a comparison heading, if it is one.
 pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     let key = &without_documents(key);
+    let growth = is_change(key);
+    let known = of_fixed_wording(key, growth).or_else(|| of_two_sides(key, growth));
+    if known.is_some() {
+        return known;
+    }
+    let is_rate = has(key, &["ty le", "ti le", "muc do", "rate"]);
+    if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, &PLAN_WORDS) {
+        return Some(Comparison::Rate);
+    }
+    of_words(key, growth)
+}
+
+/// Returns what a heading compares whose wording as a whole says it.
+fn of_fixed_wording(key: &str, growth: bool) -> Option<Comparison> {
     let contributes = has(key, &["dong gop", "contribution"]);
     if contributes || has(key, &SHARE_WORDS) && !has(key, &GROWTH_WORDS) && !says_so(key) {
         return Some(Comparison::Share);
     }
-    let growth = has(key, &GROWTH_WORDS) && !is_index(key);
     // "Kế hoạch giảm (%)" is a planned change.
     if growth && first(key, &PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, &ACTUAL_WORDS) {
         return Some(Comparison::Planned);
     }
-    let against = |base: &str| {
-        let base = base.trim_end_matches(['%', '(', ')', ' ']);
-        if has(base, &PREVIOUS_WORDS) || has(base, &BASE_PERIODS) {
-            Some(if growth { Comparison::Growth } else { Comparison::Previous })
-        } else if has(base, &PLAN_WORDS) {
-            Some(Comparison::Plan)
-        } else if has(base, &ACTUAL_WORDS) || has(base, &VALUE_WORDS) || is_one_period(base) {
-            Some(if growth { Comparison::Growth } else { Comparison::Previous })
-        } else if names_a_part(base) {
-            // "Tháng 6 so với tháng 5".
-            Some(if growth { Comparison::Growth } else { Comparison::Previous })
-        } else {
-            None
-        }
-    };
-    let against_base =
-        |base: &str| against(base).or_else(|| is_target(base).then_some(Comparison::Plan));
     // "Cùng kỳ năm trước đạt (%)" is the rate of last year.
     let last_rate = ["cung ky", "ck nam truoc", "nam truoc"].iter().any(|it| key.starts_with(it));
     if last_rate && has(key, &["dat", "giai ngan", "thuc hien"]) && key.contains('%') {
@@ -102,10 +98,32 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     let of_year = key.split_once('/').is_some_and(|(part, year)| {
         names_a_part(part) && year.trim_end_matches(['%', '(', ')', ' ']) == "nam"
     });
-    if of_year && key.contains('%') {
-        return Some(Comparison::Plan);
+    (of_year && key.contains('%')).then_some(Comparison::Plan)
+}
+
+/// Returns what the words of a base are compared as.
+fn against(base: &str, growth: bool) -> Option<Comparison> {
+    let earlier = if growth { Comparison::Growth } else { Comparison::Previous };
+    let base = base.trim_end_matches(['%', '(', ')', ' ']);
+    if has(base, &PREVIOUS_WORDS) || has(base, &BASE_PERIODS) {
+        Some(earlier)
+    } else if has(base, &PLAN_WORDS) {
+        Some(Comparison::Plan)
+    } else if has(base, &ACTUAL_WORDS) || has(base, &VALUE_WORDS) || is_one_period(base) {
+        Some(earlier)
+    } else {
+        // "Tháng 6 so với tháng 5".
+        names_a_part(base).then_some(earlier)
     }
-    // "ƯTH/KH", "ĐTH-KH": both sides are values.
+}
+
+/// Returns what is compared with a base that is marked as one, which may be the target.
+fn against_base(base: &str, growth: bool) -> Option<Comparison> {
+    against(base, growth).or_else(|| is_target(base).then_some(Comparison::Plan))
+}
+
+/// Returns what a heading of two values with a sign between them compares: "ƯTH/KH", "ĐTH-KH".
+fn of_two_sides(key: &str, growth: bool) -> Option<Comparison> {
     for sign in ['/', '-'] {
         let sides = key
             .rsplit_once(sign)
@@ -119,19 +137,17 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
                 || names_a_part(left)
                 // "LK/KH năm (%)": whatever it abbreviates, it is a percentage of the plan.
                 || key.contains('%') && has(base, &PLAN_WORDS) && !has(base, &ACTUAL_WORDS);
-            if left_value && let Some(comparison) = against_base(base) {
+            if left_value && let Some(comparison) = against_base(base, growth) {
                 return Some(if left_plan { Comparison::Planned } else { comparison });
             }
         }
     }
-    let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
-    let completes = has(key, &COMPLETION_WORDS) && in_percent;
-    let is_rate = has(key, &["ty le", "ti le", "muc do", "rate"]);
-    if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, &PLAN_WORDS) {
-        return Some(Comparison::Rate);
-    }
-    // "T10 so T9": two periods with a word between them.
-    let between = ["so voi", "so", "vs", "versus", "against"].iter().any(|word| {
+    None
+}
+
+/// Whether a heading compares two periods with a word between them: "T10 so T9".
+fn is_between_periods(key: &str) -> bool {
+    ["so voi", "so", "vs", "versus", "against"].iter().any(|word| {
         let base = after(key, word).filter(|base| !base.is_empty());
         base.is_some_and(|base| {
             let value = key[..key.len() - base.len()].trim().trim_end_matches(word).trim();
@@ -139,7 +155,14 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             let alone = value.is_empty() && !base.starts_with("bo");
             (alone || is_one_period(value)) && is_one_period(base)
         })
-    });
+    })
+}
+
+/// Returns what a heading compares by the words of comparisons and the base behind them.
+fn of_words(key: &str, growth: bool) -> Option<Comparison> {
+    let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
+    let completes = has(key, &COMPLETION_WORDS) && in_percent;
+    let between = is_between_periods(key);
     let compares = has(key, &COMPARISON_WORDS) && !has(key, &["gia so sanh"])
         || between
         || key.contains('%')
@@ -149,7 +172,8 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         return None;
     }
     let base = BASE_WORDS.iter().find_map(|word| after(key, word));
-    let with_base = base.and_then(against_base).or_else(|| against(key));
+    let with_base =
+        base.and_then(|base| against_base(base, growth)).or_else(|| against(key, growth));
     match with_base {
         Some(_) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
             Some(Comparison::Planned)

@@ -40,6 +40,16 @@ static COMPARED_RATE: WordList = WordList::of(FILE, "compared rate");
 /// Returns the role of a single text.
 pub(super) fn role(text: &str) -> Role {
     let key = without_prices(key(text));
+    if let Some(role) = known_heading(text, &key) {
+        return role;
+    }
+    let when = HeadingPeriod::of(&key);
+    let special = special_heading(text, &key, &when);
+    special.unwrap_or_else(|| plan_or_actual(text, &key, when))
+}
+
+/// Returns the role of a heading that is known as a whole.
+fn known_heading(text: &str, key: &str) -> Option<Role> {
     let bare = key.trim_end_matches(['%', ' ']);
     let exact = [
         (&MARK, Role::Mark),
@@ -62,77 +72,78 @@ pub(super) fn role(text: &str) -> Role {
             || lines.iter().any(|line| known(line))
             || sides && key.split(['-', '/']).all(known)
         {
-            return role;
+            return Some(role);
         }
     }
     if asks_for_verdict(text) {
-        return Role::Verdict;
+        return Some(Role::Verdict);
     }
     // The values decide what is left over, of a plan or of another year.
-    if AMBIGUOUS.contains(&key) {
-        return Role::Comparison(Comparison::Either);
+    if AMBIGUOUS.contains(key) {
+        return Some(Role::Comparison(Comparison::Either));
     }
-    if is_name_key(&key) {
-        return Role::Name;
+    if is_name_key(key) {
+        return Some(Role::Name);
     }
-    if index_base(text).is_some() {
-        return Role::Comparison(Comparison::Previous);
-    }
-    let when = HeadingPeriod::of(&key);
+    index_base(text).is_some().then_some(Role::Comparison(Comparison::Previous))
+}
+
+/// Returns the role of a heading whose words for plans and results mean something else than elsewhere.
+fn special_heading(text: &str, key: &str, when: &HeadingPeriod) -> Option<Role> {
     // A value on a date: "Thời điểm 01/10/2024".
     if key.starts_with("thoi diem") && when.year.is_some() {
-        return Role::Actual(when);
+        return Some(Role::Actual(when.clone()));
     }
     // "Đang thực hiện" counts what is neither done nor left.
-    let is_under_way =
-        ["dang thuc hien", "dang trien khai", "dang giai quyet"].contains(&key.as_str());
+    let is_under_way = ["dang thuc hien", "dang trien khai", "dang giai quyet"].contains(&key);
     static REGISTERED: WordList = WordList::of(FILE, "no plan");
-    if has(&key, &REGISTERED) {
-        return Role::Unknown;
-    }
-    if is_remaining(&key) || is_about_dates(&key) || is_under_way {
-        return Role::Unknown;
+    if has(key, &REGISTERED) || is_remaining(key) || is_about_dates(key) || is_under_way {
+        return Some(Role::Unknown);
     }
     if let Some(role) = ranking::role(text) {
-        return role;
+        return Some(role);
     }
-    if REQUIRED.contains(&key) {
-        return Role::Plan(when);
+    if REQUIRED.contains(key) {
+        return Some(Role::Plan(when.clone()));
     }
     // "Baseline 2020" is a value of its year.
     let based = ["baseline ", "hien trang "].iter().any(|base| key.starts_with(base));
     if based && when.year.is_some() {
-        return Role::Actual(when);
+        return Some(Role::Actual(when.clone()));
     }
-    if let Some(role) = rate(&key, when.clone()) {
-        return role;
+    if let Some(role) = rate(key, when.clone()) {
+        return Some(role);
     }
-    if counts(text, &key) {
-        // "Số hộ nghèo đã giảm" is a count, not a comparison.
+    // "Số hộ nghèo đã giảm" is a count, not a comparison.
+    counts(text, key).then(|| {
         let done = text.to_lowercase().contains(" đã ");
-        return match (has(&key, &PLAN_WORDS), done || has(&key, &ACTUAL_WORDS)) {
-            (true, false) => Role::Plan(when),
-            (_, true) => Role::Actual(when),
+        match (has(key, &PLAN_WORDS), done || has(key, &ACTUAL_WORDS)) {
+            (true, false) => Role::Plan(when.clone()),
+            (_, true) => Role::Actual(when.clone()),
             (false, false) => Role::Unknown,
-        };
-    }
-    if let Some(comparison) = comparison(&without_numbers(text, &key)) {
+        }
+    })
+}
+
+/// Returns the role of a heading by its words: a comparison, a plan, a result or the value of a period.
+fn plan_or_actual(text: &str, key: &str, when: HeadingPeriod) -> Role {
+    if let Some(comparison) = comparison(&without_numbers(text, key)) {
         return Role::Comparison(comparison);
     }
-    if is_current(&key) {
+    if is_current(key) {
         return Role::Actual(when);
     }
     // "Diện tích đầu kỳ (31/12/2023)" next to "Diện tích cuối kỳ (31/12/2024)".
-    if has(&key, &STOCK) && !has(&key, &PLAN_WORDS) {
+    if has(key, &STOCK) && !has(key, &PLAN_WORDS) {
         return Role::Actual(when);
     }
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is a result.
-    match (first(&key, &PLAN_WORDS), first(&key, &ACTUAL_WORDS)) {
+    match (first(key, &PLAN_WORDS), first(key, &ACTUAL_WORDS)) {
         (Some(plan), Some(actual)) if actual < plan => Role::Actual(when),
         (Some(_), _) => Role::Plan(when),
         (None, Some(_)) => Role::Actual(when),
-        (None, None) if when.previous || has(&key, &VALUE_WORDS) => Role::Actual(when),
-        (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
+        (None, None) if when.previous || has(key, &VALUE_WORDS) => Role::Actual(when),
+        (None, None) if is_period(key) || period::is_period(text) => Role::Actual(when),
         // "Dư nợ tại 30/9/2024"
         (None, None) if period::parse(text).is_some_and(Period::is_on_a_day) => Role::Actual(when),
         (None, None) => {

@@ -51,52 +51,7 @@ impl Heading {
         let of_level = units.last().filter(|_| !levels.is_empty()).map(|unit| (*unit).to_owned());
         let unit = unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
-        let role = match role(last) {
-            // Regardless of the level above: "Còn lại" under "Thực hiện".
-            Role::Unknown if is_remaining(&key(last)) || is_about_dates(&key(last)) => {
-                Role::Unknown
-            }
-            // The lowest level alone may not be enough: "2024" under "Kế hoạch".
-            Role::Unknown => match role(text) {
-                Role::Unknown if last != text && may_be_measured(&key(last)) => of_period(&levels),
-                role => role,
-            },
-            // "Tỷ lệ (%)" under "Thực hiện" compares the result with something.
-            Role::Comparison(Comparison::Either) if last != text => match role(text) {
-                Role::Comparison(Comparison::Previous) if !has(&key(text), &PREVIOUS_WORDS) => {
-                    Role::Comparison(Comparison::Either)
-                }
-                Role::Unknown => Role::Comparison(Comparison::Either),
-                role => role,
-            },
-            own @ (Role::Plan(_) | Role::Actual(_)) if last != text => match (own, role(text)) {
-                // "Giá trị" under "So với cùng kỳ" names the value that is compared.
-                (Role::Actual(when), comparison @ Role::Comparison(_))
-                    if when == HeadingPeriod::of("") && !has(&key(last), &ACTUAL_WORDS) =>
-                {
-                    comparison
-                }
-                // "2024" under "Chỉ số phát triển (năm trước = 100)".
-                (Role::Actual(_), comparison @ Role::Comparison(_))
-                    if index_base(text).is_some() =>
-                {
-                    comparison
-                }
-                // "Kế hoạch" under "So sánh".
-                (_, Role::Comparison(_)) if compares(&levels) => role(&format!("so voi {last}")),
-                // "Giao" under "Tỷ lệ thanh toán trực tuyến (%)" is the plan of that rate.
-                (own, Role::Comparison(_)) => own,
-                // "Thực hiện" under "Kế hoạch 2024" is the result of 2024.
-                (Role::Plan(_), Role::Actual(when)) => Role::Plan(when),
-                (Role::Actual(_), Role::Plan(when)) if has(&key(last), &ACTUAL_WORDS) => {
-                    Role::Actual(when)
-                }
-                (_, with_period) => with_period,
-            },
-            // "Hạng" under "Năm 2023".
-            Role::Rank(_) if last != text => role(text),
-            role => role,
-        };
+        let role = role_of_levels(text, last, &levels);
         // "Cùng kỳ năm trước (%)" alone may be last year's rate or a comparison with it: it is
         // ambiguous.
         let previous = matches!(&role, Role::Actual(when) if when.previous);
@@ -116,6 +71,57 @@ impl Heading {
     pub(crate) fn is_of_scores(&self) -> bool {
         matches!(self.role, Role::Actual(_))
             && matches!(ranking::role(&self.text), Some(Role::Actual(_)))
+    }
+}
+
+/// Returns the role of a heading of several levels: that of the last one, unless the levels above it say more.
+fn role_of_levels(text: &str, last: &str, levels: &[&str]) -> Role {
+    match role(last) {
+        // Regardless of the level above: "Còn lại" under "Thực hiện".
+        Role::Unknown if is_remaining(&key(last)) || is_about_dates(&key(last)) => Role::Unknown,
+        // The lowest level alone may not be enough: "2024" under "Kế hoạch".
+        Role::Unknown => match role(text) {
+            Role::Unknown if last != text && may_be_measured(&key(last)) => of_period(levels),
+            role => role,
+        },
+        // "Tỷ lệ (%)" under "Thực hiện" compares the result with something.
+        Role::Comparison(Comparison::Either) if last != text => match role(text) {
+            Role::Comparison(Comparison::Previous) if !has(&key(text), &PREVIOUS_WORDS) => {
+                Role::Comparison(Comparison::Either)
+            }
+            Role::Unknown => Role::Comparison(Comparison::Either),
+            role => role,
+        },
+        own @ (Role::Plan(_) | Role::Actual(_)) if last != text => {
+            value_under_levels(own, text, last, levels)
+        }
+        // "Hạng" under "Năm 2023".
+        Role::Rank(_) if last != text => role(text),
+        role => role,
+    }
+}
+
+/// Returns the role of a plan or an actual that is below other levels.
+fn value_under_levels(own: Role, text: &str, last: &str, levels: &[&str]) -> Role {
+    match (own, role(text)) {
+        // "Giá trị" under "So với cùng kỳ" names the value that is compared.
+        (Role::Actual(when), comparison @ Role::Comparison(_))
+            if when == HeadingPeriod::of("") && !has(&key(last), &ACTUAL_WORDS) =>
+        {
+            comparison
+        }
+        // "2024" under "Chỉ số phát triển (năm trước = 100)".
+        (Role::Actual(_), comparison @ Role::Comparison(_)) if index_base(text).is_some() => {
+            comparison
+        }
+        // "Kế hoạch" under "So sánh".
+        (_, Role::Comparison(_)) if compares(levels) => role(&format!("so voi {last}")),
+        // "Giao" under "Tỷ lệ thanh toán trực tuyến (%)" is the plan of that rate.
+        (own, Role::Comparison(_)) => own,
+        // "Thực hiện" under "Kế hoạch 2024" is the result of 2024.
+        (Role::Plan(_), Role::Actual(when)) => Role::Plan(when),
+        (Role::Actual(_), Role::Plan(when)) if has(&key(last), &ACTUAL_WORDS) => Role::Actual(when),
+        (_, with_period) => with_period,
     }
 }
 

@@ -70,28 +70,16 @@ pub(super) async fn run(
         }
     };
     state.metrics().commands.inc();
-    let terminal = client_env.pty().map(|pty| pty.size.0);
-    let (catalog, source, task_state) = (state.catalog(), state.source(), state.clone());
+    let is_terminal = client_env.pty().is_some();
     let (chunks, mut received) = mpsc::channel(QUEUED_CHUNKS);
+    let task_state = state.clone();
     let running = tokio::task::spawn_blocking(move || {
         let _command_permit = command_permit;
-        let mut out = ChunkWriter { chunks, buffer: Vec::new(), is_terminal: terminal.is_some() };
-        let mut request = ExecRequest {
-            words: split,
-            catalog: &catalog,
-            capabilities: client_env.capabilities(),
-            appearance,
-            columns: terminal,
-            out: &mut out,
-            err: Vec::new(),
-            refused: false,
-        };
-        let (status, cost) = measured(|| (source.exec)(&mut request));
-        task_state.admission().charge(peer, cost);
-        let ExecRequest { err, refused, .. } = request;
+        let mut out = ChunkWriter { chunks, buffer: Vec::new(), is_terminal };
+        let finished = execute(&task_state, peer, split, &client_env, &mut out);
         // A client that does not read does not get the rest.
         let _ = out.flush();
-        (status, err, refused)
+        finished
     });
     let timeout_each = state.settings().limits.stalled;
     let sending = async {
@@ -109,16 +97,48 @@ pub(super) async fn run(
     if sent.is_err() {
         return close_channel(&write, Bytes::new(), 1).await;
     }
-    let Ok((status, err, refused)) = running.await else {
+    let Ok(Finished { status, err, refused }) = running.await else {
         state.metrics().panics.inc();
         return send_error(&write, words.internal_error(), 70).await;
     };
     if refused {
         state.refuse(Some(peer), Rejection::Command);
     }
-    let err = if terminal.is_some() { crlf(&err) } else { err };
+    let err = if is_terminal { crlf(&err) } else { err };
     let _ = send(&write, Some(STANDARD_ERROR), err.into(), timeout_each).await;
     close_channel(&write, Bytes::new(), status.into()).await;
+}
+
+/// A command that has ended.
+struct Finished {
+    status: u8,
+    err: Vec<u8>,
+    refused: bool,
+}
+
+/// Executes a command, and charges the address for its time.
+fn execute(
+    state: &ServerState,
+    peer: IpAddr,
+    words: Vec<String>,
+    client_env: &ClientEnv,
+    out: &mut ChunkWriter,
+) -> Finished {
+    let (catalog, source) = (state.catalog(), state.source());
+    let mut request = ExecRequest {
+        words,
+        catalog: &catalog,
+        capabilities: client_env.capabilities(),
+        appearance: state.settings().appearance,
+        columns: client_env.pty().map(|pty| pty.size.0),
+        out,
+        err: Vec::new(),
+        refused: false,
+    };
+    let (status, cost) = measured(|| (source.exec)(&mut request));
+    state.admission().charge(peer, cost);
+    let ExecRequest { err, refused, .. } = request;
+    Finished { status, err, refused }
 }
 
 /// Sends bytes in chunks, each of which the client has to take within `timeout_each`.

@@ -8,7 +8,8 @@ use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Console, Output};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{
-    Diagnostic, Excerpt, Location, OpenError, Opened, Problem, Rule, Severity, TextMismatch, audit,
+    Diagnostic, Excerpt, Location, Omitted, OpenError, Opened, Problem, Rule, Severity,
+    TextMismatch, audit,
 };
 use crate::files;
 use crate::files::load;
@@ -27,50 +28,32 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         let text = explain_rule(name, words)?;
         return Output::on(console, options).print(&text).map(|()| Outcome::Done);
     }
-    let mut diagnostics = Vec::new();
-    let mut counts = Counts::default();
     let sources = DefaultSource::or_stdin(check.files.clone(), options)?;
     if sources.files.is_empty() {
         return Err(Error::Usage(usage_error::missing("<FILE>...", words)));
     }
     load::stdin_once(&sources.files)?;
-    // The other commands reject a file without a dataset, whatever else is reported for it.
-    let mut unreadable = false;
+    let mut checked = Checked::default();
     for file in &sources.files {
-        let first = diagnostics.len();
-        let omitted = match load::open(file, &opening(options)) {
+        let name = file.to_string_lossy();
+        match load::open(file, &opening(options)) {
             Ok(mut opened) => {
                 let omitted = std::mem::take(&mut opened.omitted);
-                diagnostics.extend(all_diagnostics(&file.to_string_lossy(), opened));
-                omitted
+                checked.add(&name, all_diagnostics(&name, opened), omitted);
             }
-            Err(files::Error::Open(OpenError::Invalid { diagnostics: reported, omitted })) => {
-                diagnostics.extend(reported.0);
-                unreadable = true;
-                omitted
+            Err(files::Error::Open(OpenError::Invalid { diagnostics, omitted })) => {
+                checked.unreadable = true;
+                checked.add(&name, diagnostics.0, omitted);
             }
             Err(error) if error.is_of_a_file() => {
+                checked.unreadable = true;
                 let text = format!("chitieu: {}\n", error.text(words));
                 Output::plain(&mut *console.err).print(&text)?;
-                unreadable = true;
-                continue;
             }
             Err(error) => return Err(error.into()),
-        };
-        counts.add(&diagnostics[first..], &omitted);
-        // The most important first; those of one importance in the order of the file.
-        diagnostics[first..].sort_by(|a, b| {
-            let place = |location: &Location| (location.line, location.column);
-            let by_priority = a.problem.priority().cmp(&b.problem.priority());
-            let (a, b) = (&a.location, &b.location);
-            by_priority.then(a.sheet.cmp(&b.sheet)).then(place(a).cmp(&place(b)))
-        });
-        let omitted = omitted.0.into_iter();
-        diagnostics.extend(omitted.map(|(rule, count)| Diagnostic {
-            location: Location::of_file(&file.to_string_lossy()),
-            problem: Problem::More { rule, count },
-        }));
+        }
     }
+    let Checked { diagnostics, counts, unreadable } = checked;
     match check.format {
         // Of files that could not be opened it is not known that nothing is wrong.
         CheckFormat::Text if unreadable && diagnostics.is_empty() => {}
@@ -93,6 +76,34 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         (false, true) => Outcome::Done,
         (false, false) => Outcome::DiagnosticsReported,
     })
+}
+
+/// What was reported of the files so far.
+#[derive(Default)]
+struct Checked {
+    diagnostics: Vec<Diagnostic>,
+    counts: Counts,
+    /// Whether a file has no dataset. The other commands reject it, whatever else is reported for it.
+    unreadable: bool,
+}
+
+impl Checked {
+    /// Adds the diagnostics of a file, the most important first, and how many of each rule are left out.
+    fn add(&mut self, file: &str, mut diagnostics: Vec<Diagnostic>, omitted: Omitted) {
+        self.counts.add(&diagnostics, &omitted);
+        // Those of one importance are in the order of the file.
+        diagnostics.sort_by(|a, b| {
+            let place = |location: &Location| (location.line, location.column);
+            let by_priority = a.problem.priority().cmp(&b.problem.priority());
+            let (a, b) = (&a.location, &b.location);
+            by_priority.then(a.sheet.cmp(&b.sheet)).then(place(a).cmp(&place(b)))
+        });
+        self.diagnostics.extend(diagnostics);
+        self.diagnostics.extend(omitted.0.into_iter().map(|(rule, count)| Diagnostic {
+            location: Location::of_file(file),
+            problem: Problem::More { rule, count },
+        }));
+    }
 }
 
 /// The diagnostics of a file: those of the reader, the checks of the model and those of the totals.

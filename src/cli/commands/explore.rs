@@ -24,47 +24,8 @@ const PREBUILD_INDEX_FROM: usize = 5_000;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let options = &arguments.options;
-    let named = arguments.sources.files();
-    // A restricted session shows what the operator names; its standard input is not read.
-    let sources = if arguments.restricted {
-        DefaultSource::named(named)
-    } else {
-        DefaultSource::or_stdin_without_timeout(named, options)?
-    };
-    sources.report_empty(options)?;
-    // A restricted session cannot read files later, so they are read completely here. So they are for a
-    // comparison or a location: what is there depends on whole datasets.
-    let files = sources.explain_source(
-        if arguments.restricted || arguments.compare || arguments.at.is_some() {
-            OpenFiles::open(&sources.files, &opening(options))
-        } else {
-            OpenFiles::begin(&sources.files, &opening(options))
-        }
-        .map_err(Error::from),
-    )?;
-    let catalog = Arc::new(files.shared());
-    if catalog.collection.len() > PREBUILD_INDEX_FROM {
-        let catalog = catalog.clone();
-        thread::spawn(move || {
-            let _index = catalog.index();
-        });
-    }
-    let app = App::new(catalog, preferences(options));
-    let app = match &arguments.at {
-        Some(location) => {
-            let at = app.catalog().locate(location);
-            let at =
-                at.map_err(|error| not_there(&error, app.catalog(), output::words(options)))?;
-            app.opened_at(at)
-        }
-        None => app,
-    };
-    let app = if arguments.compare { app.comparing() } else { app };
-    let app = if files.are_partial() { app.while_reading() } else { app };
-    let app = match files.errors() {
-        Some(diagnostic) => app.with_unopened_files(diagnostic),
-        None => app,
-    };
+    let files = open_files(arguments)?;
+    let app = explorer(arguments, &files)?;
     let (cause_sender, causes) = mpsc::channel();
     let reload_sender = cause_sender.clone();
     let request_reload = move || {
@@ -85,11 +46,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     };
     // Idle restricted sessions end, so that they do not fill a server.
     let end = if arguments.restricted {
-        terminal::run_until_idle(
-            app,
-            mailbox,
-            arguments.idle.clamp(durations::LEAST, durations::MOST),
-        )
+        let idle = arguments.idle.clamp(durations::LEAST, durations::MOST);
+        terminal::run_until_idle(app, mailbox, idle)
     } else {
         terminal::run(app, mailbox)
     };
@@ -102,6 +60,57 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         }
         terminal::ExplorerEnd::Signal(signal) => Ok(Outcome::Signal(signal)),
     }
+}
+
+/// Opens the files that the arguments name.
+fn open_files(arguments: &Arguments) -> Result<OpenFiles, Error> {
+    let options = &arguments.options;
+    let named = arguments.sources.files();
+    // A restricted session shows what the operator names; its standard input is not read.
+    let sources = if arguments.restricted {
+        DefaultSource::named(named)
+    } else {
+        DefaultSource::or_stdin_without_timeout(named, options)?
+    };
+    sources.report_empty(options)?;
+    // A restricted session cannot read files later, so they are read completely here. So they are for a
+    // comparison or a location: what is there depends on whole datasets.
+    sources.explain_source(
+        if arguments.restricted || arguments.compare || arguments.at.is_some() {
+            OpenFiles::open(&sources.files, &opening(options))
+        } else {
+            OpenFiles::begin(&sources.files, &opening(options))
+        }
+        .map_err(Error::from),
+    )
+}
+
+/// The explorer at the place that the arguments name.
+fn explorer(arguments: &Arguments, files: &OpenFiles) -> Result<App, Error> {
+    let options = &arguments.options;
+    let catalog = Arc::new(files.shared());
+    if catalog.collection.len() > PREBUILD_INDEX_FROM {
+        let catalog = catalog.clone();
+        thread::spawn(move || {
+            let _index = catalog.index();
+        });
+    }
+    let app = App::new(catalog, preferences(options));
+    let app = match &arguments.at {
+        Some(location) => {
+            let at = app.catalog().locate(location);
+            let at =
+                at.map_err(|error| not_there(&error, app.catalog(), output::words(options)))?;
+            app.opened_at(at)
+        }
+        None => app,
+    };
+    let app = if arguments.compare { app.comparing() } else { app };
+    let app = if files.are_partial() { app.while_reading() } else { app };
+    Ok(match files.errors() {
+        Some(diagnostic) => app.with_unopened_files(diagnostic),
+        None => app,
+    })
 }
 
 /// The error of a location where no indicator is; of an unknown id with the nearest ones.

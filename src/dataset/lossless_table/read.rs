@@ -84,6 +84,28 @@ pub(in crate::dataset) fn read(
         let text = if is_escaped { unescape_formula(text) } else { text };
         Some(if TEXTS.contains(&column) { unquoted(text).into_owned() } else { text.to_owned() })
     };
+    let (mut dataset, sections) = about(file, rows, &cell, &at)?;
+    add_indicators(file, rows, &cell, &at, &mut dataset)?;
+    let mut start = 0_usize;
+    let mut named = Vec::with_capacity(sections.len());
+    for (name, count) in sections {
+        let end = start.saturating_add(count);
+        named.push(Section { name, indicators: start..end });
+        start = end;
+    }
+    // Where rows were added or removed, the section column of the rows decides.
+    let is_unchanged = start == dataset.indicators.len();
+    dataset.sections = if is_unchanged { named } else { by_rows(file, rows, &cell)? }.into();
+    Ok(dataset)
+}
+
+/// Returns the dataset without its indicators, and the names of its sections with the number of indicators of each.
+fn about(
+    file: &str,
+    rows: &[TextRow],
+    cell: &impl Fn(&TextRow, &str) -> Option<String>,
+    at: &impl Fn(usize, Diagnostics) -> Diagnostics,
+) -> Result<(Dataset, Vec<(String, usize)>), OpenError> {
     let first = rows.first();
     let about = first.and_then(|row| Some((row.line, cell(row, "dataset")?)));
     let (line, about) = about.ok_or_else(|| wrong(file, 2, LosslessProblem::NoDataset))?;
@@ -94,7 +116,18 @@ pub(in crate::dataset) fn read(
     let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
     about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
-    let mut dataset = json::dataset(file, text.as_bytes()).map_err(|found| at(line, found))?;
+    let dataset = json::dataset(file, text.as_bytes()).map_err(|found| at(line, found))?;
+    Ok((dataset, sections))
+}
+
+/// Adds the indicators of the rows to the dataset.
+fn add_indicators(
+    file: &str,
+    rows: &[TextRow],
+    cell: &impl Fn(&TextRow, &str) -> Option<String>,
+    at: &impl Fn(usize, Diagnostics) -> Diagnostics,
+    dataset: &mut Dataset,
+) -> Result<(), OpenError> {
     let mut found = Collected::default();
     let mut lines = HashMap::new();
     for row in rows {
@@ -118,23 +151,7 @@ pub(in crate::dataset) fn read(
             Err(diagnostics) => found.keep(diagnostics.0),
         }
     }
-    if !found.kept.is_empty() {
-        return Err(found.into());
-    }
-    let mut start = 0_usize;
-    let mut named = Vec::with_capacity(sections.len());
-    for (name, count) in sections {
-        let end = start.saturating_add(count);
-        named.push(Section { name, indicators: start..end });
-        start = end;
-    }
-    if start == dataset.indicators.len() {
-        dataset.sections = named.into();
-        return Ok(dataset);
-    }
-    // Rows were added or removed, so the section column of the rows decides.
-    dataset.sections = by_rows(file, rows, &cell)?.into();
-    Ok(dataset)
+    if found.kept.is_empty() { Ok(()) } else { Err(found.into()) }
 }
 
 /// Returns the sections according to the section column.

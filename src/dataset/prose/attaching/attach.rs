@@ -231,22 +231,20 @@ impl Reader<'_, '_> {
         let ending = ending(self.sentence, &found, &body, &gap.lead);
         let fresh = self.is_new(gap, quantity, &found, role, ending, complement);
         if fresh {
-            match self.named(gap, quantity, complement, &found, role, ending) {
-                Some(name) if self.is_added(gap, quantity, role, follow) => {
-                    let text = format!("{} tăng thêm", name.text);
-                    self.begin(Name { text, ..name }, gap, &found);
-                    return fill::added(self, quantity, gap);
+            let Some(name) = self.named(gap, quantity, complement, &found, role, ending) else {
+                if !found.words.is_empty()
+                    || gap.all.clone().any(|at| self.sentence.is_mark(at, ";"))
+                {
+                    self.row = None;
                 }
-                Some(name) => self.begin(name, gap, &found),
-                None => {
-                    if !found.words.is_empty()
-                        || gap.all.clone().any(|at| self.sentence.is_mark(at, ";"))
-                    {
-                        self.row = None;
-                    }
-                    return Decision::unread(NumberRule::NoName);
-                }
+                return Decision::unread(NumberRule::NoName);
+            };
+            if self.is_added(gap, quantity, role, follow) {
+                let text = format!("{} tăng thêm", name.text);
+                self.begin(Name { text, ..name }, gap, &found);
+                return fill::added(self, quantity, gap);
             }
+            self.begin(name, gap, &found);
         } else if let Some(other) = self.counterpart(quantity, complement, role) {
             self.row = Some(other);
         } else if self.is_condition(gap, quantity, role) {

@@ -32,30 +32,20 @@ impl Reader<'_, '_> {
             let suffix = if name.is_ascii() { "contribution" } else { "đóng góp" };
             return Some(self.inherited(format!("{name} {suffix}")));
         }
-        if found.words.is_empty()
-            && (found.sum
+        if found.words.is_empty() {
+            let again = found.sum
                 || self.row.is_some_and(|row| {
                     self.is_other_period(&self.state.rows[row], gap, found, role)
-                })
-                || role != Role::Value && role != Role::Count
+                });
+            let cannot_be_named_behind = role != Role::Value && role != Role::Count
                 || !quantity.is_count()
                     && !quantity.is_percent()
-                    && tail(self.sentence, complement).is_empty())
-            && let Some(row) = self.row.or_else(|| self.previous())
-        {
-            let row = if found.sum { self.of_unit(quantity).unwrap_or(row) } else { row };
-            let same = found.sum
-                || self.row.is_some_and(|row| {
-                    self.is_other_period(&self.state.rows[row], gap, found, role)
-                })
-                || self.row.is_none()
-                    && matches!(role, Role::Up | Role::Down | Role::Index)
-                    // "So với năm học trước tăng 11 lớp" behind a rate.
-                    && !(quantity.is_count() && self.of_unit(quantity).is_none());
-            return same.then(|| Name {
-                period: found.period.clone().map(|period| self.sentence.text(period)),
-                ..self.inherited(self.state.rows[row].name.clone())
-            });
+                    && tail(self.sentence, complement).is_empty();
+            if (again || cannot_be_named_behind)
+                && let Some(row) = self.row.or_else(|| self.previous())
+            {
+                return self.name_of_row(row, quantity, found, role, again);
+            }
         }
         // "xếp thứ 14 về chỉ số …": what is ranked is behind the rank.
         if role == Role::Rank
@@ -64,18 +54,6 @@ impl Reader<'_, '_> {
             return Some(name);
         }
         let behind = tail(self.sentence, complement);
-        let short = found.words.len() <= 3 && !is_head(self.sentence, found.words.start);
-        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
-            || found.label.is_none()
-                && gap.body.end > gap.body.start
-                && self.sentence.is_mark(gap.body.end - 1, ":");
-        // "Hạ tầng số: 100% xã có cáp quang".
-        let of_things = quantity.is_percent()
-            && !is_head(self.sentence, found.words.start)
-            && self.sentence.items.get(behind.start).is_some_and(|item| {
-                UNITS.longest_of(&self.sentence.tokens[item.from..], UnitClass::Count).is_some()
-            });
-        let colon = labelled && !behind.is_empty() && (quantity.is_count() || of_things);
         if plain && let Some(name) = self.label_of_count(gap, quantity, complement, found, &behind)
         {
             return Some(name);
@@ -84,6 +62,8 @@ impl Reader<'_, '_> {
         {
             return Some(name);
         }
+        let colon = self.is_below_label(gap, quantity, found, &behind);
+        let short = found.words.len() <= 3 && !is_head(self.sentence, found.words.start);
         let direct = gap.role.is_none()
             && short
             && quantity.is_count()
@@ -108,6 +88,49 @@ impl Reader<'_, '_> {
                 .map(|name| self.with_prize(name, gap, quantity, behind.clone()))
                 .map(|name| self.with_purpose(name, gap, quantity, complement)),
         }
+    }
+
+    /// The name of an earlier indicator for a figure without words before it, if the figure is about the same thing:
+    /// `again` is whether the words say so.
+    fn name_of_row(
+        &self,
+        row: usize,
+        quantity: &Quantity,
+        found: &Before,
+        role: Role,
+        again: bool,
+    ) -> Option<Name> {
+        let of_unit = self.of_unit(quantity);
+        let row = if found.sum { of_unit.unwrap_or(row) } else { row };
+        let same = again
+            || self.row.is_none()
+                && matches!(role, Role::Up | Role::Down | Role::Index)
+                // "So với năm học trước tăng 11 lớp" behind a rate.
+                && !(quantity.is_count() && of_unit.is_none());
+        same.then(|| Name {
+            period: found.period.clone().map(|period| self.sentence.text(period)),
+            ..self.inherited(self.state.rows[row].name.clone())
+        })
+    }
+
+    /// Whether the words before a figure are a label, and its name is behind it: "Hạ tầng số: 100% xã có cáp quang".
+    fn is_below_label(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        found: &Before,
+        behind: &Range<usize>,
+    ) -> bool {
+        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
+            || found.label.is_none()
+                && gap.body.end > gap.body.start
+                && self.sentence.is_mark(gap.body.end - 1, ":");
+        let of_things = quantity.is_percent()
+            && !is_head(self.sentence, found.words.start)
+            && self.sentence.items.get(behind.start).is_some_and(|item| {
+                UNITS.longest_of(&self.sentence.tokens[item.from..], UnitClass::Count).is_some()
+            });
+        labelled && !behind.is_empty() && (quantity.is_count() || of_things)
     }
 
     /// "Giáo dục: 3 trường, 41 lớp": the label of what is counted.

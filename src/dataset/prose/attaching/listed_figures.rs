@@ -55,8 +55,7 @@ impl Reader<'_, '_> {
         at: usize,
         role: Role,
     ) -> Option<usize> {
-        let quantity = |at: usize| &self.sentence.quantities[at];
-        if !quantity(at).is_percent()
+        if !self.sentence.quantities[at].is_percent()
             || !matches!(
                 role,
                 Role::Value | Role::PlanPercent | Role::Up | Role::Down | Role::Share
@@ -65,17 +64,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let joins = |gap: &Gap| {
-            gap.all.clone().all(|at| {
-                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
-            })
-        };
-        let more = gaps[at + 1..]
-            .iter()
-            .take(MOST)
-            .enumerate()
-            .take_while(|(index, gap)| joins(gap) && quantity(at + 1 + index).is_percent())
-            .count();
+        let more = self.joined_percents(gaps, at);
         let many = more + 1;
         if many < 2 || !complements[at].is_empty() {
             return None;
@@ -113,6 +102,17 @@ impl Reader<'_, '_> {
         }
         self.last = Some(role);
         Some(many)
+    }
+
+    /// How many percents follow the one at `at` with nothing but commas and "và" between them.
+    fn joined_percents(&self, gaps: &[Gap], at: usize) -> usize {
+        let joins = |gap: &Gap| {
+            gap.all.clone().all(|at| {
+                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
+            })
+        };
+        let next = gaps[at + 1..].iter().zip(&self.sentence.quantities[at + 1..]).take(MOST);
+        next.take_while(|(gap, quantity)| joins(gap) && quantity.is_percent()).count()
     }
 
     pub(super) fn only_commas(&self, words: &Range<usize>) -> bool {

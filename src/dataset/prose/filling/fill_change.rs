@@ -79,15 +79,8 @@ pub(in crate::dataset::prose) fn change(
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::RangeOfChange);
     }
-    // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm": a change of the share.
-    let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
-    if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
-        return Decision::passing(NumberRule::ChangeOfShare);
-    }
-    // "chiếm 2,2% số phải thu, giảm 0,45%": of the share or of the amount.
-    if behind_share && no_rate && quantity.is_percent() {
-        row.doubt(Doubt::UnreadNearby);
-        return Decision::unread(NumberRule::ChangeOfShare);
+    if let Some(decision) = change_of_share(row, quantity, behind_share) {
+        return decision;
     }
     let Some(value) = in_unit_of(row, quantity) else {
         if row.unit.as_deref().is_some_and(|unit| unit.starts_with('%')) {
@@ -113,6 +106,21 @@ pub(in crate::dataset::prose) fn change(
     let amount = if role == Role::Up { value } else { -value };
     row.changes.push(Change { period, amount, unit });
     figure(rule)
+}
+
+/// The decision about a change of the share that an amount is of a whole, which no field holds.
+fn change_of_share(row: &mut Row, quantity: &Quantity, behind_share: bool) -> Option<Decision> {
+    let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+    // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm".
+    if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
+        return Some(Decision::passing(NumberRule::ChangeOfShare));
+    }
+    // "chiếm 2,2% số phải thu, giảm 0,45%": of the share or of the amount.
+    if behind_share && no_rate && quantity.is_percent() {
+        row.doubt(Doubt::UnreadNearby);
+        return Some(Decision::unread(NumberRule::ChangeOfShare));
+    }
+    None
 }
 
 /// The amount of a change in the unit of its indicator; `None` if it counts something else. An indicator that has

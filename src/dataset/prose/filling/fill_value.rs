@@ -189,38 +189,7 @@ pub(in crate::dataset::prose) fn second_value(
         return figure(NumberRule::RatioOfCount);
     }
     if percent && money_row && announced {
-        return match inherited {
-            Some(Role::PlanPercent) if row.percents.is_empty() => {
-                row.percents.push((quantity.value, String::new()));
-                row.doubt(Doubt::PercentInherited);
-                figure(NumberRule::PercentOfPlanInherited)
-            }
-            Some(Role::Index) => {
-                let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
-                    return out_of_range();
-                };
-                row.changes.push(Change {
-                    period: UNNAMED.to_owned(),
-                    amount,
-                    unit: ChangeUnit::Percent,
-                });
-                row.doubt(Doubt::PercentInherited);
-                figure(NumberRule::IndexInherited)
-            }
-            // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
-            // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
-            _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
-                row.percents.push((quantity.value, String::new()));
-                if !row.name.to_lowercase().contains("giải ngân") {
-                    row.doubt(Doubt::PercentInherited);
-                }
-                figure(NumberRule::PercentOfBudget)
-            }
-            _ => {
-                row.doubt(Doubt::UnreadNearby);
-                Decision::unread(NumberRule::PercentOfUnknown)
-            }
-        };
+        return percent_of_unsaid(row, quantity, inherited);
     }
     // "giải ngân 18,1% (1.372,2 tỷ đồng)": the sum is the value, the percent a share of the plan.
     let in_brackets = gap.opens || matches!(gap.role, Some(Phrase::Equal));
@@ -240,6 +209,42 @@ pub(in crate::dataset::prose) fn second_value(
     }
     row.doubt(Doubt::UnreadNearby);
     Decision::unread(NumberRule::SecondValue)
+}
+
+/// Adds a percent that is announced without what it is of: "đạt 52,5%".
+fn percent_of_unsaid(row: &mut Row, quantity: &Quantity, inherited: Option<Role>) -> Decision {
+    match inherited {
+        Some(Role::PlanPercent) if row.percents.is_empty() => {
+            row.percents.push((quantity.value, String::new()));
+            row.doubt(Doubt::PercentInherited);
+            figure(NumberRule::PercentOfPlanInherited)
+        }
+        Some(Role::Index) => {
+            let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
+                return out_of_range();
+            };
+            row.changes.push(Change {
+                period: UNNAMED.to_owned(),
+                amount,
+                unit: ChangeUnit::Percent,
+            });
+            row.doubt(Doubt::PercentInherited);
+            figure(NumberRule::IndexInherited)
+        }
+        // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
+        // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
+        _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
+            row.percents.push((quantity.value, String::new()));
+            if !row.name.to_lowercase().contains("giải ngân") {
+                row.doubt(Doubt::PercentInherited);
+            }
+            figure(NumberRule::PercentOfBudget)
+        }
+        _ => {
+            row.doubt(Doubt::UnreadNearby);
+            Decision::unread(NumberRule::PercentOfUnknown)
+        }
+    }
 }
 
 pub(in crate::dataset::prose) fn share(

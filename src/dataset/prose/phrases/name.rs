@@ -94,22 +94,7 @@ pub(in crate::dataset::prose) fn behind(
     if noun.is_none() && tail.is_empty() {
         return noun_of_verb(sentence, found);
     }
-    let mut words = without_subject(sentence, found.words.clone());
-    let have = words
-        .clone()
-        .find(|at| sentence.phrase(*at) == Some(Phrase::Have) && sentence.key(*at) == "có");
-    if let Some(have) =
-        have.filter(|_| words.clone().next().is_some_and(|at| !is_head(sentence, at)))
-    {
-        words.start = have + 1;
-    }
-    // Who did it is before the verb.
-    let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
-    if let Some(verb) = verb.filter(|_| {
-        words.clone().next().is_some_and(|at| !is_head(sentence, at)) && words.len() > 3
-    }) {
-        words.start = verb;
-    }
+    let mut words = what_was_done(sentence, found.words.clone());
     let label = if labelled {
         Some(std::mem::replace(&mut words, found.words.end..found.words.end))
     } else {
@@ -148,6 +133,23 @@ pub(in crate::dataset::prose) fn behind(
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: true,
     })
+}
+
+/// The words from the verb on: who did it is before it.
+fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
+    let mut words = without_subject(sentence, words);
+    let headed = |words: &Range<usize>| words.is_empty() || is_head(sentence, words.start);
+    let have = words
+        .clone()
+        .find(|at| sentence.phrase(*at) == Some(Phrase::Have) && sentence.key(*at) == "có");
+    if let Some(have) = have.filter(|_| !headed(&words)) {
+        words.start = have + 1;
+    }
+    let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
+    if let Some(verb) = verb.filter(|_| !headed(&words) && words.len() > 3) {
+        words.start = verb;
+    }
+    words
 }
 
 /// Whether a name has nothing but words that say how something is counted or announced.
