@@ -55,6 +55,11 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     Some(Role::Actual(HeadingPeriod::of(&whole)))
 }
 
+/// Whether a heading of this role is that of scores.
+pub(crate) fn is_of_scores(heading: &str, of: &Role) -> bool {
+    matches!(of, Role::Actual(_)) && matches!(role(heading), Some(Role::Actual(_)))
+}
+
 /// Whether a heading is a rank: "hạng", but not "hàng" or "hạng mục".
 fn is_rank(text: &str, own: &str) -> bool {
     let alone = own == "hang" || own.starts_with("hang ") || own.ends_with(" hang");

@@ -61,16 +61,10 @@ impl Heading {
         let in_percent = last.trim() == "%" && matches!(role, Role::Plan(_) | Role::Actual(_));
         let unit = unit.or_else(|| in_percent.then(|| "%".to_owned()));
         let mut heading = Self { text: own.to_owned(), role, unit };
-        if heading.unit.is_none() && heading.is_of_scores() && !text.is_ascii() {
+        if heading.unit.is_none() && ranking::is_of_scores(own, &heading.role) && !text.is_ascii() {
             heading.unit = Some("điểm".to_owned());
         }
         heading
-    }
-
-    /// Whether it is the heading of scores.
-    pub(crate) fn is_of_scores(&self) -> bool {
-        matches!(self.role, Role::Actual(_))
-            && matches!(ranking::role(&self.text), Some(Role::Actual(_)))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::columns::value_group::ValueGroup;
 use super::indicators::slices::Slices;
+use super::layout::header_column::indices;
 use super::layout::row_axes::RowKind;
 use super::layout::tables::TableArea;
 use super::outline::body::Body;
@@ -47,22 +48,21 @@ fn report_places(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
         return;
     }
     let header = &body.area.header;
-    let placed: Vec<usize> =
-        (0..header.places.len()).filter(|at| header.places[*at].is_some()).collect();
+    let placed: Vec<usize> = indices(&header.columns, |column| column.place.is_some()).collect();
     let first_name = body.schema().names.first().copied().unwrap_or_default();
     let named = |text: &str| is_place(text) || is_whole(text);
     let (kind, column, is_certain) = match (header.axes.rows, header.axes.place, placed.first()) {
         (RowKind::Places, ..) => {
             let heading = heading(body, first_name);
             let are_places =
-                header.profiles.get(first_name).is_some_and(|of| of.most_satisfy(named));
+                header.columns.get(first_name).is_some_and(|of| of.profile.most_satisfy(named));
             let is_certain = is_place_heading(&heading) || are_places;
             (InferredLayout::RowPlaces { range: rows(body), heading }, first_name, is_certain)
         }
         (_, Some(at), _) => (InferredLayout::PlaceColumn { heading: heading(body, at) }, at, true),
         (_, None, Some(first)) => {
             let is_headed = placed.iter().any(|at| {
-                let heading = &header.columns[*at].text;
+                let heading = &header.columns[*at].heading;
                 heading.split(" · ").any(|level| is_place_heading(level) || is_place(level))
             });
             (InferredLayout::ColumnPlaces { range: columns(&placed) }, *first, is_headed)

@@ -37,7 +37,6 @@ pub(crate) mod values;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use self::layout::headings::recognised;
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
@@ -147,7 +146,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         return Err(whole_file(file, FileProblem::Empty).into());
     }
     let separator = delimited::separator(&decoded.text, |sheet| {
-        header::find(sheet, 0).map_or(0, |header| recognised(&header.columns))
+        header::find(sheet, 0).map_or(0, |header| header.all(|role| *role != Role::Unknown).count())
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;

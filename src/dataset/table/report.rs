@@ -4,6 +4,7 @@ use super::columns::column::{Column, ColumnKind};
 use super::columns::note_reason::NoteReason;
 use super::columns::number_format::FormatDecision;
 use super::columns::value_group::ValueGroup;
+use super::layout::header::Repeated;
 use super::layout::nearest_header;
 use super::outline::body::Body;
 use crate::dataset::diagnostics::collector::Collector;
@@ -41,7 +42,7 @@ fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
     for at in kept_columns(body) {
         let heading = heading(body, at);
         let column = body.schema().columns.get(at);
-        let role = column.map_or(&Role::Unknown, |column| &column.heading.role);
+        let role = column.map_or(&Role::Unknown, |column| &column.role);
         let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
         let explained = column.is_some_and(|column| column.kept().is_some());
         if *role != Role::Unknown && (!compares || explained) {
@@ -89,7 +90,8 @@ fn report_no_values(body: &Body<'_>, collector: &mut Collector) {
     if !body.schema().is_list_of_names() || body.schema().main.verdict.is_some() {
         return;
     }
-    let may_be_value = |of: &Column| nearest_header::may_be_value(&of.heading, &of.profile);
+    let may_be_value =
+        |of: &Column| nearest_header::may_be_value(&of.heading, &of.role, &of.profile);
     if let Some(column) = body.schema().columns.iter().rposition(may_be_value) {
         let heading = heading(body, column);
         report_heading(body, column, ColumnProblem::NoValues { heading }, collector);
@@ -143,7 +145,7 @@ fn is_filled(body: &Body<'_>, column: usize) -> bool {
 fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
     for group in body.schema().groups() {
         let Some((plan, actual)) = group.plan.zip(group.actual) else { continue };
-        let unit = |at: usize| body.schema().columns[at].heading.unit.as_deref();
+        let unit = |at: usize| body.schema().columns[at].unit.as_deref();
         if unit(plan)
             .zip(unit(actual))
             .is_some_and(|(plan, own)| !unit::fits(plan, own) && !unit::fits(own, plan))
@@ -155,7 +157,7 @@ fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
     }
     for at in kept_columns(body) {
         let Some(column) = body.schema().columns.get(at) else { continue };
-        if column.heading.role == Role::Aside && column.profile.are_figures() {
+        if column.role == Role::Aside && column.profile.are_figures() {
             let (heading, because) = (heading(body, at), KeptBecause::Aside);
             report_heading(body, at, ColumnProblem::Kept { heading, because }, collector);
             continue;
@@ -194,7 +196,7 @@ fn because(body: &Body<'_>, column: usize, why: NoteReason) -> KeptBecause {
 
 /// Reports columns that repeat the heading of another.
 fn report_repeated_headings(body: &Body<'_>, collector: &mut Collector) {
-    for (first, column) in body.area.header.repeated.iter().copied() {
+    for Repeated { first, column } in body.area.header.repeated.iter().copied() {
         let (heading, first) = (heading(body, column), column_letters(first + 1));
         report_heading(body, column, ColumnProblem::Repeated { heading, first }, collector);
     }

@@ -5,18 +5,23 @@ use super::note_reason::NoteReason;
 use super::number_format::FormatDecision;
 use super::ranking::Ranking;
 use crate::dataset::table::layout::column_profile::ColumnProfile;
+use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::period_words::is_preliminary;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::Heading;
+use crate::lexicon::role::Role;
 use crate::model::Better;
 
 /// A column of a table. Columns are counted from 0.
 #[derive(Debug, Clone)]
 pub(in crate::dataset::table) struct Column {
-    /// Its heading, with the unit in it and the role that the heading alone suggests.
-    pub(in crate::dataset::table) heading: Heading,
+    /// Its heading, as published.
+    pub(in crate::dataset::table) heading: String,
+    /// What the header says that it is.
+    pub(in crate::dataset::table) role: Role,
+    /// The unit in its heading.
+    pub(in crate::dataset::table) unit: Option<String>,
     /// What its cells are in this table.
     pub(in crate::dataset::table) kind: ColumnKind,
     /// The period of its values, as it is shown.
@@ -34,20 +39,30 @@ pub(in crate::dataset::table) struct Column {
 }
 
 impl Column {
-    /// A column under a heading.
+    /// A column of a header.
     pub(super) fn new(
-        heading: &Heading,
+        column: &HeaderColumn,
         kind: ColumnKind,
         period: String,
         numbers: FormatDecision,
-        profile: &ColumnProfile,
     ) -> Self {
+        let HeaderColumn { heading, role, unit, profile, .. } = column.clone();
         // What is asked for every row is decided once.
-        let of_scores = heading.is_of_scores();
-        let better = direction::infer(of_measure(&without_unit(&heading.text)));
-        let is_preliminary = is_preliminary(&key(&heading.text));
-        let (heading, profile) = (heading.clone(), profile.clone());
-        Self { heading, kind, period, is_preliminary, of_scores, better, numbers, profile }
+        let of_scores = column.is_of_scores();
+        let better = direction::infer(of_measure(&without_unit(&heading)));
+        let is_preliminary = is_preliminary(&key(&heading));
+        Self {
+            heading,
+            role,
+            unit,
+            kind,
+            period,
+            is_preliminary,
+            of_scores,
+            better,
+            numbers,
+            profile,
+        }
     }
 
     /// Why it is only shown in the note, if it is a column of values.

@@ -28,15 +28,15 @@ pub(super) fn column_indicators(
 ) -> Vec<(Arc<ColumnIndicator>, Vec<usize>)> {
     let values = header.values();
     let mut levels: Vec<Vec<String>> =
-        values.iter().map(|at| subjects(&header.columns[*at].text)).collect();
+        values.iter().map(|at| subjects(&header.columns[*at].heading)).collect();
     remove_translations(&mut levels);
     let mut found: Vec<(ColumnIndicator, Vec<usize>)> = Vec::new();
     for (at, mut parents) in values.into_iter().zip(levels) {
         let is_titled = parents.is_empty() && subject.is_some();
         let name = parents.pop().or_else(|| subject.map(str::to_owned)).unwrap_or_default();
-        let heading = &header.columns[at];
-        let percent = || percent_in_brackets(&heading.text).then(|| "%".to_owned());
-        let unit = heading.unit.clone().or_else(percent);
+        let column = &header.columns[at];
+        let percent = || percent_in_brackets(&column.heading).then(|| "%".to_owned());
+        let unit = column.unit.clone().or_else(percent);
         let folded = |unit: &Option<String>| unit.as_deref().map(fold);
         let same = found.iter_mut().find(|(known, _)| {
             let units = folded(&known.unit).zip(folded(&unit));
@@ -55,7 +55,7 @@ pub(super) fn column_indicators(
     }
     // A heading that names nothing, such as "Giá trị", is better than no name.
     for (indicator, columns) in found.iter_mut().filter(|(one, _)| one.name.trim().is_empty()) {
-        let heading = columns.last().map(|at| one_line(&header.columns[*at].text));
+        let heading = columns.last().map(|at| one_line(&header.columns[*at].heading));
         indicator.name = heading.unwrap_or_default();
     }
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()

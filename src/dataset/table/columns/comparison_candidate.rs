@@ -32,15 +32,16 @@ impl ColumnCandidate<'_> {
 
     /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
     pub(super) fn is_difference(&self, header: &Header) -> bool {
-        let heading = &header.columns[self.at];
-        let key = key(&heading.text);
-        let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
-        let last = heading.text.rsplit(" · ").next().unwrap_or_default();
+        let column = &header.columns[self.at];
+        let heading = column.heading.as_str();
+        let key = key(heading);
+        let counted = column.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+        let last = heading.rsplit(" · ").next().unwrap_or_default();
         let signs = !last.contains(char::is_alphanumeric) && last.contains('-');
         // "Giá trị" next to "%", both under "Tăng, giảm so với cùng kỳ".
         let amount =
             matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
-        let bare = (signs || amount && last != heading.text) && !heading.text.contains('%');
+        let bare = (signs || amount && last != heading) && !heading.contains('%');
         self.comparison != Comparison::Plan
             && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
     }
@@ -50,7 +51,7 @@ impl ColumnCandidate<'_> {
         if self.comparison != Comparison::Rate {
             return false;
         }
-        let key = key(&header.columns[self.at].text);
+        let key = key(&header.columns[self.at].heading);
         let years =
             measures.iter().flat_map(|columns| columns.actual.into_iter().chain(columns.plan));
         let years = years.filter_map(|at| match &header.columns[at].role {

@@ -34,7 +34,7 @@ impl ComparisonOwner<'_> {
         comparison: Comparison,
         sample: &Sample,
     ) -> ComparisonReading {
-        let sides = ComparisonSides::of(&self.pairs.header.columns[at].text);
+        let sides = ComparisonSides::of(&self.pairs.header.columns[at].heading);
         let column = ColumnCandidate { at, comparison, sample, sides };
         let actuals = self.allowed_actuals(&column);
         let mains: Vec<usize> = self.measures.iter().filter_map(|columns| columns.actual).collect();
@@ -81,7 +81,7 @@ impl ComparisonOwner<'_> {
 
     /// What the brackets of a heading name, if it is a value of the table: "So cùng kỳ năm trước (lúa) (%)".
     fn named_in_brackets(&self, column: &ColumnCandidate<'_>) -> Vec<String> {
-        let heading = &self.pairs.header.columns[column.at].text;
+        let heading = &self.pairs.header.columns[column.at].heading;
         let inside = heading.split('(').skip(1).filter_map(|rest| rest.split(')').next());
         let words = inside.map(measure);
         let is_value = |words: &Vec<String>| {
@@ -92,11 +92,11 @@ impl ComparisonOwner<'_> {
 
     /// The actuals that the heading of a comparison allows, or the one that its formula names.
     fn allowed_actuals(&self, column: &ColumnCandidate<'_>) -> Vec<usize> {
-        let formula = self.pairs.header.formulas.iter().find(|(at, ..)| *at == column.at);
+        let formula = self.pairs.header.formulas.iter().find(|of| of.result == column.at);
         let is_actual =
             |at: usize| self.pairs.columns.iter().any(|column| column.at == at && !column.is_plan);
-        if let Some((_, actual, _)) = formula.filter(|(_, actual, _)| is_actual(*actual)) {
-            return vec![*actual];
+        if let Some(formula) = formula.filter(|formula| is_actual(formula.left)) {
+            return vec![formula.left];
         }
         if let Some(actual) = self.actual_of_slice(column) {
             return vec![actual];
@@ -121,7 +121,7 @@ impl ComparisonOwner<'_> {
     /// The actual of the period that the heading of a comparison names, in a table of several periods with plans:
     /// "% 2022" next to "KH 2022" and "TH 2022".
     fn actual_of_slice(&self, column: &ColumnCandidate<'_>) -> Option<usize> {
-        let heading = &self.pairs.header.columns[column.at].text;
+        let heading = &self.pairs.header.columns[column.at].heading;
         // "So với 2022" names the base; "% 2022" names the period of both.
         let is_bare = heading.contains('%') && !heading.chars().any(char::is_alphabetic);
         if column.sides.base.is_some() && !is_bare {
@@ -143,12 +143,12 @@ impl ComparisonOwner<'_> {
         column: &ColumnCandidate<'_>,
         wanted: impl Fn(&Pair) -> bool,
     ) -> Option<Supported> {
-        let formula = self.pairs.header.formulas.iter().find(|(at, ..)| *at == column.at);
-        let base = formula.map(|(_, _, base)| *base);
+        let formula = self.pairs.header.formulas.iter().find(|of| of.result == column.at);
+        let base = formula.map(|formula| formula.right);
         let of_slice = self.actual_of_slice(column).is_some();
         let known = |at: usize| self.pairs.pairs.iter().any(|pair| pair.base == at);
         // "Tăng, giảm" names no base; the formula or the rows do.
-        let heading = key(&self.pairs.header.columns[column.at].text);
+        let heading = key(&self.pairs.header.columns[column.at].heading);
         let open = column.sides.base.is_none() && !has(&heading, &PREVIOUS_WORDS) || base.is_some();
         let allowed = |pair: &Pair| {
             let kind = match column.comparison {
@@ -189,7 +189,7 @@ impl ComparisonOwner<'_> {
 
     /// Whether a comparison is in the unit of its values: both in percent, or the comparison not in percent.
     fn counts_in_percent(&self, at: usize, actual: usize) -> bool {
-        let in_percent = |at: usize| self.pairs.header.columns[at].text.contains('%');
+        let in_percent = |at: usize| self.pairs.header.columns[at].heading.contains('%');
         in_percent(actual) || !in_percent(at)
     }
 
@@ -245,7 +245,7 @@ impl ComparisonOwner<'_> {
             return summed.then(|| of_part.copied());
         }
         let same = |at: usize| {
-            let sides = ComparisonSides::of(&self.pairs.header.columns[at].text);
+            let sides = ComparisonSides::of(&self.pairs.header.columns[at].heading);
             sides.base.as_deref().map(key).as_ref() == Some(&base)
                 && key(&sides.value) == key(&column.sides.value)
         };
@@ -282,7 +282,7 @@ impl ComparisonOwner<'_> {
             _ => false,
         };
         // "Giảm so với năm 2023" over positive numbers: a fall, in percent or in the unit of the row.
-        let heading = key(&self.pairs.header.columns[column.at].text);
+        let heading = key(&self.pairs.header.columns[column.at].heading);
         if !with_plan && has(&heading, &["giam"]) && !has(&heading, &["tang"]) {
             return column.kept(NoteReason::Unsupported);
         }
@@ -305,7 +305,7 @@ impl ComparisonOwner<'_> {
         // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
         let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
         // "Chênh lệch so với KH (%)" is no percent of the plan.
-        let differs = with_plan && is_change(&key(&self.pairs.header.columns[column.at].text));
+        let differs = with_plan && is_change(&key(&self.pairs.header.columns[column.at].heading));
         if differs {
             return column.kept(NoteReason::Unsupported);
         }
@@ -353,11 +353,11 @@ impl ComparisonOwner<'_> {
     ) -> String {
         let of_column = || {
             let base = base.or(columns.previous)?;
-            Some(periods::period(&self.pairs.header.columns[base].text))
+            Some(periods::period(&self.pairs.header.columns[base].heading))
         };
         // "So với cùng kỳ 2024" next to the value of 2024 compares with the year before.
         let own_year =
-            columns.actual.and_then(|actual| parse(&self.pairs.header.columns[actual].text));
+            columns.actual.and_then(|actual| parse(&self.pairs.header.columns[actual].heading));
         let own_year =
             own_year.and_then(Period::last_year).map(|year| format!("cùng kỳ năm {year}"));
         let named = column.sides.period().map(|period| match own_year.as_ref() == Some(&period) {

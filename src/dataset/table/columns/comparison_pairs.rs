@@ -58,15 +58,15 @@ impl<'h> ComparisonPairs<'h> {
             })
             .collect();
         let column = |at: usize| {
-            let heading = &header.columns[at];
-            let (previous, is_plan) = match &heading.role {
+            let column = &header.columns[at];
+            let (previous, is_plan) = match &column.role {
                 Role::Actual(HeadingPeriod { previous, .. }) => (*previous, false),
                 _ => (false, true),
             };
-            let key = key(&heading.text);
+            let key = key(&column.heading);
             ValueColumn {
                 at,
-                measure: measure(&heading.text),
+                measure: measure(&column.heading),
                 span: PartSpan::of(&key),
                 previous,
                 is_plan,
@@ -117,7 +117,7 @@ impl<'h> ComparisonPairs<'h> {
 fn main_span(header: &Header) -> Option<PartSpan> {
     let comparing = header.all(|role| matches!(role, Role::Comparison(_)));
     let spans: Vec<PartSpan> = comparing
-        .map(|at| PartSpan::of(&key(&ComparisonSides::of(&header.columns[at].text).value)))
+        .map(|at| PartSpan::of(&key(&ComparisonSides::of(&header.columns[at].heading).value)))
         .collect();
     let count =
         |span: &PartSpan| spans.iter().filter(|other| is_of_same_span(*span, **other)).count();

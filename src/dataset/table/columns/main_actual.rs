@@ -20,7 +20,7 @@ pub(in crate::dataset::table) fn choose_actuals(
     let evidence = |actual: usize, plan: usize| evidence(pairs, samples, actual, plan);
     let choose = |columns: ValueColumns| match (columns.plan, columns.actual) {
         (Some(plan), Some(actual)) => {
-            let text = |at: usize| pairs.header.columns[at].text.as_str();
+            let text = |at: usize| pairs.header.columns[at].heading.as_str();
             let totals = columns.earlier.iter().copied().filter(|at| is_cumulated(text(*at)));
             let best = totals.max_by_key(|total| evidence(*total, plan));
             let better = best.filter(|total| evidence(*total, plan) > evidence(actual, plan));

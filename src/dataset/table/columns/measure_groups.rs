@@ -2,6 +2,7 @@
 //! goods. Each measure has a unit, which distinguishes its indicator from the others of the row.
 
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::role::Role;
@@ -34,8 +35,8 @@ impl Measures {
         }
         let mut all: Vec<(Vec<String>, Option<String>, Vec<usize>)> = Vec::new();
         for column in header.values() {
-            let heading = &header.columns[column];
-            let (unit, words) = (heading.unit.clone(), measure(&heading.text));
+            let HeaderColumn { heading, unit, .. } = &header.columns[column];
+            let (unit, words) = (unit.clone(), measure(heading));
             let folded = |unit: &Option<String>| unit.as_deref().map(fold);
             let known = all
                 .iter_mut()
@@ -73,7 +74,7 @@ impl Measures {
             return None;
         }
         let all = all.into_iter().map(|(_, unit, columns)| {
-            let name = columns.first().map(|column| name(&header.columns[*column].text));
+            let name = columns.first().map(|column| name(&header.columns[*column].heading));
             (MeasureGroup { name: name.unwrap_or_default(), unit }, columns)
         });
         Some(Self { all: all.collect() })

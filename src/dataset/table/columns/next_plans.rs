@@ -18,11 +18,11 @@ pub(super) fn with_next_plans(
     of_measure: impl Fn(usize) -> bool,
 ) -> Vec<ValueColumns> {
     let year = |at: usize| {
-        let text = &header.columns[at].text;
+        let text = &header.columns[at].heading;
         let period = parse(text).filter(|period| period.span() == Span::Year && !is_of_term(text));
         period.filter(|period| period.first_year().is_some())
     };
-    let text = |at: usize| header.columns[at].text.as_str();
+    let text = |at: usize| header.columns[at].heading.as_str();
     let Some((plan, actual)) = own.plan.zip(own.actual) else { return vec![own] };
     let Some(current) = year(plan) else { return vec![own] };
     let is_next = |at: &usize| {

@@ -7,6 +7,7 @@ use memchr::memchr2;
 use super::thousands::{RowVotes, row_votes};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
@@ -15,7 +16,7 @@ use crate::dataset::table::values::number::{
 };
 use crate::lexicon::phrases::{ENGLISH, has, key};
 use crate::lexicon::place::is_english_axis;
-use crate::lexicon::role::{Heading, Role, subject};
+use crate::lexicon::role::{Role, subject};
 use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// The number format of a column, and the evidence for it.
@@ -86,7 +87,7 @@ pub(in crate::dataset::table) fn number_formats(
         }
     }
     let values = header.values();
-    let subjects = header.columns.iter().map(|heading| subject(&heading.text));
+    let subjects = header.columns.iter().map(|column| subject(&column.heading));
     let subjects: Vec<String> = subjects.collect();
     let in_english = is_english(header, &values, &counted);
     let others = usual(&counted, header, &values, in_english);
@@ -107,15 +108,15 @@ pub(in crate::dataset::table) fn number_formats(
 /// Whether the headings are in English only. Those of places and periods, "Entity | Year", count if all values that
 /// show a format have decimal points.
 fn is_english(header: &Header, values: &[usize], counted: &[Counted]) -> bool {
-    let english = |column: &usize| has(&key(&header.columns[*column].text), &ENGLISH);
-    let of_axis = |heading: &Heading| is_english_axis(&heading.text);
+    let english = |column: &usize| has(&key(&header.columns[*column].heading), &ENGLISH);
+    let of_axis = |column: &HeaderColumn| is_english_axis(&column.heading);
     let by_axes = || {
         let shown = values.iter().filter_map(|column| counted.get(*column).copied());
         let shown = shown.fold(Counted::default(), Counted::plus);
         shown.comma == 0 && shown.point > 0 && header.columns.iter().any(of_axis)
     };
     (values.iter().any(english) || by_axes())
-        && header.columns.iter().all(|heading| heading.text.is_ascii())
+        && header.columns.iter().all(|column| column.heading.is_ascii())
 }
 
 /// The usual format of the numbers in a table. Percentages computed by a spreadsheet may have decimal points

@@ -91,7 +91,7 @@ impl<'h> PeriodSlices<'h> {
         });
         let others: Vec<ValueColumns> = others.collect();
         // "Cả nhiệm kỳ" next to years is of the period of its plan.
-        let of_plan = || main.plan.and_then(|plan| parse(&self.header.columns[plan].text));
+        let of_plan = || main.plan.and_then(|plan| parse(&self.header.columns[plan].heading));
         let slice = Slice { place: main.slice.place.clone(), period: own.or_else(of_plan) };
         [ValueColumns { slice, ..main }].into_iter().chain(others).collect()
     }
@@ -99,7 +99,7 @@ impl<'h> PeriodSlices<'h> {
     /// The plan of the year that a part of it is on the way to: "KH 2024" next to "Quý I".
     fn plan_of_year(&self, main: &ValueColumns, part: Period) -> Option<usize> {
         let plan = main.plan?;
-        let of_plan = parse(&self.header.columns[plan].text)?;
+        let of_plan = parse(&self.header.columns[plan].heading)?;
         let year = of_plan.first_year();
         let same = year.is_none() || year == part.first_year() || part.first_year().is_none();
         let only = self.header.all(|role| matches!(role, Role::Plan(_))).count() == 1;
@@ -121,7 +121,7 @@ impl<'h> PeriodSlices<'h> {
 fn column_periods(header: &Header, title: Option<Period>) -> Vec<Option<Period>> {
     let named = |at: usize| match &header.columns[at].role {
         Role::Actual(when) if when.previous => None,
-        Role::Plan(_) | Role::Actual(_) => parse(&header.columns[at].text),
+        Role::Plan(_) | Role::Actual(_) => parse(&header.columns[at].heading),
         _ => None,
     };
     let named: Vec<Option<Period>> = (0..header.columns.len()).map(named).collect();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::measure;
@@ -10,18 +11,19 @@ use crate::lexicon::part_of_year::{Part, PartSpan};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_preliminary, is_season};
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role::{self, Heading, Role};
+use crate::lexicon::role::{self, Role};
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
 /// The period of each column. If several have the same period, the whole heading is used to distinguish them.
 pub(in crate::dataset::table) fn of_columns(header: &Header) -> Vec<String> {
-    let named = |heading: &Heading| match heading.role {
-        Role::Actual(_) => named_period(&heading.text),
-        _ => period(&heading.text),
+    let named = |column: &HeaderColumn| match column.role {
+        Role::Actual(_) => named_period(&column.heading),
+        _ => period(&column.heading),
     };
     let named: Vec<String> = header.columns.iter().map(named).collect();
-    let texts: Vec<String> = header.columns.iter().map(|heading| one_line(&heading.text)).collect();
+    let texts: Vec<String> =
+        header.columns.iter().map(|column| one_line(&column.heading)).collect();
     let key = |at: usize| (named[at].as_str(), measure(&texts[at]));
     let mut count: HashMap<(&str, Vec<String>), usize> = HashMap::new();
     for at in header.all(|role| matches!(role, Role::Actual(_))) {

@@ -42,7 +42,7 @@ pub(super) fn plan_and_actual(
     // With "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is compared with the actual of its own
     // measure only.
     let measures: Vec<Vec<String>> =
-        header.columns.iter().map(|column| measure(&column.text)).collect();
+        header.columns.iter().map(|column| measure(&column.heading)).collect();
     let first = plans.first().map(|(plan, _)| &measures[*plan]);
     let alike = |plan: usize, actual: usize| {
         let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
@@ -52,7 +52,7 @@ pub(super) fn plan_and_actual(
             && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
     };
     let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
-    let month = |column: usize| last_month(&key(&header.columns[column].text));
+    let month = |column: usize| last_month(&key(&header.columns[column].heading));
     // Next to a plan without a year, an actual without one is this year's.
     let this_year = |plan: &HeadingPeriod, actual: &HeadingPeriod| match (plan.year, actual.year) {
         (None, None) => Some(u16::MAX),
@@ -85,7 +85,7 @@ pub(super) fn plan_and_actual(
         let last = columns.iter().filter_map(|(_, when)| when.year).max();
         let year = |at: usize, when: &HeadingPeriod| {
             // Next to "Baseline 2020", "Latest" is newer than any year.
-            let newest = is_current(&key(&header.columns[at].text)).then_some(u16::MAX);
+            let newest = is_current(&key(&header.columns[at].heading)).then_some(u16::MAX);
             when.year.or(last.filter(|_| when.part)).or(newest)
         };
         let order = |at: usize, when: &HeadingPeriod| (year(at, when), when.months, month(at), at);
@@ -112,7 +112,7 @@ fn totals_to_date(
     plans: &[(usize, &HeadingPeriod)],
     actuals: &mut Vec<(usize, &HeadingPeriod)>,
 ) {
-    let text = |at: usize| header.columns[at].text.as_str();
+    let text = |at: usize| header.columns[at].heading.as_str();
     let of_terms = !plans.is_empty() && plans.iter().all(|(at, _)| is_of_term(text(*at)));
     let over_years = |at: usize| is_cumulated_over_years(text(at));
     if !of_terms && actuals.iter().any(|(at, _)| !over_years(*at)) {
@@ -146,7 +146,7 @@ fn part_or_whole(
     let year = |at: usize, when: &HeadingPeriod| when.year.or(planned_before(plans, at)).or(last);
     let of_whole = year(at, whole);
     let is_reached = |(at, when): &&(usize, &HeadingPeriod)| {
-        let text = &header.columns[*at].text;
+        let text = &header.columns[*at].heading;
         let until = parse(text).is_some_and(Period::is_since_new_year);
         let so_far = until || PartSpan::of(&key(text)).is_since_new_year();
         when.part && year(*at, when) == of_whole && so_far
@@ -174,7 +174,7 @@ fn planned_before(plans: &[(usize, &HeadingPeriod)], column: usize) -> Option<u1
 /// way to it. A goal counts if it is the only plan and is left of the actual; otherwise it may be next year's
 /// plan.
 fn is_reached_on_the_way(header: &Header, (plan, actual): (usize, usize)) -> bool {
-    let text = &header.columns[plan].text;
+    let text = &header.columns[plan].heading;
     let only = || header.all(|role| matches!(role, Role::Plan(_))).count() == 1;
     let year = |column: usize| match &header.columns[column].role {
         Role::Plan(when) | Role::Actual(when) => when.year,

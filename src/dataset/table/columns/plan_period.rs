@@ -27,17 +27,17 @@ impl ColumnPeriods {
     ) -> Self {
         let named = |column: Option<usize>| {
             let column = header.columns.get(column?)?;
-            let own = parse(&column.text).or_else(|| of_reported(&key(&column.text), title?));
+            let own = parse(&column.heading).or_else(|| of_reported(&key(&column.heading), title?));
             own.or_else(|| of_sum(&column.role))
         };
         let own_title = title.filter(|_| actual.is_some());
         // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
         let counted =
-            |column: Option<usize>| years_of_term(&header.columns.get(column?)?.text, title);
+            |column: Option<usize>| years_of_term(&header.columns.get(column?)?.heading, title);
         let (plan, counted) = (named(plan).or(counted(plan)), counted(actual));
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let year = year.or_else(|| year_of_parts(header));
-        let text = |column: Option<usize>| Some(header.columns.get(column?)?.text.as_str());
+        let text = |column: Option<usize>| Some(header.columns.get(column?)?.heading.as_str());
         let sums_term = text(actual).is_some_and(is_cumulated);
         let is_estimate = text(actual).is_some_and(|text| fold(text).contains("uoc"));
         let actual =

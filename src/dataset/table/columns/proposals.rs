@@ -9,6 +9,7 @@ use super::period_slices::PeriodSlices;
 use super::slice::Slice;
 use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::unit::ListedUnit;
 use crate::model::Period;
@@ -45,10 +46,10 @@ pub(super) fn propose(
             None => with_next_plans(header, own, is_own),
         }
     };
+    let is_split = |column: &HeaderColumn| column.place.is_some() || column.class.is_some();
     let all: Vec<ColumnSet> = match header.axes.rows {
         RowKind::Places | RowKind::Periods => by_indicator(header, subject),
-        RowKind::Indicators if header.places.iter().any(Option::is_some) => by_place(header),
-        RowKind::Indicators if header.classes.iter().any(Option::is_some) => by_class(header),
+        RowKind::Indicators if header.columns.iter().any(is_split) => by_place_or_class(header),
         RowKind::Indicators => by_measure(header, units, title),
     };
     all.into_iter().flat_map(split).collect()
@@ -63,26 +64,17 @@ fn by_indicator(header: &Header, subject: Option<&str>) -> Vec<ColumnSet> {
     column_indicators(header, subject).into_iter().map(of).collect()
 }
 
-fn by_place(header: &Header) -> Vec<ColumnSet> {
+/// The places of a table, or its classes, of which all of them together come first.
+fn by_place_or_class(header: &Header) -> Vec<ColumnSet> {
     let mut all: Vec<ColumnSet> = Vec::new();
     for at in header.values() {
-        let place = header.places[at].clone();
-        match all.iter_mut().find(|set| set.place == place) {
+        let HeaderColumn { place, class, .. } = &header.columns[at];
+        match all.iter_mut().find(|set| set.place == *place && set.class == *class) {
             Some(set) => set.columns.push(at),
-            None => all.push(ColumnSet { place, columns: vec![at], ..ColumnSet::default() }),
-        }
-    }
-    all
-}
-
-/// The classes of a table, all of them together first.
-fn by_class(header: &Header) -> Vec<ColumnSet> {
-    let mut all: Vec<ColumnSet> = Vec::new();
-    for at in header.values() {
-        let class = header.classes[at].clone();
-        match all.iter_mut().find(|set| set.class == class) {
-            Some(set) => set.columns.push(at),
-            None => all.push(ColumnSet { class, columns: vec![at], ..ColumnSet::default() }),
+            None => {
+                let (place, class) = (place.clone(), class.clone());
+                all.push(ColumnSet { place, class, columns: vec![at], ..ColumnSet::default() });
+            }
         }
     }
     all.sort_by_key(|set| set.class.is_some());

@@ -27,13 +27,13 @@ pub(in crate::dataset::table) fn rankings(header: &Header) -> Vec<Ranking> {
         .iter()
         .enumerate()
         .filter_map(|(at, column)| match &column.role {
-            Role::Rank(when) => Some((at, when, among(&column.text))),
+            Role::Rank(when) => Some((at, when, among(&column.heading))),
             _ => None,
         })
         .collect();
     let mut changes: Vec<(usize, String)> = header
         .all(|role| *role == Role::RankChange)
-        .map(|at| (at, among(&header.columns[at].text)))
+        .map(|at| (at, among(&header.columns[at].heading)))
         .collect();
     let mut rankings: Vec<Ranking> = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
@@ -56,7 +56,7 @@ pub(in crate::dataset::table) fn rankings(header: &Header) -> Vec<Ranking> {
         let single = groups.len() == 1;
         let change = changes.iter().position(|(_, of)| single || of == group);
         let change = change.map(|at| changes.remove(at).0);
-        let text = &header.columns[*at].text;
+        let text = &header.columns[*at].heading;
         rankings.push(Ranking {
             at: *at,
             previous: previous.map(|(at, _, _)| *at),

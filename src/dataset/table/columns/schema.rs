@@ -87,12 +87,10 @@ impl Schema {
         let header = &area.header;
         let (main, others) = assignment.groups(header, title);
         let periods = periods::of_columns(header);
-        let parts = header.columns.iter().zip(&header.profiles).zip(periods).zip(numbers);
+        let parts = header.columns.iter().zip(periods).zip(numbers);
         let columns: Vec<Column> = parts
             .zip(assignment.into_kinds())
-            .map(|((((heading, profile), period), numbers), kind)| {
-                Column::new(heading, kind, period, numbers, profile)
-            })
+            .map(|(((column, period), numbers), kind)| Column::new(column, kind, period, numbers))
             .collect();
         let all = |kind: ColumnKind| {
             columns.iter().enumerate().filter(move |(_, c)| c.kind == kind).map(|(at, _)| at)
@@ -108,7 +106,7 @@ impl Schema {
             values: values([&main].into_iter().chain(&others)),
             common_unit: common_unit(header, &main).or_else(|| unit_above(area)),
             period: main.periods.of_dataset(title),
-            in_vietnamese: header.columns.iter().any(|heading| !heading.text.is_ascii()),
+            in_vietnamese: header.columns.iter().any(|column| !column.heading.is_ascii()),
             main,
             others,
             columns,
@@ -132,7 +130,7 @@ impl Schema {
 
     /// The heading of a column; empty for one right of the last heading.
     pub(in crate::dataset::table) fn heading(&self, at: usize) -> &str {
-        self.columns.get(at).map_or("", |column| column.heading.text.as_str())
+        self.columns.get(at).map_or("", |column| column.heading.as_str())
     }
 
     /// What a comparison column contains.
@@ -185,7 +183,7 @@ fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
     // Where columns are indicators, the unit in the heading of one is not that of the others; one on a line of its
     // own below the first heading is.
     if main.indicator.is_some() {
-        let text = value.map_or("", |at| header.columns[at].text.as_str());
+        let text = value.map_or("", |at| header.columns[at].heading.as_str());
         let is_line = |unit: &&String| {
             text.split(" · ").skip(1).any(|level| level.trim().starts_with(unit.as_str()))
         };
@@ -197,7 +195,7 @@ fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
         units.all(|unit| unit == first).then_some(first)
     };
     // "Quận, huyện" names places and no unit.
-    let named = header.names.first().filter(|at| !is_place_heading(&header.columns[**at].text));
+    let named = header.names.first().filter(|at| !is_place_heading(&header.columns[**at].heading));
     let of_names = || named.and_then(|column| unit(*column));
     of_value.or_else(only).or_else(of_names).cloned()
 }

@@ -39,7 +39,7 @@ impl ValueColumns {
         wanted: &dyn Fn(usize) -> bool,
     ) -> Self {
         let (plan, actual) = plan_and_actual(header, title, wanted);
-        let text = |column: usize| header.columns[column].text.as_str();
+        let text = |column: usize| header.columns[column].heading.as_str();
         let own = measure(actual.or(plan).map_or("", text));
         let unit = |column: usize| header.columns[column].unit.as_deref();
         let own_unit = actual.and_then(unit);

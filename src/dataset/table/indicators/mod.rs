@@ -153,14 +153,15 @@ impl<'t> IndicatorBuilder<'t> {
     /// The unit in the heading of the plan, if that of the actual names another one: "Kế hoạch (tỷ đồng)" next to
     /// "Thực hiện (triệu đồng)". Their numbers cannot be compared.
     fn other_unit_of_plan(&self, plan: usize) -> Option<&'t str> {
-        let unit = |at: usize| self.schema().columns.get(at)?.heading.unit.as_deref();
+        let unit = |at: usize| self.schema().columns.get(at)?.unit.as_deref();
         let (plan, actual) = (unit(plan)?, unit(self.group.actual?)?);
         (!unit::fits(plan, actual) && !unit::fits(actual, plan)).then_some(plan)
     }
 
     fn actual(&mut self) {
         let Some(column) = self.group.actual else { return };
-        let estimate = matches!(&self.schema().columns[column].heading.role, Role::Actual(when) if when.estimate);
+        let estimate =
+            matches!(&self.schema().columns[column].role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
         self.indicator.preliminary = estimate && self.schema().columns[column].is_preliminary;
         let value = self.read_risen(column);

@@ -8,21 +8,24 @@
 //! I  | KINH TẾ  |     |       |       |        |        |          ← body
 //! ```
 //!
-//! [`levels`] finds its rows in the sheet; [`Header::decide`] decides the roles from the headings and the
-//! profiles of the columns below them, without the sheet.
-
-use std::sync::Arc;
+//! [`levels`] finds its rows in the sheet. [`Header::decide`] decides the roles from the headings and the profiles of
+//! the columns below them, without the sheet: it starts with the roles that the words of the headings suggest, and
+//! applies corrections in order, each of which sees what the ones before it changed. The corrections are
+//! [`CORRECTIONS`], then those that depend on what the rows are, on the column of the names, and on the numbering row.
 
 use super::class_columns;
 use super::column_profile::{ColumnProfile, Sample};
+use super::header_column::{Change, HeaderColumn, corrected};
 use super::header_rows::{Levels, levels};
-use super::role_corrections::{by_contents, find_sums};
+use super::name_heading::LEFT_OF_NAMES;
+use super::numbering_row::Formula;
+use super::role_corrections::CORRECTIONS;
 use super::row_axes::{RowAxes, RowKind};
 use super::title::Title;
 use super::title_subject::TitleSubject;
-use super::{name_heading, numbering_row, place_columns, score_columns};
+use super::{name_heading, numbering_row, place_columns};
 use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// The number of rows that are searched for a header.
 const SEARCHED_ROWS: usize = 80;
@@ -30,27 +33,28 @@ const SEARCHED_ROWS: usize = 80;
 /// The header of a table. Rows and columns are counted from 0.
 #[derive(Debug, Clone)]
 pub(in crate::dataset::table) struct Header {
-    /// The heading of each column, in order.
-    pub(in crate::dataset::table) columns: Vec<Heading>,
-    /// What each column contains below the header.
-    pub(in crate::dataset::table) profiles: Vec<ColumnProfile>,
+    /// The columns with a heading, in order.
+    pub(in crate::dataset::table) columns: Vec<HeaderColumn>,
     /// The columns that contain names; more than one where each level has a column of its own.
     pub(in crate::dataset::table) names: Vec<usize>,
     /// What the rows are, and the columns that name their place and period.
     pub(in crate::dataset::table) axes: RowAxes,
-    /// The place that each column is of, if they are of several.
-    pub(in crate::dataset::table) places: Vec<Option<Arc<str>>>,
-    /// The class that each column is of, if they are of several.
-    pub(in crate::dataset::table) classes: Vec<Option<Arc<str>>>,
     /// The index of the first row of the header.
     pub(in crate::dataset::table) first: usize,
     /// The index of the first row below the header and the numbering row.
     pub(in crate::dataset::table) below: usize,
-    /// Pairs of columns with the same heading and role: the first of them, and the one that repeats it.
-    pub(in crate::dataset::table) repeated: Vec<(usize, usize)>,
-    /// Columns that a formula in the numbering row computes from two others, "5=4/3": the result, the left
-    /// and the right operand.
-    pub(in crate::dataset::table) formulas: Vec<(usize, usize, usize)>,
+    /// Columns that repeat the heading and role of an earlier one.
+    pub(in crate::dataset::table) repeated: Vec<Repeated>,
+    /// The formulas in the numbering row.
+    pub(in crate::dataset::table) formulas: Vec<Formula>,
+}
+
+/// A column with the heading and role of an earlier one. Columns are counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::table) struct Repeated {
+    /// The earlier column.
+    pub(in crate::dataset::table) first: usize,
+    pub(in crate::dataset::table) column: usize,
 }
 
 impl Header {
@@ -58,45 +62,35 @@ impl Header {
     /// heading; the title says whether rows that are places are of one indicator. `None` if no column contains names.
     pub(in crate::dataset::table) fn decide(
         levels: Levels,
-        profiles: &[ColumnProfile],
+        profiles: Vec<ColumnProfile>,
         title: &TitleSubject,
     ) -> Option<Self> {
-        let Levels { first, rows, headings: mut columns, merged, numbering } = levels;
-        find_sums(&mut columns);
-        by_contents(&mut columns, profiles);
-        score_columns::date_by_scores(&mut columns);
-        score_columns::choose_results(&mut columns, profiles);
-        let axes = RowAxes::decide(&mut columns, profiles, title);
-        let places = match axes.rows {
-            RowKind::Indicators => place_columns::decide(&mut columns, profiles),
-            RowKind::Places | RowKind::Periods => vec![None; columns.len()],
+        let Levels { first, rows, headings, merged, numbering } = levels;
+        let columns = HeaderColumn::all(headings, profiles);
+        let columns = CORRECTIONS.iter().fold(columns, corrected);
+        // What the rows are is seen next to the values, and makes columns of indicators values.
+        let (axes, roles) = RowAxes::of(&columns, title);
+        let columns = corrected(columns, |_| roles);
+        // Where the rows are indicators, the columns may be of several places, or else of several classes.
+        let columns = match axes.rows {
+            RowKind::Indicators => corrected(columns, places_or_classes),
+            RowKind::Places | RowKind::Periods => columns,
         };
-        let classes = match axes.rows {
-            RowKind::Indicators if places.iter().all(Option::is_none) => {
-                class_columns::decide(&columns)
-            }
-            _ => vec![None; columns.len()],
-        };
-        let name = name_heading::find(&columns, profiles)?;
-        columns[name].role = Role::Name;
-        name_heading::correct_left(&mut columns, name, profiles);
-        let formulas = numbering.map(|texts| numbering_row::by_formulas(&texts, &mut columns));
-        let repeated = repeated(&mut columns, profiles);
-        let names = name_heading::all(name, &merged, &columns, profiles);
-        let formulas = formulas.unwrap_or_default();
-        let (profiles, below) = (profiles.to_vec(), rows.start);
-        Some(Self {
-            columns,
-            profiles,
-            names,
-            axes,
-            places,
-            classes,
-            first,
-            below,
-            repeated,
-            formulas,
-        })
+        // The names are left of the first value, and what is left of the names is no value.
+        let name = name_heading::find(&columns)?;
+        let columns = corrected(columns, |_| vec![Change::Role(name, Role::Name)]);
+        let columns = LEFT_OF_NAMES.iter().fold(columns, corrected);
+        // A formula says more about a comparison than its heading, once the roles of its operands are final.
+        let formulas = numbering.as_deref().map(numbering_row::formulas).unwrap_or_default();
+        let columns = corrected(columns, |columns| numbering_row::comparisons(&formulas, columns));
+        // Roles are final: what has the same one twice has none.
+        let repeated = repeated(&columns);
+        let without_role = |repeated: &Repeated| Change::Role(repeated.column, Role::Unknown);
+        let columns = corrected(columns, |_| repeated.iter().map(without_role).collect());
+        let is_filled = |repeated: &Repeated| !columns[repeated.column].profile.is_empty;
+        let repeated = repeated.into_iter().filter(is_filled).collect();
+        let names = name_heading::all(name, &merged, &columns);
+        Some(Self { columns, names, axes, first, below: rows.start, repeated, formulas })
     }
 
     /// The columns whose role satisfies a condition.
@@ -127,31 +121,35 @@ pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Head
         let levels = levels(sheet, at, from, &mut sample)?;
         let profiles = sample.profiles(levels.rows.clone(), levels.headings.len());
         let above = Title::of(sheet.range(from..levels.first));
-        Header::decide(levels, &profiles, &above.subject)
+        Header::decide(levels, profiles, &above.subject)
     })
 }
 
-/// Removes the role from columns that repeat the heading and role of an earlier column, because nothing says
-/// which of the two is right. Returns the pairs: the earlier column, the repeated one.
-fn repeated(columns: &mut [Heading], profiles: &[ColumnProfile]) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for at in 1..columns.len() {
-        let single = matches!(columns[at].role, Role::Plan(_) | Role::Actual(_) | Role::Unit);
-        let first = columns[..at]
-            .iter()
-            .position(|column| column.text == columns[at].text && column.role == columns[at].role);
-        if let Some(first) = first.filter(|_| single) {
-            columns[at].role = Role::Unknown;
-            pairs.extend((!profiles[at].is_empty).then_some((first, at)));
-        }
-    }
-    pairs
+/// The places of the columns, or else their classes.
+fn places_or_classes(columns: &[HeaderColumn]) -> Vec<Change> {
+    let places = place_columns::places(columns);
+    if places.is_empty() { class_columns::classes(columns) } else { places }
+}
+
+/// The columns of values and units that repeat the heading and role of an earlier column: nothing says which of the
+/// two is right.
+fn repeated(columns: &[HeaderColumn]) -> Vec<Repeated> {
+    let repeated = |column: usize| {
+        let own = &columns[column];
+        let single = own.is_plan_or_actual() || own.role == Role::Unit;
+        let is_same =
+            |earlier: &HeaderColumn| earlier.heading == own.heading && earlier.role == own.role;
+        let first = columns[..column].iter().position(is_same).filter(|_| single)?;
+        Some(Repeated { first, column })
+    };
+    (1..columns.len()).filter_map(repeated).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lexicon::comparison::Comparison;
+    use crate::lexicon::role::Heading;
 
     /// The header of columns that are each a heading and the cells below it.
     fn decided(columns: &[(&str, &[&str])], numbering: Option<&[&str]>) -> Option<Header> {
@@ -160,7 +158,7 @@ mod tests {
         let levels = Levels { first: 0, rows: 2..9, headings, merged: Vec::new(), numbering };
         let profiles: Vec<ColumnProfile> =
             columns.iter().map(|(_, cells)| ColumnProfile::of_texts(cells)).collect();
-        Header::decide(levels, &profiles, &TitleSubject::default())
+        Header::decide(levels, profiles, &TitleSubject::default())
     }
 
     fn roles(columns: &[(&str, &[&str])]) -> Vec<Role> {
@@ -201,7 +199,8 @@ mod tests {
         let numbers = &["5", "7"];
         let columns = [("Chỉ tiêu", NAMES), ("KH", numbers), ("ĐVT", &["%"]), ("KH", numbers)];
         let header = decided(&columns, None).unwrap();
-        assert_eq!((header.repeated, &header.columns[3].role), (vec![(1, 3)], &Role::Unknown));
+        assert_eq!(header.repeated, [Repeated { first: 1, column: 3 }]);
+        assert_eq!(header.columns[3].role, Role::Unknown);
     }
 
     #[test]
@@ -210,7 +209,7 @@ mod tests {
         let columns =
             [("Chỉ tiêu", NAMES), ("KH", numbers), ("TH", numbers), ("Tỷ lệ", &["140"][..])];
         let header = decided(&columns, Some(&["A", "1", "2", "3=2/1"])).unwrap();
-        assert_eq!(header.formulas, [(3, 2, 1)]);
+        assert_eq!(header.formulas, [Formula { result: 3, left: 2, right: 1 }]);
         assert_eq!(header.columns[3].role, Role::Comparison(Comparison::Plan));
     }
 }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::class_columns;
+use super::class_columns::class_of_result;
 use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
+use super::header_column::HeaderColumn;
 use super::headings::{headings, recognised};
 use super::name_heading::plan_over_names;
 use super::numbering_row;
@@ -65,8 +66,7 @@ pub(in crate::dataset::table) fn levels(
     let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
-    let mut over_names =
-        || plan_over_names(&alone, &sample.profiles(at + 1..sheet.len(), alone.len()));
+    let mut over_names = || plan_over_names(&columns_below(sheet, at, &alone, sample));
     let over_names = anchor.or_else(&mut over_names);
     while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
@@ -131,7 +131,7 @@ fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
     }
     let alone = headings(sheet, at, at);
     // "| Tổng số | Nam | Nữ"
-    let are_classes = class_columns::decide(&alone).iter().any(Option::is_some);
+    let are_classes = alone.iter().any(|own| class_of_result(&own.text, &own.role).is_some());
     if are_classes && row.cell(0).is_empty() {
         return are_values(row, &alone);
     }
@@ -183,8 +183,20 @@ fn has_axes(
     columns: &[Heading],
     sample: &mut Sample<'_>,
 ) -> bool {
-    let profiles = sample.profiles(at + 1..sheet.len(), columns.len());
-    row.filled() >= 2 && are_headings(row) && RowAxes::are_likely(columns, &profiles)
+    row.filled() >= 2
+        && are_headings(row)
+        && RowAxes::are_likely(columns_below(sheet, at, columns, sample))
+}
+
+/// The columns below the headings of the row `at` alone, each with what it contains from the next row on.
+fn columns_below(
+    sheet: &Sheet,
+    at: usize,
+    headings: &[Heading],
+    sample: &mut Sample<'_>,
+) -> Vec<HeaderColumn> {
+    let profiles = sample.profiles(at + 1..sheet.len(), headings.len());
+    HeaderColumn::all(headings.to_vec(), profiles)
 }
 
 /// Whether a column contains plans, actuals, ranks, or a comparison that implies them.

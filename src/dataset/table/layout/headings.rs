@@ -32,9 +32,7 @@ pub(in crate::dataset::table) fn headings(
         }
         Heading::of(&levels.join(" · "))
     };
-    let mut headings: Vec<Heading> = (0..width).map(heading).collect();
-    class_columns::mark(&mut headings);
-    headings
+    class_columns::with_results((0..width).map(heading).collect())
 }
 
 /// The number of headings whose role is known.

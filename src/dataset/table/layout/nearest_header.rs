@@ -1,11 +1,12 @@
 //! Suggests a fix for a sheet without a header: the row most similar to one, and the cell to rename.
 
 use super::column_profile::{ColumnProfile, Sample};
+use super::header_column::HeaderColumn;
 use super::header_rows::are_headings;
 use super::headings::{headings, recognised};
 use super::numbering_row;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::one_line::one_line;
 
 /// The number of rows that are examined.
@@ -39,19 +40,16 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
     }
     let known = recognised(&headings);
     let profiles = sample.profiles(at + 1..sheet.len(), headings.len());
+    let columns = HeaderColumn::all(headings, profiles);
     let filled: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
-    let values =
-        headings.iter().zip(&profiles).rposition(|(own, profile)| may_be_value(own, profile));
-    let several = headings
-        .iter()
-        .zip(&profiles)
-        .filter(|(own, profile)| may_be_value(own, profile) && own.role == Role::Unknown)
-        .count();
-    let names = filled
-        .iter()
-        .copied()
-        .find(|column| values.is_none_or(|value| *column < value) && profiles[*column].are_names());
-    let has = |wanted: &dyn Fn(&Role) -> bool| headings.iter().any(|heading| wanted(&heading.role));
+    let is_open = |of: &HeaderColumn| may_be_value(&of.heading, &of.role, &of.profile);
+    let values = columns.iter().rposition(is_open);
+    let several = columns.iter().filter(|column| is_open(column)).count();
+    let may_be_names = |column: &usize| {
+        values.is_none_or(|value| *column < value) && columns[*column].profile.are_names()
+    };
+    let names = filled.iter().copied().find(may_be_names);
+    let has = |wanted: &dyn Fn(&Role) -> bool| columns.iter().any(|column| wanted(&column.role));
     let valued = has(&|role| matches!(role, Role::Plan(_) | Role::Actual(_)));
     let named = has(&|role| *role == Role::Name);
     let english = row.filled_cells().all(|(_, cell)| cell.shown().is_ascii());
@@ -74,6 +72,10 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
 }
 
 /// Whether a column contains numbers under a heading that is not known.
-pub(in crate::dataset::table) fn may_be_value(heading: &Heading, profile: &ColumnProfile) -> bool {
-    heading.role == Role::Unknown && !heading.text.is_empty() && profile.are_figures()
+pub(in crate::dataset::table) fn may_be_value(
+    heading: &str,
+    role: &Role,
+    profile: &ColumnProfile,
+) -> bool {
+    *role == Role::Unknown && !heading.is_empty() && profile.are_figures()
 }

@@ -1,5 +1,6 @@
 //! The numbering row of a header: "A, B, 1, 2, 3=2/1". Its formulas say which columns are compared.
 
+use super::header_column::{Change, HeaderColumn, to_roles};
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::HeadingPeriod;
@@ -40,29 +41,38 @@ fn is_earlier(own: &HeadingPeriod, base: &HeadingPeriod) -> bool {
         || years.is_none() && own.part && base.part && own.months == base.months
 }
 
-/// Sets the kind of comparison of the columns that have a formula, "5=4/3". Returns each such column with its
-/// left and right operand.
-pub(in crate::dataset::table) fn by_formulas(
-    texts: &[String],
-    columns: &mut [Heading],
-) -> Vec<(usize, usize, usize)> {
+/// A formula that computes a column from two others, "5=4/3". Columns are counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::table) struct Formula {
+    /// The computed column.
+    pub(in crate::dataset::table) result: usize,
+    pub(in crate::dataset::table) left: usize,
+    pub(in crate::dataset::table) right: usize,
+}
+
+/// The formulas in the texts of a numbering row.
+pub(super) fn formulas(texts: &[String]) -> Vec<Formula> {
     let number_of = |text: &str| text.split('=').next().map(str::to_owned);
     let column_of = |number: &str| {
         let number = number.trim_matches(['(', ')', ' ', '%']);
         texts.iter().position(|text| number_of(text).as_deref() == Some(number))
     };
-    let mut found = Vec::new();
-    for (at, text) in texts.iter().enumerate() {
-        let Some((_, formula)) = text.split_once('=') else { continue };
-        let Some((left, right)) = formula.split_once(['/', ':', '-']) else { continue };
+    let formula = |(result, text): (usize, &String)| {
+        let (_, formula) = text.split_once('=')?;
+        let (left, right) = formula.split_once(['/', ':', '-'])?;
         let right: String = right.chars().take_while(char::is_ascii_digit).collect();
-        if let (Some(left), Some(right)) = (column_of(left), column_of(&right)) {
-            found.push((at, left, right));
-        }
-    }
-    for (at, left, right) in found.iter().copied() {
-        let (Some(left), Some(right)) = (columns.get(left), columns.get(right)) else { continue };
-        let comparison = match (&left.role, &right.role) {
+        Some(Formula { result, left: column_of(left)?, right: column_of(&right)? })
+    };
+    texts.iter().enumerate().filter_map(formula).collect()
+}
+
+/// Makes the columns with a formula the comparisons that their operands say.
+pub(super) fn comparisons(formulas: &[Formula], columns: &[HeaderColumn]) -> Vec<Change> {
+    // A column with a formula may be an operand of the next one.
+    let mut roles: Vec<Role> = columns.iter().map(|column| column.role.clone()).collect();
+    for Formula { result, left, right } in formulas {
+        let (Some(left), Some(right)) = (roles.get(*left), roles.get(*right)) else { continue };
+        let comparison = match (left, right) {
             (Role::Plan(_), _) => Comparison::Planned,
             (Role::Actual(_), Role::Plan(_)) => Comparison::Plan,
             (Role::Actual(own), Role::Actual(base)) if is_earlier(own, base) => {
@@ -72,11 +82,11 @@ pub(in crate::dataset::table) fn by_formulas(
             _ => continue,
         };
         // A quotient is not a value, whatever its heading suggests: "9 tháng/KH năm".
-        if let Some(column) = columns.get_mut(at)
-            && !matches!(column.role, Role::Comparison(Comparison::Growth | Comparison::Planned))
+        if let Some(role) = roles.get_mut(*result)
+            && !matches!(role, Role::Comparison(Comparison::Growth | Comparison::Planned))
         {
-            column.role = Role::Comparison(comparison);
+            *role = Role::Comparison(comparison);
         }
     }
-    found
+    to_roles(columns, roles)
 }

@@ -2,68 +2,68 @@
 
 use std::sync::Arc;
 
-use super::column_profile::ColumnProfile;
+use super::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::place::{is_place, is_place_heading, is_whole, may_be_place};
 use crate::lexicon::role::{Heading, Role};
 use crate::text::one_line::one_line;
 
-/// The place of each column, if the value columns of the table are of several places. Gives these columns the role
+/// The places of the columns, if the value columns of the table are of several places. These columns get the role
 /// that the rest of their headings says: an actual, if there is no rest.
-pub(super) fn decide(columns: &mut [Heading], profiles: &[ColumnProfile]) -> Vec<Option<Arc<str>>> {
-    let none = vec![None; columns.len()];
+pub(super) fn places(columns: &[HeaderColumn]) -> Vec<Change> {
     let named = columns.iter().any(|column| column.role == Role::Name);
-    let values: Vec<usize> = (0..columns.len())
-        .filter(|at| {
-            let open = matches!(
-                columns[*at].role,
-                Role::Unknown | Role::Plan(_) | Role::Actual(_) | Role::Comparison(_)
-            );
-            open && !columns[*at].text.is_empty() && profiles[*at].are_figures()
-        })
-        .collect();
+    let values: Vec<usize> = indices(columns, may_be_value).collect();
     if !named || values.len() < 2 {
-        return none;
+        return Vec::new();
     }
+    let heading = |at: usize| columns[at].heading.as_str();
     // A level above them that says what they are is the best evidence: "Chia theo huyện".
-    let grouped = |level: &str| {
-        is_place_heading(level) || is_place_heading(level.trim_start_matches("Chia theo "))
-    };
-    let are_grouped =
-        values.iter().filter(|at| columns[**at].text.split(" · ").any(grouped)).count() * 2
-            > values.len();
-    let level_of = |at: usize| -> Option<String> {
-        let levels = columns[at].text.split(" · ").filter(|level| !grouped(level));
-        let wanted = |level: &&str| {
-            let level = one_line(level);
-            let unknown = Heading::of(&level).role == Role::Unknown;
-            is_whole(&level) || unknown && (is_place(&level) || may_be_place(&level) || are_grouped)
-        };
-        levels.into_iter().find(wanted).map(one_line)
-    };
-    let levels: Vec<Option<String>> = values.iter().map(|at| level_of(*at)).collect();
+    let grouped = values.iter().filter(|at| heading(**at).split(" · ").any(is_group_of_places));
+    let are_grouped = grouped.count() * 2 > values.len();
+    let level = |at: &usize| place_level(heading(*at), are_grouped);
+    let levels: Vec<Option<String>> = values.iter().map(level).collect();
     let mut distinct: Vec<&str> =
         levels.iter().flatten().map(String::as_str).filter(|level| !is_whole(level)).collect();
     distinct.sort_unstable();
     distinct.dedup();
     let certain = distinct.iter().any(|level| is_place(level)) || are_grouped || distinct.len() > 2;
     if distinct.len() < 2 || !certain || levels.iter().flatten().count() * 3 < values.len() * 2 {
-        return none;
+        return Vec::new();
     }
-    let mut places = none;
-    for (at, level) in values.into_iter().zip(levels) {
-        let Some(level) = level else { continue };
-        let rest: Vec<&str> = columns[at]
-            .text
-            .split(" · ")
-            .filter(|part| one_line(part) != level && !grouped(part))
-            .collect();
-        let rest = Heading::of(&rest.join(" · "));
-        columns[at].role = match rest.role {
-            Role::Unknown => Heading::of("Thực hiện").role,
-            role => role,
-        };
-        columns[at].unit = rest.unit.or(columns[at].unit.take());
-        places[at] = Some(Arc::from(level));
-    }
-    places
+    let placed = values.into_iter().zip(levels).filter_map(|(at, level)| Some((at, level?)));
+    placed.flat_map(|(at, level)| of_place(at, &columns[at], &level)).collect()
+}
+
+/// Whether a column contains numbers, and nothing says that they are no values.
+fn may_be_value(column: &HeaderColumn) -> bool {
+    let open = column.role == Role::Unknown || column.is_value();
+    open && !column.heading.is_empty() && column.profile.are_figures()
+}
+
+/// Whether a level of a heading says that those below it are places: "Huyện", "Chia theo huyện".
+fn is_group_of_places(level: &str) -> bool {
+    is_place_heading(level) || is_place_heading(level.trim_start_matches("Chia theo "))
+}
+
+/// The level of a heading that is a place; any unknown one may be where a level above says so.
+fn place_level(heading: &str, are_grouped: bool) -> Option<String> {
+    let levels = heading.split(" · ").filter(|level| !is_group_of_places(level)).map(one_line);
+    let is_place = |level: &String| {
+        let unknown = Heading::of(level).role == Role::Unknown;
+        is_whole(level) || unknown && (is_place(level) || may_be_place(level) || are_grouped)
+    };
+    levels.into_iter().find(is_place)
+}
+
+/// What makes a column one of a place, which is a level of its heading.
+fn of_place(at: usize, column: &HeaderColumn, place: &str) -> [Change; 3] {
+    let levels = column.heading.split(" · ");
+    let rest: Vec<&str> =
+        levels.filter(|level| one_line(level) != place && !is_group_of_places(level)).collect();
+    let rest = Heading::of(&rest.join(" · "));
+    let role = match rest.role {
+        Role::Unknown => Heading::of("Thực hiện").role,
+        role => role,
+    };
+    let unit = rest.unit.or_else(|| column.unit.clone());
+    [Change::Role(at, role), Change::Unit(at, unit), Change::Place(at, Arc::from(place))]
 }

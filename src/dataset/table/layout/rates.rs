@@ -1,50 +1,50 @@
 //! Decides whether a rate next to a target in percent is the actual: "Chỉ tiêu giao (%)" and "Tỷ lệ bao phủ
 //! BHYT đến 31/12/2024 (%)" are two values of one thing, and no percent of a plan.
 
-use super::column_profile::ColumnProfile;
+use super::header_column::{Change, HeaderColumn};
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::{HeadingPeriod, PREVIOUS_WORDS, year};
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::parse_number::Separators;
 
 /// Makes a rate the actual, in a table with a plan and without an actual.
-pub(super) fn choose_actual(columns: &mut [Heading], profiles: &[ColumnProfile]) {
-    if columns.iter().any(|column| matches!(column.role, Role::Actual(_))) {
-        return;
+pub(super) fn rate_of_target(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(HeaderColumn::is_actual) {
+        return Vec::new();
     }
-    let plan = columns.iter().position(|column| matches!(column.role, Role::Plan(_)));
-    let Some(plan) = plan else { return };
+    let Some(plan) = columns.iter().position(HeaderColumn::is_plan) else { return Vec::new() };
     let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
     let alone = compared.count() == 1;
-    let units = columns.iter().position(|column| column.role == Role::Unit);
-    let in_percent =
-        columns[plan].text.contains('%') || units.is_some_and(|unit| profiles[unit].are_percents());
+    let units = columns.iter().find(|column| column.role == Role::Unit);
+    let in_percent = columns[plan].heading.contains('%')
+        || units.is_some_and(|units| units.profile.are_percents());
     let is_actual = |at: &usize| {
         let column = &columns[*at];
-        let key = key(&column.text);
-        let rate = column.text.contains('%') || has(&key, &["ty le", "ti le", "rate"]);
+        let key = key(&column.heading);
+        let rate = column.heading.contains('%') || has(&key, &["ty le", "ti le", "rate"]);
         is_open(column, &columns[plan])
             && match in_percent && rate {
                 true => {
                     alone
                         || has(&key, &["ket qua"])
-                        || !measure(&column.text).is_empty()
-                        || is_subtracted(columns, profiles, (*at, plan))
+                        || !measure(&column.heading).is_empty()
+                        || is_subtracted(columns, (*at, plan))
                 }
                 false => !alone && matches!(key.as_str(), "dat" | "hoan thanh"),
             }
     };
-    if let Some(at) = (0..columns.len()).find(is_actual) {
-        let when = HeadingPeriod::of(&key(&columns[at].text));
-        columns[at].role = Role::Actual(HeadingPeriod { previous: false, ..when });
-    }
+    let actual = |at: usize| {
+        let when = HeadingPeriod::of(&key(&columns[at].heading));
+        Change::Role(at, Role::Actual(HeadingPeriod { previous: false, ..when }))
+    };
+    (0..columns.len()).find(is_actual).map(actual).into_iter().collect()
 }
 
 /// Whether the values decide what a comparison is, and it is of the same time as the plan.
-fn is_open(column: &Heading, plan: &Heading) -> bool {
-    let (own, plan) = (key(&column.text), key(&plan.text));
+fn is_open(column: &HeaderColumn, plan: &HeaderColumn) -> bool {
+    let (own, plan) = (key(&column.heading), key(&plan.heading));
     if is_change(&own) {
         return false;
     }
@@ -59,17 +59,13 @@ fn is_open(column: &Heading, plan: &Heading) -> bool {
 }
 
 /// Whether another column is the difference of a rate and its target in most rows.
-fn is_subtracted(
-    columns: &[Heading],
-    profiles: &[ColumnProfile],
-    (rate, plan): (usize, usize),
-) -> bool {
+fn is_subtracted(columns: &[HeaderColumn], (rate, plan): (usize, usize)) -> bool {
     let differences = (0..columns.len())
-        .filter(|at| *at != rate && *at != plan && is_change(&key(&columns[*at].text)));
+        .filter(|at| *at != rate && *at != plan && is_change(&key(&columns[*at].heading)));
     let [comma, point] = [Separators::Comma, Separators::Point];
     differences.into_iter().any(|at| {
         [comma, point].into_iter().any(|separators| {
-            let numbers = |column: usize| profiles[column].numbers(separators);
+            let numbers = |column: usize| columns[column].profile.numbers(separators);
             let all = numbers(rate).zip(numbers(plan)).zip(numbers(at));
             let known: Vec<bool> = all
                 .filter_map(|((rate, plan), difference)| {

@@ -20,7 +20,7 @@ pub(in crate::dataset::table) fn continues(
     repeated: &Header,
 ) -> Option<Range<usize>> {
     let texts = |header: &Header| {
-        header.columns.iter().map(|heading| heading.text.clone()).collect::<Vec<_>>()
+        header.columns.iter().map(|column| column.heading.clone()).collect::<Vec<_>>()
     };
     if texts(header) != texts(repeated) {
         return None;

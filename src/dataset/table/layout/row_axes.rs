@@ -2,18 +2,19 @@
 //! columns that name the place and the period of each row, as in a long table with one value a row.
 
 use super::column_profile::ColumnProfile;
+use super::header_column::{Change, HeaderColumn, corrected, indices};
 use super::name_heading::is_goal_heading;
 use super::title_subject::TitleSubject;
+use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
-use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
     is_class_heading, is_code_heading, is_heading_of_kinds, is_heading_of_offices,
     is_office_heading, is_period_heading, is_place, is_place_heading, is_whole, may_be_place,
 };
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
 use crate::lexicon::unit::is_office;
 
@@ -41,42 +42,59 @@ pub(in crate::dataset::table) enum RowKind {
 }
 
 impl RowAxes {
-    /// Decides what the rows are. Gives the column of the names its role, and the role of an actual to columns of
-    /// indicators, whose headings are names and no words for a result.
-    pub(super) fn decide(
-        columns: &mut [Heading],
-        profiles: &[ColumnProfile],
-        title: &TitleSubject,
-    ) -> Self {
-        let period = period_column(columns, profiles);
-        let place = place_column(columns, profiles, title).filter(|place| Some(*place) != period);
-        let name = (0..columns.len()).find(|at| {
-            let own = Some(*at) != place && Some(*at) != period;
-            own && columns[*at].role == Role::Name && profiles[*at].are_names()
+    /// Decides what the rows are. The changes give the columns that name them their roles, and the role of an actual to
+    /// columns of indicators, whose headings are names and no words for a result.
+    pub(super) fn of(columns: &[HeaderColumn], title: &TitleSubject) -> (Self, Vec<Change>) {
+        let period = period_column(columns);
+        let place = place_column(columns, title).filter(|place| Some(*place) != period);
+        let has_names = columns.iter().enumerate().any(|(at, column)| {
+            let is_own = Some(at) != place && Some(at) != period;
+            is_own && column.role == Role::Name && column.profile.are_names()
         });
-        if name.is_some() {
-            let rows = RowKind::Indicators;
-            // Without a period for each row, a column of places is one of offices or sections.
-            let place = place.filter(|_| period.is_some() || has_periods(columns));
-            if let Some(at) = period {
-                columns[at].role = Role::Aside;
-                // In a long table "Goal" and "Target" are codes.
-                let goals = columns.iter_mut().filter(|column| is_goal_heading(&column.text));
-                goals.for_each(|column| column.role = Role::Aside);
-            }
-            if let Some(at) = place {
-                columns[at].role = Role::Aside;
-            }
-            return Self { rows, place, period, classes: classes(columns, profiles, period) };
+        let found = match has_names {
+            true => Some(Self::of_indicators(columns, place, period)),
+            false => Self::without_names(columns, place, period, title),
+        };
+        let Some((mut axes, mut changes)) = found else { return Default::default() };
+        if axes.period.is_some() {
+            axes.classes = class_columns(columns, &changes);
         }
-        let Some(names) = place.or(period) else { return Self::default() };
-        let indicators = indicator_columns(columns, profiles, (place, period));
-        let has_values = columns.iter().any(|column| is_value(&column.role));
+        changes.extend(axes.classes.iter().map(|at| Change::Role(*at, Role::Aside)));
+        (axes, changes)
+    }
+
+    /// The axes of a table with a column of names: its rows are indicators, of the place and period next to them.
+    fn of_indicators(
+        columns: &[HeaderColumn],
+        place: Option<usize>,
+        period: Option<usize>,
+    ) -> (Self, Vec<Change>) {
+        // Without a period for each row, a column of places is one of offices or sections.
+        let place = place.filter(|_| period.is_some() || has_periods(columns));
+        // In a long table "Goal" and "Target" are codes.
+        let is_goal = |column: &HeaderColumn| is_goal_heading(&column.heading);
+        let goals = indices(columns, is_goal).filter(|_| period.is_some());
+        let asides = goals.chain(period).chain(place).map(|at| Change::Role(at, Role::Aside));
+        let axes = Self { rows: RowKind::Indicators, place, period, classes: Vec::new() };
+        (axes, asides.collect())
+    }
+
+    /// The axes of a table without a column of names: its rows are places or periods, and its columns indicators.
+    /// `None` where it is a mere list of places, or has no values.
+    fn without_names(
+        columns: &[HeaderColumn],
+        place: Option<usize>,
+        period: Option<usize>,
+        title: &TitleSubject,
+    ) -> Option<(Self, Vec<Change>)> {
+        let names = place.or(period)?;
+        let indicators = indicator_columns(columns, (place, period));
+        let has_values = columns.iter().any(HeaderColumn::is_plan_or_actual);
         let several = count_measures(columns, &indicators) > 1;
         // A table of one measure that no title names is a list of places, each with its figure.
         let is_titled = || {
-            let is_named = indicators.iter().any(|at| !subjects(&columns[*at].text).is_empty());
-            !is_named && place.is_some_and(|at| is_of_title(columns, &profiles[at], title))
+            let is_named = indicators.iter().any(|at| !subjects(&columns[*at].heading).is_empty());
+            !is_named && place.is_some_and(|at| is_of_title(columns, &columns[at].profile, title))
         };
         let is_list = place.is_some()
             && period.is_none()
@@ -84,34 +102,29 @@ impl RowAxes {
             && !has_periods(columns)
             && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
-            return Self::default();
+            return None;
         }
-        for at in indicators {
-            if matches!(columns[at].role, Role::Unknown | Role::Comparison(_)) {
-                columns[at].role = Role::Actual(HeadingPeriod::of(&key(&columns[at].text)));
-            }
-        }
-        columns[names].role = Role::Name;
-        if let Some(at) = period.filter(|at| *at != names) {
-            columns[at].role = Role::Aside;
-        }
+        let is_open = |at: &usize| matches!(columns[*at].role, Role::Unknown | Role::Comparison(_));
+        let open = indicators.into_iter().filter(is_open);
+        let mut changes: Vec<Change> = open.map(|at| actual(at, &columns[at])).collect();
+        changes.push(Change::Role(names, Role::Name));
         let rows = if place.is_some() { RowKind::Places } else { RowKind::Periods };
-        let period = period.filter(|at| *at != names);
-        Self { rows, place: None, period, classes: classes(columns, profiles, period) }
+        let of_rows = period.filter(|at| *at != names);
+        changes.extend(of_rows.map(|at| Change::Role(at, Role::Aside)));
+        Some((Self { rows, place: None, period: of_rows, classes: Vec::new() }, changes))
     }
 
     /// Whether the headings of a row and the columns below it may be a table whose rows are places or periods.
-    pub(super) fn are_likely(columns: &[Heading], profiles: &[ColumnProfile]) -> bool {
-        let mut columns = columns.to_vec();
-        let axes = Self::decide(&mut columns, profiles, &TitleSubject::default());
+    pub(super) fn are_likely(columns: Vec<HeaderColumn>) -> bool {
+        let (axes, changes) = Self::of(&columns, &TitleSubject::default());
         let is_keyed = axes.rows != RowKind::Indicators || axes.period.is_some();
-        is_keyed && columns.iter().any(|column| is_value(&column.role))
+        is_keyed && corrected(columns, |_| changes).iter().any(HeaderColumn::is_plan_or_actual)
     }
 }
 
 /// Whether the rows may be places of the indicator that the title names. A ranking of places is a list of them.
-fn is_of_title(columns: &[Heading], places: &ColumnProfile, title: &TitleSubject) -> bool {
-    let ranks = |column: &Heading| {
+fn is_of_title(columns: &[HeaderColumn], places: &ColumnProfile, title: &TitleSubject) -> bool {
+    let ranks = |column: &HeaderColumn| {
         matches!(column.role, Role::Rank(_) | Role::Scale) || column.is_of_scores()
     };
     let named = |text: &str| is_place(text) || is_whole(text) || may_be_place(text);
@@ -120,48 +133,44 @@ fn is_of_title(columns: &[Heading], places: &ColumnProfile, title: &TitleSubject
 
 /// The column of the places: the first whose heading says so and whose cells are words, or the first of all, without a
 /// heading, over names of places. Under a title that splits places it may be headed "Đơn vị".
-fn place_column(
-    columns: &[Heading],
-    profiles: &[ColumnProfile],
-    title: &TitleSubject,
-) -> Option<usize> {
+fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize> {
     let splits = title.splits_places;
     (0..columns.len())
         .find(|at| {
             // "Huyện / Chỉ tiêu" is over places and the indicators below each of them.
-            let heading = &columns[*at];
-            let is_open = heading.role != Role::Name || is_heading_of_kinds(&heading.text);
+            let column = &columns[*at];
+            let is_open = column.role != Role::Name || is_heading_of_kinds(&column.heading);
             is_open
-                && is_place_heading(&heading.text)
-                && (profiles[*at].are_words() || profiles[*at].most_satisfy(is_place))
+                && is_place_heading(&column.heading)
+                && (columns[*at].profile.are_words() || columns[*at].profile.most_satisfy(is_place))
         })
         .or_else(|| {
-            let unnamed = columns.first()?.text.trim().is_empty();
+            let unnamed = columns.first()?.heading.trim().is_empty();
             let known =
                 |text: &str| is_place(text) || is_whole(text) || splits && may_be_place(text);
-            let are_places =
-                profiles[0].most_satisfy(known) && profiles[0].most_satisfy(|text| !is_whole(text));
+            let are_places = columns[0].profile.most_satisfy(known)
+                && columns[0].profile.most_satisfy(|text| !is_whole(text));
             (unnamed && are_places).then_some(0)
         })
         .or_else(|| {
-            let of_offices = |at: &usize| is_office_heading(&columns[*at].text);
-            let are_places = |at: &usize| profiles[*at].most_satisfy(is_place);
+            let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);
+            let are_places = |at: &usize| columns[*at].profile.most_satisfy(is_place);
             // Next to other names, they are what those are of.
             let is_only = |at: &usize| {
                 let mut others = (0..columns.len()).filter(|other| other != at);
-                others.all(|at| columns[at].role == Role::Note || !profiles[at].are_names())
+                others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
             (0..columns.len()).filter(|_| splits).find(is_wanted)
         })
-        .or_else(|| column_of_offices(columns, profiles))
+        .or_else(|| column_of_offices(columns))
 }
 
 /// The column of offices, if the other columns only count what each of them does: "Đơn vị | Đã nhận | Đã giải quyết".
-fn column_of_offices(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<usize> {
-    let is_open = |column: &Heading| {
+fn column_of_offices(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_open = |column: &HeaderColumn| {
         // "Tỷ lệ đúng hạn (%)" is a result where nothing else is one.
-        let is_rate = matches!(column.role, Role::Actual(_)) && column.text.contains('%');
+        let is_rate = matches!(column.role, Role::Actual(_)) && column.heading.contains('%');
         is_rate
             || matches!(
                 column.role,
@@ -172,79 +181,70 @@ fn column_of_offices(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<
             )
     };
     let of_offices = |at: &usize| {
-        let text = &columns[*at].text;
+        let text = &columns[*at].heading;
         (is_office_heading(text) || is_heading_of_offices(text))
-            && profiles[*at].most_satisfy(is_office)
+            && columns[*at].profile.most_satisfy(is_office)
     };
     let at = (0..columns.len()).find(of_offices)?;
     let mut others = (0..columns.len()).filter(|other| *other != at);
-    let counted =
-        |other: &usize| columns[*other].role == Role::Unknown && profiles[*other].are_figures();
+    let counted = |other: &usize| {
+        columns[*other].role == Role::Unknown && columns[*other].profile.are_figures()
+    };
     (others.clone().filter(counted).count() > 1 && others.all(|other| is_open(&columns[other])))
         .then_some(at)
 }
 
 /// The column of the periods: one whose heading says so, or the first one without a heading; its cells are periods.
-fn period_column(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<usize> {
-    let are_periods = |at: &usize| profiles[*at].are_all(is_period);
+fn period_column(columns: &[HeaderColumn]) -> Option<usize> {
+    let are_periods = |at: &usize| columns[*at].profile.are_all(is_period);
     let named =
-        (0..columns.len()).find(|at| is_period_heading(&columns[*at].text) && are_periods(at));
-    let first = || (columns.first()?.text.trim().is_empty() && are_periods(&0)).then_some(0);
+        (0..columns.len()).find(|at| is_period_heading(&columns[*at].heading) && are_periods(at));
+    let first = || (columns.first()?.heading.trim().is_empty() && are_periods(&0)).then_some(0);
     named.or_else(first)
 }
 
 /// The columns that are indicators where the rows are not: those of figures that are neither a numbering nor codes.
 fn indicator_columns(
-    columns: &[Heading],
-    profiles: &[ColumnProfile],
+    columns: &[HeaderColumn],
     (place, period): (Option<usize>, Option<usize>),
 ) -> Vec<usize> {
     let has_plans = columns.iter().any(|column| matches!(column.role, Role::Plan(_)));
     let is_indicator = |at: &usize| {
-        let heading = &columns[*at];
+        let column = &columns[*at];
         let is_key = Some(*at) == place || Some(*at) == period;
-        let open = match heading.role {
+        let open = match column.role {
             Role::Unknown | Role::Actual(_) | Role::Plan(_) => true,
             // "Tỷ lệ hộ nghèo (%)" is an indicator; "Tỷ lệ (%)" compares others.
             Role::Comparison(Comparison::Rate | Comparison::Either) => {
-                !has_plans && !measure(&heading.text).is_empty()
+                !has_plans && !measure(&column.heading).is_empty()
             }
             _ => false,
         };
         open && !is_key
-            && !heading.text.trim().is_empty()
-            && !is_code_heading(&heading.text)
-            && profiles[*at].are_figures()
+            && !column.heading.trim().is_empty()
+            && !is_code_heading(&column.heading)
+            && columns[*at].profile.are_figures()
     };
     (0..columns.len()).filter(is_indicator).collect()
 }
 
-/// The columns of classes in a table with a period for each row; one with the same class in all rows is none. They
-/// get the role of columns that are no values.
-fn classes(
-    columns: &mut [Heading],
-    profiles: &[ColumnProfile],
-    period: Option<usize>,
-) -> Vec<usize> {
-    let is_class = |at: &usize| {
-        let open = matches!(columns[*at].role, Role::Unknown | Role::Section);
-        open && is_class_heading(&columns[*at].text) && !profiles[*at].is_constant()
+/// The columns of classes in a table with a period for each row; one with the same class in all rows is none, nor one
+/// that changes already give another role.
+fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec<usize> {
+    let is_open = |at: &usize| !changes.iter().any(|change| change.column() == *at);
+    let is_class = |column: &HeaderColumn| {
+        matches!(column.role, Role::Unknown | Role::Section)
+            && is_class_heading(&column.heading)
+            && !column.profile.is_constant()
     };
-    let found: Vec<usize> = match period {
-        Some(_) => (0..columns.len()).filter(is_class).collect(),
-        None => Vec::new(),
-    };
-    for at in &found {
-        columns[*at].role = Role::Aside;
-    }
-    found
+    indices(columns, is_class).filter(is_open).collect()
 }
 
 /// The number of different measures or units among columns: "Kế hoạch" and "Thực hiện" are of the same one.
-fn count_measures(columns: &[Heading], among: &[usize]) -> usize {
+fn count_measures(columns: &[HeaderColumn], among: &[usize]) -> usize {
     let mut found: Vec<(Vec<String>, Option<&str>)> = Vec::new();
     for at in among {
-        let (words, unit) = (measure(&columns[*at].text), columns[*at].unit.as_deref());
+        let (words, unit) = (measure(&columns[*at].heading), columns[*at].unit.as_deref());
         let is_known = found.iter().any(|(known, of)| {
             is_same(known, &words) && of.zip(unit).is_none_or(|(of, unit)| of == unit)
         });
@@ -257,7 +257,7 @@ fn count_measures(columns: &[Heading], among: &[usize]) -> usize {
 
 /// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.
 /// The results of this year and of the year before are one slice.
-fn has_periods(columns: &[Heading]) -> bool {
+fn has_periods(columns: &[HeaderColumn]) -> bool {
     let mut periods: Vec<(&HeadingPeriod, bool, bool)> = Vec::new();
     for column in columns {
         let (when, planned) = match &column.role {
@@ -282,8 +282,4 @@ fn has_periods(columns: &[Heading]) -> bool {
     let reached = periods.iter().filter(|(.., actual)| *actual).count();
     let complete = periods.iter().filter(|(_, plan, actual)| *plan && *actual).count();
     reached > 2 || complete > 1
-}
-
-fn is_value(role: &Role) -> bool {
-    matches!(role, Role::Plan(_) | Role::Actual(_))
 }

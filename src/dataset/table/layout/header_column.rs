@@ -1,0 +1,162 @@
+//! A column of a header while its role is being decided, and the changes that the corrections ask for.
+//!
+//! A correction looks at the columns as the corrections before it left them and returns what it would change; only
+//! [`corrected`] changes them.
+
+use std::sync::Arc;
+
+use super::column_profile::ColumnProfile;
+use crate::lexicon::ranking;
+use crate::lexicon::role::{Heading, Role};
+
+/// A column of a header.
+#[derive(Debug, Clone)]
+pub(in crate::dataset::table) struct HeaderColumn {
+    /// Its heading as published, with the levels of a merged heading separated by " · ".
+    pub(in crate::dataset::table) heading: String,
+    /// What it is: first what the words of the heading suggest, then what the corrections say.
+    pub(in crate::dataset::table) role: Role,
+    /// The unit in its heading.
+    pub(in crate::dataset::table) unit: Option<String>,
+    /// What it contains below the header.
+    pub(in crate::dataset::table) profile: ColumnProfile,
+    /// The place that it is of, if the columns are of several.
+    pub(in crate::dataset::table) place: Option<Arc<str>>,
+    /// The class that it is of, if the columns are of several.
+    pub(in crate::dataset::table) class: Option<Arc<str>>,
+}
+
+impl HeaderColumn {
+    /// The columns below some headings, with one profile for each.
+    pub(super) fn all(headings: Vec<Heading>, profiles: Vec<ColumnProfile>) -> Vec<Self> {
+        let column = |(heading, profile): (Heading, ColumnProfile)| {
+            let Heading { text: heading, role, unit } = heading;
+            Self { heading, role, unit, profile, place: None, class: None }
+        };
+        headings.into_iter().zip(profiles).map(column).collect()
+    }
+
+    /// The last level of the heading.
+    pub(super) fn last_level(&self) -> &str {
+        self.heading.rsplit(" · ").next().unwrap_or_default()
+    }
+
+    /// Whether it contains scores.
+    pub(in crate::dataset::table) fn is_of_scores(&self) -> bool {
+        ranking::is_of_scores(&self.heading, &self.role)
+    }
+
+    /// Whether it contains actuals.
+    pub(super) fn is_actual(&self) -> bool {
+        matches!(self.role, Role::Actual(_))
+    }
+
+    /// Whether it contains plans.
+    pub(super) fn is_plan(&self) -> bool {
+        matches!(self.role, Role::Plan(_))
+    }
+
+    /// Whether it contains plans or actuals.
+    pub(super) fn is_plan_or_actual(&self) -> bool {
+        self.is_plan() || self.is_actual()
+    }
+
+    /// Whether it contains plans, actuals or comparisons.
+    pub(super) fn is_value(&self) -> bool {
+        is_value(&self.role)
+    }
+}
+
+/// Whether a role is that of plans, actuals or comparisons.
+pub(super) fn is_value(role: &Role) -> bool {
+    matches!(role, Role::Plan(_) | Role::Actual(_) | Role::Comparison(_))
+}
+
+/// What a correction changes in a column, which is counted from 0.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Change {
+    Role(usize, Role),
+    Unit(usize, Option<String>),
+    Place(usize, Arc<str>),
+    Class(usize, Arc<str>),
+    /// It gets the heading, role and unit of another column, or none.
+    Heading(usize, Heading),
+}
+
+impl Change {
+    /// The column that it changes.
+    pub(super) fn column(&self) -> usize {
+        match self {
+            Self::Role(at, _)
+            | Self::Unit(at, _)
+            | Self::Place(at, _)
+            | Self::Class(at, _)
+            | Self::Heading(at, _) => *at,
+        }
+    }
+}
+
+/// A correction: what the columns so far say about the roles of some of them.
+pub(super) type Correction = fn(&[HeaderColumn]) -> Vec<Change>;
+
+/// The columns after a correction.
+pub(super) fn corrected(
+    mut columns: Vec<HeaderColumn>,
+    correction: impl FnOnce(&[HeaderColumn]) -> Vec<Change>,
+) -> Vec<HeaderColumn> {
+    for change in correction(&columns) {
+        apply(change, &mut columns);
+    }
+    columns
+}
+
+fn apply(change: Change, columns: &mut [HeaderColumn]) {
+    let Some(column) = columns.get_mut(change.column()) else { return };
+    match change {
+        Change::Role(_, role) => column.role = role,
+        Change::Unit(_, unit) => column.unit = unit,
+        Change::Place(_, place) => column.place = Some(place),
+        Change::Class(_, class) => column.class = Some(class),
+        Change::Heading(_, Heading { text, role, unit }) => {
+            (column.heading, column.role, column.unit) = (text, role, unit);
+        }
+    }
+}
+
+/// The changes that give the columns these roles, one for each column: for corrections in which the role of one
+/// column depends on what was decided for another.
+pub(super) fn to_roles(columns: &[HeaderColumn], roles: Vec<Role>) -> Vec<Change> {
+    let pairs = columns.iter().zip(roles).enumerate();
+    let changed = pairs.filter(|(_, (column, role))| column.role != *role);
+    changed.map(|(at, (_, role))| Change::Role(at, role)).collect()
+}
+
+/// The columns that satisfy a condition, by index.
+pub(in crate::dataset::table) fn indices(
+    columns: &[HeaderColumn],
+    is_wanted: impl Fn(&HeaderColumn) -> bool,
+) -> impl Iterator<Item = usize> {
+    let columns = columns.iter().enumerate();
+    columns.filter(move |(_, column)| is_wanted(column)).map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correction_sees_what_the_ones_before_it_changed() {
+        let headings = ["Chỉ tiêu", "Cột", "Cột"].map(Heading::of).to_vec();
+        let columns = HeaderColumn::all(headings, vec![ColumnProfile::default(); 3]);
+        let to_unit = |at| move |_: &[HeaderColumn]| vec![Change::Role(at, Role::Unit)];
+        let units_to_notes = |columns: &[HeaderColumn]| {
+            indices(columns, |column| column.role == Role::Unit)
+                .map(|at| Change::Role(at, Role::Note))
+                .collect()
+        };
+        let columns =
+            corrected(corrected(corrected(columns, to_unit(1)), units_to_notes), to_unit(2));
+        let roles: Vec<Role> = columns.into_iter().map(|column| column.role).collect();
+        assert_eq!(roles, [Role::Name, Role::Note, Role::Unit]);
+    }
+}

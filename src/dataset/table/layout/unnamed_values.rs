@@ -1,0 +1,91 @@
+//! Corrections that find the values of a table under headings that do not say so: "Cả năm" after quarters, "Hiện
+//! trạng" next to a plan, "PAR INDEX 2024 (%)" next to ranks.
+
+use super::header_column::{Change, HeaderColumn, indices};
+use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::period_words::{HeadingPeriod, is_sum, last_month};
+use crate::lexicon::phrases::{has, key};
+use crate::lexicon::role::Role;
+
+/// Gives "Cả năm" and "Tổng cộng" their period where other columns are quarters or months: the whole year, or the
+/// months up to the last of them.
+pub(super) fn sums_of_parts(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_part = |column: &&HeaderColumn| matches!(&column.role, Role::Actual(when) if when.part);
+    if columns.iter().filter(is_part).count() < 2 {
+        return Vec::new();
+    }
+    let year = columns.iter().filter(is_part).find_map(|column| match &column.role {
+        Role::Actual(when) => when.year,
+        _ => None,
+    });
+    let last = columns.iter().filter(is_part).map(|column| last_month(&key(&column.heading))).max();
+    let named_year = |text: &str| has(&key(text), &["ca nam", "nam", "year", "annual"]);
+    let is_open_sum =
+        |column: &HeaderColumn| column.role == Role::Unknown && is_sum(column.last_level());
+    let whole = |at: usize| {
+        // The sum of January to March is no year.
+        let is_of_months =
+            |last: &u8| (1..12).contains(last) && !named_year(columns[at].last_level());
+        let months = last.filter(is_of_months).unwrap_or(12);
+        let part = months < 12;
+        let when = HeadingPeriod { year, months, part, ..HeadingPeriod::default() };
+        Change::Role(at, Role::Actual(when))
+    };
+    indices(columns, is_open_sum).map(whole).collect()
+}
+
+/// Makes "Hiện trạng" over numbers the actual next to a plan, where nothing else is.
+pub(super) fn current_states(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(HeaderColumn::is_actual) || !columns.iter().any(HeaderColumn::is_plan) {
+        return Vec::new();
+    }
+    let is_state = |column: &HeaderColumn| {
+        column.role == Role::Aside
+            && key(&column.heading).starts_with("hien trang")
+            && column.profile.are_figures()
+    };
+    indices(columns, is_state).take(1).map(|at| actual(at, &columns[at])).collect()
+}
+
+/// Makes the only column of numbers in a table with ranks the actual, whatever its heading: "PAR INDEX 2024
+/// (%)".
+pub(super) fn only_figures(columns: &[HeaderColumn]) -> Vec<Change> {
+    let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
+    if !ranked || columns.iter().any(HeaderColumn::is_value) {
+        return Vec::new();
+    }
+    let figures =
+        |column: &HeaderColumn| column.role == Role::Unknown && column.profile.are_figures();
+    match indices(columns, figures).collect::<Vec<_>>()[..] {
+        [only] => vec![actual(only, &columns[only])],
+        _ => Vec::new(),
+    }
+}
+
+/// Makes columns of numbers that differ only in their year results, if nothing else is a plan or a result: "SIPAS 2023
+/// (%)" and "SIPAS 2022 (%)".
+pub(super) fn years_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(HeaderColumn::is_plan_or_actual) {
+        return Vec::new();
+    }
+    let year = |column: &HeaderColumn| HeadingPeriod::of(&key(&column.heading)).year;
+    let of_year = |column: &HeaderColumn| {
+        column.role == Role::Unknown && column.profile.are_figures() && year(column).is_some()
+    };
+    let found: Vec<usize> = indices(columns, of_year).collect();
+    let Some((first, others)) = found.split_first() else { return Vec::new() };
+    let own = measure(&columns[*first].heading);
+    let is_other_year = |at: &usize| {
+        year(&columns[*at]) != year(&columns[*first])
+            && is_same(&own, &measure(&columns[*at].heading))
+    };
+    if own.is_empty() || others.is_empty() || !others.iter().all(is_other_year) {
+        return Vec::new();
+    }
+    found.into_iter().map(|at| actual(at, &columns[at])).collect()
+}
+
+/// Makes a column the actual of the period in its heading.
+pub(super) fn actual(at: usize, column: &HeaderColumn) -> Change {
+    Change::Role(at, Role::Actual(HeadingPeriod::of(&key(&column.heading))))
+}
