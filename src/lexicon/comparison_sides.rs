@@ -73,9 +73,11 @@ impl ComparisonSides {
         };
         // "… so với (%) · Cùng kỳ năm trước": the base is on its own level.
         let own = !base.is_empty();
-        // "So sánh · Tăng (+), giảm (-)" says how, but not with what.
-        let next =
-            levels.get(at + 1).filter(|level| !is_change(&key(level)) || Self::names_base(level));
+        // "So sánh · Tăng (+), giảm (-)" says how, and "So sánh · Trị giá" what is compared, but not with what.
+        let is_open = asks_for_base(&levels[at]);
+        let next = levels
+            .get(at + 1)
+            .filter(|level| Self::names_base(level) || is_open && !is_change(&key(level)));
         let behind = levels.iter().skip(at + if own || next.is_none() { 1 } else { 2 });
         let base = if own { Some(base) } else { next.cloned() };
         let value = levels[..at].iter().chain([&value]).chain(behind);
@@ -237,6 +239,13 @@ fn divided(level: &str) -> Option<(String, String)> {
         until = with + 1;
     }
     Some((value.join(" "), words[until..].join(" ")))
+}
+
+/// Whether a level ends with a word that a base must follow: "So với", and not "So sánh".
+fn asks_for_base(level: &str) -> bool {
+    let key = key(level);
+    let last = key.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "voi" | "with" | "to" | "over" | "against" | "versus" | "vs")
 }
 
 /// Whether a word is "so", not "số".

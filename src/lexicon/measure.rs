@@ -5,6 +5,7 @@ use super::comparison_sides::without_unit;
 use super::period_words::PREVIOUS_WORDS;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
 use super::word_list::WordList;
+use crate::text::fold::accented;
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("measures.txt");
@@ -17,6 +18,9 @@ static TOGETHER: WordList = WordList::of(FILE, "together");
 
 /// Words that do not name a measure.
 static WORDS: WordList = WordList::of(FILE, "words");
+
+/// What a heading that counts something begins with.
+const COUNTS: [&str; 3] = ["số ", "tổng số ", "number of "];
 
 /// Returns the words of the measure that a heading names.
 pub(crate) fn measure(heading: &str) -> Vec<String> {
@@ -40,6 +44,14 @@ pub(crate) fn measure(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a heading counts something, so that it needs no unit: "Số lớp", "Tổng số học sinh".
+pub(crate) fn is_count(heading: &str) -> bool {
+    let level = heading.rsplit(" · ").next().unwrap_or_default();
+    let lower = accented(level.trim());
+    // With its accent: "sở" is an office.
+    COUNTS.iter().any(|count| lower.strip_prefix(count).is_some_and(|rest| !rest.trim().is_empty()))
 }
 
 /// Returns the number of words that two measures share.

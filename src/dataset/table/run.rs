@@ -311,7 +311,7 @@ fn named_by(
     mut outlined: OutlinedRow,
 ) -> OutlinedRow {
     if let Some(MeasureGroup { name, unit }) = &group.measure {
-        outlined.unit = Some(unit.clone());
+        outlined.unit = unit.in_row(outlined.unit);
         match several {
             true => outlined.name = format!("{} – {name}", outlined.name),
             false => outlined.notes.insert(0, name.clone()),

@@ -2,10 +2,9 @@
 //! goods. Each measure has a unit, which distinguishes its indicator from the others of the row.
 
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
-use crate::lexicon::role::Role;
+use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit::ListedUnit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -18,7 +17,29 @@ const MOST: usize = 12;
 pub(in crate::dataset::table) struct MeasureGroup {
     /// The name in the headings.
     pub(in crate::dataset::table) name: String,
-    pub(in crate::dataset::table) unit: String,
+    pub(in crate::dataset::table) unit: MeasureUnit,
+}
+
+/// The unit of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::table) enum MeasureUnit {
+    /// Its headings, or a list above the table, name it.
+    Named(String),
+    /// That of the row.
+    OfRow,
+    /// The headings of other measures name theirs.
+    Unknown,
+}
+
+impl MeasureUnit {
+    /// The unit of an indicator of the measure, in a row of this unit.
+    pub(in crate::dataset::table) fn in_row(&self, of_row: Option<String>) -> Option<String> {
+        match self {
+            Self::Named(unit) => Some(unit.clone()),
+            Self::OfRow => of_row,
+            Self::Unknown => None,
+        }
+    }
 }
 
 /// The measures of a table, each with its columns of plans and actuals.
@@ -27,54 +48,35 @@ pub(in crate::dataset::table) struct Measures {
 }
 
 impl Measures {
-    /// The measures of a table; `None` if there is only one, or if not every column has a unit, so that the
-    /// measures cannot be distinguished.
+    /// The measures of a table; `None` if there is only one, or if the measures cannot be distinguished: by their
+    /// units, or by headings that name nothing but measures.
     pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
-        if header.column(&Role::Unit).is_some() {
-            return None;
+        let mut all = by_words_and_unit(header);
+        let has_unit_column = header.column(&Role::Unit).is_some();
+        if !has_unit_column {
+            give_listed_units(&mut all, units);
         }
-        let mut all: Vec<(Vec<String>, Option<String>, Vec<usize>)> = Vec::new();
-        for column in header.values() {
-            let HeaderColumn { heading, unit, .. } = &header.columns[column];
-            let (unit, words) = (unit.clone(), measure(heading));
-            let folded = |unit: &Option<String>| unit.as_deref().map(fold);
-            let known = all
-                .iter_mut()
-                .find(|(known, of, _)| folded(of) == folded(&unit) && is_same(known, &words));
-            match known {
-                Some((known, _, columns)) => {
-                    if known.is_empty() {
-                        *known = words;
-                    }
-                    columns.push(column);
-                }
-                None => all.push((words, unit, vec![column])),
-            }
-        }
-        // "Nghìn tấn, triệu USD" above the table lists the units in the order of the measures; "Trị giá: triệu
-        // USD" names its own.
-        if all.len() == units.len() && all.iter().all(|(_, unit, _)| unit.is_none()) {
-            for (at, (words, unit, _)) in all.iter_mut().enumerate() {
-                let is_own = |listed: &&ListedUnit| {
-                    listed.measure.as_deref().is_some_and(|own| is_same(&measure(own), words))
-                };
-                let ordered = units.get(at).filter(|listed| listed.measure.is_none());
-                let listed = units.iter().find(is_own).or(ordered);
-                *unit = listed.map(|listed| listed.unit.clone());
-            }
-        }
-        let all: Option<Vec<_>> =
-            all.into_iter().map(|(words, unit, columns)| Some((words, unit?, columns))).collect();
-        let all = all?;
-        let unit = |at: usize| all.get(at).map(|(_, unit, _)| fold(unit));
-        let several = (1..all.len()).any(|at| unit(at) != unit(0));
         // Every heading must name its measure: "Thực hiện (tấn)" and "Thực hiện (%)" are one measure.
-        let said = all.iter().all(|(words, ..)| !words.is_empty());
-        if !several || !said || all.len() > MOST {
+        let said = all.iter().all(|measure| !measure.words.is_empty());
+        let without_unit = all.iter().filter(|measure| measure.unit.is_none()).count();
+        // The unit of the row is that of the only measure whose headings have none: "Lượng" of "Lượng | Trị giá
+        // (triệu USD)".
+        let are_known = without_unit == 0 || has_unit_column && without_unit == 1;
+        let unit = |measure: &Measure| measure.unit.as_deref().map(fold);
+        let several = all.iter().any(|measure| unit(measure) != unit(&all[0]));
+        let is_bare = |at: &usize| Heading::of(&header.columns[*at].heading).role == Role::Unknown;
+        let are_bare = || all.len() > 1 && header.values().iter().all(is_bare);
+        if !said || all.len() > MOST || !(are_known && several || are_bare()) {
             return None;
         }
-        let all = all.into_iter().map(|(_, unit, columns)| {
+        let others_have = without_unit < all.len();
+        let all = all.into_iter().map(|Measure { unit, columns, .. }| {
             let name = columns.first().map(|column| name(&header.columns[*column].heading));
+            let unit = match unit {
+                Some(unit) => MeasureUnit::Named(unit),
+                None if others_have && !has_unit_column => MeasureUnit::Unknown,
+                None => MeasureUnit::OfRow,
+            };
             (MeasureGroup { name: name.unwrap_or_default(), unit }, columns)
         });
         Some(Self { all: all.collect() })
@@ -83,6 +85,52 @@ impl Measures {
     /// The index of the measure that a column belongs to.
     pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
         self.all.iter().position(|(_, columns)| columns.contains(&column))
+    }
+}
+
+/// The columns of values that name the same measure in the same unit.
+struct Measure {
+    words: Vec<String>,
+    unit: Option<String>,
+    columns: Vec<usize>,
+}
+
+/// The measures that the headings of the value columns name, in the order of their columns.
+fn by_words_and_unit(header: &Header) -> Vec<Measure> {
+    let mut all: Vec<Measure> = Vec::new();
+    let folded = |unit: &Option<String>| unit.as_deref().map(fold);
+    for column in header.values() {
+        let heading = &header.columns[column];
+        let (unit, words) = (heading.unit.clone(), measure(&heading.heading));
+        let is_known = |known: &&mut Measure| {
+            folded(&known.unit) == folded(&unit) && is_same(&known.words, &words)
+        };
+        match all.iter_mut().find(is_known) {
+            Some(known) => {
+                if known.words.is_empty() {
+                    known.words = words;
+                }
+                known.columns.push(column);
+            }
+            None => all.push(Measure { words, unit, columns: vec![column] }),
+        }
+    }
+    all
+}
+
+/// Gives measures without a unit those in a list above the table, if it has one for each: "Nghìn tấn, triệu USD" lists
+/// them in the order of the measures; "Trị giá: triệu USD" names its own.
+fn give_listed_units(all: &mut [Measure], units: &[ListedUnit]) {
+    if all.len() != units.len() || all.iter().any(|measure| measure.unit.is_some()) {
+        return;
+    }
+    for (at, Measure { words, unit, .. }) in all.iter_mut().enumerate() {
+        let is_own = |listed: &&ListedUnit| {
+            listed.measure.as_deref().is_some_and(|own| is_same(&measure(own), words))
+        };
+        let ordered = units.get(at).filter(|listed| listed.measure.is_none());
+        let listed = units.iter().find(is_own).or(ordered);
+        *unit = listed.map(|listed| listed.unit.clone());
     }
 }
 

@@ -23,7 +23,7 @@ use super::role_corrections::CORRECTIONS;
 use super::row_axes::{RowAxes, RowKind};
 use super::title::Title;
 use super::title_subject::TitleSubject;
-use super::{name_heading, numbering_row, place_columns};
+use super::{measure_columns, name_heading, numbering_row, place_columns};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::Role;
 
@@ -71,9 +71,12 @@ impl Header {
         // What the rows are is seen next to the values, and makes columns of indicators values.
         let (axes, roles) = RowAxes::of(&columns, title);
         let columns = corrected(columns, |_| roles);
-        // Where the rows are indicators, the columns may be of several places, or else of several classes.
+        // Where the rows are indicators, the columns may be of several places, or else of several classes, or
+        // else measures of what the rows name.
         let columns = match axes.rows {
-            RowKind::Indicators => corrected(columns, places_or_classes),
+            RowKind::Indicators => {
+                corrected(corrected(columns, places_or_classes), measure_columns::measures)
+            }
             RowKind::Places | RowKind::Periods => columns,
         };
         // The names are left of the first value, and what is left of the names is no value.

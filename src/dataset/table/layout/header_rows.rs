@@ -7,6 +7,7 @@ use super::class_columns::class_of_result;
 use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
 use super::header_column::HeaderColumn;
 use super::headings::{headings, recognised};
+use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
 use super::numbering_row;
 use super::row_axes::RowAxes;
@@ -57,6 +58,7 @@ pub(in crate::dataset::table) fn levels(
             are_values(row, &alone)
                 || has_value_next_to_names(sheet, (at, row), &alone, sample)
                 || has_axes(sheet, (at, row), &alone, sample)
+                || has_measures(sheet, (at, row), &alone, sample)
         }
     };
     if !begins {
@@ -186,6 +188,18 @@ fn has_axes(
     row.filled() >= 2
         && are_headings(row)
         && RowAxes::are_likely(columns_below(sheet, at, columns, sample))
+}
+
+/// Whether names are below a heading of the row, and numbers below several headings that name measures.
+fn has_measures(
+    sheet: &Sheet,
+    (at, row): (usize, &Row),
+    columns: &[Heading],
+    sample: &mut Sample<'_>,
+) -> bool {
+    row.filled() >= 3
+        && are_headings(row)
+        && !measures(&columns_below(sheet, at, columns, sample)).is_empty()
 }
 
 /// The columns below the headings of the row `at` alone, each with what it contains from the next row on.

@@ -10,6 +10,7 @@ pub(super) mod header;
 pub(super) mod header_column;
 mod header_rows;
 pub(super) mod headings;
+mod measure_columns;
 mod misnamed_columns;
 mod name_heading;
 pub(super) mod nearest_header;

@@ -1,0 +1,55 @@
+//! Finds columns that are measures of what the rows name, in a table without a word for a plan or a result: "Cây
+//! trồng | Diện tích (ha) | Sản lượng (tấn)". The figures are results, of the period in the title.
+
+use super::header_column::{Change, HeaderColumn, indices};
+use super::unnamed_values::actual;
+use crate::lexicon::measure::{is_count, is_same, measure};
+use crate::lexicon::role::Role;
+
+/// Makes measures actuals, and the column of words left of them the names, if nothing else is a value.
+pub(super) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(is_decided) {
+        return Vec::new();
+    }
+    let Some(name) = name_column(columns) else { return Vec::new() };
+    let figures =
+        |column: &HeaderColumn| column.role == Role::Unknown && column.profile.are_figures();
+    let right = name + 1;
+    let found: Vec<usize> = indices(&columns[right..], figures).map(|at| at + right).collect();
+    let named = |at: &usize| {
+        let column = &columns[*at];
+        !measure(&column.heading).is_empty() && (column.unit.is_some() || is_count(&column.heading))
+    };
+    // One of them may have its unit in the column of units.
+    let has_units = columns.iter().any(|column| column.role == Role::Unit);
+    let unnamed = found.iter().filter(|at| !named(at)).count();
+    if found.len() < 2 || unnamed > usize::from(has_units) || !are_different(columns, &found) {
+        return Vec::new();
+    }
+    let names = Change::Role(name, Role::Name);
+    found.into_iter().map(|at| actual(at, &columns[at])).chain([names]).collect()
+}
+
+/// Whether a column says that the table is one of plans, results, ranks, places or classes.
+fn is_decided(column: &HeaderColumn) -> bool {
+    let is_rank = matches!(column.role, Role::Rank(_) | Role::Scale);
+    column.is_plan_or_actual() || is_rank || column.place.is_some() || column.class.is_some()
+}
+
+/// The first column of names; left of it are only markers and codes.
+fn name_column(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_name = |column: &HeaderColumn| {
+        matches!(column.role, Role::Name | Role::Unknown) && column.profile.are_names()
+    };
+    let at = columns.iter().position(is_name)?;
+    let is_aside = |column: &HeaderColumn| {
+        matches!(column.role, Role::Mark | Role::Id) || column.profile.are_markers()
+    };
+    columns[..at].iter().all(is_aside).then_some(at)
+}
+
+/// Whether no two columns name the same measure.
+fn are_different(columns: &[HeaderColumn], among: &[usize]) -> bool {
+    let words: Vec<Vec<String>> = among.iter().map(|at| measure(&columns[*at].heading)).collect();
+    (1..words.len()).all(|at| words[..at].iter().all(|known| !is_same(known, &words[at])))
+}

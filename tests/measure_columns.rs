@@ -1,0 +1,111 @@
+//! Tables whose columns are measures of what their rows name: "Cây trồng | Diện tích (ha) | Sản lượng (tấn)".
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{self, Opened};
+
+fn open(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+/// Each indicator of the first dataset: its name, actual and unit.
+fn indicators(text: &str) -> Vec<String> {
+    let opened = open(text);
+    let dataset = opened.datasets.first().unwrap();
+    let line = |one: chitieu::model::Indicator| {
+        let unit = one.unit.as_deref().unwrap_or("-");
+        format!("{}|{}|{unit}", one.name, one.figure().unwrap_or_default())
+    };
+    dataset.indicators.iter().map(line).collect()
+}
+
+#[test]
+fn measures_with_units_need_no_word_for_a_result() {
+    let table = "SẢN XUẤT NÔNG NGHIỆP TỈNH AN GIANG NĂM 2023\n\
+                 STT;Loại cây;Diện tích gieo trồng (ha);Năng suất (tạ/ha);Sản lượng (tấn)\n\
+                 1;Khoai lang;1.250;61,4;7.675\n2;Đậu tương;830;17,2;1.428\n";
+    assert_eq!(
+        indicators(table),
+        [
+            "Khoai lang – Diện tích gieo trồng|1250|ha",
+            "Khoai lang – Năng suất|61.4|tạ/ha",
+            "Khoai lang – Sản lượng|7675|tấn",
+            "Đậu tương – Diện tích gieo trồng|830|ha",
+            "Đậu tương – Năng suất|17.2|tạ/ha",
+            "Đậu tương – Sản lượng|1428|tấn",
+        ]
+    );
+    let opened = open(table);
+    assert_eq!(opened.datasets[0].period.to_string(), "năm 2023");
+}
+
+#[test]
+fn counts_need_no_unit() {
+    let table = "GIÁO DỤC TỈNH SƠN LA NĂM HỌC 2023-2024\nBậc học;Số trường;Số lớp;Số học sinh\n\
+                 Mầm non;142;1.610;50.220\nTiểu học;171;3.020;84.110\n";
+    let found = indicators(table);
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert_eq!(found[0], "Mầm non – Số trường|142|-");
+    assert_eq!(found[5], "Tiểu học – Số học sinh|84110|-");
+}
+
+#[test]
+fn the_column_of_units_is_of_the_measure_without_one() {
+    let table = "XUẤT KHẨU TỈNH LONG AN NĂM 2023\nHàng hóa;ĐVT;Lượng;Trị giá (nghìn USD)\n\
+                 Thanh long;Tấn;41.200;35.870\nGiày dép;Nghìn đôi;9.100;71.450\n";
+    assert_eq!(
+        indicators(table),
+        [
+            "Thanh long – Lượng|41200|Tấn",
+            "Thanh long – Trị giá|35870|nghìn USD",
+            "Giày dép – Lượng|9100|Nghìn đôi",
+            "Giày dép – Trị giá|71450|nghìn USD",
+        ]
+    );
+}
+
+#[test]
+fn next_to_plans_the_column_of_units_is_of_the_measure_without_one() {
+    let table = "XUẤT KHẨU TỈNH LONG AN NĂM 2023\n\
+                 Hàng hóa;ĐVT;Kế hoạch · Lượng;Kế hoạch · Trị giá (nghìn USD);Thực hiện · Lượng;Thực hiện · Trị giá (nghìn USD)\n\
+                 Thanh long;Tấn;40.000;30.000;41.200;35.870\nHạt điều;Tấn;8.000;52.000;9.100;71.450\n";
+    assert_eq!(
+        indicators(table),
+        [
+            "Thanh long – Lượng|41200|Tấn",
+            "Thanh long – Trị giá|35870|nghìn USD",
+            "Hạt điều – Lượng|9100|Tấn",
+            "Hạt điều – Trị giá|71450|nghìn USD",
+        ]
+    );
+}
+
+#[test]
+fn columns_of_numbers_that_name_no_measure_are_no_table() {
+    let table =
+        "DANH SÁCH CÁN BỘ\nHọ và tên;Mã;Phòng\nNguyễn Văn Bình;1204;3\nTrần Thị Cúc;1205;4\n";
+    assert!(dataset::read("bieu.csv", table.as_bytes(), None).is_err());
+}
+
+#[test]
+fn a_unit_is_of_its_own_measure_only() {
+    let table = "ĐẦU TƯ NƯỚC NGOÀI TỈNH HƯNG YÊN NĂM 2023\nĐối tác;Số dự án;Vốn đăng ký (triệu USD)\n\
+                 Thái Lan;17;210,4\nẤn Độ;6;38,9\n";
+    assert_eq!(
+        indicators(table)[..2],
+        ["Thái Lan – Số dự án|17|-", "Thái Lan – Vốn đăng ký|210.4|triệu USD"]
+    );
+}
+
+#[test]
+fn a_measure_below_so_sanh_is_no_base() {
+    let table = "XUẤT KHẨU TỈNH LONG AN NĂM 2023\n\
+                 Hàng hóa;Năm 2023 · Lượng (tấn);Năm 2023 · Trị giá (nghìn USD);Năm 2022 · Lượng (tấn);Năm 2022 · Trị giá (nghìn USD);So sánh (%) · Lượng;So sánh (%) · Trị giá\n\
+                 Thanh long;40.000;30.000;32.000;25.000;125,0;120,0\n\
+                 Hạt điều;9.000;81.000;10.000;90.000;90,0;90,0\n";
+    let opened = open(table);
+    let value = opened.datasets[0].indicators.iter().nth(1).unwrap();
+    let change = &value.changes[0];
+    assert_eq!(change.amount.to_string(), "20.0");
+    assert_eq!(change.period, "năm 2022");
+}
