@@ -548,3 +548,20 @@ fn notes_in_vietnamese_have_decimal_commas() {
     let note = opened.datasets[0].indicators.get(0).unwrap().note;
     assert_eq!(note.as_deref(), Some("Hệ số riêng: 1,25"));
 }
+
+#[test]
+fn a_numbering_row_with_decimals_in_its_format_is_no_indicator() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    head(sheet);
+    let one_decimal = Format::new().set_num_format("0.0");
+    sheet.write_string(1, 0, "A").unwrap();
+    sheet.write_string(1, 1, "B").unwrap();
+    for (column, number) in [(2, 1.0), (3, 2.0)] {
+        sheet.write_number_with_format(1, column, number, &one_decimal).unwrap();
+    }
+    row(sheet, 2, "Sản lượng chè", "tấn");
+    sheet.write_number(2, 3, 8120.5).unwrap();
+    let opened = open(&workbook.save_to_buffer().unwrap());
+    assert_eq!(actuals(&opened), pairs(&[("Sản lượng chè", "8120.5")]));
+}

@@ -37,7 +37,7 @@ pub(crate) mod values;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use self::layout::{header, nearest_header};
+use self::layout::{header, nearest_header, plan_rows};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
@@ -192,6 +192,11 @@ fn datasets(
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(header) = header {
+            let joined = plan_rows::in_columns(sheet, &header);
+            let (sheet, header) = match &joined {
+                Some(joined) => (joined, header::find(joined, 0).unwrap_or(header)),
+                None => (sheet, header),
+            };
             let read = sheet_dataset::datasets(
                 (sheet, several),
                 header,

@@ -17,6 +17,7 @@ pub(super) mod nearest_header;
 pub(super) mod numbering_row;
 mod percent_columns;
 mod place_columns;
+pub(super) mod plan_rows;
 mod rates;
 pub(super) mod repeated_header;
 mod role_corrections;

@@ -10,7 +10,7 @@ use crate::lexicon::role::{Heading, Role};
 pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
     let has_heading = |at: usize| columns.get(at).is_some_and(|column| !column.text.is_empty());
     let headed = row.filled_cells().filter(|(at, _)| has_heading(*at));
-    let cells: Vec<String> = headed.map(|(_, cell)| cell.shown().into_owned()).collect();
+    let cells: Vec<String> = headed.map(|(_, cell)| number_or_text(cell)).collect();
     let mut last = 0;
     let counts = cells.iter().all(|text| {
         let number = text.split('=').next().unwrap_or_default();
@@ -27,9 +27,17 @@ pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]
     cells.len() >= 3 && counts && last >= 1
 }
 
+/// The text of a cell, or its number without decimals that only its format shows: 3 of "3,0".
+fn number_or_text(cell: &Cell<'_>) -> String {
+    match cell {
+        Cell::Number { value, percent: false } => value.normalize().to_string(),
+        other => other.shown().into_owned(),
+    }
+}
+
 /// The texts of a numbering row, without brackets and spaces.
 pub(in crate::dataset::table) fn texts(numbering: &Row<'_>) -> Vec<String> {
-    let bare = |cell: &Cell<'_>| cell.shown().replace(['(', ')', ' '], "");
+    let bare = |cell: &Cell<'_>| number_or_text(cell).replace(['(', ')', ' '], "");
     numbering.cells.iter().map(bare).collect()
 }
 
