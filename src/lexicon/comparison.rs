@@ -237,12 +237,11 @@ fn is_index(key: &str) -> bool {
 
 /// Returns a key without document numbers, whose signs are no comparisons: "Nghị quyết 12-NQ/TU".
 fn without_documents(key: &str) -> String {
-    const ISSUERS: &[&str] =
-        &["nq", "qd", "kh", "bc", "tu", "hu", "cp", "hdnd", "ubnd", "ttg", "qh"];
+    static ISSUERS: WordList = WordList::of(FILE, "document issuer");
     let is_document = |word: &&str| {
         let mut parts = word.split(['/', '-']).filter(|part| !part.is_empty());
         let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let known = parts.clone().all(|part| number(part) || ISSUERS.contains(&part));
+        let known = parts.clone().all(|part| number(part) || ISSUERS.contains(part));
         known && parts.any(|part| matches!(part, "nq" | "qd")) && word.contains(['/', '-'])
     };
     // "Nghị quyết số 45/NQ-HĐND": without its accent "số" equals the "so" of comparisons.

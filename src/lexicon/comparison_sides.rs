@@ -9,8 +9,12 @@ use super::comparison::is_change;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
 use super::unit;
+use super::word_list::WordList;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("comparisons.txt");
 
 /// The words between the value and the base.
 const BETWEEN: &[&[&str]] = &[
@@ -264,12 +268,12 @@ fn around_sign(level: &str) -> Option<(String, String)> {
 }
 
 /// First words after a sign that name the other way of a change, not a base.
-const MOVES: &[&str] = &["tang", "giam", "decrease", "increase", "down", "up", "worse", "better"];
+static MOVES: WordList = WordList::of(FILE, "change");
 
 /// The heading of an index without its base, and the base that is 100, relative to the value: "Năm trước
 /// = 100", "Previous year=100".
 pub(crate) fn index_base(heading: &str) -> Option<(String, String)> {
-    const RELATIVE: &[&str] = &["thang truoc", "quy truoc", "tuan truoc", "preceding", "year ago"];
+    static RELATIVE: WordList = WordList::of(FILE, "base of an index");
     let signs = heading.match_indices('=');
     signs.into_iter().find_map(|(sign, _)| {
         let behind = heading[sign + 1..].trim_start();
@@ -282,7 +286,7 @@ pub(crate) fn index_base(heading: &str) -> Option<(String, String)> {
         let start =
             start.map_or(0, |at| at + heading[at..].chars().next().map_or(1, char::len_utf8));
         let words = key(&heading[start..sign]);
-        let is_base = has(&words, &PREVIOUS_WORDS) || has(&words, RELATIVE);
+        let is_base = has(&words, &PREVIOUS_WORDS) || has(&words, &RELATIVE);
         // A second line says the same in another language.
         let rest = rest.lines().next().unwrap_or_default();
         let value = format!("{} {rest}", &heading[..start]);

@@ -45,35 +45,9 @@ struct Head {
 }
 
 impl Head {
-    fn of(phrase: Phrase, better: Better) -> Self {
-        const BEARERS: [&str; 24] = [
-            "ho",
-            "nguoi",
-            "hoc sinh",
-            "tre",
-            "em",
-            "lao dong",
-            "doanh nghiep",
-            "ho so",
-            "rung",
-            "nha",
-            "ba me",
-            "dien tich",
-            "co so",
-            "cong trinh",
-            "gia suc",
-            "vat nuoi",
-            "nhiem vu",
-            "du an",
-            "nhan khau",
-            "cap",
-            "xa",
-            "huyen",
-            "households",
-            "children",
-        ];
-        let bears = |bearer: &str| contains_word(&phrase.folded, bearer);
-        let counts_bearers = better == Better::Lower && BEARERS.into_iter().any(bears);
+    fn of(phrase: Phrase, better: Better, bearers: &[Phrase]) -> Self {
+        let bears = |bearer: &Phrase| contains_word(&phrase.folded, &bearer.folded);
+        let counts_bearers = better == Better::Lower && bearers.iter().any(bears);
         Self { phrase, better, counts_bearers }
     }
 }
@@ -98,6 +72,7 @@ impl Phrase {
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let (mut heads, mut reversals) = (Vec::new(), Vec::<Phrase>::new());
     let (mut of_higher, mut continuations) = (Vec::<Phrase>::new(), Vec::<Phrase>::new());
+    let mut bearers = Vec::<Phrase>::new();
     let mut section = "";
     for line in include_str!("directions.txt").lines().map(str::trim) {
         match line {
@@ -106,13 +81,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             _ if line.starts_with('[') => section = line,
             _ if section == "[reversals]" => reversals.push(Phrase::of(line)),
             _ if section == "[reversals of higher]" => of_higher.push(Phrase::of(line)),
+            _ if section == "[bearers]" => bearers.push(Phrase::of(line)),
             _ if section == "[continuations]" => continuations.push(Phrase::of(line)),
             _ => {
                 let better = if section == "[lower]" { Better::Lower } else { Better::Higher };
-                heads.push(Head::of(Phrase::of(line), better));
+                heads.push((Phrase::of(line), better));
             }
         }
     }
+    let mut heads: Vec<Head> =
+        heads.into_iter().map(|(phrase, better)| Head::of(phrase, better, &bearers)).collect();
     heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
     let set = |phrases: &[Phrase]| {
         [false, true].map(|accented| PhraseSet::of(phrases.iter().map(|it| it.text(accented))))

@@ -23,6 +23,7 @@ mod phrase_set;
 pub(crate) mod phrases;
 pub(crate) mod place;
 pub(crate) mod prose;
+pub(crate) mod prose_words;
 pub(crate) mod rank;
 pub(crate) mod ranking;
 pub(crate) mod role;

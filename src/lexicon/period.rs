@@ -21,7 +21,17 @@ mod years;
 use self::part::Part;
 use self::token::tokens;
 use self::years::Years;
+use super::word_list::WordList;
 use crate::model::Period;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("periods.txt");
+
+/// Words that a period may have next to its numbers.
+static WORDS: WordList = WordList::of(FILE, "of a period");
+
+/// The same with accents, which keep them apart from other words.
+static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents");
 
 /// Returns the period that a text names, in Vietnamese or English, with accents or without. Of
 /// several parts of a year the one that ends last and is longest counts: "tháng 10 và 10 tháng năm
@@ -81,68 +91,20 @@ pub fn parse(text: &str) -> Option<Period> {
     }
 }
 
+/// Whether a word in lower case is the name of a month in English, written out.
+pub(crate) fn is_english_month(word: &str) -> bool {
+    months::is_english_month(word)
+}
+
 /// Whether a text is a period and nothing else: "First 7 months of 2024", "Cả năm".
 #[must_use]
 pub fn is_period(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "năm", "tháng", "quý", "đầu", "cuối", "cả", "học", "kỳ", "giai", "đoạn", "ước", "tính",
-        "sơ", "bộ", "đến", "hết", "từ", "lũy", "kế", "cộng", "dồn", "niên", "nửa", "tuần", "tài",
-        "chính",
-    ];
-    const PLAIN: &[&str] = &[
-        "t",
-        "q",
-        "h",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "fy",
-        "ytd",
-        "year",
-        "the",
-        "of",
-        "first",
-        "second",
-        "half",
-        "quarter",
-        "month",
-        "months",
-        "to",
-        "date",
-        "full",
-        "estimated",
-        "est",
-        "prel",
-        "preliminary",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "annual",
-        "academic",
-        "school",
-        "financial",
-        "term",
-        "qi",
-        "qii",
-        "qiii",
-        "qiv",
-        "m",
-        "mths",
-        "hk",
-        "hki",
-        "hkii",
-        "semester",
-        "week",
-        "fiscal",
-    ];
     let tokens = tokens(text);
     // "Vụ mùa 2025", not "Thu năm 2025".
     let is_season = tokens.first().is_some_and(|token| token.is("vụ"));
     let of_period = |token: &token::Token| {
         let mark = token.text.chars().all(|c| matches!(c, '/' | '-' | '(' | ')' | '.' | ','));
-        let word = WORDS.iter().any(|word| token.is(word)) || token.is_one_of(PLAIN);
+        let word = ACCENTED_WORDS.iter().any(|word| token.is(word)) || token.is_one_of(&WORDS);
         let of_season = is_season && token.is_one_of(&["vu", "dong", "xuan", "he", "thu", "mua"]);
         mark || word || of_season || token.number.is_some() || months::is_month_name(token)
     };

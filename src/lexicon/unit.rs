@@ -13,9 +13,8 @@ static SCALES: WordList = WordList::of(FILE, "scale");
 /// Known units, folded.
 static UNITS: WordList = WordList::of(FILE, "unit");
 
-/// Words that are units only without their accents: cows, fish, jute, silver. They are not folded, and so not in the
-/// file of words.
-const OTHERS: &[&str] = &["bán", "bạc", "bắc", "bò", "cà", "cá", "hạ", "đay"];
+/// Words that are units only without their accents: cows, fish, jute, silver.
+static OTHERS: WordList = WordList::of(FILE, "no unit with accents");
 
 static LABELS: WordList = WordList::of(FILE, "label");
 

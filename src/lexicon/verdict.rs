@@ -71,7 +71,7 @@ static BESIDES: WordList = WordList::of(FILE, "other words");
 static OF_REQUIREMENT: WordList = WordList::of(FILE, "of requirement");
 
 /// First words of a reason, with accents: "do thiếu vốn", not "độ"; "vì mưa lũ", not "vi phạm".
-const REASONS: [&str; 6] = ["do", "vì", "bởi", "nhờ", "because", "due"];
+static REASONS: WordList = WordList::of(FILE, "reason with accents");
 
 /// Returns the verdict that a text is: "Vượt", "Không đạt", "Đạt kế hoạch", "Vượt 2,5% KH". A text that
 /// only starts with such words is none: "Vượt tuyến 12%", "Đạt khá".

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::lexicon::prose_words::DOCUMENT_KINDS;
+
 /// Puts a paragraph into NFC on one line: white space is one space, control characters and invisible ones are
 /// dropped. `None` if nothing is left.
 pub(super) fn clean(text: &str) -> Option<String> {
@@ -46,19 +48,8 @@ pub(super) fn take_title(lines: &mut Vec<String>) -> String {
 /// The line below the head of an office's letter that begins with the kind of the document, in capitals.
 fn below_head(lines: &[String]) -> Option<usize> {
     const HEAD: usize = 12;
-    const KINDS: [&str; 9] = [
-        "BÁO CÁO",
-        "NGHỊ QUYẾT",
-        "QUYẾT ĐỊNH",
-        "KẾ HOẠCH",
-        "CHƯƠNG TRÌNH",
-        "THÔNG BÁO",
-        "THÔNG CÁO BÁO CHÍ",
-        "TỜ TRÌNH",
-        "KẾT LUẬN",
-    ];
     let begins = |line: &String| {
-        let rest = KINDS.iter().find_map(|kind| line.strip_prefix(kind));
+        let rest = DOCUMENT_KINDS.iter().find_map(|kind| line.strip_prefix(kind));
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) && is_title(line)
     };
     let at = lines.iter().take(HEAD).position(begins)?;

@@ -21,6 +21,11 @@ const MONTHS: [(&str, &str); 12] = [
     ("dec", "december"),
 ];
 
+/// Whether a word in lower case is the name of a month in English, written out.
+pub(super) fn is_english_month(word: &str) -> bool {
+    MONTHS.iter().any(|(_, month)| *month == word)
+}
+
 /// Parses the months from January on: "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng
 /// 9", "T1-T9", "Jan-Sep".
 pub(super) fn first_months(tokens: &[Token], at: usize) -> Option<Part> {

@@ -15,6 +15,7 @@ use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, WordList};
 use crate::model::{Better, Status, Target, Verdict};
 
 /// Whether "trở lên" is behind a quantity.
@@ -38,37 +39,20 @@ pub(in crate::dataset::prose) fn target_of(
     if above {
         return Target::AtLeast(value);
     }
-    match bound.map(str::to_lowercase).as_deref() {
-        Some("trên" | "hơn" | "over" | "more than" | "above" | "quá") => Target::Over(value),
-        Some(
-            "dưới"
-            | "khống chế dưới"
-            | "khống chế ở mức dưới"
-            | "duy trì dưới"
-            | "giữ dưới"
-            | "less than"
-            | "under"
-            | "below",
-        ) => Target::Under(value),
-        Some("tối thiểu" | "ít nhất" | "không dưới" | "at least" | "minimum") => {
-            Target::AtLeast(value)
-        }
-        Some(
-            "không quá"
-            | "không vượt quá"
-            | "không vượt"
-            | "không cao hơn"
-            | "không lớn hơn"
-            | "tối đa"
-            | "at most"
-            | "not more than"
-            | "up to",
-        ) => Target::AtMost(value),
-        Some(
-            "khoảng" | "gần" | "xấp xỉ" | "about" | "around" | "nearly" | "approximately"
-            | "vào khoảng",
-        ) => Target::About(value),
-        _ => Target::Value(value),
+    let bound = bound.map(str::to_lowercase).unwrap_or_default();
+    let is_one_of = |words: &WordList| words.contains(&bound);
+    if is_one_of(&OVER) {
+        Target::Over(value)
+    } else if is_one_of(&UNDER) {
+        Target::Under(value)
+    } else if is_one_of(&AT_LEAST) {
+        Target::AtLeast(value)
+    } else if is_one_of(&AT_MOST) {
+        Target::AtMost(value)
+    } else if is_one_of(&ABOUT) {
+        Target::About(value)
+    } else {
+        Target::Value(value)
     }
 }
 

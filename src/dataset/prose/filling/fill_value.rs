@@ -21,6 +21,7 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{BUDGET_MONEY, NO_BOUND};
 use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
 
 /// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
@@ -94,12 +95,7 @@ pub(in crate::dataset::prose) fn value(
         return figure(NumberRule::ValueAtStart);
     }
     row.actual = Some(quantity.value);
-    row.bound = bound.filter(|word| {
-        !matches!(
-            &*word.to_lowercase(),
-            "đến" | "tới" | "a total of" | "vnd" | "$" | "usd" | "tròn" | "đúng" | "only" | "just"
-        )
-    });
+    row.bound = bound.filter(|word| !NO_BOUND.contains(&word.to_lowercase()));
     row.bound = row.bound.take().map(|word| format!("{word} {written}"));
     figure(rule)
 }
@@ -155,8 +151,7 @@ pub(in crate::dataset::prose) fn of_value(
 /// Whether a name is that of money which is planned by a budget.
 fn is_of_budget(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let begins = ["thu ", "chi ", "tổng thu", "tổng chi", "thuế", "lệ phí", "vốn "];
-    lower.contains("giải ngân") || begins.iter().any(|word| lower.starts_with(word))
+    lower.contains("giải ngân") || BUDGET_MONEY.iter().any(|word| lower.starts_with(word))
 }
 
 /// A value of an indicator that has one.

@@ -2,6 +2,7 @@
 
 use super::aside_tokens::{adjacent, before, chain, follows, is_at, is_year, small};
 use crate::dataset::prose::tokens::token::Token;
+use crate::lexicon::period;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
 /// "14/6/2022", "14-6-2022", "14.6.2022".
@@ -120,22 +121,8 @@ pub(super) fn reached(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// "6 April 2025".
 pub(super) fn day_of_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let day = small(tokens, at, 2)? <= 31;
-    let month = tokens.get(at + 1).filter(|token| MONTHS.contains(&&*token.key))?;
+    let month = tokens.get(at + 1).filter(|token| period::is_english_month(&token.key))?;
     let capital = month.text.starts_with(char::is_uppercase);
     (day && capital).then(|| at + 2 + usize::from(is_year(tokens, at + 2)))
 }

@@ -9,6 +9,7 @@ use super::name_words::before;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING};
 
 /// The maximum number of words of a name.
 pub(in crate::dataset::prose) const LONGEST: usize = 22;
@@ -154,44 +155,7 @@ fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
 
 /// Whether a name has nothing but words that say how something is counted or announced.
 fn names_nothing(name: &str) -> bool {
-    name.to_lowercase().split_whitespace().all(|word| {
-        matches!(
-            word,
-            "con"
-                | "người"
-                | "ca"
-                | "vụ"
-                | "lượt"
-                | "cái"
-                | "chiếc"
-                | "suất"
-                | "cả"
-                | "là"
-                | "chỉ"
-                | "đạt"
-                | "còn"
-                | "có"
-                | "được"
-                | "giờ"
-                | "đi"
-                | "mỗi"
-                | "or"
-                | "and"
-                | "meeting"
-                | "it"
-                | "will"
-                | "also"
-                | "open"
-                | "a"
-                | "the"
-                | "of"
-                | "với"
-                | "trên"
-                | "giống"
-                | "tạm"
-                | "góp"
-        )
-    })
+    name.to_lowercase().split_whitespace().all(|word| NAMES_NOTHING.contains(word))
 }
 
 /// What is ranked, behind a rank: "về chỉ số …", "in the … index".
@@ -226,10 +190,7 @@ pub(in crate::dataset::prose) fn end_of_noun(
 
 /// Units that only count times or persons of what the verb says.
 pub(in crate::dataset::prose) fn is_counter(noun: &str) -> bool {
-    matches!(
-        noun,
-        "lượt" | "lượt người" | "người" | "trường hợp" | "vụ" | "ca" | "cuộc" | "lượt học sinh"
-    )
+    COUNTERS.contains(noun)
 }
 
 /// Trims marks and list bullets from a name.

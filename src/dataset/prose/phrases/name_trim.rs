@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::before_figure::Before;
-use super::name_word::{SUBJECTS, is_head};
+use super::name_word::is_head;
 use super::period_mentions::is_base;
 use super::period_words::{end_of_base, end_of_time, start_of_time};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::SUBJECTS;
 
 pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
     while found.words.start < found.words.end {
@@ -80,7 +81,7 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
             What::Word if sentence.key(at) == "công" && sentence.key(next) == "tác" => {
                 found.words.start = next + 1
             }
-            What::Word if SUBJECTS.contains(&sentence.key(at)) => {
+            What::Word if SUBJECTS.contains(sentence.key(at)) => {
                 let Some(end) = end_of_subject(sentence, at..found.words.end) else { return };
                 found.words.start = end;
             }

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::before_figure::Before;
 use super::name_trim::{trim_end, trim_start};
-use super::name_word::{SUBJECTS, has_content, is_head};
+use super::name_word::{has_content, is_head};
 use super::period_mentions::is_base;
 use super::period_words::period_in;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::SUBJECTS;
 
 /// Cuts a gap's body to what can be a name.
 pub(in crate::dataset::prose) fn before(sentence: &Sentence<'_>, body: &Range<usize>) -> Before {
@@ -111,7 +112,7 @@ pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &
         let right = at + 1..found.words.end;
         if !has_content(sentence, right.clone()) {
             found.subject_last |= right.clone().any(|at| {
-                sentence.phrase(at) == Some(Phrase::Place) || SUBJECTS.contains(&sentence.key(at))
+                sentence.phrase(at) == Some(Phrase::Place) || SUBJECTS.contains(sentence.key(at))
             });
             continue;
         }

@@ -6,9 +6,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
-
-/// Words before a place at the start of a paragraph.
-const BEFORE: [&str; 8] = ["Tại ", "Ở ", "Riêng ", "Đối với ", "Còn ", "Với ", "Về phía ", "In "];
+use crate::lexicon::prose_words::BEFORE_PLACES;
 
 /// More bytes than a heading has.
 const HEADING: usize = 300;
@@ -98,7 +96,7 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
             || c.is_whitespace()
             || matches!(c, '-' | '–' | '+' | '*' | '•' | '.' | ')')
     });
-    let rest = BEFORE.iter().find_map(|word| {
+    let rest = BEFORE_PLACES.iter().find_map(|word| {
         let start = text.get(..word.len())?;
         start.to_lowercase().eq(&word.to_lowercase()).then(|| &text[word.len()..])
     });

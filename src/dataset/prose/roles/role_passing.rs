@@ -3,9 +3,7 @@
 use super::role::{Context, Role};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
-
-/// Words that begin a remark about something else.
-const ASIDE_STARTS: [&str; 7] = ["sau", "sơ", "cùng", "trong", "against", "compared", "trước"];
+use crate::lexicon::prose_words::REMARK_STARTS;
 
 pub(super) fn compared(context: &Context<'_, '_>) -> Option<Role> {
     let Context { sentence, gap, .. } = context;
@@ -42,7 +40,7 @@ pub(super) fn compared(context: &Context<'_, '_>) -> Option<Role> {
     let open = gap.all.clone().rev().find(|at| sentence.is_mark(*at, "()"));
     let remark = open.filter(|at| sentence.is_mark(*at, "(")).map(|at| at + 1);
     let remark = remark.filter(|at| *at < gap.all.end);
-    let begins = remark.is_some_and(|at| ASIDE_STARTS.contains(&sentence.key(at)));
+    let begins = remark.is_some_and(|at| REMARK_STARTS.contains(sentence.key(at)));
     let of_plan = remark.is_some_and(|from| {
         (from..gap.all.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan))
     });

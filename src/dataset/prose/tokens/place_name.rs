@@ -1,6 +1,8 @@
 //! The names of places: capitalized words, behind a word such as "huyện".
 
-/// Words before the name of a place.
+use crate::lexicon::prose_words::OFFICES;
+
+/// Words before the name of a place; of several in a text, the first of these counts.
 pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
     "tỉnh",
     "huyện",
@@ -18,13 +20,10 @@ pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
     "Thị xã",
 ];
 
-/// Words that begin the name of an office, and not of a place: "Tỉnh Đoàn".
-const OFFICES: [&str; 5] = ["Đoàn", "Ủy", "Uỷ", "Hội", "Đảng"];
-
 /// Whether a name behind "tỉnh" or "huyện" is that of an office.
 pub(in crate::dataset::prose) fn is_office(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
-    OFFICES.contains(&first)
+    OFFICES.contains(first)
 }
 
 /// The capitalized words with which a text begins.

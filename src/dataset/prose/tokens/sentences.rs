@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-/// Words before a full stop that does not end a sentence.
-const ABBREVIATIONS: [&str; 12] =
-    ["TP", "Tp", "Tr", "Mr", "Ms", "Mrs", "Dr", "PGS", "TS", "ThS", "GS", "BS"];
+use crate::lexicon::prose_words::ABBREVIATIONS;
 
 /// Returns the byte ranges of the sentences of a paragraph, without the spaces between them.
 ///
@@ -51,7 +49,7 @@ fn goes_on(before: &str) -> bool {
     let numbered = !item.is_empty() && item.chars().all(|c| c.is_ascii_digit() || c == '.');
     let roman = !item.is_empty() && item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    numbered || roman || ABBREVIATIONS.contains(&word)
+    numbered || roman || ABBREVIATIONS.contains(word)
 }
 
 fn push(found: &mut Vec<Range<usize>>, paragraph: &str, range: Range<usize>) {

@@ -1,0 +1,55 @@
+//! Words of reports that are compared as they are written. The phrases that say something about a number are in
+//! [`prose`](super::prose).
+
+pub(crate) use super::word_list::WordList;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("prose_words.txt");
+
+/// Words that only say who a sentence is about.
+pub(crate) static SUBJECTS: WordList = WordList::of(FILE, "subject");
+
+/// Words that do not make a name by themselves.
+pub(crate) static FUNCTION_WORDS: WordList = WordList::of(FILE, "function word");
+
+/// Words of a name that only say how something is counted or announced.
+pub(crate) static NAMES_NOTHING: WordList = WordList::of(FILE, "names nothing");
+
+/// Units that only count times or persons of what the verb says.
+pub(crate) static COUNTERS: WordList = WordList::of(FILE, "counter");
+
+/// Words that begin a remark in brackets about something else.
+pub(crate) static REMARK_STARTS: WordList = WordList::of(FILE, "remark");
+
+/// Words that begin the name of an office, and not of a place: "Tỉnh Đoàn".
+pub(crate) static OFFICES: WordList = WordList::of(FILE, "office");
+
+/// Words before a full stop that does not end a sentence.
+pub(crate) static ABBREVIATIONS: WordList = WordList::of(FILE, "abbreviation");
+
+/// The kinds of documents with which a title begins, in capitals.
+pub(crate) static DOCUMENT_KINDS: WordList = WordList::of(FILE, "document");
+
+/// Words before a place at the start of a paragraph.
+pub(crate) static BEFORE_PLACES: WordList = WordList::of(FILE, "before a place");
+
+/// "trên 4".
+pub(crate) static OVER: WordList = WordList::of(FILE, "over");
+
+/// "dưới 4".
+pub(crate) static UNDER: WordList = WordList::of(FILE, "under");
+
+/// "ít nhất 4".
+pub(crate) static AT_LEAST: WordList = WordList::of(FILE, "at least");
+
+/// "không quá 4".
+pub(crate) static AT_MOST: WordList = WordList::of(FILE, "at most");
+
+/// "khoảng 4".
+pub(crate) static ABOUT: WordList = WordList::of(FILE, "about");
+
+/// Words before a value that do not make it a bound.
+pub(crate) static NO_BOUND: WordList = WordList::of(FILE, "no bound");
+
+/// Names of money that a budget plans begin so.
+pub(crate) static BUDGET_MONEY: WordList = WordList::of(FILE, "budget money");
