@@ -80,7 +80,7 @@ mod tokenize;
 
 use crate::model::Collection;
 
-pub use filters::{Comparison, FilterProblem, FilterProblemKind, QueryFilter, QueryFilters};
+pub use filters::{FilterProblem, FilterProblemKind, Operator, QueryFilter, QueryFilters};
 pub use hit::Hit;
 pub use incremental::IncrementalSearch;
 pub use index::Index;

@@ -85,8 +85,8 @@ struct Page {
     /// How many bytes of it are in links.
     linked: usize,
     in_link: bool,
-    /// The names of the open elements that are set aside.
-    aside: Vec<Vec<u8>>,
+    /// The names of the open elements whose text is skipped.
+    skipped: Vec<Vec<u8>>,
     in_script: bool,
     in_title: bool,
     heading: bool,
@@ -128,8 +128,8 @@ impl Page {
         }
         if NAVIGATION.contains(&name) && !tag.self_closing {
             self.end_block();
-            self.navigation += usize::from(self.aside.is_empty());
-            self.aside.push(name.to_owned());
+            self.navigation += usize::from(self.skipped.is_empty());
+            self.skipped.push(name.to_owned());
         }
     }
 
@@ -146,12 +146,12 @@ impl Page {
         if name == b"table" {
             self.depth = self.depth.saturating_sub(1);
         }
-        // A missing end tag must not set the rest of the page aside.
+        // A missing end tag must not skip the rest of the page.
         if matches!(name, b"body" | b"main" | b"article") {
-            self.aside.clear();
-        } else if let Some(at) = self.aside.iter().rposition(|open| open == name) {
+            self.skipped.clear();
+        } else if let Some(at) = self.skipped.iter().rposition(|open| open == name) {
             self.end_block();
-            self.aside.truncate(at);
+            self.skipped.truncate(at);
         }
     }
 
@@ -174,7 +174,7 @@ impl Page {
         let linked = std::mem::take(&mut self.linked);
         let text = std::mem::take(&mut self.text);
         // Data tables are read by the table reader; a list of links is navigation.
-        if !self.aside.is_empty() || self.depth > 0 {
+        if !self.skipped.is_empty() || self.depth > 0 {
             return;
         }
         let Some(cleaned) = clean_paragraph::clean(&text) else { return };

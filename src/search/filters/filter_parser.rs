@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::filter_words::{Key, is_percent, key, status, status_names};
-use super::query_filter::{
-    Comparison, FilterProblem, FilterProblemKind, QueryFilter, QueryFilters,
-};
+use super::query_filter::{FilterProblem, FilterProblemKind, Operator, QueryFilter, QueryFilters};
 use crate::lexicon::period;
 use crate::model::Decimal;
 use crate::text::fold::fold;
@@ -80,19 +78,19 @@ pub(super) fn key_and_value(token: &str) -> Option<(String, &str)> {
 }
 
 /// The name, the comparison and the number of a percent of plan.
-fn percent(token: &str) -> Option<(Comparison, &str)> {
+fn percent(token: &str) -> Option<(Operator, &str)> {
     let at = token.find(['<', '>', '=', '≤', '≥'])?;
     if !is_percent(&fold(&token[..at])) {
         return None;
     }
     let signs = [
-        ("<=", Comparison::AtMost),
-        (">=", Comparison::AtLeast),
-        ("≤", Comparison::AtMost),
-        ("≥", Comparison::AtLeast),
-        ("<", Comparison::Less),
-        (">", Comparison::More),
-        ("=", Comparison::Equal),
+        ("<=", Operator::AtMost),
+        (">=", Operator::AtLeast),
+        ("≤", Operator::AtMost),
+        ("≥", Operator::AtLeast),
+        ("<", Operator::Less),
+        (">", Operator::More),
+        ("=", Operator::Equal),
     ];
     let sign = |(sign, comparison)| Some((comparison, token[at..].strip_prefix(sign)?));
     signs.into_iter().find_map(sign)

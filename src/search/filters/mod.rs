@@ -15,7 +15,7 @@ mod filter_parser;
 mod filter_words;
 mod query_filter;
 
-pub use query_filter::{Comparison, FilterProblem, FilterProblemKind, QueryFilter, QueryFilters};
+pub use query_filter::{FilterProblem, FilterProblemKind, Operator, QueryFilter, QueryFilters};
 
 #[cfg(test)]
 mod tests {

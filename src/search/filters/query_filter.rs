@@ -19,7 +19,7 @@ pub enum QueryFilter {
     /// The status is this.
     Status(Status),
     /// The percent of plan, published or derived, compares so.
-    Percent(Comparison, Decimal),
+    Percent(Operator, Decimal),
     /// The name of the section contains this; accents and case are ignored.
     Section(String),
     /// The result is of this period, or of a part of this year.
@@ -30,7 +30,7 @@ pub enum QueryFilter {
 
 /// How a percent of plan is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
+pub enum Operator {
     /// `<`
     Less,
     /// `<=`
@@ -63,7 +63,7 @@ pub enum FilterProblemKind {
     UnknownKey,
 }
 
-impl Comparison {
+impl Operator {
     /// Returns its sign.
     #[must_use]
     pub fn sign(self) -> &'static str {

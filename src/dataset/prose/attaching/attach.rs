@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::phrases::period_mentions::mentions;
-use crate::dataset::prose::roles::role::{Context, Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, Role, RoleContext};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::roles::role_rules::role;
-use crate::dataset::prose::rows::sentence_reader::{Assigned, Reader, State};
+use crate::dataset::prose::rows::sentence_reader::{Assigned, ReadingState, SentenceReader};
 use crate::dataset::prose::rows::verdict;
 use crate::dataset::prose::sentence::gap::{Gap, gaps};
 use crate::dataset::prose::sentence::items::{Sentence, What};
@@ -26,10 +26,13 @@ pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
 }
 
 /// Reads a sentence into `state.rows`.
-pub(in crate::dataset::prose) fn read(sentence: &Sentence<'_>, state: &mut State) -> Assigned {
+pub(in crate::dataset::prose) fn read(
+    sentence: &Sentence<'_>,
+    state: &mut ReadingState,
+) -> Assigned {
     let start = state.rows.len();
     let estimate = sentence.phrase(0) == Some(Phrase::Estimate);
-    let mut reader = Reader {
+    let mut reader = SentenceReader {
         sentence,
         state,
         row: None,
@@ -67,7 +70,7 @@ fn base_of_comparative(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize
     (end + 1 < gap.all.end).then_some(end + 1..gap.all.end)
 }
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// Handles the quantity at `at`; returns how many were handled.
     fn step(&mut self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> usize {
         let sentence = self.sentence;
@@ -75,7 +78,7 @@ impl Reader<'_, '_> {
         let followed = follow(sentence, &complements[at]);
         let tight = gap.opens && gap.body.len() == 1;
         let higher = base_of_comparative(sentence, gap);
-        let context = Context {
+        let context = RoleContext {
             sentence,
             quantity,
             gap,
@@ -266,7 +269,7 @@ impl Reader<'_, '_> {
         complement: &Range<usize>,
         role: Role,
     ) -> Decision {
-        let nothing = Before::default();
+        let nothing = BeforeFigure::default();
         let name = name::behind(self.sentence, &nothing, quantity, complement, false);
         let Some(name) = name.filter(|_| self.state.target) else {
             return Decision::unread(NumberRule::ChangeOfSomethingElse);

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::roles::role::Role;
-use crate::dataset::prose::rows::draft_row::{Doubt, Row};
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// Begins an indicator.
-    pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &Before) {
+    pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &BeforeFigure) {
         let inherited = found.words.is_empty() && !name.behind;
         self.set_parents(&name, gap, found);
         let scope = self.period_at(name.period.as_deref(), gap, found.part);
         let aim = self.aims_at(&scope);
-        let mut row = Row {
+        let mut row = DraftRow {
             parents: self.all_parents(gap),
             section: self.state.section,
             paragraph: self.state.at.0,
@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
                 .map(|named| named.words.clone()),
             at_start: name.period.as_deref().is_some_and(is_start),
             estimate: self.estimate,
-            ..Row::default()
+            ..DraftRow::default()
         };
         row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
         if self.names_other_place(gap) {
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
     }
 
     /// Keeps the indicator of which parts follow.
-    pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &Before) {
+    pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
         if let Some(label) = &name.label {
             self.parents = vec![label.clone()];
         } else if found.part {

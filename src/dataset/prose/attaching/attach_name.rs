@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use super::attach::first_word;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
-use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::Role;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// The name of a new indicator.
     pub(super) fn named(
         &self,
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
-        found: &Before,
+        found: &BeforeFigure,
         role: Role,
         ending: Ending,
     ) -> Option<Name> {
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         &self,
         row: usize,
         quantity: &Quantity,
-        found: &Before,
+        found: &BeforeFigure,
         role: Role,
         again: bool,
     ) -> Option<Name> {
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         &self,
         gap: &Gap,
         quantity: &Quantity,
-        found: &Before,
+        found: &BeforeFigure,
         behind: &Range<usize>,
     ) -> bool {
         let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
-        found: &Before,
+        found: &BeforeFigure,
         tail: &Range<usize>,
     ) -> Option<Name> {
         const WORDS: usize = 4;
@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
-        found: &Before,
+        found: &BeforeFigure,
         tail: &Range<usize>,
     ) -> Option<Name> {
         let words = found.words.clone();
@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
         if !place && !topic && !comma {
             return None;
         }
-        let nothing = Before { words: words.end..words.end, ..found.clone() };
+        let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
         name::behind(self.sentence, &nothing, quantity, complement, false)
     }
 

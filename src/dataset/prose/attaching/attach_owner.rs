@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use super::attach::first_word;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::doubt::is_ratio;
-use crate::dataset::prose::rows::draft_row::Row;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// Whether a quantity begins another indicator.
     pub(super) fn is_new(
         &self,
         gap: &Gap,
         quantity: &Quantity,
-        found: &Before,
+        found: &BeforeFigure,
         role: Role,
         ending: Ending,
         complement: &Range<usize>,
@@ -76,14 +76,20 @@ impl Reader<'_, '_> {
     }
 
     /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
-    fn names_index(&self, found: &Before) -> bool {
+    fn names_index(&self, found: &BeforeFigure) -> bool {
         let among = ["khu vực", "vùng", "cả nước", "toàn quốc", "trong", "tỉnh", "thành phố"];
         let words = self.sentence.text(found.words.clone()).to_lowercase();
         found.words.len() > 1 && !among.iter().any(|word| words.contains(word))
     }
 
     /// "…; quý IV tăng 4,5%": the same indicator in another period.
-    pub(super) fn is_other_period(&self, row: &Row, gap: &Gap, found: &Before, role: Role) -> bool {
+    pub(super) fn is_other_period(
+        &self,
+        row: &DraftRow,
+        gap: &Gap,
+        found: &BeforeFigure,
+        role: Role,
+    ) -> bool {
         let Some(period) = found.period.clone().filter(|_| !gap.opens) else { return false };
         let words = self.sentence.text(period.clone()).to_lowercase();
         let same = row.period.as_deref().is_some_and(|own| own.to_lowercase() == words);

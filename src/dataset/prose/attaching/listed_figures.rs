@@ -6,24 +6,24 @@ use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::fill_plan::plan_percent;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_words::list_start;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::dataset::prose::tokens::token::Kind;
+use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::prose::Phrase;
 
 /// The maximum number of figures in a list.
 const MOST: usize = 40;
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
     pub(super) fn of_which(
         &mut self,
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         }
         let labels = &labels[labels.len() - many..];
         for (offset, label) in labels.iter().enumerate() {
-            let found = Before::default();
+            let found = BeforeFigure::default();
             let name = Name { text: label.clone(), label: None, period: None, behind: true };
             self.begin(name, gap, &found);
             if let Some(row) = self.state.rows.last_mut()
@@ -189,7 +189,7 @@ impl Reader<'_, '_> {
         let item = self.sentence.items[last];
         let years: Vec<&str> = self.sentence.tokens[item.from..item.to]
             .iter()
-            .filter(|token| token.kind == Kind::Number)
+            .filter(|token| token.kind == TokenKind::Number)
             .map(|token| token.text)
             .collect();
         let name = name::tidy(&self.sentence.text(words.start..last));

@@ -6,12 +6,12 @@ use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::filling::filled_row::{figure, row, widen};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::phrases::before_figure::Before;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{Name, tidy};
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
@@ -20,7 +20,7 @@ use crate::model::Target;
 /// The most items between a plan and its result.
 const NEAR: usize = 6;
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// Handles a plan and the result behind it, whose owner is before a colon or before "được giao".
     pub(super) fn plan_and_result(&mut self, gaps: &[Gap], at: usize, role: Role) -> Option<usize> {
         let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         let label = tidy(&self.sentence.text(self.owner_of_plan(&gap.body)?));
         let text = self.verb_of_result(next)?;
         let name = Name { text, label: Some(label), period: None, behind: false };
-        self.begin(name, gap, &Before::default());
+        self.begin(name, gap, &BeforeFigure::default());
         if let Some(row) = row(self) {
             // The name is that of the verb, and not inherited.
             row.doubts.retain(|doubt| *doubt != Doubt::NameInherited);

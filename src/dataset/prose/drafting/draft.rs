@@ -4,30 +4,30 @@ use std::ops::Range;
 
 use super::draft_types::{Draft, Number};
 use super::finished_draft::finish;
-use super::paragraph_reader::{Paragraph, digits};
+use super::paragraph_reader::{ParagraphReader, digits};
 use crate::dataset::prose::phrases::heading_facts;
 use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::text_places::{self, Places};
-use crate::dataset::prose::rows::sentence_reader::State;
+use crate::dataset::prose::rows::sentence_reader::ReadingState;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::table_row::is_table_row;
-use crate::dataset::prose::tokens::token::{Kind, tokens};
+use crate::dataset::prose::tokens::token::{TokenKind, tokens};
 use crate::text::parse_number::Separators;
 
 /// Reads paragraphs, the first of which is the title. They are in NFC, on one line each and not empty.
 #[must_use]
 pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
     let style = separators(title, &paragraphs);
-    let mut state = State {
+    let mut state = ReadingState {
         document: heading_facts::period(title, &paragraphs).and_then(|words| period_of(&words)),
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
         whole_place: heading_facts::place(title, &[], false),
         several_periods: heading_facts::names_several(title, &paragraphs),
-        ..State::default()
+        ..ReadingState::default()
     };
     let mut sections = vec![if title.is_empty() { "Chung".to_owned() } else { title.to_owned() }];
     let mut numbers = of_title(title, style);
@@ -43,10 +43,10 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let heading = mood::is_heading(paragraph, &words) && !is_table_row(paragraph);
         if heading || paragraph.ends_with(':') {
-            let bullet = words.first().is_some_and(|token| token.kind == Kind::Mark);
+            let bullet = words.first().is_some_and(|token| token.kind == TokenKind::Mark);
             let goes_on = bullet
                 || paragraph.ends_with(':')
-                || words.first().is_some_and(|token| token.kind == Kind::Number);
+                || words.first().is_some_and(|token| token.kind == TokenKind::Number);
             mood = match mood::announces_targets(&words) {
                 Some(Mood::PerhapsTargets) if of_title_mood == Mood::Targets => of_title_mood,
                 Some(announced) => announced,
@@ -60,7 +60,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
         }
         state.enter(paragraph, heading, style);
         state.section = sections.len() - 1;
-        let mut paragraph_reader = Paragraph {
+        let mut paragraph_reader = ParagraphReader {
             number,
             text: paragraph,
             heading,

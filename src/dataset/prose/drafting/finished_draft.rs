@@ -8,7 +8,7 @@ use super::draft_types::{Draft, Number};
 use crate::dataset::prose::phrases::heading_facts;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::doubt;
-use crate::dataset::prose::rows::draft_row::{Doubt, Row};
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::direction;
 use crate::model::{Actual, Better, Indicator, Plan, Reference, Section, Target, Totals};
@@ -18,7 +18,7 @@ pub(super) fn finish(
     title: &str,
     paragraphs: Vec<String>,
     sections: Vec<String>,
-    mut rows: Vec<Row>,
+    mut rows: Vec<DraftRow>,
     mut numbers: Vec<Number>,
     totals: Option<Totals>,
 ) -> Draft {
@@ -33,7 +33,7 @@ pub(super) fn finish(
         }
     }
     doubt::judge(&mut rows);
-    let kept: Vec<bool> = rows.iter().map(Row::says_something).collect();
+    let kept: Vec<bool> = rows.iter().map(DraftRow::says_something).collect();
     let mut place = 0;
     let places: Vec<Option<usize>> = kept
         .iter()
@@ -50,7 +50,7 @@ pub(super) fn finish(
             }
         }
     }
-    let rows: Vec<Row> = rows.into_iter().filter(Row::says_something).collect();
+    let rows: Vec<DraftRow> = rows.into_iter().filter(DraftRow::says_something).collect();
     let mut ids = Ids::default();
     let sections = section_ranges(&sections, &rows);
 
@@ -68,8 +68,8 @@ pub(super) fn finish(
 }
 
 /// The last indicator of the sentence of a number that begins before it. Rows are in the order of the text.
-fn row_before<'a>(rows: &'a mut [Row], number: &Number) -> Option<&'a mut Row> {
-    let place = |row: &Row| (row.paragraph, row.sentence, row.quote.start);
+fn row_before<'a>(rows: &'a mut [DraftRow], number: &Number) -> Option<&'a mut DraftRow> {
+    let place = |row: &DraftRow| (row.paragraph, row.sentence, row.quote.start);
     let end = (number.paragraph, number.sentence, number.span.start);
     let at = rows.partition_point(|row| place(row) < end).checked_sub(1)?;
     let row = rows.get_mut(at)?;
@@ -77,7 +77,7 @@ fn row_before<'a>(rows: &'a mut [Row], number: &Number) -> Option<&'a mut Row> {
 }
 
 /// Whether no semicolon is between an indicator and a number behind it.
-fn is_near(row: &Row, number: &Number, paragraphs: &[String]) -> bool {
+fn is_near(row: &DraftRow, number: &Number, paragraphs: &[String]) -> bool {
     let at = usize::try_from(number.paragraph).ok().and_then(|at| at.checked_sub(1));
     let between = at
         .and_then(|at| paragraphs.get(at))
@@ -85,7 +85,7 @@ fn is_near(row: &Row, number: &Number, paragraphs: &[String]) -> bool {
     between.is_some_and(|words| !words.contains(';'))
 }
 
-fn section_ranges(names: &[String], rows: &[Row]) -> Vec<Section> {
+fn section_ranges(names: &[String], rows: &[DraftRow]) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let name = names.get(row.section).cloned().unwrap_or_default();
@@ -97,7 +97,7 @@ fn section_ranges(names: &[String], rows: &[Row]) -> Vec<Section> {
     found
 }
 
-fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
+fn indicator(row: DraftRow, paragraphs: &[String], ids: &mut Ids) -> Indicator {
     let name = capitalized(&row.name);
     // What is to stay below a limit is better low.
     let limited = matches!(row.target, Some(Target::AtMost(_)));
@@ -133,7 +133,7 @@ fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
 }
 
 /// The words that carry the figures.
-fn quote(row: &Row, paragraphs: &[String]) -> Option<String> {
+fn quote(row: &DraftRow, paragraphs: &[String]) -> Option<String> {
     let paragraph = paragraphs.get(usize::try_from(row.paragraph).ok()?.checked_sub(1)?)?;
     paragraph
         .get(row.quote.clone())
@@ -142,7 +142,7 @@ fn quote(row: &Row, paragraphs: &[String]) -> Option<String> {
 }
 
 /// What the fields of an indicator cannot hold, in the words of the source.
-fn note(row: &Row) -> Option<String> {
+fn note(row: &DraftRow) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(bound) = row.bound.as_ref().filter(|_| row.actual.is_some()) {
         parts.push(format!("Nguồn ghi “{bound}”."));

@@ -4,20 +4,20 @@ use std::ops::Range;
 
 use super::draft_types::Number;
 use crate::dataset::prose::attaching::attach;
-use crate::dataset::prose::rows::sentence_reader::State;
+use crate::dataset::prose::rows::sentence_reader::ReadingState;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::table_row::is_table_row;
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::Phrase;
 use crate::model::{Reference, Totals};
 use crate::text::parse_number::Separators;
 
 /// A paragraph with what it adds to.
-pub(super) struct Paragraph<'a> {
+pub(super) struct ParagraphReader<'a> {
     pub(super) number: u32,
     pub(super) text: &'a str,
     pub(super) heading: bool,
@@ -29,9 +29,9 @@ pub(super) struct Paragraph<'a> {
     pub(super) totals: &'a mut Option<Totals>,
 }
 
-impl Paragraph<'_> {
+impl ParagraphReader<'_> {
     /// Reads the paragraph into `state.rows`.
-    pub(super) fn read(&mut self, state: &mut State) {
+    pub(super) fn read(&mut self, state: &mut ReadingState) {
         if is_table_row(self.text) {
             let row = Sentence::new(self.text, self.style);
             self.is_row = true;
@@ -87,7 +87,7 @@ impl Paragraph<'_> {
     ) {
         for (at, token) in sentence.tokens.iter().enumerate() {
             for span in digits(token) {
-                let (decision, indicator) = if token.kind == Kind::Word {
+                let (decision, indicator) = if token.kind == TokenKind::Word {
                     (Decision::new(Fate::Name, NumberRule::DigitsInAWord), None)
                 } else {
                     self.fate(sentence, at, decisions, owners)
@@ -178,7 +178,7 @@ fn percent_of_plan(sentence: &Sentence<'_>) -> bool {
 
 /// The runs of digits in a token, in bytes of the sentence.
 pub(super) fn digits(token: &Token<'_>) -> Vec<Range<usize>> {
-    if token.kind == Kind::Number {
+    if token.kind == TokenKind::Number {
         return vec![token.span.clone()];
     }
     let mut found: Vec<Range<usize>> = Vec::new();

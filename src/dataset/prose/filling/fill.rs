@@ -10,7 +10,7 @@ use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::widen;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::{Follow, Role};
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -18,7 +18,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 /// Puts a quantity into the current indicator.
 #[expect(clippy::too_many_arguments, reason = "the surroundings of one quantity")]
 pub(in crate::dataset::prose) fn fill(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
@@ -53,7 +53,7 @@ pub(in crate::dataset::prose) fn fill(
 
 /// "vốn tăng thêm 1.342 triệu USD": what was added, as a value of its own.
 pub(in crate::dataset::prose) fn added(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
 ) -> Decision {
@@ -62,7 +62,7 @@ pub(in crate::dataset::prose) fn added(
 
 /// A target or an earlier value of the current indicator.
 pub(in crate::dataset::prose) fn target_or_earlier(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     role: Role,

@@ -9,15 +9,15 @@ use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::Follow;
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::doubt::{is_near, is_ratio};
-use crate::dataset::prose::rows::draft_row::{Doubt, Row};
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::model::{Actual, Change, ChangeUnit, PeriodValue};
 
 /// "giảm 0,5 điểm phần trăm so với năm 2023 (3,2%)", "giảm 26 vụ so với cùng kỳ (10,83%)".
 pub(super) fn base_in_brackets(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     rule: NumberRule,
@@ -48,7 +48,7 @@ pub(super) fn base_in_brackets(
 }
 
 /// Adds the value of the earlier period, which has to agree with the change.
-fn earlier_value(row: &mut Row, value: Decimal, period: String, rule: NumberRule) -> Decision {
+fn earlier_value(row: &mut DraftRow, value: Decimal, period: String, rule: NumberRule) -> Decision {
     let rate = row.unit.as_deref() == Some("%");
     if let (Some(actual), Some(last)) = (row.actual, row.changes.last_mut()) {
         let by_points = is_near(actual - last.amount, value);

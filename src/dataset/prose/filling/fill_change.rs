@@ -8,14 +8,14 @@ use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::{Follow, Role};
-use crate::dataset::prose::rows::draft_row::{Doubt, Row};
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::lexicon::prose::UnitClass;
 use crate::model::{Change, ChangeUnit};
 
-pub(in crate::dataset::prose) fn base(reader: &Reader<'_, '_>, follow: &Follow) -> String {
+pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
         Follow::Base(words) => {
             let words = reader.sentence.text(words.clone());
@@ -29,7 +29,7 @@ pub(in crate::dataset::prose) fn base(reader: &Reader<'_, '_>, follow: &Follow) 
 }
 
 pub(in crate::dataset::prose) fn index(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
     rule: NumberRule,
@@ -46,7 +46,7 @@ pub(in crate::dataset::prose) fn index(
 }
 
 pub(in crate::dataset::prose) fn change(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     follow: &Follow,
@@ -109,7 +109,11 @@ pub(in crate::dataset::prose) fn change(
 }
 
 /// The decision about a change of the share that an amount is of a whole, which no field holds.
-fn change_of_share(row: &mut Row, quantity: &Quantity, behind_share: bool) -> Option<Decision> {
+fn change_of_share(
+    row: &mut DraftRow,
+    quantity: &Quantity,
+    behind_share: bool,
+) -> Option<Decision> {
     let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
     // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm".
     if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
@@ -125,7 +129,7 @@ fn change_of_share(row: &mut Row, quantity: &Quantity, behind_share: bool) -> Op
 
 /// The amount of a change in the unit of its indicator; `None` if it counts something else. An indicator that has
 /// no figure yet takes the unit of the change.
-fn in_unit_of(row: &mut Row, quantity: &Quantity) -> Option<Decimal> {
+fn in_unit_of(row: &mut DraftRow, quantity: &Quantity) -> Option<Decimal> {
     let value = quantity.value.abs();
     if matches!(quantity.class, UnitClass::Percent | UnitClass::Points | UnitClass::Place) {
         return Some(value);
@@ -145,7 +149,7 @@ fn in_unit_of(row: &mut Row, quantity: &Quantity) -> Option<Decimal> {
 
 /// A change of the current indicator, whatever else is near it.
 pub(in crate::dataset::prose) fn change_of(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     role: Role,
 ) -> Decision {

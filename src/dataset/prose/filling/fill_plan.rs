@@ -8,7 +8,7 @@ use super::filled_row::{figure, out_of_range, row, words_from};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::rows::verdict::status;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
@@ -20,7 +20,7 @@ use crate::model::{Better, Status, Target, Verdict};
 
 /// Whether "trở lên" is behind a quantity.
 pub(in crate::dataset::prose) fn follows_or_more(
-    reader: &Reader<'_, '_>,
+    reader: &SentenceReader<'_, '_>,
     quantity: &Quantity,
 ) -> bool {
     let key = |at: usize| reader.sentence.tokens.get(at).map_or("", |token| &*token.key);
@@ -56,7 +56,10 @@ pub(in crate::dataset::prose) fn target_of(
     }
 }
 
-pub(in crate::dataset::prose) fn plan_words(reader: &Reader<'_, '_>, follow: &Follow) -> String {
+pub(in crate::dataset::prose) fn plan_words(
+    reader: &SentenceReader<'_, '_>,
+    follow: &Follow,
+) -> String {
     match follow {
         Follow::Plan(words) | Follow::Base(words) => reader.sentence.text(words.clone()),
         Follow::Nothing => String::new(),
@@ -64,7 +67,7 @@ pub(in crate::dataset::prose) fn plan_words(reader: &Reader<'_, '_>, follow: &Fo
 }
 
 pub(in crate::dataset::prose) fn plan_percent(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
     rule: NumberRule,
@@ -91,7 +94,7 @@ pub(in crate::dataset::prose) fn plan_percent(
 }
 
 pub(in crate::dataset::prose) fn over_plan(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     follow: &Follow,
@@ -128,7 +131,7 @@ pub(in crate::dataset::prose) fn over_plan(
 }
 
 pub(in crate::dataset::prose) fn beyond_plan(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
@@ -152,7 +155,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
 }
 
 pub(in crate::dataset::prose) fn target(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     role: Role,

@@ -9,8 +9,8 @@ use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::doubt;
-use crate::dataset::prose::rows::draft_row::{Doubt, Row};
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
@@ -19,7 +19,7 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::{Change, ChangeUnit, Count, Rank, Target};
 
 pub(super) fn rank(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
     rule: NumberRule,
@@ -45,7 +45,7 @@ pub(super) fn rank(
 }
 
 pub(super) fn places(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
     role: Role,
@@ -81,7 +81,7 @@ pub(super) fn places(
 }
 
 pub(super) fn count(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     follow: &Follow,
@@ -141,7 +141,12 @@ pub(super) fn is_round(whole: Decimal) -> bool {
     [10, 80, 100, 1000].iter().any(|top| whole == Decimal::from(*top))
 }
 
-pub(super) fn as_count(row: &mut Row, part: Decimal, whole: Decimal, rule: NumberRule) -> Decision {
+pub(super) fn as_count(
+    row: &mut DraftRow,
+    part: Decimal,
+    whole: Decimal,
+    rule: NumberRule,
+) -> Decision {
     if part > whole {
         row.target = Some(Target::Value(whole));
         return figure(NumberRule::ActualAndPlan);
@@ -151,7 +156,7 @@ pub(super) fn as_count(row: &mut Row, part: Decimal, whole: Decimal, rule: Numbe
 }
 
 /// Whether a percent of plan follows a pair, which makes it actual and plan.
-pub(super) fn plan_follows(reader: &Reader<'_, '_>, quantity: &Quantity) -> bool {
+pub(super) fn plan_follows(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
     let sentence = reader.sentence;
     let Some(at) = sentence.items.binary_search_by_key(&quantity.from, |item| item.from).ok()
     else {

@@ -13,9 +13,9 @@ use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::roles::role_plan::is_limit;
 use crate::dataset::prose::rows::doubt;
-use crate::dataset::prose::rows::draft_row::{Doubt, Row};
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::start_in;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
@@ -26,7 +26,7 @@ use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
 
 /// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
 /// magnitude.
-fn take_unit(row: &mut Row, quantity: &Quantity) {
+fn take_unit(row: &mut DraftRow, quantity: &Quantity) {
     let Some(unit) = &quantity.unit else { return };
     let before = row.unit.replace(unit.clone()).filter(|before| before != unit);
     let Some(before) = before else { return };
@@ -44,7 +44,7 @@ fn take_unit(row: &mut Row, quantity: &Quantity) {
 
 /// Sets the value of the current indicator.
 pub(in crate::dataset::prose) fn value(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     rule: NumberRule,
@@ -101,7 +101,7 @@ pub(in crate::dataset::prose) fn value(
 }
 
 pub(in crate::dataset::prose) fn of_value(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
@@ -156,7 +156,7 @@ fn is_of_budget(name: &str) -> bool {
 
 /// A value of an indicator that has one.
 pub(in crate::dataset::prose) fn second_value(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     announced: bool,
@@ -207,7 +207,7 @@ pub(in crate::dataset::prose) fn second_value(
 }
 
 /// Adds a percent that is announced without what it is of: "đạt 52,5%".
-fn percent_of_unsaid(row: &mut Row, quantity: &Quantity, inherited: Option<Role>) -> Decision {
+fn percent_of_unsaid(row: &mut DraftRow, quantity: &Quantity, inherited: Option<Role>) -> Decision {
     match inherited {
         Some(Role::PlanPercent) if row.percents.is_empty() => {
             row.percents.push((quantity.value, String::new()));
@@ -243,7 +243,7 @@ fn percent_of_unsaid(row: &mut Row, quantity: &Quantity, inherited: Option<Role>
 }
 
 pub(in crate::dataset::prose) fn share(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
@@ -268,7 +268,7 @@ pub(in crate::dataset::prose) fn share(
 }
 
 pub(in crate::dataset::prose) fn contribution(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     rule: NumberRule,
@@ -283,7 +283,7 @@ pub(in crate::dataset::prose) fn contribution(
 }
 
 pub(in crate::dataset::prose) fn earlier(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
     rule: NumberRule,
@@ -300,7 +300,7 @@ pub(in crate::dataset::prose) fn earlier(
 
 /// The words right behind a quantity, up to the next one.
 pub(in crate::dataset::prose) fn behind(
-    reader: &Reader<'_, '_>,
+    reader: &SentenceReader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
 ) -> Range<usize> {

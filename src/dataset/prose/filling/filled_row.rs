@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::Follow;
-use crate::dataset::prose::rows::draft_row::Row;
-use crate::dataset::prose::rows::sentence_reader::Reader;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -22,14 +22,16 @@ pub(in crate::dataset::prose) fn out_of_range() -> Decision {
     Decision::unread(NumberRule::OutOfRange)
 }
 
-pub(in crate::dataset::prose) fn row<'a>(reader: &'a mut Reader<'_, '_>) -> Option<&'a mut Row> {
+pub(in crate::dataset::prose) fn row<'a>(
+    reader: &'a mut SentenceReader<'_, '_>,
+) -> Option<&'a mut DraftRow> {
     let at = reader.row?;
     reader.state.rows.get_mut(at)
 }
 
 /// Extends the quoted words over a quantity and what is said about it.
 pub(in crate::dataset::prose) fn widen(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
 ) {
@@ -52,7 +54,7 @@ pub(in crate::dataset::prose) fn widen(
 
 /// The words of a figure from what announces it to what it is compared with.
 pub(in crate::dataset::prose) fn words_from(
-    reader: &Reader<'_, '_>,
+    reader: &SentenceReader<'_, '_>,
     gap: &Gap,
     quantity: &Quantity,
     follow: &Follow,

@@ -11,7 +11,7 @@ use super::aside_names::{
 };
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 
 /// Tokens that were set aside together, such as "14/6/2022".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(in crate::dataset::prose) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let number = tokens[at].kind == Kind::Number;
+        let number = tokens[at].kind == TokenKind::Number;
         let aside = RULES.iter().filter(|_| number).find_map(|(rule, fate, end)| {
             end(tokens, at).map(|to| Aside { from: at, to, decision: Decision::new(*fate, *rule) })
         });

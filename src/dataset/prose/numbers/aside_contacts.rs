@@ -1,7 +1,7 @@
 //! Telephone numbers, addresses and positions, which are no figures.
 
 use super::aside_tokens::small;
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, UNITS};
 
 /// "đường dây nóng 1900 3228", "0912.345.067 hoặc 113", "Tel. (0272) 3826 185".
@@ -9,7 +9,8 @@ pub(super) fn telephone(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const BACK: usize = 10;
     const GROUPS: usize = 6;
     let mut end = at + 1;
-    while end < at + GROUPS && tokens.get(end).is_some_and(|token| token.kind == Kind::Number) {
+    while end < at + GROUPS && tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number)
+    {
         end += 1;
     }
     if UNITS.longest(tokens.get(end..)?).is_some() {
@@ -19,9 +20,11 @@ pub(super) fn telephone(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let text = tokens[at].text;
     let zero = text.len() >= 4 && text.starts_with('0') && text.as_bytes()[1].is_ascii_digit();
     let joins = |token: &Token<'_>| match token.kind {
-        Kind::Number => true,
-        Kind::Mark => !token.is(";") && !token.is("%"),
-        Kind::Word => matches!(&*token.key, "hoặc" | "và" | "or" | "số" | "liên" | "hệ" | "là"),
+        TokenKind::Number => true,
+        TokenKind::Mark => !token.is(";") && !token.is("%"),
+        TokenKind::Word => {
+            matches!(&*token.key, "hoặc" | "và" | "or" | "số" | "liên" | "hệ" | "là")
+        }
     };
     let mut from = at;
     while from > 0 && at - from < BACK && joins(&tokens[from - 1]) {
@@ -35,10 +38,9 @@ pub(super) fn telephone(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn street(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const WORDS: usize = 6;
     small(tokens, at, 4)?;
-    let names = tokens[at + 1..]
-        .iter()
-        .take(WORDS)
-        .take_while(|token| token.kind == Kind::Word && token.text.starts_with(char::is_uppercase));
+    let names = tokens[at + 1..].iter().take(WORDS).take_while(|token| {
+        token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase)
+    });
     names
         .skip(1)
         .any(|token| matches!(&*token.key, "street" | "road" | "avenue" | "boulevard"))

@@ -1,7 +1,7 @@
 //! Totals of the text, and numbers that only say how large a group is.
 
 use super::aside_tokens::{before, chain, small};
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, UNITS, UnitClass};
 
 /// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm".
@@ -15,10 +15,10 @@ pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 4)?;
     let start = NAME_WORDS.ends_before(tokens, at, NameWord::GroupBefore)?;
-    let next = tokens.get(at + 1).filter(|token| token.kind == Kind::Word)?;
+    let next = tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word)?;
     // "14 trong 63 tỉnh", "87 out of 100": a part of a whole.
     let part = before(tokens, start).is_some_and(|left| {
-        left.kind == Kind::Number || matches!(&*left.key, "th" | "st" | "nd" | "rd")
+        left.kind == TokenKind::Number || matches!(&*left.key, "th" | "st" | "nd" | "rd")
     });
     if part {
         return None;
@@ -52,7 +52,7 @@ pub(super) fn converted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let dollar = mark(1).is_some_and(|token| token.is("$") || matches!(&*token.key, "usd" | "us$"));
     let open =
         mark(2).is_some_and(|token| token.is("(")) || mark(3).is_some_and(|token| token.is("("));
-    let behind_number = tokens[..at].iter().any(|token| token.kind == Kind::Number);
+    let behind_number = tokens[..at].iter().any(|token| token.kind == TokenKind::Number);
     (dollar && open && behind_number).then_some(at + 1)
 }
 

@@ -3,7 +3,7 @@
 use super::aside_tokens::{
     adjacent, before, chain, is_at, is_code, is_lower_word, is_number, small,
 };
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
 /// "1.", "1.2." or "a)" at the start of a paragraph.
@@ -12,7 +12,7 @@ pub(super) fn list_number(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         tokens[..at].iter().all(|token| matches!(token.text, "-" | "–" | "+" | "*" | "•" | "("));
     let short = tokens[at].text.len() <= 8 && !tokens[at].text.contains(',');
     let mark = is_at(tokens, at + 1, ".") || is_at(tokens, at + 1, ")");
-    let behind = tokens.get(at + 2).is_some_and(|token| token.kind != Kind::Number);
+    let behind = tokens.get(at + 2).is_some_and(|token| token.kind != TokenKind::Number);
     (leading && short && mark && behind && adjacent(tokens, at + 1)).then_some(at + 1)
 }
 
@@ -30,12 +30,13 @@ pub(super) fn footnote(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn attached(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let dash = before(tokens, at).is_some_and(|token| token.is("-")) && adjacent(tokens, at);
     let word = at.checked_sub(2).and_then(|at| tokens.get(at));
-    let named = word.is_some_and(|word| word.kind == Kind::Word && !is_lower_word(word));
+    let named = word.is_some_and(|word| word.kind == TokenKind::Word && !is_lower_word(word));
     if dash && named && adjacent(tokens, at - 1) {
         return Some(at + 1);
     }
-    let next =
-        tokens.get(at + 1).filter(|token| token.kind == Kind::Word && adjacent(tokens, at + 1))?;
+    let next = tokens
+        .get(at + 1)
+        .filter(|token| token.kind == TokenKind::Word && adjacent(tokens, at + 1))?;
     let suffix = matches!(&*next.key, "th" | "st" | "nd" | "rd");
     let unit = UNITS.longest(&tokens[at + 1..]).is_some();
     (!unit && !suffix).then_some(at + 2)
@@ -46,13 +47,13 @@ pub(super) fn document(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut end = at + 1;
     while tokens.get(end).is_some_and(|token| token.is("/") || token.is("-"))
         && adjacent(tokens, end)
-        && tokens.get(end + 1).is_some_and(|token| token.kind != Kind::Mark)
+        && tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Mark)
         && adjacent(tokens, end + 1)
     {
         end += 2;
     }
     let letters =
-        tokens[at + 1..end].iter().any(|token| token.kind == Kind::Word && is_code(token));
+        tokens[at + 1..end].iter().any(|token| token.kind == TokenKind::Word && is_code(token));
     letters.then_some(end)
 }
 
@@ -116,7 +117,7 @@ pub(super) fn numbered_place(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let number = small(tokens, at, 1)?;
     let proper = |back: usize| {
         at.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|token| {
-            token.kind == Kind::Word
+            token.kind == TokenKind::Word
                 && token.text.chars().next().is_some_and(char::is_uppercase)
                 && !token.is_capitals()
         })
@@ -125,7 +126,7 @@ pub(super) fn numbered_place(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     // "THCS Mạo Khê 2 (27 giải)".
     let fraction = tokens
         .get(at + 1)
-        .is_some_and(|token| token.kind == Kind::Mark && !matches!(token.text, "," | "("));
+        .is_some_and(|token| token.kind == TokenKind::Mark && !matches!(token.text, "," | "("));
     let open = matches!(unit, None | Some((_, UnitClass::Count)));
     (number < 10 && at > 2 && proper(1) && proper(2) && open && !fraction).then_some(at + 1)
 }
@@ -134,7 +135,7 @@ pub(super) fn numbered_place(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn slogan(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 2)?;
     let opens = before(tokens, at).is_some_and(|token| token.is("“") || token.is("‘"));
-    let word = tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Word);
+    let word = tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
     (opens && word).then_some(at + 1)
 }
 
@@ -168,17 +169,17 @@ pub(super) fn in_rate(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const CLAUSE: usize = 30;
     let first = at.saturating_sub(CLAUSE);
     let clause =
-        (first..at).rev().find(|at| tokens[*at].kind == Kind::Mark && !tokens[*at].is("-"));
+        (first..at).rev().find(|at| tokens[*at].kind == TokenKind::Mark && !tokens[*at].is("-"));
     let head = (clause.map_or(first, |at| at + 1)..at)
         .find(|at| matches!(&*tokens[*at].key, "tỷ" | "tỉ") && tokens[at + 1].key == "lệ")?;
     let is_age =
         |at: usize| tokens.get(at + 1).is_some_and(|token| matches!(&*token.key, "tuổi" | "tháng"));
-    if (head + 2..at).any(|at| tokens[at].kind == Kind::Number && !is_age(at) || value(at)) {
+    if (head + 2..at).any(|at| tokens[at].kind == TokenKind::Number && !is_age(at) || value(at)) {
         return None;
     }
     let words = at + 1..(at + 1 + WORDS).min(tokens.len());
     let announced =
-        words.clone().take_while(|at| tokens[*at].kind == Kind::Word).find(|at| value(*at))?;
+        words.clone().take_while(|at| tokens[*at].kind == TokenKind::Word).find(|at| value(*at))?;
     let number =
         (announced + 1..tokens.len().min(announced + 5)).find(|at| is_number(tokens, *at))?;
     let percent = is_at(tokens, number + 1, "%");

@@ -1,6 +1,6 @@
 //! What the rules of numbers set aside ask about tokens.
 
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
 
 pub(super) fn token<'a, 't>(tokens: &'a [Token<'t>], at: Option<usize>) -> Option<&'a Token<'t>> {
@@ -24,7 +24,7 @@ pub(super) fn adjacent(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 pub(super) fn is_number(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
+    tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 pub(super) fn follows(tokens: &[Token<'_>], at: usize, class: NameWord) -> bool {
@@ -33,7 +33,7 @@ pub(super) fn follows(tokens: &[Token<'_>], at: usize, class: NameWord) -> bool 
 
 /// An integer of at most `digits` digits without separators.
 pub(super) fn small(tokens: &[Token<'_>], at: usize, digits: usize) -> Option<u32> {
-    let token = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
     let plain = token.text.len() <= digits && token.text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| token.text.parse().ok())?
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::UnitClass;
 use crate::text::parse_number::{Separators, parse};
 
@@ -59,7 +59,7 @@ pub(in crate::dataset::prose) fn number(
     at: usize,
     style: Separators,
 ) -> Option<Decimal> {
-    let token = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
     let read = parse(token.text)?;
     let decimal = read.with(style).or_else(|| read.unambiguous())?;
     // "02" is 2; "0,50" keeps its digits.

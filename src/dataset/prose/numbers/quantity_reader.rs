@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::aside::Aside;
 use super::quantity::{Quantity, adjacent, is_slash, key, number};
 use super::quantity_unit::{take_currency, take_unit, take_whole};
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{UNITS, UnitClass};
 use crate::text::parse_number::Separators;
 
@@ -107,7 +107,7 @@ fn second(
     let other = tokens.get(next).filter(|_| next < until)?;
     let other_number = number(tokens, next, style)?;
     // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.
-    (other.kind == Kind::Number).then_some((other_number, next))
+    (other.kind == TokenKind::Number).then_some((other_number, next))
 }
 
 /// "14 trong 63", "87 out of 100", "14th among 63".

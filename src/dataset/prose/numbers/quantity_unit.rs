@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::quantity::{Quantity, is_slash, join, key, number};
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
 use crate::text::parse_number::Separators;
 
@@ -90,7 +90,7 @@ fn percent_of_things(
 /// A known noun behind one or two adjectives: "new enterprises".
 fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let plain = |at: usize| {
-        tokens.get(at).is_some_and(|token| token.kind == Kind::Word && token.text.is_ascii())
+        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.text.is_ascii())
     };
     (1..=2).find_map(|adjectives| {
         let before = (at..at + adjectives).all(plain);
@@ -104,7 +104,7 @@ fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
                 "in" | "of" | "and" | "to" | "by" | "for" | "with" | "from" | "at" | "on" | "the"
             )
         });
-        (before && !stop && noun.kind == Kind::Word).then_some(())?;
+        (before && !stop && noun.kind == TokenKind::Word).then_some(())?;
         known
             .filter(|(_, class)| *class == UnitClass::Count)
             .map(|(length, _)| at + adjectives + length)
@@ -129,7 +129,7 @@ fn per(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         next += length;
     }
     let known = UNITS.longest_of(tokens.get(next..)?, UnitClass::Per);
-    let word = tokens.get(next).filter(|token| token.kind == Kind::Word).map(|_| 1);
+    let word = tokens.get(next).filter(|token| token.kind == TokenKind::Word).map(|_| 1);
     let end = next + known.or(word)?;
     Some(per(tokens, end).unwrap_or(end))
 }
@@ -137,7 +137,9 @@ fn per(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Whether a token is 1, 10, 100, "10.000": what a rate is per.
 fn is_power_of_ten(token: &Token<'_>) -> bool {
     let mut digits = token.text.chars().filter(char::is_ascii_digit);
-    token.kind == Kind::Number && digits.next() == Some('1') && digits.all(|digit| digit == '0')
+    token.kind == TokenKind::Number
+        && digits.next() == Some('1')
+        && digits.all(|digit| digit == '0')
 }
 
 /// "52,3 tỷ đồng/68 tỷ đồng": the second number of a pair in the same unit is the whole.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The part of a gap's body that is a name, as a range of items; empty if there is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Before {
+pub(in crate::dataset::prose) struct BeforeFigure {
     pub(in crate::dataset::prose) words: Range<usize>,
     pub(in crate::dataset::prose) label: Option<Range<usize>>,
     pub(in crate::dataset::prose) period: Option<Range<usize>>,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::before_figure::Before;
+use super::before_figure::BeforeFigure;
 use super::name_tail::tail;
 use super::name_word::is_head;
 use super::name_words::before;
@@ -27,7 +27,10 @@ pub(in crate::dataset::prose) struct Name {
 }
 
 /// The name before a figure.
-pub(in crate::dataset::prose) fn noun(sentence: &Sentence<'_>, found: &Before) -> Option<Name> {
+pub(in crate::dataset::prose) fn noun(
+    sentence: &Sentence<'_>,
+    found: &BeforeFigure,
+) -> Option<Name> {
     let words = without_subject(sentence, found.words.clone());
     let text = match loss(sentence, words.clone()) {
         Some(text) => text,
@@ -82,7 +85,7 @@ pub(in crate::dataset::prose) fn without_subject(
 /// The name of what is counted behind a figure, with the verb before it: "trồng" … "ha rừng".
 pub(in crate::dataset::prose) fn behind(
     sentence: &Sentence<'_>,
-    found: &Before,
+    found: &BeforeFigure,
     quantity: &Quantity,
     complement: &Range<usize>,
     labelled: bool,
@@ -174,7 +177,7 @@ pub(in crate::dataset::prose) fn ranked(
 /// A verb without anything behind its figure: "phạt tiền 11,86 tỷ đồng".
 pub(in crate::dataset::prose) fn noun_of_verb(
     sentence: &Sentence<'_>,
-    found: &Before,
+    found: &BeforeFigure,
 ) -> Option<Name> {
     if found.words.is_empty() { None } else { noun(sentence, found) }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::before_figure::Before;
+use super::before_figure::BeforeFigure;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::prose::Phrase;
 
@@ -20,7 +20,7 @@ pub(in crate::dataset::prose) enum Ending {
 /// How the words before a figure end. `body` is the gap's body with the words that were trimmed.
 pub(in crate::dataset::prose) fn ending(
     sentence: &Sentence<'_>,
-    found: &Before,
+    found: &BeforeFigure,
     body: &Range<usize>,
     lead: &Range<usize>,
 ) -> Ending {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::before_figure::Before;
+use super::before_figure::BeforeFigure;
 use super::name_word::is_head;
 use super::period_mentions::is_base;
 use super::period_words::{end_of_base, end_of_time, start_of_time};
@@ -11,7 +11,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::SUBJECTS;
 
-pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
+pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     while found.words.start < found.words.end {
         let at = found.words.start;
         let next = at + 1;
@@ -162,7 +162,7 @@ pub(super) fn end_of_subject(sentence: &Sentence<'_>, words: Range<usize>) -> Op
     verb.then_some(end)
 }
 
-pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut Before) {
+pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     while found.words.start < found.words.end {
         let at = found.words.end - 1;
         match sentence.items[at].what {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::before_figure::Before;
+use super::before_figure::BeforeFigure;
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head};
 use super::period_mentions::is_base;
@@ -12,8 +12,11 @@ use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::SUBJECTS;
 
 /// Cuts a gap's body to what can be a name.
-pub(in crate::dataset::prose) fn before(sentence: &Sentence<'_>, body: &Range<usize>) -> Before {
-    let mut found = Before { words: body.clone(), ..Before::default() };
+pub(in crate::dataset::prose) fn before(
+    sentence: &Sentence<'_>,
+    body: &Range<usize>,
+) -> BeforeFigure {
+    let mut found = BeforeFigure { words: body.clone(), ..BeforeFigure::default() };
     for at in body.clone() {
         match sentence.phrase(at) {
             Some(Phrase::Part) => found.part = true,
@@ -65,7 +68,7 @@ fn after_bracket(sentence: &Sentence<'_>, words: &mut Range<usize>) {
 }
 
 /// Splits a label off: "Các mặt hàng chủ lực: dệt may".
-pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut Before) {
+pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
     let Some(at) = colon else { return };
     let (left, right) = (found.words.start..at, at + 1..found.words.end);
@@ -100,7 +103,7 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
 }
 
 /// Drops what is before the last comma, unless the comma is inside the name.
-pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &mut Before) {
+pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let commas: Vec<usize> = outer_commas(sentence, found.words.clone());
     let mut start = found.words.start;
     for at in commas.iter().rev() {
@@ -213,7 +216,7 @@ pub(in crate::dataset::prose) fn joins(
 /// Keeps the period and the base of comparison that dropped words give.
 pub(in crate::dataset::prose) fn note_dropped(
     sentence: &Sentence<'_>,
-    found: &mut Before,
+    found: &mut BeforeFigure,
     dropped: Range<usize>,
 ) {
     if let Some(period) =
@@ -225,7 +228,7 @@ pub(in crate::dataset::prose) fn note_dropped(
 
 /// Where a list of names begins in a gap's body: behind the last semicolon, a label and a period.
 pub(in crate::dataset::prose) fn list_start(sentence: &Sentence<'_>, body: &Range<usize>) -> usize {
-    let mut found = Before { words: body.clone(), ..Before::default() };
+    let mut found = BeforeFigure { words: body.clone(), ..BeforeFigure::default() };
     after_last(sentence, &mut found.words, ";");
     take_label(sentence, &mut found);
     loop {

@@ -12,7 +12,7 @@ use crate::dataset::prose::numbers::quantity_reader::quantities;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
-use crate::dataset::prose::tokens::token::{Kind, tokens};
+use crate::dataset::prose::tokens::token::{TokenKind, tokens};
 use crate::model::{Actual, ChangeUnit, Dataset, Indicator, Source, Target};
 use crate::text::parse_number::{Separators, parse};
 
@@ -257,7 +257,7 @@ fn compare(
 pub(in crate::dataset::prose) fn numbers_of(text: &str) -> Vec<Decimal> {
     let tokens = tokens(text);
     let mut found = Vec::new();
-    for token in tokens.iter().filter(|token| token.kind == Kind::Number) {
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Number) {
         let Some(read) = parse(token.text) else { continue };
         found.extend(
             [Separators::Comma, Separators::Point]
@@ -286,7 +286,7 @@ fn unclaimed(
 ) -> Vec<TextMismatch> {
     let mut in_words: HashMap<Option<u32>, HashSet<&str>> = HashMap::new();
     for (paragraph, words) in words {
-        let numbers = tokens(words).into_iter().filter(|token| token.kind == Kind::Number);
+        let numbers = tokens(words).into_iter().filter(|token| token.kind == TokenKind::Number);
         in_words.entry(*paragraph).or_default().extend(numbers.map(|token| token.text));
     }
     let numbers = draft::read(&source.title, source.text.clone()).numbers;

@@ -8,7 +8,7 @@ use crate::dataset::prose::drafting::draft::separators;
 use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::sentences;
-use crate::dataset::prose::tokens::token::Kind;
+use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::direction;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::model::{Actual, Dataset, Indicator, NumberInText, Reference, Section};
@@ -114,7 +114,8 @@ fn indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<Indicator>
     // The name begins after the number or the mark before.
     let is_break = |at: &usize| {
         let token = &sentence.tokens[*at];
-        token.kind == Kind::Number || matches!(token.text, "," | ";" | ":" | "(" | "-" | "–" | "+")
+        token.kind == TokenKind::Number
+            || matches!(token.text, "," | ";" | ":" | "(" | "-" | "–" | "+")
     };
     let first = (0..token).rev().find(is_break).map_or(0, |at| at + 1);
     let from = sentence.tokens.get(first).map_or(start, |first| first.span.start).min(start);

@@ -61,7 +61,7 @@ pub(in crate::dataset::prose) enum Follow {
 }
 
 /// The quantity with its surroundings.
-pub(in crate::dataset::prose) struct Context<'a, 't> {
+pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) sentence: &'a Sentence<'t>,
     pub(in crate::dataset::prose) quantity: &'a Quantity,
     pub(in crate::dataset::prose) gap: &'a Gap,
@@ -82,7 +82,7 @@ pub(in crate::dataset::prose) struct Context<'a, 't> {
     pub(in crate::dataset::prose) has_row: bool,
 }
 
-impl Context<'_, '_> {
+impl RoleContext<'_, '_> {
     /// Whether the words behind the quantity name the plan.
     pub(in crate::dataset::prose) fn is_planned(&self) -> bool {
         matches!(self.follow, Follow::Plan(_))

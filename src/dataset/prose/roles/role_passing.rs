@@ -1,12 +1,12 @@
 //! Quantities that are about something else than the indicator.
 
-use super::role::{Context, Role};
+use super::role::{Role, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::REMARK_STARTS;
 
-pub(super) fn compared(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { sentence, gap, .. } = context;
+pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
     if !context.has_row {
         return None;
     }
@@ -49,8 +49,8 @@ pub(super) fn compared(context: &Context<'_, '_>) -> Option<Role> {
 }
 
 /// "8,6 triệu đồng so với 6,3 triệu đồng": the value of what is compared with.
-pub(super) fn value_of_other(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { sentence, gap, .. } = context;
+pub(super) fn value_of_other(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
     let last = gap.all.end.checked_sub(1).filter(|at| *at >= gap.all.start)?;
     let vietnamese = matches!(sentence.key(last), "so");
     (context.has_row && vietnamese && sentence.phrase(last) == Some(Phrase::Compare))
@@ -58,8 +58,8 @@ pub(super) fn value_of_other(context: &Context<'_, '_>) -> Option<Role> {
 }
 
 /// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.
-pub(super) fn other_periods(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { sentence, gap, .. } = context;
+pub(super) fn other_periods(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
     let open = open_bracket(sentence, gap.all.end)?;
     let is_time = |at: usize| {
         sentence.phrase(at) == Some(Phrase::Time)
@@ -93,13 +93,13 @@ fn open_bracket(sentence: &Sentence<'_>, before: usize) -> Option<usize> {
 }
 
 /// "nếu loại trừ yếu tố giá tăng 6,9%": under another condition.
-pub(super) fn condition(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { sentence, gap, .. } = context;
+pub(super) fn condition(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
     let first = gap.body.clone().find(|at| !sentence.is_mark(*at, ",;"))?;
     (context.has_row && matches!(sentence.key(first), "nếu" | "if")).then_some(Role::Passing)
 }
 
 /// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.
-pub(super) fn of_the_other(context: &Context<'_, '_>) -> Option<Role> {
+pub(super) fn of_the_other(context: &RoleContext<'_, '_>) -> Option<Role> {
     (context.after_times && context.gap.opens).then_some(Role::Passing)
 }

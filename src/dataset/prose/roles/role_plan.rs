@@ -1,13 +1,13 @@
 //! Quantities that say something about a plan.
 
-use super::role::{Context, Follow, Role};
+use super::role::{Follow, Role, RoleContext};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
 
 /// Whether the words since the last bracket, slash or comma name only the plan.
-fn names_plan(context: &Context<'_, '_>) -> bool {
-    let Context { sentence, gap, .. } = context;
+fn names_plan(context: &RoleContext<'_, '_>) -> bool {
+    let RoleContext { sentence, gap, .. } = context;
     let from = gap
         .all
         .clone()
@@ -67,8 +67,8 @@ fn names_plan(context: &Context<'_, '_>) -> bool {
     planned
 }
 
-pub(in crate::dataset::prose) fn target(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { sentence, gap, .. } = context;
+pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
     if !context.has_row || gap.role == Some(Phrase::VerdictExceeded) {
         return None;
     }
@@ -92,7 +92,7 @@ pub(in crate::dataset::prose) fn target(context: &Context<'_, '_>) -> Option<Rol
     .then_some(Role::Target)
 }
 
-pub(in crate::dataset::prose) fn beyond_plan(context: &Context<'_, '_>) -> Option<Role> {
+pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> Option<Role> {
     let beyond = matches!(
         context.gap.role,
         Some(Phrase::Exceed | Phrase::Up | Phrase::Down | Phrase::VerdictExceeded)
@@ -107,7 +107,7 @@ pub(in crate::dataset::prose) fn beyond_plan(context: &Context<'_, '_>) -> Optio
     Some(if percent && exceeds { Role::OverPlan } else { Role::BeyondPlan })
 }
 
-pub(in crate::dataset::prose) fn plan_percent(context: &Context<'_, '_>) -> Option<Role> {
+pub(in crate::dataset::prose) fn plan_percent(context: &RoleContext<'_, '_>) -> Option<Role> {
     let planned = matches!(context.follow, Follow::Plan(_));
     // "chiếm 3,5% kế hoạch thu" is a share.
     let share = context.gap.role == Some(Phrase::Share);

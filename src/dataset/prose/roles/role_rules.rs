@@ -1,12 +1,12 @@
 //! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
 
-use super::role::{Context, Follow, Role};
+use super::role::{Follow, Role, RoleContext};
 use super::role_passing::{compared, condition, of_the_other, other_periods, value_of_other};
 use super::role_plan::{beyond_plan, is_limit, plan_percent, target};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
-type FindRole = fn(&Context<'_, '_>) -> Option<Role>;
+type FindRole = fn(&RoleContext<'_, '_>) -> Option<Role>;
 
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
@@ -35,18 +35,18 @@ const RULES: &[(NumberRule, FindRole)] = &[
 ];
 
 /// Decides the role, with the rule that decided it.
-pub(in crate::dataset::prose) fn role(context: &Context<'_, '_>) -> (Role, NumberRule) {
+pub(in crate::dataset::prose) fn role(context: &RoleContext<'_, '_>) -> (Role, NumberRule) {
     let fits = RULES.iter().find_map(|(rule, find)| find(context).map(|role| (role, *rule)));
     fits.unwrap_or((Role::Value, NumberRule::Value))
 }
 
-fn lead_has(context: &Context<'_, '_>, phrase: Phrase) -> bool {
+fn lead_has(context: &RoleContext<'_, '_>, phrase: Phrase) -> bool {
     context.gap.lead.clone().any(|at| context.sentence.phrase(at) == Some(phrase))
 }
 
 /// "0.4 quintals/ha higher than last season": a change whose direction is behind it.
-fn change_behind(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { sentence, gap, complement, .. } = context;
+fn change_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, complement, .. } = context;
     let bare = gap.lead.is_empty() && gap.body.clone().all(|at| sentence.is_mark(at, ","));
     if !context.has_row || !bare {
         return None;
@@ -58,12 +58,12 @@ fn change_behind(context: &Context<'_, '_>) -> Option<Role> {
     }
 }
 
-fn times(context: &Context<'_, '_>) -> Option<Role> {
+fn times(context: &RoleContext<'_, '_>) -> Option<Role> {
     (context.quantity.class == UnitClass::Times || context.gap.role == Some(Phrase::Times))
         .then_some(Role::Times)
 }
 
-fn rank(context: &Context<'_, '_>) -> Option<Role> {
+fn rank(context: &RoleContext<'_, '_>) -> Option<Role> {
     let ranked = context.gap.role == Some(Phrase::Rank) || lead_has(context, Phrase::Rank);
     let place = matches!(
         context.quantity.class,
@@ -76,7 +76,7 @@ fn rank(context: &Context<'_, '_>) -> Option<Role> {
         .then_some(Role::Rank)
 }
 
-fn places(context: &Context<'_, '_>) -> Option<Role> {
+fn places(context: &RoleContext<'_, '_>) -> Option<Role> {
     if context.quantity.class != UnitClass::Place {
         return None;
     }
@@ -87,7 +87,7 @@ fn places(context: &Context<'_, '_>) -> Option<Role> {
     }
 }
 
-fn index(context: &Context<'_, '_>) -> Option<Role> {
+fn index(context: &RoleContext<'_, '_>) -> Option<Role> {
     let equal = matches!(context.gap.role, Some(Phrase::Equal | Phrase::Reach | Phrase::Share));
     let based = matches!(context.follow, Follow::Base(_));
     let plain = context.quantity.is_percent() && context.quantity.high.is_none();
@@ -97,36 +97,36 @@ fn index(context: &Context<'_, '_>) -> Option<Role> {
     (equal && based && plain && large).then_some(Role::Index)
 }
 
-fn earlier(context: &Context<'_, '_>) -> Option<Role> {
+fn earlier(context: &RoleContext<'_, '_>) -> Option<Role> {
     let from = context.gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
     (from && context.before_to && context.quantity.whole.is_none()).then_some(Role::Earlier)
 }
 
-fn contribution(context: &Context<'_, '_>) -> Option<Role> {
+fn contribution(context: &RoleContext<'_, '_>) -> Option<Role> {
     (context.gap.role == Some(Phrase::Contribute)
         && matches!(context.quantity.class, UnitClass::Percent | UnitClass::Points))
     .then_some(Role::Contribution)
 }
 
-fn share(context: &Context<'_, '_>) -> Option<Role> {
+fn share(context: &RoleContext<'_, '_>) -> Option<Role> {
     (context.gap.role == Some(Phrase::Share) && context.quantity.is_percent())
         .then_some(Role::Share)
 }
 
-fn signed(context: &Context<'_, '_>) -> Option<Role> {
+fn signed(context: &RoleContext<'_, '_>) -> Option<Role> {
     let negative = context.quantity.negative?;
     let own = matches!(context.gap.role, None | Some(Phrase::Up | Phrase::Down));
     (own && context.has_row).then_some(if negative { Role::Down } else { Role::Up })
 }
 
 /// "không để … vượt quá 3%".
-fn limit(context: &Context<'_, '_>) -> Option<Role> {
+fn limit(context: &RoleContext<'_, '_>) -> Option<Role> {
     is_limit(context.sentence, context.gap).then_some(Role::Value)
 }
 
 /// "so với năm 2023 (3,2%)".
-fn base_in_brackets(context: &Context<'_, '_>) -> Option<Role> {
-    let Context { quantity, gap, .. } = context;
+fn base_in_brackets(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { quantity, gap, .. } = context;
     let changed = context.after_base && context.has_row && quantity.negative.is_none();
     let alone = gap.opens && gap.body.len() == 1 && gap.lead.is_empty();
     (changed && alone && quantity.high.is_none() && quantity.whole.is_none())
@@ -134,12 +134,12 @@ fn base_in_brackets(context: &Context<'_, '_>) -> Option<Role> {
 }
 
 /// "giảm 26 vụ (10,83%)".
-fn bracketed(context: &Context<'_, '_>) -> Option<Role> {
+fn bracketed(context: &RoleContext<'_, '_>) -> Option<Role> {
     let before = context.bracketed.filter(|role| matches!(role, Role::Up | Role::Down))?;
     (context.gap.lead.is_empty() && context.quantity.is_percent()).then_some(before)
 }
 
-fn change(context: &Context<'_, '_>) -> Option<Role> {
+fn change(context: &RoleContext<'_, '_>) -> Option<Role> {
     if context.quantity.whole.is_some() {
         return None;
     }
@@ -153,6 +153,6 @@ fn change(context: &Context<'_, '_>) -> Option<Role> {
     }
 }
 
-fn count(context: &Context<'_, '_>) -> Option<Role> {
+fn count(context: &RoleContext<'_, '_>) -> Option<Role> {
     context.quantity.whole.map(|_| Role::Count)
 }

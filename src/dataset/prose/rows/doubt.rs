@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::draft_row::{Doubt, Row};
+use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::model::{ChangeUnit, Target};
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
-pub(in crate::dataset::prose) fn judge(rows: &mut [Row]) {
+pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
     for row in rows.iter_mut() {
         name(row);
         no_unit(row);
@@ -32,8 +32,8 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [Row]) {
 
 /// A name that is not known is sure next to a known one of the same sentence that is counted alike: the items of a
 /// list confirm each other.
-fn siblings(rows: &mut [Row]) {
-    let named = |row: &Row| {
+fn siblings(rows: &mut [DraftRow]) {
+    let named = |row: &DraftRow| {
         !row.doubts.iter().any(|doubt| {
             matches!(
                 doubt,
@@ -41,7 +41,7 @@ fn siblings(rows: &mut [Row]) {
             )
         })
     };
-    let alike = |left: &Row, right: &Row| {
+    let alike = |left: &DraftRow, right: &DraftRow| {
         (left.paragraph, left.sentence) == (right.paragraph, right.sentence)
             && left.unit.is_some()
             && left.unit == right.unit
@@ -60,7 +60,7 @@ fn siblings(rows: &mut [Row]) {
     }
 }
 
-fn name(row: &mut Row) {
+fn name(row: &mut DraftRow) {
     // "Huyện có tỷ lệ cao nhất là A": the value of one place.
     if row.name.to_lowercase().contains("nhất là ") {
         row.doubt(Doubt::PlaceOpen);
@@ -94,7 +94,7 @@ fn name(row: &mut Row) {
 }
 
 /// Whether a name lacks what it is about: "Sử dụng", "Trồng", "Bình quân toàn tỉnh".
-fn is_incomplete(row: &Row, tokens: &[Token<'_>]) -> bool {
+fn is_incomplete(row: &DraftRow, tokens: &[Token<'_>]) -> bool {
     let lower = row.name.to_lowercase();
     let phrase = PHRASES.longest(tokens);
     let sector = NAME_WORDS.longest_of(tokens, NameWord::Sector).is_some();
@@ -108,7 +108,7 @@ fn is_incomplete(row: &Row, tokens: &[Token<'_>]) -> bool {
     bare_verb || bare_word || lower.starts_with("bình quân toàn ") || of_things || only_unit
 }
 
-fn no_unit(row: &mut Row) {
+fn no_unit(row: &mut DraftRow) {
     let counted = row.count.is_some() || !row.ranks.is_empty();
     if row.actual.is_some() && row.unit.is_none() && row.scale.is_none() && !counted {
         row.doubt(Doubt::NoUnit);
@@ -124,7 +124,7 @@ fn no_unit(row: &mut Row) {
 }
 
 /// Nothing but a percent of plan of what is named by a word or two: its value may be of another name.
-fn only_percent(row: &mut Row) {
+fn only_percent(row: &mut DraftRow) {
     let alone = row.actual.is_none()
         && row.target.is_none()
         && row.changes.is_empty()
@@ -136,7 +136,7 @@ fn only_percent(row: &mut Row) {
 
 /// Whether the numbers of a row agree with each other, as far as they say the same: actual and target with the
 /// percent of plan, a count with its ratio. `None` if nothing can be compared.
-fn witness(row: &Row) -> Option<bool> {
+fn witness(row: &DraftRow) -> Option<bool> {
     let actual = row.actual?;
     if let Some(count) = row.count
         && row.unit.as_deref() == Some("%")
@@ -176,7 +176,7 @@ pub(in crate::dataset::prose) fn is_near(left: Decimal, right: Decimal) -> bool 
 }
 
 /// Whether a change is larger than what it is a change of.
-fn change_too_large(row: &Row) -> bool {
+fn change_too_large(row: &DraftRow) -> bool {
     let rate = row.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
     row.changes.iter().any(|change| match change.unit {
         ChangeUnit::Percent => change.amount <= -Decimal::ONE_HUNDRED,
@@ -188,14 +188,14 @@ fn change_too_large(row: &Row) -> bool {
 }
 
 /// Shares of one sentence that sum to 100 settle each other's doubts.
-fn shares(rows: &mut [Row]) {
+fn shares(rows: &mut [DraftRow]) {
     let mut start = 0;
     while start < rows.len() {
         let key = (rows[start].paragraph, rows[start].sentence);
         let end = (start..rows.len())
             .find(|at| (rows[*at].paragraph, rows[*at].sentence) != key)
             .unwrap_or(rows.len());
-        let is_share = |row: &Row| {
+        let is_share = |row: &DraftRow| {
             row.unit.as_deref() == Some("%") && row.actual.is_some() && row.count.is_none()
         };
         let of_sentence: Vec<usize> = (start..end).filter(|at| is_share(&rows[*at])).collect();

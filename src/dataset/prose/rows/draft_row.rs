@@ -64,7 +64,7 @@ impl Doubt {
 
 /// An indicator while it is put together.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::prose) struct Row {
+pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) name: String,
     pub(in crate::dataset::prose) parents: Vec<String>,
     pub(in crate::dataset::prose) section: usize,
@@ -97,7 +97,7 @@ pub(in crate::dataset::prose) struct Row {
     pub(in crate::dataset::prose) doubts: Vec<Doubt>,
 }
 
-impl Row {
+impl DraftRow {
     /// Adds a reason for a review, once.
     pub(in crate::dataset::prose) fn doubt(&mut self, doubt: Doubt) {
         if !self.doubts.contains(&doubt) {

@@ -1,14 +1,14 @@
 //! The period of an indicator, where its own words give none.
 
 use super::draft_row::Doubt;
-use super::sentence_reader::{Reader, State};
-use crate::dataset::prose::phrases::before_figure::Before;
+use super::sentence_reader::{ReadingState, SentenceReader};
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, mentions, period_of};
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
-use crate::dataset::prose::tokens::token::{Kind, tokens};
+use crate::dataset::prose::tokens::token::{TokenKind, tokens};
 use crate::lexicon::prose::Phrase;
 use crate::model::{Period, Span};
 use crate::text::parse_number::Separators;
@@ -29,7 +29,7 @@ pub(in crate::dataset::prose) enum Aim {
     Perhaps,
 }
 
-impl State {
+impl ReadingState {
     /// Begins a paragraph: a heading or a line before a list gives the period of what is below it.
     pub(in crate::dataset::prose) fn enter(
         &mut self,
@@ -39,7 +39,7 @@ impl State {
     ) {
         self.paragraph_period = None;
         let words = tokens(paragraph);
-        let listed = words.first().is_some_and(|token| token.kind != Kind::Word);
+        let listed = words.first().is_some_and(|token| token.kind != TokenKind::Word);
         let announces = heading || paragraph.ends_with(':');
         if !announces {
             if !listed && self.list_period {
@@ -81,7 +81,7 @@ fn named(mention: &Mention) -> Named {
     Named { words: mention.words.clone(), period: mention.period }
 }
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// The period of an indicator whose first figure is behind a gap; `own` are the words of its own period.
     pub(in crate::dataset::prose) fn period_at(
         &self,
@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
     }
 
     /// Takes the period of a value that follows an earlier one: "đầu năm là 17,9%, cuối năm 2024 còn 14,6%".
-    pub(in crate::dataset::prose) fn take_period(&mut self, found: &Before, gap: &Gap) {
+    pub(in crate::dataset::prose) fn take_period(&mut self, found: &BeforeFigure, gap: &Gap) {
         let follows = self.row.and_then(|row| self.state.rows.get(row)).is_some_and(|row| {
             row.actual.is_none() && row.target.is_none() && !row.earlier.is_empty()
         });

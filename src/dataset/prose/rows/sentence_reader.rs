@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::draft_row::Row;
+use super::draft_row::DraftRow;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
 use crate::dataset::prose::phrases::text_places::Places;
 use crate::dataset::prose::roles::role::Role;
@@ -12,9 +12,9 @@ use crate::model::Period;
 
 /// What is known when a sentence is read, and what it leaves to the next one.
 #[derive(Debug, Default)]
-pub(in crate::dataset::prose) struct State {
+pub(in crate::dataset::prose) struct ReadingState {
     /// The indicators of the document so far.
-    pub(in crate::dataset::prose) rows: Vec<Row>,
+    pub(in crate::dataset::prose) rows: Vec<DraftRow>,
     /// The first indicator of the paragraph.
     pub(in crate::dataset::prose) paragraph_start: usize,
     /// The last comparison of the paragraph, which percents without one inherit.
@@ -52,9 +52,9 @@ pub(in crate::dataset::prose) struct State {
 }
 
 /// The state within a sentence.
-pub(in crate::dataset::prose) struct Reader<'a, 't> {
+pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) sentence: &'a Sentence<'t>,
-    pub(in crate::dataset::prose) state: &'a mut State,
+    pub(in crate::dataset::prose) state: &'a mut ReadingState,
     /// The indicator that figures without a name belong to.
     pub(in crate::dataset::prose) row: Option<usize>,
     /// The first indicator of the sentence.
@@ -90,7 +90,7 @@ pub(in crate::dataset::prose) struct Assigned {
     pub(in crate::dataset::prose) owners: Vec<Option<usize>>,
 }
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn decide(&mut self, decision: Decision) {
         self.owners.push(self.row.filter(|_| decision.fate == Fate::Figure));
         self.decisions.push(decision);

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::draft_row::{Doubt, Row};
-use super::sentence_reader::Reader;
+use super::draft_row::{Doubt, DraftRow};
+use super::sentence_reader::SentenceReader;
 use crate::dataset::prose::phrases::name;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -22,7 +22,7 @@ pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status
 }
 
 /// Gives the verdicts of a sentence to its indicators, and makes one of a sentence that has only a verdict.
-pub(in crate::dataset::prose) fn read(reader: &mut Reader<'_, '_>, gaps: &[Gap]) {
+pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps: &[Gap]) {
     let sentence = reader.sentence;
     let found: Vec<(usize, Status)> = (0..sentence.items.len())
         .filter_map(|at| Some((at, status(sentence.phrase(at))?)))
@@ -77,7 +77,7 @@ fn followed_by_figure(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// "Công tác lao động, việc làm hoàn thành chỉ tiêu kế hoạch."
-fn alone(reader: &mut Reader<'_, '_>, at: usize, status: Status) {
+fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
     const WORDS: usize = 12;
     let sentence = reader.sentence;
     let end = passive_start(sentence, at);
@@ -105,14 +105,14 @@ fn alone(reader: &mut Reader<'_, '_>, at: usize, status: Status) {
         .and_then(|item| sentence.tokens.get(item.from))
         .map_or(0, |token| token.span.start);
     let offset = reader.state.offset;
-    let mut row = Row {
+    let mut row = DraftRow {
         name: name.text,
         section: reader.state.section,
         paragraph: reader.state.at.0,
         sentence: reader.state.at.1,
         verdict: Some(Verdict { text: sentence.text(at..stop), status }),
         quote: start + offset..end_of(sentence, stop) + offset,
-        ..Row::default()
+        ..DraftRow::default()
     };
     row.doubt(Doubt::Construction);
     reader.state.rows.push(row);

@@ -7,7 +7,7 @@ use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::numbers::quantity_reader::quantities;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::dataset::prose::tokens::token::{Kind, Token, tokens};
+use crate::dataset::prose::tokens::token::{Token, TokenKind, tokens};
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::text::parse_number::Separators;
 
@@ -123,7 +123,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         let (length, what) = match phrase {
             Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
-            None if tokens[at].kind == Kind::Mark => (1, What::Mark),
+            None if tokens[at].kind == TokenKind::Mark => (1, What::Mark),
             None => (1, What::Word),
         };
         found.push(Item { what, from: at, to: at + length });
@@ -136,7 +136,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
 fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
     let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
     let either = matches!(words, ("đặc", "biệt") | ("nổi", "bật"));
-    either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Word)
+    either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Word)
 }
 
 /// Whether a number set aside counts months or years of a period: "9 tháng đầu năm".

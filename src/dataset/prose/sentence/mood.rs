@@ -1,6 +1,6 @@
 //! Headings, and whether a paragraph or sentence sets targets or reports results.
 
-use crate::dataset::prose::tokens::token::{Kind, Token};
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
 /// The maximum number of characters of a heading.
@@ -13,7 +13,7 @@ pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>
     let bullet =
         tokens.first().is_some_and(|token| matches!(token.text, "-" | "+" | "–" | "•" | "*"));
     let figure = tokens.iter().enumerate().any(|(at, token)| {
-        token.kind == Kind::Number
+        token.kind == TokenKind::Number
             && UNITS.longest(&tokens[at + 1..]).is_some_and(|(_, class)| {
                 bullet
                     || matches!(
@@ -26,8 +26,9 @@ pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>
                     )
             })
     });
-    let last = tokens.iter().rev().find(|token| token.kind != Kind::Mark);
-    let number_last = last.is_some_and(|token| token.kind == Kind::Number && token.text.len() != 4);
+    let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Mark);
+    let number_last =
+        last.is_some_and(|token| token.kind == TokenKind::Number && token.text.len() != 4);
     short && open && !figure && !(bullet && number_last)
 }
 

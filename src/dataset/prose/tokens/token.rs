@@ -7,7 +7,7 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(in crate::dataset::prose) struct Token<'t> {
     /// The kind of token.
-    pub(in crate::dataset::prose) kind: Kind,
+    pub(in crate::dataset::prose) kind: TokenKind,
     /// Its byte range in the sentence.
     pub(in crate::dataset::prose) span: Range<usize>,
     /// As written.
@@ -18,7 +18,7 @@ pub(in crate::dataset::prose) struct Token<'t> {
 
 /// The kinds of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Kind {
+pub(in crate::dataset::prose) enum TokenKind {
     /// Letters, possibly with digits behind them: "m2", "U23".
     Word,
     /// Digits, possibly with separators between them.
@@ -36,12 +36,12 @@ impl AsRef<str> for Token<'_> {
 impl Token<'_> {
     /// Whether it is this punctuation mark.
     pub(in crate::dataset::prose) fn is(&self, mark: &str) -> bool {
-        self.kind == Kind::Mark && self.text == mark
+        self.kind == TokenKind::Mark && self.text == mark
     }
 
     /// Whether it is a word of at least two capitals: "UBND".
     pub(in crate::dataset::prose) fn is_capitals(&self) -> bool {
-        self.kind == Kind::Word
+        self.kind == TokenKind::Word
             && self.text.chars().count() > 1
             && self.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
     }
@@ -59,12 +59,12 @@ pub(in crate::dataset::prose) fn tokens(sentence: &str) -> Vec<Token<'_>> {
         let mut end = start + c.len_utf8();
         let kind = if c.is_ascii_digit() {
             end = end_of_number(bytes, start);
-            Kind::Number
+            TokenKind::Number
         } else if is_letter(c) {
             end = end_of_word(sentence, start);
-            Kind::Word
+            TokenKind::Word
         } else {
-            Kind::Mark
+            TokenKind::Mark
         };
         while chars.next_if(|(at, _)| *at < end).is_some() {}
         let text = &sentence[start..end];
