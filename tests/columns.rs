@@ -525,3 +525,23 @@ fn a_published_earlier_value_is_not_derived() {
     let one = first(text);
     assert!(!one.changes.is_empty() && derive::previous_of(&one).is_none());
 }
+
+#[test]
+fn a_title_that_ends_with_so_voi_makes_periods_bases() {
+    for headings in [
+        "Tháng 4/2023;Tháng 5/2022;Tháng 12/2022",
+        "Tháng trước;Cùng kỳ năm trước;Tháng 12 năm trước",
+    ] {
+        let opened = table(&format!(
+            "CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2023 SO VỚI (%)\nNhóm hàng;{headings}\n\
+             Ăn uống;100,31;104,12;101,50\nMay mặc;99,84;101,07;100,22\n"
+        ));
+        assert_eq!(opened.datasets.len(), 1, "{headings}");
+        assert_eq!(opened.datasets[0].period, "tháng 5 năm 2023");
+        let first = opened.datasets[0].indicators.get(0).unwrap();
+        assert_eq!(first.figure(), None, "an index of a base is no value");
+        let amounts: Vec<String> =
+            first.changes.iter().map(|change| change.amount.to_string()).collect();
+        assert_eq!(amounts, ["0.31", "4.12", "1.50"], "{headings}");
+    }
+}

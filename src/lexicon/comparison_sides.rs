@@ -245,9 +245,9 @@ fn divided(level: &str) -> Option<(String, String)> {
     Some((value.join(" "), words[until..].join(" ")))
 }
 
-/// Whether a level ends with a word that a base must follow: "So với", and not "So sánh".
-fn asks_for_base(level: &str) -> bool {
-    let key = key(level);
+/// Whether a text ends with a word that a base must follow: "So với", and not "So sánh".
+pub(crate) fn asks_for_base(text: &str) -> bool {
+    let key = key(&without_unit(text));
     let last = key.rsplit(' ').next().unwrap_or_default();
     matches!(last, "voi" | "with" | "to" | "over" | "against" | "versus" | "vs")
 }

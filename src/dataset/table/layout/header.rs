@@ -23,7 +23,7 @@ use super::role_corrections::CORRECTIONS;
 use super::row_axes::{RowAxes, RowKind};
 use super::title::Title;
 use super::title_subject::TitleSubject;
-use super::{measure_columns, name_heading, numbering_row, place_columns};
+use super::{measure_columns, name_heading, numbering_row, place_columns, title_base};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::Role;
 
@@ -67,6 +67,8 @@ impl Header {
     ) -> Option<Self> {
         let Levels { first, rows, headings, merged, numbering } = levels;
         let columns = HeaderColumn::all(headings, profiles);
+        // What the title says about all headings, before anything is made of them.
+        let columns = if title.compares { corrected(columns, title_base::bases) } else { columns };
         let columns = CORRECTIONS.iter().fold(columns, corrected);
         // What the rows are is seen next to the values, and makes columns of indicators values.
         let (axes, roles) = RowAxes::of(&columns, title);

@@ -25,6 +25,7 @@ pub(super) mod row_axes;
 mod score_columns;
 pub(super) mod tables;
 pub(super) mod title;
+mod title_base;
 mod title_place;
 mod title_references;
 mod title_subject;

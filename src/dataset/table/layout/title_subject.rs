@@ -2,6 +2,7 @@
 //! of a table that has only one and whose rows are places.
 
 use super::title_place::without_place;
+use crate::lexicon::comparison_sides::asks_for_base;
 use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
 use crate::text::fold::fold;
@@ -117,6 +118,8 @@ pub(in crate::dataset::table) struct TitleSubject {
     pub(in crate::dataset::table) name: Option<String>,
     /// Whether they say that it is split by places: "phân theo huyện".
     pub(in crate::dataset::table) splits_places: bool,
+    /// Whether they end with "so với (%)", so that the headings are the bases of comparisons.
+    pub(in crate::dataset::table) compares: bool,
 }
 
 impl TitleSubject {
@@ -128,7 +131,8 @@ impl TitleSubject {
             let begins = |by: &&str| PLACES.iter().any(|of| line.contains(&format!(" {by} {of} ")));
             BY_PLACES.iter().any(begins)
         };
-        Self { name: subject(lines), splits_places: folded.iter().any(splits) }
+        let compares = lines.last().is_some_and(|line| asks_for_base(line));
+        Self { name: subject(lines), splits_places: folded.iter().any(splits), compares }
     }
 }
 
