@@ -109,3 +109,12 @@ fn a_measure_below_so_sanh_is_no_base() {
     assert_eq!(change.amount.to_string(), "20.0");
     assert_eq!(change.period, "năm 2022");
 }
+
+#[test]
+fn one_count_of_places_names_the_indicator() {
+    let table = "NÔNG THÔN MỚI HUYỆN CHỢ MỚI NĂM 2023\nTT;Xã;Số tiêu chí đạt\n1;Xã Yên Hân;14\n2;Xã Cao Kỳ;19\n";
+    let opened = open(table);
+    let places: Vec<_> = opened.datasets.iter().map(|one| one.place.name().to_string()).collect();
+    assert_eq!(places, ["Xã Yên Hân", "Xã Cao Kỳ"]);
+    assert_eq!(indicators(table), ["Số tiêu chí đạt|14|-"]);
+}

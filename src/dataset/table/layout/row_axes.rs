@@ -7,7 +7,7 @@ use super::name_heading::is_goal_heading;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::measure::{is_count, is_same, measure};
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::place::{
@@ -91,15 +91,21 @@ impl RowAxes {
         let indicators = indicator_columns(columns, (place, period));
         let has_values = columns.iter().any(HeaderColumn::is_plan_or_actual);
         let several = count_measures(columns, &indicators) > 1;
-        // A table of one measure that no title names is a list of places, each with its figure.
+        // A table of one measure that neither a title nor a heading names is a list of places, each with its figure.
         let is_titled = || {
             let is_named = indicators.iter().any(|at| !subjects(&columns[*at].heading).is_empty());
             !is_named && place.is_some_and(|at| is_of_title(columns, &columns[at].profile, title))
+        };
+        // "Số tiêu chí đạt" names an indicator; next to plans it is the result of a scorecard of places.
+        let counts = || {
+            !columns.iter().any(HeaderColumn::is_plan)
+                && indicators.iter().any(|at| is_count(&columns[*at].heading))
         };
         let is_list = place.is_some()
             && period.is_none()
             && !several
             && !has_periods(columns)
+            && !counts()
             && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
             return None;
