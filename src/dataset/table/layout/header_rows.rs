@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::class_columns::class_of_result;
-use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
+use super::column_profile::{SAMPLED_ROWS, Sample};
 use super::header_column::HeaderColumn;
 use super::headings::{headings, recognised};
 use super::measure_columns::measures;
@@ -52,24 +52,34 @@ pub(in crate::dataset::table) fn levels(
     let alone = headings(sheet, at, at);
     let anchor = alone.iter().position(|column| column.role == Role::Name);
     // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
-    let begins = match anchor {
+    let begins = |columns: &[HeaderColumn]| match anchor {
         Some(_) => recognised(&alone) >= 2 || (sheet.width() == 1 && row.filled() == 1),
         None => {
             are_values(row, &alone)
-                || has_value_next_to_names(sheet, (at, row), &alone, sample)
-                || has_axes(sheet, (at, row), &alone, sample)
-                || has_measures(sheet, (at, row), &alone, sample)
+                || has_value_next_to_names(row, columns)
+                    && !numbering_row::is_numbering(row, &alone)
+                || has_axes(row, columns)
+                || has_measures(row, columns)
         }
     };
-    if !begins {
+    // Without a heading for the names, what is below decides. It is measured once, and not for titles and rows of
+    // numbers, which most of the searched rows are.
+    let columns = match anchor {
+        None if may_begin(row, &alone) => {
+            let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
+            HeaderColumn::all(alone.clone(), profiles)
+        }
+        None => return None,
+        Some(_) => Vec::new(),
+    };
+    if !begins(&columns) {
         return None;
     }
     // Where this row has no heading for the names, the header may begin one row higher.
     let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
-    let mut over_names = || plan_over_names(&columns_below(sheet, at, &alone, sample));
-    let over_names = anchor.or_else(&mut over_names);
+    let over_names = anchor.or_else(|| plan_over_names(&columns));
     while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
     }
@@ -155,13 +165,15 @@ fn are_values(row: &Row, columns: &[Heading]) -> bool {
     enough && are_headings(row) && !numbering_row::is_numbering(row, columns)
 }
 
+/// Whether a row without a heading for the names may be a header, whatever is below it: it has no number except years,
+/// and several cells or a heading of values.
+fn may_begin(row: &Row, headings: &[Heading]) -> bool {
+    let has_value = || headings.iter().any(|heading| is_value(&heading.role));
+    are_headings(row) && (row.filled() >= 2 || has_value())
+}
+
 /// Whether one value column is enough: numbers are below it, and names are below a heading to its left.
-fn has_value_next_to_names(
-    sheet: &Sheet,
-    (at, row): (usize, &Row),
-    columns: &[Heading],
-    sample: &mut Sample<'_>,
-) -> bool {
+fn has_value_next_to_names(row: &Row, columns: &[HeaderColumn]) -> bool {
     // "II | RỪNG PHÂN THEO MỤC ĐÍCH | 2000" is a group with a code that looks like a year.
     if row.filled_cells().next().is_some_and(|(_, cell)| is_sign(&cell.shown())) {
         return false;
@@ -169,48 +181,20 @@ fn has_value_next_to_names(
     let Some(value) = columns.iter().position(|column| is_value(&column.role)) else {
         return false;
     };
-    let profiles = sample.profiles(at + 1..sheet.len(), columns.len());
-    let is_named =
-        |at: usize, profile: &ColumnProfile| !row.cell(at).is_empty() && profile.are_names();
-    profiles[value].are_figures()
-        && profiles[..value].iter().enumerate().any(|(at, profile)| is_named(at, profile))
-        && are_headings(row)
-        && !numbering_row::is_numbering(row, columns)
+    let is_named = |(at, column): (usize, &HeaderColumn)| {
+        !row.cell(at).is_empty() && column.profile.are_names()
+    };
+    columns[value].profile.are_figures() && columns[..value].iter().enumerate().any(is_named)
 }
 
 /// Whether the rows below are places or periods, and the headings name indicators: "Huyện | Dân số | …".
-fn has_axes(
-    sheet: &Sheet,
-    (at, row): (usize, &Row),
-    columns: &[Heading],
-    sample: &mut Sample<'_>,
-) -> bool {
-    row.filled() >= 2
-        && are_headings(row)
-        && RowAxes::are_likely(columns_below(sheet, at, columns, sample))
+fn has_axes(row: &Row, columns: &[HeaderColumn]) -> bool {
+    row.filled() >= 2 && RowAxes::are_likely(columns)
 }
 
 /// Whether names are below a heading of the row, and numbers below several headings that name measures.
-fn has_measures(
-    sheet: &Sheet,
-    (at, row): (usize, &Row),
-    columns: &[Heading],
-    sample: &mut Sample<'_>,
-) -> bool {
-    row.filled() >= 3
-        && are_headings(row)
-        && !measures(&columns_below(sheet, at, columns, sample)).is_empty()
-}
-
-/// The columns below the headings of the row `at` alone, each with what it contains from the next row on.
-fn columns_below(
-    sheet: &Sheet,
-    at: usize,
-    headings: &[Heading],
-    sample: &mut Sample<'_>,
-) -> Vec<HeaderColumn> {
-    let profiles = sample.profiles(at + 1..sheet.len(), headings.len());
-    HeaderColumn::all(headings.to_vec(), profiles)
+fn has_measures(row: &Row, columns: &[HeaderColumn]) -> bool {
+    row.filled() >= 3 && !measures(columns).is_empty()
 }
 
 /// Whether a column contains plans, actuals, ranks, or a comparison that implies them.

@@ -2,7 +2,7 @@
 //! columns that name the place and the period of each row, as in a long table with one value a row.
 
 use super::column_profile::ColumnProfile;
-use super::header_column::{Change, HeaderColumn, corrected, indices};
+use super::header_column::{Change, HeaderColumn, indices};
 use super::name_heading::is_goal_heading;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
@@ -121,10 +121,14 @@ impl RowAxes {
     }
 
     /// Whether the headings of a row and the columns below it may be a table whose rows are places or periods.
-    pub(super) fn are_likely(columns: Vec<HeaderColumn>) -> bool {
-        let (axes, changes) = Self::of(&columns, &TitleSubject::default());
+    pub(super) fn are_likely(columns: &[HeaderColumn]) -> bool {
+        let (axes, changes) = Self::of(columns, &TitleSubject::default());
         let is_keyed = axes.rows != RowKind::Indicators || axes.period.is_some();
-        is_keyed && corrected(columns, |_| changes).iter().any(HeaderColumn::is_plan_or_actual)
+        let is_changed = |at: usize| changes.iter().any(|change| change.column() == at);
+        let gets_values = |change: &Change| matches!(change, Change::Role(_, Role::Actual(_)));
+        is_keyed
+            && (changes.iter().any(gets_values)
+                || indices(columns, HeaderColumn::is_plan_or_actual).any(|at| !is_changed(at)))
     }
 }
 
