@@ -1,0 +1,266 @@
+//! Places a row in the outline: finds its marker and its name, the level that they say, its parents and its unit.
+
+use std::borrow::Cow;
+
+use memchr::memchr;
+
+use super::PlacedRows;
+use super::blocks::line_over_values;
+use super::row::{OutlinedRow, PlacedRow};
+use super::totals::{self, Total};
+use super::{bilingual, name_columns, stacked_cells};
+use crate::dataset::table::source::cell::Row;
+use crate::lexicon::block_heading::BlockHeading;
+use crate::lexicon::markers::{MarkedName, is_sign};
+use crate::lexicon::rank::Marker;
+use crate::lexicon::unit;
+
+/// The marker and the name in the cells of a row that is an entry of the outline.
+struct NamedRow<'r> {
+    cell: Cow<'r, str>,
+    name: Cow<'r, str>,
+    /// The unit that is alone in its columns of values.
+    unit_over_values: Option<String>,
+    has_values: bool,
+}
+
+impl<'t> PlacedRows<'t, '_> {
+    /// Places a row in the outline; `None` if it is not an entry of its own.
+    pub(super) fn place(&mut self, at: usize, row: &Row<'_>) -> Option<PlacedRow> {
+        let body = self.body;
+        let NamedRow { cell, name, unit_over_values, has_values } = self.named_row(at, row)?;
+        let cell = self.left_of_name(at, row, first_line(cell));
+        let (name, translation) = self.first_name(row, &name);
+        self.common_unit = unit_over_values.or(self.common_unit.take());
+        let unit_cell = body.reader.unit_cell(row);
+        let is_bare = !has_values && unit_cell.is_none();
+        let mut marked = self.marked((at, row), (&cell, &name), has_values, is_bare);
+        let total = self.total(at, &marked).filter(|_| has_values);
+        let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
+        let footnote = body.footnotes.take(&mut marked.name);
+        if marked.name.trim().is_empty() && !marked.of_which {
+            return None;
+        }
+        let (parents, depth) = self.parents((at, row), &marked, total, has_values);
+        let MarkedName { mark, name, .. } = marked;
+        if name.is_empty() {
+            return None;
+        }
+        let block = self.blocks.of(&name, body.schema().axes.rows, &self.outline);
+        let block = block.filter(|_| unit_cell.is_none() && in_brackets.is_none());
+        let (unit, inherited) = match unit_cell {
+            Some(unit) if unit::is_ditto(&unit) => (self.last_unit.clone(), false),
+            Some(unit) => (Some(unit), false),
+            None => self.unit(depth, &name, in_brackets, block.as_deref()),
+        };
+        self.last_unit.clone_from(&unit);
+        let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
+        let outlined = OutlinedRow {
+            name,
+            parents,
+            unit,
+            notes: translation.into_iter().chain(footnote).collect(),
+            has_unit_of_block: inherited || block.is_some(),
+            block: block.and_then(|block| block.heading.clone()),
+            place: None,
+        };
+        Some(PlacedRow {
+            row: at,
+            mark,
+            outlined,
+            depth,
+            has_values,
+            has_unit: body.schema().unit.is_some_and(|column| !row.cell(column).is_empty()),
+            leaves_block: self.blocks.pass(has_values),
+            is_whole: total == Some(Total::All),
+            section: section.filter(|section| !section.is_empty()),
+        })
+    }
+
+    /// The marker and the name of a row; `None` if it is none of the outline: a header on another page, a line that
+    /// begins a block, a check sum, or values without a name.
+    fn named_row<'r>(&mut self, at: usize, row: &'r Row<'r>) -> Option<NamedRow<'r>>
+    where
+        't: 'r,
+    {
+        let body = self.body;
+        if body.is_repeated_header(at) {
+            return None;
+        }
+        let (cell, name) = body.reader.mark_and_name(row);
+        let unit_over_values = self.unit_over_values(row);
+        let has_values = unit_over_values.is_none() && body.has_values(row);
+        if name.trim().is_empty() {
+            match line_over_values(row).filter(|_| has_values) {
+                Some(line) => self.begin_block(at, line),
+                None if has_values => self.to_report.push(at),
+                None => {}
+            }
+            return None;
+        }
+        if has_values && totals::is_check(&cell, &name) {
+            self.to_report.push(at);
+            return None;
+        }
+        if !has_values
+            && !self.only_names
+            && let Some(line) = self.blocks.line((body, at), row, (&cell, &name))
+        {
+            self.begin_block(at, line);
+            return None;
+        }
+        Some(NamedRow { cell, name, unit_over_values, has_values })
+    }
+
+    /// The first of the names that are stacked in a cell, or the name without its translation; and the translation.
+    fn first_name<'n>(&self, row: &Row<'_>, name: &'n str) -> (Cow<'n, str>, Option<String>) {
+        let is_stacked = memchr(b'\n', name.as_bytes()).is_some();
+        match is_stacked.then(|| stacked_cells::first_of(self.body, row)).flatten() {
+            Some(first) => (Cow::Owned(first), None),
+            None => bilingual::split(name, self.two_languages),
+        }
+    }
+
+    /// The name of a row with the marker that decides its level: its own, or what its position and the rows around it
+    /// say. A row is bare if it has neither values nor a unit.
+    fn marked(
+        &mut self,
+        (at, row): (usize, &Row<'_>),
+        (cell, name): (&str, &str),
+        has_values: bool,
+        is_bare: bool,
+    ) -> MarkedName {
+        let mut marked = self.outline.mark(cell, name);
+        if marked.of_which && marked.name.is_empty() && has_values {
+            // "Trong đó" with values of its own is the sum of its parts below.
+            marked.name = name.trim().trim_end_matches(':').to_owned();
+            marked.mark = Marker::Plain(u16::MAX);
+        }
+        let is_bare = is_bare && !self.only_names && !marked.of_which;
+        if is_bare && self.is_heading(at, marked.mark) {
+            marked.mark = Marker::Capitals;
+        }
+        if is_bare && marked.mark == Marker::Capitals {
+            let rows = self.body.schema().axes.rows;
+            self.blocks.end_at(&marked.name, rows, &mut self.outline);
+        }
+        let own = (marked.mark, cell);
+        let rank = self.restarted_numbering.rank((self.body, row), own, self.last.as_ref());
+        marked.mark = self.name_columns.below(rank);
+        marked
+    }
+
+    /// What a row without a marker sums up, by its name.
+    fn total(&self, at: usize, marked: &MarkedName) -> Option<Total> {
+        let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
+        // The last total in a block is that of the block.
+        let is_last = || self.body.next_mark(at).is_none() && !self.outline.has_block();
+        (unmarked && !marked.of_which).then(|| totals::total(&marked.name, is_last)).flatten()
+    }
+
+    /// Places a row in the tree: the names of its parents, and its depth.
+    fn parents(
+        &mut self,
+        (at, row): (usize, &Row<'_>),
+        marked: &MarkedName,
+        total: Option<Total>,
+        has_values: bool,
+    ) -> (Vec<String>, usize) {
+        // A name merged over several rows is one entry of the outline, with one unit a row.
+        let own = self.body.schema().names.iter().any(|column| !row.cell(*column).is_empty());
+        let last = self.last.as_ref();
+        let above = last.filter(|last| !own && last.outlined.name == marked.name);
+        if let Some(above) = above {
+            return (above.outlined.parents.clone(), above.depth);
+        }
+        if let Some(total) = total {
+            self.outline.close_for_total(total);
+        }
+        let parents = self.outline.place(marked);
+        if self.outline.take_orphan() {
+            self.to_report.push(at);
+        }
+        self.outline.has_values(has_values);
+        (parents, self.outline.depth())
+    }
+
+    /// Whether a row that is only a name is the heading of the rows below it, although its marker does not
+    /// say so: it has none, or an asterisk over numbers.
+    fn is_heading(&self, at: usize, mark: Marker) -> bool {
+        match mark {
+            Marker::Plain(_) => !self.body.has_children(at, mark),
+            Marker::Star => match self.body.next_mark(at) {
+                // "1.1" below an asterisk is a child of "1" above it.
+                Some(next @ Marker::Number(_)) => !self.outline.is_part_of_number(next),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Begins a block with a line, which is a group if it has a heading.
+    fn begin_block(&mut self, at: usize, line: BlockHeading) {
+        self.last_in_brackets = false;
+        if let Some(marked) = self.blocks.begin(at, line, &mut self.outline) {
+            self.group = Some(self.placed_group(at, marked));
+        }
+    }
+
+    /// Handles a cell left of the name, in another column of names: a group, or the marker of the row.
+    /// Returns the marker of the row.
+    fn left_of_name<'r>(
+        &mut self,
+        at: usize,
+        row: &'r Row<'r>,
+        cell: Cow<'r, str>,
+    ) -> Cow<'r, str> {
+        let body = self.body;
+        if body.schema().names.len() < 2 {
+            return cell;
+        }
+        match name_columns::left_of_name(body, row) {
+            Some(left) if is_sign(&left.text) => {
+                return if cell.is_empty() { Cow::Owned(left.text.into_owned()) } else { cell };
+            }
+            Some(left) if left.begins => {
+                let mut marked = self.outline.mark(self.name_columns.marker(&cell), &left.text);
+                if matches!(marked.mark, Marker::Plain(_)) {
+                    marked.mark = Marker::Capitals;
+                }
+                self.name_columns.begin(marked.mark);
+                let group = self.placed_group(at, marked);
+                // "Trong đó:" alone is not a group.
+                self.group = (!group.outlined.name.is_empty()).then_some(group);
+            }
+            Some(_) => {}
+            None if name_columns::is_in_first(body, row) => self.name_columns.leave(),
+            None => {}
+        }
+        if self.name_columns.is_of_group() { Cow::Borrowed("") } else { cell }
+    }
+
+    fn placed_group(&mut self, row: usize, marked: MarkedName) -> PlacedRow {
+        let parents = self.outline.place(&marked);
+        let outlined = OutlinedRow { name: marked.name, parents, ..OutlinedRow::default() };
+        let (mark, depth) = (marked.mark, self.outline.depth());
+        PlacedRow {
+            row,
+            mark,
+            outlined,
+            depth,
+            has_values: false,
+            has_unit: false,
+            leaves_block: self.blocks.pass(false),
+            is_whole: false,
+            section: None,
+        }
+    }
+}
+
+/// The first of the numbers in a cell that has one for each of several stacked names.
+fn first_line(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match memchr(b'\n', cell.as_bytes()) {
+        Some(first) => Cow::Owned(cell[..first].trim().to_owned()),
+        None => cell,
+    }
+}

@@ -1,0 +1,65 @@
+//! The units of rows without a cell for it: in brackets after the name, alone in the columns of values, that of a block
+//! or of a row above.
+
+use super::PlacedRows;
+use super::blocks::Block;
+use crate::dataset::table::source::cell::{Cell, Row};
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::unit;
+
+impl PlacedRows<'_, '_> {
+    /// Removes a unit in brackets from the end of a name.
+    pub(super) fn brackets(&self, marked: &mut MarkedName) -> Option<String> {
+        let any = || unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);
+        let (name, unit) = unit::in_brackets(&marked.name).or_else(any)?;
+        // "Tỷ lệ phần trăm (%)" in a table with another unit.
+        if unit::is_explained(&name, &unit) && self.common_unit.is_some() {
+            return None;
+        }
+        marked.name = name;
+        Some(unit)
+    }
+
+    /// The unit of a row without a cell for it, in a `block`; and whether it is that of a row above.
+    pub(super) fn unit(
+        &mut self,
+        depth: usize,
+        name: &str,
+        in_brackets: Option<String>,
+        block: Option<&Block>,
+    ) -> (Option<String>, bool) {
+        let mut whole = None;
+        if self.body.schema().unit.is_none() {
+            let above = self.last.as_ref().filter(|last| last.depth < depth);
+            if let Some(above) = above.filter(|_| self.last_in_brackets && self.group.is_none())
+                && let Some(unit) = &above.outlined.unit
+            {
+                self.inherited_units.add(above.depth, &above.outlined.name, unit);
+            }
+            whole = in_brackets.is_none().then(|| self.inherited_units.unit(depth, name)).flatten();
+            self.last_in_brackets = in_brackets.is_some();
+        }
+        if let Some(unit) = in_brackets {
+            return (Some(unit), false);
+        }
+        let is_inherited = whole.is_some();
+        let common = || match block {
+            Some(block) => block.unit.clone(),
+            None => self.common_unit.clone(),
+        };
+        (whole.or_else(common), is_inherited)
+    }
+
+    /// The unit that is alone in the columns of values next to the name of a group: "DIỆN TÍCH" and "Ha".
+    pub(super) fn unit_over_values(&self, row: &Row<'_>) -> Option<String> {
+        if self.body.schema().unit.is_some() {
+            return None;
+        }
+        let mut filled = self.body.schema().values().filter(|column| !row.cell(*column).is_empty());
+        let (Some(column), None) = (filled.next(), filled.next()) else { return None };
+        let Cell::Text(text) = row.cell(column) else { return None };
+        let named = self.body.schema().names.iter().any(|name| !row.cell(*name).is_empty());
+        let digits = text.starts_with(|c: char| c.is_ascii_digit());
+        (named && !digits && unit::is_unit(text)).then(|| text.trim().to_owned())
+    }
+}
