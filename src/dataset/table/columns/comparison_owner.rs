@@ -11,7 +11,7 @@ use super::comparison_sample::Sample;
 use super::note_reason::NoteReason;
 use super::periods;
 use super::value_columns::ValueColumns;
-use crate::lexicon::comparison::{Comparison, is_change};
+use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
@@ -194,7 +194,7 @@ impl ComparisonOwner<'_> {
     }
 
     /// The number of words that the heading's name of the base shares with a column.
-    fn shared_with_base(&self, column: &ColumnCandidate<'_>, base: usize) -> usize {
+    pub(super) fn shared_with_base(&self, column: &ColumnCandidate<'_>, base: usize) -> usize {
         let words = measure(column.sides.base.as_deref().unwrap_or_default());
         let found = self.pairs.columns.iter().find(|column| column.at == base);
         found.map_or(0, |found| shared(&words, &found.measure))
@@ -226,126 +226,8 @@ impl ComparisonOwner<'_> {
         }
     }
 
-    /// The actual that a comparison follows, if it is not a chosen one: of two columns "So với cùng kỳ" each
-    /// belongs to the actual left of it, and "So với tháng trước" never to a total to date. `Some(None)` if the
-    /// table does not have the value that is compared.
-    fn other_by_position(
-        &self,
-        column: &ColumnCandidate<'_>,
-        actuals: &[usize],
-        mains: &[usize],
-    ) -> Option<Option<usize>> {
-        let value = |at: usize| self.pairs.columns.iter().find(|value| value.at == at);
-        let is_current = |at: &&usize| value(**at).is_some_and(|value| !value.previous);
-        let base = column.sides.base.as_deref().map(key)?;
-        if is_short_period(&base) {
-            let is_sum = |at: usize| value(at).is_some_and(|value| value.span.is_sum());
-            let summed = mains.iter().any(|main| actuals.contains(main) && is_sum(*main));
-            let of_part = actuals.iter().filter(is_current).find(|at| !is_sum(**at));
-            return summed.then(|| of_part.copied());
-        }
-        let same = |at: usize| {
-            let sides = ComparisonSides::of(&self.pairs.header.columns[at].heading);
-            sides.base.as_deref().map(key).as_ref() == Some(&base)
-                && key(&sides.value) == key(&column.sides.value)
-        };
-        let has_twin = self.pairs.comparing.iter().any(|at| *at != column.at && same(*at));
-        let left = actuals.iter().filter(is_current).filter(|at| **at < column.at).max().copied();
-        left.filter(|left| has_twin && !mains.contains(left)).map(Some)
-    }
-
-    /// Decides by the heading about a comparison that no row supports, if the heading says enough.
-    fn unsupported(
-        &self,
-        column: &ColumnCandidate<'_>,
-        actuals: &[usize],
-        mains: &[usize],
-    ) -> ComparisonReading {
-        let own: Vec<usize> = mains.iter().copied().filter(|main| actuals.contains(main)).collect();
-        let has_results = self.pairs.columns.iter().any(|column| !column.is_plan);
-        // Next to an actual of last year, a growth may be the growth of the plan.
-        let planned = mains.is_empty() && column.comparison != Comparison::Plan;
-        if own.is_empty() && has_results && (!mains.is_empty() || planned) {
-            let of = actuals.first().copied().filter(|_| !planned);
-            return column.kept(NoteReason::OtherValue { of, evidence: 0 });
-        }
-        // If the words allow several, the nearest one to the left.
-        let left = own.iter().filter(|main| **main < column.at).max();
-        let actual = left.or(own.first()).copied();
-        let index = self.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
-        let Some(columns) = self.measures.get(index) else { return column.unknown() };
-        let with_plan = match column.comparison {
-            Comparison::Plan => true,
-            Comparison::Either | Comparison::Rate => {
-                columns.plan.is_some() || columns.previous.is_none()
-            }
-            _ => false,
-        };
-        // "Giảm so với năm 2023" over positive numbers: a fall, in percent or in the unit of the row.
-        let heading = key(&self.pairs.header.columns[column.at].heading);
-        if !with_plan && has(&heading, &["giam"]) && !has(&heading, &["tang"]) {
-            return column.kept(NoteReason::Unsupported);
-        }
-        let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
-        // "Tỷ lệ (%)" in a table without a plan may be a share of anything.
-        if either && with_plan && columns.plan.is_none() {
-            return column.unknown();
-        }
-        // "Tỷ lệ bao phủ" next to a plan alone may be reached itself, or be a part of anything.
-        if either && with_plan && mains.is_empty() && !measure(&column.sides.value).is_empty() {
-            return column.kept(NoteReason::Unsupported);
-        }
-        let base = if with_plan { columns.plan } else { columns.previous };
-        let pairs = self.pairs.pairs.iter().zip(&column.sample.votes);
-        let tested = pairs
-            .filter(|(pair, _)| Some(pair.actual) == actual && Some(pair.base) == base)
-            .map(|(_, votes)| votes.rows())
-            .max()
-            .unwrap_or(0);
-        // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
-        let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
-        // "Chênh lệch so với KH (%)" is no percent of the plan.
-        let differs = with_plan && is_change(&key(&self.pairs.header.columns[column.at].heading));
-        if differs {
-            return column.kept(NoteReason::Unsupported);
-        }
-        let named = either || !with_plan && column.sides.base.is_none();
-        if (named && tested > 0) || of_average {
-            return column.kept(NoteReason::Unsupported);
-        }
-        if with_plan && let Some(other) = self.named_plan(column, columns) {
-            return column.kept(NoteReason::OtherPlan(other));
-        }
-        let base = base.filter(|_| !with_plan);
-        ComparisonReading::Of {
-            group: index,
-            found: ComparisonColumn {
-                at: column.at,
-                with_plan,
-                base,
-                period: self.period(column, base, columns),
-                meaning: match column.sides.is_index {
-                    true => Meaning::Ratio,
-                    false => column.sample.by_size(column.comparison),
-                },
-                evidence: 0,
-                of: Some(tested),
-                tested,
-                of_other: self.is_of_other(column),
-            },
-        }
-    }
-
-    /// The plan that the heading of a comparison names, if it is not the chosen one.
-    fn named_plan(&self, column: &ColumnCandidate<'_>, columns: &ValueColumns) -> Option<usize> {
-        let own = self.shared_with_base(column, columns.plan?);
-        let plans = self.pairs.columns.iter().filter(|column| column.is_plan);
-        let named = plans.map(|plan| (self.shared_with_base(column, plan.at), plan.at));
-        named.filter(|(common, _)| *common > own).max().map(|(_, plan)| plan)
-    }
-
     /// The period that is compared with, as it is shown.
-    fn period(
+    pub(super) fn period(
         &self,
         column: &ColumnCandidate<'_>,
         base: Option<usize>,
@@ -373,18 +255,11 @@ impl ComparisonOwner<'_> {
     }
 
     /// Whether a comparison in a table without actuals names another period than most do.
-    fn is_of_other(&self, column: &ColumnCandidate<'_>) -> bool {
+    pub(super) fn is_of_other(&self, column: &ColumnCandidate<'_>) -> bool {
         let own = PartSpan::of(&key(&column.sides.value));
         let named = !column.sides.value.trim().is_empty();
         named && self.pairs.alone.is_some_and(|alone| !is_of_same_span(alone, own))
     }
-}
-
-/// Whether a folded base is the part of the year before: "tháng trước", "previous quarter".
-fn is_short_period(base: &str) -> bool {
-    let of_last_year = has(base, &["nam", "cung ky", "year"]);
-    let part = has(base, &["thang", "quy", "month", "quarter"]);
-    part && !of_last_year && has(base, &["truoc", "previous", "preceding", "last"])
 }
 
 /// A pair that rows are consistent with: how many of them, and of how many.

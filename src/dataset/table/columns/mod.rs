@@ -34,5 +34,6 @@ pub(super) mod ranking;
 pub(super) mod schema;
 pub(super) mod slice;
 mod thousands;
+mod unsupported_comparison;
 mod value_columns;
 pub(super) mod value_group;

@@ -1,5 +1,7 @@
 //! Chooses the plan and the actual among the columns of several periods, by their headings.
 
+use std::cmp::Reverse;
+
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::heading_role::is_current;
 use crate::lexicon::measure::{is_same, measure, shared};
@@ -12,96 +14,119 @@ use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::Period;
 
+/// Columns of values, each with its period.
+type Dated<'h> = Vec<(usize, &'h HeadingPeriod)>;
+
 /// The plan and its actual: of the last year that has both, or else the last of each.
 pub(super) fn plan_and_actual(
     header: &Header,
     title: Option<Period>,
     wanted: &dyn Fn(usize) -> bool,
 ) -> (Option<usize>, Option<usize>) {
-    fn whens<'a>(
-        header: &'a Header,
-        wanted: &dyn Fn(usize) -> bool,
-        of: impl Fn(&'a Role) -> Option<&'a HeadingPeriod>,
-    ) -> Vec<(usize, &'a HeadingPeriod)> {
-        let columns = header.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
-        columns.filter_map(|(at, column)| Some((at, of(&column.role)?))).collect()
-    }
-    let plans = whens(header, wanted, |role| match role {
+    let plans = dated(header, wanted, |role| match role {
         Role::Plan(when) => Some(when),
         _ => None,
     });
-    let mut actuals = whens(header, wanted, |role| match role {
+    let mut actuals = dated(header, wanted, |role| match role {
         Role::Actual(when) if !when.previous => Some(when),
         _ => None,
     });
     totals_to_date(header, &plans, &mut actuals);
     part_or_whole(header, &plans, &mut actuals, title);
-    let fits = |plan: Option<u16>, actual: Option<u16>| {
-        plan.is_none() || actual.is_none() || plan == actual
-    };
-    // With "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is compared with the actual of its own
-    // measure only.
+    match last_pair(header, &plans, &actuals) {
+        Some((plan, actual)) => (Some(plan), Some(actual)),
+        None => last_of_each(header, &plans, &actuals),
+    }
+}
+
+/// The wanted columns of a role, with their periods.
+fn dated<'h>(
+    header: &'h Header,
+    wanted: &dyn Fn(usize) -> bool,
+    period: impl Fn(&'h Role) -> Option<&'h HeadingPeriod>,
+) -> Dated<'h> {
+    let columns = header.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
+    columns.filter_map(|(at, column)| Some((at, period(&column.role)?))).collect()
+}
+
+/// The plan and actual of one year and one measure: of the last year; within it of the longest period and its last
+/// value, with the first plan.
+fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<(usize, usize)> {
     let measures: Vec<Vec<String>> =
         header.columns.iter().map(|column| measure(&column.heading)).collect();
-    let first = plans.first().map(|(plan, _)| &measures[*plan]);
-    let alike = |plan: usize, actual: usize| {
-        let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
-        let own = common(plan, actual);
-        first.is_none_or(|first| is_same(first, &measures[plan]))
-            && plans.iter().all(|(plan, _)| common(*plan, actual) <= own)
-            && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
-    };
-    let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
-    let month = |column: usize| last_month(&key(&header.columns[column].heading));
-    // Next to a plan without a year, an actual without one is this year's.
-    let this_year = |plan: &HeadingPeriod, actual: &HeadingPeriod| match (plan.year, actual.year) {
-        (None, None) => Some(u16::MAX),
-        (plan, actual) => plan.or(actual),
-    };
-    for (plan, planned) in &plans {
-        for (actual, reached) in &actuals {
+    let mut best = None;
+    for (plan, planned) in plans {
+        for (actual, reached) in actuals {
             // Between "KH 2024" and "KH 2025", "Ước TH" is of 2024.
-            let before = planned_before(&plans, *actual).filter(|_| reached.year.is_none());
-            let fits = fits(planned.year, reached.year.or(before));
-            if fits && alike(*plan, *actual) {
+            let before = planned_before(plans, *actual).filter(|_| reached.year.is_none());
+            let years = planned.year.zip(reached.year.or(before));
+            if years.is_none_or(|(plan, actual)| plan == actual)
+                && are_of_one_measure(&measures, (plans, actuals), (*plan, *actual))
+            {
+                // Next to a plan without a year, an actual without one is this year's.
+                let year = planned.year.or(reached.year).or(Some(u16::MAX));
                 // Next to a quarter, "Q2 Target" rather than "Annual target".
                 let of_one_length = planned.months == reached.months;
-                let year = this_year(planned, reached);
-                let (months, last) = (reached.months, month(*actual));
-                pairs.push((year, months, last, *actual, of_one_length, *plan));
+                let last = month(header, *actual);
+                let pair = (year, reached.months, last, *actual, of_one_length, Reverse(*plan));
+                best = best.max(Some(pair));
             }
         }
     }
-    // The last year; within it the longest period and its last value, with the first plan.
-    let order = |(year, months, last, actual, length, plan): &(_, _, _, _, _, usize)| {
-        (*year, *months, *last, *actual, *length, std::cmp::Reverse(*plan))
-    };
-    pairs.sort_by_key(order);
-    if let Some((_, _, _, actual, _, plan)) = pairs.last() {
-        return (Some(*plan), Some(*actual));
-    }
-    let latest = |columns: &[(usize, &HeadingPeriod)]| {
-        // Next to "Tháng 8/2024", "Lũy kế 8 tháng" is of the same year.
-        let last = columns.iter().filter_map(|(_, when)| when.year).max();
-        let year = |at: usize, when: &HeadingPeriod| {
-            // Next to "Baseline 2020", "Latest" is newer than any year.
-            let newest = is_current(&key(&header.columns[at].heading)).then_some(u16::MAX);
-            when.year.or(last.filter(|_| when.part)).or(newest)
-        };
-        let order = |at: usize, when: &HeadingPeriod| (year(at, when), when.months, month(at), at);
-        columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
-    };
-    let year = |column: Option<usize>, columns: &[(usize, &HeadingPeriod)]| {
+    best.map(|(.., actual, _, Reverse(plan))| (plan, actual))
+}
+
+/// Whether no other columns are more alike: with "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is compared with
+/// the actual of its own measure only.
+fn are_of_one_measure(
+    measures: &[Vec<String>],
+    (plans, actuals): (&Dated<'_>, &Dated<'_>),
+    (plan, actual): (usize, usize),
+) -> bool {
+    let first = plans.first().map(|(plan, _)| &measures[*plan]);
+    let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
+    let own = common(plan, actual);
+    first.is_none_or(|first| is_same(first, &measures[plan]))
+        && plans.iter().all(|(plan, _)| common(*plan, actual) <= own)
+        && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
+}
+
+/// The last plan and the last actual, where no pair is of one year.
+fn last_of_each(
+    header: &Header,
+    plans: &Dated<'_>,
+    actuals: &Dated<'_>,
+) -> (Option<usize>, Option<usize>) {
+    let year = |column: Option<usize>, columns: &Dated<'_>| {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
-    let (plan, actual) = (latest(&plans), latest(&actuals));
+    let (plan, actual) = (latest(header, plans), latest(header, actuals));
     let of_term = plan.zip(actual).is_some_and(|pair| is_reached_on_the_way(header, pair));
-    match (year(plan, &plans), year(actual, &actuals)) {
+    match (year(plan, plans), year(actual, actuals)) {
         // A plan for a year that has no actual yet.
         (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),
         (Some(planned), Some(reached)) if planned < reached => (None, actual),
         _ => (plan, actual),
     }
+}
+
+/// The column of the last period.
+fn latest(header: &Header, columns: &Dated<'_>) -> Option<usize> {
+    // Next to "Tháng 8/2024", "Lũy kế 8 tháng" is of the same year.
+    let last = columns.iter().filter_map(|(_, when)| when.year).max();
+    let year = |at: usize, when: &HeadingPeriod| {
+        // Next to "Baseline 2020", "Latest" is newer than any year.
+        let newest = is_current(&key(&header.columns[at].heading)).then_some(u16::MAX);
+        when.year.or(last.filter(|_| when.part)).or(newest)
+    };
+    let order =
+        |at: usize, when: &HeadingPeriod| (year(at, when), when.months, month(header, at), at);
+    columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|(at, _)| *at)
+}
+
+/// The last month that a heading names.
+fn month(header: &Header, at: usize) -> u8 {
+    last_month(&key(&header.columns[at].heading))
 }
 
 /// Removes the values of a year or of an unnamed period next to a total to date, if the plan is for a term of

@@ -1,0 +1,178 @@
+//! Decides by the heading and the position alone about a comparison column that no row supports.
+
+use super::comparison_candidate::ColumnCandidate;
+use super::comparison_kind::Meaning;
+use super::comparison_owner::ComparisonOwner;
+use super::comparison_reading::{ComparisonColumn, ComparisonReading};
+use super::note_reason::NoteReason;
+use super::value_columns::ValueColumns;
+use crate::lexicon::comparison::{Comparison, is_change};
+use crate::lexicon::comparison_sides::ComparisonSides;
+use crate::lexicon::measure::measure;
+use crate::lexicon::part_of_year::PartSpan;
+use crate::lexicon::phrases::{has, key};
+
+/// The values that a comparison without support may compare.
+struct Compared<'m> {
+    /// The index of their group.
+    group: usize,
+    columns: &'m ValueColumns,
+    actual: Option<usize>,
+    with_plan: bool,
+}
+
+impl Compared<'_> {
+    /// The plan, or the actual of the period before.
+    fn base(&self) -> Option<usize> {
+        if self.with_plan { self.columns.plan } else { self.columns.previous }
+    }
+}
+
+impl ComparisonOwner<'_> {
+    /// The actual that a comparison follows, if it is not a chosen one: of two columns "So với cùng kỳ" each
+    /// belongs to the actual left of it, and "So với tháng trước" never to a total to date. `Some(None)` if the
+    /// table does not have the value that is compared.
+    pub(super) fn other_by_position(
+        &self,
+        column: &ColumnCandidate<'_>,
+        actuals: &[usize],
+        mains: &[usize],
+    ) -> Option<Option<usize>> {
+        let value = |at: usize| self.pairs.columns.iter().find(|value| value.at == at);
+        let is_current = |at: &&usize| value(**at).is_some_and(|value| !value.previous);
+        let base = column.sides.base.as_deref().map(key)?;
+        if is_short_period(&base) {
+            let is_sum = |at: usize| value(at).is_some_and(|value| value.span.is_sum());
+            let summed = mains.iter().any(|main| actuals.contains(main) && is_sum(*main));
+            let of_part = actuals.iter().filter(is_current).find(|at| !is_sum(**at));
+            return summed.then(|| of_part.copied());
+        }
+        let same = |at: usize| {
+            let sides = ComparisonSides::of(&self.pairs.header.columns[at].heading);
+            sides.base.as_deref().map(key).as_ref() == Some(&base)
+                && key(&sides.value) == key(&column.sides.value)
+        };
+        let has_twin = self.pairs.comparing.iter().any(|at| *at != column.at && same(*at));
+        let left = actuals.iter().filter(is_current).filter(|at| **at < column.at).max().copied();
+        left.filter(|left| has_twin && !mains.contains(left)).map(Some)
+    }
+
+    /// Decides by the heading about a comparison that no row supports, if the heading says enough.
+    pub(super) fn unsupported(
+        &self,
+        column: &ColumnCandidate<'_>,
+        actuals: &[usize],
+        mains: &[usize],
+    ) -> ComparisonReading {
+        let own: Vec<usize> = mains.iter().copied().filter(|main| actuals.contains(main)).collect();
+        let has_results = self.pairs.columns.iter().any(|column| !column.is_plan);
+        // Next to an actual of last year, a growth may be the growth of the plan.
+        let planned = mains.is_empty() && column.comparison != Comparison::Plan;
+        if own.is_empty() && has_results && (!mains.is_empty() || planned) {
+            let of = actuals.first().copied().filter(|_| !planned);
+            return column.kept(NoteReason::OtherValue { of, evidence: 0 });
+        }
+        let Some(compared) = self.compared(column, &own) else { return column.unknown() };
+        let tested = self.tested(column, &compared);
+        if let Some(kept) = self.not_enough(column, &compared, mains.is_empty(), tested) {
+            return kept;
+        }
+        let base = compared.base().filter(|_| !compared.with_plan);
+        ComparisonReading::Of {
+            group: compared.group,
+            found: ComparisonColumn {
+                at: column.at,
+                with_plan: compared.with_plan,
+                base,
+                period: self.period(column, base, compared.columns),
+                meaning: match column.sides.is_index {
+                    true => Meaning::Ratio,
+                    false => column.sample.by_size(column.comparison),
+                },
+                evidence: 0,
+                of: Some(tested),
+                tested,
+                of_other: self.is_of_other(column),
+            },
+        }
+    }
+
+    /// What a comparison compares if it is of one of these actuals: if the words allow several, the nearest one to the
+    /// left.
+    fn compared(&self, column: &ColumnCandidate<'_>, own: &[usize]) -> Option<Compared<'_>> {
+        let left = own.iter().filter(|main| **main < column.at).max();
+        let actual = left.or(own.first()).copied();
+        let group = self.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
+        let columns = self.measures.get(group)?;
+        let with_plan = match column.comparison {
+            Comparison::Plan => true,
+            Comparison::Either | Comparison::Rate => {
+                columns.plan.is_some() || columns.previous.is_none()
+            }
+            _ => false,
+        };
+        Some(Compared { group, columns, actual, with_plan })
+    }
+
+    /// The number of sampled rows that have the comparison and what it compares; none of them supports it.
+    fn tested(&self, column: &ColumnCandidate<'_>, compared: &Compared<'_>) -> usize {
+        let pairs = self.pairs.pairs.iter().zip(&column.sample.votes);
+        let own = pairs.filter(|(pair, _)| {
+            Some(pair.actual) == compared.actual && Some(pair.base) == compared.base()
+        });
+        own.map(|(_, votes)| votes.rows()).max().unwrap_or(0)
+    }
+
+    /// Why the heading of a comparison does not say enough.
+    fn not_enough(
+        &self,
+        column: &ColumnCandidate<'_>,
+        compared: &Compared<'_>,
+        is_without_actual: bool,
+        tested: usize,
+    ) -> Option<ComparisonReading> {
+        let Compared { columns, with_plan, actual, .. } = *compared;
+        let unsupported = || Some(column.kept(NoteReason::Unsupported));
+        // "Giảm so với năm 2023" over positive numbers: a fall, in percent or in the unit of the row.
+        let heading = key(&self.pairs.header.columns[column.at].heading);
+        if !with_plan && has(&heading, &["giam"]) && !has(&heading, &["tang"]) {
+            return unsupported();
+        }
+        let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
+        // "Tỷ lệ (%)" in a table without a plan may be a share of anything.
+        if either && with_plan && columns.plan.is_none() {
+            return Some(column.unknown());
+        }
+        // "Tỷ lệ bao phủ" next to a plan alone may be reached itself, or be a part of anything.
+        if either && with_plan && is_without_actual && !measure(&column.sides.value).is_empty() {
+            return unsupported();
+        }
+        // "Chênh lệch so với KH (%)" is no percent of the plan.
+        if with_plan && is_change(&heading) {
+            return unsupported();
+        }
+        // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
+        let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
+        let named = either || !with_plan && column.sides.base.is_none();
+        if (named && tested > 0) || of_average {
+            return unsupported();
+        }
+        let other = self.named_plan(column, columns).filter(|_| with_plan);
+        other.map(|other| column.kept(NoteReason::OtherPlan(other)))
+    }
+
+    /// The plan that the heading of a comparison names, if it is not the chosen one.
+    fn named_plan(&self, column: &ColumnCandidate<'_>, columns: &ValueColumns) -> Option<usize> {
+        let own = self.shared_with_base(column, columns.plan?);
+        let plans = self.pairs.columns.iter().filter(|column| column.is_plan);
+        let named = plans.map(|plan| (self.shared_with_base(column, plan.at), plan.at));
+        named.filter(|(common, _)| *common > own).max().map(|(_, plan)| plan)
+    }
+}
+
+/// Whether a folded base is the part of the year before: "tháng trước", "previous quarter".
+fn is_short_period(base: &str) -> bool {
+    let of_last_year = has(base, &["nam", "cung ky", "year"]);
+    let part = has(base, &["thang", "quy", "month", "quarter"]);
+    part && !of_last_year && has(base, &["truoc", "previous", "preceding", "last"])
+}
