@@ -66,8 +66,8 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     // The latest period comes first, with its change since the one before.
     let series = [
         "Diễn biến (triệu đồng) · Bắc Kạn",
-        "▸ 2024     57    102 ▲        ≈+3,5",
-        "  2023   53,5  101,0 ▲",
+        "▸ 2024       57     102 ▲        ≈+3,5",
+        "  2023     53,5   101,0 ▲",
     ];
     let rows = series.map(|text| row(&explorer, text));
     assert!(rows.is_sorted(), "{}", explorer.screen());

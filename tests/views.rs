@@ -441,7 +441,7 @@ fn values_of_other_periods_have_the_period_as_label() {
             {"period":"9 tháng đầu năm 2022","value":1}]}]}]}"#;
     let explorer = Explorer::on_json(json, 120, 36);
     // A year before is in the series; a part of a year is not comparable with it.
-    assert!(explorer.shows("  2023    2"), "{}", explorer.screen());
+    assert!(explorer.shows("  2023         2"), "{}", explorer.screen());
     assert!(!explorer.shows("năm 2023 "), "{}", explorer.screen());
     // A label that does not fit its column has a line of its own.
     assert!(explorer.shows("  9 tháng đầu năm 2022"), "{}", explorer.screen());

@@ -17,8 +17,10 @@ use super::scroll::RowScroll;
 
 /// The number of full blocks from which reversed spaces are shorter: a space takes one byte, a block three.
 const BLOCKS: usize = 4;
-/// The number of blank cells from which erasing them and moving over them is shorter than writing them.
+/// The number of blank cells from which erasing them is shorter than writing them: with the move over them that
+/// follows, or at the end of what changed in a row.
 const BLANKS: usize = 10;
+const LAST_BLANKS: usize = 5;
 
 /// The column of a cursor in the pending-wrap state after the last column.
 const EDGE: u16 = u16::MAX;
@@ -73,14 +75,18 @@ impl Encoder {
                 is_block(block) && block.style() == cell.style()
             });
             let to_end = is_blank_from(next, *x, *y);
+            let are_last = changes.get(done + blanks).is_none_or(|after| after.1 != *y);
             if blanks > 3 && to_end {
                 self.go(next, Position::new(*x, *y));
-                self.pen(Pen::default());
+                self.plain_blanks();
                 self.out.push_str("\x1b[K");
                 done += changes[done..].iter().take_while(|change| change.1 == *y).count();
-            } else if blanks > BLANKS {
+            } else if blanks > if are_last { LAST_BLANKS } else { BLANKS } {
+                // Up to the last changed one: a row ends in others that are blank already.
+                let last = changes[done + blanks - 1].0;
+                let run = if are_last { last - x + 1 } else { run };
                 self.go(next, Position::new(*x, *y));
-                self.pen(Pen::default());
+                self.plain_blanks();
                 // Writing to a String cannot fail.
                 let _ = write!(self.out, "\x1b[{run}X");
                 done += blanks;
@@ -162,6 +168,13 @@ impl Encoder {
         };
     }
 
+    /// Makes what is erased look like blanks.
+    fn plain_blanks(&mut self) {
+        if !leaves_blanks_plain(self.pen) {
+            self.pen(Pen::default());
+        }
+    }
+
     fn pen(&mut self, pen: Pen) {
         if pen == self.pen {
             return;
@@ -190,7 +203,11 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
 
 /// Whether a blank cell looks the same with this pen as with its own.
 fn looks_equal(pen: Pen, blank: &Cell) -> bool {
-    is_blank(blank) && pen.bg == Color::Reset && !pen.modifier.intersects(VISIBLE_ON_BLANKS)
+    is_blank(blank) && leaves_blanks_plain(pen)
+}
+
+fn leaves_blanks_plain(pen: Pen) -> bool {
+    pen.bg == Color::Reset && !pen.modifier.intersects(VISIBLE_ON_BLANKS)
 }
 
 /// Returns the SGR parameters that change one pen to another which has all of its attributes, if any are
@@ -275,12 +292,12 @@ fn is_blank_from(buffer: &Buffer, x: u16, y: u16) -> bool {
     (x..buffer.area.width).all(|x| is_blank(&buffer[(x, y)]))
 }
 
-/// Whether terminals agree on the width of a character: they do on letters, lines, blocks and the scripts of
-/// East Asia.
+/// Whether terminals agree on the width of a character: they do on letters, lines, blocks, braille and the
+/// scripts of East Asia.
 fn has_agreed_width(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{1e00}'..='\u{1fff}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}' | '\u{2190}'..='\u{2193}'
         | '\u{2200}'..='\u{22ff}' | '\u{2400}'..='\u{2426}' | '\u{2500}'..='\u{25cf}'
-        | '\u{2713}'..='\u{2718}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{2713}'..='\u{2718}' | '\u{2800}'..='\u{28ff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
         | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff5e}')
 }

@@ -16,9 +16,9 @@ use super::row_changes::RowChanges;
 use super::scroll::{FARTHEST, RowHashes, RowScroll};
 use super::{sequences, spare_buffer};
 
-/// The number of changed cells from which a frame uses synchronized output (mode 2026); smaller frames arrive
-/// at once anyway.
-const MANY_CELLS: usize = 200;
+/// The number of changed cells from which a frame uses synchronized output (mode 2026); smaller frames fit into one
+/// packet, and arrive at once anyway.
+const MANY_CELLS: usize = 300;
 
 /// A terminal screen behind a writer.
 pub(crate) struct Screen<W: Write> {

@@ -23,8 +23,14 @@ use crate::text::truncate;
 
 /// The width of the column of labels, with the space after it.
 const LABEL: usize = 12;
-/// The fewest lines of a pane with empty lines between its parts.
+/// The fewest lines of a pane with empty lines between its parts; and of one next to the list that is steady: what follows
+/// the name, and what is in the last lines, stays at its place whether or not the rest is longer, so that a step redraws
+/// less.
 const ROOMY: usize = 14;
+const STEADY: usize = 30;
+/// The lines of a name, and the facts about the indicator itself, that have room in a steady pane.
+const NAME: usize = 2;
+const BACKGROUND: usize = 2;
 
 /// The most columns of the gauge and of what is above it.
 const WIDEST_GAUGE: u16 = 64;
@@ -66,15 +72,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let margin = u16::from(inner.width > 30) + u16::from(under);
     let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
     let page = usize::from(inner.height);
-    let mut rows = rows(canvas, &entry, (text.width.into(), page));
-    let left = page.saturating_sub(rows.len());
-    // Below the list the neighbours are in view already.
-    let left = if under { 0 } else { left };
-    let neighbours = section_neighbours::lines(canvas, &entry, text.width.into(), left);
-    rows.extend(neighbours.into_iter().map(|(line, index)| match index {
-        Some(index) => Row::Neighbour(line, index),
-        None => Row::Text(line),
-    }));
+    let rows = rows(canvas, &entry, (text.width.into(), page), under);
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
@@ -101,41 +99,103 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     }
 }
 
-fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize)) -> Vec<Row> {
-    let roomy = height >= ROOMY;
+/// All rows: what belongs to the figure, the neighbours, and in the last lines what is known of the indicator.
+fn rows(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    (width, height): (usize, usize),
+    under: bool,
+) -> Vec<Row> {
+    let indicator = entry.indicator();
+    let steady = height >= STEADY && !under;
+    let mut rows = heading(canvas, entry, (width, height), steady);
+    // In a low pane the plan says more than the words of what needs no review.
+    let sentence_first = height >= ROOMY || !indicator.review.is_empty();
+    let sentence = source_sentence::lines(canvas, entry, &indicator, width);
+    let sentence: Vec<Row> = sentence.into_iter().map(Row::Text).collect();
+    let (sentence, later) = if sentence_first { (sentence, vec![]) } else { (vec![], sentence) };
+    rows.extend(sentence);
+    rows.extend(of_figure(canvas, entry, &indicator, (width, height)));
+    let facts = facts::background(entry, canvas.words);
+    let of_facts = facts.iter().flat_map(|fact| fact_rows(canvas, fact, width));
+    let mut background: Vec<Row> = of_facts.collect();
+    if steady && facts.len() < BACKGROUND {
+        background.insert(0, Row::Text(Line::default()));
+    }
+    let left = height.saturating_sub(rows.len() + background.len());
+    // Below the list the neighbours are in view already.
+    let neighbours = if under { vec![] } else { neighbours(canvas, entry, (width, height), left) };
+    if steady {
+        let above = left.saturating_sub(neighbours.len());
+        rows.resize_with(rows.len() + above, || Row::Text(Line::default()));
+    }
+    rows.extend(neighbours);
+    rows.extend(background);
+    rows.extend(later);
+    rows
+}
+
+fn neighbours(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    (width, height): (usize, usize),
+    left: usize,
+) -> Vec<Row> {
+    let lines = section_neighbours::lines(canvas, entry, (width, height), left).into_iter();
+    let row = |(line, index)| match index {
+        Some(index) => Row::Neighbour(line, index),
+        None => Row::Text(line),
+    };
+    lines.map(row).collect()
+}
+
+/// Name, section, figure and status.
+fn heading(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    (width, height): (usize, usize),
+    steady: bool,
+) -> Vec<Row> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let name = truncate::wrap(&visible(entry.name()), width, usize::MAX);
-    let mut rows: Vec<Row> =
-        name.into_iter().map(|line| Row::Text(Line::styled(line, bold))).collect();
-    let section = location(canvas, entry);
-    rows.extend(wrapped(&section, width, canvas.palette.dim));
-    if roomy {
-        rows.push(Row::Text(Line::default()));
+    let name = name.into_iter().map(|line| Row::Text(Line::styled(line, bold)));
+    let section = wrapped(&location(canvas, entry), width, canvas.palette.dim);
+    let mut rows: Vec<Row> = if steady {
+        section.into_iter().chain(name).collect()
+    } else {
+        name.chain(section).collect()
+    };
+    if height >= ROOMY {
+        let least = if steady { NAME + 1 } else { 0 };
+        rows.resize_with(rows.len().max(least) + 1, || Row::Text(Line::default()));
     }
     let indicator = entry.indicator();
     rows.extend(figure_and_status(canvas, entry, &indicator, width));
     rows.extend(gauge(canvas, &indicator));
-    let sentence = source_sentence::lines(canvas, entry, &indicator, width);
-    // In a low pane the plan says more than the words of what needs no review.
-    let sentence_first = roomy || !indicator.review.is_empty();
-    let sentence: Vec<Row> = sentence.into_iter().map(Row::Text).collect();
-    let (sentence, later) = if sentence_first { (sentence, vec![]) } else { (vec![], sentence) };
-    rows.extend(sentence);
-    rows.extend(review(canvas, &indicator, width));
-    if roomy {
+    rows
+}
+
+/// What else belongs to the figure: doubts, the series and the other places, facts.
+fn of_figure(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    indicator: &Indicator,
+    (width, height): (usize, usize),
+) -> Vec<Row> {
+    let mut rows = review(canvas, indicator, width);
+    if height >= ROOMY {
         rows.push(Row::Text(Line::default()));
     }
     let over_time = canvas.app.catalog().series(entry.index);
     let lines = time_and_places(canvas, entry, &over_time, (width, height));
     rows.extend(lines.into_iter().map(Row::Text));
     // The percent is already shown under the gauge, the values of other periods in the series.
-    let mut shown = series::shown_periods(entry, &indicator, &over_time);
+    let mut shown = series::shown_periods(entry, indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
     let is_shown = |fact: &&Fact| shown.iter().any(|label| *label == fact.label);
-    for fact in facts::facts(entry, canvas.words).iter().filter(|fact| !is_shown(fact)) {
+    for fact in facts::of_figure(entry, canvas.words).iter().filter(|fact| !is_shown(fact)) {
         rows.extend(fact_rows(canvas, fact, width));
     }
-    rows.extend(later);
     rows
 }
 

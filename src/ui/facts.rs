@@ -108,6 +108,19 @@ pub fn percent(indicator: &Indicator, words: Words) -> String {
 /// Returns all facts beyond name, section, figure and status, the most important first.
 #[must_use]
 pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
+    let mut facts = of_figure(entry, words);
+    facts.extend(background(entry, words));
+    facts
+}
+
+/// What is known of the indicator rather than of its figure: its direction and its source.
+pub(super) fn background(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
+    let indicator = &entry.indicator();
+    direction(indicator, words).into_iter().chain(reference(entry, indicator, words)).collect()
+}
+
+/// The facts that belong to the figure.
+pub(super) fn of_figure(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     let indicator = &entry.indicator();
     // A failed check comes first: it is about the figure, which is shown above.
     let warning =
@@ -125,8 +138,6 @@ pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     if let Some(note) = &indicator.note {
         facts.push(Fact::new(words.note(), visible(note), FactKind::Note));
     }
-    facts.extend(direction(indicator, words));
-    facts.extend(reference(entry, indicator, words));
     facts
 }
 

@@ -65,10 +65,11 @@ impl Canvas<'_> {
         self.line(column(area, columns.lead + indent.saturating_sub(2), 1), &Line::raw(sign));
         let width = columns.name - indent;
         let name = RowName::new(&indicator.name, shown);
-        let style = emphasis.style();
-        let is_plain = style == Style::new();
-        let secondary = if is_plain { self.palette.dim } else { style };
-        let styles = NameStyles { name: style, secondary, matched: self.palette.matched };
+        let styles = NameStyles {
+            name: emphasis.style(),
+            secondary: self.palette.dim,
+            matched: self.palette.matched,
+        };
         let lines = name.lines(width, columns.name_lines, styles);
         let room = column(area, columns.lead + indent, width);
         for (row, line) in room.rows().zip(&lines) {

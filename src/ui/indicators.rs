@@ -21,6 +21,8 @@ use crate::text::truncate;
 /// The fewest lines of a list with headings, and of one with several figures in a row.
 const HEADINGS_FROM: u16 = 16;
 const HEADINGS_OF_SEVERAL: u16 = 2;
+/// The share of the lines of a list, next to other panes, that a selection scrolls ahead.
+const LINES_AHEAD: usize = 4;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
@@ -51,7 +53,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let list = headings(canvas, list, columns, [&plan, &percent]);
     let columns = columns.within(list.height);
     let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
-    let view = viewport::view(app.indicators(), rows.len(), list.height.into(), height);
+    let lines = usize::from(list.height);
+    let ahead = if area.width < canvas.buffer.area.width { lines / LINES_AHEAD } else { 0 };
+    let view = viewport::view_ahead(app.indicators(), rows.len(), (lines, ahead), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
         let Some(entry) = entry(row) else { continue };

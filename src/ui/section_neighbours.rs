@@ -1,6 +1,7 @@
 //! The neighbours of an indicator in its section, one line each, if the detail pane has free lines.
 
-use ratatui::style::{Modifier, Style};
+use std::ops::Range;
+
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
@@ -10,36 +11,51 @@ use crate::model::{Entry, Indicator, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The fewest lines: an empty one, the heading and two neighbours.
-const FEWEST: usize = 4;
-/// The most neighbours, the indicator itself included: more of them are in the list, and each step draws all of them again.
-const MOST: usize = 7;
+/// The fewest lines: the heading, two neighbours and an empty one on both sides.
+const FEWEST: usize = 5;
+/// The most neighbours, the indicator itself included, and the lines of a pane for each of them: more are in the list.
+const MOST: usize = 15;
+const LINES_EACH: usize = 4;
 /// The width of the selection marker, the status marker and a space.
 const LEAD: usize = 3;
 
-/// At most `height` lines of `width`: the nearest neighbours in source order, each with its number. None if there is
-/// no room or the section has one indicator only.
+/// At most `left` lines of `width` in a pane of `height`: the nearest neighbours in source order, each with its number.
+/// None if there is no room or the section has one indicator only.
 pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    width: usize,
-    height: usize,
+    (width, height): (usize, usize),
+    left: usize,
 ) -> Vec<(Line<'static>, Option<usize>)> {
     let section = entry.section.indicators.clone();
-    if section.len() < 2 || height < FEWEST {
+    if section.len() < 2 || left < FEWEST {
         return Vec::new();
     }
-    let count = (height - 2).min(section.len()).min(MOST);
-    let first = entry.local.saturating_sub(count / 2).clamp(section.start, section.end - count);
+    let count = (height / LINES_EACH).clamp(2, MOST).min(section.len());
+    let own = entry.local - section.start;
+    let shown = shown(own, (section.len(), count), left - 3);
+    let shown = section.start + shown.start..section.start + shown.end;
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
     let heading = Line::styled(heading, canvas.palette.dim);
     let mut lines = vec![(Line::default(), None), (heading, None)];
-    let rows = (first..).zip(entry.dataset.indicators.range(first..first + count));
+    let rows = shown.clone().zip(entry.dataset.indicators.range(shown));
     lines.extend(rows.map(|(at, indicator)| {
         let line = row(canvas, &indicator, at == entry.local, width);
         (line, Some(entry.index - entry.local + at))
     }));
+    lines.push((Line::default(), None));
     lines
+}
+
+/// Which of `len` neighbours are shown around one of them: `count`, or the last ones of these that `room` lines have
+/// room for. They stay for a few steps, which then redraw nothing but the markers.
+fn shown(own: usize, (len, count): (usize, usize), room: usize) -> Range<usize> {
+    let stay = count.saturating_sub(2).max(1);
+    let before = (count - stay) / 2;
+    let first = (own / stay * stay).saturating_sub(before).min(len - count);
+    let end = first + count;
+    let first = first.max(end - room.min(count)).min(own);
+    first..end.min(first + room)
 }
 
 /// Status marker, name, and at the right the percent of plan or the words in its place.
@@ -58,11 +74,29 @@ fn row(canvas: &Canvas<'_>, indicator: &Indicator, own: bool, width: usize) -> L
     let room = width.saturating_sub(LEAD + 1 + truncate::width(&text));
     let name = visible(&indicator.name);
     let name = truncate::pad(&truncate::cut(&name, room), room);
-    let bold = if own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
     Line::from(vec![
         Span::raw(if own { "▸" } else { " " }),
         Span::styled(status_marker(status), canvas.palette.marker(status)),
-        Span::styled(format!(" {name} "), bold),
+        Span::raw(format!(" {name} ")),
         Span::styled(text, style),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_neighbours_stay_for_a_few_steps() {
+        let firsts: Vec<usize> = (0..12).map(|own| shown(own, (12, 7), 7).start).collect();
+        assert_eq!(firsts, [0, 0, 0, 0, 0, 4, 4, 4, 4, 4, 5, 5]);
+        // With less room the others stay at their places, as long as the own one is among them.
+        assert_eq!([shown(3, (12, 7), 5), shown(1, (12, 7), 5)], [2..7, 1..6]);
+        for (len, count) in [(2, 2), (7, 7), (12, 2), (12, 5), (30, 7)] {
+            for (own, room) in (0..len).flat_map(|own| (2..9).map(move |room| (own, room))) {
+                let shown = shown(own, (len, count), room);
+                assert!(shown.contains(&own) && shown.end <= len && shown.len() <= room);
+            }
+        }
+    }
 }

@@ -28,6 +28,10 @@ const SHORTEST_STEP_WITH_PLANS: usize = 3;
 /// The fewest columns and lines for the plot.
 const NARROWEST: usize = 12;
 const LOWEST: usize = 3;
+/// The columns of the labels of the scale in a chart of so many columns, at least: its axis stays at its place for most
+/// indicators, and a step redraws less.
+const LABELS: usize = 8;
+const STEADY: usize = 32;
 const DOT: char = '●';
 const ESTIMATE: char = '○';
 const PATH: char = '·';
@@ -68,7 +72,8 @@ pub(super) fn lines(
     let ChartStyle { words, palette, ascii } = style;
     let scale = Scale::of(series, height.checked_sub(1).filter(|rows| *rows >= LOWEST)?, ascii)?;
     let labels = [scale.high, scale.low].map(|value| words.figure(value));
-    let margin = labels.iter().map(|label| truncate::width(label)).max()? + 1;
+    let steady = if width >= STEADY { LABELS } else { 0 };
+    let margin = steady.max(labels.iter().map(|label| truncate::width(label)).max()? + 1);
     let plot = width.checked_sub(margin + 1).filter(|plot| *plot >= NARROWEST)?;
     let has_plans = has_plan_marks(series) && series.points().iter().any(|p| p.plan.is_some());
     let shortest = if has_plans { SHORTEST_STEP_WITH_PLANS } else { SHORTEST_STEP };

@@ -11,6 +11,9 @@ use crate::text::{format_number, truncate};
 
 /// The width of the selection marker and a space.
 const LEAD: usize = 2;
+/// The widths that are enough for most indicators, each with the space before it. Where there is room a column with data
+/// has at least that: it stays at its place, and a step redraws less.
+const STEADY: [usize; 5] = [0, 9, 9, 8, 13];
 /// The positions of the columns that may be left out.
 const PLAN: usize = 1;
 const CHANGE: usize = 4;
@@ -83,6 +86,8 @@ impl SeriesTable {
                 widths[column] = 0;
             }
         }
+        let room = width.saturating_sub(used(&widths));
+        widen(&mut widths, room);
         let [period, plan, value, percent, change] = widths;
         let heading = |at: usize| cell(self.headings[at], widths[at]);
         let headings = [
@@ -127,6 +132,15 @@ impl SeriesTable {
 fn shows_percents_in_progress(series: &Series) -> bool {
     let in_progress = series.points().iter().filter(|point| point.plan.is_some());
     in_progress.filter(|point| point.value.is_some()).all(|point| point.percent.is_some())
+}
+
+/// Widens the columns with data to their usual widths, from the right, as far as there is room.
+fn widen(widths: &mut [usize; 5], mut room: usize) {
+    for (width, steady) in widths.iter_mut().zip(STEADY).rev().filter(|(width, _)| **width > 0) {
+        let more = steady.saturating_sub(*width).min(room);
+        *width += more;
+        room -= more;
+    }
 }
 
 fn cell(text: &str, width: usize) -> String {

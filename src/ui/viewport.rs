@@ -11,11 +11,31 @@ pub(super) fn view(
     height: usize,
     row_height: impl Fn(usize) -> usize,
 ) -> View {
+    view_ahead(list, len, (height, 0), row_height)
+}
+
+/// The same, but a selection that leaves the view scrolls `ahead` lines farther: the next steps do not scroll. Next to
+/// other panes a scroll costs as much as drawing these again, as a terminal scrolls whole rows.
+pub(super) fn view_ahead(
+    list: List,
+    len: usize,
+    (height, ahead): (usize, usize),
+    row_height: impl Fn(usize) -> usize,
+) -> View {
     if len == 0 || height == 0 {
         return View { top: 0, page: 0, rows: len };
     }
     let selected = list.selected.min(len - 1);
-    let top = list.top.min(selected).max(first_row_ending_at(selected, height, &row_height));
+    let nearest = first_row_ending_at(selected, height, &row_height);
+    let own = row_height(selected);
+    let top = match list.top {
+        top if top > selected => first_row_ending_at(selected, own + ahead, &row_height),
+        top if top < nearest => {
+            first_row_ending_at(selected, height.saturating_sub(ahead).max(own), &row_height)
+        }
+        top => top,
+    };
+    let top = top.min(selected).max(nearest);
     let top = top.min(first_row_ending_at(len - 1, height, &row_height));
     let mut room = height;
     let fits = |row: &usize| {
@@ -55,6 +75,14 @@ mod tests {
         assert_eq!(view(list, 20, 5, |_| 1), View { top: 3, page: 5, rows: 20 });
         let list = List { selected: 0, top: 2, page: 5 };
         assert_eq!(view(list, 20, 5, |_| 1), View { top: 0, page: 5, rows: 20 });
+    }
+
+    #[test]
+    fn a_selection_that_leaves_the_view_scrolls_some_lines_ahead() {
+        let ahead =
+            |selected, top| view_ahead(List { selected, top, page: 5 }, 20, (5, 2), |_| 1).top;
+        assert_eq!([ahead(6, 2), ahead(7, 2), ahead(8, 5), ahead(9, 5)], [2, 5, 5, 5]);
+        assert_eq!([ahead(5, 5), ahead(4, 5), ahead(1, 5), ahead(19, 5)], [5, 2, 0, 15]);
     }
 
     #[test]

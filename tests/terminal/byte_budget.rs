@@ -1,6 +1,8 @@
-//! Byte budgets for a slow connection: what key presses cost at 80x24, the usual size over SSH.
+//! Byte budgets for a slow connection: what key presses cost at 80x24, the usual size over SSH, and in large windows.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
 
 use crate::session::Session;
 
@@ -39,9 +41,46 @@ fn budget_of_a_move_in_a_list() {
 
 #[test]
 fn budget_of_a_move_that_changes_the_detail() {
-    let mut session = started();
-    let costs = costs(&mut session, &["j"; 23]);
-    assert!(median(costs.clone()) <= 600, "{costs:?}");
+    // At 120 columns most lines of the detail are half a sentence, and each is a movement of the cursor more.
+    for (columns, rows, most) in [(80, 24, 600), (120, 36, 640), (200, 60, 600)] {
+        let mut session = Session::start(&[], columns, rows);
+        session.expect("q thoát").settle();
+        let costs = costs(&mut session, &["j"; 23]);
+        assert!(median(costs.clone()) <= most, "{columns}x{rows}: {costs:?}");
+    }
+}
+
+/// A table of twenty indicators over five years, with plans.
+fn five_years() -> String {
+    let years = 2021..=2025_i64;
+    let columns: Vec<String> = years.clone().map(|year| format!("KH {year};TH {year}")).collect();
+    let mut table = format!("TT;Chỉ tiêu;ĐVT;{}\n", columns.join(";"));
+    for row in 1..=20 {
+        let cells = years.clone().map(|year| {
+            let plan = 900 + row * 731 + (year - 2020) * 53;
+            format!("{plan};{}", plan + (row * 37 + year * 11) % 190 - 95)
+        });
+        let cells: Vec<String> = cells.collect();
+        writeln!(table, "{row};Sản phẩm chủ lực thứ {row} của tỉnh;tấn;{}", cells.join(";"))
+            .unwrap();
+    }
+    table
+}
+
+#[test]
+fn budget_of_a_move_that_changes_a_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nam-nam.csv");
+    fs::write(&file, five_years()).unwrap();
+    // Without a chart at 80x24; at the other sizes each step draws a new one, and a new table below it.
+    for (columns, rows, most) in [(80, 24, 600), (120, 36, 1_400), (200, 60, 1_400)] {
+        let mut session = Session::start(&[file.to_str().unwrap()], columns, rows);
+        session.expect("q thoát").settle();
+        let costs = costs(&mut session, &["j"; 19]);
+        assert!(median(costs.clone()) <= most, "{columns}x{rows}: {costs:?}");
+        // One that scrolls the list as well.
+        assert!(costs.iter().all(|cost| *cost <= 2_560), "{columns}x{rows}: {costs:?}");
+    }
 }
 
 #[test]
