@@ -291,6 +291,11 @@ fn the_wheel_moves_the_list_under_the_pointer() {
     explorer.act(Action::Wheel { at, down: true });
     assert_eq!(explorer.app.sections().selected, 1);
     assert_eq!(explorer.app.focus(), Pane::Indicators);
+    // The headings of a list are part of it.
+    let at = explorer.find("% KH ").unwrap();
+    let before = explorer.app.selected();
+    explorer.act(Action::Wheel { at, down: true });
+    assert_ne!(explorer.app.selected(), before);
 }
 
 #[test]

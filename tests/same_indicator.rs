@@ -4,7 +4,7 @@
 
 mod support;
 
-use chitieu::app::Catalog;
+use chitieu::app::{Action, Catalog};
 use chitieu::model::{Collection, Dataset};
 use support::{CHOICES, Explorer, read};
 
@@ -84,6 +84,28 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     let rows = ["1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"].map(|text| row(&explorer, text));
     assert!(rows.is_sorted());
     assert!(explorer.shows("-2,9"), "{}", explorer.screen());
+}
+
+#[test]
+fn clicks_on_a_period_and_on_a_place_of_the_detail_go_there() {
+    let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
+    let listed = |explorer: &Explorer| explorer.app.selected_entry().unwrap().dataset.id.clone();
+    let first = listed(&explorer);
+    explorer.down(1);
+    let focus = explorer.app.focus();
+    explorer.click("  2023     53,5", false);
+    assert_eq!(explorer.selected(), "GRDP bình quân");
+    assert!(explorer.shows("Bắc Kạn (1/3) · năm 2023"), "{}", explorer.screen());
+    assert_eq!(explorer.app.focus(), focus, "the pane with the focus keeps it");
+    explorer.click("  2024       57", false).click("3. Cao Bằng", false);
+    assert_eq!(explorer.selected(), "GRDP bình quân");
+    assert!(explorer.shows("Cao Bằng (2/3) · năm 2024"), "{}", explorer.screen());
+    assert_ne!(listed(&explorer), first);
+    // The wheel scrolls the detail there as elsewhere in it.
+    explorer.resize(140, 16);
+    let at = explorer.find("2. Bắc Kạn").unwrap();
+    explorer.act(Action::Wheel { at, down: true });
+    assert_eq!(explorer.app.detail().top, 1);
 }
 
 #[test]

@@ -67,7 +67,7 @@ pub enum Target {
     Choice(usize),
     /// The open picker, outside of its rows.
     Picker,
-    /// An indicator next to the selected one in the detail, by its number.
+    /// An indicator in the detail, by its number: next to the selected one, or the same in another period or place.
     Neighbour(usize),
     /// The heading of a column of the list, by which it can be sorted.
     Heading(SortBy),

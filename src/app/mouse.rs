@@ -62,7 +62,7 @@ impl App {
             Top::Overview => self.select_in_overview(indicator),
             Top::Panes => {
                 let focus = self.focus;
-                self.go_to(indicator);
+                self.go_along(indicator);
                 self.focus = focus;
             }
             Top::Comparison
@@ -84,7 +84,10 @@ impl App {
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {
                 self.step_sections(step);
             }
-            (_, Some(Target::Indicator(_) | Target::Pane(Pane::Indicators))) => {
+            (
+                _,
+                Some(Target::Indicator(_) | Target::Heading(_) | Target::Pane(Pane::Indicators)),
+            ) => {
                 self.step_indicators(step);
             }
             (Top::Panes, _) => {}

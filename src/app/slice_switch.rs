@@ -126,6 +126,14 @@ impl App {
         }
     }
 
+    /// Goes to an indicator; if it is in another slice than the listed one, as along an axis.
+    pub(super) fn go_along(&mut self, indicator: usize) {
+        match self.catalog.slice_of(indicator).filter(|slice| Some(*slice) != self.slice) {
+            Some(slice) if self.slice.is_some() => self.go_to_slice(slice),
+            _ => self.go_to(indicator),
+        }
+    }
+
     /// Lists a slice, in the section of the same name if one was selected, and stays on the same indicator. If the
     /// slice does not have it, the nearest one that it has is selected, with a notice.
     pub(super) fn go_to_slice(&mut self, slice: usize) {

@@ -15,6 +15,7 @@ use super::same_elsewhere;
 use super::section_neighbours;
 use super::series;
 use super::source_sentence;
+use super::target_line::TargetLine;
 use super::theme::{TO_REVIEW, status_marker};
 use crate::app::{Pane, Target, Top, View, has_sections};
 use crate::model::{Entry, Indicator, Series, derive, percent_of_plan, status};
@@ -43,8 +44,8 @@ const BETWEEN: usize = 3;
 /// A line of the detail, or the gauge, which is drawn rather than written.
 enum Row {
     Text(Line<'static>),
-    /// An indicator of the section, by its number.
-    Neighbour(Line<'static>, usize),
+    /// A line that answers clicks.
+    Targets(TargetLine),
     /// A gauge with its percent right of it.
     GaugeAndPercent(Gauge, Line<'static>),
 }
@@ -77,10 +78,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
             Row::Text(line) => canvas.line(place, line),
-            Row::Neighbour(line, index) => {
-                canvas.line(place, line);
-                canvas.target(place, Target::Neighbour(*index));
-            }
+            Row::Targets(line) => targets(canvas, place, line),
             Row::GaugeAndPercent(gauge, percent) => {
                 let place = Rect { width: place.width.min(WIDEST_GAUGE), ..place };
                 let width = u16::try_from(percent.width()).unwrap_or(u16::MAX).min(place.width);
@@ -96,6 +94,16 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     canvas.frame.detail = Some(view);
     if focused {
         canvas.cursor(text.x, text.y);
+    }
+}
+
+fn targets(canvas: &mut Canvas<'_>, place: Rect, TargetLine { line, targets }: &TargetLine) {
+    canvas.line(place, line);
+    for (columns, indicator) in targets {
+        let [start, end] = [columns.start, columns.end]
+            .map(|column| u16::try_from(column).unwrap_or(u16::MAX).min(place.width));
+        let place = Rect { x: place.x + start, width: end - start, ..place };
+        canvas.target(place, Target::Neighbour(*indicator));
     }
 }
 
@@ -142,11 +150,7 @@ fn neighbours(
     left: usize,
 ) -> Vec<Row> {
     let lines = section_neighbours::lines(canvas, entry, (width, height), left).into_iter();
-    let row = |(line, index)| match index {
-        Some(index) => Row::Neighbour(line, index),
-        None => Row::Text(line),
-    };
-    lines.map(row).collect()
+    lines.map(|(line, index)| Row::Targets(TargetLine::new(line, index))).collect()
 }
 
 /// Name, section, figure and status.
@@ -188,7 +192,7 @@ fn of_figure(
     }
     let over_time = canvas.app.catalog().series(entry.index);
     let lines = time_and_places(canvas, entry, &over_time, (width, height));
-    rows.extend(lines.into_iter().map(Row::Text));
+    rows.extend(lines.into_iter().map(Row::Targets));
     // The percent is already shown under the gauge, the values of other periods in the series.
     let mut shown = series::shown_periods(entry, indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
@@ -205,7 +209,7 @@ fn time_and_places(
     entry: &Entry<'_>,
     over_time: &Series,
     (width, height): (usize, usize),
-) -> Vec<Line<'static>> {
+) -> Vec<TargetLine> {
     let beside_series = (width / 3).clamp(NARROWEST_RANKING, WIDEST_RANKING);
     let is_wide = width >= WIDE && !over_time.points().is_empty();
     let of_places = if is_wide { beside_series } else { width };

@@ -53,6 +53,7 @@ mod series_table;
 mod source_sentence;
 mod sparkline;
 mod status_counts;
+mod target_line;
 mod theme;
 mod too_small;
 mod viewport;

@@ -12,6 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::canvas::Canvas;
 use super::list_cells::{figure, percent_text};
 use super::ranking_window::{left_out, shown_rows};
+use super::target_line::TargetLine;
 use super::words::Words;
 use crate::lexicon::period::parse;
 use crate::model::{Better, Dataset, Entry, Indicator, Ranking};
@@ -57,7 +58,7 @@ pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
     (width, height): (usize, usize),
-) -> Vec<Line<'static>> {
+) -> Vec<TargetLine> {
     let catalog = canvas.app.catalog();
     let most = height.saturating_sub(OTHER_LINES).max(FEWEST_ROWS);
     if catalog.collection.datasets().len() > MOST_DATASETS {
@@ -108,7 +109,7 @@ fn ranked_lines(
     entry: &Entry<'_>,
     width: usize,
     most: usize,
-) -> Vec<Line<'static>> {
+) -> Vec<TargetLine> {
     let catalog = canvas.app.catalog();
     let ranking = catalog.ranking(entry.index);
     let places = ranking.places();
@@ -203,7 +204,7 @@ fn block_lines(
     RankedRows { rows: ranked, left_out }: &RankedRows<'_>,
     (block, standing): (Block, Vec<Line<'static>>),
     width: usize,
-) -> Vec<Line<'static>> {
+) -> Vec<TargetLine> {
     let words = canvas.words;
     let all: Vec<&Compared<'_>> = ranked.iter().map(|row| row.one).collect();
     let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
@@ -212,16 +213,16 @@ fn block_lines(
     let widths = BlockWidths::of(&rows, width, words);
     let heading = visible(&block_heading(own, block, words)).into_owned();
     let heading = widths.heading(&heading, width, words);
-    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
-    lines.extend(standing);
+    let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
+    lines.extend(standing.into_iter().map(TargetLine::from));
     let figures = || all.iter().filter_map(|one| one.indicator.figure());
     let greatest = figures().max();
     let draws = widths.bar >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
     let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
-    let more = |lines: &mut Vec<Line<'static>>, at: usize| {
+    let more = |lines: &mut Vec<TargetLine>, at: usize| {
         let left_out = left_out.iter().filter(|(after, count)| *after == at && *count > 0);
         let text = left_out.map(|(_, count)| format!("  {}", words.and_more(*count)));
-        lines.extend(text.map(|text| Line::styled(text, canvas.palette.dim)));
+        lines.extend(text.map(|text| Line::styled(text, canvas.palette.dim).into()));
     };
     for (at, (one, row)) in all.iter().zip(&rows).enumerate() {
         more(&mut lines, at);
@@ -235,15 +236,16 @@ fn block_lines(
         let label = truncate::pad(&truncate::cut(&row.label, widths.label), widths.label);
         let figure = truncate::cut(&row.figure, widths.figure);
         let figure = truncate::pad_left(&figure, widths.figure);
-        lines.push(Line::from(vec![
+        let line = Line::from(vec![
             Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
             Span::styled(truncate::pad(&bar, widths.bar), of_bar),
             Span::styled(truncate::pad_left(&row.percent, widths.percent), style),
             Span::styled(truncate::pad_left(&row.difference, widths.difference), derived),
-        ]));
+        ]);
+        lines.push(TargetLine::new(line, Some(one.entry.index).filter(|_| !is_own)));
     }
     more(&mut lines, ranked.len());
-    lines.push(Line::default());
+    lines.push(TargetLine::default());
     lines
 }
 

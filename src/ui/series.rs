@@ -7,6 +7,7 @@ use super::beside::beside;
 use super::canvas::Canvas;
 use super::series_chart::{self, ChartStyle};
 use super::series_table::SeriesTable;
+use super::target_line::TargetLine;
 use crate::lexicon::period::parse;
 use crate::model::{Actual, Entry, Indicator, PeriodValue, Place, Series};
 use crate::text::sanitize::visible;
@@ -33,14 +34,14 @@ pub(super) fn lines(
     entry: &Entry<'_>,
     series: &Series,
     (width, height): (usize, usize),
-) -> Vec<Line<'static>> {
+) -> Vec<TargetLine> {
     let points = series.points();
     if points.is_empty() {
         return Vec::new();
     }
     let selected = points.iter().position(|point| point.indicator == Some(entry.index));
     let heading = truncate::cut(&heading(canvas, entry), width).into_owned();
-    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     let table = SeriesTable::of(series, selected, canvas.words);
     let chart = |width, rows| chart(canvas, series, selected, (width, rows));
     let free = width.checked_sub(table.needed() + GAP).filter(|free| *free >= NARROWEST);
@@ -50,12 +51,14 @@ pub(super) fn lines(
     let rows_in = |free: usize| rows.min((free / STEEPEST).max(LEGEND_FROM));
     if let Some(chart) = free.and_then(|free| chart(free, rows_in(free))) {
         let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
+        let chart = chart.into_iter().map(TargetLine::from).collect();
         lines.extend(beside(chart, table.lines(width - at, &canvas.palette), at));
     } else {
-        lines.extend(rows_above.and_then(|rows| chart(width, rows)).unwrap_or_default());
+        let above = rows_above.and_then(|rows| chart(width, rows)).unwrap_or_default();
+        lines.extend(above.into_iter().map(TargetLine::from));
         lines.extend(table.lines(width, &canvas.palette));
     }
-    lines.push(Line::default());
+    lines.push(TargetLine::default());
     lines
 }
 

@@ -4,6 +4,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::target_line::TargetLine;
 use super::theme::{Palette, status_marker};
 use super::words::Words;
 use crate::model::{Series, Status, derive};
@@ -28,6 +29,8 @@ struct Row {
     is_derived: bool,
     status: Status,
     change: String,
+    /// The indicator of the period, if it has one of its own.
+    indicator: Option<usize>,
 }
 
 /// The table of a series: its cells, and the columns that they need.
@@ -78,7 +81,7 @@ impl SeriesTable {
 
     /// The lines in `width` columns. What does not fit is left out: first the change, which follows from the results,
     /// then the plan, which the chart marks.
-    pub(super) fn lines(&self, width: usize, palette: &Palette) -> Vec<Line<'static>> {
+    pub(super) fn lines(&self, width: usize, palette: &Palette) -> Vec<TargetLine> {
         let mut widths = self.widths;
         let used = |widths: &[usize; 5]| LEAD + widths.iter().sum::<usize>() + self.status;
         for column in [CHANGE, PLAN] {
@@ -100,7 +103,7 @@ impl SeriesTable {
             heading(CHANGE),
         ];
         let headings = truncate::cut(&headings.concat(), width).into_owned();
-        let mut lines = vec![Line::styled(headings, palette.dim)];
+        let mut lines = vec![Line::styled(headings, palette.dim).into()];
         for (at, row) in self.rows.iter().enumerate().rev() {
             let is_selected = self.selected == Some(at);
             let style =
@@ -110,7 +113,7 @@ impl SeriesTable {
                 Status::NotAssessed => " ".repeat(self.status),
                 assessed => format!(" {}", status_marker(assessed)),
             };
-            lines.push(Line::from(vec![
+            let line = Line::from(vec![
                 Span::styled(if is_selected { "▸ " } else { "  " }, style),
                 Span::styled(truncate::pad(&row.period, period), style),
                 Span::styled(cell(&row.plan, plan), palette.dim),
@@ -121,7 +124,8 @@ impl SeriesTable {
                 ),
                 Span::styled(marker, palette.marker(row.status)),
                 Span::styled(cell(&row.change, change), palette.dim.add_modifier(Modifier::ITALIC)),
-            ]));
+            ]);
+            lines.push(TargetLine::new(line, row.indicator.filter(|_| !is_selected)));
         }
         lines
     }
@@ -167,6 +171,7 @@ impl Row {
             percent: percent.unwrap_or_default(),
             is_derived: point.percent_derived,
             status: point.status,
+            indicator: point.indicator,
             change: series
                 .change(at)
                 .map(|change| words.about(&format_number::signed(change, words.numbers()), ""))
