@@ -5,7 +5,7 @@
 mod support;
 
 use chitieu::app::{Action, Lang, Measure, Notice, Preferences, Theme, Top, Turn};
-use chitieu::model::Dataset;
+use chitieu::model::{Better, Dataset};
 use insta::assert_snapshot;
 use support::{CHOICES, Explorer, read};
 
@@ -233,6 +233,27 @@ fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
     let columns = 0..open.grid().columns().len();
     let figures = columns.filter_map(|at| open.figures().get(row, open.column_order().line(at)));
     assert!(figures.map(|figure| figure.value).is_sorted_by(|a, b| a >= b));
+}
+
+#[test]
+fn the_best_comes_first_by_the_direction() {
+    let mut explorer = open(sixty_districts(), 120, 36);
+    // Lower is better: the rate of the poor.
+    explorer.keys("<Tab>/ty le ho ngheo<Enter>v<Tab><Tab>");
+    let first = explorer.app.selected_entry().unwrap();
+    assert_eq!(first.indicator().better, Some(Better::Lower));
+    let values = |explorer: &Explorer| -> Vec<_> {
+        let open = explorer.app.comparison().unwrap();
+        let (_, column) = open.selection();
+        let rows = (0..open.grid().rows().len()).map(|at| open.row_order().line(at));
+        rows.filter_map(|row| open.figures().get(row, column?)).map(|f| f.value).collect()
+    };
+    explorer.keys("s");
+    assert!(values(&explorer).len() > 9 && values(&explorer).is_sorted(), "{}", explorer.screen());
+    assert!(explorer.shows("2024↑"), "{}", explorer.screen());
+    explorer.keys("s");
+    assert!(values(&explorer).is_sorted_by(|a, b| a >= b));
+    assert!(explorer.shows("2024↓"), "{}", explorer.screen());
 }
 
 #[test]

@@ -44,10 +44,6 @@ impl FigureKind {
         }
     }
 
-    pub(super) fn is_rank(self) -> bool {
-        matches!(self, Self::Rank(_))
-    }
-
     /// Whether it is a change, which is written with its sign.
     #[must_use]
     pub fn is_change(self) -> bool {

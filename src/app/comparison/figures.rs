@@ -173,7 +173,7 @@ fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) 
 }
 
 /// The direction of the indicator that a grid of places is about.
-fn first_better(catalog: &Catalog, grid: &Grid) -> Option<Better> {
+pub(super) fn first_better(catalog: &Catalog, grid: &Grid) -> Option<Better> {
     let first = grid.cells.iter().flatten().next()?;
     catalog.collection.get(first.indicator as usize)?.indicator().better
 }

@@ -24,6 +24,7 @@ pub use turn::{Measure, Turn};
 
 use super::{Catalog, Filter, List, Step};
 use crate::text::collate::Alphabet;
+use figures::first_better;
 use grid_builder::Origin;
 
 /// The state of the open comparison.
@@ -225,23 +226,30 @@ impl Comparison {
                 }
             }
             OrderBy::Line(column) => {
+                // Rows of different indicators have no common direction.
+                let is_one = self.grid.turn().is_of_one_indicator();
+                let better = if is_one { first_better(catalog, &self.grid) } else { None };
                 let figures = rows.map(|row| self.figures.get(row, column));
-                Order::of_figures(by, reversed, figures)
+                Order::of_figures(by, reversed, better, figures)
             }
         };
         self.rows.selected = self.row_order.position(row);
     }
 
     /// Sorts the columns by the selected row; the selected column stays selected.
-    fn sort_columns(&mut self) {
+    fn sort_columns(&mut self, catalog: &Catalog) {
         let (row, _) = self.selection();
         let column = self.column_order.line(self.columns.selected);
         let (by, reversed) = self.column_order.choose(OrderBy::Line(row));
         let columns = 0..self.grid.columns.len();
         self.column_order = match by {
             OrderBy::Line(row) => {
+                let better = match self.grid.rows.get(row) {
+                    Some(Head::Indicator { better, .. }) => *better,
+                    _ => first_better(catalog, &self.grid),
+                };
                 let figures = columns.map(|column| self.figures.get(row, column));
-                Order::of_figures(by, reversed, figures)
+                Order::of_figures(by, reversed, better, figures)
             }
             OrderBy::Source | OrderBy::Name => Order::default(),
         };

@@ -142,7 +142,8 @@ impl App {
 
     /// Sorts the columns by the selected row.
     pub(in crate::app) fn sort_compared_columns(&mut self) {
-        self.comparison.iter_mut().for_each(Comparison::sort_columns);
+        let catalog = &self.catalog;
+        self.comparison.iter_mut().for_each(|open| open.sort_columns(catalog));
     }
 
     /// Goes to the indicator of the selected cell in its slice.
@@ -162,6 +163,7 @@ impl App {
     /// Selects a cell, or the heading of a row, by positions on the screen. The heading of the selected row again
     /// sorts the columns by it.
     pub(in crate::app) fn click_compared(&mut self, row: usize, column: Option<usize>) {
+        let catalog = &self.catalog;
         let Some(open) = self.comparison.as_mut() else { return };
         let again = open.rows.selected == row && open.at_headings && column.is_none();
         open.rows.selected = row;
@@ -172,7 +174,7 @@ impl App {
             open.columns.clamp(open.grid.columns.len());
         }
         if again && open.grid.turn != Turn::SmallMultiples {
-            open.sort_columns();
+            open.sort_columns(catalog);
         }
     }
 

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::figure::Figure;
+use super::figure::{Figure, FigureKind};
+use crate::model::Better;
 
 /// What rows or columns are sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum OrderBy {
 pub struct Order {
     pub(super) by: OrderBy,
     pub(super) reversed: bool,
+    /// Whether the least figure comes first.
+    is_rising: bool,
     /// The lines in this order; `None` in that of the source.
     lines: Option<Arc<[u32]>>,
 }
@@ -31,6 +34,12 @@ impl Order {
     #[must_use]
     pub fn by(&self) -> (OrderBy, bool) {
         (self.by, self.reversed)
+    }
+
+    /// Whether the least figure, or the first name, comes first.
+    #[must_use]
+    pub fn is_rising(&self) -> bool {
+        self.is_rising
     }
 
     /// Returns the line at a position of the screen.
@@ -64,14 +73,15 @@ impl Order {
     ) -> Self {
         // A grid has at most 200,000 cells.
         let lines = lines.filter_map(|line| u32::try_from(line).ok()).collect();
-        Self { by, reversed, lines: Some(lines) }
+        Self { by, reversed, is_rising: !reversed, lines: Some(lines) }
     }
 
-    /// Sorts lines by their figures: the greatest first, but the first rank; lines without one come last in both
-    /// directions. Only figures of one kind are compared.
+    /// Sorts lines by their figures: the best first, which is the first rank, the least result where lower is `better`,
+    /// else the greatest; lines without one come last in both directions. Only figures of one kind are compared.
     pub(super) fn of_figures(
         by: OrderBy,
         reversed: bool,
+        better: Option<Better>,
         figures: impl Iterator<Item = Option<Figure>>,
     ) -> Self {
         let (mut with, mut without) = (Vec::new(), Vec::new());
@@ -81,14 +91,26 @@ impl Order {
                 None => without.push(line),
             }
         }
-        with.sort_by(|(a, _), (b, _)| compare(*a, *b, reversed));
+        let is_rising =
+            with.first().is_some_and(|(figure, _)| is_least_best(*figure, better)) != reversed;
+        with.sort_by(|(a, _), (b, _)| compare(*a, *b, is_rising));
         let lines = with.into_iter().map(|(_, line)| line).chain(without);
-        Self::of_lines(by, reversed, lines)
+        Self { is_rising, ..Self::of_lines(by, reversed, lines) }
     }
 }
 
-fn compare(one: Figure, other: Figure, reversed: bool) -> Ordering {
+/// Whether the least of figures such as one is the best. A percent of plan may be a ratio or an attainment where lower
+/// is better.
+fn is_least_best(figure: Figure, better: Option<Better>) -> bool {
+    match figure.kind {
+        FigureKind::Rank(_) => true,
+        FigureKind::Value | FigureKind::Difference => better == Some(Better::Lower),
+        _ => false,
+    }
+}
+
+fn compare(one: Figure, other: Figure, is_rising: bool) -> Ordering {
     let figures = one.value.cmp(&other.value);
-    let usual = if one.kind.is_rank() { figures } else { figures.reverse() };
-    one.kind.order().cmp(&other.kind.order()).then(if reversed { usual.reverse() } else { usual })
+    let figures = if is_rising { figures } else { figures.reverse() };
+    one.kind.order().cmp(&other.kind.order()).then(figures)
 }

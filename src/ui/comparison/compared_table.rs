@@ -288,24 +288,12 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
     (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect()
 }
 
-/// The arrow of what an order sorts by: ↓ for the greatest first.
+/// The arrow of what an order sorts by: ↓ for the greatest first, ↑ for the least.
 fn arrow(order: &Order, by: OrderBy) -> &'static str {
     match order.by() {
         (own, _) if own != by => "",
-        (OrderBy::Name, reversed) => {
-            if reversed {
-                "↓"
-            } else {
-                "↑"
-            }
-        }
-        (_, reversed) => {
-            if reversed {
-                "↑"
-            } else {
-                "↓"
-            }
-        }
+        _ if order.is_rising() => "↑",
+        _ => "↓",
     }
 }
 
