@@ -40,6 +40,18 @@ fn found(explorer: &Explorer) -> Vec<usize> {
 }
 
 #[test]
+fn tab_after_a_filter_that_was_typed_whole_changes_nothing() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("/tt:khong-dat<Tab>");
+    assert_eq!(explorer.app.search().unwrap().field.text(), "tt:khong-dat");
+    // Tab goes on from what it completed itself.
+    explorer.keys("<Esc>/tt:kho<Tab>");
+    assert_eq!(explorer.app.search().unwrap().field.text(), "tt:khong-dat");
+    explorer.keys("<Tab>");
+    assert_eq!(explorer.app.search().unwrap().field.text(), "tt:dang-thuc-hien");
+}
+
+#[test]
 fn a_query_carries_filters_next_to_words() {
     for (query, numbers) in [
         ("lua", &[3][..]),

@@ -67,10 +67,8 @@ impl Search {
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.in_hits = false;
         self.everything = 0;
-        let query = self.field.text();
-        self.filters = Arc::new(QueryFilters::parse(query));
-        let completion = QueryFilters::completion(query, &catalog.collection);
-        self.completion = completion.map(|(at, text)| (at, text.into()));
+        self.filters = Arc::new(QueryFilters::parse(self.field.text()));
+        self.offer_completion(catalog, false);
         if self.filters.words().trim().is_empty() && self.filters.filters().is_empty() {
             self.everything = catalog.dictionary().len();
             (self.hits, self.fitting) = (Arc::default(), Arc::default());
@@ -174,7 +172,14 @@ impl Search {
         let Some((at, text)) = self.completion.take() else { return false };
         self.field.replace_from(at, &text);
         self.refresh(catalog);
+        self.offer_completion(catalog, true);
         true
+    }
+
+    /// Finds what completes the query; if it `goes_on` from a completion, the next value as well.
+    fn offer_completion(&mut self, catalog: &Catalog, goes_on: bool) {
+        let completion = QueryFilters::completion(self.field.text(), &catalog.collection, goes_on);
+        self.completion = completion.map(|(at, text)| (at, text.into()));
     }
 
     /// Finishes the running search.

@@ -120,7 +120,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         y += height;
         if above(row) > 0 {
             let label = Line::styled(canvas.words.similar(), canvas.palette.dim);
-            canvas.line(Rect { height: 1, ..place }, &label);
+            canvas.line(inner_text(Rect { height: 1, ..place }), &label);
             place = Rect { y: place.y + 1, height: place.height - 1, ..place };
         }
         let emphasis = Emphasis { selected: row == search.list.selected, focused: true };

@@ -1,4 +1,4 @@
-//! Completes the filter at the end of a query: the beginning of a value to a whole one, a whole one to the next.
+//! Completes the filter at the end of a query: the beginning of a value to a whole one, a whole one, if asked, to the next.
 
 use std::collections::HashSet;
 
@@ -12,14 +12,19 @@ use crate::text::fold::fold;
 const MOST_VALUES: usize = 1_000;
 
 impl QueryFilters {
-    /// Returns the text that completes the filter at the end of a query, and the byte offset of what it replaces.
+    /// Returns the text that completes the filter at the end of a query, and the byte offset of what it replaces. After a
+    /// whole value it is the next one if the query `goes_on` from a completion; a value that someone typed is meant.
     #[must_use]
-    pub fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
-        completion(query, collection)
+    pub fn completion(
+        query: &str,
+        collection: &Collection,
+        goes_on: bool,
+    ) -> Option<(usize, String)> {
+        completion(query, collection, goes_on)
     }
 }
 
-fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
+fn completion(query: &str, collection: &Collection, goes_on: bool) -> Option<(usize, String)> {
     let token = tokens(query).pop().filter(|token| token.end == query.len())?;
     let text = &query[token.clone()];
     if is_percent(&fold(text)) {
@@ -44,7 +49,7 @@ fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
         Key::Place => distinct(collection.datasets().iter().map(|dataset| dataset.place.name())),
         Key::Period => distinct(collection.datasets().iter().map(|dataset| &*dataset.period)),
     };
-    let next = next_value(&values, &value)?;
+    let next = next_value(&values, &value, goes_on)?;
     let typed = text.split(':').next().unwrap_or(text);
     let quote = if next.contains(char::is_whitespace) { "\"" } else { "" };
     Some((token.start, format!("{typed}:{quote}{next}{quote}")))
@@ -60,10 +65,11 @@ fn distinct<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
     values.filter(|value| !value.is_empty() && seen.insert(fold(value))).collect()
 }
 
-/// The first value that begins with what is typed, else that contains it; after a whole value the one that follows.
-fn next_value<'a>(values: &'a [String], typed: &str) -> Option<&'a String> {
+/// The first value that begins with what is typed, else that contains it; after a whole value the one that follows, if
+/// the query goes on.
+fn next_value<'a>(values: &'a [String], typed: &str, goes_on: bool) -> Option<&'a String> {
     if let Some(at) = values.iter().position(|value| fold(value) == typed) {
-        return values.get((at + 1) % values.len());
+        return values.get((at + 1) % values.len()).filter(|_| goes_on);
     }
     let begins = |value: &&String| fold(value).starts_with(typed);
     let contains = |value: &&String| fold(value).contains(typed);
@@ -93,11 +99,15 @@ mod tests {
             ("muc", "muc:\"Kinh tế\""),
             ("kh", "kh<100"),
         ] {
-            let (at, text) = completion(query, &collection).unwrap();
+            let (at, text) = completion(query, &collection, true).unwrap();
             assert_eq!(format!("{}{text}", &query[..at]), completed);
         }
         for query in ["", "ngheo", "tt:xyz", "tt: ", "abc:"] {
-            assert_eq!(completion(query, &collection), None, "{query}");
+            assert_eq!(completion(query, &collection, true), None, "{query}");
+        }
+        // What someone typed whole is complete.
+        for query in ["tt:khong-dat", "noi:\"ba bể\""] {
+            assert_eq!(completion(query, &collection, false), None, "{query}");
         }
     }
 }

@@ -81,7 +81,7 @@ mod tests {
         fn any_query_is_read_and_completed_without_a_panic(query in any::<String>()) {
             let _filters = QueryFilters::parse(&query);
             let collection = Collection::new([dataset("Ba Bể", "năm 2023", &[90])]);
-            if let Some((at, text)) = QueryFilters::completion(&query, &collection) {
+            if let Some((at, text)) = QueryFilters::completion(&query, &collection, true) {
                 prop_assert!(query.is_char_boundary(at) && !text.is_empty());
             }
         }
@@ -100,7 +100,7 @@ mod tests {
         ) {
             let collection = Collection::new([dataset("Ba Bể", "năm 2023", &[90])]);
             let query = format!("{words} {key}");
-            let (at, text) = QueryFilters::completion(&query, &collection).unwrap();
+            let (at, text) = QueryFilters::completion(&query, &collection, true).unwrap();
             let completed = QueryFilters::parse(&format!("{}{text}", &query[..at]));
             prop_assert_eq!(completed.filters().len(), 1, "{}", text);
             prop_assert!(completed.problems().is_empty());
