@@ -2,6 +2,7 @@
 
 use ratatui::text::Line;
 
+use super::chart_scale::{has_plan_marks, plan_values};
 use super::theme::Palette;
 use crate::model::{Series, SeriesPoint};
 use crate::text::truncate;
@@ -53,12 +54,17 @@ impl ChartColumns {
     }
 
     /// The labels of every period, or of every second, third … one before the last, whichever fit. Between them is the
-    /// axis, which begins right of `margin`.
+    /// axis, which begins right of `margin`. A period of which the chart shows nothing has none: its place is a gap.
     pub(super) fn axis(&self, series: &Series, margin: usize, palette: &Palette) -> Line<'static> {
         let steps: Vec<usize> = series.steps().collect();
         let last = steps.last().copied().unwrap_or(0);
+        let marks_plans = has_plan_marks(series);
+        let is_shown = |point: &SeriesPoint| {
+            point.value.is_some() || marks_plans && plan_values(point).next().is_some()
+        };
         let points: Vec<(usize, usize, String)> = self
             .points(series)
+            .filter(|(_, _, point)| is_shown(point))
             .map(|(position, column, point)| {
                 (last - steps[position], column, short_label(series, point))
             })

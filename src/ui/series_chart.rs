@@ -351,6 +351,28 @@ mod tests {
     }
 
     #[test]
+    fn a_period_without_anything_to_show_has_no_label() {
+        let values = [("3", "5"), ("4", "4"), ("7", "8")];
+        let all = [2021, 2022, 2023].into_iter().zip(values);
+        let whole: Vec<_> =
+            all.map(|(year, (value, plan))| (year, Some(value), Some(plan), false)).collect();
+        let drawn_without = |value: bool, plan: bool| {
+            let mut values = whole.clone();
+            values[1].1 = values[1].1.filter(|_| value);
+            values[1].2 = values[1].2.filter(|_| plan);
+            drawn(&series(&values), 40, 6).unwrap()
+        };
+        assert!(drawn_without(true, false).contains("2022"));
+        assert!(drawn_without(false, true).contains("2022"), "its plan is marked");
+        let chart = drawn_without(false, false);
+        assert!(!chart.contains("2022"), "{chart}");
+        // The others stay at their true distance.
+        let axis = |chart: &str| chart.lines().find(|line| line.contains('└')).unwrap().to_owned();
+        let of_whole = drawn_without(true, true);
+        assert_eq!(axis(&of_whole).replace("2022", "────"), axis(&chart));
+    }
+
+    #[test]
     fn equal_values_and_small_areas() {
         let equal = series(&[(2023, Some("5"), None, false), (2024, Some("5"), None, false)]);
         insta::assert_snapshot!(drawn(&equal, 24, 5).unwrap());
