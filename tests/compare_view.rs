@@ -236,6 +236,30 @@ fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
 }
 
 #[test]
+fn indicators_by_places_show_the_selected_one_in_all_places_below() {
+    let mut explorer = open(sixty_districts(), 160, 45);
+    explorer.keys("<Tab>j");
+    assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
+    // Each place with its result and its two years, on one scale, whatever columns are in view.
+    let below = |explorer: &Explorer| {
+        let screen = explorer.screen();
+        let lines = screen.lines().skip_while(|line| !line.contains("cùng thang"));
+        lines.map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    let shown = below(&explorer);
+    assert!(shown.contains("Thu ngân sách trên địa bàn"), "{}", explorer.screen());
+    for place in 1..=60 {
+        assert!(shown.contains(&format!("Huyện {place:02}")), "{place}: {}", explorer.screen());
+    }
+    assert_snapshot!("indicators-by-places-160x45", explorer.screen());
+    // Of one period there is nothing but a bar.
+    let one_year = sixty_districts().into_iter().filter(|one| one.period.contains("2024"));
+    let explorer = open(one_year.collect(), 160, 45);
+    assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
+    assert!(below(&explorer).contains("▇▇▇▇"), "{}", explorer.screen());
+}
+
+#[test]
 fn the_best_comes_first_by_the_direction() {
     let mut explorer = open(sixty_districts(), 120, 36);
     // Lower is better: the rate of the poor.

@@ -6,6 +6,7 @@ mod compared_columns;
 mod compared_table;
 mod head_label;
 mod multiples;
+mod place_tiles;
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -53,7 +54,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.frame.comparison = Some(view);
 }
 
-/// Draws what fits below a short table: of one indicator its small multiples, else the chart of the selected row.
+/// Draws what fits below a short table: of one indicator its small multiples, else the chart of the selected row, or its
+/// places.
 fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, turn: Turn) {
     if area.height < CHART_FROM {
         return;
@@ -73,6 +75,11 @@ fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, tur
             for (place, line) in area.rows().zip(&chart) {
                 canvas.line(place, line);
             }
+        }
+        Turn::IndicatorsByPlace if comparison.measure() == Measure::Value => {
+            let margin = margin(area.width) + 1;
+            let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
+            place_tiles::render(canvas, area, comparison);
         }
         _ => {}
     }

@@ -1,0 +1,176 @@
+//! Below a table of indicators by places: the selected indicator in each place, with its series or a bar, on one scale.
+
+use std::collections::BTreeSet;
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::head_label::label;
+use crate::app::{Comparison, List};
+use crate::model::Period;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+use crate::ui::canvas::Canvas;
+use crate::ui::{sparkline, viewport};
+
+/// The most places whose series are looked up in a frame.
+const MOST: usize = 500;
+/// The most columns of a name, and the fewest and the most of what is drawn.
+const NAME: usize = 20;
+const NARROWEST: usize = 8;
+const WIDEST: usize = 30;
+const GAP: usize = 3;
+/// The most columns of a period.
+const BROADEST: usize = 3;
+
+/// A place: its name, its result, and its results over time.
+struct Tile {
+    name: String,
+    figure: String,
+    value: Option<Decimal>,
+    series: Vec<(Period, Decimal)>,
+}
+
+/// What all places have in common.
+struct Common {
+    /// The periods of all series, in order; less than two draw bars.
+    periods: Vec<Period>,
+    low: Decimal,
+    high: Decimal,
+    /// The columns of a name, a figure and what is drawn.
+    widths: [usize; 3],
+    across: usize,
+}
+
+/// Draws the places in the order of the columns; nothing if there are too many, or too little room.
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
+    let tiles = tiles(canvas, comparison);
+    let size = (usize::from(area.width), usize::from(area.height.saturating_sub(1)));
+    let Some(common) = Common::of(&tiles, size) else { return };
+    canvas.line(area, &Line::styled(heading(canvas, &common, area.width), canvas.palette.dim));
+    let selected = comparison.columns().selected;
+    let list = List { selected: selected / common.across, ..List::default() };
+    let lines = tiles.len().div_ceil(common.across);
+    let view = viewport::view(list, lines, size.1, |_| 1);
+    let width = common.widths.iter().sum::<usize>() + 2 + GAP;
+    for (line, place) in (view.top..view.top + view.page).zip(area.rows().skip(1)) {
+        let first = line * common.across;
+        for (at, tile) in tiles.iter().enumerate().skip(first).take(common.across) {
+            let x = place.x + u16::try_from((at - first) * width).unwrap_or(u16::MAX);
+            let place = Rect { x, ..place }.intersection(area);
+            canvas.line(place, &tile.line(canvas, &common, at == selected));
+        }
+    }
+}
+
+fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
+    let grid = comparison.grid();
+    let (row, _) = comparison.selection();
+    let count = grid.columns().len();
+    let tile = |at: usize| {
+        let column = comparison.column_order().line(at);
+        let head = grid.columns().get(column).copied();
+        let cell = grid.cell(row, column);
+        let value = cell.and_then(|cell| cell.value);
+        let series = cell.map(|cell| canvas.app.catalog().series(cell.indicator as usize));
+        let points = series.iter().flat_map(|series| series.points());
+        Tile {
+            name: head.map(|head| label(canvas, head)).unwrap_or_default(),
+            figure: value.map_or_else(
+                || canvas.words.no_figure().to_owned(),
+                |value| canvas.words.figure(value),
+            ),
+            value,
+            series: points.filter_map(|point| Some((point.period, point.value?))).collect(),
+        }
+    };
+    if count > MOST { Vec::new() } else { (0..count).map(tile).collect() }
+}
+
+/// The indicator and its scale.
+fn heading(canvas: &Canvas<'_>, common: &Common, width: u16) -> String {
+    let words = canvas.words;
+    let Some(entry) = canvas.app.selected_entry() else { return String::new() };
+    let unit = entry.unit().map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
+    let [low, high] = [common.low, common.high].map(|end| words.figure(end));
+    let text = format!("{} · {} {low}–{high}{unit}", visible(entry.name()), words.one_scale());
+    truncate::cut(&text, width.into()).into_owned()
+}
+
+impl Common {
+    /// `None` if there is no result, or not all places fit.
+    fn of(tiles: &[Tile], (width, height): (usize, usize)) -> Option<Self> {
+        let periods: BTreeSet<Period> =
+            tiles.iter().flat_map(|tile| tile.series.iter().map(|(period, _)| *period)).collect();
+        let periods: Vec<Period> = periods.into_iter().collect();
+        let has_series = periods.len() > 1;
+        let results = |tile: &Tile| -> Vec<Decimal> {
+            match has_series {
+                true => tile.series.iter().map(|(_, value)| *value).collect(),
+                false => tile.value.into_iter().collect(),
+            }
+        };
+        let results: Vec<Decimal> = tiles.iter().flat_map(results).collect();
+        let (low, high) = (*results.iter().min()?, *results.iter().max()?);
+        // Bars begin at zero.
+        let low = if has_series { low } else { low.min(Decimal::ZERO) };
+        let widest = |text: fn(&Tile) -> &str| {
+            tiles.iter().map(|tile| truncate::width(text(tile))).max().unwrap_or(0)
+        };
+        let (name, figure) = (widest(|tile| &tile.name).min(NAME), widest(|tile| &tile.figure));
+        let fewest = if has_series { periods.len().min(WIDEST) } else { NARROWEST };
+        let text = name + figure + 2;
+        let most = (width + GAP) / (text + fewest + GAP);
+        let across = tiles.len().div_ceil(height.max(1)).clamp(1, most.max(1));
+        let drawn = ((width + GAP) / across).checked_sub(text + GAP)?.min(WIDEST);
+        (most > 0 && height > 0).then_some(Self {
+            periods,
+            low,
+            high,
+            widths: [name, figure, drawn],
+            across,
+        })
+    }
+
+    /// The results of a place over time, or a bar up to its result.
+    fn drawn(&self, tile: &Tile) -> String {
+        let columns = self.widths[2];
+        if self.periods.len() < 2 {
+            let share = tile.value.and_then(|value| {
+                let above = value.checked_sub(self.low)?;
+                above.checked_div(self.high.checked_sub(self.low)?)
+            });
+            let cells = share.and_then(|share| share.checked_mul(Decimal::from(columns)));
+            let cells = cells.and_then(|cells| cells.round().to_usize()).unwrap_or(0);
+            return "▇".repeat(cells.min(columns));
+        }
+        let broad = (columns / self.periods.len()).clamp(1, BROADEST);
+        let first = self.periods.len().saturating_sub(columns);
+        let bars = self.periods[first..].iter().map(|period| {
+            let value = tile.series.iter().find(|(own, _)| own == period).map(|(_, value)| *value);
+            let bar = value.map_or(" ", |value| sparkline::bar(value, (self.low, self.high)));
+            // A thin gap separates the bars where there is room.
+            format!("{}{}", bar.repeat((broad - 1).max(1)), if broad > 1 { " " } else { "" })
+        });
+        bars.collect()
+    }
+}
+
+impl Tile {
+    fn line(&self, canvas: &Canvas<'_>, common: &Common, is_selected: bool) -> Line<'static> {
+        let [name, figure, _] = common.widths;
+        let (text, drawn) = if is_selected {
+            (Style::new().add_modifier(Modifier::BOLD), canvas.palette.focus)
+        } else {
+            (Style::new(), canvas.palette.dim)
+        };
+        let shown = truncate::pad(&truncate::cut(&self.name, name), name);
+        Line::from(vec![
+            Span::styled(format!("{shown} {} ", truncate::pad_left(&self.figure, figure)), text),
+            Span::styled(common.drawn(self), drawn),
+        ])
+    }
+}
