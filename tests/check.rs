@@ -154,7 +154,7 @@ fn notes_about_a_layout_leave_a_file_clean() {
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && text.contains("ghi chú[layout-read]"), "{text}");
-    assert!(text.ends_with("không có gì sai\n"), "{text}");
+    assert!(text.ends_with("không phát hiện lỗi hay cảnh báo nào\n"), "{text}");
 }
 
 #[test]

@@ -740,8 +740,8 @@ fn numbers_in_brackets_are_negative_among_others() {
     assert_eq!(of(0).changes[0].amount, decimal("-19.2"));
     assert_eq!((of(1).changes[0].amount, of(1).figure()), (decimal("7.1"), Some(decimal("-6"))));
     assert!(errors(&opened).is_empty());
-    let notes =
-        opened.findings.iter().filter(|finding| english::help(finding).contains("in brackets"));
+    let words = |finding: &Diagnostic| english::found(finding) + &english::help(finding);
+    let notes = opened.findings.iter().filter(|finding| words(finding).contains("in brackets"));
     assert_eq!(notes.count(), 2, "one a column");
     // Alone they may number or count anything.
     let alone = table("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");

@@ -16,92 +16,17 @@
 //! assert_eq!(infer("Số hộ nghèo được hỗ trợ xóa nhà tạm"), None);
 //! ```
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::direction_words::{Head, WORDS, Words, begins_with_bearers};
 use super::name_spelling::{folded_spelling, has_accents, one_spelling};
-use super::phrase_set::{PhraseSet, contains_word, words_of};
+use super::phrase_set::{contains_word, words_of};
+use super::problem_names;
 use crate::model::Better;
 use crate::text::fold::fold;
-
-/// The phrases that give or cancel a direction.
-struct Words {
-    /// Heads and their direction, sorted by the folded head.
-    heads: Vec<Head>,
-    /// Words after a head that cancel its direction, folded and accented.
-    reversals: [PhraseSet; 2],
-    /// The same for heads of which higher is better.
-    reversals_of_higher: [PhraseSet; 2],
-    /// Words that may follow a head that counts bearers of something bad.
-    continuations: [PhraseSet; 2],
-}
-
-struct Head {
-    phrase: Phrase,
-    better: Better,
-    /// Whether it counts those in a bad condition, who may do anything: "Số hộ nghèo" + "xây nhà mới".
-    counts_bearers: bool,
-}
-
-impl Head {
-    fn of(phrase: Phrase, better: Better, bearers: &[Phrase]) -> Self {
-        let bears = |bearer: &Phrase| contains_word(&phrase.folded, &bearer.folded);
-        let counts_bearers = better == Better::Lower && bearers.iter().any(bears);
-        Self { phrase, better, counts_bearers }
-    }
-}
-
-struct Phrase {
-    accented: String,
-    folded: String,
-}
-
-impl Phrase {
-    fn of(text: &str) -> Self {
-        let accented = one_spelling(text);
-        Self { folded: fold(&accented), accented }
-    }
-
-    /// Returns the accented or the folded text.
-    fn text(&self, accented: bool) -> &str {
-        if accented { &self.accented } else { &self.folded }
-    }
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let (mut heads, mut reversals) = (Vec::new(), Vec::<Phrase>::new());
-    let (mut of_higher, mut continuations) = (Vec::<Phrase>::new(), Vec::<Phrase>::new());
-    let mut bearers = Vec::<Phrase>::new();
-    let mut section = "";
-    for line in include_str!("directions.txt").lines().map(str::trim) {
-        match line {
-            "" => {}
-            _ if line.starts_with('#') => {}
-            _ if line.starts_with('[') => section = line,
-            _ if section == "[reversals]" => reversals.push(Phrase::of(line)),
-            _ if section == "[reversals of higher]" => of_higher.push(Phrase::of(line)),
-            _ if section == "[bearers]" => bearers.push(Phrase::of(line)),
-            _ if section == "[continuations]" => continuations.push(Phrase::of(line)),
-            _ => {
-                let better = if section == "[lower]" { Better::Lower } else { Better::Higher };
-                heads.push((Phrase::of(line), better));
-            }
-        }
-    }
-    let mut heads: Vec<Head> =
-        heads.into_iter().map(|(phrase, better)| Head::of(phrase, better, &bearers)).collect();
-    heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
-    let set = |phrases: &[Phrase]| {
-        [false, true].map(|accented| PhraseSet::of(phrases.iter().map(|it| it.text(accented))))
-    };
-    Words {
-        heads,
-        reversals: set(&reversals),
-        reversals_of_higher: set(&of_higher),
-        continuations: set(&continuations),
-    }
-});
 
 /// Returns the direction that a name makes certain.
 #[must_use]
@@ -115,26 +40,23 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let words = &*WORDS;
     let begin = folded.find(char::is_alphanumeric)?;
     let spaced = folded_spelling(&folded[begin..]);
-    let first = two_letters(&spaced)?;
-    let from = words.heads.partition_point(|head| two_letters(&head.phrase.folded) < Some(first));
-    let same = |head: &&Head| two_letters(&head.phrase.folded) == Some(first);
-    let candidates = words.heads[from..].iter().take_while(same);
-    let heads: Vec<&Head> =
-        candidates.filter(|head| rest(&spaced, &head.phrase.folded).is_some()).collect();
-    if heads.is_empty() {
+    let spaced = in_full(words, &spaced, false);
+    let heads = heads(words, &spaced)?;
+    if heads.is_empty() && !problem_names::may_be_problem(words, &spaced) {
         return lower_if_lacking(name, &spaced);
     }
     let plain = one_spelling(name);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
     let has_accents = has_accents(plain);
+    let plain = in_full(words, plain, has_accents);
+    let spelling = usize::from(has_accents);
     let mut found = None;
     for head in heads {
-        let Some(rest) = rest(plain, head.phrase.text(has_accents)) else { continue };
-        let spelling = usize::from(has_accents);
+        let Some(rest) = rest(&plain, head.phrase.text(has_accents)) else { continue };
         let of_higher = || words.reversals_of_higher[spelling].is_in(rest);
         let turned = words.reversals[spelling].is_in(rest)
             || head.better == Better::Higher && of_higher()
-            || head.counts_bearers && !continues(words, name, rest, spelling);
+            || head.counts_bearers && !words.continues(name, rest, spelling);
         // The longest head decides: "số lao động được giải quyết việc làm" itself contains a
         // cancelling word.
         let length = head.phrase.folded.len();
@@ -142,20 +64,43 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
             found = Some((length, (!turned).then_some(head.better)));
         }
     }
-    found.and_then(|(_, better)| better)
+    match found {
+        Some((_, better)) => better,
+        None if problem_names::is_problem(words, name, &plain, spelling) => Some(Better::Lower),
+        None => lower_if_lacking(name, &spaced),
+    }
 }
 
-/// Whether the words after a head that counts bearers say where, when, in which group or by which standard they are
-/// counted: then the direction of the head holds.
-fn continues(words: &Words, name: &str, rest: &str, spelling: usize) -> bool {
-    let Some((at, _)) = words_of(rest).next() else { return true };
-    let marked = rest[..at].contains(['(', ',', '-', '–', '/', ':', ';', '[']);
-    let number = rest[at..].starts_with(|c: char| c.is_ascii_digit());
-    // A name of a place: "Tỷ lệ hộ nghèo Ba Bể".
-    let behind = rest[at..].split_whitespace().count();
-    let word = name.split_whitespace().rev().nth(behind.saturating_sub(1)).unwrap_or_default();
-    let capital = word.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
-    marked || number || capital || words.continuations[spelling].begins(rest)
+/// The heads that a folded name begins with; `None` for a name of one letter.
+fn heads<'w>(words: &'w Words, spaced: &str) -> Option<Vec<&'w Head>> {
+    let first = two_letters(spaced)?;
+    let from = words.heads.partition_point(|head| two_letters(&head.phrase.folded) < Some(first));
+    let same = |head: &&Head| two_letters(&head.phrase.folded) == Some(first);
+    let candidates = words.heads[from..].iter().take_while(same);
+    Some(candidates.filter(|head| rest(spaced, &head.phrase.folded).is_some()).collect())
+}
+
+/// A name with its abbreviations in full: "thu nsnn" is "thu ngân sách nhà nước".
+fn in_full<'n>(words: &Words, name: &'n str, accented: bool) -> Cow<'n, str> {
+    // No abbreviation that is listed has a vowel, and few other words have none.
+    let is_short = |word: &str| {
+        word.len() > 1 && word.chars().all(|c| c.is_alphabetic() && !"aeiouy".contains(c))
+    };
+    if !words_of(name).any(|(_, word)| is_short(word)) {
+        return Cow::Borrowed(name);
+    }
+    let mut full = String::new();
+    let mut end = 0;
+    for (at, word) in words_of(name).filter(|(_, word)| is_short(word)) {
+        let folded = fold(word);
+        if let Some(phrase) = words.abbreviations.get(&folded) {
+            full.push_str(&name[end..at]);
+            full.push_str(phrase.text(accented));
+            end = at + word.len();
+        }
+    }
+    full.push_str(&name[end..]);
+    Cow::Owned(full)
 }
 
 /// Returns `Lower` for counts of those that lack something good: "Tỷ lệ hộ chưa tham gia bảo hiểm y
@@ -175,6 +120,12 @@ fn lower_if_lacking(name: &str, folded: &str) -> Option<Better> {
     let (_, lacked) = name.split_once(" chưa ")?;
     let good = GOOD.iter().any(|word| contains_word(lacked, word));
     (!good).then_some(Better::Lower)
+}
+
+/// Whether a folded name counts those in a bad condition: "So ho ngheo". In money it is what is given to them.
+pub(crate) fn counts_bearers(folded: &str) -> bool {
+    let counted = WORDS.counts[0].longest_start(folded);
+    begins_with_bearers(counted.map_or(folded, |(_, rest)| rest).trim_start())
 }
 
 /// Whether a name says that something is done about what it counts, or that it is missing: such a
@@ -308,6 +259,74 @@ mod tests {
         ] {
             assert_eq!(infer(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn problems_are_lower_however_they_are_counted() {
+        for name in [
+            "Tổng số vụ phá rừng trái pháp luật",
+            "Số vụ lấn chiếm đất công",
+            "Thời gian giải quyết hồ sơ đất đai trung bình",
+            "Tỷ lệ trẻ em bị xâm hại",
+            "Số nợ thuế trên địa bàn",
+            "Số đơn tố cáo tồn đọng",
+            "Số kiến nghị của cử tri tồn đọng",
+            "Bội chi ngân sách địa phương",
+            "Tiêu hao điện năng trên đơn vị sản phẩm",
+            "Số phòng học tạm, mượn",
+            "Hệ số ICOR của tỉnh",
+            "Số lợn mắc bệnh phải tiêu hủy",
+            "Tỷ suất sinh thô",
+            "Số tội phạm về trật tự xã hội",
+            "Tỷ lệ công trình chậm tiến độ",
+            "Tỷ lệ văn bản xử lý quá hạn",
+            "Số hồ sơ trả kết quả trễ hạn",
+            "Tỷ lệ nhà tiêu không hợp vệ sinh",
+            "Số ngày điều trị nội trú trung bình",
+            "Số giờ ngừng cung cấp điện bình quân (SAIDI)",
+            "Số vụ TNGT",
+            "Ty le van ban xu ly qua han",
+        ] {
+            assert_eq!(infer(name), Some(Better::Lower), "{name}");
+            assert_eq!(infer(&name.to_uppercase()), Some(Better::Lower), "{name}");
+        }
+        for name in [
+            "Số vụ phá rừng được xử lý",
+            "Tỷ lệ giải quyết đơn tồn đọng",
+            "Số hồ sơ không quá hạn",
+            "Nợ thuế quá hạn đã thu hồi",
+            "Số tiền thu hồi nợ quá hạn",
+            "Công tác phòng, chống tội phạm",
+            "Tỷ lệ giảm nghèo",
+            "Xử lý nợ xấu",
+            "Số xã không còn nhà dột nát",
+            "Số vụ vi phạm phát hiện, xử lý",
+            "Thời gian giải quyết thủ tục được cắt giảm",
+            "Số xe chữa cháy",
+            "Số chợ tạm",
+            "Số bình quân lao động",
+            "Tỷ lệ xử lý cơ sở gây ô nhiễm",
+            "Số nhà dột nát xóa được",
+            "Mục tiêu phòng chống cháy nổ",
+        ] {
+            assert_eq!(infer(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_read_in_full() {
+        for name in [
+            "Thu NSNN",
+            "Tổng thu NSNN trên địa bàn",
+            "TNBQ đầu người",
+            "Tỷ lệ LĐ qua đào tạo",
+            "GTSX công nghiệp",
+            "Tong thu NS",
+            "Tổng VĐT toàn xã hội",
+        ] {
+            assert_eq!(infer(name), Some(Better::Higher), "{name}");
+        }
+        assert_eq!(infer("Chi NSNN"), None);
     }
 
     #[test]

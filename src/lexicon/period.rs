@@ -43,7 +43,10 @@ pub fn parse(text: &str) -> Option<Period> {
     let tokens = tokens(text);
     let years = Years::of(&tokens);
     let sums = cumulated::sums_from_new_year(&tokens);
-    let part = match date::in_words(&tokens, sums).or_else(|| named_part::of(&tokens)) {
+    let part = match date::alone(&tokens)
+        .or_else(|| date::in_words(&tokens, sums))
+        .or_else(|| named_part::of(&tokens))
+    {
         // "Lũy kế đến 30/9" is nine months.
         None | Some(Part::ToDate | Part::Season(_)) => {
             date::of(&tokens, sums).or(named_part::of(&tokens))

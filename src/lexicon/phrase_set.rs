@@ -32,10 +32,27 @@ impl PhraseSet {
 
     /// Whether a text begins with any of the phrases as whole words.
     pub(super) fn begins(&self, text: &str) -> bool {
-        let Some((at, word)) = words_of(text).next() else { return false };
+        self.longest_start(text).is_some()
+    }
+
+    /// The longest of the phrases that a text begins with as whole words, and the text after it.
+    pub(super) fn longest_start<'s, 't>(&'s self, text: &'t str) -> Option<(&'s str, &'t str)> {
+        let (at, word) = words_of(text).next()?;
         let phrases = self.0.get(word).into_iter().flatten();
-        let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
-        rests.any(|rest| !rest.starts_with(is_in_word))
+        let starts = phrases.filter_map(|phrase| {
+            let rest = text[at..].strip_prefix(phrase.as_str())?;
+            (!rest.starts_with(is_in_word)).then_some((phrase.as_str(), rest))
+        });
+        starts.max_by_key(|(phrase, _)| phrase.len())
+    }
+
+    /// The last place in a text where one of the phrases is found as whole words: the text before and after it.
+    pub(super) fn last_in<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let found = words_of(text).filter_map(|(at, _)| {
+            let (_, rest) = self.longest_start(&text[at..])?;
+            Some((&text[..at], rest))
+        });
+        found.last()
     }
 }
 

@@ -1,8 +1,9 @@
 //! Phrase search in headings: word lists for plans and results, and functions that find whole
 //! words.
 
+use super::phrase_set::words_of;
 use super::word_list::WordList;
-use crate::text::fold::fold;
+use crate::text::fold::{accented, fold};
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("headings.txt");
@@ -79,7 +80,35 @@ pub(crate) fn key(text: &str) -> String {
         }
     }
     let words: Vec<&str> = key.split_whitespace().collect();
-    words.join(" ")
+    let key = words.join(" ");
+    if text.is_ascii() { key } else { with_other_words(text, key) }
+}
+
+/// A key in which words that only look like "tăng" and "giảm" without their accents keep them: "Hạ tầng số", "Bảo
+/// tàng", "Số cuộc giám sát".
+fn with_other_words(text: &str, key: String) -> String {
+    const MOVES: [(&str, &str); 2] = [("tang", "tăng"), ("giam", "giảm")];
+    if !MOVES.iter().any(|(folded, _)| key.contains(folded)) {
+        return key;
+    }
+    let is_other = |word: &str, folded: &str| {
+        MOVES.iter().any(|(of, own)| folded == *of && word != *own && word != folded)
+    };
+    let lower = accented(text);
+    let words: Vec<&str> = words_of(&lower).map(|(_, word)| word).collect();
+    let places: Vec<(usize, &str)> = words_of(&key).collect();
+    if words.len() != places.len() {
+        return key;
+    }
+    let mut found = String::with_capacity(key.len());
+    let mut end = 0;
+    for ((at, folded), word) in places.into_iter().zip(words) {
+        found.push_str(&key[end..at]);
+        found.push_str(if is_other(word, folded) { word } else { folded });
+        end = at + folded.len();
+    }
+    found.push_str(&key[end..]);
+    found
 }
 
 pub(crate) fn has(key: &str, words: &[&str]) -> bool {

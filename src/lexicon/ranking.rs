@@ -42,10 +42,12 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     if places && has(own, &CHANGES) {
         return Some(Role::RankChange);
     }
-    if is_scale(own) {
+    // "Điểm (tối đa 100)" is over scores: their maximum is in the heading.
+    let names_top = scale_in(own).is_some();
+    if is_scale(own) && !names_top {
         return Some(Role::Scale);
     }
-    if !is_score(own) || planned || own.contains('%') {
+    if !(is_score(own) || is_scale(own)) || planned || own.contains('%') {
         return None;
     }
     // "Điểm tăng, giảm so với 2022" is a separate kind of change.
@@ -71,6 +73,19 @@ fn accented(text: &str, word: &str) -> bool {
     text.to_lowercase().contains(word)
 }
 
+/// Whether a heading only says that something changed: "Thay đổi", "Tăng/giảm", "+/-", "So với năm 2023".
+pub(crate) fn is_bare_change(text: &str) -> bool {
+    const BESIDES: [&str; 8] = ["so", "voi", "nam", "truoc", "thu", "bac", "hang", "cung"];
+    let key = key(text);
+    let known = |word: &str| {
+        CHANGES.iter().any(|change| change.split(' ').any(|own| own == word))
+            || BESIDES.contains(&word)
+            || year(word).is_some()
+    };
+    let signs = [' ', '/', '-', '+', '·'];
+    has(&key, &CHANGES) && key.split(signs).filter(|word| !word.is_empty()).all(known)
+}
+
 fn is_scale(own: &str) -> bool {
     let compared = own.contains(['%', '/']) || has(own, &["ty le", "so voi", "dat"]);
     !compared && SCALES.iter().any(|scale| own == *scale || own.starts_with(&format!("{scale} ")))
@@ -90,12 +105,20 @@ pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
     let behind = |word: &str| {
         let rest = &key[key.rfind(word)? + word.len()..];
         let rest = rest.trim_start_matches([' ', '/']);
+        let rest = rest.strip_prefix("la ").unwrap_or(rest);
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
         digits.parse::<Decimal>().ok()
     };
-    ["thang diem", "thang", "toi da", "out of", "/"]
+    // "Tổng điểm (100 điểm)"
+    let in_brackets = || {
+        let inner = fold(heading.trim_end().strip_suffix(')')?.rsplit_once('(')?.1);
+        let digits = ["diem", "points"].iter().find_map(|points| inner.strip_suffix(points))?;
+        digits.trim().parse::<Decimal>().ok()
+    };
+    ["thang diem", "thang", "toi da", "maximum", "max", "out of", "/"]
         .into_iter()
         .find_map(behind)
+        .or_else(in_brackets)
         .filter(|top| year(&top.to_string()).is_none() && !top.is_zero())
 }
 

@@ -1,5 +1,7 @@
 //! Units of measure: recognizes them, and finds them in names, headings and titles.
 
+use super::listed_units::{listed, several as several_units};
+use super::money::{are_same, is_abbreviated};
 use super::word_list::WordList;
 use crate::text::fold::fold;
 use crate::text::one_line::is_one_line;
@@ -28,6 +30,9 @@ pub(crate) fn is_unit(text: &str) -> bool {
     let folded = fold(text.trim());
     let folded = folded.trim_matches(['.', ':', ' ']);
     let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));
+    if is_abbreviated(text) {
+        return true;
+    }
     // "VND billion", "US$ million".
     let scaled = scaled
         .or_else(|| SCALES.iter().find_map(|scale| folded.strip_suffix(scale)?.strip_suffix(' ')));
@@ -149,28 +154,6 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
-/// A unit of a line above the table that lists several.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ListedUnit {
-    /// The measure that it is of, if the line names it: "Trị giá: triệu USD".
-    pub(crate) measure: Option<String>,
-    pub(crate) unit: String,
-}
-
-/// Returns the units of a line above the table that lists several: "Nghìn tấn, triệu USD", "Lượng: nghìn tấn; Trị
-/// giá: triệu USD".
-pub(crate) fn several(text: &str) -> Vec<ListedUnit> {
-    let of_part = |part: &str| {
-        let (measure, unit) = match part.rsplit_once(':') {
-            Some((measure, unit)) => (Some(measure.trim().to_owned()), unit.trim()),
-            None => (None, part.trim()),
-        };
-        is_unit(unit).then(|| ListedUnit { measure, unit: unit.to_owned() })
-    };
-    let units: Option<Vec<ListedUnit>> = text.split([',', ';']).map(of_part).collect();
-    units.filter(|units| units.len() > 1).unwrap_or_default()
-}
-
 /// Returns the unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill.
 /// dongs".
 pub(crate) fn in_line(text: &str) -> Option<String> {
@@ -178,9 +161,14 @@ pub(crate) fn in_line(text: &str) -> Option<String> {
     let (label, unit) = text.split_once(':')?;
     let labels = label.split(['/', '-', '–']);
     let several = labels.clone().count() > 1;
-    let unit = first_language(unit.trim(), several).trim_end_matches('.');
+    // "ĐVT: Diện tích: ha; Sản lượng: tấn" lists the units of several measures.
+    let unit = match several_units(unit).is_empty() {
+        true => first_language(unit.trim(), several).trim_end_matches('.'),
+        false => unit.trim(),
+    };
     // "Đơn vị: Sở Nội vụ" names an office, "Đơn vị: Tỷ đồng, %" a unit.
-    let counted = !is_bare(label) || is_unit(unit) || !is_office(unit);
+    let is_list = || !listed(unit).is_empty();
+    let counted = !is_bare(label) || is_unit(unit) || !is_office(unit) || is_list();
     (labels.into_iter().all(is_label) && !unit.is_empty() && counted).then(|| unit.to_owned())
 }
 
@@ -196,7 +184,7 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
         let behind = bare.split_whitespace().skip(label.split(' ').count());
         alone(&behind.collect::<Vec<_>>().join(" "))
     };
-    let listed = || (!several(bare).is_empty()).then(|| bare.to_owned());
+    let listed = || (!several_units(bare).is_empty()).then(|| bare.to_owned());
     in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
 }
 
@@ -283,7 +271,7 @@ pub(crate) fn fits(written: &str, unit: &str) -> bool {
     match written {
         "%" => unit.contains('%') || fold(unit).contains("phan tram"),
         "‰" => unit.contains('‰') || fold(unit).contains("phan nghin"),
-        _ => fold(written.trim()) == fold(unit.trim()),
+        _ => are_same(written, unit),
     }
 }
 

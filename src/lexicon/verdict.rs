@@ -125,6 +125,16 @@ pub(crate) fn begins(text: &str) -> Option<Status> {
     phrase(&words(text)).map(|(status, _)| status)
 }
 
+/// Whether a text compares with the plan without saying whether it was reached: "Cơ bản đạt", "Thấp hơn KH".
+pub(crate) fn is_unclear(text: &str) -> bool {
+    static UNCLEAR: WordList = WordList::of(FILE, "unclear");
+    let words = words(text).join(" ");
+    let begins = |phrase: &str| {
+        words.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    UNCLEAR.iter().any(|phrase| begins(phrase))
+}
+
 /// The folded words of a text; a percentage keeps its sign and its decimals.
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text.trim()).replace(" %", "%");
@@ -204,6 +214,10 @@ mod tests {
             ("Đạt - nhờ được bổ sung vốn", Some(Met)),
             ("Chưa hoàn thành thủ tục đấu thầu", Some(Missed)),
             ("Không, do chưa có hướng dẫn", None),
+            ("KHT", Some(Missed)),
+            ("HTNV", Some(Met)),
+            ("HT giao thông nông thôn", None),
+            ("Cơ bản đạt", None),
             ("Không vi phạm", None),
             ("Đạt độ che phủ", None),
             // How far, how well, or something else was reached.
@@ -239,6 +253,8 @@ mod tests {
         assert_eq!(begins("Đạt thấp"), Some(Status::Met));
         assert_eq!(begins("Chưa đạt do mưa"), Some(Status::Missed));
         assert_eq!(begins("Tốt"), None);
+        assert!(is_unclear("Thấp hơn KH 2 xã") && is_unclear("Cơ bản hoàn thành"));
+        assert!(!is_unclear("Thấp") && !is_unclear("Tốt"));
     }
 
     #[test]

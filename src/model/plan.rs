@@ -101,16 +101,6 @@ impl Plan {
         }
     }
 
-    /// Returns the published verdict, for a reader that knows more about the meaning of its words.
-    pub(crate) fn verdict_mut(&mut self) -> Option<&mut Verdict> {
-        match &mut self.terms {
-            PlanTerms::Target { verdict, .. }
-            | PlanTerms::Percent { verdict, .. }
-            | PlanTerms::Words { verdict, .. } => verdict.as_mut(),
-            PlanTerms::Verdict(verdict) => Some(verdict),
-        }
-    }
-
     /// The published verdict.
     #[must_use]
     pub fn verdict(&self) -> Option<&Verdict> {

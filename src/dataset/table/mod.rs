@@ -24,6 +24,7 @@
 //! and reported; what cannot be read is kept as text and reported.
 
 pub(crate) mod columns;
+mod computed_columns;
 mod indicators;
 mod layout;
 mod layout_report;

@@ -4,6 +4,7 @@ use super::columns::column::{Column, ColumnKind};
 use super::columns::note_reason::NoteReason;
 use super::columns::number_format::FormatDecision;
 use super::columns::value_group::ValueGroup;
+use super::computed_columns::is_computed;
 use super::layout::header::Repeated;
 use super::layout::nearest_header;
 use super::outline::body::Body;
@@ -45,7 +46,7 @@ fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
         let role = column.map_or(&Role::Unknown, |column| &column.role);
         let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
         let explained = column.is_some_and(|column| column.kept().is_some());
-        if *role != Role::Unknown && (!compares || explained) {
+        if *role != Role::Unknown && (!compares || explained) || is_computed(body, at) {
             continue;
         }
         // A line below the table is under no column.

@@ -43,6 +43,21 @@ pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
     })
 }
 
+/// Returns the state on a date that is all there is: "31/10/2025", "2025-10-31".
+pub(super) fn alone(tokens: &[Token]) -> Option<Part> {
+    let [first, mark, second, same, third] = tokens else { return None };
+    let signs = matches!(mark.text.as_str(), "/" | "-") && mark.text == same.text;
+    let (first, second, third) = (first.number?, second.number?, third.number?);
+    let is_year = |number: u16| (1945..=2100).contains(&number);
+    let (day, month) = match (is_year(first), is_year(third)) {
+        (false, true) => (first, second),
+        (true, false) => (third, second),
+        _ => return None,
+    };
+    let is_date = signs && (1..=31).contains(&day) && (1..=12).contains(&month);
+    is_date.then(|| Some(Part::On(u8::try_from(month).ok()?, u8::try_from(day).ok()?)))?
+}
+
 /// Returns the time up to a date in words: "đến ngày 30 tháng 9 năm 2024".
 pub(super) fn in_words(tokens: &[Token], sums: bool) -> Option<Part> {
     let at = tokens.windows(4).position(|words| words[0].is("ngày") && words[2].is("tháng"))?;

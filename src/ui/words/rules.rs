@@ -10,9 +10,9 @@ impl Words {
     #[must_use]
     pub fn diagnostics_counted(self, errors: usize, warnings: usize) -> String {
         match (self.0, errors + warnings) {
-            (Lang::Vietnamese, 0) => "không có gì sai".to_owned(),
+            (Lang::Vietnamese, 0) => "không phát hiện lỗi hay cảnh báo nào".to_owned(),
             (Lang::Vietnamese, _) => format!("{errors} lỗi, {warnings} cảnh báo"),
-            (Lang::English, 0) => "nothing is wrong".to_owned(),
+            (Lang::English, 0) => "no errors, no warnings".to_owned(),
             (Lang::English, _) => format!("errors: {errors}, warnings: {warnings}"),
         }
     }

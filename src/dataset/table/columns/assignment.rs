@@ -5,7 +5,7 @@ use super::comparison_reading::ComparisonReading;
 use super::main_plan::ChosenPlans;
 use super::note_reason::NoteReason;
 use super::plan_period::ColumnPeriods;
-use super::ranking::{Ranking, rankings};
+use super::ranking::{Ranking, ranked, rankings};
 use super::value_columns::ValueColumns;
 use super::value_group::ValueGroup;
 use crate::dataset::table::layout::header::Header;
@@ -88,6 +88,7 @@ impl Assignment {
                 previous,
                 comparisons: self.comparisons(group),
                 kept: self.all(group, |kind| matches!(kind, ColumnKind::Kept(_))),
+                rankings: self.rankings_of(header, group),
                 periods: ColumnPeriods::of(header, (plan, actual), title),
                 ..ValueGroup::default()
             }
@@ -96,7 +97,6 @@ impl Assignment {
         let first = |kind: ColumnKind| self.kinds.iter().position(|(own, _)| *own == kind);
         let main = ValueGroup {
             is_main: true,
-            rankings: self.rankings.iter().map(|ranking| ranking.at).collect(),
             crosses: self.all(0, |kind| *kind == ColumnKind::Cross),
             scale: first(ColumnKind::Scale),
             verdict: first(ColumnKind::Verdict),
@@ -104,6 +104,12 @@ impl Assignment {
             ..groups.next().unwrap_or_default()
         };
         (main, groups.collect())
+    }
+
+    /// The columns of the ranks that are of a group.
+    fn rankings_of(&self, header: &Header, group: usize) -> Vec<usize> {
+        let own = self.rankings.iter().filter(|it| ranked(header, it, &self.values) == group);
+        own.map(|ranking| ranking.at).collect()
     }
 
     /// What each column is.

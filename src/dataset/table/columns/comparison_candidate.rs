@@ -43,7 +43,24 @@ impl ColumnCandidate<'_> {
             matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
         let bare = (signs || amount && last != heading) && !heading.contains('%');
         self.comparison != Comparison::Plan
-            && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
+            && (counted
+                || bare
+                || has(&key, &["tuyet doi", "absolute"])
+                || self.counts_things(header))
+    }
+
+    /// Whether it is a change in whole numbers under a heading without a percent sign, of rows that are not in percent:
+    /// "Tăng, giảm so với tháng trước" over +220 and -35 people.
+    fn counts_things(&self, header: &Header) -> bool {
+        let units = header.column(&Role::Unit).map(|at| &header.columns[at].profile);
+        let in_percent = units.is_some_and(|units| {
+            let percents = units.filled().filter(|unit| unit.contains(['%', '‰']));
+            percents.count() * 2 > units.filled().count()
+        });
+        self.comparison == Comparison::Growth
+            && !header.columns[self.at].heading.contains('%')
+            && self.sample.is_whole()
+            && !in_percent
     }
 
     /// Whether it is the rate of another period than the actual: "Tỷ lệ giải ngân cùng kỳ".

@@ -134,6 +134,8 @@ pub(in crate::dataset::table) struct Sample {
     /// The number of rows with a number.
     pub(in crate::dataset::table) figures: usize,
     near_hundred: usize,
+    /// The number of those that are whole.
+    whole: usize,
     signs: bool,
 }
 
@@ -143,6 +145,7 @@ impl Sample {
         let value = figure.number;
         self.figures += 1;
         self.near_hundred += usize::from(value >= FIFTY);
+        self.whole += usize::from(value.scale() == 0);
         self.signs |= figure.signed || value.is_sign_negative();
         for (votes, pair) in self.votes.iter_mut().zip(pairs) {
             if let Some((actual, base)) = pair {
@@ -157,8 +160,14 @@ impl Sample {
             votes: votes.collect(),
             figures: self.figures + other.figures,
             near_hundred: self.near_hundred + other.near_hundred,
+            whole: self.whole + other.whole,
             signs: self.signs || other.signs,
         }
+    }
+
+    /// Whether all numbers are whole, and there are any.
+    pub(super) fn is_whole(&self) -> bool {
+        self.figures > 0 && self.whole == self.figures
     }
 
     /// Guesses the meaning of a column that no row supports from its heading and the size of its numbers: an

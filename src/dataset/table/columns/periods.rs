@@ -46,7 +46,14 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
     if is_season(&key(heading)) {
         return one_line(&without_unit(heading));
     }
-    let exact = parse(heading).filter(|period| is_more_than_a_year(*period));
+    let parsed = parse(heading);
+    // A date alone is a state on that day.
+    if let Some(day) = parsed.filter(|period| period.is_on_a_day())
+        && !heading.contains(char::is_alphabetic)
+    {
+        return day.to_string();
+    }
+    let exact = parsed.filter(|period| is_more_than_a_year(*period));
     if let Some(exact) = exact {
         return if when.previous { one_line(heading) } else { exact.to_string() };
     }

@@ -6,7 +6,7 @@ use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
-use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
+use crate::model::{Coverage, Indicator, Period, Span};
 use crate::text::fold::fold;
 
 /// The periods of a plan and its actual, as far as the headings and the title name them.
@@ -107,9 +107,6 @@ impl ColumnPeriods {
         {
             plan.period = self.plan;
             indicator.period = self.actual;
-            if due == Some(Coverage::Part) {
-                not_yet(plan);
-            }
         }
         if indicator.actual.is_some() && self.actual != dataset {
             indicator.period = self.actual;
@@ -232,13 +229,4 @@ fn is_quarter_of(plan: Period, actual: Period) -> bool {
         _ => false,
     };
     same && plan.last_year().is_none()
-}
-
-/// Changes "Chưa đạt" to in progress: before the end of its period a plan is not missed.
-fn not_yet(plan: &mut Plan) {
-    if let Some(verdict) =
-        plan.verdict_mut().filter(|verdict| fold(&verdict.text).starts_with("chua"))
-    {
-        verdict.status = Status::InProgress;
-    }
 }

@@ -1,6 +1,11 @@
 //! The columns of rankings: "Điểm số", "Điểm tối đa", "Xếp hạng 2023", "Tăng/giảm bậc".
 
+use std::cmp::Reverse;
+
+use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::score_columns::score_weight;
+use crate::lexicon::measure::{measure, shared};
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::ranking::scale_in;
 use crate::lexicon::role::Role;
@@ -18,6 +23,32 @@ pub(in crate::dataset::table) struct Ranking {
     pub(in crate::dataset::table) among: Option<String>,
     /// The number of ranked units, if the heading has it: "Xếp hạng (/63)".
     pub(in crate::dataset::table) of: Option<u32>,
+}
+
+/// The index of the values that a ranking is of: those whose heading shares most words with that of the ranks, then a
+/// total score rather than its parts, then the nearest ones to the left.
+pub(super) fn ranked(header: &Header, ranking: &Ranking, values: &[ValueColumns]) -> usize {
+    // The periods of one indicator share its ranks, which belong to the first of them.
+    if values.iter().any(|own| own.indicator.is_none()) {
+        return 0;
+    }
+    let rank_words = measure(&header.columns[ranking.at].heading);
+    let weight = |(at, own): &(usize, &ValueColumns)| {
+        let column = own.actual.unwrap_or_default();
+        let ranked = &header.columns[column];
+        let left = column < ranking.at;
+        (
+            shared(&rank_words, &measure(&ranked.heading)),
+            ranked.is_of_scores(),
+            score_weight(&ranked.heading),
+            left.then_some(column),
+            Reverse(*at),
+        )
+    };
+    let actuals = values.iter().enumerate().filter(|(_, own)| own.actual.is_some());
+    let best = actuals.max_by_key(weight);
+    let same = |own: &ValueColumns| best.is_some_and(|(_, best)| own.indicator == best.indicator);
+    values.iter().position(same).unwrap_or(0)
 }
 
 /// Finds the rankings of a table: one for each group that is ranked.
@@ -46,13 +77,13 @@ pub(in crate::dataset::table) fn rankings(header: &Header) -> Vec<Ranking> {
         let own = || whens.iter().filter(|(_, _, of)| of == group);
         let main = own().filter(|(_, when, _)| !when.previous);
         let Some((at, when, _)) =
-            main.max_by_key(|(at, when, _)| (when.year, when.months, std::cmp::Reverse(*at)))
+            main.max_by_key(|(at, when, _)| (year(when), when.months, Reverse(*at)))
         else {
             continue;
         };
         let earlier = own().filter(|(other, _, _)| other != at);
-        let previous = earlier.filter(|(_, other, _)| other.previous || other.year < when.year);
-        let previous = previous.max_by_key(|(_, other, _)| (other.previous, other.year));
+        let previous = earlier.filter(|(_, other, _)| other.previous || year(other) < year(when));
+        let previous = previous.max_by_key(|(_, other, _)| (other.previous, year(other)));
         let single = groups.len() == 1;
         let change = changes.iter().position(|(_, of)| single || of == group);
         let change = change.map(|at| changes.remove(at).0);
@@ -66,6 +97,11 @@ pub(in crate::dataset::table) fn rankings(header: &Header) -> Vec<Ranking> {
         });
     }
     rankings
+}
+
+/// The year of a rank, for their order: "Xếp hạng" next to "Xếp hạng 2023" is the current one.
+fn year(when: &HeadingPeriod) -> u16 {
+    when.year.unwrap_or(u16::MAX)
 }
 
 /// The group that a heading ranks, in its words: "cả nước" of "Xếp hạng cả nước 2023".

@@ -22,8 +22,8 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::listed_units::{ListedUnit, listed};
 use crate::lexicon::place::is_place_heading;
-use crate::lexicon::unit;
 use crate::model::Period;
 
 /// The columns of a table.
@@ -49,6 +49,8 @@ pub(in crate::dataset::table) struct Schema {
     values: Vec<usize>,
     /// The unit of rows without a unit of their own.
     pub(in crate::dataset::table) common_unit: Option<String>,
+    /// The units that the line above the table lists, if there are several.
+    pub(in crate::dataset::table) units_above: Vec<ListedUnit>,
     /// The period that the columns suggest for the dataset.
     pub(in crate::dataset::table) period: Option<Period>,
     /// Whether the headings are in Vietnamese: then numbers of a workbook are shown with decimal commas in
@@ -67,7 +69,7 @@ impl Schema {
     ) -> Result<Self, Cancelled> {
         let TableArea { header, rows, unit, subject, .. } = area;
         let numbers = number_formats(sheet, header, rows.clone(), progress)?;
-        let units = unit::several(unit.as_deref().unwrap_or_default());
+        let units = listed(unit.as_deref().unwrap_or_default());
         let proposed = propose(header, (&units, subject.as_deref()), title);
         let pairs = ComparisonPairs::of(header, &proposed);
         let samples = Samples::of(&pairs, (sheet, rows.clone()), &numbers, progress)?;
@@ -75,7 +77,7 @@ impl Schema {
         let plans = choose_plans(proposed, &pairs, &samples);
         let readings = decide_all(&pairs, &samples, &plans.values);
         let assignment = Assignment::of(header, plans, readings);
-        Ok(Self::assembled(area, assignment, numbers, title))
+        Ok(Self { units_above: units, ..Self::assembled(area, assignment, numbers, title) })
     }
 
     fn assembled(
@@ -105,6 +107,7 @@ impl Schema {
             notes: all(ColumnKind::Note).collect(),
             values: values([&main].into_iter().chain(&others)),
             common_unit: common_unit(header, &main).or_else(|| unit_above(area)),
+            units_above: Vec::new(),
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|column| !column.heading.is_ascii()),
             main,
@@ -164,7 +167,7 @@ fn values<'g>(groups: impl Iterator<Item = &'g ValueGroup>) -> Vec<usize> {
 /// The unit above the table. Of "triệu đồng, %" the percent is that of the comparisons.
 fn unit_above(area: &TableArea) -> Option<String> {
     let unit = area.unit.as_deref()?;
-    let listed = unit::several(unit);
+    let listed = listed(unit);
     let mut own = listed.iter().filter(|listed| listed.measure.is_none() && listed.unit != "%");
     match (own.next(), own.next()) {
         (Some(only), None) => Some(only.unit.clone()),

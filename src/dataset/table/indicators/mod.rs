@@ -13,6 +13,7 @@ mod remarks;
 mod sections;
 mod shared_words;
 pub(super) mod slices;
+mod units_of_values;
 mod unread_cells;
 mod verdict_marks;
 
@@ -24,18 +25,16 @@ use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
 use super::source::cell::{Cell, Row};
 use super::values::Value;
-use super::values::number::Number;
 use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
-use crate::model::{
-    Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict, is_countable,
-};
+use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use known_names::NameFacts;
+use units_of_values::two_units;
 
 /// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `named` is what
 /// follows from its name. Cells that cannot be read are kept in the note and reported.
@@ -46,10 +45,12 @@ pub(in crate::dataset::table) fn indicator<'t>(
     named: &'t NameFacts,
     collector: &'t mut Collector,
 ) -> Indicator {
+    let (unit, second_unit) = two_units(outlined.unit);
     let mut builder = IndicatorBuilder {
         row,
         named,
-        unit: outlined.unit,
+        unit,
+        second_unit,
         notes: outlined.notes,
         indicator: Indicator {
             name: outlined.name,
@@ -76,6 +77,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
     builder.comparisons();
     builder.words();
     builder.other_columns();
+    builder.footnotes();
     builder.finish()
 }
 
@@ -90,6 +92,8 @@ struct IndicatorBuilder<'t> {
     named: &'t NameFacts,
     collector: &'t mut Collector,
     unit: Option<String>,
+    /// The unit of the second number of each cell, in a row such as "Hộ dùng nước sạch (hộ/%)" with "12.810/97,4".
+    second_unit: Option<String>,
     notes: Vec<String>,
     indicator: Indicator,
     target: Option<Target>,
@@ -273,55 +277,4 @@ impl<'t> IndicatorBuilder<'t> {
         let (body, row) = (self.body, self.row);
         self.collector.report(problem, || body.location(row, column));
     }
-
-    fn read(&self, column: usize) -> Value {
-        self.body.reader.value(self.row, column)
-    }
-
-    /// The number if it is in the unit of the indicator; otherwise `None`, and a diagnostic.
-    fn in_unit(&mut self, column: usize, figure: &Number) -> Option<Decimal> {
-        if figure.odd {
-            let text = self.shown(column);
-            self.report(column, CellProblem::OddNumber { text, number: figure.number });
-        }
-        if !self.accept_unit(column, figure.unit.as_deref()) {
-            return None;
-        }
-        if let Some(more) = &figure.more {
-            self.notes.push(more.clone());
-        }
-        if let Some(unit) = self.unit.as_deref().filter(|unit| is_implausible(figure.number, unit))
-        {
-            let (text, unit) = (self.shown(column), unit.to_owned());
-            // A number of a workbook has no separators that could be misread.
-            if matches!(self.row.cell(column), Cell::Text(_)) {
-                self.report(column, CellProblem::Implausible { text, number: figure.number, unit });
-            }
-        }
-        Some(figure.number)
-    }
-
-    /// Whether the unit written after a value fits that of the indicator. If the indicator has none, it gets
-    /// this one.
-    fn accept_unit(&mut self, column: usize, written: Option<&str>) -> bool {
-        let Some(written) = written else { return true };
-        match &self.unit {
-            None => self.unit = Some(written.to_owned()),
-            Some(unit) if unit::fits(written, unit) => {}
-            Some(unit) => {
-                let (text, unit) = (self.shown(column), unit.clone());
-                self.report(column, CellProblem::OtherUnit { text, unit });
-                return false;
-            }
-        }
-        true
-    }
-}
-
-/// Whether a number is hardly right in its unit, so that a separator was probably misread: more than 1,000 percent,
-/// or three decimals of something that is counted.
-fn is_implausible(number: Decimal, unit: &str) -> bool {
-    let percent = matches!(unit.trim(), "%" | "‰");
-    let counted = is_countable(unit) && number.scale() == 3;
-    percent && number.abs() > Decimal::ONE_THOUSAND || counted
 }

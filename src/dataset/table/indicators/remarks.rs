@@ -2,6 +2,8 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
+use crate::lexicon::direction::counts_bearers;
+use crate::lexicon::money::is_money;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
 use crate::model::{Actual, Better, Status, Target, Verdict};
@@ -153,6 +155,14 @@ impl IndicatorBuilder<'_> {
         }
     }
 
+    /// The direction that the name makes certain. Money for those in a bad condition is not their number: "Hộ nghèo"
+    /// among the programmes of a bank.
+    fn certain_direction(&self) -> Option<Better> {
+        let of_bearers =
+            || self.unit.as_deref().is_some_and(is_money) && counts_bearers(&self.named.folded);
+        self.named.better().filter(|_| !of_bearers())
+    }
+
     fn direction(&mut self) {
         let text = self.schema().better.map(|column| self.row.cell(column).shown());
         let words = text.as_deref().map(fold);
@@ -173,7 +183,7 @@ impl IndicatorBuilder<'_> {
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
                 let of_heading = || self.schema().columns.get(self.group.actual?)?.better;
-                let assumed = self.named.better().or_else(of_heading);
+                let assumed = self.certain_direction().or_else(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }

@@ -72,6 +72,8 @@ impl IndicatorBuilder<'_> {
             if let Some(status) = verdict::begins(text) {
                 self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
                 self.doubt_figures(status);
+            } else if verdict::is_unclear(text) {
+                self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
             }
             return self.keep(column);
         };

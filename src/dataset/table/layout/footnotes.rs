@@ -27,6 +27,11 @@ impl Footnotes {
         Self(footnotes)
     }
 
+    /// Whether there are none.
+    pub(in crate::dataset::table) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Removes the mark from the end of a name, and returns the text of its footnote. A number in round
     /// brackets or a superscript may be a part of the name: it is a mark only if a footnote has it.
     pub(in crate::dataset::table) fn take(&self, name: &mut String) -> Option<String> {

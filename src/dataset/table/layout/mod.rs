@@ -22,7 +22,7 @@ mod rates;
 pub(super) mod repeated_header;
 mod role_corrections;
 pub(super) mod row_axes;
-mod score_columns;
+pub(super) mod score_columns;
 pub(super) mod tables;
 pub(super) mod title;
 mod title_base;

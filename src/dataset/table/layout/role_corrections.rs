@@ -32,6 +32,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::unnamed_units,
     // Scores last: they are the actual only where no other column is.
     score_columns::dates_of_ranks,
+    score_columns::changes_of_ranks,
     score_columns::scores_of_scale,
     score_columns::results,
 ];

@@ -5,6 +5,7 @@ use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
+use crate::lexicon::ranking::is_bare_change;
 use crate::lexicon::role::Role;
 
 /// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
@@ -50,6 +51,18 @@ pub(super) fn scores_of_scale(columns: &[HeaderColumn]) -> Vec<Change> {
         [actual(at, &columns[at]), Change::Unit(at, Some(unit))]
     };
     indices(columns, is_score).flat_map(score).collect()
+}
+
+/// Makes "Thay đổi" or "+/-" right of a rank the change in rank, if its cells can be one: "+2", "-1".
+pub(super) fn changes_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_change = |at: &usize| {
+        let (rank, column) = (&columns[*at - 1], &columns[*at]);
+        matches!(rank.role, Role::Rank(_))
+            && matches!(column.role, Role::Unknown | Role::Comparison(_))
+            && is_bare_change(&column.heading)
+            && column.profile.are_places()
+    };
+    (1..columns.len()).filter(is_change).map(|at| Change::Role(at, Role::RankChange)).collect()
 }
 
 /// Chooses the actual among the scores: the final one of each period, or none where the table has other
@@ -99,8 +112,9 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
     for at in scores.iter().copied() {
         let is_same = |other: &usize| columns[*other].role == columns[at].role;
         let same = scores.iter().copied().filter(is_same);
-        let most = same.clone().map(|other| weight(&columns[other].heading)).max().unwrap_or(0);
-        let best = same.filter(|other| weight(&columns[*other].heading) == most);
+        let most =
+            same.clone().map(|other| score_weight(&columns[other].heading)).max().unwrap_or(0);
+        let best = same.filter(|other| score_weight(&columns[*other].heading) == most);
         let single = best.clone().count() == 1;
         match single && best.clone().any(|other| other == at) {
             // "Điểm thưởng" alone is added to a score that is not understood.
@@ -122,7 +136,8 @@ fn is_score(column: &HeaderColumn) -> bool {
     column.is_of_scores() || column.is_actual() && is_judged(&column.heading)
 }
 
-fn weight(text: &str) -> usize {
+/// The weight of a score by its heading: that of a total is greater than that of its parts.
+pub(in crate::dataset::table) fn score_weight(text: &str) -> usize {
     let key = key(text);
     WEIGHTS.iter().rposition(|words| has(&key, words)).unwrap_or(2)
 }

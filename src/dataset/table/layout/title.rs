@@ -4,6 +4,7 @@ use super::title_place;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
+use crate::lexicon::listed_units::listed;
 use crate::lexicon::period::parse;
 use crate::lexicon::unit;
 use crate::model::{Period, Span};
@@ -29,9 +30,16 @@ impl Title {
         let mut title = Self::default();
         let (mut lines, mut letterhead) = (Vec::new(), Vec::new());
         for row in rows {
+            let mut units: Option<String> = None;
             for (_, cell) in row.filled_cells() {
                 let text = cell.shown();
-                if let Some(unit) = unit::above_table(&text) {
+                // "ĐVT: Diện tích: ha; Sản lượng: tấn" is split where the separator of the file is a semicolon.
+                let more = units.as_mut().filter(|_| !listed(&text).is_empty());
+                if let Some(units) = more {
+                    *units = format!("{units}; {}", text.trim());
+                    title.unit = Some(units.clone());
+                } else if let Some(unit) = unit::above_table(&text) {
+                    units = Some(unit.clone()).filter(|unit| !listed(unit).is_empty());
                     title.unit = Some(unit);
                 } else {
                     let to = if is_letterhead(&text) { &mut letterhead } else { &mut lines };

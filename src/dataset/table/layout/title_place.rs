@@ -158,7 +158,8 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         // "TỈNH ỦY BẮC KẠN" is the party committee of the province.
         let office = |word: &String| matches!(word.as_str(), "ủy" | "uỷ" | "đoàn");
         let length = length + usize::from(lower.get(at + length).is_some_and(office));
-        let name = name(&words[at + length..], &lower[at + length..]);
+        let (first, rest) = (&words[at + length..], &lower[at + length..]);
+        let name = name(first, rest);
         // "KINH TẾ - XÃ HỘI" is not a place; the commune Hội Sơn is.
         let follows = matches!(before, "-" | "–" | "và" | "hóa" | "tế" | "sinh");
         let hoi = lower.get(at + 1).is_some_and(|next| next == "hội");
@@ -168,7 +169,13 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         if name.is_empty() || society || of_kind {
             return None;
         }
-        let name = known_start(name);
+        // Only what follows a province or a city of its level is cut off: the district Điện Biên Đông is not the
+        // province Điện Biên, nor the commune Phú Thọ Hòa Phú Thọ.
+        let name = match kind {
+            None => known_start(name, |_| true),
+            Some("Thành phố") => known_start(name, |start| CITIES.contains(&start)),
+            Some(_) => with_number(name, first, rest),
+        };
         let place = at..at + length + name.split(' ').count();
         let city = CITIES.contains(&name.to_lowercase().as_str());
         let shown = match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
@@ -189,11 +196,40 @@ fn kind(lower: &[String]) -> Option<(usize, Option<&'static str>)> {
     })
 }
 
-/// The name up to the end of a known province: "Lào Cai" of "Lào Cai Sở Y".
-fn known_start(name: String) -> String {
+/// The name up to the end of a known province that `may_end` it: "Lào Cai" of "Lào Cai Sở Y".
+fn known_start(name: String, may_end: impl Fn(&str) -> bool) -> String {
     let words: Vec<&str> = name.split(' ').collect();
-    let known = (2..words.len()).rev().find(|count| is_known(&words[..*count].join(" ")));
+    let known = |count: &usize| {
+        let start = words[..*count].join(" ");
+        is_known(&start) && may_end(&start.to_lowercase())
+    };
+    let known = (2..words.len()).rev().find(known);
     known.map_or_else(|| name.clone(), |count| words[..count].join(" "))
+}
+
+/// The name of a commune or ward with the number that distinguishes it from others of the name: "Hà Giang 2". In
+/// "XÃ BA BỂ 6 THÁNG" the number is that of months.
+fn with_number(name: String, words: &[&str], lower: &[String]) -> String {
+    let count = name.split(' ').count();
+    let Some(word) = words.get(count) else { return name };
+    let number = word.trim_end_matches([',', '.', ';', ':', ')', '-']);
+    let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    // "Phường 12, Quận 5": the name before it ended.
+    let goes_on = words[count - 1].ends_with(char::is_alphabetic);
+    let next = |at: usize| lower.get(count + at).map_or("", String::as_str);
+    let counts = match next(1) {
+        "tháng" | "quý" | "tuần" | "chỉ" | "tiêu" | "xã" | "thôn" | "nhiệm" | "sản" => {
+            true
+        }
+        // "2 năm 2023-2024" are two years.
+        "năm" => next(2).contains(['-', '–']),
+        _ => false,
+    };
+    let is_whole = number.len() < word.len();
+    match is_number && goes_on && (is_whole || !counts) {
+        true => format!("{name} {number}"),
+        false => name,
+    }
 }
 
 /// The name at the start of the words, with each word capitalised.
@@ -286,6 +322,16 @@ mod tests {
             ("UBND TỈNH LÀO CAI SỞ Y TẾ", "Lào Cai"),
             ("KẾT QUẢ XÂY DỰNG XÃ NÔNG THÔN MỚI CỦA XÃ YÊN THƯỢNG", "Xã Yên Thượng"),
             ("XÃ ĐẠT CHUẨN NTM NÂNG CAO - XÃ HÀ HIỆU", "Xã Hà Hiệu"),
+            ("KẾT QUẢ HUYỆN ĐIỆN BIÊN ĐÔNG NĂM 2024", "Huyện Điện Biên Đông"),
+            ("Thành phố Điện Biên Phủ năm 2024", "Thành phố Điện Biên Phủ"),
+            ("THU NGÂN SÁCH PHƯỜNG HÀ GIANG 2 NĂM 2025", "Phường Hà Giang 2"),
+            ("Phường Lào Cai 1, tỉnh Lào Cai", "Phường Lào Cai 1"),
+            ("XÃ ĐỒNG NAI THƯỢNG 6 THÁNG ĐẦU NĂM 2025", "Xã Đồng Nai Thượng"),
+            ("XÃ HÀ GIANG 2 NĂM 2023-2024", "Xã Hà Giang"),
+            ("PHƯỜNG PHÚ THỌ HÒA QUÝ III NĂM 2025", "Phường Phú Thọ Hòa"),
+            ("ĐẶC KHU AN GIANG HẢI", "Đặc khu An Giang Hải"),
+            ("TỈNH QUẢNG NINH Đánh Giá", "Quảng Ninh"),
+            ("TP. HỒ CHÍ MINH THÀNH ỦY", "Hồ Chí Minh"),
         ] {
             assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
         }

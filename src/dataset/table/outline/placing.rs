@@ -51,7 +51,7 @@ impl<'t> PlacedRows<'t, '_> {
         let (unit, inherited) = match unit_cell {
             Some(unit) if unit::is_ditto(&unit) => (self.last_unit.clone(), false),
             Some(unit) => (Some(unit), false),
-            None => self.unit(depth, &name, in_brackets, block.as_deref()),
+            None => self.unit(depth, (&name, &parents), in_brackets, block.as_deref()),
         };
         self.last_unit.clone_from(&unit);
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());

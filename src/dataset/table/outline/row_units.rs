@@ -4,6 +4,7 @@
 use super::PlacedRows;
 use super::blocks::Block;
 use crate::dataset::table::source::cell::{Cell, Row};
+use crate::lexicon::listed_units::of_row;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::unit;
 
@@ -24,7 +25,7 @@ impl PlacedRows<'_, '_> {
     pub(super) fn unit(
         &mut self,
         depth: usize,
-        name: &str,
+        (name, parents): (&str, &[String]),
         in_brackets: Option<String>,
         block: Option<&Block>,
     ) -> (Option<String>, bool) {
@@ -43,9 +44,10 @@ impl PlacedRows<'_, '_> {
             return (Some(unit), false);
         }
         let is_inherited = whole.is_some();
+        let listed = || of_row(&self.body.schema().units_above, name, parents).map(str::to_owned);
         let common = || match block {
             Some(block) => block.unit.clone(),
-            None => self.common_unit.clone(),
+            None => listed().or_else(|| self.common_unit.clone()),
         };
         (whole.or_else(common), is_inherited)
     }

@@ -64,8 +64,10 @@ pub(in crate::dataset::table) fn total(
     name: &str,
     is_last: impl FnOnce() -> bool,
 ) -> Option<Total> {
-    const BEGIN: &[&str] =
-        &["to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr"];
+    const BEGIN: &[&str] = &[
+        "to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr", "bq",
+        "tb",
+    ];
     if !begins(name, BEGIN) {
         return (is_composite(name) && is_last()).then_some(Total::All);
     }
@@ -81,12 +83,37 @@ pub(in crate::dataset::table) fn total(
     let of_whole = SUMS.iter().any(|sum| {
         name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(&whole.trim_start()))
     });
+    let of_whole = of_whole || is_average_of_places(&name);
     let sums = is(WHOLES) || is(SUMS) || of_whole || of_section();
     let all = is(WHOLES) || is(SUMS) || of_whole || name.starts_with("tong ");
     if all && is_last() {
         return Some(Total::All);
     }
     sums.then_some(Total::Group)
+}
+
+/// Whether a folded name is that of an average of the rows above it: "Bình quân tiêu chí/xã", "Trung bình các xã",
+/// "BQ chung". "Thu nhập bình quân" and "Bình quân lương thực" are indicators.
+fn is_average_of_places(name: &str) -> bool {
+    const AVERAGES: [&str; 6] = ["binh quan", "trung binh", "trung vi", "bq", "tb", "average"];
+    const PLACES: [&str; 8] =
+        ["xa", "phuong", "huyen", "tinh", "don vi", "thi tran", "commune", "district"];
+    let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
+    let rest = rest.trim();
+    let whole = |rest: &str| WHOLES.contains(&rest) || matches!(rest, "" | "chung" | "cong");
+    let of_places = || {
+        PLACES.iter().any(|place| {
+            let before = rest.strip_suffix(place).map(str::trim_end);
+            before.is_some_and(|before| {
+                let links = ["/", "1", "moi", "mot", "cac", "tren"];
+                links
+                    .into_iter()
+                    .any(|link| before == link || before.ends_with(&format!(" {link}")))
+                    || before.ends_with('/')
+            })
+        })
+    };
+    whole(rest) || whole(rest.trim_start_matches("cua ")) || of_places()
 }
 
 /// Whether a name is that of a composite of the rows above it: "Điểm PCI tổng hợp", "Chỉ số chung".
@@ -141,6 +168,13 @@ mod tests {
             ("Total:", true, Some(Total::All)),
             ("Tổng số tiêu chí đạt", true, Some(Total::All)),
             ("Bình quân toàn huyện", true, Some(Total::All)),
+            ("Bình quân tiêu chí/xã", true, Some(Total::All)),
+            ("Trung bình các phường", false, Some(Total::Group)),
+            ("BQ chung", true, Some(Total::All)),
+            ("TB số thôn mỗi xã", false, Some(Total::Group)),
+            ("Bình quân lương thực đầu người", true, None),
+            ("Trung bình số con", true, None),
+            ("Bảo hiểm xã hội", true, None),
             ("Điểm PCI tổng hợp", true, Some(Total::All)),
             ("Chỉ số chung", true, Some(Total::All)),
             ("Điểm PCI tổng hợp", false, None),

@@ -41,6 +41,8 @@ struct Open {
     /// Whether the row has values of its own.
     has_values: bool,
     number: Option<Numbering>,
+    /// Whether it is a letter after a plus in the same list: "+ Lúa", "a) Lúa mùa".
+    follows_plus: bool,
 }
 
 impl Outline {
@@ -56,6 +58,7 @@ impl Outline {
             return Vec::new();
         }
         let below = std::mem::take(&mut self.of_which);
+        let follows_plus = marked.mark == Marker::SmallLetter && self.is_after_plus();
         let of_which = match marked.mark {
             Marker::Plain(indent) => self.close_for_plain(indent, below),
             mark => {
@@ -70,10 +73,15 @@ impl Outline {
         let parents = self.open.iter().map(|open| open.name.clone()).collect();
         let name = self.closed.pop().map(|closed| closed.name).unwrap_or_default();
         let mark = marked.mark;
-        let mut open = Open { mark, name, of_which, has_values: false, number };
+        let mut open = Open { mark, name, of_which, has_values: false, number, follows_plus };
         open.name.clone_from(&marked.name);
         self.open.push(open);
         parents
+    }
+
+    /// Whether a letter is the next entry of a list with a plus: the plus is open, or the letter before followed it.
+    fn is_after_plus(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.mark, Marker::Plus(_)) || open.follows_plus)
     }
 
     /// Closes the numbers that another one is not below: 11 for 17.1. Returns whether there are any.
@@ -194,8 +202,11 @@ impl Outline {
             (other, mark) => other == mark,
         };
         let above = |open: &Open| open.mark > mark;
+        // After "+ Lúa", "a) Lúa mùa", a star is the next of the list and no part of the letter.
+        let of_list = |open: &Open| mark == Marker::Star && open.follows_plus;
         // A marker that is not open yet is below all open ones of a higher rank.
-        let at = self.open.iter().position(same).or_else(|| self.open.iter().position(above));
+        let place = |wanted: &dyn Fn(&Open) -> bool| self.open.iter().position(wanted);
+        let at = place(&same).or_else(|| place(&of_list)).or_else(|| place(&above));
         if let Some(at) = at {
             self.close(at);
         }

@@ -8,15 +8,16 @@ use crate::dataset::{
 
 pub(super) fn vietnamese(problem: &ColumnProblem) -> Message {
     match problem {
-        ColumnProblem::Read { heading, role, notation, unsupported } => message(
-            format!("“{heading}” được đọc là {}", role_in_vietnamese(role)),
+        ColumnProblem::Read { heading, role, notation, unsupported } => {
+            let what = format!("“{heading}” được đọc là {}", role_in_vietnamese(role));
             match (notation_in_vietnamese(*notation), unsupported) {
-                (notation, false) => notation,
-                (notation, true) => format!(
-                    "{notation}; hãy xem lại tiêu đề, hoặc thêm cột của giá trị được so sánh"
+                (notation, false) => message(what, notation),
+                (notation, true) => message(
+                    format!("{what}; {notation}"),
+                    "hãy xem lại tiêu đề, hoặc thêm cột của giá trị được so sánh",
                 ),
-            },
-        ),
+            }
+        }
         ColumnProblem::Kept { heading, because } => message(
             kept_in_vietnamese(heading, because),
             "cột được giữ trong ghi chú, dưới tiêu đề của cột",
@@ -45,15 +46,16 @@ pub(super) fn vietnamese(problem: &ColumnProblem) -> Message {
 
 pub(super) fn english(problem: &ColumnProblem) -> Message {
     match problem {
-        ColumnProblem::Read { heading, role, notation, unsupported } => message(
-            format!("“{heading}” was read as {}", role_in_english(role)),
+        ColumnProblem::Read { heading, role, notation, unsupported } => {
+            let what = format!("“{heading}” was read as {}", role_in_english(role));
             match (notation_in_english(*notation), unsupported) {
-                (notation, false) => notation,
-                (notation, true) => format!(
-                    "{notation}; check the heading, or add the column that it compares with"
+                (notation, false) => message(what, notation),
+                (notation, true) => message(
+                    format!("{what}; {notation}"),
+                    "check the heading, or add the column that it compares with",
                 ),
-            },
-        ),
+            }
+        }
         ColumnProblem::Kept { heading, because } => {
             message(kept_in_english(heading, because), "it is kept in the notes, under its heading")
         }
@@ -171,7 +173,7 @@ fn notation_in_vietnamese(notation: Notation) -> String {
         numbers => format!("{} số cho thấy điều đó", in_vietnamese(numbers)),
     };
     let text = match notation.separators {
-        Separation::None => "số được đọc như đã viết".to_owned(),
+        Separation::None => "số không có dấu phân cách".to_owned(),
         Separation::Comma(numbers) => {
             format!("dấu phẩy thập phân, dấu chấm phần nghìn; {}", evidence(numbers))
         }

@@ -1,0 +1,140 @@
+//! The phrases that give or cancel a direction, from directions.txt.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::name_spelling::one_spelling;
+use super::phrase_set::{PhraseSet, contains_word, words_of};
+use crate::model::Better;
+use crate::text::fold::fold;
+
+/// The two spellings of phrases: folded and accented.
+pub(super) type Spellings = [PhraseSet; 2];
+
+/// The phrases of the file.
+pub(super) struct Words {
+    /// Heads and their direction, sorted by the folded head.
+    pub(super) heads: Vec<Head>,
+    /// Words after a head that cancel its direction.
+    pub(super) reversals: Spellings,
+    /// The same for heads of which higher is better.
+    pub(super) reversals_of_higher: Spellings,
+    /// Words that may follow a head that counts bearers of something bad.
+    pub(super) continuations: Spellings,
+    /// Words for counting and measuring that may come before a problem: "số vụ", "tỷ lệ".
+    pub(super) counts: Spellings,
+    /// What less is better of, however it is counted: "vi phạm", "phòng học tạm".
+    pub(super) problems: Spellings,
+    /// The same at the end of a count: "tồn đọng", "chậm tiến độ".
+    pub(super) tails: Spellings,
+    /// Work whose delay is what a tail says: "giải quyết quá hạn".
+    pub(super) delayed_work: Spellings,
+    /// Abbreviations of names, folded, with what they abbreviate.
+    pub(super) abbreviations: HashMap<String, Phrase>,
+}
+
+impl Words {
+    /// Whether the words after a head that counts bearers say where, when, in which group or by which standard they are
+    /// counted: then the direction of the head holds.
+    pub(super) fn continues(&self, name: &str, rest: &str, spelling: usize) -> bool {
+        let Some((at, _)) = words_of(rest).next() else { return true };
+        let marked = rest[..at].contains(['(', ',', '-', '–', '/', ':', ';', '[']);
+        let number = rest[at..].starts_with(|c: char| c.is_ascii_digit());
+        // A name of a place: "Tỷ lệ hộ nghèo Ba Bể".
+        let behind = rest[at..].split_whitespace().count();
+        let word = name.split_whitespace().rev().nth(behind.saturating_sub(1)).unwrap_or_default();
+        let capital = word.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+        marked || number || capital || self.continuations[spelling].begins(rest)
+    }
+}
+
+/// A start of names that gives a direction.
+pub(super) struct Head {
+    pub(super) phrase: Phrase,
+    pub(super) better: Better,
+    /// Whether it counts those in a bad condition, who may do anything: "Số hộ nghèo" + "xây nhà mới".
+    pub(super) counts_bearers: bool,
+}
+
+impl Head {
+    fn of(phrase: Phrase, better: Better) -> Self {
+        let counts_bearers = better == Better::Lower
+            && !contains_word(&phrase.folded, "vu")
+            && BEARERS.iter().any(|bearer| contains_word(&phrase.folded, bearer));
+        Self { phrase, better, counts_bearers }
+    }
+}
+
+/// Those who may be in a bad condition, folded.
+static BEARERS: LazyLock<Vec<String>> =
+    LazyLock::new(|| phrases("[bearers]").map(|phrase| phrase.folded).collect());
+
+/// Whether a folded phrase begins with those who are in a bad condition: "ho thieu doi".
+pub(super) fn begins_with_bearers(folded: &str) -> bool {
+    BEARERS.iter().any(|bearer| {
+        folded
+            .strip_prefix(bearer.as_str())
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// A phrase in both spellings.
+pub(super) struct Phrase {
+    pub(super) accented: String,
+    pub(super) folded: String,
+}
+
+impl Phrase {
+    fn of(text: &str) -> Self {
+        let accented = one_spelling(text);
+        Self { folded: fold(&accented), accented }
+    }
+
+    /// Returns the accented or the folded text.
+    pub(super) fn text(&self, accented: bool) -> &str {
+        if accented { &self.accented } else { &self.folded }
+    }
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut heads: Vec<Head> = [("[lower]", Better::Lower), ("[higher]", Better::Higher)]
+        .into_iter()
+        .flat_map(|(section, better)| phrases(section).map(move |phrase| Head::of(phrase, better)))
+        .collect();
+    heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
+    let abbreviation = |line: &str| {
+        let (short, long) = line.split_once(" = ")?;
+        Some((fold(short), Phrase::of(long)))
+    };
+    Words {
+        heads,
+        reversals: spellings("[reversals]"),
+        reversals_of_higher: spellings("[reversals of higher]"),
+        continuations: spellings("[continuations]"),
+        counts: spellings("[counts]"),
+        problems: spellings("[problems]"),
+        tails: spellings("[tails]"),
+        delayed_work: spellings("[delayed work]"),
+        abbreviations: lines("[abbreviations]").filter_map(abbreviation).collect(),
+    }
+});
+
+/// The lines of a section of the file.
+fn lines(section: &str) -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("directions.txt").lines().map(str::trim);
+    let section = section.to_owned();
+    lines
+        .skip_while(move |line| *line != section)
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn phrases(section: &str) -> impl Iterator<Item = Phrase> {
+    lines(section).map(Phrase::of)
+}
+
+fn spellings(section: &str) -> Spellings {
+    let phrases: Vec<Phrase> = phrases(section).collect();
+    [false, true].map(|accented| PhraseSet::of(phrases.iter().map(|it| it.text(accented))))
+}
