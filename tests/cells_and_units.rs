@@ -289,3 +289,18 @@ fn a_star_after_letters_in_a_list_of_pluses_is_the_next_of_the_list() {
     assert_eq!(found[4], "Tôm: Thủy sản");
     assert_eq!(found[7], "Gỗ tròn: Lâm sản/Gỗ");
 }
+
+#[test]
+fn a_school_year_is_called_one() {
+    let table = "TT;Chỉ tiêu;ĐVT;TH năm học 2021-2022;TH năm học 2022-2023;KH năm học 2022-2023\n\
+                 1;Số lớp;lớp;310;318;315\n2;Số trường;trường;21;21;21\n";
+    let opened = open(table);
+    let periods: Vec<&str> = opened.datasets.iter().map(|one| one.period.as_str()).collect();
+    let earlier =
+        indicators(table)[0].earlier.iter().map(|one| one.period.clone()).collect::<Vec<_>>();
+    assert!(periods.contains(&"năm học 2022-2023"), "{periods:?}");
+    assert!(earlier.iter().all(|period| period == "năm học 2021-2022"), "{earlier:?}");
+    // A season over two years is none.
+    let season = "VỤ ĐÔNG XUÂN 2022-2023\nTT;Cây trồng;ĐVT;KH;TH\n1;Lúa;ha;310;318\n";
+    assert!(!open(season).datasets[0].period.contains("năm học"));
+}

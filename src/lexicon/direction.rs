@@ -285,6 +285,9 @@ mod tests {
             "Số ngày điều trị nội trú trung bình",
             "Số giờ ngừng cung cấp điện bình quân (SAIDI)",
             "Số vụ TNGT",
+            "Số vụ khiếu kiện vượt cấp",
+            "Số kiến nghị của cử tri chậm trả lời",
+            "Tỷ lệ án hành chính bị hủy, sửa",
             "Ty le van ban xu ly qua han",
         ] {
             assert_eq!(infer(name), Some(Better::Lower), "{name}");
@@ -303,6 +306,8 @@ mod tests {
             "Số vụ vi phạm phát hiện, xử lý",
             "Thời gian giải quyết thủ tục được cắt giảm",
             "Số xe chữa cháy",
+            "Số vụ vi phạm bị xử phạt",
+            "Tổng số tiền phạt vi phạm hành chính",
             "Số chợ tạm",
             "Số bình quân lao động",
             "Tỷ lệ xử lý cơ sở gây ô nhiễm",

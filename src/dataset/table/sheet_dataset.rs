@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::columns::periods::{names_school_year, shown};
 use super::columns::schema::Schema;
 use super::columns::slice::Slice;
 use super::indicators::ids::slug;
@@ -83,6 +84,8 @@ struct DatasetNames<'a> {
     id: String,
     place: Place,
     period: String,
+    /// Whether the title or a heading calls its years school years.
+    of_schools: bool,
     /// The name of the sheet, if it is not generic.
     sheet: Option<&'a str>,
     /// The name of the file without folders and extension.
@@ -107,13 +110,17 @@ impl<'a> DatasetNames<'a> {
             Some(place) => place.into(),
             None => Place::File(file_name(file).into()),
         };
-        Self { id, place, period: period(title, bodies), sheet: own, stem }
+        let headings = bodies.iter().flat_map(|body| &body.schema().columns);
+        let of_schools = title.text.as_deref().is_some_and(names_school_year)
+            || headings.into_iter().any(|column| names_school_year(&column.heading));
+        let period = period(title, bodies, of_schools);
+        Self { id, place, period, of_schools, sheet: own, stem }
     }
 
     /// The id, place and period of a slice; the id says which, if there are several (`apart`).
     fn of_slice(&self, slice: &Slice, apart: bool) -> (String, Place, String) {
         let place = slice.place.clone().map(Place::Named);
-        let period = slice.period.map(|period| period.to_string());
+        let period = slice.period.map(|period| shown(period, self.of_schools));
         let mut id = self.id.clone();
         let parts = [slice.place.as_deref(), period.as_deref()];
         for part in parts.into_iter().flatten().filter(|_| apart) {
@@ -136,10 +143,10 @@ impl<'a> DatasetNames<'a> {
 }
 
 /// The period of a dataset: in the words of the title if the first columns with a period agree.
-fn period(title: &Title, bodies: &[Body<'_>]) -> String {
+fn period(title: &Title, bodies: &[Body<'_>], of_schools: bool) -> String {
     let of_columns = bodies.iter().find_map(|body| body.schema().period);
     let in_words = title.period.clone().filter(|text| parse(text) == of_columns);
-    let period = in_words.or_else(|| of_columns.map(|period| period.to_string()));
+    let period = in_words.or_else(|| of_columns.map(|period| shown(period, of_schools)));
     period.or_else(|| title.period.clone()).unwrap_or_default()
 }
 

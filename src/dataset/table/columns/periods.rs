@@ -55,7 +55,11 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
     }
     let exact = parsed.filter(|period| is_more_than_a_year(*period));
     if let Some(exact) = exact {
-        return if when.previous { one_line(heading) } else { exact.to_string() };
+        return if when.previous {
+            one_line(heading)
+        } else {
+            shown(exact, names_school_year(heading))
+        };
     }
     match when.year {
         Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
@@ -66,6 +70,19 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
         _ if when.previous => one_line(heading),
         _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
     }
+}
+
+/// A period as it is shown, in a text that calls its years school years or does not: "năm học 2023-2024".
+pub(in crate::dataset::table) fn shown(period: Period, of_schools: bool) -> String {
+    match period.first_year().filter(|_| of_schools && period.span() == Span::SplitYear) {
+        Some(year) => format!("năm học {year}-{}", year.saturating_add(1)),
+        None => period.to_string(),
+    }
+}
+
+/// Whether a text is about school years.
+pub(in crate::dataset::table) fn names_school_year(text: &str) -> bool {
+    has(&key(text), &["nam hoc", "nien hoc", "school year"])
 }
 
 /// Whether "năm 2024" would say less than the period: "2023/24", "vụ xuân 2024".
