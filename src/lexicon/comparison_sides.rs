@@ -210,7 +210,9 @@ pub(crate) fn without_unit(level: &str) -> String {
     let mut text = one_line(level);
     if let (Some(open), Some(close)) = (text.rfind(['(', '[']), text.rfind([')', ']']))
         && open < close
-        && (unit::is_unit(&text[open + 1..close]) || text[open..close].contains('%'))
+        && (unit::is_unit(&text[open + 1..close])
+            || text[open..close].contains('%')
+            || !text[open..close].contains(char::is_alphanumeric))
     {
         text.replace_range(open..=close, " ");
     }
@@ -336,6 +338,8 @@ mod tests {
             ("% lúa", "lúa", None),
             ("So với cùng kỳ · +/-", "+/-", Some("cùng kỳ năm trước")),
             ("So với KH năm (%)", "", None),
+            ("So với 2022 (+/-)", "", Some("năm 2022")),
+            ("So với năm 2022 (+,-)", "", Some("năm 2022")),
             ("Tốc độ tăng năm 2024 (%)", "Tốc độ tăng năm 2024", None),
             ("Theo giá so sánh 2010", "Theo giá so sánh 2010", None),
             ("Tăng/giảm điểm", "Tăng/giảm điểm", None),

@@ -1,38 +1,8 @@
-//! The units of a line above a table that lists several: "Nghìn tấn, triệu USD", "Lượng: nghìn tấn; Trị giá: triệu
-//! USD".
+//! Units of a table that has several of them: which of those in the line above it a row has, and the two units of cells
+//! with two numbers.
 
-use super::unit::is_unit;
+use super::unit::{ListedUnit, is_unit};
 use crate::text::fold::fold;
-
-/// A unit of a line above the table that lists several.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ListedUnit {
-    /// The measure that it is of, if the line names it: "Trị giá: triệu USD".
-    pub(crate) measure: Option<String>,
-    pub(crate) unit: String,
-}
-
-/// Returns the units of a line above the table that lists several; none if it does not.
-pub(crate) fn several(text: &str) -> Vec<ListedUnit> {
-    let units = listed(text);
-    if units.len() > 1 { units } else { Vec::new() }
-}
-
-/// Returns the units that the unit line of a table lists: several, or one that names its measure. None if it has only
-/// a unit.
-pub(crate) fn listed(text: &str) -> Vec<ListedUnit> {
-    let of_part = |part: &str| {
-        let (measure, unit) = match part.rsplit_once(':') {
-            Some((measure, unit)) => (Some(measure.trim().to_owned()), unit.trim()),
-            None => (None, part.trim()),
-        };
-        is_unit(unit).then(|| ListedUnit { measure, unit: unit.to_owned() })
-    };
-    let units: Option<Vec<ListedUnit>> = text.split([',', ';']).map(of_part).collect();
-    let is_list =
-        |units: &[ListedUnit]| units.len() > 1 || units.iter().any(|it| it.measure.is_some());
-    units.filter(|units| is_list(units)).unwrap_or_default()
-}
 
 /// Returns the unit that the line gives to a row: that of the measure which the name of the row, or of the nearest of
 /// its `parents`, begins with; and "%" for a rate, if "%" is listed. `None` if the line does not say it.
@@ -73,9 +43,20 @@ fn begins(name: &str, words: &str) -> bool {
     name.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
+/// The two units of a row whose cells have two numbers: "hộ" and "%" of "hộ/%". Of any other unit the second is none.
+pub(crate) fn two_units(unit: Option<String>) -> (Option<String>, Option<String>) {
+    let both = unit.as_deref().and_then(|unit| unit.split_once('/'));
+    let both = both.filter(|(first, second)| second.trim() == "%" && is_unit(first));
+    match both {
+        Some((first, second)) => (Some(first.trim().to_owned()), Some(second.trim().to_owned())),
+        None => (unit, None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::unit::several;
 
     #[test]
     fn a_row_has_the_unit_of_its_measure() {

@@ -1,6 +1,5 @@
 //! Units of measure: recognizes them, and finds them in names, headings and titles.
 
-use super::listed_units::{listed, several as several_units};
 use super::money::{are_same, is_abbreviated};
 use super::word_list::WordList;
 use crate::text::fold::fold;
@@ -154,6 +153,36 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
+/// A unit of a line above the table that lists several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ListedUnit {
+    /// The measure that it is of, if the line names it: "Trị giá: triệu USD".
+    pub(crate) measure: Option<String>,
+    pub(crate) unit: String,
+}
+
+/// Returns the units of a line above the table that lists several; none if it does not.
+pub(crate) fn several(text: &str) -> Vec<ListedUnit> {
+    let units = listed(text);
+    if units.len() > 1 { units } else { Vec::new() }
+}
+
+/// Returns the units that the unit line of a table lists: several, or one that names its measure. None if it has only
+/// a unit.
+pub(crate) fn listed(text: &str) -> Vec<ListedUnit> {
+    let of_part = |part: &str| {
+        let (measure, unit) = match part.rsplit_once(':') {
+            Some((measure, unit)) => (Some(measure.trim().to_owned()), unit.trim()),
+            None => (None, part.trim()),
+        };
+        is_unit(unit).then(|| ListedUnit { measure, unit: unit.to_owned() })
+    };
+    let units: Option<Vec<ListedUnit>> = text.split([',', ';']).map(of_part).collect();
+    let is_list =
+        |units: &[ListedUnit]| units.len() > 1 || units.iter().any(|it| it.measure.is_some());
+    units.filter(|units| is_list(units)).unwrap_or_default()
+}
+
 /// Returns the unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill.
 /// dongs".
 pub(crate) fn in_line(text: &str) -> Option<String> {
@@ -162,7 +191,7 @@ pub(crate) fn in_line(text: &str) -> Option<String> {
     let labels = label.split(['/', '-', '–']);
     let several = labels.clone().count() > 1;
     // "ĐVT: Diện tích: ha; Sản lượng: tấn" lists the units of several measures.
-    let unit = match several_units(unit).is_empty() {
+    let unit = match self::several(unit).is_empty() {
         true => first_language(unit.trim(), several).trim_end_matches('.'),
         false => unit.trim(),
     };
@@ -184,7 +213,7 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
         let behind = bare.split_whitespace().skip(label.split(' ').count());
         alone(&behind.collect::<Vec<_>>().join(" "))
     };
-    let listed = || (!several_units(bare).is_empty()).then(|| bare.to_owned());
+    let listed = || (!self::several(bare).is_empty()).then(|| bare.to_owned());
     in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
 }
 

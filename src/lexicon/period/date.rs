@@ -69,7 +69,8 @@ pub(super) fn in_words(tokens: &[Token], sums: bool) -> Option<Part> {
     if is_date && is_until { up_to(day, month, sums) } else { None }
 }
 
-/// Whether the words name something that is counted at a time, not added up: "dư nợ", "tồn kho".
+/// Whether the words name something that is counted at a time, not added up: "dư nợ", "tồn kho", "dự án còn hiệu
+/// lực".
 fn is_balance(before: &[Token]) -> bool {
     let pair = |first: &str, second: &str| {
         before.windows(2).any(|pair| pair[0].is(first) && pair[1].is(second))
@@ -78,6 +79,7 @@ fn is_balance(before: &[Token]) -> bool {
         || pair("số", "dư")
         || pair("tồn", "kho")
         || pair("tồn", "quỹ")
+        || pair("hiệu", "lực")
         || before.iter().any(|token| token.is_one_of(&["balance", "stock", "outstanding"]))
 }
 

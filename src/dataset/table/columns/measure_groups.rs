@@ -3,9 +3,9 @@
 
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::listed_units::ListedUnit;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::unit::ListedUnit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 

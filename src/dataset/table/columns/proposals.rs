@@ -11,7 +11,7 @@ use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::layout::row_axes::RowKind;
-use crate::lexicon::listed_units::ListedUnit;
+use crate::lexicon::unit::ListedUnit;
 use crate::model::Period;
 
 /// Columns that are of one indicator, measure and place.

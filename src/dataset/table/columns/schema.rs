@@ -22,8 +22,8 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::listed_units::{ListedUnit, listed};
 use crate::lexicon::place::is_place_heading;
+use crate::lexicon::unit::{ListedUnit, listed};
 use crate::model::Period;
 
 /// The columns of a table.

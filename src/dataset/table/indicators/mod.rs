@@ -23,10 +23,11 @@ use super::columns::schema::Schema;
 use super::columns::value_group::ValueGroup;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
-use super::source::cell::{Cell, Row};
+use super::source::cell::Row;
 use super::values::Value;
 use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::lexicon::listed_units::two_units;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
@@ -34,7 +35,6 @@ use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, 
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use known_names::NameFacts;
-use units_of_values::two_units;
 
 /// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `named` is what
 /// follows from its name. Cells that cannot be read are kept in the note and reported.

@@ -80,16 +80,6 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// The two units of a row whose cells have two numbers: "hộ" and "%" of "hộ/%". Of any other unit the second is none.
-pub(super) fn two_units(unit: Option<String>) -> (Option<String>, Option<String>) {
-    let both = unit.as_deref().and_then(|unit| unit.split_once('/'));
-    let both = both.filter(|(first, second)| second.trim() == "%" && unit::is_unit(first));
-    match both {
-        Some((first, second)) => (Some(first.trim().to_owned()), Some(second.trim().to_owned())),
-        None => (unit, None),
-    }
-}
-
 /// Whether a number is hardly right in its unit, so that a separator was probably misread: more than 1,000 percent,
 /// or three decimals of something that is counted.
 fn is_implausible(number: Decimal, unit: &str) -> bool {

@@ -4,9 +4,9 @@ use super::title_place;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::listed_units::listed;
 use crate::lexicon::period::parse;
 use crate::lexicon::unit;
+use crate::lexicon::unit::listed;
 use crate::model::{Period, Span};
 use crate::text::fold::fold;
 
