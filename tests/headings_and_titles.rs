@@ -349,3 +349,15 @@ fn the_plan_of_the_next_year_is_of_that_year() {
         ]
     );
 }
+
+#[test]
+fn a_count_up_to_a_day_is_the_result_of_a_plan() {
+    let table = "PHÁT TRIỂN THUÊ BAO THÁNG 9/2024\nTT;Đơn vị;Kế hoạch năm 2024;Số thuê bao đến 30/9/2024;\
+                 Số thuê bao đến 31/8/2024;Tỷ lệ hoàn thành (%)\n\
+                 1;Chi nhánh Bắc;4.000;3.100;2.950;77,5\n2;Chi nhánh Nam;2.500;2.600;2.480;104,0\n";
+    let first = first(table);
+    assert_eq!(first.figure().unwrap().to_string(), "3100");
+    assert_eq!(first.earlier.len(), 1);
+    assert_eq!(rows(table), ["3100|77.5|InProgress", "2600|104.0|InProgress"]);
+    assert!(!findings(table).contains(&"unknown-column"));
+}

@@ -25,7 +25,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // known.
     misnamed_columns::marks_and_ranks,
     unnamed_values::only_figures,
-    unnamed_values::years_of_one_measure,
+    unnamed_values::periods_of_one_measure,
     // Words under headings of values, now that it is known which columns contain results.
     misnamed_columns::assessments,
     misnamed_columns::verdicts_and_words,

@@ -3,6 +3,7 @@
 
 use super::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_sum, last_month};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
@@ -62,24 +63,28 @@ pub(super) fn only_figures(columns: &[HeaderColumn]) -> Vec<Change> {
     }
 }
 
-/// Makes columns of numbers that differ only in their year results, if nothing else is a plan or a result: "SIPAS 2023
-/// (%)" and "SIPAS 2022 (%)".
-pub(super) fn years_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
-    if columns.iter().any(HeaderColumn::is_plan_or_actual) {
+/// Makes columns of numbers that differ only in their period results, if nothing else is one: "SIPAS 2023 (%)" and
+/// "SIPAS 2022 (%)". Next to a plan one is enough: "Số người tham gia đến 30/9/2025".
+pub(super) fn periods_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(HeaderColumn::is_actual) {
         return Vec::new();
     }
-    let year = |column: &HeaderColumn| HeadingPeriod::of(&key(&column.heading)).year;
-    let of_year = |column: &HeaderColumn| {
-        column.role == Role::Unknown && column.profile.are_figures() && year(column).is_some()
+    let planned = columns.iter().any(HeaderColumn::is_plan);
+    let period = |column: &HeaderColumn| {
+        let year = HeadingPeriod::of(&key(&column.heading)).year;
+        parse(&column.heading).filter(|period| period.first_year().is_some() || year.is_some())
     };
-    let found: Vec<usize> = indices(columns, of_year).collect();
+    let of_period = |column: &HeaderColumn| {
+        column.role == Role::Unknown && column.profile.are_figures() && period(column).is_some()
+    };
+    let found: Vec<usize> = indices(columns, of_period).collect();
     let Some((first, others)) = found.split_first() else { return Vec::new() };
     let own = measure(&columns[*first].heading);
-    let is_other_year = |at: &usize| {
-        year(&columns[*at]) != year(&columns[*first])
+    let is_other_period = |at: &usize| {
+        period(&columns[*at]) != period(&columns[*first])
             && is_same(&own, &measure(&columns[*at].heading))
     };
-    if own.is_empty() || others.is_empty() || !others.iter().all(is_other_year) {
+    if own.is_empty() || others.is_empty() && !planned || !others.iter().all(is_other_period) {
         return Vec::new();
     }
     found.into_iter().map(|at| actual(at, &columns[at])).collect()
