@@ -66,7 +66,9 @@ pub(crate) fn is_of_scores(heading: &str, of: &Role) -> bool {
 fn is_rank(text: &str, own: &str) -> bool {
     let alone = own == "hang" || own.starts_with("hang ") || own.ends_with(" hang");
     let hang = alone && accented(text, "hạng") && !own.contains("hang muc");
-    (hang || has(own, &RANKS)) && !own.contains("hang hoa") && !own.contains("khach hang")
+    (hang || own == "vi tri" || has(own, &RANKS))
+        && !own.contains("hang hoa")
+        && !own.contains("khach hang")
 }
 
 fn accented(text: &str, word: &str) -> bool {
