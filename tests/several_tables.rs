@@ -124,3 +124,23 @@ fn a_result_of_the_year_under_a_title_to_a_day_is_to_that_day() {
         assert_eq!(status(&one), Status::InProgress, "{title}: {:?}", opened.datasets[0].period);
     }
 }
+
+#[test]
+fn the_source_of_a_slice_is_the_caption_of_its_table() {
+    let table = "BIỂU 1: THU NGÂN SÁCH HUYỆN CHỢ ĐỒN NĂM 2023;;;\nSTT;Chỉ tiêu;Dự toán;Thực hiện\n\
+                 1;Thu nội địa;100;110\n\nBIỂU 2: THU NGÂN SÁCH HUYỆN BA BỂ NĂM 2024;;;\n\
+                 STT;Chỉ tiêu;Dự toán;Thực hiện\n1;Thu nội địa;200;210\n";
+    let opened = open(table);
+    let titles: Vec<&str> = opened
+        .datasets
+        .iter()
+        .filter_map(|one| Some(one.source.as_ref()?.title.as_str()))
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "BIỂU 1: THU NGÂN SÁCH HUYỆN CHỢ ĐỒN NĂM 2023",
+            "BIỂU 2: THU NGÂN SÁCH HUYỆN BA BỂ NĂM 2024"
+        ]
+    );
+}

@@ -55,13 +55,14 @@ pub(in crate::dataset) fn datasets(
         }
     }
     std::mem::take(&mut read.inferred).report(collector, locator.file);
-    let source = title.text.map(|title| Source {
-        title,
-        date: None,
-        text: Vec::new(),
-        set_aside: Vec::new(),
-    });
-    let source = source.map(Arc::new);
+    let source = |title: Option<String>| {
+        title.map(|title| {
+            Arc::new(Source { title, date: None, text: Vec::new(), set_aside: Vec::new() })
+        })
+    };
+    let of_sheet = source(title.text);
+    let of_table = |body: &Body<'_>| source(body.area.caption.clone()).or_else(|| of_sheet.clone());
+    let sources: Vec<Option<Arc<Source>>> = bodies.iter().map(of_table).collect();
     let slices = read.into_sorted();
     let apart = slices.len() > 1;
     let dataset = |(slice, read): (Slice, SliceContent)| {
@@ -70,7 +71,7 @@ pub(in crate::dataset) fn datasets(
             id,
             place,
             period,
-            source: source.clone(),
+            source: sources.get(read.table).cloned().flatten(),
             totals: None,
             sections: read.sections,
             indicators: read.indicators,

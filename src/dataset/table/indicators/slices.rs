@@ -49,6 +49,8 @@ pub(in crate::dataset::table) struct Slices {
     table: u32,
     /// The number of the last table that has rows of each slice.
     tables: Vec<u32>,
+    /// The number of the first one.
+    first_tables: Vec<u32>,
     /// The lines of the table that give the rows below them a unit.
     unit_lines: Vec<usize>,
     duplicates: Duplicates,
@@ -61,6 +63,8 @@ pub(in crate::dataset::table) struct Slices {
 pub(in crate::dataset::table) struct SliceContent {
     pub(in crate::dataset::table) sections: Arc<[Section]>,
     pub(in crate::dataset::table) indicators: Indicators,
+    /// The first table that has rows of it, by index.
+    pub(in crate::dataset::table) table: usize,
 }
 
 impl Slices {
@@ -142,6 +146,7 @@ impl Slices {
         });
         self.slices.insert(Slice { place, period: slice.period });
         self.tables.push(self.table);
+        self.first_tables.push(self.table);
         if at == 1 {
             self.indicators.share_names();
             self.slice_of = vec![0; self.indicators.len()];
@@ -199,6 +204,9 @@ impl Slices {
     pub(in crate::dataset::table) fn into_sorted(self) -> Vec<(Slice, SliceContent)> {
         let Self { slices, places, indicators, mut slice_of, sections, ids, duplicates, .. } = self;
         drop((places, ids, duplicates));
+        // Tables are numbered from 1.
+        let mut tables: Vec<usize> =
+            self.first_tables.into_iter().map(|table| (table as usize).saturating_sub(1)).collect();
         let mut slices: Vec<Slice> = slices.into_iter().collect();
         if slices.is_empty() {
             return vec![Default::default()];
@@ -207,13 +215,20 @@ impl Slices {
             Grouping::one(indicators.len())
         } else {
             let order = sort(&mut slices);
+            let mut pairs: Vec<_> = order.iter().copied().zip(tables).collect();
+            pairs.sort_unstable();
+            tables = pairs.into_iter().map(|(_, table)| table).collect();
             slice_of.iter_mut().for_each(|slice| *slice = order[*slice as usize]);
             Grouping::of(&slice_of, slices.len())
         };
         drop(slice_of);
         let sections = sections.of_groups(&grouping);
-        let contents = indicators.into_groups(&grouping).into_iter().zip(sections);
-        let contents = contents.map(|(indicators, sections)| SliceContent { sections, indicators });
+        let contents = indicators.into_groups(&grouping).into_iter().zip(sections).zip(tables);
+        let contents = contents.map(|((indicators, sections), table)| SliceContent {
+            sections,
+            indicators,
+            table,
+        });
         slices.into_iter().zip(contents).collect()
     }
 }

@@ -30,6 +30,8 @@ pub(in crate::dataset::table) struct TableArea {
     pub(in crate::dataset::table) is_subject_certain: bool,
     /// The unit in the lines above the header, or in the title of the sheet.
     pub(in crate::dataset::table) unit: Option<String>,
+    /// The lines of its caption, of a table that is not the first of the sheet.
+    pub(in crate::dataset::table) caption: Option<String>,
     /// The place that its caption names, where it is not that of the title of the sheet.
     pub(in crate::dataset::table) place: Option<String>,
     /// The period that its caption names, where it is not that of the title of the sheet.
@@ -85,6 +87,7 @@ impl Layout {
                 is_subject_certain: section.is_some() || title.subject.splits_places,
                 section,
                 unit,
+                caption: caption.title.text.take(),
                 place,
                 period,
             });
