@@ -118,3 +118,15 @@ fn one_count_of_places_names_the_indicator() {
     assert_eq!(places, ["Xã Yên Hân", "Xã Cao Kỳ"]);
     assert_eq!(indicators(table), ["Số tiêu chí đạt|14|-"]);
 }
+
+#[test]
+fn counts_in_communes_below_don_vi_are_indicators() {
+    let table = "RÀ SOÁT HỘ NGHÈO NĂM 2023\nTT;Đơn vị;Tổng số hộ;Hộ nghèo cuối năm;;Số hộ thoát nghèo\n\
+                 ;;;Số hộ;Tỷ lệ (%);\n1;Xã Hòa Mục;940;210;22,34;31\n2;Xã Thanh Vận;1.105;165;14,93;18\n";
+    let opened = open(table);
+    let places: Vec<_> = opened.datasets.iter().map(|one| one.place.name().to_string()).collect();
+    assert_eq!(places, ["Xã Hòa Mục", "Xã Thanh Vận"]);
+    let found = indicators(table);
+    assert!(found.contains(&"Tổng số hộ|940|-".to_owned()), "{found:?}");
+    assert!(found.contains(&"Số hộ thoát nghèo|31|-".to_owned()), "{found:?}");
+}

@@ -171,9 +171,18 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
                 others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
-            (0..columns.len()).filter(|_| splits).find(is_wanted)
+            let open = splits || counts_several(columns);
+            (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| column_of_offices(columns))
+}
+
+/// Whether several columns count something else: "Tổng số hộ", "Hộ nghèo cuối năm · Số hộ".
+fn counts_several(columns: &[HeaderColumn]) -> bool {
+    let counts = |column: &&HeaderColumn| {
+        column.role == Role::Unknown && column.profile.are_figures() && is_count(&column.heading)
+    };
+    columns.iter().filter(counts).count() > 1
 }
 
 /// The column of offices, if the other columns only count what each of them does: "Đơn vị | Đã nhận | Đã giải quyết".
