@@ -322,4 +322,14 @@ mod tests {
             let _ = (parse(&text), parse(&numbers));
         }
     }
+
+    #[test]
+    fn the_time_up_to_any_day_is_read_as_it_is_shown() {
+        for (month, day) in (1..=12).flat_map(|month| (0..=31).map(move |day| (month, day))) {
+            for year in [None, Some(2023)] {
+                let until = Period::until(year, month, day).unwrap();
+                assert_eq!(parse(&until.to_string()), Some(until), "{until}");
+            }
+        }
+    }
 }

@@ -212,7 +212,13 @@ impl Period {
     #[must_use]
     pub fn until(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
         let known = (1..=MONTHS).contains(&month) && (0..=31).contains(&day);
-        known.then_some(Self { year, span: Span::Until(month, day) })
+        // Up to the end of December is the year, and up to that of January this month, however it is written.
+        let span = match (month, day) {
+            (MONTHS, 0 | 31) => Span::Year,
+            (1, 0) => Span::Month(1),
+            _ => Span::Until(month, day),
+        };
+        known.then_some(Self { year, span })
     }
 
     /// Returns the years from `first` to `last`, which must be later.
