@@ -361,3 +361,32 @@ fn a_count_up_to_a_day_is_the_result_of_a_plan() {
     assert_eq!(rows(table), ["3100|77.5|InProgress", "2600|104.0|InProgress"]);
     assert!(!findings(table).contains(&"unknown-column"));
 }
+
+#[test]
+fn a_word_for_a_plan_within_another_word_makes_no_plan() {
+    let table = "MỘT SỐ CHỈ TIÊU CÁC HUYỆN NĂM 2023\nTT;Huyện;Tỷ lệ hộ nghèo (%);Số vụ tai nạn giao thông (vụ);\
+                 Số giáo viên (người);Số doanh nghiệp đăng ký mới (doanh nghiệp)\n\
+                 1;Huyện Ba Bể;12,5;14;820;31\n2;Huyện Na Rì;15,1;9;760;22\n";
+    let opened = open(table);
+    let first = &opened.datasets[0];
+    let found: Vec<String> = first
+        .indicators
+        .iter()
+        .map(|one| {
+            format!("{}|{}|{}", one.name, one.figure().unwrap_or_default(), one.plan.is_some())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "Tỷ lệ hộ nghèo|12.5|false",
+            "Số vụ tai nạn giao thông|14|false",
+            "Số giáo viên|820|false",
+            "Số doanh nghiệp đăng ký mới|31|false",
+        ]
+    );
+    let english = "SELECTED PROVINCES 2023\nProvince,State budget revenue (VND billion),Poverty rate (%)\n\
+                   Lao Cai,9120,12.1\nYen Bai,4850,9.4\n";
+    let first = &open(english).datasets[0];
+    assert!(first.indicators.iter().all(|one| one.plan.is_none() && one.figure().is_some()));
+}

@@ -11,7 +11,8 @@ use super::name_heading::{NAME, is_name_key};
 use super::period;
 use super::period_words::{HeadingPeriod, is_period};
 use super::phrases::{
-    ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, first, has, is_about_dates, is_remaining, key,
+    ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, first, has, heading_key, is_about_dates, is_remaining,
+    key,
 };
 use super::word_list::WordList;
 use super::{ranking, verdict};
@@ -39,7 +40,7 @@ static COMPARED_RATE: WordList = WordList::of(FILE, "compared rate");
 
 /// Returns the role of a single text.
 pub(super) fn role(text: &str) -> Role {
-    let key = without_prices(key(text));
+    let key = without_prices(heading_key(text));
     if let Some(role) = known_heading(text, &key) {
         return role;
     }
