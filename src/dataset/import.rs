@@ -174,20 +174,29 @@ pub fn import_document(name: &str, document: Document, options: &ImportOptions) 
         sections: draft.sections.into(),
         indicators: Indicators::new(),
     };
-    let of_all = crate::lexicon::period::parse(&dataset.period);
+    // "30/4 - 1/5/2025" is no period, but tells the year of those that have none.
+    let days = dataset.period.split_whitespace().filter(|word| word.contains('/')).count();
+    let of_all = crate::lexicon::period::parse(&dataset.period).filter(|_| days < 2);
+    let year = of_all.and_then(|period| period.last_year()).or_else(|| year_in(&dataset.period));
     dataset.indicators = draft
         .indicators
         .into_iter()
         .map(|mut indicator| {
             indicator.period = indicator
                 .period
-                .map(|period| period.or_year(of_all.and_then(|period| period.last_year())))
+                .map(|period| period.or_year(year))
                 .filter(|period| Some(*period) != of_all && period.first_year().is_some());
             indicator.take_period_of(of_all);
             indicator
         })
         .collect();
     Import { dataset, paragraphs: draft.paragraphs, numbers: draft.numbers, tables, set_aside }
+}
+
+/// The last year that the words of a period name.
+fn year_in(words: &str) -> Option<u16> {
+    let numbers = words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    numbers.filter_map(|number| number.parse().ok()).rfind(|year| (1900..2100).contains(year))
 }
 
 /// Leaves out the indicators with doubts; their numbers are then not read.

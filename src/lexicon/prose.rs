@@ -155,6 +155,12 @@ classes! {
         Done "done",
         /// "kế hoạch": a title that begins so is that of a plan.
         PlanTitle "plan_title",
+        /// "kế hoạch": with a colon, a label whose figures are targets.
+        PlanLabel "plan_label",
+        /// "volume": what an English change can be in.
+        Amount "amount",
+        /// "giải ngân": what a plan is compared with.
+        ResultOfPlan "result_of_plan",
         /// "sử dụng": no name of an indicator by itself.
         Bare "bare",
     }

@@ -77,6 +77,8 @@ impl Indicator {
     pub(super) fn coverage(&self, plan: &Plan) -> Coverage {
         match (self.period, plan.period) {
             (Some(actual), Some(plan)) => actual.coverage(plan),
+            // Of a result at an unknown time nobody can say that it is that of the plan's period.
+            (None, Some(_)) => Coverage::Unrelated,
             (Some(actual), None) if actual.is_part_of_year() => Coverage::Part,
             _ => Coverage::Whole,
         }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::named_change::what_changed;
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
-use crate::dataset::prose::phrases::period_mentions::mentions;
+use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::{Follow, Role, RoleContext};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::roles::role_rules::role;
@@ -31,6 +32,7 @@ pub(in crate::dataset::prose) fn read(
     state: &mut ReadingState,
 ) -> Assigned {
     let start = state.rows.len();
+    let document = state.document;
     let estimate = sentence.phrase(0) == Some(Phrase::Estimate);
     let mut reader = SentenceReader {
         sentence,
@@ -41,7 +43,7 @@ pub(in crate::dataset::prose) fn read(
         outer: None,
         current: Role::Value,
         last: None,
-        mentions: mentions(sentence),
+        mentions: mentions_in(sentence, document),
         future: false,
         base: None,
         estimate,
@@ -78,8 +80,12 @@ impl SentenceReader<'_, '_> {
         let followed = follow(sentence, &complements[at]);
         let tight = gap.opens && gap.body.len() == 1;
         let higher = base_of_comparative(sentence, gap);
+        let valued = self.row.and_then(|row| self.state.rows.get(row));
+        let valued_unit =
+            valued.filter(|row| row.actual.is_some()).and_then(|row| row.unit.clone());
         let context = RoleContext {
             sentence,
+            valued_unit: valued_unit.as_deref(),
             quantity,
             gap,
             follow: &followed,
@@ -143,6 +149,10 @@ impl SentenceReader<'_, '_> {
         // What the change before is compared with is between the two.
         let mut between = gap.complement.end..gap.all.end;
         let joined = between.all(|at| self.sentence.phrase(at) == Some(Phrase::And));
+        // "tăng 3,1% về lượng và 15,9% về trị giá", "up 3% in number and 8% in value".
+        if joined && quantity.is_percent() && what_changed(self.sentence, complement).is_some() {
+            return (last, NumberRule::ChangeGoesOn);
+        }
         // "increased by 0.29% against the previous month and 2.63% from a year earlier".
         if joined && quantity.is_percent() && matches!(follow, Follow::Base(_)) {
             return (last, NumberRule::ChangeGoesOn);
@@ -214,6 +224,9 @@ impl SentenceReader<'_, '_> {
         if role == Role::Passing {
             return Decision::passing(rule);
         }
+        if role == Role::Remark {
+            return fill::fill(self, quantity, gap, complement, follow, role, rule, false);
+        }
         let body = match self.consumed.take() {
             Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
             _ => gap.body.clone(),
@@ -232,7 +245,9 @@ impl SentenceReader<'_, '_> {
             return fill::target_or_earlier(self, quantity, gap, role, rule);
         }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
-        let fresh = self.is_new(gap, quantity, &found, role, ending, complement);
+        // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
+        let compared = rule == NumberRule::ComparedWithOther && self.row.is_some();
+        let fresh = !compared && self.is_new(gap, quantity, &found, role, ending, complement);
         if fresh {
             let Some(name) = self.named(gap, quantity, complement, &found, role, ending) else {
                 if !found.words.is_empty()

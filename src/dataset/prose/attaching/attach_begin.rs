@@ -10,6 +10,7 @@ use crate::dataset::prose::rows::period_scope::{Aim, is_start};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
+use crate::lexicon::prose::Phrase;
 
 impl SentenceReader<'_, '_> {
     /// Begins an indicator.
@@ -30,6 +31,7 @@ impl SentenceReader<'_, '_> {
                 .map(|named| named.words.clone()),
             at_start: name.period.as_deref().is_some_and(is_start),
             estimate: self.estimate,
+            whole: self.outer.or_else(|| self.whole_row(found)),
             ..DraftRow::default()
         };
         row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
@@ -45,7 +47,11 @@ impl SentenceReader<'_, '_> {
         if inherited && let Some(before) = self.row.or_else(|| self.previous()) {
             row.unit = self.state.rows[before].unit.clone().filter(|_| !found.sum);
             row.parents.clone_from(&self.state.rows[before].parents);
-            row.doubt(Doubt::NameInherited);
+            // "Năm 2023 đạt 7.400 tỷ đồng; năm 2024 ước đạt 8.120 tỷ đồng": nothing else can be meant.
+            let explicit = found.period.is_some() && gap.role == Some(Phrase::Reach) && !found.sum;
+            if !explicit {
+                row.doubt(Doubt::NameInherited);
+            }
         }
         row.name = self.without_place(name.text, gap);
         if name.behind {
@@ -97,6 +103,17 @@ impl SentenceReader<'_, '_> {
         let item = self.sentence.items.get(gap.all.end)?;
         let token = self.sentence.tokens.get(item.from)?;
         self.state.places.at(self.state.offset + token.span.start)
+    }
+
+    /// The indicator of the sentence whose parts are listed, or of which one is named.
+    fn whole_row(&self, found: &BeforeFigure) -> Option<usize> {
+        let whole = self.parents.last()?;
+        let named = |row: &usize| self.state.rows[*row].name == *whole;
+        if found.part {
+            self.row.or_else(|| self.previous())
+        } else {
+            self.own_rows().rev().take(100).find(named)
+        }
     }
 
     /// Keeps the indicator of which parts follow.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attach::first_word;
+use super::attach_owner::level_behind_growth;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
@@ -31,6 +32,17 @@ impl SentenceReader<'_, '_> {
             let name = row.name.trim_end_matches(" đóng góp").trim_end_matches(" contribution");
             let suffix = if name.is_ascii() { "contribution" } else { "đóng góp" };
             return Some(self.inherited(format!("{name} {suffix}")));
+        }
+        if found.words.is_empty()
+            && let Some(row) = self.row.and_then(|row| self.state.rows.get(row))
+            && level_behind_growth(row, quantity, role)
+        {
+            let ends = [" tăng", " giảm"];
+            let name = ends.iter().find_map(|end| row.name.strip_suffix(end)).unwrap_or(&row.name);
+            return Some(Name {
+                period: found.period.clone().map(|period| self.sentence.text(period)),
+                ..self.inherited(name.to_owned())
+            });
         }
         if found.words.is_empty() {
             let again = found.sum

@@ -15,6 +15,12 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
+/// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
+pub(super) fn level_behind_growth(row: &DraftRow, quantity: &Quantity, role: Role) -> bool {
+    let level = !quantity.is_percent() && quantity.unit.is_some();
+    row.is_growth && row.target.is_some() && role == Role::Value && level
+}
+
 impl SentenceReader<'_, '_> {
     /// Whether a quantity begins another indicator.
     pub(super) fn is_new(
@@ -41,7 +47,7 @@ impl SentenceReader<'_, '_> {
         if found.sum && row.says_something() {
             return true;
         }
-        if self.is_other_period(row, gap, found, role) {
+        if self.is_other_period(row, gap, found, role) || level_behind_growth(row, quantity, role) {
             return true;
         }
         if role == Role::Contribution {
@@ -158,7 +164,9 @@ impl SentenceReader<'_, '_> {
         complement: &Range<usize>,
         role: Role,
     ) -> Option<usize> {
-        if !matches!(role, Role::Up | Role::Down) || !matches!(quantity.class, UnitClass::Count) {
+        if !matches!(role, Role::Up | Role::Down | Role::BeyondPlan)
+            || !matches!(quantity.class, UnitClass::Count)
+        {
             return None;
         }
         let unit = quantity.unit.as_deref();
@@ -169,7 +177,7 @@ impl SentenceReader<'_, '_> {
             && (row.unit.is_none() || row.unit.as_deref().map(first_word) == unit.map(first_word))
             && tail(self.sentence, complement).is_empty()
         {
-            return Some(at);
+            return self.of_whole(at, unit);
         }
         let words = self.sentence.text(tail(self.sentence, complement)).to_lowercase();
         let first = self.state.paragraph_start.max(self.state.rows.len().saturating_sub(100));
@@ -182,7 +190,27 @@ impl SentenceReader<'_, '_> {
         let named = same.iter().rev().find(|row| {
             !words.is_empty() && self.state.rows[**row].name.to_lowercase().contains(&words)
         });
-        named.or(if words.is_empty() { same.last() } else { None }).copied()
+        match named {
+            Some(named) => Some(*named),
+            None if words.is_empty() => same.last().and_then(|last| self.of_whole(*last, unit)),
+            None => None,
+        }
+    }
+
+    /// The indicator of a change whose noun has no more words: of the last of a list of parts, the whole is meant:
+    /// "37 giải, gồm 1 giải nhất, 8 giải nhì và 28 giải ba, tăng 5 giải". `None` if the whole is counted otherwise.
+    fn of_whole(&self, last: usize, unit: Option<&str>) -> Option<usize> {
+        const MOST: usize = 100;
+        let row = self.state.rows.get(last)?;
+        let Some(whole) = row.whole else { return Some(last) };
+        let alike = |row: &DraftRow| row.unit.as_deref().map(first_word) == unit.map(first_word);
+        let first = last.saturating_sub(MOST);
+        let parts = self.state.rows[first..=last].iter();
+        let parts = parts.filter(|part| part.whole == Some(whole) && alike(part)).count();
+        if parts < 2 {
+            return Some(last);
+        }
+        self.state.rows.get(whole).filter(|row| alike(row)).map(|_| whole)
     }
 
     /// The last indicator of the paragraph in the unit of a quantity.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::fill_plan::plan_percent;
 use crate::dataset::prose::filling::fill_value::value;
-use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_words::list_start;
@@ -15,7 +14,6 @@ use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
-use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::prose::Phrase;
@@ -24,29 +22,6 @@ use crate::lexicon::prose::Phrase;
 const MOST: usize = 40;
 
 impl SentenceReader<'_, '_> {
-    /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
-    pub(super) fn of_which(
-        &mut self,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        role: Role,
-    ) -> Option<Decision> {
-        let about = self.sentence.key(complement.start) == "về" && complement.len() > 1;
-        if !about || !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
-            return None;
-        }
-        let words = self.sentence.text(complement.start + 1..complement.end).to_lowercase();
-        let words = words.strip_prefix("số ").unwrap_or(&words).to_owned();
-        let named = self
-            .own_rows()
-            .rev()
-            .take(100)
-            .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
-        let Some(row) = named else { return Some(Decision::passing(NumberRule::ChangeOfOther)) };
-        self.row = Some(row);
-        Some(change_of(self, quantity, role))
-    }
-
     /// "42 doanh nghiệp và 6 hợp tác xã, đạt 105% và 120% kế hoạch": one percent for each of the last indicators.
     pub(super) fn distribute(
         &mut self,

@@ -5,4 +5,5 @@ mod attach_begin;
 mod attach_name;
 mod attach_owner;
 mod listed_figures;
+mod named_change;
 mod plan_and_result;

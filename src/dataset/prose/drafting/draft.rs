@@ -26,6 +26,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
         document: heading_facts::period(title, &paragraphs).and_then(|words| period_of(&words)),
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
         whole_place: heading_facts::place(title, &[], false),
+        term: heading_facts::term(title),
         several_periods: heading_facts::names_several(title, &paragraphs),
         ..ReadingState::default()
     };

@@ -103,11 +103,12 @@ fn indicator(row: DraftRow, paragraphs: &[String], ids: &mut Ids) -> Indicator {
     let limited = matches!(row.target, Some(Target::AtMost(_)));
     let better = direction::infer(&name).or(limited.then_some(Better::Lower));
     let percent = row.percents.first().map(|(percent, _)| *percent);
-    let plan = Plan::of(row.target, None, percent, row.verdict.clone());
+    let plan = Plan::of(row.target, None, percent, row.verdict.clone())
+        .map(|plan| Plan { period: row.plan_period, ..plan });
     Indicator {
         id: ids.take(&name),
         unit: row.unit.clone(),
-        actual: row.actual.map(Actual::Figure),
+        actual: row.actual.map(Actual::Figure).or_else(|| row.range.clone().map(Actual::Words)),
         period: row.period.as_deref().and_then(period_of),
         estimate: row.estimate,
         preliminary: false,

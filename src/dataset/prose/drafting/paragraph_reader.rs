@@ -57,6 +57,7 @@ impl ParagraphReader<'_> {
             state.perhaps = planned && self.mood == Mood::PerhapsTargets;
             state.target = (planned
                 || mood::begins_with_aim(&sentence.tokens)
+                || mood::is_labelled_plan(&sentence.tokens) && !percent_of_plan(&sentence)
                 || set_targets && mood::goes_on(&sentence.tokens))
                 && !reports;
             if self.heading {

@@ -7,8 +7,8 @@ use super::fill_change::{change, index};
 use super::fill_plan::{beyond_plan, over_plan, plan_percent, target};
 use super::fill_rank::{count, places, rank};
 use super::fill_value::{contribution, earlier, of_value, share};
-use super::filled_row::widen;
-use crate::dataset::prose::numbers::quantity::Quantity;
+use super::filled_row::{figure, row, widen};
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -35,7 +35,7 @@ pub(in crate::dataset::prose) fn fill(
         Role::Value => of_value(reader, quantity, gap, complement, rule, fresh),
         Role::PlanPercent => plan_percent(reader, quantity, follow, rule),
         Role::OverPlan => over_plan(reader, quantity, gap, follow, rule),
-        Role::BeyondPlan => beyond_plan(reader, quantity, gap, complement, rule),
+        Role::BeyondPlan => beyond_plan(reader, quantity, gap, complement, follow, rule),
         Role::Index => index(reader, quantity, follow, rule),
         Role::Up | Role::Down => change(reader, quantity, gap, follow, role, rule, fresh),
         Role::Share => share(reader, quantity, gap, complement, rule, fresh),
@@ -46,9 +46,29 @@ pub(in crate::dataset::prose) fn fill(
         Role::Earlier => earlier(reader, quantity, complement, rule),
         Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
         Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
-        Role::Times => Decision::passing(rule),
+        Role::Times | Role::Remark => remark(reader, quantity, gap, complement),
         Role::Passing => Decision::passing(rule),
     }
+}
+
+/// Keeps what no field holds in the words of the source: "gấp 3 lần năm 2020".
+fn remark(
+    reader: &mut SentenceReader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+) -> Decision {
+    let sentence = reader.sentence;
+    let items = &sentence.items;
+    let lead = if gap.lead.is_empty() { gap.body.clone() } else { gap.lead.clone() };
+    let first = lead.clone().find(|at| !sentence.is_mark(*at, ",;:()"));
+    let from = first.and_then(|at| items.get(at)).map_or(quantity.from, |item| item.from);
+    let last = complement.clone().next_back().and_then(|at| items.get(at));
+    let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));
+    let words = join(&sentence.tokens, from, to);
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    row.notes.push(words);
+    figure(NumberRule::RemarkInNote)
 }
 
 /// "vốn tăng thêm 1.342 triệu USD": what was added, as a value of its own.

@@ -8,7 +8,7 @@ use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::{Follow, Role};
-use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::draft_row::{AverageChange, Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
@@ -64,8 +64,10 @@ pub(in crate::dataset::prose) fn change(
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
     let behind_share = reader.last == Some(Role::Share) && !closed;
     let words = words_from(reader, gap, quantity, follow);
+    let average = average_of(reader, gap, quantity);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
+        row.is_growth = true;
         row.target = Some(target_of(quantity, bound.as_deref(), above));
         row.unit.clone_from(&quantity.unit);
         if role == Role::Up {
@@ -74,6 +76,15 @@ pub(in crate::dataset::prose) fn change(
             row.name.push_str(" giảm");
         }
         return figure(NumberRule::GrowthTarget);
+    }
+    if let Some(verb) = average {
+        row.average = Some(AverageChange {
+            amount: quantity.value.abs(),
+            unit: quantity.unit.clone(),
+            words,
+            verb,
+        });
+        return figure(NumberRule::AverageChange);
     }
     if quantity.high.is_some() {
         row.doubt(Doubt::UnreadNearby);
@@ -125,6 +136,20 @@ fn change_of_share(
         return Some(Decision::unread(NumberRule::ChangeOfShare));
     }
     None
+}
+
+/// The words of a change in the average of some years, with its verb; `None` if it is that of the period.
+fn average_of(reader: &SentenceReader<'_, '_>, gap: &Gap, quantity: &Quantity) -> Option<String> {
+    let lead = reader.sentence.text(gap.lead.clone()).to_lowercase();
+    let yearly = quantity.unit.as_deref().is_some_and(|unit| {
+        ["/năm", "/year", " a year", " per year"].iter().any(|per| unit.ends_with(per))
+            && unit.starts_with('%')
+    });
+    let said = ["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "annually"]
+        .iter()
+        .any(|word| lead.contains(word));
+    let rate = matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
+    (rate && (yearly || said)).then(|| if said { lead } else { format!("{lead} bình quân") })
 }
 
 /// The amount of a change in the unit of its indicator; `None` if it counts something else. An indicator that has

@@ -4,19 +4,19 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::filled_row::{figure, out_of_range, row, words_from};
+use super::filled_row::{self, figure, out_of_range, row, words_from};
+use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::rows::verdict::status;
+use crate::dataset::prose::rows::verdict::{against_plan, status};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, WordList};
-use crate::model::{Better, Status, Target, Verdict};
+use crate::model::{Status, Target, Verdict};
 
 /// Whether "trở lên" is behind a quantity.
 pub(in crate::dataset::prose) fn follows_or_more(
@@ -86,7 +86,13 @@ pub(in crate::dataset::prose) fn plan_percent(
         row.unit.clone_from(&quantity.unit);
         return figure(NumberRule::Target);
     }
-    row.percents.push((quantity.value, words));
+    row.percents.push((quantity.value, words.clone()));
+    if quantity.value < Decimal::ONE_HUNDRED && row.percents.len() == 1 && !targets {
+        reader.keep_unfinished_open(&words);
+    }
+    let Some(row) = filled_row::row(reader) else {
+        return Decision::unread(NumberRule::NoIndicator);
+    };
     if row.percents.len() > 1 {
         row.doubt(Doubt::SeveralPlans);
     }
@@ -130,27 +136,70 @@ pub(in crate::dataset::prose) fn over_plan(
     figure(rule)
 }
 
+/// The item of "cao hơn" or "thấp hơn" before a figure.
+fn comparative(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<usize> {
+    gap.all.clone().find(|at| {
+        let words = reader.sentence.text(*at..at + 1).to_lowercase();
+        matches!(
+            &*words,
+            "cao hơn" | "thấp hơn" | "ít hơn" | "nhiều hơn" | "lower" | "higher" | "below"
+        )
+    })
+}
+
+/// Whether what is named behind "thấp hơn kế hoạch" is the plan itself, and not how much is missing: it is of the
+/// size of the actual, and on the side that the words say.
+fn is_plan_itself(actual: Decimal, value: Decimal, below: bool) -> bool {
+    let half = Decimal::new(5, 1);
+    let alike = actual
+        .checked_mul(half)
+        .zip(actual.checked_mul(Decimal::TWO))
+        .is_some_and(|(least, most)| least <= value && value <= most);
+    alike && (value > actual) == below
+}
+
+/// Whether the words before a figure say that it is below what it is compared with.
+fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
+    gap.all.clone().any(|at| {
+        let words = reader.sentence.text(at..at + 1).to_lowercase();
+        matches!(&*words, "thấp hơn" | "ít hơn" | "lower" | "below")
+    })
+}
+
 pub(in crate::dataset::prose) fn beyond_plan(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
+    follow: &Follow,
     rule: NumberRule,
 ) -> Decision {
-    let below = gap.role == Some(Phrase::Down);
+    let below = gap.role == Some(Phrase::Down) || is_below(reader, gap);
     let text = join(
         &reader.sentence.tokens,
-        reader.sentence.items[gap.lead.start.min(gap.all.end)].from,
+        reader.sentence.items[comparative(reader, gap).unwrap_or(gap.lead.start).min(gap.all.end)]
+            .from,
         complement.clone().next_back().map_or(quantity.to, |at| reader.sentence.items[at].to),
     );
+    let beside = comparative(reader, gap).is_some() && *follow == Follow::Nothing;
+    let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.verdict.is_some() {
         return Decision::unread(NumberRule::SecondVerdict);
     }
-    // Fewer losses than planned are a success.
-    let wanted = below == (direction::infer(&row.name) == Some(Better::Lower));
-    let status = if wanted { Status::Exceeded } else { Status::Missed };
-    row.verdict = Some(Verdict { text, status });
+    let own = row.unit.as_deref().zip(quantity.unit.as_deref());
+    let value = own.and_then(|(own, unit)| converted(quantity.value, unit, own));
+    if let (true, Some(actual), Some(value)) = (beside, row.actual, value)
+        && row.target.is_none()
+        && is_plan_itself(actual, value, below)
+    {
+        row.target = Some(Target::Value(value));
+        return figure(rule);
+    }
+    match against_plan(&row.name, below).or(certain.then_some(Status::Exceeded)) {
+        Some(status) => row.verdict = Some(Verdict { text, status }),
+        None => row.notes.push(text),
+    }
     figure(rule)
 }
 
@@ -173,11 +222,28 @@ pub(in crate::dataset::prose) fn target(
         row.notes.push(format!("{} {words}", planned.trim_start_matches(['(', ' '])));
         return figure(NumberRule::GrowthTargetInNote);
     }
+    let own = row.unit.as_deref().filter(|_| row.actual.is_some());
+    let other = own.zip(quantity.unit.as_deref());
+    let rate_of_count = row.actual.is_some() && own.is_none() && quantity.is_percent();
+    if rate_of_count
+        || other.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_none())
+    {
+        row.notes.push(format!("{} {words}", planned.trim_matches(['(', ')', ',', ';', ' '])));
+        row.verdict = row.verdict.take().or(verdict);
+        return figure(NumberRule::TargetInNote);
+    }
+    if row.target.is_some() && row.percents.len() > 1 {
+        row.notes.push(format!("{} {words}", planned.trim_matches(['(', ')', ',', ';', ' '])));
+        return figure(NumberRule::TargetInNote);
+    }
     if row.target.is_some() {
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::SecondTarget);
     }
-    row.target = Some(target_of(quantity, bound.as_deref(), above));
+    let unit = quantity.unit.as_deref().filter(|_| other.is_some());
+    let value = unit.zip(own).and_then(|(unit, own)| converted(quantity.value, unit, own));
+    let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
+    row.target = Some(target_of(&in_own, bound.as_deref(), above));
     if row.verdict.is_none() {
         row.verdict = verdict;
     }

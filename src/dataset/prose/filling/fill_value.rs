@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fill_plan::{follows_or_more, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, widen};
-use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::period_words::period_in;
@@ -20,14 +20,20 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{BUDGET_MONEY, NO_BOUND};
 use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
+use crate::text::format_number;
 
 /// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
 /// magnitude.
 fn take_unit(row: &mut DraftRow, quantity: &Quantity) {
     let Some(unit) = &quantity.unit else { return };
+    // "Tỷ lệ hộ nghèo giảm 0,62%, còn 1,15%": only now it is known that the change is one of a percentage.
+    let relative = row.changes.iter().any(|change| change.unit == ChangeUnit::Percent);
+    if unit.starts_with('%') && row.actual.is_none() && relative {
+        row.doubt(Doubt::PercentOrPoints);
+    }
     let before = row.unit.replace(unit.clone()).filter(|before| before != unit);
     let Some(before) = before else { return };
     let mut is_open = false;
@@ -81,10 +87,15 @@ pub(in crate::dataset::prose) fn value(
         row.doubt(Doubt::TargetOrActual);
         return figure(NumberRule::Limit);
     }
-    // An actual between two values has no place in an indicator, and is no target.
-    if quantity.high.is_some() {
-        row.doubt(Doubt::UnreadNearby);
-        return Decision::unread(NumberRule::Range);
+    // An actual between two values is no figure: "4,6 - 5,2 %/năm".
+    if let Some(high) = quantity.high {
+        if quantity.unit.is_none() || row.at_start {
+            row.doubt(Doubt::UnreadNearby);
+            return Decision::unread(NumberRule::Range);
+        }
+        let shown = |value: Decimal| format_number::format(value, format_number::Style::Vietnamese);
+        row.range = Some(format!("{} - {}", shown(quantity.value), shown(high)));
+        return figure(NumberRule::Range);
     }
     if reader_perhaps {
         row.doubt(Doubt::TargetOrActual);
@@ -129,9 +140,9 @@ pub(in crate::dataset::prose) fn of_value(
     if fresh && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {
         row.doubt(Doubt::NoUnit);
     }
-    let has_value = row.actual.is_some() || row.target.is_some() && !fresh;
+    let has_value = row.actual.is_some() || row.range.is_some() || row.target.is_some() && !fresh;
     if has_value && !fresh {
-        return second_value(reader, quantity, gap, announced, inherited);
+        return second_value(reader, quantity, gap, complement, announced, inherited);
     }
     // "vốn tăng 1.342 triệu USD; 19 lượt": a value of something else.
     let alike = |own: &str, unit: &str| converted(quantity.value, unit, own).is_some();
@@ -151,7 +162,91 @@ pub(in crate::dataset::prose) fn of_value(
 /// Whether a name is that of money which is planned by a budget.
 fn is_of_budget(name: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.contains("giải ngân") || BUDGET_MONEY.iter().any(|word| lower.starts_with(word))
+    // Words that begin like revenue and are none.
+    let other =
+        ["thu gom", "thu hoạch", "thu hút", "thu giữ", "thu nhập", "thu mua", "chi hội", "chi bộ"];
+    let budget = BUDGET_MONEY.iter().any(|word| lower.starts_with(word))
+        && !other.iter().any(|word| lower.starts_with(word));
+    lower.contains("giải ngân") || budget
+}
+
+/// The words of a percent that is the share of a count in what is counted: "làm rõ 186 vụ, đạt tỷ lệ 86,9%", "tiêm cho
+/// 690 con trâu, bò, đạt 94% tổng đàn". `None` where it may be that of a plan.
+fn share_of_done(
+    reader: &SentenceReader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+) -> Option<String> {
+    let row = reader.state.rows.get(reader.row?)?;
+    let counted = row.unit.as_deref() != Some("%") && row.actual.is_some() && row.count.is_none();
+    let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal | Phrase::Share))
+        || gap.bound.is_some();
+    if !quantity.is_percent() || quantity.high.is_some() || !counted || !announced {
+        return None;
+    }
+    let sentence = reader.sentence;
+    let own = tail(sentence, complement);
+    let of_whole = !own.is_empty()
+        && matches!(
+            sentence.key(own.start),
+            "tổng"
+                | "số"
+                | "diện"
+                | "dân"
+                | "lực"
+                | "giá"
+                | "nhu"
+                | "công"
+                | "hộ"
+                | "người"
+                | "of"
+                | "hợp"
+        );
+    let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
+    // "15 đơn vị giải ngân trên 70%" says which of them are counted.
+    let condition = gap.bound.is_some()
+        && gap.role.is_none()
+        && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
+    let inherited =
+        matches!(reader.state.inherited, Some(Role::PlanPercent)) && reader.state.plan_said;
+    let share = of_whole || done && !inherited || condition;
+    let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
+    let last = own.clone().next_back().and_then(|at| sentence.items.get(at));
+    let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));
+    share.then(|| join(&sentence.tokens, from.min(quantity.from), to))
+}
+
+/// Whether a name is that of work done on something, of which all would be done: "Giải quyết", "Hồ sơ đúng hạn".
+fn is_of_work(name: &str) -> bool {
+    const VERBS: [&str; 24] = [
+        "giải quyết",
+        "làm rõ",
+        "điều tra",
+        "khám phá",
+        "hòa giải",
+        "thi hành xong",
+        "xử lý",
+        "đúng hạn",
+        "trước hạn",
+        "phân bổ",
+        "cấp căn cước",
+        "được cấp",
+        "tiêm",
+        "truy tố",
+        "xét xử",
+        "kích hoạt",
+        "thu gom",
+        "bàn giao",
+        "hoàn thành",
+        "trả lời",
+        "thu hồi",
+        "triển khai",
+        "xóa",
+        "cấp giấy",
+    ];
+    let lower = name.to_lowercase();
+    VERBS.iter().any(|verb| lower.contains(verb))
 }
 
 /// A value of an indicator that has one.
@@ -159,12 +254,27 @@ pub(in crate::dataset::prose) fn second_value(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
+    complement: &Range<usize>,
     announced: bool,
     inherited: Option<Role>,
 ) -> Decision {
     let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
-    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let percent = quantity.is_percent() && quantity.high.is_none();
+    if let Some(words) = share_of_done(reader, quantity, gap, complement) {
+        let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+        row.notes.push(words);
+        return figure(NumberRule::ShareInNote);
+    }
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    // "Tiền gửi của dân cư chiếm 76,5% tổng nguồn vốn, đạt 79.724 tỷ đồng": the share came first.
+    let amount = !quantity.is_percent() && quantity.unit.is_some() && quantity.high.is_none();
+    if amount && let Some(words) = row.share.take() {
+        row.notes.push(words);
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        row.estimate |= gap.estimate;
+        return figure(NumberRule::Value);
+    }
     let money_row = row.unit.as_deref() != Some("%");
     // "kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
     if percent
@@ -250,10 +360,14 @@ pub(in crate::dataset::prose) fn share(
     rule: NumberRule,
     fresh: bool,
 ) -> Decision {
-    if fresh {
-        return value(reader, quantity, gap, rule);
-    }
     let words = reader.sentence.text(gap.lead.start..complement.end);
+    if fresh {
+        let decision = value(reader, quantity, gap, rule);
+        if let Some(row) = row(reader).filter(|row| row.actual.is_some()) {
+            row.share = Some(words);
+        }
+        return decision;
+    }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value)) {
         row.actual = Some(quantity.value);

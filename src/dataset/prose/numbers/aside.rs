@@ -2,12 +2,13 @@
 
 use super::aside_contacts::{position, street, telephone};
 use super::aside_dates::{
-    around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter, year,
+    around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter,
+    range_of_dates, year,
 };
 use super::aside_groups::{converted, group, groups, offices, totals};
 use super::aside_names::{
     attached, code, criteria, document, footnote, in_rate, list_number, numbered_place, ordinal,
-    round_base, slogan,
+    round_base, slogan, threshold,
 };
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -41,6 +42,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::AttachedToWord, Fate::Name, attached),
     (NumberRule::DocumentNumber, Fate::Date, document),
     (NumberRule::FullDate, Fate::Date, full_date),
+    (NumberRule::DayAndMonth, Fate::Date, range_of_dates),
     (NumberRule::DayAndMonth, Fate::Date, day_and_month),
     (NumberRule::MonthOfYear, Fate::Date, month),
     (NumberRule::QuarterOfYear, Fate::Date, quarter),
@@ -49,6 +51,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::Year, Fate::Date, year),
     (NumberRule::RoundBase, Fate::Name, round_base),
     (NumberRule::DurationOrAge, Fate::Name, duration),
+    (NumberRule::RoundBase, Fate::Name, threshold),
     (NumberRule::Ordinal, Fate::Date, ordinal),
     (NumberRule::NumberInRate, Fate::Name, in_rate),
     (NumberRule::Offices, Fate::Passing, offices),

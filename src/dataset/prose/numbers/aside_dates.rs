@@ -1,7 +1,7 @@
 //! Dates, years and durations, which are no figures.
 
 use super::aside_tokens::{adjacent, before, chain, follows, is_at, is_year, small};
-use crate::dataset::prose::tokens::token::Token;
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::period;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
@@ -41,8 +41,46 @@ pub(super) fn day_and_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     if (dotted || paired) && !counted || is_date {
         return Some(end);
     }
+    // "các ngày 1, 2 và 3/5".
+    let more = named && small(tokens, at, 2).is_some();
+    if let Some(last) = more.then(|| days_in_a_row(tokens, at)).flatten() {
+        return Some(last);
+    }
     let alone = small(tokens, at, 2).is_some() && (named || english && !counted);
     alone.then(|| if named { range_of_days(tokens, at) } else { at + 1 })
+}
+
+/// The end of "1, 2 và 3/5" behind "ngày".
+fn days_in_a_row(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let day = |at: usize| small(tokens, at, 2).is_some_and(|day| (1..=31).contains(&day));
+    let mut last = at;
+    while tokens.get(last + 1).is_some_and(|token| token.is(",") || &*token.key == "và")
+        && day(last + 2)
+    {
+        last += 2;
+    }
+    let end = chain(tokens, last, &["/"]);
+    (last > at && end == last + 3).then_some(end)
+}
+
+/// "từ 30/4 đến 4/5", "30/4 - 1/5/2025": days from one to another.
+pub(super) fn range_of_dates(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let joins = |token: &Token<'_>| {
+        token.is("-") || token.is("–") || matches!(&*token.key, "đến" | "to" | "tới")
+    };
+    let date = |at: usize| {
+        let end = chain(tokens, at, &["/"]);
+        let day = small(tokens, at, 2).is_some_and(|day| (1..=31).contains(&day));
+        let month = small(tokens, at + 2, 2).is_some_and(|month| (1..=12).contains(&month));
+        (day && month && (end == at + 3 || end == at + 5 && is_year(tokens, at + 4))).then_some(end)
+    };
+    let first = date(at)?;
+    let second = if tokens.get(first).is_some_and(joins) { first + 1 } else { return None };
+    let end = date(second)?;
+    let named = before(tokens, at).is_some_and(|token| {
+        matches!(&*token.key, "từ" | "from" | "lễ" | "dịp" | "ngày") || token.is("(")
+    });
+    (named && UNITS.longest(&tokens[end..]).is_none()).then_some(end)
 }
 
 /// "ngày 28 và 29", "ngày 5 - 7".
@@ -110,7 +148,56 @@ pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let is_reached = reached(tokens, at);
     // What is reached, or what a change is counted in, is a figure: "tuổi thọ đạt 73,8 tuổi".
     let counted = matches!(key, Some("tuổi" | "năm" | "ngày" | "giờ" | "phút")) && is_reached;
-    (!counted).then_some(end)
+    (!counted && !is_measured(tokens, at, end)).then_some(end)
+}
+
+/// Whether a time is what is measured: "Thời gian chờ bình quân 24 giờ", "SAIDI 412 phút".
+fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    const WORDS: usize = 12;
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    if !matches!(key(end), "giờ" | "phút" | "ngày" | "giây" | "hours" | "minutes" | "days") {
+        return false;
+    }
+    // "29 giờ 40 phút": the minutes belong to the hours.
+    if key(end) == "phút"
+        && at >= 2
+        && key(at - 1) == "giờ"
+        && tokens[at - 2].kind == TokenKind::Number
+    {
+        return is_measured(tokens, at - 2, at - 1);
+    }
+    let last = if tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        && key(end + 2) == "phút"
+    {
+        end + 2
+    } else {
+        end
+    };
+    let ends = tokens.get(last + 1).is_none_or(|token| token.kind == TokenKind::Mark)
+        || matches!(
+            key(last + 1),
+            "so" | "năm" | "xuống" | "lên" | "và" | "trong" | "in" | "from" | "to"
+        );
+    let named = |from: usize| {
+        matches!(
+            (key(from), key(from + 1)),
+            ("thời", "gian" | "lượng" | "hạn")
+                | ("số", "giờ" | "phút" | "ngày")
+                | ("time", _)
+                | ("duration", _)
+        )
+    };
+    let is_word = |at: &usize| {
+        tokens[*at].kind != TokenKind::Mark
+            || tokens[*at].is("-")
+            || tokens[*at].is("(")
+            || tokens[*at].is(")")
+    };
+    let clause = (0..at).rev().take(WORDS + 8).take_while(is_word).last().unwrap_or(at);
+    // "Thời gian 5 ngày nghỉ lễ" names no measure, "thời gian chờ 5 ngày" does.
+    let measure = (clause..at).any(|from| named(from) && from + 2 < at);
+    let code = before(tokens, at).is_some_and(Token::is_capitals);
+    ends && (measure || code)
 }
 
 /// Whether a word that announces a value is right before the number.

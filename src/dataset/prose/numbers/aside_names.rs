@@ -90,6 +90,23 @@ pub(super) fn round_base(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (round && base && (slash || per && digits != "1" || per && unit > at + 1)).then_some(at + 1)
 }
 
+/// "chuẩn nghèo 1,5 triệu đồng", "the line of US$3.65 a day": a threshold in the name of what is measured.
+pub(super) fn threshold(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const BACK: usize = 4;
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let money = |token: &Token<'_>| {
+        token.is("$") || matches!(&*token.key, "us" | "us$" | "usd" | "of" | "at" | "vnd" | "mức")
+    };
+    let from = (at.saturating_sub(BACK)..at).rev().take_while(|at| money(&tokens[*at])).last();
+    let from = from.unwrap_or(at);
+    let line = from.checked_sub(1).is_some_and(|at| {
+        matches!(key(at), "line" | "threshold")
+            || key(at) == "nghèo" && at > 0 && key(at - 1) == "chuẩn"
+    });
+    let vietnamese = key(from.saturating_sub(1)) == "nghèo";
+    (line && (from < at || vietnamese)).then_some(at + 1)
+}
+
 /// "lần thứ 3", "bão số 3", "lớp 1", "Quyết định 148".
 pub(super) fn ordinal(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 4)?;

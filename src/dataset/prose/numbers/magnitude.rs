@@ -18,6 +18,18 @@ pub(in crate::dataset::prose) fn converted(
     value.checked_mul(from.factor)?.checked_div(to.factor).map(|value| value.normalize())
 }
 
+/// What a unit measures, whatever its magnitude: money for "nghìn tỷ đồng".
+pub(in crate::dataset::prose) fn class_of(unit: &str) -> Option<UnitClass> {
+    let lower = unit.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let thing = words.iter().position(|word| factor_of(word).is_none())?;
+    let own = UNITS.longest(&words[thing..]).map(|(_, class)| class);
+    // "new enterprises": a known noun behind an adjective.
+    let noun =
+        || (thing..words.len()).find_map(|at| UNITS.longest_of(&words[at..], UnitClass::Count));
+    own.or_else(|| noun().map(|_| UnitClass::Count))
+}
+
 /// A unit split into its magnitude and the first word of what is counted.
 struct Magnitude {
     factor: Decimal,

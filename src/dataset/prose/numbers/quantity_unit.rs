@@ -22,7 +22,9 @@ pub(super) fn take_unit(
         scaled = true;
     }
     // "2 tỷ 300 triệu đồng" is 2,3 tỷ đồng.
-    if scaled && at < until && add_lower_scale(quantity, tokens, start, at, style) {
+    if scaled && at < until && add_lower_scale(quantity, tokens, start, at, style)
+        || !scaled && add_minutes(quantity, tokens, start, until, style)
+    {
         return;
     }
     let unit = UNITS
@@ -45,7 +47,7 @@ pub(super) fn take_unit(
         end = end_of_list(tokens, end);
     }
     if class != UnitClass::Scale
-        && let Some(per) = per(tokens, end)
+        && let Some(per) = per(tokens, end).or_else(|| per_word(tokens, end))
     {
         end = per;
     }
@@ -67,7 +69,30 @@ fn end_of_list(tokens: &[Token<'_>], end: usize) -> usize {
         token.is(",") || matches!(&*token.key, "có" | "đạt" | "được" | "và" | "trên" | "thực")
     });
     let alone = tokens.get(end + 1).is_some_and(|token| token.text.chars().all(char::is_lowercase));
-    if goes_on && alone { end_of_list(tokens, after) } else { end }
+    // "29 tổ chức, cá nhân với số tiền", but not "87 vụ, 112 đối tượng" or "5 xã, huyện A".
+    let described = tokens.get(after).is_none_or(|token| {
+        token.kind == TokenKind::Word && token.text.starts_with(char::is_lowercase)
+            || token.is("(")
+            || token.is(".")
+            || token.is(";")
+    });
+    let listed = goes_on || described && !counts_on(tokens, after);
+    if listed && alone { end_of_list(tokens, after) } else { end }
+}
+
+/// Whether words go on to another figure or to what announces one: "3.250 con, đàn gia cầm 42.000 con".
+fn counts_on(tokens: &[Token<'_>], from: usize) -> bool {
+    const NEAR: usize = 8;
+    let announces = matches!(
+        PHRASES.longest(tokens.get(from..).unwrap_or_default()),
+        Some((_, Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal | Phrase::Share))
+    );
+    let words = tokens.iter().skip(from).take(NEAR);
+    let ends = |token: &&Token<'_>| {
+        token.kind != TokenKind::Mark && !matches!(&*token.key, "với" | "với số")
+    };
+    let number = words.take_while(ends).any(|token| token.kind == TokenKind::Number);
+    announces || number
 }
 
 /// Whether a unit is only the beginning of a verb: "giải" in "giải ngân".
@@ -168,6 +193,29 @@ pub(super) fn take_whole(
     }
 }
 
+/// "29 giờ 40 phút" is 1.780 phút. Returns whether there are minutes.
+fn add_minutes(
+    quantity: &mut Quantity,
+    tokens: &[Token<'_>],
+    hours: usize,
+    until: usize,
+    style: Separators,
+) -> bool {
+    let single = quantity.high.is_none() && quantity.whole.is_none();
+    let read = key(tokens, hours) == "giờ" && key(tokens, hours + 2) == "phút" && hours + 2 < until;
+    let Some(minutes) = number(tokens, hours + 1, style).filter(|_| single && read) else {
+        return false;
+    };
+    let sum = quantity.value.checked_mul(Decimal::from(60)).and_then(|it| it.checked_add(minutes));
+    let Some(sum) = sum else { return false };
+    quantity.value = sum;
+    quantity.numbers.push(hours + 1);
+    quantity.to = hours + 3;
+    quantity.class = UnitClass::Measure;
+    quantity.unit = Some("phút".to_owned());
+    true
+}
+
 /// Adds a second number of the next smaller scale. Returns whether there is one.
 fn add_lower_scale(
     quantity: &mut Quantity,
@@ -215,8 +263,24 @@ pub(super) fn take_currency(quantity: &mut Quantity, tokens: &[Token<'_>], previ
     quantity.from = at - usize::from(us);
     let currency = if us { "US$" } else { tokens[at].text };
     quantity.class = UnitClass::Money;
-    quantity.unit = Some(match &quantity.unit {
+    let mut unit = match &quantity.unit {
         Some(scale) => format!("{currency} {scale}"),
         None => currency.to_owned(),
-    });
+    };
+    if let Some(end) = per_word(tokens, quantity.to) {
+        unit = format!("{unit} {}", join(tokens, quantity.to, end));
+        quantity.to = end;
+    }
+    quantity.unit = Some(unit);
+}
+
+/// The end of "per tonne" behind a unit.
+fn per_word(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let known = UNITS.longest(tokens.get(at + 1..)?);
+    let measured = known.is_some_and(|(_, class)| class != UnitClass::Percent);
+    let word =
+        tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.text.is_ascii());
+    let is_percent = matches!(key(tokens, at + 1), "cent" | "cents");
+    (key(tokens, at) == "per" && word.is_some() && !is_percent)
+        .then(|| at + 1 + known.filter(|_| measured).map_or(1, |(length, _)| length))
 }

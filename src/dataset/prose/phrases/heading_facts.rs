@@ -3,9 +3,14 @@
 use std::ops::Range;
 
 use super::period_mentions::{Mention, mentions, period_of};
+use crate::dataset::prose::numbers::aside::Aside;
+use crate::dataset::prose::numbers::quantity::join;
 use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::sentence::mood::{self, Mood};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
+use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::{self, prose::Phrase};
 use crate::model::{Period, Span};
 use crate::text::parse_number::Separators;
@@ -18,7 +23,7 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     let of_title = periods_in(title);
     // "2024-12" in a title is the date of the page.
     let worded = |period: &&Found| period.words.chars().any(char::is_alphabetic);
-    let of_paragraphs = of_first_sentences(paragraphs);
+    let of_paragraphs = of_first_sentences(title, paragraphs);
     let of_beginnings = || of_paragraphs.iter().filter_map(|found| found.first()).flatten();
     let dated = of_title.iter().find(worded).or(of_title.first());
     // A later sentence may begin with a period as well: "Tính chung 7 tháng đầu năm 2024, …".
@@ -26,24 +31,69 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     let dated = dated.or_else(|| of_beginnings().find(|found| found.leading)).or_else(leading);
     // "Thu nhập đến năm 2019 đạt 25 triệu" is the period of that figure only.
     let state = |words: &str| period_of(words).is_some_and(|period| period.span() == Span::By);
-    dated
-        .or_else(|| of_beginnings().find(|found| !state(&found.words)))
-        .map(|found| lower(&found.words))
+    let found = dated.or_else(|| of_beginnings().find(|found| !state(&found.words)));
+    let found = found.map(|found| lower(&found.words));
+    found.or_else(|| part_without_year(title)).or_else(|| days_in(title))
 }
 
-/// The periods of the first sentences of the first paragraphs.
-fn of_first_sentences(paragraphs: &[String]) -> Vec<Vec<Vec<Found>>> {
+/// Some days that a title names with their year: "dịp lễ 30/4 - 1/5/2025". They are no period of statistics.
+fn days_in(title: &str) -> Option<String> {
+    let sentence = Sentence::new(title, Separators::Comma);
+    let text = |aside: &Aside| join(&sentence.tokens, aside.from, aside.to);
+    let dates =
+        sentence.asides.iter().filter(|aside| aside.decision.rule == NumberRule::DayAndMonth);
+    dates.map(text).find(|text| {
+        text.split(' ').filter(|word| word.contains('/')).count() > 1 && has_year(text)
+    })
+}
+
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4)
+}
+
+/// A part of a year that a title names without the year: "Budget revenue in ten months".
+fn part_without_year(title: &str) -> Option<String> {
+    let sentence = Sentence::new(title, Separators::Comma);
+    let is_part = |period: Period| {
+        matches!(period.span(), Span::FirstMonths(_)) && period.first_year().is_none()
+    };
+    let found = mentions(&sentence);
+    found.into_iter().find(|one| one.period.is_some_and(is_part)).map(|one| lower(&one.words))
+}
+
+/// The periods of the first sentences of the first paragraphs. The year of a plan is not that of a report.
+fn of_first_sentences(title: &str, paragraphs: &[String]) -> Vec<Vec<Vec<Found>>> {
     const SENTENCES: usize = 12;
+    let reports = mood::of_title(&tokens(title)) == Mood::Results;
     let of_sentences = |paragraph: &String| {
         let sentences = sentences::sentences(paragraph).into_iter().take(SENTENCES);
-        sentences.map(|range| periods_in(&paragraph[range])).collect::<Vec<_>>()
+        let of_sentence = |range: Range<usize>| {
+            let text = &paragraph[range];
+            if reports && sets_targets(text) { Vec::new() } else { periods_in(text) }
+        };
+        sentences.map(of_sentence).collect::<Vec<_>>()
     };
     paragraphs.iter().take(FIRST).map(of_sentences).collect()
 }
 
+/// The term of several years that a title names: "nhiệm kỳ 2020 - 2025".
+pub(in crate::dataset::prose) fn term(title: &str) -> Option<Period> {
+    let found = mentions(&Sentence::new(title, Separators::Comma));
+    found.into_iter().filter_map(|one| one.period).find(|one| matches!(one.span(), Span::Years(_)))
+}
+
+/// Whether a sentence is a plan, by its label or by a verb.
+fn sets_targets(sentence: &str) -> bool {
+    let sentence = Sentence::new(sentence, Separators::Comma);
+    mood::is_labelled_plan(&sentence.tokens)
+        || mood::begins_with_aim(&sentence.tokens)
+        || (0..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target))
+            && !mood::reports_results(&sentence.tokens)
+}
+
 /// Whether the title or the beginning of a sentence gives the period of a report.
 pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[String]) -> bool {
-    let of_paragraphs = of_first_sentences(paragraphs);
+    let of_paragraphs = of_first_sentences(title, paragraphs);
     !periods_in(title).is_empty()
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
 }

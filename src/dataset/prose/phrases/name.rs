@@ -199,7 +199,7 @@ pub(in crate::dataset::prose) fn is_counter(noun: &str) -> bool {
 /// Trims marks and list bullets from a name.
 pub(in crate::dataset::prose) fn tidy(text: &str) -> String {
     let trimmed = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '+' | '*' | '•')
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '+' | '*' | '•' | '/')
     });
     let open = trimmed.matches('(').count();
     let closed = trimmed.matches(')').count();

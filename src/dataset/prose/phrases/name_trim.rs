@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::before_figure::BeforeFigure;
 use super::name_word::is_head;
 use super::period_mentions::is_base;
-use super::period_words::{end_of_base, end_of_time, start_of_time};
+use super::period_words::{end_of_base, end_of_time, is_month_name, start_of_time};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
@@ -200,6 +200,14 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
                     found.period = Some(at - 1..found.words.end);
                 }
                 found.words.end = at - 1;
+            }
+            // "kim ngạch xuất khẩu tháng Tám".
+            What::Word if is_month_name(sentence, at) => {
+                let start = start_of_time(sentence, found.words.clone());
+                if found.period.is_none() && !is_base(sentence, start) {
+                    found.period = Some(start..found.words.end);
+                }
+                found.words.end = start;
             }
             // "Hàn Quốc với 1,18 triệu lượt"; "múa bát, với 1.000 người" is turned round elsewhere.
             What::Phrase(Phrase::Have)

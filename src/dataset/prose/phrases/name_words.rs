@@ -30,7 +30,18 @@ pub(in crate::dataset::prose) fn before(
     if let Some(target) =
         found.words.clone().rev().find(|at| sentence.phrase(*at) == Some(Phrase::Target))
     {
-        found.words.start = target + 1;
+        // "Thu ngân sách phấn đấu tăng 15%": the name is before the verb.
+        let behind = target + 1..found.words.end;
+        let before = found.words.start..target;
+        let first = || behind.clone().find(|at| !sentence.is_mark(*at, ","));
+        if !has_content(sentence, behind.clone())
+            && first().is_none()
+            && has_content(sentence, before.clone())
+        {
+            found.words = before;
+        } else {
+            found.words = behind;
+        }
     }
     drop_segments(sentence, &mut found);
     loop {

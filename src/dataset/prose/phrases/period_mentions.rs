@@ -35,6 +35,14 @@ const NEAR: usize = 4;
 
 /// The periods of a sentence, in order.
 pub(in crate::dataset::prose) fn mentions(sentence: &Sentence<'_>) -> Vec<Mention> {
+    mentions_in(sentence, None)
+}
+
+/// The periods of a sentence in a report of a period, which "trong tháng" means the last month of.
+pub(in crate::dataset::prose) fn mentions_in(
+    sentence: &Sentence<'_>,
+    document: Option<Period>,
+) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut depth = 0_usize;
@@ -55,12 +63,21 @@ pub(in crate::dataset::prose) fn mentions(sentence: &Sentence<'_>) -> Vec<Mentio
         let end = end_of_range(sentence, at, until);
         let range = end > until;
         let words = sentence.text(at..end);
-        let named = if range { whole_year(&words) } else { period_of(&words) };
-        let base = !range && (is_base(sentence, at) || is_of_plan(sentence, at));
-        let skipped = depth > 0 || base || is_relative(&words);
-        if !skipped && (named.is_some() || range) {
+        let current = current_period(&words, document);
+        let by_clock = !range && is_hour_of_day(sentence, at);
+        let named = match current {
+            Some(current) => current,
+            None if range => of_range(&words),
+            None if by_clock => period_of(&format!("đến {words}")),
+            None => period_of(&words),
+        };
+        let base = !range && !by_clock && (is_base(sentence, at) || is_of_plan(sentence, at));
+        let skipped = depth > 0 || base || is_relative(&words) && !by_clock;
+        if !skipped && (named.is_some() || range || current.is_some()) {
             let leading = leads(sentence, clause, at..end);
-            let called = named.filter(|_| range).map(|period| period.to_string());
+            let current = current.flatten();
+            let called = named.filter(|_| range || current.is_some() || by_clock);
+            let called = called.map(|period| period.to_string());
             let words = called.unwrap_or(words);
             found.push(Mention { items: at..end, words, leading, period: named });
         }
@@ -71,6 +88,11 @@ pub(in crate::dataset::prose) fn mentions(sentence: &Sentence<'_>) -> Vec<Mentio
 
 /// The period of words in prose. "Lũy kế" and "đến ngày 15/5" do not say that something is counted from January on.
 pub(in crate::dataset::prose) fn period_of(words: &str) -> Option<Period> {
+    // "30/4 - 1/5/2025" are some days, and not the year.
+    let days = words.split_whitespace().filter(|word| word.contains('/')).count();
+    if days > 1 {
+        return None;
+    }
     // "30/9/2024" is a day, and not the year.
     if words.split('/').count() == 3 && !words.chars().any(char::is_whitespace) {
         return period::parse(&format!("tại thời điểm {words}"));
@@ -84,8 +106,34 @@ pub(in crate::dataset::prose) fn period_of(words: &str) -> Option<Period> {
     period::parse(&format!("tại thời điểm {date}"))
 }
 
-/// English ordinals as numbers: "third quarter of 2024".
+/// Names of months and English ordinals as numbers: "tháng Tám", "third quarter of 2024".
 fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
+    const MONTHS: [(&str, &str); 11] = [
+        ("tháng mười một", "tháng 11"),
+        ("tháng mười hai", "tháng 12"),
+        ("tháng mười", "tháng 10"),
+        ("tháng giêng", "tháng 1"),
+        ("tháng hai", "tháng 2"),
+        ("tháng ba", "tháng 3"),
+        ("tháng tư", "tháng 4"),
+        ("tháng sáu", "tháng 6"),
+        ("tháng bảy", "tháng 7"),
+        ("tháng tám", "tháng 8"),
+        ("tháng chín", "tháng 9"),
+    ];
+    let lower = words.to_lowercase();
+    let counts = ["mười một tháng", "mười tháng"].iter().any(|count| lower.contains(count));
+    if let Some((name, number)) =
+        MONTHS.iter().find(|(name, _)| lower.contains(name)).filter(|_| !counts)
+    {
+        return lower.replace(name, number).into();
+    }
+    if counts {
+        return lower
+            .replace("mười một tháng", "11 tháng")
+            .replace("mười tháng", "10 tháng")
+            .into();
+    }
     if !words.contains("quarter") {
         return words.into();
     }
@@ -198,21 +246,72 @@ fn end_of_range(sentence: &Sentence<'_>, at: usize, end: usize) -> usize {
     }
 }
 
-/// The year that ends with the second of two dates, if it is a whole one: offices count from 15 December on.
-fn whole_year(words: &str) -> Option<Period> {
-    let dates: Vec<(u16, u16)> = words
+/// The period from one day to another: the year that ends with the second one, if it is a whole one, or what has
+/// passed of it. Offices count from 15 December on.
+fn of_range(words: &str) -> Option<Period> {
+    let dates: Vec<(u16, u16, u16)> = words
         .split_whitespace()
         .filter_map(|word| {
             let mut parts = word.split('/').map(str::parse::<u16>);
-            let (_day, month, year) =
+            let (day, month, year) =
                 (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-            Some((month, year))
+            Some((day, month, year))
         })
         .collect();
-    let [(first_month, first), (last_month, last)] = dates[..] else { return None };
+    let [(first_day, first_month, first), (last_day, last_month, last)] = dates[..] else {
+        return None;
+    };
     let months =
         (i32::from(last) - i32::from(first)) * 12 + i32::from(last_month) - i32::from(first_month);
-    (11..=12).contains(&months).then(|| Period::year(last))
+    if (11..=12).contains(&months) {
+        return Some(Period::year(last));
+    }
+    let office_year = (14..=16).contains(&first_day) && first_month == 12 && last == first + 1;
+    let new_year = first_day == 1 && first_month == 1 && first == last;
+    (office_year || new_year)
+        .then(|| period_of(&format!("đến ngày {last_day}/{last_month}/{last}")))
+        .flatten()
+}
+
+/// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter. `Some(None)` if that is
+/// not known.
+fn current_period(words: &str, document: Option<Period>) -> Option<Option<Period>> {
+    let lower = words.to_lowercase();
+    let month = matches!(&*lower, "trong tháng" | "tháng này" | "trong tháng này");
+    let quarter = matches!(&*lower, "trong quý" | "quý này" | "trong quý này");
+    if !month && !quarter {
+        return None;
+    }
+    let of_year = |document: Period| {
+        let year = document.last_year();
+        match document.span() {
+            Span::FirstMonths(last) | Span::Month(last) | Span::Until(last, _) if month => {
+                Period::month(year, last)
+            }
+            Span::FirstMonths(last) if last % 3 == 0 => Period::quarter(year, last / 3),
+            Span::Quarter(nth) if quarter => Period::quarter(year, nth),
+            _ => None,
+        }
+    };
+    Some(document.and_then(of_year))
+}
+
+/// Whether a day follows an hour up to which something is counted: "đến 17 giờ ngày 15/9/2024".
+fn is_hour_of_day(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BACK: usize = 6;
+    if sentence.key(at) != "ngày" {
+        return false;
+    }
+    let clock = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Aside | What::Date)
+            || matches!(sentence.key(*at), "giờ" | "phút" | "hết" | "lúc" | "h")
+    };
+    let hours = (at.saturating_sub(BACK)..at).rev().take_while(clock).count();
+    let until = (at - hours).checked_sub(1).is_some_and(|at| {
+        matches!(sentence.key(at), "đến" | "tới")
+            || sentence.text(at..at + 1).to_lowercase().ends_with("đến")
+    });
+    hours > 0 && until
 }
 
 /// Whether a period begins its clause, or belongs to a verb that sets targets.
@@ -242,8 +341,12 @@ fn leads(sentence: &Sentence<'_>, clause: usize, words: Range<usize>) -> bool {
             ),
             What::Mark => !sentence.is_mark(at, "(:"),
             What::Date => true,
-            What::Word => matches!(sentence.key(at), "tính" | "chung" | "the" | "riêng"),
-            What::Quantity(_) | What::Aside => false,
+            What::Word => {
+                matches!(sentence.key(at), "tính" | "chung" | "the" | "riêng" | "giờ" | "phút")
+            }
+            // "Đến 17 giờ ngày 15/9".
+            What::Aside => matches!(sentence.key(at + 1), "giờ" | "phút"),
+            What::Quantity(_) => false,
         });
     let is_target = |at: usize| sentence.phrase(at) == Some(Phrase::Target);
     let behind_target = words.start.checked_sub(1).is_some_and(is_target);

@@ -40,6 +40,26 @@ pub(in crate::dataset::prose) fn end_of_base(
     end
 }
 
+/// Whether a word is the name of a month: "tháng Tám", "tháng Mười một". Some of them are also other words, unless
+/// they have a capital.
+pub(in crate::dataset::prose) fn is_month_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(item) = sentence.items.get(at) else { return false };
+    let Some(before) = item.from.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else {
+        return false;
+    };
+    let word = &sentence.tokens[item.from];
+    let capital = word.text.starts_with(char::is_uppercase);
+    if &*before.key == "mười" && matches!(&*word.key, "một" | "hai") {
+        return at.checked_sub(1).is_some_and(|at| is_month_name(sentence, at));
+    }
+    let named = match &*word.key {
+        "giêng" | "tư" | "sáu" | "bảy" | "tám" | "chín" | "mười" | "chạp" => true,
+        "hai" | "ba" => capital,
+        _ => false,
+    };
+    &*before.key == "tháng" && named
+}
+
 pub(in crate::dataset::prose) fn end_of_time(
     sentence: &Sentence<'_>,
     words: Range<usize>,
@@ -51,10 +71,14 @@ pub(in crate::dataset::prose) fn end_of_time(
             What::Phrase(Phrase::Prep) => {
                 sentence.key(end) == "of"
                     && end + 1 < words.end
-                    && matches!(sentence.items[end + 1].what, What::Date)
+                    && (matches!(sentence.items[end + 1].what, What::Date)
+                        || sentence.phrase(end + 1) == Some(Phrase::Time))
             }
             What::Phrase(phrase) => matches!(phrase, Phrase::Time | Phrase::Sum),
-            What::Word => matches!(sentence.key(end), "i" | "ii" | "iii" | "iv" | "nay" | "này"),
+            What::Word => {
+                matches!(sentence.key(end), "i" | "ii" | "iii" | "iv" | "nay" | "này")
+                    || is_month_name(sentence, end)
+            }
             What::Mark => sentence.is_mark(end, "/-–"),
             What::Quantity(_) | What::Aside => false,
         };
@@ -78,7 +102,9 @@ pub(in crate::dataset::prose) fn start_of_time(
             What::Phrase(phrase) => {
                 matches!(phrase, Phrase::Time | Phrase::Prep | Phrase::Sum | Phrase::Approx)
             }
-            What::Word => matches!(sentence.key(at), "i" | "ii" | "iii" | "iv"),
+            What::Word => {
+                matches!(sentence.key(at), "i" | "ii" | "iii" | "iv") || is_month_name(sentence, at)
+            }
             What::Mark => sentence.is_mark(at, "/-–"),
             What::Quantity(_) | What::Aside => false,
         };

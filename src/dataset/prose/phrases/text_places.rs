@@ -42,6 +42,7 @@ impl Places {
 /// The places of each paragraph. There are none in a text that is about one place only.
 pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> Vec<Places> {
     let mut below: Option<String> = None;
+    let mut whole = "tỉnh";
     let found: Vec<Places> = paragraphs
         .iter()
         .map(|paragraph| {
@@ -50,8 +51,16 @@ pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> V
                 paragraph.len() < HEADING && mood::is_heading(paragraph, &tokens(paragraph));
             if heading {
                 below = at_start(title, paragraph, true);
+                whole = kind_of_heading(paragraph);
             }
-            Places { below: below.clone(), at: of_clauses(title, paragraph) }
+            let mut at = of_clauses(title, paragraph);
+            // "Toàn tỉnh" below the heading of a province is that province.
+            if below.is_some() {
+                at.retain(|(start, place)| {
+                    !place.is_empty() || !is_whole_of(&paragraph[*start..], whole)
+                });
+            }
+            Places { below: below.clone(), at }
         })
         .collect();
     let first = found.iter().flat_map(Places::all).next();
@@ -60,6 +69,21 @@ pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> V
     let several = found.iter().flat_map(Places::all).any(|place| Some(place) != first)
         || first.is_some() && whole.is_some() && first != whole.as_ref();
     if several { found } else { vec![Places::default(); paragraphs.len()] }
+}
+
+/// What kind of place a heading names: a district, else a province.
+fn kind_of_heading(heading: &str) -> &'static str {
+    let lower = heading.to_lowercase();
+    let kinds = ["huyện", "thị xã", "xã", "phường", "quận", "thành phố", "thị trấn"];
+    kinds.into_iter().find(|kind| lower.split_once(kind).is_some()).unwrap_or("tỉnh")
+}
+
+/// Whether a clause begins with the whole of a kind of place: "Toàn tỉnh", "Cả huyện".
+fn is_whole_of(clause: &str, kind: &str) -> bool {
+    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
+    ["toàn ", "cả "]
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(kind)))
 }
 
 /// The places with which the clauses of a paragraph begin.

@@ -45,6 +45,8 @@ pub(in crate::dataset::prose) enum Role {
     Count,
     /// A factor: "gấp 3 lần".
     Times,
+    /// What no field holds, and is kept in the words of the source: "còn thiếu 13,2%".
+    Remark,
     /// A comparison with something else: "cao hơn mức tăng 0,14% của …".
     Passing,
 }
@@ -78,6 +80,8 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) after_times: bool,
     /// What is said about the quantity behind it.
     pub(in crate::dataset::prose) complement: &'a Range<usize>,
+    /// The unit of the indicator that the quantity could belong to, if it has its value.
+    pub(in crate::dataset::prose) valued_unit: Option<&'a str>,
     /// Whether there is an indicator that the quantity could belong to.
     pub(in crate::dataset::prose) has_row: bool,
 }

@@ -53,10 +53,16 @@ pub(in crate::dataset::prose) fn follow(
                 return Follow::Base(at..complement.end);
             }
             What::Phrase(Phrase::Approx | Phrase::Adverb | Phrase::Prep) => {}
+            // "29.6% higher than a year earlier".
+            What::Phrase(Phrase::Up | Phrase::Down)
+                if matches!(sentence.key(at), "higher" | "lower" | "more" | "less") =>
+            {
+                compared = true;
+            }
             What::Word
                 if matches!(
                     sentence.key(at),
-                    "the" | "of" | "its" | "this" | "mức" | "cả" | "chỉ"
+                    "the" | "of" | "its" | "this" | "mức" | "cả" | "chỉ" | "than"
                 ) => {}
             What::Mark => {}
             _ => return if compared { other(sentence, at, complement) } else { Follow::Nothing },

@@ -1,5 +1,7 @@
 //! Quantities that are about something else than the indicator.
 
+use std::ops::Range;
+
 use super::role::{Role, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
@@ -13,7 +15,14 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
     let is_comparative = |at: usize| {
         matches!(
             &*sentence.text(at..at + 1).to_lowercase(),
-            "cao hơn" | "thấp hơn" | "lớn hơn" | "nhiều hơn" | "ít hơn" | "higher" | "lower"
+            "cao hơn"
+                | "thấp hơn"
+                | "lớn hơn"
+                | "nhiều hơn"
+                | "ít hơn"
+                | "higher"
+                | "lower"
+                | "below"
         )
     };
     // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
@@ -23,14 +32,15 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
             .all(|at| matches!(sentence.phrase(at), Some(Phrase::Approx | Phrase::Adverb)))
     });
     if let Some(at) = first.filter(|_| !direct) {
-        // "cao hơn cùng kỳ 8,1 điểm phần trăm" is the indicator's own change.
-        let own = (at + 1..gap.all.end).all(|at| {
-            matches!(sentence.items[at].what, What::Date)
-                || matches!(sentence.phrase(at), Some(Phrase::Time | Phrase::Approx))
-        });
+        // "cao hơn cùng kỳ 8,1 điểm phần trăm" is the indicator's own change, "cao hơn kế hoạch 12 đồng" its plan's.
+        let between = at + 1..gap.all.end;
+        let counted = context.quantity.unit.is_some() && !gap.opens;
+        if counted && names_only_plan(sentence, between.clone()) {
+            return Some(Role::BeyondPlan);
+        }
+        let own = names_earlier_period(sentence, between);
         let rise = sentence.phrase(at) == Some(Phrase::Up);
-        let counted = context.quantity.unit.is_some() && !context.quantity.is_percent();
-        return Some(match (own && counted && !gap.opens, rise) {
+        return Some(match (own && counted, rise) {
             (true, true) => Role::Up,
             (true, false) => Role::Down,
             (false, _) => Role::Passing,
@@ -46,6 +56,43 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
     });
     let of_part = remark.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Part));
     (begins && !of_plan && !of_part).then_some(Role::Passing)
+}
+
+/// Whether words name an earlier period and nothing else: "vụ đông xuân năm trước", "năm 2023 là".
+fn names_earlier_period(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    const PLAIN: usize = 4;
+    let is_time = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Date) || sentence.phrase(*at) == Some(Phrase::Time)
+    };
+    let fits = |at: usize| {
+        is_time(&at)
+            || matches!(sentence.items[at].what, What::Word)
+            || matches!(
+                sentence.phrase(at),
+                Some(Phrase::Approx | Phrase::Reach | Phrase::Prep | Phrase::Equal)
+            )
+    };
+    let plain = words.clone().filter(|at| matches!(sentence.items[*at].what, What::Word)).count();
+    let text = sentence.text(words.clone()).to_lowercase();
+    let other = ["mức", "bình quân", "trung bình", "cả nước", "vùng"]
+        .iter()
+        .any(|word| text.contains(word));
+    words.clone().any(|at| is_time(&at)) && words.clone().all(fits) && plain <= PLAIN && !other
+}
+
+/// Whether words name the plan and nothing else: "kế hoạch giao".
+fn names_only_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let first = words.clone().next();
+    let fits = |at: usize| {
+        matches!(
+            sentence.phrase(at),
+            Some(Phrase::Plan | Phrase::Approx | Phrase::Reach | Phrase::Time)
+        ) || matches!(
+            sentence.key(at),
+            "giao" | "đề" | "ra" | "được" | "tỉnh" | "huyện" | "of" | "the"
+        ) || sentence.items[at].what == What::Date
+    };
+    first.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Plan)) && words.clone().all(fits)
 }
 
 /// "8,6 triệu đồng so với 6,3 triệu đồng": the value of what is compared with.
@@ -73,6 +120,61 @@ pub(super) fn other_periods(context: &RoleContext<'_, '_>) -> Option<Role> {
                 && !sentence.key(at).chars().any(|c| c.is_alphabetic() && !matches!(c, 'i' | 'v'))
     });
     (context.has_row && is_time(open + 1) && only_time && !planned).then_some(Role::Passing)
+}
+
+/// "tăng 8,6%, trong khi cùng kỳ năm trước giảm 0,2%": how it was in an earlier period, without brackets.
+pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
+    let mut words = gap.body.clone().filter(|at| !sentence.is_mark(*at, ",;"));
+    let first = words.next()?;
+    // "còn cùng kỳ": "còn" announces a value elsewhere.
+    let joined = sentence.phrase(first) == Some(Phrase::And) && sentence.key(first) != "và"
+        || sentence.key(first) == "còn";
+    let from = if joined { first + 1 } else { first };
+    let is_time = |at: usize| {
+        sentence.phrase(at) == Some(Phrase::Time) || sentence.items[at].what == What::Date
+    };
+    let filler = |at: usize| {
+        matches!(sentence.phrase(at), Some(Phrase::Prep | Phrase::Adverb | Phrase::Place))
+            || matches!(
+                sentence.key(at),
+                "the"
+                    | "it"
+                    | "figure"
+                    | "figures"
+                    | "rate"
+                    | "mức"
+                    | "con"
+                    | "số"
+                    | "same"
+                    | "this"
+            )
+            || sentence.is_mark(at, ",")
+    };
+    let only_time =
+        (from..gap.body.end).all(|at| is_time(at) || filler(at) || is_same_period(sentence, at));
+    let text = sentence.text(from..gap.body.end).to_lowercase();
+    let relative = [
+        "cùng kỳ",
+        "cùng thời điểm",
+        "năm trước",
+        "năm ngoái",
+        "same period",
+        "last year",
+        "previous year",
+        "a year earlier",
+    ];
+    let earlier = relative.iter().any(|base| text.contains(base));
+    let told = matches!(gap.role, Some(Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal));
+    (context.has_row && joined && only_time && earlier && told && !context.is_planned())
+        .then_some(Role::Passing)
+}
+
+fn is_same_period(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        &*sentence.text(at..at + 1).to_lowercase(),
+        "same period" | "the same period" | "a year earlier"
+    )
 }
 
 /// The last opening bracket before an item that is not closed.

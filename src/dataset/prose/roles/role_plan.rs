@@ -5,6 +5,31 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
 
+/// "vượt chỉ tiêu Chính phủ giao (60%)", "thấp hơn mục tiêu đề ra (8,4%)": the plan is named right before a bracket.
+fn names_plan_before_bracket(context: &RoleContext<'_, '_>) -> bool {
+    const OWNER: usize = 5;
+    let RoleContext { sentence, gap, .. } = context;
+    let Some(open) = gap.body.end.checked_sub(1).filter(|_| gap.opens) else { return false };
+    let words = || (gap.all.start..open).rev().take(OWNER + 1);
+    let is_plan = |at: usize| {
+        matches!(
+            sentence.phrase(at),
+            Some(
+                Phrase::Plan | Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed
+            )
+        )
+    };
+    let plain = |at: usize| {
+        matches!(sentence.items[at].what, What::Word | What::Date)
+            || matches!(
+                sentence.phrase(at),
+                Some(Phrase::Verb | Phrase::Word | Phrase::Place | Phrase::Time | Phrase::Prep)
+            )
+    };
+    let plan = words().find(|at| is_plan(*at));
+    plan.is_some_and(|plan| (plan + 1..open).all(plain))
+}
+
 /// Whether the words since the last bracket, slash or comma name only the plan.
 fn names_plan(context: &RoleContext<'_, '_>) -> bool {
     let RoleContext { sentence, gap, .. } = context;
@@ -16,7 +41,7 @@ fn names_plan(context: &RoleContext<'_, '_>) -> bool {
             sentence.is_mark(*at, "(,;/)")
                 || matches!(
                     sentence.phrase(*at),
-                    Some(Phrase::VerdictExceeded | Phrase::VerdictMet)
+                    Some(Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed)
                 )
         })
         .map_or(gap.all.start, |at| at + usize::from(sentence.items[at].what == What::Mark));
@@ -119,4 +144,25 @@ pub(in crate::dataset::prose) fn plan_percent(context: &RoleContext<'_, '_>) -> 
 pub(in crate::dataset::prose) fn is_limit(sentence: &Sentence<'_>, gap: &Gap) -> bool {
     gap.role == Some(Phrase::Exceed)
         && gap.body.clone().any(|at| sentence.text(at..at + 1).to_lowercase() == "không để")
+}
+
+/// "thấp hơn mục tiêu đề ra (8,4%)": the target, whatever the comparison says about it.
+pub(in crate::dataset::prose) fn target_of_comparison(
+    context: &RoleContext<'_, '_>,
+) -> Option<Role> {
+    (context.has_row
+        && context.gap.lead.is_empty()
+        && !context.is_planned()
+        && names_plan_before_bracket(context))
+    .then_some(Role::Target)
+}
+
+/// "so với chỉ tiêu giao còn thiếu 13,2%": how much is missing is no figure of the indicator.
+pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
+    let last = gap.body.clone().next_back()?;
+    let text = sentence.text(last..last + 1).to_lowercase();
+    let short = matches!(&*text, "còn thiếu" | "thiếu") && gap.role.is_none();
+    let named = gap.body.clone().filter(|at| !sentence.is_mark(*at, ",;)")).count() > 1;
+    (context.has_row && short && !named).then_some(Role::Remark)
 }

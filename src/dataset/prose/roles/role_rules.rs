@@ -1,18 +1,27 @@
 //! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
 
 use super::role::{Follow, Role, RoleContext};
-use super::role_passing::{compared, condition, of_the_other, other_periods, value_of_other};
-use super::role_plan::{beyond_plan, is_limit, plan_percent, target};
+use super::role_passing::{
+    compared, condition, earlier_period, of_the_other, other_periods, value_of_other,
+};
+use super::role_plan::{
+    beyond_plan, is_limit, plan_percent, shortfall, target, target_of_comparison,
+};
+use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::token::Token;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
 type FindRole = fn(&RoleContext<'_, '_>) -> Option<Role>;
 
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
+    (NumberRule::RemarkInNote, shortfall),
+    (NumberRule::TargetInBrackets, target_of_comparison),
     (NumberRule::ComparedWithOther, compared),
     (NumberRule::ValueOfOther, value_of_other),
     (NumberRule::OtherPeriods, other_periods),
+    (NumberRule::OtherPeriods, earlier_period),
     (NumberRule::Condition, condition),
     (NumberRule::OfTheOther, of_the_other),
     (NumberRule::Factor, times),
@@ -26,6 +35,7 @@ const RULES: &[(NumberRule, FindRole)] = &[
     (NumberRule::PercentOfPlan, plan_percent),
     (NumberRule::Index, index),
     (NumberRule::FromTo, earlier),
+    (NumberRule::FromTo, earlier_behind),
     (NumberRule::Contribution, contribution),
     (NumberRule::Share, share),
     (NumberRule::SignedChange, signed),
@@ -59,6 +69,17 @@ fn change_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
 }
 
 fn times(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
+    // "SAIFI 3,9 lần": what is counted in times, and no factor.
+    let measured = gap.role.is_none_or(|role| matches!(role, Phrase::Reach | Phrase::Equal))
+        && gap.body.clone().next_back().is_some_and(|last| {
+            let token = sentence.items.get(last).and_then(|item| sentence.tokens.get(item.from));
+            token.is_some_and(Token::is_capitals)
+                || sentence.text(gap.body.clone()).to_lowercase().contains("số lần")
+        });
+    if measured {
+        return None;
+    }
     (context.quantity.class == UnitClass::Times || context.gap.role == Some(Phrase::Times))
         .then_some(Role::Times)
 }
@@ -100,6 +121,22 @@ fn index(context: &RoleContext<'_, '_>) -> Option<Role> {
 fn earlier(context: &RoleContext<'_, '_>) -> Option<Role> {
     let from = context.gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
     (from && context.before_to && context.quantity.whole.is_none()).then_some(Role::Earlier)
+}
+
+/// "đạt 61,7%, tăng từ 58,9% cuối năm 2024", "7.1 percent, up from 5.1 percent in 2023": the earlier value behind its own.
+fn earlier_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, quantity, .. } = context;
+    let from = gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
+    let alike = context.valued_unit.zip(quantity.unit.as_deref());
+    let alike = alike.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_some());
+    let bare = gap.body.clone().all(|at| sentence.is_mark(at, ","));
+    (from
+        && alike
+        && bare
+        && !context.before_to
+        && quantity.whole.is_none()
+        && quantity.high.is_none())
+    .then_some(Role::Earlier)
 }
 
 fn contribution(context: &RoleContext<'_, '_>) -> Option<Role> {

@@ -5,14 +5,16 @@ use rust_decimal::Decimal;
 use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::model::{ChangeUnit, Target};
+use crate::model::{Actual, Change, ChangeUnit, Target};
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
 pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
     for row in rows.iter_mut() {
+        average(row);
         name(row);
         no_unit(row);
         only_percent(row);
+        percent_or_points(row);
         if change_too_large(row) {
             row.doubt(Doubt::Contradiction);
         }
@@ -57,6 +59,18 @@ fn siblings(rows: &mut [DraftRow]) {
             rows[at].doubts.clear();
             known[at] = true;
         }
+    }
+}
+
+/// A change in the average of some years is a note, or the value of an indicator that has nothing else.
+fn average(row: &mut DraftRow) {
+    let Some(average) = row.average.take() else { return };
+    if row.says_something() {
+        row.notes.push(average.words);
+    } else {
+        row.name = format!("{} {}", row.name, average.verb);
+        row.unit = average.unit;
+        row.actual = Some(average.amount);
     }
 }
 
@@ -132,6 +146,22 @@ fn only_percent(row: &mut DraftRow) {
     if alone && !row.percents.is_empty() && row.name.split_whitespace().count() < 3 {
         row.doubt(Doubt::Construction);
     }
+}
+
+/// "giảm từ 8,32% xuống còn 6,81%, tức giảm 1,51%": the difference of the values shows that points are meant.
+fn percent_or_points(row: &mut DraftRow) {
+    let (Some(actual), [earlier]) = (row.actual, &row.earlier[..]) else { return };
+    let Actual::Figure(earlier) = earlier.value else { return };
+    let difference = actual.checked_sub(earlier);
+    let points = |change: &Change| {
+        change.unit == ChangeUnit::Percent
+            && difference.is_some_and(|difference| is_near(difference, change.amount))
+    };
+    if !row.doubts.contains(&Doubt::PercentOrPoints) || !row.changes.iter().all(points) {
+        return;
+    }
+    row.changes.iter_mut().for_each(|change| change.unit = ChangeUnit::Points);
+    row.doubts.retain(|doubt| *doubt != Doubt::PercentOrPoints);
 }
 
 /// Whether the numbers of a row agree with each other, as far as they say the same: actual and target with the

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Change, Count, PeriodValue, Rank, Target, Verdict};
+use crate::model::{Change, Count, Period, PeriodValue, Rank, Target, Verdict};
 
 /// Why a row is to be reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,10 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) section: usize,
     pub(in crate::dataset::prose) unit: Option<String>,
     pub(in crate::dataset::prose) actual: Option<Decimal>,
+    /// An actual between two values, as written.
+    pub(in crate::dataset::prose) range: Option<String>,
+    /// The words of its value, if that is a share, behind which the amount may follow.
+    pub(in crate::dataset::prose) share: Option<String>,
     /// Changes as written, where they are kept in another magnitude.
     pub(in crate::dataset::prose) written: Vec<String>,
     /// The actual with the words that make it a bound, as written: "trên 4".
@@ -94,7 +98,27 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) at_start: bool,
     /// Whether its period was read as that of an earlier value.
     pub(in crate::dataset::prose) period_of_earlier: bool,
+    /// The indicator in whose list it is: "428 trường (117 trường mầm non, …)".
+    pub(in crate::dataset::prose) whole: Option<usize>,
+    /// A change in the average of some years, which is none of the figure's own period.
+    pub(in crate::dataset::prose) average: Option<AverageChange>,
+    /// Whether its target is one of growth: "tăng bình quân 15%/năm".
+    pub(in crate::dataset::prose) is_growth: bool,
+    /// The period of its plan, where that is another one than the report's: the term of a resolution.
+    pub(in crate::dataset::prose) plan_period: Option<Period>,
     pub(in crate::dataset::prose) doubts: Vec<Doubt>,
+}
+
+/// A change in the average of some years: "giảm bình quân 1,5%/năm".
+#[derive(Debug, Clone)]
+pub(in crate::dataset::prose) struct AverageChange {
+    /// The amount as written, without a sign.
+    pub(in crate::dataset::prose) amount: Decimal,
+    pub(in crate::dataset::prose) unit: Option<String>,
+    /// The words of the source from "tăng" or "giảm" on.
+    pub(in crate::dataset::prose) words: String,
+    /// "tăng bình quân": what a name that has no other figure goes on with.
+    pub(in crate::dataset::prose) verb: String,
 }
 
 impl DraftRow {
@@ -108,6 +132,7 @@ impl DraftRow {
     /// Whether the row has any figure or verdict.
     pub(in crate::dataset::prose) fn says_something(&self) -> bool {
         self.actual.is_some()
+            || self.range.is_some()
             || self.target.is_some()
             || self.verdict.is_some()
             || self.count.is_some()

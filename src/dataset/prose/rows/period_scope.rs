@@ -204,10 +204,39 @@ impl SentenceReader<'_, '_> {
         if until { Aim::Yes } else { Aim::Perhaps }
     }
 
+    /// Lets no plan be missed by a percent whose period is not told in full: "đạt 62% kế hoạch năm" in the middle of
+    /// it. `words` name the plan.
+    pub(in crate::dataset::prose) fn keep_unfinished_open(&mut self, words: &str) {
+        let words = words.to_lowercase();
+        let local = ["hđnd", "hội đồng nhân dân"].iter().any(|word| words.contains(word));
+        let of_term = ["nghị quyết", "đại hội", "nhiệm kỳ"].iter().any(|word| words.contains(word));
+        let aims = ["mục tiêu", "chỉ tiêu"].iter().any(|word| words.contains(word));
+        let (document, term) = (self.state.document, self.state.term);
+        let until_said = self.state.until_said;
+        let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return };
+        if let Some(term) = term.filter(|_| of_term && !local || aims) {
+            row.plan_period = Some(term);
+            return;
+        }
+        let own = row.period.as_deref().and_then(period_of);
+        let effective = own.or(document);
+        let whole = effective.is_some_and(|period| {
+            matches!(period.span(), Span::Year | Span::By) && !period.is_part_of_year()
+        });
+        let known = effective.is_some_and(|period| period.is_part_of_year() || whole);
+        if own.is_none() && whole && until_said || of_term && !local {
+            row.doubt(Doubt::PeriodOpen);
+        } else if !known {
+            row.plan_period = Some(Period::any_year());
+        }
+    }
+
     /// Takes the period of a value that follows an earlier one: "đầu năm là 17,9%, cuối năm 2024 còn 14,6%".
     pub(in crate::dataset::prose) fn take_period(&mut self, found: &BeforeFigure, gap: &Gap) {
         let follows = self.row.and_then(|row| self.state.rows.get(row)).is_some_and(|row| {
-            row.actual.is_none() && row.target.is_none() && !row.earlier.is_empty()
+            row.actual.is_none()
+                && row.target.is_none()
+                && (!row.earlier.is_empty() || row.average.is_some())
         });
         if !follows {
             return;
@@ -242,6 +271,11 @@ impl SentenceReader<'_, '_> {
 
     /// Keeps the period with which the sentence began for the next ones of the paragraph.
     pub(in crate::dataset::prose) fn keep_period(&mut self) {
+        let until = self.mentions.iter().take(50).any(|mention| {
+            let part = |period: Period| period.is_part_of_year() && period.begins_with_year();
+            mention.leading && mention.period.is_some_and(part)
+        });
+        self.state.until_said |= until;
         let several = self.state.several_periods;
         if let Some(mention) = self.mentions.iter().rfind(|mention| mention.leading || several) {
             self.state.paragraph_period = Some(named(mention));

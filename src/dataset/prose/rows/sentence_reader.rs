@@ -25,6 +25,11 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) document_is_sure: bool,
     /// The place of the document, if the title names it.
     pub(in crate::dataset::prose) whole_place: Option<String>,
+    /// Whether a sentence began with a part of the document's year, such as "đến hết tháng 11", so that a figure
+    /// without a period need not be that of the year.
+    pub(in crate::dataset::prose) until_said: bool,
+    /// The term of the resolution that the title names: "nhiệm kỳ 2020 - 2025".
+    pub(in crate::dataset::prose) term: Option<Period>,
     /// Whether the title names several periods, so that none is surely that of a figure.
     pub(in crate::dataset::prose) several_periods: bool,
     /// Whether the title sets targets.

@@ -8,8 +8,9 @@ use crate::dataset::prose::phrases::name;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
-use crate::model::{Status, Verdict};
+use crate::model::{Better, Status, Verdict};
 
 /// The status that a phrase states.
 pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status> {
@@ -21,20 +22,50 @@ pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status
     }
 }
 
+/// The status of an indicator that is below or above its plan; `None` if its name does not say which is better.
+/// Fewer losses than planned are a success.
+pub(in crate::dataset::prose) fn against_plan(name: &str, below: bool) -> Option<Status> {
+    let better = direction::infer(name)?;
+    let wanted = below == (better == Better::Lower);
+    Some(if wanted { Status::Exceeded } else { Status::Missed })
+}
+
+/// A verdict of a sentence: a status, or that the figure is below or above the plan.
+#[derive(Debug, Clone, Copy)]
+enum Said {
+    Status(Status),
+    Beside { below: bool },
+}
+
+/// The verdict with which an item begins.
+fn said(sentence: &Sentence<'_>, at: usize) -> Option<Said> {
+    if let Some(status) = status(sentence.phrase(at)) {
+        return Some(Said::Status(status));
+    }
+    let planned = sentence.phrase(at + 1) == Some(Phrase::Plan);
+    let words = sentence.text(at..at + 1).to_lowercase();
+    match &*words {
+        "thấp hơn" | "ít hơn" | "below" if planned => Some(Said::Beside { below: true }),
+        "cao hơn" | "nhiều hơn" | "above" if planned => Some(Said::Beside { below: false }),
+        _ => None,
+    }
+}
+
 /// Gives the verdicts of a sentence to its indicators, and makes one of a sentence that has only a verdict.
 pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps: &[Gap]) {
     let sentence = reader.sentence;
-    let found: Vec<(usize, Status)> = (0..sentence.items.len())
-        .filter_map(|at| Some((at, status(sentence.phrase(at))?)))
-        .collect();
+    let found: Vec<(usize, Said)> =
+        (0..sentence.items.len()).filter_map(|at| Some((at, said(sentence, at)?))).collect();
     if gaps.is_empty() {
-        if let [(at, status)] = found[..] {
+        if let [(at, Said::Status(status))] = found[..] {
             alone(reader, at, status);
         }
         return;
     }
-    for (at, status) in found {
-        if followed_by_figure(sentence, at) {
+    for (at, said) in found {
+        if followed_by_figure(sentence, at)
+            || matches!(said, Said::Beside { .. }) && has_figure_near(sentence, at)
+        {
             continue;
         }
         let own = reader.own_rows();
@@ -43,11 +74,15 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         let start =
             sentence.tokens.get(position).map_or(0, |token| token.span.start) + reader.state.offset;
         let earlier = own.rev().find(|row| reader.state.rows[*row].quote.start < start);
-        let text = sentence.text(at..verdict_end(sentence, at));
-        if let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row))
-            && row.verdict.is_none()
-            && row.percents.is_empty()
-        {
+        let plan = usize::from(matches!(said, Said::Beside { .. }));
+        let text = sentence.text(at..verdict_end(sentence, at + plan));
+        let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row)) else { continue };
+        let status = match said {
+            Said::Status(status) => Some(status),
+            Said::Beside { below } => against_plan(&row.name, below),
+        };
+        let free = row.verdict.is_none() && row.percents.is_empty();
+        if let Some(status) = status.filter(|_| free) {
             row.verdict = Some(Verdict { text, status });
             row.quote.end = row
                 .quote
@@ -74,6 +109,12 @@ fn verdict_end(sentence: &Sentence<'_>, at: usize) -> usize {
 /// Whether a number right behind the verdict is its percent or its target: "vượt kế hoạch 5%".
 fn followed_by_figure(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.items.get(at + 1).is_some_and(|item| matches!(item.what, What::Quantity(_)))
+}
+
+/// Whether a figure follows before the next comma: "thấp hơn mục tiêu đề ra (8,4%)".
+fn has_figure_near(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = (at + 1..sentence.items.len()).take_while(|at| !sentence.is_mark(*at, ",;."));
+    next.into_iter().any(|at| matches!(sentence.items[at].what, What::Quantity(_)))
 }
 
 /// "Công tác lao động, việc làm hoàn thành chỉ tiêu kế hoạch."

@@ -120,6 +120,10 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         let until =
             quantities.peek().map_or(tokens.len(), |(_, quantity)| quantity.from).min(aside);
         let phrase = PHRASES.longest(&tokens[at..until.max(at + 1)]);
+        let phrase = phrase.map(|(length, phrase)| match length {
+            3 if is_only_rural(tokens, at) => (2, phrase),
+            _ => (length, phrase),
+        });
         let (length, what) = match phrase {
             Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
@@ -130,6 +134,18 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         at += length;
     }
     found
+}
+
+/// "ở nông thôn mới đạt 79,6%": "mới" says that it is only so much, and is not the programme of rural development.
+fn is_only_rural(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let rural = key(at) == "nông" && key(at + 1) == "thôn" && key(at + 2) == "mới";
+    let reached =
+        matches!(key(at + 3), "đạt" | "chỉ" | "là" | "có" | "được" | "thu" | "chiếm" | "ở");
+    let area = at
+        .checked_sub(1)
+        .is_some_and(|at| matches!(key(at), "ở" | "vực" | "vùng" | "bàn" | "dân" | "tại"));
+    rural && reached && area
 }
 
 /// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".

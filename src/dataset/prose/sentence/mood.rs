@@ -124,3 +124,27 @@ pub(in crate::dataset::prose) fn goes_on(tokens: &[Token<'_>]) -> bool {
         )
     ) || tokens.first().is_some_and(|token| matches!(&*token.key, "duy" | "giữ" | "bảo" | "đảm"))
 }
+
+/// Whether a sentence is a plan by its label: "Kế hoạch năm 2025: …", "Targets for 2025: …". The figures behind a
+/// label that also names a result are none.
+pub(in crate::dataset::prose) fn is_labelled_plan(tokens: &[Token<'_>]) -> bool {
+    const LABEL: usize = 14;
+    let first = tokens.iter().position(|token| token.kind == TokenKind::Word).unwrap_or(0);
+    let plan = (first..tokens.len().min(first + 4))
+        .find(|at| NAME_WORDS.longest_of(&tokens[*at..], NameWord::PlanLabel).is_some());
+    let Some(plan) = plan else { return false };
+    let end = tokens.len().min(first + LABEL);
+    let colon = (plan..end).find(|at| tokens[*at].is(":"));
+    let Some(colon) = colon.filter(|at| at + 1 < tokens.len()) else { return false };
+    let only_words =
+        tokens[first..colon].iter().all(|token| token.kind != TokenKind::Mark || !token.is(","));
+    let reached = (first..tokens.len()).any(|at| {
+        at != colon
+            && (NAME_WORDS.longest_of(&tokens[at..], NameWord::ResultOfPlan).is_some()
+                || matches!(
+                    PHRASES.longest(&tokens[at..]),
+                    Some((_, Phrase::VerdictMet | Phrase::VerdictExceeded | Phrase::VerdictMissed))
+                ))
+    });
+    only_words && !reached && !reports_results(tokens)
+}

@@ -144,6 +144,14 @@ number_rules! {
     ConditionOfCount "condition-of-count",
     /// A change of what is named behind it, which is no indicator of the sentence.
     ChangeOfOther "change-of-other",
+    /// A change in the average of some years: "giảm bình quân 1,5%/năm".
+    AverageChange "average-change",
+    /// What no field of an indicator holds, in its note: "còn thiếu 13%", "gấp 3 lần".
+    RemarkInNote "remark-in-note",
+    /// A target in another unit than the indicator's, in its note.
+    TargetInNote "target-in-note",
+    /// A change of what is named behind it, in the note of the indicator before it.
+    ChangeOfOtherInNote "change-of-other-in-note",
     /// A change of something that is counted otherwise, without a name.
     ChangeOfSomethingElse "change-of-something-else",
     /// No words name an indicator.

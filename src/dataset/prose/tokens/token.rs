@@ -91,8 +91,18 @@ fn end_of_number(bytes: &[u8], start: usize) -> usize {
     }
 }
 
+/// Currencies that are written right before a number: "VND21.96 trillion".
+const CURRENCIES: [&str; 9] = ["VND", "VNĐ", "USD", "EUR", "GBP", "JPY", "AUD", "CNY", "RMB"];
+
 fn end_of_word(sentence: &str, start: usize) -> usize {
     let rest = &sentence[start..];
+    let before_number = |currency: &&&str| {
+        rest.strip_prefix(**currency)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if let Some(currency) = CURRENCIES.iter().find(before_number) {
+        return start + currency.len();
+    }
     let end = rest.find(|c: char| {
         !is_letter(c) && !c.is_alphanumeric() && c != '²' && c != '³' && !is_combining(c)
     });

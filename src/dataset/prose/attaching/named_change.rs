@@ -1,0 +1,154 @@
+//! Changes that name what has changed behind their percent: "tăng 6,3% về số dự án và giảm 11,8% về vốn".
+
+use std::ops::Range;
+
+use crate::dataset::prose::filling::fill_change::change_of;
+use crate::dataset::prose::filling::filled_row::{figure, row};
+use crate::dataset::prose::numbers::magnitude::class_of;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UnitClass};
+
+/// The words behind a percent that name what it is about, without "về" or "in". English "in" mostly begins a period
+/// or a place, so that only words for amounts are taken.
+pub(super) fn what_changed(
+    sentence: &Sentence<'_>,
+    complement: &Range<usize>,
+) -> Option<Range<usize>> {
+    let words = match sentence.key(complement.start) {
+        "về" => complement.start + 1..complement.end,
+        "số" => complement.clone(),
+        "in" => {
+            let skipped = complement.clone().skip(1);
+            let fills = |at: &usize| matches!(sentence.key(*at), "the" | "terms" | "of" | "total");
+            let start = complement.start + 1 + skipped.take_while(fills).count();
+            let item = sentence.items.get(start).filter(|_| start < complement.end)?;
+            let tokens = &sentence.tokens[item.from..];
+            NAME_WORDS.longest_of(tokens, NameWord::Amount)?;
+            start..complement.end
+        }
+        _ => return None,
+    };
+    let ends = |at: &usize| {
+        matches!(sentence.phrase(*at), Some(Phrase::Compare | Phrase::Time))
+            || matches!(sentence.items[*at].what, What::Date | What::Mark)
+    };
+    let end = words.clone().find(ends).unwrap_or(words.end);
+    (words.start < end).then_some(words.start..end)
+}
+
+impl SentenceReader<'_, '_> {
+    /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
+    pub(super) fn of_which(
+        &mut self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> Option<Decision> {
+        if !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
+            return None;
+        }
+        let words = what_changed(self.sentence, complement)?;
+        let by_number = self.sentence.key(words.start) == "số";
+        let about = self.sentence.key(complement.start) != "số";
+        let base = self.base_behind(words.end..complement.end);
+        let named = self.named_by(&self.sentence.text(words).to_lowercase());
+        if named.is_none() && by_number && !about {
+            return None;
+        }
+        if base.is_some() {
+            self.base = base;
+        }
+        let Some(named) = named else {
+            let up = if role == Role::Up { "tăng" } else { "giảm" };
+            let end = complement.clone().next_back().and_then(|at| self.sentence.items.get(at));
+            let end = end.map_or(quantity.to, |item| item.to);
+            let words = join(&self.sentence.tokens, quantity.from, end);
+            let Some(row) = row(self) else {
+                return Some(Decision::passing(NumberRule::ChangeOfOther));
+            };
+            row.notes.push(format!("{up} {words}"));
+            return Some(figure(NumberRule::ChangeOfOtherInNote));
+        };
+        self.row = Some(named);
+        Some(change_of(self, quantity, role))
+    }
+
+    /// The earlier period behind what has changed: "về số lao động so với tháng 7/2024".
+    fn base_behind(&self, words: Range<usize>) -> Option<String> {
+        let compare =
+            words.clone().find(|at| self.sentence.phrase(*at) == Some(Phrase::Compare))?;
+        let text = self.sentence.text(compare..words.end);
+        let base = ["so với ", "compared to ", "compared with ", "against ", "so "]
+            .iter()
+            .find_map(|word| text.strip_prefix(word));
+        Some(base.unwrap_or(&text).to_owned()).filter(|base| !base.is_empty())
+    }
+
+    /// The indicator of the sentence that words name: by its name or unit, else the one of the kind that the words
+    /// stand for: "về giá trị" the one in money.
+    fn named_by(&self, words: &str) -> Option<usize> {
+        let bare = |words: &str| {
+            let prefixes = ["số lượng ", "tổng số ", "số ", "tổng ", "number of ", "the "];
+            let rest = prefixes.iter().find_map(|prefix| words.strip_prefix(prefix));
+            rest.unwrap_or(words).to_owned()
+        };
+        let thing = bare(words);
+        let rows = || self.own_rows().rev().take(100);
+        let row = |at: usize| &self.state.rows[at];
+        let in_name = |at: &usize| row(*at).name.to_lowercase().contains(&thing);
+        let in_unit = |at: &usize| {
+            let unit = row(*at).unit.as_deref().unwrap_or_default().to_lowercase();
+            unit.contains(&thing)
+        };
+        let of_class = |wanted: UnitClass| {
+            let found: Vec<usize> =
+                rows().filter(|at| unit_class(row(*at)) == Some(wanted)).collect();
+            // Of several that are counted, the first is what the sentence is about.
+            if wanted == UnitClass::Count { found.last().copied() } else { found.first().copied() }
+        };
+        let begins = |heads: &[&str]| heads.iter().any(|head| thing.starts_with(head));
+        const MONEY: [&str; 13] = [
+            "giá trị",
+            "trị giá",
+            "kim ngạch",
+            "vốn",
+            "tiền",
+            "kinh phí",
+            "doanh thu",
+            "giá",
+            "value",
+            "capital",
+            "registered capital",
+            "revenue",
+            "turnover",
+        ];
+        let kind = if begins(&MONEY) {
+            Some(UnitClass::Money)
+        } else if begins(&["lượng", "sản lượng", "khối lượng", "volume", "quantity"]) {
+            Some(UnitClass::Measure)
+        } else if begins(&["number"]) || words == "số" || words == "số lượng" {
+            Some(UnitClass::Count)
+        } else {
+            None
+        };
+        let by_unit = || rows().find(in_unit);
+        let by_kind = || kind.and_then(of_class);
+        // "về giá trị" may also be in the name of another indicator of the sentence.
+        let named = if kind.is_some() {
+            by_kind().or_else(|| rows().find(in_name))
+        } else {
+            rows().find(in_name)
+        };
+        named.or_else(by_unit).or_else(by_kind)
+    }
+}
+
+fn unit_class(row: &DraftRow) -> Option<UnitClass> {
+    row.unit.as_deref().and_then(class_of)
+}
