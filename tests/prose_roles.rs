@@ -25,7 +25,8 @@ fn number(text: &str) -> Decimal {
 
 fn valued<'r>(rows: &'r [Indicator], figure: &str, text: &str) -> &'r Indicator {
     let found = rows.iter().find(|row| row.figure() == Some(number(figure)));
-    found.unwrap_or_else(|| panic!("no {figure} in {rows:#?} of {text}"))
+    assert!(found.is_some(), "no {figure} in {rows:#?} of {text}");
+    found.unwrap()
 }
 
 fn changes(row: &Indicator) -> Vec<String> {

@@ -53,3 +53,42 @@ pub(crate) static NO_BOUND: WordList = WordList::of(FILE, "no bound");
 
 /// Names of money that a budget plans begin so.
 pub(crate) static BUDGET_MONEY: WordList = WordList::of(FILE, "budget money");
+
+/// Names of measures that do not say what is measured: "năng suất".
+pub(crate) static BARE_MEASURES: WordList = WordList::of(FILE, "bare measure");
+
+/// Words with which the name of a rate begins, which the next items of a list leave out.
+pub(crate) static RATE_HEADS: WordList = WordList::of(FILE, "rate head");
+
+/// Levels and areas that replace each other in a list of names: "mầm non", "tiểu học".
+pub(crate) static LEVELS: WordList = WordList::of(FILE, "level");
+
+/// Words that two names of a list may share without being parts of one name.
+pub(crate) static PART_WORDS: WordList = WordList::of(FILE, "part word");
+
+/// Verbs that say nothing without what they are done to: "phát hiện 127 vụ".
+pub(crate) static NEEDS_OBJECT: WordList = WordList::of(FILE, "needs an object");
+
+/// The kinds of places smaller than a commune: "cửa khẩu".
+pub(crate) static SMALL_PLACES: WordList = WordList::of(FILE, "small place");
+
+/// Subjects that say what a verb is about, and not who does it: "án hình sự".
+pub(crate) static TOPICS: WordList = WordList::of(FILE, "topic");
+
+/// Words that announce the worth of what was counted or weighed.
+pub(crate) static WORTH: WordList = WordList::of(FILE, "worth");
+
+/// Names that begin like those of a budget's money and are none: "thu gom".
+pub(crate) static NO_BUDGET_MONEY: WordList = WordList::of(FILE, "no budget money");
+
+/// Words of names of work, of which all would be done: "giải quyết".
+pub(crate) static WORK: WordList = WordList::of(FILE, "work");
+
+/// First words of the whole that a share is of: "94% tổng đàn".
+pub(crate) static WHOLES: WordList = WordList::of(FILE, "whole");
+
+/// Words for sums of money, with which a change says what it is in.
+pub(crate) static MONEY_WORDS: WordList = WordList::of(FILE, "money word");
+
+/// Words for amounts that are weighed or measured, with which a change says what it is in.
+pub(crate) static AMOUNT_WORDS: WordList = WordList::of(FILE, "amount word");

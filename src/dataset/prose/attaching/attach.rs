@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::named_change::what_changed;
 use crate::dataset::prose::filling::fill;
+use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
@@ -13,13 +14,14 @@ use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::{Follow, Role, RoleContext};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::roles::role_rules::role;
-use crate::dataset::prose::rows::sentence_reader::{Assigned, ReadingState, SentenceReader};
+use crate::dataset::prose::rows::draft_row::Doubt;
+use crate::dataset::prose::rows::sentence_reader::{Assigned, Parts, ReadingState, SentenceReader};
 use crate::dataset::prose::rows::verdict;
 use crate::dataset::prose::sentence::gap::{Gap, gaps};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
 
 /// The first word of a unit.
 pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
@@ -40,6 +42,7 @@ pub(in crate::dataset::prose) fn read(
         row: None,
         start,
         parents: Vec::new(),
+        parts: Parts::default(),
         outer: None,
         current: Role::Value,
         last: None,
@@ -143,7 +146,9 @@ impl SentenceReader<'_, '_> {
         let Some(last) = self.last.filter(|last| matches!(last, Role::Up | Role::Down)) else {
             return by_itself;
         };
-        if by_itself.0 != Role::Value || !gap.lead.is_empty() {
+        // "CPI rose by 3.22% and core inflation by 3.01%".
+        let plain = gap.lead.clone().all(|at| self.sentence.key(at) == "by");
+        if by_itself.0 != Role::Value || !plain {
             return by_itself;
         }
         // What the change before is compared with is between the two.
@@ -176,7 +181,8 @@ impl SentenceReader<'_, '_> {
                 && row.earlier.is_empty()
         });
         let first = gap.body.clone().find(|at| !self.sentence.is_mark(*at, ",;"));
-        let separate = self.sentence.is_mark(gap.body.start, ",;");
+        let by = !gap.lead.is_empty() && self.sentence.phrase(gap.body.start) == Some(Phrase::And);
+        let separate = self.sentence.is_mark(gap.body.start, ",;") || by;
         let named = first.is_some_and(|at| {
             !matches!(self.sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
                 && matches!(self.sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
@@ -245,17 +251,15 @@ impl SentenceReader<'_, '_> {
             return fill::target_or_earlier(self, quantity, gap, role, rule);
         }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
+        if let Some(named) = self.name_behind_bracket(gap, &found, role) {
+            return self.rename_and_fill(named, gap, quantity, complement, follow, (role, rule));
+        }
         // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
         let compared = rule == NumberRule::ComparedWithOther && self.row.is_some();
         let fresh = !compared && self.is_new(gap, quantity, &found, role, ending, complement);
         if fresh {
             let Some(name) = self.named(gap, quantity, complement, &found, role, ending) else {
-                if !found.words.is_empty()
-                    || gap.all.clone().any(|at| self.sentence.is_mark(at, ";"))
-                {
-                    self.row = None;
-                }
-                return Decision::unread(NumberRule::NoName);
+                return self.without_name(gap, &found);
             };
             if self.is_added(gap, quantity, role, follow) {
                 let text = format!("{} tăng thêm", name.text);
@@ -263,6 +267,8 @@ impl SentenceReader<'_, '_> {
                 return fill::added(self, quantity, gap);
             }
             self.begin(name, gap, &found);
+        } else if self.is_worth(gap, quantity, role) {
+            self.begin_worth(gap);
         } else if let Some(other) = self.counterpart(quantity, complement, role) {
             self.row = Some(other);
         } else if self.is_condition(gap, quantity, role) {
@@ -274,6 +280,61 @@ impl SentenceReader<'_, '_> {
             self.take_period(&found, gap);
         }
         fill::fill(self, quantity, gap, complement, follow, role, rule, fresh)
+    }
+
+    /// Leaves a figure without a name out; what follows is not about the indicator before it.
+    fn without_name(&mut self, gap: &Gap, found: &BeforeFigure) -> Decision {
+        let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+        if !found.words.is_empty() || apart {
+            self.row = None;
+        }
+        Decision::unread(NumberRule::NoName)
+    }
+
+    /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
+    /// what the money is, behind the same sum in another currency.
+    fn name_behind_bracket(&self, gap: &Gap, found: &BeforeFigure, role: Role) -> Option<String> {
+        let sentence = self.sentence;
+        let row = self.row.and_then(|row| self.state.rows.get(row))?;
+        let money = row.unit.as_deref().and_then(class_of) == Some(UnitClass::Money);
+        let close = gap.body.clone().find(|at| sentence.is_mark(*at, ")"))?;
+        let in_bracket = sentence.is_mark(gap.body.start, "(")
+            && (gap.body.start..close).any(|at| sentence.items[at].what == What::Aside);
+        let named = matches!(sentence.key(close + 1), "in" | "of") && found.words.start > close;
+        let percent = matches!(role, Role::PlanPercent | Role::Up | Role::Down | Role::Index);
+        (money && in_bracket && named && percent && !found.words.is_empty())
+            .then(|| sentence.text(found.words.clone()))
+    }
+
+    /// Gives the current indicator the name that is behind its figure, and a further figure.
+    fn rename_and_fill(
+        &mut self,
+        name: String,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        follow: &Follow,
+        (role, rule): (Role, NumberRule),
+    ) -> Decision {
+        if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
+            row.name = name;
+            row.evident = true;
+            row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
+        }
+        fill::fill(self, quantity, gap, complement, follow, role, rule, false)
+    }
+
+    /// Begins the worth of the current indicator, which is its parent.
+    fn begin_worth(&mut self, gap: &Gap) {
+        let words = self.sentence.text(gap.all.clone());
+        let text = if words.is_ascii() { "value" } else { "trị giá" }.to_owned();
+        let name = Name { text, label: None, period: None, behind: true };
+        self.begin(name, gap, &BeforeFigure::default());
+        if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
+            // The name is that of the words before the figure.
+            row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
+            row.evident = true;
+        }
     }
 
     /// A target of how many there are to be less: "giảm 1.150 hộ nghèo". Elsewhere it is not understood.

@@ -2,15 +2,20 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
+use super::listed_names::InList;
+use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
-use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::RATE_HEADS;
 
 impl SentenceReader<'_, '_> {
     /// Begins an indicator.
@@ -45,22 +50,89 @@ impl SentenceReader<'_, '_> {
             row.doubt(Doubt::TargetOrActual);
         }
         if inherited && let Some(before) = self.row.or_else(|| self.previous()) {
-            row.unit = self.state.rows[before].unit.clone().filter(|_| !found.sum);
-            row.parents.clone_from(&self.state.rows[before].parents);
-            // "Năm 2023 đạt 7.400 tỷ đồng; năm 2024 ước đạt 8.120 tỷ đồng": nothing else can be meant.
-            let explicit = found.period.is_some() && gap.role == Some(Phrase::Reach) && !found.sum;
-            if !explicit {
-                row.doubt(Doubt::NameInherited);
-            }
+            self.inherit(&mut row, before, &name, gap, found);
         }
-        row.name = self.without_place(name.text, gap);
-        if name.behind {
-            row.doubt(Doubt::NameBehind);
-        }
+        self.take_name(&mut row, name, inherited, gap, found);
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
         self.row = Some(self.state.rows.len() - 1);
+    }
+
+    /// Takes the unit and the parents of the indicator whose name is meant again.
+    fn inherit(
+        &mut self,
+        row: &mut DraftRow,
+        before: usize,
+        name: &Name,
+        gap: &Gap,
+        found: &BeforeFigure,
+    ) {
+        row.unit = self.state.rows[before].unit.clone().filter(|_| !found.sum);
+        row.parents.clone_from(&self.state.rows[before].parents);
+        // "Năm 2023 đạt 7.400 tỷ đồng; năm 2024 ước đạt 8.120 tỷ đồng": nothing else can be meant.
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
+        let own = self.state.rows[before].unit.as_ref();
+        let alike =
+            unit.zip(own).is_some_and(|(unit, own)| converted(Decimal::ONE, unit, own).is_some());
+        let dated = found.period.is_some() || name.period.is_some();
+        let explicit = dated && (gap.role == Some(Phrase::Reach) && !found.sum || alike);
+        if !explicit {
+            row.doubt(Doubt::NameInherited);
+        }
+        // "… tăng 12% so với tháng trước; 6 tháng đạt 5,4 triệu lượt, tăng 9%": against another period.
+        if dated {
+            self.base = None;
+        }
+    }
+
+    /// Gives an indicator its name, with the words that a list leaves out, and what is in doubt about it.
+    fn take_name(
+        &self,
+        row: &mut DraftRow,
+        name: Name,
+        inherited: bool,
+        gap: &Gap,
+        found: &BeforeFigure,
+    ) {
+        let is_behind = name.behind;
+        row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
+        if !is_behind && !inherited {
+            match self.name_in_list(&row.name, gap, found) {
+                InList::Whole => {}
+                InList::Completed(name) => row.name = name,
+                InList::Headless => row.doubt(Doubt::Construction),
+            }
+            let dated = self.state.document.is_some() || row.period.is_some();
+            row.evident = dated && self.is_evident_name(gap, found);
+        }
+        if let Some(thing) = self.measured_thing(&row.name)
+            && row.parents.last() != Some(&thing)
+        {
+            row.parents.push(thing);
+        }
+        if is_behind {
+            row.doubt(Doubt::NameBehind);
+        }
+    }
+
+    /// "giảm tỷ lệ hộ nghèo 4%": what falls by so much is another thing than what falls to so much.
+    fn with_direction(&self, name: String, gap: &Gap, found: &BeforeFigure) -> String {
+        let sentence = self.sentence;
+        let verb = found.words.start.checked_sub(1).filter(|at| gap.body.contains(at));
+        let verb = verb.filter(|at| {
+            let last = sentence.text(*at..at + 1).to_lowercase();
+            matches!(sentence.phrase(*at), Some(Phrase::Up | Phrase::Down | Phrase::Target))
+                && matches!(last.rsplit(' ').next(), Some("giảm" | "tăng"))
+        });
+        let rate = RATE_HEADS.iter().any(|head| name.to_lowercase().starts_with(head));
+        match verb.filter(|_| gap.lead.is_empty() && rate && !found.words.is_empty()) {
+            Some(verb) => {
+                let words = sentence.text(verb..verb + 1).to_lowercase();
+                format!("{} {name}", words.rsplit(' ').next().unwrap_or_default())
+            }
+            None => name,
+        }
     }
 
     /// A name without the place with which its clause begins: "Thị xã Duy Tiên thu ngân sách".
@@ -116,18 +188,44 @@ impl SentenceReader<'_, '_> {
         }
     }
 
+    /// Whether "riêng" only sets what follows apart from what was said before.
+    fn is_beside(&self, gap: &Gap) -> bool {
+        let mut words = gap.all.clone().rev();
+        let part = words.find(|at| self.sentence.phrase(*at) == Some(Phrase::Part));
+        part.is_some_and(|at| self.sentence.key(at) == "riêng")
+    }
+
+    /// Whether the parts of an indicator end before a name: with the bracket in which they began, or at a semicolon
+    /// behind "trong đó …", unless the name begins like the first of them.
+    fn ends_parts(&self, name: &Name, gap: &Gap) -> bool {
+        let marked = |marks: &str| gap.all.clone().any(|at| self.sentence.is_mark(at, marks));
+        let like_first = name.text.to_lowercase().split(' ').next() == Some(&self.parts.first);
+        let apart =
+            marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
+        marked(")") && self.parts.in_bracket || apart
+    }
+
     /// Keeps the indicator of which parts follow.
     pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
         if let Some(label) = &name.label {
             self.parents = vec![label.clone()];
+            self.parts = Parts { in_bracket: self.outer.is_some(), ..Parts::default() };
         } else if found.part {
             let whole =
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
             let whole = whole.filter(|row| row.paragraph == self.state.at.0);
-            self.parents = whole.map(|row| vec![row.name.clone()]).unwrap_or_default();
-        } else if !self.parents.is_empty()
-            && gap.all.clone().any(|at| self.sentence.is_mark(at, ")"))
-        {
+            // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one beside the other.
+            let beside = self.is_beside(gap);
+            if !beside || self.parents.is_empty() {
+                let whole = whole.filter(|_| !beside);
+                self.parents = whole.map(|row| vec![row.name.clone()]).unwrap_or_default();
+            }
+            self.parts = Parts {
+                in_bracket: self.outer.is_some(),
+                listed: gap.all.clone().any(|at| self.sentence.is_mark(at, ":")),
+                first: name.text.to_lowercase().split(' ').next().unwrap_or_default().to_owned(),
+            };
+        } else if !self.parents.is_empty() && self.ends_parts(name, gap) {
             self.parents.clear();
         }
     }

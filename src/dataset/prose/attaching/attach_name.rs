@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attach::first_word;
 use super::attach_owner::level_behind_growth;
+use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
@@ -34,34 +35,17 @@ impl SentenceReader<'_, '_> {
             return Some(self.inherited(format!("{name} {suffix}")));
         }
         if found.words.is_empty()
-            && let Some(row) = self.row.and_then(|row| self.state.rows.get(row))
-            && level_behind_growth(row, quantity, role)
+            && let Some(name) = self.of_current(gap, quantity, complement, found, role)
         {
-            let ends = [" tăng", " giảm"];
-            let name = ends.iter().find_map(|end| row.name.strip_suffix(end)).unwrap_or(&row.name);
-            return Some(Name {
-                period: found.period.clone().map(|period| self.sentence.text(period)),
-                ..self.inherited(name.to_owned())
-            });
+            return Some(name);
         }
-        if found.words.is_empty() {
-            let again = found.sum
-                || self.row.is_some_and(|row| {
-                    self.is_other_period(&self.state.rows[row], gap, found, role)
-                });
-            let cannot_be_named_behind = role != Role::Value && role != Role::Count
-                || !quantity.is_count()
-                    && !quantity.is_percent()
-                    && tail(self.sentence, complement).is_empty();
-            if (again || cannot_be_named_behind)
-                && let Some(row) = self.row.or_else(|| self.previous())
-            {
-                return self.name_of_row(row, quantity, found, role, again);
-            }
+        if found.words.is_empty()
+            && let Some((row, again)) = self.meant_again(gap, quantity, complement, found, role)
+        {
+            return self.name_of_row(row, quantity, found, role, again);
         }
-        // "xếp thứ 14 về chỉ số …": what is ranked is behind the rank.
         if role == Role::Rank
-            && let Some(name) = name::ranked(self.sentence, complement)
+            && let Some(name) = self.ranked(complement, found)
         {
             return Some(name);
         }
@@ -102,6 +86,68 @@ impl SentenceReader<'_, '_> {
         }
     }
 
+    /// The name of the current indicator for another figure of it that has no name of its own.
+    fn of_current(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        found: &BeforeFigure,
+        role: Role,
+    ) -> Option<Name> {
+        let row = self.state.rows.get(self.row?)?;
+        if level_behind_growth(row, quantity, role) {
+            let ends = [" tăng", " giảm"];
+            let name = ends.iter().find_map(|end| row.name.strip_suffix(end)).unwrap_or(&row.name);
+            return Some(Name {
+                period: found.period.clone().map(|period| self.sentence.text(period)),
+                ..self.inherited(name.to_owned())
+            });
+        }
+        // Nothing is left out but the name.
+        self.is_next_year(row, gap, quantity, complement, role)
+            .then(|| Name { behind: true, ..self.inherited(row.name.clone()) })
+    }
+
+    /// The indicator that a figure without words before it may be about, and whether the words say that it is.
+    fn meant_again(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        found: &BeforeFigure,
+        role: Role,
+    ) -> Option<(usize, bool)> {
+        let behind = !tail(self.sentence, complement).is_empty();
+        let other_period =
+            |row: usize| self.is_other_period(&self.state.rows[row], gap, found, role);
+        let again = found.sum || self.row.is_some_and(other_period);
+        let cannot_be_named_behind = role != Role::Value && role != Role::Count
+            || !quantity.is_count() && !quantity.is_percent() && !behind;
+        let counted_behind = found.sum && quantity.is_count() && behind;
+        (again && !counted_behind || cannot_be_named_behind)
+            .then(|| self.row.or_else(|| self.previous()))
+            .flatten()
+            .map(|row| (row, again))
+    }
+
+    /// "xếp thứ 14 về chỉ số …": what is ranked is behind the rank, and who is ranked before it.
+    fn ranked(&self, complement: &Range<usize>, found: &BeforeFigure) -> Option<Name> {
+        let name = name::ranked(self.sentence, complement)?;
+        let owner = self.sentence.text(found.words.clone());
+        let place = self.state.whole_place.as_deref().is_some_and(|place| owner.ends_with(place));
+        let owner = Some(owner).filter(|owner| !owner.is_empty() && !place);
+        Some(Name { label: name.label.clone().or(owner), ..name })
+    }
+
+    /// "Mười tháng đạt 1,1 tỷ USD" behind a month of the same: a sentence that only names another period.
+    fn another_year(&self, quantity: &Quantity, found: &BeforeFigure) -> bool {
+        let before = self.previous().and_then(|row| self.state.rows.get(row));
+        let units = before.and_then(|row| row.unit.as_deref()).zip(quantity.unit.as_deref());
+        let alike = units.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_some());
+        self.row.is_none() && found.period.is_some() && alike && self.current == Role::Value
+    }
+
     /// The name of an earlier indicator for a figure without words before it, if the figure is about the same thing:
     /// `again` is whether the words say so.
     fn name_of_row(
@@ -115,6 +161,7 @@ impl SentenceReader<'_, '_> {
         let of_unit = self.of_unit(quantity);
         let row = if found.sum { of_unit.unwrap_or(row) } else { row };
         let same = again
+            || self.another_year(quantity, found)
             || self.row.is_none()
                 && matches!(role, Role::Up | Role::Down | Role::Index)
                 // "So với năm học trước tăng 11 lớp" behind a rate.

@@ -8,6 +8,7 @@ use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
+use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::draft_row::DraftRow;
@@ -41,7 +42,11 @@ impl SentenceReader<'_, '_> {
             // "đứng đầu khu vực và thứ 8 cả nước" goes on about the same indicator.
             // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
             let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
-            let ranked = role == Role::Rank && !is_head(self.sentence, found.words.start) && !again;
+            let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+            let ranked = role == Role::Rank
+                && !is_head(self.sentence, found.words.start)
+                && !again
+                && !apart;
             return !ranked && !matches!(role, Role::PlacesUp | Role::PlacesDown);
         }
         if found.sum && row.says_something() {
@@ -50,7 +55,7 @@ impl SentenceReader<'_, '_> {
         if self.is_other_period(row, gap, found, role) || level_behind_growth(row, quantity, role) {
             return true;
         }
-        if role == Role::Contribution {
+        if role == Role::Contribution || self.is_next_year(row, gap, quantity, complement, role) {
             return true;
         }
         // "5.526 người, bị thương", "87 vụ, 112 đối tượng": something else that is counted.
@@ -79,6 +84,29 @@ impl SentenceReader<'_, '_> {
             && behind
             && (counts_other || valued && bare && has_tail);
         counted && !(gap.opens && row.unit.is_none())
+    }
+
+    /// "6.8 percent in 2025 and 6.5 percent in 2026": the same indicator in another year.
+    pub(super) fn is_next_year(
+        &self,
+        row: &DraftRow,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> bool {
+        let sentence = self.sentence;
+        let joined = (gap.complement.end..gap.all.end)
+            .all(|at| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And));
+        let dated = |words: &Range<usize>| period_in(sentence, words.clone()).is_some();
+        let valued = row.actual.is_some() || row.target.is_some();
+        let alike = row.unit.is_some() && row.unit == quantity.unit;
+        role == Role::Value
+            && joined
+            && valued
+            && alike
+            && dated(complement)
+            && dated(&gap.complement)
     }
 
     /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".

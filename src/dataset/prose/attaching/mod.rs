@@ -5,5 +5,6 @@ mod attach_begin;
 mod attach_name;
 mod attach_owner;
 mod listed_figures;
+mod listed_names;
 mod named_change;
 mod plan_and_result;

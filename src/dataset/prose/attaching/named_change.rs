@@ -13,6 +13,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UnitClass};
+use crate::lexicon::prose_words::{AMOUNT_WORDS, MONEY_WORDS, WordList};
 
 /// The words behind a percent that name what it is about, without "về" or "in". English "in" mostly begins a period
 /// or a place, so that only words for amounts are taken.
@@ -112,31 +113,7 @@ impl SentenceReader<'_, '_> {
             // Of several that are counted, the first is what the sentence is about.
             if wanted == UnitClass::Count { found.last().copied() } else { found.first().copied() }
         };
-        let begins = |heads: &[&str]| heads.iter().any(|head| thing.starts_with(head));
-        const MONEY: [&str; 13] = [
-            "giá trị",
-            "trị giá",
-            "kim ngạch",
-            "vốn",
-            "tiền",
-            "kinh phí",
-            "doanh thu",
-            "giá",
-            "value",
-            "capital",
-            "registered capital",
-            "revenue",
-            "turnover",
-        ];
-        let kind = if begins(&MONEY) {
-            Some(UnitClass::Money)
-        } else if begins(&["lượng", "sản lượng", "khối lượng", "volume", "quantity"]) {
-            Some(UnitClass::Measure)
-        } else if begins(&["number"]) || words == "số" || words == "số lượng" {
-            Some(UnitClass::Count)
-        } else {
-            None
-        };
+        let kind = kind_of(&thing, words);
         let by_unit = || rows().find(in_unit);
         let by_kind = || kind.and_then(of_class);
         // "về giá trị" may also be in the name of another indicator of the sentence.
@@ -151,4 +128,17 @@ impl SentenceReader<'_, '_> {
 
 fn unit_class(row: &DraftRow) -> Option<UnitClass> {
     row.unit.as_deref().and_then(class_of)
+}
+
+/// What the words that name a change stand for: "về giá trị" is about money.
+fn kind_of(thing: &str, words: &str) -> Option<UnitClass> {
+    let begins = |heads: &WordList| heads.iter().any(|head| thing.starts_with(head));
+    if begins(&MONEY_WORDS) {
+        Some(UnitClass::Money)
+    } else if begins(&AMOUNT_WORDS) {
+        Some(UnitClass::Measure)
+    } else {
+        let counted = thing.starts_with("number") || matches!(words, "số" | "số lượng");
+        counted.then_some(UnitClass::Count)
+    }
 }

@@ -13,7 +13,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::lexicon::prose::UnitClass;
-use crate::model::{Change, ChangeUnit};
+use crate::model::{Change, ChangeUnit, Target};
 
 pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
@@ -67,15 +67,7 @@ pub(in crate::dataset::prose) fn change(
     let average = average_of(reader, gap, quantity);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
-        row.is_growth = true;
-        row.target = Some(target_of(quantity, bound.as_deref(), above));
-        row.unit.clone_from(&quantity.unit);
-        if role == Role::Up {
-            row.name.push_str(" tăng");
-        } else {
-            row.name.push_str(" giảm");
-        }
-        return figure(NumberRule::GrowthTarget);
+        return growth_target(row, quantity, role, target_of(quantity, bound.as_deref(), above));
     }
     if let Some(verb) = average {
         row.average = Some(AverageChange {
@@ -117,6 +109,15 @@ pub(in crate::dataset::prose) fn change(
     let amount = if role == Role::Up { value } else { -value };
     row.changes.push(Change { period, amount, unit });
     figure(rule)
+}
+
+/// Makes a growth that is aimed at the target of an indicator of its own.
+fn growth_target(row: &mut DraftRow, quantity: &Quantity, role: Role, target: Target) -> Decision {
+    row.is_growth = true;
+    row.target = Some(target);
+    row.unit.clone_from(&quantity.unit);
+    row.name.push_str(if role == Role::Up { " tăng" } else { " giảm" });
+    figure(NumberRule::GrowthTarget)
 }
 
 /// The decision about a change of the share that an amount is of a whole, which no field holds.
@@ -164,6 +165,8 @@ fn in_unit_of(row: &mut DraftRow, quantity: &Quantity) -> Option<Decimal> {
             UnitClass::Score if own.starts_with('%') => Some(value),
             _ => converted(value, unit, own),
         },
+        // "53.1 million, up 150,000".
+        (Some(own), None) if value >= Decimal::ONE_THOUSAND => converted(value, "", own),
         (None, Some(unit)) if row.actual.is_none() => {
             row.unit = Some(unit.clone());
             Some(value)

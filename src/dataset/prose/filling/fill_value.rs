@@ -1,13 +1,14 @@
-//! The value of an indicator, and a second value of one.
+//! The value of an indicator.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::fill_plan::{follows_or_more, target_of};
-use super::filled_row::{UNNAMED, figure, out_of_range, row, widen};
-use crate::dataset::prose::numbers::magnitude::{class_of, converted};
-use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use super::filled_row::{UNNAMED, figure, row, widen};
+use super::second_value::second_value;
+use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::Role;
@@ -20,9 +21,9 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{BUDGET_MONEY, NO_BOUND};
-use crate::model::{Actual, Change, ChangeUnit, PeriodValue, Target};
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::NO_BOUND;
+use crate::model::{Actual, ChangeUnit, PeriodValue, Target};
 use crate::text::format_number;
 
 /// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
@@ -87,15 +88,8 @@ pub(in crate::dataset::prose) fn value(
         row.doubt(Doubt::TargetOrActual);
         return figure(NumberRule::Limit);
     }
-    // An actual between two values is no figure: "4,6 - 5,2 %/năm".
     if let Some(high) = quantity.high {
-        if quantity.unit.is_none() || row.at_start {
-            row.doubt(Doubt::UnreadNearby);
-            return Decision::unread(NumberRule::Range);
-        }
-        let shown = |value: Decimal| format_number::format(value, format_number::Style::Vietnamese);
-        row.range = Some(format!("{} - {}", shown(quantity.value), shown(high)));
-        return figure(NumberRule::Range);
+        return range(row, quantity, high);
     }
     if reader_perhaps {
         row.doubt(Doubt::TargetOrActual);
@@ -109,6 +103,17 @@ pub(in crate::dataset::prose) fn value(
     row.bound = bound.filter(|word| !NO_BOUND.contains(&word.to_lowercase()));
     row.bound = row.bound.take().map(|word| format!("{word} {written}"));
     figure(rule)
+}
+
+/// An actual between two values is no figure: "4,6 - 5,2 %/năm".
+fn range(row: &mut DraftRow, quantity: &Quantity, high: Decimal) -> Decision {
+    if quantity.unit.is_none() || row.at_start {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::unread(NumberRule::Range);
+    }
+    let shown = |value: Decimal| format_number::format(value, format_number::Style::Vietnamese);
+    row.range = Some(format!("{} - {}", shown(quantity.value), shown(high)));
+    figure(NumberRule::Range)
 }
 
 pub(in crate::dataset::prose) fn of_value(
@@ -157,199 +162,6 @@ pub(in crate::dataset::prose) fn of_value(
     }
     // A percent alone, "tỷ lệ đạt 40%" of a sum of money, is its value.
     value(reader, quantity, gap, rule)
-}
-
-/// Whether a name is that of money which is planned by a budget.
-fn is_of_budget(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    // Words that begin like revenue and are none.
-    let other =
-        ["thu gom", "thu hoạch", "thu hút", "thu giữ", "thu nhập", "thu mua", "chi hội", "chi bộ"];
-    let budget = BUDGET_MONEY.iter().any(|word| lower.starts_with(word))
-        && !other.iter().any(|word| lower.starts_with(word));
-    lower.contains("giải ngân") || budget
-}
-
-/// The words of a percent that is the share of a count in what is counted: "làm rõ 186 vụ, đạt tỷ lệ 86,9%", "tiêm cho
-/// 690 con trâu, bò, đạt 94% tổng đàn". `None` where it may be that of a plan.
-fn share_of_done(
-    reader: &SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-) -> Option<String> {
-    let row = reader.state.rows.get(reader.row?)?;
-    let counted = row.unit.as_deref() != Some("%") && row.actual.is_some() && row.count.is_none();
-    let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal | Phrase::Share))
-        || gap.bound.is_some();
-    if !quantity.is_percent() || quantity.high.is_some() || !counted || !announced {
-        return None;
-    }
-    let sentence = reader.sentence;
-    let own = tail(sentence, complement);
-    let of_whole = !own.is_empty()
-        && matches!(
-            sentence.key(own.start),
-            "tổng"
-                | "số"
-                | "diện"
-                | "dân"
-                | "lực"
-                | "giá"
-                | "nhu"
-                | "công"
-                | "hộ"
-                | "người"
-                | "of"
-                | "hợp"
-        );
-    let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
-    // "15 đơn vị giải ngân trên 70%" says which of them are counted.
-    let condition = gap.bound.is_some()
-        && gap.role.is_none()
-        && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
-    let inherited =
-        matches!(reader.state.inherited, Some(Role::PlanPercent)) && reader.state.plan_said;
-    let share = of_whole || done && !inherited || condition;
-    let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
-    let last = own.clone().next_back().and_then(|at| sentence.items.get(at));
-    let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));
-    share.then(|| join(&sentence.tokens, from.min(quantity.from), to))
-}
-
-/// Whether a name is that of work done on something, of which all would be done: "Giải quyết", "Hồ sơ đúng hạn".
-fn is_of_work(name: &str) -> bool {
-    const VERBS: [&str; 24] = [
-        "giải quyết",
-        "làm rõ",
-        "điều tra",
-        "khám phá",
-        "hòa giải",
-        "thi hành xong",
-        "xử lý",
-        "đúng hạn",
-        "trước hạn",
-        "phân bổ",
-        "cấp căn cước",
-        "được cấp",
-        "tiêm",
-        "truy tố",
-        "xét xử",
-        "kích hoạt",
-        "thu gom",
-        "bàn giao",
-        "hoàn thành",
-        "trả lời",
-        "thu hồi",
-        "triển khai",
-        "xóa",
-        "cấp giấy",
-    ];
-    let lower = name.to_lowercase();
-    VERBS.iter().any(|verb| lower.contains(verb))
-}
-
-/// A value of an indicator that has one.
-pub(in crate::dataset::prose) fn second_value(
-    reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-    announced: bool,
-    inherited: Option<Role>,
-) -> Decision {
-    let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
-    let percent = quantity.is_percent() && quantity.high.is_none();
-    if let Some(words) = share_of_done(reader, quantity, gap, complement) {
-        let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-        row.notes.push(words);
-        return figure(NumberRule::ShareInNote);
-    }
-    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    // "Tiền gửi của dân cư chiếm 76,5% tổng nguồn vốn, đạt 79.724 tỷ đồng": the share came first.
-    let amount = !quantity.is_percent() && quantity.unit.is_some() && quantity.high.is_none();
-    if amount && let Some(words) = row.share.take() {
-        row.notes.push(words);
-        row.actual = Some(quantity.value);
-        row.unit.clone_from(&quantity.unit);
-        row.estimate |= gap.estimate;
-        return figure(NumberRule::Value);
-    }
-    let money_row = row.unit.as_deref() != Some("%");
-    // "kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
-    if percent
-        && row.percents.is_empty()
-        && let (Some(actual), Some(Target::Value(target))) = (row.actual, row.target)
-        && doubt::is_ratio(actual, target, quantity.value)
-    {
-        row.percents.push((quantity.value, String::new()));
-        return figure(NumberRule::PercentOfTarget);
-    }
-    if percent
-        && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
-        && money_row
-    {
-        row.actual = Some(quantity.value);
-        row.unit.clone_from(&quantity.unit);
-        return figure(NumberRule::RatioOfCount);
-    }
-    if percent && money_row && announced {
-        return percent_of_unsaid(row, quantity, inherited);
-    }
-    // "giải ngân 18,1% (1.372,2 tỷ đồng)": the sum is the value, the percent a share of the plan.
-    let in_brackets = gap.opens || matches!(gap.role, Some(Phrase::Equal));
-    if in_brackets && !money_row && !percent && quantity.unit.is_some() {
-        let share = row.actual.take();
-        row.actual = Some(quantity.value);
-        row.unit.clone_from(&quantity.unit);
-        if let Some(share) = share {
-            row.notes.push(format!("{share}%"));
-        }
-        row.doubt(Doubt::Construction);
-        return figure(NumberRule::ValueInBrackets);
-    }
-    if in_brackets && percent && money_row {
-        row.notes.push(written);
-        return figure(NumberRule::ShareInBrackets);
-    }
-    row.doubt(Doubt::UnreadNearby);
-    Decision::unread(NumberRule::SecondValue)
-}
-
-/// Adds a percent that is announced without what it is of: "đạt 52,5%".
-fn percent_of_unsaid(row: &mut DraftRow, quantity: &Quantity, inherited: Option<Role>) -> Decision {
-    match inherited {
-        Some(Role::PlanPercent) if row.percents.is_empty() => {
-            row.percents.push((quantity.value, String::new()));
-            row.doubt(Doubt::PercentInherited);
-            figure(NumberRule::PercentOfPlanInherited)
-        }
-        Some(Role::Index) => {
-            let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
-                return out_of_range();
-            };
-            row.changes.push(Change {
-                period: UNNAMED.to_owned(),
-                amount,
-                unit: ChangeUnit::Percent,
-            });
-            row.doubt(Doubt::PercentInherited);
-            figure(NumberRule::IndexInherited)
-        }
-        // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
-        // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
-        _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
-            row.percents.push((quantity.value, String::new()));
-            if !row.name.to_lowercase().contains("giải ngân") {
-                row.doubt(Doubt::PercentInherited);
-            }
-            figure(NumberRule::PercentOfBudget)
-        }
-        _ => {
-            row.doubt(Doubt::UnreadNearby);
-            Decision::unread(NumberRule::PercentOfUnknown)
-        }
-    }
 }
 
 pub(in crate::dataset::prose) fn share(

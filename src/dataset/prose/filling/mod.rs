@@ -7,3 +7,4 @@ pub(super) mod fill_plan;
 mod fill_rank;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
+mod second_value;

@@ -87,7 +87,15 @@ pub(super) fn round_base(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             "dân" | "ha" | "người" | "km2" | "hecta" | "people" | "bé" | "trẻ" | "đơn" | "học"
         )
     });
-    (round && base && (slash || per && digits != "1" || per && unit > at + 1)).then_some(at + 1)
+    // "Giá trị sản xuất trên 1 ha đất canh tác": a rate, and not more than one hectare.
+    const BACK: usize = 8;
+    let rate =
+        (at.saturating_sub(BACK)..at).rev().take_while(|at| tokens[*at].kind == TokenKind::Word);
+    let rate = rate.into_iter().any(|at| {
+        matches!(&*tokens[at].key, "trị" | "nhập" | "bình" | "nhuận" | "suất" | "thu" | "phí")
+    });
+    let one = digits != "1" || unit > at + 1 || rate;
+    (round && base && (slash || per && one)).then_some(at + 1)
 }
 
 /// "chuẩn nghèo 1,5 triệu đồng", "the line of US$3.65 a day": a threshold in the name of what is measured.
@@ -167,7 +175,7 @@ pub(super) fn code(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// "tỷ lệ trẻ được tiêm đủ 8 loại vắc xin đạt 71,9%": a small number in the name of a rate, whose value follows.
 pub(super) fn in_rate(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    const WORDS: usize = 7;
+    const WORDS: usize = 9;
     small(tokens, at, 2)?;
     let phrase = |at: usize| PHRASES.longest(tokens.get(at..)?).map(|(_, phrase)| phrase);
     let value = |at: usize| {
@@ -195,8 +203,9 @@ pub(super) fn in_rate(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     }
     let words = at + 1..(at + 1 + WORDS).min(tokens.len());
-    let announced =
-        words.clone().take_while(|at| tokens[*at].kind == TokenKind::Word).find(|at| value(*at))?;
+    // "học 2 buổi/ngày ở bậc mầm non là 97,2%".
+    let is_word = |at: usize| tokens[at].kind == TokenKind::Word || tokens[at].is("/");
+    let announced = words.clone().take_while(|at| is_word(*at)).find(|at| value(*at))?;
     let number =
         (announced + 1..tokens.len().min(announced + 5)).find(|at| is_number(tokens, *at))?;
     let percent = is_at(tokens, number + 1, "%");

@@ -65,6 +65,7 @@ fn factor_of(word: &str) -> Option<Decimal> {
         "triệu" | "million" | "mn" => 6,
         "tỷ" | "tỉ" | "billion" | "bn" => 9,
         "trillion" => 12,
+        "quadrillion" => 15,
         _ => return None,
     };
     scale.then(|| Decimal::from(10_u64.pow(power)))

@@ -104,6 +104,13 @@ fn second(
     } else if !(mark.is("/") || mark.is("-") || mark.is("–") || to) {
         return None;
     }
+    // "fell 10 percent to 26.5 million bags" goes from a change to a value.
+    let behind_unit = to
+        && tokens.get(joint.checked_sub(1)?).is_some_and(|token| token.kind != TokenKind::Number);
+    let percent = UNITS.longest_of(tokens.get(next + 1..).unwrap_or_default(), UnitClass::Percent);
+    if behind_unit && percent.is_none() {
+        return None;
+    }
     let other = tokens.get(next).filter(|_| next < until)?;
     let other_number = number(tokens, next, style)?;
     // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.

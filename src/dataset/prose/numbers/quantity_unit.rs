@@ -54,7 +54,8 @@ pub(super) fn take_unit(
     quantity.class = class;
     quantity.to = end;
     quantity.unit = Some(join(tokens, start, end));
-    if class == UnitClass::Percent && end == start + 1 {
+    let length = UNITS.longest_of(tokens.get(start..).unwrap_or_default(), UnitClass::Percent);
+    if class == UnitClass::Percent && length == Some(end - start) {
         quantity.unit = Some("%".to_owned());
     }
 }

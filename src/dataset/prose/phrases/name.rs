@@ -7,9 +7,9 @@ use super::name_tail::tail;
 use super::name_word::is_head;
 use super::name_words::before;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
-use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING};
+use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, TOPICS};
 
 /// The maximum number of words of a name.
 pub(in crate::dataset::prose) const LONGEST: usize = 22;
@@ -31,7 +31,7 @@ pub(in crate::dataset::prose) fn noun(
     sentence: &Sentence<'_>,
     found: &BeforeFigure,
 ) -> Option<Name> {
-    let words = without_subject(sentence, found.words.clone());
+    let words = not_too_long(sentence, without_subject(sentence, found.words.clone()));
     let text = match loss(sentence, words.clone()) {
         Some(text) => text,
         None => tidy(&sentence.text(words)),
@@ -44,6 +44,19 @@ pub(in crate::dataset::prose) fn noun(
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: false,
     })
+}
+
+/// Cuts a name that nobody could use to what is before its last qualifier: "của nhà đầu tư nước ngoài".
+fn not_too_long(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
+    let count = |words: Range<usize>| sentence.text(words).split_whitespace().count();
+    let qualifies = |at: &usize| {
+        matches!(sentence.key(*at), "của" | "vào" | "trên" | "tại") && *at > words.start + 4
+    };
+    if count(words.clone()) <= LONGEST {
+        return words;
+    }
+    let cut = words.clone().rev().filter(qualifies).find(|at| count(words.start..*at) <= LONGEST);
+    words.start..cut.unwrap_or(words.end)
 }
 
 /// "ảnh hưởng của bão số 3 … ước tổng thiệt hại": the loss with its cause.
@@ -102,7 +115,7 @@ pub(in crate::dataset::prose) fn behind(
     let label = if labelled {
         Some(std::mem::replace(&mut words, found.words.end..found.words.end))
     } else {
-        found.label.clone()
+        found.label.clone().or_else(|| topic(sentence, found.words.start..words.start))
     };
     // "múa bát, với 1.000 người tham gia": the persons first.
     let with = words.len() > 2
@@ -139,6 +152,23 @@ pub(in crate::dataset::prose) fn behind(
     })
 }
 
+/// What a verb is about, if that is before it: "Án hình sự thụ lý 1.012 vụ", "Kết quả xét tốt nghiệp, có 812 học sinh".
+fn topic(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 8;
+    let end = words.clone().rev().find(|at| {
+        !sentence.is_mark(*at, ",")
+            && !matches!(sentence.phrase(*at), Some(Phrase::Have | Phrase::Adverb))
+    })?;
+    let words = words.start..end + 1;
+    let first = words.len() <= LONGEST && sentence.items[words.start].what == What::Word;
+    let head = words.start + usize::from(sentence.key(words.start) == "các");
+    let named = TOPICS.contains(&sentence.text(head..head + 1).to_lowercase())
+        || sentence.key(head) == "vụ" && sentence.key(head + 1) == "án";
+    let named = named && words.len() > 1;
+    let result = sentence.text(words.clone()).to_lowercase().starts_with("kết quả ");
+    (first && named || result && words.len() <= LONGEST).then_some(words)
+}
+
 /// The words from the verb on: who did it is before it.
 fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
     let mut words = without_subject(sentence, words);
@@ -146,7 +176,9 @@ fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
     let have = words
         .clone()
         .find(|at| sentence.phrase(*at) == Some(Phrase::Have) && sentence.key(*at) == "có");
-    if let Some(have) = have.filter(|_| !headed(&words)) {
+    // "Trong số 42 chủ đầu tư, có 15 đơn vị …": of whom is before the comma.
+    let apart = |have: usize| have > words.start && sentence.is_mark(have - 1, ",");
+    if let Some(have) = have.filter(|have| apart(*have) || !headed(&words)) {
         words.start = have + 1;
     }
     let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));

@@ -167,6 +167,11 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
         let at = found.words.end - 1;
         match sentence.items[at].what {
             What::Mark if sentence.is_mark(at, ")”") => {
+                // "Tai nạn giao thông (từ ngày 15/12/2023 đến 14/3/2024): …".
+                if let Some(open) = bracket_of_time(sentence, found.words.clone()) {
+                    found.words.end = open;
+                    continue;
+                }
                 if closes(sentence, found.words.clone()) {
                     return;
                 }
@@ -232,6 +237,21 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// Where the bracket at the end of words opens, if it only says when.
+fn bracket_of_time(sentence: &Sentence<'_>, words: Range<usize>) -> Option<usize> {
+    let open = words.clone().rev().find(|at| sentence.is_mark(*at, "("))?;
+    let is_time = |at: usize| {
+        matches!(sentence.items[at].what, What::Date | What::Mark)
+            || matches!(
+                sentence.phrase(at),
+                Some(Phrase::Time | Phrase::From | Phrase::To | Phrase::Prep | Phrase::Approx)
+            )
+            || matches!(sentence.key(at), "đến" | "tính")
+    };
+    let dated = (open..words.end).any(|at| sentence.items[at].what == What::Date);
+    (dated && open > words.start && (open..words.end).all(is_time)).then_some(open)
 }
 
 /// Whether numbers set aside are an ordinal, which belongs to the name before it.

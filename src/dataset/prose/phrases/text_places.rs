@@ -6,7 +6,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
-use crate::lexicon::prose_words::BEFORE_PLACES;
+use crate::lexicon::prose_words::{BEFORE_PLACES, SMALL_PLACES};
 
 /// More bytes than a heading has.
 const HEADING: usize = 300;
@@ -90,7 +90,7 @@ fn is_whole_of(clause: &str, kind: &str) -> bool {
 fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for sentence in sentences::sentences(paragraph) {
-        let start = sentence.start;
+        let (start, end) = (sentence.start, sentence.end);
         let text = &paragraph[sentence];
         let behind = text.match_indices("; ").map(|(at, mark)| at + mark.len());
         for at in std::iter::once(0).chain(behind) {
@@ -101,8 +101,27 @@ fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
             };
             found.extend(place.map(|place| (start + at, place)));
         }
+        // A border gate or a port is the place of its own sentence.
+        if let Some(small) = small_place(text) {
+            let before =
+                found.last().map_or(String::new(), |(_, place): &(usize, String)| place.clone());
+            found.push((start, small));
+            found.push((end, before));
+        }
     }
     found
+}
+
+/// The border gate, port or industrial park with which a sentence begins, with its kind.
+fn small_place(sentence: &str) -> Option<String> {
+    let rest =
+        BEFORE_PLACES.iter().find_map(|word| sentence.strip_prefix(word)).unwrap_or(sentence);
+    let rest = rest.trim_start();
+    let lower = rest.to_lowercase();
+    let kinds = SMALL_PLACES.iter().filter(|kind| lower.starts_with(&format!("{kind} ")));
+    let kind = kinds.max_by_key(|kind| kind.len())?;
+    let name = capitalized(rest.get(kind.len()..)?.trim_start());
+    (!name.is_empty() && !is_office(&name)).then(|| format!("{kind} {name}"))
 }
 
 /// Whether a clause begins with the whole of which the places are parts: "Toàn tỉnh", "Tính chung".

@@ -26,7 +26,9 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
         )
     };
     // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
-    let first = (gap.all.start..gap.all.end).find(|at| is_comparative(*at));
+    // Another clause says something of its own.
+    let clause = gap.all.clone().rev().find(|at| sentence.is_mark(*at, ";"));
+    let first = (clause.unwrap_or(gap.all.start)..gap.all.end).find(|at| is_comparative(*at));
     let direct = first.is_some_and(|at| {
         (at + 1..gap.all.end)
             .all(|at| matches!(sentence.phrase(at), Some(Phrase::Approx | Phrase::Adverb)))
@@ -99,9 +101,11 @@ fn names_only_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
 pub(super) fn value_of_other(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, .. } = context;
     let last = gap.all.end.checked_sub(1).filter(|at| *at >= gap.all.start)?;
-    let vietnamese = matches!(sentence.key(last), "so");
-    (context.has_row && vietnamese && sentence.phrase(last) == Some(Phrase::Compare))
-        .then_some(Role::Passing)
+    let compared = sentence.phrase(last) == Some(Phrase::Compare)
+        && matches!(sentence.key(last), "so" | "compared" | "against" | "versus");
+    let alone = (gap.complement.end..last).all(|at| sentence.is_mark(at, ",()"));
+    let vietnamese = sentence.key(last) == "so";
+    (context.has_row && compared && (vietnamese || alone)).then_some(Role::Passing)
 }
 
 /// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.
@@ -198,7 +202,17 @@ fn open_bracket(sentence: &Sentence<'_>, before: usize) -> Option<usize> {
 pub(super) fn condition(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, .. } = context;
     let first = gap.body.clone().find(|at| !sentence.is_mark(*at, ",;"))?;
-    (context.has_row && matches!(sentence.key(first), "nếu" | "if")).then_some(Role::Passing)
+    let supposed = matches!(sentence.key(first), "nếu" | "if");
+    (context.has_row && supposed).then_some(Role::Passing)
+}
+
+/// "grew 15.5 percent in 2024 after contracting 2.5 percent the year before".
+pub(super) fn after_other(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, .. } = context;
+    let changed = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
+    let before = gap.lead.start.checked_sub(1).filter(|at| gap.all.contains(at));
+    let after = before.is_some_and(|at| matches!(sentence.key(at), "after" | "following"));
+    (context.has_row && changed && after).then_some(Role::Passing)
 }
 
 /// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.

@@ -2,7 +2,7 @@
 
 use super::role::{Follow, Role, RoleContext};
 use super::role_passing::{
-    compared, condition, earlier_period, of_the_other, other_periods, value_of_other,
+    after_other, compared, condition, earlier_period, of_the_other, other_periods, value_of_other,
 };
 use super::role_plan::{
     beyond_plan, is_limit, plan_percent, shortfall, target, target_of_comparison,
@@ -23,6 +23,7 @@ const RULES: &[(NumberRule, FindRole)] = &[
     (NumberRule::OtherPeriods, other_periods),
     (NumberRule::OtherPeriods, earlier_period),
     (NumberRule::Condition, condition),
+    (NumberRule::OtherPeriods, after_other),
     (NumberRule::OfTheOther, of_the_other),
     (NumberRule::Factor, times),
     (NumberRule::ChangeBehind, change_behind),

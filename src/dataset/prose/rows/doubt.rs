@@ -3,8 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::phrases::name::is_counter;
 use crate::dataset::prose::tokens::token::{Token, tokens};
+use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::NEEDS_OBJECT;
 use crate::model::{Actual, Change, ChangeUnit, Target};
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
@@ -53,8 +56,10 @@ fn siblings(rows: &mut [DraftRow]) {
     for at in 1..rows.len() {
         let row = &rows[at];
         let only_unknown = !row.doubts.is_empty()
-            && row.doubts.iter().all(|doubt| *doubt == Doubt::UnknownName)
-            && row.name.split_whitespace().count() > 1;
+            && row.doubts.iter().all(|doubt| {
+                matches!(doubt, Doubt::UnknownName) || *doubt == Doubt::NameLength && row.evident
+            })
+            && (row.name.split_whitespace().count() > 1 || row.evident);
         if only_unknown && known[at - 1] && alike(&rows[at - 1], row) {
             rows[at].doubts.clear();
             known[at] = true;
@@ -84,22 +89,41 @@ fn name(row: &mut DraftRow) {
     }
     let tokens = tokens(&row.name);
     let words = row.name.split_whitespace().count();
-    let known = NAME_WORDS.longest_of(&tokens, NameWord::Head).is_some()
+    // "giảm tỷ lệ hộ nghèo": how much less it is to be.
+    let directed = tokens.first().is_some_and(|token| matches!(&*token.key, "giảm" | "tăng"));
+    let head = tokens.get(usize::from(directed)..).unwrap_or_default();
+    let known = NAME_WORDS.longest_of(head, NameWord::Head).is_some()
         || NAME_WORDS.longest_of(&tokens, NameWord::Sector).is_some();
+    let code =
+        tokens.first().is_some_and(|token| token.is_capitals() && token.text.chars().count() > 2);
     let behind = row.doubts.contains(&Doubt::NameBehind);
     let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
     let incomplete = is_incomplete(row, &tokens);
     let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
     let known = known || words >= 2 && (verb || behind && noun);
     let capital = row.name.chars().next().is_some_and(char::is_uppercase);
-    if !(known || capital && words <= 4) {
+    // "Tổn thất điện năng 5,02%": a name by its place.
+    let valued = row.actual.is_some() || row.range.is_some() || row.target.is_some();
+    let grown = !row.changes.is_empty();
+    let evident = row.evident && (valued && row.unit.is_some() || grown) && words >= 2;
+    if !(known || capital && words <= 4 || evident) {
+        row.doubt(Doubt::UnknownName);
+    }
+    // "Hậu Giang xếp thứ 8": what is ranked is not named.
+    if row.actual.is_none()
+        && row.changes.is_empty()
+        && !row.ranks.is_empty()
+        && place::is_known(&row.name)
+    {
         row.doubt(Doubt::UnknownName);
     }
     if incomplete {
         row.doubt(Doubt::NameLength);
     }
     let longest = if known { 18 } else { 14 };
-    if words < 2 && !known || words > longest {
+    // "BHYT: 1.431.866 người", "SAIDI 412 phút": an abbreviation is no cut name.
+    let abbreviated = words == 1 && code && row.evident && valued;
+    if words < 2 && !known && !abbreviated || words > longest {
         row.doubt(Doubt::NameLength);
     }
     if known && words >= 2 {
@@ -107,11 +131,24 @@ fn name(row: &mut DraftRow) {
     }
 }
 
+fn joined(tokens: &[Token<'_>]) -> String {
+    tokens.iter().map(|token| &*token.key).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a name lacks what it is about: "Sử dụng", "Trồng", "Bình quân toàn tỉnh".
 fn is_incomplete(row: &DraftRow, tokens: &[Token<'_>]) -> bool {
     let lower = row.name.to_lowercase();
     let phrase = PHRASES.longest(tokens);
     let sector = NAME_WORDS.longest_of(tokens, NameWord::Sector).is_some();
+    // "Phát hiện vụ": what was found is not named.
+    let counted_verb = row.parents.is_empty()
+        && row.doubts.contains(&Doubt::NameBehind)
+        && phrase.is_some_and(|(length, phrase)| {
+            phrase == Phrase::Verb
+                && length < tokens.len()
+                && NEEDS_OBJECT.contains(&joined(&tokens[..length]))
+                && is_counter(&joined(&tokens[length..]))
+        });
     let bare_verb = phrase == Some((tokens.len(), Phrase::Verb)) && (tokens.len() < 2 || !sector);
     let bare_word = NAME_WORDS.longest_of(tokens, NameWord::Bare) == Some(tokens.len());
     // "88% số xã (398 xã) đạt chuẩn": the name goes on behind the bracket.
@@ -119,7 +156,12 @@ fn is_incomplete(row: &DraftRow, tokens: &[Token<'_>]) -> bool {
         && row.unit.as_deref() == Some("%");
     // "9/15 huyện, thị xã giảm …": what they did is missing.
     let only_unit = row.count.is_some() && row.unit.as_deref() == Some(lower.as_str());
-    bare_verb || bare_word || lower.starts_with("bình quân toàn ") || of_things || only_unit
+    counted_verb
+        || bare_verb
+        || bare_word
+        || lower.starts_with("bình quân toàn ")
+        || of_things
+        || only_unit
 }
 
 fn no_unit(row: &mut DraftRow) {

@@ -70,6 +70,8 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) section: usize,
     pub(in crate::dataset::prose) unit: Option<String>,
     pub(in crate::dataset::prose) actual: Option<Decimal>,
+    /// Whether its name is one by its place, known or not.
+    pub(in crate::dataset::prose) evident: bool,
     /// An actual between two values, as written.
     pub(in crate::dataset::prose) range: Option<String>,
     /// The words of its value, if that is a share, behind which the amount may follow.

@@ -155,7 +155,11 @@ impl SentenceReader<'_, '_> {
             && (self.state.several_periods || self.state.target && !self.state.plans);
         // "In June, production rose 14.2%. Coal output was 23.4 million tonnes": in June, or in the half of the title.
         let document = self.state.document;
-        let carried = carried && document.is_some() && self.state.differs(effective, document);
+        // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
+        let summed =
+            effective.is_some_and(|period| period.begins_with_year() && period.is_part_of_year());
+        let carried =
+            carried && document.is_some() && !summed && self.state.differs(effective, document);
         let twins = before.windows(2).any(|pair| {
             let leading = pair[0].leading && pair[1].leading;
             leading

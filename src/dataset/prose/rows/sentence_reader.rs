@@ -66,6 +66,8 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) start: usize,
     /// The parent of the parts that follow "trong đó" or a colon.
     pub(in crate::dataset::prose) parents: Vec<String>,
+    /// How those parts began.
+    pub(in crate::dataset::prose) parts: Parts,
     /// The indicator before an opening bracket, to go back to.
     pub(in crate::dataset::prose) outer: Option<usize>,
     /// The role of the quantity that is read.
@@ -86,6 +88,17 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) decisions: Vec<Decision>,
     /// The row of each quantity.
     pub(in crate::dataset::prose) owners: Vec<Option<usize>>,
+}
+
+/// How the parts of an indicator began.
+#[derive(Debug, Default)]
+pub(in crate::dataset::prose) struct Parts {
+    /// Whether in a bracket.
+    pub(in crate::dataset::prose) in_bracket: bool,
+    /// Whether a colon announced a list.
+    pub(in crate::dataset::prose) listed: bool,
+    /// The first word of the first part.
+    pub(in crate::dataset::prose) first: String,
 }
 
 /// The decisions about the quantities of a sentence.

@@ -265,7 +265,7 @@ fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<
     let valued = end == range.end && sentence.key(end) == "trị";
     let closed = valued
         || end < range.end
-            && (sentence.is_mark(end, ",.;")
+            && (sentence.is_mark(end, ",.;(")
                 || matches!(sentence.key(end), "với" | "with" | "trị"));
     (end > range.start && end - range.start <= WORDS && closed).then_some(end)
 }

@@ -1,0 +1,215 @@
+//! Names that a list leaves words out of: "tỷ lệ đạt chuẩn ở bậc mầm non là 91%, tiểu học 86%, THCS 90%".
+
+use std::ops::Range;
+
+use super::attach::first_word;
+use crate::dataset::prose::numbers::magnitude::class_of;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name_word::is_head;
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::fate::Fate;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, WORTH};
+
+/// The most words of a name that only says which one of a list it is.
+const SHORT: usize = 5;
+
+/// A name in a list whose first name has more words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum InList {
+    /// It has all its words.
+    Whole,
+    /// With the words that it shares with the name before it.
+    Completed(String),
+    /// What it is about is in the name before it, nobody can say where.
+    Headless,
+}
+
+impl SentenceReader<'_, '_> {
+    /// The name of an indicator that follows another one of a list in the same unit.
+    pub(super) fn name_in_list(&self, name: &str, gap: &Gap, found: &BeforeFigure) -> InList {
+        let Some(before) = self.own_rows().next_back().and_then(|row| self.state.rows.get(row))
+        else {
+            return InList::Whole;
+        };
+        let words = name.split_whitespace().count();
+        let short = (1..=SHORT).contains(&words) && !is_head(self.sentence, found.words.start);
+        let unread = self.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
+        if short && unread && self.is_next_of_list(gap) && !found.part {
+            return InList::Headless;
+        }
+        if !short
+            || !self.is_next_of_list(gap)
+            || !self.is_in_unit_of(before, gap)
+            || found.label.is_some()
+        {
+            return InList::Whole;
+        }
+        if let Some(completed) = with_words_of(&before.name, name) {
+            return InList::Completed(completed);
+        }
+        let lower = before.name.to_lowercase();
+        let rate = RATE_HEADS.iter().any(|head| lower.starts_with(head));
+        let percent = before.unit.as_deref() == Some("%");
+        if !rate || !percent || gap.role == Some(Phrase::Share) {
+            return InList::Whole;
+        }
+        match behind_preposition(&before.name) {
+            Some(start) => InList::Completed(joined_once(&start, name)),
+            // The parent of a part names what it is about.
+            None if found.part => InList::Whole,
+            None => InList::Headless,
+        }
+    }
+
+    /// Whether nothing but a comma or "và" is between the figure before and a name.
+    fn is_next_of_list(&self, gap: &Gap) -> bool {
+        let sentence = self.sentence;
+        let first = gap.body.clone().next();
+        let joined = first.is_some_and(|at| {
+            sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And)
+        });
+        let apart = gap.all.clone().any(|at| sentence.is_mark(at, ";:"));
+        joined && !apart && matches!(self.current, Role::Value | Role::Count | Role::Share)
+    }
+
+    fn is_in_unit_of(&self, row: &DraftRow, gap: &Gap) -> bool {
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        unit.is_some() && unit.map(first_word) == row.unit.as_deref().map(first_word)
+    }
+
+    pub(super) fn quantity_behind(&self, gap: &Gap) -> Option<&Quantity> {
+        match self.sentence.items.get(gap.all.end)?.what {
+            What::Quantity(index) => self.sentence.quantities.get(index),
+            _ => None,
+        }
+    }
+
+    /// The indicator of the sentence that a measure without a noun is about: "lúa 487 ha, năng suất 64,5 tạ/ha",
+    /// "xử phạt 29 tổ chức với số tiền 2,9 tỷ đồng".
+    pub(super) fn measured_thing(&self, name: &str) -> Option<String> {
+        let bare = |name: &str| BARE_MEASURES.contains(&name.to_lowercase());
+        if !bare(name) {
+            return None;
+        }
+        let rows = self.own_rows().rev().take(5).filter_map(|row| self.state.rows.get(row));
+        let thing = rows.into_iter().find(|row| !bare(&row.name))?;
+        (thing.unit.as_deref() != Some("%")).then(|| thing.name.clone())
+    }
+
+    /// Whether a sum of money is the worth of what was counted or weighed: "52 nghìn tấn, trị giá 214 triệu USD".
+    pub(super) fn is_worth(&self, gap: &Gap, quantity: &Quantity, role: Role) -> bool {
+        let row = self.row.and_then(|row| self.state.rows.get(row));
+        let weighed = row.is_some_and(|row| {
+            let class = row.unit.as_deref().and_then(class_of);
+            row.actual.is_some() && matches!(class, Some(UnitClass::Measure | UnitClass::Count))
+        });
+        let sentence = self.sentence;
+        let says = |at: usize| WORTH.contains(&sentence.text(at..at + 1).to_lowercase());
+        let words = gap.complement.end..gap.all.end;
+        let joined = gap.lead.is_empty()
+            && !words.is_empty()
+            && words.clone().all(|at| sentence.phrase(at) == Some(Phrase::And))
+            && gap.complement.is_empty()
+            && row.is_some_and(|row| {
+                row.unit.as_deref().and_then(class_of) == Some(UnitClass::Measure)
+            });
+        let plain = quantity.class == UnitClass::Money && quantity.high.is_none();
+        weighed && plain && role == Role::Value && (gap.lead.clone().any(says) || joined)
+    }
+
+    /// Whether the words before a figure are a name by their place: between a boundary and what announces the value.
+    pub(super) fn is_evident_name(&self, gap: &Gap, found: &BeforeFigure) -> bool {
+        const LONGEST: usize = 10;
+        let sentence = self.sentence;
+        let words: Range<usize> = found.words.clone();
+        let plain = |at: usize| {
+            matches!(sentence.items[at].what, What::Word)
+                || matches!(
+                    sentence.phrase(at),
+                    Some(Phrase::Word | Phrase::Prep | Phrase::Place | Phrase::And)
+                )
+                || sentence.phrase(at) == Some(Phrase::Verb) && at > words.start
+                || sentence.is_mark(at, "-–")
+        };
+        let dropped = |at: usize| {
+            matches!(
+                sentence.phrase(at),
+                Some(Phrase::And | Phrase::Part | Phrase::Time | Phrase::Sum | Phrase::Place)
+            ) || matches!(sentence.items[at].what, What::Date | What::Mark)
+                || matches!(sentence.key(at), "the")
+        };
+        let boundary = words.start == 0 || dropped(words.start - 1) || words.start == gap.all.start;
+        let announced = matches!(
+            gap.role,
+            Some(
+                Phrase::Reach
+                    | Phrase::Share
+                    | Phrase::Equal
+                    | Phrase::To
+                    | Phrase::Up
+                    | Phrase::Down
+            )
+        );
+        let ends = (words.end..gap.body.end)
+            .all(|at| dropped(at) || sentence.phrase(at) == Some(Phrase::Prep));
+        let direct = gap.lead.is_empty() && words.len() <= SHORT && ends;
+        let unit = self.quantity_behind(gap).is_some_and(|quantity| quantity.unit.is_some());
+        (1..=LONGEST).contains(&words.len())
+            && words.clone().all(plain)
+            && boundary
+            && (announced || direct)
+            && unit
+    }
+}
+
+/// A name with the words of the one before it up to the word that both have: "tờ khai luồng xanh", "luồng vàng"; or up
+/// to the level that each names: "huy động nhà trẻ", "mẫu giáo".
+fn with_words_of(before: &str, name: &str) -> Option<String> {
+    let lower = before.to_lowercase();
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let keys: Vec<&str> = lower.split_whitespace().collect();
+    let own = name.to_lowercase();
+    let first = own.split_whitespace().next()?;
+    let shared = keys.iter().rposition(|key| *key == first).filter(|at| *at > 0);
+    if let Some(at) = shared.filter(|_| !PART_WORDS.contains(first)) {
+        return Some(format!("{} {name}", words[..at].join(" ")));
+    }
+    let level =
+        LEVELS.iter().filter(|level| lower.ends_with(*level)).max_by_key(|level| level.len())?;
+    let count = level.split_whitespace().count();
+    let known = LEVELS.iter().any(|level| own == *level || own.starts_with(&format!("{level} ")));
+    let start = words.get(..words.len().checked_sub(count)?)?;
+    (known && !start.is_empty()).then(|| format!("{} {name}", start.join(" ")))
+}
+
+/// Words behind others, without the words with which both meet: "khu vực" and "khu vực nông thôn".
+fn joined_once(start: &str, name: &str) -> String {
+    let words: Vec<&str> = start.split(' ').collect();
+    let lower = name.to_lowercase();
+    let meets = (1..=2.min(words.len())).rev().find(|many| {
+        let end = words[words.len() - many..].join(" ").to_lowercase();
+        lower.starts_with(&format!("{end} "))
+    });
+    let kept = words.len() - meets.unwrap_or(0);
+    format!("{} {name}", words[..kept].join(" "))
+}
+
+/// A name up to its last preposition: "tỷ lệ giáo viên đạt chuẩn ở bậc".
+fn behind_preposition(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let keys: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let two = |at: usize| format!("{} {}", keys[at], keys[at + 1]);
+    (2..words.len().saturating_sub(1)).rev().find_map(|at| {
+        let pair = at + 2 < words.len()
+            && matches!(&*two(at), "khu vực" | "đối với" | "ở bậc" | "ở cấp" | "ở vùng");
+        let single = matches!(&*keys[at], "bậc" | "cấp" | "ở" | "tại" | "của" | "hệ");
+        let end = if pair { at + 2 } else { at + 1 };
+        (pair || single).then(|| words[..end].join(" "))
+    })
+}

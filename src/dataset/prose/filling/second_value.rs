@@ -1,0 +1,174 @@
+//! A further value of an indicator that has one: a percent of its plan, its share, its count.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::filled_row::{UNNAMED, figure, out_of_range, row};
+use crate::dataset::prose::numbers::magnitude::class_of;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::name_tail::tail;
+use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::rows::doubt;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{BUDGET_MONEY, NO_BUDGET_MONEY, WHOLES, WORK};
+use crate::model::{Change, ChangeUnit, Target};
+
+/// A value of an indicator that has one.
+pub(in crate::dataset::prose) fn second_value(
+    reader: &mut SentenceReader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+    announced: bool,
+    inherited: Option<Role>,
+) -> Decision {
+    let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
+    let percent = quantity.is_percent() && quantity.high.is_none();
+    if let Some(words) = share_of_done(reader, quantity, gap, complement) {
+        let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+        row.notes.push(words);
+        return figure(NumberRule::ShareInNote);
+    }
+    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    if let Some(decision) = amount_behind_share(row, quantity, gap) {
+        return decision;
+    }
+    let money_row = row.unit.as_deref() != Some("%");
+    // "kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
+    if percent
+        && row.percents.is_empty()
+        && let (Some(actual), Some(Target::Value(target))) = (row.actual, row.target)
+        && doubt::is_ratio(actual, target, quantity.value)
+    {
+        row.percents.push((quantity.value, String::new()));
+        return figure(NumberRule::PercentOfTarget);
+    }
+    if percent
+        && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
+        && money_row
+    {
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        return figure(NumberRule::RatioOfCount);
+    }
+    if percent && money_row && announced {
+        return percent_of_unsaid(row, quantity, inherited);
+    }
+    // "giải ngân 18,1% (1.372,2 tỷ đồng)": the sum is the value, the percent a share of the plan.
+    let in_brackets = gap.opens || matches!(gap.role, Some(Phrase::Equal));
+    if in_brackets && !money_row && !percent && quantity.unit.is_some() {
+        let share = row.actual.take();
+        row.actual = Some(quantity.value);
+        row.unit.clone_from(&quantity.unit);
+        if let Some(share) = share {
+            row.notes.push(format!("{share}%"));
+        }
+        row.doubt(Doubt::Construction);
+        return figure(NumberRule::ValueInBrackets);
+    }
+    if in_brackets && percent && money_row {
+        row.notes.push(written);
+        return figure(NumberRule::ShareInBrackets);
+    }
+    row.doubt(Doubt::UnreadNearby);
+    Decision::unread(NumberRule::SecondValue)
+}
+
+/// "Tiền gửi của dân cư chiếm 76,5% tổng nguồn vốn, đạt 79.724 tỷ đồng": the share came first.
+fn amount_behind_share(row: &mut DraftRow, quantity: &Quantity, gap: &Gap) -> Option<Decision> {
+    let amount = !quantity.is_percent() && quantity.unit.is_some() && quantity.high.is_none();
+    let words = row.share.take_if(|_| amount)?;
+    row.notes.push(words);
+    row.actual = Some(quantity.value);
+    row.unit.clone_from(&quantity.unit);
+    row.estimate |= gap.estimate;
+    Some(figure(NumberRule::Value))
+}
+
+/// The words of a percent that is the share of a count in what is counted: "làm rõ 186 vụ, đạt tỷ lệ 86,9%", "tiêm cho
+/// 690 con trâu, bò, đạt 94% tổng đàn". `None` where it may be that of a plan.
+fn share_of_done(
+    reader: &SentenceReader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    complement: &Range<usize>,
+) -> Option<String> {
+    let row = reader.state.rows.get(reader.row?)?;
+    let counted = row.unit.as_deref() != Some("%") && row.actual.is_some() && row.count.is_none();
+    let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal | Phrase::Share))
+        || gap.bound.is_some();
+    if !quantity.is_percent() || quantity.high.is_some() || !counted || !announced {
+        return None;
+    }
+    let sentence = reader.sentence;
+    let own = tail(sentence, complement);
+    let of_whole = !own.is_empty() && WHOLES.contains(sentence.key(own.start));
+    let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
+    // "15 đơn vị giải ngân trên 70%" says which of them are counted.
+    let condition = gap.bound.is_some()
+        && gap.role.is_none()
+        && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
+    let inherited =
+        matches!(reader.state.inherited, Some(Role::PlanPercent)) && reader.state.plan_said;
+    let share = of_whole || done && !inherited || condition;
+    let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
+    let last = own.clone().next_back().and_then(|at| sentence.items.get(at));
+    let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));
+    share.then(|| join(&sentence.tokens, from.min(quantity.from), to))
+}
+
+/// Whether a name is that of work done on something, of which all would be done: "Giải quyết", "Hồ sơ đúng hạn".
+fn is_of_work(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    WORK.iter().any(|verb| lower.contains(verb))
+}
+
+/// Whether a name is that of money which is planned by a budget.
+fn is_of_budget(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let budget = BUDGET_MONEY.iter().any(|word| lower.starts_with(word))
+        && !NO_BUDGET_MONEY.iter().any(|word| lower.starts_with(word));
+    lower.contains("giải ngân") || budget
+}
+
+/// Adds a percent that is announced without what it is of: "đạt 52,5%".
+fn percent_of_unsaid(row: &mut DraftRow, quantity: &Quantity, inherited: Option<Role>) -> Decision {
+    match inherited {
+        Some(Role::PlanPercent) if row.percents.is_empty() => {
+            row.percents.push((quantity.value, String::new()));
+            row.doubt(Doubt::PercentInherited);
+            figure(NumberRule::PercentOfPlanInherited)
+        }
+        Some(Role::Index) => {
+            let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
+                return out_of_range();
+            };
+            row.changes.push(Change {
+                period: UNNAMED.to_owned(),
+                amount,
+                unit: ChangeUnit::Percent,
+            });
+            row.doubt(Doubt::PercentInherited);
+            figure(NumberRule::IndexInherited)
+        }
+        // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
+        // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
+        _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
+            row.percents.push((quantity.value, String::new()));
+            if !row.name.to_lowercase().contains("giải ngân") {
+                row.doubt(Doubt::PercentInherited);
+            }
+            figure(NumberRule::PercentOfBudget)
+        }
+        _ => {
+            row.doubt(Doubt::UnreadNearby);
+            Decision::unread(NumberRule::PercentOfUnknown)
+        }
+    }
+}
