@@ -185,6 +185,8 @@ fn units_are_those_that_are_counted() {
         ("Sản lượng giày dép đạt 31,5 triệu đôi.", "31.5", "triệu đôi"),
         ("Luân chuyển hành khách đạt 2.870 triệu lượt khách.km.", "2870", "triệu lượt khách.km"),
         ("Tổng số việc phải thi hành là 15.300 việc.", "15300", "việc"),
+        ("Tổng tỷ suất sinh là 2,08 con/phụ nữ.", "2.08", "con/phụ nữ"),
+        ("Giá lúa OM 5451 là 7.150 đồng/kg.", "7150", "đồng/kg"),
     ] {
         assert_eq!(valued(&rows(text), figure, text).unit.as_deref(), Some(unit), "{text}");
     }

@@ -8,7 +8,7 @@ use super::aside_dates::{
 use super::aside_groups::{converted, group, groups, offices, totals};
 use super::aside_names::{
     attached, code, criteria, document, footnote, in_rate, list_number, numbered_place, ordinal,
-    round_base, slogan, threshold,
+    round_base, slogan, threshold, variety,
 };
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -39,6 +39,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::DayOfMonth, Fate::Date, day_of_month),
     (NumberRule::Slogan, Fate::Name, slogan),
     (NumberRule::Code, Fate::Name, code),
+    (NumberRule::Code, Fate::Name, variety),
     (NumberRule::AttachedToWord, Fate::Name, attached),
     (NumberRule::DocumentNumber, Fate::Date, document),
     (NumberRule::FullDate, Fate::Date, full_date),

@@ -164,6 +164,18 @@ pub(super) fn slogan(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (opens && word).then_some(at + 1)
 }
 
+/// "giống lúa OM 5451": the number of a variety behind its two letters.
+pub(super) fn variety(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let digits =
+        tokens[at].text.len() >= 2 && tokens[at].text.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = before(tokens, at)
+        .is_some_and(|token| token.is_capitals() && token.text.chars().count() == 2);
+    // "KH 1200" is a plan.
+    let letters = letters && PHRASES.longest(&tokens[at - 1..]).is_none();
+    let counted = UNITS.longest(tokens.get(at + 1..)?).is_some();
+    (digits && letters && !counted).then_some(at + 1)
+}
+
 /// "ĐT.326": a code of capitals with a point.
 pub(super) fn code(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 4)?;
