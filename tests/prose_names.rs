@@ -275,6 +275,11 @@ fn the_next_year_and_the_next_clause_have_their_own_figures() {
     let text =
         "Exports of goods grew 12.4 percent in 2024 after contracting 3.3 percent the year before.";
     assert_eq!(rows_of(title, text)[0].changes.len(), 1);
+    let text = "Manufacturing expanded by 17.3 per cent, and services by 9.6 per cent.";
+    let found = rows_of("Vinh Son in 2024", text);
+    assert!(found.iter().all(|row| row.actual.is_none() && row.changes.len() == 1), "{found:?}");
+    // "thỏa ước" is no estimate.
+    assert!(!rows("Tổng số bản thỏa ước lao động là 840 bản.")[0].estimate);
     let text = "Visitors totalled 2.1 million arrivals, 18.2% higher than a year earlier; arrivals by air accounted for 71.4%.";
     let found = rows_of("Vinh Son in 2024", text);
     assert_eq!(valued(&found, "71.4", text).name, "Arrivals by air");

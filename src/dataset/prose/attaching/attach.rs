@@ -180,7 +180,11 @@ impl SentenceReader<'_, '_> {
                 && row.changes.len() == 1
                 && row.earlier.is_empty()
         });
-        let first = gap.body.clone().find(|at| !self.sentence.is_mark(*at, ",;"));
+        // "…, and services by 14.1 per cent".
+        let joins =
+            |at: usize| !gap.lead.is_empty() && self.sentence.phrase(at) == Some(Phrase::And);
+        let mut words = gap.body.clone();
+        let first = words.find(|at| !self.sentence.is_mark(*at, ",;") && !joins(*at));
         let by = !gap.lead.is_empty() && self.sentence.phrase(gap.body.start) == Some(Phrase::And);
         let separate = self.sentence.is_mark(gap.body.start, ",;") || by;
         let named = first.is_some_and(|at| {
