@@ -130,3 +130,13 @@ fn counts_in_communes_below_don_vi_are_indicators() {
     assert!(found.contains(&"Tổng số hộ|940|-".to_owned()), "{found:?}");
     assert!(found.contains(&"Số hộ thoát nghèo|31|-".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_measure_is_named_by_the_first_column_that_names_it() {
+    let table = "KẾT QUẢ QUÝ I NĂM 2024 HUYỆN PÁC NẶM\nTT;Chỉ tiêu;ĐVT;KH năm 2024;Thực hiện Thực hiquý I;o KH năm (%)\n\
+                 1;Trồng rừng;ha;150;30;27,0\n2;Tỷ lệ hộ nghèo;%;16,2;;\n";
+    for one in open(table).datasets[0].indicators.iter() {
+        assert_ne!(one.note.as_deref(), Some(""), "{}", one.name);
+        assert!(!one.name.ends_with('–') && !one.name.ends_with("– "), "{}", one.name);
+    }
+}

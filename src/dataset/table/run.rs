@@ -314,6 +314,7 @@ fn named_by(
         outlined.unit = unit.in_row(outlined.unit);
         match several {
             true => outlined.name = format!("{} – {name}", outlined.name),
+            false if name.is_empty() => {}
             false => outlined.notes.insert(0, name.clone()),
         }
     }

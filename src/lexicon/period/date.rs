@@ -43,8 +43,13 @@ pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
     })
 }
 
-/// Returns the state on a date that is all there is: "31/10/2025", "2025-10-31".
+/// Returns the state on a date that is all there is, or that is only called an estimate: "31/10/2025", "2025-10-31",
+/// "Ước 30/6/2024".
 pub(super) fn alone(tokens: &[Token]) -> Option<Part> {
+    let tokens = match tokens {
+        [word, date @ ..] if word.is_one_of(&["uoc", "est"]) => date,
+        date => date,
+    };
     let [first, mark, second, same, third] = tokens else { return None };
     let signs = matches!(mark.text.as_str(), "/" | "-") && mark.text == same.text;
     let (first, second, third) = (first.number?, second.number?, third.number?);

@@ -71,7 +71,9 @@ impl Measures {
         }
         let others_have = without_unit < all.len();
         let all = all.into_iter().map(|Measure { unit, columns, .. }| {
-            let name = columns.first().map(|column| name(&header.columns[*column].heading));
+            // The first column may only say that it is a plan.
+            let names = columns.iter().map(|column| name(&header.columns[*column].heading));
+            let name = names.into_iter().find(|name| !name.is_empty());
             let unit = match unit {
                 Some(unit) => MeasureUnit::Named(unit),
                 None if others_have && !has_unit_column => MeasureUnit::Unknown,

@@ -49,7 +49,7 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
     let parsed = parse(heading);
     // A date alone is a state on that day.
     if let Some(day) = parsed.filter(|period| period.is_on_a_day())
-        && !heading.contains(char::is_alphabetic)
+        && (!heading.contains(char::is_alphabetic) || when.estimate && measure(heading).is_empty())
     {
         return day.to_string();
     }
@@ -98,6 +98,7 @@ fn is_more_than_a_year(period: Period) -> bool {
             | Span::FiscalQuarter(_)
             | Span::FiscalQuarters(_)
             | Span::Season(_)
+            | Span::Years(_)
     )
 }
 

@@ -151,7 +151,12 @@ fn of_sum(role: &Role) -> Option<Period> {
 }
 
 /// The first years of a term, as many as a heading counts: "Thực hiện 3 năm" of "Kế hoạch 5 năm 2021-2025".
+///
+/// "Ước thực hiện 5 năm 2021-2025" names its own, under a plan of the next five years.
 fn years_of_term(heading: &str, term: Option<Period>) -> Option<Period> {
+    if parse(heading).is_some_and(|own| own.first_year().is_some()) {
+        return None;
+    }
     let term = term.filter(|term| matches!(term.span(), Span::Years(_)))?;
     let words: Vec<String> = key(heading).split(' ').map(str::to_owned).collect();
     let counted = words.windows(2).find_map(|pair| match pair[1].as_str() {

@@ -23,7 +23,9 @@ use super::role_corrections::CORRECTIONS;
 use super::row_axes::{RowAxes, RowKind};
 use super::title::Title;
 use super::title_subject::TitleSubject;
-use super::{measure_columns, name_heading, numbering_row, place_columns, title_base};
+use super::{
+    measure_columns, name_heading, numbering_row, place_columns, title_base, unnamed_values,
+};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::Role;
 
@@ -77,10 +79,14 @@ impl Header {
         // else measures of what the rows name.
         let columns = match axes.rows {
             RowKind::Indicators => {
+                let places_or_classes =
+                    |columns: &[HeaderColumn]| places_or_classes(columns, title);
                 corrected(corrected(columns, places_or_classes), measure_columns::measures)
             }
             RowKind::Places | RowKind::Periods => columns,
         };
+        let columns =
+            if title.plans { corrected(columns, unnamed_values::plans_of_title) } else { columns };
         // The names are left of the first value, and what is left of the names is no value.
         let name = name_heading::find(&columns)?;
         let columns = corrected(columns, |_| vec![Change::Role(name, Role::Name)]);
@@ -131,8 +137,8 @@ pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Head
 }
 
 /// The places of the columns, or else their classes.
-fn places_or_classes(columns: &[HeaderColumn]) -> Vec<Change> {
-    let places = place_columns::places(columns);
+fn places_or_classes(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
+    let places = place_columns::places(columns, title.names_place);
     if places.is_empty() { class_columns::classes(columns) } else { places }
 }
 

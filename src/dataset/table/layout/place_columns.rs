@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::header_column::{Change, HeaderColumn, indices};
-use crate::lexicon::place::{is_place, is_place_heading, is_whole, may_be_place};
+use crate::lexicon::place::{is_place, is_place_heading, is_total, is_whole, may_be_place};
 use crate::lexicon::role::{Heading, Role};
 use crate::text::one_line::one_line;
 
 /// The places of the columns, if the value columns of the table are of several places. These columns get the role
-/// that the rest of their headings says: an actual, if there is no rest.
-pub(super) fn places(columns: &[HeaderColumn]) -> Vec<Change> {
+/// that the rest of their headings says: an actual, if there is no rest. The column of all places together is of the
+/// place in the title, if that `names_place`.
+pub(super) fn places(columns: &[HeaderColumn], names_place: bool) -> Vec<Change> {
     let named = columns.iter().any(|column| column.role == Role::Name);
     let values: Vec<usize> = indices(columns, may_be_value).collect();
     if !named || values.len() < 2 {
@@ -30,7 +31,13 @@ pub(super) fn places(columns: &[HeaderColumn]) -> Vec<Change> {
         return Vec::new();
     }
     let placed = values.into_iter().zip(levels).filter_map(|(at, level)| Some((at, level?)));
-    placed.flat_map(|(at, level)| of_place(at, &columns[at], &level)).collect()
+    let is_own = |level: &str| is_whole(level) && names_place || is_total(level);
+    let changes = placed.flat_map(|(at, level)| {
+        let of_title = is_own(&level);
+        let changes = of_place(at, &columns[at], &level);
+        changes.into_iter().filter(move |one| !(of_title && matches!(one, Change::Place(..))))
+    });
+    changes.collect()
 }
 
 /// Whether a column contains numbers, and nothing says that they are no values.

@@ -1,8 +1,9 @@
 //! Finds what a title is about: "Tỷ lệ hộ nghèo" of "TỶ LỆ HỘ NGHÈO PHÂN THEO HUYỆN NĂM 2023". It names the indicator
 //! of a table that has only one and whose rows are places.
 
-use super::title_place::without_place;
+use super::title_place::{in_line as in_title, without_place};
 use crate::lexicon::comparison_sides::asks_for_base;
+use crate::lexicon::phrases::has;
 use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
 use crate::text::fold::fold;
@@ -111,6 +112,36 @@ const PLACES: &[&str] = &[
     "economies",
 ];
 
+/// Words of the titles of plans that are given.
+const PLANS: &[&str] = &[
+    "chi tieu giao",
+    "giao chi tieu",
+    "giao ke hoach",
+    "ke hoach giao",
+    "giao du toan",
+    "phan bo ke hoach",
+    "phan bo chi tieu",
+    "phan bo du toan",
+    "phan khai du toan",
+    "du toan thu",
+    "du toan chi",
+    "du toan ngan sach",
+];
+
+/// Words of the titles of results, also of those of plans.
+const RESULTS: &[&str] = &[
+    "thuc hien",
+    "ket qua",
+    "tinh hinh",
+    "quyet toan",
+    "uoc",
+    "danh gia",
+    "giai ngan",
+    "tien do",
+    "so voi",
+    "so sanh",
+];
+
 /// What the lines above a table say about an indicator whose rows are places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::dataset::table) struct TitleSubject {
@@ -120,6 +151,10 @@ pub(in crate::dataset::table) struct TitleSubject {
     pub(in crate::dataset::table) splits_places: bool,
     /// Whether they end with "so với (%)", so that the headings are the bases of comparisons.
     pub(in crate::dataset::table) compares: bool,
+    /// Whether they say that the values are plans: "CHỈ TIÊU GIAO CHO CÁC XÃ", "DỰ TOÁN THU NGÂN SÁCH".
+    pub(in crate::dataset::table) plans: bool,
+    /// Whether they name a place.
+    pub(in crate::dataset::table) names_place: bool,
 }
 
 impl TitleSubject {
@@ -132,8 +167,19 @@ impl TitleSubject {
             BY_PLACES.iter().any(begins)
         };
         let compares = lines.last().is_some_and(|line| asks_for_base(line));
-        Self { name: subject(lines), splits_places: folded.iter().any(splits), compares }
+        Self {
+            name: subject(lines),
+            splits_places: folded.iter().any(splits),
+            compares,
+            plans: folded.iter().any(|line| is_of_plans(line)),
+            names_place: lines.iter().any(|line| in_title(line).is_some()),
+        }
     }
+}
+
+/// Whether a folded line is the title of plans that are given, and of no results.
+fn is_of_plans(line: &str) -> bool {
+    has(line, PLANS) && !has(line, RESULTS)
 }
 
 /// The subject of the first line that has one and is not the name of an office.

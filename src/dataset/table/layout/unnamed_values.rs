@@ -5,7 +5,7 @@ use super::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_sum, last_month};
-use crate::lexicon::phrases::{has, key};
+use crate::lexicon::phrases::{ACTUAL_WORDS, has, heading_key, key};
 use crate::lexicon::role::Role;
 
 /// Gives "Cả năm" and "Tổng cộng" their period where other columns are quarters or months: the whole year, or the
@@ -90,7 +90,24 @@ pub(super) fn periods_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
     found.into_iter().map(|at| actual(at, &columns[at])).collect()
 }
 
+/// Makes values plans under a title of plans, if no heading says that it is a result or a plan, and all are of one year.
+pub(super) fn plans_of_title(columns: &[HeaderColumn]) -> Vec<Change> {
+    let actuals: Vec<usize> = indices(columns, HeaderColumn::is_actual).collect();
+    let says_so = |at: &usize| has(&heading_key(&columns[*at].heading), &ACTUAL_WORDS);
+    let years: Vec<Option<u16>> = actuals.iter().map(|at| when(&columns[*at]).year).collect();
+    let of_one_year = years.windows(2).all(|pair| pair[0] == pair[1]);
+    if columns.iter().any(HeaderColumn::is_plan) || actuals.iter().any(says_so) || !of_one_year {
+        return Vec::new();
+    }
+    actuals.into_iter().map(|at| Change::Role(at, Role::Plan(when(&columns[at])))).collect()
+}
+
+/// The period in the heading of a column.
+fn when(column: &HeaderColumn) -> HeadingPeriod {
+    HeadingPeriod::of(&key(&column.heading))
+}
+
 /// Makes a column the actual of the period in its heading.
 pub(super) fn actual(at: usize, column: &HeaderColumn) -> Change {
-    Change::Role(at, Role::Actual(HeadingPeriod::of(&key(&column.heading))))
+    Change::Role(at, Role::Actual(when(column)))
 }

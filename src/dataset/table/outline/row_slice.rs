@@ -15,7 +15,7 @@ use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_preliminary};
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{is_all_classes, is_total, is_whole};
-use crate::model::Period;
+use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
 /// What a row says about the place and the period of its values.
@@ -84,6 +84,9 @@ impl RowSlice {
         };
         let place = place.and_then(|place| known.place(&place, body));
         let (period, estimate) = period.map(|text| known.period(&text)).unwrap_or_default();
+        // "Tháng 1" under a title of 2024.
+        let year = body.schema().period.filter(|own| own.span() == Span::Year);
+        let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
         let classes = axes.classes.iter().map(|at| one_line(&row.cell(*at).shown()));
         let classes: Vec<String> =
             classes.filter(|class| !class.is_empty() && !is_all_classes(class)).collect();
