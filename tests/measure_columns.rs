@@ -140,3 +140,29 @@ fn a_measure_is_named_by_the_first_column_that_names_it() {
         assert!(!one.name.ends_with('–') && !one.name.ends_with("– "), "{}", one.name);
     }
 }
+
+#[test]
+fn a_rate_next_to_counts_is_one_of_the_measures() {
+    let table = "GIÁO DỤC TỈNH SƠN LA NĂM 2023\nBậc học;Số trường;Số học sinh;Tỷ lệ trường đạt chuẩn (%)\n\
+                 Mầm non;142;50.220;61,3\nTiểu học;171;84.110;72,5\n";
+    let found = indicators(table);
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert_eq!(found[0], "Mầm non – Số trường|142|-");
+    assert!(found[2].starts_with("Mầm non – Tỷ lệ trường đạt chuẩn|61.3"), "{found:?}");
+}
+
+#[test]
+fn a_plan_is_of_the_band_that_it_is_below() {
+    let table = "THU CHI CÁC ĐƠN VỊ NĂM 2023\n;Thu ngân sách (tỷ đồng);;Giải ngân (tỷ đồng);\n\
+                 Nội dung;Dự toán;Thực hiện;Kế hoạch vốn;Đã giải ngân\n\
+                 Khối văn hóa;265;159;140;77\nKhối y tế;210;215;120;99\n";
+    let opened = open(table);
+    let all: Vec<_> = opened.datasets[0].indicators.iter().collect();
+    let plan = |at: usize| match all[at].plan.as_ref().and_then(|plan| plan.target()) {
+        Some(chitieu::model::Target::Value(value)) => value.to_string(),
+        _ => String::new(),
+    };
+    assert_eq!(indicators(table)[0], "Khối văn hóa – Thu ngân sách|159|tỷ đồng");
+    assert_eq!(indicators(table)[1], "Khối văn hóa – Giải ngân|77|tỷ đồng");
+    assert_eq!((plan(0), plan(1)), ("265".to_owned(), "140".to_owned()));
+}

@@ -286,3 +286,16 @@ fn earlier_values_may_follow() {
     let row = &rows("Tỷ lệ hộ nghèo giảm 0,9%, còn 5,1%.")[0];
     assert!(row.review.contains(&"percent-or-points".to_owned()), "{row:?}");
 }
+
+#[test]
+fn english_above_and_below_a_plan_are_no_percents_of_it() {
+    for (text, percent) in [
+        ("Coffee output was 1.2 million tonnes, 4.5% above plan.", Some("104.5")),
+        ("Coffee output was 1.2 million tonnes, 3.5% below the target.", None),
+    ] {
+        let found = rows(text);
+        let first = &found[0];
+        let found = first.plan.as_ref().and_then(|plan| plan.percent());
+        assert_eq!(found.map(|it| it.to_string()).as_deref(), percent, "{text}");
+    }
+}

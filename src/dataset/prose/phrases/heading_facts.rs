@@ -11,6 +11,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
+use crate::dataset::table::place_in_title;
 use crate::lexicon::{self, prose::Phrase};
 use crate::model::{Period, Span};
 use crate::text::parse_number::Separators;
@@ -101,6 +102,9 @@ pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[Stri
 /// The words with a small first letter: they may begin a sentence.
 fn lower(words: &str) -> String {
     let words = words.strip_prefix("in ").or_else(|| words.strip_prefix("In ")).unwrap_or(words);
+    if !words.chars().any(char::is_lowercase) {
+        return period_of(words).map_or_else(|| words.to_lowercase(), |period| period.to_string());
+    }
     let mut chars = words.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -158,7 +162,11 @@ pub(in crate::dataset::prose) fn place(
     paragraphs: &[String],
     several: bool,
 ) -> Option<String> {
-    let named = |text: &str| KINDS.iter().find_map(|kind| named_place(text, kind));
+    let named = |text: &str| match text.chars().any(char::is_lowercase) {
+        true => KINDS.iter().find_map(|kind| named_place(text, kind)),
+        // "UBND HUYỆN YÊN THÀNH": a heading in capitals is read as that of a table.
+        false => place_in_title(text).map(|place| without_kind(&place).to_owned()),
+    };
     named(title)
         .or_else(|| at_start(title))
         .or_else(|| only_known(title))
@@ -166,6 +174,11 @@ pub(in crate::dataset::prose) fn place(
         .or_else(|| several.then(String::new))
         .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
         .filter(|place| !place.is_empty())
+}
+
+/// The name of a place without its kind: "Yên Thành" of "Huyện Yên Thành".
+fn without_kind(place: &str) -> &str {
+    KINDS.iter().find_map(|kind| place.strip_prefix(kind)?.strip_prefix(' ')).unwrap_or(place)
 }
 
 fn named_place(text: &str, kind: &&str) -> Option<String> {
@@ -237,6 +250,8 @@ mod tests {
             ("Tỉnh Đoàn Nghệ An: kết quả", Some("Nghệ An"), None),
             ("Vốn từ Hàn Quốc vào Bắc Ninh", None, None),
             ("Tín dụng tăng 8% so với cuối năm 2023", None, None),
+            ("UBND HUYỆN YÊN THÀNH NĂM 2023", Some("Yên Thành"), Some("năm 2023")),
+            ("BÁO CÁO KINH TẾ - XÃ HỘI TỈNH LÀO CAI NĂM 2023", Some("Lào Cai"), Some("năm 2023")),
         ] {
             assert_eq!(place(title, &[], false).as_deref(), wanted_place, "{title}");
             let found = period(title, &[]);

@@ -117,7 +117,26 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     .then_some(Role::Target)
 }
 
+/// Whether a percentage is above a plan or below it: "6.2% above plan", "4% below target". `None` for one of the plan.
+fn side_of_plan(context: &RoleContext<'_, '_>) -> Option<bool> {
+    let RoleContext { sentence, complement, quantity, .. } = context;
+    if !quantity.is_percent() || complement.is_empty() {
+        return None;
+    }
+    let words = sentence.text(complement.start..complement.start + 1).to_lowercase();
+    match words.split(' ').next()? {
+        "above" | "over" | "higher" | "more" => Some(true),
+        "below" | "under" | "lower" | "less" | "short" => Some(false),
+        _ => None,
+    }
+}
+
 pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> Option<Role> {
+    if matches!(context.follow, Follow::Plan(_))
+        && let Some(above) = side_of_plan(context)
+    {
+        return Some(if above { Role::OverPlan } else { Role::BeyondPlan });
+    }
     let beyond = matches!(
         context.gap.role,
         Some(Phrase::Exceed | Phrase::Up | Phrase::Down | Phrase::VerdictExceeded)

@@ -2,8 +2,11 @@
 //! goods. Each measure has a unit, which distinguishes its indicator from the others of the row.
 
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::period_words::is_period;
+use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit::ListedUnit;
 use crate::text::fold::fold;
@@ -51,6 +54,9 @@ impl Measures {
     /// The measures of a table; `None` if there is only one, or if the measures cannot be distinguished: by their
     /// units, or by headings that name nothing but measures.
     pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
+        if let Some(bands) = bands(header) {
+            return Some(bands);
+        }
         let mut all = by_words_and_unit(header);
         let has_unit_column = header.column(&Role::Unit).is_some();
         if !has_unit_column {
@@ -64,7 +70,11 @@ impl Measures {
         let are_known = without_unit == 0 || has_unit_column && without_unit == 1;
         let unit = |measure: &Measure| measure.unit.as_deref().map(fold);
         let several = all.iter().any(|measure| unit(measure) != unit(&all[0]));
-        let is_bare = |at: &usize| Heading::of(&header.columns[*at].heading).role == Role::Unknown;
+        // A rate may be a measure among others: "Tỷ lệ trường đạt chuẩn (%)".
+        let is_bare = |at: &usize| {
+            let role = Heading::of(&header.columns[*at].heading).role;
+            role == Role::Unknown || is_rate(&role)
+        };
         let are_bare = || all.len() > 1 && header.values().iter().all(is_bare);
         if !said || all.len() > MOST || !(are_known && several || are_bare()) {
             return None;
@@ -88,6 +98,58 @@ impl Measures {
     pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
         self.all.iter().position(|(_, columns)| columns.contains(&column))
     }
+}
+
+/// Whether a role is that of a rate, which a column has that compares nothing.
+fn is_rate(role: &Role) -> bool {
+    matches!(role, Role::Comparison(Comparison::Rate | Comparison::Either))
+}
+
+/// The measures that the first levels of the headings name, if each of them is over a plan and a result: "Thu ngân sách"
+/// over "Dự toán" and "Thực hiện", next to "Giải ngân" over "Kế hoạch vốn" and "Đã giải ngân".
+fn bands(header: &Header) -> Option<Measures> {
+    let mut all: Vec<(&str, Vec<usize>)> = Vec::new();
+    for at in header.values() {
+        let column = &header.columns[at];
+        let (band, _) = column.heading.split_once(" · ")?;
+        if column.place.is_some() || column.class.is_some() || is_period(&key(band)) {
+            return None;
+        }
+        match all.iter_mut().find(|(known, _)| *known == band) {
+            Some((_, columns)) => columns.push(at),
+            None => all.push((band, vec![at])),
+        }
+    }
+    let has = |columns: &[usize], wanted: fn(&Role) -> bool| {
+        columns.iter().any(|at| wanted(&header.columns[*at].role))
+    };
+    let is_whole = |(band, columns): &(&str, Vec<usize>)| {
+        // "Kế hoạch · Lượng" groups by plan and result, not by measure.
+        let of_roles =
+            matches!(Heading::of(band).role, Role::Plan(_)) || subject_of(band).is_empty();
+        !of_roles
+            && has(columns, |role| matches!(role, Role::Plan(_)))
+            && has(columns, |role| matches!(role, Role::Actual(_)))
+    };
+    if all.len() < 2 || all.len() > MOST || !all.iter().all(is_whole) {
+        return None;
+    }
+    let of_row = header.column(&Role::Unit).is_some();
+    let measure = |(band, columns): (&str, Vec<usize>)| {
+        let unit = columns.iter().find_map(|at| header.columns[*at].unit.clone());
+        let unit = match unit {
+            Some(unit) => MeasureUnit::Named(unit),
+            None if of_row => MeasureUnit::OfRow,
+            None => MeasureUnit::Unknown,
+        };
+        (MeasureGroup { name: subject_of(band), unit }, columns)
+    };
+    Some(Measures { all: all.into_iter().map(measure).collect() })
+}
+
+/// What the first level of a heading is about, without its unit.
+fn subject_of(band: &str) -> String {
+    one_line(&without_unit(band))
 }
 
 /// The columns of values that name the same measure in the same unit.

@@ -3,8 +3,9 @@
 
 use super::header_column::{Change, HeaderColumn, indices};
 use super::unnamed_values::actual;
+use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::{is_count, is_same, measure};
-use crate::lexicon::role::Role;
+use crate::lexicon::role::{Heading, Role};
 
 /// Makes measures actuals, and the column of words left of them the names, if nothing else is a value.
 pub(super) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -12,13 +13,15 @@ pub(super) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
         return Vec::new();
     }
     let Some(name) = name_column(columns) else { return Vec::new() };
-    let figures =
-        |column: &HeaderColumn| column.role == Role::Unknown && column.profile.are_figures();
+    let figures = |column: &HeaderColumn| {
+        (column.role == Role::Unknown || is_rate(column)) && column.profile.are_figures()
+    };
     let right = name + 1;
     let found: Vec<usize> = indices(&columns[right..], figures).map(|at| at + right).collect();
     let named = |at: &usize| {
         let column = &columns[*at];
-        !measure(&column.heading).is_empty() && (column.unit.is_some() || is_count(&column.heading))
+        let of_unit = column.unit.is_some() || is_rate(column) || is_count(&column.heading);
+        of_unit && !measure(&column.heading).is_empty()
     };
     // One of them may have its unit in the column of units.
     let has_units = columns.iter().any(|column| column.role == Role::Unit);
@@ -33,7 +36,14 @@ pub(super) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
 /// Whether a column says that the table is one of plans, results, ranks, places or classes.
 fn is_decided(column: &HeaderColumn) -> bool {
     let is_rank = matches!(column.role, Role::Rank(_) | Role::Scale);
-    column.is_plan_or_actual() || is_rank || column.place.is_some() || column.class.is_some()
+    let is_value = column.is_plan_or_actual() && !is_rate(column);
+    is_value || is_rank || column.place.is_some() || column.class.is_some()
+}
+
+/// Whether a column is a rate that was made the result, as no other column is one: "Tỷ lệ trường đạt chuẩn (%)".
+fn is_rate(column: &HeaderColumn) -> bool {
+    let named = Heading::of(&column.heading).role;
+    column.is_actual() && matches!(named, Role::Comparison(Comparison::Rate | Comparison::Either))
 }
 
 /// The first column of names; left of it are only markers and codes.

@@ -26,7 +26,7 @@ pub(super) mod score_columns;
 pub(super) mod tables;
 pub(super) mod title;
 mod title_base;
-mod title_place;
+pub(super) mod title_place;
 mod title_references;
 mod title_subject;
 mod unnamed_values;

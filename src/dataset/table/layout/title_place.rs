@@ -118,7 +118,7 @@ const LINKING: &[&str] = &[" của", " tại", " ở", " trên địa bàn", " t
 const LONGEST: usize = 4;
 
 /// The first place that a line names.
-pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
+pub(in crate::dataset) fn in_line(line: &str) -> Option<String> {
     find(&words_of(line)).map(|(_, place)| place)
 }
 
