@@ -299,3 +299,20 @@ fn english_above_and_below_a_plan_are_no_percents_of_it() {
         assert_eq!(found.map(|it| it.to_string()).as_deref(), percent, "{text}");
     }
 }
+
+#[test]
+fn a_percent_behind_two_values_that_go_together_is_reviewed() {
+    for text in [
+        "Toàn tỉnh trồng mới 1.350 ha rừng với 2.700 hộ tham gia, đạt 97% kế hoạch.",
+        "Ngân hàng cho vay 140 tỷ đồng với 3.900 lượt hộ vay, tăng 12% so với cùng kỳ.",
+    ] {
+        let found = rows(text);
+        let of_percent = found
+            .iter()
+            .find(|row| row.plan.is_some() || !row.changes.is_empty())
+            .unwrap_or_else(|| &found[0]);
+        assert!(!of_percent.review.is_empty(), "{text}: {found:#?}");
+    }
+    let found = rows("Toàn tỉnh trồng mới 1.350 ha rừng, đạt 97% kế hoạch.");
+    assert!(found[0].review.is_empty(), "{:?}", found[0].review);
+}

@@ -88,6 +88,7 @@ impl Words {
             "target-or-actual" => self.pick("mục tiêu hay kết quả", "a target or a result"),
             "construction" => self.pick("cách viết lạ", "an unusual construction"),
             "period-open" => self.pick("chưa rõ kỳ của số", "unclear of which period"),
+            "owner-open" => self.pick("chưa rõ số của chỉ tiêu nào", "unclear of which indicator"),
             "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
                 "người xem thêm; tên là chữ đứng trước số",

@@ -37,6 +37,7 @@ impl SentenceReader<'_, '_> {
             at_start: name.period.as_deref().is_some_and(is_start),
             estimate: self.estimate,
             whole: self.outer.or_else(|| self.whole_row(found)),
+            accompanies: self.accompanies(gap),
             ..DraftRow::default()
         };
         row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
@@ -57,6 +58,14 @@ impl SentenceReader<'_, '_> {
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
         self.row = Some(self.state.rows.len() - 1);
+    }
+
+    /// Whether the words before a figure join it to the one before: "120 tỷ đồng với 3.400 lượt hộ vay".
+    fn accompanies(&self, gap: &Gap) -> bool {
+        let first = gap.all.clone().find(|at| !gap.complement.contains(at));
+        let joins = first.is_some_and(|at| matches!(self.sentence.key(at), "với" | "with"));
+        let before = self.previous().and_then(|row| self.state.rows.get(row));
+        joins && before.is_some_and(|row| row.actual.is_some())
     }
 
     /// Takes the unit and the parents of the indicator whose name is meant again.

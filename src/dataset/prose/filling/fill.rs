@@ -10,6 +10,7 @@ use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::{figure, row, widen};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
@@ -31,6 +32,20 @@ pub(in crate::dataset::prose) fn fill(
         return Decision::unread(NumberRule::NoIndicator);
     }
     widen(reader, quantity, complement);
+    let follows_both = matches!(
+        role,
+        Role::PlanPercent | Role::OverPlan | Role::BeyondPlan | Role::Index | Role::Up | Role::Down
+    );
+    // Behind a comma it may be of the value that the indicator's goes with.
+    let apart = gap.all.clone().any(|at| reader.sentence.is_mark(at, ","));
+    if let Some(row) = reader.row.and_then(|at| reader.state.rows.get_mut(at))
+        && row.accompanies
+        && follows_both
+        && apart
+        && !fresh
+    {
+        row.doubt(Doubt::OwnerOpen);
+    }
     match role {
         Role::Value => of_value(reader, quantity, gap, complement, rule, fresh),
         Role::PlanPercent => plan_percent(reader, quantity, follow, rule),

@@ -37,6 +37,8 @@ pub enum Doubt {
     PeriodOpen,
     /// The text names several places, of which it is not clear whose the figure is.
     PlaceOpen,
+    /// A change or a percent of plan follows two values that go together, and may be of either.
+    OwnerOpen,
 }
 
 impl Doubt {
@@ -58,6 +60,7 @@ impl Doubt {
             Self::Construction => "construction",
             Self::PeriodOpen => "period-open",
             Self::PlaceOpen => "place-open",
+            Self::OwnerOpen => "owner-open",
         }
     }
 }
@@ -70,6 +73,8 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) section: usize,
     pub(in crate::dataset::prose) unit: Option<String>,
     pub(in crate::dataset::prose) actual: Option<Decimal>,
+    /// Whether its value goes with that of the indicator before it: "1.200 ha rừng với 2.400 hộ tham gia".
+    pub(in crate::dataset::prose) accompanies: bool,
     /// Whether its name is one by its place, known or not.
     pub(in crate::dataset::prose) evident: bool,
     /// An actual between two values, as written.
