@@ -316,3 +316,11 @@ fn a_percent_behind_two_values_that_go_together_is_reviewed() {
     let found = rows("Toàn tỉnh trồng mới 1.350 ha rừng, đạt 97% kế hoạch.");
     assert!(found[0].review.is_empty(), "{:?}", found[0].review);
 }
+
+#[test]
+fn a_planned_change_is_no_change() {
+    let found = rows(
+        "Tỷ lệ hộ nghèo còn 6,2%, giảm 1,57 điểm phần trăm so với cuối năm 2023; kế hoạch giảm 1,5 điểm phần trăm.",
+    );
+    assert_eq!(changes(&found[0]), ["-1.57"], "{found:#?}");
+}

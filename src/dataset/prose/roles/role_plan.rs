@@ -104,8 +104,9 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
                 Some(Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed)
             )
         });
-    if marked && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
-        let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
+    // "…; kế hoạch giảm 1,5 điểm": a planned change.
+    let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
+    if (marked || growth) && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
         return Some(if growth { Role::GrowthTarget } else { Role::Target });
     }
     // "đạt 51,8% so với nghị quyết (23.600 tỷ đồng)".
