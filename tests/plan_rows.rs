@@ -75,3 +75,15 @@ fn an_error_is_reported_at_its_line() {
         opened.findings.iter().find(|one| one.rule().name() == "unreadable-number").unwrap();
     assert_eq!(unread.location.line, 3);
 }
+
+#[test]
+fn a_hundred_thousand_plans_of_one_name_are_read_in_linear_time() {
+    let row = "Ba Bể;2023;Thu ngân sách;tỷ đồng;KH;50\n";
+    let table = format!(
+        "Địa phương;Năm;Chỉ tiêu;ĐVT;Loại;Giá trị\n{}Ba Bể;2023;Thu ngân sách;tỷ đồng;TH;52\n",
+        row.repeat(100_000)
+    );
+    let opened = open(&table);
+    assert_eq!(opened.datasets[0].indicators.len(), 100_000);
+    assert_eq!(opened.datasets[0].indicators.get(0).unwrap().figure(), Some(52.into()));
+}

@@ -175,7 +175,7 @@ fn no_plan_is_missed_before_its_time() {
     );
     assert_eq!(status(&found[0]), Status::InProgress);
     assert!(found[1].review.contains(&"period-open".to_owned()), "{:?}", found[1]);
-    // A year that is told in full can miss its plan.
+    // A year that is given in full can miss its plan.
     let row = &rows("Năm 2024, sản lượng lúa đạt 88% kế hoạch.")[0];
     assert_eq!(status(row), Status::Missed);
 }

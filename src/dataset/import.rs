@@ -174,7 +174,7 @@ pub fn import_document(name: &str, document: Document, options: &ImportOptions) 
         sections: draft.sections.into(),
         indicators: Indicators::new(),
     };
-    // "30/4 - 1/5/2025" is no period, but tells the year of those that have none.
+    // "30/4 - 1/5/2025" is no period, but gives the year of those that have none.
     let days = dataset.period.split_whitespace().filter(|word| word.contains('/')).count();
     let of_all = crate::lexicon::period::parse(&dataset.period).filter(|_| days < 2);
     let year = of_all.and_then(|period| period.last_year()).or_else(|| year_in(&dataset.period));

@@ -92,7 +92,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The indicator of the sentence that words name: by its name or unit, else the one of the kind that the words
-    /// stand for: "về giá trị" the one in money.
+    /// mean: "về giá trị" the one in money.
     fn named_by(&self, words: &str) -> Option<usize> {
         let bare = |words: &str| {
             let prefixes = ["số lượng ", "tổng số ", "số ", "tổng ", "number of ", "the "];
@@ -130,7 +130,7 @@ fn unit_class(row: &DraftRow) -> Option<UnitClass> {
     row.unit.as_deref().and_then(class_of)
 }
 
-/// What the words that name a change stand for: "về giá trị" is about money.
+/// What the words that name a change mean: "về giá trị" is about money.
 fn kind_of(thing: &str, words: &str) -> Option<UnitClass> {
     let begins = |heads: &WordList| heads.iter().any(|head| thing.starts_with(head));
     if begins(&MONEY_WORDS) {

@@ -169,8 +169,9 @@ pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
         "a year earlier",
     ];
     let earlier = relative.iter().any(|base| text.contains(base));
-    let told = matches!(gap.role, Some(Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal));
-    (context.has_row && joined && only_time && earlier && told && !context.is_planned())
+    let is_said =
+        matches!(gap.role, Some(Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal));
+    (context.has_row && joined && only_time && earlier && is_said && !context.is_planned())
         .then_some(Role::Passing)
 }
 

@@ -208,7 +208,7 @@ impl SentenceReader<'_, '_> {
         if until { Aim::Yes } else { Aim::Perhaps }
     }
 
-    /// Lets no plan be missed by a percent whose period is not told in full: "đạt 62% kế hoạch năm" in the middle of
+    /// Lets no plan be missed by a percent whose period is not given in full: "đạt 62% kế hoạch năm" in the middle of
     /// it. `words` name the plan.
     pub(in crate::dataset::prose) fn keep_unfinished_open(&mut self, words: &str) {
         let words = words.to_lowercase();

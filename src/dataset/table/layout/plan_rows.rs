@@ -8,7 +8,7 @@
 //!
 //! A row keeps the number of its columns and the line of its result, so that diagnostics point into the file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::header::Header;
 use super::header_column::HeaderColumn;
@@ -60,22 +60,20 @@ pub(in crate::dataset::table) fn in_columns<'s>(
     if let Some(own) = rows.get_mut(header.first) {
         set(own, kind, Cell::text(heading));
     }
-    let mut found: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+    // The rows of each key that lack the other value, in order: a result is of the first plan without one.
+    let mut incomplete: HashMap<(Vec<String>, bool), VecDeque<usize>> = HashMap::new();
     for row in sheet.range(header.below..sheet.len()) {
         let Some(own) = ValueKind::of(&row.cell(kind).shown()) else {
             rows.push(row);
             continue;
         };
         let (key, joined) = (key(&row, (kind, value)), in_own_column(row, (kind, value), own));
-        let others = found.entry(key).or_default();
-        let free = |at: &usize| {
-            let column = if own == ValueKind::Plan { kind } else { value };
-            rows[*at].cell(column).is_empty()
-        };
-        match others.iter().copied().find(free) {
+        let is_plan = own == ValueKind::Plan;
+        let other = incomplete.get_mut(&(key.clone(), !is_plan)).and_then(VecDeque::pop_front);
+        match other {
             Some(at) => join(&mut rows[at], joined, (kind, value), own),
             None => {
-                others.push(rows.len());
+                incomplete.entry((key, is_plan)).or_default().push_back(rows.len());
                 rows.push(joined);
             }
         }
