@@ -17,7 +17,8 @@
 //! | `connection`, `close_reason` | one connection, from the handshake to its end; why it is closed |
 //! | `session`, `handler` | the channels of a connection; the requests that are accepted and rejected |
 //! | `client_env` | the terminal and the locale of the client |
-//! | `remote_explorer`, `explorer_loop` | an explorer on a remote screen; its event loop on a channel |
+//! | `remote_explorer`, `channel_io` | an explorer on a remote screen; what it reads and writes |
+//! | `explorer_task`, `event_loop`, `session_end` | its task on a channel; its event loop; how it ended |
 //! | `exec_request`, `exec` | a command and the function that runs it; its output on a channel |
 //! | `close` | the last bytes on a channel |
 //! | `metrics`, `metrics_endpoint` | the counters; their HTTP endpoint |
@@ -27,14 +28,16 @@ mod admission;
 mod algorithms;
 mod appearance;
 mod authorized_keys;
+mod channel_io;
 mod client_env;
 mod close;
 mod close_reason;
 mod connection;
 mod error;
+mod event_loop;
 mod exec;
 mod exec_request;
-mod explorer_loop;
+mod explorer_task;
 mod half_open;
 mod handler;
 mod host_key;
@@ -50,6 +53,7 @@ mod rejection;
 mod remote_explorer;
 mod server;
 mod session;
+mod session_end;
 mod settings;
 mod socket;
 mod state;

@@ -16,12 +16,12 @@ use russh::{ChannelId, ChannelWriteHalf};
 use tokio::sync::{mpsc, watch};
 use tracing::info;
 
+use super::channel_io::{ChannelInput, ChannelIo};
 use super::client_env::ClientEnv;
 use super::close_reason::CloseReason;
 use super::exec;
 use super::exec::ExecCommand;
-use super::explorer_loop;
-use super::explorer_loop::ChannelIo;
+use super::explorer_task;
 use super::rate_limit::RateLimit;
 use super::rejection::Rejection;
 use super::remote_explorer::RemoteExplorer;
@@ -139,17 +139,18 @@ impl Session {
         client_env: &ClientEnv,
         window: (u16, u16),
     ) {
-        let (input, input_receiver) = mpsc::channel(QUEUED_CHUNKS);
+        let (keys, key_receiver) = mpsc::channel(QUEUED_CHUNKS);
         let (size, size_receiver) = watch::channel(window);
-        self.channels.insert(channel, ChannelState::Explorer { input, size });
+        self.channels.insert(channel, ChannelState::Explorer { input: keys, size });
         let preferences = client_env.preferences(&self.state.settings().appearance);
         let explorer =
             RemoteExplorer::new(self.state.catalog(), preferences, window, self.state.draw());
         let close_reason = self.close_reason.clone();
-        let io = ChannelIo { write, input: input_receiver, size: size_receiver, close_reason };
+        let input = ChannelInput { keys: key_receiver, size: size_receiver, close_reason };
         let key = self.fingerprint.as_deref();
         info!(address = %self.peer, key, "session started");
-        let session = explorer_loop::run(self.state.clone(), self.peer, explorer, io);
+        let session =
+            explorer_task::run(self.state.clone(), self.peer, explorer, ChannelIo { write, input });
         tokio::spawn(count_while(self.running.clone(), session));
     }
 

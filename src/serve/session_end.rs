@@ -1,0 +1,32 @@
+//! How a session ended.
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SessionEnd {
+    /// The user quit.
+    Quit,
+    /// The connection is gone, or the client takes no output.
+    Disconnected,
+    /// No key was pressed for too long.
+    Idle,
+    /// The server shuts down.
+    Closing,
+    /// The key of the client is no longer authorized.
+    KeyRemoved,
+    /// A bug.
+    Panic,
+}
+
+impl SessionEnd {
+    /// The name for the log.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Quit => "quit",
+            Self::Disconnected => "gone",
+            Self::Idle => "idle",
+            Self::Closing => "closing",
+            Self::KeyRemoved => "key removed",
+            Self::Panic => "panic",
+        }
+    }
+}
