@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::cli::arguments::{Import, ImportFormat, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
-use crate::cli::output::{Console, Output, tables, unless_closed};
+use crate::cli::output::{Console, Output, csv_table, tables, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{
     self, Diagnostics, Excerpt, Fate, ImportOptions, KeptDecisions, LARGEST_REPORT, Number,
@@ -132,7 +132,7 @@ fn print(
         }
         ImportFormat::Csv => {
             let out = &mut *console.out;
-            unless_closed(options.write_text(|| tables::csv(collection.iter(), words, out)))
+            unless_closed(options.write_text(|| csv_table::csv(collection.iter(), words, out)))
         }
         ImportFormat::Text => {
             let summary = summary(import, file, (report, kept), words);

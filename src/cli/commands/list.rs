@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 use crate::cli::arguments::{List, ListFormat, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
-use crate::cli::output::tables;
 use crate::cli::output::{Console, Output, unless_closed};
+use crate::cli::output::{csv_table, tables};
 use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
 use crate::model::{Collection, Entry, Status, status};
@@ -54,7 +54,7 @@ pub(in crate::cli) fn print(
         })?,
         ListFormat::Csv => {
             let out = &mut *console.out;
-            unless_closed(options.write_text(|| tables::csv(entries(), words, out)))?;
+            unless_closed(options.write_text(|| csv_table::csv(entries(), words, out)))?;
         }
         ListFormat::Json => {
             let catalog = slices.catalog();

@@ -1,5 +1,6 @@
 //! Text output: colour, ASCII, column widths. A closed pipe is not an error.
 
+pub(super) mod csv_table;
 pub(super) mod diagnostics;
 pub(super) mod json;
 pub(crate) mod progress_line;

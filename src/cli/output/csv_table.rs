@@ -1,0 +1,112 @@
+//! Indicators as CSV: the fields of the JSON objects as columns.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::json::{Flat, FlatChange, FlatRank};
+use crate::model::Entry;
+use crate::text::formula_escape::escape_formula;
+use crate::text::sanitize::visible;
+use crate::ui::Words;
+
+/// A cell.
+enum Cell<'f> {
+    Text(Cow<'f, str>),
+    /// Never a formula.
+    Number(String),
+}
+
+/// A column: its heading, and its cell for an indicator.
+type Column = (&'static str, for<'f> fn(&'f Flat<'_>) -> Cell<'f>);
+
+/// The order is that of the versions before: programs may read the columns by their numbers, so that new ones are
+/// appended. The other fields of [`Flat`] are lists and only in JSON; the other periods of an indicator are rows of
+/// their own, with `--period all`.
+const COLUMNS: [Column; 30] = [
+    ("id", |flat| text(flat.id)),
+    ("section", |flat| text(flat.section)),
+    ("name", |flat| text(flat.name)),
+    ("unit", |flat| text_or_empty(flat.unit)),
+    ("actual", |flat| number(flat.actual)),
+    ("actual_text", |flat| text_or_empty(flat.actual_text)),
+    ("estimate", |flat| Cell::Text(flat.estimate.to_string().into())),
+    ("better", |flat| text_or_empty(flat.better)),
+    ("plan_percent", |flat| number(flat.plan_percent)),
+    ("plan_value", |flat| number(flat.plan_value)),
+    ("plan_text", |flat| text_or_empty(flat.plan_text.as_deref())),
+    ("verdict", |flat| text_or_empty(flat.verdict)),
+    ("status", |flat| text(flat.status)),
+    ("changes", |flat| list(flat.changes.iter().map(change))),
+    ("scale", |flat| number(flat.scale)),
+    ("ranks", |flat| list(flat.ranks.iter().map(rank))),
+    ("count_part", |flat| number(flat.count.as_ref().map(|count| count.part))),
+    ("count_whole", |flat| number(flat.count.as_ref().map(|count| count.whole))),
+    ("paragraph", |flat| number(flat.reference.as_ref().and_then(|reference| reference.paragraph))),
+    ("sentence", |flat| number(flat.reference.as_ref().and_then(|reference| reference.sentence))),
+    ("note", |flat| text_or_empty(flat.note)),
+    ("warnings", |flat| list(flat.warnings.iter().cloned())),
+    ("dataset", |flat| text(flat.dataset)),
+    ("derived_target_low", |flat| number(flat.derived.target.as_ref().map(|target| target.low))),
+    ("derived_target_high", |flat| number(flat.derived.target.as_ref().map(|target| target.high))),
+    ("derived_percent", |flat| number(flat.derived.percent)),
+    ("derived_previous", |flat| number(flat.derived.previous)),
+    ("place", |flat| text_or_empty(flat.place)),
+    ("period", |flat| text_or_empty(flat.period.as_deref())),
+    ("plan_period", |flat| text_or_empty(flat.plan_period.as_deref())),
+];
+
+/// Writes indicators as CSV; several changes or ranks share a cell. Text that a spreadsheet would read as a formula
+/// is escaped.
+pub(in crate::cli) fn csv<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    words: Words,
+    to: impl Write,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(to);
+    csv.write_record(COLUMNS.map(|(heading, _)| heading)).map_err(io_error)?;
+    for entry in entries {
+        let indicator = entry.indicator();
+        let flat = Flat::of(&entry, &indicator, Vec::new(), words);
+        let cells = COLUMNS.map(|(_, cell)| match cell(&flat) {
+            Cell::Text(text) => escape_formula(&visible(&text)).into_owned(),
+            Cell::Number(number) => number,
+        });
+        csv.write_record(cells).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// The I/O error of an error of csv, so that a closed pipe is recognised.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn text(text: &str) -> Cell<'_> {
+    Cell::Text(text.into())
+}
+
+fn text_or_empty(found: Option<&str>) -> Cell<'_> {
+    text(found.unwrap_or_default())
+}
+
+fn number<'f>(figure: Option<impl ToString>) -> Cell<'f> {
+    Cell::Number(figure.map(|figure| figure.to_string()).unwrap_or_default())
+}
+
+fn list<'f>(items: impl Iterator<Item = String>) -> Cell<'f> {
+    Cell::Text(items.collect::<Vec<_>>().join("; ").into())
+}
+
+fn change(change: &FlatChange<'_>) -> String {
+    format!("{} {} ({})", change.amount, change.unit, change.period)
+}
+
+/// A rank with its total and its change: "3/63 (+2)".
+fn rank(rank: &FlatRank<'_>) -> String {
+    let of = rank.of.map(|of| format!("/{of}")).unwrap_or_default();
+    let change = rank.change.map(|change| format!(" ({change:+})")).unwrap_or_default();
+    format!("{}{of}{change}", rank.position)
+}
