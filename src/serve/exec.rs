@@ -51,12 +51,13 @@ pub(super) async fn run(
 ) {
     let appearance = state.settings().appearance;
     let words = Words(lang(&appearance, client_env.capabilities()));
+    let rejected = async |rejection| {
+        state.refuse(Some(peer), rejection);
+        send_rejection(&write, words, rejection).await;
+    };
     let _permit = match state.admission().session(peer) {
         Ok(permit) => permit,
-        Err(rejection) => {
-            state.refuse(Some(peer), rejection);
-            return send_rejection(&write, words, rejection).await;
-        }
+        Err(rejection) => return rejected(rejection).await,
     };
     let Some(split) = split(&command) else {
         state.refuse(Some(peer), Rejection::Command);
@@ -64,14 +65,11 @@ pub(super) async fn run(
     };
     let command_permit = match state.admission().command(peer, state.settings().limits.turn).await {
         Ok(command_permit) => command_permit,
-        Err(rejection) => {
-            state.refuse(Some(peer), rejection);
-            return send_rejection(&write, words, rejection).await;
-        }
+        Err(rejection) => return rejected(rejection).await,
     };
     state.metrics().commands.inc();
     let is_terminal = client_env.pty().is_some();
-    let (chunks, mut received) = mpsc::channel(QUEUED_CHUNKS);
+    let (chunks, received) = mpsc::channel(QUEUED_CHUNKS);
     let task_state = state.clone();
     let running = tokio::task::spawn_blocking(move || {
         let _command_permit = command_permit;
@@ -82,18 +80,11 @@ pub(super) async fn run(
         finished
     });
     let timeout_each = state.settings().limits.stalled;
-    let sending = async {
-        while let Some(chunk) = received.recv().await {
-            send(&write, None, chunk, timeout_each).await?;
-        }
-        Ok(())
-    };
+    // Output after this has no receiver, which ends the command.
     let sent = tokio::select! {
-        sent = sending => sent,
+        sent = send_all(&write, received, timeout_each) => sent,
         _ = close_reason.wait_for(|close_reason| *close_reason != CloseReason::Open) => Err(()),
     };
-    // Output from here on has no receiver, which ends the command.
-    drop(received);
     if sent.is_err() {
         return close_channel(&write, Bytes::new(), 1).await;
     }
@@ -107,6 +98,18 @@ pub(super) async fn run(
     let err = if is_terminal { crlf(&err) } else { err };
     let _ = send(&write, Some(STANDARD_ERROR), err.into(), timeout_each).await;
     close_channel(&write, Bytes::new(), status.into()).await;
+}
+
+/// Sends the output of a command until it ends. An error if the client does not take a chunk in time.
+async fn send_all(
+    write: &ChannelWriteHalf<Msg>,
+    mut received: mpsc::Receiver<Bytes>,
+    timeout_each: Duration,
+) -> Result<(), ()> {
+    while let Some(chunk) = received.recv().await {
+        send(write, None, chunk, timeout_each).await?;
+    }
+    Ok(())
 }
 
 /// A command that has ended.

@@ -9,7 +9,9 @@ use clap::CommandFactory;
 use super::{list, search, show};
 use crate::app::{Catalog, Lang, Theme};
 use crate::cli::arguments;
-use crate::cli::arguments::{Arguments, Command, List, Named, Options, Serve, When, durations};
+use crate::cli::arguments::{
+    Arguments, Command, List, Named, Options, Search, Serve, When, durations,
+};
 use crate::cli::option_order::command_first;
 use crate::cli::output;
 use crate::cli::output::Console;
@@ -161,22 +163,8 @@ fn run_command(
         Some(Command::List(list)) if list.sources.is_empty() => {
             list::print(&list, &options, collection, console)?
         }
-        Some(Command::Search(mut search))
-            if search.files.is_empty() && search.queries.is_none() =>
-        {
-            if search.limit > MAX_HITS {
-                search.limit = MAX_HITS;
-                writeln!(console.err, "chitieu: {}", words.hits_capped(MAX_HITS))
-                    .map_err(Error::Write)?;
-            }
-            // The command lists every dataset; the index of the explorer has an indicator of several only once.
-            match catalog.dictionary().len() == collection.len() {
-                true => search::print(&search, &options, collection, catalog.index(), console)?,
-                false => {
-                    let index = Index::for_one_search(collection);
-                    search::print(&search, &options, collection, &index, console)?
-                }
-            }
+        Some(Command::Search(search)) if search.files.is_empty() && search.queries.is_none() => {
+            run_search(search, &options, catalog, words, console)?
         }
         Some(Command::Show(show)) if show.sources.is_empty() => {
             show::print(&show, &options, collection, console)?
@@ -186,6 +174,26 @@ fn run_command(
             return Err(Failure::Refused(Error::Usage(what.to_owned())));
         }
     })
+}
+
+/// Searches for a guest, who gets a limited number of hits.
+fn run_search(
+    mut search: Search,
+    options: &Options,
+    catalog: &Catalog,
+    words: Words,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Error> {
+    if search.limit > MAX_HITS {
+        search.limit = MAX_HITS;
+        writeln!(console.err, "chitieu: {}", words.hits_capped(MAX_HITS)).map_err(Error::Write)?;
+    }
+    let collection = &catalog.collection;
+    // The command lists every dataset; the index of the explorer has an indicator of several only once.
+    if catalog.dictionary().len() == collection.len() {
+        return search::print(&search, options, collection, catalog.index(), console);
+    }
+    search::print(&search, options, collection, &Index::for_one_search(collection), console)
 }
 
 fn refused(what: &str, words: Words) -> Failure {

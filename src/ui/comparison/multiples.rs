@@ -96,34 +96,14 @@ fn chart(
     (at, lines): (usize, usize),
     alone: bool,
 ) {
+    let row = comparison.row_order().line(at);
+    let Some(head) = comparison.grid().rows().get(row).copied() else { return };
     if area.is_empty() {
         return;
     }
-    let row = comparison.row_order().line(at);
-    let Some(head) = comparison.grid().rows().get(row).copied() else { return };
     let is_selected = comparison.rows().selected == at;
-    let steps = comparison.grid().steps().unwrap_or_default();
-    let columns = steps.last().map_or(0, |last| last + 1);
-    let mut values: Vec<Option<Decimal>> = vec![None; columns];
-    for (column, step) in steps.into_iter().enumerate() {
-        values[step] = comparison.grid().cell(row, column).and_then(|cell| cell.value);
-    }
-    let latest = values.iter().rev().flatten().next();
-    let latest = latest.map(|value| canvas.words.figure(*value)).unwrap_or_default();
-    let room = usize::from(area.width).saturating_sub(2 + truncate::width(&latest) + 1);
-    let name = truncate::cut(&label(canvas, head), room).into_owned();
-    let style = match (is_selected, alone) {
-        (false, _) => Style::new(),
-        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
-        (true, false) => Style::new().add_modifier(Modifier::BOLD),
-    };
-    let gap = " ".repeat((room + 1).saturating_sub(truncate::width(&name)));
-    let line = Line::from(vec![
-        Span::raw(if is_selected && alone { "▸ " } else { "  " }),
-        Span::styled(name, style),
-        Span::raw(gap),
-        Span::styled(latest, canvas.palette.dim),
-    ]);
+    let values = values_by_step(comparison, row);
+    let line = heading(canvas, area.width.into(), (head, &values), (is_selected, alone));
     canvas.line(area, &line);
     if is_selected && alone {
         canvas.cursor(area.x, area.y);
@@ -131,10 +111,57 @@ fn chart(
     if alone {
         canvas.target(area, Target::Compared(at, Some(0)));
     }
+    draw_bars(canvas, area, comparison, (&values, lines), is_selected);
+}
+
+/// The values of a place by the steps of time: none where a period is missing.
+fn values_by_step(comparison: &Comparison, row: usize) -> Vec<Option<Decimal>> {
+    let steps = comparison.grid().steps().unwrap_or_default();
+    let mut values = vec![None; steps.last().map_or(0, |last| last + 1)];
+    for (column, step) in steps.into_iter().enumerate() {
+        values[step] = comparison.grid().cell(row, column).and_then(|cell| cell.value);
+    }
+    values
+}
+
+/// The name of a place with its latest result.
+fn heading(
+    canvas: &Canvas<'_>,
+    width: usize,
+    (head, values): (Head, &[Option<Decimal>]),
+    (is_selected, alone): (bool, bool),
+) -> Line<'static> {
+    let latest = values.iter().rev().flatten().next();
+    let latest = latest.map(|value| canvas.words.figure(*value)).unwrap_or_default();
+    let room = width.saturating_sub(2 + truncate::width(&latest) + 1);
+    let name = truncate::cut(&label(canvas, head), room).into_owned();
+    let style = match (is_selected, alone) {
+        (false, _) => Style::new(),
+        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
+        (true, false) => Style::new().add_modifier(Modifier::BOLD),
+    };
+    let gap = " ".repeat((room + 1).saturating_sub(truncate::width(&name)));
+    Line::from(vec![
+        Span::raw(if is_selected && alone { "▸ " } else { "  " }),
+        Span::styled(name, style),
+        Span::raw(gap),
+        Span::styled(latest, canvas.palette.dim),
+    ])
+}
+
+/// Draws the bars below the name, `lines` high, and their axis where there is room.
+fn draw_bars(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    (values, lines): (&[Option<Decimal>], usize),
+    is_selected: bool,
+) {
     let Some(scale) = scale(comparison) else { return };
-    let broad = (usize::from(area.width).saturating_sub(2) / columns.max(1)).clamp(1, BROADEST);
+    let (columns, width) = (values.len(), usize::from(area.width).saturating_sub(2));
+    let broad = (width / columns.max(1)).clamp(1, BROADEST);
     // If there are more periods than columns, the last ones are drawn.
-    let first = columns.saturating_sub(usize::from(area.width).saturating_sub(2));
+    let first = columns.saturating_sub(width);
     for (from_top, place) in area.rows().skip(1).take(lines).enumerate() {
         let level = lines - 1 - from_top;
         let bars = values.iter().skip(first).map(|value| {

@@ -91,17 +91,7 @@ impl OdsParser {
                 }
             }
             _ if self.tables != 1 => {}
-            "table-column" => {
-                let repeated = number(element, "number-columns-repeated").unwrap_or(1);
-                let last = self.next_column.saturating_add(repeated.max(1)) - 1;
-                if is_hidden(value("visibility").as_deref()) {
-                    self.builder.hide_columns(self.next_column, last);
-                }
-                if let Some(style) = value("default-cell-style-name") {
-                    self.column_styles.push((last, style));
-                }
-                self.next_column = last.saturating_add(1);
-            }
+            "table-column" => self.columns(element),
             "table-row-group" if has_content => {
                 let folded = value("display").as_deref() == Some("false");
                 self.folded += usize::from(folded);
@@ -122,17 +112,7 @@ impl OdsParser {
                     self.end_cell()?;
                 }
             }
-            "p" | "h" => {
-                if let Some(cell) = &mut self.cell {
-                    if cell.paragraphs > 0 {
-                        cell.text.push("\n", TextStyle::default());
-                    }
-                    cell.paragraphs += 1;
-                    let style = value("style-name").unwrap_or_default();
-                    let own = self.styles.text_style("paragraph", &style);
-                    self.text_styles = vec![joined(cell.text_style, own)];
-                }
-            }
+            "p" | "h" => self.begin_paragraph(&value("style-name").unwrap_or_default()),
             "span" => {
                 let style = value("style-name").unwrap_or_default();
                 let outer = self.text_styles.last().copied().unwrap_or_default();
@@ -146,6 +126,29 @@ impl OdsParser {
             _ => {}
         }
         Ok(())
+    }
+
+    /// One element describes several columns that are alike.
+    fn columns(&mut self, element: &BytesStart<'_>) {
+        let repeated = number(element, "number-columns-repeated").unwrap_or(1);
+        let last = self.next_column.saturating_add(repeated.max(1)) - 1;
+        if is_hidden(attribute(element, "visibility").as_deref()) {
+            self.builder.hide_columns(self.next_column, last);
+        }
+        if let Some(style) = attribute(element, "default-cell-style-name") {
+            self.column_styles.push((last, style));
+        }
+        self.next_column = last.saturating_add(1);
+    }
+
+    fn begin_paragraph(&mut self, style: &str) {
+        let Some(cell) = &mut self.cell else { return };
+        if cell.paragraphs > 0 {
+            cell.text.push("\n", TextStyle::default());
+        }
+        cell.paragraphs += 1;
+        let own = self.styles.text_style("paragraph", style);
+        self.text_styles = vec![joined(cell.text_style, own)];
     }
 
     fn begin_table(&mut self, name: Option<String>, hidden: bool) {
