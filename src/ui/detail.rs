@@ -236,7 +236,14 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     // A file is no place.
     let place = entry.dataset.place.named().filter(|_| collection.datasets().len() > 1);
     let place = place.map(|place| visible(place).into_owned());
-    [place, section, position].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    // Of a slice that is not the one in the header.
+    let app = canvas.app;
+    let is_listed =
+        app.slice().is_some() && app.catalog().slices.of_dataset(entry.dataset_at) == app.slice();
+    let period = Some(&entry.dataset.period).filter(|period| !is_listed && !period.is_empty());
+    let period = period.filter(|_| collection.datasets().len() > 1);
+    let period = period.map(|period| visible(&canvas.words.period_text(period)).into_owned());
+    [place, period, section, position].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The figure on the left, the status on the right or under it.

@@ -25,7 +25,7 @@ const HEADINGS_OF_SEVERAL: u16 = 2;
 const LINES_AHEAD: usize = 4;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
-    let app = canvas.app;
+    let (app, words) = (canvas.app, canvas.words);
     let focused = app.focus() == Pane::Indicators;
     canvas.target(area, Target::Pane(Pane::Indicators));
     let left = format!("{} · {}", canvas.words.indicators(), scope_name(canvas));
@@ -52,7 +52,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let plan = plan_heading(&near, canvas.words);
     let list = headings(canvas, list, columns, [&plan, &percent]);
     let columns = columns.within(list.height);
-    let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
+    let height = |row: usize| entry(row).map_or(1, |one| height((app, words), columns, &one));
     let lines = usize::from(list.height);
     let ahead = if area.width < canvas.buffer.area.width { lines / LINES_AHEAD } else { 0 };
     let view = viewport::view_ahead(app.indicators(), rows.len(), (lines, ahead), height);
@@ -67,7 +67,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let series =
             if needs_series { app.catalog().series(entry.index) } else { Series::default() };
         let change = ChangeBefore::of(&indicator, entry.index, &series);
-        let shown = NameDetails { series: Some(&series), change, ..in_list(app, columns, &entry) };
+        let shown =
+            NameDetails { series: Some(&series), change, ..in_list((app, words), columns, &entry) };
         canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
@@ -88,7 +89,7 @@ fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
         return columns;
     }
     let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
-    let lines = entries.map(|one| height(app, narrow, &one)).sum::<usize>();
+    let lines = entries.map(|one| height((app, canvas.words), narrow, &one)).sum::<usize>();
     if lines <= most { narrow } else { columns }
 }
 
@@ -101,17 +102,21 @@ pub(super) fn lines(canvas: &Canvas<'_>, body: Rect) -> usize {
     let list = Rect { width: body.width.saturating_sub(3), ..body };
     let columns = columns(canvas, list);
     let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
-    let lines = entries.map(|one| height(app, columns, &one)).sum::<usize>().max(1);
+    let lines = entries.map(|one| height((app, canvas.words), columns, &one)).sum::<usize>().max(1);
     lines + usize::from(has_headings(columns, body))
 }
 
 /// The number of lines of a row.
-fn height(app: &App, columns: Columns, entry: &Entry<'_>) -> usize {
+fn height(app: (&App, Words), columns: Columns, entry: &Entry<'_>) -> usize {
     columns.height_as(entry.name(), in_list(app, columns, entry))
 }
 
 /// What is shown with the name of a row: its place in the tree, or else the whole that it is a part of.
-fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails<'a> {
+fn in_list<'a>(
+    (app, words): (&'a App, Words),
+    columns: Columns,
+    entry: &Entry<'a>,
+) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
     let indicator = entry.indicator();
     let shown = NameDetails {
@@ -120,6 +125,9 @@ fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails
         is_unread: catalog.is_unread(index),
         marked: app.marks().contains(index),
         unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
+        // Of all datasets the same name is listed once for each.
+        dataset: Some((catalog.label(entry.dataset_at), words))
+            .filter(|_| catalog.has_several() && app.section_row().scope == Scope::All),
         ..NameDetails::default()
     };
     if catalog.tree.is_flat() {

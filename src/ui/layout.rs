@@ -2,7 +2,7 @@
 //!
 //! | columns | panes |
 //! | --- | --- |
-//! | 116 and more | sections, indicators and detail side by side; a short list of series over its detail |
+//! | 116 and more | sections, indicators and detail side by side; a list of series over its detail, if it is short or its columns need the width |
 //! | 60 to 115 | indicators over detail, or left of it in a low window; sections on the left while they have the focus |
 //! | under 60 | one pane at a time; in a tall window two, one over the other |
 //! | under 24x6 | the selected indicator, and a line with the size that is needed |
@@ -63,8 +63,9 @@ pub(super) struct NeededSizes {
     pub(super) list: u16,
     /// The height of a list as wide as the body; large if it has many rows.
     pub(super) list_height: u16,
-    /// Whether a wide window shows the list over the detail: few rows of many columns, with charts in the detail.
-    pub(super) is_short: bool,
+    /// Whether a wide window shows the list over the detail: few rows with charts in the detail, or columns that have
+    /// no room next to it.
+    pub(super) over_detail: bool,
 }
 
 /// Splits the body into panes.
@@ -94,11 +95,16 @@ pub(super) fn sections_width(body: Rect, focus: Pane, (needed, has_several): (u1
     needed.max(NARROWEST_SECTIONS).min((body.width / 6).clamp(20, 30))
 }
 
+/// The least width of the detail next to a list in a wide window.
+pub(super) fn detail_width(body: Rect) -> u16 {
+    (body.width * 3 / 10).clamp(36, 64)
+}
+
 /// What the list does not need goes to the detail.
 fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
     let sections = sections_width(body, focus, (needed.sections, needed.has_sections));
     let shown = |area: Rect| Some(area).filter(|area| area.width > 0);
-    if needed.is_short {
+    if needed.over_detail {
         let rows =
             [Constraint::Length(needed.list_height.min(body.height / 2)), Constraint::Fill(1)];
         let [upper, detail] = Layout::vertical(rows).areas(body);
@@ -107,7 +113,7 @@ fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
         let indicators = Some(indicators);
         return Panes { sections: shown(sections), indicators, detail: Some(detail) };
     }
-    let detail = (body.width * 3 / 10).clamp(36, 64);
+    let detail = detail_width(body);
     let spare = body.width.saturating_sub(sections + needed.list.max(60)).min(WIDEST_DETAIL);
     let detail = detail.max(spare);
     let columns = [Constraint::Length(sections), Constraint::Fill(1), Constraint::Length(detail)];

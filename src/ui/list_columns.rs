@@ -161,6 +161,11 @@ impl Columns {
         best.unwrap_or_default().without_empty_space(wanted)
     }
 
+    /// Whether these show a plan, a change or the periods, and the others do not.
+    pub(super) fn says_more_than(&self, others: &Self) -> bool {
+        [Plan, Change, Sparkline].into_iter().any(|cell| self.has(cell) && !others.has(cell))
+    }
+
     /// The number of columns besides name, figure and percent.
     fn extra(&self) -> usize {
         [Unit, Plan, Change, Sparkline].into_iter().filter(|cell| self.has(*cell)).count()

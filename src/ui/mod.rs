@@ -67,7 +67,7 @@ pub use gauge::Gauge;
 pub use theme::{Palette, WARNING, status_marker};
 pub use words::Words;
 
-use crate::app::{App, FrameLayout, Search, Target, Top};
+use crate::app::{App, FrameLayout, Pane, Search, Target, Top};
 use crate::text::ascii::ascii;
 use canvas::Canvas;
 use list_columns::Columns;
@@ -151,18 +151,32 @@ fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes 
     let (sections, has_sections) = (sections::width(canvas), rows.len() > 2);
     // All rows count, so that the layout does not depend on filter and section.
     let all = rows[0].counts.total() + rows[0].parts + 1;
-    let has_charts = Wanted::periods(app) >= CHARTED;
-    let is_short = body.is_some_and(|body| {
-        has_charts && all + 2 <= usize::from(body.height / 3) && body.width >= layout::SIDE_BY_SIDE
+    let wide = body.filter(|body| body.width >= layout::SIDE_BY_SIDE);
+    let over_detail = wide.is_some_and(|body| {
+        let has_charts = Wanted::periods(app) >= CHARTED;
+        let is_short = all + 2 <= usize::from(body.height / 3);
+        has_charts && is_short || needs_width(app, wanted, body, (sections, has_sections))
     });
     let lines = body.map_or(usize::MAX, |body| {
         let sections = layout::sections_width(body, app.focus(), (sections, has_sections));
-        let beside = if is_short { sections } else { 0 };
+        let beside = if over_detail { sections } else { 0 };
         let lines = indicators::lines(canvas, Rect { width: body.width - beside, ..body });
-        if is_short { lines.max(all) } else { lines }
+        if over_detail { lines.max(all) } else { lines }
     });
     let list_height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX);
-    layout::NeededSizes { sections, has_sections, list, list_height, is_short }
+    layout::NeededSizes { sections, has_sections, list, list_height, over_detail }
+}
+
+/// Whether the list of data of several periods has columns as wide as the body that it has no room for next to its
+/// detail.
+fn needs_width(app: &App, wanted: Wanted, body: Rect, sections: (u16, bool)) -> bool {
+    if Wanted::periods(app) < 2 {
+        return false;
+    }
+    // As while the list has the focus: the layout does not change with it.
+    let sections = layout::sections_width(body, Pane::Indicators, sections);
+    let columns = |width: u16| Columns::new(width.saturating_sub(sections + 3).into(), wanted);
+    columns(body.width).says_more_than(&columns(body.width - layout::detail_width(body)))
 }
 
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {

@@ -11,7 +11,9 @@ use super::layout;
 use super::list_columns::{RowCell, UnitPlace};
 use super::theme::status_marker;
 use super::viewport;
-use crate::app::{Action, ListColumn, Picker, PickerKind, Scope, SectionRow, Target, Top};
+use crate::app::{
+    Action, DatasetLabel, ListColumn, Picker, PickerKind, Scope, SectionRow, Target, Top,
+};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -159,21 +161,10 @@ fn dataset(canvas: &Canvas<'_>, row: &SectionRow) -> String {
     let name = match row.scope {
         Scope::Dataset(at) => {
             catalog.collection.datasets().get(at).map_or_else(String::new, |data| {
-                let place = canvas.words.place(&data.place);
-                let full = [&*place, &*data.period].map(str::trim);
-                let full = full
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" · ");
-                let label = catalog.label(at);
-                if full.contains(&*label) {
-                    full
-                } else if label.contains(&full) {
-                    label.into_owned()
-                } else {
-                    format!("{full} · {}", data.id)
-                }
+                let id = catalog.label(at).id;
+                let whole =
+                    DatasetLabel { place: Some(&data.place), period: Some(&data.period), id };
+                canvas.words.dataset_label(whole)
             })
         }
         _ => canvas.words.all().into(),

@@ -6,7 +6,8 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::app::{Catalog, ChangeBefore};
+use super::words::Words;
+use crate::app::{ChangeBefore, DatasetLabel};
 use crate::model::{Period, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -24,8 +25,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) unit_places: &'a [Range<usize>],
     /// The whole that it is a part of, in a list that does not show it as a part; else empty.
     pub(super) whole: &'a str,
-    /// The dataset, by its position in a catalog, in a list over several.
-    pub(super) dataset: Option<(&'a Catalog, usize)>,
+    /// The dataset in a list over several, and the words for it.
+    pub(super) dataset: Option<(DatasetLabel<'a>, Words)>,
     /// The period of the figure, if it differs from the dataset's.
     pub(super) period: Option<Period>,
     /// Whether the user marked the indicator.
@@ -111,7 +112,7 @@ impl RowName {
         shown.kept = Some(shown.text.len());
         shown.push_after(" · ", figure, &[]);
         shown.push_after(if figure.is_empty() { " · " } else { " " }, unit, unit_places);
-        let dataset = dataset.map(|(catalog, at)| catalog.label(at)).unwrap_or_default();
+        let dataset = dataset.map(|(label, words)| words.dataset_label(label)).unwrap_or_default();
         shown.push_after(" · ", &dataset, &[]);
         shown
     }

@@ -75,7 +75,7 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
 }
 
 fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
-    let app = canvas.app;
+    let (app, words) = (canvas.app, canvas.words);
     let collection = &app.catalog().collection;
     let area = layout::left_of_scrollbar(area);
     // The last line names the section of the selected hit, as a search covers all sections.
@@ -97,7 +97,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             // The slice that is listed is in the header.
             dataset: entry
                 .filter(|entry| !is_listed(entry.dataset_at))
-                .map(|entry| (app.catalog(), entry.dataset_at)),
+                .map(|entry| (app.catalog().label(entry.dataset_at), words)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
             is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
             to_review: entry.is_some_and(|entry| !entry.indicator().review.is_empty()),

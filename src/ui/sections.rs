@@ -9,7 +9,7 @@ use super::emphasis::Emphasis;
 use super::layout;
 use super::status_counts;
 use super::viewport;
-use crate::app::{Pane, Scope, SectionRow, Target};
+use crate::app::{DatasetLabel, Pane, Scope, SectionRow, Target};
 use crate::model::Dataset;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -148,13 +148,7 @@ fn name(canvas: &Canvas<'_>, at: usize, dataset: &Dataset) -> String {
     if canvas.app.slice().is_some() {
         return dataset.id.clone();
     }
-    let place = canvas.words.place(&dataset.place);
-    let label = canvas.app.catalog().label(at);
-    match dataset.period.is_empty() {
-        true => place.into_owned(),
-        false if label.contains(&*dataset.period) || label == dataset.place.name() => {
-            format!("{place} · {}", dataset.period)
-        }
-        false => format!("{place} · {} · {}", dataset.period, dataset.id),
-    }
+    let id = canvas.app.catalog().label(at).id;
+    let whole = DatasetLabel { place: Some(&dataset.place), period: Some(&dataset.period), id };
+    canvas.words.dataset_label(whole)
 }

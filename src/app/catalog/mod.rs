@@ -16,7 +16,6 @@ pub(super) mod slices;
 pub(super) mod summary;
 pub(super) mod tree;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -29,7 +28,7 @@ use crate::search::Index;
 use axes::Axes;
 use dictionary::Dictionary;
 use hidden::Hidden;
-use labels::DatasetLabels;
+use labels::{DatasetLabel, DatasetLabels};
 pub(super) use probe::Probe;
 use same_indicator::SameIndicators;
 use section_rows::{Scope, SectionRow, SliceRows};
@@ -253,9 +252,9 @@ impl Catalog {
     /// Returns the label that distinguishes a dataset from the others: its place, its period or both, and its
     /// id if these are not unique; empty for an only dataset.
     #[must_use]
-    pub fn label(&self, dataset: usize) -> Cow<'_, str> {
+    pub fn label(&self, dataset: usize) -> DatasetLabel<'_> {
         let found = self.collection.datasets().get(dataset);
-        found.map_or(Cow::Borrowed(""), |found| self.labels.get(dataset, found))
+        found.map_or_else(DatasetLabel::default, |found| self.labels.get(dataset, found))
     }
 
     /// The slice to begin with: the latest period with results of the first place. `None` if places and periods

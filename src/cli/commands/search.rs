@@ -189,7 +189,8 @@ impl HitLines {
     fn cells(&self, entry: &Entry<'_>) -> [String; 4] {
         let indicator = &entry.indicator();
         let id = visible(entry.id());
-        let id = match &*self.labels.get(entry.dataset_at, entry.dataset) {
+        let label = self.labels.get(entry.dataset_at, entry.dataset);
+        let id = match &*self.words.dataset_label(label) {
             "" => id.into_owned(),
             dataset => format!("{id}  {}", visible(dataset)),
         };

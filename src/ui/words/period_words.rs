@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Words;
-use crate::app::Lang;
+use crate::app::{DatasetLabel, Lang};
 use crate::lexicon::period::parse;
 use crate::model::{Period, Span};
 
@@ -24,6 +24,17 @@ impl Words {
             (Lang::English, Some(period)) => english_period(period).into(),
             _ => Cow::Borrowed(text),
         }
+    }
+
+    /// The label of a dataset: "Ba Bể · năm 2024".
+    #[must_use]
+    pub fn dataset_label(self, label: DatasetLabel<'_>) -> String {
+        let place = label.place.map(|place| self.place(place));
+        let period = label.period.map(|period| self.period_text(period));
+        let parts = [place, period, label.id.map(Cow::Borrowed)].into_iter().flatten();
+        let mut parts = parts.filter(|part| !part.trim().is_empty());
+        let first = parts.next().unwrap_or_default().into_owned();
+        parts.fold(first, |label, part| label + " · " + part.trim())
     }
 }
 

@@ -286,12 +286,12 @@ impl Words {
         format!("{some} {} {all}", self.pick("trong", "of"))
     }
 
-    /// The position of an indicator in its section: "thứ 3/7".
+    /// The position of an indicator in its section, which must not read as a rank: "chỉ tiêu 3/7".
     #[must_use]
     pub fn position(self, position: usize, all: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("thứ {position}/{all}"),
-            Lang::English => format!("{position} of {all}"),
+            Lang::Vietnamese => format!("chỉ tiêu {position}/{all}"),
+            Lang::English => format!("indicator {position} of {all}"),
         }
     }
 

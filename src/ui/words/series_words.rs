@@ -111,12 +111,12 @@ impl Words {
         }
     }
 
-    /// The derived position of a place among the open ones: "thứ 3/8".
+    /// The derived position of a place among the open ones: "thứ 3/8 nơi".
     #[must_use]
     pub fn position_among(self, position: usize, of: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("thứ {position}/{of}"),
-            Lang::English => format!("rank {position} of {of}"),
+            Lang::Vietnamese => format!("thứ {position}/{of} nơi"),
+            Lang::English => format!("rank {position} of {of} places"),
         }
     }
 
