@@ -211,12 +211,17 @@ fn a_location_is_an_id_a_place_and_a_period() {
         at("ngheo@Na Rì"),
         Err(LocationError::Place {
             place: text("Na Rì"),
-            others: vec![text("Ba Bể"), text("Chợ Đồn")]
+            others: vec![text("Ba Bể"), text("Chợ Đồn")],
+            more: 0
         })
     );
     assert_eq!(
         at("ngheo@Chợ Đồn@2023"),
-        Err(LocationError::Period { period: text("2023"), others: vec![text("năm 2024")] })
+        Err(LocationError::Period {
+            period: text("2023"),
+            others: vec![text("năm 2024")],
+            more: 0
+        })
     );
     let opened = explorer.app.clone().opened_at(7);
     assert_eq!((opened.selected(), opened.top()), (Some(7), Top::Panes));

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Catalog;
-use crate::model::{ChangeUnit, Indicator, Series};
+use crate::model::{ChangeUnit, Indicator, PointsOf, Series};
 
 /// A change against an earlier period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub struct ChangeBefore {
     pub amount: Decimal,
     /// The unit of the amount.
     pub unit: ChangeUnit,
-    /// Whether points are of a percentage; else of a score.
-    pub of_percentage: bool,
+    /// What points are of.
+    pub points: PointsOf,
     /// Whether it was derived from the results of both periods.
     pub is_derived: bool,
 }
@@ -23,18 +23,13 @@ impl ChangeBefore {
     #[must_use]
     pub fn of(indicator: &Indicator, index: usize, series: &Series) -> Option<Self> {
         if let Some(change) = indicator.changes.first() {
-            let of_percentage = indicator.is_percentage();
-            return Some(Self {
-                amount: change.amount,
-                unit: change.unit,
-                of_percentage,
-                is_derived: false,
-            });
+            let (amount, unit) = (change.amount, change.unit);
+            return Some(Self { amount, unit, points: indicator.points(), is_derived: false });
         }
         let at = series.points().iter().position(|point| point.indicator == Some(index))?;
         let difference = series.change(at)?;
-        let of_percentage = indicator.is_percentage();
-        let derived = |amount, unit| Some(Self { amount, unit, of_percentage, is_derived: true });
+        let points = indicator.points();
+        let derived = |amount, unit| Some(Self { amount, unit, points, is_derived: true });
         // Of a rate or a score the difference says more than the percent of a percent.
         if indicator.is_percentage() || indicator.scale.is_some() {
             return derived(difference, ChangeUnit::Points);

@@ -1,6 +1,6 @@
 //! Finds an indicator by its id, its place and its period, as in `--at ngheo@"Ba Bể"@2023`.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{App, Catalog};
 use crate::lexicon::period::parse;
@@ -16,15 +16,19 @@ pub enum LocationError {
     Place {
         /// As asked for.
         place: String,
-        /// The first of its places.
+        /// Some of its places, those like it first.
         others: Vec<String>,
+        /// The number of further places.
+        more: usize,
     },
     /// The place has the indicator in these periods, not in this one.
     Period {
         /// As asked for.
         period: String,
-        /// The first of its periods.
+        /// The last of its periods.
         others: Vec<String>,
+        /// The number of further periods.
+        more: usize,
     },
 }
 
@@ -55,17 +59,22 @@ impl Catalog {
             return Err(LocationError::Id(id.to_owned()));
         }
         if !place.is_empty() {
-            let names = distinct(found.iter().map(|entry| entry.dataset.place.name()));
+            let mut names = distinct(found.iter().map(|entry| entry.dataset.place.name()));
+            let typed = fold(place);
+            names.sort_by_key(|name| !fold(name).contains(&*typed));
             found.retain(|entry| fold(entry.dataset.place.name().trim()) == fold(place));
             if found.is_empty() {
-                return Err(LocationError::Place { place: place.to_owned(), others: names });
+                let (others, more) = first_of(names);
+                return Err(LocationError::Place { place: place.to_owned(), others, more });
             }
         }
         if !period.is_empty() {
-            let names = distinct(found.iter().map(|entry| &*entry.dataset.period));
+            let mut names = distinct(found.iter().map(|entry| &*entry.dataset.period));
+            names.reverse();
             found.retain(|entry| self.is_of_period(entry, period));
             if found.is_empty() {
-                return Err(LocationError::Period { period: period.to_owned(), others: names });
+                let (others, more) = first_of(names);
+                return Err(LocationError::Period { period: period.to_owned(), others, more });
             }
         }
         found.first().map(|entry| entry.index).ok_or_else(|| LocationError::Id(id.to_owned()))
@@ -80,9 +89,16 @@ impl Catalog {
     }
 }
 
-fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let names: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
-    names.into_iter().take(MOST_NAMED).map(str::to_owned).collect()
+/// The names, each once, in their order.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = HashSet::new();
+    names.filter(|name| !name.is_empty() && seen.insert(*name)).collect()
+}
+
+/// The first names, and the number of those that are left.
+fn first_of(names: Vec<&str>) -> (Vec<String>, usize) {
+    let more = names.len().saturating_sub(MOST_NAMED);
+    (names.into_iter().take(MOST_NAMED).map(str::to_owned).collect(), more)
 }
 
 impl App {

@@ -45,6 +45,8 @@ pub enum Notice {
     NothingToDecide,
     /// No number is to be reviewed or belongs to no indicator.
     NothingOpen,
+    /// The selected number is the only one that is to be reviewed or belongs to no indicator.
+    OnlyOpen,
     /// The text cannot be changed here.
     ReadOnly,
     /// No open file carries a text.

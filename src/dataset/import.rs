@@ -116,6 +116,7 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
     match format::sniff(bytes) {
         Format::Foreign(foreign) => match foreign {
             Foreign::Html => Ok(document::read_html(&text())),
+            Foreign::Report => Ok(document::read_text(&text())),
             #[cfg(feature = "pdf")]
             Foreign::Pdf => document::read_pdf(bytes),
             #[cfg(not(feature = "pdf"))]

@@ -106,6 +106,34 @@ impl Indicator {
     pub fn is_percentage(&self) -> bool {
         self.unit.as_deref().is_some_and(|unit| unit.trim_start().starts_with('%'))
     }
+
+    /// Returns what a change in points is counted in.
+    #[must_use]
+    pub fn points(&self) -> PointsOf {
+        let unit = self.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty());
+        match unit {
+            _ if self.is_percentage() => PointsOf::Percentage,
+            Some(unit) if !is_score_unit(unit) => PointsOf::Unit,
+            _ => PointsOf::Score,
+        }
+    }
+}
+
+/// What a change in points is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PointsOf {
+    /// Percentage points of a rate.
+    Percentage,
+    /// Points of a score.
+    Score,
+    /// The unit of the indicator: 5 accidents more.
+    Unit,
+}
+
+/// Whether a unit is that of a score.
+fn is_score_unit(unit: &str) -> bool {
+    let first = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(&*first.to_lowercase(), "điểm" | "point" | "points" | "score")
 }
 
 /// The direction in which an indicator improves.

@@ -46,7 +46,7 @@ pub use countable::is_countable;
 pub use coverage::Coverage;
 pub use dataset::{Dataset, NumberInText, Section, Source, StatusCounts, Totals, percent_of_plan};
 pub use derive::Derived;
-pub use indicator::{Better, Count, Indicator, Reference};
+pub use indicator::{Better, Count, Indicator, PointsOf, Reference};
 pub use interval::Interval;
 pub use packed::Indicators;
 pub(crate) use packed::{Grouping, SharedIdentity};

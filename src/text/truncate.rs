@@ -18,6 +18,8 @@ pub fn width(text: &str) -> usize {
 /// use chitieu::text::truncate::cut;
 /// assert_eq!(cut("Trồng rừng mới", 14), "Trồng rừng mới");
 /// assert_eq!(cut("Trồng rừng mới", 10), "Trồng rừn…");
+/// // A number is never cut to another one.
+/// assert_eq!(cut("Kế hoạch 1.058,4", 13), "Kế hoạch…");
 /// ```
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
@@ -36,7 +38,21 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
         }
         end = at + grapheme.len();
     }
-    Cow::Owned(format!("{}…", text[..end].trim_end()))
+    Cow::Owned(format!("{}…", text[..before_number(text, end)].trim_end()))
+}
+
+/// Where to cut instead of `end`: before a number that would lose digits.
+fn before_number(text: &str, end: usize) -> usize {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let (kept, lost) = text.split_at(end);
+    let number = kept.trim_end_matches(is_of_number).len();
+    let has_digits = kept[number..].contains(|c: char| c.is_ascii_digit());
+    let loses_digits =
+        lost.trim_start_matches(['.', ',']).starts_with(|c: char| c.is_ascii_digit());
+    if !has_digits || !loses_digits {
+        return end;
+    }
+    kept[..number].trim_end_matches(['+', '-', '≈', '≥', '≤', '~']).len()
 }
 
 /// Wraps text at words. Returns the byte range of each line. A line is wider than `columns` only if it is a

@@ -78,7 +78,7 @@ pub fn actual(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<
 pub fn figure(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<String> {
     let change = || {
         let change = indicator.changes.first()?;
-        Some(visible(&words.change_since(change, &change.period)).into_owned())
+        Some(visible(&words.change_since(change, indicator, &change.period)).into_owned())
     };
     let plan = || {
         let target = indicator.plan.as_ref()?.target()?;
@@ -190,14 +190,14 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
 
 fn changes(indicator: &Indicator, words: Words) -> Vec<Fact> {
     let published = indicator.changes.iter().map(|change| {
-        let text = words.change_since(change, &visible(&change.period));
+        let text = words.change_since(change, indicator, &visible(&change.period));
         Fact::new(words.change(), text, FactKind::Published)
     });
     let mut facts: Vec<Fact> = published.collect();
     if let Some((derived, change)) = derive::previous_of(indicator) {
         let unit = indicator.unit.as_deref().map(visible);
         let value = words.approximately(&derived, unit.as_deref());
-        let from = words.derivation(&derived, &words.amount(change));
+        let from = words.derivation(&derived, &words.amount(change, indicator));
         let text = format!("{value}, {} ({from})", visible(&change.period));
         facts.push(Fact::new(words.previous(), text, FactKind::Derived));
     }

@@ -11,16 +11,23 @@ use crate::app::{Action, Target, Top};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// Keys with the same description.
+/// Keys with the same description, each with its action.
 struct Hint {
-    keys: String,
+    keys: Vec<(String, Action)>,
     does: &'static str,
-    action: Action,
 }
 
 impl Hint {
+    fn of_keys(&self) -> String {
+        self.keys.iter().map(|(key, _)| key.as_str()).collect()
+    }
+
     fn width(&self) -> usize {
-        truncate::width(&self.keys) + 1 + truncate::width(self.does)
+        truncate::width(&self.of_keys()) + 1 + truncate::width(self.does)
+    }
+
+    fn action(&self) -> &Action {
+        &self.keys[0].1
     }
 }
 
@@ -42,11 +49,19 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let width = u16::try_from(hint.width()).unwrap_or(u16::MAX);
         let place = Rect { x, width: width.min(area.right() - x), ..area };
         let line = Line::from(vec![
-            Span::styled(hint.keys.clone(), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled(hint.of_keys(), Style::new().add_modifier(Modifier::BOLD)),
             Span::styled(format!(" {}", hint.does), canvas.palette.dim),
         ]);
         canvas.line(place, &line);
-        canvas.target(place, Target::Hint(hint.action));
+        canvas.target(place, Target::Hint(hint.action().clone()));
+        // Of several keys each is its own target.
+        let mut of_key = x;
+        for (key, action) in &hint.keys {
+            let width = u16::try_from(truncate::width(key)).unwrap_or(0);
+            let width = width.min(area.right().saturating_sub(of_key));
+            canvas.target(Rect { x: of_key, width, ..area }, Target::Hint(action.clone()));
+            of_key += width;
+        }
         x = (x + width + GAP as u16).min(area.right());
     }
 }
@@ -94,11 +109,8 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
         };
         let does = canvas.words.action(&binding.action, top);
         match hints.last_mut().filter(|hint| hint.does == does) {
-            Some(hint) => hint.keys.push_str(&key_name(key)),
-            None => {
-                let action = binding.action.clone();
-                hints.push(Hint { keys: key_name(key), does, action });
-            }
+            Some(hint) => hint.keys.push((key_name(key), binding.action.clone())),
+            None => hints.push(Hint { keys: vec![(key_name(key), binding.action.clone())], does }),
         }
     }
     hints
@@ -110,7 +122,7 @@ fn fitting(mut hints: Vec<Hint>, width: usize) -> Vec<Hint> {
         hints.iter().map(Hint::width).sum::<usize>() + GAP * hints.len().saturating_sub(1)
     };
     while total(&hints) > width {
-        let least = hints.iter().enumerate().min_by_key(|(_, hint)| usefulness(&hint.action));
+        let least = hints.iter().enumerate().min_by_key(|(_, hint)| usefulness(hint.action()));
         let Some((at, _)) = least else { break };
         hints.remove(at);
     }

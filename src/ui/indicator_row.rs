@@ -12,7 +12,7 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::gauge::Gauge;
-use super::list_cells::{figure, percent_text, plan, without_percent};
+use super::list_cells::{figure, percent_text, plan, shorter_without_percent, without_percent};
 use super::list_columns::{Columns, RowCell, UnitPlace};
 use super::row_name::{Fold, NameDetails, NameStyles, RowName};
 use super::sparkline;
@@ -189,10 +189,12 @@ impl Canvas<'_> {
             String::new()
         } else if is_missing && !self.app.section_rows()[0].widths.has_plans {
             String::new()
-        } else if is_missing && truncate::width(&text) > room {
+        } else if truncate::width(&text) <= room {
+            text
+        } else if is_missing {
             self.words.no_plan_short().to_owned()
         } else {
-            text
+            shorter_without_percent(indicator, self.words).unwrap_or(text)
         }
     }
 }

@@ -170,7 +170,8 @@ fn headings(
     let figure = words.actual();
     let of_figure = columns.width(RowCell::Figure) + 1;
     let figure = if truncate::width(figure) <= of_figure { figure } else { words.actual_short() };
-    let periods = [words.periods_heading(), words.period_heading()].into_iter();
+    let periods =
+        [words.periods_heading(), words.period_heading(), words.trend_heading()].into_iter();
     let of_periods = columns.width(RowCell::Sparkline);
     let mut periods = periods.filter(|text| truncate::width(text) <= of_periods);
     let periods = periods.next().unwrap_or_default();

@@ -106,7 +106,7 @@ fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
     let shown = |area: Rect| Some(area).filter(|area| area.width > 0);
     if needed.over_detail {
         let rows =
-            [Constraint::Length(needed.list_height.min(body.height / 2)), Constraint::Fill(1)];
+            [Constraint::Length(needed.list_height.min(body.height * 3 / 5)), Constraint::Fill(1)];
         let [upper, detail] = Layout::vertical(rows).areas(body);
         let columns = [Constraint::Length(sections), Constraint::Fill(1)];
         let [sections, indicators] = Layout::horizontal(columns).areas(upper);

@@ -51,6 +51,13 @@ pub(super) fn plan(indicator: &Indicator, words: Words) -> String {
     }
 }
 
+/// The target in a narrow place of a gauge: "KH 1.058,4".
+pub(super) fn shorter_without_percent(indicator: &Indicator, words: Words) -> Option<String> {
+    let plan = indicator.plan.as_ref()?;
+    let target = plan.target().filter(|_| plan.verdict().is_none())?;
+    Some(format!("{} {}", words.plan_short(), words.target(target)))
+}
+
 /// The words in place of a gauge. With a plan: the verdict, else the target. Without: the rank or count, as
 /// that says more than the missing plan.
 pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {

@@ -57,7 +57,8 @@ fn published(cell: &Cell, indicator: &Indicator, own: Period) -> Option<Figure> 
     })?;
     let kind = match change.unit {
         ChangeUnit::Percent => FigureKind::PercentChange,
-        ChangeUnit::Points => FigureKind::PointChange,
+        ChangeUnit::Points if indicator.is_percentage() => FigureKind::PointChange,
+        ChangeUnit::Points => FigureKind::Difference,
         ChangeUnit::Places => FigureKind::PlaceChange,
     };
     Some(Figure { value: change.amount, kind, derived: false })

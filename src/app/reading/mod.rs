@@ -71,8 +71,10 @@ impl App {
     }
 
     pub(super) fn next_open_number(&mut self) {
-        if self.text.as_mut().is_some_and(|text| !text.next_open()) {
-            self.notice = Some(Notice::NothingOpen);
+        let Some(text) = &mut self.text else { return };
+        if !text.next_open() {
+            let notice = if text.is_open() { Notice::OnlyOpen } else { Notice::NothingOpen };
+            self.notice = Some(notice);
         }
     }
 

@@ -66,12 +66,15 @@ impl Reading {
         self.select(at);
     }
 
+    /// Whether the selected number is to be reviewed or belongs to no indicator.
+    pub(in crate::app) fn is_open(&self) -> bool {
+        self.number().is_some_and(is_open)
+    }
+
     /// Selects the next number that is to be reviewed or belongs to no indicator; after the last comes the first.
+    /// Returns whether there is another one.
     pub(in crate::app) fn next_open(&mut self) -> bool {
-        let is_open = |at: &usize| {
-            let state = self.numbers[*at].state;
-            matches!(state, NumberState::ToReview | NumberState::Unread)
-        };
+        let is_open = |at: &usize| is_open(&self.numbers[*at]);
         let after = self.selected + 1..self.numbers.len();
         let next = after.chain(0..self.selected.min(self.numbers.len())).find(is_open);
         next.map(|at| self.select(at)).is_some()
@@ -80,4 +83,8 @@ impl Reading {
     pub(in crate::app) fn settle(&mut self, view: View) {
         self.paragraphs.settle(view);
     }
+}
+
+fn is_open(number: &ReviewedNumber) -> bool {
+    matches!(number.state, NumberState::ToReview | NumberState::Unread)
 }

@@ -19,6 +19,8 @@ formats! {
     Pdf,
     /// Word since 2007.
     Docx,
+    /// A text in prose.
+    Report,
     /// Word until 2003.
     Doc,
     /// A text document of LibreOffice.

@@ -5,11 +5,12 @@ mod binary;
 mod foreign_json;
 mod kind;
 mod markup;
+mod report_text;
 mod statistical_header;
 
 pub(super) use kind::Format;
 
-use super::{lossless_table, name_list, table};
+use super::{Foreign, lossless_table, name_list, table};
 
 /// The number of bytes examined, if a magic number does not decide.
 const SAMPLE: usize = 64 * 1024;
@@ -46,7 +47,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     if sample.trim_start().starts_with('<') {
         return markup::format(&sample, bytes);
     }
-    foreign().map_or(Format::Table, Format::Foreign)
+    match foreign() {
+        Some(foreign) => Format::Foreign(foreign),
+        None if report_text::is_report(&sample) => Format::Foreign(Foreign::Report),
+        None => Format::Table,
+    }
 }
 
 /// Decodes the start of a file: UTF-16 if it has a byte order mark, else UTF-8; invalid bytes are replaced.
@@ -71,7 +76,6 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Foreign;
 
     #[test]
     fn detects_formats_by_their_content() {
@@ -97,6 +101,10 @@ mod tests {
             (
                 "{\"class\":\"dataset\",\"id\":[],\"size\":[],\"dimension\":{},\"value\":[]}",
                 Format::Foreign(Foreign::JsonStat),
+            ),
+            (
+                "Thu ngân sách năm 2024 ước đạt 86,5 tỷ đồng, tăng 12%.\n",
+                Format::Foreign(Foreign::Report),
             ),
             ("\u{1f}\u{8b}", Format::Table),
         ] {

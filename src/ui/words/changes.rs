@@ -6,50 +6,55 @@ use rust_decimal::Decimal;
 
 use super::Words;
 use crate::app::Lang;
-use crate::model::{Change, ChangeUnit};
+use crate::model::{Change, ChangeUnit, Indicator, PointsOf};
 use crate::text::format_number;
+use crate::text::sanitize::visible;
 
 impl Words {
-    /// The amount of a change: "mức tăng 16,7 %"; in English with a sign, "+16.7 %".
+    /// The amount of a change of an indicator: "mức tăng 16,7 %"; in English with a sign, "+16.7 %".
     #[must_use]
-    pub fn amount(self, change: &Change) -> String {
+    pub fn amount(self, change: &Change, of: &Indicator) -> String {
         match (self.0, direction(change)) {
             (Lang::Vietnamese, Some(direction)) => {
-                format!("mức {direction} {}", self.with_change_unit(change.amount.abs(), change))
+                let amount = self.figure(change.amount.abs());
+                format!("mức {direction} {}", self.with_unit_of(&amount, change, of))
             }
             (Lang::Vietnamese, None) => {
-                format!("mức thay đổi {}", self.with_change_unit(change.amount, change))
+                let amount = self.figure(change.amount);
+                format!("mức thay đổi {}", self.with_unit_of(&amount, change, of))
             }
             (Lang::English, _) => {
                 let amount = format_number::signed(change.amount, self.numbers());
-                self.with_unit_of(&amount, change)
+                self.with_unit_of(&amount, change, of)
             }
         }
     }
 
-    /// A change with its period: "tăng 16,7 % so với năm 2023".
+    /// A change of an indicator with its period: "tăng 16,7 % so với năm 2023".
     #[must_use]
-    pub fn change_since(self, change: &Change, period: &str) -> String {
+    pub fn change_since(self, change: &Change, of: &Indicator, period: &str) -> String {
         match (self.0, direction(change)) {
             (Lang::Vietnamese, Some(direction)) => {
-                let amount = self.with_change_unit(change.amount.abs(), change);
+                let amount = self.figure(change.amount.abs());
+                let amount = self.with_unit_of(&amount, change, of);
                 format!("{direction} {amount} so với {period}")
             }
             (Lang::Vietnamese, None) => format!("không thay đổi so với {period}"),
-            (Lang::English, _) => format!("{} against {period}", self.amount(change)),
+            (Lang::English, _) => format!("{} against {period}", self.amount(change, of)),
         }
     }
 
-    fn with_change_unit(self, amount: Decimal, change: &Change) -> String {
-        self.with_unit_of(&self.figure(amount), change)
-    }
-
-    fn with_unit_of(self, amount: &str, change: &Change) -> String {
-        match change.unit {
-            ChangeUnit::Percent => format!("{amount} %"),
-            ChangeUnit::Points => format!("{amount} {}", self.pick("điểm", "points")),
-            ChangeUnit::Places => format!("{amount} {}", self.pick("bậc", "places")),
-        }
+    fn with_unit_of(self, amount: &str, change: &Change, of: &Indicator) -> String {
+        let unit = match (change.unit, of.points()) {
+            (ChangeUnit::Percent, _) => "%".into(),
+            (ChangeUnit::Points, PointsOf::Percentage) => {
+                self.pick("điểm %", "percentage points").into()
+            }
+            (ChangeUnit::Points, PointsOf::Score) => self.pick("điểm", "points").into(),
+            (ChangeUnit::Points, PointsOf::Unit) => visible(of.unit.as_deref().unwrap_or_default()),
+            (ChangeUnit::Places, _) => self.pick("bậc", "places").into(),
+        };
+        format!("{amount} {}", unit.trim())
     }
 
     /// The date of a source: "2024-12" is "tháng 12/2024", "2024-12-05" is "05/12/2024"; as published in English
@@ -103,11 +108,26 @@ mod tests {
             ("0", ChangeUnit::Places, "không thay đổi so với năm 2023", "mức thay đổi 0 bậc"),
         ] {
             let change = change(amount, unit);
-            assert_eq!(vietnamese.change_since(&change, &change.period), text);
-            assert_eq!(vietnamese.amount(&change), from);
+            let score = Indicator::default();
+            assert_eq!(vietnamese.change_since(&change, &score, &change.period), text);
+            assert_eq!(vietnamese.amount(&change, &score), from);
         }
+    }
+
+    #[test]
+    fn points_are_in_the_unit_of_the_indicator() {
         let fall = change("-0.91", ChangeUnit::Points);
-        assert_eq!(Words(Lang::English).change_since(&fall, "2023"), "-0.91 points against 2023");
+        for (unit, in_vietnamese, in_english) in [
+            (Some("điểm"), "giảm 0,91 điểm so với 2023", "-0.91 points against 2023"),
+            (None, "giảm 0,91 điểm so với 2023", "-0.91 points against 2023"),
+            (Some("%"), "giảm 0,91 điểm % so với 2023", "-0.91 percentage points against 2023"),
+            (Some("vụ"), "giảm 0,91 vụ so với 2023", "-0.91 vụ against 2023"),
+        ] {
+            let indicator = Indicator { unit: unit.map(str::to_owned), ..Indicator::default() };
+            let since = |lang| Words(lang).change_since(&fall, &indicator, "2023");
+            assert_eq!(since(Lang::Vietnamese), in_vietnamese);
+            assert_eq!(since(Lang::English), in_english);
+        }
     }
 
     #[test]

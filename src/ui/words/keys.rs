@@ -12,7 +12,7 @@ impl Words {
     pub fn action(self, action: &Action, top: Top) -> &'static str {
         match action {
             Action::Move(Step::Up | Step::Down) if top == Top::Text => {
-                self.pick("số trước/sau", "previous/next number")
+                self.pick("số sau/trước", "next/previous number")
             }
             Action::Move(Step::Up | Step::Down) => self.pick("di chuyển", "move"),
             Action::Move(Step::PageUp | Step::PageDown) => {

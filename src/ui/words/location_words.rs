@@ -8,11 +8,14 @@ impl Words {
     /// Which part of a location is not there, and what is.
     #[must_use]
     pub fn location_error(self, error: &LocationError) -> String {
-        let list = |others: &[String]| visible(&others.join(", ")).into_owned();
+        let list = |others: &[String], more: usize| {
+            let list = visible(&others.join(", ")).into_owned();
+            if more == 0 { list } else { format!("{list} {}", self.and_more_of_these(more)) }
+        };
         match error {
             LocationError::Id(id) => self.no_id(&visible(id)),
-            LocationError::Place { place, others } => {
-                let (place, others) = (visible(place), list(others));
+            LocationError::Place { place, others, more } => {
+                let (place, others) = (visible(place), list(others, *more));
                 match self.0 {
                     Lang::Vietnamese => {
                         format!("chỉ tiêu này không có ở nơi “{place}”; có ở: {others}")
@@ -22,8 +25,8 @@ impl Words {
                     }
                 }
             }
-            LocationError::Period { period, others } => {
-                let (period, others) = (visible(period), list(others));
+            LocationError::Period { period, others, more } => {
+                let (period, others) = (visible(period), list(others, *more));
                 match self.0 {
                     Lang::Vietnamese => {
                         format!("chỉ tiêu này không có kỳ “{period}” ở đó; có: {others}")
@@ -34,5 +37,9 @@ impl Words {
                 }
             }
         }
+    }
+    /// The number of further places or periods that are not named.
+    fn and_more_of_these(self, more: usize) -> String {
+        format!("… (+{more})")
     }
 }

@@ -363,6 +363,7 @@ impl Words {
             | Notice::NothingToUndo
             | Notice::NothingToDecide
             | Notice::NothingOpen
+            | Notice::OnlyOpen
             | Notice::ReadOnly
             | Notice::NoText
             | Notice::NoEditor

@@ -57,6 +57,19 @@ fn english_month(month: u8) -> &'static str {
     NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("month")
 }
 
+/// A period in English in few letters: "Sep 2024", "Jan-Sep 2024", "H2 2024".
+pub(super) fn short_english_period(period: Period) -> String {
+    let of_year = period.first_year().map(|year| format!(" {year}")).unwrap_or_default();
+    let month = |month: u8| english_month(month).get(..3).unwrap_or_default();
+    match period.span() {
+        Span::Month(nth) => format!("{}{of_year}", month(nth)),
+        Span::FirstMonths(last) => format!("Jan-{}{of_year}", month(last)),
+        Span::SecondHalf => format!("H2{of_year}"),
+        Span::ToDate => format!("YTD{of_year}"),
+        _ => english_period(period),
+    }
+}
+
 /// A period in English: "first 9 months of 2024".
 pub(super) fn english_period(period: Period) -> String {
     let year = period.first_year();

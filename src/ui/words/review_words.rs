@@ -120,6 +120,9 @@ impl Words {
             Notice::NothingOpen => {
                 self.pick("Không còn số nào cần xem.", "No number is left to review.")
             }
+            Notice::OnlyOpen => {
+                self.pick("Đây là số duy nhất cần xem.", "This is the only number left to review.")
+            }
             Notice::ReadOnly => self.pick(
                 "Ở đây chỉ đọc, không sửa được tệp này.",
                 "Read only: this file cannot be changed here.",

@@ -3,8 +3,9 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Words;
+use super::period_words::short_english_period;
 use crate::app::{Axis, ChangeBefore, Lang, Step};
-use crate::model::{ChangeUnit, Period};
+use crate::model::{ChangeUnit, Period, PointsOf};
 use crate::text::format_number;
 
 impl Words {
@@ -62,17 +63,18 @@ impl Words {
         self.pick("thay đổi", "change")
     }
 
-    /// A change in few letters: "+16,7 %", "≈-2,25 điểm %".
+    /// A change in few letters: "+16,7 %", "≈-2,25 điểm %"; one in the unit of the indicator without it: "+5".
     #[must_use]
     pub fn change_short(self, change: ChangeBefore) -> String {
         let amount = format_number::signed(change.amount, self.numbers());
-        let unit = match change.unit {
-            ChangeUnit::Percent => "%",
-            ChangeUnit::Points if change.of_percentage => self.pick("điểm %", "pp"),
-            ChangeUnit::Points => self.pick("điểm", "pts"),
-            ChangeUnit::Places => self.pick("bậc", "pl."),
+        let unit = match (change.unit, change.points) {
+            (ChangeUnit::Percent, _) => " %",
+            (ChangeUnit::Points, PointsOf::Percentage) => self.pick(" điểm %", " pp"),
+            (ChangeUnit::Points, PointsOf::Score) => self.pick(" điểm", " pts"),
+            (ChangeUnit::Points, PointsOf::Unit) => "",
+            (ChangeUnit::Places, _) => self.pick(" bậc", " pl."),
         };
-        let text = format!("{amount} {unit}");
+        let text = format!("{amount}{unit}");
         if change.is_derived { self.about(&text, "") } else { text }
     }
 
@@ -85,12 +87,12 @@ impl Words {
         }
     }
 
-    /// A period in few letters: "2024", "T3/2024", "QII/2024".
+    /// A period in few letters: "2024", "T3/2024", "QII/2024"; in English "Mar 2024", "Q2 2024".
     #[must_use]
     pub fn period_short(self, period: Period) -> String {
         match self.0 {
             Lang::Vietnamese => period.code(),
-            Lang::English => self.period(period),
+            Lang::English => short_english_period(period),
         }
     }
 

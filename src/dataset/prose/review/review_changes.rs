@@ -122,7 +122,11 @@ fn indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<Indicator>
     let last = before_verbs(&sentence, first, token);
     let until = sentence.tokens.get(last).map_or(start, |last| last.span.start).clamp(from, start);
     let name = tidy(&text[from..until]);
-    let name = if name.is_empty() { number.text.clone() } else { capitalized(&name) };
+    // Without words it is an ordinal or a date: "1. Về kinh tế".
+    if !name.contains(char::is_alphabetic) {
+        return None;
+    }
+    let name = capitalized(&name);
     let better = direction::infer(&name);
     Some(Indicator {
         unit: quantity.and_then(|one| one.unit.clone()),

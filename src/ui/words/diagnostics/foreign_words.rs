@@ -41,6 +41,13 @@ pub(super) fn foreign(format: Foreign) -> ForeignWords {
                 "read its prose with: chitieu import FILE",
             ],
         ),
+        Foreign::Report => (
+            [
+                "báo cáo bằng lời văn, không phải bảng",
+                "đọc thành bộ số liệu bằng: chitieu import TỆP",
+            ],
+            ["a report in prose, not a table", "read it into a dataset with: chitieu import FILE"],
+        ),
         Foreign::Doc => (
             ["tài liệu Word (.doc)", "hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx"],
             ["a document of Word (.doc)", "open it in Word or LibreOffice and save it as .docx"],
