@@ -235,6 +235,58 @@ fn without_colour_in_ascii_and_in_english() {
 }
 
 #[test]
+fn the_detail_of_a_row_with_an_unread_cell_says_so() {
+    let catalog = Catalog::new(Collection::new(five_years()));
+    let last = catalog.collection.datasets().len() - 1;
+    let mut explorer = Explorer::with(five_years(), CHOICES, 120, 36);
+    explorer.app = App::new(Arc::new(catalog.with_unread_rows([(last, 1)])), CHOICES);
+    explorer.resize(120, 36);
+    explorer.keys("<Home>j");
+    assert!(explorer.shows("có ô không đọc được"), "{}", explorer.screen());
+    explorer.keys("k");
+    assert!(!explorer.shows("có ô không đọc được"), "{}", explorer.screen());
+}
+
+#[test]
+fn a_list_of_all_slices_names_the_period_of_each_row() {
+    let mut explorer = Explorer::with(five_years(), CHOICES, 120, 36);
+    assert!(!explorer.shows("· năm 2024"), "{}", explorer.screen());
+    explorer.keys("d<Home><Enter>");
+    assert!(explorer.shows("· năm 2024"), "{}", explorer.screen());
+    // So does the detail, as the header is of the selected row only.
+    explorer.keys("gg");
+    let period = explorer.app.selected_entry().unwrap().dataset.period.clone();
+    assert!(explorer.shows(&format!("· {period} ·")), "{}", explorer.screen());
+}
+
+/// Thirteen indicators of three years, with plans: more than a third of the lines of a window of 36.
+fn many_rows_of_three_years() -> Vec<Dataset> {
+    let mut table = "Chỉ tiêu;ĐVT".to_owned();
+    for year in 2022..=2024 {
+        table.push_str(&format!(";KH {year};TH {year}"));
+    }
+    for row in 1..=13 {
+        let name = format!("\nSản lượng mặt hàng thứ {row} tiêu thụ trong tỉnh;tấn");
+        table.push_str(&name);
+        for year in 1..=3 {
+            table.push_str(&format!(";{};{}", 100 * row + year, 101 * row + 2 * year));
+        }
+    }
+    chitieu::dataset::read("ba-nam.csv", table.as_bytes(), None).unwrap().datasets
+}
+
+#[test]
+fn a_wider_window_shows_no_fewer_columns() {
+    for size in [(100, 30), (116, 36), (120, 36), (140, 40), (200, 60)] {
+        let explorer = Explorer::with(many_rows_of_three_years(), CHOICES, size.0, size.1);
+        let screen = explorer.screen();
+        for heading in ["ĐVT", " KH ", "thay đổi"] {
+            assert!(screen.contains(heading), "{heading} at {size:?}:\n{screen}");
+        }
+    }
+}
+
+#[test]
 fn a_row_with_a_cell_that_could_not_be_read_has_a_mark() {
     let catalog = Catalog::new(Collection::new(five_years())).with_unread(1);
     let last = catalog.collection.datasets().len() - 1;

@@ -55,6 +55,9 @@ mod tests {
                      Sản lượng ngô,tấn,900,8x7\nTổng đàn,con,10,9\n";
         let opened = dataset::read("bieu.csv", table.as_bytes(), None).unwrap();
         assert_eq!(find(&opened), [(0, 1)]);
+        let quoted = table.replace("8x7", "\"8x7\"");
+        let opened = dataset::read("bieu.csv", quoted.as_bytes(), None).unwrap();
+        assert_eq!(find(&opened), [(0, 1)]);
         let opened =
             dataset::read("bieu.csv", table.replace("8x7", "87").as_bytes(), None).unwrap();
         assert_eq!(find(&opened), []);

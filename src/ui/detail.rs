@@ -187,6 +187,9 @@ fn of_figure(
     (width, height): (usize, usize),
 ) -> Vec<Row> {
     let mut rows = review(canvas, indicator, width);
+    if canvas.app.catalog().is_unread(entry.index) {
+        rows.extend(fact_rows(canvas, &facts::unread_cell(canvas.words), width));
+    }
     if height >= ROOMY {
         rows.push(Row::Text(Line::default()));
     }

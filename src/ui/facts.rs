@@ -119,6 +119,11 @@ pub(super) fn background(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     direction(indicator, words).into_iter().chain(reference(entry, indicator, words)).collect()
 }
 
+/// That a cell of the indicator could not be read as written.
+pub(super) fn unread_cell(words: Words) -> Fact {
+    Fact::new(words.warning(), words.unread_cell(), FactKind::Warning)
+}
+
 /// The facts that belong to the figure.
 pub(super) fn of_figure(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     let indicator = &entry.indicator();

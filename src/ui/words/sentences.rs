@@ -248,6 +248,15 @@ impl Words {
         }
     }
 
+    /// That a cell of an indicator could not be read as written.
+    #[must_use]
+    pub fn unread_cell(self) -> &'static str {
+        self.pick(
+            "có ô không đọc được như tệp ghi, giữ nguyên chữ: `chitieu check TỆP` nêu rõ",
+            "a cell could not be read as written and is kept as text: run `chitieu check FILE`",
+        )
+    }
+
     /// The number of places in the files that could not be read as written, and the command that lists them.
     #[must_use]
     pub fn unread(self, places: usize) -> String {

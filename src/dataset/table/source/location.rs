@@ -30,7 +30,9 @@ impl Locator<'_> {
         let (line, at, excerpt) = match self.text {
             Some((text, separator)) => {
                 let (line, at, text) = delimited::place(text, row, separator, column);
-                (line, at, Excerpt::of(&text, at - 1, width))
+                // The quotes around a cell belong to it.
+                let quotes = if text.chars().nth(at - 1) == Some('"') { 2 } else { 0 };
+                (line, at, Excerpt::of(&text, at - 1, width + quotes))
             }
             None => {
                 let before: usize =
