@@ -191,6 +191,62 @@ fn a_query_of_filler_words_must_match_completely() {
     }
 }
 
+/// Returns the numbers of the indicators with these names and units that a query finds, best first.
+fn found(names_and_units: &[(&str, &str)], query: &str) -> Vec<usize> {
+    let mut dataset = Dataset::of_names("x", names_and_units.iter().map(|(name, _)| *name));
+    let units = names_and_units.iter().map(|(_, unit)| Some((*unit).to_owned()));
+    let with_units = dataset.indicators.iter().zip(units);
+    dataset.indicators = with_units.map(|(one, unit)| Indicator { unit, ..one }).collect();
+    let collection = Collection::new([dataset]);
+    let hits = Index::new(&collection).search(&collection, query, 10);
+    hits.iter().map(|hit| hit.index).collect()
+}
+
+#[test]
+fn a_query_of_filler_words_finds_the_names_that_have_them() {
+    let names = [("Sản lượng lúa cả năm", "tấn"), ("Sản lượng lúa", "tấn")];
+    for query in ["cả năm", "ca nam"] {
+        assert_eq!(found(&names, query), [0], "{query}");
+    }
+}
+
+#[test]
+fn a_typed_percent_sign_is_no_filler_word() {
+    let names = [
+        ("Doanh thu dịch vụ ăn uống", "tỷ đồng"),
+        ("Tỷ lệ hộ dùng nước uống sạch", "%"),
+        ("Tỷ lệ trường học có nước", "%"),
+    ];
+    assert_eq!(found(&names, "uong %"), [1, 2, 0], "a rate with the letters goes before a sum");
+}
+
+#[test]
+fn a_typed_unit_outweighs_a_closer_name() {
+    let names = [("Số công chức", "người"), ("Công suất sử dụng giường bệnh", "%")];
+    assert_eq!(found(&names, "côg %"), [1, 0]);
+}
+
+#[test]
+fn a_number_that_touches_a_word_is_a_word_of_its_own() {
+    let names = [("Học sinh lớp 10", "em"), ("Khách sạn 5 sao", "cơ sở")];
+    for (query, expected) in [("10lop", 0), ("khach5 sao", 1)] {
+        assert_eq!(found(&names, query), [expected], "{query}");
+    }
+}
+
+#[test]
+fn initials_are_preferred_to_letters_inside_a_word() {
+    let names = [("Máy in nhãn chính", "máy"), ("Hàng in nhãn và phim chính", "chiếc")];
+    assert_eq!(found(&names, "hin"), [1, 0]);
+}
+
+#[test]
+fn a_word_whose_place_was_taken_chooses_first() {
+    // "nn" is "nhà nông", or "nông nghèo" if "nh" takes "nhà".
+    let names = [("Số hộ nhà nông nghèo", "hộ"), ("Số hộ nghèo", "hộ")];
+    assert_eq!(found(&names, "ho nn nh"), [0]);
+}
+
 #[test]
 fn words_in_the_unit_have_the_typed_accents() {
     let mut dataset = Dataset::of_names("x", ["Trồng rừng", "Trồng rừng"]);

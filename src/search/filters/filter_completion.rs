@@ -93,6 +93,7 @@ mod tests {
             ("tt:k", "tt:khong-dat"),
             ("tt:khong-dat", "tt:dang-thuc-hien"),
             ("status:m", "status:met"),
+            ("status:", "status:exceeded"),
             ("noi:", "noi:\"Ba Bể\""),
             ("noi:\"ba bể\"", "noi:\"Chợ Đồn\""),
             ("nơi:đồn", "nơi:\"Chợ Đồn\""),
