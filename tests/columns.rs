@@ -378,6 +378,26 @@ fn a_change_of_points_is_against_the_column_before() {
 }
 
 #[test]
+fn a_named_rate_next_to_a_plan_alone_is_no_percent_of_it() {
+    let of =
+        |heading: &str| table(&format!("Chỉ tiêu;ĐVT;KH 2024;{heading}\nNước sạch;hộ;1400;62,5\n"));
+    let named = of("Tỷ lệ bao phủ (%)");
+    let one = named.datasets[0].indicators.get(0).unwrap();
+    assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), None);
+    assert_eq!(one.note.as_deref(), Some("Tỷ lệ bao phủ (%): 62,5"));
+    // Without a name it can only be of the plan.
+    let plain = of("Tỷ lệ (%)").datasets[0].indicators.get(0).unwrap();
+    assert_eq!(plain.plan.unwrap().percent(), Some("62.5".parse().unwrap()));
+    assert_eq!(plain.note, None);
+}
+
+#[test]
+fn the_change_since_new_year_goes_first_in_a_table_without_values() {
+    let text = "Chỉ tiêu;ĐVT;Tháng 8 so cùng kỳ (%);8 tháng so cùng kỳ (%)\nThan;tấn;112,5;103\n";
+    assert_eq!(changes(&first(text)), ["3 cùng kỳ năm trước", "12.5 cùng kỳ năm trước (Tháng 8)"]);
+}
+
+#[test]
 fn values_may_be_left_of_the_names() {
     for text in [
         "TT;KH năm 2024;TH năm 2024;TH/KH (%);Hạng mục\n1;410;451;110,0;Trồng cây xanh\n2;60;57;95,0;Nạo vét kênh\n",
@@ -395,6 +415,19 @@ fn values_may_be_left_of_the_names() {
     // Numbers of goals are no plans.
     let goals = "Goal,Target,Indicator,2022,2023\n1,1.1,Extreme poverty,4,3\n2,2.2,Wasting,9,8\n";
     assert!(first(goals).plan.is_none());
+}
+
+#[test]
+fn goals_left_of_the_names_are_no_sections_next_to_a_column_of_sections() {
+    let opened = table(
+        "Goal,Target,Section,Indicator,Unit,2024\nNo hunger,Better food,Health,Wasting,%,6\n\
+         No hunger,Farms that last,Economy,Yield of rice,t/ha,5\n",
+    );
+    let sections: Vec<_> =
+        opened.datasets[0].sections.iter().map(|section| &*section.name).collect();
+    assert_eq!(sections, ["Health", "Economy"]);
+    let note = opened.datasets[0].indicators.get(0).unwrap().note;
+    assert_eq!(note.as_deref(), Some("Goal: No hunger; Target: Better food"));
 }
 
 #[test]

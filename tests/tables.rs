@@ -416,6 +416,8 @@ fn reads_carriage_returns_as_line_ends() {
 fn reports_an_unclosed_quote_with_its_line() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;Trồng rừng;50;57\n2;\"Thu;40;41\n3;Chi;30;31\n");
     assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
+    let excerpt = opened.findings[0].location.excerpt.as_ref().unwrap();
+    assert!(excerpt.text.contains("2;\"Thu;40;41"), "{excerpt:?}");
     assert_eq!(opened.datasets[0].indicators.len(), 3, "its line and those below are read");
     let told = dataset::read("f", b"name,unit\nA,\"x\nB,y\n".as_slice(), None).unwrap_err();
     let told = english::error(told);

@@ -238,6 +238,11 @@ mod tests {
             (Period::split_to_date(2024), Period::split_year(2024), Part),
             (Period::semester(Some(2024), 1).unwrap(), Period::split_year(2024), Part),
             (Period::semester(None, 2).unwrap(), Period::split_year(2024), Part),
+            (
+                Period::split_quarters(2024, 2).unwrap(),
+                Period::semester(Some(2024), 1).unwrap(),
+                Whole,
+            ),
             (Period::semester(None, 1).unwrap(), Period::semester(Some(2024), 1).unwrap(), Whole),
             (spring(2024), Period::year(2024), Part),
             (spring(2024), spring(2024), Whole),

@@ -103,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn shared_names_are_kept_once() {
+        let name = "Tỷ lệ xã đạt chuẩn nông thôn mới nâng cao";
+        let mut list = Indicators::new();
+        list.share_names();
+        list.extend((0..3).map(|_| Indicator::named("a", name)));
+        let records: usize = list.raw_records().map(<[u8]>::len).sum();
+        assert!(records < name.len(), "{records} bytes");
+        assert!(list.names().eq([name; 3]));
+    }
+
+    #[test]
     fn a_text_keeps_its_number_among_many() {
         let mut texts = Texts::default();
         let all: Vec<String> =

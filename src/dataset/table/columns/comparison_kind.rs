@@ -205,4 +205,35 @@ mod tests {
         }
         assert_eq!(votes(&[("10", "20", "77")]).best(), None);
     }
+
+    #[test]
+    fn half_of_the_rows_decide() {
+        let (fits, other) = (("120", "100", "120"), ("10", "20", "77"));
+        assert_eq!(votes(&[fits, other]).best(), Some((Meaning::Ratio, 1)));
+        assert_eq!(votes(&[fits, other, other]).best(), None);
+        assert_eq!(votes(&[]).best(), None);
+    }
+
+    #[test]
+    fn counts_of_parts_add_up() {
+        let rows = [
+            ("120", "100", "120"),
+            ("57", "55.9", "102"),
+            ("10", "20", "77"),
+            ("113", "100", "13.0"),
+            ("1130", "1000", "113"),
+        ];
+        let (one, other) = rows.split_at(2);
+        let sum = votes(one).plus(votes(other));
+        assert_eq!(sum, votes(&rows));
+        assert_eq!((sum.rows(), sum.ratios()), (5, 3));
+        assert_eq!(votes(&[("974", "1000", "0.974"), ("57", "55.9", "1.02")]).ratios(), 2);
+    }
+
+    #[test]
+    fn a_change_from_about_100_may_be_a_difference() {
+        assert!(votes(&[("101.5", "100", "1.5")]).may_be_difference());
+        // 1.2 percent, written as the difference.
+        assert!(!votes(&[("95.84", "97.00", "-1.16")]).may_be_difference());
+    }
 }

@@ -131,3 +131,20 @@ fn is_part_of_year(heading: &str) -> bool {
     });
     dated || PartSpan::of(&key).part.is_some_and(|part| part != Part::Year)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_of_the_year_before_says_so() {
+        for (heading, expected) in [
+            ("Cùng kỳ năm 2023", "cùng kỳ năm 2023"),
+            ("Cùng kỳ 8 tháng 2023", "Cùng kỳ 8 tháng 2023"),
+            ("Thực hiện năm 2023", "năm 2023"),
+            ("TH cùng kỳ", "cùng kỳ năm trước"),
+        ] {
+            assert_eq!(period(heading), expected, "{heading}");
+        }
+    }
+}
