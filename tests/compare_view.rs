@@ -202,6 +202,25 @@ fn the_best_and_worst_follow_the_direction() {
 }
 
 #[test]
+fn the_first_rank_is_the_best_in_either_direction() {
+    let mut explorer = open(sixty_districts(), 160, 36);
+    explorer.keys("<Tab>mmm");
+    let comparison = explorer.app.comparison().unwrap();
+    assert_eq!(
+        (comparison.grid().turn(), comparison.measure()),
+        (Turn::IndicatorsByPlace, Measure::Rank)
+    );
+    let best_of = |name: &str| {
+        let row = EXAMPLES.iter().position(|example| example.0 == name).unwrap();
+        comparison.figures().extremes(row).best
+    };
+    for higher_and_lower in ["Trồng rừng mới", "Tỷ lệ hộ nghèo đa chiều"] {
+        assert_eq!(best_of(higher_and_lower), Some(1.into()), "{higher_and_lower}");
+    }
+    assert_eq!(best_of("Chỉ số hài lòng"), None, "no direction is known");
+}
+
+#[test]
 fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
     let mut explorer = open(sixty_districts(), 120, 36);
     explorer.keys("<Tab><Tab>");

@@ -78,6 +78,16 @@ fn the_dataset_picker_lists_the_datasets_and_opens_one() {
 }
 
 #[test]
+fn a_dataset_chosen_from_all_of_them_opens_in_its_slice() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    explorer.keys("d<Home><Enter>");
+    assert_eq!(explorer.app.slice(), None);
+    explorer.keys("dG<Enter>");
+    assert_eq!(explorer.app.slice(), Some(2));
+    assert!(header(&explorer).contains("Cao Bằng (2/2)"), "{}", header(&explorer));
+}
+
+#[test]
 fn the_same_indicator_and_the_section_of_the_same_name_stay_selected() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
     explorer.keys("j");

@@ -205,7 +205,9 @@ fn further_rows_keep_the_selection_without_a_notice() {
     assert!(!explorer.shows("đang đọc"));
     assert_eq!(explorer.app.notice(), None);
 
-    explorer.act(Action::Receive(DataUpdate::Progress(50)));
+    let half = DataUpdate::Progress(50);
+    assert!(half == half.clone() && half != DataUpdate::Progress(51), "as updates are compared");
+    explorer.act(Action::Receive(half));
     explorer.act(Action::Receive(DataUpdate::Failed("lon.csv:7:1: x".into())));
     assert!(explorer.shows("lon.csv:7:1") && !explorer.shows("đang đọc"));
 }
