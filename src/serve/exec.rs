@@ -239,4 +239,15 @@ mod tests {
         assert_eq!(split(b"search \xff"), None);
         assert_eq!(split(&vec![b'a'; MAX_COMMAND + 1]), None);
     }
+
+    #[test]
+    fn output_is_sent_in_chunks() {
+        let (chunks, mut sent) = mpsc::channel(QUEUED_CHUNKS);
+        let mut writer = ChunkWriter { chunks, buffer: Vec::new(), is_terminal: false };
+        writer.write_all(b"a line\n").unwrap();
+        assert!(sent.try_recv().is_err(), "a short piece waits for more");
+        writer.write_all(&[b'x'; CHUNK]).unwrap();
+        assert_eq!(sent.try_recv().map(|chunk| chunk.len()), Ok(CHUNK + "a line\n".len()));
+        assert!(writer.buffer.is_empty(), "a whole chunk waits for nothing");
+    }
 }

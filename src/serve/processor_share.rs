@@ -102,6 +102,14 @@ mod tests {
     }
 
     #[test]
+    fn work_beyond_the_burst_waits_from_now_on() {
+        let work = ProcessorShare::new(&Limits::default());
+        let address = "192.0.2.1".parse().unwrap();
+        assert_eq!(work.charge(address, Duration::from_millis(1)), Duration::ZERO);
+        assert_eq!(work.charge(address, Duration::from_secs(3600)), MAX_WAIT);
+    }
+
+    #[test]
     fn a_share_is_gained_at_its_rate() {
         let work = ProcessorShare { rate: 0.5, balances: Mutex::default() };
         let (now, ms) = (Instant::now(), Duration::from_millis);

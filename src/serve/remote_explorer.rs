@@ -122,7 +122,7 @@ pub(super) fn closing_message(message: Option<&str>) -> Bytes {
 mod tests {
     use super::*;
     use crate::app::{Lang, Theme};
-    use crate::model::Collection;
+    use crate::model::{Collection, Dataset};
     use crate::{dataset, ui};
     use proptest::prelude::*;
     use std::sync::OnceLock;
@@ -162,6 +162,23 @@ mod tests {
         terminal.process(&closing_message(Some("Hẹn gặp lại")));
         assert!(!terminal.screen().alternate_screen() && !terminal.screen().hide_cursor());
         assert!(terminal.screen().contents().contains("Hẹn gặp lại"));
+    }
+
+    #[test]
+    fn a_search_among_many_indicators_goes_on_without_a_key() {
+        let names: Vec<String> = (0..6000).map(|at| format!("GRDP xã {at}")).collect();
+        let many = Dataset::of_names("x", names.iter().map(String::as_str));
+        let catalog = Arc::new(Catalog::new(Collection::new([many])));
+        let mut explorer = RemoteExplorer::new(catalog, PREFERENCES, (80, 24), ui::draw);
+        assert!(!explorer.is_searching());
+        explorer.receive(b"/tt:vuot").unwrap();
+        assert!(explorer.is_searching(), "one key looks at the first of them only");
+        while explorer.is_searching() {
+            explorer.continue_search();
+        }
+        let mut terminal = terminal();
+        terminal.process(&explorer.frame().unwrap());
+        assert!(terminal.screen().contents().contains("Không tìm thấy"));
     }
 
     #[test]

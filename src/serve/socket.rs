@@ -169,6 +169,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_is_sent_ends_while_the_client_may_still_send() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (socket, _) = listener.accept().await.unwrap();
+        let rate_limit = RateLimit::new(1, 1000, Instant::now());
+        let mut socket = Socket::new(socket, Vec::new(), rate_limit, &Metrics::default());
+        socket.write_all(b"bye").await.unwrap();
+        socket.shutdown().await.unwrap();
+        let mut received = Vec::new();
+        let ended = timeout(Duration::from_secs(60), client.read_to_end(&mut received)).await;
+        assert!(ended.is_ok() && received == b"bye", "{received:?}");
+        client.write_all(b"late").await.unwrap();
+        assert_eq!(socket.read(&mut [0; 10]).await.unwrap(), 4);
+    }
+
+    #[tokio::test]
     async fn disconnecting_ends_a_pending_read() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();

@@ -1,6 +1,7 @@
 //! Reloading and closing with open sessions.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
@@ -133,6 +134,29 @@ fn an_unwritable_log_does_not_end_the_server() {
     assert!(server.try_wait().unwrap().is_none());
     server.kill().unwrap();
     server.wait().unwrap();
+}
+
+/// Each connection is an open file; systems start programs with a low limit that they may raise.
+#[test]
+#[cfg(target_os = "linux")]
+fn raises_its_limit_of_open_files() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut server = std::process::Command::new("sh")
+        .args(["-c", "ulimit -Sn 200; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_chitieu")])
+        .args(["serve", "--listen", "127.0.0.1:0", "--host-key", "host_key"])
+        .current_dir(&folder)
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = BufReader::new(server.stderr.take().unwrap()).lines();
+    let listens = log.any(|line| line.unwrap().contains(" listening address="));
+    let limits = fs::read_to_string(format!("/proc/{}/limits", server.id())).unwrap();
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(listens);
+    let files = limits.lines().find_map(|line| line.strip_prefix("Max open files")).unwrap();
+    let [limit, most] = [0, 1].map(|at| files.split_whitespace().nth(at).unwrap());
+    assert_eq!(limit, most);
 }
 
 /// A table with this number of rows takes longer to read than a signal takes to arrive.
