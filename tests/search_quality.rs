@@ -10,6 +10,8 @@
 
 #[path = "support/labelled_queries.rs"]
 mod labelled_queries;
+#[path = "search_quality/pasted_lines.rs"]
+mod pasted_lines;
 
 use std::collections::BTreeMap;
 
@@ -45,10 +47,16 @@ fn ranks_the_expected_name_first_in_the_second_set() {
 
 #[test]
 fn ranks_the_expected_name_first_among_near_twins() {
-    let [_, _, third, fourth] = Labelled::all();
+    let [_, _, third, fourth, _] = Labelled::all();
     for (title, set) in [("third set", &third), ("fourth set", &fourth)] {
         score(title, set);
     }
+}
+
+#[test]
+fn ranks_the_expected_name_first_for_lines_of_reports_and_numerals() {
+    let [.., fifth] = Labelled::all();
+    score("fifth set", &fifth);
 }
 
 #[test]

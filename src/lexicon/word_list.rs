@@ -79,7 +79,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const FILES: [(&str, &str); 10] = [
+    const FILES: [(&str, &str); 11] = [
         ("comparisons.txt", include_str!("comparisons.txt")),
         ("footers.txt", include_str!("footers.txt")),
         ("headings.txt", include_str!("headings.txt")),
@@ -88,6 +88,7 @@ mod tests {
         ("periods.txt", include_str!("periods.txt")),
         ("places.txt", include_str!("places.txt")),
         ("prose_words.txt", include_str!("prose_words.txt")),
+        ("report_lines.txt", include_str!("report_lines.txt")),
         ("units.txt", include_str!("units.txt")),
         ("verdicts.txt", include_str!("verdicts.txt")),
     ];

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::Tier;
-use super::incremental::{IncrementalSearch, readings};
+use super::incremental::IncrementalSearch;
 use super::index::Index;
 use super::index::name_set::NameId;
 use super::matching::align;
 use super::matching::match_table::MatchTable;
 use super::matching::pass::Pass;
 use super::query::Query;
+use super::query::other_readings::readings;
 use super::ranking::top_hits::Candidate;
 use crate::model::{Collection, Dataset, Indicator, Section};
 
@@ -19,11 +20,11 @@ use crate::model::{Collection, Dataset, Indicator, Section};
 fn full_scan(index: &Index, query: &str, limit: usize) -> Vec<Candidate> {
     let typed = Query::new(query);
     let respaced = typed.respaced(&index.vocabulary);
-    let as_typed = readings(typed, index);
+    let as_typed = readings(query, index);
     let first = as_typed.len();
     let worst = as_typed.last().map_or(Tier::Partial, |query| query.worst);
     let mut best: HashMap<NameId, (Pass, Candidate)> = HashMap::new();
-    let passes = std::iter::successors(Some(Pass::Words), |pass| pass.next());
+    let passes = std::iter::successors(Some(Pass::Whole), |pass| pass.next());
     for pass in passes {
         let is_respaced = pass == Pass::Respaced;
         let queries = if is_respaced { &respaced } else { &as_typed[..] };
@@ -70,9 +71,10 @@ fn in_pieces(index: &Index, query: &str, limit: usize, piece: usize) -> Vec<Cand
     search.best.into_sorted()
 }
 
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 27] = [
     "Tỷ", "lệ", "hộ", "nghèo", "cận", "giảm", "số", "xã", "đạt", "chuẩn", "nông", "thôn", "mới",
-    "bảo", "hiểm", "y", "tế", "GRDP", "THPT", "trung", "học", "phổ", "thông", "năm",
+    "bảo", "hiểm", "y", "tế", "GRDP", "THPT", "trung", "học", "phổ", "thông", "năm", "3", "III",
+    "lợn",
 ];
 
 fn phrase(words: &'static [&str], most: usize) -> impl Strategy<Value = String> {
@@ -106,6 +108,15 @@ fn typed() -> impl Strategy<Value = String> {
         "phần trăm",
         "hoc5",
         "moi",
+        "ba",
+        "heo",
+        "iii",
+        "nam",
+        "xao dat 45,2% ",
+        ": 1.200 xã, tăng ",
+        "1. ",
+        "mo",
+        "chỉ số iip",
     ];
     let words = prop_oneof![
         3 => prop::sample::select(&WORDS[..]).prop_map(str::to_owned),

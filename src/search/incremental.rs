@@ -11,7 +11,7 @@ use super::matching::align::Match;
 use super::matching::explain;
 use super::matching::pass::Pass;
 use super::query::Query;
-use super::ranking::score::ScoreKey;
+use super::query::other_readings::readings;
 use super::ranking::top_hits::{Candidate, TopHits};
 use super::ranking::upper_bound::UpperBounds;
 use super::tokenize;
@@ -70,13 +70,13 @@ impl IncrementalSearch {
     #[must_use]
     pub fn new(index: &Index, query: &str, limit: usize) -> Self {
         let text = query;
-        let query = Query::new(text);
-        let done = query.words.is_empty() || limit == 0;
-        let queries = readings(query, index);
+        let queries = readings(text, index);
+        let is_without_words = queries.last().is_none_or(|typed| typed.words.is_empty());
+        let done = is_without_words || limit == 0;
         let query_bounds: Arc<[UpperBounds]> = if done {
             Arc::default()
         } else {
-            let bounds = |query: &Query| UpperBounds::new(query.clone(), index, Pass::Words);
+            let bounds = |query: &Query| UpperBounds::new(query.clone(), index, Pass::Whole);
             queries.iter().map(bounds).collect()
         };
         Self {
@@ -88,7 +88,7 @@ impl IncrementalSearch {
             worst: queries.last().map_or(Tier::Partial, |query| query.worst),
             queries,
             query_bounds,
-            pass: Pass::Words,
+            pass: Pass::Whole,
             found_before: Arc::default(),
             best: TopHits::new(limit),
             done,
@@ -185,8 +185,7 @@ impl IncrementalSearch {
     fn next_pass(&mut self, index: &Index) -> bool {
         let passes = std::iter::successors(self.pass.next(), |pass| pass.next());
         let can_find = |pass: &Pass| {
-            let best = pass.best_tier();
-            best <= self.worst && self.best.would_take(ScoreKey::best_of(best).score())
+            pass.best_tier() <= self.worst && self.best.would_take(pass.best_key().score())
         };
         let Some(pass) = passes.into_iter().find(can_find) else { return false };
         self.found_before = self.best.names().into();
@@ -253,13 +252,6 @@ impl IncrementalSearch {
         add_ids(&self.text, collection, (limit, wanted), &mut hits);
         hits
     }
-}
-
-/// Returns the readings of a query: translated or with abbreviations instead of phrases, with
-/// digits split from words, as typed.
-pub(super) fn readings(query: Query, index: &Index) -> Arc<[Query]> {
-    let other = query.translated().or_else(|| query.abbreviated(&index.vocabulary));
-    other.into_iter().chain(query.apart(&index.vocabulary)).chain([query]).collect()
 }
 
 /// Returns the first indicators, for an empty query.

@@ -5,7 +5,8 @@
 //! by `|`; none for garbage and for sentences about something else), the class of the query, and
 //! the set that it counts in. The second set was made by a generator that knew the classes and the
 //! names, but not the search. The third and the fourth are made by `tests/data/search/generate.py`:
-//! near twins, with their sections and units.
+//! near twins, with their sections and units. The fifth is made by `tests/data/search/generate_lines.py`: lines of
+//! reports and lists, numbers in words, whole words, and other words than the names have.
 
 use chitieu::model::{Collection, Dataset, Indicator, Section};
 
@@ -37,7 +38,7 @@ impl Query {
 
 impl Labelled {
     /// Returns the sets, in order.
-    pub fn all() -> [Self; 4] {
+    pub fn all() -> [Self; 5] {
         [
             Self::read(
                 include_str!("../data/search/names.txt"),
@@ -54,6 +55,10 @@ impl Labelled {
             Self::read(
                 include_str!("../data/search/names-4.txt"),
                 include_str!("../data/search/queries-4.tsv"),
+            ),
+            Self::read(
+                include_str!("../data/search/names-5.txt"),
+                include_str!("../data/search/queries-5.tsv"),
             ),
         ]
     }

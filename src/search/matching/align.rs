@@ -17,6 +17,7 @@ use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::{Method, Query};
 use crate::search::ranking::score::ScoreKey;
+use crate::search::tokenize::RATE;
 use crate::text::word_form::WordForm;
 
 /// How a query matches a name.
@@ -131,6 +132,7 @@ impl Aligner<'_> {
             alignment = again;
         }
         alignment.move_next_to_neighbours();
+        alignment.drop_doubtful();
         if self.pass.has_context() {
             alignment.match_context();
         }
@@ -183,6 +185,9 @@ impl<'a> Alignment<'a> {
     fn accepts(&self, typed: usize, word_match: WordMatch) -> bool {
         let is_whole = word_match <= WordMatch::Phrase;
         let is_last = typed + 1 == self.query.words.len();
+        if self.query.words[typed].beside || word_match > self.aligner.pass.worst_match() {
+            return false;
+        }
         !self.aligner.pass.is_strict()
             || is_whole
             || (is_last && word_match == WordMatch::Beginning)
@@ -265,7 +270,12 @@ impl<'a> Alignment<'a> {
         let similar = self.found.iter().filter(|found| found.word_match > WordMatch::Beginning);
         let asked: Vec<usize> =
             self.missing.iter().copied().chain(similar.map(|found| found.typed)).collect();
-        let has = unit_section::found_in_context(&self.aligner, &asked);
+        let mut has = unit_section::found_in_context(&self.aligner, &asked);
+        // A filler word alone does not mean the unit or the section.
+        if has.iter().all(|typed| self.query.is_filler(*typed)) {
+            let words = &self.query.words;
+            has.retain(|typed| words[*typed].beside || words[*typed].text == RATE);
+        }
         for found in self.found.iter().filter(|found| has.contains(&found.typed)) {
             self.free[found.first..found.first + found.count].fill(true);
         }

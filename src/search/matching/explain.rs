@@ -8,7 +8,7 @@ use super::word_match::WordMatch;
 use crate::search::index::Index;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::Word;
-use crate::search::query::Query;
+use crate::search::query::{Method, Query};
 use crate::search::reason::Reason;
 use crate::search::tokenize;
 use crate::search::tokenize::Mark;
@@ -84,9 +84,14 @@ pub(in crate::search) fn reasons(
         let typed = &query.words[found.typed];
         let word = index.vocabulary.word(index.name(name)[found.first]);
         let last = places.get(found.first + found.count - 1)?;
+        let is_number = found.count == 1 && word_match::is_number(typed, &word.word_form);
+        let method = match found.word_match {
+            WordMatch::Phrase if is_number => Method::Numeral,
+            _ => word_match::reading(typed, word, found.word_match).method,
+        };
         Some(Reason {
             typed: typed.text.clone(),
-            method: word_match::reading(typed, word, found.word_match).method,
+            method,
             word_match: found.word_match,
             place: places.get(found.first)?.start..last.end,
         })

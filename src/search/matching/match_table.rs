@@ -22,6 +22,8 @@ pub(in crate::search) struct MatchTable {
     best: Vec<Option<WordMatch>>,
     /// By typed word: whether all its matches have other accents.
     contradicted: Vec<bool>,
+    /// By typed word: the words that it equals.
+    equal: Vec<Vec<WordId>>,
 }
 
 impl MatchTable {
@@ -31,6 +33,7 @@ impl MatchTable {
         let mut word_matches = vec![Vec::new(); query.words.len()];
         let mut best_matches = vec![None; query.words.len()];
         let mut contradicted = vec![false; query.words.len()];
+        let mut equal = vec![Vec::new(); query.words.len()];
         let mut kept = 0;
         for (lane, typed) in query.order.iter().enumerate() {
             let word = &query.words[*typed];
@@ -39,6 +42,9 @@ impl MatchTable {
                 words.iter().map(|w| word_match::find(word, w, pass == Pass::Typos)).collect();
             for (at, word_match) in word_matches[*typed].iter().enumerate() {
                 let Some(word_match) = word_match else { continue };
+                if *word_match == WordMatch::Equal {
+                    equal[*typed].push(u32::try_from(at).unwrap_or_default());
+                }
                 best = best.max(word_match::accents_kept(word, &words[at]));
                 agrees = agrees || !word_match::contradicts(word, &words[at], *word_match);
                 if lane < LANES {
@@ -54,7 +60,7 @@ impl MatchTable {
             kept += usize::from(best);
             contradicted[*typed] = !agrees;
         }
-        Self { word_matches, bits_at, bits, kept, best: best_matches, contradicted }
+        Self { word_matches, bits_at, bits, kept, best: best_matches, contradicted, equal }
     }
 
     /// Returns how a typed word matches a word.
@@ -92,6 +98,11 @@ impl MatchTable {
     /// Whether all matches of a typed word have other accents.
     pub(in crate::search) fn is_contradicted(&self, typed: usize) -> bool {
         self.contradicted[typed] && self.best[typed].is_some()
+    }
+
+    /// Returns the words that a typed word equals.
+    pub(in crate::search) fn equal(&self, typed: usize) -> &[WordId] {
+        &self.equal[typed]
     }
 
     /// Returns the best match of a typed word in any word.

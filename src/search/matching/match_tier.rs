@@ -8,6 +8,7 @@ use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::ranking::score::ScoreKey;
 use crate::search::tokenize::RATE;
+use crate::text::word_form::WordForm;
 
 impl Alignment<'_> {
     /// Returns the tier of the alignment, which is that of its worst word; none if too much is
@@ -20,7 +21,7 @@ impl Alignment<'_> {
             || (!self.missing.is_empty() && !(0..self.query.words.len()).any(|at| is_meant(&at)));
         match self.aligner.pass {
             Pass::Missing if lacks => return None,
-            Pass::Missing if is_in_context => {
+            Pass::Missing if is_in_context && !self.is_only_unit_of_value() => {
                 let is_sure = self.is_surely_in_context() && self.are_sure();
                 return is_sure.then_some(Tier::InContext);
             }
@@ -43,7 +44,10 @@ impl Alignment<'_> {
         }
         if self.aligner.pass == Pass::Missing {
             // A query with a percent sign does not mean a name without one.
-            let is_rate = |typed: &usize| self.query.words[*typed].text == RATE;
+            let is_rate = |typed: &usize| {
+                let word = &self.query.words[*typed];
+                word.text == RATE && !word.beside
+            };
             let is_filler = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
             return (is_filler && self.is_run()).then_some(Tier::WithoutFillers);
         }
@@ -74,11 +78,14 @@ impl Alignment<'_> {
     }
 
     pub(in crate::search) fn score(&self, tier: Tier) -> i64 {
-        let length = |at: &usize| self.query.words[*at].as_typed().length();
-        let missing: usize = self.missing.iter().map(length).sum();
+        let cost = |at: &usize| {
+            let word = &self.query.words[*at];
+            word.as_typed().length() + if word.beside { OTHER_UNIT } else { 0 }
+        };
+        let missing: usize = self.missing.iter().map(cost).sum();
         // A typo in a word is better than a missing word.
         let missing = if tier == Tier::Partial { 2 * missing } else { missing };
-        let match_cost: usize = self.found.iter().map(|found| found.word_match as usize).sum();
+        let match_cost: usize = self.found.iter().map(|found| self.match_cost(found)).sum();
         let kept = |found: &WordHit| {
             let word = self.index.vocabulary.word(self.name[found.first]);
             usize::from(word_match::accents_kept(&self.query.words[found.typed], word))
@@ -93,14 +100,17 @@ impl Alignment<'_> {
             | Tier::Respaced
             | Tier::WithoutFillers
             | Tier::SubstringWithoutFillers => 16 * self.looseness(),
-            _ if tier.is_similar() => 2 * self.looseness(),
+            _ if tier.is_similar() || tier == Tier::Beginnings => 2 * self.looseness(),
             _ => 0,
         };
-        let other_accents = |found: &&WordHit| self.is_contradicted(found) || self.is_bare(found);
+        let is_other = |found: &&WordHit| self.is_contradicted(found) || self.is_bare(found);
         let context = unit_section::cost(&self.aligner, &self.in_context);
         let parts = ScoreKey {
             tier,
-            contradicted: self.found.iter().filter(other_accents).count(),
+            whole: self.is_whole(tier),
+            otherwise: self.looseness() > 0
+                && self.found.iter().any(|found| self.is_otherwise(found)),
+            contradicted: self.found.iter().filter(is_other).count(),
             worse: missing + match_cost + loose + context,
             kept: self.found.iter().map(kept).sum(),
             first,
@@ -129,17 +139,55 @@ impl Alignment<'_> {
         all.sort_by_key(|found| found.typed);
         let meant: Vec<&WordHit> =
             all.iter().copied().filter(|found| !self.query.is_filler(found.typed)).collect();
-        let Some(start) = meant.first().map(|found| found.first) else { return 3 };
-        let is_run = |found: &[&WordHit]| {
-            let start = found.first().map_or(0, |found| found.first);
-            follow(found.iter().copied(), start)
-        };
+        self.looseness_of(&meant).min(self.looseness_of(&all))
+    }
+
+    /// Returns the same for some matched words, in the order typed.
+    fn looseness_of(&self, found: &[&WordHit]) -> usize {
+        let Some(start) = found.first().map(|found| found.first) else { return 3 };
         match () {
-            () if !is_run(&meant) && !is_run(&all) => 3,
+            () if !follow(found.iter().copied(), start) => 3,
             () if start > 0 => 2,
             () if self.free.contains(&true) => 1,
             () => 0,
         }
+    }
+
+    /// Whether every typed word is a whole word: of the name, or of the whole unit or section beside the whole name.
+    fn is_whole(&self, tier: Tier) -> bool {
+        let is_typed = |found: &WordHit| {
+            found.word_match == WordMatch::Equal && !self.query.words[found.typed].short
+        };
+        let is_equal = || self.found.iter().all(is_typed);
+        match tier {
+            Tier::Prefix | Tier::Together => is_equal(),
+            Tier::InContext => {
+                self.missing.is_empty()
+                    && self.looseness() == 0
+                    && is_equal()
+                    && unit_section::are_whole_parts(&self.aligner, &self.in_context)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the context has only the unit of the value behind the name.
+    fn is_only_unit_of_value(&self) -> bool {
+        self.in_context.iter().all(|typed| self.query.words[*typed].beside)
+    }
+
+    /// Returns the cost of a match. A phrase that is only the beginning of a longer one is less certain: "chỉ số giá"
+    /// for CPI.
+    fn match_cost(&self, found: &WordHit) -> usize {
+        let cost = found.word_match as usize;
+        let phrases = &self.query.words[found.typed].phrases;
+        let Some(longest) = phrases.first().filter(|_| found.word_match == WordMatch::Phrase)
+        else {
+            return cost;
+        };
+        let is_here = |phrase: &&&[WordForm]| phrase.len() == found.count;
+        let is_start = phrases.iter().find(is_here).is_some_and(|here| longest.starts_with(here));
+        cost + if is_start && found.count < longest.len() { START_OF_PHRASE } else { 0 }
     }
 
     fn only_last_is_begun(&self) -> bool {
@@ -180,6 +228,21 @@ impl Alignment<'_> {
             && word_match::contradicts(&self.query.words[found.typed], word, found.word_match)
     }
 
+    /// Whether the name has a phrase instead of an abbreviation that other names have as typed.
+    fn is_otherwise(&self, found: &WordHit) -> bool {
+        // The words of units are no words of names.
+        let in_names = || self.index.count(self.matches.equal(found.typed).iter().copied()) > 0;
+        found.word_match == WordMatch::Phrase && !self.is_number(found) && in_names()
+    }
+
+    /// Whether a word is another spelling of a typed number.
+    pub(in crate::search) fn is_number(&self, found: &WordHit) -> bool {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        found.word_match == WordMatch::Phrase
+            && found.count == 1
+            && word_match::is_number(&self.query.words[found.typed], &word.word_form)
+    }
+
     /// Whether a word was typed without accents, in a query with accents, and the matched word has
     /// some.
     pub(in crate::search) fn is_bare(&self, found: &WordHit) -> bool {
@@ -188,6 +251,12 @@ impl Alignment<'_> {
         is_whole && self.query.words[found.typed].bare && word.word_form.has_accents()
     }
 }
+
+/// The cost of a value or a unit that the name has not.
+const OTHER_UNIT: usize = 12;
+
+/// The cost of a phrase that is only the beginning of a longer one.
+const START_OF_PHRASE: usize = 24;
 
 /// The cost of missing filler words, where other names have them.
 const LACKS: usize = 48;

@@ -3,11 +3,14 @@
 
 use super::word_match::WordMatch;
 use crate::search::Tier;
+use crate::search::ranking::score::ScoreKey;
 
 /// A group of tiers that are searched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) enum Pass {
-    /// Every typed word is a word of the name or a prefix of one.
+    /// Every typed word is a word of the name.
+    Whole,
+    /// Every typed word is a word of the name, an abbreviation of words of it, or a prefix of one.
     Words,
     /// The query is a whole unit or a whole section name.
     WholeContext,
@@ -25,6 +28,7 @@ impl Pass {
     /// Returns the worst match that this pass accepts.
     pub(in crate::search) fn worst_match(self) -> WordMatch {
         match self {
+            Self::Whole => WordMatch::Equal,
             Self::Words | Self::WholeContext | Self::Missing | Self::Respaced => {
                 WordMatch::Beginning
             }
@@ -36,7 +40,8 @@ impl Pass {
     /// Returns the best tier of a name that no earlier pass has found.
     pub(in crate::search) fn best_tier(self) -> Tier {
         match self {
-            Self::Words => Tier::Exact,
+            Self::Whole => Tier::Exact,
+            Self::Words => Tier::Prefix,
             Self::WholeContext => Tier::WholeContext,
             Self::Missing => Tier::WithoutFillers,
             Self::Respaced => Tier::Respaced,
@@ -45,9 +50,16 @@ impl Pass {
         }
     }
 
+    /// Returns the best key of a name that no earlier pass has found.
+    pub(in crate::search) fn best_key(self) -> ScoreKey {
+        let tier = if self == Self::Missing { Tier::InContext } else { self.best_tier() };
+        ScoreKey { whole: self != Self::Words, ..ScoreKey::best_of(tier) }
+    }
+
     /// Returns the worst tier that this pass accepts.
     pub(in crate::search) fn worst_tier(self) -> Tier {
         match self {
+            Self::Whole => Tier::Words,
             Self::Words => Tier::Beginnings,
             Self::Missing => Tier::InContext,
             Self::Substrings => Tier::SubstringWithoutFillers,
@@ -61,6 +73,11 @@ impl Pass {
         matches!(self, Self::Missing | Self::Respaced)
     }
 
+    /// Whether a name must have every typed word.
+    pub(in crate::search) fn needs_all(self) -> bool {
+        matches!(self, Self::Whole | Self::Words)
+    }
+
     /// Whether words that a name lacks may be in its unit or its section.
     pub(in crate::search) fn has_context(self) -> bool {
         matches!(self, Self::Missing | Self::Typos)
@@ -68,6 +85,7 @@ impl Pass {
 
     pub(in crate::search) fn next(self) -> Option<Self> {
         match self {
+            Self::Whole => Some(Self::Words),
             Self::Words => Some(Self::WholeContext),
             Self::WholeContext => Some(Self::Missing),
             Self::Missing => Some(Self::Respaced),

@@ -1,6 +1,7 @@
 //! Rules that decide whether a partial or misspelt match is similar enough to be a hit.
 
 use super::align::{Alignment, WordHit};
+use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::index::vocabulary::WordId;
@@ -8,6 +9,46 @@ use crate::search::query::Typed;
 use crate::text::syllable::is_syllable;
 
 impl Alignment<'_> {
+    /// Takes back the matches that only their neighbours can make certain: another spelling of a number, and a word of
+    /// three letters with a letter missing.
+    pub(in crate::search) fn drop_doubtful(&mut self) {
+        if !self.found.iter().any(|found| self.is_number(found) || self.is_short_typo(found)) {
+            return;
+        }
+        let numbers =
+            self.found.iter().filter(|found| self.is_number(found) && !self.has_neighbour(found));
+        let is_sure = |found: &WordHit| found.word_match == WordMatch::Equal;
+        let is_short = |found: &&WordHit| self.is_short_typo(found);
+        let (short, others): (Vec<&WordHit>, Vec<&WordHit>) = self.found.iter().partition(is_short);
+        let are_all_sure = short.len() == 1
+            && others.iter().all(|found| is_sure(found))
+            && others.iter().any(|found| self.query.words[found.typed].as_typed().length() > 2)
+            && self.missing.iter().all(|typed| self.query.is_filler(*typed))
+            && self.is_run();
+        let short = short.into_iter().filter(|_| !are_all_sure);
+        let dropped: Vec<usize> = numbers.chain(short).map(|found| found.typed).collect();
+        for found in self.found.iter().filter(|found| dropped.contains(&found.typed)) {
+            self.free[found.first..found.first + found.count].fill(true);
+        }
+        self.found.retain(|found| !dropped.contains(&found.typed));
+        self.missing.extend(dropped);
+    }
+
+    /// Whether a word matches only if a letter is missing in a typed word of three letters.
+    fn is_short_typo(&self, found: &WordHit) -> bool {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        found.word_match == WordMatch::Typo
+            && word_match::is_short_typo(&self.query.words[found.typed], &word.word_form)
+    }
+
+    /// Whether the word typed before or after a word is beside it in the name.
+    fn has_neighbour(&self, found: &WordHit) -> bool {
+        self.found.iter().any(|other| {
+            (other.typed + 1 == found.typed && other.first + other.count == found.first)
+                || (found.typed + 1 == other.typed && found.first + found.count == other.first)
+        })
+    }
+
     /// Whether the typos make the match doubtful: several words, or one of a short query, match
     /// only with typos and far from the other matches; or half of a short query does and the words
     /// are not adjacent; or all of a short query does and each typed word is a syllable by itself.
@@ -122,11 +163,13 @@ impl Alignment<'_> {
     }
 
     /// Whether half of the matched words of a short query, without filler words, have other accents
-    /// than typed and they are not adjacent.
+    /// than typed and they are not adjacent, or all of them in a query with words that the name lacks.
     pub(in crate::search) fn is_other_words(&self) -> bool {
         let meant = || self.found.iter().filter(|found| !self.query.is_filler(found.typed));
         let others = meant().filter(|found| self.is_contradicted(found)).count();
-        others > 0 && 2 * others >= meant().count() && self.is_short_query() && !self.is_run()
+        let half_are = 2 * others >= meant().count() && self.is_short_query() && !self.is_run();
+        let all_are = others == meant().count() && !self.missing.is_empty();
+        others > 0 && (half_are || all_are)
     }
 
     /// Whether the matched words are in the order typed.

@@ -72,23 +72,63 @@ pub(in crate::search) fn match_bits(
     index.contexts().map(|context| found(&context.words)).collect()
 }
 
-/// The cost of finding a word in the context rather than in the name.
-const EACH: usize = 3;
+/// Whether the typed words found in the context are each whole part of it that they touch: the unit, the section, or
+/// both.
+pub(in crate::search) fn are_whole_parts(aligner: &Aligner<'_>, in_context: &[usize]) -> bool {
+    let parts = aligner.index.context(aligner.name).parts();
+    let typed = parts.map(|part| typed_in(aligner, in_context, part));
+    let is_whole = |(part, typed): (&[WordId], usize)| typed == 0 || typed == part.len();
+    // Each word of the context is used once.
+    typed.iter().sum::<usize>() >= in_context.len() && parts.into_iter().zip(typed).all(is_whole)
+}
 
-/// Returns the cost of finding these typed words in the context. A typed unit usually means the
-/// whole unit, so each of its words that was not typed adds to the cost.
-pub(in crate::search) fn cost(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
-    if in_context.is_empty() {
-        return 0;
-    }
-    let word_matches = in_context.iter().filter_map(|typed| word_match(aligner, *typed));
-    let match_cost: usize = word_matches.map(|word_match| word_match as usize).sum();
-    let [unit, _] = aligner.index.context(aligner.name).parts();
+/// Returns how many words of a part of the context were typed.
+fn typed_in(aligner: &Aligner<'_>, in_context: &[usize], part: &[WordId]) -> usize {
     let is_typed = |word: &&WordId| {
         let word_match =
             |typed| match_in(aligner.query, aligner.matches, aligner.index, typed, **word);
         in_context.iter().any(|typed| word_match(*typed).is_some())
     };
-    let typed = unit.iter().filter(is_typed).count();
-    match_cost + EACH * in_context.len() + if typed > 0 { unit.len() - typed } else { 0 }
+    part.iter().filter(is_typed).count()
+}
+
+/// The cost of finding a word in the unit rather than in the name.
+const IN_UNIT: usize = 3;
+
+/// The cost of finding a word in the section only: more, because the section is about many names.
+const IN_SECTION: usize = 8;
+
+/// The cost of a section of which only some words were typed, or apart: they probably do not mean it.
+const PART_OF_SECTION: usize = 40;
+
+/// Returns the cost of finding these typed words in the context. A typed unit usually means the
+/// whole unit, so each of its words that was not typed adds to the cost; and so does a section.
+pub(in crate::search) fn cost(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
+    let meant: Vec<usize> =
+        in_context.iter().copied().filter(|at| !aligner.query.words[*at].beside).collect();
+    let word_matches = meant.iter().filter_map(|typed| word_match(aligner, *typed));
+    let match_cost: usize = word_matches.map(|word_match| word_match as usize).sum();
+    let [unit, section] = aligner.index.context(aligner.name).parts();
+    let in_unit = typed_in(aligner, in_context, unit);
+    let lacks = if in_unit > 0 { unit.len() - in_unit } else { 0 };
+    let in_section = meant.len().saturating_sub(in_unit);
+    let is_part = in_section > 0 && !is_typed_together(aligner, &meant, section);
+    match_cost
+        + IN_UNIT * (meant.len() - in_section)
+        + IN_SECTION * in_section
+        + lacks
+        + if is_part { PART_OF_SECTION } else { 0 }
+}
+
+/// Whether all words of a section were typed, one after the other.
+fn is_typed_together(aligner: &Aligner<'_>, in_context: &[usize], section: &[WordId]) -> bool {
+    let is_of_section = |typed: &&usize| {
+        let word_match =
+            |word: &WordId| match_in(aligner.query, aligner.matches, aligner.index, **typed, *word);
+        section.iter().any(|word| word_match(word).is_some())
+    };
+    let mut typed: Vec<usize> = in_context.iter().filter(is_of_section).copied().collect();
+    typed.sort_unstable();
+    typed_in(aligner, &typed, section) == section.len()
+        && typed.windows(2).all(|pair| pair[1] == pair[0] + 1)
 }

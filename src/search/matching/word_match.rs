@@ -54,6 +54,8 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     let as_typed = typed.as_typed();
     if meant().any(|reading| is_found(reading, word, WordMatch::Equal)) {
         Some(WordMatch::Equal)
+    } else if is_number(typed, word) {
+        Some(WordMatch::Phrase)
     } else if meant().any(|reading| is_found(reading, word, WordMatch::Beginning)) {
         Some(WordMatch::Beginning)
     } else if as_typed.length() > 2
@@ -68,11 +70,22 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
         Some(WordMatch::Subsequence)
     } else if meant().any(|reading| sounds_like(&reading.word_form, word)) {
         Some(WordMatch::Phonetic)
-    } else if typed.readings.iter().any(|reading| is_typo(reading, word)) {
+    } else if typed.readings.iter().any(|reading| is_typo(reading, word))
+        || is_short_typo(typed, word)
+    {
         Some(WordMatch::Typo)
     } else {
         None
     }
+}
+
+/// Whether a word is another spelling of a typed number.
+pub(in crate::search) fn is_number(typed: &Typed, word: &WordForm) -> bool {
+    typed.numbers.iter().any(|number| {
+        number.folded() == word.folded()
+            && number.tone == word.tone
+            && number.marked() == word.marked()
+    })
 }
 
 /// Returns a score for the typed diacritic marks and tone that the word has, with a bonus if it has
@@ -91,7 +104,9 @@ pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
 /// Whether the typed accents contradict those of the matched word. Accents that are not typed, or
 /// not yet, contradict nothing.
 pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
-    if !typed.readings.iter().any(|reading| reading.word_form.has_accents()) {
+    let has_accents = typed.readings.iter().any(|reading| reading.word_form.has_accents());
+    // A phrase is other words than those typed.
+    if !has_accents || word_match == WordMatch::Phrase {
         return false;
     }
     let word = &word.word_form;
@@ -103,9 +118,12 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: Wor
         let marks = read.marked() != read.folded() && !has(word.marked(), read.marked());
         // i and y sound the same: the marks are compared only where the letters are equal.
         let marks = marks && has(word.folded(), read.folded());
-        // A whole word has its tone; a prefix may still get one.
-        let whole = word_match == WordMatch::Equal && read.has_accents();
-        marks || if whole { read.tone != word.tone } else { !has_tone_of(read, word) }
+        // A whole word has its tone and its marks; a prefix may still get them.
+        if word_match != WordMatch::Equal || !read.has_accents() {
+            return marks || !has_tone_of(read, word);
+        }
+        let same_letters = read.folded() == word.folded();
+        read.tone != word.tone || (same_letters && read.marked() != word.marked())
     };
     let found = |reading: &&Reading| is_found(reading, word, word_match);
     let mut readings = typed.readings.iter().filter(found).peekable();
@@ -214,6 +232,18 @@ fn is_typo(reading: &Reading, word: &WordForm) -> bool {
         && has_tone_if_accented(&reading.word_form, word)
         && reading.word_form.is_one_typo_from(word)
         && (word.length() > SHORT || !is_syllable(reading.word_form.folded()))
+}
+
+/// Whether a typed word of three letters is a word of four with a letter missing. It is often another word, so it
+/// counts only where all other words match whole.
+pub(in crate::search) fn is_short_typo(typed: &Typed, word: &WordForm) -> bool {
+    let typed = typed.as_typed();
+    typed.length() == SHORT
+        && word.length() == SHORT + 1
+        && typed.letters_are_in(word)
+        && has_tone_if_accented(typed, word)
+        && typed.folded().chars().next() == word.folded().chars().next()
+        && subsequence::find(word.folded(), typed.folded()).is_some()
 }
 
 /// The most letters of a short word. A typed word must have more for a typo to be considered; a word of a name may

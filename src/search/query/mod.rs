@@ -1,5 +1,6 @@
 //! A parsed query: each typed word with all its readings.
 
+pub(super) mod other_readings;
 mod respacing;
 mod small_talk;
 
@@ -10,8 +11,8 @@ use super::Tier;
 use super::index::vocabulary::Vocabulary;
 use super::tokenize::{RATE, words_and_rates};
 use crate::lexicon::abbreviations;
-use crate::lexicon::english;
 use crate::lexicon::stop_phrases;
+use crate::lexicon::{markers, numerals};
 use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::typing::{telex, vni};
@@ -39,11 +40,15 @@ pub(crate) struct Typed {
     pub(crate) phrases: Vec<&'static [WordForm]>,
     /// Whether it is a filler word, which a name need not contain.
     pub(crate) filler: bool,
-    /// Whether it was typed without accents in a query where most words have them.
+    /// Whether it was typed without accents in a query where as many words have them.
     pub(crate) bare: bool,
     /// Whether it is an abbreviation that replaced its phrase: it does not match a syllable with
     /// accents.
     pub(crate) short: bool,
+    /// Whether it is the value or the unit behind a name: no word of the name, but maybe of its unit.
+    pub(crate) beside: bool,
+    /// How names write it otherwise, if it is a number ("ba", "III" and "3").
+    pub(crate) numbers: &'static [WordForm],
 }
 
 /// One reading of a typed word.
@@ -64,8 +69,12 @@ pub enum Method {
     Telex,
     /// The keys of VNI: `ho65`.
     Vni,
-    /// Returns a translated English phrase.
+    /// An English phrase, translated.
     English,
+    /// Another word for the same thing: "heo" for "lợn".
+    Synonym,
+    /// Another spelling of a number: "ba" for "3".
+    Numeral,
 }
 
 /// The most words of a query that are used; no name is as long.
@@ -74,7 +83,10 @@ const MOST_WORDS: usize = 100;
 impl Query {
     pub(crate) fn new(text: &str) -> Self {
         let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-        let words = rates_as_signs(words_and_rates(&text)).into_iter().take(MOST_WORDS);
+        // "1. Tổng đàn lợn" was copied from a list.
+        let text =
+            markers::leading(text.trim_start(), None).map_or(text.as_str(), |(_, name)| name);
+        let words = rates_as_signs(words_and_rates(text)).into_iter().take(MOST_WORDS);
         Self::read(words.map(Typed::new).collect())
     }
 
@@ -123,71 +135,6 @@ impl Query {
         10 * letters >= 7 * self.letters_meant()
     }
 
-    /// Returns the query with each phrase replaced by its abbreviation, if there is any: a known
-    /// one, or the initials of the phrase if some name has them in capitals.
-    pub(crate) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
-        let mut words = self.words.clone();
-        for known in abbreviations::all() {
-            let phrase = || known.phrase.iter().map(WordForm::folded);
-            let is_phrase =
-                |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(phrase());
-            let at = words.windows(known.phrase.len()).position(is_phrase);
-            let short =
-                known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
-            if let Some(at) = at.filter(|_| short) {
-                words.splice(at..at + known.phrase.len(), [Typed::short(&known.short)]);
-            }
-        }
-        for length in (2..=8.min(words.len())).rev() {
-            let initials = |run: &[Typed]| -> String {
-                run.iter().filter_map(|typed| typed.as_typed().folded().chars().next()).collect()
-            };
-            let capitals = |run: &[Typed]| vocabulary.has_in_capitals(&initials(run));
-            if let Some(at) = words.windows(length).position(capitals) {
-                let short = Typed::short(&initials(&words[at..at + length]));
-                words.splice(at..at + length, [short]);
-            }
-        }
-        (words.len() < self.words.len()).then(|| Self::of(words))
-    }
-
-    /// Returns the query with its English phrases translated to Vietnamese, if it has any.
-    pub(crate) fn translated(&self) -> Option<Self> {
-        let folded: Vec<&str> = self.words.iter().map(|typed| typed.as_typed().folded()).collect();
-        let mut words = Vec::new();
-        let mut is_english = false;
-        let mut at = 0;
-        while at < folded.len() {
-            let Some((count, meaning)) = english::read(&folded[at..]) else {
-                words.push(self.words[at].clone());
-                at += 1;
-                continue;
-            };
-            let typed = &self.words[at..at + count];
-            // An abbreviation keeps its Vietnamese meaning. A word like "man" may also be
-            // Vietnamese.
-            is_english |= !meaning.filler
-                && typed.iter().any(|typed| !is_syllable(typed.as_typed().folded()));
-            let text: Vec<&str> = typed.iter().map(|typed| typed.text.as_str()).collect();
-            words.push(Typed::translated(&text.join(" "), meaning));
-            at += count;
-        }
-        is_english.then(|| Self::of(words))
-    }
-
-    /// Returns the query with digits split from the word that they touch ("sạn5 sao", "10000"), if
-    /// there are any and both parts are words of names.
-    pub(crate) fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
-        let mut words = Vec::with_capacity(self.words.len() + 1);
-        for typed in &self.words {
-            match split_at_digits(&typed.text).filter(|(a, b)| vocabulary.has_both(a, b)) {
-                Some((a, b)) => words.extend([Typed::new(a), Typed::new(b)]),
-                None => words.push(typed.clone()),
-            }
-        }
-        (words.len() > self.words.len()).then(|| Self::read(words))
-    }
-
     /// Whether some word is not in the vocabulary, and the last one is not a prefix of any word in
     /// it.
     fn has_unknown(&self, vocabulary: &Vocabulary) -> bool {
@@ -231,21 +178,6 @@ impl Query {
     }
 }
 
-/// Splits a word and the number that touches it, in front or behind; or a number of five or six
-/// digits at its thousands, as names write it (10.000).
-fn split_at_digits(word: &str) -> Option<(&str, &str)> {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let is_number = |part: &str| part.chars().all(is_digit);
-    if is_number(word) {
-        return word.split_at_checked(word.len().checked_sub(3)?).filter(|(a, _)| a.len() > 1);
-    }
-    let at =
-        if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
-    let (a, b) = word.split_at_checked(at?)?;
-    let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
-    ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
-}
-
 /// Replaces "phần trăm" by the percent sign if there are other words, except in a question for a
 /// quantity ("bao nhiêu phần trăm").
 fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
@@ -273,7 +205,7 @@ fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
     read
 }
 
-/// Marks the words that were typed without accents if most words were typed with them.
+/// Marks the words that were typed without accents if no fewer words were typed with them.
 fn mark_bare(words: &mut [Typed]) {
     let is_bare = |typed: &Typed| {
         let read = typed.as_typed();
@@ -282,7 +214,7 @@ fn mark_bare(words: &mut [Typed]) {
     };
     let accented = words.iter().filter(|typed| typed.as_typed().has_accents()).count();
     let bare = words.iter().filter(|typed| is_bare(typed)).count();
-    if accented > bare {
+    if accented > 0 && accented >= bare {
         words.iter_mut().for_each(|typed| typed.bare = is_bare(typed));
     }
 }
@@ -300,9 +232,22 @@ impl Typed {
         };
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
-        let readings = [Some(as_typed), telex, vni].into_iter().flatten().collect();
+        let readings: Vec<_> = [Some(as_typed), telex, vni].into_iter().flatten().collect();
         let filler = word == RATE;
-        Self { text: word.to_owned(), readings, phrases, filler, bare: false, short: false }
+        let numbers = match &readings[..] {
+            [as_typed] => numerals::other_spellings(&as_typed.word_form),
+            _ => &[],
+        };
+        Self {
+            text: word.to_owned(),
+            readings,
+            phrases,
+            filler,
+            bare: false,
+            short: false,
+            beside: false,
+            numbers,
+        }
     }
 
     /// Returns an abbreviation that replaces its phrase.
@@ -310,13 +255,17 @@ impl Typed {
         Self { short: true, ..Self::new(word) }
     }
 
-    /// Returns a translated English phrase.
-    fn translated(text: &str, meaning: &'static english::Meaning) -> Self {
-        let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
-        let mut typed = Self { phrases, filler: meaning.filler, ..Self::new(text) };
+    /// Returns a typed phrase that means other phrases.
+    fn meaning(text: &str, phrases: Vec<&'static [WordForm]>, method: Method) -> Self {
+        let mut typed = Self { phrases, numbers: &[], ..Self::new(text) };
         typed.readings.truncate(1);
-        typed.readings[0].method = Method::English;
+        typed.readings[0].method = method;
         typed
+    }
+
+    /// Returns the value or the unit behind a name.
+    fn beside(text: &str) -> Self {
+        Self { phrases: Vec::new(), numbers: &[], beside: true, filler: true, ..Self::new(text) }
     }
 
     /// Returns the first reading, without any typing method.

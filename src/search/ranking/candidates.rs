@@ -16,9 +16,8 @@ impl UpperBounds {
             return Some(self.whole_context_names(index));
         }
         let worst = self.pass.worst_match();
-        let needs_all = self.pass == Pass::Words;
         let rarest = (0..self.lane_count())
-            .filter(|lane| needs_all || !self.is_filler(*lane))
+            .filter(|lane| self.pass.needs_all() || !self.is_filler(*lane))
             .filter(|lane| self.context_bits.iter().all(|found| found.word_match(*lane).is_none()))
             .min_by_key(|lane| self.posting_count(index, *lane, worst))?;
         let mut found_in = vec![(rarest, worst)];

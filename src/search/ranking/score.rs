@@ -8,6 +8,11 @@ use crate::search::Tier;
 pub(in crate::search) struct ScoreKey {
     /// The tier.
     pub(in crate::search) tier: Tier,
+    /// Whether every typed word is a whole word: of the name, or the unit and the section are whole beside the whole
+    /// name. It ranks such names above those of the next tiers.
+    pub(in crate::search) whole: bool,
+    /// Whether the name has a phrase instead of an abbreviation that other names have as typed.
+    pub(in crate::search) otherwise: bool,
     /// The number of words typed with other accents than the name has.
     pub(in crate::search) contradicted: usize,
     /// The number of missing letters, plus the costs of matches worse than equal.
@@ -25,7 +30,17 @@ pub(in crate::search) struct ScoreKey {
 impl ScoreKey {
     /// Returns the best possible key of this tier.
     pub(in crate::search) fn best_of(tier: Tier) -> Self {
-        Self { tier, contradicted: 0, worse: 0, kept: 255, first: 0, gap: 0, letters: 0 }
+        Self {
+            tier,
+            whole: true,
+            otherwise: false,
+            contradicted: 0,
+            worse: 0,
+            kept: 255,
+            first: 0,
+            gap: 0,
+            letters: 0,
+        }
     }
 
     /// Returns the score, higher is better. Each part is limited to 255. Among names that have
@@ -33,11 +48,10 @@ impl ScoreKey {
     pub(in crate::search) fn score(self) -> i64 {
         let more = |value: usize| i64::try_from(value.min(255)).unwrap_or(255);
         let less = |value: usize| 255 - more(value);
-        let tier = self.tier as usize;
-        let group = tier.saturating_sub(Tier::Beginnings as usize);
+        let group = (self.tier as usize).saturating_sub(Tier::Beginnings as usize);
         // These take four, four and five bits, so the score also stays exact in a floating-point
         // number.
-        let ranks = [(group, 15), (self.contradicted, 15), (tier, 31)];
+        let ranks = [(group, 15), (self.contradicted, 15), (self.place(), 31)];
         let rank = ranks.into_iter().fold(0, |score, (part, most)| {
             let part = i64::try_from(part.min(most)).unwrap_or(most as i64);
             score * (most as i64 + 1) + (most as i64 - part)
@@ -50,5 +64,46 @@ impl ScoreKey {
             less(self.letters),
         ];
         parts.into_iter().fold(rank, |score, part| score * 256 + part)
+    }
+
+    /// Returns the place of the tier among all, with places of their own for whole words, for the whole name with its
+    /// whole unit or section, and for a phrase instead of an abbreviation.
+    fn place(self) -> usize {
+        match (self.tier, self.whole) {
+            (Tier::Together | Tier::Words, _) if self.otherwise => 8,
+            (Tier::Everything, _) => 0,
+            (Tier::Exact, _) => 1,
+            (Tier::Prefix, true) => 2,
+            (Tier::Together, true) => 3,
+            (Tier::Prefix, false) => 4,
+            (Tier::Together, false) => 5,
+            (Tier::InContext, true) => 6,
+            (Tier::Words, _) => 7,
+            (tier, _) => tier as usize - Tier::WholeContext as usize + 9,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_rank_above_beginnings() {
+        let key = |tier, whole| ScoreKey { whole, ..ScoreKey::best_of(tier) };
+        let order = [
+            key(Tier::Exact, true),
+            key(Tier::Prefix, true),
+            key(Tier::Together, true),
+            key(Tier::Prefix, false),
+            key(Tier::Together, false),
+            key(Tier::InContext, true),
+            key(Tier::Words, true),
+            ScoreKey { otherwise: true, ..key(Tier::Together, true) },
+            key(Tier::WholeContext, true),
+            key(Tier::InContext, false),
+            key(Tier::Partial, true),
+        ];
+        assert!(order.windows(2).all(|pair| pair[0].score() > pair[1].score()));
     }
 }

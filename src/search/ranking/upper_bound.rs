@@ -90,7 +90,8 @@ impl UpperBounds {
             runs,
             typed_lanes: self.typed_lanes.clone(),
             query: self.query.clone(),
-            contradicted: 0,
+            // Later passes may find names without some words.
+            contradicted: if pass.needs_all() { self.contradicted } else { 0 },
             ..*self
         };
         bounds.ceilings = bounds.new_ceilings(index);
@@ -131,24 +132,29 @@ impl UpperBounds {
         let mut parts = ScoreKey {
             kept: self.matches.kept(),
             contradicted: self.contradicted,
-            ..ScoreKey::best_of(self.pass.best_tier())
+            ..self.pass.best_key()
         };
+        if self.pass == Pass::Missing && context.is_empty() {
+            parts.tier = self.pass.best_tier();
+        }
         for (lane, typed) in self.query.order.iter().take(LANES).enumerate() {
             let run = self.runs.iter().filter_map(|(bits, _)| bits.word_match(lane)).min();
             let best =
                 self.matches.best(*typed).into_iter().chain(run).chain(context.word_match(lane));
             match best.min() {
+                Some(word_match) if self.pass == Pass::Whole && word_match > WordMatch::Equal => {
+                    return None;
+                }
                 Some(word_match) => {
                     parts.worse += self.least_cost(lane, word_match);
-                    if !self.pass.is_strict() && (self.pass == Pass::Words || !self.is_filler(lane))
-                    {
+                    if !self.pass.is_strict() && (self.pass.needs_all() || !self.is_filler(lane)) {
                         parts.tier = parts.tier.max(tier_of(word_match));
                     }
                 }
                 None => {
                     parts.worse += self.query.words[*typed].as_typed().length();
                     match self.pass {
-                        Pass::Words => return None,
+                        Pass::Whole | Pass::Words => return None,
                         _ if self.is_filler(lane) => {}
                         Pass::Typos => parts.tier = Tier::Partial,
                         _ => return None,
@@ -156,8 +162,16 @@ impl UpperBounds {
                 }
             }
         }
-        let other = ScoreKey { tier: parts.tier.max(Tier::Prefix), ..parts };
-        Some((parts.score(), other.score()))
+        Some((parts.score(), self.of_longer(parts).score()))
+    }
+
+    /// Returns the bound for names that are longer than the query: they are not all that was typed.
+    fn of_longer(&self, parts: ScoreKey) -> ScoreKey {
+        let tier = match self.pass {
+            Pass::Missing => self.pass.best_tier(),
+            _ => parts.tier.max(Tier::Prefix),
+        };
+        ScoreKey { tier, ..parts }
     }
 
     /// The least number of typed words whose match has other accents; words may be missing in later
@@ -195,8 +209,14 @@ impl UpperBounds {
         if tier == Tier::Exact && letters > self.letters {
             tier = Tier::Prefix;
         }
+        let may_be_whole_name = letters <= self.letters && (in_runs || words.iter().all(is_match));
+        if self.pass == Pass::Missing && may_be_whole_name && self.has_context(index, name) {
+            tier = Tier::InContext;
+        }
         let parts = ScoreKey {
             tier,
+            whole: self.pass != Pass::Words || found.all_within(self.all, WordMatch::Equal),
+            otherwise: false,
             contradicted: self.contradicted,
             worse: self.least_worse(found),
             kept: self.matches.kept(),
@@ -205,6 +225,11 @@ impl UpperBounds {
             letters,
         };
         Some(parts.score())
+    }
+
+    /// Whether the context of a name has a typed word.
+    fn has_context(&self, index: &Index, name: NameId) -> bool {
+        self.context_bits.get(index.pair(name)).is_some_and(|context| !context.is_empty())
     }
 
     /// Returns the match bits of these words.
@@ -245,7 +270,7 @@ impl UpperBounds {
             });
         }
         match self.pass {
-            Pass::Words | Pass::WholeContext | Pass::Missing | Pass::Respaced => None,
+            Pass::Whole | Pass::Words | Pass::WholeContext | Pass::Missing | Pass::Respaced => None,
             Pass::Substrings => needed(WordMatch::Inside).then_some(Tier::SubstringWithoutFillers),
             Pass::Typos if needed(WordMatch::Subsequence) => Some(Tier::Subsequence),
             Pass::Typos if needed(WordMatch::Typo) => Some(Tier::Typos),
@@ -287,7 +312,8 @@ impl UpperBounds {
     /// of them, and a short missing word costs less than a bad match.
     fn least_cost(&self, lane: usize, word_match: WordMatch) -> usize {
         let length = self.query.words[self.query.order[lane]].as_typed().length();
-        if self.pass == Pass::Words { word_match as usize } else { length.min(word_match as usize) }
+        let cost = word_match as usize;
+        if self.pass.needs_all() { cost } else { length.min(cost) }
     }
 
     /// Returns the least cost of missing letters and of matches worse than equal.

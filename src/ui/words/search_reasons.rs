@@ -15,9 +15,10 @@ impl Words {
 
     fn reason(self, reason: &Reason, name: &str) -> String {
         let found = name.get(reason.place.clone()).unwrap_or_default();
-        // The meaning of an English phrase matches like an abbreviation, but is none.
-        let is_english = reason.method == Method::English;
-        let way = self.way(reason.word_match).filter(|_| !is_english);
+        // The meaning of another word matches like an abbreviation, but is none.
+        let is_meaning =
+            matches!(reason.method, Method::English | Method::Synonym | Method::Numeral);
+        let way = self.way(reason.word_match).filter(|_| !is_meaning);
         let how: Vec<&str> = [self.method(reason.method), way].into_iter().flatten().collect();
         let how = if how.is_empty() { String::new() } else { format!(" ({})", how.join(", ")) };
         format!("{} → {found}{how}", reason.typed)
@@ -57,6 +58,8 @@ impl Words {
             Method::Telex => Some("Telex"),
             Method::Vni => Some("VNI"),
             Method::English => Some(self.pick("tiếng Anh", "English")),
+            Method::Synonym => Some(self.pick("cách gọi khác", "another word")),
+            Method::Numeral => Some(self.pick("số", "number")),
         }
     }
 

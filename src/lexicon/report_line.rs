@@ -1,0 +1,235 @@
+//! A line of a report: the name of an indicator, its value with the unit, and what is said about the value.
+
+use std::ops::Range;
+
+use super::phrase_set::words_of;
+use super::stop_phrases::filler_words;
+use super::unit::is_unit;
+use super::word_list::WordList;
+use crate::text::fold::fold;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("report_lines.txt");
+
+/// Words that say that a value follows; no name ends with them.
+static BEFORE: WordList = WordList::of(FILE, "before a value");
+
+/// Words that may say that a value follows, and that names have too.
+static BEFORE_OR_NAME: WordList = WordList::of(FILE, "before a value, in names too");
+
+/// The beginnings of what is said about a value.
+static AFTER: WordList = WordList::of(FILE, "after a value");
+
+/// The parts of a line: "Thu nội địa", "ước đạt", "780", "tỷ đồng".
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ReportLine<'t> {
+    pub(crate) name: &'t str,
+    /// The words that say that the value follows.
+    pub(crate) verb: &'t str,
+    pub(crate) value: &'t str,
+    /// The unit; empty if no known one follows.
+    pub(crate) unit: &'t str,
+}
+
+/// Reads a line with a value; none if no number in it is certainly a value. Numbers belong to names too: "Số khách
+/// sạn 5 sao", "Số xã đạt 19 tiêu chí".
+pub(crate) fn read(text: &str) -> Option<ReportLine<'_>> {
+    let value = numbers(text).find(|number| is_value(text, number))?;
+    let unit = unit_after(text, value.end);
+    let before = text[..value.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
+    let verb = verb_start(before);
+    let name = before[..verb].trim_end();
+    let line = ReportLine { name, verb: &before[verb..], value: &text[value.clone()], unit };
+    if names_something(name) {
+        return Some(line);
+    }
+    // "Toàn tỉnh có 120 doanh nghiệp đăng ký mới, vốn 980 tỷ đồng"
+    let rest = &text[value.end..];
+    let name = rest[..clause_end(rest)].trim();
+    names_something(name).then_some(ReportLine { name, verb: "", unit: "", ..line })
+}
+
+/// Whether a text has more than filler words.
+fn names_something(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = words_of(&folded).map(|(_, word)| word).collect();
+    let is_meant = |(word, filler): (&&str, bool)| !filler && word.len() > 1;
+    words.iter().zip(filler_words(&words)).any(is_meant)
+}
+
+/// The numbers of a text with their separators ("1.098,5"), without those of dates and of words ("31/12", "q3").
+fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + text[from..].find(is_digit)?;
+            let length = text[start..].find(|c| !is_digit(c) && c != '.' && c != ',');
+            let end = length.map_or(text.len(), |length| start + length);
+            let number = start..start + text[start..end].trim_end_matches(['.', ',']).len();
+            from = end;
+            if !is_joined(text, &number) {
+                return Some(number);
+            }
+        }
+    })
+}
+
+/// Whether a number is part of a date, a ratio or a word.
+fn is_joined(text: &str, number: &Range<usize>) -> bool {
+    let (before, after) = (&text[..number.start], &text[number.end..]);
+    let joins = |c: char| matches!(c, '/' | '-' | '–');
+    let follows = after.strip_prefix(joins).is_some_and(|rest| rest.starts_with(char::is_numeric));
+    let precedes = before.strip_suffix(joins).is_some_and(|rest| rest.ends_with(char::is_numeric));
+    follows || precedes || before.ends_with(char::is_alphanumeric)
+}
+
+/// Whether a number is a value: written with separators or as a percentage, large, or with its unit between words that
+/// are said about values.
+fn is_value(text: &str, number: &Range<usize>) -> bool {
+    let before = text[..number.start].trim_end();
+    if before.is_empty() {
+        return false;
+    }
+    let written = &text[number.clone()];
+    // "Tiêu chí 17.1" is a number of a list.
+    let are_thousands = written.split('.').skip(1).all(|group| group.len() >= 3);
+    let is_separated = written.contains(['.', ',']) && are_thousands;
+    if before.ends_with([':', '=']) || is_separated {
+        return true;
+    }
+    if text[number.end..].starts_with(char::is_alphabetic) {
+        return false;
+    }
+    let unit = unit_after(text, number.end);
+    let is_year = written.len() == 4 && matches!(written.get(..2), Some("19" | "20"));
+    let is_large = written.len() >= LARGE && written.bytes().all(|byte| byte.is_ascii_digit());
+    (is_large && !is_year) || is_percent(unit) || (!unit.is_empty() && is_told(text, number, unit))
+}
+
+/// The fewest digits of a number that no name counts to.
+const LARGE: usize = 3;
+
+fn is_percent(unit: &str) -> bool {
+    unit.starts_with(['%', '‰'])
+}
+
+/// Whether the words before a number or behind its unit are those around a value.
+fn is_told(text: &str, number: &Range<usize>, unit: &str) -> bool {
+    let before = text[..number.start].trim_end();
+    let verb = fold(&before[verb_start(before)..]);
+    let end = number.end + text[number.end..].find(unit).unwrap_or_default() + unit.len();
+    let rest = text[end..].trim_start();
+    let remark = rest.trim_start_matches([',', ';', '.', '(', ' ']);
+    let told = fold(&remark[..clause_end(remark)]);
+    // "Số xã đạt 10 tiêu chí đạt 45 xã" is no share yet.
+    let may_tell = remark.len() < rest.len() || told.contains('%');
+    BEFORE.contains(verb.trim()) || (may_tell && AFTER.iter().any(|phrase| begins(&told, phrase)))
+}
+
+/// Whether a text begins with a phrase as whole words.
+fn begins(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Returns the longest known unit behind a number; empty if there is none.
+fn unit_after(text: &str, end: usize) -> &str {
+    let rest = text[end..].trim_start();
+    if is_percent(rest) {
+        return rest.chars().next().map_or("", |sign| &rest[..sign.len_utf8()]);
+    }
+    let clause = &rest[..clause_end(rest)];
+    let ends = words_of(clause).map(|(at, word)| at + word.len()).take(LONGEST_UNIT);
+    let units = ends.map(|end| &clause[..end]).filter(|unit| is_unit(unit));
+    units.last().unwrap_or("")
+}
+
+/// The most words of a unit: "triệu đồng/người/năm".
+const LONGEST_UNIT: usize = 5;
+
+/// Returns where the words of a value start at the end of a text: "ước đạt".
+fn verb_start(before: &str) -> usize {
+    let starts: Vec<usize> = words_of(before).map(|(at, _)| at).collect();
+    let mut end = before.len();
+    loop {
+        let is_verb = |at: &&usize| {
+            let words = fold(before.get(**at..end).unwrap_or_default().trim());
+            BEFORE.contains(&words) || BEFORE_OR_NAME.contains(&words)
+        };
+        let first = starts.partition_point(|at| *at < end);
+        let of_phrase = &starts[first.saturating_sub(LONGEST_VERB)..first];
+        match of_phrase.iter().find(is_verb) {
+            Some(at) => end = *at,
+            None => return end,
+        }
+    }
+}
+
+/// The most words of a phrase in [`BEFORE`].
+const LONGEST_VERB: usize = 6;
+
+/// Returns where the first clause of a text ends.
+fn clause_end(text: &str) -> usize {
+    let is_end = |(at, c): &(usize, char)| match c {
+        ',' | ';' | ':' | '(' | '\n' => true,
+        '.' => !text[at + 1..].starts_with(char::is_alphanumeric),
+        _ => false,
+    };
+    text.char_indices().find(is_end).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_a_name_from_its_value() {
+        for (text, name, verb, value, unit) in [
+            (
+                "Thu nội địa ước đạt 1.780 tỷ đồng, bằng 97% dự toán",
+                "Thu nội địa",
+                "ước đạt",
+                "1.780",
+                "tỷ đồng",
+            ),
+            ("Số trâu: 12.400 con", "Số trâu", "", "12.400", "con"),
+            ("Số trâu năm 2031: 95 con", "Số trâu năm 2031", "", "95", "con"),
+            ("Tỷ lệ đô thị hóa duy trì ở mức 31%", "Tỷ lệ đô thị hóa", "duy trì ở mức", "31", "%"),
+            (
+                "Số mô hình đạt 3 sao là 14 mô hình, tăng 2",
+                "Số mô hình đạt 3 sao",
+                "là",
+                "14",
+                "mô hình",
+            ),
+            (
+                "Số giường bệnh đến 30/6/2031 có 2450 giường",
+                "Số giường bệnh đến 30/6/2031",
+                "có",
+                "2450",
+                "giường",
+            ),
+            ("Trong năm xảy ra 18 vụ cháy, thiệt hại 2 tỷ đồng", "vụ cháy", "", "18", ""),
+            ("Thu nhập 48,5 triệu đồng/người/năm", "Thu nhập", "", "48,5", "triệu đồng/người/năm"),
+        ] {
+            assert_eq!(read(text), Some(ReportLine { name, verb, value, unit }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_may_belong_to_a_name() {
+        for text in [
+            "Số phòng 4 sao",
+            "so xa dat 18 tieu chi",
+            "Trẻ dưới 6 tuổi, dân tộc ít người",
+            "Tổng sản phẩm theo giá năm 2010",
+            "kế hoạch 2026-2030",
+            "Tiêu chí 17.1 nước sạch",
+            "12.400 con",
+            "q3 t10 31/12/2031",
+            "",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The other readings of a query: translated, with abbreviations instead of phrases, without the value behind a name.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use super::{Method, Query, Typed};
+use crate::lexicon::{abbreviations, english, numerals, report_line, synonyms};
+use crate::search::index::Index;
+use crate::search::index::vocabulary::Vocabulary;
+use crate::search::tokenize::{RATE, words_and_rates, words_or_signs};
+use crate::text::syllable::is_syllable;
+use crate::text::word_form::WordForm;
+
+/// Returns the readings of a typed text, as typed last. In a line of a report only what names its value is read
+/// otherwise.
+pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
+    let typed = Query::new(text);
+    let line = of_report_line(text);
+    let name = line.as_ref().unwrap_or(&typed);
+    let other = name.translated().or_else(|| name.abbreviated(&index.vocabulary));
+    let others = [other, name.with_synonyms(), name.with_numbers(), name.apart(&index.vocabulary)];
+    others.into_iter().flatten().chain(line.clone()).chain([typed]).collect()
+}
+
+/// Returns the words that name the value of a line, with the value and its unit beside them.
+fn of_report_line(text: &str) -> Option<Query> {
+    let line = report_line::read(text)?;
+    let verb = words_and_rates(line.verb).into_iter();
+    let verb = verb.map(|word| Typed { filler: true, ..Typed::new(word) });
+    let words = Query::new(line.name).words.into_iter().chain(verb);
+    let unit = words_or_signs(line.unit).map(Typed::beside);
+    Some(Query::read(words.chain([Typed::beside(line.value)]).chain(unit).collect()))
+}
+
+impl Query {
+    /// Returns the query with each phrase replaced by its abbreviation, if there is any: a known
+    /// one, or the initials of the phrase if some name has them in capitals.
+    fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
+        let mut words = self.words.clone();
+        for known in abbreviations::all() {
+            let phrase = || known.phrase.iter().map(WordForm::folded);
+            let is_phrase = |run: &[Typed]| {
+                !run.iter().any(|typed| typed.beside)
+                    && run.iter().map(|typed| typed.as_typed().folded()).eq(phrase())
+            };
+            let at = words.windows(known.phrase.len()).position(is_phrase);
+            let short =
+                known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
+            if let Some(at) = at.filter(|_| short) {
+                words.splice(at..at + known.phrase.len(), [Typed::short(&known.short)]);
+            }
+        }
+        for length in (2..=8.min(words.len())).rev() {
+            let initials = |run: &[Typed]| -> String {
+                run.iter().filter_map(|typed| typed.as_typed().folded().chars().next()).collect()
+            };
+            let capitals = |run: &[Typed]| {
+                !run.iter().any(|typed| typed.beside) && vocabulary.has_in_capitals(&initials(run))
+            };
+            if let Some(at) = words.windows(length).position(capitals) {
+                let short = Typed::short(&initials(&words[at..at + length]));
+                words.splice(at..at + length, [short]);
+            }
+        }
+        (words.len() < self.words.len()).then(|| Self::of(words))
+    }
+
+    /// Returns the query with its English phrases translated to Vietnamese, if it has any.
+    fn translated(&self) -> Option<Self> {
+        let is_english = Cell::new(false);
+        let translated = self.replaced(|forms, typed| {
+            let folded: Vec<&str> = forms.iter().map(|form| form.folded()).collect();
+            let (count, meaning) = english::read(&folded)?;
+            // An abbreviation keeps its Vietnamese meaning. A word like "man" may also be
+            // Vietnamese.
+            if !meaning.filler && !folded[..count].iter().all(|word| is_syllable(word)) {
+                is_english.set(true);
+            }
+            let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
+            let word = Typed::meaning(&text_of(&typed[..count]), phrases, Method::English);
+            Some((count, Typed { filler: meaning.filler, ..word }))
+        });
+        translated.filter(|_| is_english.get())
+    }
+
+    /// Returns the query with digits split from the word that they touch ("sạn5 sao", "10000"), if
+    /// there are any and both parts are words of names.
+    fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
+        let mut words = Vec::with_capacity(self.words.len() + 1);
+        for typed in &self.words {
+            let parts = split_at_digits(&typed.text).filter(|_| !typed.beside);
+            match parts.filter(|(a, b)| vocabulary.has_both(a, b)) {
+                Some((a, b)) => words.extend([Typed::new(a), Typed::new(b)]),
+                None => words.push(typed.clone()),
+            }
+        }
+        (words.len() > self.words.len()).then(|| Self::read(words))
+    }
+
+    /// Returns the query with words for which names have other ones ("heo", "lợn"), if it has any.
+    fn with_synonyms(&self) -> Option<Self> {
+        self.replaced(|forms, typed| {
+            let (count, phrases) = synonyms::read(forms)?;
+            let phrases = phrases.iter().map(Vec::as_slice).collect();
+            let word = Typed::meaning(&text_of(&typed[..count]), phrases, Method::Synonym);
+            Some((count, word))
+        })
+    }
+
+    /// Returns the query with numbers of several words in digits, if it has any.
+    fn with_numbers(&self) -> Option<Self> {
+        self.replaced(|forms, typed| {
+            let (count, digits) = numerals::read(forms)?;
+            Some((count, Typed { text: text_of(&typed[..count]), ..Typed::new(&digits) }))
+        })
+    }
+
+    /// Returns the query with words replaced: `read` returns how many of the next words it replaces, and by what.
+    fn replaced(
+        &self,
+        read: impl Fn(&[&WordForm], &[Typed]) -> Option<(usize, Typed)>,
+    ) -> Option<Self> {
+        let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
+        let (mut words, mut at) = (Vec::with_capacity(forms.len()), 0);
+        let mut is_replaced = false;
+        while let Some(typed) = self.words.get(at) {
+            let found = if typed.beside { None } else { read(&forms[at..], &self.words[at..]) };
+            is_replaced |= found.is_some();
+            let (count, word) = found.unwrap_or_else(|| (1, typed.clone()));
+            words.push(word);
+            at += count;
+        }
+        is_replaced.then(|| Self::of(words))
+    }
+}
+
+/// Returns typed words with spaces between them.
+fn text_of(typed: &[Typed]) -> String {
+    typed.iter().map(|typed| typed.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Splits a word and the number that touches it, in front or behind; or a number of five or six
+/// digits at its thousands, as names write it (10.000).
+fn split_at_digits(word: &str) -> Option<(&str, &str)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_number = |part: &str| part.chars().all(is_digit);
+    if is_number(word) {
+        return word.split_at_checked(word.len().checked_sub(3)?).filter(|(a, _)| a.len() > 1);
+    }
+    let at =
+        if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
+    let (a, b) = word.split_at_checked(at?)?;
+    let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
+    ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
+}
