@@ -284,4 +284,13 @@ mod tests {
         lines(include_str!("prose_units.txt"), &|name| UnitClass::named(name).is_some());
         lines(include_str!("prose_names.txt"), &|name| NameWord::named(name).is_some());
     }
+
+    #[test]
+    fn compounds_are_in_order_and_unique() {
+        let mut lines = include_str!("prose_phrases.txt").lines();
+        lines.find(|line| line.starts_with("# Compounds")).unwrap();
+        let (_, compounds) = lines.next().unwrap().split_once(": ").unwrap();
+        let compounds: Vec<&str> = compounds.split("; ").collect();
+        assert!(compounds.is_sorted_by(|left, right| left < right));
+    }
 }

@@ -92,3 +92,30 @@ pub(crate) static MONEY_WORDS: WordList = WordList::of(FILE, "money word");
 
 /// Words for amounts that are weighed or measured, with which a change says what it is in.
 pub(crate) static AMOUNT_WORDS: WordList = WordList::of(FILE, "amount word");
+
+/// Words for a change for the better, which may be a rise or a fall: "cải thiện 0,4 điểm".
+pub(crate) static IMPROVING: WordList = WordList::of(FILE, "improving");
+
+/// Verbs behind which the things are named that are missing or too many: "còn thiếu 846 giáo viên".
+pub(crate) static SHORTAGE: WordList = WordList::of(FILE, "shortage");
+
+/// Words that set what follows apart, or introduce what a figure is about: "riêng", "đối với".
+pub(crate) static SETS_APART: WordList = WordList::of(FILE, "sets apart");
+
+/// Words before a group or an area: "ở".
+pub(crate) static OPENS_GROUP: WordList = WordList::of(FILE, "opens a group");
+
+/// First words of groups of people and of areas, which limit what a figure is about: "khu vực".
+pub(crate) static GROUPS: WordList = WordList::of(FILE, "group");
+
+/// Words of kinds of places, which name none by themselves: "huyện, thị xã".
+pub(crate) static PLACE_SYLLABLES: WordList = WordList::of(FILE, "kind of place");
+
+/// Words that introduce what was done, and limit nothing: "công tác".
+pub(crate) static WORK_TOPICS: WordList = WordList::of(FILE, "work topic");
+
+/// Seasons of crops: "hè thu".
+pub(crate) static CROP_SEASONS: WordList = WordList::of(FILE, "crop season");
+
+/// Verbs that are done to persons, organisations and cases, so that two counts share one: "kiểm tra".
+pub(crate) static DONE_TO: WordList = WordList::of(FILE, "done to");

@@ -89,6 +89,9 @@ impl Words {
             "construction" => self.pick("cách viết lạ", "an unusual construction"),
             "period-open" => self.pick("chưa rõ kỳ của số", "unclear of which period"),
             "owner-open" => self.pick("chưa rõ số của chỉ tiêu nào", "unclear of which indicator"),
+            "direction-open" => {
+                self.pick("chưa rõ tăng hay giảm", "unclear whether it rose or fell")
+            }
             "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
                 "người xem thêm; tên là chữ đứng trước số",

@@ -14,7 +14,8 @@ use crate::dataset::prose::rows::period_scope::{Aim, is_start};
 use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
-use crate::lexicon::prose::Phrase;
+use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::lexicon::prose_words::RATE_HEADS;
 
 impl SentenceReader<'_, '_> {
@@ -42,6 +43,11 @@ impl SentenceReader<'_, '_> {
         };
         row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
         if self.names_other_place(gap) {
+            row.doubt(Doubt::PlaceOpen);
+        }
+        // "riêng vùng cao, tỷ lệ hộ nghèo còn 16%; thu nhập đạt 40 triệu đồng": of the whole, or of what was set apart.
+        let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+        if self.parts.set_apart && apart && found.limit.is_none() {
             row.doubt(Doubt::PlaceOpen);
         }
         if scope.open {
@@ -115,13 +121,34 @@ impl SentenceReader<'_, '_> {
             let dated = self.state.document.is_some() || row.period.is_some();
             row.evident = dated && self.is_evident_name(gap, found);
         }
+        self.take_crop_season(row, found);
+        if is_behind && found.words.is_empty() {
+            self.take_shared_verb(row, gap);
+        }
         if let Some(thing) = self.measured_thing(&row.name)
             && row.parents.last() != Some(&thing)
         {
+            // The season is in the name of what is measured.
+            row.parents.pop_if(|last| thing.to_lowercase().ends_with(&last.to_lowercase()));
             row.parents.push(thing);
         }
         if is_behind {
             row.doubt(Doubt::NameBehind);
+        }
+    }
+
+    /// "Vụ lúa Đông Xuân, toàn tỉnh xuống giống 174.520 ha": the season says what the verb is done to.
+    fn take_crop_season(&self, row: &mut DraftRow, found: &BeforeFigure) {
+        let Some(limit) = &found.limit else { return };
+        let words = tokens(&row.name);
+        let verb = PHRASES.longest(&words) == Some((words.len(), Phrase::Verb));
+        let limit = self.sentence.text(limit.clone());
+        if verb
+            && let Some((vu, season)) = limit.split_once(' ')
+            && vu.to_lowercase() == "vụ"
+        {
+            row.parents.retain(|parent| *parent != limit);
+            row.name = format!("{} vụ {season}", row.name);
         }
     }
 
@@ -214,11 +241,25 @@ impl SentenceReader<'_, '_> {
         marked(")") && self.parts.in_bracket || apart
     }
 
+    /// Whether the words before a figure name the whole again: "tỷ lệ chung toàn tỉnh".
+    fn names_whole(&self, gap: &Gap) -> bool {
+        let mut words = gap.all.clone().filter(|at| !gap.complement.contains(at));
+        words.any(|at| {
+            self.sentence.phrase(at) == Some(Phrase::Place) || self.sentence.key(at) == "chung"
+        })
+    }
+
     /// Keeps the indicator of which parts follow.
     pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
-        if let Some(label) = &name.label {
-            self.parents = vec![label.clone()];
-            self.parts = Parts { in_bracket: self.outer.is_some(), ..Parts::default() };
+        let limit = found.limit.clone().map(|limit| self.sentence.text(limit));
+        if name.label.is_some() || limit.is_some() {
+            self.parts = Parts {
+                in_bracket: self.outer.is_some(),
+                limited: limit.is_some(),
+                set_apart: limit.is_some() && self.is_beside(gap),
+                ..Parts::default()
+            };
+            self.parents = name.label.iter().cloned().chain(limit).collect();
         } else if found.part {
             let whole =
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
@@ -233,7 +274,11 @@ impl SentenceReader<'_, '_> {
                 in_bracket: self.outer.is_some(),
                 listed: gap.all.clone().any(|at| self.sentence.is_mark(at, ":")),
                 first: name.text.to_lowercase().split(' ').next().unwrap_or_default().to_owned(),
+                ..Parts::default()
             };
+        } else if self.parts.limited && self.names_whole(gap) {
+            self.parents.clear();
+            self.parts = Parts::default();
         } else if !self.parents.is_empty() && self.ends_parts(name, gap) {
             self.parents.clear();
         }

@@ -47,6 +47,7 @@ impl SentenceReader<'_, '_> {
             || !self.is_next_of_list(gap)
             || !self.is_in_unit_of(before, gap)
             || found.label.is_some()
+            || found.limit.is_some()
         {
             return InList::Whole;
         }

@@ -8,3 +8,4 @@ mod listed_figures;
 mod listed_names;
 mod named_change;
 mod plan_and_result;
+mod shared_verb;

@@ -12,8 +12,10 @@ use crate::dataset::prose::rows::draft_row::{AverageChange, Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
+use crate::lexicon::direction;
 use crate::lexicon::prose::UnitClass;
-use crate::model::{Change, ChangeUnit, Target};
+use crate::lexicon::prose_words::IMPROVING;
+use crate::model::{Better, Change, ChangeUnit, Target};
 
 pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
@@ -65,6 +67,7 @@ pub(in crate::dataset::prose) fn change(
     let behind_share = reader.last == Some(Role::Share) && !closed;
     let words = words_from(reader, gap, quantity, follow);
     let average = average_of(reader, gap, quantity);
+    let improved = improves(reader, gap);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
         return growth_target(row, quantity, role, target_of(quantity, bound.as_deref(), above));
@@ -103,12 +106,33 @@ pub(in crate::dataset::prose) fn change(
     {
         row.doubt(Doubt::PercentOrPoints);
     }
+    let Some(rises) = rises(row, role, rule, improved) else {
+        row.doubt(Doubt::DirectionOpen);
+        row.notes.push(words);
+        return figure(NumberRule::Improvement);
+    };
     if value != quantity.value.abs() {
         row.written.push(words);
     }
-    let amount = if role == Role::Up { value } else { -value };
+    let amount = if rises { value } else { -value };
     row.changes.push(Change { period, amount, unit });
     figure(rule)
+}
+
+/// Whether "cải thiện" announces a change, which says that it is for the better, and not whether it is a rise.
+fn improves(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
+    gap.lead.clone().any(|at| IMPROVING.contains(&reader.sentence.text(at..at + 1).to_lowercase()))
+}
+
+/// Whether a change is a rise; `None` for one for the better of what may be better higher or lower.
+fn rises(row: &DraftRow, role: Role, rule: NumberRule, improved: bool) -> Option<bool> {
+    // "cải thiện 3 phút (10%)": the same change in percent.
+    let again = row.changes.last().filter(|_| rule == NumberRule::ChangeInBrackets);
+    match again {
+        Some(change) => Some(change.amount.is_sign_positive()),
+        None if improved => direction::infer(&row.name).map(|better| better == Better::Higher),
+        None => Some(role == Role::Up),
+    }
 }
 
 /// Makes a growth that is aimed at the target of an indicator of its own.
@@ -150,7 +174,12 @@ fn average_of(reader: &SentenceReader<'_, '_>, gap: &Gap, quantity: &Quantity) -
         .iter()
         .any(|word| lead.contains(word));
     let rate = matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
-    (rate && (yearly || said)).then(|| if said { lead } else { format!("{lead} bình quân") })
+    let verb = if said || lead.contains("average") {
+        lead.strip_suffix(" of").unwrap_or(&lead).to_owned()
+    } else {
+        format!("{lead} bình quân")
+    };
+    (rate && (yearly || said)).then_some(verb)
 }
 
 /// The amount of a change in the unit of its indicator; `None` if it counts something else. An indicator that has

@@ -5,7 +5,9 @@ use super::aside_dates::{
     around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter,
     range_of_dates, year,
 };
-use super::aside_groups::{converted, group, groups, offices, totals};
+use super::aside_groups::{
+    converted, group, group_before_comma, groups, offices, spread_over, totals,
+};
 use super::aside_names::{
     attached, code, criteria, document, footnote, in_rate, list_number, numbered_place, ordinal,
     round_base, slogan, threshold, variety,
@@ -57,6 +59,8 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::NumberInRate, Fate::Name, in_rate),
     (NumberRule::Offices, Fate::Passing, offices),
     (NumberRule::SizeOfGroup, Fate::Passing, group),
+    (NumberRule::SizeOfGroup, Fate::Passing, group_before_comma),
+    (NumberRule::SizeOfGroup, Fate::Passing, spread_over),
     (NumberRule::GroupsOfThings, Fate::Passing, groups),
     (NumberRule::NumberedPlace, Fate::Name, numbered_place),
     (NumberRule::MoneyInBrackets, Fate::Passing, converted),

@@ -28,6 +28,9 @@ pub(super) fn day_and_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         before(tokens, at).is_some_and(|token| matches!(&*token.key, "ngày" | "mùng" | "mồng"));
     let english = before(tokens, at).is_some_and(|token| token.text.is_ascii());
     let end = chain(tokens, at, &["/"]);
+    if let Some(end) = hyphened_day(tokens, at) {
+        return Some(end);
+    }
     let dotted = tokens[at]
         .text
         .split_once('.')
@@ -50,6 +53,22 @@ pub(super) fn day_and_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     alone.then(|| if named { range_of_days(tokens, at) } else { at + 1 })
 }
 
+/// The end of "31-10" and "20-11-2024" behind a word for a date. What can also be from one number to another, "đến
+/// 5-6", is a date only where no thing follows that could be counted.
+fn hyphened_day(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let end = chain(tokens, at, &["-"]);
+    let (day, month) = (small(tokens, at, 2)?, small(tokens, at + 2, 2)?);
+    let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let tight = (at + 1..end).all(|at| adjacent(tokens, at));
+    let rest = tokens.get(end..)?;
+    let rising = day < month
+        && before(tokens, at).is_none_or(|token| &*token.key != "ngày")
+        && rest.first().is_some_and(|next| next.kind == TokenKind::Word)
+        && matches!(PHRASES.longest(rest), None | Some((_, Phrase::Word)));
+    let counted = UNITS.longest(rest).is_some();
+    (end == at + 3 && fits && tight && !rising && !counted).then_some(end)
+}
+
 /// The end of "1, 2 và 3/5" behind "ngày".
 fn days_in_a_row(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let day = |at: usize| small(tokens, at, 2).is_some_and(|day| (1..=31).contains(&day));
@@ -69,7 +88,7 @@ pub(super) fn range_of_dates(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         token.is("-") || token.is("–") || matches!(&*token.key, "đến" | "to" | "tới")
     };
     let date = |at: usize| {
-        let end = chain(tokens, at, &["/"]);
+        let end = chain(tokens, at, &["/"]).max(hyphened_day(tokens, at).unwrap_or(at));
         let day = small(tokens, at, 2).is_some_and(|day| (1..=31).contains(&day));
         let month = small(tokens, at + 2, 2).is_some_and(|month| (1..=12).contains(&month));
         (day && month && (end == at + 3 || end == at + 5 && is_year(tokens, at + 4))).then_some(end)

@@ -1,8 +1,9 @@
 //! Totals of the text, and numbers that only say how large a group is.
 
-use super::aside_tokens::{before, chain, small};
+use super::aside_tokens::{before, chain, is_number, small};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
-use crate::lexicon::prose::{NAME_WORDS, NameWord, UNITS, UnitClass};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::PLACE_SYLLABLES;
 
 /// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm".
 pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -27,6 +28,57 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let things = matches!(unit, None | Some(UnitClass::Count));
     let from = matches!(&*tokens[start].key, "từ");
     (things && !from && !matches!(&*next.key, "so" | "và" | "kế")).then_some(at + 1)
+}
+
+/// "Riêng 5 huyện miền núi, tỷ lệ hộ nghèo còn 16,94%": how many a figure behind the comma is about.
+pub(super) fn group_before_comma(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    small(tokens, at, 3)?;
+    let opens = |token: &Token<'_>| {
+        matches!(&*token.key, "riêng" | "đối" | "với" | "ở" | "tại" | "trong" | "còn")
+    };
+    let many = tokens[..at].iter().rev().take_while(|token| opens(token)).count();
+    let first = tokens[..at - many].last().is_none_or(|token| token.kind == TokenKind::Mark);
+    UNITS.longest_of(&tokens[at + 1..], UnitClass::Count)?;
+    let says = |at: usize| {
+        tokens[at].kind == TokenKind::Number
+            || PHRASES.longest(&tokens[at..]).is_some_and(|(_, phrase)| {
+                matches!(phrase, Phrase::Reach | Phrase::Up | Phrase::Down | Phrase::Have)
+            })
+    };
+    let words = (at + 1..tokens.len()).take(LONGEST).take_while(|at| !says(*at));
+    let named = |at: usize| NAME_WORDS.longest_of(&tokens[at + 1..], NameWord::Head).is_some();
+    let about = words.into_iter().any(|at| tokens[at].is(",") && named(at));
+    (many > 0 && first && about).then_some(at + 1)
+}
+
+/// "96 chi nhánh tại 21 tỉnh, thành phố": over how many places those that were counted before are spread.
+pub(super) fn spread_over(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const BACK: usize = 12;
+    small(tokens, at, 3)?;
+    let at_place = before(tokens, at).is_some_and(|token| {
+        matches!(&*token.key, "tại" | "ở" | "trên" | "khắp" | "in" | "across")
+    });
+    let place = tokens.get(at + 1).is_some_and(|token| PLACE_SYLLABLES.contains(&token.key));
+    let counted = (at.saturating_sub(BACK)..at).rev().find(|at| is_number(tokens, *at))?;
+    let unit = UNITS.longest_of(&tokens[counted + 1..], UnitClass::Count);
+    let mut between = counted + 1 + unit.unwrap_or(0)..at;
+    let joins = |at: usize| {
+        let inside = !tokens[at - 1].is(",") && tokens[at - 1].kind != TokenKind::Number;
+        let phrase = PHRASES.longest(&tokens[at..]).map(|(_, phrase)| phrase);
+        tokens[at].is(",")
+            || tokens[at].kind == TokenKind::Word
+                && match phrase {
+                    None => true,
+                    // "điểm bán hàng": within a noun.
+                    Some(Phrase::Verb) => inside,
+                    Some(phrase) => {
+                        matches!(phrase, Phrase::Word | Phrase::Prep | Phrase::And | Phrase::Approx)
+                    }
+                }
+    };
+    let named = counted + 2 < at;
+    (at_place && place && named && between.all(joins)).then_some(at + 1)
 }
 
 /// "có 7 nhóm tăng giá", "3 chương trình": the text only arranges what it says.

@@ -7,6 +7,8 @@ use std::ops::Range;
 pub(in crate::dataset::prose) struct BeforeFigure {
     pub(in crate::dataset::prose) words: Range<usize>,
     pub(in crate::dataset::prose) label: Option<Range<usize>>,
+    /// What limits it: a group, an area or a crop season before a comma.
+    pub(in crate::dataset::prose) limit: Option<Range<usize>>,
     pub(in crate::dataset::prose) period: Option<Range<usize>>,
     /// Whether it says that parts of the indicator before follow.
     pub(in crate::dataset::prose) part: bool,

@@ -2,6 +2,7 @@
 
 pub(super) mod before_figure;
 pub(super) mod heading_facts;
+mod limit;
 pub(super) mod name;
 pub(super) mod name_ending;
 pub(super) mod name_tail;

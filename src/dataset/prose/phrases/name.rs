@@ -9,7 +9,7 @@ use super::name_words::before;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, TOPICS};
+use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, SHORTAGE, TOPICS};
 
 /// The maximum number of words of a name.
 pub(in crate::dataset::prose) const LONGEST: usize = 22;
@@ -103,7 +103,7 @@ pub(in crate::dataset::prose) fn behind(
     complement: &Range<usize>,
     labelled: bool,
 ) -> Option<Name> {
-    const VERB_WORDS: usize = 8;
+    const VERB_WORDS: usize = 10;
     let tail = tail(sentence, complement);
     let noun =
         quantity.noun.map(|noun| join(&sentence.tokens, noun, end_of_noun(sentence, quantity)));
@@ -132,13 +132,16 @@ pub(in crate::dataset::prose) fn behind(
     {
         words.end += 1;
     }
+    let counter = counts && words.len() > 1;
+    // "Chi trả lương hưu, trợ cấp cho 41.000 người".
+    if counter && sentence.key(words.end - 1) == "cho" {
+        words.end -= 1;
+    }
     while words.len() > VERB_WORDS {
         words.start += 1;
     }
-    let counter = noun.as_deref().is_some_and(is_counter) && words.len() > 1 && tail.is_empty();
     let noun = noun.filter(|_| !counter).unwrap_or_default();
-    let words = sentence.text(words);
-    let pieces = if with { [noun, tail_text, words] } else { [words, noun, tail_text] };
+    let pieces = in_order(sentence, words, with, noun, tail_text);
     let pieces: Vec<&str> =
         pieces.iter().map(String::as_str).filter(|piece| !piece.is_empty()).collect();
     let text = tidy(&pieces.join(" "));
@@ -150,6 +153,27 @@ pub(in crate::dataset::prose) fn behind(
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: true,
     })
+}
+
+/// The pieces of a name in the order in which it is read: what is missing is named, and not who misses it, "Ngành y tế
+/// còn thiếu 210 bác sĩ".
+fn in_order(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+    with: bool,
+    noun: String,
+    tail: String,
+) -> [String; 3] {
+    let named = !noun.is_empty() || !tail.is_empty();
+    let text = sentence.text(words.clone());
+    let last = words.clone().next_back().filter(|last| {
+        SHORTAGE.contains(&sentence.text(*last..*last + 1).to_lowercase()) && !text.is_ascii()
+    });
+    match last.filter(|_| named) {
+        Some(last) => [noun, tail, sentence.text(last..words.end)],
+        None if with => [noun, tail, text],
+        None => [text, noun, tail],
+    }
 }
 
 /// What a verb is about, if that is before it: "Án hình sự thụ lý 1.012 vụ", "Kết quả xét tốt nghiệp, có 812 học sinh".

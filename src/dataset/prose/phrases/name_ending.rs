@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::before_figure::BeforeFigure;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::SHORTAGE;
 
 /// How the words before a figure end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +51,7 @@ pub(in crate::dataset::prose) fn ending(
             sentence.phrase(at),
             Some(Phrase::Verb | Phrase::Have | Phrase::Target | Phrase::Contribute)
         ) || matches!(sentence.key(at), "tại" | "for" | "cho")
+            || SHORTAGE.contains(&sentence.text(at..at + 1).to_lowercase())
     });
     if value && !(verb && got) {
         return if found.words.is_empty() { Ending::Nothing } else { Ending::Noun };

@@ -9,7 +9,7 @@ use super::period_words::{end_of_base, end_of_time, is_month_name, start_of_time
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::SUBJECTS;
+use crate::lexicon::prose_words::{FUNCTION_WORDS, SUBJECTS};
 
 pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     while found.words.start < found.words.end {
@@ -30,6 +30,7 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
                 found.base = Some(next..end);
                 found.words.start = end;
             }
+            What::Phrase(Phrase::Time) if is_measured_time(sentence, &found.words) => return,
             What::Phrase(Phrase::Time | Phrase::Sum) | What::Date => {
                 let end = end_of_time(sentence, at..found.words.end);
                 if found.period.is_none() {
@@ -88,6 +89,28 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// Whether words begin with a time that is measured, and not with a period: "Ngày lưu trú bình quân của khách là 1,8
+/// ngày".
+fn is_measured_time(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let (at, next) = (words.start, words.start + 1);
+    let time = sentence.key(at);
+    let lower = sentence.items.get(next).and_then(|item| sentence.tokens.get(item.from));
+    let lower = lower.is_some_and(|token| token.text.starts_with(char::is_lowercase));
+    let named = next < words.end
+        && matches!(time, "ngày" | "tuần" | "tháng")
+        && sentence.items[at].to - sentence.items[at].from == 1
+        && lower
+        && !FUNCTION_WORDS.contains(sentence.key(next))
+        && !is_month_name(sentence, next)
+        && (sentence.items[next].what == What::Word
+            || matches!(sentence.phrase(next), Some(Phrase::Word | Phrase::Verb)));
+    let text = sentence.text(words.clone()).to_lowercase();
+    let average = text.contains("bình quân") || text.contains("trung bình");
+    let quantity = sentence.places.iter().position(|place| *place >= words.end);
+    let unit = quantity.and_then(|at| sentence.quantities[at].unit.as_deref());
+    named && (average || unit == Some(time))
 }
 
 /// Whether a capital behind a comma begins a name: "Gia nhập thị trường 7,83 điểm, Tiếp cận đất đai 7,21 điểm".

@@ -1,4 +1,4 @@
-//! What a single word can be in a name.
+//! What a word or a comma can be in a name.
 
 use std::ops::Range;
 
@@ -23,4 +23,19 @@ pub(in crate::dataset::prose) fn has_content(sentence: &Sentence<'_>, words: Ran
         }
         _ => false,
     })
+}
+
+/// The commas of words that are in no brackets and quotation marks.
+pub(super) fn outer_commas(sentence: &Sentence<'_>, words: Range<usize>) -> Vec<usize> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    for at in words {
+        match sentence.key(at) {
+            "(" | "“" => depth += 1,
+            ")" | "”" => depth = depth.saturating_sub(1),
+            "," if depth == 0 && sentence.is_mark(at, ",") => found.push(at),
+            _ => {}
+        }
+    }
+    found
 }

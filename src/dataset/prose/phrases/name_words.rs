@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
+use super::limit::{crop_season, limit};
 use super::name_trim::{trim_end, trim_start};
-use super::name_word::{has_content, is_head};
+use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
 use super::period_words::period_in;
 use crate::dataset::prose::sentence::items::{Sentence, What};
@@ -44,6 +45,7 @@ pub(in crate::dataset::prose) fn before(
         }
     }
     drop_segments(sentence, &mut found);
+    take_crop_season(sentence, &mut found);
     loop {
         let before = found.words.clone();
         trim_start(sentence, &mut found);
@@ -130,7 +132,9 @@ pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &
             });
             continue;
         }
-        if joins(sentence, left..*at, right) {
+        let joined =
+            joins(sentence, left..*at, right.clone()) || are_objects(sentence, left..*at, right);
+        if joined && crop_season(sentence, left..*at).is_none() {
             continue;
         }
         start = at + 1;
@@ -138,25 +142,24 @@ pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &
     }
     if start > found.words.start {
         note_dropped(sentence, found, found.words.start..start);
+        found.limit = limit(sentence, found.words.start..start - 1);
         found.words.start = start;
     }
 }
 
-pub(in crate::dataset::prose) fn outer_commas(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> Vec<usize> {
-    let mut depth = 0_usize;
-    let mut found = Vec::new();
-    for at in words {
-        match sentence.key(at) {
-            "(" | "“" => depth += 1,
-            ")" | "”" => depth = depth.saturating_sub(1),
-            "," if depth == 0 && sentence.is_mark(at, ",") => found.push(at),
-            _ => {}
-        }
+/// "Vụ Hè Thu đã gieo sạ 9.800 ha": of which crop, before what was done.
+fn take_crop_season(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
+    let done = |at: &usize| {
+        matches!(sentence.phrase(*at), Some(Phrase::Adverb | Phrase::Place))
+            || sentence.items[*at].what == What::Date
+    };
+    let Some(end) = found.words.clone().find(done) else { return };
+    let season = crop_season(sentence, found.words.start..end);
+    if season.is_some() && has_content(sentence, end..found.words.end) {
+        note_dropped(sentence, found, found.words.start..end + 1);
+        found.limit = season;
+        found.words.start = end;
     }
-    found
 }
 
 /// Whether a comma is between parts of one name: "nông, lâm nghiệp và thủy sản".
@@ -222,6 +225,22 @@ pub(in crate::dataset::prose) fn joins(
             .find(|at| !sentence.is_mark(*at, "-–+•*"))
             .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
     !head && !opens && plain && !left.is_empty() && (words <= SHORT || starts && words <= 12)
+}
+
+/// Whether a comma is between the objects of one verb, which somebody gets: "chi trả lương hưu, trợ cấp cho 41.000
+/// người".
+fn are_objects(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bool {
+    const WORDS: usize = 4;
+    let given = right.clone().next_back().is_some_and(|last| sentence.key(last) == "cho");
+    let short = right.len() <= WORDS + 1 && right.len() > 1;
+    let plain = |at: &usize| {
+        sentence.items[*at].what == What::Word
+            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
+    };
+    let object = left.clone().rev().take_while(plain);
+    let verb = |at: usize| sentence.phrase(at) == Some(Phrase::Verb) && at + 1 < left.end;
+    let verb = object.filter(|at| left.end - at <= WORDS + 1).any(verb);
+    given && short && right.clone().take(right.len() - 1).all(|at| plain(&at)) && verb
 }
 
 /// Keeps the period and the base of comparison that dropped words give.

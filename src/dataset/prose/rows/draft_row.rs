@@ -39,6 +39,8 @@ pub enum Doubt {
     PlaceOpen,
     /// A change or a percent of plan follows two values that go together, and may be of either.
     OwnerOpen,
+    /// "cải thiện" says that a change is for the better, and nothing says whether that is a rise.
+    DirectionOpen,
 }
 
 impl Doubt {
@@ -61,6 +63,7 @@ impl Doubt {
             Self::PeriodOpen => "period-open",
             Self::PlaceOpen => "place-open",
             Self::OwnerOpen => "owner-open",
+            Self::DirectionOpen => "direction-open",
         }
     }
 }

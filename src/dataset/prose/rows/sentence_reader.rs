@@ -97,6 +97,10 @@ pub(in crate::dataset::prose) struct Parts {
     pub(in crate::dataset::prose) in_bracket: bool,
     /// Whether a colon announced a list.
     pub(in crate::dataset::prose) listed: bool,
+    /// Whether a group, an area or a crop season limits what follows.
+    pub(in crate::dataset::prose) limited: bool,
+    /// Whether "riêng" sets it apart from the whole.
+    pub(in crate::dataset::prose) set_apart: bool,
     /// The first word of the first part.
     pub(in crate::dataset::prose) first: String,
 }

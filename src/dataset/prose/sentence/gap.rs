@@ -263,7 +263,11 @@ fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<
     };
     let end = range.start + range.clone().take_while(plain).count();
     let valued = end == range.end && sentence.key(end) == "trị";
+    // "96 chi nhánh, phòng giao dịch tại 21 tỉnh".
+    let spread = matches!(sentence.key(end), "tại" | "ở" | "trên")
+        && sentence.items.get(end + 1).is_some_and(|next| next.what == What::Aside);
     let closed = valued
+        || spread
         || end < range.end
             && (sentence.is_mark(end, ",.;(")
                 || matches!(sentence.key(end), "với" | "with" | "trị"));
@@ -279,7 +283,8 @@ fn ends_complement(sentence: &Sentence<'_>, at: usize, until: usize, phrase: Phr
     match phrase {
         Phrase::And => {
             // "tai nạn và va chạm giao thông" goes on; before a verb or at the end it does not.
-            let is_plain = matches!(sentence.key(at), "và" | "and" | "hoặc" | "cùng" | "hay");
+            let is_plain =
+                matches!(sentence.key(at), "và" | "and" | "hoặc" | "or" | "cùng" | "hay");
             let next = at + 1;
             let goes_on = next < until
                 && matches!(

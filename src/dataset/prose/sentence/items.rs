@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::word_sense::{is_adjective, is_in_place_name, is_only_rural};
 use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::numbers::quantity_reader::quantities;
@@ -125,6 +126,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
             _ => (length, phrase),
         });
         let (length, what) = match phrase {
+            Some((length, _)) if is_in_place_name(tokens, at, length) => (1, What::Word),
             Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
             None if tokens[at].kind == TokenKind::Mark => (1, What::Mark),
@@ -134,25 +136,6 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         at += length;
     }
     found
-}
-
-/// "ở nông thôn mới đạt 79,6%": "mới" says that it is only so much, and is not the programme of rural development.
-fn is_only_rural(tokens: &[Token<'_>], at: usize) -> bool {
-    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-    let rural = key(at) == "nông" && key(at + 1) == "thôn" && key(at + 2) == "mới";
-    let reached =
-        matches!(key(at + 3), "đạt" | "chỉ" | "là" | "có" | "được" | "thu" | "chiếm" | "ở");
-    let area = at
-        .checked_sub(1)
-        .is_some_and(|at| matches!(key(at), "ở" | "vực" | "vùng" | "bàn" | "dân" | "tại"));
-    rural && reached && area
-}
-
-/// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
-fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
-    let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
-    let either = matches!(words, ("đặc", "biệt") | ("nổi", "bật"));
-    either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Word)
 }
 
 /// Whether a number set aside counts months or years of a period: "9 tháng đầu năm".

@@ -4,3 +4,4 @@
 pub(super) mod gap;
 pub(super) mod items;
 pub(super) mod mood;
+mod word_sense;

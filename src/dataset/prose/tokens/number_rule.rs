@@ -208,6 +208,8 @@ number_rules! {
     ChangeInOtherUnit "change-in-other-unit",
     /// The change of a count whose indicator is a rate.
     ChangeOfCountInNote "change-of-count-in-note",
+    /// A change for the better of what may be better higher or lower: "cải thiện 1,8 điểm phần trăm".
+    Improvement "improvement",
     /// The change of an indicator that is named behind it.
     ChangeByName "change-by-name",
     /// What is in brackets behind a base, and no value of it.

@@ -1,0 +1,55 @@
+//! Verbs that two counts share: "kiểm tra 48 tổ chức đảng và 160 đảng viên".
+
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::DONE_TO;
+
+impl SentenceReader<'_, '_> {
+    /// Gives a count that is named by its unit the verb of the count before it, if both are what it is done to.
+    pub(super) fn take_shared_verb(&self, row: &mut DraftRow, gap: &Gap) {
+        let Some(verb) = self.verb_of_count_before(gap) else { return };
+        // "kiểm tra 48 cơ sở, 12 cơ sở vi phạm": some of those.
+        let unit = |quantity: &Quantity| quantity.unit.clone();
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        if before.is_some_and(|before| before.unit == self.quantity_behind(gap).and_then(unit)) {
+            return;
+        }
+        let lower = row.name.to_lowercase();
+        if !DONE_TO.iter().any(|own| lower.starts_with(own)) {
+            row.name = format!("{verb} {lower_first}", lower_first = lower_first(&row.name));
+        }
+    }
+
+    /// The verb of the count that is joined by "và" or a comma.
+    fn verb_of_count_before(&self, gap: &Gap) -> Option<String> {
+        let sentence = self.sentence;
+        let mut between = gap.complement.end..gap.all.end;
+        let joined = between.all(|at| {
+            sentence.is_mark(at, ",")
+                || matches!(sentence.key(at), "và") && sentence.phrase(at) == Some(Phrase::And)
+        });
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row))?;
+        let name = before.name.to_lowercase();
+        let (verb, _) = name.split_once(&before.unit.as_deref()?.to_lowercase())?;
+        let verb = verb.trim_end();
+        let ends = |own: &&&str| {
+            verb.strip_suffix(**own).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        let own = DONE_TO.iter().filter(ends).max_by_key(|own| own.len())?;
+        (joined && before.actual.is_some()).then(|| (*own).to_owned())
+    }
+}
+
+/// Words whose first one is in lower case, unless it is an abbreviation.
+fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}

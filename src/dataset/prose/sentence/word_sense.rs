@@ -1,0 +1,56 @@
+//! What phrases of the lexicon mean by their place: a syllable in the name of a place, an adjective, an adverb.
+
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
+
+/// Whether a phrase of some tokens is in the name of a place: "huyện Phú Quý", "xã Đạt Thành".
+pub(super) fn is_in_place_name(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
+    const LONGEST: usize = 4;
+    // "tỉnh Quý I/2024" is followed by a period.
+    if !is_proper(&tokens[at]) || is_numbered(tokens, at + 1) {
+        return false;
+    }
+    let mut before = tokens[..at].iter().rev().take(LONGEST);
+    let kind = before.find(|token| !is_proper(token) || ends_kind_of_place(token));
+    let behind_kind = kind.is_some_and(ends_kind_of_place);
+    // "Phú Quý đạt 88,5%": two capitals in a row. In English titles every word has one.
+    let behind_capital = at > 0 && is_proper(&tokens[at - 1]) && !tokens[at].text.is_ascii();
+    behind_kind || behind_capital && length == 1
+}
+
+/// Whether a word begins with a capital and goes on in lower case.
+fn is_proper(token: &Token<'_>) -> bool {
+    token.kind == TokenKind::Word
+        && token.text.starts_with(char::is_uppercase)
+        && token.text.chars().skip(1).any(char::is_lowercase)
+}
+
+/// The last syllable of "huyện", "thị xã", "thành phố" …
+fn ends_kind_of_place(token: &Token<'_>) -> bool {
+    matches!(&*token.key, "tỉnh" | "huyện" | "quận" | "phường" | "xã" | "phố" | "trấn" | "đảo")
+}
+
+/// Whether a number follows, in digits or Roman: "Quý I", "Năm 2024".
+fn is_numbered(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        token.kind == TokenKind::Number || matches!(token.text, "I" | "II" | "III" | "IV")
+    })
+}
+
+/// "ở nông thôn mới đạt 79,6%": "mới" says that it is only so much, and is not the programme of rural development.
+pub(super) fn is_only_rural(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let rural = key(at) == "nông" && key(at + 1) == "thôn" && key(at + 2) == "mới";
+    let reached =
+        matches!(key(at + 3), "đạt" | "chỉ" | "là" | "có" | "được" | "thu" | "chiếm" | "ở");
+    let area = at
+        .checked_sub(1)
+        .is_some_and(|at| matches!(key(at), "ở" | "vực" | "vùng" | "bàn" | "dân" | "tại"));
+    rural && reached && area
+}
+
+/// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
+pub(super) fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
+    let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
+    let either = matches!(words, ("đặc", "biệt") | ("nổi", "bật"));
+    either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Word)
+}
