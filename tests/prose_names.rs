@@ -284,3 +284,23 @@ fn the_next_year_and_the_next_clause_have_their_own_figures() {
     let found = rows_of("Vinh Son in 2024", text);
     assert_eq!(valued(&found, "71.4", text).name, "Arrivals by air");
 }
+
+#[test]
+fn no_name_ends_in_a_word_that_needs_another() {
+    for (text, wanted) in [
+        ("Khám bệnh cho 845.300 lượt người, tăng 4,1%.", "Khám bệnh"),
+        ("Đào tạo nghề cho 6.230 người, đạt 103% kế hoạch.", "Đào tạo nghề"),
+        ("Hỗ trợ làm nhà cho 312 hộ nghèo.", "Hỗ trợ làm nhà cho hộ nghèo"),
+    ] {
+        let found = rows(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].name, wanted, "{text}");
+        assert!(found[0].review.is_empty(), "{text}: {:?}", found[0].review);
+    }
+    let text = "Có 3.150 việc có điều kiện thi hành, đã thi hành xong 2.640 việc.";
+    let names: Vec<String> = rows(text).into_iter().map(|row| row.name).collect();
+    assert_eq!(names, ["Việc có điều kiện thi hành", "Thi hành xong"]);
+    // A verb with nothing but what counts it says too little.
+    let found = rows("Tuyên truyền đến 12.300 lượt người.");
+    assert!(!found[0].review.is_empty(), "{found:#?}");
+}

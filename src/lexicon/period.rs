@@ -41,6 +41,9 @@ static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents")
 #[must_use]
 pub fn parse(text: &str) -> Option<Period> {
     let tokens = tokens(text);
+    if date::are_some_days(&tokens) {
+        return None;
+    }
     let years = Years::of(&tokens);
     let sums = cumulated::sums_from_new_year(&tokens);
     let part = match date::alone(&tokens)

@@ -119,3 +119,27 @@ pub(crate) static CROP_SEASONS: WordList = WordList::of(FILE, "crop season");
 
 /// Verbs that are done to persons, organisations and cases, so that two counts share one: "kiểm tra".
 pub(crate) static DONE_TO: WordList = WordList::of(FILE, "done to");
+
+/// Words that name among whom something is ranked: "cả nước".
+pub(crate) static RANKED_AMONG: WordList = WordList::of(FILE, "ranked among");
+
+/// Words before "thứ hai" that make it a position in a ranking: "lớn thứ hai".
+pub(crate) static COMPARED: WordList = WordList::of(FILE, "compared");
+
+/// Words with which the name of a region begins, among whose places something is ranked: "khu vực", "cả nước".
+pub(crate) static REGIONS: WordList = WordList::of(FILE, "region");
+
+/// Words with which the name of an earlier period begins: "cùng kỳ".
+pub(crate) static EARLIER_PERIODS: WordList = WordList::of(FILE, "earlier period");
+
+/// Words that need another one behind them, and end no name: "khám bệnh cho".
+pub(crate) static DANGLING: WordList = WordList::of(FILE, "dangling");
+
+/// Words before a verdict that make it none: "khó đạt kế hoạch".
+pub(crate) static NO_VERDICT: WordList = WordList::of(FILE, "no verdict");
+
+/// Counters that may stand for whatever was counted before them: "giảm 4 trường hợp".
+pub(crate) static GENERIC_COUNTERS: WordList = WordList::of(FILE, "generic counter");
+
+/// Comparisons that say what they are with: "year-on-year", "so cùng kỳ".
+pub(crate) static COMPLETE_COMPARISONS: WordList = WordList::of(FILE, "complete comparison");

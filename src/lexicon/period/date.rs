@@ -43,6 +43,19 @@ pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
     })
 }
 
+/// Whether there is nothing but some days of a year: "30/4 - 1/5/2025".
+pub(super) fn are_some_days(tokens: &[Token]) -> bool {
+    let [first, slash, month, dash, last, same, other, again, year] = tokens else { return false };
+    let slashes = [slash, same, again].iter().all(|mark| mark.text == "/");
+    let dashed = matches!(dash.text.as_str(), "-" | "–");
+    let numbers = [first, month, last, other, year].map(|token| token.number);
+    let [Some(first), Some(month), Some(last), Some(other), Some(year)] = numbers else {
+        return false;
+    };
+    let day = |day: u16, month: u16| (1..=31).contains(&day) && (1..=12).contains(&month);
+    slashes && dashed && day(first, month) && day(last, other) && year > 1900
+}
+
 /// Returns the state on a date that is all there is, or that is only called an estimate: "31/10/2025", "2025-10-31",
 /// "Ước 30/6/2024".
 pub(super) fn alone(tokens: &[Token]) -> Option<Part> {

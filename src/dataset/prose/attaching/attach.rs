@@ -51,6 +51,8 @@ pub(in crate::dataset::prose) fn read(
         base: None,
         estimate,
         consumed: None,
+        pending: None,
+        clause_place: None,
         decisions: Vec::new(),
         owners: Vec::new(),
     };
@@ -89,6 +91,7 @@ impl SentenceReader<'_, '_> {
         let context = RoleContext {
             sentence,
             valued_unit: valued_unit.as_deref(),
+            row_year: self.row_year(),
             quantity,
             gap,
             follow: &followed,
@@ -96,6 +99,7 @@ impl SentenceReader<'_, '_> {
                 next.role == Some(Phrase::To)
                     || next.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::To))
             }),
+            before_target: self.is_before_target(gaps, at),
             bracketed: self.last.filter(|_| tight),
             after_plan: at > 0 && matches!(follow(sentence, &gap.complement), Follow::Plan(_)),
             after_base: matches!(self.last, Some(Role::Up | Role::Down | Role::Index))
@@ -126,11 +130,28 @@ impl SentenceReader<'_, '_> {
         if let Some(many) = self.plan_and_result(gaps, at, role) {
             return many;
         }
+        if let Some(many) = self.rate_and_target(gaps, complements, at, role) {
+            return many;
+        }
         self.close_bracket(gap);
         let decision = self.assign(gap, quantity, &complements[at], &followed, role, rule);
         self.last = Some(role);
         self.decide(decision);
         1
+    }
+
+    /// Whether the next quantity is a percent that only the words for a plan separate from the one at `at`.
+    fn is_before_target(&self, gaps: &[Gap], at: usize) -> bool {
+        let sentence = self.sentence;
+        let (Some(next), Some(target)) = (gaps.get(at + 1), sentence.quantities.get(at + 1)) else {
+            return false;
+        };
+        let planned = matches!(follow(sentence, &next.complement), Follow::Plan(_));
+        let joins = |at: usize| {
+            sentence.is_mark(at, "(:")
+                || matches!(sentence.key(at), "of" | "là" | "mức" | "set" | "at")
+        };
+        planned && target.is_percent() && (next.complement.end..next.all.end).all(joins)
     }
 
     /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học
@@ -250,9 +271,9 @@ impl SentenceReader<'_, '_> {
         }
         if matches!(role, Role::Target | Role::GrowthTarget | Role::Earlier)
             && self.row.is_some()
-            && (role != Role::Earlier || found.words.is_empty())
+            && (role != Role::Earlier || found.words.is_empty() || rule == NumberRule::EarlierValue)
         {
-            return fill::target_or_earlier(self, quantity, gap, role, rule);
+            return fill::target_or_earlier(self, quantity, gap, complement, role, rule);
         }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
         if let Some(named) = self.name_behind_bracket(gap, &found, role) {
@@ -271,6 +292,7 @@ impl SentenceReader<'_, '_> {
                 return fill::added(self, quantity, gap);
             }
             self.begin(name, gap, &found);
+            self.take_pending(role);
         } else if self.is_worth(gap, quantity, role) {
             self.begin_worth(gap);
         } else if let Some(other) = self.counterpart(quantity, complement, role) {
@@ -289,6 +311,7 @@ impl SentenceReader<'_, '_> {
     /// Leaves a figure without a name out; what follows is not about the indicator before it.
     fn without_name(&mut self, gap: &Gap, found: &BeforeFigure) -> Decision {
         let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+        self.keep_pending(gap);
         if !found.words.is_empty() || apart {
             self.row = None;
         }
@@ -357,6 +380,8 @@ impl SentenceReader<'_, '_> {
         let verb = if role == Role::Up { "Tăng" } else { "Giảm" };
         let text = format!("{verb} {}", name.text);
         self.begin(Name { text, ..name }, gap, &nothing);
-        fill::target_or_earlier(self, quantity, gap, Role::Target, NumberRule::TargetOfChange)
+        let nowhere = gap.all.end..gap.all.end;
+        let rule = NumberRule::TargetOfChange;
+        fill::target_or_earlier(self, quantity, gap, &nowhere, Role::Target, rule)
     }
 }

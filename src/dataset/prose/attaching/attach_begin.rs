@@ -8,6 +8,7 @@ use super::listed_names::InList;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::phrases::name_trim::without_dangling;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
@@ -23,6 +24,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &BeforeFigure) {
         let inherited = found.words.is_empty() && !name.behind;
         self.set_parents(&name, gap, found);
+        self.take_place_of_clause(gap);
         let scope = self.period_at(name.period.as_deref(), gap, found.part);
         let aim = self.aims_at(&scope);
         let mut row = DraftRow {
@@ -42,7 +44,8 @@ impl SentenceReader<'_, '_> {
             ..DraftRow::default()
         };
         row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
-        if self.names_other_place(gap) {
+        let other = self.clause_place.is_none() && self.names_other_place(gap);
+        if other || self.may_go_on_about_place(gap) {
             row.doubt(Doubt::PlaceOpen);
         }
         // "riêng vùng cao, tỷ lệ hộ nghèo còn 16%; thu nhập đạt 40 triệu đồng": of the whole, or of what was set apart.
@@ -59,7 +62,11 @@ impl SentenceReader<'_, '_> {
         if inherited && let Some(before) = self.row.or_else(|| self.previous()) {
             self.inherit(&mut row, before, &name, gap, found);
         }
+        let is_behind = name.behind;
         self.take_name(&mut row, name, inherited, gap, found);
+        if !inherited && !is_behind {
+            self.measure_in_place(&mut row, gap);
+        }
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
@@ -112,6 +119,7 @@ impl SentenceReader<'_, '_> {
     ) {
         let is_behind = name.behind;
         row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
+        row.name = without_dangling(&row.name);
         if !is_behind && !inherited {
             match self.name_in_list(&row.name, gap, found) {
                 InList::Whole => {}
@@ -157,14 +165,14 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let verb = found.words.start.checked_sub(1).filter(|at| gap.body.contains(at));
         let verb = verb.filter(|at| {
-            let last = sentence.text(*at..at + 1).to_lowercase();
+            let last = sentence.lower(*at);
             matches!(sentence.phrase(*at), Some(Phrase::Up | Phrase::Down | Phrase::Target))
                 && matches!(last.rsplit(' ').next(), Some("giảm" | "tăng"))
         });
         let rate = RATE_HEADS.iter().any(|head| name.to_lowercase().starts_with(head));
         match verb.filter(|_| gap.lead.is_empty() && rate && !found.words.is_empty()) {
             Some(verb) => {
-                let words = sentence.text(verb..verb + 1).to_lowercase();
+                let words = sentence.lower(verb);
                 format!("{} {name}", words.rsplit(' ').next().unwrap_or_default())
             }
             None => name,
@@ -173,7 +181,8 @@ impl SentenceReader<'_, '_> {
 
     /// A name without the place with which its clause begins: "Thị xã Duy Tiên thu ngân sách".
     fn without_place(&self, name: String, gap: &Gap) -> String {
-        let place = self.place(gap).or_else(|| self.state.whole_place.clone());
+        let place = self.clause_place.clone().or_else(|| self.place(gap));
+        let place = place.or_else(|| self.state.whole_place.clone());
         let rest = place.and_then(|place| {
             let (kind, rest) = name.split_once(&place)?;
             let kind = kind.trim();
@@ -201,13 +210,16 @@ impl SentenceReader<'_, '_> {
     /// The place, unless a label names it, with the labels.
     fn all_parents(&self, gap: &Gap) -> Vec<String> {
         let labels = &self.parents;
-        let place = self.place(gap).filter(|_| !self.names_other_place(gap));
+        let own =
+            self.clause_place.clone().filter(|own| Some(own) != self.state.whole_place.as_ref());
+        let place = || self.place(gap).filter(|_| !self.names_other_place(gap));
+        let place = own.or_else(place);
         let place = place.filter(|place| !labels.iter().any(|one| one.contains(place)));
         place.into_iter().chain(labels.iter().cloned()).collect()
     }
 
     /// The place that distinguishes an indicator, where a text is about several.
-    fn place(&self, gap: &Gap) -> Option<String> {
+    pub(super) fn place(&self, gap: &Gap) -> Option<String> {
         let item = self.sentence.items.get(gap.all.end)?;
         let token = self.sentence.tokens.get(item.from)?;
         self.state.places.at(self.state.offset + token.span.start)

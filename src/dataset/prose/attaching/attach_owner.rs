@@ -14,6 +14,7 @@ use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
@@ -46,6 +47,7 @@ impl SentenceReader<'_, '_> {
             let ranked = role == Role::Rank
                 && !is_head(self.sentence, found.words.start)
                 && !again
+                && !self.names_another(found)
                 && !apart;
             return !ranked && !matches!(role, Role::PlacesUp | Role::PlacesDown);
         }
@@ -109,6 +111,18 @@ impl SentenceReader<'_, '_> {
             && dated(&gap.complement)
     }
 
+    /// Whether the words before a rank name something else of which there are several: "khách Nhật Bản đứng thứ hai".
+    fn names_another(&self, found: &BeforeFigure) -> bool {
+        let sentence = self.sentence;
+        let token =
+            |at: usize| sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+        let capital =
+            |at: usize| token(at).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+        let words = found.words.clone();
+        let place = KINDS.iter().any(|kind| kind.starts_with(sentence.key(words.start)));
+        words.len() > 1 && !capital(words.start) && capital(words.end - 1) && !place
+    }
+
     /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
     fn names_index(&self, found: &BeforeFigure) -> bool {
         let among = ["khu vực", "vùng", "cả nước", "toàn quốc", "trong", "tỉnh", "thành phố"];
@@ -161,7 +175,7 @@ impl SentenceReader<'_, '_> {
     ) -> bool {
         let absolute =
             matches!(quantity.class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
-        let added = |at: usize| self.sentence.text(at..at + 1).to_lowercase() == "tăng thêm";
+        let added = |at: usize| self.sentence.lower(at) == "tăng thêm";
         role == Role::Up
             && absolute
             && *follow == Follow::Nothing

@@ -69,7 +69,7 @@ impl SentenceReader<'_, '_> {
             let quantity = &self.sentence.quantities[at + offset];
             let decision = match role {
                 Role::PlanPercent => {
-                    plan_percent(self, quantity, &follow, NumberRule::PercentsInOrder)
+                    plan_percent(self, quantity, None, &follow, NumberRule::PercentsInOrder)
                 }
                 _ => change_of(self, quantity, role),
             };

@@ -13,7 +13,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Fate;
-use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::{BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, WORTH};
 
 /// The most words of a name that only says which one of a list it is.
@@ -111,7 +111,7 @@ impl SentenceReader<'_, '_> {
             row.actual.is_some() && matches!(class, Some(UnitClass::Measure | UnitClass::Count))
         });
         let sentence = self.sentence;
-        let says = |at: usize| WORTH.contains(&sentence.text(at..at + 1).to_lowercase());
+        let says = |at: usize| WORTH.contains(&sentence.lower(at));
         let words = gap.complement.end..gap.all.end;
         let joined = gap.lead.is_empty()
             && !words.is_empty()
@@ -177,7 +177,12 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
     let keys: Vec<&str> = lower.split_whitespace().collect();
     let own = name.to_lowercase();
     let first = own.split_whitespace().next()?;
-    let shared = keys.iter().rposition(|key| *key == first).filter(|at| *at > 0);
+    // "việc có điều kiện thi hành", "thi hành xong": a verb begins a name of its own.
+    let verb = matches!(
+        PHRASES.longest(&own.split_whitespace().collect::<Vec<_>>()),
+        Some((_, Phrase::Verb))
+    );
+    let shared = keys.iter().rposition(|key| *key == first).filter(|at| *at > 0 && !verb);
     if let Some(at) = shared.filter(|_| !PART_WORDS.contains(first)) {
         return Some(format!("{} {name}", words[..at].join(" ")));
     }

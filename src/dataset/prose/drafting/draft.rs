@@ -38,6 +38,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
     let mut mood = of_title_mood;
     let places = text_places::places(title, &paragraphs);
     let several_places = places.iter().any(Places::is_some);
+    state.several_places = several_places;
     for (at, (paragraph, place)) in paragraphs.iter().zip(places).enumerate() {
         state.places = place;
         let words = tokens(paragraph);

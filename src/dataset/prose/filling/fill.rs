@@ -48,7 +48,7 @@ pub(in crate::dataset::prose) fn fill(
     }
     match role {
         Role::Value => of_value(reader, quantity, gap, complement, rule, fresh),
-        Role::PlanPercent => plan_percent(reader, quantity, follow, rule),
+        Role::PlanPercent => plan_percent(reader, quantity, gap.bound, follow, rule),
         Role::OverPlan => over_plan(reader, quantity, gap, follow, rule),
         Role::BeyondPlan => beyond_plan(reader, quantity, gap, complement, follow, rule),
         Role::Index => index(reader, quantity, follow, rule),
@@ -56,9 +56,9 @@ pub(in crate::dataset::prose) fn fill(
         Role::Share => share(reader, quantity, gap, complement, rule, fresh),
         Role::Contribution => contribution(reader, quantity, gap, rule),
         Role::Rank => rank(reader, quantity, complement, rule),
-        Role::PlacesUp | Role::PlacesDown => places(reader, quantity, follow, role, rule),
+        Role::PlacesUp | Role::PlacesDown => places(reader, quantity, gap, follow, role, rule),
         Role::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
-        Role::Earlier => earlier(reader, quantity, complement, rule),
+        Role::Earlier => earlier(reader, quantity, gap, complement, rule),
         Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
         Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
         Role::Times | Role::Remark => remark(reader, quantity, gap, complement),
@@ -100,12 +100,17 @@ pub(in crate::dataset::prose) fn target_or_earlier(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
+    complement: &Range<usize>,
     role: Role,
     rule: NumberRule,
 ) -> Decision {
-    widen(reader, quantity, &(gap.all.end..gap.all.end));
+    let nowhere = gap.all.end..gap.all.end;
+    widen(reader, quantity, &nowhere);
     match role {
-        Role::Earlier => earlier(reader, quantity, &(gap.all.end..gap.all.end), rule),
+        Role::Earlier if rule == NumberRule::EarlierValue => {
+            earlier(reader, quantity, gap, complement, rule)
+        }
+        Role::Earlier => earlier(reader, quantity, gap, &nowhere, rule),
         _ => target(reader, quantity, gap, role, rule),
     }
 }

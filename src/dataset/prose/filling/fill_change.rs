@@ -1,26 +1,32 @@
 //! Changes against an earlier period.
 
+use std::ops::Range;
+
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
 use super::fill_plan::{follows_or_more, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
-use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::draft_row::{AverageChange, Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::lexicon::direction;
-use crate::lexicon::prose::UnitClass;
-use crate::lexicon::prose_words::IMPROVING;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING};
 use crate::model::{Better, Change, ChangeUnit, Target};
 
 pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
         Follow::Base(words) => {
-            let words = reader.sentence.text(words.clone());
+            let words = reader.sentence.text(
+                period_of_level(reader, words).unwrap_or_else(|| only_base(reader, words.clone())),
+            );
             Some(words.strip_prefix("so ").map_or(words.clone(), str::to_owned))
         }
         _ => None,
@@ -28,6 +34,48 @@ pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &
     own.filter(|own| !own.is_empty())
         .or_else(|| reader.base.clone())
         .unwrap_or_else(|| UNNAMED.to_owned())
+}
+
+/// "so với tốc độ tăng 6,94% của 9 tháng năm 2023": the period behind the level that is compared with.
+fn period_of_level(reader: &SentenceReader<'_, '_>, words: &Range<usize>) -> Option<Range<usize>> {
+    const NEAR: usize = 8;
+    let sentence = reader.sentence;
+    let level =
+        words.clone().any(|at| matches!(sentence.key(at), "mức" | "tốc" | "bình" | "trung"));
+    let figure = sentence.items.get(words.end)?;
+    let dated = |words: Range<usize>| period_in(sentence, words);
+    if !level || !matches!(figure.what, What::Quantity(_)) || dated(words.clone()).is_some() {
+        return None;
+    }
+    let from = words.end + 1;
+    let end = sentence.items.len().min(from + NEAR);
+    let end = (from..end).find(|at| sentence.is_mark(*at, ",;()")).unwrap_or(end);
+    dated(from..end)
+}
+
+/// The words of a base without the cause behind it, and without the period of the change itself: "năm 2021 do mưa lũ",
+/// "year-on-year in the third quarter".
+fn only_base(reader: &SentenceReader<'_, '_>, words: Range<usize>) -> Range<usize> {
+    let sentence = reader.sentence;
+    let complete = sentence.phrase(words.start) == Some(Phrase::Compare);
+    let ends = |at: &usize| {
+        matches!(sentence.key(*at), "do" | "nhờ" | "vì" | "bởi" | "due" | "thanks")
+            || complete && *at == words.start + 1 && matches!(sentence.key(*at), "in" | "during")
+    };
+    let end = (words.start + 1..words.end).find(ends).unwrap_or(words.end);
+    words.start..end
+}
+
+/// Gives the change before one with a base the same base: "tăng 1,84 điểm và tăng 13 bậc so với năm 2022".
+pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period: &str) {
+    let sentence = reader.sentence;
+    let and = |at: usize| sentence.phrase(at) == Some(Phrase::And);
+    let joined = gap.complement.is_empty() && !gap.body.is_empty() && gap.body.clone().all(and);
+    let changed = matches!(reader.last, Some(Role::Up | Role::Down));
+    let Some(row) = row(reader).filter(|_| joined && changed && period != UNNAMED) else { return };
+    if let Some(last) = row.changes.last_mut().filter(|last| last.period == UNNAMED) {
+        period.clone_into(&mut last.period);
+    }
 }
 
 pub(in crate::dataset::prose) fn index(
@@ -60,6 +108,7 @@ pub(in crate::dataset::prose) fn change(
     if period != UNNAMED {
         reader.base = Some(period.clone());
     }
+    share_base(reader, gap, &period);
     let targets = reader.state.target;
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);
@@ -84,6 +133,14 @@ pub(in crate::dataset::prose) fn change(
     if quantity.high.is_some() {
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::RangeOfChange);
+    }
+    // "GRDP tăng 7,35%, cao hơn 0,41 điểm phần trăm so với tốc độ tăng …": the change of the growth.
+    let grown = row.actual.is_none()
+        && row.unit.is_none()
+        && row.changes.last().is_some_and(|last| last.unit == ChangeUnit::Percent);
+    if grown && quantity.class == UnitClass::Points {
+        row.notes.push(words);
+        return figure(NumberRule::RemarkInNote);
     }
     if let Some(decision) = change_of_share(row, quantity, behind_share) {
         return decision;
@@ -192,6 +249,10 @@ fn in_unit_of(row: &mut DraftRow, quantity: &Quantity) -> Option<Decimal> {
     match (&row.unit, &quantity.unit) {
         (Some(own), Some(unit)) => match quantity.class {
             UnitClass::Score if own.starts_with('%') => Some(value),
+            // "kỷ luật 18 đảng viên, giảm 4 trường hợp".
+            UnitClass::Count if GENERIC_COUNTERS.contains(&unit.to_lowercase()) => {
+                (class_of(own) == Some(UnitClass::Count)).then_some(value)
+            }
             _ => converted(value, unit, own),
         },
         // "53.1 million, up 150,000".

@@ -69,10 +69,13 @@ pub(in crate::dataset::prose) fn plan_words(
 pub(in crate::dataset::prose) fn plan_percent(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
+    bound: Option<usize>,
     follow: &Follow,
     rule: NumberRule,
 ) -> Decision {
     let words = plan_words(reader, follow);
+    let bound = bound.map(|at| reader.sentence.text(at..at + 1));
+    let above = follows_or_more(reader, quantity);
     reader.state.inherited = Some(Role::PlanPercent);
     let targets = reader.state.target;
     reader.state.plan_said = true;
@@ -82,7 +85,7 @@ pub(in crate::dataset::prose) fn plan_percent(
         return Decision::unread(NumberRule::SecondTarget);
     }
     if targets && row.actual.is_none() {
-        row.target = Some(Target::Value(quantity.value));
+        row.target = Some(target_of(quantity, bound.as_deref(), above));
         row.unit.clone_from(&quantity.unit);
         return figure(NumberRule::Target);
     }
@@ -109,12 +112,21 @@ pub(in crate::dataset::prose) fn over_plan(
     let words = plan_words(reader, follow);
     let text = words_from(reader, gap, quantity, follow);
     let verdict = Verdict { text, status: Status::Exceeded };
-    let of_unread = reader.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
+    let last = reader.decisions.last().copied();
+    let of_unread = last.is_some_and(|last| last.fate == Fate::Unread);
+    let of_share = last.is_some_and(|last| {
+        matches!(last.rule, NumberRule::ShareInNote | NumberRule::ShareInBrackets)
+    });
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let rate = row.unit.as_deref() == Some("%");
     if rate && row.actual.is_some() {
         // Beyond a rate that was planned: percent or percentage points.
         row.verdict = Some(verdict);
+        return figure(NumberRule::BeyondPlan);
+    }
+    // "2.140 việc, đạt tỷ lệ 84,1%, vượt 0,6% so với chỉ tiêu": beyond the plan of the rate, which has no field.
+    if of_share {
+        row.verdict.get_or_insert(verdict);
         return figure(NumberRule::BeyondPlan);
     }
     // "1.340 doanh nghiệp, đạt 44,7% (vượt 4,7% so với mục tiêu)": beyond the plan of a rate that was not read.
@@ -139,7 +151,7 @@ pub(in crate::dataset::prose) fn over_plan(
 /// The item of "cao hơn" or "thấp hơn" before a figure.
 fn comparative(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<usize> {
     gap.all.clone().find(|at| {
-        let words = reader.sentence.text(*at..at + 1).to_lowercase();
+        let words = reader.sentence.lower(*at);
         matches!(
             &*words,
             "cao hơn" | "thấp hơn" | "ít hơn" | "nhiều hơn" | "lower" | "higher" | "below"
@@ -161,7 +173,7 @@ fn is_plan_itself(actual: Decimal, value: Decimal, below: bool) -> bool {
 /// Whether the words before a figure say that it is below what it is compared with.
 fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
     gap.all.clone().any(|at| {
-        let words = reader.sentence.text(at..at + 1).to_lowercase();
+        let words = reader.sentence.lower(at);
         matches!(&*words, "thấp hơn" | "ít hơn" | "lower" | "below")
     })
 }
@@ -213,10 +225,17 @@ pub(in crate::dataset::prose) fn target(
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);
     let words = join(&reader.sentence.tokens, quantity.from, quantity.to);
-    let planned = reader.sentence.text(gap.body.clone());
+    let bare = gap.body.clone().all(|at| reader.sentence.is_mark(at, "("));
+    let planned = if bare { gap.complement.clone() } else { gap.body.clone() };
+    let planned = reader.sentence.text(planned);
+    let planned = planned.trim_start_matches("so với ").to_owned();
     let verdict = gap.all.clone().find_map(|at| Some((at, status(reader.sentence.phrase(at))?)));
     let verdict =
         verdict.map(|(at, status)| Verdict { text: reader.sentence.text(at..at + 1), status });
+    let side = comparative(reader, gap).map(|at| {
+        let end = gap.body.end.saturating_sub(usize::from(gap.opens)).max(at);
+        (reader.sentence.text(at..end), is_below(reader, gap))
+    });
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if role == Role::GrowthTarget {
         row.notes.push(format!("{} {words}", planned.trim_start_matches(['(', ' '])));
@@ -243,9 +262,20 @@ pub(in crate::dataset::prose) fn target(
     let unit = quantity.unit.as_deref().filter(|_| other.is_some());
     let value = unit.zip(own).and_then(|(unit, own)| converted(quantity.value, unit, own));
     let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
-    row.target = Some(target_of(&in_own, bound.as_deref(), above));
+    let target = target_of(&in_own, bound.as_deref(), above);
+    row.target = Some(target);
+    // "thấp hơn chỉ tiêu đề ra (trên 90%)": more than the target was wanted.
+    let beside = side.and_then(|(text, below)| {
+        let wanted = match target {
+            Target::Over(_) | Target::AtLeast(_) => Some(!below),
+            Target::Under(_) | Target::AtMost(_) => Some(below),
+            _ => against_plan(&row.name, below).map(|status| status == Status::Exceeded),
+        };
+        let status = if wanted? { Status::Exceeded } else { Status::Missed };
+        Some(Verdict { text, status })
+    });
     if row.verdict.is_none() {
-        row.verdict = verdict;
+        row.verdict = verdict.or(beside);
     }
     figure(rule)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::fill_change::share_base;
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
@@ -16,6 +17,7 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::REGIONS;
 use crate::model::{Change, ChangeUnit, Count, Rank, Target};
 
 pub(super) fn rank(
@@ -25,16 +27,21 @@ pub(super) fn rank(
     rule: NumberRule,
 ) -> Decision {
     let among = quantity.noun.map(|noun| join(&reader.sentence.tokens, noun, quantity.to));
-    // "xếp thứ 3 khu vực ĐBSCL" besides a rank in the country.
-    let words = reader.sentence.text(tail(reader.sentence, complement));
-    let region = ["khu vực", "vùng", "cả nước", "toàn quốc"];
-    let regional = region.iter().any(|word| words.to_lowercase().starts_with(word));
-    let among = among.or(regional.then_some(words));
+    let aimed = reader.state.target;
+    let region = region_behind(reader, complement);
+    // "xếp thứ 3 khu vực ĐBSCL" besides a rank in the country, or "thứ 12/63 tỉnh, thành phố".
+    let apart = region.is_some() || quantity.ordinal;
+    let among = among.or(region);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    // "Phấn đấu chỉ số PCI xếp thứ 10 cả nước" is no rank that was reached, and a plan has no field for one.
+    if aimed {
+        row.doubt(Doubt::TargetOrActual);
+        return Decision::unread(NumberRule::RankAimedAt);
+    }
     let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value > 0);
     let Some(position) = small(quantity.value) else { return Decision::unread(NumberRule::Rank) };
     let of = quantity.whole.and_then(small).filter(|of| *of >= position);
-    let elsewhere = regional && row.ranks.iter().all(|one| one.among != among);
+    let elsewhere = apart && among.is_some() && row.ranks.iter().all(|one| one.among != among);
     let again = !(row.ranks.is_empty() || elsewhere);
     if quantity.whole.is_some() && of.is_none() || again {
         row.doubt(Doubt::UnreadNearby);
@@ -44,9 +51,24 @@ pub(super) fn rank(
     figure(rule)
 }
 
+/// The words behind a rank that name among whom it is: "khu vực Tây Nguyên", "cả nước", "nationwide".
+fn region_behind(reader: &SentenceReader<'_, '_>, complement: &Range<usize>) -> Option<String> {
+    const WITHIN: [&str; 3] = ["trong ", "trên ", "in the "];
+    let sentence = reader.sentence;
+    let about = (complement.start + 1..complement.end)
+        .find(|at| matches!(sentence.key(*at), "về" | "theo" | "với" | "in" | "for" | "on"));
+    let words = complement.start..about.unwrap_or(complement.end);
+    let text = sentence.text(tail(sentence, &words));
+    let inner = WITHIN.iter().find_map(|within| text.strip_prefix(within));
+    let text = inner.map_or(text.clone(), str::to_owned);
+    let first = text.to_lowercase();
+    REGIONS.iter().any(|region| first.starts_with(region)).then_some(text)
+}
+
 pub(super) fn places(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
+    gap: &Gap,
     follow: &Follow,
     role: Role,
     rule: NumberRule,
@@ -55,6 +77,9 @@ pub(super) fn places(
         Follow::Base(words) => Some(reader.sentence.text(words.clone())),
         _ => None,
     };
+    if let Some(since) = &since {
+        share_base(reader, gap, since);
+    }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let whole = Some(quantity.value).filter(|value| value.fract().is_zero());
     let Some(number) = whole.and_then(|value| i32::try_from(value).ok()) else {

@@ -12,6 +12,7 @@ use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role_earlier::{earlier_words, relative};
 use crate::dataset::prose::roles::role_plan::is_limit;
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
@@ -200,8 +201,7 @@ pub(in crate::dataset::prose) fn contribution(
     rule: NumberRule,
 ) -> Decision {
     let decision = value(reader, quantity, gap, rule);
-    let lowers =
-        gap.lead.clone().any(|at| reader.sentence.text(at..at + 1).to_lowercase().contains("giảm"));
+    let lowers = gap.lead.clone().any(|at| reader.sentence.lower(at).contains("giảm"));
     if lowers && let Some(row) = row(reader) {
         row.actual = row.actual.map(|value| -value);
     }
@@ -211,13 +211,23 @@ pub(in crate::dataset::prose) fn contribution(
 pub(in crate::dataset::prose) fn earlier(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
+    gap: &Gap,
     complement: &Range<usize>,
     rule: NumberRule,
 ) -> Decision {
-    let period = period_in(reader.sentence, behind(reader, quantity, complement));
-    let period = period.map_or_else(|| UNNAMED.to_owned(), |words| reader.sentence.text(words));
+    let sentence = reader.sentence;
+    let named = rule == NumberRule::EarlierValue;
+    let period = named.then(|| earlier_words(sentence, gap, complement)).flatten();
+    let behind = behind(reader, quantity, complement);
+    let period = period
+        .or_else(|| period_in(sentence, behind.clone()).map(|words| sentence.text(words)))
+        .or_else(|| relative(sentence, behind).map(|words| sentence.text(words)))
+        .unwrap_or_else(|| UNNAMED.to_owned());
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
+    let own = row.unit.as_deref().zip(quantity.unit.as_deref()).filter(|_| row.actual.is_some());
+    let value = own.and_then(|(own, unit)| converted(quantity.value, unit, own));
+    let value = Actual::Figure(value.unwrap_or(quantity.value));
+    row.earlier.push(PeriodValue { period, value });
     if row.unit.is_none() {
         row.unit.clone_from(&quantity.unit);
     }

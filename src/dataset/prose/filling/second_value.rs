@@ -116,7 +116,12 @@ fn share_of_done(
         && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
     let inherited =
         matches!(reader.state.inherited, Some(Role::PlanPercent)) && reader.state.plan_said;
-    let share = of_whole || done && !inherited || condition;
+    // "126 trường đạt chuẩn, đạt tỷ lệ 84%".
+    let called = (gap.lead.clone()).any(|at| sentence.lower(at).contains("tỷ lệ"));
+    let of_things =
+        called && class_of(row.unit.as_deref().unwrap_or_default()) == Some(UnitClass::Count);
+    let share =
+        of_whole || done && !inherited || condition || of_things && own.is_empty() && !inherited;
     let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
     let last = own.clone().next_back().and_then(|at| sentence.items.get(at));
     let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));

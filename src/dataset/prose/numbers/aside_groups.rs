@@ -1,6 +1,7 @@
 //! Totals of the text, and numbers that only say how large a group is.
 
 use super::aside_tokens::{before, chain, is_number, small};
+use super::worded_rank::ends_worded_rank;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::PLACE_SYLLABLES;
@@ -21,6 +22,7 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let part = before(tokens, start).is_some_and(|left| {
         left.kind == TokenKind::Number || matches!(&*left.key, "th" | "st" | "nd" | "rd")
     });
+    let part = part || ends_worded_rank(tokens, start);
     if part {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::aside_tokens::{
     adjacent, before, chain, is_at, is_code, is_lower_word, is_number, small,
 };
+use super::worded_rank::is_further_rank;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
@@ -129,6 +130,7 @@ pub(super) fn ordinal(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let counted = unit.is_some_and(|(_, class)| {
         !matches!(class, UnitClass::Count | UnitClass::Place | UnitClass::Per)
     });
+    let ranked = ranked || is_further_rank(tokens, at);
     let fraction = is_at(tokens, at + 1, "/") && is_number(tokens, at + 2);
     // "thứ 5 cả nước" is a rank, "lớp 1" is not; "trong khu 12 doanh nghiệp" is neither.
     let one_word = at - start == 1

@@ -11,3 +11,4 @@ pub(super) mod magnitude;
 pub(super) mod quantity;
 pub(super) mod quantity_reader;
 mod quantity_unit;
+mod worded_rank;

@@ -39,6 +39,12 @@ impl Quantity {
         self.class == UnitClass::Percent
     }
 
+    /// Whether its number is written in words: "thứ hai".
+    pub(in crate::dataset::prose) fn is_worded(&self, tokens: &[Token<'_>]) -> bool {
+        let number = self.numbers.first().and_then(|at| tokens.get(*at));
+        number.is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
     /// Whether the unit is things that are counted.
     pub(in crate::dataset::prose) fn is_count(&self) -> bool {
         self.class == UnitClass::Count

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::aside::Aside;
 use super::quantity::{Quantity, adjacent, is_slash, key, number};
 use super::quantity_unit::{take_currency, take_unit, take_whole};
+use super::worded_rank::{is_further_rank, worded_rank};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{UNITS, UnitClass};
 use crate::text::parse_number::Separators;
@@ -44,11 +45,16 @@ fn quantity(
     until: usize,
     style: Separators,
 ) -> Option<Quantity> {
-    let value = number(tokens, at, style)?;
-    let (mut from, mut end) = (at, at + 1);
+    let worded = worded_rank(tokens, at);
+    let (value, length) = match worded {
+        Some((position, length)) => (Decimal::from(position), length),
+        None => (number(tokens, at, style)?, 1),
+    };
+    let (mut from, mut end) = (at, at + length);
     let mut numbers = vec![at];
     let ordinal = adjacent(tokens, end) && matches!(key(tokens, end), "th" | "st" | "nd" | "rd");
     end += usize::from(ordinal);
+    let ordinal = ordinal || worded.is_some() || is_further_rank(tokens, at);
     let (mut high, mut whole) = (None, None);
     let first_unit = UNITS.longest_of(&tokens[end..], UnitClass::Percent);
     let joint = end + first_unit.unwrap_or(0);

@@ -28,13 +28,19 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     let of_beginnings = || of_paragraphs.iter().filter_map(|found| found.first()).flatten();
     let dated = of_title.iter().find(worded).or(of_title.first());
     // A later sentence may begin with a period as well: "Tính chung 7 tháng đầu năm 2024, …".
-    let leading = || of_paragraphs.iter().flatten().flatten().find(|found| found.leading);
+    // A day in it is that of its figure only: "Đến ngày 30/11/2024, đã giải ngân …".
+    let day =
+        |words: &str| period_of(words).is_some_and(|period| matches!(period.span(), Span::On(..)));
+    let later = || of_paragraphs.iter().flatten().flatten().filter(|found| found.leading);
+    let leading = || later().find(|found| !day(&found.words));
     let dated = dated.or_else(|| of_beginnings().find(|found| found.leading)).or_else(leading);
     // "Thu nhập đến năm 2019 đạt 25 triệu" is the period of that figure only.
     let state = |words: &str| period_of(words).is_some_and(|period| period.span() == Span::By);
-    let found = dated.or_else(|| of_beginnings().find(|found| !state(&found.words)));
-    let found = found.map(|found| lower(&found.words));
-    found.or_else(|| part_without_year(title)).or_else(|| days_in(title))
+    let stated = || of_beginnings().find(|found| !state(&found.words));
+    let words = |found: &Found| lower(&found.words);
+    // "grew 7.4% in the third quarter of 2024" in a text about nine months is the period of that figure only.
+    let found = dated.map(words).or_else(|| part_without_year(title));
+    found.or_else(|| stated().map(words)).or_else(|| days_in(title))
 }
 
 /// Some days that a title names with their year: "dịp lễ 30/4 - 1/5/2025". They are no period of statistics.
@@ -163,7 +169,10 @@ pub(in crate::dataset::prose) fn place(
     several: bool,
 ) -> Option<String> {
     let named = |text: &str| match text.chars().any(char::is_lowercase) {
-        true => KINDS.iter().find_map(|kind| named_place(text, kind)),
+        true => KINDS
+            .iter()
+            .find_map(|kind| named_place(text, kind))
+            .or_else(|| COMMITTEES.iter().find_map(|kind| named_place(text, kind))),
         // "UBND HUYỆN YÊN THÀNH": a heading in capitals is read as that of a table.
         false => place_in_title(text).map(|place| without_kind(&place).to_owned()),
     };
@@ -175,6 +184,10 @@ pub(in crate::dataset::prose) fn place(
         .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
         .filter(|place| !place.is_empty())
 }
+
+/// Committees of the Party, behind which the name of their place is: "Huyện ủy Hải Lăng".
+const COMMITTEES: [&str; 8] =
+    ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Tỉnh uỷ", "Thành uỷ", "Huyện uỷ", "Thị uỷ"];
 
 /// The name of a place without its kind: "Yên Thành" of "Huyện Yên Thành".
 fn without_kind(place: &str) -> &str {
@@ -199,6 +212,11 @@ fn named_place(text: &str, kind: &&str) -> Option<String> {
 /// The one known province or country that a title names: "Du lịch Khánh Hòa tăng tốc".
 fn only_known(title: &str) -> Option<String> {
     const LONGEST: usize = 5;
+    // "Vietnam's economy keeps momentum".
+    let owner = title.split_once("'s ").or_else(|| title.split_once("’s ")).map(|(owner, _)| owner);
+    if let Some(owner) = owner.filter(|owner| lexicon::place::is_known(owner)) {
+        return Some(owner.to_owned());
+    }
     let title = title.replace("'s ", " ").replace("’s ", " ");
     let words: Vec<&str> = title.split_whitespace().collect();
     let mut found: Vec<String> = Vec::new();

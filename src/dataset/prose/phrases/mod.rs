@@ -6,7 +6,7 @@ mod limit;
 pub(super) mod name;
 pub(super) mod name_ending;
 pub(super) mod name_tail;
-mod name_trim;
+pub(super) mod name_trim;
 pub(super) mod name_word;
 pub(super) mod name_words;
 pub(super) mod period_mentions;

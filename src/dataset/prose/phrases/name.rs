@@ -8,8 +8,8 @@ use super::name_word::is_head;
 use super::name_words::before;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
-use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, SHORTAGE, TOPICS};
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, REGIONS, SHORTAGE, TOPICS};
 
 /// The maximum number of words of a name.
 pub(in crate::dataset::prose) const LONGEST: usize = 22;
@@ -107,7 +107,11 @@ pub(in crate::dataset::prose) fn behind(
     let tail = tail(sentence, complement);
     let noun =
         quantity.noun.map(|noun| join(&sentence.tokens, noun, end_of_noun(sentence, quantity)));
-    let tail_text = sentence.text(tail.clone());
+    // "scored 68.4 points on the PCI index".
+    let scored = noun.is_none() && quantity.class == UnitClass::Score;
+    let joins = |at: &usize| matches!(sentence.key(*at), "on" | "in" | "the" | "for");
+    let skipped = if scored { tail.clone().take_while(joins).count() } else { 0 };
+    let tail_text = sentence.text(tail.start + skipped..tail.end);
     if noun.is_none() && tail.is_empty() {
         return noun_of_verb(sentence, found);
     }
@@ -186,7 +190,7 @@ fn topic(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
     let words = words.start..end + 1;
     let first = words.len() <= LONGEST && sentence.items[words.start].what == What::Word;
     let head = words.start + usize::from(sentence.key(words.start) == "các");
-    let named = TOPICS.contains(&sentence.text(head..head + 1).to_lowercase())
+    let named = TOPICS.contains(&sentence.lower(head))
         || sentence.key(head) == "vụ" && sentence.key(head + 1) == "án";
     let named = named && words.len() > 1;
     let result = sentence.text(words.clone()).to_lowercase().starts_with("kết quả ");
@@ -222,7 +226,15 @@ pub(in crate::dataset::prose) fn ranked(
     sentence: &Sentence<'_>,
     complement: &Range<usize>,
 ) -> Option<Name> {
-    let start = complement.clone().find(|at| matches!(sentence.key(*at), "về" | "in" | "on"))?;
+    // "ranked first in the country in rice exports": among whom is no name.
+    let region = |at: usize| {
+        let words = sentence.text(at + 1..complement.end).to_lowercase();
+        let words = words.strip_prefix("the ").unwrap_or(&words);
+        REGIONS.iter().any(|region| words.starts_with(region))
+    };
+    let mut starts =
+        complement.clone().filter(|at| matches!(sentence.key(*at), "về" | "in" | "on"));
+    let start = starts.find(|at| !region(*at))?;
     let found = before(sentence, &(start + 1..complement.end));
     let long = found.words.len() > 1;
     long.then(|| noun(sentence, &found))

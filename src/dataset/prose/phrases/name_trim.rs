@@ -8,8 +8,8 @@ use super::period_mentions::is_base;
 use super::period_words::{end_of_base, end_of_time, is_month_name, start_of_time};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{FUNCTION_WORDS, SUBJECTS};
+use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::lexicon::prose_words::{DANGLING, FUNCTION_WORDS, SUBJECTS};
 
 pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     while found.words.start < found.words.end {
@@ -174,8 +174,16 @@ pub(super) fn goes_on_after_subject(sentence: &Sentence<'_>, rest: Range<usize>)
 /// The end of a subject of one to six words that a verb follows.
 pub(super) fn end_of_subject(sentence: &Sentence<'_>, words: Range<usize>) -> Option<usize> {
     const WORDS: usize = 6;
+    // "xã Tân Lập": a verb with a capital is part of the name.
+    let proper = |at: usize| {
+        let item = sentence.items.get(at);
+        let token = item.and_then(|item| sentence.tokens.get(item.from));
+        sentence.phrase(at) == Some(Phrase::Verb)
+            && token.is_some_and(|token| token.text.starts_with(char::is_uppercase))
+    };
     let end = (words.start + 1..words.end.min(words.start + WORDS)).find(|at| {
-        !matches!(sentence.items[*at].what, What::Word | What::Mark) || sentence.is_mark(*at, ",(")
+        !proper(*at) && !matches!(sentence.items[*at].what, What::Word | What::Mark)
+            || sentence.is_mark(*at, ",(")
     })?;
     let office = matches!(sentence.key(words.start), "huyện" | "tỉnh" | "xã" | "thành" | "thị");
     let verb = matches!(
@@ -260,6 +268,28 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// A name without the words at its end that need another one behind them: "Khám bệnh cho".
+pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
+    let mut rest = name.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(' ') {
+        if !DANGLING.contains(&last.to_lowercase()) || ends_in_compound(rest) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest.to_owned()
+}
+
+/// Whether the last word is the end of a compound: "lao động tự do".
+fn ends_in_compound(name: &str) -> bool {
+    const LONGEST: usize = 4;
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name.split(' ').collect();
+    let starts = words.len().saturating_sub(LONGEST)..words.len().saturating_sub(1);
+    let mut ends = starts.map(|start| &words[start..]);
+    ends.any(|end| PHRASES.longest_of(end, Phrase::Word) == Some(end.len()))
 }
 
 /// Where the bracket at the end of words opens, if it only says when.

@@ -151,8 +151,8 @@ fn is_of_plan(sentence: &Sentence<'_>, at: usize) -> bool {
             !matches!(sentence.items[*before].what, What::Mark | What::Quantity(_))
         })
         .any(|before| {
-            let words = sentence.text(before..before + 1).to_lowercase();
-            matches!(words.as_str(), "kế hoạch" | "dự toán" | "kế hoạch vốn" | "tổng kế hoạch")
+            let words = sentence.lower(before);
+            matches!(&*words, "kế hoạch" | "dự toán" | "kế hoạch vốn" | "tổng kế hoạch")
         })
 }
 
@@ -164,7 +164,7 @@ pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> 
         let compared = matches!(sentence.phrase(previous), Some(Phrase::Compare | Phrase::From))
             || matches!(sentence.key(previous), "hơn" | "từ" | "sau" | "since" | "kể" | "hạn");
         if compared {
-            return true;
+            return !is_apart_from_base(sentence, previous);
         }
         let between =
             matches!(
@@ -172,12 +172,19 @@ pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> 
                 Some(Phrase::Prep | Phrase::Approx | Phrase::Time | Phrase::Place)
             ) || matches!(sentence.key(previous), "mức" | "với" | "số" | "thực" | "hiện" | "the");
         if !between {
-            return comparative(&sentence.text(previous..previous + 1))
-                || is_compared_thing(sentence, before);
+            return comparative(&sentence.lower(previous)) || is_compared_thing(sentence, before);
         }
         before = previous;
     }
     false
+}
+
+/// Whether a comparison says what it is with, so that a period behind it is that of the change: "up 7.4% year-on-year
+/// in the third quarter".
+fn is_apart_from_base(sentence: &Sentence<'_>, compare: usize) -> bool {
+    let words = sentence.lower(compare);
+    let complete = ["year", "on year", "month", "y/y"].iter().any(|word| words.starts_with(word));
+    complete && matches!(sentence.key(compare + 1), "in" | "during")
 }
 
 /// "so với vụ đông xuân năm 2018": a few words are between the comparison and its period.
@@ -191,10 +198,10 @@ fn is_compared_thing(sentence: &Sentence<'_>, end: usize) -> bool {
     (end - words).checked_sub(1).is_some_and(|at| sentence.phrase(at) == Some(Phrase::Compare))
 }
 
-/// "cao hơn năm 2023".
+/// "cao hơn năm 2023": whether lower-case words compare.
 fn comparative(words: &str) -> bool {
     matches!(
-        &*words.to_lowercase(),
+        words,
         "cao hơn" | "thấp hơn" | "lớn hơn" | "nhiều hơn" | "ít hơn" | "higher" | "lower" | "than"
     )
 }
@@ -234,10 +241,7 @@ fn end_of_range(sentence: &Sentence<'_>, at: usize, end: usize) -> usize {
             || matches!(&*sentence.text(before..at).to_lowercase(), "từ ngày" | "kể từ")
     });
     let to = sentence.items.get(end).is_some()
-        && matches!(
-            &*sentence.text(end..end + 1).to_lowercase(),
-            "đến" | "đến ngày" | "to" | "tới"
-        );
+        && matches!(&*sentence.lower(end), "đến" | "đến ngày" | "to" | "tới");
     let second = end + 1;
     if from && to && sentence.items.get(second).is_some() && is_time(sentence, second) {
         end_of_time(sentence, second..sentence.items.len())
@@ -308,8 +312,7 @@ fn is_hour_of_day(sentence: &Sentence<'_>, at: usize) -> bool {
     };
     let hours = (at.saturating_sub(BACK)..at).rev().take_while(clock).count();
     let until = (at - hours).checked_sub(1).is_some_and(|at| {
-        matches!(sentence.key(at), "đến" | "tới")
-            || sentence.text(at..at + 1).to_lowercase().ends_with("đến")
+        matches!(sentence.key(at), "đến" | "tới") || sentence.lower(at).ends_with("đến")
     });
     hours > 0 && until
 }

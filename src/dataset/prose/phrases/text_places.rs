@@ -95,7 +95,11 @@ fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
         let behind = text.match_indices("; ").map(|(at, mark)| at + mark.len());
         for at in std::iter::once(0).chain(behind) {
             let clause = &text[at..];
+            // "Khánh Hòa: … ; toàn tỉnh có 1.230 cơ sở" is about that province.
+            let before = found.last().map(|(_, place): &(usize, String)| place.as_str());
+            let same = before.is_some_and(place::is_known) && is_whole_of(clause, "tỉnh");
             let place = match at_start(title, clause, start + at == 0) {
+                None if same => None,
                 None if begins_with_whole(clause) => Some(String::new()),
                 place => place,
             };
@@ -132,6 +136,13 @@ fn begins_with_whole(clause: &str) -> bool {
         .any(|word| lower.starts_with(word))
 }
 
+/// The words behind the year with which a clause begins: "Năm 2025, …".
+fn behind_year(text: &str) -> &str {
+    let rest = text.strip_prefix("Năm ").or_else(|| text.strip_prefix("năm "));
+    let rest = rest.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    rest.and_then(|rest| rest.strip_prefix(", ")).unwrap_or(text)
+}
+
 /// The place with which a paragraph or one of its clauses begins. Only what begins a paragraph may have no word before it.
 fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
     let text = clause.trim_start_matches(|c: char| {
@@ -139,6 +150,7 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
             || c.is_whitespace()
             || matches!(c, '-' | '–' | '+' | '*' | '•' | '.' | ')')
     });
+    let text = behind_year(text);
     let rest = BEFORE_PLACES.iter().find_map(|word| {
         let start = text.get(..word.len())?;
         start.to_lowercase().eq(&word.to_lowercase()).then(|| &text[word.len()..])
@@ -158,7 +170,14 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
         (Some(_), None) => words > 1,
         (None, None) => {
             let heading = name == text.trim() && place::is_known(&name);
-            paragraph && words > 1 && (title.contains(&name) || heading)
+            // "Năm 2025, Khánh Hòa phấn đấu …".
+            let aims = after[name.len()..].starts_with(" phấn đấu") && place::is_known(&name);
+            if aims && words > 1 {
+                return Some(name);
+            }
+            // "Khánh Hòa: Năm 2024, tỉnh đón 10,8 triệu lượt khách".
+            let label = place::is_known(&name) && after[name.len()..].starts_with(':');
+            paragraph && words > 1 && (title.contains(&name) || heading || label)
         }
     };
     known.then_some(name)

@@ -271,7 +271,7 @@ pub(in crate::dataset::prose) fn numbers_of(text: &str) -> Vec<Decimal> {
         found.extend(
             quantities
                 .iter()
-                .filter(|quantity| quantity.numbers.len() > 1)
+                .filter(|quantity| quantity.numbers.len() > 1 || quantity.is_worded(&tokens))
                 .map(|quantity| quantity.value.normalize()),
         );
     }

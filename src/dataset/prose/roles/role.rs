@@ -70,6 +70,8 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) follow: &'a Follow,
     /// Whether the next quantity has the value after a change: "xuống còn".
     pub(in crate::dataset::prose) before_to: bool,
+    /// Whether the next quantity is the plan, in percent as well: "đạt 95,8% so với kế hoạch 95%".
+    pub(in crate::dataset::prose) before_target: bool,
     /// The role of the quantity before, if nothing but an opening bracket is in between.
     pub(in crate::dataset::prose) bracketed: Option<Role>,
     /// Whether the quantity before was compared with the plan.
@@ -82,6 +84,8 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) complement: &'a Range<usize>,
     /// The unit of the indicator that the quantity could belong to, if it has its value.
     pub(in crate::dataset::prose) valued_unit: Option<&'a str>,
+    /// The year of that indicator's value.
+    pub(in crate::dataset::prose) row_year: Option<u16>,
     /// Whether there is an indicator that the quantity could belong to.
     pub(in crate::dataset::prose) has_row: bool,
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::role::Follow;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::COMPLETE_COMPARISONS;
 
 /// What the complement behind a quantity compares it with.
 pub(in crate::dataset::prose) fn follow(
@@ -18,28 +19,8 @@ pub(in crate::dataset::prose) fn follow(
             What::Phrase(Phrase::Plan) => return Follow::Plan(at..complement.end),
             What::Phrase(Phrase::Compare) => {
                 compared = true;
-                let key = sentence.text(at..at + 1).to_lowercase();
-                let complete = [
-                    "year on year",
-                    "year-on-year",
-                    "on year",
-                    "from a year",
-                    "y/y",
-                    "month on month",
-                    "month-on-month",
-                    "the same period",
-                    "from the",
-                    "over the",
-                    "a year",
-                    "from last",
-                    "so cùng",
-                    "so năm trước",
-                    "so tháng trước",
-                    "so quý trước",
-                    "so đầu năm",
-                    "same period",
-                ];
-                if complete.iter().any(|phrase| key.starts_with(phrase)) {
+                let key = sentence.lower(at);
+                if COMPLETE_COMPARISONS.iter().any(|phrase| key.starts_with(phrase)) {
                     let plan =
                         (at..complement.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan));
                     return if plan {

@@ -14,7 +14,7 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
     }
     let is_comparative = |at: usize| {
         matches!(
-            &*sentence.text(at..at + 1).to_lowercase(),
+            &*sentence.lower(at),
             "cao hơn"
                 | "thấp hơn"
                 | "lớn hơn"
@@ -84,17 +84,19 @@ fn names_earlier_period(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
 
 /// Whether words name the plan and nothing else: "kế hoạch giao".
 fn names_only_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
-    let first = words.clone().next();
     let fits = |at: usize| {
         matches!(
             sentence.phrase(at),
             Some(Phrase::Plan | Phrase::Approx | Phrase::Reach | Phrase::Time)
         ) || matches!(
             sentence.key(at),
-            "giao" | "đề" | "ra" | "được" | "tỉnh" | "huyện" | "of" | "the"
+            "giao" | "đề" | "ra" | "được" | "tỉnh" | "huyện" | "of" | "the" | "a" | "an" | "than"
         ) || sentence.items[at].what == What::Date
     };
-    first.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Plan)) && words.clone().all(fits)
+    let planned = |at: usize| sentence.phrase(at) == Some(Phrase::Plan);
+    let joins = |at: &usize| matches!(sentence.key(*at), "than" | "a" | "an" | "the");
+    let first = words.clone().find(|at| planned(*at) || !joins(at));
+    first.is_some_and(planned) && words.clone().all(fits)
 }
 
 /// "8,6 triệu đồng so với 6,3 triệu đồng": the value of what is compared with.
@@ -103,9 +105,28 @@ pub(super) fn value_of_other(context: &RoleContext<'_, '_>) -> Option<Role> {
     let last = gap.all.end.checked_sub(1).filter(|at| *at >= gap.all.start)?;
     let compared = sentence.phrase(last) == Some(Phrase::Compare)
         && matches!(sentence.key(last), "so" | "compared" | "against" | "versus");
+    if context.has_row && compares_with_level(sentence, gap.all.clone()) {
+        return Some(Role::Passing);
+    }
     let alone = (gap.complement.end..last).all(|at| sentence.is_mark(at, ",()"));
     let vietnamese = sentence.key(last) == "so";
     (context.has_row && compared && (vietnamese || alone)).then_some(Role::Passing)
+}
+
+/// "so với tốc độ tăng 6,94% của cả nước": the level of something else, whose name is behind the comparison.
+fn compares_with_level(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let Some(compare) =
+        words.clone().rev().find(|at| sentence.phrase(*at) == Some(Phrase::Compare))
+    else {
+        return false;
+    };
+    let level = matches!(sentence.key(compare + 1), "mức" | "tốc" | "bình" | "trung" | "con");
+    let plain = (compare + 1..words.end).all(|at| {
+        !sentence.is_mark(at, ",;()")
+            && !matches!(sentence.items[at].what, What::Date)
+            && !matches!(sentence.phrase(at), Some(Phrase::Plan | Phrase::Time | Phrase::Reach))
+    });
+    level && plain && compare + 1 < words.end
 }
 
 /// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.
@@ -176,10 +197,7 @@ pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
 }
 
 fn is_same_period(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(
-        &*sentence.text(at..at + 1).to_lowercase(),
-        "same period" | "the same period" | "a year earlier"
-    )
+    matches!(&*sentence.lower(at), "same period" | "the same period" | "a year earlier")
 }
 
 /// The last opening bracket before an item that is not closed.

@@ -65,6 +65,7 @@ fn names_plan(context: &RoleContext<'_, '_>) -> bool {
                 | Phrase::To
                 | Phrase::From
                 | Phrase::Estimate
+                | Phrase::Compare
                 | Phrase::Verb,
             )
             | What::Date
@@ -77,6 +78,8 @@ fn names_plan(context: &RoleContext<'_, '_>) -> bool {
                         | "tỉnh"
                         | "huyện"
                         | "the"
+                        | "a"
+                        | "an"
                         | "of"
                         | "set"
                         | "cả"
@@ -108,6 +111,18 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
     if (marked || growth) && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
         return Some(if growth { Role::GrowthTarget } else { Role::Target });
+    }
+    // "đạt 31%, chỉ tiêu đề ra là 32%". One with a date may be that of another year.
+    let first = gap.body.start + 1;
+    let listed = sentence.is_mark(gap.body.start, ",")
+        && sentence.phrase(first) == Some(Phrase::Plan)
+        && gap.all.clone().all(|at| sentence.items[at].what != What::Date);
+    let compared = gap.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::Compare));
+    // "6.1 percent, compared with a target of 6.5 percent", "đạt 95,8% so với kế hoạch 95%".
+    let alike =
+        context.valued_unit.is_some_and(|own| Some(own) == context.quantity.unit.as_deref());
+    if (compared || listed) && alike && !context.is_planned() && names_plan(context) {
+        return Some(Role::Target);
     }
     // "đạt 51,8% so với nghị quyết (23.600 tỷ đồng)".
     let bare = gap.opens && gap.body.len() <= 1 && gap.lead.is_empty();
@@ -156,32 +171,32 @@ pub(in crate::dataset::prose) fn plan_percent(context: &RoleContext<'_, '_>) -> 
     let planned = matches!(context.follow, Follow::Plan(_));
     // "chiếm 3,5% kế hoạch thu" is a share.
     let share = context.gap.role == Some(Phrase::Share);
-    (context.quantity.is_percent() && planned && !share && context.quantity.high.is_none())
+    let rate = context.before_target && context.valued_unit.is_none();
+    (context.quantity.is_percent() && planned && !share && !rate && context.quantity.high.is_none())
         .then_some(Role::PlanPercent)
 }
 
 /// "không để tỷ lệ thất nghiệp vượt quá 3%".
 pub(in crate::dataset::prose) fn is_limit(sentence: &Sentence<'_>, gap: &Gap) -> bool {
-    gap.role == Some(Phrase::Exceed)
-        && gap.body.clone().any(|at| sentence.text(at..at + 1).to_lowercase() == "không để")
+    gap.role == Some(Phrase::Exceed) && gap.body.clone().any(|at| sentence.lower(at) == "không để")
 }
 
 /// "thấp hơn mục tiêu đề ra (8,4%)": the target, whatever the comparison says about it.
 pub(in crate::dataset::prose) fn target_of_comparison(
     context: &RoleContext<'_, '_>,
 ) -> Option<Role> {
-    (context.has_row
-        && context.gap.lead.is_empty()
-        && !context.is_planned()
-        && names_plan_before_bracket(context))
-    .then_some(Role::Target)
+    let RoleContext { sentence, gap, .. } = context;
+    // "(trên 90%)" is one as well.
+    let bound = gap.lead.clone().all(|at| sentence.phrase(at) == Some(Phrase::Approx));
+    (context.has_row && bound && !context.is_planned() && names_plan_before_bracket(context))
+        .then_some(Role::Target)
 }
 
 /// "so với chỉ tiêu giao còn thiếu 13,2%": how much is missing is no figure of the indicator.
 pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, .. } = context;
     let last = gap.body.clone().next_back()?;
-    let text = sentence.text(last..last + 1).to_lowercase();
+    let text = sentence.lower(last);
     let short = matches!(&*text, "còn thiếu" | "thiếu") && gap.role.is_none();
     let named = gap.body.clone().filter(|at| !sentence.is_mark(*at, ",;)")).count() > 1;
     (context.has_row && short && !named).then_some(Role::Remark)

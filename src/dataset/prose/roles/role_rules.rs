@@ -1,6 +1,7 @@
 //! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
 
 use super::role::{Follow, Role, RoleContext};
+use super::role_earlier::earlier_value;
 use super::role_passing::{
     after_other, compared, condition, earlier_period, of_the_other, other_periods, value_of_other,
 };
@@ -18,6 +19,7 @@ type FindRole = fn(&RoleContext<'_, '_>) -> Option<Role>;
 const RULES: &[(NumberRule, FindRole)] = &[
     (NumberRule::RemarkInNote, shortfall),
     (NumberRule::TargetInBrackets, target_of_comparison),
+    (NumberRule::EarlierValue, earlier_value),
     (NumberRule::ComparedWithOther, compared),
     (NumberRule::ValueOfOther, value_of_other),
     (NumberRule::OtherPeriods, other_periods),

@@ -78,6 +78,8 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) actual: Option<Decimal>,
     /// Whether its value goes with that of the indicator before it: "1.200 ha rừng với 2.400 hộ tham gia".
     pub(in crate::dataset::prose) accompanies: bool,
+    /// Whether its place is one of a list for which its name is said once.
+    pub(in crate::dataset::prose) of_listed_place: bool,
     /// Whether its name is one by its place, known or not.
     pub(in crate::dataset::prose) evident: bool,
     /// An actual between two values, as written.

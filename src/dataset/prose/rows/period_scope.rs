@@ -118,9 +118,17 @@ impl SentenceReader<'_, '_> {
     fn behind(&self, gap: &Gap) -> Option<&Mention> {
         let start = gap.all.end + 1;
         let value = matches!(self.current, Role::Value | Role::Count | Role::Earlier);
-        let start = start + usize::from(matches!(self.sentence.key(start), "trong" | "vào" | "in"));
+        // "grew 7.4% year-on-year in the third quarter of 2024".
+        let compared = self.sentence.phrase(start) == Some(Phrase::Compare);
+        let changed = matches!(self.current, Role::Up | Role::Down)
+            && self.sentence.key(start + usize::from(compared)) == "in";
+        let start = start + usize::from(changed && compared);
+        let value = value || changed;
+        // "in the third quarter" may be one phrase.
+        let joined = usize::from(matches!(self.sentence.key(start), "trong" | "vào" | "in"));
         let at = self.mentions.partition_point(|mention| mention.items.start < start);
-        let mention = self.mentions.get(at).filter(|mention| mention.items.start == start);
+        let near = |mention: &&Mention| mention.items.start <= start + joined;
+        let mention = self.mentions.get(at).filter(near);
         mention.filter(|mention| value && mention.period.is_some())
     }
 
@@ -263,6 +271,13 @@ impl SentenceReader<'_, '_> {
             // "từ 8,7% năm 2020 xuống còn 3,9%": the second value is that of the report.
             row.period = outer;
         }
+    }
+
+    /// The year of the indicator that is being read, by its own words or those of the report.
+    pub(in crate::dataset::prose) fn row_year(&self) -> Option<u16> {
+        let row = self.row.and_then(|row| self.state.rows.get(row))?;
+        let own = row.period.as_deref().and_then(period_of);
+        self.state.resolved(own).or(self.state.document).and_then(Period::last_year)
     }
 
     /// The words of the period of the sentence, the paragraph or the heading.

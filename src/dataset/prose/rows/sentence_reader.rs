@@ -46,6 +46,8 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) section: usize,
     /// The places that distinguish indicators, where a text is about several.
     pub(in crate::dataset::prose) places: Places,
+    /// Whether the text is about several places.
+    pub(in crate::dataset::prose) several_places: bool,
     /// The paragraph and sentence, from 1.
     pub(in crate::dataset::prose) at: (u32, u32),
     /// Where the sentence begins in its paragraph, in bytes.
@@ -84,6 +86,10 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) estimate: bool,
     /// The words that a name behind a figure took, which begin no other name.
     pub(in crate::dataset::prose) consumed: Option<usize>,
+    /// The place with which a clause of the sentence began.
+    pub(in crate::dataset::prose) clause_place: Option<String>,
+    /// The value with which the sentence began before what it is of was named: "Với 67,2 điểm, …".
+    pub(in crate::dataset::prose) pending: Option<usize>,
     /// The decision about each quantity.
     pub(in crate::dataset::prose) decisions: Vec<Decision>,
     /// The row of each quantity.

@@ -8,8 +8,10 @@ use crate::dataset::prose::phrases::name;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::NO_VERDICT;
 use crate::model::{Better, Status, Verdict};
 
 /// The status that a phrase states.
@@ -40,15 +42,36 @@ enum Said {
 /// The verdict with which an item begins.
 fn said(sentence: &Sentence<'_>, at: usize) -> Option<Said> {
     if let Some(status) = status(sentence.phrase(at)) {
-        return Some(Said::Status(status));
+        return (!is_weakened(sentence, at)).then_some(Said::Status(status));
     }
     let planned = sentence.phrase(at + 1) == Some(Phrase::Plan);
-    let words = sentence.text(at..at + 1).to_lowercase();
+    let words = sentence.lower(at);
     match &*words {
         "thấp hơn" | "ít hơn" | "below" if planned => Some(Said::Beside { below: true }),
         "cao hơn" | "nhiều hơn" | "above" if planned => Some(Said::Beside { below: false }),
         _ => None,
     }
+}
+
+/// Whether the words before a verdict make it none: "khó đạt kế hoạch", "phấn đấu đạt kế hoạch", "cơ bản đạt kế hoạch".
+fn is_weakened(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    matches!(sentence.phrase(before), Some(Phrase::Target | Phrase::Estimate))
+        || NO_VERDICT.contains(sentence.key(before))
+}
+
+/// Whether the words between the last figure and a verdict name something else, which was not measured: "thu đạt 2.310
+/// tỷ đồng, chi vượt dự toán".
+fn names_another(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const FARTHEST: usize = 40;
+    let next = sentence.places.partition_point(|place| *place < at);
+    let last = sentence.places.get(next.checked_sub(1)?)?;
+    let from = at.saturating_sub(FARTHEST).max(last + 1);
+    let mark = (from..at).rev().find(|at| sentence.is_mark(*at, ",;"))?;
+    let words = before(sentence, &(mark + 1..passive_start(sentence, at))).words;
+    let named = sentence.text(words.clone()).split(' ').count() > 1;
+    let started = named && !sentence.is_mark(words.start, "(");
+    started.then_some(words)
 }
 
 /// Gives the verdicts of a sentence to its indicators, and makes one of a sentence that has only a verdict.
@@ -66,6 +89,10 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         if followed_by_figure(sentence, at)
             || matches!(said, Said::Beside { .. }) && has_figure_near(sentence, at)
         {
+            continue;
+        }
+        if let (Some(words), Said::Status(status)) = (names_another(sentence, at), said) {
+            with_name(reader, words.start, at, status);
             continue;
         }
         let own = reader.own_rows();
@@ -127,7 +154,10 @@ fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
     let first = sentence.key(found.words.start).to_owned();
     let other_verdict =
         (at + 1..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target));
+    // "14/19 chỉ tiêu đạt và vượt kế hoạch" counts them.
+    let counted = sentence.asides.iter().any(|aside| aside.decision.fate == Fate::Total);
     if found.words.is_empty()
+        || counted
         || vague.contains(&&*first)
         || vague.contains(&sentence.key(0))
         || other_verdict
@@ -135,19 +165,42 @@ fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
     {
         return;
     }
-    let Some(name) = name::noun(sentence, &found) else { return };
     let stop = verdict_end(sentence, at);
+    let Some(name) = name::noun(sentence, &found) else { return };
     if name.text.split_whitespace().count() > WORDS || !ends(sentence, stop) {
         return;
     }
+    add(reader, name.text, at, (end, stop), status);
+}
+
+/// Adds an indicator that only has a verdict and a name before it, behind one that has a figure.
+fn with_name(reader: &mut SentenceReader<'_, '_>, start: usize, at: usize, status: Status) {
+    const WORDS: usize = 12;
+    let sentence = reader.sentence;
+    let found = before(sentence, &(start..passive_start(sentence, at)));
+    let Some(name) = name::noun(sentence, &found) else { return };
+    if name.text.split_whitespace().count() <= WORDS && !reader.state.target {
+        add(reader, name.text, at, (start, verdict_end(sentence, at)), status);
+    }
+}
+
+/// Adds an indicator with a verdict, which has to be reviewed.
+fn add(
+    reader: &mut SentenceReader<'_, '_>,
+    name: String,
+    at: usize,
+    (start, stop): (usize, usize),
+    status: Status,
+) {
+    let sentence = reader.sentence;
     let start = sentence
         .items
-        .get(end)
+        .get(start)
         .and_then(|item| sentence.tokens.get(item.from))
         .map_or(0, |token| token.span.start);
     let offset = reader.state.offset;
     let mut row = DraftRow {
-        name: name.text,
+        name,
         section: reader.state.section,
         paragraph: reader.state.at.0,
         sentence: reader.state.at.1,

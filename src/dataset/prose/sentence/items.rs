@@ -1,5 +1,6 @@
 //! A sentence as a row of items: quantities, numbers set aside, phrases of the lexicon, other words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::word_sense::{is_adjective, is_in_place_name, is_only_rural};
@@ -82,6 +83,16 @@ impl<'t> Sentence<'t> {
             .get(at)
             .and_then(|item| self.tokens.get(item.from))
             .map_or("", |token| &token.key)
+    }
+
+    /// The words of an item in lower case.
+    pub(in crate::dataset::prose) fn lower(&self, at: usize) -> Cow<'_, str> {
+        let item = self.items.get(at);
+        match item.and_then(|item| self.tokens.get(item.from..item.to)) {
+            Some([only]) => Cow::Borrowed(&only.key),
+            Some(_) => self.text(at..at + 1).to_lowercase().into(),
+            None => Cow::Borrowed(""),
+        }
     }
 
     /// Whether the item is a punctuation mark that `marks` contains.

@@ -84,6 +84,8 @@ number_rules! {
     ValueOfOther "value-of-other",
     /// How it was in other periods: "(quý I tăng 7,61%)".
     OtherPeriods "other-periods",
+    /// The value of an earlier period: "(năm 2023 là 12,5%)".
+    EarlierValue "earlier-value",
     /// Under another condition: "nếu loại trừ yếu tố giá tăng 6,9%".
     Condition "condition",
     /// The value of what is compared with, behind a factor: "gấp 2,3 lần Nga Sơn (9.310 tấn)".
@@ -94,6 +96,10 @@ number_rules! {
     ChangeBehind "change-behind",
     /// "xếp thứ 3".
     Rank "rank",
+    /// A score before what it is of, with its rank behind it: "Với 67,2 điểm, chỉ số PCI xếp thứ 5/63".
+    ScoreBeforeRank "score-before-rank",
+    /// The rate of a count with its target: "đạt tỷ lệ 84%, vượt 0,5% so với chỉ tiêu (83,5%)".
+    RateWithTarget "rate-with-target",
     /// "tăng 5 bậc".
     Places "places",
     /// The value of the base of a change: "so với năm 2023 (3,2%)".
@@ -222,6 +228,8 @@ number_rules! {
     Score "score",
     /// "1.936/3.500 ha": actual and plan.
     ActualAndPlan "actual-and-plan",
+    /// A rank that is a target: "phấn đấu xếp thứ 10 cả nước".
+    RankAimedAt "rank-aimed-at",
     /// A rank that is not in what is ranked, or a second one.
     RankOutOfRange "rank-out-of-range",
     /// A number that cannot be computed with.

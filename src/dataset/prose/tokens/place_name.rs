@@ -20,6 +20,13 @@ pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
     "Thị xã",
 ];
 
+/// What is behind the kind of a place with which lower-case words begin: "kim bình" of "huyện kim bình".
+pub(in crate::dataset::prose) fn behind_kind(lower: &str) -> Option<&str> {
+    const LOWER: [&str; 9] =
+        ["tỉnh ", "huyện ", "thành phố ", "thị xã ", "xã ", "phường ", "quận ", "thị trấn ", "tp "];
+    LOWER.iter().find_map(|kind| lower.strip_prefix(kind))
+}
+
 /// Whether a name behind "tỉnh" or "huyện" is that of an office.
 pub(in crate::dataset::prose) fn is_office(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();

@@ -1,0 +1,140 @@
+//! Places that a list names for one measure: "Thu ngân sách: huyện A 12,3 tỷ đồng; huyện B 9,8 tỷ đồng".
+
+use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::phrases::name_trim::without_dangling;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_office};
+use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::prose::{NAME_WORDS, NameWord};
+
+impl SentenceReader<'_, '_> {
+    /// Gives an indicator that has only the name of a place the name of what is measured there: that of the label, or
+    /// that of the indicator before it.
+    pub(super) fn measure_in_place(&mut self, row: &mut DraftRow, gap: &Gap) {
+        let with_kind = place_of(&row.name);
+        let bare = || Some(row.name.clone()).filter(|name| is_capitalized(name));
+        let Some(place) = with_kind.clone().or_else(bare) else { return };
+        if self.parents.last().is_some_and(|label| is_measure(label)) && with_kind.is_some() {
+            let Some(label) = self.parents.last().filter(|label| !self.names_row(label)) else {
+                return;
+            };
+            row.name.clone_from(label);
+            row.parents = vec![place];
+            row.evident = true;
+            return;
+        }
+        if row.parents.iter().any(|parent| *parent != place) {
+            return;
+        }
+        match self.measure_before(&place, gap, with_kind.is_some()) {
+            Some(measure) => {
+                row.name = measure;
+                row.parents = vec![place];
+                row.of_listed_place = true;
+            }
+            // "huyện A 320 ha" behind something else: nobody can say of what.
+            None if with_kind.is_some() => row.doubt(Doubt::UnknownName),
+            None => {}
+        }
+    }
+
+    /// Whether an indicator of the sentence names its place, in a text about several, so that the next ones may be about
+    /// that place or not: "Tỷ lệ che phủ rừng của Ninh Thuận là 47,2%; trong năm xảy ra 4 vụ cháy rừng".
+    pub(super) fn may_go_on_about_place(&self, gap: &Gap) -> bool {
+        const NEAR: usize = 8;
+        let several = self.state.several_places && self.place(gap).is_none();
+        several
+            && self.own_rows().rev().take(NEAR).any(|row| {
+                let row = &self.state.rows[row];
+                !row.of_listed_place && split_place(&row.name).is_some()
+            })
+    }
+
+    /// Keeps the place with which a clause begins: "…, huyện Kim Bình có diện tích rừng 21.000 ha". It holds up to the
+    /// next one, or to a semicolon.
+    pub(super) fn take_place_of_clause(&mut self, gap: &Gap) {
+        let sentence = self.sentence;
+        let ends = |at: usize| sentence.is_mark(at, ";");
+        if gap.all.clone().any(ends) {
+            self.clause_place = None;
+        }
+        let starts = gap.body.clone().filter(|at| sentence.is_mark(*at, ",;")).map(|at| at + 1);
+        let Some(start) = starts.filter(|start| *start < gap.body.end).next_back() else { return };
+        let words = sentence.text(start..gap.body.end);
+        if let Some(place) = place_at_start(&words) {
+            self.clause_place = Some(place);
+        }
+    }
+
+    /// Whether an indicator of the sentence has a name, so that what follows are its parts.
+    fn names_row(&self, name: &str) -> bool {
+        self.own_rows().rev().take(100).any(|row| {
+            let row = &self.state.rows[row];
+            row.name == *name && row.parents.is_empty()
+        })
+    }
+
+    /// The name of the indicator before, which is measured alike, without its place.
+    fn measure_before(&mut self, place: &str, gap: &Gap, with_kind: bool) -> Option<String> {
+        let unit = self.quantity_behind(gap)?.unit.clone()?;
+        let before = self.own_rows().next_back()?;
+        let row = self.state.rows.get_mut(before)?;
+        converted(rust_decimal::Decimal::ONE, &unit, row.unit.as_deref()?)?;
+        if row.of_listed_place {
+            return Some(row.name.clone());
+        }
+        match split_place(&row.name) {
+            Some((measure, own)) if own != place => {
+                row.name.clone_from(&measure);
+                row.parents.insert(0, own);
+                row.of_listed_place = true;
+                Some(measure)
+            }
+            _ => Some(row.name.clone()).filter(|name| with_kind && is_measure(name)),
+        }
+    }
+}
+
+/// Whether words begin like the name of an indicator.
+fn is_measure(words: &str) -> bool {
+    NAME_WORDS.longest_of(&tokens(words), NameWord::Head).is_some()
+}
+
+/// The place that a whole name is: "Lâm Thượng" of "huyện Lâm Thượng".
+fn place_of(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let rest = name.get(name.len().checked_sub(behind_kind(&lower)?.len())?..)?;
+    is_capitalized(rest).then(|| rest.to_owned())
+}
+
+/// Whether a text is nothing but the capitalized words of a name, of which there are several.
+fn is_capitalized(text: &str) -> bool {
+    text.contains(' ') && capitalized(text) == text && !is_office(text)
+}
+
+/// A name split into what is measured and the place behind it: "diện tích rừng tại huyện Kim Bình".
+fn split_place(name: &str) -> Option<(String, String)> {
+    let starts = name.match_indices(' ').map(|(at, _)| at + 1);
+    starts.into_iter().find_map(|at| {
+        let (measure, rest) = name.split_at_checked(at)?;
+        let measure = measure.trim_end();
+        let placed = ["tại", "ở", "của"].iter().any(|word| measure.ends_with(word));
+        let place = place_of(rest)
+            .or_else(|| Some(rest.to_owned()).filter(|rest| placed && is_capitalized(rest)))?;
+        let measure = without_dangling(measure);
+        (!measure.is_empty()).then_some((measure, place))
+    })
+}
+
+/// The place below a province with which words begin, if they go on behind it: "huyện Kim Bình có diện tích rừng".
+fn place_at_start(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let rest = behind_kind(&lower).filter(|_| !lower.starts_with("tỉnh "))?;
+    let rest = words.get(words.len().checked_sub(rest.len())?..)?;
+    let name = capitalized(rest);
+    let behind = rest.get(name.len()..)?;
+    let goes_on = behind.starts_with(' ') && !behind.trim().is_empty();
+    (!name.is_empty() && !is_office(&name) && goes_on).then_some(name)
+}

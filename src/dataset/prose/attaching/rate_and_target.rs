@@ -1,0 +1,100 @@
+//! The rate behind a count, with its target and how far it is from it: "126 trường, đạt tỷ lệ 84%, vượt 0,5% so với
+//! chỉ tiêu (83,5%)".
+
+use std::ops::Range;
+
+use crate::dataset::prose::filling::fill_value::value;
+use crate::dataset::prose::filling::filled_row::{figure, row, widen, words_from};
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role_follow::follow;
+use crate::dataset::prose::rows::doubt::is_near;
+use crate::dataset::prose::rows::draft_row::Doubt;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::rows::verdict::against_plan;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::model::{Status, Target, Verdict};
+
+impl SentenceReader<'_, '_> {
+    /// Handles a rate, its distance from the target and the target, of which each shows what the others are.
+    pub(super) fn rate_and_target(
+        &mut self,
+        gaps: &[Gap],
+        complements: &[Range<usize>],
+        at: usize,
+        role: Role,
+    ) -> Option<usize> {
+        let [gap, distant, aimed] = gaps.get(at..at + 3)? else { return None };
+        let quantities = self.sentence.quantities.get(at..at + 3)?;
+        let [rate, distance, target] = quantities else { return None };
+        let counted = self.row.and_then(|row| self.state.rows.get(row))?;
+        let of_count =
+            counted.actual.is_some() && counted.unit.as_deref().is_some_and(|unit| unit != "%");
+        let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Share | Phrase::Equal));
+        let planned = follow(self.sentence, complements.get(at + 1)?);
+        let compared = matches!(planned, Follow::Plan(_))
+            && matches!(distant.role, Some(Phrase::Exceed | Phrase::Up | Phrase::Down));
+        let bare = aimed.body.clone().all(|at| self.sentence.is_mark(at, "(:"));
+        let percents = rate.is_percent()
+            && target.is_percent()
+            && matches!(distance.class, UnitClass::Percent | UnitClass::Points);
+        let below = distant.role == Some(Phrase::Down);
+        let higher = if below { target.value - rate.value } else { rate.value - target.value };
+        let fits = of_count && announced && compared && bare && percents;
+        if !matches!(role, Role::Value | Role::Share) || !fits || !is_near(higher, distance.value) {
+            return None;
+        }
+        let text = rate_of(&counted.name);
+        let status = match below {
+            true => against_plan(&text, true).unwrap_or(Status::Missed),
+            false => against_plan(&text, false).unwrap_or(Status::Exceeded),
+        };
+        let words = words_from(self, distant, distance, &planned);
+        self.begin_rate(text, gap);
+        let decision = value(self, rate, gap, NumberRule::RateWithTarget);
+        self.decide(decision);
+        self.fill_target(target, Verdict { text: words, status });
+        self.decide(figure(NumberRule::RateWithTarget));
+        self.decide(figure(NumberRule::RateWithTarget));
+        self.last = Some(Role::Target);
+        Some(3)
+    }
+
+    fn begin_rate(&mut self, text: String, gap: &Gap) {
+        let name = Name { text, label: None, period: None, behind: false };
+        self.begin(name, gap, &BeforeFigure::default());
+        if let Some(row) = row(self) {
+            // Its name is that of what is counted, and its target shows that it is a rate.
+            row.doubts.retain(|doubt| *doubt != Doubt::NameInherited);
+            row.unit = None;
+        }
+    }
+
+    fn fill_target(&mut self, target: &Quantity, verdict: Verdict) {
+        widen(self, target, &(0..0));
+        if let Some(row) = row(self) {
+            row.target = Some(Target::Value(target.value));
+            row.verdict = Some(verdict);
+        }
+    }
+}
+
+/// The name of the rate of what is counted: "Tỷ lệ xã đạt chuẩn" of "Số xã đạt chuẩn".
+fn rate_of(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let heads = ["tổng số ", "số lượng ", "số "];
+    let head = heads.iter().find(|head| lower.starts_with(**head)).map_or(0, |head| head.len());
+    let thing = name.get(head..).unwrap_or(name);
+    let mut letters = thing.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    let capitals = letters.clone().next().is_some_and(char::is_uppercase);
+    let rest = letters.as_str();
+    match first.filter(|_| !capitals) {
+        Some(first) => format!("Tỷ lệ {first}{rest}"),
+        None => format!("Tỷ lệ {thing}"),
+    }
+}

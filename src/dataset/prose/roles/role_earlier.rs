@@ -1,0 +1,106 @@
+//! Values of an earlier period next to that of an indicator: "(năm 2023 là 12,5%)", "so với 1,9% của năm 2023".
+
+use std::ops::Range;
+
+use super::role::{Role, RoleContext};
+use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::phrases::period_mentions::period_of;
+use crate::dataset::prose::phrases::period_words::period_in;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::EARLIER_PERIODS;
+use crate::model::Period;
+
+/// A value in the unit of the indicator that is named by nothing but an earlier period.
+pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, quantity, complement, .. } = context;
+    let own = context.valued_unit?;
+    let unit = quantity.unit.as_deref().unwrap_or_default();
+    let alike = converted(quantity.value, unit, own).is_some();
+    let single = quantity.high.is_none() && quantity.whole.is_none() && quantity.negative.is_none();
+    let plain = matches!(gap.role, None | Some(Phrase::Reach | Phrase::Equal));
+    if !alike || !single || !plain || context.is_planned() {
+        return None;
+    }
+    let words = words_of_earlier(sentence, gap).or_else(|| {
+        // "so với 1,9% của năm 2023".
+        let last = gap.all.end.checked_sub(1).filter(|at| gap.all.contains(at))?;
+        (sentence.phrase(last) == Some(Phrase::Compare)).then(|| (*complement).clone())
+    })?;
+    let other = words.clone().any(|at| !says_when(sentence, at));
+    let earlier = earlier_period(sentence, words, context.row_year).is_some();
+    (earlier && !other).then_some(Role::Earlier)
+}
+
+/// The words of an earlier period before a value, or behind it, as they are written.
+pub(in crate::dataset::prose) fn earlier_words(
+    sentence: &Sentence<'_>,
+    gap: &Gap,
+    complement: &Range<usize>,
+) -> Option<String> {
+    let words = words_of_earlier(sentence, gap).unwrap_or_else(|| complement.clone());
+    let period = relative(sentence, words.clone()).or_else(|| period_in(sentence, words))?;
+    Some(sentence.text(period))
+}
+
+/// The words before a value that can name its period: in the bracket, behind the comma or the comparison.
+fn words_of_earlier(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize>> {
+    let mark = gap.all.clone().rev().find(|at| sentence.is_mark(*at, "(,;"));
+    let start = mark.map_or(gap.all.start, |at| at + 1);
+    let joins = |at: usize| matches!(sentence.phrase(at), Some(Phrase::Compare | Phrase::And));
+    let begun = joins(start) || sentence.key(start) == "còn";
+    let apart = mark.is_some_and(|at| sentence.is_mark(at, ";")) && !is_in_bracket(sentence, start);
+    let end = gap.lead.start;
+    let words = start + usize::from(begun && start < end)..end;
+    ((mark.is_some() || begun) && !apart && !words.is_empty()).then_some(words)
+}
+
+/// Whether a bracket that opens before an item is still open.
+fn is_in_bracket(sentence: &Sentence<'_>, before: usize) -> bool {
+    const FARTHEST: usize = 80;
+    let mut marks = (before.saturating_sub(FARTHEST)..before).rev();
+    marks.find(|at| sentence.is_mark(*at, "()")).is_some_and(|at| sentence.is_mark(at, "("))
+}
+
+/// Whether an item says when something was, and nothing else.
+fn says_when(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.items[at].what, What::Date)
+        || matches!(
+            sentence.phrase(at),
+            Some(Phrase::Time | Phrase::Prep | Phrase::Adverb | Phrase::Compare | Phrase::Reach)
+        )
+        || matches!(
+            sentence.key(at),
+            "the" | "con" | "số" | "mức" | "có" | "figure" | "rate" | "trước"
+        )
+}
+
+/// The words of a period before that of the indicator: "cùng kỳ năm trước", "năm 2023" in a report of 2024.
+fn earlier_period(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+    year: Option<u16>,
+) -> Option<Range<usize>> {
+    relative(sentence, words.clone()).or_else(|| {
+        let period = period_in(sentence, words)?;
+        let own = period_of(&sentence.text(period.clone())).and_then(Period::last_year)?;
+        year.is_some_and(|year| own < year).then_some(period)
+    })
+}
+
+/// The words of a period that is named by the present one: "cùng kỳ năm 2023", "a year earlier".
+pub(in crate::dataset::prose) fn relative(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> Option<Range<usize>> {
+    const WORDS: usize = 4;
+    let start = words.clone().find(|at| {
+        let text = sentence.text(*at..words.end.min(at + WORDS)).to_lowercase();
+        EARLIER_PERIODS.iter().any(|period| text.starts_with(period))
+    })?;
+    let dated =
+        |at: &usize| says_when(sentence, *at) && sentence.phrase(*at) != Some(Phrase::Reach);
+    let end = start + 1 + (start + 1..words.end).take_while(dated).count();
+    Some(start..end)
+}

@@ -1,0 +1,134 @@
+//! What the figures of a report are compared with: plans in brackets, bases that several changes share, levels of others.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{Fate, ImportOptions, import};
+use chitieu::model::{Indicator, Status, status};
+
+const OPTIONS: ImportOptions =
+    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
+
+fn rows_of(title: &str, text: &str) -> Vec<Indicator> {
+    let report = import("report.txt", format!("{title}\n\n{text}\n").as_bytes(), &OPTIONS).unwrap();
+    report.dataset.indicators.iter().collect()
+}
+
+fn rows(text: &str) -> Vec<Indicator> {
+    rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text)
+}
+
+/// Each change with its base.
+fn changes(row: &Indicator) -> Vec<String> {
+    row.changes.iter().map(|one| format!("{} {}", one.amount.normalize(), one.period)).collect()
+}
+
+fn target(row: &Indicator) -> String {
+    format!("{:?}", row.plan.as_ref().and_then(|plan| plan.target()))
+}
+
+#[test]
+fn a_target_in_brackets_may_be_a_bound() {
+    for (text, wanted) in [
+        ("Tỷ lệ tiêm chủng đạt 71,4%, thấp hơn chỉ tiêu đề ra (trên 90%).", "Some(Over(90))"),
+        ("Tỷ lệ hộ nghèo là 4,1%, cao hơn mục tiêu đề ra (dưới 3,5%).", "Some(Under(3.5))"),
+    ] {
+        let found = rows(text);
+        assert_eq!(target(&found[0]), wanted, "{text}");
+        assert_eq!(status(&found[0]), Status::Missed, "{text}");
+    }
+    let found = rows("Tỉnh phấn đấu đến hết niên độ ngân sách giải ngân trên 95% kế hoạch vốn.");
+    assert_eq!((found[0].name.as_str(), target(&found[0])), ("Giải ngân", "Some(Over(95))".into()));
+}
+
+#[test]
+fn changes_that_are_joined_share_their_base() {
+    for (text, wanted) in [
+        (
+            "Chỉ số PAR INDEX đạt 87,9 điểm, tăng 1,8 điểm và tăng 13 bậc so với năm 2022.",
+            ["1.8 năm 2022", "13 năm 2022"],
+        ),
+        ("Số vụ cháy là 12 vụ, tăng 2 vụ và tăng 20% so với cùng kỳ.", ["2 cùng kỳ", "20 cùng kỳ"]),
+    ] {
+        assert_eq!(changes(&rows(text)[0]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_base_ends_before_its_cause_and_before_the_period_of_the_change() {
+    let text =
+        "Sản lượng lúa đạt 71.350 tấn, giảm 21.600 tấn so với năm 2021 do mưa lũ bất thường.";
+    assert_eq!(changes(&rows(text)[0]), ["-21600 năm 2021"]);
+    let title = "Vietnam's economy in nine months of 2024";
+    let text = "The gross domestic product grew 7.4% year-on-year in the third quarter of 2024.";
+    let found = rows_of(title, text);
+    assert_eq!(changes(&found[0]), ["7.4 year-on-year"]);
+    assert_eq!(found[0].period.unwrap().to_string(), "quý III năm 2024");
+    // The title is about nine months, whatever the first figure is of.
+    let title = "Vietnam's economy keeps its momentum in nine months";
+    let text = format!("{text} Exports hit 299 billion USD.");
+    let found = rows_of(title, &text);
+    assert_eq!(found[1].period.map(|period| period.to_string()), None, "{found:#?}");
+}
+
+#[test]
+fn the_level_of_something_else_is_no_value() {
+    let text = "GRDP tăng 7,3% so với cùng kỳ, cao hơn 0,4 điểm phần trăm so với tốc độ tăng 6,9% của năm 2023.";
+    let found = rows(text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].figure(), None);
+    // What has changed by 0,4 points is the growth.
+    assert_eq!(changes(&found[0]), ["7.3 cùng kỳ"]);
+    assert!(found[0].note.as_deref().unwrap().contains("cao hơn 0,4 điểm phần trăm"), "{found:#?}");
+}
+
+#[test]
+fn a_value_comes_from_the_level_before() {
+    for (text, figure) in [
+        ("Tỷ lệ hộ nghèo giảm từ mức 5,2% năm 2022 xuống 4,1%.", "4.1"),
+        ("Tỷ lệ hộ nghèo là 4,1%, giảm từ mức 5,2% của năm 2022.", "4.1"),
+    ] {
+        let found = rows(text);
+        let earlier: Vec<String> =
+            found[0].earlier.iter().map(|one| format!("{} {}", one.value, one.period)).collect();
+        assert_eq!(found[0].figure().unwrap().to_string(), figure, "{text}");
+        assert_eq!(earlier, ["5.2 năm 2022"], "{text}");
+        assert_eq!(found[0].name, "Tỷ lệ hộ nghèo", "{text}");
+    }
+}
+
+#[test]
+fn cases_are_what_was_counted_before() {
+    let found = rows("Thi hành kỷ luật 18 đảng viên, giảm 4 trường hợp so với năm trước.");
+    assert_eq!(changes(&found[0]), ["-4 năm trước"]);
+    assert!(found[0].review.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn counted_targets_are_no_indicator() {
+    let text =
+        "Kinh tế tỉnh Vĩnh Sơn năm 2024\n\nTỉnh có 14/19 chỉ tiêu chủ yếu đạt và vượt kế hoạch.\n";
+    let report = import("report.txt", text.as_bytes(), &OPTIONS).unwrap();
+    assert!(report.dataset.indicators.iter().next().is_none());
+    assert!(
+        report.numbers.iter().all(|number| number.fate == Fate::Total || number.paragraph == 0)
+    );
+}
+
+#[test]
+fn an_english_percent_of_the_target_is_that_of_the_value_before() {
+    let title = "Economy of Vinh Son province in 2024";
+    let text = "The province welcomed 1.7 million visitors, up 43% compared to the same period in 2023, fulfilling 70.6% of the yearly target.";
+    let found = rows_of(title, text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let percent = found[0].plan.as_ref().and_then(|plan| plan.percent());
+    assert_eq!(percent.unwrap().to_string(), "70.6");
+}
+
+#[test]
+fn the_year_of_a_plan_is_not_that_of_some_days() {
+    let title = "Du lịch Vĩnh Sơn dịp lễ 30/4 - 1/5/2025";
+    let text = "Tỉnh đón 320 nghìn lượt khách. Cả năm 2025, tỉnh phấn đấu tổng thu du lịch đạt 6.000 tỷ đồng.";
+    let found = rows_of(title, text);
+    assert_eq!(found[0].period, None, "{found:#?}");
+    assert_eq!(found[1].period.unwrap().to_string(), "năm 2025");
+}

@@ -1,0 +1,123 @@
+//! What a report says about plans in words, and the target of a rate next to what is counted.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{ImportOptions, import};
+use chitieu::model::{Indicator, Status, status};
+
+const OPTIONS: ImportOptions =
+    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
+
+fn rows_of(title: &str, text: &str) -> Vec<Indicator> {
+    let report = import("report.txt", format!("{title}\n\n{text}\n").as_bytes(), &OPTIONS).unwrap();
+    report.dataset.indicators.iter().collect()
+}
+
+fn rows(text: &str) -> Vec<Indicator> {
+    rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text)
+}
+
+/// Name, figure, target and percent of plan.
+fn shown(row: &Indicator) -> String {
+    let plan = row.plan.as_ref();
+    let target = plan.and_then(|plan| plan.target()).map(|target| format!("{target:?}"));
+    let percent = plan.and_then(|plan| plan.percent()).map(|percent| percent.to_string());
+    let figure = row.figure().map_or("-".to_owned(), |figure| figure.normalize().to_string());
+    let [target, percent] = [target, percent].map(Option::unwrap_or_default);
+    format!("{} {figure} {target} {percent}", row.name).trim_end().to_owned()
+}
+
+fn lines(found: &[Indicator]) -> Vec<String> {
+    found.iter().map(shown).collect()
+}
+
+#[test]
+fn a_verdict_without_a_number_is_the_published_one() {
+    for (words, wanted) in [
+        ("bằng kế hoạch đề ra", Status::Met),
+        ("bằng chỉ tiêu Nghị quyết HĐND tỉnh giao", Status::Met),
+        ("bằng mục tiêu đề ra", Status::Met),
+        ("đạt chỉ tiêu đề ra", Status::Met),
+        ("đạt kế hoạch giao", Status::Met),
+        ("vượt kế hoạch", Status::Exceeded),
+        ("chưa đạt chỉ tiêu", Status::Missed),
+    ] {
+        let text = format!("Tỷ lệ lao động qua đào tạo đạt 68,4%, {words}.");
+        let found = rows(&text);
+        assert_eq!(lines(&found), ["Tỷ lệ lao động qua đào tạo 68.4"], "{text}");
+        assert_eq!(status(&found[0]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn hopes_and_halves_are_no_verdicts() {
+    for words in [
+        "khó đạt kế hoạch năm",
+        "phấn đấu đạt kế hoạch",
+        "cơ bản đạt kế hoạch",
+        "sẽ vượt kế hoạch",
+        "gần đạt chỉ tiêu",
+    ] {
+        let text = format!("Sản lượng điện đạt 1.120 triệu kWh, {words}.");
+        let found = rows(&text);
+        assert!(found.iter().all(|row| status(row) == Status::NotAssessed), "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_verdict_belongs_to_what_is_named_before_it() {
+    for text in [
+        "Thu ngân sách đạt 2.310 tỷ đồng; sản lượng điện vượt kế hoạch.",
+        "Thu ngân sách đạt 2.310 tỷ đồng, chi đầu tư phát triển vượt kế hoạch.",
+    ] {
+        let found = rows(text);
+        assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
+        assert_eq!(status(&found[1]), Status::Exceeded, "{text}");
+        assert!(!found[1].review.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_rate_behind_a_count_has_its_own_target() {
+    for (text, wanted) in [
+        (
+            "Có 126 trường đạt chuẩn quốc gia, đạt tỷ lệ 84%, vượt 0,5% so với chỉ tiêu (83,5%).",
+            ["Trường đạt chuẩn quốc gia 126", "Tỷ lệ trường đạt chuẩn quốc gia 84 Value(83.5)"],
+        ),
+        (
+            "Số xã đạt chuẩn nông thôn mới là 92 xã, đạt tỷ lệ 71,3%, vượt 1,3% so với kế hoạch (70%).",
+            ["Số xã đạt chuẩn nông thôn mới 92", "Tỷ lệ xã đạt chuẩn nông thôn mới 71.3 Value(70)"],
+        ),
+        (
+            "Toàn huyện có 1.450 hộ dùng nước sạch, chiếm tỷ lệ 91%, thấp hơn 2% so với chỉ tiêu (93%).",
+            ["Hộ dùng nước sạch 1450", "Tỷ lệ hộ dùng nước sạch 91 Value(93)"],
+        ),
+    ] {
+        let found = rows(text);
+        assert_eq!(lines(&found), wanted, "{text}");
+        assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
+        assert!(found.iter().all(|row| row.review.is_empty()), "{text}: {found:#?}");
+    }
+    // Without the target, nothing shows what the difference is of.
+    let text = "Thi hành xong 2.140 việc, đạt tỷ lệ 84,1%, vượt 0,6% so với chỉ tiêu.";
+    assert_eq!(lines(&rows(text)), ["Thi hành xong 2140"]);
+}
+
+#[test]
+fn a_rate_compared_with_its_target_is_no_percent_of_plan() {
+    for text in [
+        "Tỷ lệ tiêm chủng đạt 95,8% so với kế hoạch 95%.",
+        "Tỷ lệ tiêm chủng đạt 95,8%, so với kế hoạch là 95%.",
+        "Tỷ lệ tiêm chủng đạt 95,8%, chỉ tiêu đề ra là 95%.",
+    ] {
+        assert_eq!(lines(&rows(text)), ["Tỷ lệ tiêm chủng 95.8 Value(95)"], "{text}");
+    }
+    let title = "Economy of Vinh Son province in 2024";
+    for text in [
+        "The coverage rate was 95.8 percent, compared with a target of 95 percent.",
+        "The coverage rate was 95.8 percent against a target of 95 percent.",
+        "The coverage rate was 95.8 percent, higher than the target of 95 percent.",
+    ] {
+        assert_eq!(lines(&rows_of(title, text)), ["Coverage rate 95.8 Value(95)"], "{text}");
+    }
+}
