@@ -48,6 +48,7 @@ fn a_value_with_an_earlier_period_is_an_earlier_value() {
         ("Năng suất lúa đạt 58,2 tạ/ha, trong khi năm 2023 là 57,4 tạ/ha.", "58.2: 57.4 năm 2023"),
         ("Tỷ lệ nợ xấu là 1,4%, so với 1,9% của năm 2023.", "1.4: 1.9 năm 2023"),
         ("Nợ xấu là 1.240 tỷ đồng (đầu năm 1.105 tỷ đồng).", "1240: 1105 đầu năm"),
+        ("Tỷ lệ thôi học là 0,3%; năm học trước là 0,5%.", "0.3: 0.5 năm học trước"),
         // In the magnitude of the indicator.
         ("Xuất khẩu đạt 3,4 tỷ USD (năm 2023: 3.120 triệu USD).", "3.4: 3.12 năm 2023"),
         ("Số xã nông thôn mới là 96 xã, năm 2023 có 88 xã.", "96: 88 năm 2023"),
@@ -94,6 +95,17 @@ fn what_is_not_earlier_is_no_earlier_value() {
         let found = rows(text);
         assert!(found.iter().all(|row| row.earlier.is_empty()), "{text}: {found:#?}");
     }
+}
+
+#[test]
+fn an_earlier_value_belongs_to_what_is_named_before_it() {
+    let found =
+        rows("Số ca mắc sởi là 420 ca (năm 2023: 610 ca), không có tử vong (năm 2023: 1 ca).");
+    assert_eq!(shown(&found[0]), "420: 610 năm 2023");
+    assert!(found[1..].iter().all(|row| !row.review.is_empty()), "{found:#?}");
+    let text =
+        "Thu nhập bình quân đạt 62 triệu đồng, so với mức 57 triệu đồng của năm 2023 tăng 8,8%.";
+    assert_eq!(rows(text).iter().map(shown).collect::<Vec<_>>(), ["62: 57 năm 2023"]);
 }
 
 #[test]

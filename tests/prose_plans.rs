@@ -109,6 +109,7 @@ fn a_rate_compared_with_its_target_is_no_percent_of_plan() {
         "Tỷ lệ tiêm chủng đạt 95,8% so với kế hoạch 95%.",
         "Tỷ lệ tiêm chủng đạt 95,8%, so với kế hoạch là 95%.",
         "Tỷ lệ tiêm chủng đạt 95,8%, chỉ tiêu đề ra là 95%.",
+        "Tỷ lệ tiêm chủng đạt 95,8%, trong khi kế hoạch là 95%.",
     ] {
         assert_eq!(lines(&rows(text)), ["Tỷ lệ tiêm chủng 95.8 Value(95)"], "{text}");
     }
@@ -120,4 +121,13 @@ fn a_rate_compared_with_its_target_is_no_percent_of_plan() {
     ] {
         assert_eq!(lines(&rows_of(title, text)), ["Coverage rate 95.8 Value(95)"], "{text}");
     }
+}
+
+#[test]
+fn a_change_behind_a_percent_of_plan_is_no_planned_growth() {
+    let text =
+        "Doanh thu bán vé đạt 421 tỷ đồng, vượt 20,3% kế hoạch và tăng 17,5% so với năm 2023.";
+    let found = rows(text);
+    assert_eq!(found[0].changes.len(), 1, "{found:#?}");
+    assert_eq!(found[0].changes[0].amount.to_string(), "17.5");
 }

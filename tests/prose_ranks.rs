@@ -105,6 +105,13 @@ fn a_rank_that_is_aimed_at_or_shared_was_not_reached() {
 }
 
 #[test]
+fn the_values_of_those_ahead_are_no_indicators() {
+    let text = "Sản lượng thủy sản đạt 64.200 tấn, đứng thứ ba vùng Đồng bằng sông Hồng, sau Thái Bình (98.000 tấn) và Nam Định (71.000 tấn).";
+    let found: Vec<String> = rows(text).iter().map(shown).collect();
+    assert_eq!(found, ["Sản lượng thủy sản 64200: 3 vùng Đồng bằng sông Hồng"]);
+}
+
+#[test]
 fn an_indicator_has_several_ranks() {
     for (text, wanted) in [
         (

@@ -88,10 +88,12 @@ impl SentenceReader<'_, '_> {
         let valued = self.row.and_then(|row| self.state.rows.get(row));
         let valued_unit =
             valued.filter(|row| row.actual.is_some()).and_then(|row| row.unit.clone());
+        let row_period = valued.and_then(|row| row.period.clone());
         let context = RoleContext {
             sentence,
             valued_unit: valued_unit.as_deref(),
-            row_year: self.row_year(),
+            row_period: row_period.as_deref(),
+            document: self.state.document,
             quantity,
             gap,
             follow: &followed,
@@ -146,12 +148,15 @@ impl SentenceReader<'_, '_> {
         let (Some(next), Some(target)) = (gaps.get(at + 1), sentence.quantities.get(at + 1)) else {
             return false;
         };
+        if !target.is_percent() || !sentence.quantities[at].is_percent() {
+            return false;
+        }
         let planned = matches!(follow(sentence, &next.complement), Follow::Plan(_));
         let joins = |at: usize| {
             sentence.is_mark(at, "(:")
                 || matches!(sentence.key(at), "of" | "là" | "mức" | "set" | "at")
         };
-        planned && target.is_percent() && (next.complement.end..next.all.end).all(joins)
+        planned && (next.complement.end..next.all.end).all(joins)
     }
 
     /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học

@@ -13,6 +13,11 @@ impl SentenceReader<'_, '_> {
     /// Gives an indicator that has only the name of a place the name of what is measured there: that of the label, or
     /// that of the indicator before it.
     pub(super) fn measure_in_place(&mut self, row: &mut DraftRow, gap: &Gap) {
+        // A name with more words in lower case is that of a measure.
+        let small = |word: &&str| word.starts_with(char::is_lowercase);
+        if row.name.split(' ').filter(small).count() > 2 {
+            return;
+        }
         let with_kind = place_of(&row.name);
         let bare = || Some(row.name.clone()).filter(|name| is_capitalized(name));
         let Some(place) = with_kind.clone().or_else(bare) else { return };
@@ -60,8 +65,15 @@ impl SentenceReader<'_, '_> {
         if gap.all.clone().any(ends) {
             self.clause_place = None;
         }
-        let starts = gap.body.clone().filter(|at| sentence.is_mark(*at, ",;")).map(|at| at + 1);
-        let Some(start) = starts.filter(|start| *start < gap.body.end).next_back() else { return };
+        let mut starts = gap.body.clone().filter(|at| sentence.is_mark(*at, ",;")).map(|at| at + 1);
+        let Some(start) = starts.rfind(|start| *start < gap.body.end) else { return };
+        let kind = matches!(
+            sentence.key(start),
+            "huyện" | "xã" | "thị" | "thành" | "phường" | "quận" | "tp"
+        );
+        if !kind {
+            return;
+        }
         let words = sentence.text(start..gap.body.end);
         if let Some(place) = place_at_start(&words) {
             self.clause_place = Some(place);

@@ -31,6 +31,9 @@ impl SentenceReader<'_, '_> {
         let [gap, distant, aimed] = gaps.get(at..at + 3)? else { return None };
         let quantities = self.sentence.quantities.get(at..at + 3)?;
         let [rate, distance, target] = quantities else { return None };
+        if !rate.is_percent() || !target.is_percent() {
+            return None;
+        }
         let counted = self.row.and_then(|row| self.state.rows.get(row))?;
         let of_count =
             counted.actual.is_some() && counted.unit.as_deref().is_some_and(|unit| unit != "%");
@@ -39,9 +42,7 @@ impl SentenceReader<'_, '_> {
         let compared = matches!(planned, Follow::Plan(_))
             && matches!(distant.role, Some(Phrase::Exceed | Phrase::Up | Phrase::Down));
         let bare = aimed.body.clone().all(|at| self.sentence.is_mark(at, "(:"));
-        let percents = rate.is_percent()
-            && target.is_percent()
-            && matches!(distance.class, UnitClass::Percent | UnitClass::Points);
+        let percents = matches!(distance.class, UnitClass::Percent | UnitClass::Points);
         let below = distant.role == Some(Phrase::Down);
         let higher = if below { target.value - rate.value } else { rate.value - target.value };
         let fits = of_count && announced && compared && bare && percents;

@@ -19,6 +19,10 @@ pub(super) fn worded_rank(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize
         return (leads && !is_one_of_them(tokens, at + 1)).then_some((1, 2));
     }
     let before = key(tokens, at.checked_sub(1)?);
+    let ends = ["st", "nd", "rd", "th"].iter().any(|end| key(tokens, at).ends_with(end));
+    if before != "thứ" && !ends {
+        return None;
+    }
     let (position, length) =
         if before == "thứ" { vietnamese(tokens, at)? } else { (english(key(tokens, at))?, 1) };
     let last = at + length - 1;

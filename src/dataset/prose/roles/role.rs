@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
+use crate::model::Period;
 
 /// What a quantity says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +85,10 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) complement: &'a Range<usize>,
     /// The unit of the indicator that the quantity could belong to, if it has its value.
     pub(in crate::dataset::prose) valued_unit: Option<&'a str>,
-    /// The year of that indicator's value.
-    pub(in crate::dataset::prose) row_year: Option<u16>,
+    /// The words of that indicator's period, if they are not the report's.
+    pub(in crate::dataset::prose) row_period: Option<&'a str>,
+    /// The period of the report.
+    pub(in crate::dataset::prose) document: Option<Period>,
     /// Whether there is an indicator that the quantity could belong to.
     pub(in crate::dataset::prose) has_row: bool,
 }

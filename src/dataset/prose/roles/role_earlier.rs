@@ -16,21 +16,33 @@ use crate::model::Period;
 pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, quantity, complement, .. } = context;
     let own = context.valued_unit?;
-    let unit = quantity.unit.as_deref().unwrap_or_default();
-    let alike = converted(quantity.value, unit, own).is_some();
     let single = quantity.high.is_none() && quantity.whole.is_none() && quantity.negative.is_none();
     let plain = matches!(gap.role, None | Some(Phrase::Reach | Phrase::Equal));
-    if !alike || !single || !plain || context.is_planned() {
+    if !single || !plain || context.is_planned() {
         return None;
     }
-    let words = words_of_earlier(sentence, gap).or_else(|| {
+    let dated = |words: &Range<usize>| {
+        relative(sentence, words.clone()).is_some() || period_in(sentence, words.clone()).is_some()
+    };
+    let words = words_of_earlier(sentence, gap).filter(dated).or_else(|| {
         // "so với 1,9% của năm 2023".
-        let last = gap.all.end.checked_sub(1).filter(|at| gap.all.contains(at))?;
+        let level = |at: &usize| matches!(sentence.key(*at), "mức" | "con" | "số" | "the");
+        let last = gap.all.clone().rev().find(|at| !level(at))?;
         (sentence.phrase(last) == Some(Phrase::Compare)).then(|| (*complement).clone())
     })?;
-    let other = words.clone().any(|at| !says_when(sentence, at));
-    let earlier = earlier_period(sentence, words, context.row_year).is_some();
-    (earlier && !other).then_some(Role::Earlier)
+    if words.clone().any(|at| !says_when(sentence, at)) {
+        return None;
+    }
+    let unit = quantity.unit.as_deref().unwrap_or_default();
+    let alike = converted(quantity.value, unit, own).is_some();
+    let earlier = || {
+        let year = || {
+            let own = context.row_period.and_then(period_of).and_then(Period::last_year);
+            own.or_else(|| context.document.and_then(Period::last_year))
+        };
+        earlier_period(sentence, words, year).is_some()
+    };
+    (alike && earlier()).then_some(Role::Earlier)
 }
 
 /// The words of an earlier period before a value, or behind it, as they are written.
@@ -39,8 +51,11 @@ pub(in crate::dataset::prose) fn earlier_words(
     gap: &Gap,
     complement: &Range<usize>,
 ) -> Option<String> {
-    let words = words_of_earlier(sentence, gap).unwrap_or_else(|| complement.clone());
-    let period = relative(sentence, words.clone()).or_else(|| period_in(sentence, words))?;
+    let named = |words: Range<usize>| {
+        relative(sentence, words.clone()).or_else(|| period_in(sentence, words))
+    };
+    let period = words_of_earlier(sentence, gap).and_then(named);
+    let period = period.or_else(|| named(complement.clone()))?;
     Some(sentence.text(period))
 }
 
@@ -50,10 +65,17 @@ fn words_of_earlier(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize>> 
     let start = mark.map_or(gap.all.start, |at| at + 1);
     let joins = |at: usize| matches!(sentence.phrase(at), Some(Phrase::Compare | Phrase::And));
     let begun = joins(start) || sentence.key(start) == "còn";
-    let apart = mark.is_some_and(|at| sentence.is_mark(at, ";")) && !is_in_bracket(sentence, start);
     let end = gap.lead.start;
     let words = start + usize::from(begun && start < end)..end;
-    ((mark.is_some() || begun) && !apart && !words.is_empty()).then_some(words)
+    // "…; năm học trước là 0,5%", but "…; năm 2023 đạt 5 tấn" may go on with the years.
+    let apart = mark.is_some_and(|at| sentence.is_mark(at, ";")) && !is_in_bracket(sentence, start);
+    let apart = apart && relative(sentence, words.clone()).is_none();
+    // "420 ca (năm 2023: 610 ca), không có tử vong (năm 2023: 1 ca)": of what is named before the bracket.
+    let open = mark.filter(|at| sentence.is_mark(*at, "("));
+    let other = open.is_some_and(|open| {
+        (gap.complement.end..open).any(|at| sentence.items[at].what != What::Mark)
+    });
+    ((mark.is_some() || begun) && !apart && !other && !words.is_empty()).then_some(words)
 }
 
 /// Whether a bracket that opens before an item is still open.
@@ -80,12 +102,12 @@ fn says_when(sentence: &Sentence<'_>, at: usize) -> bool {
 fn earlier_period(
     sentence: &Sentence<'_>,
     words: Range<usize>,
-    year: Option<u16>,
+    year: impl Fn() -> Option<u16>,
 ) -> Option<Range<usize>> {
     relative(sentence, words.clone()).or_else(|| {
         let period = period_in(sentence, words)?;
         let own = period_of(&sentence.text(period.clone())).and_then(Period::last_year)?;
-        year.is_some_and(|year| own < year).then_some(period)
+        year().is_some_and(|year| own < year).then_some(period)
     })
 }
 

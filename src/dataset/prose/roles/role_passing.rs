@@ -236,5 +236,27 @@ pub(super) fn after_other(context: &RoleContext<'_, '_>) -> Option<Role> {
 
 /// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.
 pub(super) fn of_the_other(context: &RoleContext<'_, '_>) -> Option<Role> {
-    (context.after_times && context.gap.opens).then_some(Role::Passing)
+    (context.gap.opens && (context.after_times || is_ahead(context))).then_some(Role::Passing)
+}
+
+/// "đứng thứ ba, sau Thái Bình (98.000 tấn) và Nam Định (71.000 tấn)": the values of those that are ahead.
+fn is_ahead(context: &RoleContext<'_, '_>) -> bool {
+    const BACK: usize = 12;
+    let RoleContext { sentence, gap, .. } = context;
+    let open = gap.body.end.saturating_sub(1);
+    let capital = |at: usize| {
+        let token = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+        token.is_some_and(|token| token.text.starts_with(char::is_uppercase))
+    };
+    let named = |at: usize| capital(at) || matches!(sentence.key(at), "tỉnh" | "thành" | "phố");
+    let goes_on = |at: &usize| {
+        named(*at)
+            || sentence.is_mark(*at, "(),")
+            || matches!(sentence.phrase(*at), Some(Phrase::And))
+            || matches!(sentence.items[*at].what, What::Quantity(_))
+    };
+    let listed = (open.saturating_sub(BACK)..open).rev().take_while(goes_on).count();
+    let before = (open - listed).checked_sub(1);
+    let ahead = before.is_some_and(|at| matches!(sentence.key(at), "sau" | "behind" | "after"));
+    context.has_row && listed > 0 && ahead
 }

@@ -33,18 +33,24 @@ fn names_plan_before_bracket(context: &RoleContext<'_, '_>) -> bool {
 /// Whether the words since the last bracket, slash or comma name only the plan.
 fn names_plan(context: &RoleContext<'_, '_>) -> bool {
     let RoleContext { sentence, gap, .. } = context;
+    // "trong khi kế hoạch là 1,1 tỷ USD".
+    let during =
+        |at: usize| sentence.phrase(at) == Some(Phrase::And) && sentence.key(at) == "trong";
     let from = gap
         .all
         .clone()
         .rev()
         .find(|at| {
             sentence.is_mark(*at, "(,;/)")
+                || during(*at)
                 || matches!(
                     sentence.phrase(*at),
                     Some(Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed)
                 )
         })
-        .map_or(gap.all.start, |at| at + usize::from(sentence.items[at].what == What::Mark));
+        .map_or(gap.all.start, |at| {
+            at + usize::from(sentence.items[at].what == What::Mark || during(at))
+        });
     let mut planned = false;
     for at in from..gap.all.end {
         match sentence.items[at].what {
@@ -113,9 +119,10 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
         return Some(if growth { Role::GrowthTarget } else { Role::Target });
     }
     // "đạt 31%, chỉ tiêu đề ra là 32%". One with a date may be that of another year.
-    let first = gap.body.start + 1;
+    let joins = |at: &usize| sentence.phrase(*at) == Some(Phrase::And);
+    let first = gap.body.clone().skip(1).find(|at| !joins(at));
     let listed = sentence.is_mark(gap.body.start, ",")
-        && sentence.phrase(first) == Some(Phrase::Plan)
+        && first.is_some_and(|first| sentence.phrase(first) == Some(Phrase::Plan))
         && gap.all.clone().all(|at| sentence.items[at].what != What::Date);
     let compared = gap.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::Compare));
     // "6.1 percent, compared with a target of 6.5 percent", "đạt 95,8% so với kế hoạch 95%".

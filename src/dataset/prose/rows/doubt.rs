@@ -84,6 +84,11 @@ fn name(row: &mut DraftRow) {
     if row.name.to_lowercase().contains("nhất là ") {
         row.doubt(Doubt::PlaceOpen);
     }
+    // "không có tử vong (năm 2023: 1 ca)": what there was not.
+    let lacks = ["không có ", "không còn ", "không xảy ra "];
+    if lacks.iter().any(|words| row.name.to_lowercase().starts_with(words)) {
+        row.doubt(Doubt::Construction);
+    }
     if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
         row.doubt(Doubt::Construction);
     }

@@ -273,13 +273,6 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// The year of the indicator that is being read, by its own words or those of the report.
-    pub(in crate::dataset::prose) fn row_year(&self) -> Option<u16> {
-        let row = self.row.and_then(|row| self.state.rows.get(row))?;
-        let own = row.period.as_deref().and_then(period_of);
-        self.state.resolved(own).or(self.state.document).and_then(Period::last_year)
-    }
-
     /// The words of the period of the sentence, the paragraph or the heading.
     fn outer_period(&self) -> Option<String> {
         let leading = self.mentions.iter().take(50).find(|mention| mention.leading).map(named);
