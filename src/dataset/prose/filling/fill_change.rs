@@ -134,11 +134,7 @@ pub(in crate::dataset::prose) fn change(
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::RangeOfChange);
     }
-    // "GRDP tăng 7,35%, cao hơn 0,41 điểm phần trăm so với tốc độ tăng …": the change of the growth.
-    let grown = row.actual.is_none()
-        && row.unit.is_none()
-        && row.changes.last().is_some_and(|last| last.unit == ChangeUnit::Percent);
-    if grown && quantity.class == UnitClass::Points {
+    if is_change_of_growth(row, quantity) {
         row.notes.push(words);
         return figure(NumberRule::RemarkInNote);
     }
@@ -190,6 +186,15 @@ fn rises(row: &DraftRow, role: Role, rule: NumberRule, improved: bool) -> Option
         None if improved => direction::infer(&row.name).map(|better| better == Better::Higher),
         None => Some(role == Role::Up),
     }
+}
+
+/// "GRDP tăng 7,35%, cao hơn 0,41 điểm phần trăm so với tốc độ tăng …": what has changed is the growth.
+fn is_change_of_growth(row: &DraftRow, quantity: &Quantity) -> bool {
+    let relative = |last: &Change| last.unit == ChangeUnit::Percent;
+    quantity.class == UnitClass::Points
+        && row.actual.is_none()
+        && row.unit.is_none()
+        && row.changes.last().is_some_and(relative)
 }
 
 /// Makes a growth that is aimed at the target of an indicator of its own.

@@ -215,6 +215,24 @@ pub(in crate::dataset::prose) fn beyond_plan(
     figure(rule)
 }
 
+/// The words that say on which side of its target a figure is, and whether that is below.
+fn side_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<(String, bool)> {
+    let at = comparative(reader, gap)?;
+    let end = gap.body.end.saturating_sub(usize::from(gap.opens)).max(at);
+    Some((reader.sentence.text(at..end), is_below(reader, gap)))
+}
+
+/// "thấp hơn chỉ tiêu đề ra (trên 90%)": more than the target was wanted.
+fn verdict_of_side((text, below): (String, bool), target: Target, name: &str) -> Option<Verdict> {
+    let wanted = match target {
+        Target::Over(_) | Target::AtLeast(_) => !below,
+        Target::Under(_) | Target::AtMost(_) => below,
+        _ => against_plan(name, below)? == Status::Exceeded,
+    };
+    let status = if wanted { Status::Exceeded } else { Status::Missed };
+    Some(Verdict { text, status })
+}
+
 pub(in crate::dataset::prose) fn target(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
@@ -232,10 +250,7 @@ pub(in crate::dataset::prose) fn target(
     let verdict = gap.all.clone().find_map(|at| Some((at, status(reader.sentence.phrase(at))?)));
     let verdict =
         verdict.map(|(at, status)| Verdict { text: reader.sentence.text(at..at + 1), status });
-    let side = comparative(reader, gap).map(|at| {
-        let end = gap.body.end.saturating_sub(usize::from(gap.opens)).max(at);
-        (reader.sentence.text(at..end), is_below(reader, gap))
-    });
+    let side = side_of_target(reader, gap);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if role == Role::GrowthTarget {
         row.notes.push(format!("{} {words}", planned.trim_start_matches(['(', ' '])));
@@ -264,16 +279,7 @@ pub(in crate::dataset::prose) fn target(
     let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
     let target = target_of(&in_own, bound.as_deref(), above);
     row.target = Some(target);
-    // "thấp hơn chỉ tiêu đề ra (trên 90%)": more than the target was wanted.
-    let beside = side.and_then(|(text, below)| {
-        let wanted = match target {
-            Target::Over(_) | Target::AtLeast(_) => Some(!below),
-            Target::Under(_) | Target::AtMost(_) => Some(below),
-            _ => against_plan(&row.name, below).map(|status| status == Status::Exceeded),
-        };
-        let status = if wanted? { Status::Exceeded } else { Status::Missed };
-        Some(Verdict { text, status })
-    });
+    let beside = side.and_then(|side| verdict_of_side(side, target, &row.name));
     if row.verdict.is_none() {
         row.verdict = verdict.or(beside);
     }
