@@ -61,6 +61,9 @@ fn an_improvement_is_a_rise_or_a_fall_by_what_is_better() {
     let text = "Thời gian chờ bình quân là 24 phút, cải thiện 3 phút (11,1%).";
     let percent = ("-11.1".to_owned(), ChangeUnit::Percent);
     assert_eq!(changes(valued(&rows(text), "24", text)), [points("-3"), vec![percent]].concat());
+    // A score is better if it is higher.
+    let text = "Chỉ số PAPI đạt 42,1 điểm, cải thiện 1,2 điểm so với năm 2023.";
+    assert_eq!(changes(valued(&rows(text), "42.1", text)), points("1.2"));
     // Where the name leaves open what is better, there is no sign.
     let text = "Chi phí trên doanh thu ở mức 41%, cải thiện 2 điểm phần trăm so với cùng kỳ.";
     let found = rows(text);
@@ -191,6 +194,11 @@ fn a_crop_season_says_what_was_sown() {
         ("Vụ Đông Xuân, nông dân đã gieo sạ 48.900 ha.", "48900", "Gieo sạ vụ Đông Xuân"),
         ("Vụ Mùa đã gieo cấy 21.400 ha.", "21400", "Gieo cấy vụ Mùa"),
     ]);
+    // Another season ends it.
+    let text = "Vụ Đông, toàn tỉnh gieo trồng 3.400 ha; vụ Xuân gieo trồng 12.000 ha.";
+    let found = rows(text);
+    let spring = valued(&found, "12000", text);
+    assert_eq!((spring.name.as_str(), spring.parents.len()), ("Vụ Xuân gieo trồng", 0), "{text}");
     let text = "Vụ Hè Thu, diện tích lúa đạt 7.100 ha.";
     assert_eq!(valued(&rows(text), "7100", text).parents[0].as_str(), "Vụ Hè Thu");
 }

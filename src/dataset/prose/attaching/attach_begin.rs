@@ -253,11 +253,12 @@ impl SentenceReader<'_, '_> {
         marked(")") && self.parts.in_bracket || apart
     }
 
-    /// Whether the words before a figure name the whole again: "tỷ lệ chung toàn tỉnh".
-    fn names_whole(&self, gap: &Gap) -> bool {
+    /// Whether the words before a figure name the whole again, "tỷ lệ chung toàn tỉnh", or another season.
+    fn leaves_limit(&self, gap: &Gap) -> bool {
         let mut words = gap.all.clone().filter(|at| !gap.complement.contains(at));
         words.any(|at| {
-            self.sentence.phrase(at) == Some(Phrase::Place) || self.sentence.key(at) == "chung"
+            self.sentence.phrase(at) == Some(Phrase::Place)
+                || matches!(self.sentence.key(at), "chung" | "vụ")
         })
     }
 
@@ -288,7 +289,7 @@ impl SentenceReader<'_, '_> {
                 first: name.text.to_lowercase().split(' ').next().unwrap_or_default().to_owned(),
                 ..Parts::default()
             };
-        } else if self.parts.limited && self.names_whole(gap) {
+        } else if self.parts.limited && self.leaves_limit(gap) {
             self.parents.clear();
             self.parts = Parts::default();
         } else if !self.parents.is_empty() && self.ends_parts(name, gap) {

@@ -183,7 +183,11 @@ fn rises(row: &DraftRow, role: Role, rule: NumberRule, improved: bool) -> Option
     let again = row.changes.last().filter(|_| rule == NumberRule::ChangeInBrackets);
     match again {
         Some(change) => Some(change.amount.is_sign_positive()),
-        None if improved => direction::infer(&row.name).map(|better| better == Better::Higher),
+        None if improved => {
+            let better = direction::infer(&row.name).map(|better| better == Better::Higher);
+            // A score is better if it is higher.
+            better.or((row.unit.as_deref() == Some("điểm")).then_some(true))
+        }
         None => Some(role == Role::Up),
     }
 }
