@@ -13,8 +13,8 @@ Chăn nuôi\tcon\tTổng đàn lợn nái
 Chăn nuôi\ttấn\tSản lượng thịt gà
 Trồng trọt\tha\tDiện tích ngô vụ đông
 Trồng trọt\ttấn\tSản lượng ngô vụ đông
-Trồng trọt\tha\tDiện tích nuôi cá lồng
 Trồng trọt\ttấn\tSản lượng cá lồng nuôi
+Trồng trọt\tha\tDiện tích nuôi cá lồng
 Trồng trọt\ttấn\tSản lượng hồ tiêu thu hái
 Công nghiệp chủ lực\ttấn\tĐá
 Công nghiệp chủ lực\ttấn\tĐá vôi nghiền mịn cỡ tấn
