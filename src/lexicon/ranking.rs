@@ -31,8 +31,11 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     let own = levels.iter().rev().find(|level| !is_period(level))?;
     let whole = levels.join(" · ");
     let planned = has(&whole, &PLAN_WORDS);
+    let below_change = is_below_change(&levels, own);
     if is_rank(text, own) {
-        if has(own, &CHANGES) {
+        // "So sánh thứ hạng" alone; over years it groups the ranks of those.
+        let groups = has(own, &["so sanh"]) && levels.last() != Some(own);
+        if below_change || has(own, &CHANGES) && !groups {
             return Some(Role::RankChange);
         }
         // A target rank is no plan for the score.
@@ -51,7 +54,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
         return None;
     }
     // "Điểm tăng, giảm so với 2022" is a separate kind of change.
-    if has(own, &CHANGES) {
+    if below_change || has(own, &CHANGES) {
         return Some(Role::Comparison(Comparison::Either));
     }
     Some(Role::Actual(HeadingPeriod::of(&whole)))
@@ -60,6 +63,12 @@ pub(crate) fn role(text: &str) -> Option<Role> {
 /// Whether a heading of this role is that of scores.
 pub(crate) fn is_of_scores(heading: &str, of: &Role) -> bool {
     matches!(of, Role::Actual(_)) && matches!(role(heading), Some(Role::Actual(_)))
+}
+
+/// Whether a level without a year is below one that only says that something changed: "So với năm 2023 · Thứ hạng".
+fn is_below_change(levels: &[String], own: &str) -> bool {
+    let above = levels.iter().take_while(|level| *level != own);
+    year(own).is_none() && above.into_iter().any(|level| is_bare_change(level))
 }
 
 /// Whether a heading is a rank: "hạng", but not "hàng" or "hạng mục".
@@ -77,7 +86,8 @@ fn accented(text: &str, word: &str) -> bool {
 
 /// Whether a heading only says that something changed: "Thay đổi", "Tăng/giảm", "+/-", "So với năm 2023".
 pub(crate) fn is_bare_change(text: &str) -> bool {
-    const BESIDES: [&str; 8] = ["so", "voi", "nam", "truoc", "thu", "bac", "hang", "cung"];
+    const BESIDES: [&str; 10] =
+        ["so", "voi", "nam", "truoc", "thu", "bac", "hang", "cung", "ky", "sanh"];
     let key = key(text);
     let known = |word: &str| {
         CHANGES.iter().any(|change| change.split(' ').any(|own| own == word))
@@ -109,7 +119,10 @@ pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
         let rest = rest.trim_start_matches([' ', '/']);
         let rest = rest.strip_prefix("la ").unwrap_or(rest);
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse::<Decimal>().ok()
+        // "2,5", of which the key has no comma, is not 2.
+        let behind = rest[digits.len()..].strip_prefix(' ').unwrap_or_default();
+        let goes_on = behind.starts_with(|c: char| c.is_ascii_digit());
+        digits.parse::<Decimal>().ok().filter(|_| !goes_on)
     };
     // "Tổng điểm (100 điểm)"
     let in_brackets = || {
@@ -117,7 +130,19 @@ pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
         let digits = ["diem", "points"].iter().find_map(|points| inner.strip_suffix(points))?;
         digits.trim().parse::<Decimal>().ok()
     };
-    ["thang diem", "thang", "toi da", "maximum", "max", "out of", "/"]
+    const WORDS: [&str; 10] = [
+        "thang diem",
+        "thang",
+        "toi da",
+        "diem chuan",
+        "max score",
+        "maximum score",
+        "maximum",
+        "max",
+        "out of",
+        "/",
+    ];
+    WORDS
         .into_iter()
         .find_map(behind)
         .or_else(in_brackets)
@@ -180,6 +205,9 @@ mod tests {
             "Xếp hạng toàn quốc",
             "Ranking 2022",
             "Vị thứ",
+            "So sánh thứ hạng · Năm 2023",
+            "So sánh · Hạng 2022",
+            "Tỷ lệ giảm nghèo · Xếp hạng",
         ];
         for text in ranks {
             assert!(matches!(role(text), Some(Role::Rank(_))), "{text}: {:?}", role(text));
@@ -189,6 +217,9 @@ mod tests {
             "Thay đổi thứ hạng",
             "So với năm 2021 (bậc)",
             "Change in rank",
+            "So sánh thứ hạng",
+            "So với năm 2021 · Thứ hạng",
+            "Biến động so với kỳ trước · Hạng",
         ] {
             assert_eq!(role(text), Some(Role::RankChange), "{text}");
         }
@@ -225,6 +256,8 @@ mod tests {
         assert_eq!(role("Mục tiêu xếp hạng"), Some(Role::Unknown));
         assert_eq!(scale_in("Điểm (thang 100)"), Some(Decimal::ONE_HUNDRED));
         assert_eq!(scale_in("Điểm số (tối đa 80)"), Some(Decimal::from(80)));
+        assert_eq!(scale_in("Score · Max score 50"), Some(Decimal::from(50)));
+        assert_eq!(scale_in("Điểm (tối đa 2,5)"), None);
         assert_eq!(scale_in("Điểm PCI 2022"), None);
         assert_eq!(scale_in("Điểm 2021/2022"), None);
     }

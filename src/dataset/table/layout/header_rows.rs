@@ -11,6 +11,7 @@ use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
 use super::numbering_row;
 use super::row_axes::RowAxes;
+use super::scale_row;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::block_heading::BlockHeading;
@@ -87,11 +88,15 @@ pub(in crate::dataset::table) fn levels(
     if is_row_of_units(sheet, last + 1, over_names) {
         last += 1;
     }
-    let headings = headings(sheet, first, last);
+    let mut headings = headings(sheet, first, last);
     let mut below = last + 1;
     let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &headings));
     let numbering = numbering.map(|row| numbering_row::texts(&row));
     below += usize::from(numbering.is_some());
+    if let Some(row) = sheet.get(below).filter(|row| scale_row::is_scale_row(row, &headings)) {
+        headings = scale_row::with_scales(headings, &row);
+        below += 1;
+    }
     let over = sheet.merges.iter().filter(|m| m.rows.0 <= row.line && row.line <= m.rows.1);
     let merged = over.map(|merge| merge.columns).collect();
     Some(Levels { first, rows: own_rows(sheet, at, below), headings, merged, numbering })

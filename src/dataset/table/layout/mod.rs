@@ -22,6 +22,7 @@ mod rates;
 pub(super) mod repeated_header;
 mod role_corrections;
 pub(super) mod row_axes;
+mod scale_row;
 pub(super) mod score_columns;
 pub(super) mod tables;
 pub(super) mod title;

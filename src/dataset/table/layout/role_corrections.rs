@@ -24,6 +24,8 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // Marks and ranks, which say whether the table is a ranking; there a column of numbers needs no heading that is
     // known.
     misnamed_columns::marks_and_ranks,
+    score_columns::changes_of_ranks,
+    score_columns::changes_named_as_ranks,
     unnamed_values::only_figures,
     unnamed_values::periods_of_one_measure,
     // Words under headings of values, now that it is known which columns contain results.
@@ -32,7 +34,6 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::unnamed_units,
     // Scores last: they are the actual only where no other column is.
     score_columns::dates_of_ranks,
-    score_columns::changes_of_ranks,
     score_columns::scores_of_scale,
     score_columns::results,
 ];

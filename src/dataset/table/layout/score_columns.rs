@@ -5,7 +5,7 @@ use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::ranking::is_bare_change;
+use crate::lexicon::ranking::{is_bare_change, places_gained};
 use crate::lexicon::role::Role;
 
 /// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
@@ -63,6 +63,29 @@ pub(super) fn changes_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
             && column.profile.are_places()
     };
     (1..columns.len()).filter(is_change).map(|at| Change::Role(at, Role::RankChange)).collect()
+}
+
+/// Makes a rank next to others the change in rank, if some of its cells cannot be a rank: "-1", "0", "giảm 2 bậc".
+pub(super) fn changes_named_as_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_rank = |column: &HeaderColumn| matches!(column.role, Role::Rank(_));
+    if columns.iter().any(|column| column.role == Role::RankChange) {
+        return Vec::new();
+    }
+    let moved = |text: &str| places_gained(text).is_some() && !is_position(text);
+    let is_change = |column: &HeaderColumn| {
+        is_rank(column)
+            && column.profile.are_all(|text| places_gained(text).is_some())
+            && column.profile.filled().any(moved)
+    };
+    let changes: Vec<usize> = indices(columns, is_change).collect();
+    let others = indices(columns, is_rank).count() > changes.len();
+    let change = |at: usize| Change::Role(at, Role::RankChange);
+    changes.into_iter().filter(|_| others).map(change).collect()
+}
+
+/// Whether a text is a position in a ranking and nothing else: "3", but not "+3" or "0".
+fn is_position(text: &str) -> bool {
+    text.trim().parse::<u32>().is_ok_and(|position| position > 0) && !text.trim().starts_with('+')
 }
 
 /// Chooses the actual among the scores: the final one of each period, or none where the table has other

@@ -1,0 +1,89 @@
+//! What tables must not say: a change in rank as a rank, what is registered as a plan, a place made of other words, a
+//! comparison as an indicator, spending as a success, a school year as a calendar year.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{Indicator, Place};
+
+fn table(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+/// The indicators of all datasets, in their order.
+fn indicators(text: &str) -> Vec<Indicator> {
+    let opened = table(text);
+    let all = opened.datasets.iter().flat_map(|dataset| {
+        (0..dataset.indicators.len()).filter_map(|at| dataset.indicators.get(at))
+    });
+    all.collect()
+}
+
+/// The place of each dataset, its period, and its indicators with their parents, plan and actual.
+fn rows(text: &str) -> Vec<String> {
+    let opened = table(text);
+    let mut rows = Vec::new();
+    for dataset in &opened.datasets {
+        let place = match &dataset.place {
+            Place::Named(place) => place.to_string(),
+            Place::File(_) => String::new(),
+        };
+        for at in 0..dataset.indicators.len() {
+            let one = dataset.indicators.get(at).unwrap();
+            let name: Vec<&str> =
+                one.parents.iter().map(String::as_str).chain([one.name.as_str()]).collect();
+            let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
+            rows.push(format!("{place}|{}|{}|{figure}", dataset.period, name.join(" › ")));
+        }
+    }
+    rows
+}
+
+/// The rank of each indicator, and the places won.
+fn ranks(text: &str) -> Vec<(u32, Option<i32>)> {
+    let ranks = indicators(text).into_iter().flat_map(|one| one.ranks);
+    ranks.map(|rank| (rank.position, rank.change)).collect()
+}
+
+#[test]
+fn a_change_in_rank_is_no_rank() {
+    let won = [(1, Some(3)), (2, Some(-1)), (3, Some(0))];
+    for heading in ["So sánh thứ hạng", "Biến động hạng", "Thứ hạng tăng, giảm"]
+    {
+        let text = format!(
+            "TT;Đơn vị;{heading};Thứ hạng 2022;Điểm 2022;Điểm 2021\n\
+             1;Sở Y tế;3;1;80,5;71,5\n2;Sở Nội vụ;-1;2;79,0;78,0\n3;Sở Tư pháp;0;3;77,0;76,0\n"
+        );
+        assert_eq!(ranks(&text), won, "{heading}");
+    }
+    // Under a heading of two columns, the score next to it is a change as well.
+    let text = "TT;Huyện;So với kỳ trước;;Năm 2022;\n;;Hạng;Điểm;Hạng;Điểm\n\
+        1;Yên Minh;3;4,2;1;81,2\n2;Bắc Mê;-1;-0,6;2;80,0\n3;Vị Xuyên;0;1,1;3;75,5\n";
+    assert_eq!(ranks(text), won);
+    assert!(indicators(text).iter().all(|one| one.earlier.is_empty()), "{:?}", rows(text));
+    let text =
+        "Department,Rank 2022,Rank 2021,Movement\nHealth,1,4,3\nJustice,2,1,-1\nWorks,3,3,0\n";
+    assert_eq!(ranks(text), won);
+    assert!(indicators(text).iter().all(|one| one.actual.is_none()));
+    // A heading that does not say so, over cells of which some can be no rank.
+    let text = "TT;Sở;Điểm 2022;Hạng 2022;Hạng 2021;Hạng\n\
+        1;Sở Y tế;80,5;1;4;3\n2;Sở Nội vụ;79,0;2;1;-1\n3;Sở Tư pháp;77,0;3;3;0\n";
+    assert_eq!(ranks(text), won);
+}
+
+#[test]
+fn what_is_compared_by_year_is_a_rank() {
+    let text = "TT;Đơn vị;Điểm;So sánh thứ hạng;\n;;Năm 2022;Năm 2022;Năm 2021\n\
+        1;Sở Y tế;80,5;1;4\n2;Sở Nội vụ;79,0;2;1\n";
+    assert_eq!(ranks(text), [(1, Some(3)), (2, Some(-1))]);
+}
+
+#[test]
+fn a_row_of_maxima_is_the_scale() {
+    let text = "STT;Cơ quan;Điểm tự chấm;Điểm thẩm định;Hạng\n;(Điểm tối đa);80;100;\n\
+        1;Sở Y tế;75,5;91,0;1\n2;Sở Nội vụ;70,0;88,5;2\n";
+    let all = indicators(text);
+    let names: Vec<&str> = all.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Sở Y tế", "Sở Nội vụ"]);
+    assert!(all.iter().all(|one| one.scale.is_some_and(|scale| scale.to_string() == "100")));
+}
