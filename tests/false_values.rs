@@ -79,6 +79,50 @@ fn what_is_compared_by_year_is_a_rank() {
 }
 
 #[test]
+fn what_is_registered_is_an_indicator_of_its_own() {
+    let text = "Quý;Số hợp tác xã (HTX);Số thành viên đăng ký (người);Vốn đăng ký (tỷ đồng)\n\
+        Quý I/2023;12;130;8,5\nQuý II/2023;9;101;7,2\n";
+    assert_eq!(
+        rows(text)[..3],
+        [
+            "|quý I năm 2023|Số hợp tác xã|12",
+            "|quý I năm 2023|Số thành viên đăng ký|130",
+            "|quý I năm 2023|Vốn đăng ký|8.5",
+        ]
+    );
+    assert!(indicators(text).iter().all(|one| one.plan.is_none()));
+    let text = "KẾT QUẢ THU HÚT ĐẦU TƯ NĂM 2022\nHuyện;Tổng vốn thực hiện (tỷ đồng);Tổng vốn đăng ký (tỷ đồng)\n\
+        Huyện Kim Sơn;120,5;400\nHuyện Yên Mô;80;95,5\n";
+    assert_eq!(
+        rows(text),
+        [
+            "Huyện Kim Sơn|năm 2022|Tổng vốn thực hiện|120.5",
+            "Huyện Kim Sơn|năm 2022|Tổng vốn đăng ký|400",
+            "Huyện Yên Mô|năm 2022|Tổng vốn thực hiện|80",
+            "Huyện Yên Mô|năm 2022|Tổng vốn đăng ký|95.5",
+        ]
+    );
+}
+
+#[test]
+fn what_an_office_registers_is_its_plan() {
+    for heading in ["Huyện đăng ký", "Đăng ký năm 2023", "Chỉ tiêu đăng ký", "Đơn vị đăng ký"]
+    {
+        let text = format!("Chỉ tiêu;ĐVT;{heading};Thực hiện\nSố xã đạt chuẩn;xã;4;5\n");
+        let first = &indicators(&text)[0];
+        assert!(first.plan.is_some(), "{heading}");
+    }
+}
+
+#[test]
+fn a_value_of_two_years_is_not_named_after_one() {
+    let text = "Xã;Sản lượng (tấn);;Giá trị (tỷ đồng);\n;2021;2022;2021;2022\n\
+        Xã Tân Lập;200;250;40;30\nXã Tân Hòa;100;90;20;22\n";
+    let names: Vec<String> = indicators(text).into_iter().map(|one| one.name).collect();
+    assert!(names.iter().all(|name| name == "Sản lượng" || name == "Giá trị"), "{names:?}");
+}
+
+#[test]
 fn a_row_of_maxima_is_the_scale() {
     let text = "STT;Cơ quan;Điểm tự chấm;Điểm thẩm định;Hạng\n;(Điểm tối đa);80;100;\n\
         1;Sở Y tế;75,5;91,0;1\n2;Sở Nội vụ;70,0;88,5;2\n";

@@ -83,8 +83,24 @@ pub(crate) fn key(text: &str) -> String {
         }
     }
     let words: Vec<&str> = key.split_whitespace().collect();
-    let key = words.join(" ");
+    let key = with_registered(words.join(" "));
     if text.is_ascii() { key } else { with_other_words(text, key) }
+}
+
+/// A key in which "đăng ký" is one word where it counts what is registered: "Số lao động đăng ký", "Vốn đăng ký" are no
+/// plans, but "Huyện đăng ký" is what the district plans.
+fn with_registered(key: String) -> String {
+    static REGISTERING: WordList = WordList::of(FILE, "registering");
+    const REGISTERED: &str = "dang ky";
+    let Some(at) = at_word(&key, REGISTERED) else { return key };
+    let level = key[..at].rsplit('·').next().unwrap_or_default();
+    let mut left = level.trim_start_matches(|c: char| !c.is_alphabetic());
+    while let Some(rest) = REGISTERING.iter().find_map(|phrase| {
+        left.strip_prefix(*phrase).filter(|rest| !rest.starts_with(char::is_alphanumeric))
+    }) {
+        left = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+    }
+    if left.is_empty() { key } else { key.replace(REGISTERED, "dangky") }
 }
 
 /// The key of a heading in which a word for a plan or a result is joined to its neighbour, where the two of them mean

@@ -4,7 +4,7 @@
 use super::comparison_sides::without_unit;
 use super::period;
 use super::period_words::is_period;
-use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
+use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, has, key};
 use super::unit;
 use super::word_list::WordList;
 use crate::text::one_line::one_line;
@@ -39,7 +39,11 @@ fn subject(level: &str) -> Option<String> {
     let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
     let all: Vec<&str> = bare.split_whitespace().collect();
     let mut words = all.as_slice();
-    while let Some(shorter) = without_first(words).or_else(|| without_last(words)) {
+    // "Vốn đăng ký" is registered, not planned: all words are its name.
+    let counts = |words: &[&str]| has(&key(&words.join(" ")), &["dangky"]);
+    while let Some(shorter) = without_first(words).or_else(|| without_last(words))
+        && (counts(shorter) || !counts(words))
+    {
         words = shorter;
     }
     let text = words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
@@ -117,6 +121,8 @@ mod tests {
             ("Số xã đạt chuẩn", "Số xã đạt chuẩn"),
             ("Dân số - Population", "Dân số"),
             ("GRDP (tỷ đồng)", "GRDP"),
+            ("Vốn đăng ký (tỷ đồng) · Năm 2024", "Vốn đăng ký"),
+            ("Huyện đăng ký", "Huyện"),
             ("Thực hiện 6 tháng", ""),
             ("Phân theo giới tính · Nam", "Phân theo giới tính|Nam"),
             ("Tỷ lệ hộ nghèo năm 2023 (%)", "Tỷ lệ hộ nghèo"),

@@ -4,6 +4,9 @@
 use std::sync::Arc;
 
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::period_words::is_period;
+use crate::lexicon::phrases::key;
 use crate::lexicon::subject::{percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -53,12 +56,30 @@ pub(super) fn column_indicators(
             }
         }
     }
+    name_done_next_to_registered(header, &mut found);
     // A heading that names nothing, such as "Giá trị", is better than no name.
     for (indicator, columns) in found.iter_mut().filter(|(one, _)| one.name.trim().is_empty()) {
-        let heading = columns.last().map(|at| one_line(&header.columns[*at].heading));
-        indicator.name = heading.unwrap_or_default();
+        let heading = columns.last().map_or("", |at| header.columns[*at].heading.as_str());
+        // "Giá trị (tỷ đồng) · 2022" is a value of each year.
+        let levels = heading.split(" · ").filter(|level| !is_period(&key(level)));
+        let levels: Vec<String> = levels.map(without_unit).collect();
+        let name = one_line(&levels.join(" · "));
+        indicator.name = if name.trim().is_empty() { one_line(heading) } else { name };
     }
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
+}
+
+/// Gives "Vốn thực hiện" next to "Vốn đăng ký" its whole name: the two are indicators of their own.
+fn name_done_next_to_registered(header: &Header, found: &mut [(ColumnIndicator, Vec<usize>)]) {
+    let registered: Vec<String> = found.iter().map(|(one, _)| fold(&one.name)).collect();
+    for (indicator, columns) in found {
+        let behind = format!("{} dang ky", fold(&indicator.name));
+        let heading = columns.first().map(|at| &header.columns[*at].heading);
+        if let (true, Some(heading)) = (registered.contains(&behind), heading) {
+            let level = heading.split(" · ").find(|level| level.contains(&indicator.name));
+            indicator.name = one_line(&without_unit(level.unwrap_or(heading)));
+        }
+    }
 }
 
 /// Removes the last level of the headings if it is the translation of the one above it: "Bán lẻ · Retail sale".
