@@ -115,6 +115,19 @@ fn what_an_office_registers_is_its_plan() {
 }
 
 #[test]
+fn words_of_a_budget_are_no_place() {
+    for title in [
+        "CHI BỔ SUNG TỪ NGÂN SÁCH TỈNH CHO NGÂN SÁCH TỪNG HUYỆN NĂM 2022",
+        "THU NGÂN SÁCH XÃ HƯỞNG THEO PHÂN CẤP NĂM 2022",
+        "NGÂN SÁCH HUYỆN HỖ TRỢ CÁC XÃ NĂM 2022",
+    ] {
+        let text =
+            format!("{title}\nTT;Nội dung;Dự toán;Quyết toán\n1;Lệ phí (triệu đồng);90;95\n");
+        assert_eq!(rows(&text), ["|năm 2022|Lệ phí|95"], "{title}");
+    }
+}
+
+#[test]
 fn a_value_of_two_years_is_not_named_after_one() {
     let text = "Xã;Sản lượng (tấn);;Giá trị (tỷ đồng);\n;2021;2022;2021;2022\n\
         Xã Tân Lập;200;250;40;30\nXã Tân Hòa;100;90;20;22\n";

@@ -74,6 +74,22 @@ const ENDS: &[(&str, &[&str])] = &[
     ("trong", &[]),
     ("của", &[]),
     ("tại", &[]),
+    // "NGÂN SÁCH HUYỆN CHO NGÂN SÁCH TỪNG XÃ", "NGÂN SÁCH XÃ HƯỞNG THEO PHÂN CẤP"
+    ("cho", &[]),
+    ("để", &[]),
+    ("từng", &[]),
+    ("hưởng", &[]),
+    ("thụ", &["hưởng"]),
+    ("từ", &["ngân", "nguồn", "năm", "tháng", "quý", "ngày", "đầu", "các"]),
+    ("do", &["địa", "ngân", "trung", "tỉnh", "huyện", "xã", "các"]),
+    ("ngân", &["sách"]),
+    ("bổ", &["sung"]),
+    ("phân", &["cấp", "bổ", "theo", "chia"]),
+    ("hỗ", &["trợ"]),
+    ("quản", &["lý"]),
+    ("chi", &["ngân", "thường", "đầu", "trả", "tiết", "từ", "cho", "bổ"]),
+    ("thu", &["ngân", "nội", "từ", "chi", "hút", "phí", "thuế"]),
+    ("giao", &["cho", "năm", "dự", "kế", "các"]),
 ];
 
 /// First words after "xã", "huyện" or "thôn" that are not a name: "XÃ NÔNG THÔN MỚI", "XÃ ĐẠT CHUẨN".
@@ -149,7 +165,7 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         let (length, kind) = kind(&lower[at..])?;
         // "63 tỉnh, thành phố", "các huyện": several places. "NĂM 2024 TỈNH LẠNG SƠN" is one.
         let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
-        let several = matches!(before, "các" | "những" | "cấp" | "toàn")
+        let several = matches!(before, "các" | "những" | "cấp" | "toàn" | "từng" | "mỗi")
             || (1..=3).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_digit());
         let opens = words[at + length - 1].ends_with([',', ';', ':']);
         if several || opens {
@@ -252,6 +268,7 @@ fn name(words: &[&str], lower: &[String]) -> String {
         }
         // "Ngã Năm" is a town, "Cà Mau Năm" is none.
         let of_crossing = begun == "ngã" && at == 1;
+        let next = next.trim_end_matches([',', '.', ';']);
         let ended = !of_crossing && ends(lower[at].trim_end_matches([',', '.']), next);
         let continues =
             (numbered && !bare.is_empty() || capital) && !ended && kind(&lower[at..]).is_none();
@@ -331,6 +348,11 @@ mod tests {
             ("PHƯỜNG PHÚ THỌ HÒA QUÝ III NĂM 2025", "Phường Phú Thọ Hòa"),
             ("ĐẶC KHU AN GIANG HẢI", "Đặc khu An Giang Hải"),
             ("TỈNH QUẢNG NINH Đánh Giá", "Quảng Ninh"),
+            ("BỔ SUNG TỪ NGÂN SÁCH HUYỆN BA BỂ CHO NGÂN SÁCH TỪNG XÃ", "Huyện Ba Bể"),
+            ("NGÂN SÁCH HUYỆN CHI LĂNG HƯỞNG THEO PHÂN CẤP", "Huyện Chi Lăng"),
+            ("THU CHI NGÂN SÁCH THỊ XÃ TỪ SƠN CHI THƯỜNG XUYÊN", "Thị xã Từ Sơn"),
+            ("HUYỆN GIAO THỦY GIAO CHO CÁC XÃ", "Huyện Giao Thủy"),
+            ("XÃ THU CÚC THU NGÂN SÁCH", "Xã Thu Cúc"),
             ("TP. HỒ CHÍ MINH THÀNH ỦY", "Hồ Chí Minh"),
         ] {
             assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
@@ -349,6 +371,11 @@ mod tests {
             "XẾP HẠNG 63 TỈNH, THÀNH PHỐ NĂM 2024",
             "Kết quả của các huyện Chợ Mới",
             "CHI NGÂN SÁCH CẤP HUYỆN NĂM 2024",
+            "SỐ BỔ SUNG TỪ NGÂN SÁCH HUYỆN CHO NGÂN SÁCH TỪNG XÃ NĂM 2022",
+            "DỰ TOÁN TỪ NGÂN SÁCH TỈNH CHO TỪNG HUYỆN THỤ HƯỞNG",
+            "THU NGÂN SÁCH HUYỆN VÀ NGÂN SÁCH XÃ HƯỞNG THEO PHÂN CẤP",
+            "VỐN NGÂN SÁCH TỈNH HỖ TRỢ, NGÂN SÁCH XÃ QUẢN LÝ",
+            "Kinh phí Ngân Sách Huyện Phân Bổ Năm 2024",
         ] {
             assert_eq!(in_line(line), None, "{line}");
         }
