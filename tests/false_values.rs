@@ -128,6 +128,29 @@ fn words_of_a_budget_are_no_place() {
 }
 
 #[test]
+fn a_comparison_under_a_measure_is_no_indicator() {
+    let text = "Xã;Số hộ kinh doanh (hộ);;;Doanh thu (tỷ đồng);;\n\
+        ;Năm 2021;Năm 2022;So sánh (%);Năm 2021;Năm 2022;Tỷ lệ (%)\n\
+        Xã Tân Lập;200;250;125,0;40;30;75,0\nXã Tân Hòa;100;90;90,0;20;22;110,0\n";
+    assert_eq!(
+        rows(text),
+        [
+            "Xã Tân Lập|năm 2022|Số hộ kinh doanh|250",
+            "Xã Tân Lập|năm 2022|Doanh thu|30",
+            "Xã Tân Hòa|năm 2022|Số hộ kinh doanh|90",
+            "Xã Tân Hòa|năm 2022|Doanh thu|22",
+        ]
+    );
+    let changes: Vec<String> = indicators(text)
+        .iter()
+        .flat_map(|one| one.changes.iter().map(|change| change.amount.to_string()))
+        .collect();
+    assert_eq!(changes, ["25.0", "-25.0", "-10.0", "10.0"]);
+    let earlier = indicators(text).into_iter().flat_map(|one| one.earlier);
+    assert!(earlier.into_iter().all(|value| value.period == "năm 2021"));
+}
+
+#[test]
 fn a_value_of_two_years_is_not_named_after_one() {
     let text = "Xã;Sản lượng (tấn);;Giá trị (tỷ đồng);\n;2021;2022;2021;2022\n\
         Xã Tân Lập;200;250;40;30\nXã Tân Hòa;100;90;20;22\n";

@@ -34,8 +34,24 @@ pub(in crate::dataset::table) fn of_columns(header: &Header) -> Vec<String> {
     (0..named.len()).map(shown).collect()
 }
 
+/// The level of a heading that is a period, where the others name what is measured: "2022" of "Diện tích (ha) · 2022".
+fn of_period(heading: &str) -> &str {
+    let is_known = |text: &str| {
+        matches!(
+            role::Heading::of(text).role,
+            Role::Actual(_) | Role::Rank(_) | Role::Comparison(_)
+        )
+    };
+    if is_known(heading) {
+        return heading;
+    }
+    let dated = |level: &&str| matches!(role::Heading::of(level).role, Role::Actual(when) if when.year.is_some() || when.part);
+    heading.rsplit(" · ").find(dated).unwrap_or(heading)
+}
+
 /// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
 pub(in crate::dataset::table) fn period(heading: &str) -> String {
+    let heading = of_period(heading);
     let when = match role::Heading::of(heading).role {
         Role::Actual(when) | Role::Rank(when) => when,
         // "Tỷ lệ hộ nghèo năm 2023 (%)", in a table whose values are such rates.
@@ -104,6 +120,7 @@ fn is_more_than_a_year(period: Period) -> bool {
 
 /// The period of an actual, which may be an estimate: "Ước TH 2024" becomes "ước năm 2024".
 pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
+    let heading = of_period(heading);
     let period = period(heading);
     let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
     let preliminary = || is_preliminary(&key(heading));

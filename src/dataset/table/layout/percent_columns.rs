@@ -5,7 +5,7 @@ use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::Role;
+use crate::lexicon::role::{Heading, Role};
 
 /// Makes a bare "%" next to a plan and an actual under the same heading a comparison: "Năm 2024: KH | TH | %".
 pub(super) fn percents_of_groups(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -68,6 +68,20 @@ pub(super) fn rates_alone(columns: &[HeaderColumn]) -> Vec<Change> {
         matches!(column.role, Role::Comparison(Comparison::Either | Comparison::Rate))
             && column.heading.contains('%')
             && !measure(&column.heading).is_empty()
+            && !compares_periods(columns, column)
     };
     indices(columns, is_rate).map(|at| actual(at, &columns[at])).collect()
+}
+
+/// Whether a column compares two others under the same heading that are of a period each: "9 tháng năm 2023 | 9 tháng
+/// năm 2024 | So sánh (%)" under "Số doanh nghiệp".
+pub(super) fn compares_periods(columns: &[HeaderColumn], column: &HeaderColumn) -> bool {
+    let Some((group, last)) = column.heading.rsplit_once(" · ") else { return false };
+    let of_period = |other: &&HeaderColumn| {
+        other.heading.rsplit_once(" · ").is_some_and(|(own, level)| {
+            let is_dated = matches!(Heading::of(level).role, Role::Actual(when) if when.year.is_some() || when.part || when.previous);
+            own == group && is_dated
+        })
+    };
+    measure(last).is_empty() && columns.iter().filter(of_period).count() > 1
 }

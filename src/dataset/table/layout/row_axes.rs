@@ -4,6 +4,7 @@
 use super::column_profile::ColumnProfile;
 use super::header_column::{Change, HeaderColumn, indices};
 use super::name_heading::is_goal_heading;
+use super::percent_columns::compares_periods;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
@@ -235,7 +236,9 @@ fn indicator_columns(
             Role::Unknown | Role::Actual(_) | Role::Plan(_) => true,
             // "Tỷ lệ hộ nghèo (%)" is an indicator; "Tỷ lệ (%)" compares others.
             Role::Comparison(Comparison::Rate | Comparison::Either) => {
-                !has_plans && !measure(&column.heading).is_empty()
+                !has_plans
+                    && !measure(&column.heading).is_empty()
+                    && !compares_periods(columns, column)
             }
             _ => false,
         };
