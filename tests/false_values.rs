@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Indicator, Place};
+use chitieu::model::{Better, Indicator, Place, Status, status};
 
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -166,4 +166,36 @@ fn a_row_of_maxima_is_the_scale() {
     let names: Vec<&str> = all.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Sở Y tế", "Sở Nội vụ"]);
     assert!(all.iter().all(|one| one.scale.is_some_and(|scale| scale.to_string() == "100")));
+}
+
+#[test]
+fn a_score_has_not_the_direction_of_what_it_is_for() {
+    let text = "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;TH/KH (%)\nChỉ số cải cách;;;;\n\
+        Tham nhũng trong dịch vụ công;điểm;6,0;6,3;105,0\n";
+    let scored = &indicators(text)[0];
+    assert_eq!((scored.better, status(scored)), (None, Status::Exceeded));
+    let places = "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nSố điểm đen tai nạn giao thông;điểm;6;9\n";
+    assert_eq!(indicators(places)[0].better, Some(Better::Lower));
+    let components = "TT;Chỉ số thành phần;2022;2023\n1;Thời gian giải quyết thủ tục;6,9;7,1\n\
+        ;Điểm DDCI;65,5;67,2\n;Xếp hạng;9;4\n";
+    let all = indicators(components);
+    assert!(all.iter().all(|one| one.better.is_none() && one.parents.is_empty()), "{all:?}");
+}
+
+#[test]
+fn spending_is_neither_good_nor_bad() {
+    let text = "QUYẾT TOÁN NĂM 2022\nTT;Nội dung;Dự toán;Quyết toán;So sánh (%)\n\
+        I;Tổng chi ngân sách;500;560;112,0\n1;Chi quản lý hành chính;300;270;90,0\n\
+        2;Sự nghiệp kinh tế;200;290;145,0\nII;Thu phí;100;120;120,0\n";
+    let statuses: Vec<Status> = indicators(text).iter().map(status).collect();
+    let none = Status::NotAssessed;
+    assert_eq!(statuses, [none, none, none, Status::Exceeded]);
+}
+
+#[test]
+fn a_verdict_with_an_amount_holds_if_the_figures_differ_by_it() {
+    let text = "Chỉ tiêu;ĐVT;Chỉ tiêu giao;Kết quả;Đánh giá\nSố sáng kiến;sáng kiến;10;13;Vượt 3 sáng kiến\n\
+        Số đề tài;đề tài;10;12;Vượt 3 đề tài\n";
+    let statuses: Vec<Status> = indicators(text).iter().map(status).collect();
+    assert_eq!(statuses, [Status::Exceeded, Status::NotAssessed]);
 }

@@ -29,6 +29,12 @@ pub(super) struct Words {
     pub(super) tails: Spellings,
     /// Work whose delay is what a tail says: "giải quyết quá hạn".
     pub(super) delayed_work: Spellings,
+    /// The last words of English names of what less is better of: "agency spend".
+    pub(super) ends: Spellings,
+    /// Waste, what is done to it, and what says that this is not done.
+    pub(super) wastes: Spellings,
+    pub(super) treated: Spellings,
+    pub(super) untreated: Spellings,
     /// Abbreviations of names, folded, with what they abbreviate.
     pub(super) abbreviations: HashMap<String, Phrase>,
 }
@@ -115,6 +121,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         problems: spellings("[problems]"),
         tails: spellings("[tails]"),
         delayed_work: spellings("[delayed work]"),
+        ends: spellings("[ends]"),
+        wastes: spellings("[wastes]"),
+        treated: spellings("[treated]"),
+        untreated: spellings("[untreated]"),
         abbreviations: lines("[abbreviations]").filter_map(abbreviation).collect(),
     }
 });

@@ -9,6 +9,7 @@ mod column_role;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
 pub mod direction;
+mod direction_ends;
 mod direction_words;
 pub(crate) mod english;
 pub(crate) mod footer;

@@ -120,6 +120,19 @@ pub(crate) fn in_remark(text: &str) -> Option<Verdict> {
     (!bare).then(|| Verdict { text: text.trim().to_owned(), status })
 }
 
+/// Returns the amount by which a text says that the plan was exceeded: 4 of "Vượt 4 giải". Whether it is so, the
+/// figures say.
+pub(crate) fn exceeded_by(text: &str) -> Option<Decimal> {
+    /// The most words of a unit.
+    const UNIT: usize = 3;
+    let words = words(text);
+    let (status, length) = phrase(&words)?;
+    let (amount, unit) = words.get(length..)?.split_first()?;
+    let is_unit = unit.len() <= UNIT && !unit.iter().any(|word| word.contains(char::is_numeric));
+    let amount = amount.replace(',', ".").parse().ok();
+    amount.filter(|_| status == Status::Exceeded && is_unit)
+}
+
 /// Returns the status of the words that a text starts with, whatever follows.
 pub(crate) fn begins(text: &str) -> Option<Status> {
     phrase(&words(text)).map(|(status, _)| status)
@@ -254,6 +267,12 @@ mod tests {
         assert_eq!(begins("Chưa đạt do mưa"), Some(Status::Missed));
         assert_eq!(begins("Tốt"), None);
         assert!(is_unclear("Thấp hơn KH 2 xã") && is_unclear("Cơ bản hoàn thành"));
+        assert_eq!(exceeded_by("Vượt 4 giải"), Some(Decimal::from(4)));
+        assert_eq!(exceeded_by("Vượt 0,5 tạ/ha"), Decimal::from_str_exact("0.5").ok());
+        for text in ["Vượt tuyến 12%", "Đạt 4 giải", "Vượt 4 giải, giảm 2 giải", "Vượt"]
+        {
+            assert_eq!(exceeded_by(text), None, "{text}");
+        }
         assert!(!is_unclear("Thấp") && !is_unclear("Tốt"));
     }
 

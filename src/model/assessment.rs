@@ -17,6 +17,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::spending::is_spending;
 use super::{Better, Coverage, Indicator, Interval, Plan, Status, Target, derive};
 
 /// Returns the status of an indicator, by the rules of this module.
@@ -71,6 +72,14 @@ fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
     match plan.percent() {
         Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
         Some(percent) if is_refuted(percent, indicator, plan) => Status::NotAssessed,
+        // More spent than estimated is neither good nor bad.
+        Some(percent)
+            if percent != Decimal::ONE_HUNDRED
+                && indicator.better.is_none()
+                && is_spending(indicator) =>
+        {
+            Status::NotAssessed
+        }
         Some(percent) => of_percent(percent),
         None => Status::NotAssessed,
     }

@@ -35,6 +35,7 @@ mod rank;
 mod ranking;
 mod season;
 mod series;
+mod spending;
 mod status;
 
 pub use actual::Actual;

@@ -65,6 +65,8 @@ const FORECASTS: &[&str] = &[
     "outlook",
     "likelihood",
 ];
+/// Words in the heading of the components of an index, each of which is a score, folded.
+const COMPONENTS: &[&str] = &["chi so thanh phan", "linh vuc thanh phan", "sub index", "sub-index"];
 /// Words for no direction, folded.
 const NEITHER: &[&str] = &[
     "-",
@@ -113,7 +115,7 @@ impl IndicatorBuilder<'_> {
 
     /// A verdict under "Khả năng hoàn thành" says what is expected at the end of the plan, not what was reached
     /// by the period of the actual.
-    fn forecast(&self, column: usize, verdict: Verdict) -> Verdict {
+    pub(super) fn forecast(&self, column: usize, verdict: Verdict) -> Verdict {
         let heading = phrases::key(self.schema().heading(column));
         if self.group.periods.is_part() && phrases::has(&heading, FORECASTS) {
             return Verdict { status: Status::InProgress, ..verdict };
@@ -160,7 +162,22 @@ impl IndicatorBuilder<'_> {
     fn certain_direction(&self) -> Option<Better> {
         let of_bearers =
             || self.unit.as_deref().is_some_and(is_money) && counts_bearers(&self.named.folded);
-        self.named.better().filter(|_| !of_bearers())
+        let better = self.named.better().filter(|_| !of_bearers());
+        better.filter(|better| *better != Better::Lower || !self.is_scored())
+    }
+
+    /// Whether the row is a score for what its name says: "Chi phí không chính thức" in points, of which more is
+    /// better. "Số điểm đen" counts places.
+    fn is_scored(&self) -> bool {
+        let is_unit = |unit: &str| matches!(fold(unit).as_str(), "diem" | "points" | "score");
+        let of_column = || self.group.actual.is_some_and(|at| self.schema().columns[at].of_scores);
+        let of_names = || {
+            let headings = self.schema().names.iter().map(|at| self.schema().heading(*at));
+            let component = |heading: &str| phrases::has(&phrases::key(heading), COMPONENTS);
+            headings.into_iter().any(component)
+        };
+        let counts_places = self.named.folded.contains("diem");
+        !counts_places && (self.unit.as_deref().is_some_and(is_unit) || of_column() || of_names())
     }
 
     fn direction(&mut self) {

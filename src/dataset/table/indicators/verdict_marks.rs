@@ -5,7 +5,7 @@ use crate::dataset::CellProblem;
 use crate::dataset::table::layout::cell_kinds::{is_cross, is_crossed_out};
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
-use crate::model::{Status, Verdict, against_target};
+use crate::model::{Better, Status, Target, Verdict, against_target};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -64,11 +64,28 @@ impl IndicatorBuilder<'_> {
         }
     }
 
+    /// Whether a text says by how much the plan was exceeded, and the figures differ by that: "Vượt 4 giải" next to 15
+    /// and 19.
+    fn is_exceeded_by(&self, text: &str) -> bool {
+        let amount = verdict::exceeded_by(text);
+        let Some(Target::Value(target)) = self.target else { return false };
+        let difference = self.indicator.figure().and_then(|actual| actual.checked_sub(target));
+        let side = match self.indicator.better {
+            Some(Better::Lower) => difference.map(|difference| -difference),
+            _ => difference,
+        };
+        amount.is_some() && side == amount
+    }
+
     /// Reads the colour of a scorecard: red is missed; green is met, or exceeded if the numbers say so. Amber
     /// is missed if there are numbers; without them it decides nothing, and is kept in the note.
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
         let key = phrases::key(self.schema().heading(column));
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
+            if self.is_exceeded_by(text) {
+                let (status, text) = (Status::Exceeded, text.to_owned());
+                return self.assessed(self.forecast(column, Verdict { text, status }));
+            }
             if let Some(status) = verdict::begins(text) {
                 self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
                 self.doubt_figures(status);

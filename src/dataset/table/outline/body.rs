@@ -117,4 +117,13 @@ impl<'a> Body<'a> {
             (!name.trim().is_empty()).then(|| MarkedName::of(&cell, &name, &mut None).mark)
         })
     }
+
+    /// Whether no row below has a marker.
+    pub(in crate::dataset::table) fn are_unmarked_below(&self, at: usize) -> bool {
+        self.sheet().range(at + 1..self.extent.end).all(|row| {
+            let (cell, name) = self.reader.mark_and_name(&row);
+            let mark = MarkedName::of(&cell, &name, &mut None).mark;
+            name.trim().is_empty() || matches!(mark, Marker::Plain(_) | Marker::Capitals)
+        })
+    }
 }

@@ -155,7 +155,11 @@ impl<'t> PlacedRows<'t, '_> {
         let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
         // The last total in a block is that of the block.
         let is_last = || self.body.next_mark(at).is_none() && !self.outline.has_block();
-        (unmarked && !marked.of_which).then(|| totals::total(&marked.name, is_last)).flatten()
+        let above = self.last.as_ref().map_or("", |last| last.outlined.name.as_str());
+        let is_index = || totals::is_index(&marked.name, above) && self.body.are_unmarked_below(at);
+        let total = || totals::total(&marked.name, is_last);
+        let of_rows = || total().or_else(|| is_index().then_some(Total::All));
+        (unmarked && !marked.of_which).then(of_rows).flatten()
     }
 
     /// Places a row in the tree: the names of its parents, and its depth.

@@ -128,6 +128,18 @@ fn is_composite(name: &str) -> bool {
     of_scores && (name.ends_with(" tong hop") || name.ends_with(" chung"))
 }
 
+/// Whether a name is that of an index as a whole, below its components: "Điểm PCI" below "Chi phí không chính thức".
+/// Below "Chỉ số PCI" it is a part of that row. `above` is the name of the row above.
+pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let ([.., index], true) = (words.as_slice(), (2..=4).contains(&words.len())) else {
+        return false;
+    };
+    let is_short = index.len() > 1 && index.chars().all(|c| c.is_ascii_uppercase());
+    let of_scores = || ["diem ", "chi so "].iter().any(|it| bare(name).starts_with(it));
+    is_short && of_scores() && !above.split_whitespace().any(|word| word == *index)
+}
+
 /// Whether a row only checks the sums of others.
 pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
     let checks = |text: &str| {
@@ -185,6 +197,8 @@ mod tests {
         ] {
             assert_eq!(total(name, || last), expected, "{name}");
         }
+        assert!(is_index("Điểm PCI", "Đào tạo lao động") && !is_index("Điểm PCI", "Chỉ số PCI"));
+        assert!(!is_index("Điểm du lịch", "Xã") && !is_index("Vốn ODA", "Vốn"));
         assert!(is_check("", "Cộng kiểm tra") && is_check("(kiểm tra)", "Chênh lệch"));
         assert!(!is_check("1", "Kiểm tra, giám sát"));
     }
