@@ -193,6 +193,29 @@ fn spending_is_neither_good_nor_bad() {
 }
 
 #[test]
+fn a_school_or_fiscal_year_stays_one() {
+    let text = "CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2021-2022\nTT;Nội dung;ĐVT;Chỉ tiêu;Học kỳ I;Cả năm\n\
+        1;Học sinh hoàn thành chương trình;%;98;95,5;99,0\n";
+    let opened = table(text);
+    let last = opened.datasets.iter().find(|dataset| dataset.period == "năm học 2021-2022");
+    assert_eq!(last.unwrap().indicators.get(0).unwrap().figure().unwrap().to_string(), "99.0");
+    let text = "KPI Dashboard - 2022/23\nKPI;Target;Q1;Q2;Q3;Full Year\n\
+        Complaints closed;95%;91.0%;N/A;93.0%;92.0%\nCalls answered;90%;88.0%;89.0%;90.0%;89.0%\n";
+    assert_eq!(
+        rows(text),
+        [
+            "|quý I năm 2022/2023|Complaints closed|91.0",
+            "|quý I năm 2022/2023|Calls answered|88.0",
+            "|quý II năm 2022/2023|Calls answered|89.0",
+            "|quý III năm 2022/2023|Complaints closed|93.0",
+            "|quý III năm 2022/2023|Calls answered|90.0",
+            "|năm 2022/2023|Complaints closed|92.0",
+            "|năm 2022/2023|Calls answered|89.0",
+        ]
+    );
+}
+
+#[test]
 fn a_verdict_with_an_amount_holds_if_the_figures_differ_by_it() {
     let text = "Chỉ tiêu;ĐVT;Chỉ tiêu giao;Kết quả;Đánh giá\nSố sáng kiến;sáng kiến;10;13;Vượt 3 sáng kiến\n\
         Số đề tài;đề tài;10;12;Vượt 3 đề tài\n";

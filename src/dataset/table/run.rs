@@ -29,6 +29,7 @@ use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, Location, SheetProblem};
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Numbering;
+use crate::lexicon::verdict;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::one_line::one_line;
 
@@ -187,6 +188,13 @@ impl Reading<'_, '_> {
         let has_values = |group: &&ValueGroup| {
             // What is kept with another group would be lost without an indicator of it.
             let kept = group.kept.iter().filter(|_| !group.is_main);
+            // "N/A" in a month beside others is no value of that month.
+            let of_other_period =
+                !group.is_main && group.slice.period.is_some() && group.indicator.is_none();
+            let is_filled = |column: usize| {
+                is_filled(column)
+                    && !(of_other_period && verdict::is_missing(&row.cell(column).shown()))
+            };
             let mut values = group.values().filter(|column| is_own(group, *column));
             // The main period has every row of a table of several periods, so that its list is complete.
             let is_listed =

@@ -5,6 +5,7 @@
 //! the indicator, as what it is compared with.
 
 use super::plan_and_actual::plan_and_actual;
+use super::plan_period::in_year_of;
 use super::slice::Slice;
 use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
@@ -131,7 +132,7 @@ fn column_periods(header: &Header, title: Option<Period>) -> Vec<Option<Period>>
     let only = first.filter(|first| years.all(|year| year == *first));
     let year = title.and_then(Period::last_year).or(only);
     let placed = |period: Period| {
-        let period = period.or_year(year);
+        let period = in_year_of(period, title).or_year(year);
         // A period that has no place in a series has none among the slices.
         is_same_kind(period, period).then_some(period)
     };

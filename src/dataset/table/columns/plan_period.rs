@@ -65,7 +65,8 @@ impl ColumnPeriods {
         let plan = plan.or(season);
         let plan = plan.map(|plan| match actual.filter(|actual| is_quarter_of(plan, *actual)) {
             Some(quarter) => quarter,
-            None => in_fiscal_year(plan, title).or_year(actual.and_then(Period::last_year)),
+            None => in_year_of(in_year_of(plan, title), actual)
+                .or_year(actual.and_then(Period::last_year)),
         });
         Self { actual, plan }
     }
@@ -171,7 +172,7 @@ fn years_of_term(heading: &str, term: Option<Period>) -> Option<Period> {
 }
 
 /// The period with the split year of the title: "YTD Actual" under "Q3 FY2024/25".
-fn in_year_of(period: Period, title: Option<Period>) -> Period {
+pub(super) fn in_year_of(period: Period, title: Option<Period>) -> Period {
     if is_fiscal(title) {
         return in_fiscal_year(period, title);
     }
@@ -191,6 +192,9 @@ fn in_year_of(period: Period, title: Option<Period>) -> Period {
         Span::ToDate => Some(Period::split_to_date(year)),
         Span::Quarter(quarter) => Period::split_quarter(year, quarter),
         Span::Semester(semester) => Period::semester(Some(year), semester),
+        Span::Year => Some(Period::split_year(year)),
+        // "6 months" of 2023/24 are its first two quarters, not those of 2024.
+        Span::FirstMonths(months) if months % 3 == 0 => Period::split_quarters(year, months / 3),
         _ => None,
     };
     split.unwrap_or(period)

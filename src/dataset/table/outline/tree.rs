@@ -31,6 +31,8 @@ pub(in crate::dataset::table) struct Outline {
     letters: Option<char>,
     /// Whether the last placed row has a number that is below none of the open ones.
     orphan: bool,
+    /// Whether letters are below Roman numerals: "A" comes right after "I", before any other letter.
+    letters_in_romans: bool,
 }
 
 #[derive(Debug)]
@@ -58,6 +60,7 @@ impl Outline {
             return Vec::new();
         }
         let below = std::mem::take(&mut self.of_which);
+        self.letters_in_romans |= marked.mark == Marker::Letter && self.is_after_first_roman();
         let follows_plus = marked.mark == Marker::SmallLetter && self.is_after_plus();
         let of_which = match marked.mark {
             Marker::Plain(indent) => self.close_for_plain(indent, below),
@@ -82,6 +85,23 @@ impl Outline {
     /// Whether a letter is the next entry of a list with a plus: the plus is open, or the letter before followed it.
     fn is_after_plus(&self) -> bool {
         self.open.iter().any(|open| matches!(open.mark, Marker::Plus(_)) || open.follows_plus)
+    }
+
+    /// Whether the last placed row is a Roman numeral without values on the top level.
+    fn is_after_first_roman(&self) -> bool {
+        match self.open.as_slice() {
+            [only] => only.mark == Marker::Roman && !only.has_values,
+            _ => false,
+        }
+    }
+
+    /// Whether a row is below one with another marker.
+    fn is_below(&self, below: Marker, above: Marker) -> bool {
+        match (below, above) {
+            (Marker::Letter, Marker::Roman) => self.letters_in_romans,
+            (Marker::Roman, Marker::Letter) => !self.letters_in_romans,
+            (below, above) => below > above,
+        }
     }
 
     /// Closes the numbers that another one is not below: 11 for 17.1. Returns whether there are any.
@@ -201,7 +221,7 @@ impl Outline {
             | (Marker::Plus(other), Marker::Plus(indent)) => other >= indent,
             (other, mark) => other == mark,
         };
-        let above = |open: &Open| open.mark > mark;
+        let above = |open: &Open| self.is_below(open.mark, mark);
         // After "+ Lúa", "a) Lúa mùa", a star is the next of the list and no part of the letter.
         let of_list = |open: &Open| mark == Marker::Star && open.follows_plus;
         // A marker that is not open yet is below all open ones of a higher rank.
@@ -219,182 +239,4 @@ impl Outline {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::markers::may_be_lettered;
-
-    /// Each row's name with its parents, for rows of a marker and a name.
-    fn parents(rows: &[(&str, &str)]) -> Vec<String> {
-        let mut outline = Outline::default();
-        let place = |(cell, name): &(&str, &str)| {
-            let marked = outline.mark(cell, name);
-            let parents = outline.place(&marked);
-            format!("{}<{}", marked.name, parents.join("/"))
-        };
-        rows.iter().map(place).filter(|row| row != "<").collect()
-    }
-
-    #[test]
-    fn every_kind_of_numbering_makes_levels() {
-        assert_eq!(
-            parents(&[
-                ("A", "KINH TẾ"),
-                ("I", "Tăng trưởng"),
-                ("1", "GRDP"),
-                ("", "- Nông nghiệp"),
-                ("", "+ Trồng trọt"),
-                ("", "- Công nghiệp"),
-                ("2", "Thu"),
-                ("2.1", "Nội địa"),
-                ("a", "Thuế"),
-                ("b", "Phí"),
-                ("2.2", "Xuất nhập khẩu"),
-                ("II", "Đầu tư"),
-                ("3", "Vốn"),
-                ("B", "XÃ HỘI"),
-                ("C", "MÔI TRƯỜNG"),
-            ]),
-            [
-                "KINH TẾ<",
-                "Tăng trưởng<KINH TẾ",
-                "GRDP<KINH TẾ/Tăng trưởng",
-                "Nông nghiệp<KINH TẾ/Tăng trưởng/GRDP",
-                "Trồng trọt<KINH TẾ/Tăng trưởng/GRDP/Nông nghiệp",
-                "Công nghiệp<KINH TẾ/Tăng trưởng/GRDP",
-                "Thu<KINH TẾ/Tăng trưởng",
-                "Nội địa<KINH TẾ/Tăng trưởng/Thu",
-                "Thuế<KINH TẾ/Tăng trưởng/Thu/Nội địa",
-                "Phí<KINH TẾ/Tăng trưởng/Thu/Nội địa",
-                "Xuất nhập khẩu<KINH TẾ/Tăng trưởng/Thu",
-                "Đầu tư<KINH TẾ",
-                "Vốn<KINH TẾ/Đầu tư",
-                "XÃ HỘI<",
-                "MÔI TRƯỜNG<",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_number_is_below_its_own_whole_only() {
-        assert_eq!(
-            parents(&[
-                ("10", "Thu nhập"),
-                ("11", "Nghèo đa chiều"),
-                ("17.1", "Nước sạch"),
-                ("17.2", "Chất thải"),
-                ("18", "An ninh"),
-                ("18.1", "Tội phạm"),
-                ("II", "Giao thông"),
-                ("2.1", "Đường xã"),
-                ("", "3. Trường học"),
-                ("", "3.1. Mầm non"),
-                ("", "4.2. Tiểu học"),
-            ]),
-            [
-                "Thu nhập<",
-                "Nghèo đa chiều<",
-                "Nước sạch<",
-                "Chất thải<",
-                "An ninh<",
-                "Tội phạm<An ninh",
-                "Giao thông<",
-                "Đường xã<Giao thông",
-                "Trường học<Giao thông",
-                "Mầm non<Giao thông/Trường học",
-                "Tiểu học<Giao thông",
-            ]
-        );
-    }
-
-    #[test]
-    fn may_be_lettered_finds_every_lettered_row() {
-        let markers = ["I", "A.", "V)", "XIV", "Đ", "a", "1", "1.1", "-", "GRDP", ""];
-        for (cell, name) in markers.into_iter().flat_map(|marker| [(marker, "Thu"), ("", marker)]) {
-            let name = if cell.is_empty() { format!("{name}. Thu") } else { name.to_owned() };
-            let mark = Outline { letters: Some('C'), ..Outline::default() }.mark(cell, &name).mark;
-            let lettered = matches!(mark, Marker::Letter | Marker::Roman);
-            assert!(!lettered || may_be_lettered(cell, &name), "{cell} {name}");
-        }
-        assert!(!may_be_lettered("12", "GRDP") && !may_be_lettered("", "Thu ngân sách"));
-    }
-
-    #[test]
-    fn numbers_above_a_thousand_are_markers() {
-        assert_eq!(
-            parents(&[("999", "Phú"), ("1000", "Yên"), ("", "- Nữ"), ("12345.", "Vân")]),
-            ["Phú<", "Yên<", "Nữ<Yên", "Vân<"]
-        );
-    }
-
-    #[test]
-    fn rows_without_a_number_are_children_of_the_number_above() {
-        assert_eq!(
-            parents(&[
-                ("1", "GRDP"),
-                ("", "Nông nghiệp"),
-                ("", "Trong đó: Lúa"),
-                ("", "Dịch vụ"),
-                ("2", "Thu")
-            ]),
-            ["GRDP<", "Nông nghiệp<GRDP", "Lúa<GRDP/Nông nghiệp", "Dịch vụ<GRDP", "Thu<"]
-        );
-    }
-
-    #[test]
-    fn reads_markers_in_names_without_a_marker_column() {
-        assert_eq!(
-            parents(&[
-                ("", "I. KINH TẾ"),
-                ("", "1.Tổng giá trị"),
-                ("", "Nông, lâm nghiệp"),
-                ("", "- Trong đó: Lâm nghiệp"),
-                ("", "2) Giá trị sản xuất"),
-                ("", "GRDP năm 2010"),
-                ("", "II. XÃ HỘI"),
-            ]),
-            [
-                "KINH TẾ<",
-                "Tổng giá trị<KINH TẾ",
-                "Nông, lâm nghiệp<KINH TẾ/Tổng giá trị",
-                "Lâm nghiệp<KINH TẾ/Tổng giá trị/Nông, lâm nghiệp",
-                "Giá trị sản xuất<KINH TẾ",
-                "GRDP năm 2010<KINH TẾ/Giá trị sản xuất",
-                "XÃ HỘI<",
-            ]
-        );
-    }
-
-    #[test]
-    fn indentation_and_capitals_make_levels() {
-        assert_eq!(
-            parents(&[
-                ("", "DÂN SỐ VÀ LAO ĐỘNG"),
-                ("", "Dân số"),
-                ("", "   Thành thị"),
-                ("", "   Nông thôn"),
-                ("", "Trong đó:"),
-                ("", "   Nữ"),
-                ("", "Lao động"),
-                ("", "TỔNG THU"),
-            ]),
-            [
-                "DÂN SỐ VÀ LAO ĐỘNG<",
-                "Dân số<DÂN SỐ VÀ LAO ĐỘNG",
-                "Thành thị<DÂN SỐ VÀ LAO ĐỘNG/Dân số",
-                "Nông thôn<DÂN SỐ VÀ LAO ĐỘNG/Dân số",
-                "Nữ<DÂN SỐ VÀ LAO ĐỘNG/Dân số/Nông thôn",
-                "Lao động<DÂN SỐ VÀ LAO ĐỘNG",
-                "TỔNG THU<",
-            ]
-        );
-        assert_eq!(
-            parents(&[
-                ("", "Tổng thu"),
-                ("", "Trong đó: Nội địa"),
-                ("", "          Hải quan"),
-                ("", "Chi")
-            ]),
-            ["Tổng thu<", "Nội địa<Tổng thu", "Hải quan<Tổng thu", "Chi<"]
-        );
-    }
-}
+mod tests;
