@@ -47,7 +47,8 @@ impl Catalog {
         let Some(own) = self.collection.get(index) else { return false };
         let rank = |entry: &Entry<'_>| {
             let period = self.period_of(entry, &entry.indicator());
-            (self.axes.has_results(entry.dataset_at), period)
+            let (at, axes) = (entry.dataset_at, &self.axes);
+            (axes.has_results(at) && !axes.is_expected(at), period)
         };
         let (own_has_results, own_period) = rank(&own);
         let is_later = |other: &Entry<'_>| {

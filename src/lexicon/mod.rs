@@ -33,6 +33,7 @@ pub(crate) mod prose_words;
 pub(crate) mod rank;
 pub(crate) mod ranking;
 pub(crate) mod report_line;
+pub(crate) mod reported_period;
 pub(crate) mod role;
 pub(crate) mod stop_phrases;
 pub(crate) mod subject;

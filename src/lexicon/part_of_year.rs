@@ -10,11 +10,14 @@ const FILE: &str = include_str!("periods.txt");
 /// Words for totals from the start of the year.
 static CUMULATED: WordList = WordList::of(FILE, "cumulated");
 
+/// Words for the reported month, without its number.
+static REPORTED: WordList = WordList::of(FILE, "reported part");
+
 /// A part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// "tháng 10".
-    Month(u8),
+    /// "tháng 10"; "tháng báo cáo" without its number.
+    Month(Option<u8>),
     /// "10 tháng", "lũy kế": the number of months, if it is given.
     Months(Option<u8>),
     /// "quý III".
@@ -56,7 +59,7 @@ impl PartSpan {
 
     /// Whether it begins with the year, so that its value is the result so far.
     pub(crate) fn is_since_new_year(self) -> bool {
-        self.is_sum() || matches!(self.part, Some(Part::Quarter(1) | Part::Month(1)))
+        self.is_sum() || matches!(self.part, Some(Part::Quarter(1) | Part::Month(Some(1))))
     }
 
     /// Returns whether two columns may be for the same period.
@@ -68,6 +71,11 @@ impl PartSpan {
         match (self.part, other.part) {
             (Some(Part::Months(own)), Some(Part::Months(other)))
                 if own.is_none() || other.is_none() || own == other =>
+            {
+                Agreement::Same
+            }
+            (Some(Part::Month(own)), Some(Part::Month(other)))
+                if own.is_none() || other.is_none() =>
             {
                 Agreement::Same
             }
@@ -128,7 +136,9 @@ fn part(key: &str) -> Option<Part> {
     if months.is_some() || has(key, &CUMULATED) {
         return Some(Part::Months(months));
     }
-    month.map(Part::Month).or(quarter.map(Part::Quarter))
+    let reported = || has(key, &REPORTED).then_some(Part::Month(None));
+    let month = month.map(|month| Part::Month(Some(month)));
+    month.or(quarter.map(Part::Quarter)).or_else(reported)
 }
 
 #[cfg(test)]
@@ -143,8 +153,10 @@ mod tests {
     #[test]
     fn parts_of_a_year_are_distinguished() {
         for (text, part) in [
-            ("Ước tính tháng 10 năm 2023", Some(Part::Month(10))),
-            ("T10", Some(Part::Month(10))),
+            ("Ước tính tháng 10 năm 2023", Some(Part::Month(Some(10)))),
+            ("T10", Some(Part::Month(Some(10)))),
+            ("Tháng báo cáo so với", Some(Part::Month(None))),
+            ("Thực hiện tháng trước", None),
             ("Cộng dồn 10 tháng", Some(Part::Months(Some(10)))),
             ("TH 9T/2024", Some(Part::Months(Some(9)))),
             ("TH 11T2024", Some(Part::Months(Some(11)))),

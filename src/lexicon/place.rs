@@ -31,7 +31,9 @@ pub(crate) fn is_heading_of_kinds(text: &str) -> bool {
 /// Whether words are only kinds of places.
 fn are_kinds(key: &str) -> bool {
     let kind = |word: &str| matches!(word, "huyen" | "xa" | "phuong" | "tinh" | "quan");
-    let more = |word: &str| matches!(word, "ten" | "cac" | "va" | "thi" | "tran" | "thanh" | "pho");
+    let more = |word: &str| {
+        matches!(word, "ten" | "cac" | "va" | "thi" | "tran" | "thanh" | "pho" | "dac" | "khu")
+    };
     key.split(' ').any(kind) && key.split(' ').all(|word| kind(word) || more(word))
 }
 
@@ -179,6 +181,7 @@ mod tests {
         }
         assert!(is_place_heading("Huyện, thành phố") && is_place_heading("Địa phương - Province"));
         assert!(is_period_heading("Năm") && is_period_heading("TimePeriod"));
+        assert!(is_place_heading("Xã, phường, đặc khu") && !is_place_heading("Khu phố"));
         assert!(is_place_heading("Tên xã, thị trấn") && !is_place_heading("Tên"));
         assert!(!is_place_heading("Đơn vị") && !is_period_heading("Năm 2024"));
         assert!(is_whole("TOÀN TỈNH") && is_whole("Tổng số - Total") && !is_whole("Tổng thu"));

@@ -115,6 +115,8 @@ fn value_under_levels(own: Role, text: &str, last: &str, levels: &[&str]) -> Rol
         // "Thực hiện" under "Kế hoạch 2024" is the result of 2024.
         (Role::Plan(_), Role::Actual(when)) => Role::Plan(when),
         (Role::Actual(_), Role::Plan(when)) if has(&key(last), &ACTUAL_WORDS) => Role::Actual(when),
+        // "Năm 2023" under "Diện tích (ha)", which names a measure.
+        (own, Role::Unknown) if !is_remaining(&key(text)) => own,
         (_, with_period) => with_period,
     }
 }
@@ -276,6 +278,7 @@ mod tests {
             ("Thực hiện · 2022", Some(2022), false, false, false),
             ("Kế hoạch năm 2024 · Thực hiện", Some(2024), false, false, false),
             ("Giá trị · Thực hiện", None, false, false, false),
+            ("Diện tích (ha) · Năm 2023", Some(2023), false, false, false),
             ("Ngày 30/6/2024 · Thực hiện", Some(2024), false, false, false),
             ("Giá trị", None, false, false, false),
             ("Estimate 2024", Some(2024), true, false, false),

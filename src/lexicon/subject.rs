@@ -5,8 +5,8 @@ use super::comparison_sides::without_unit;
 use super::period;
 use super::period_words::is_period;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, has, key};
-use super::unit;
 use super::word_list::WordList;
+use super::{place, ranking, unit};
 use crate::text::one_line::one_line;
 
 /// The words that this file looks for.
@@ -37,7 +37,7 @@ fn subject(level: &str) -> Option<String> {
     // "(% of population)" says more than a unit.
     let is_wordy = unit::in_heading(level).is_none() && percent_in_brackets(level);
     let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
-    let all: Vec<&str> = bare.split_whitespace().collect();
+    let all: Vec<&str> = without_maximum(&bare).split_whitespace().collect();
     let mut words = all.as_slice();
     // "Vốn đăng ký" is registered, not planned: all words are its name.
     let counts = |words: &[&str]| has(&key(&words.join(" ")), &["dangky"]);
@@ -51,9 +51,24 @@ fn subject(level: &str) -> Option<String> {
     // "Chia ra - Of which"
     let groups = |side: &str| OF_WHICH.contains(side.trim());
     let is_grouping = key.split(" - ").all(groups) || VALUE_WORDS.iter().any(|word| *word == key);
+    // "Kế hoạch vốn" is the plan of what is disbursed; "Vốn" alone names a column.
+    let is_capital = key == "von" && {
+        let whole = self::key(&bare);
+        has(&whole, &PLAN_WORDS) && !has(&whole, &["dang ky"])
+    };
     // "Cùng kỳ năm 2023" is a period.
     let is_earlier = key == "cung" && bare.to_lowercase().starts_with("cùng kỳ");
-    (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier).then_some(text)
+    (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier && !is_capital)
+        .then_some(text)
+}
+
+/// A heading without the maximum of a score in brackets at its end: "Điểm thẩm định (tối đa 70)".
+fn without_maximum(heading: &str) -> &str {
+    let split = heading.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match split {
+        Some((before, inner)) if ranking::scale_in(inner).is_some() => before.trim_end(),
+        _ => heading,
+    }
 }
 
 /// Whether a heading ends with a percentage of something: "(% of population)".
@@ -95,11 +110,19 @@ fn are_men(text: &str) -> bool {
 
 /// The first of two languages: "Dân số" of "Dân số\nPopulation" and of "Dân số - Population".
 fn first_language(level: &str) -> &str {
-    let is_foreign =
-        |text: &str| text.is_ascii() && text.split_whitespace().any(|word| word.len() > 3);
+    let is_foreign = |text: &str| {
+        let words = || text.split_whitespace();
+        text.is_ascii() && (words().any(|word| word.len() > 3) || text.starts_with("By "))
+    };
     let sides = level.split_once('\n').or_else(|| level.split_once(" - "));
+    let is_class = |text: &str| place::is_class(text) || place::is_all_classes(text);
     match sides {
         Some((first, second)) if !first.is_ascii() && is_foreign(second) => first,
+        // "Nam" has no accents either.
+        Some((first, second)) if is_class(first) && is_class(second) && second.is_ascii() => first,
+        Some((first, second)) if is_class(first) && first.is_ascii() && !second.is_ascii() => {
+            second
+        }
         _ => level,
     }
 }
@@ -119,7 +142,14 @@ mod tests {
             ("Trong đó · Bán lẻ hàng hóa", "Bán lẻ hàng hóa"),
             ("Chia ra - Of which · Bán lẻ hàng hóa", "Bán lẻ hàng hóa"),
             ("Số xã đạt chuẩn", "Số xã đạt chuẩn"),
+            ("Điểm thẩm định (tối đa 70)", "Điểm thẩm định"),
+            ("DTI · (thang điểm 100)", "DTI"),
+            ("Kế hoạch vốn năm 2024", ""),
+            ("Vốn", "Vốn"),
+            ("Vốn đăng ký (tỷ đồng)", "Vốn đăng ký"),
             ("Dân số - Population", "Dân số"),
+            ("Phân theo giới tính - By sex · Nam - Male", "Phân theo giới tính|Nam"),
+            ("Total - Tổng số", "Tổng số"),
             ("GRDP (tỷ đồng)", "GRDP"),
             ("Vốn đăng ký (tỷ đồng) · Năm 2024", "Vốn đăng ký"),
             ("Huyện đăng ký", "Huyện"),

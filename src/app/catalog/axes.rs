@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::lists::Lists;
 use crate::lexicon::period::parse;
 use crate::lexicon::place::is_whole;
-use crate::model::{Collection, Dataset, Period, Place};
+use crate::model::{Collection, Dataset, Period, Place, Span};
 use crate::text::fold::fold;
 
 /// An axis that datasets differ along.
@@ -29,6 +29,9 @@ pub(in crate::app) struct Axes {
     by_period: Lists,
 }
 
+/// The number of indicators that are looked at for what a dataset is.
+const LOOKED_AT: usize = 1000;
+
 /// The place and the period of one dataset. Places are equal if their names are, accents and case ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Position {
@@ -42,6 +45,8 @@ struct Position {
     period_list: usize,
     /// Whether any result of it is known, and not only plans.
     has_results: bool,
+    /// Whether its results are what is expected of a year of which the source has a part.
+    is_expected: bool,
     /// Whether the place is all the others together: "Toàn tỉnh".
     is_whole: bool,
 }
@@ -64,12 +69,14 @@ impl Axes {
             period_text: number(&mut periods, false, &dataset.period),
             period_list: 0,
             has_results: has_results(dataset),
+            is_expected: false,
             is_whole: is_whole(dataset.place.name()),
         };
         let mut datasets: Vec<Position> = collection.datasets().iter().map(position).collect();
         let place_of = datasets.iter().map(|position| Some(position.place));
         let mut by_place = Lists::of_groups(place_of, places.len());
         by_place.sort_each_by_key(|at| (datasets[at].period, datasets[at].period_text, at));
+        mark_expected(&mut datasets, collection, &by_place);
         let mut known = HashMap::new();
         let period_of: Vec<usize> = datasets
             .iter()
@@ -130,6 +137,12 @@ impl Axes {
         self.datasets.get(dataset).is_some_and(|position| position.has_results)
     }
 
+    /// Whether the results of a dataset are what is expected of a year of which the same source has a part: "Ước cả
+    /// năm" next to "6 tháng".
+    pub(in crate::app) fn is_expected(&self, dataset: usize) -> bool {
+        self.datasets.get(dataset).is_some_and(|position| position.is_expected)
+    }
+
     fn pair(&self, one: usize, other: usize) -> Option<(Position, Position)> {
         self.datasets.get(one).copied().zip(self.datasets.get(other).copied())
     }
@@ -143,9 +156,44 @@ impl Axes {
     }
 }
 
+/// Marks the datasets whose results are what is expected of a year of which the same source has a part.
+fn mark_expected(datasets: &mut [Position], collection: &Collection, by_place: &Lists) {
+    let all = collection.datasets();
+    let is_year = |at: usize| datasets[at].period.is_some_and(|own| own.span() == Span::Year);
+    let is_part = |part: usize, year: usize| {
+        let periods = datasets[part].period.zip(datasets[year].period);
+        let same_year = periods.is_some_and(|(part, year)| part.first_year() == year.first_year());
+        let is_shorter = datasets[part].period.is_some_and(Period::is_part_of_year);
+        same_year
+            && is_shorter
+            && datasets[part].has_results
+            && are_of_one_source(&all[part], &all[year])
+    };
+    let mut expected: Vec<usize> = Vec::new();
+    for of_place in by_place.iter() {
+        let years = of_place.iter().filter(|at| is_year(**at) && is_estimated(&all[**at]));
+        expected.extend(years.filter(|year| of_place.iter().any(|part| is_part(*part, **year))));
+    }
+    for at in expected {
+        datasets[at].is_expected = true;
+    }
+}
+
+/// Whether two datasets are of one table, or of one title.
+fn are_of_one_source(one: &Dataset, other: &Dataset) -> bool {
+    let titles = one.source.as_ref().zip(other.source.as_ref());
+    one.indicators.shares_texts_with(&other.indicators)
+        || titles.is_some_and(|(one, other)| one.title == other.title)
+}
+
+/// Whether all results of a dataset are estimates that are not preliminary; only its first indicators are looked at.
+fn is_estimated(dataset: &Dataset) -> bool {
+    let mut results = dataset.indicators.iter().take(LOOKED_AT).filter(|one| one.actual.is_some());
+    results.all(|one| one.estimate && !one.preliminary)
+}
+
 /// Whether a dataset has any result; only its first indicators are looked at.
 fn has_results(dataset: &Dataset) -> bool {
-    const LOOKED_AT: usize = 1000;
     dataset.indicators.iter().take(LOOKED_AT).any(|indicator| indicator.actual.is_some())
 }
 

@@ -96,8 +96,10 @@ impl Catalog {
         let axes = Axes::of(&collection);
         let slices = Slices::of(&collection, &axes);
         let periods = summary.total.detail_width.periods.max(slices.most_periods());
-        let has_results =
-            |dataset: &usize| summary.sections_of(*dataset).iter().any(|one| one.has_results());
+        let has_results = |dataset: &usize| {
+            !axes.is_expected(*dataset)
+                && summary.sections_of(*dataset).iter().any(|one| one.has_results())
+        };
         let is_sliced = !common.is_empty() && slices.are_known(&collection);
         Self {
             sections: section_rows::of_all(&collection, &summary),

@@ -64,11 +64,19 @@ impl Slices {
         (0..self.len()).filter(is_known).nth(1).is_some()
     }
 
-    /// The slice to begin with: of the first place the latest one with results, or else the latest one.
+    /// The slice to begin with: of the first place the latest one with results, or else the latest one. Of periods that
+    /// end together the longest one is the latest: of ten months rather than of October.
     pub(super) fn first(&self, has_results: impl Fn(&usize) -> bool) -> Option<usize> {
         let of_place = self.of_place.get(0);
         let filled = |at: &&usize| self.datasets(**at).iter().any(&has_results);
-        of_place.iter().rev().find(filled).or(of_place.last()).copied()
+        let supersedes = |at: usize, other: usize| {
+            let periods = self.period(at).zip(self.period(other));
+            periods.is_some_and(|(own, other)| own.supersedes(other))
+        };
+        let latest = |last: usize, at: &usize| if supersedes(last, *at) { last } else { *at };
+        let filled = of_place.iter().filter(filled);
+        let first = filled.fold(None, |last, at| Some(last.map_or(*at, |last| latest(last, at))));
+        first.or(of_place.last().copied())
     }
 
     /// The number of slices.

@@ -75,7 +75,7 @@ impl Assignment {
         let by_row = header.axes.rows == RowKind::Periods || header.axes.period.is_some();
         let title = title.filter(|_| !by_row);
         let group = |(group, values): (usize, &ValueColumns)| {
-            let ValueColumns { measure, indicator, class, slice, plan, actual, earlier, previous } =
+            let ValueColumns { measure, indicator, class, slice, plan, actual, earlier, .. } =
                 values.clone();
             ValueGroup {
                 measure,
@@ -85,7 +85,6 @@ impl Assignment {
                 plan,
                 actual,
                 earlier,
-                previous,
                 comparisons: self.comparisons(group),
                 kept: self.all(group, |kind| matches!(kind, ColumnKind::Kept(_))),
                 rankings: self.rankings_of(header, group),

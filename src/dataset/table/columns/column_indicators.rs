@@ -7,6 +7,7 @@ use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
+use crate::lexicon::role::Role;
 use crate::lexicon::subject::{percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -57,6 +58,8 @@ pub(super) fn column_indicators(
         }
     }
     name_done_next_to_registered(header, &mut found);
+    join_other_periods(header, &mut found);
+    join_unnamed_plans(header, &mut found);
     // A heading that names nothing, such as "Giá trị", is better than no name.
     for (indicator, columns) in found.iter_mut().filter(|(one, _)| one.name.trim().is_empty()) {
         let heading = columns.last().map_or("", |at| header.columns[*at].heading.as_str());
@@ -80,6 +83,60 @@ fn name_done_next_to_registered(header: &Header, found: &mut [(ColumnIndicator, 
             indicator.name = one_line(&without_unit(level.unwrap_or(heading)));
         }
     }
+}
+
+/// Joins the only named indicator and the columns that name none, if these are of other periods: "Số tiêu chí đạt năm
+/// 2023 | Kế hoạch năm 2024 | Thực hiện năm 2024".
+fn join_other_periods(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usize>)>) {
+    let is_unnamed = |one: &ColumnIndicator| one.is_titled || one.name.is_empty();
+    let Some(named) = found.iter().position(|(one, _)| !is_unnamed(one)) else { return };
+    let [(first, columns), (second, others)] = found.as_slice() else { return };
+    let units = first.unit.as_deref().zip(second.unit.as_deref());
+    let role = |at: &usize| &header.columns[*at].role;
+    let overlap = columns.iter().any(|at| others.iter().any(|other| role(at) == role(other)));
+    let is_one_unnamed = is_unnamed(first) != is_unnamed(second);
+    if overlap || !is_one_unnamed || units.is_some_and(|(one, other)| fold(one) != fold(other)) {
+        return;
+    }
+    let (_, columns) = found.remove(1 - named);
+    if let Some((_, own)) = found.first_mut() {
+        own.extend(columns);
+        own.sort_unstable();
+    }
+}
+
+/// Gives plans whose headings name nothing to the indicator of the next result, or else of the one before, that has no
+/// plan: "Kế hoạch | Số tiêu chí đạt".
+fn join_unnamed_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usize>)>) {
+    let has = |columns: &[usize], wanted: fn(&Role) -> bool| {
+        columns.iter().any(|at| wanted(&header.columns[*at].role))
+    };
+    let is_plan = |role: &Role| matches!(role, Role::Plan(_));
+    let is_actual = |role: &Role| matches!(role, Role::Actual(_));
+    let is_unnamed = |(one, columns): &(ColumnIndicator, Vec<usize>)| {
+        (one.is_titled || one.name.is_empty()) && !has(columns, is_actual)
+    };
+    let Some(at) = found.iter().position(is_unnamed) else { return };
+    let (unnamed, plans) = found[at].clone();
+    let Some((first, last)) = plans.first().copied().zip(plans.last().copied()) else { return };
+    let may_be = |(one, columns): &(ColumnIndicator, Vec<usize>)| {
+        let units = one.unit.as_deref().zip(unnamed.unit.as_deref());
+        has(columns, is_actual)
+            && !has(columns, is_plan)
+            && units.is_none_or(|(one, other)| fold(one) == fold(other))
+    };
+    let others = || found.iter().enumerate().filter(|(_, one)| may_be(one));
+    let of = |wanted: &dyn Fn(usize) -> bool| {
+        let columns =
+            others().flat_map(|(of, (_, columns))| columns.iter().map(move |at| (*at, of)));
+        columns.filter(|(column, _)| wanted(*column)).collect::<Vec<_>>()
+    };
+    let next = of(&|column| column > last).into_iter().min();
+    let owner = next.or_else(|| of(&|column| column < first).into_iter().max());
+    let Some((_, owner)) = owner else { return };
+    found[owner].1.extend(plans);
+    found[owner].1.sort_unstable();
+    found.remove(at);
 }
 
 /// Removes the last level of the headings if it is the translation of the one above it: "Bán lẻ · Retail sale".

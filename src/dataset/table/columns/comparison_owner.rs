@@ -76,7 +76,8 @@ impl ComparisonOwner<'_> {
             let measure = value.map(|value| &value.measure);
             measure.is_none_or(|own| words.is_empty() || own.is_empty() || shared(&words, own) > 0)
         };
-        actuals.iter().copied().filter(may).collect()
+        let named: Vec<usize> = actuals.iter().copied().filter(may).collect();
+        self.of_one_part(column, named)
     }
 
     /// What the brackets of a heading name, if it is a value of the table: "So cùng kỳ năm trước (lúa) (%)".
@@ -162,7 +163,8 @@ impl ComparisonOwner<'_> {
         };
         let preferred = |pair: &Pair| {
             self.measures.iter().any(|columns| {
-                let base = if pair.with_plan { columns.plan } else { columns.previous };
+                let previous = || self.previous(column, columns);
+                let base = if pair.with_plan { columns.plan } else { previous() };
                 columns.actual == Some(pair.actual) && base == Some(pair.base)
             })
         };
@@ -226,6 +228,28 @@ impl ComparisonOwner<'_> {
         }
     }
 
+    /// The actual that a comparison with an earlier period compares with: that of the year before for "so với cùng
+    /// kỳ", or else that of the period before.
+    pub(super) fn previous(
+        &self,
+        column: &ColumnCandidate<'_>,
+        columns: &ValueColumns,
+    ) -> Option<usize> {
+        let base = column.sides.base.as_deref().unwrap_or_default();
+        let own = columns.slice.period;
+        let named = parse(base);
+        let years = own.zip(named).map(|(own, base)| (own.first_year(), base.first_year()));
+        let is_earlier_year = years.is_some_and(|(own, base)| base.is_some() && own > base);
+        // "So với tháng 12 năm trước" next to another month.
+        if is_earlier_year && own.map(Period::span) != named.map(Period::span) {
+            return None;
+        }
+        match is_earlier_year || names_year_before(&key(base)) {
+            true => columns.year_before,
+            false => columns.previous,
+        }
+    }
+
     /// The period that is compared with, as it is shown.
     pub(super) fn period(
         &self,
@@ -234,7 +258,7 @@ impl ComparisonOwner<'_> {
         columns: &ValueColumns,
     ) -> String {
         let of_column = || {
-            let base = base.or(columns.previous)?;
+            let base = base.or_else(|| self.previous(column, columns))?;
             Some(periods::period(&self.pairs.header.columns[base].heading))
         };
         // "So với cùng kỳ 2024" next to the value of 2024 compares with the year before.
@@ -260,6 +284,11 @@ impl ComparisonOwner<'_> {
         let named = !column.sides.value.trim().is_empty();
         named && self.pairs.alone.is_some_and(|alone| !is_of_same_span(alone, own))
     }
+}
+
+/// Whether a folded base is that of the year before: "cùng kỳ", "năm trước".
+fn names_year_before(base: &str) -> bool {
+    has(base, &["cung ky", "ck", "nam truoc", "cung thang", "cung quy", "last year", "same period"])
 }
 
 /// A pair that rows are consistent with: how many of them, and of how many.

@@ -46,7 +46,8 @@ fn with_actual(columns: ValueColumns, actual: usize) -> ValueColumns {
     let mut earlier: Vec<usize> = others.chain(columns.actual).collect();
     earlier.sort_unstable();
     let previous = columns.previous.filter(|at| *at != actual);
-    ValueColumns { actual: Some(actual), earlier, previous, ..columns }
+    let year_before = columns.year_before.filter(|at| *at != actual);
+    ValueColumns { actual: Some(actual), earlier, previous, year_before, ..columns }
 }
 
 /// The number of rows in which a percentage of plan is the ratio of two columns; 0 if it is not in most rows.

@@ -5,6 +5,7 @@ use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
@@ -105,8 +106,9 @@ fn is_rate(role: &Role) -> bool {
     matches!(role, Role::Comparison(Comparison::Rate | Comparison::Either))
 }
 
-/// The measures that the first levels of the headings name, if each of them is over a plan and a result: "Thu ngân sách"
-/// over "Dự toán" and "Thực hiện", next to "Giải ngân" over "Kế hoạch vốn" and "Đã giải ngân".
+/// The measures that the first levels of the headings name, if each of them is over a plan and a result ("Thu ngân sách"
+/// over "Dự toán" and "Thực hiện", next to "Giải ngân" over "Kế hoạch vốn" and "Đã giải ngân"), or over the same periods
+/// ("Trâu" and "Bò" over 2022 and 2023).
 fn bands(header: &Header) -> Option<Measures> {
     let mut all: Vec<(&str, Vec<usize>)> = Vec::new();
     for at in header.values() {
@@ -131,10 +133,15 @@ fn bands(header: &Header) -> Option<Measures> {
             && has(columns, |role| matches!(role, Role::Plan(_)))
             && has(columns, |role| matches!(role, Role::Actual(_)))
     };
-    if all.len() < 2 || all.len() > MOST || !all.iter().all(is_whole) {
+    if all.len() < 2
+        || all.len() > MOST
+        || !(all.iter().all(is_whole) || are_repeated(header, &all))
+    {
         return None;
     }
-    let of_row = header.column(&Role::Unit).is_some();
+    // Without a unit in any heading, that above the table is of all of them.
+    let named = |columns: &[usize]| columns.iter().any(|at| header.columns[*at].unit.is_some());
+    let of_row = header.column(&Role::Unit).is_some() || !all.iter().any(|(_, at)| named(at));
     let measure = |(band, columns): (&str, Vec<usize>)| {
         let unit = columns.iter().find_map(|at| header.columns[*at].unit.clone());
         let unit = match unit {
@@ -145,6 +152,23 @@ fn bands(header: &Header) -> Option<Measures> {
         (MeasureGroup { name: subject_of(band), unit }, columns)
     };
     Some(Measures { all: all.into_iter().map(measure).collect() })
+}
+
+/// Whether first levels that name measures are each over the same levels, of which there are several.
+fn are_repeated(header: &Header, bands: &[(&str, Vec<usize>)]) -> bool {
+    let below = |columns: &[usize]| -> Vec<&str> {
+        let below = |at: &usize| header.columns[*at].heading.split_once(" · ");
+        columns.iter().filter_map(below).map(|(_, below)| below).collect()
+    };
+    let names_measure = |band: &str| {
+        Heading::of(band).role == Role::Unknown
+            && parse(band).is_none()
+            && !subject_of(band).is_empty()
+    };
+    let Some((_, first)) = bands.first() else { return false };
+    let first = below(first);
+    first.len() > 1
+        && bands.iter().all(|(band, columns)| below(columns) == first && names_measure(band))
 }
 
 /// What the first level of a heading is about, without its unit.

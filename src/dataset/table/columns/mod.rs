@@ -10,6 +10,7 @@
 //! ```
 
 mod assignment;
+mod capital;
 pub(super) mod column;
 pub(super) mod column_indicators;
 mod comparison_candidate;
@@ -22,6 +23,7 @@ mod comparison_sample;
 mod main_actual;
 mod main_plan;
 pub(super) mod measure_groups;
+mod nested_periods;
 mod next_plans;
 pub(super) mod note_reason;
 pub(super) mod number_format;

@@ -45,6 +45,7 @@ pub(super) fn with_next_plans(
             slice: Slice { place: own.slice.place.clone(), period },
             plan: Some(at),
             previous: Some(actual),
+            year_before: Some(actual),
             ..ValueColumns::default()
         });
     }

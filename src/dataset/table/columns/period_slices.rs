@@ -1,16 +1,20 @@
 //! Splits the value columns of a table by period: "KH 2021 | TH 2021 | KH 2022 | TH 2022" and "2019 | 2020 | 2021"
 //! are slices of their years.
 //!
-//! A table with the result of this year and that of the year before is one slice: the other result is kept next to
-//! the indicator, as what it is compared with.
+//! So are a month and the months up to it: "Tháng 10" next to "10 tháng". A table with the result of this year and that
+//! of the year before is one slice: the other result is kept next to the indicator, as what it is compared with.
 
+use super::nested_periods::nested;
 use super::plan_and_actual::plan_and_actual;
 use super::plan_period::in_year_of;
 use super::slice::Slice;
 use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
+use crate::lexicon::phrases::key;
+use crate::lexicon::reported_period::parse_in;
 use crate::lexicon::role::Role;
 use crate::model::{Period, Span, is_same_kind};
 
@@ -25,20 +29,29 @@ pub(super) struct PeriodSlices<'h> {
     columns: Vec<Option<Period>>,
     /// The periods, in the order of the columns.
     periods: Vec<Period>,
+    /// Whether they are parts of one year, within each other.
+    are_nested: bool,
 }
 
 impl<'h> PeriodSlices<'h> {
     /// The periods of a table; `None` if all its columns belong to one slice. `title` is the period in the title.
     pub(super) fn of(header: &'h Header, title: Option<Period>) -> Option<Self> {
-        let columns = column_periods(header, title);
-        let mut periods: Vec<Period> = Vec::new();
-        for period in columns.iter().copied().flatten() {
-            if !periods.contains(&period) {
-                periods.push(period);
+        let slices = |columns: Vec<Option<Period>>, are_nested| {
+            let mut periods: Vec<Period> = Vec::new();
+            for period in columns.iter().copied().flatten() {
+                if !periods.contains(&period) {
+                    periods.push(period);
+                }
             }
+            Self { header, title, columns, periods, are_nested }
+        };
+        let columns = column_periods(header, title);
+        let nested = nested(header, title, &columns);
+        let all = slices(columns, false);
+        if all.are_apart() {
+            return Some(all);
         }
-        let slices = Self { header, title, columns, periods };
-        slices.are_apart().then_some(slices)
+        nested.map(|columns| slices(columns, true))
     }
 
     /// Whether the periods are slices: two have both a plan and a result, three are of one kind, or two are all
@@ -78,7 +91,7 @@ impl<'h> PeriodSlices<'h> {
                 self.columns[at] == Some(period) && of_measure(at) && Some(at) != main.plan
             };
             let (plan, actual) = plan_and_actual(self.header, self.title, &is_own);
-            plan.or(actual)?;
+            if self.are_nested { actual } else { plan.or(actual) }?;
             Some(ValueColumns {
                 measure: main.measure.clone(),
                 indicator: main.indicator.clone(),
@@ -88,13 +101,44 @@ impl<'h> PeriodSlices<'h> {
                 actual,
                 earlier: Vec::new(),
                 previous: self.before(period, &of_measure),
+                year_before: self.year_before(period, &of_measure),
             })
         });
-        let others: Vec<ValueColumns> = others.collect();
+        let mut others: Vec<ValueColumns> = others.collect();
         // "Cả nhiệm kỳ" next to years is of the period of its plan.
         let of_plan = || main.plan.and_then(|plan| parse(&self.header.columns[plan].heading));
         let slice = Slice { place: main.slice.place.clone(), period: own.or_else(of_plan) };
-        [ValueColumns { slice, ..main }].into_iter().chain(others).collect()
+        let mut main = ValueColumns { slice, ..main };
+        if self.are_nested {
+            self.give_earlier(&mut main, &mut others);
+        }
+        [main].into_iter().chain(others).collect()
+    }
+
+    /// Gives each slice of a part of the year the values of that part of other years, which are next to the main
+    /// result so far: "Tháng 10/2023" belongs to "Tháng 10/2024".
+    fn give_earlier(&self, main: &mut ValueColumns, others: &mut [ValueColumns]) {
+        let part = |at: usize| PartSpan::of(&key(&self.header.columns[at].heading)).part;
+        let own = |columns: &ValueColumns| columns.actual.and_then(part);
+        let mut rest = Vec::new();
+        for at in std::mem::take(&mut main.earlier) {
+            if others.iter().any(|other| other.actual == Some(at)) {
+                continue;
+            }
+            let is_of_part =
+                |other: &&mut ValueColumns| part(at).is_some() && own(other) == part(at);
+            match others.iter_mut().find(is_of_part).filter(|_| own(main) != part(at)) {
+                Some(other) => {
+                    other.previous = other.previous.or(Some(at));
+                    other.year_before = other.year_before.or(Some(at));
+                    other.earlier.push(at);
+                }
+                None => rest.push(at),
+            }
+        }
+        main.previous = main.previous.filter(|at| rest.contains(at));
+        main.year_before = main.previous;
+        main.earlier = rest;
     }
 
     /// The plan of the year that a part of it is on the way to: "KH 2024" next to "Quý I".
@@ -104,7 +148,24 @@ impl<'h> PeriodSlices<'h> {
         let year = of_plan.first_year();
         let same = year.is_none() || year == part.first_year() || part.first_year().is_none();
         let only = self.header.all(|role| matches!(role, Role::Plan(_))).count() == 1;
-        (only && same && of_plan.span() == Span::Year && part.is_part_of_year()).then_some(plan)
+        // A month is not on the way next to the months up to it; what is expected of the whole year is of its plan.
+        let is_part = match self.are_nested {
+            true => part.is_since_new_year() || part.span() == Span::Year,
+            false => part.is_part_of_year(),
+        };
+        ((only || self.are_nested) && same && of_plan.span() == Span::Year && is_part)
+            .then_some(plan)
+    }
+
+    /// The result of the same period of the year before.
+    fn year_before(&self, period: Period, of_measure: &impl Fn(usize) -> bool) -> Option<usize> {
+        let year = period.first_year()?;
+        let is_before = |of: Period| {
+            of.span() == period.span()
+                && of.first_year().is_some_and(|of| of.saturating_add(1) == year)
+        };
+        let mut actuals = self.header.all(|role| matches!(role, Role::Actual(_)));
+        actuals.find(|at| of_measure(*at) && self.columns[*at].is_some_and(is_before))
     }
 
     /// The result of the last period before one of the same kind.
@@ -122,7 +183,7 @@ impl<'h> PeriodSlices<'h> {
 fn column_periods(header: &Header, title: Option<Period>) -> Vec<Option<Period>> {
     let named = |at: usize| match &header.columns[at].role {
         Role::Actual(when) if when.previous => None,
-        Role::Plan(_) | Role::Actual(_) => parse(&header.columns[at].heading),
+        Role::Plan(_) | Role::Actual(_) => parse_in(&header.columns[at].heading, title),
         _ => None,
     };
     let named: Vec<Option<Period>> = (0..header.columns.len()).map(named).collect();

@@ -4,7 +4,8 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
-use crate::lexicon::phrases::{has, key};
+use crate::lexicon::phrases::key;
+use crate::lexicon::reported_period::parse_in;
 use crate::lexicon::role::Role;
 use crate::model::{Coverage, Indicator, Period, Span};
 use crate::text::fold::fold;
@@ -27,8 +28,7 @@ impl ColumnPeriods {
     ) -> Self {
         let named = |column: Option<usize>| {
             let column = header.columns.get(column?)?;
-            let own = parse(&column.heading).or_else(|| of_reported(&key(&column.heading), title?));
-            own.or_else(|| of_sum(&column.role))
+            parse_in(&column.heading, title).or_else(|| of_sum(&column.role))
         };
         let own_title = title.filter(|_| actual.is_some());
         // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
@@ -124,21 +124,6 @@ fn year_of_parts(header: &Header) -> Option<u16> {
     });
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
-}
-
-/// The period of the report that a heading means without its number: "Kế hoạch quý" in a report of the first
-/// quarter, "Thực hiện tháng" in one of May.
-fn of_reported(key: &str, title: Period) -> Option<Period> {
-    let is = |words: &[&str]| has(key, words);
-    match title.span() {
-        Span::Quarter(_) | Span::SplitQuarter(_) if is(&["quy", "quarter"]) => Some(title),
-        Span::Month(_) if is(&["thang", "month"]) => Some(title),
-        // "Quý II và 6 tháng đầu năm"
-        Span::FirstMonths(months) if months % 3 == 0 && is(&["quy", "quarter"]) => {
-            Period::quarter(title.first_year(), months / 3)
-        }
-        _ => None,
-    }
 }
 
 /// The months that a sum of the columns left of it covers: "Cộng" after January to March.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::capital::stages_of_capital;
 use super::column_indicators::{ColumnIndicator, column_indicators};
 use super::measure_groups::{MeasureGroup, Measures};
 use super::next_plans::with_next_plans;
@@ -83,7 +84,8 @@ fn by_place_or_class(header: &Header) -> Vec<ColumnSet> {
 
 /// The measures of a table, the one of the actual first.
 fn by_measure(header: &Header, units: &[ListedUnit], title: Option<Period>) -> Vec<ColumnSet> {
-    let Some(measures) = Measures::of(header, units) else {
+    let measures = Measures::of(header, units).or_else(|| stages_of_capital(header));
+    let Some(measures) = measures else {
         let columns = (0..header.columns.len()).collect();
         return vec![ColumnSet { columns, ..ColumnSet::default() }];
     };

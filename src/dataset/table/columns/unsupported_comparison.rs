@@ -9,7 +9,7 @@ use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::measure;
-use crate::lexicon::part_of_year::PartSpan;
+use crate::lexicon::part_of_year::{Agreement, PartSpan};
 use crate::lexicon::phrases::{has, key};
 
 /// The values that a comparison without support may compare.
@@ -19,16 +19,45 @@ struct Compared<'m> {
     columns: &'m ValueColumns,
     actual: Option<usize>,
     with_plan: bool,
-}
-
-impl Compared<'_> {
-    /// The plan, or the actual of the period before.
-    fn base(&self) -> Option<usize> {
-        if self.with_plan { self.columns.plan } else { self.columns.previous }
-    }
+    /// The plan, or the actual of the earlier period.
+    base: Option<usize>,
 }
 
 impl ComparisonOwner<'_> {
+    /// Of several parts of a year that a heading allows without naming one: "so với tháng trước" is of the month and of
+    /// no sum, and "so với cùng kỳ" is of the part that no other such heading names.
+    pub(super) fn of_one_part(
+        &self,
+        column: &ColumnCandidate<'_>,
+        actuals: Vec<usize>,
+    ) -> Vec<usize> {
+        let Some(base) = column.sides.base.as_deref().map(key) else { return actuals };
+        let part = |at: usize| {
+            let value = self.pairs.columns.iter().find(|value| value.at == at);
+            value.map(|value| value.span)
+        };
+        if PartSpan::of(&key(&column.sides.value)).part.is_some() {
+            return actuals;
+        }
+        let is_main = |at: usize| self.measures.iter().any(|own| own.actual == Some(at));
+        let is_sum = |at: usize| part(at).is_some_and(PartSpan::is_sum);
+        let is_claimed = |at: usize| {
+            self.pairs.comparing.iter().filter(|other| **other != column.at).any(|other| {
+                let sides = ComparisonSides::of(&self.pairs.header.columns[*other].heading);
+                let same_base = sides.base.as_deref().map(key).as_ref() == Some(&base);
+                let named = PartSpan::of(&key(&sides.value));
+                let agrees = part(at).is_some_and(|own| own.agrees(named) == Agreement::Same);
+                same_base && named.part.is_some() && agrees
+            })
+        };
+        let is_open = |at: usize| match is_short_period(&base) {
+            true => is_main(at) && !is_sum(at),
+            false => !is_claimed(at),
+        };
+        let open: Vec<usize> = actuals.iter().copied().filter(|at| is_open(*at)).collect();
+        if open.is_empty() { actuals } else { open }
+    }
+
     /// The actual that a comparison follows, if it is not a chosen one: of two columns "So với cùng kỳ" each
     /// belongs to the actual left of it, and "So với tháng trước" never to a total to date. `Some(None)` if the
     /// table does not have the value that is compared.
@@ -43,6 +72,9 @@ impl ComparisonOwner<'_> {
         let base = column.sides.base.as_deref().map(key)?;
         if is_short_period(&base) {
             let is_sum = |at: usize| value(at).is_some_and(|value| value.span.is_sum());
+            if actuals.iter().any(|at| mains.contains(at) && !is_sum(*at)) {
+                return None;
+            }
             let summed = mains.iter().any(|main| actuals.contains(main) && is_sum(*main));
             let of_part = actuals.iter().filter(is_current).find(|at| !is_sum(**at));
             return summed.then(|| of_part.copied());
@@ -77,7 +109,7 @@ impl ComparisonOwner<'_> {
         if let Some(kept) = self.not_enough(column, &compared, mains.is_empty(), tested) {
             return kept;
         }
-        let base = compared.base().filter(|_| !compared.with_plan);
+        let base = compared.base.filter(|_| !compared.with_plan);
         ComparisonReading::Of {
             group: compared.group,
             found: ComparisonColumn {
@@ -104,21 +136,21 @@ impl ComparisonOwner<'_> {
         let actual = left.or(own.first()).copied();
         let group = self.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
         let columns = self.measures.get(group)?;
+        let previous = self.previous(column, columns);
         let with_plan = match column.comparison {
             Comparison::Plan => true,
-            Comparison::Either | Comparison::Rate => {
-                columns.plan.is_some() || columns.previous.is_none()
-            }
+            Comparison::Either | Comparison::Rate => columns.plan.is_some() || previous.is_none(),
             _ => false,
         };
-        Some(Compared { group, columns, actual, with_plan })
+        let base = if with_plan { columns.plan } else { previous };
+        Some(Compared { group, columns, actual, with_plan, base })
     }
 
     /// The number of sampled rows that have the comparison and what it compares; none of them supports it.
     fn tested(&self, column: &ColumnCandidate<'_>, compared: &Compared<'_>) -> usize {
         let pairs = self.pairs.pairs.iter().zip(&column.sample.votes);
         let own = pairs.filter(|(pair, _)| {
-            Some(pair.actual) == compared.actual && Some(pair.base) == compared.base()
+            Some(pair.actual) == compared.actual && Some(pair.base) == compared.base
         });
         own.map(|(_, votes)| votes.rows()).max().unwrap_or(0)
     }
@@ -173,6 +205,6 @@ impl ComparisonOwner<'_> {
 /// Whether a folded base is the part of the year before: "tháng trước", "previous quarter".
 fn is_short_period(base: &str) -> bool {
     let of_last_year = has(base, &["nam", "cung ky", "year"]);
-    let part = has(base, &["thang", "quy", "month", "quarter"]);
+    let part = has(base, &["thang", "quy", "month", "quarter"]) || base == "ky truoc";
     part && !of_last_year && has(base, &["truoc", "previous", "preceding", "last"])
 }

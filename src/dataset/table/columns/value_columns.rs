@@ -29,6 +29,8 @@ pub(in crate::dataset::table) struct ValueColumns {
     pub(in crate::dataset::table) earlier: Vec<usize>,
     /// The actual of the period before, for columns that compare with "the period before".
     pub(in crate::dataset::table) previous: Option<usize>,
+    /// The actual of the same period of the year before, for columns that compare with that.
+    pub(in crate::dataset::table) year_before: Option<usize>,
 }
 
 impl ValueColumns {
@@ -53,7 +55,7 @@ impl ValueColumns {
         let earlier: Vec<usize> =
             header.all(|role| matches!(role, Role::Actual(_))).filter(is_earlier).collect();
         let previous = previous(header, actual, &earlier);
-        Self { plan, actual, earlier, previous, ..Self::default() }
+        Self { plan, actual, earlier, previous, year_before: previous, ..Self::default() }
     }
 }
 

@@ -24,8 +24,6 @@ pub(in crate::dataset::table) struct ValueGroup {
     pub(in crate::dataset::table) actual: Option<usize>,
     /// Actuals of other periods.
     pub(in crate::dataset::table) earlier: Vec<usize>,
-    /// The actual of the period before, for columns that compare with "the period before".
-    pub(in crate::dataset::table) previous: Option<usize>,
     /// Comparisons of the actual, in the order in which they are shown.
     pub(in crate::dataset::table) comparisons: Vec<usize>,
     pub(in crate::dataset::table) rankings: Vec<usize>,

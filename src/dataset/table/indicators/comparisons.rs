@@ -89,8 +89,7 @@ impl IndicatorBuilder<'_> {
                 _ => None,
             }
         } else {
-            let base = comparison.base.or(self.group.previous);
-            base.and_then(|column| Some(self.read(column).figure()?.number))
+            comparison.base.and_then(|column| Some(self.read(column).figure()?.number))
         };
         // In a column of ratios, a percentage is often compared by its difference in points.
         let compared = self.indicator.figure().zip(base);

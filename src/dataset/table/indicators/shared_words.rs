@@ -11,17 +11,20 @@ use crate::text::fold::fold;
 const LONGEST: usize = 24;
 
 impl IndicatorBuilder<'_> {
-    /// The value of a plan or an actual without the words that both cells end with; the words are its unit.
+    /// The value of a plan or an actual without the words that it and another one of the row, maybe of another period,
+    /// end with; the words are its unit.
     pub(super) fn in_shared_words(&self, column: usize) -> Option<Value> {
-        let (plan, actual) = (self.group.plan?, self.group.actual?);
-        let text = |column: usize| self.row.cell(column).shown();
-        let (planned, reached) = (text(plan), text(actual));
-        let (words, other) = (words_after(&planned)?, words_after(&reached)?);
-        if fold(words) != fold(other) {
-            return None;
-        }
-        let own = if column == plan { &planned } else { &reached };
-        self.before(own, words_after(own)?, column)
+        let text = self.row.cell(column).shown();
+        let words = words_after(&text)?;
+        let folded = fold(words);
+        let groups = self.schema().groups();
+        let mut others = groups.flat_map(|group| group.plan.into_iter().chain(group.actual));
+        let has_words = |other: usize| {
+            let text = self.row.cell(other).shown();
+            words_after(&text).is_some_and(|words| fold(words) == folded)
+        };
+        let is_shared = others.any(|other| other != column && has_words(other));
+        is_shared.then(|| self.before(&text, words, column)).flatten()
     }
 
     /// The value of another period, if the words after it are the unit of the indicator.

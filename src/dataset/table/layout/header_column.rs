@@ -52,7 +52,7 @@ impl HeaderColumn {
     }
 
     /// Whether it contains plans.
-    pub(super) fn is_plan(&self) -> bool {
+    pub(in crate::dataset::table) fn is_plan(&self) -> bool {
         matches!(self.role, Role::Plan(_))
     }
 

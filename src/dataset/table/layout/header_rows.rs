@@ -85,10 +85,13 @@ pub(in crate::dataset::table) fn levels(
         last += 1;
     }
     // A row of units ends a header of any number of rows: "(Tỷ đồng)".
-    if is_row_of_units(sheet, last + 1, over_names) {
-        last += 1;
-    }
+    let is_last = last > at && is_row_of_units(sheet, last, over_names);
+    let follows = !is_last && is_row_of_units(sheet, last + 1, over_names);
+    last += usize::from(follows);
     let mut headings = headings(sheet, first, last);
+    if is_last || follows {
+        headings.iter_mut().for_each(name_percent);
+    }
     let mut below = last + 1;
     let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &headings));
     let numbering = numbering.map(|row| numbering_row::texts(&row));
@@ -239,12 +242,28 @@ fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -
             // "Tháng 10 năm 2024 so với" spans several comparisons; a title is not a comparison.
             return words && spans_comparisons(&row, &below);
         }
-        return words && free >= 1 && row.filled() >= 2;
+        return words && row.filled() >= 2 && (free >= 1 || spans_repeated(&row, &below));
     };
     let name_is_empty = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
     name_is_empty && right >= 1 && left <= 1 && !is_unit_above(&row)
+}
+
+/// Whether the cells of a row each span several of the row below, which repeats itself under them: "Trâu | Bò" over
+/// "2022 | 2023 | 2022 | 2023".
+fn spans_repeated(row: &Row, below: &Row) -> bool {
+    let over: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
+    let under: Vec<(usize, String)> =
+        below.filled_cells().map(|(column, cell)| (column, cell.shown().into_owned())).collect();
+    let ends = over.iter().skip(1).copied().chain([usize::MAX]);
+    let mut groups = over.iter().zip(ends).map(|(from, until)| -> Vec<&str> {
+        let own = under.iter().filter(|(column, _)| (*from..until).contains(column));
+        own.map(|(_, text)| text.as_str()).collect()
+    });
+    let begins = under.first().map(|(column, _)| column) == over.first();
+    let Some(first) = groups.next().filter(|first| begins && first.len() > 1) else { return false };
+    groups.all(|group| group == first)
 }
 
 /// Whether the only cell of a row is a comparison over the first of several values.
@@ -270,10 +289,19 @@ fn is_row_of_units(sheet: &Sheet, at: usize, names: Option<usize>) -> bool {
     let in_brackets = |text: &String| {
         text.trim_end().ends_with(')') && (unit::alone(text).is_some() || text.ends_with("(%)"))
     };
+    let are_bare = || texts.iter().all(|text| text.trim() == "%" || unit::is_unit(text));
     row.filled() > 1
         && row.cell(names.unwrap_or(0)).is_empty()
         && are_headings(&row)
-        && texts.iter().filter(|text| in_brackets(text)).count() * 2 > texts.len()
+        && (texts.iter().filter(|text| in_brackets(text)).count() * 2 > texts.len() || are_bare())
+}
+
+/// Makes "%" in a row of units the unit of its heading: elsewhere it may compare.
+fn name_percent(heading: &mut Heading) {
+    let above = heading.text.strip_suffix(" · %").map(|above| format!("{above} (%)"));
+    if let Some(text) = above {
+        *heading = Heading::of(&text);
+    }
 }
 
 /// Whether a row above the header is only a unit, "Tỷ đồng". Below the header it is a row of the header.

@@ -5,10 +5,12 @@ use super::column_profile::ColumnProfile;
 use super::header_column::{Change, HeaderColumn, indices};
 use super::name_heading::is_goal_heading;
 use super::percent_columns::compares_periods;
+use super::score_columns::column_of_scored;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::measure::{is_count, is_same, measure};
+use crate::lexicon::comparison_sides::ComparisonSides;
+use crate::lexicon::measure::{is_count, is_same, measure, shared};
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::place::{
@@ -97,11 +99,8 @@ impl RowAxes {
             let is_named = indicators.iter().any(|at| !subjects(&columns[*at].heading).is_empty());
             !is_named && place.is_some_and(|at| is_of_title(columns, &columns[at].profile, title))
         };
-        // "Số tiêu chí đạt" names an indicator; next to plans it is the result of a scorecard of places.
-        let counts = || {
-            !columns.iter().any(HeaderColumn::is_plan)
-                && indicators.iter().any(|at| is_count(&columns[*at].heading))
-        };
+        // "Số tiêu chí đạt" names an indicator.
+        let counts = || indicators.iter().any(|at| is_count(&columns[*at].heading));
         let is_list = place.is_some()
             && period.is_none()
             && !several
@@ -172,10 +171,18 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
                 others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
-            let open = splits || counts_several(columns);
+            let is_titled = title.name.is_some() && has_one_pair(columns);
+            let open = splits || is_titled || counts_several(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| column_of_offices(columns))
+        .or_else(|| column_of_scored(columns))
+}
+
+/// Whether a table has one plan and its result.
+fn has_one_pair(columns: &[HeaderColumn]) -> bool {
+    indices(columns, HeaderColumn::is_plan).count() == 1
+        && indices(columns, HeaderColumn::is_actual).count() == 1
 }
 
 /// Whether several columns count something else: "Tổng số hộ", "Hộ nghèo cuối năm · Số hộ".
@@ -229,17 +236,34 @@ fn indicator_columns(
     (place, period): (Option<usize>, Option<usize>),
 ) -> Vec<usize> {
     let has_plans = columns.iter().any(|column| matches!(column.role, Role::Plan(_)));
+    let words: Vec<Vec<String>> = columns
+        .iter()
+        .filter(|column| column.is_plan_or_actual())
+        .map(|column| measure(&column.heading))
+        .collect();
+    // "Tỷ lệ hộ nghèo (%)" next to the plan and the result of something else.
+    let is_other = |heading: &str| {
+        let own = measure(heading);
+        !own.is_empty() && words.iter().all(|words| shared(words, &own) == 0)
+    };
+    // Where a result is named, the percentages of plan are not named after something else.
+    let counted = words.iter().any(|words| !words.is_empty());
     let is_indicator = |at: &usize| {
         let column = &columns[*at];
         let is_key = Some(*at) == place || Some(*at) == period;
         let open = match column.role {
             Role::Unknown | Role::Actual(_) | Role::Plan(_) => true,
             // "Tỷ lệ hộ nghèo (%)" is an indicator; "Tỷ lệ (%)" compares others.
-            Role::Comparison(Comparison::Rate | Comparison::Either) => {
-                !has_plans
-                    && !measure(&column.heading).is_empty()
-                    && !compares_periods(columns, column)
+            // "Tốc độ tăng GRDP (%)" of each year; "Tốc độ tăng (%)" is the change of the column before it.
+            Role::Comparison(Comparison::Growth) => {
+                let sides = ComparisonSides::of(&column.heading);
+                let is_named = !measure(&column.heading).is_empty() && sides.base.is_none();
+                period.is_some() && place.is_none() && is_named
             }
+            Role::Comparison(Comparison::Rate | Comparison::Either) => match has_plans {
+                true => counted && is_other(&column.heading),
+                false => !measure(&column.heading).is_empty() && !compares_periods(columns, column),
+            },
             _ => false,
         };
         open && !is_key

@@ -5,8 +5,10 @@ use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
+use crate::lexicon::place::{is_place, may_be_place};
 use crate::lexicon::ranking::{is_bare_change, places_gained};
 use crate::lexicon::role::Role;
+use crate::lexicon::unit::is_office;
 
 /// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
 const WEIGHTS: &[&[&str]] = &[
@@ -95,6 +97,9 @@ pub(super) fn results(columns: &[HeaderColumn]) -> Vec<Change> {
     if scores.is_empty() {
         return indices_next_to_ranks(columns);
     }
+    if column_of_scored(columns).is_some() {
+        return Vec::new();
+    }
     let is_other = |column: &HeaderColumn| column.is_actual() && !is_score(column);
     let aside = |at: usize| Change::Role(at, Role::Aside);
     if columns.iter().any(|column| is_other(column) && column.profile.are_figures()) {
@@ -148,6 +153,30 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
         }
     }
     lesser
+}
+
+/// The column of the places or offices that are scored, if the table has their total score and at least two parts of it:
+/// "Sở, ngành | Điểm thẩm định | Điểm điều tra | Tổng điểm". Each of them is a score of its own. What an office says of
+/// itself is no part of the total.
+pub(super) fn column_of_scored(columns: &[HeaderColumn]) -> Option<usize> {
+    let weight = |column: &HeaderColumn| score_weight(&column.heading);
+    let (self_given, total) = (1, WEIGHTS.len() - 1);
+    let scores: Vec<&HeaderColumn> = columns.iter().filter(|column| is_score(column)).collect();
+    let totals = scores.iter().filter(|column| weight(column) == total).count();
+    let parts = scores.iter().filter(|column| weight(column) < total);
+    let are_parts = totals == 1
+        && parts.clone().count() > 1
+        && parts.clone().all(|column| weight(column) != self_given)
+        && parts.into_iter().all(|column| column.role == scores[0].role);
+    let is_other = |column: &HeaderColumn| {
+        column.is_plan() || column.role == Role::Scale || column.is_actual() && !is_score(column)
+    };
+    if !are_parts || columns.iter().any(is_other) {
+        return None;
+    }
+    let at = columns.iter().position(|column| column.profile.are_names())?;
+    let is_scored = |text: &str| is_place(text) || may_be_place(text) || is_office(text);
+    columns[at].profile.most_satisfy(is_scored).then_some(at)
 }
 
 /// Whether a heading names who gave a score: "Tự chấm", "Hội đồng thẩm định".

@@ -64,7 +64,16 @@ impl Title {
 /// …)".
 pub(super) fn is_letterhead(text: &str) -> bool {
     let folded = fold(text.trim().trim_start_matches('('));
-    let begins = ["cong hoa xa hoi", "doc lap", "kem theo", "ban hanh kem", "uy ban nhan dan"];
+    let begins = [
+        "cong hoa xa hoi",
+        "doc lap",
+        "kem theo",
+        "ban hanh kem",
+        "uy ban nhan dan",
+        "nguon:",
+        "nguon so lieu",
+        "source:",
+    ];
     let no_letters = !text.chars().any(char::is_alphabetic);
     no_letters
         || is_label(&folded)
@@ -175,6 +184,17 @@ mod tests {
         ] {
             assert_eq!(period(line).as_deref(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_source_is_no_title() {
+        let row = |line: &&str| Row {
+            cells: Cells::Owned(vec![Cell::text((*line).to_owned())]),
+            ..Row::default()
+        };
+        let lines = ["Nguồn: Chi cục Thống kê", "(Nguồn: Sở Y tế)", "SỐ CƠ SỞ Y TẾ"];
+        let title = Title::of(lines.iter().map(row));
+        assert_eq!(title.text.as_deref(), Some("SỐ CƠ SỞ Y TẾ"));
     }
 
     #[test]

@@ -161,7 +161,7 @@ fn words_of(line: &str) -> Vec<String> {
 fn find(words: &[String]) -> Option<(Range<usize>, String)> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    (0..words.len()).find_map(|at| {
+    let named = (0..words.len()).find_map(|at| {
         let (length, kind) = kind(&lower[at..])?;
         // "63 tỉnh, thành phố", "các huyện": several places. "NĂM 2024 TỈNH LẠNG SƠN" is one.
         let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
@@ -199,6 +199,30 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
             None => name,
         };
         Some((place, shown))
+    });
+    named.or_else(|| in_english(&words))
+}
+
+/// The place before an English word for its kind: "Lam Dong Province", "Ba Be district".
+fn in_english(words: &[&str]) -> Option<(Range<usize>, String)> {
+    let bare = |at: usize| words[at].trim_matches(|c: char| !c.is_alphanumeric());
+    let is_kind = |at: usize, kind: &str| bare(at).eq_ignore_ascii_case(kind);
+    (1..words.len()).find_map(|at| {
+        let is_district = is_kind(at, "district");
+        if !is_district && !is_kind(at, "province") {
+            return None;
+        }
+        let name = |from: usize| -> String {
+            let own = (from..at).map(|own| capitalised(bare(own)));
+            own.collect::<Vec<_>>().join(" ")
+        };
+        let is_name = |from: &usize| {
+            let of_two = || (*from..at).all(|own| bare(own).starts_with(char::is_uppercase));
+            is_known(&name(*from)) || is_district && at - from == 2 && of_two()
+        };
+        let from = (at.saturating_sub(3)..at).find(is_name)?;
+        let shown = if is_district { format!("{} district", name(from)) } else { name(from) };
+        Some((from..at + 1, shown))
     })
 }
 
@@ -353,6 +377,9 @@ mod tests {
             ("THU CHI NGÂN SÁCH THỊ XÃ TỪ SƠN CHI THƯỜNG XUYÊN", "Thị xã Từ Sơn"),
             ("HUYỆN GIAO THỦY GIAO CHO CÁC XÃ", "Huyện Giao Thủy"),
             ("XÃ THU CÚC THU NGÂN SÁCH", "Xã Thu Cúc"),
+            ("Lam Dong Province - Socio-economic indicators 2024", "Lam Dong"),
+            ("Budget of Quang Nam province, 2024", "Quang Nam"),
+            ("Health indicators, Ba Be District, 2024", "Ba Be district"),
             ("TP. HỒ CHÍ MINH THÀNH ỦY", "Hồ Chí Minh"),
         ] {
             assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
@@ -360,6 +387,7 @@ mod tests {
         assert_eq!(in_line("TỈNH ỦY BẮC KẠN NĂM 2024").as_deref(), Some("Bắc Kạn"));
         for line in [
             "CÁC CHỈ TIÊU VĂN HÓA - XÃ HỘI CHỦ YẾU",
+            "Poverty rate by district and province",
             "HỢP TÁC XÃ NÔNG NGHIỆP TỔNG HỢP NĂM 2024",
             "PHÂN THEO HUYỆN, THÀNH PHỐ THUỘC TỈNH NĂM 2024",
             "HUYỆN NÔNG THÔN MỚI NÂNG CAO NĂM 2024",

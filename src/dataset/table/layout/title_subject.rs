@@ -21,6 +21,7 @@ const ENDS: &[&str] = &[
     "theo nuoc",
     "theo quoc gia",
     "theo thanh pho",
+    "theo dia ban",
     "theo cac",
     "theo don vi",
     "cac huyen",
@@ -36,6 +37,11 @@ const ENDS: &[&str] = &[
     "tren dia ban xa",
     "tren dia ban cac",
     "giai doan",
+    "den ngay",
+    "den het",
+    "den thang",
+    "den cuoi",
+    "tinh den",
     "by district",
     "by province",
     "by country",
@@ -93,6 +99,7 @@ const PLACES: &[&str] = &[
     "phuong",
     "tinh",
     "thanh pho",
+    "dia ban",
     "dia phuong",
     "don vi hanh chinh",
     "quan",
@@ -213,7 +220,11 @@ fn in_line(line: &str) -> Option<String> {
     let named = named.trim().trim_end_matches([',', ':', ';', '.', '-', '–', '#']).trim();
     let found = subjects(named.trim_start_matches(['#', '*', ' ']));
     let is_name = |name: &&String| name.chars().count() > 3 && !is_place(name);
-    found.last().filter(is_name).cloned()
+    let name = found.last().filter(is_name)?;
+    // "Giải ngân" is a result over a column; in a title it says what is measured: "Giải ngân vốn đầu tư công".
+    let lower = named.to_lowercase();
+    let disburses = lower.starts_with("giải ngân ") && lower.ends_with(&name.to_lowercase());
+    Some(if disburses { named.to_owned() } else { name.clone() })
 }
 
 /// The number of words at the beginning that only say what kind of report a table is of.
@@ -257,6 +268,9 @@ mod tests {
             ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU GIAO CÁC XÃ", None),
             ("THU NGÂN SÁCH TRÊN ĐỊA BÀN THEO HUYỆN", Some("THU NGÂN SÁCH TRÊN ĐỊA BÀN")),
             ("THU NGÂN SÁCH TRÊN ĐỊA BÀN TỈNH BẮC KẠN", Some("THU NGÂN SÁCH")),
+            ("Giải ngân vốn đầu tư công phân theo huyện", Some("Giải ngân vốn đầu tư công")),
+            ("Số tiêu chí đạt chuẩn đến ngày 31/12/2024", Some("Số tiêu chí đạt chuẩn")),
+            ("Chi thường xuyên theo địa bàn năm 2024", Some("Chi thường xuyên")),
             ("SỐ LIỆU HUYỆN BA BỂ", None),
             ("NĂM 2023", None),
         ] {

@@ -14,7 +14,7 @@ pub(super) fn vietnamese(problem: &ColumnProblem) -> Message {
                 (notation, false) => message(what, notation),
                 (notation, true) => message(
                     format!("{what}; {notation}"),
-                    "hãy xem lại tiêu đề, hoặc thêm cột của giá trị được so sánh",
+                    "hãy đối chiếu vài dòng với số của kỳ gốc hoặc kế hoạch; nếu không đúng, hãy ghi rõ trong tiêu đề là “Tăng, giảm so với … (%)” hay “So với … (%)”",
                 ),
             }
         }
@@ -52,7 +52,7 @@ pub(super) fn english(problem: &ColumnProblem) -> Message {
                 (notation, false) => message(what, notation),
                 (notation, true) => message(
                     format!("{what}; {notation}"),
-                    "check the heading, or add the column that it compares with",
+                    "compare some rows with the figures of the base; if it is wrong, say in the heading whether it is a change or a ratio",
                 ),
             }
         }
@@ -103,7 +103,7 @@ fn role_in_vietnamese(role: &ColumnRole) -> String {
             };
             let ComparisonEvidence { rows, of: sampled, tested } = *evidence;
             let evidence = match (rows, sampled, tested) {
-                (0, _, 0) => "chỉ theo tiêu đề: không dòng nào có đủ hai giá trị".to_owned(),
+                (0, _, 0) => "chỉ theo tiêu đề: bảng không có số gốc để kiểm tra".to_owned(),
                 (0, _, tested) => format!(
                     "chỉ theo tiêu đề: giá trị của {} dòng không khớp",
                     in_vietnamese(tested)
@@ -147,7 +147,10 @@ fn role_in_english(role: &ColumnRole) -> String {
             };
             let ComparisonEvidence { rows, of: sampled, tested } = *evidence;
             let evidence = match (rows, sampled, tested) {
-                (0, _, 0) => "by its heading alone: no row has both values".to_owned(),
+                (0, _, 0) => {
+                    "by its heading alone: the table has no figures of the base to test it with"
+                        .to_owned()
+                }
                 (0, _, tested) => format!(
                     "by its heading alone: {} not support it",
                     counted(tested, "row does", "rows do")

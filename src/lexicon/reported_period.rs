@@ -1,0 +1,99 @@
+//! The period that a heading names only by the report it is in: "Tháng báo cáo", "Tháng trước", "Cộng dồn từ đầu năm".
+
+use super::period::parse;
+use super::period_words::is_cumulated_over_years;
+use super::phrases::{has, key};
+use super::word_list::WordList;
+use crate::model::{Period, Span};
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("periods.txt");
+
+/// Words after "tháng" or "quý" that say that it is not the reported one, but several of them.
+static SEVERAL: WordList = WordList::of(FILE, "several parts");
+
+/// Returns the period of a heading in a report for `title`: the one that it names, or else the one that it means there.
+pub(crate) fn parse_in(heading: &str, title: Option<Period>) -> Option<Period> {
+    let own = parse(heading);
+    let Some(title) = title else { return own };
+    match own {
+        // "Cộng dồn từ đầu năm" in a report of October is of ten months.
+        Some(own) if own.span() == Span::ToDate => Some(to_date_in(own, title).unwrap_or(own)),
+        Some(own) => Some(own),
+        None => relative(&key(heading), title),
+    }
+}
+
+/// The months from January to the end of the reported period.
+fn to_date_in(own: Period, title: Period) -> Option<Period> {
+    let year = own.first_year().or(title.first_year());
+    let months = match title.span() {
+        Span::Month(month) => month,
+        Span::Quarter(quarter) => quarter * 3,
+        Span::FirstMonths(months) => months,
+        _ => return None,
+    };
+    (year == title.first_year()).then(|| Period::first_months(year, months)).flatten()
+}
+
+/// The reported month or quarter, or the one before it.
+fn relative(key: &str, title: Period) -> Option<Period> {
+    if is_cumulated_over_years(key) || has(key, &SEVERAL) {
+        return None;
+    }
+    let year = title.first_year();
+    let is = |words: &[&str]| has(key, words);
+    let is_before = is(&["truoc", "previous", "last"]);
+    if is(&["cung", "nam truoc", "last year"]) {
+        return None;
+    }
+    let before = |number: u8, most: u8| match number {
+        _ if !is_before => (year, number),
+        1 => (year.map(|year| year.saturating_sub(1)), most),
+        _ => (year, number - 1),
+    };
+    match title.span() {
+        Span::Month(month) | Span::FirstMonths(month) if is(&["thang", "month"]) => {
+            let (year, month) = before(month, 12);
+            Period::month(year, month)
+        }
+        Span::SplitQuarter(_) if !is_before && is(&["quy", "quarter"]) => Some(title),
+        Span::Quarter(quarter) if is(&["quy", "quarter"]) => {
+            let (year, quarter) = before(quarter, 4);
+            Period::quarter(year, quarter)
+        }
+        // "Quý II và 6 tháng đầu năm"
+        Span::FirstMonths(months) if months % 3 == 0 && is(&["quy", "quarter"]) => {
+            let (year, quarter) = before(months / 3, 4);
+            Period::quarter(year, quarter)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_says_which_month_its_headings_mean() {
+        let ten = Period::first_months(Some(2025), 10);
+        let (october, third) = (Period::month(Some(2025), 10), Period::quarter(Some(2025), 3));
+        for (heading, title, expected) in [
+            ("Cộng dồn từ đầu năm", october, ten),
+            ("Ước tháng báo cáo", ten, october),
+            ("Thực hiện tháng trước", october, Period::month(Some(2025), 9)),
+            ("Thực hiện tháng trước", Period::month(Some(2025), 1), Period::month(Some(2024), 12)),
+            ("TH quý trước", third, Period::quarter(Some(2025), 2)),
+            ("TH tháng 8", october, Period::month(None, 8)),
+            ("Tháng này", third, None),
+            ("Các tháng đầu năm", october, None),
+            ("Cùng tháng năm trước", october, None),
+            ("Lũy kế từ đầu năm", third, Period::first_months(Some(2025), 9)),
+            ("Thực hiện", october, None),
+        ] {
+            assert_eq!(parse_in(heading, title), expected, "{heading}");
+        }
+        assert_eq!(parse_in("Ước tháng báo cáo", None), None);
+    }
+}
