@@ -304,3 +304,15 @@ fn a_school_year_is_called_one() {
     let season = "VỤ ĐÔNG XUÂN 2022-2023\nTT;Cây trồng;ĐVT;KH;TH\n1;Lúa;ha;310;318\n";
     assert!(!open(season).datasets[0].period.contains("năm học"));
 }
+
+#[test]
+fn lines_of_words_are_not_divided_as_those_of_numbers_are() {
+    let names = |values: &str| -> Vec<String> {
+        let text = format!(
+            "Chỉ tiêu;ĐVT;TH 2024\n\"Đường\nCầu\";\"km\ncái\";\"{values}\"\nThu;tỷ đồng;6\n"
+        );
+        indicators(&text).into_iter().map(|one| one.name).collect()
+    };
+    assert_eq!(names("12\n3"), ["Đường", "Cầu", "Thu"]);
+    assert_eq!(names("đang làm\nđã xong"), ["Đường Cầu", "Thu"]);
+}

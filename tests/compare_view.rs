@@ -255,6 +255,21 @@ fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
 }
 
 #[test]
+fn the_headings_of_rows_are_left_of_the_first_column() {
+    let mut explorer = open(five_years(), 120, 36);
+    let column = |explorer: &Explorer| {
+        let open = explorer.app.comparison().unwrap();
+        (open.at_headings(), open.selection().1)
+    };
+    explorer.keys("<Left><Left><Left><Left>");
+    assert_eq!(column(&explorer), (false, Some(0)));
+    explorer.keys("<Left>");
+    assert_eq!(column(&explorer), (true, None));
+    explorer.keys("<Right>");
+    assert_eq!(column(&explorer), (false, Some(0)));
+}
+
+#[test]
 fn indicators_by_places_show_the_selected_one_in_all_places_below() {
     let mut explorer = open(sixty_districts(), 160, 45);
     explorer.keys("<Tab>j");

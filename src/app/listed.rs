@@ -114,4 +114,11 @@ mod tests {
         }
         assert!(ListedRows::range(3..3).is_empty() && ListedRows::of([]).is_empty());
     }
+
+    #[test]
+    fn ranges_are_of_consecutive_numbers() {
+        let ranges = |rows: &ListedRows| rows.ranges().collect::<Vec<_>>();
+        assert_eq!(ranges(&ListedRows::of([3, 4, 5, 9, 8, 1, 2])), [3..6, 9..10, 8..9, 1..3]);
+        assert_eq!(ranges(&ListedRows::range(3..6)), ranges(&ListedRows::of([3, 4, 5])));
+    }
 }

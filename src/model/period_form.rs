@@ -185,3 +185,19 @@ impl fmt::Display for Period {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_months_are_the_first_of_a_year_only() {
+        for (year, months, expected) in [
+            (Some(2024), 6, "6 tháng đầu năm 2024"),
+            (None, 6, "6 tháng"),
+            (Some(2024), 9, "9 tháng năm 2024"),
+        ] {
+            assert_eq!(Period::first_months(year, months).unwrap().to_string(), expected);
+        }
+    }
+}

@@ -155,3 +155,18 @@ pub(in crate::dataset::table) fn is_crossed_out(text: &str, has_ticks: bool) -> 
     let mark = text.trim().trim_matches(['(', ')', '[', ']', '\u{fe0f}']);
     matches!(mark, "✗" | "✘" | "❌") || has_ticks && matches!(mark, "x" | "X" | "×" | "⨯")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_x_means_no_only_next_to_ticks() {
+        for (text, alone, next_to_ticks) in
+            [("✗", true, true), ("[x]", false, true), ("×", false, true), ("12", false, false)]
+        {
+            assert_eq!(is_crossed_out(text, false), alone, "{text}");
+            assert_eq!(is_crossed_out(text, true), next_to_ticks, "{text}");
+        }
+    }
+}
