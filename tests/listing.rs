@@ -38,6 +38,18 @@ fn the_list_heads_each_place_and_each_period() {
 }
 
 #[test]
+fn an_estimate_of_a_row_of_a_year_is_preliminary_only_if_it_says_so() {
+    let years = temporary(
+        "hang-nam.csv",
+        "Năm;Dân số (người);Số hộ (hộ)\n2022;500;130\nSơ bộ 2023;510;135\nƯớc 2024;520;140\n",
+    );
+    let text = printed(&["list", &years, "--period", "all"]);
+    for value in ["  500 người", "sơ bộ 510 người", "ước 520 người"] {
+        assert!(text.contains(value), "{value}: {text}");
+    }
+}
+
+#[test]
 fn the_list_shows_a_change_or_a_plan_where_there_is_no_result() {
     let prices = temporary(
         "gia.csv",
