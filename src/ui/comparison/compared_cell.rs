@@ -40,24 +40,8 @@ pub(super) fn line(
         (Some(cell), None) if comparison.measure() == Measure::Value => in_words(canvas, cell),
         _ => canvas.words.no_figure().to_owned(),
     };
-    let sign = if is_best {
-        BEST
-    } else if is_worst {
-        WORST
-    } else {
-        " "
-    };
     let reserved = usize::from(widths.extremes) + 2 * usize::from(widths.status);
-    let room = width.saturating_sub(reserved);
-    // Most figures fit, and are not cut letter by letter.
-    let mut shown = truncate::width(&text);
-    let text = if shown <= room {
-        text
-    } else {
-        let text = truncate::cut(&text, room).into_owned();
-        shown = truncate::width(&text);
-        text
-    };
+    let (text, shown) = fitting(text, width.saturating_sub(reserved));
     // Only what has a figure is weighed; the rest is dim.
     let shade = match figure {
         Some(_) if widths.status => palette.shade_of(status),
@@ -70,18 +54,20 @@ pub(super) fn line(
         _ => shade,
     };
     let style = if is_best { style.add_modifier(Modifier::BOLD) } else { style };
-    let mut spans = Vec::with_capacity(4);
+    let mut spans = Vec::with_capacity(5);
     if widths.extremes {
+        let sign = if is_best {
+            BEST
+        } else if is_worst {
+            WORST
+        } else {
+            " "
+        };
         spans.push(Span::styled(sign, shade));
     }
     spans.push(Span::styled(text, style));
     if widths.status {
-        // A verdict in words may stand without a figure.
-        let is_assessed = status != Status::NotAssessed;
-        let marker = if is_assessed { status_marker(status) } else { " " };
-        let style = if shade == Style::new() { palette.marker(status) } else { shade };
-        spans.push(Span::styled(" ", shade));
-        spans.push(Span::styled(marker, style));
+        spans.extend(status_sign(canvas, status, shade));
     }
     let free = width.saturating_sub(shown + reserved);
     if shade == Style::new() {
@@ -90,6 +76,25 @@ pub(super) fn line(
     // A shaded cell is shaded to its left end.
     spans.insert(0, Span::styled(" ".repeat(free), shade));
     (0, Line::from(spans))
+}
+
+/// A text cut to some columns, and those that it takes. Most figures fit, and are not cut letter by letter.
+fn fitting(text: String, room: usize) -> (String, usize) {
+    let width = truncate::width(&text);
+    if width <= room {
+        return (text, width);
+    }
+    let text = truncate::cut(&text, room).into_owned();
+    let width = truncate::width(&text);
+    (text, width)
+}
+
+/// The sign of a status after its figure. A verdict in words may stand without a figure.
+fn status_sign(canvas: &Canvas<'_>, status: Status, shade: Style) -> [Span<'static>; 2] {
+    let is_assessed = status != Status::NotAssessed;
+    let marker = if is_assessed { status_marker(status) } else { " " };
+    let style = if shade == Style::new() { canvas.palette.marker(status) } else { shade };
+    [Span::styled(" ", shade), Span::styled(marker, style)]
 }
 
 /// The shade of a figure by its distance from the best to the worst: of its row, or of all places and periods of one

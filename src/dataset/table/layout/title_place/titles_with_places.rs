@@ -1,0 +1,76 @@
+use super::*;
+
+#[test]
+fn finds_the_place_in_a_title() {
+    for (line, place) in [
+        ("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024", "Bắc Kạn"),
+        ("Một số chỉ tiêu chủ yếu 6 tháng đầu năm 2024 của tỉnh Sơn La", "Sơn La"),
+        ("Thu ngân sách quý III năm 2025, thành phố Hà Nội", "Hà Nội"),
+        ("CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024", "Bắc Kạn"),
+        ("CHỈ TIÊU CỦA XÃ HỘI SƠN, HUYỆN ANH SƠN", "Xã Hội Sơn"),
+        ("Xã Tân Lập huyện Chợ Mới", "Xã Tân Lập"),
+        ("THU NGÂN SÁCH HUYỆN PÁC NẶM NĂM 2024", "Huyện Pác Nặm"),
+        ("HUYỆN NĂM CĂN NĂM 2024", "Huyện Năm Căn"),
+        ("HUYỆN PHÚ QUÝ QUÝ II NĂM 2024", "Huyện Phú Quý"),
+        ("TP. BẮC KẠN 9 THÁNG NĂM 2024", "Thành phố Bắc Kạn"),
+        ("TP.BẮC KẠN", "Thành phố Bắc Kạn"),
+        ("TP. Hồ Chí Minh năm 2023", "Hồ Chí Minh"),
+        ("THỊ XÃ NGHĨA LỘ BÁO CÁO THÁNG 5/2024", "Thị xã Nghĩa Lộ"),
+        ("UBND XÃ VĂN VŨ KẾT QUẢ THỰC HIỆN", "Xã Văn Vũ"),
+        ("QUẬN 1 - NĂM 2024", "Quận 1"),
+        ("Phường 12, Quận Gò Vấp", "Phường 12"),
+        ("THU NGÂN SÁCH QUÝ III NĂM 2024 TỈNH LẠNG SƠN", "Lạng Sơn"),
+        ("TỈNH BÀ RỊA - VŨNG TÀU NĂM 2024", "Bà Rịa - Vũng Tàu"),
+        ("TỈNH BẮC KẠN - NĂM 2024", "Bắc Kạn"),
+        ("SỐ LIỆU HUYỆN BA BỂ CÁC NĂM 2021-2023", "Huyện Ba Bể"),
+        ("THỊ TRẤN EA T'LING NĂM 2023", "Thị trấn Ea T'ling"),
+        ("Huyện Chợ Đồn Quyết toán năm 2023", "Huyện Chợ Đồn"),
+        ("ĐẢNG BỘ TỈNH VĨNH PHÚC LẦN THỨ XVII", "Vĩnh Phúc"),
+        ("UBND TỈNH LÀO CAI SỞ Y TẾ", "Lào Cai"),
+        ("KẾT QUẢ XÂY DỰNG XÃ NÔNG THÔN MỚI CỦA XÃ YÊN THƯỢNG", "Xã Yên Thượng"),
+        ("XÃ ĐẠT CHUẨN NTM NÂNG CAO - XÃ HÀ HIỆU", "Xã Hà Hiệu"),
+        ("KẾT QUẢ HUYỆN ĐIỆN BIÊN ĐÔNG NĂM 2024", "Huyện Điện Biên Đông"),
+        ("Thành phố Điện Biên Phủ năm 2024", "Thành phố Điện Biên Phủ"),
+        ("THU NGÂN SÁCH PHƯỜNG HÀ GIANG 2 NĂM 2025", "Phường Hà Giang 2"),
+        ("Phường Lào Cai 1, tỉnh Lào Cai", "Phường Lào Cai 1"),
+        ("XÃ ĐỒNG NAI THƯỢNG 6 THÁNG ĐẦU NĂM 2025", "Xã Đồng Nai Thượng"),
+        ("XÃ HÀ GIANG 2 NĂM 2023-2024", "Xã Hà Giang"),
+        ("PHƯỜNG PHÚ THỌ HÒA QUÝ III NĂM 2025", "Phường Phú Thọ Hòa"),
+        ("ĐẶC KHU AN GIANG HẢI", "Đặc khu An Giang Hải"),
+        ("TỈNH QUẢNG NINH Đánh Giá", "Quảng Ninh"),
+        ("BỔ SUNG TỪ NGÂN SÁCH HUYỆN BA BỂ CHO NGÂN SÁCH TỪNG XÃ", "Huyện Ba Bể"),
+        ("NGÂN SÁCH HUYỆN CHI LĂNG HƯỞNG THEO PHÂN CẤP", "Huyện Chi Lăng"),
+        ("THU CHI NGÂN SÁCH THỊ XÃ TỪ SƠN CHI THƯỜNG XUYÊN", "Thị xã Từ Sơn"),
+        ("HUYỆN GIAO THỦY GIAO CHO CÁC XÃ", "Huyện Giao Thủy"),
+        ("XÃ THU CÚC THU NGÂN SÁCH", "Xã Thu Cúc"),
+        ("Lam Dong Province - Socio-economic indicators 2024", "Lam Dong"),
+        ("Budget of Quang Nam province, 2024", "Quang Nam"),
+        ("Health indicators, Ba Be District, 2024", "Ba Be district"),
+        ("TP. HỒ CHÍ MINH THÀNH ỦY", "Hồ Chí Minh"),
+    ] {
+        assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
+    }
+    assert_eq!(in_line("TỈNH ỦY BẮC KẠN NĂM 2024").as_deref(), Some("Bắc Kạn"));
+    for line in [
+        "CÁC CHỈ TIÊU VĂN HÓA - XÃ HỘI CHỦ YẾU",
+        "Poverty rate by district and province",
+        "HỢP TÁC XÃ NÔNG NGHIỆP TỔNG HỢP NĂM 2024",
+        "PHÂN THEO HUYỆN, THÀNH PHỐ THUỘC TỈNH NĂM 2024",
+        "HUYỆN NÔNG THÔN MỚI NÂNG CAO NĂM 2024",
+        "KẾT QUẢ XÂY DỰNG XÃ NÔNG THÔN MỚI KIỂU MẪU NĂM 2024",
+        "Kế hoạch giai đoạn 2021-2025",
+        "Kinh tế - xã hội của huyện",
+        "CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2024",
+        "CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024",
+        "XẾP HẠNG 63 TỈNH, THÀNH PHỐ NĂM 2024",
+        "Kết quả của các huyện Chợ Mới",
+        "CHI NGÂN SÁCH CẤP HUYỆN NĂM 2024",
+        "SỐ BỔ SUNG TỪ NGÂN SÁCH HUYỆN CHO NGÂN SÁCH TỪNG XÃ NĂM 2022",
+        "DỰ TOÁN TỪ NGÂN SÁCH TỈNH CHO TỪNG HUYỆN THỤ HƯỞNG",
+        "THU NGÂN SÁCH HUYỆN VÀ NGÂN SÁCH XÃ HƯỞNG THEO PHÂN CẤP",
+        "VỐN NGÂN SÁCH TỈNH HỖ TRỢ, NGÂN SÁCH XÃ QUẢN LÝ",
+        "Kinh phí Ngân Sách Huyện Phân Bổ Năm 2024",
+    ] {
+        assert_eq!(in_line(line), None, "{line}");
+    }
+}
