@@ -1,5 +1,7 @@
 //! The footer: a notice, or hints of the available keys, read from the keymap.
 
+use std::cmp::Reverse;
+
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -116,24 +118,26 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
     hints
 }
 
-/// As many hints as fit into `width` columns; the least useful are dropped first.
-fn fitting(mut hints: Vec<Hint>, width: usize) -> Vec<Hint> {
-    let total = |hints: &[Hint]| {
-        hints.iter().map(Hint::width).sum::<usize>() + GAP * hints.len().saturating_sub(1)
-    };
-    while total(&hints) > width {
-        let least = hints.iter().enumerate().min_by_key(|(_, hint)| usefulness(hint.action()));
-        let Some((at, _)) = least else { break };
-        hints.remove(at);
+/// The hints that fit into `width` columns, in their order; the most useful ones come first, and shorter ones take
+/// what a longer one has no room in.
+fn fitting(hints: Vec<Hint>, width: usize) -> Vec<Hint> {
+    let mut by_use: Vec<usize> = (0..hints.len()).collect();
+    by_use.sort_by_key(|at| Reverse(usefulness(hints[*at].action())));
+    let mut left = width + GAP;
+    let mut fits = vec![false; hints.len()];
+    for at in by_use {
+        if let Some(rest) = left.checked_sub(hints[at].width() + GAP) {
+            (left, fits[at]) = (rest, true);
+        }
     }
-    hints
+    hints.into_iter().zip(fits).filter_map(|(hint, fits)| fits.then_some(hint)).collect()
 }
 
 /// How useful a hint is. A key that users try by themselves, such as Enter, needs its hint least; one whose
 /// view they would not find needs it most, after the ways out.
 fn usefulness(action: &Action) -> u8 {
     match action {
-        Action::Copy => 0,
+        Action::Copy | Action::Mark | Action::PickColumns | Action::SortColumns => 0,
         Action::Edit(_) => 1,
         Action::Open => 2,
         Action::NextPane => 3,
@@ -141,6 +145,13 @@ fn usefulness(action: &Action) -> u8 {
         Action::PickStatus => 5,
         Action::Reset => 6,
         Action::PickDataset => 7,
+        // Of the view of a text.
+        Action::EditText => 3,
+        Action::Undo => 4,
+        Action::MakeIndicator => 5,
+        Action::NextOpenNumber => 8,
+        Action::SetAside => 10,
+        Action::Accept => 11,
         Action::SortRows => 8,
         Action::Compare | Action::NextMeasure => 9,
         Action::Turn => 10,

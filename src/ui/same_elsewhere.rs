@@ -221,7 +221,7 @@ fn block_lines(
     let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
     let more = |lines: &mut Vec<TargetLine>, at: usize| {
         let left_out = left_out.iter().filter(|(after, count)| *after == at && *count > 0);
-        let text = left_out.map(|(_, count)| format!("  {}", words.and_more(*count)));
+        let text = left_out.map(|(_, count)| format!("  {}", words.and_more_places(*count)));
         lines.extend(text.map(|text| Line::styled(text, canvas.palette.dim).into()));
     };
     for (at, (one, row)) in all.iter().zip(&rows).enumerate() {

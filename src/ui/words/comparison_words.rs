@@ -42,9 +42,10 @@ impl Words {
             Measure::Change => {
                 self.pick("thay đổi so với kỳ trước", "change since the period before")
             }
-            Measure::Rank => {
-                self.pick("thứ hạng trong các nơi đang mở (≈)", "rank among the open places (≈)")
-            }
+            Measure::Rank => self.pick(
+                "thứ hạng trong các nơi có số liệu (≈)",
+                "rank among the places with figures (≈)",
+            ),
         }
     }
 

@@ -122,10 +122,13 @@ impl Words {
     pub(super) fn reason_of(self, error: &io::Error) -> String {
         use io::ErrorKind::{IsADirectory, NotFound, PermissionDenied, StorageFull};
         let known = match error.kind() {
+            IsADirectory => Some(self.pick(
+                "đây là một thư mục; hãy nêu các tệp trong đó, như THƯ_MỤC/*.csv",
+                "it is a directory; name the files in it, such as DIRECTORY/*.csv",
+            )),
             _ if self.0 == Lang::English => None,
             NotFound => Some("không có tệp này"),
             PermissionDenied => Some("không có quyền"),
-            IsADirectory => Some("đây là một thư mục"),
             StorageFull => Some("đĩa đã đầy"),
             _ => None,
         };

@@ -94,7 +94,7 @@ impl Words {
             }
             "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
-                "người xem thêm; tên là chữ đứng trước số",
+                "do người rà soát thêm; tên lấy từ chữ đứng trước số",
                 "added by the reviewer; the name is what is before the number",
             ),
             other => return crate::text::sanitize::visible(other).into_owned(),

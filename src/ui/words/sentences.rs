@@ -331,6 +331,15 @@ impl Words {
         }
     }
 
+    /// The number of further places that are not shown.
+    #[must_use]
+    pub fn and_more_places(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("(và {count} nơi nữa)"),
+            Lang::English => format!("(and {count} more places)"),
+        }
+    }
+
     /// The smallest window size, shown in a window below it.
     #[must_use]
     pub fn window_needed(self, width: u16, height: u16) -> String {

@@ -42,7 +42,10 @@ impl Words {
     /// In the legend of a chart: why plans have no marks.
     #[must_use]
     pub fn plan_off_scale(self) -> &'static str {
-        self.pick("KH của kỳ dài hơn: ngoài thang", "plan of a longer period: off the scale")
+        self.pick(
+            "KH của kỳ dài hơn vượt thang, không vẽ",
+            "plan of a longer period: off the scale, not drawn",
+        )
     }
 
     /// Short heading of the column of results.
