@@ -222,3 +222,54 @@ fn a_verdict_with_an_amount_holds_if_the_figures_differ_by_it() {
     let statuses: Vec<Status> = indicators(text).iter().map(status).collect();
     assert_eq!(statuses, [Status::Exceeded, Status::NotAssessed]);
 }
+
+#[test]
+fn a_deficit_below_zero_is_not_judged() {
+    let text = "STT;Nội dung;Dự toán năm 2022;Quyết toán năm 2022\n\
+        A;Tổng thu;900;950\nB;Bội chi ngân sách;-60,2;-41\nC;Bội chi;-60,2;472\nD;Bội chi ngân sách tỉnh;60;70\n";
+    let found: Vec<Status> = indicators(text).iter().map(status).collect();
+    assert_eq!(found[1..3], [Status::NotAssessed; 2]);
+    assert_eq!(found[3], Status::Missed, "a deficit as a positive number");
+}
+
+#[test]
+fn marks_of_what_is_met_are_no_units() {
+    let text = "TT;Xã;Số tiêu chí đạt;Quy hoạch;Giao thông\n\
+        1;Xã Hà Vị;17;Đ;Đ\n2;Xã Lục Bình;15;Đ;Đ\n3;Xã Quân Hà;14;Đ;x\n";
+    assert!(indicators(text).iter().all(|one| one.unit.as_deref() != Some("Đ")));
+}
+
+#[test]
+fn a_unit_within_a_bound_keeps_its_accents() {
+    let text = "TT;Nội dung tiêu chí;ĐVT;Chỉ tiêu;Kết quả\n\
+        1;Số mô hình sinh kế;;Từ 02 mô hình trở lên;03 mô hình\n2;Vườn mẫu;;≥ 10 vườn;12 vườn\n";
+    assert_eq!(indicators(text)[0].unit.as_deref(), Some("mô hình"));
+}
+
+#[test]
+fn the_unit_of_a_heading_stays_below_a_line_of_units() {
+    let text = "Chăn nuôi\n;Trâu;Bò;Gia cầm (Nghìn con)\nCon;;;\n\
+        2021;23.512;43.817;4.390,0\n2022;22.940;44.012;4.512,3\n\
+        Tốc độ tăng (%);;;\n2021;1,2;0,4;3,5\n2022;-2,4;0,4;2,8\n";
+    let units: Vec<(String, Option<String>)> =
+        indicators(text).into_iter().map(|one| (one.name, one.unit)).collect();
+    let of = |name: &str| {
+        let found = units.iter().find(|(own, _)| own == name).unwrap();
+        found.1.clone()
+    };
+    assert_eq!(of("Gia cầm").as_deref(), Some("Nghìn con"));
+    assert_eq!(of("Bò").as_deref(), Some("Con"));
+}
+
+#[test]
+fn a_value_next_to_a_quantity_is_a_measure_of_its_own() {
+    let text = "Nhập khẩu hàng hóa 6 tháng năm 2024\n;ĐVT;6 tháng năm 2024;;So với cùng kỳ năm trước (%);\n\
+        ;;Lượng;Giá trị (1000 USD);Lượng;Giá trị\n\
+        Bông;Tấn;4.120;7.115,3;104,2;109,9\nSợi;Tấn;1.020;4.005,0;99,0;140,5\n";
+    let all = indicators(text);
+    let value = all.iter().find(|one| one.figure() == Some("7115.3".parse().unwrap())).unwrap();
+    assert_eq!(value.unit.as_deref(), Some("1000 USD"), "{all:?}");
+    assert_eq!(value.changes.first().map(|one| one.amount.to_string()).as_deref(), Some("9.9"));
+    let quantity = all.iter().find(|one| one.figure() == Some(4120.into())).unwrap();
+    assert_eq!(quantity.unit.as_deref(), Some("Tấn"));
+}

@@ -26,6 +26,11 @@ const COUNTS: [&str; 3] = ["số ", "tổng số ", "number of "];
 pub(crate) fn measure(heading: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for level in heading.split(" · ") {
+        // "Giá trị" next to "Lượng"; in longer headings it is any value.
+        if is_value_alone(level) && !words.iter().any(|known| known == "giatri") {
+            words.push("giatri".to_owned());
+            continue;
+        }
         let mut key = format!(" {} ", key(&without_unit(level)).replace(['/', '-', '+', '·'], " "));
         for phrase in TOGETHER.iter() {
             key = key.replace(&format!(" {phrase} "), &format!(" {} ", phrase.replace(' ', "")));
@@ -44,6 +49,12 @@ pub(crate) fn measure(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a level of a heading is "Giá trị", with its unit.
+fn is_value_alone(level: &str) -> bool {
+    let bare = without_unit(level);
+    key(&bare).trim() == "gia tri" && bare.len() < level.trim().len()
 }
 
 /// Whether a heading counts something, so that it needs no unit: "Số lớp", "Tổng số học sinh".

@@ -336,7 +336,9 @@ fn named_by(
             RowKind::Periods => std::mem::take(&mut outlined.parents),
             RowKind::Places | RowKind::Indicators => Vec::new(),
         };
-        if !outlined.has_unit_of_block {
+        // "Cơ cấu (%)" above the rows says what they are; "Con" does not apply to "Gia cầm (nghìn con)".
+        let is_share = outlined.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
+        if !(outlined.has_unit_of_block && is_share) {
             outlined.unit = unit.clone().or(outlined.unit);
         }
         outlined.parents = above.into_iter().chain(parents.iter().cloned()).collect();

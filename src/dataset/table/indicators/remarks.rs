@@ -6,7 +6,7 @@ use crate::lexicon::direction::counts_bearers;
 use crate::lexicon::money::is_money;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Better, Status, Target, Verdict};
+use crate::model::{Actual, Better, Decimal, Status, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -163,7 +163,17 @@ impl IndicatorBuilder<'_> {
         let of_bearers =
             || self.unit.as_deref().is_some_and(is_money) && counts_bearers(&self.named.folded);
         let better = self.named.better().filter(|_| !of_bearers());
-        better.filter(|better| *better != Better::Lower || !self.is_scored())
+        better
+            .filter(|better| *better != Better::Lower || !self.is_scored() && !self.is_below_zero())
+    }
+
+    /// Whether a figure is negative: a deficit of -60 is larger than one of -41, and 472 is a surplus.
+    fn is_below_zero(&self) -> bool {
+        let planned = match self.target {
+            Some(Target::Value(value)) => Some(value),
+            _ => None,
+        };
+        planned.into_iter().chain(self.indicator.figure()).any(|figure| figure < Decimal::ZERO)
     }
 
     /// Whether the row is a score for what its name says: "Chi phí không chính thức" in points, of which more is

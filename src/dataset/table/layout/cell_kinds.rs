@@ -74,7 +74,8 @@ impl CellKinds {
             (Self::NAME, !is_unit && is_name(text)),
             (Self::MARKER, is_sign(text)),
             (Self::CODE, is_code(text)),
-            (Self::UNIT, is_unit || unit::is_ditto(text)),
+            // "Đ" below "Quy hoạch" means đạt; a column of đồng has a heading that says so.
+            (Self::UNIT, is_unit && text != "Đ" || unit::is_ditto(text)),
             (Self::FIGURE, is_figure(text)),
             (Self::CROSS, is_cross(text)),
             (Self::PLACE, places_won.is_some() || missing || ranking::bare_place(text).is_some()),

@@ -151,9 +151,14 @@ fn without_marks(text: &str) -> &str {
 /// The unit after a number as the cell has it, found by its folded text.
 fn as_written(text: &str, folded: &str) -> Box<str> {
     let text = text.trim_end_matches(['*', ' ']);
-    let start = text.char_indices().rev().nth(folded.chars().count().saturating_sub(1));
-    let written = start.map(|(at, _)| &text[at..]).filter(|written| fold(written) == folded);
-    written.unwrap_or(folded).into()
+    let last = folded.chars().count().saturating_sub(1);
+    // At the end, or before the words of a bound: "từ 2 mô hình trở lên".
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
+    let mut written = ends.filter_map(|end| {
+        let start = text[..end].char_indices().rev().nth(last)?.0;
+        Some(&text[start..end])
+    });
+    written.find(|written| fold(written) == folded).unwrap_or(folded).into()
 }
 
 impl NoNumber {
