@@ -304,3 +304,59 @@ fn no_name_ends_in_a_word_that_needs_another() {
     let found = rows("Tuyên truyền đến 12.300 lượt người.");
     assert!(!found[0].review.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn who_does_something_is_not_the_name_of_what_is_done() {
+    for (text, wanted) in [
+        (
+            "Các phòng khám tư nhân trong huyện thực hiện 48.210 lượt khám, đạt 81,2% kế hoạch.",
+            "Lượt khám",
+        ),
+        ("Các bệnh viện tuyến tỉnh thực hiện 9.120 ca phẫu thuật.", "Ca phẫu thuật"),
+        ("Lực lượng kiểm lâm thực hiện 356 cuộc tuần tra.", "Cuộc tuần tra"),
+        ("Các đơn vị thực hiện 35 dự án.", "Dự án"),
+    ] {
+        let found = rows(text);
+        let names: Vec<&str> = found.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, [wanted], "{text}");
+    }
+}
+
+#[test]
+fn who_does_something_unnamed_is_reviewed() {
+    let text = "Các bệnh viện tuyến tỉnh thực hiện 9.120 ca.";
+    let found = rows(text);
+    assert!(found.iter().all(|row| !row.review.is_empty()), "{found:#?}");
+}
+
+#[test]
+fn the_average_of_each_is_part_of_the_name() {
+    for (text, wanted) in [
+        ("Bình quân mỗi xã đạt 15,2 tiêu chí.", "Tiêu chí bình quân mỗi xã"),
+        (
+            "Đàn gia súc phát triển ổn định, bình quân mỗi hộ có 3,1 con bò.",
+            "Con bò bình quân mỗi hộ",
+        ),
+        ("Bình quân mỗi trường có 18,4 phòng học.", "Phòng học bình quân mỗi trường"),
+        ("Trung bình mỗi thôn có 2,6 đảng viên.", "Đảng viên trung bình mỗi thôn"),
+    ] {
+        let found = rows(text);
+        let names: Vec<&str> = found.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, [wanted], "{text}");
+    }
+}
+
+#[test]
+fn a_growth_of_at_least_so_much_is_a_growth() {
+    let found = rows("Mục tiêu năm 2025: GRDP tăng từ 9,1% trở lên.");
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].name == "GRDP tăng" || !found[0].review.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_list_that_leaves_its_verb_out_keeps_it_or_is_reviewed() {
+    let text = "Vốn ngân sách trung ương giải ngân 43,7%; vốn ngân sách địa phương 29,3%.";
+    let found = rows(text);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[1].name.contains("giải ngân") || !found[1].review.is_empty(), "{found:#?}");
+}

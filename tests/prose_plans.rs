@@ -131,3 +131,97 @@ fn a_change_behind_a_percent_of_plan_is_no_planned_growth() {
     assert_eq!(found[0].changes.len(), 1, "{found:#?}");
     assert_eq!(found[0].changes[0].amount.to_string(), "17.5");
 }
+
+#[test]
+fn what_exceeds_an_earlier_period_is_a_rise_and_no_verdict() {
+    for (text, wanted) in [
+        (
+            "GRDP bình quân đầu người đạt 61,2 triệu đồng, vượt 2,7 triệu đồng so với năm 2023.",
+            "2.7 năm 2023",
+        ),
+        (
+            "Thu ngân sách nhà nước đạt 845 tỷ đồng, vượt 9% so với cùng kỳ năm trước.",
+            "9 cùng kỳ năm trước",
+        ),
+        (
+            "Tổng lượt khách du lịch đạt 2,4 triệu lượt, vượt 410.000 lượt so với năm trước.",
+            "0.41 năm trước",
+        ),
+        ("Sản lượng thủy sản đạt 21.400 tấn, vượt cùng kỳ 7%.", "7 cùng kỳ"),
+        ("Sản lượng thủy sản đạt 21.400 tấn, vượt 7% cùng kỳ năm trước.", "7 cùng kỳ năm trước"),
+    ] {
+        let found = rows(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        let changes: Vec<String> = found[0]
+            .changes
+            .iter()
+            .map(|change| {
+                let period = change.period.trim_start_matches("so với ");
+                format!("{} {period}", change.amount.normalize())
+            })
+            .collect();
+        assert_eq!(changes, [wanted], "{text}");
+        assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
+        assert_eq!(found[0].plan, None, "{text}");
+    }
+}
+
+#[test]
+fn what_exceeds_a_level_of_others_is_no_verdict() {
+    let text = "Tỷ lệ lao động qua đào tạo đạt 68,4%, vượt 3% so với bình quân cả nước.";
+    let found = rows(text);
+    assert_eq!(status(&found[0]), Status::NotAssessed, "{found:#?}");
+    assert!(found[0].changes.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn what_exceeds_the_plan_stays_a_verdict() {
+    for text in [
+        "Thu ngân sách đạt 845 tỷ đồng, vượt 9% so với dự toán.",
+        "Thu ngân sách đạt 845 tỷ đồng, vượt 9% dự toán và tăng 5% so với cùng kỳ năm trước.",
+    ] {
+        let found = rows(text);
+        assert_eq!(lines(&found), ["Thu ngân sách 845  109"], "{text}");
+        assert_eq!(status(&found[0]), Status::Exceeded, "{text}");
+    }
+}
+
+#[test]
+fn a_target_that_is_not_to_be_fallen_below_is_a_lower_bound() {
+    for bound in ["không thấp hơn", "không ít hơn", "không nhỏ hơn", "không dưới"] {
+        for (text, wanted) in [
+            (
+                format!("Năm 2025, phấn đấu thu ngân sách nhà nước {bound} 8.300 tỷ đồng."),
+                "Thu ngân sách nhà nước - AtLeast(8300)",
+            ),
+            (
+                format!("Mục tiêu: Tỷ lệ hộ sử dụng nước sạch {bound} 71%."),
+                "Tỷ lệ hộ sử dụng nước sạch - AtLeast(71)",
+            ),
+        ] {
+            assert_eq!(lines(&rows(&text)), [wanted], "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_percent_of_the_annual_plan_in_the_middle_of_the_year_is_not_missed() {
+    for (title, text) in [
+        (
+            "Ha Lang province's economy: nine-month growth in 2024",
+            "State budget revenue reached VND7.4 trillion, equal to 78 percent of the annual target.",
+        ),
+        (
+            "Ha Lang province's economy in 2024",
+            "In the nine-month period, exports reached 2.3 billion USD, equal to 71 percent of the yearly target.",
+        ),
+        (
+            "Ha Lang province's economy over the seven-month period of 2024",
+            "Retail sales reached VND7.4 trillion, equal to 58 percent of the yearly plan.",
+        ),
+    ] {
+        let found = rows_of(title, text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert_ne!(status(&found[0]), Status::Missed, "{text}: {found:#?}");
+    }
+}

@@ -111,6 +111,15 @@ pub(crate) static GROUPS: WordList = WordList::of(FILE, "group");
 /// Words of kinds of places, which name none by themselves: "huyện, thị xã".
 pub(crate) static PLACE_SYLLABLES: WordList = WordList::of(FILE, "kind of place");
 
+/// Words that say that somebody has done what is counted behind a figure: "thực hiện".
+pub(crate) static ACTS: WordList = WordList::of(FILE, "act");
+
+/// First words of who does something: "bệnh viện".
+pub(crate) static ACTORS: WordList = WordList::of(FILE, "actor");
+
+/// Words behind a number of months that is the term of money: "6-month deposit rates".
+pub(crate) static TERMS_OF_MONEY: WordList = WordList::of(FILE, "term of money");
+
 /// Words that introduce what was done, and limit nothing: "công tác".
 pub(crate) static WORK_TOPICS: WordList = WordList::of(FILE, "work topic");
 
@@ -119,6 +128,9 @@ pub(crate) static CROP_SEASONS: WordList = WordList::of(FILE, "crop season");
 
 /// Verbs that are done to persons, organisations and cases, so that two counts share one: "kiểm tra".
 pub(crate) static DONE_TO: WordList = WordList::of(FILE, "done to");
+
+/// Verbs that are done with money, which a list of sources names once: "giải ngân".
+pub(crate) static DONE_WITH_MONEY: WordList = WordList::of(FILE, "done with money");
 
 /// Words that name among whom something is ranked: "cả nước".
 pub(crate) static RANKED_AMONG: WordList = WordList::of(FILE, "ranked among");

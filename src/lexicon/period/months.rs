@@ -35,9 +35,10 @@ pub(super) fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
         token.is("tháng") || token.is_one_of(&["months", "month", "t", "m", "mths"])
     };
     if let Some(months) = digit(token, 12).or_else(|| in_words(token)) {
-        // "6 (sáu) tháng".
+        // "6 (sáu) tháng", "nine-month growth".
         let next = match next {
             Some(mark) if mark.text == "(" => tokens.get(at + 4),
+            Some(mark) if mark.text == "-" => tokens.get(at + 2).filter(|_| is_worded(tokens, at)),
             next => next,
         };
         let apart = !at.checked_sub(1).is_some_and(|at| is_month_word(&tokens[at]));
@@ -65,6 +66,14 @@ pub(super) fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
     let sums = sums_from_new_year(tokens) || before.iter().any(|token| token.is("từ"));
     let until_month = || if month == 12 { Part::Year } else { Part::Until(month, 0) };
     is_until(before).then(|| if sums { cumulated(month) } else { until_month() })
+}
+
+/// Whether a number of months joined by a hyphen is that of a report, and not the term of a deposit: "nine-month growth",
+/// "9-month period", but "6-month deposits".
+fn is_worded(tokens: &[Token], at: usize) -> bool {
+    let english = tokens.get(at + 2).is_some_and(|token| token.text == "month");
+    let period = tokens.get(at + 3).is_some_and(|token| token.text == "period");
+    english && (tokens.get(at).is_some_and(|token| token.number.is_none()) || period)
 }
 
 /// Parses a month: "tháng 10", "T10", "10/2024", "October".

@@ -142,6 +142,10 @@ impl SentenceReader<'_, '_> {
         }
         if is_behind {
             row.doubt(Doubt::NameBehind);
+            self.take_each(row, gap);
+        } else {
+            self.doubt_actor(row, gap, found);
+            self.take_verb_of_money(row, gap);
         }
     }
 

@@ -54,6 +54,9 @@ impl SentenceReader<'_, '_> {
         {
             return Some(name);
         }
+        if plain && let Some(name) = self.act(gap, quantity, complement, found) {
+            return Some(name);
+        }
         if plain && let Some(name) = self.counted_behind(gap, quantity, complement, found, &behind)
         {
             return Some(name);

@@ -4,6 +4,7 @@ pub(super) mod attach;
 mod attach_begin;
 mod attach_name;
 mod attach_owner;
+mod counted_acts;
 mod listed_figures;
 mod listed_names;
 mod listed_places;

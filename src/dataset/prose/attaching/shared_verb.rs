@@ -5,7 +5,7 @@ use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::DONE_TO;
+use crate::lexicon::prose_words::{DONE_TO, DONE_WITH_MONEY};
 
 impl SentenceReader<'_, '_> {
     /// Gives a count that is named by its unit the verb of the count before it, if both are what it is done to.
@@ -20,6 +20,22 @@ impl SentenceReader<'_, '_> {
         let lower = row.name.to_lowercase();
         if !DONE_TO.iter().any(|own| lower.starts_with(own)) {
             row.name = format!("{verb} {lower_first}", lower_first = lower_first(&row.name));
+        }
+    }
+
+    /// "Vốn trung ương giải ngân 51%; vốn địa phương 38%": the second one leaves out what was done with it.
+    pub(super) fn take_verb_of_money(&self, row: &mut DraftRow, gap: &Gap) {
+        let joined = gap.complement.is_empty() && self.sentence.is_mark(gap.body.start, ",;");
+        let plain = matches!(gap.role, None | Some(Phrase::Reach));
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let Some(before) = before.filter(|_| joined && plain) else { return };
+        let share = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
+        let both = share && before.unit.as_deref() == Some("%") && before.actual.is_some();
+        let (name, own) = (before.name.to_lowercase(), row.name.to_lowercase());
+        let alike = name.split(' ').next() == own.split(' ').next();
+        let verb = DONE_WITH_MONEY.iter().find(|verb| name.ends_with(&format!(" {verb}")));
+        if let Some(verb) = verb.filter(|verb| both && alike && !own.contains(**verb)) {
+            row.name = format!("{} {verb}", row.name);
         }
     }
 

@@ -121,6 +121,10 @@ pub(in crate::dataset::prose) fn change(
     if targets && fresh {
         return growth_target(row, quantity, role, target_of(quantity, bound.as_deref(), above));
     }
+    // "tăng từ 8,5% trở lên": a change has no bounds.
+    if above {
+        row.doubt(Doubt::Construction);
+    }
     if let Some(verb) = average {
         row.average = Some(AverageChange {
             amount: quantity.value.abs(),

@@ -12,6 +12,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::dataset::table::place_in_title;
+use crate::lexicon::prose_words::TERMS_OF_MONEY;
 use crate::lexicon::{self, prose::Phrase};
 use crate::model::{Period, Span};
 use crate::text::parse_number::Separators;
@@ -21,6 +22,9 @@ const FIRST: usize = 3;
 
 /// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
 pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
+    if let Some(words) = part_apart_from_year(title) {
+        return Some(words);
+    }
     let of_title = periods_in(title);
     // "2024-12" in a title is the date of the page.
     let worded = |period: &&Found| period.words.chars().any(char::is_alphabetic);
@@ -66,6 +70,26 @@ fn part_without_year(title: &str) -> Option<String> {
     };
     let found = mentions(&sentence);
     found.into_iter().find(|one| one.period.is_some_and(is_part)).map(|one| lower(&one.words))
+}
+
+/// The months of a title with its year, which is elsewhere in it: "nine-month growth in 2024", but not "nine-month
+/// results, plan for 2025" or "6-month deposit rates".
+fn part_apart_from_year(title: &str) -> Option<String> {
+    let lower = title.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let months = words.find_map(|word| word.strip_suffix("-month"))?;
+    let of_money = words.next().is_some_and(|next| TERMS_OF_MONEY.contains(next));
+    let part = format!("{months} months");
+    let known = period_of(&part).is_some_and(|part| matches!(part.span(), Span::FirstMonths(_)));
+    let sentence = Sentence::new(title, Separators::Comma);
+    let planned = (0..sentence.items.len())
+        .any(|at| matches!(sentence.phrase(at), Some(Phrase::Plan | Phrase::Target)));
+    let found = mentions(&sentence);
+    let mut years =
+        found.iter().filter_map(|one| one.period).filter(|one| one.first_year().is_some());
+    let year = years.next().filter(|year| year.span() == Span::Year && years.next().is_none());
+    let year = year.filter(|_| known && !of_money && !planned).and_then(Period::first_year)?;
+    Some(format!("{part} of {year}"))
 }
 
 /// The periods of the first sentences of the first paragraphs. The year of a plan is not that of a report.
@@ -254,6 +278,10 @@ mod tests {
     #[test]
     fn place_and_period_of_a_title() {
         for (title, wanted_place, wanted_period) in [
+            ("Exports: eight-month growth in 2024", None, Some("eight months of 2024")),
+            ("Exports: 7-month growth in 2024", None, Some("7 months of 2024")),
+            ("6-month deposit rates in 2024", None, Some("năm 2024")),
+            ("Five-month results, plan for 2025", None, Some("năm 2025")),
             ("Chư Pưh nửa đầu năm 2024", Some("Chư Pưh"), Some("nửa đầu năm 2024")),
             ("Nghệ An 9 tháng đầu năm 2024", Some("Nghệ An"), Some("9 tháng đầu năm 2024")),
             (

@@ -23,7 +23,7 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
                 | "higher"
                 | "lower"
                 | "below"
-        )
+        ) || sentence.phrase(at) == Some(Phrase::Exceed)
     };
     // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
     // Another clause says something of its own.
@@ -41,7 +41,12 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
             return Some(Role::BeyondPlan);
         }
         let own = names_earlier_period(sentence, between);
-        let rise = sentence.phrase(at) == Some(Phrase::Up);
+        // "vượt cùng kỳ 12%" is a rise; "vượt" says more than that of a plan.
+        let exceeds = sentence.phrase(at) == Some(Phrase::Exceed);
+        if exceeds && !(own && counted) {
+            return None;
+        }
+        let rise = exceeds || sentence.phrase(at) == Some(Phrase::Up);
         return Some(match (own && counted, rise) {
             (true, true) => Role::Up,
             (true, false) => Role::Down,
@@ -80,6 +85,21 @@ fn names_earlier_period(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         .iter()
         .any(|word| text.contains(word));
     words.clone().any(|at| is_time(&at)) && words.clone().all(fits) && plain <= PLAIN && !other
+}
+
+/// Whether the words of a comparison begin with an earlier period, and not with a place: "so với cùng kỳ năm trước".
+pub(super) fn begins_with_earlier_period(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let compare = usize::from(sentence.phrase(words.start) == Some(Phrase::Compare));
+    let is_time = |at: &usize| {
+        sentence.items[*at].what == What::Date || sentence.phrase(*at) == Some(Phrase::Time)
+    };
+    // "so năm trước" is one phrase.
+    let Some(time) = words.clone().skip(compare).find(is_time) else {
+        return compare > 0 && names_earlier_period(sentence, words);
+    };
+    let named = words.start + compare..time + 1;
+    let place = sentence.text(named.start..time).chars().any(char::is_uppercase);
+    !place && names_earlier_period(sentence, named)
 }
 
 /// Whether words name the plan and nothing else: "kế hoạch giao".

@@ -3,7 +3,8 @@
 use super::role::{Follow, Role, RoleContext};
 use super::role_earlier::earlier_value;
 use super::role_passing::{
-    after_other, compared, condition, earlier_period, of_the_other, other_periods, value_of_other,
+    after_other, begins_with_earlier_period, compared, condition, earlier_period, of_the_other,
+    other_periods, value_of_other,
 };
 use super::role_plan::{
     beyond_plan, is_limit, plan_percent, shortfall, target, target_of_comparison,
@@ -186,10 +187,34 @@ fn change(context: &RoleContext<'_, '_>) -> Option<Role> {
     match context.gap.role {
         Some(Phrase::Up) => Some(Role::Up),
         Some(Phrase::Down) => Some(Role::Down),
-        Some(Phrase::Exceed) if !matches!(context.follow, Follow::Plan(_)) => {
-            Some(Role::BeyondPlan)
-        }
+        Some(Phrase::Exceed) => beyond(context),
+        Some(Phrase::From) => change_of_at_least(context),
         _ => None,
+    }
+}
+
+/// "tăng từ 8,5% trở lên" is a change, and no earlier value.
+fn change_of_at_least(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, quantity, .. } = context;
+    let behind = sentence.tokens.get(quantity.to..quantity.to + 2)?;
+    let at_least = &*behind[0].key == "trở" && &*behind[1].key == "lên";
+    let direction = gap.lead.clone().find_map(|at| match sentence.key(at) {
+        "tăng" => Some(Role::Up),
+        "giảm" => Some(Role::Down),
+        _ => None,
+    });
+    direction.filter(|_| at_least && quantity.is_percent())
+}
+
+/// "vượt 12%" is beyond the plan, "vượt 12% so với năm trước" a rise; beyond the level of others it is neither.
+fn beyond(context: &RoleContext<'_, '_>) -> Option<Role> {
+    match context.follow {
+        Follow::Plan(_) => None,
+        Follow::Nothing => Some(Role::BeyondPlan),
+        Follow::Base(words) if begins_with_earlier_period(context.sentence, words.clone()) => {
+            Some(Role::Up)
+        }
+        Follow::Base(_) => Some(Role::Remark),
     }
 }
 
