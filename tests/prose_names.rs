@@ -360,3 +360,35 @@ fn a_list_that_leaves_its_verb_out_keeps_it_or_is_reviewed() {
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(found[1].name.contains("giải ngân") || !found[1].review.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn the_rate_behind_a_count_of_poor_households_is_an_indicator() {
+    for (text, wanted) in [
+        (
+            "Toàn tỉnh còn 21.340 hộ nghèo, chiếm tỷ lệ 14,62%, giảm 3,15% so với cuối năm 2023.",
+            ["Hộ nghèo 21340 0", "Tỷ lệ hộ nghèo 14.62 1"],
+        ),
+        (
+            "Hộ cận nghèo là 9.412 hộ, tỷ lệ 6,45%.",
+            ["Hộ cận nghèo 9412 0", "Tỷ lệ hộ cận nghèo 6.45 0"],
+        ),
+    ] {
+        let found: Vec<String> = rows(text)
+            .iter()
+            .map(|row| format!("{} {} {}", row.name, row.figure().unwrap(), row.changes.len()))
+            .collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_share_of_poor_households_is_no_rate_of_all() {
+    for text in [
+        "Hộ nghèo dân tộc thiểu số là 1.240 hộ, chiếm tỷ lệ 61,5%.",
+        "Hộ nghèo là 1.240 hộ, chiếm tỷ lệ 61,5% số hộ nghèo cả vùng.",
+        "Hộ nghèo là 1.240 hộ, chiếm tỷ lệ 6,5%, giảm 212 hộ so với cuối năm 2023.",
+    ] {
+        let found = rows(text);
+        assert!(found.iter().all(|row| !row.name.starts_with("Tỷ lệ")), "{text}: {found:#?}");
+    }
+}

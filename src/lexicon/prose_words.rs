@@ -132,6 +132,9 @@ pub(crate) static DONE_TO: WordList = WordList::of(FILE, "done to");
 /// Verbs that are done with money, which a list of sources names once: "giải ngân".
 pub(crate) static DONE_WITH_MONEY: WordList = WordList::of(FILE, "done with money");
 
+/// Names of poor households, whose rate is of all households: "hộ nghèo".
+pub(crate) static POOR_HOUSEHOLDS: WordList = WordList::of(FILE, "poor households");
+
 /// Words that name among whom something is ranked: "cả nước".
 pub(crate) static RANKED_AMONG: WordList = WordList::of(FILE, "ranked among");
 

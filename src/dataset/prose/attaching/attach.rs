@@ -135,6 +135,9 @@ impl SentenceReader<'_, '_> {
         if let Some(many) = self.rate_and_target(gaps, complements, at, role) {
             return many;
         }
+        if let Some(many) = self.rate_of_households(gaps, complements, at, role) {
+            return many;
+        }
         self.close_bracket(gap);
         let decision = self.assign(gap, quantity, &complements[at], &followed, role, rule);
         self.last = Some(role);

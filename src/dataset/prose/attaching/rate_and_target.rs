@@ -17,6 +17,7 @@ use crate::dataset::prose::rows::verdict::against_plan;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{POOR_HOUSEHOLDS, RATE_HEADS};
 use crate::model::{Status, Target, Verdict};
 
 impl SentenceReader<'_, '_> {
@@ -63,6 +64,41 @@ impl SentenceReader<'_, '_> {
         self.decide(figure(NumberRule::RateWithTarget));
         self.last = Some(Role::Target);
         Some(3)
+    }
+
+    /// "21.340 hộ nghèo, chiếm tỷ lệ 14,6%, giảm 3,1%": the rate is an indicator of its own, and so is its change.
+    pub(super) fn rate_of_households(
+        &mut self,
+        gaps: &[Gap],
+        complements: &[Range<usize>],
+        at: usize,
+        role: Role,
+    ) -> Option<usize> {
+        let (gap, rate) = (gaps.get(at)?, self.sentence.quantities.get(at)?);
+        let counted = self.row.and_then(|row| self.state.rows.get(row))?;
+        let of_count = counted.actual.is_some() && counted.unit.as_deref() == Some("hộ");
+        let text = rate_of(&counted.name);
+        let named = text.strip_prefix("Tỷ lệ ").is_some_and(|of| POOR_HOUSEHOLDS.contains(of));
+        let said = RATE_HEADS.iter().any(|head| {
+            let lead = self.sentence.text(gap.lead.clone()).to_lowercase();
+            lead.ends_with(head)
+        });
+        let of_all = self.sentence.text(complements.get(at)?.clone()).is_empty();
+        let bare = gap.body.clone().all(|at| self.sentence.is_mark(at, ",("));
+        // "…, tỷ lệ 14,6%, giảm 1.240 hộ" goes on about the count.
+        let quantities = self.sentence.quantities.get(at + 1..).unwrap_or_default();
+        let back = gaps.iter().skip(at + 1).zip(quantities).any(|(gap, quantity)| {
+            matches!(gap.role, Some(Phrase::Up | Phrase::Down)) && quantity.is_count()
+        });
+        let fits = of_count && named && said && of_all && bare && !back;
+        if !fits || !rate.is_percent() || rate.high.is_some() || role != Role::Share {
+            return None;
+        }
+        self.begin_rate(text, gap);
+        let decision = value(self, rate, gap, NumberRule::RateOfHouseholds);
+        self.last = Some(Role::Value);
+        self.decide(decision);
+        Some(1)
     }
 
     fn begin_rate(&mut self, text: String, gap: &Gap) {
