@@ -132,3 +132,34 @@ fn the_year_of_a_plan_is_not_that_of_some_days() {
     assert_eq!(found[0].period, None, "{found:#?}");
     assert_eq!(found[1].period.unwrap().to_string(), "năm 2025");
 }
+
+#[test]
+fn the_average_of_a_period_has_no_base_of_the_month_before_it() {
+    let found = rows("CPI tháng 5 giảm 0,21% so với tháng trước; bình quân 5 tháng tăng 3,12%.");
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert_eq!(found[1].name, "CPI bình quân");
+    assert!(!found[1].changes[0].period.contains("tháng trước"), "{found:#?}");
+}
+
+#[test]
+fn a_base_behind_a_bracket_is_that_of_the_change_before_it() {
+    for base in ["cùng vụ năm trước", "cùng kỳ năm trước", "năm 2023"] {
+        let text = format!(
+            "Diện tích lúa đạt 31.200 ha, tăng 0,7% (+218 ha) so với {base}, do thời tiết."
+        );
+        let found = rows(&text);
+        let periods: Vec<&str> =
+            found[0].changes.iter().map(|change| change.period.as_str()).collect();
+        assert_eq!(periods, [base, base], "{text}");
+    }
+}
+
+#[test]
+fn points_of_a_percent_of_plan_are_kept_in_the_note() {
+    let text = "Vốn đầu tư công giải ngân 812 tỷ đồng, bằng 47% kế hoạch, thấp hơn cùng kỳ năm trước \
+                4,3 điểm phần trăm.";
+    let found = rows(text);
+    assert!(found[0].changes.is_empty(), "{found:#?}");
+    let note = found[0].note.as_deref().unwrap_or_default();
+    assert!(note.contains("thấp hơn cùng kỳ năm trước 4,3 điểm phần trăm"), "{found:#?}");
+}

@@ -148,6 +148,10 @@ fn what_exceeds_an_earlier_period_is_a_rise_and_no_verdict() {
             "0.41 năm trước",
         ),
         ("Sản lượng thủy sản đạt 21.400 tấn, vượt cùng kỳ 7%.", "7 cùng kỳ"),
+        (
+            "Thu ngân sách đạt 845 tỷ đồng, hoàn thành vượt mức 9% so với cùng kỳ năm trước.",
+            "9 cùng kỳ năm trước",
+        ),
         ("Sản lượng thủy sản đạt 21.400 tấn, vượt 7% cùng kỳ năm trước.", "7 cùng kỳ năm trước"),
     ] {
         let found = rows(text);
@@ -224,4 +228,14 @@ fn a_percent_of_the_annual_plan_in_the_middle_of_the_year_is_not_missed() {
         assert_eq!(found.len(), 1, "{text}: {found:#?}");
         assert_ne!(status(&found[0]), Status::Missed, "{text}: {found:#?}");
     }
+}
+
+#[test]
+fn what_exceeds_the_plan_or_the_base_behind_it_is_reviewed() {
+    let found = rows("Thu ngân sách đạt 845 tỷ đồng, vượt 62 tỷ đồng và tăng 4% so với năm 2023.");
+    assert!(!found[0].review.is_empty(), "{found:#?}");
+    let found =
+        rows("Thu ngân sách đạt 845 tỷ đồng, vượt kế hoạch 62 tỷ đồng và tăng 4% so với năm 2023.");
+    assert_eq!(status(&found[0]), Status::Exceeded, "{found:#?}");
+    assert!(found[0].review.is_empty(), "{found:#?}");
 }

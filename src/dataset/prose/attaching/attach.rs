@@ -12,7 +12,7 @@ use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::{Follow, Role, RoleContext};
-use crate::dataset::prose::roles::role_follow::follow;
+use crate::dataset::prose::roles::role_follow::{behind_bracket, follow};
 use crate::dataset::prose::roles::role_rules::role;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::{Assigned, Parts, ReadingState, SentenceReader};
@@ -82,7 +82,7 @@ impl SentenceReader<'_, '_> {
     fn step(&mut self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> usize {
         let sentence = self.sentence;
         let (gap, quantity) = (&gaps[at], &sentence.quantities[at]);
-        let followed = follow(sentence, &complements[at]);
+        let followed = follow(sentence, &behind_bracket(sentence, gap, &complements[at]));
         let tight = gap.opens && gap.body.len() == 1;
         let higher = base_of_comparative(sentence, gap);
         let valued = self.row.and_then(|row| self.state.rows.get(row));

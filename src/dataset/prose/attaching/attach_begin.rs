@@ -64,6 +64,9 @@ impl SentenceReader<'_, '_> {
         }
         let is_behind = name.behind;
         self.take_name(&mut row, name, inherited, gap, found);
+        if self.take_averaged(&mut row) {
+            self.base = None;
+        }
         if !inherited && !is_behind {
             self.measure_in_place(&mut row, gap);
         }

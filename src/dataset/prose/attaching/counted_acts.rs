@@ -53,6 +53,18 @@ impl SentenceReader<'_, '_> {
         }
     }
 
+    /// "CPI giảm 0,11% so với tháng trước; bình quân quý I tăng 3,41%": the average of what was named, against another
+    /// period. Whether it is one.
+    pub(super) fn take_averaged(&self, row: &mut DraftRow) -> bool {
+        let average = row.name.to_lowercase();
+        let bare = matches!(&*average, "bình quân" | "trung bình");
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let Some(before) = before.filter(|_| bare) else { return false };
+        row.name = format!("{} {average}", before.name);
+        row.parents.clone_from(&before.parents);
+        true
+    }
+
     /// "bình quân mỗi xã đạt 12,4 tiêu chí": what is counted of each is another thing than what is counted of all.
     pub(super) fn take_each(&self, row: &mut DraftRow, gap: &Gap) {
         let sentence = self.sentence;

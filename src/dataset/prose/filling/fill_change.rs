@@ -16,8 +16,9 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::direction;
-use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING};
 use crate::model::{Better, Change, ChangeUnit, Target};
 
@@ -71,11 +72,28 @@ pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period:
     let sentence = reader.sentence;
     let and = |at: usize| sentence.phrase(at) == Some(Phrase::And);
     let joined = gap.complement.is_empty() && !gap.body.is_empty() && gap.body.clone().all(and);
+    // "tăng 0,9% (+1.620 ha) so với cùng vụ năm trước".
+    let joined = joined || gap.complement.is_empty() && gap.opens && gap.body.len() == 1;
     let changed = matches!(reader.last, Some(Role::Up | Role::Down));
+    let beyond = reader.last == Some(Role::BeyondPlan);
+    let conjoined = joined && beyond && period != UNNAMED;
+    // "vượt 62 tỷ đồng và tăng 4% so với năm 2023": beyond the plan, or beyond that year.
+    if let Some(row) = row(reader).filter(|_| conjoined)
+        && row.verdict.as_ref().is_some_and(|verdict| !names_plan(&verdict.text))
+    {
+        row.doubt(Doubt::Construction);
+    }
     let Some(row) = row(reader).filter(|_| joined && changed && period != UNNAMED) else { return };
     if let Some(last) = row.changes.last_mut().filter(|last| last.period == UNNAMED) {
         period.clone_into(&mut last.period);
     }
+}
+
+/// Whether the words of a verdict name the plan: "vượt kế hoạch 62 tỷ đồng".
+fn names_plan(verdict: &str) -> bool {
+    let words = tokens(verdict);
+    let phrases = (0..words.len()).filter_map(|at| PHRASES.longest(&words[at..]));
+    phrases.into_iter().any(|(_, phrase)| matches!(phrase, Phrase::Plan | Phrase::VerdictExceeded))
 }
 
 pub(in crate::dataset::prose) fn index(
@@ -142,7 +160,7 @@ pub(in crate::dataset::prose) fn change(
         row.notes.push(words);
         return figure(NumberRule::RemarkInNote);
     }
-    if let Some(decision) = change_of_share(row, quantity, behind_share) {
+    if let Some(decision) = change_of_share(row, quantity, behind_share, &words) {
         return decision;
     }
     let Some(value) = in_unit_of(row, quantity) else {
@@ -219,8 +237,14 @@ fn change_of_share(
     row: &mut DraftRow,
     quantity: &Quantity,
     behind_share: bool,
+    words: &str,
 ) -> Option<Decision> {
     let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+    // "1.066 tỷ đồng, bằng 43% kế hoạch, thấp hơn cùng kỳ năm trước 5,1 điểm phần trăm".
+    if quantity.class == UnitClass::Points && no_rate && !row.percents.is_empty() {
+        row.notes.push(words.to_owned());
+        return Some(figure(NumberRule::RemarkInNote));
+    }
     // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm".
     if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
         return Some(Decision::passing(NumberRule::ChangeOfShare));

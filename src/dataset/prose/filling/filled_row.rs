@@ -60,7 +60,10 @@ pub(in crate::dataset::prose) fn words_from(
     follow: &Follow,
 ) -> String {
     let items = &reader.sentence.items;
-    let from = items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
+    // "thấp hơn cùng kỳ năm trước 5,1 điểm phần trăm": the base is between the comparative and the figure.
+    let said = if gap.lead.is_empty() { gap.body.clone() } else { gap.lead.clone() };
+    let said = said.clone().find(|at| !reader.sentence.is_mark(*at, ",;:()"));
+    let from = said.and_then(|at| items.get(at)).map_or(quantity.from, |item| item.from);
     let to = match follow {
         Follow::Plan(words) | Follow::Base(words) => words.end.checked_sub(1),
         Follow::Nothing => None,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::role::Follow;
+use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::COMPLETE_COMPARISONS;
@@ -51,6 +52,25 @@ pub(in crate::dataset::prose) fn follow(
         at += 1;
     }
     Follow::Nothing
+}
+
+/// What is behind a figure, or behind the bracket that holds nothing but it: "tăng 0,9% (+1.620 ha) so với cùng kỳ".
+pub(in crate::dataset::prose) fn behind_bracket(
+    sentence: &Sentence<'_>,
+    gap: &Gap,
+    complement: &Range<usize>,
+) -> Range<usize> {
+    let close = complement.start;
+    let alone = complement.is_empty() && gap.opens && sentence.is_mark(close, ")");
+    if !alone || sentence.phrase(close + 1) != Some(Phrase::Compare) {
+        return complement.clone();
+    }
+    let ends = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Mark | What::Quantity(_))
+            || matches!(sentence.key(*at), "và" | "and" | "nhưng" | "but")
+    };
+    let end = (close + 1..sentence.items.len()).find(ends).unwrap_or(sentence.items.len());
+    close + 1..end
 }
 
 /// Something else that is compared with: a plan further behind, or any base.

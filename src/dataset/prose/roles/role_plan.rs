@@ -164,8 +164,11 @@ pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> O
         context.gap.role,
         Some(Phrase::Exceed | Phrase::Up | Phrase::Down | Phrase::VerdictExceeded)
     );
+    // "hoàn thành vượt mức 9% so với cùng kỳ" names no plan.
+    let lead = context.sentence.text(context.gap.lead.clone()).to_lowercase();
+    let bare = lead.ends_with("vượt mức") && matches!(context.follow, Follow::Base(_));
     let planned = matches!(context.follow, Follow::Plan(_))
-        || context.gap.role == Some(Phrase::VerdictExceeded);
+        || context.gap.role == Some(Phrase::VerdictExceeded) && !bare;
     if !beyond || !planned {
         return None;
     }

@@ -187,7 +187,7 @@ fn change(context: &RoleContext<'_, '_>) -> Option<Role> {
     match context.gap.role {
         Some(Phrase::Up) => Some(Role::Up),
         Some(Phrase::Down) => Some(Role::Down),
-        Some(Phrase::Exceed) => beyond(context),
+        Some(Phrase::Exceed | Phrase::VerdictExceeded) => beyond(context),
         Some(Phrase::From) => change_of_at_least(context),
         _ => None,
     }
