@@ -152,15 +152,7 @@ pub(in crate::dataset::prose) fn change(
         });
         return figure(NumberRule::AverageChange);
     }
-    if quantity.high.is_some() {
-        row.doubt(Doubt::UnreadNearby);
-        return Decision::unread(NumberRule::RangeOfChange);
-    }
-    if is_change_of_growth(row, quantity) {
-        row.notes.push(words);
-        return figure(NumberRule::RemarkInNote);
-    }
-    if let Some(decision) = change_of_share(row, quantity, behind_share, &words) {
+    if let Some(decision) = no_change_of_value(row, quantity, behind_share, &words) {
         return decision;
     }
     let Some(value) = in_unit_of(row, quantity) else {
@@ -192,6 +184,24 @@ pub(in crate::dataset::prose) fn change(
     let amount = if rises { value } else { -value };
     row.changes.push(Change { period, amount, unit });
     figure(rule)
+}
+
+/// The decision about a change that is none of the value: of the growth, of a share, or between two bounds.
+fn no_change_of_value(
+    row: &mut DraftRow,
+    quantity: &Quantity,
+    behind_share: bool,
+    words: &str,
+) -> Option<Decision> {
+    if quantity.high.is_some() {
+        row.doubt(Doubt::UnreadNearby);
+        return Some(Decision::unread(NumberRule::RangeOfChange));
+    }
+    if is_change_of_growth(row, quantity) {
+        row.notes.push(words.to_owned());
+        return Some(figure(NumberRule::RemarkInNote));
+    }
+    change_of_share(row, quantity, behind_share, words)
 }
 
 /// Whether "cải thiện" announces a change, which says that it is for the better, and not whether it is a rise.
