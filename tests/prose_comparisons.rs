@@ -2,20 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chitieu::dataset::{Fate, ImportOptions, import};
+#[path = "support/reports.rs"]
+mod reports;
+
+use chitieu::dataset::{Fate, import};
 use chitieu::model::{Indicator, Status, status};
-
-const OPTIONS: ImportOptions =
-    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
-
-fn rows_of(title: &str, text: &str) -> Vec<Indicator> {
-    let report = import("report.txt", format!("{title}\n\n{text}\n").as_bytes(), &OPTIONS).unwrap();
-    report.dataset.indicators.iter().collect()
-}
-
-fn rows(text: &str) -> Vec<Indicator> {
-    rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text)
-}
+use reports::{OPTIONS, rows, rows_of};
 
 /// Each change with its base.
 fn changes(row: &Indicator) -> Vec<String> {

@@ -2,25 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chitieu::dataset::{Import, ImportOptions, import};
+#[path = "support/reports.rs"]
+mod reports;
+
 use chitieu::model::{Actual, Better, ChangeUnit, Indicator, Target};
+use reports::{doubted, read, rows, rows_of, sure};
 use rust_decimal::Decimal;
-
-const OPTIONS: ImportOptions =
-    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
-
-fn read(title: &str, text: &str) -> Import {
-    import("report.txt", format!("{title}\n\n{text}\n").as_bytes(), &OPTIONS).unwrap()
-}
-
-/// The indicators of a text about one province in one year.
-fn rows(text: &str) -> Vec<Indicator> {
-    rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text)
-}
-
-fn rows_of(title: &str, text: &str) -> Vec<Indicator> {
-    read(title, text).dataset.indicators.iter().collect()
-}
 
 fn number(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -32,14 +19,6 @@ fn changes(row: &Indicator) -> Vec<(String, ChangeUnit)> {
 
 fn period(row: &Indicator) -> String {
     row.period.map(|period| period.to_string()).unwrap_or_default()
-}
-
-fn sure(row: &Indicator) -> bool {
-    row.review.is_empty()
-}
-
-fn doubted(row: &Indicator, doubt: &str) -> bool {
-    row.review.iter().any(|own| own == doubt)
 }
 
 fn target(row: &Indicator) -> Option<Target> {

@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chitieu::dataset::{ImportOptions, import};
+#[path = "support/reports.rs"]
+mod reports;
 
-const OPTIONS: ImportOptions =
-    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
+use chitieu::dataset::import;
+use reports::OPTIONS;
 
 /// Parents, name and figure of each indicator.
 fn lines(text: &str) -> Vec<String> {

@@ -2,34 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chitieu::dataset::{ImportOptions, import};
-use chitieu::model::{Dataset, Indicator};
-use rust_decimal::Decimal;
+#[path = "support/reports.rs"]
+mod reports;
 
-const OPTIONS: ImportOptions =
-    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
+use chitieu::dataset::import;
+use chitieu::model::Dataset;
+use reports::{OPTIONS, rows, rows_of, sure, valued};
 
 fn dataset(title: &str, text: &str) -> Dataset {
     import("report.txt", format!("{title}\n\n{text}\n").as_bytes(), &OPTIONS).unwrap().dataset
-}
-
-fn rows_of(title: &str, text: &str) -> Vec<Indicator> {
-    dataset(title, text).indicators.iter().collect()
-}
-
-fn rows(text: &str) -> Vec<Indicator> {
-    rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text)
-}
-
-fn valued<'r>(rows: &'r [Indicator], figure: &str, text: &str) -> &'r Indicator {
-    let figure: Decimal = figure.parse().unwrap();
-    let found = rows.iter().find(|row| row.figure() == Some(figure));
-    assert!(found.is_some(), "no {figure} in {rows:#?} of {text}");
-    found.unwrap()
-}
-
-fn sure(row: &Indicator) -> bool {
-    row.review.is_empty()
 }
 
 /// Each text with a figure, and the name and the last parent of its indicator.

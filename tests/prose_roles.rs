@@ -3,30 +3,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chitieu::dataset::{ImportOptions, import};
+#[path = "support/reports.rs"]
+mod reports;
+
+use chitieu::dataset::import;
 use chitieu::model::{Actual, Indicator, Status, status};
+use reports::{OPTIONS, rows, rows_of, valued};
 use rust_decimal::Decimal;
-
-const OPTIONS: ImportOptions =
-    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
-
-fn rows_of(title: &str, text: &str) -> Vec<Indicator> {
-    let report = import("report.txt", format!("{title}\n\n{text}\n").as_bytes(), &OPTIONS).unwrap();
-    report.dataset.indicators.iter().collect()
-}
-
-fn rows(text: &str) -> Vec<Indicator> {
-    rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text)
-}
 
 fn number(text: &str) -> Decimal {
     text.parse().unwrap()
-}
-
-fn valued<'r>(rows: &'r [Indicator], figure: &str, text: &str) -> &'r Indicator {
-    let found = rows.iter().find(|row| row.figure() == Some(number(figure)));
-    assert!(found.is_some(), "no {figure} in {rows:#?} of {text}");
-    found.unwrap()
 }
 
 fn changes(row: &Indicator) -> Vec<String> {

@@ -3,31 +3,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chitieu::dataset::{ImportOptions, import};
+#[path = "support/reports.rs"]
+mod reports;
+
 use chitieu::model::{ChangeUnit, Indicator};
+use reports::{doubted, rows, valued};
 use rust_decimal::Decimal;
-
-const OPTIONS: ImportOptions =
-    ImportOptions { place: None, period: None, only_sure: false, keep_text: true };
-
-fn rows(text: &str) -> Vec<Indicator> {
-    let report = format!("Kinh tế tỉnh Vĩnh Sơn năm 2024\n\n{text}\n");
-    import("report.txt", report.as_bytes(), &OPTIONS).unwrap().dataset.indicators.iter().collect()
-}
-
-fn valued<'r>(rows: &'r [Indicator], figure: &str, text: &str) -> &'r Indicator {
-    let figure: Decimal = figure.parse().unwrap();
-    let found = rows.iter().find(|row| row.figure() == Some(figure));
-    assert!(found.is_some(), "no {figure} in {rows:#?} of {text}");
-    found.unwrap()
-}
 
 fn changes(row: &Indicator) -> Vec<(String, ChangeUnit)> {
     row.changes.iter().map(|one| (one.amount.normalize().to_string(), one.unit)).collect()
-}
-
-fn doubted(row: &Indicator, doubt: &str) -> bool {
-    row.review.iter().any(|own| own == doubt)
 }
 
 /// Each text with a figure, and the name of its indicator, which is sure.

@@ -153,7 +153,7 @@ pub(crate) static DANGLING: WordList = WordList::of(FILE, "dangling");
 /// Words before a verdict that make it none: "khó đạt kế hoạch".
 pub(crate) static NO_VERDICT: WordList = WordList::of(FILE, "no verdict");
 
-/// Counters that may stand for whatever was counted before them: "giảm 4 trường hợp".
+/// Counters of anything, also of what was counted before: "giảm 4 trường hợp".
 pub(crate) static GENERIC_COUNTERS: WordList = WordList::of(FILE, "generic counter");
 
 /// Comparisons that say what they are with: "year-on-year", "so cùng kỳ".

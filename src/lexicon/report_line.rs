@@ -104,7 +104,9 @@ fn is_value(text: &str, number: &Range<usize>) -> bool {
     let unit = unit_after(text, number.end);
     let is_year = written.len() == 4 && matches!(written.get(..2), Some("19" | "20"));
     let is_large = written.len() >= LARGE && written.bytes().all(|byte| byte.is_ascii_digit());
-    (is_large && !is_year) || is_percent(unit) || (!unit.is_empty() && is_told(text, number, unit))
+    (is_large && !is_year)
+        || is_percent(unit)
+        || (!unit.is_empty() && is_of_a_value(text, number, unit))
 }
 
 /// The fewest digits of a number that no name counts to.
@@ -115,16 +117,17 @@ fn is_percent(unit: &str) -> bool {
 }
 
 /// Whether the words before a number or behind its unit are those around a value.
-fn is_told(text: &str, number: &Range<usize>, unit: &str) -> bool {
+fn is_of_a_value(text: &str, number: &Range<usize>, unit: &str) -> bool {
     let before = text[..number.start].trim_end();
     let verb = fold(&before[verb_start(before)..]);
     let end = number.end + text[number.end..].find(unit).unwrap_or_default() + unit.len();
     let rest = text[end..].trim_start();
     let remark = rest.trim_start_matches([',', ';', '.', '(', ' ']);
-    let told = fold(&remark[..clause_end(remark)]);
+    let words = fold(&remark[..clause_end(remark)]);
     // "Số xã đạt 10 tiêu chí đạt 45 xã" is no share yet.
-    let may_tell = remark.len() < rest.len() || told.contains('%');
-    BEFORE.contains(verb.trim()) || (may_tell && AFTER.iter().any(|phrase| begins(&told, phrase)))
+    let may_decide = remark.len() < rest.len() || words.contains('%');
+    BEFORE.contains(verb.trim())
+        || (may_decide && AFTER.iter().any(|phrase| begins(&words, phrase)))
 }
 
 /// Whether a text begins with a phrase as whole words.

@@ -130,10 +130,10 @@ pub enum PointsOf {
     Unit,
 }
 
-/// Whether a unit is that of a score.
-fn is_score_unit(unit: &str) -> bool {
+/// Returns whether a unit is that of a score: "điểm", "điểm/100", "points".
+pub(crate) fn is_score_unit(unit: &str) -> bool {
     let first = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(&*first.to_lowercase(), "điểm" | "point" | "points" | "score")
+    matches!(&*first.to_lowercase(), "điểm" | "diem" | "point" | "points" | "score")
 }
 
 /// The direction in which an indicator improves.

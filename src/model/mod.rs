@@ -47,6 +47,7 @@ pub use countable::is_countable;
 pub use coverage::Coverage;
 pub use dataset::{Dataset, NumberInText, Section, Source, StatusCounts, Totals, percent_of_plan};
 pub use derive::Derived;
+pub(crate) use indicator::is_score_unit;
 pub use indicator::{Better, Count, Indicator, PointsOf, Reference};
 pub use interval::Interval;
 pub use packed::Indicators;

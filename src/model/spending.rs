@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spending_is_told_from_branches_and_offices() {
+    fn branches_and_offices_are_no_spending() {
         for name in ["Chi thường xuyên", "TỔNG CHI NGÂN SÁCH", "- Chi khác", "Budget expenditure"]
         {
             assert!(is_named_spending(name), "{name}");

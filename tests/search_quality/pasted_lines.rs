@@ -96,7 +96,7 @@ fn a_line_of_a_report_is_its_name_with_a_value_and_a_unit_beside_it() {
         ("Số khách sạn 4 sao là 12 cơ sở, tăng 2 cơ sở", "Số khách sạn 4 sao"),
         ("Số xã đạt 17 tiêu chí có 26 xã, vượt 3 xã", "Số xã đạt 17 tiêu chí"),
         ("Trong quý xảy ra 14 vụ cháy nhà, thiệt hại 3 tỷ đồng", "Số vụ cháy nhà"),
-        // The unit behind the value tells twins apart.
+        // The unit behind the value distinguishes twins.
         ("Ngô vụ đông gieo trồng 3.150 ha, đạt 98%", "Diện tích ngô vụ đông"),
         ("Ngô vụ đông thu hoạch 9.400 tấn", "Sản lượng ngô vụ đông"),
     ]);

@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_is_told_from_a_table_by_its_commas() {
+    fn commas_distinguish_a_report_from_a_table() {
         let report = "BÁO CÁO\nTình hình năm 2024\n\nThu ngân sách ước đạt 86,5 tỷ đồng, bằng 108,1% kế hoạch, tăng 12%.\n";
         assert!(is_report(report));
         assert!(is_report("Sản lượng thóc đạt 24.350 tấn; tổng đàn lợn là 31.200 con, giảm 3%;"));

@@ -13,7 +13,7 @@ use crate::dataset::table::values::number::Number;
 
 use super::shared_words::words_after;
 use crate::lexicon::verdict;
-use crate::model::{Change, ChangeUnit, Target};
+use crate::model::{Change, ChangeUnit, Target, is_score_unit};
 use crate::text::fold::fold;
 
 impl IndicatorBuilder<'_> {
@@ -140,6 +140,5 @@ impl IndicatorBuilder<'_> {
 
 /// Whether differences in a unit are points: "%", "điểm".
 fn is_of_points(unit: &str) -> bool {
-    unit.contains(['%', '‰'])
-        || matches!(fold(unit).as_str(), "diem" | "phan tram" | "point" | "points")
+    unit.contains(['%', '‰']) || is_score_unit(unit) || fold(unit) == "phan tram"
 }

@@ -11,8 +11,7 @@ use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::period_words::year;
 use crate::lexicon::phrases;
 use crate::lexicon::ranking;
-use crate::model::Rank;
-use crate::text::fold::fold;
+use crate::model::{Rank, is_score_unit};
 
 impl IndicatorBuilder<'_> {
     /// Reads the scale of a score, and the ranks.
@@ -26,8 +25,7 @@ impl IndicatorBuilder<'_> {
 
     /// Whether the actual of this row is a score: then "43,35/80" also contains the maximum.
     pub(super) fn is_score(&self, column: usize) -> bool {
-        self.unit.as_deref().is_some_and(|unit| fold(unit) == "diem")
-            || self.schema().columns[column].of_scores
+        self.unit.as_deref().is_some_and(is_score_unit) || self.schema().columns[column].of_scores
     }
 
     fn scale(&mut self) {

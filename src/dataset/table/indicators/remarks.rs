@@ -6,7 +6,7 @@ use crate::lexicon::direction::counts_bearers;
 use crate::lexicon::money::is_money;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Better, Decimal, Status, Target, Verdict};
+use crate::model::{Actual, Better, Decimal, Status, Target, Verdict, is_score_unit};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -179,7 +179,6 @@ impl IndicatorBuilder<'_> {
     /// Whether the row is a score for what its name says: "Chi phí không chính thức" in points, of which more is
     /// better. "Số điểm đen" counts places.
     fn is_scored(&self) -> bool {
-        let is_unit = |unit: &str| matches!(fold(unit).as_str(), "diem" | "points" | "score");
         let of_column = || self.group.actual.is_some_and(|at| self.schema().columns[at].of_scores);
         let of_names = || {
             let headings = self.schema().names.iter().map(|at| self.schema().heading(*at));
@@ -187,7 +186,8 @@ impl IndicatorBuilder<'_> {
             headings.into_iter().any(component)
         };
         let counts_places = self.named.folded.contains("diem");
-        !counts_places && (self.unit.as_deref().is_some_and(is_unit) || of_column() || of_names())
+        !counts_places
+            && (self.unit.as_deref().is_some_and(is_score_unit) || of_column() || of_names())
     }
 
     fn direction(&mut self) {
