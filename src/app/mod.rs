@@ -58,6 +58,7 @@ pub use catalog::axes::Axis;
 pub use catalog::dictionary::Dictionary;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::{DatasetLabel, DatasetLabels};
+pub use catalog::plan_periods::{CommonPeriod, PlanPeriods};
 pub use catalog::section_rows::{Scope, SectionRow, has_sections};
 pub use catalog::slices::{Slice, Slices};
 pub use catalog::summary::{DetailWidth, FigureWidth};

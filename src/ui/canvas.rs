@@ -28,6 +28,8 @@ pub(super) struct Canvas<'a> {
     pub(super) frame: FrameLayout,
     /// The columns of the list of indicators, once it is drawn.
     pub(super) list_columns: Columns,
+    /// The most lines of rows that a list of indicators may have in this window.
+    pub(super) most_rows: usize,
 }
 
 impl<'a> Canvas<'a> {
@@ -40,6 +42,7 @@ impl<'a> Canvas<'a> {
             buffer,
             frame: FrameLayout::default(),
             list_columns: Columns::default(),
+            most_rows: 0,
         }
     }
 

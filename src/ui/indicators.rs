@@ -1,28 +1,29 @@
 //! The indicators pane: the list of the selected section's indicators, sorted and filtered.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
 use super::layout;
 use super::list_columns::{Columns, RowCell, UnitPlace};
+use super::list_headings::{self, arrow};
 use super::row_name::{Fold, NameDetails};
 use super::theme::{MARK, TO_REVIEW, status_marker};
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
-use crate::app::{App, Catalog, ChangeBefore, ListColumn, Pane, Scope, Sort, SortBy, Target};
-use crate::model::{Entry, Indicator, Series, Status, Totals, percent_of_plan, status};
+use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, Sort, Target};
+use crate::model::{Entry, Series, Status, Totals};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The fewest lines of a list with headings, and of one with several figures in a row.
-const HEADINGS_FROM: u16 = 16;
-const HEADINGS_OF_SEVERAL: u16 = 2;
 /// The share of the lines of a list, next to other panes, that a selection scrolls ahead.
 const LINES_AHEAD: usize = 4;
+/// The rows that are looked at to choose the columns, and the lines that they may take with narrower names, in tenths
+/// of those that they take else.
+const SAMPLED: usize = 48;
+const MORE_LINES: usize = 11;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let (app, words) = (canvas.app, canvas.words);
@@ -45,12 +46,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let collection = &app.catalog().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
-    let near = app.indicators().selected.saturating_sub(list.height.into());
-    let near = (near..).take(2 * usize::from(list.height)).map_while(entry);
-    let near: Vec<Indicator> = near.map(|entry| entry.indicator()).collect();
-    let percent = percent_heading(&near, canvas.words);
-    let plan = plan_heading(&near, canvas.words);
-    let list = headings(canvas, list, columns, [&plan, &percent]);
+    let list = list_headings::render(canvas, list, columns);
     let columns = columns.within(list.height);
     let height = |row: usize| entry(row).map_or(1, |one| height((app, words), columns, &one));
     let lines = usize::from(list.height);
@@ -77,20 +73,43 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.frame.indicators = Some(view);
 }
 
-/// The columns of the list. If all rows fit with narrower names, these make room for other columns.
+/// The columns of the list. Where narrower names cost few lines, or all rows of the slice fit with them, they make room
+/// for other columns. Filter, section and folds do not count: the columns would move with them.
 fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
-    let app = canvas.app;
-    let wanted = Wanted::of(app, canvas.words);
+    let wanted = Wanted::of(canvas.app, canvas.words);
     let columns = Columns::new(list.width.into(), wanted);
     let narrow = Columns::new(list.width.into(), Wanted { narrow_names: true, ..wanted });
-    let rows = app.rows();
-    let most = usize::from(list.height.saturating_sub(1));
-    if narrow == columns || rows.len() > most {
+    if narrow == columns {
         return columns;
     }
-    let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
-    let lines = entries.map(|one| height((app, canvas.words), narrow, &one)).sum::<usize>();
-    if lines <= most { narrow } else { columns }
+    let catalog = canvas.app.catalog();
+    let whole = &canvas.app.section_rows()[0];
+    let count = whole.counts.total() + whole.parts;
+    let numbers: Vec<usize> = if count <= canvas.most_rows {
+        catalog.numbers(whole.scope).iter().collect()
+    } else {
+        let first = match whole.scope {
+            Scope::Slice(slice) => catalog.slices.datasets(slice).first().copied(),
+            _ => None,
+        };
+        (catalog.collection.start_of(first.unwrap_or(0))..).take(SAMPLED.min(count)).collect()
+    };
+    let lines_of = |columns: Columns| {
+        let entries = numbers.iter().filter_map(|index| catalog.collection.get(*index));
+        entries.map(|entry| height_in_tree(canvas, columns, &entry)).sum::<usize>()
+    };
+    let lines = lines_of(narrow);
+    let all_fit = count <= canvas.most_rows && lines <= canvas.most_rows;
+    if all_fit || lines * 10 <= lines_of(columns) * MORE_LINES { narrow } else { columns }
+}
+
+/// The number of lines of a row in the whole list, nothing folded.
+fn height_in_tree(canvas: &Canvas<'_>, columns: Columns, entry: &Entry<'_>) -> usize {
+    let tree = &canvas.app.catalog().tree;
+    let shown = of_indicator((canvas.app, canvas.words), columns, entry);
+    let fold = (!tree.is_flat()).then_some(Fold::NoParts);
+    let depth = tree.depth(entry.index);
+    columns.height_as(entry.name(), NameDetails { depth, fold, ..shown })
 }
 
 /// The number of lines of a list as wide as `body`, with its headings; large if not all rows fit anyway.
@@ -103,7 +122,7 @@ pub(super) fn lines(canvas: &Canvas<'_>, body: Rect) -> usize {
     let columns = columns(canvas, list);
     let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
     let lines = entries.map(|one| height((app, canvas.words), columns, &one)).sum::<usize>().max(1);
-    lines + usize::from(has_headings(columns, body))
+    lines + usize::from(list_headings::are_shown(canvas, columns, body))
 }
 
 /// The number of lines of a row.
@@ -118,18 +137,7 @@ fn in_list<'a>(
     entry: &Entry<'a>,
 ) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
-    let indicator = entry.indicator();
-    let shown = NameDetails {
-        period: own_period(entry, &indicator),
-        to_review: !indicator.review.is_empty(),
-        is_unread: catalog.is_unread(index),
-        marked: app.marks().contains(index),
-        unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
-        // Of all datasets the same name is listed once for each.
-        dataset: Some((catalog.label(entry.dataset_at), words))
-            .filter(|_| catalog.has_several() && app.section_row().scope == Scope::All),
-        ..NameDetails::default()
-    };
+    let shown = of_indicator((app, words), columns, entry);
     if catalog.tree.is_flat() {
         return shown;
     }
@@ -144,115 +152,31 @@ fn in_list<'a>(
     NameDetails { whole: whole_name(catalog, index), ..shown }
 }
 
+/// What is shown with the name of a row, wherever it is in a tree.
+fn of_indicator<'a>(
+    (app, words): (&'a App, Words),
+    columns: Columns,
+    entry: &Entry<'a>,
+) -> NameDetails<'a> {
+    let (catalog, index) = (app.catalog(), entry.index);
+    let indicator = entry.indicator();
+    NameDetails {
+        period: own_period(entry, &indicator),
+        to_review: !indicator.review.is_empty(),
+        is_unread: catalog.is_unread(index),
+        marked: app.marks().contains(index),
+        unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
+        // Of all datasets the same name is listed once for each.
+        dataset: Some((catalog.label(entry.dataset_at), words))
+            .filter(|_| catalog.has_several() && app.section_row().scope == Scope::All),
+        ..NameDetails::default()
+    }
+}
+
 /// The name of the whole that an indicator is a part of; empty if it is none.
 pub(super) fn whole_name(catalog: &Catalog, index: usize) -> &str {
     let whole = catalog.tree.whole_of(index).and_then(|whole| catalog.collection.get(whole));
     whole.map_or("", |whole| whole.name())
-}
-
-/// The headings of the columns, where there are columns and room; returns what is left for the list. A click on one
-/// sorts by it.
-fn headings(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    columns: Columns,
-    [plan, percent]: [&str; 2],
-) -> Rect {
-    if !has_headings(columns, area) {
-        return area;
-    }
-    let words = canvas.words;
-    let of_percent = columns.gauge_and_percent();
-    let fits = truncate::width(plan) <= columns.width(RowCell::Plan) + 1;
-    let plan = if fits { plan } else { words.plan_short() };
-    let fits = truncate::width(percent) <= of_percent;
-    let percent = if fits { percent } else { words.percent_short() };
-    let figure = words.actual();
-    let of_figure = columns.width(RowCell::Figure) + 1;
-    let figure = if truncate::width(figure) <= of_figure { figure } else { words.actual_short() };
-    let periods =
-        [words.periods_heading(), words.period_heading(), words.trend_heading()].into_iter();
-    let of_periods = columns.width(RowCell::Sparkline);
-    let mut periods = periods.filter(|text| truncate::width(text) <= of_periods);
-    let periods = periods.next().unwrap_or_default();
-    let all = [
-        (ListColumn::Unit, words.unit_heading(), false),
-        (ListColumn::Plan, plan, true),
-        (ListColumn::Actual, figure, true),
-        (ListColumn::Percent, percent, true),
-        (ListColumn::Change, words.change_column(), true),
-        (ListColumn::Periods, periods, false),
-    ];
-    for (column, text, at_right) in all {
-        let (cell, width) = match column {
-            ListColumn::Percent => (RowCell::Gauge, of_percent),
-            _ => (RowCell::of(column), columns.width(RowCell::of(column))),
-        };
-        if width == 0 {
-            continue;
-        }
-        let offset = columns.offset(cell);
-        // The heading may be one column wider than its figures: there is a space before them.
-        let wider = usize::from(at_right && truncate::width(text) > width);
-        let (offset, width) = (offset - wider, width + wider);
-        let sort = canvas.app.sort();
-        let sorted = if column.sort_key() == Some(sort.by) { arrow(sort) } else { "" };
-        let text = truncate::cut(text, width.saturating_sub(truncate::width(sorted)));
-        let text = format!("{text}{sorted}");
-        let text = if at_right { truncate::pad_left(&text, width) } else { text };
-        let x = area.x + u16::try_from(offset).unwrap_or(0);
-        let width = u16::try_from(width).unwrap_or(0);
-        let place = Rect { x, width, height: 1, ..area };
-        canvas.line(place, &Line::styled(text, canvas.palette.dim));
-        if let Some(by) = column.sort_key() {
-            canvas.target(place, Target::Heading(by));
-        }
-    }
-    let names =
-        Rect { width: u16::try_from(columns.lead + columns.name).unwrap_or(0), height: 1, ..area };
-    canvas.target(names, Target::Heading(SortBy::Name));
-    Rect { y: area.y + 1, height: area.height - 1, ..area }
-}
-
-/// Whether the columns of a list have headings.
-fn has_headings(columns: Columns, list: Rect) -> bool {
-    // Without headings a plan, a result and a change cannot be distinguished.
-    let has_several = [RowCell::Plan, RowCell::Change].into_iter().any(|cell| columns.has(cell));
-    let least = if has_several { HEADINGS_OF_SEVERAL } else { HEADINGS_FROM };
-    !columns.stacked && list.height >= least
-}
-
-/// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of
-/// them is in progress, as the detail says of each.
-fn percent_heading(indicators: &[Indicator], words: Words) -> String {
-    let (mut periods, mut of) = (Vec::new(), None);
-    let mut in_progress = false;
-    for indicator in indicators.iter().filter(|indicator| percent_of_plan(indicator).is_some()) {
-        in_progress |= status(indicator) == Status::InProgress;
-        let period = indicator.plan.as_ref().and_then(|plan| plan.period);
-        of = indicator.period;
-        if !periods.contains(&period) {
-            periods.push(period);
-        }
-    }
-    match periods[..] {
-        [period] if in_progress => format!("% {}", words.plan_of(period, of)),
-        _ => words.percent_short().to_owned(),
-    }
-}
-
-/// What the plans are of: of the year, where all results are of a part of it.
-fn plan_heading(indicators: &[Indicator], words: Words) -> String {
-    let planned = || indicators.iter().filter_map(|one| one.plan.as_ref().map(|plan| (one, plan)));
-    let in_progress = planned().all(|(one, _)| status(one) == Status::InProgress);
-    let of = planned().next().and_then(|(one, _)| one.period);
-    let mut periods = planned().map(|(_, plan)| plan.period);
-    match periods.next() {
-        Some(first) if in_progress && periods.all(|other| other == first) => {
-            words.plan_of(first, of)
-        }
-        _ => words.plan_short().to_owned(),
-    }
 }
 
 fn scope_name(canvas: &Canvas<'_>) -> String {
@@ -305,12 +229,6 @@ pub(super) fn filter_parts(canvas: &Canvas<'_>) -> Vec<String> {
     let review = filter.to_review.then(|| format!("{TO_REVIEW} {}", words.to_review()));
     let marked = filter.marked.as_ref().map(|_| format!("{MARK} {}", words.marked_short()));
     [status, review, marked].into_iter().flatten().collect()
-}
-
-/// The direction of a sort: names and source order ascend, figures descend, unless reversed.
-pub(super) fn arrow(sort: Sort) -> &'static str {
-    let rises = matches!(sort.by, SortBy::Name | SortBy::Source);
-    if rises == sort.reversed { "↓" } else { "↑" }
 }
 
 fn empty(canvas: &mut Canvas<'_>, area: Rect) {

@@ -21,6 +21,11 @@ const WIDEST_DETAIL: u16 = 100;
 /// The fewest columns of the sections.
 const NARROWEST_SECTIONS: u16 = 14;
 
+/// The fewest lines of a body of two panes, one over the other.
+const LOWEST_STACK: u16 = 16;
+/// The fewest lines of a narrow body of two panes.
+const TALL: u16 = 28;
+
 /// The areas of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ScreenAreas {
@@ -122,7 +127,7 @@ fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
 }
 
 fn two(body: Rect, focus: Pane, list_height: u16) -> Panes {
-    let flat = body.height < 16;
+    let flat = body.height < LOWEST_STACK;
     if focus == Pane::Sections {
         let (upper, detail) = if flat { (body, None) } else { over_detail(body, focus, u16::MAX) };
         let [sections, indicators] =
@@ -140,7 +145,7 @@ fn two(body: Rect, focus: Pane, list_height: u16) -> Panes {
 
 fn one(body: Rect, focus: Pane, list_height: u16) -> Panes {
     let none = Panes::default();
-    let tall = body.height >= 28;
+    let tall = body.height >= TALL;
     match focus {
         Pane::Sections if tall => {
             let [sections, indicators] =
@@ -164,12 +169,25 @@ fn over_detail(body: Rect, focus: Pane, list_height: u16) -> (Rect, Option<Rect>
     let two_fifths = body.height * 2 / 5;
     let most = match focus {
         Pane::Detail => two_fifths,
-        _ => body.height - two_fifths.saturating_sub(2).clamp(6, 20),
+        _ => most_over_detail(body.height),
     };
     let [upper, lower] =
         Layout::vertical([Constraint::Length(list_height.min(most)), Constraint::Fill(1)])
             .areas(body);
     (upper, Some(lower))
+}
+
+/// The most lines of a list, borders included, whichever pane has the focus.
+pub(super) fn most_list_lines(body: Rect) -> u16 {
+    match body.width {
+        60..SIDE_BY_SIDE if body.height >= LOWEST_STACK => most_over_detail(body.height),
+        ..60 if body.height >= TALL => most_over_detail(body.height),
+        _ => body.height,
+    }
+}
+
+fn most_over_detail(height: u16) -> u16 {
+    height - (height * 2 / 5).saturating_sub(2).clamp(6, 20)
 }
 
 /// The area of a list that keeps an empty column before the scrollbar.

@@ -36,6 +36,7 @@ mod layout;
 pub mod linear;
 mod list_cells;
 mod list_columns;
+mod list_headings;
 mod overview;
 mod picker;
 mod rank_strip;
@@ -180,6 +181,8 @@ fn needs_width(app: &App, wanted: Wanted, body: Rect, sections: (u16, bool)) -> 
 }
 
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
+    // Without the borders and the headings.
+    canvas.most_rows = usize::from(layout::most_list_lines(body).saturating_sub(3));
     let panes = layout::panes(body, canvas.app.focus(), needed_sizes(canvas, Some(body)));
     if let Some(indicators) = panes.indicators {
         indicators::render(canvas, indicators);

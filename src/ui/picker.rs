@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::canvas::Canvas;
-use super::indicators::arrow;
 use super::layout;
 use super::list_columns::{RowCell, UnitPlace};
+use super::list_headings::arrow;
 use super::theme::status_marker;
 use super::viewport;
 use crate::app::{

@@ -60,6 +60,12 @@ impl Wanted {
             0 => 0,
             width => width.max(truncate::width(heading)),
         };
+        // A heading over figures does not touch the one before it.
+        let apart = |width, heading: &str| match headed(width, heading) {
+            0 => 0,
+            width => width.max(truncate::width(heading) + 1),
+        };
+        let figure = figure.max(truncate::width(words.actual_short()) + 1);
         let wants = |column, width| if app.wants(column) { width } else { 0 };
         Self {
             // The sign of what is to be reviewed does not touch the name.
@@ -71,12 +77,12 @@ impl Wanted {
             },
             plan: match here.plan {
                 0 => 0,
-                _ => wants(ListColumn::Plan, headed(all.plan, words.plan_short())),
+                _ => wants(ListColumn::Plan, apart(all.plan, words.plan_short())),
             },
             figure: wants(ListColumn::Actual, figure),
             percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),
             only_targets: !here.has_percents && !here.has_ranks,
-            change: wants(ListColumn::Change, change),
+            change: wants(ListColumn::Change, apart(change, words.change_column())),
             periods: wants(ListColumn::Periods, periods),
             estimates: catalog.figure_width.estimate > 0,
             narrow_names: false,

@@ -8,6 +8,7 @@ pub(super) mod hidden;
 mod indicator_key;
 pub(super) mod labels;
 mod lists;
+pub(super) mod plan_periods;
 mod probe;
 mod runs;
 mod same_indicator;

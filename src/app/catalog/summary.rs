@@ -7,6 +7,7 @@ use std::thread;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::plan_periods::PlanPeriods;
 use super::tree::{Ancestors, Tree};
 use crate::model::{
     Actual, Change, Collection, Indicator, Indicators, Plan, StatusCounts, Target, percent_of_plan,
@@ -49,6 +50,8 @@ pub struct DetailWidth {
     pub has_percents: bool,
     /// Whether an indicator without a plan has a rank or a count, which is shown in place of a percent.
     pub has_ranks: bool,
+    /// The periods of the plans.
+    pub plan_periods: PlanPeriods,
 }
 
 /// What one pass over all indicators computes.
@@ -150,8 +153,9 @@ impl RangeSummary {
                 depths.push(depth);
             }
             at += 1;
+            let status = status(indicator);
             match depth {
-                0 => summary.counts.add(status(indicator)),
+                0 => summary.counts.add(status),
                 _ => summary.parts += 1,
             }
             summary.to_review += usize::from(!indicator.review.is_empty());
@@ -160,6 +164,7 @@ impl RangeSummary {
             summary.greatest_percent = summary.greatest_percent.max(percent);
             summary.figure_width.widen(indicator);
             summary.detail_width.widen(indicator, depth.into(), percent.is_some());
+            summary.detail_width.plan_periods.add(indicator, status, percent.is_some());
         });
         (summary, depths)
     }
@@ -193,6 +198,7 @@ impl DetailWidth {
             has_plans: self.has_plans || other.has_plans,
             has_percents: self.has_percents || other.has_percents,
             has_ranks: self.has_ranks || other.has_ranks,
+            plan_periods: self.plan_periods.with(other.plan_periods),
         }
     }
 
@@ -219,6 +225,7 @@ impl DetailWidth {
             has_plans: has_plan,
             has_percents: has_percent || plan.is_some_and(|plan| plan.target().is_none()),
             has_ranks: !has_plan && has_rank,
+            ..Self::default()
         });
     }
 }

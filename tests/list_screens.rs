@@ -1,0 +1,119 @@
+//! What the lists of the explorer show and answer: headings, columns that stay, clicks, hints, signs. The data is
+//! examples made by these tests; no figure is published.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use chitieu::app::Action;
+use chitieu::model::{Dataset, Status};
+use support::examples::{
+    five_levels, five_years, of_file, of_sections, sixty_districts, twelve_months,
+};
+use support::{CHOICES, Explorer};
+
+/// The line of the headings of the list.
+fn heading(explorer: &Explorer) -> String {
+    let screen = explorer.screen();
+    let is_heading = |line: &&str| line.contains("ĐVT") || line.contains("% KH");
+    let line = screen.lines().take(6).find(is_heading).unwrap_or_else(|| panic!("{screen}"));
+    // Without the other panes and the scrollbar.
+    let after = line.split(['┃', '▐']).nth(1).unwrap_or_else(|| panic!("{screen}"));
+    after.trim_end().to_owned()
+}
+
+/// Thirty indicators of two years with long names, plans and changes; every tenth missed its plan.
+fn thirty_indicators() -> Vec<Dataset> {
+    let of_year = |year: u32| {
+        let rows = (1..=30).map(|row| {
+            let plan = 1000 + row * 7;
+            let actual = if row % 10 == 0 { plan - 40 } else { plan + year % 7 };
+            format!(
+                r#"{{"id":"c{row}","name":"Sản lượng mặt hàng thứ {row} tiêu thụ trong tỉnh","unit":"nghìn tấn",
+                    "actual":{actual},"better":"higher","plan":{{"value":{plan}}}}}"#
+            )
+        });
+        of_sections(
+            (&format!("n{year}"), "Nơi", &format!("năm {year}")),
+            &[("Sản xuất", rows.collect())],
+        )
+    };
+    [2023, 2024].map(of_year).into()
+}
+
+#[test]
+fn columns_stay_when_a_filter_leaves_fewer_rows() {
+    for (width, height) in [(80, 24), (90, 30), (100, 30), (120, 36), (200, 60)] {
+        let mut explorer = Explorer::with(thirty_indicators(), CHOICES, width, height);
+        let before = heading(&explorer);
+        explorer.act(Action::Filter(Some(Status::Missed)));
+        assert_eq!(explorer.app.rows().len(), 3);
+        assert_eq!(heading(&explorer), before, "{width}x{height}\n{}", explorer.screen());
+    }
+}
+
+#[test]
+fn headings_do_not_depend_on_the_rows_in_view() {
+    // The first twenty plans are of the year, the others of a longer time.
+    let rows = (1..=40).map(|row| {
+        let period = if row <= 20 { "năm 2024" } else { "giai đoạn 2021-2025" };
+        format!(
+            r#"{{"id":"c{row}","name":"Chỉ tiêu {row}","unit":"tấn","actual":{row},
+                "period":"6 tháng đầu năm 2024",
+                "plan":{{"value":100,"percent":{row},"period":"{period}"}}}}"#
+        )
+    });
+    let data = of_sections(("x", "Nơi", "năm 2024"), &[("Mục", rows.collect())]);
+    let mut explorer = Explorer::with(vec![data], CHOICES, 120, 24);
+    let before = heading(&explorer);
+    explorer.keys("<End>");
+    assert_eq!(heading(&explorer), before, "{}", explorer.screen());
+}
+
+#[test]
+fn a_usual_window_has_headings_over_its_columns() {
+    for datasets in [five_years(), sixty_districts(), twelve_months(), five_levels()] {
+        let explorer = Explorer::with(datasets, CHOICES, 80, 24);
+        let first = explorer.screen().lines().nth(2).unwrap().to_owned();
+        assert!(first.contains("ĐVT") && first.contains("TH"), "{}", explorer.screen());
+    }
+    let explorer = Explorer::open(80, 24);
+    assert!(heading(&explorer).contains("% KH"), "{}", explorer.screen());
+}
+
+#[test]
+fn headings_of_neighbouring_columns_are_apart() {
+    const ALL: [&str; 7] = ["ĐVT", "KH", "KH năm", "TH", "thực hiện", "% KH", "thay đổi"];
+    for file in ["nam-nam-mot-tinh.csv", "muoi-hai-thang.csv", "nam-cap.csv"] {
+        for (width, height) in [(200, 60), (120, 36), (100, 30), (80, 24)] {
+            let explorer = Explorer::with(of_file(file), CHOICES, width, height);
+            let heading = heading(&explorer);
+            for (one, other) in ALL.into_iter().flat_map(|one| ALL.map(|other| (one, other))) {
+                for other in [other, "các kỳ", "kỳ", "xu thế"] {
+                    let touching = format!("{one} {other}");
+                    let is_one = ALL.contains(&&*touching) || touching == "% KH";
+                    assert!(is_one || !heading.contains(&touching), "{width}: {heading}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn percents_in_progress_are_in_the_list() {
+    let rows = (1..=4).map(|row| {
+        format!(
+            r#"{{"id":"c{row}","name":"Chỉ tiêu thứ {row} của năm","unit":"tỷ đồng","actual":{row}56,
+                "period":"9 tháng đầu năm 2024","better":"higher",
+                "plan":{{"value":1000,"period":"năm 2024"}}}}"#
+        )
+    });
+    let data = of_sections(("x", "Nơi", "9 tháng đầu năm 2024"), &[("Mục", rows.collect())]);
+    for (width, height) in [(200, 60), (120, 36), (80, 24)] {
+        let explorer = Explorer::with(vec![data.clone()], CHOICES, width, height);
+        assert!(explorer.shows("≈15,6"), "{}", explorer.screen());
+        assert!(heading(&explorer).contains("% KH năm"), "{}", explorer.screen());
+    }
+    let explorer = Explorer::with(vec![data], CHOICES, 40, 15);
+    assert!(explorer.shows("≈15,6"), "{}", explorer.screen());
+}
