@@ -100,6 +100,55 @@ fn headings_of_neighbouring_columns_are_apart() {
 }
 
 #[test]
+fn a_click_on_the_sign_of_a_whole_folds_it() {
+    for (width, height) in [(120, 36), (80, 24)] {
+        let mut explorer = Explorer::with(five_levels(), CHOICES, width, height);
+        let all = explorer.app.rows().len();
+        explorer.click("- Tổng diện tích", false);
+        assert!(explorer.app.rows().len() < all, "{}", explorer.screen());
+        assert_eq!(explorer.selected(), "Tổng diện tích gieo trồng");
+        explorer.click("+ Tổng diện tích", false);
+        assert_eq!(explorer.app.rows().len(), all);
+        // A click on the name only selects.
+        explorer.click("Cây lương thực", false);
+        assert_eq!(
+            (explorer.selected().as_str(), explorer.app.rows().len()),
+            ("Cây lương thực", all)
+        );
+    }
+}
+
+#[test]
+fn a_click_on_a_period_or_place_of_the_detail_goes_there() {
+    for (width, height) in [(120, 36), (200, 60), (80, 40)] {
+        let mut explorer = Explorer::with(five_years(), CHOICES, width, height);
+        let name = explorer.selected();
+        explorer.click("2022  ", false);
+        let period = explorer.app.selected_entry().unwrap().dataset.period.clone();
+        assert_eq!((explorer.selected(), period.as_str()), (name, "năm 2022"), "{width}x{height}");
+        let mut explorer = Explorer::with(sixty_districts(), CHOICES, width, height);
+        let name = explorer.selected();
+        // One of the three best.
+        explorer.click("Huyện ví dụ 12", false);
+        let place = explorer.app.selected_entry().unwrap().dataset.place.name().to_owned();
+        assert_eq!((explorer.selected(), place.as_str()), (name, "Huyện ví dụ 12"));
+    }
+}
+
+/// Values of other years in one file, next to the result of its own year.
+#[test]
+fn a_click_on_a_period_that_has_no_list_of_its_own_says_so() {
+    let json = r#"{"id":"x","place":"Nơi","period":"năm 2024","sections":[{"name":"S","indicators":[
+        {"id":"a","name":"Thu ngân sách","unit":"tỷ đồng","actual":60,
+         "earlier":[{"period":"năm 2022","value":40},{"period":"năm 2023","value":50}]},
+        {"id":"b","name":"Chi ngân sách","unit":"tỷ đồng","actual":70}]}]}"#;
+    let mut explorer = Explorer::on_json(json, 120, 36);
+    explorer.click("2022  ", false);
+    assert!(explorer.app.notice().is_some(), "{}", explorer.screen());
+    assert_eq!(explorer.selected(), "Thu ngân sách");
+}
+
+#[test]
 fn percents_in_progress_are_in_the_list() {
     let rows = (1..=4).map(|row| {
         format!(

@@ -53,6 +53,8 @@ pub enum Target {
     Section(usize),
     /// A row of the indicators pane, from 0.
     Indicator(usize),
+    /// The sign of a whole in a row of the indicators pane, which folds it.
+    Fold(usize),
     /// A row of the overview, by the number of its indicator.
     Overview(usize),
     /// A row of the search hits, from 0.
@@ -69,6 +71,8 @@ pub enum Target {
     Picker,
     /// An indicator in the detail, by its number: next to the selected one, or the same in another period or place.
     Neighbour(usize),
+    /// A value of another period in the detail that no list has, as it is only next to the result of its file.
+    OnlyValue,
     /// The heading of a column of the list, by which it can be sorted.
     Heading(SortBy),
     /// A hint in the footer or a part of the header, with the action of its key.

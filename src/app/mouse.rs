@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{App, Effect, Pane, Step, Target, Top};
+use super::{App, Effect, Notice, Pane, Step, Target, Top};
 
 impl App {
     pub(super) fn click(&mut self, at: Position, double: bool) -> Option<Effect> {
@@ -19,8 +19,11 @@ impl App {
             (Top::Picker | Top::FieldPicker, Some(Target::Picker)) => {}
             (Top::Picker | Top::FieldPicker, _) => self.picker = None,
             (Top::Search | Top::Overview | Top::Comparison | Top::Text | Top::Panes, target) => {
-                self.select(target?);
-                if double {
+                let target = target?;
+                // The second press on the sign of a whole folds again.
+                let opens = double && !matches!(target, Target::Fold(_) | Target::OnlyValue);
+                self.select(target);
+                if opens {
                     return self.open();
                 }
             }
@@ -39,6 +42,11 @@ impl App {
                 self.indicators.selected = row;
                 self.indicators.clamp(self.rows.len());
             }
+            Target::Fold(row) => {
+                self.select(Target::Indicator(row));
+                self.toggle_fold();
+            }
+            Target::OnlyValue => self.notice = Some(Notice::OnlyValue),
             Target::Hit(row) => {
                 if let Some(search) = &mut self.search {
                     search.list.selected = row;
@@ -79,14 +87,21 @@ impl App {
         let step = if down { Step::Down } else { Step::Up };
         match (self.top(), self.frame.target_at(at)) {
             (Top::Help | Top::Picker | Top::FieldPicker, _) => self.step(step),
-            (_, Some(Target::Pane(Pane::Detail) | Target::Neighbour(_))) => self.detail.step(step),
+            (_, Some(Target::Pane(Pane::Detail) | Target::Neighbour(_) | Target::OnlyValue)) => {
+                self.detail.step(step);
+            }
             (Top::Search | Top::Overview | Top::Comparison | Top::Text, _) => self.step(step),
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {
                 self.step_sections(step);
             }
             (
                 _,
-                Some(Target::Indicator(_) | Target::Heading(_) | Target::Pane(Pane::Indicators)),
+                Some(
+                    Target::Indicator(_)
+                    | Target::Fold(_)
+                    | Target::Heading(_)
+                    | Target::Pane(Pane::Indicators),
+                ),
             ) => {
                 self.step_indicators(step);
             }

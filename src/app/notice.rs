@@ -23,6 +23,8 @@ pub enum Notice {
     NothingLeftToCompare,
     /// The cell of the comparison has no result to go to.
     EmptyCell,
+    /// The value is only given next to the selected result: there is no list of its period to go to.
+    OnlyValue,
     /// The slice does not have the indicator: the nearest one that it has was selected.
     NotInSlice,
     /// There is no other dataset along this axis in this direction.

@@ -3,6 +3,7 @@
 use ratatui::text::Span;
 
 use super::target_line::TargetLine;
+use crate::app::Target;
 
 /// Lines in two columns: the second begins at column `at`, which no line of the first reaches.
 pub(super) fn beside(left: Vec<TargetLine>, right: Vec<TargetLine>, at: usize) -> Vec<TargetLine> {
@@ -19,7 +20,7 @@ pub(super) fn beside(left: Vec<TargetLine>, right: Vec<TargetLine>, at: usize) -
             let own = style.patch(span.style);
             span.style(own)
         }));
-        let moved = |(columns, to): (std::ops::Range<usize>, usize)| {
+        let moved = |(columns, to): (std::ops::Range<usize>, Target)| {
             (columns.start + at..columns.end + at, to)
         };
         targets.extend(right.targets.into_iter().map(moved));
@@ -41,6 +42,7 @@ mod tests {
         let both = beside(lines(&["a", "bc"]), lines(&["d", "e", "f"]), 4);
         let texts: Vec<String> = both.iter().map(|both| both.line.to_string()).collect();
         assert_eq!(texts, ["a   d", "bc  e", "    f"]);
-        assert_eq!(both[1].targets, [(0..2, 2), (4..5, 1)]);
+        let at = Target::Neighbour;
+        assert_eq!(both[1].targets, [(0..2, at(2)), (4..5, at(1))]);
     }
 }

@@ -99,11 +99,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
 
 fn targets(canvas: &mut Canvas<'_>, place: Rect, TargetLine { line, targets }: &TargetLine) {
     canvas.line(place, line);
-    for (columns, indicator) in targets {
+    for (columns, target) in targets {
         let [start, end] = [columns.start, columns.end]
             .map(|column| u16::try_from(column).unwrap_or(u16::MAX).min(place.width));
         let place = Rect { x: place.x + start, width: end - start, ..place };
-        canvas.target(place, Target::Neighbour(*indicator));
+        canvas.target(place, target.clone());
     }
 }
 

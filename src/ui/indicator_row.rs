@@ -62,7 +62,10 @@ impl Canvas<'_> {
             Some(Fold::Folded) => "+",
             Some(Fold::NoParts) | None => "",
         };
-        self.line(column(area, columns.lead + indent.saturating_sub(2), 1), &Line::raw(sign));
+        self.line(
+            column(area, columns.lead + indent.saturating_sub(Fold::SIGN), 1),
+            &Line::raw(sign),
+        );
         let width = columns.name - indent;
         let name = RowName::new(&indicator.name, shown);
         let styles = NameStyles {

@@ -67,6 +67,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
             NameDetails { series: Some(&series), change, ..in_list((app, words), columns, &entry) };
         canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
+        if matches!(shown.fold, Some(Fold::Open | Fold::Folded)) {
+            // The sign, with the space after it.
+            let before = columns.lead + shown.indent(columns.name) - Fold::SIGN;
+            let x = place.x + u16::try_from(before).unwrap_or(0);
+            let sign = Rect { x, width: Fold::SIGN as u16, height: 1, ..place };
+            canvas.target(sign.intersection(place), Target::Fold(row));
+        }
         y += height;
     }
     canvas.scrollbar(area, view);

@@ -56,10 +56,15 @@ pub(super) enum Fold {
     NoParts,
 }
 
+impl Fold {
+    /// The columns of the sign, with the space after it.
+    pub(super) const SIGN: usize = 2;
+}
+
 impl NameDetails<'_> {
     /// The columns before the name in a list of `width` for names.
     pub(super) fn indent(&self, width: usize) -> usize {
-        let sign = if self.fold.is_some() { 2 } else { 0 };
+        let sign = if self.fold.is_some() { Fold::SIGN } else { 0 };
         (2 * self.depth + sign).min(width / 2)
     }
 }

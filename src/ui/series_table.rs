@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::target_line::TargetLine;
 use super::theme::{Palette, status_marker};
 use super::words::Words;
+use crate::app::Target;
 use crate::model::{Series, Status, derive};
 use crate::text::{format_number, truncate};
 
@@ -125,7 +126,9 @@ impl SeriesTable {
                 Span::styled(marker, palette.marker(row.status)),
                 Span::styled(cell(&row.change, change), palette.dim.add_modifier(Modifier::ITALIC)),
             ]);
-            lines.push(TargetLine::new(line, row.indicator.filter(|_| !is_selected)));
+            // A value next to another period's result has no list of its own.
+            let target = row.indicator.map_or(Target::OnlyValue, Target::Neighbour);
+            lines.push(TargetLine::at(line, (!is_selected).then_some(target)));
         }
         lines
     }

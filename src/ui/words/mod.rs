@@ -349,6 +349,10 @@ impl Words {
                 "The filter leaves nothing to compare; x clears it.",
             ),
             Notice::EmptyCell => self.pick("Ô này không có số liệu.", "This cell has no figure."),
+            Notice::OnlyValue => self.pick(
+                "Số này chỉ được nêu cạnh kết quả đang xem: không có danh sách của kỳ ấy.",
+                "This value is only given next to the result: its period has no list.",
+            ),
             Notice::NotInSlice => self.pick(
                 "Chỉ tiêu vừa xem không có ở kỳ, nơi này: đang chọn chỉ tiêu gần nhất.",
                 "This place and period do not have that indicator: the nearest one is selected.",
