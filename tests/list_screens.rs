@@ -5,7 +5,7 @@
 
 mod support;
 
-use chitieu::app::Action;
+use chitieu::app::{Action, Lang, Preferences};
 use chitieu::model::{Dataset, Status};
 use support::examples::{
     five_levels, five_years, of_file, of_sections, sixty_districts, twelve_months,
@@ -146,6 +146,25 @@ fn a_click_on_a_period_that_has_no_list_of_its_own_says_so() {
     explorer.click("2022  ", false);
     assert!(explorer.app.notice().is_some(), "{}", explorer.screen());
     assert_eq!(explorer.selected(), "Thu ngân sách");
+}
+
+#[test]
+fn the_footer_of_a_query_says_how_filters_are_written() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let mut explorer = Explorer::with(five_years(), CHOICES, width, height);
+        for keys in ["/", "n", "gheo"] {
+            explorer.keys(keys);
+            let screen = explorer.screen();
+            let footer = screen.lines().last().unwrap();
+            for example in ["tt:", "kh<95", "muc:", "ky:"] {
+                assert!(footer.contains(example), "{width} {keys}: {footer}");
+            }
+        }
+    }
+    let choices = Preferences { lang: Lang::English, ..CHOICES };
+    let mut explorer = Explorer::with(five_years(), choices, 100, 24);
+    explorer.keys("/po");
+    assert!(explorer.shows("status:"), "{}", explorer.screen());
 }
 
 #[test]

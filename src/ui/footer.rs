@@ -34,6 +34,8 @@ impl Hint {
 }
 
 const GAP: usize = 2;
+/// The columns for the keys that leave a query, next to how its filters are written.
+const WAYS_OUT: usize = 18;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let mut x = area.x;
@@ -68,8 +70,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// Draws what the filters of a query are, or what is wrong with them, and what completes the last one; returns the
-/// area that is left for hints.
+/// Draws what the filters of a query are, or what is wrong with them, and what completes the last one, or without any
+/// how they are written; returns the area that is left for hints.
 fn explained_filters(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let Some(search) = canvas.app.search().filter(|_| canvas.app.top() == Top::Search) else {
         return area;
@@ -86,10 +88,18 @@ fn explained_filters(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let mut parts = vec![text];
     parts.extend(completion);
     parts.retain(|part| !part.is_empty());
-    if parts.is_empty() {
+    let is_empty = parts.is_empty();
+    let style = if is_empty { canvas.palette.dim } else { style };
+    let text = if is_empty {
+        // The ways out are kept.
+        let fits = |text: &&str| truncate::width(text) + WAYS_OUT <= area.width.into();
+        words.filter_examples().into_iter().find(fits).unwrap_or_default().to_owned()
+    } else {
+        parts.join("  ")
+    };
+    if text.is_empty() {
         return area;
     }
-    let text = parts.join("  ");
     let shown = truncate::cut(&text, area.width.into()).into_owned();
     let taken = u16::try_from(truncate::width(&shown) + GAP).unwrap_or(u16::MAX);
     canvas.line(area, &Line::styled(shown, style));

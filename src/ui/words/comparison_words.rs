@@ -22,6 +22,20 @@ impl Words {
         )
     }
 
+    /// How filters are written, while a query has none: the longer text first.
+    #[must_use]
+    pub fn filter_examples(self) -> [&'static str; 2] {
+        match self.0 {
+            Lang::Vietnamese => {
+                ["lọc: tt:dat kh<95 muc:… ky:2023 noi:…", "lọc: tt:dat kh<95 ky:2023"]
+            }
+            Lang::English => [
+                "filter: status:met plan<95 section:… period:2023 place:…",
+                "filter: status:met plan<95",
+            ],
+        }
+    }
+
     /// What the rows and columns of the comparison are.
     #[must_use]
     pub fn turn(self, turn: Turn) -> &'static str {
