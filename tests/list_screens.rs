@@ -168,6 +168,18 @@ fn the_footer_of_a_query_says_how_filters_are_written() {
 }
 
 #[test]
+fn turning_is_offered_only_where_there_is_another_view() {
+    let mut explorer = Explorer::with(five_years(), CHOICES, 120, 36);
+    explorer.keys("v");
+    assert!(!explorer.shows("xoay bảng"), "one place: {}", explorer.screen());
+    let mut explorer = Explorer::with(sixty_districts(), CHOICES, 120, 36);
+    explorer.keys("v");
+    assert!(explorer.shows("xoay bảng"), "{}", explorer.screen());
+    explorer.keys("<Tab>");
+    assert!(explorer.shows("xoay bảng"), "{}", explorer.screen());
+}
+
+#[test]
 fn percents_in_progress_are_in_the_list() {
     let rows = (1..=4).map(|row| {
         format!(

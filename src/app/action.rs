@@ -178,6 +178,9 @@ impl App {
             Action::Reset => !self.filter.is_everything() || self.sort != Sort::SOURCE,
             Action::Mark => self.selected().is_some(),
             Action::Compare => self.has_comparison(),
+            Action::Turn | Action::TurnBack => {
+                self.comparison().is_some_and(|open| open.can_turn())
+            }
             Action::Copy => self.selected().is_some(),
             Action::Complete => {
                 self.search.as_ref().is_some_and(|search| search.completion().is_some())

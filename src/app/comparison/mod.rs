@@ -43,6 +43,8 @@ pub struct Comparison {
     column_order: Order,
     /// The number of small multiples in a line of the last frame.
     across: usize,
+    /// Whether another turn has something to compare.
+    has_other_turns: bool,
 }
 
 impl Comparison {
@@ -70,6 +72,7 @@ impl Comparison {
             row_order: Order::default(),
             column_order: Order::default(),
             across: 1,
+            has_other_turns: false,
         })
     }
 
@@ -89,6 +92,12 @@ impl Comparison {
     #[must_use]
     pub fn measure(&self) -> Measure {
         self.figures.measure
+    }
+
+    /// Whether another turn has something to compare.
+    #[must_use]
+    pub fn can_turn(&self) -> bool {
+        self.has_other_turns
     }
 
     /// Whether ranks of other periods than the current were left out, as there are too many places.

@@ -1,6 +1,6 @@
 //! What the user does in the comparison: open, turn, move, sort, go to a cell.
 
-use super::{Comparison, Head, Measure, Origin, Turn};
+use super::{Comparison, Head, Measure, Origin, Turn, grid_builder};
 use crate::app::{App, Notice, Step};
 
 impl App {
@@ -20,7 +20,11 @@ impl App {
             return;
         };
         let mut turns = Turn::ALL.into_iter();
-        self.comparison = turns.find_map(|turn| self.compare(turn, Measure::Value, origin));
+        let opened = turns.find_map(|turn| self.compare(turn, Measure::Value, origin));
+        self.comparison = opened.map(|open| Comparison {
+            has_other_turns: self.has_turn_after(open.grid.turn, origin),
+            ..open
+        });
         if self.comparison.is_none() {
             self.notice = Some(self.nothing_to_compare());
         }
@@ -56,10 +60,23 @@ impl App {
         let origin = self.comparison_origin().unwrap_or(open.origin);
         let (turn, measure) = (open.grid.turn, open.measure());
         let turned = turn.others(backwards).find_map(|turn| self.compare(turn, measure, origin));
-        if turned.is_some() {
+        if let Some(turned) = turned {
             self.list_slice_of(origin);
-            self.comparison = turned;
+            self.comparison = Some(Comparison { has_other_turns: true, ..turned });
+        } else if let Some(open) = &mut self.comparison {
+            open.has_other_turns = false;
         }
+    }
+
+    /// Whether one of the turns after the one that was opened first has something to compare.
+    fn has_turn_after(&self, turn: Turn, origin: Origin) -> bool {
+        let mut others = Turn::ALL.into_iter().skip_while(|other| *other != turn).skip(1);
+        // All of them compare places.
+        self.catalog.axes.places().len() > 1
+            && others.any(|other| {
+                let grid = grid_builder::build(&self.catalog, other, origin, &self.filter);
+                grid.is_worth_showing()
+            })
     }
 
     /// Lists the slice that the comparison is built around, so that the header names it.
@@ -90,7 +107,10 @@ impl App {
     pub(in crate::app) fn compare_around(&mut self, closed: &Comparison, origin: Origin) {
         let (turn, measure) = (closed.grid.turn, closed.measure());
         let mut turns = std::iter::once(turn).chain(turn.others(false));
-        self.comparison = turns.find_map(|turn| self.compare(turn, measure, origin));
+        let opened = turns.find_map(|turn| self.compare(turn, measure, origin));
+        // The other turns are not built again with every step.
+        let has_other_turns = closed.has_other_turns;
+        self.comparison = opened.map(|open| Comparison { has_other_turns, ..open });
         if self.comparison.is_none() {
             self.notice = Some(self.nothing_to_compare());
         }
