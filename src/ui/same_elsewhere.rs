@@ -32,6 +32,8 @@ const MOST_DATASETS: usize = 2000;
 /// The lines of a pane that other things take, and the fewest rows of a block.
 const OTHER_LINES: usize = 11;
 const FEWEST_ROWS: usize = 9;
+/// The most rows of a block of places: more are in the comparison, and a step would redraw all of them.
+const MOST_ROWS: usize = 24;
 /// The fewest places with a median: that of two is only their mean.
 const FEWEST_OF_MEDIAN: usize = 3;
 
@@ -60,7 +62,7 @@ pub(super) fn lines(
     (width, height): (usize, usize),
 ) -> Vec<TargetLine> {
     let catalog = canvas.app.catalog();
-    let most = height.saturating_sub(OTHER_LINES).max(FEWEST_ROWS);
+    let most = height.saturating_sub(OTHER_LINES).clamp(FEWEST_ROWS, MOST_ROWS);
     if catalog.collection.datasets().len() > MOST_DATASETS {
         return ranked_lines(canvas, entry, width, most);
     }

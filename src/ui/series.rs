@@ -42,9 +42,11 @@ pub(super) fn lines(
     let selected = points.iter().position(|point| point.indicator == Some(entry.index));
     let heading = truncate::cut(&heading(canvas, entry), width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
-    let table = SeriesTable::of(series, selected, canvas.words);
+    let table = table(canvas, series, selected);
     let chart = |width, rows| chart(canvas, series, selected, (width, rows));
-    let free = width.checked_sub(table.needed() + GAP).filter(|free| *free >= NARROWEST);
+    let beside_table =
+        |table: usize| width.checked_sub(table + GAP).filter(|free| *free >= NARROWEST);
+    let free = beside_table(table.usual()).or(beside_table(table.needed()));
     let rows = height.saturating_sub(ABOVE).clamp(BESIDE.0, BESIDE.1);
     let rows_above = CHARTS.iter().find(|(least, _)| height >= *least).map(|(_, rows)| *rows);
     // A narrow chart is low as well: its lines would be steep.
@@ -60,6 +62,17 @@ pub(super) fn lines(
     }
     lines.push(TargetLine::default());
     lines
+}
+
+/// The table of a series, with the widths that all data needs.
+fn table(canvas: &Canvas<'_>, series: &Series, selected: Option<usize>) -> SeriesTable {
+    let catalog = canvas.app.catalog();
+    let estimate = match catalog.figure_width.estimate {
+        0 => 0,
+        estimate => truncate::width(canvas.words.estimate()) + 1 + estimate,
+    };
+    let usual = [catalog.detail_width.plan, catalog.figure_width.plain.max(estimate)];
+    SeriesTable::of(series, selected, canvas.words, usual)
 }
 
 /// A chart alone with its heading, below other things; `None` if there is none or too little room.

@@ -8,7 +8,7 @@ use super::target_line::TargetLine;
 use super::theme::{Palette, status_marker};
 use super::words::Words;
 use crate::app::Target;
-use crate::model::{Series, Status, derive};
+use crate::model::{Series, SeriesPoint, Status, derive};
 use crate::text::{format_number, truncate};
 
 /// The width of the selection marker and a space.
@@ -16,6 +16,8 @@ const LEAD: usize = 2;
 /// The widths that are enough for most indicators, each with the space before it. Where there is room a column with data
 /// has at least that: it stays at its place, and a step redraws less.
 const STEADY: [usize; 5] = [0, 9, 9, 8, 13];
+/// The most columns of a usual plan and result.
+const USUAL: [usize; 2] = [14, 16];
 /// The positions of the columns that may be left out.
 const PLAN: usize = 1;
 const CHANGE: usize = 4;
@@ -42,12 +44,20 @@ pub(super) struct SeriesTable {
     headings: [&'static str; 5],
     /// The widths of period, plan, result, percent and change, each with the space before it; 0 for one without data.
     widths: [usize; 5],
+    /// The widths that all indicators of the data have room in.
+    steady: [usize; 5],
     /// The width of the sign of a status.
     status: usize,
 }
 
 impl SeriesTable {
-    pub(super) fn of(series: &Series, selected: Option<usize>, words: Words) -> Self {
+    /// The table of a series; `usual` are the widths of the widest plan and result of the data.
+    pub(super) fn of(
+        series: &Series,
+        selected: Option<usize>,
+        words: Words,
+        usual: [usize; 2],
+    ) -> Self {
         let points = series.points();
         let percents = shows_percents_in_progress(series);
         let rows: Vec<Row> =
@@ -66,13 +76,24 @@ impl SeriesTable {
         };
         let widths = [
             widest(0, |row| &row.period) - 1,
-            widest(1, |row| &row.plan),
+            if is_plan_of_longer(series) { 0 } else { widest(1, |row| &row.plan) },
             widest(2, |row| &row.value),
             widest(3, |row| &row.percent),
             widest(4, |row| &row.change),
         ];
         let has_status = points.iter().any(|point| point.status != Status::NotAssessed);
-        Self { selected, headings, widths, status: if has_status { 2 } else { 0 }, rows }
+        let mut steady = STEADY;
+        for (at, (usual, most)) in usual.into_iter().zip(USUAL).enumerate() {
+            steady[PLAN + at] = steady[PLAN + at].max(usual.min(most) + 2);
+        }
+        Self { selected, headings, widths, steady, status: if has_status { 2 } else { 0 }, rows }
+    }
+
+    /// The columns of the whole table that are the same for most indicators.
+    pub(super) fn usual(&self) -> usize {
+        let mut widths = self.widths;
+        widen(&mut widths, self.steady, usize::MAX);
+        LEAD + widths.iter().sum::<usize>() + self.status
     }
 
     /// The columns that the whole table needs.
@@ -91,7 +112,7 @@ impl SeriesTable {
             }
         }
         let room = width.saturating_sub(used(&widths));
-        widen(&mut widths, room);
+        widen(&mut widths, self.steady, room);
         let [period, plan, value, percent, change] = widths;
         let heading = |at: usize| cell(self.headings[at], widths[at]);
         let headings = [
@@ -141,9 +162,21 @@ fn shows_percents_in_progress(series: &Series) -> bool {
     in_progress.filter(|point| point.value.is_some()).all(|point| point.percent.is_some())
 }
 
+/// Whether all plans are one of a longer period, such as that of the year of all months: it is no plan of each of them,
+/// and the facts name it once.
+fn is_plan_of_longer(series: &Series) -> bool {
+    let mut plans = series.points().iter().filter(|point| point.plan.is_some());
+    let Some(first) = plans.next() else { return false };
+    let is_longer = |point: &SeriesPoint| point.status == Status::InProgress;
+    let mut same = plans.clone();
+    plans.next().is_some()
+        && is_longer(first)
+        && same.all(|other| other.plan == first.plan && is_longer(other))
+}
+
 /// Widens the columns with data to their usual widths, from the right, as far as there is room.
-fn widen(widths: &mut [usize; 5], mut room: usize) {
-    for (width, steady) in widths.iter_mut().zip(STEADY).rev().filter(|(width, _)| **width > 0) {
+fn widen(widths: &mut [usize; 5], steady: [usize; 5], mut room: usize) {
+    for (width, steady) in widths.iter_mut().zip(steady).rev().filter(|(width, _)| **width > 0) {
         let more = steady.saturating_sub(*width).min(room);
         *width += more;
         room -= more;
