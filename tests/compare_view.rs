@@ -7,6 +7,7 @@ mod support;
 use chitieu::app::{Action, Lang, Measure, Notice, Preferences, Theme, Top, Turn};
 use chitieu::model::{Better, Dataset};
 use insta::assert_snapshot;
+use ratatui::layout::Position;
 use support::{CHOICES, Explorer, read};
 
 /// Names, units, directions and bases of the examples; the figures are made up.
@@ -446,4 +447,57 @@ fn any_key_in_any_window_is_survived() {
             explorer.keys("vv");
         }
     }
+}
+
+#[test]
+fn small_charts_that_are_not_all_in_view_say_so_and_scroll() {
+    let mut explorer = open(sixty_districts(), 80, 24);
+    explorer.keys("<Tab><Tab><Tab>");
+    let title = explorer.screen().lines().nth(1).unwrap().to_owned();
+    assert!(title.contains("/57, cuộn để xem tiếp"), "{title}");
+    assert!(!explorer.shows("Huyện 60"), "{}", explorer.screen());
+    explorer.keys("<End>");
+    assert!(explorer.shows("Huyện 60"), "{}", explorer.screen());
+}
+
+#[test]
+fn places_below_a_table_that_are_not_all_in_view_say_so_and_scroll() {
+    let mut explorer = open(sixty_districts(), 100, 32);
+    explorer.keys("<Tab>");
+    let at =
+        explorer.find("/60, cuộn để xem tiếp").unwrap_or_else(|| panic!("{}", explorer.screen()));
+    assert!(!explorer.shows("Huyện 60"), "{}", explorer.screen());
+    for _ in 0..40 {
+        explorer.act(Action::Wheel { at: Position { y: at.y + 2, ..at }, down: true });
+    }
+    assert!(explorer.shows("Huyện 60"), "{}", explorer.screen());
+    explorer.click("Huyện 59", false);
+    let selected = explorer.app.selected_entry().unwrap().dataset.place.name().to_owned();
+    assert_eq!(selected, "Huyện 59");
+}
+
+/// Three places over three years: the second has ten times as much as the first.
+fn three_places() -> Vec<Dataset> {
+    let place = |(place, base): (&str, u32)| {
+        [2022, 2023, 2024].map(|year| {
+            read(&format!(
+                r#"{{ "id": "{place}-{year}", "place": "{place}", "period": "năm {year}", "sections": [
+                    {{ "name": "S", "indicators": [
+                        {{ "id": "a", "name": "Sản lượng", "unit": "tấn", "actual": {} }} ] }} ] }}"#,
+                base + base * (year - 2022) / 10
+            ))
+        })
+    };
+    [("Nơi A", 100), ("Nơi B", 1000), ("Nơi C", 500)].into_iter().flat_map(place).collect()
+}
+
+#[test]
+fn trends_of_one_indicator_are_on_one_scale() {
+    let mut explorer = open(three_places(), 120, 36);
+    explorer.keys("<Tab><Tab>");
+    assert_eq!(turn(&explorer), Turn::PlacesByPeriod);
+    let row = line(&explorer, "┃▸  Nơi A");
+    assert!(row.contains("▁▁▁"), "{row}\n{}", explorer.screen());
+    let row = line(&explorer, "┃   Nơi B");
+    assert!(!row.contains('▁') && row.contains('▇'), "{row}");
 }

@@ -197,3 +197,20 @@ fn percents_in_progress_are_in_the_list() {
     let explorer = Explorer::with(vec![data], CHOICES, 40, 15);
     assert!(explorer.shows("≈15,6"), "{}", explorer.screen());
 }
+
+#[test]
+fn a_large_window_is_not_half_empty() {
+    let blank = |line: &&str| line.trim_matches(['│', '┃', '▐', ' ']).is_empty();
+    for (name, datasets, keys) in [
+        ("years compared", five_years(), "v"),
+        ("places compared", sixty_districts(), "v<Tab>"),
+        ("months compared", twelve_months(), "v"),
+        ("five levels", five_levels(), ""),
+    ] {
+        let mut explorer = Explorer::with(datasets, CHOICES, 200, 60);
+        explorer.keys(keys);
+        let screen = explorer.screen();
+        let empty = screen.lines().filter(blank).count();
+        assert!(empty <= 26, "{name}: {empty} empty lines\n{screen}");
+    }
+}

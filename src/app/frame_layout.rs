@@ -63,6 +63,13 @@ pub enum Target {
     Compared(usize, Option<usize>),
     /// The heading of a column of the comparison; `None` for that over the headings of the rows.
     ComparedHeading(Option<usize>),
+    /// A place below a table of the comparison, by the position of its column, and how many are in a line.
+    PlaceTile {
+        /// The position of the column on the screen.
+        at: usize,
+        /// The number of places in a line.
+        across: usize,
+    },
     /// A number of the text, from 0.
     Number(usize),
     /// A row of the open picker, from 0.

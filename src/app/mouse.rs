@@ -55,6 +55,7 @@ impl App {
             }
             Target::Overview(indicator) => self.select_in_overview(indicator),
             Target::Compared(row, column) => self.click_compared(row, column),
+            Target::PlaceTile { at, .. } => self.click_place(at),
             Target::ComparedHeading(column) => self.click_compared_heading(column),
             Target::Number(at) => self.select_number(at),
             Target::Pane(pane) => self.focus = pane,
@@ -89,6 +90,10 @@ impl App {
             (Top::Help | Top::Picker | Top::FieldPicker, _) => self.step(step),
             (_, Some(Target::Pane(Pane::Detail) | Target::Neighbour(_) | Target::OnlyValue)) => {
                 self.detail.step(step);
+            }
+            (Top::Comparison, Some(Target::PlaceTile { across, .. })) => {
+                let across = *across;
+                self.step_places(across, down);
             }
             (Top::Search | Top::Overview | Top::Comparison | Top::Text, _) => self.step(step),
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {

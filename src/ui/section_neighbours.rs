@@ -16,6 +16,8 @@ const FEWEST: usize = 5;
 /// The most neighbours, the indicator itself included, and the lines of a pane for each of them: more are in the list.
 const MOST: usize = 15;
 const LINES_EACH: usize = 4;
+/// The lines of a pane in which neighbours take half of them: it would be empty otherwise.
+const HIGH: usize = 40;
 /// The width of the selection marker, the status marker and a space.
 const LEAD: usize = 3;
 
@@ -31,7 +33,8 @@ pub(super) fn lines(
     if section.len() < 2 || left < FEWEST {
         return Vec::new();
     }
-    let count = (height / LINES_EACH).clamp(2, MOST).min(section.len());
+    let most = if height >= HIGH { height / 2 } else { (height / LINES_EACH).clamp(2, MOST) };
+    let count = most.min(section.len());
     let own = entry.local - section.start;
     let shown = shown(own, (section.len(), count), left - 3);
     let shown = section.start + shown.start..section.start + shown.end;

@@ -23,6 +23,12 @@ const BESIDE: (usize, usize) = (4, 19);
 /// The fewest columns of a chart next to the table, and the space between them.
 const NARROWEST: usize = 28;
 const GAP: usize = 3;
+/// The most periods of a chart alone that has the table next to it and is high, and its fewest columns: a step redraws
+/// all of it. The most lines of it, and of others.
+const FEW_ALONE: usize = 6;
+const WIDE_ALONE: usize = 60;
+const HIGHEST_ALONE: usize = 30;
+const USUAL_ALONE: usize = 23;
 /// The columns of a chart next to the table for each of its lines, at least.
 const STEEPEST: usize = 3;
 /// The fewest lines of a chart with a legend.
@@ -83,11 +89,27 @@ pub(super) fn chart_alone(
 ) -> Option<Vec<Line<'static>>> {
     let series = canvas.app.catalog().series(entry.index);
     let selected = series.points().iter().position(|point| point.indicator == Some(entry.index));
-    let rows = height.checked_sub(1)?.min(BESIDE.1);
-    let chart = chart(canvas, &series, selected, (width, rows))?;
+    if series.points().is_empty() {
+        return None;
+    }
+    let has_few = series.points().len() <= FEW_ALONE;
+    let rows = height.checked_sub(1)?.min(if has_few { HIGHEST_ALONE } else { USUAL_ALONE });
+    let table = table(canvas, &series, selected);
+    let beside_table = width.checked_sub(table.usual() + GAP);
+    let beside_table = beside_table.filter(|free| has_few && *free >= WIDE_ALONE);
+    let chart = chart(canvas, &series, selected, (beside_table.unwrap_or(width), rows))?;
     let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry));
     let heading = truncate::cut(&heading, width).into_owned();
-    Some([vec![Line::styled(heading, canvas.palette.dim)], chart].concat())
+    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    if beside_table.is_some() {
+        let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
+        let table = table.lines(width - at, &canvas.palette);
+        let both = beside(chart.into_iter().map(TargetLine::from).collect(), table, at);
+        lines.extend(both.into_iter().map(|both| both.line).take(height - 1));
+    } else {
+        lines.extend(chart);
+    }
+    Some(lines)
 }
 
 /// What is drawn, in which unit, of which place; a file is no place.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 
 use crate::session::Session;
 
@@ -80,6 +81,73 @@ fn budget_of_a_move_that_changes_a_chart() {
         assert!(median(costs.clone()) <= most, "{columns}x{rows}: {costs:?}");
         // One that scrolls the list as well.
         assert!(costs.iter().all(|cost| *cost <= 2_560), "{columns}x{rows}: {costs:?}");
+    }
+}
+
+/// Tables of sixty districts with ten indicators, one for each of three years.
+fn districts(folder: &Path) -> Vec<String> {
+    const NAMES: [&str; 10] = [
+        "Dân số trung bình (nghìn người)",
+        "Diện tích gieo trồng lúa (ha)",
+        "Sản lượng lương thực (tấn)",
+        "Số hộ nghèo (hộ)",
+        "Đàn trâu (con)",
+        "Đàn bò (con)",
+        "Đàn lợn (con)",
+        "Số trường học (trường)",
+        "Số học sinh phổ thông (học sinh)",
+        "Số giường bệnh (giường)",
+    ];
+    let of_year = |year: u64| {
+        let mut table =
+            format!("KẾT QUẢ THỰC HIỆN CỦA CÁC HUYỆN NĂM {year}\nHuyện;{}", NAMES.join(";"));
+        for district in 1..=60 {
+            write!(table, "\nHuyện A{district:02}").unwrap();
+            for at in 0..10_u32 {
+                let of_one = 7 + (district * 37 + u64::from(at) * 11 + year * 13) % 89;
+                write!(table, ";{}", of_one * 10_u64.pow(at % 5)).unwrap();
+            }
+        }
+        let file = folder.join(format!("huyen-{year}.csv"));
+        fs::write(&file, table + "\n").unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    (2022..=2024).map(of_year).collect()
+}
+
+/// A table of ten indicators in twelve months, with the plan of the year.
+fn months(folder: &Path) -> Vec<String> {
+    let columns: Vec<String> = (1..=12).map(|month| format!("TH tháng {month}")).collect();
+    let mut table = format!(
+        "KẾT QUẢ THEO THÁNG NĂM 2024 TỈNH BẮC KẠN\nChỉ tiêu;ĐVT;KH năm 2024;{}\n",
+        columns.join(";")
+    );
+    for row in 1..=10_u32 {
+        let scale = 10_u32.pow(row % 4);
+        let cells = (1..=12).map(|month| ((row * 7 + month * 31) % 23 + 20) * scale);
+        let cells: Vec<String> = cells.map(|cell| cell.to_string()).collect();
+        writeln!(table, "Sản phẩm thứ {row};tấn;{};{}", 400 * scale, cells.join(";")).unwrap();
+    }
+    let file = folder.join("thang.csv");
+    fs::write(&file, table).unwrap();
+    vec![file.to_str().unwrap().to_owned()]
+}
+
+#[test]
+fn budget_of_a_step_with_a_chart_a_table_and_places() {
+    let folder = tempfile::tempdir().unwrap();
+    for files in [districts(folder.path()), months(folder.path())] {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        for (columns, rows) in [(120, 36), (200, 60)] {
+            for (open, key) in [("", "j"), ("", "["), ("v\t", "j")] {
+                let mut session = Session::start(&files, columns, rows);
+                session.expect("q thoát").settle();
+                session.send(open).settle();
+                let costs = costs(&mut session, &[key; 7]);
+                let at = format!("{open:?} {key} {columns}x{rows}: {costs:?}");
+                assert!(median(costs) <= 2_560, "{at}");
+            }
+        }
     }
 }
 

@@ -116,6 +116,23 @@ impl App {
         }
     }
 
+    /// Moves among the places below a table, in lines of `across` of them.
+    pub(in crate::app) fn step_places(&mut self, across: usize, down: bool) {
+        let Some(open) = self.comparison.as_mut() else { return };
+        let at = open.columns.selected;
+        let next = if down { at + across } else { at.saturating_sub(across) };
+        open.columns.selected = next.min(open.grid.columns.len().saturating_sub(1));
+        open.at_headings = false;
+    }
+
+    /// Selects the column of a place below a table.
+    pub(in crate::app) fn click_place(&mut self, at: usize) {
+        let Some(open) = self.comparison.as_mut() else { return };
+        open.columns.selected = at;
+        open.columns.clamp(open.grid.columns.len());
+        open.at_headings = false;
+    }
+
     /// The selected slice and indicator; the slice stays where the selected cell is empty.
     fn comparison_origin(&self) -> Option<Origin> {
         let open = self.comparison.as_ref()?;

@@ -267,7 +267,8 @@ fn names(canvas: &Canvas<'_>, comparison: &Comparison, widths: Widths, head: Hea
     lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
-/// The figures of a row over time, from its least to its greatest; a period without one is a space.
+/// The figures of a row over time; a period without one is a space. All rows of one indicator are on one scale, others
+/// from their least to their greatest.
 fn trend_line(comparison: &Comparison, row: usize) -> String {
     let steps = comparison.grid().steps().unwrap_or_default();
     let figures: Vec<_> = (0..steps.len())
@@ -275,6 +276,8 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         .collect();
     let values = || figures.iter().map(|(_, figure)| figure.value);
     let (Some(low), Some(high)) = (values().min(), values().max()) else { return String::new() };
+    let is_one = comparison.grid().turn().is_of_one_indicator();
+    let (low, high) = comparison.figures().scale().filter(|_| is_one).unwrap_or((low, high));
     if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {
         return String::new();
     }

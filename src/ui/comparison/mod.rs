@@ -8,7 +8,7 @@ mod head_label;
 mod multiples;
 mod place_tiles;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
@@ -16,7 +16,7 @@ use super::indicators::filter_parts;
 use super::series;
 use super::theme::status_marker;
 use crate::app::{Comparison, Measure, Turn};
-use crate::model::Status;
+use crate::model::{Entry, Status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use compared_cell::{BEST, ESTIMATE, WORST};
@@ -28,11 +28,18 @@ const CHART_FROM: u16 = 7;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let Some(comparison) = canvas.app.comparison() else { return };
-    let inner =
-        canvas.pane(area, &title(canvas, comparison), &right_title(canvas, comparison), true);
+    let inner = area.inner(Margin::new(1, 1));
     let below = below(canvas, comparison, inner);
     let height = u16::try_from(below.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
     let upper = Rect { height: inner.height - height, ..inner };
+    let (mut left, mut right) = (title(canvas, comparison), right_title(canvas, comparison));
+    if let Some(more) = more_charts(canvas, comparison, upper) {
+        // Said first, as a long name may be cut.
+        let room = usize::from(area.width).saturating_sub(truncate::width(&more) + 8);
+        left = truncate::cut(&left, room).into_owned();
+        right = more;
+    }
+    canvas.pane(area, &left, &right, true);
     let lower = Rect { y: upper.bottom(), height, ..inner };
     // Text does not touch the border.
     let text = margin(inner.width);
@@ -70,18 +77,29 @@ fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, tur
             let Some(entry) = canvas.app.selected_entry() else { return };
             let margin = margin(area.width) + 1;
             let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
-            let size = (area.width.into(), area.height.into());
-            let chart = series::chart_alone(canvas, &entry, size).unwrap_or_default();
-            for (place, line) in area.rows().zip(&chart) {
-                canvas.line(place, line);
-            }
+            chart_below(canvas, area, &entry);
         }
         Turn::IndicatorsByPlace if comparison.measure() == Measure::Value => {
             let margin = margin(area.width) + 1;
             let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
-            place_tiles::render(canvas, area, comparison);
+            let used = place_tiles::render(canvas, area, comparison);
+            // The series of the selected place, where there is still room.
+            let free = area.height.saturating_sub(used + 1);
+            let entry = canvas.app.selected_entry().filter(|_| free >= CHART_FROM);
+            if let Some(entry) = entry {
+                let area = Rect { y: area.bottom() - free, height: free, ..area };
+                chart_below(canvas, area, &entry);
+            }
         }
         _ => {}
+    }
+}
+
+/// Draws the chart of an indicator, with the table of its periods where there is room.
+fn chart_below(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry<'_>) {
+    let chart = series::chart_alone(canvas, entry, (area.width.into(), area.height.into()));
+    for (place, line) in area.rows().zip(&chart.unwrap_or_default()) {
+        canvas.line(place, line);
     }
 }
 
@@ -98,7 +116,7 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
         Turn::PlacesByPeriod => visible(entry.name()).into_owned(),
         Turn::SmallMultiples => {
             // The scale is said first, as a long name may be cut.
-            let scale = scale(canvas, comparison, entry.unit().unwrap_or_default());
+            let scale = multiples::scale_text(canvas, comparison, entry.unit().unwrap_or_default());
             return format!("{shape} · {scale} · {}", visible(entry.name()));
         }
     };
@@ -106,12 +124,12 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The scale that all small multiples share: "cùng thang 2,1–29,15 %".
-fn scale(canvas: &Canvas<'_>, comparison: &Comparison, unit: &str) -> String {
-    let words = canvas.words;
-    let Some((low, high)) = multiples::scale(comparison) else { return String::new() };
-    let (low, high) = (words.figure(low), words.figure(high));
-    format!("{} {low}–{high} {}", words.one_scale(), visible(unit)).trim_end().to_owned()
+/// How many of the small multiples are in view, if not all are.
+fn more_charts(canvas: &Canvas<'_>, comparison: &Comparison, area: Rect) -> Option<String> {
+    let all = comparison.grid().rows().len();
+    let are_alone = comparison.grid().turn() == Turn::SmallMultiples;
+    let shown = are_alone.then(|| multiples::in_view(comparison, area))?;
+    (shown < all).then(|| canvas.words.scroll_for_more(shown, all))
 }
 
 /// The number of rows and columns, and what is left out.

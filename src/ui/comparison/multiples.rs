@@ -8,17 +8,18 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, Head, List, Target};
+use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 use crate::ui::{layout, viewport};
 
 /// The widths between which a chart is, and the space between two.
 const NARROWEST: usize = 20;
-const WIDEST: usize = 40;
+const WIDEST: usize = 60;
 const GAP: usize = 2;
 /// The most lines of bars, and the most columns of a period.
-const HIGHEST: usize = 12;
-const BROADEST: usize = 5;
+const HIGHEST: usize = 20;
+const BROADEST: usize = 6;
 /// The fewest lines of bars with the periods named below them.
 const AXIS_FROM: usize = 2;
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
@@ -42,6 +43,22 @@ pub(super) fn scale(comparison: &Comparison) -> Option<(Decimal, Decimal)> {
     comparison.figures().scale().map(|(low, high)| (low.min(Decimal::ZERO), high))
 }
 
+/// The scale that all small multiples share: "cùng thang 2,1–29,15 %".
+pub(super) fn scale_text(canvas: &Canvas<'_>, comparison: &Comparison, unit: &str) -> String {
+    let words = canvas.words;
+    let Some((low, high)) = scale(comparison) else { return String::new() };
+    let (low, high) = (words.figure(low), words.figure(high));
+    format!("{} {low}–{high} {}", words.one_scale(), visible(unit)).trim_end().to_owned()
+}
+
+/// How many charts are in view at a time in an area.
+pub(super) fn in_view(comparison: &Comparison, area: Rect) -> usize {
+    let count = comparison.grid().rows().len();
+    let area = layout::left_of_scrollbar(area);
+    let arrangement = arrange(comparison, area, count);
+    (arrangement.fitting(area) * arrangement.across).min(count)
+}
+
 /// Draws the charts; `alone` says whether they are all there is: below a table, the selection is in the table.
 pub(super) fn render(
     canvas: &mut Canvas<'_>,
@@ -49,16 +66,21 @@ pub(super) fn render(
     comparison: &Comparison,
     alone: bool,
 ) -> ComparisonView {
-    let area = layout::left_of_scrollbar(area);
-    let grid = comparison.grid();
-    let count = grid.rows().len();
+    let mut area = layout::left_of_scrollbar(area);
+    let count = comparison.grid().rows().len();
+    if !alone && area.height > 1 {
+        let shown = in_view(comparison, Rect { height: area.height - 1, ..area });
+        let text = format!("  {}", note(canvas, comparison, (shown, count)));
+        let text = truncate::cut(&text, area.width.into()).into_owned();
+        canvas.line(area, &Line::styled(text, canvas.palette.dim));
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    }
     let arrangement = arrange(comparison, area, count);
-    let Arrangement { across, width, bars, lines: tall, space } = arrangement;
+    let Arrangement { across, width, bars, lines: tall, .. } = arrangement;
     let lines = count.div_ceil(across);
     let selected = comparison.rows();
     let list = List { selected: selected.selected / across, ..selected };
-    let fitting = (usize::from(area.height) + space) / tall;
-    let view = viewport::view(list, lines, fitting.max(1), |_| 1);
+    let view = viewport::view(list, lines, arrangement.fitting(area), |_| 1);
     for line in view.top..view.top + view.page {
         let y = area.y + u16::try_from((line - view.top) * tall).unwrap_or(0);
         for at in line * across..((line + 1) * across).min(count) {
@@ -71,21 +93,49 @@ pub(super) fn render(
     ComparisonView { rows: view, columns: Default::default(), across }
 }
 
+/// What is below a table: the scale that all charts share, and how many of them are in view if not all are.
+fn note(canvas: &Canvas<'_>, comparison: &Comparison, (shown, all): (usize, usize)) -> String {
+    let unit = canvas.app.selected_entry().and_then(|entry| entry.unit().map(str::to_owned));
+    let scale = scale_text(canvas, comparison, &unit.unwrap_or_default());
+    let more = (shown < all).then(|| canvas.words.scroll_for_more(shown, all));
+    [Some(scale), more].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The arrangement that shows most of the charts, and of those the one that draws most.
 fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
-    let room = usize::from(area.width);
     let periods =
         comparison.grid().steps().and_then(|steps| steps.last().copied()).unwrap_or(0) + 1;
     let narrowest = periods.clamp(NARROWEST, WIDEST);
-    let across = ((room + GAP) / (narrowest + GAP)).clamp(1, count.max(1));
-    let width = ((room + GAP) / across).saturating_sub(GAP).clamp(1, WIDEST);
-    let lines = count.div_ceil(across);
-    let axis = |bars: usize| usize::from(bars >= AXIS_FROM);
-    // A line of space below the periods, where there are several lines of charts.
-    let space = |bars: usize| axis(bars) * usize::from(lines > 1);
-    let tall = |bars: usize| 1 + bars + axis(bars) + space(bars);
-    let fits = |bars: &usize| lines * tall(*bars) - space(*bars) <= area.height.into();
-    let bars = (1..=HIGHEST).rev().find(fits).unwrap_or(1);
-    Arrangement { across, width, bars, lines: tall(bars), space: space(bars) }
+    let most = ((usize::from(area.width) + GAP) / (narrowest + GAP)).clamp(1, count.max(1));
+    let of = |across| Arrangement::of(area, (count, periods), across);
+    let drawn = |one: &Arrangement| {
+        let in_view = (one.fitting(area) * one.across).min(count);
+        (in_view, one.bars * one.width.min(periods * BROADEST))
+    };
+    // The first of equal ones is the widest line.
+    let others = (1..most).rev().map(of);
+    others.fold(of(most), |best, one| if drawn(&one) > drawn(&best) { one } else { best })
+}
+
+impl Arrangement {
+    fn of(area: Rect, (count, periods): (usize, usize), across: usize) -> Self {
+        let room = usize::from(area.width);
+        let widest = WIDEST.max(periods);
+        let width = ((room + GAP) / across).saturating_sub(GAP).clamp(1, widest);
+        let lines = count.div_ceil(across);
+        let axis = |bars: usize| usize::from(bars >= AXIS_FROM);
+        // A line of space below the periods, where there are several lines of charts.
+        let space = |bars: usize| axis(bars) * usize::from(lines > 1);
+        let tall = |bars: usize| 1 + bars + axis(bars) + space(bars);
+        let fits = |bars: &usize| lines * tall(*bars) - space(*bars) <= area.height.into();
+        let bars = (1..=HIGHEST).rev().find(fits).unwrap_or(1);
+        Self { across, width, bars, lines: tall(bars), space: space(bars) }
+    }
+
+    /// The number of lines of charts that an area has room for.
+    fn fitting(&self, area: Rect) -> usize {
+        ((usize::from(area.height) + self.space) / self.lines).max(1)
+    }
 }
 
 /// Draws the name of a place with its latest result, and the bars below.

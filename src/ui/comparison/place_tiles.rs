@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::head_label::label;
-use crate::app::{Comparison, List};
+use crate::app::{Comparison, List, Target};
 use crate::model::Period;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -20,6 +20,8 @@ use crate::ui::{sparkline, viewport};
 const MOST: usize = 500;
 /// The most columns of a name, and the fewest and the most of what is drawn.
 const NAME: usize = 20;
+/// The most columns of a usual figure.
+const USUAL_FIGURE: usize = 12;
 const NARROWEST: usize = 8;
 const WIDEST: usize = 30;
 const GAP: usize = 3;
@@ -45,25 +47,36 @@ struct Common {
     across: usize,
 }
 
-/// Draws the places in the order of the columns; nothing if there are too many, or too little room.
-pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
+/// Draws the places in the order of the columns; nothing if there are too many, or too little room. Returns the lines
+/// that they take.
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) -> u16 {
     let tiles = tiles(canvas, comparison);
     let size = (usize::from(area.width), usize::from(area.height.saturating_sub(1)));
-    let Some(common) = Common::of(&tiles, size) else { return };
-    canvas.line(area, &Line::styled(heading(canvas, &common, area.width), canvas.palette.dim));
-    let selected = comparison.columns().selected;
-    let list = List { selected: selected / common.across, ..List::default() };
-    let lines = tiles.len().div_ceil(common.across);
+    // Of all data: the places do not move from one indicator to the next.
+    let usual = canvas.app.catalog().figure_width.plain.min(USUAL_FIGURE);
+    let fits = |common: &Common| tiles.len().div_ceil(common.across) <= size.1;
+    let common = Common::of(&tiles, size, usual).filter(fits);
+    let Some(common) = common.or_else(|| Common::of(&tiles, size, 0)) else { return 0 };
+    let (selected, across) = (comparison.columns().selected, common.across);
+    let list = List { selected: selected / across, ..List::default() };
+    let lines = tiles.len().div_ceil(across);
     let view = viewport::view(list, lines, size.1, |_| 1);
+    let shown = (view.page * across).min(tiles.len() - (view.top * across).min(tiles.len()));
+    let text = heading(canvas, &common, (shown, tiles.len()), area.width);
+    canvas.line(area, &Line::styled(text, canvas.palette.dim));
+    canvas.target(area, Target::PlaceTile { at: selected, across });
     let width = common.widths.iter().sum::<usize>() + 2 + GAP;
     for (line, place) in (view.top..view.top + view.page).zip(area.rows().skip(1)) {
         let first = line * common.across;
         for (at, tile) in tiles.iter().enumerate().skip(first).take(common.across) {
             let x = place.x + u16::try_from((at - first) * width).unwrap_or(u16::MAX);
-            let place = Rect { x, ..place }.intersection(area);
+            let place = Rect { x, width: u16::try_from(width).unwrap_or(0), ..place };
+            let place = place.intersection(area);
             canvas.line(place, &tile.line(canvas, &common, at == selected));
+            canvas.target(place, Target::PlaceTile { at, across });
         }
     }
+    1 + u16::try_from(view.page).unwrap_or(area.height)
 }
 
 fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
@@ -90,19 +103,34 @@ fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
     if count > MOST { Vec::new() } else { (0..count).map(tile).collect() }
 }
 
-/// The indicator and its scale.
-fn heading(canvas: &Canvas<'_>, common: &Common, width: u16) -> String {
+/// The indicator, its scale, and how many of all places are in view, if not all are.
+fn heading(
+    canvas: &Canvas<'_>,
+    common: &Common,
+    (shown, all): (usize, usize),
+    width: u16,
+) -> String {
     let words = canvas.words;
     let Some(entry) = canvas.app.selected_entry() else { return String::new() };
     let unit = entry.unit().map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
     let [low, high] = [common.low, common.high].map(|end| words.figure(end));
-    let text = format!("{} · {} {low}–{high}{unit}", visible(entry.name()), words.one_scale());
+    let scale = format!("{} {low}–{high}{unit}", words.one_scale());
+    let more = if shown < all {
+        format!(" · {}", words.scroll_for_more(shown, all))
+    } else {
+        String::new()
+    };
+    let name = visible(entry.name());
+    let room =
+        usize::from(width).saturating_sub(truncate::width(&scale) + truncate::width(&more) + 3);
+    // The name is in the table as well.
+    let text = format!("{} · {scale}{more}", truncate::cut(&name, room));
     truncate::cut(&text, width.into()).into_owned()
 }
 
 impl Common {
     /// `None` if there is no result, or not all places fit.
-    fn of(tiles: &[Tile], (width, height): (usize, usize)) -> Option<Self> {
+    fn of(tiles: &[Tile], (width, height): (usize, usize), usual: usize) -> Option<Self> {
         let periods: BTreeSet<Period> =
             tiles.iter().flat_map(|tile| tile.series.iter().map(|(period, _)| *period)).collect();
         let periods: Vec<Period> = periods.into_iter().collect();
@@ -120,7 +148,8 @@ impl Common {
         let widest = |text: fn(&Tile) -> &str| {
             tiles.iter().map(|tile| truncate::width(text(tile))).max().unwrap_or(0)
         };
-        let (name, figure) = (widest(|tile| &tile.name).min(NAME), widest(|tile| &tile.figure));
+        let name = widest(|tile| &tile.name).min(NAME);
+        let figure = widest(|tile| &tile.figure).max(usual);
         let fewest = if has_series { periods.len().min(WIDEST) } else { NARROWEST };
         let text = name + figure + 2;
         let most = (width + GAP) / (text + fewest + GAP);
@@ -165,7 +194,8 @@ impl Tile {
         let (text, drawn) = if is_selected {
             (Style::new().add_modifier(Modifier::BOLD), canvas.palette.focus)
         } else {
-            (Style::new(), canvas.palette.dim)
+            // One style: each change of it costs bytes in each of many places.
+            (Style::new(), Style::new())
         };
         let shown = truncate::pad(&truncate::cut(&self.name, name), name);
         Line::from(vec![

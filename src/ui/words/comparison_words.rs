@@ -22,6 +22,15 @@ impl Words {
         )
     }
 
+    /// How many of all small charts are in view.
+    #[must_use]
+    pub fn scroll_for_more(self, shown: usize, all: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{shown}/{all}, cuộn để xem tiếp"),
+            Lang::English => format!("{shown} of {all}, scroll for more"),
+        }
+    }
+
     /// How filters are written, while a query has none: the longer text first.
     #[must_use]
     pub fn filter_examples(self) -> [&'static str; 2] {
