@@ -5,7 +5,7 @@
 
 mod support;
 
-use chitieu::app::{Action, Lang, Preferences};
+use chitieu::app::{Action, Lang, Preferences, Theme};
 use chitieu::model::{Dataset, Status};
 use support::examples::{
     five_levels, five_years, of_file, of_sections, sixty_districts, twelve_months,
@@ -212,5 +212,15 @@ fn a_large_window_is_not_half_empty() {
         let screen = explorer.screen();
         let empty = screen.lines().filter(blank).count();
         assert!(empty <= 26, "{name}: {empty} empty lines\n{screen}");
+    }
+}
+
+#[test]
+fn ascii_signs_are_explained_in_the_help() {
+    let choices = Preferences { ascii: true, theme: Theme::None, ..CHOICES };
+    let mut explorer = Explorer::with(five_levels(), choices, 200, 60);
+    explorer.keys("?");
+    for text in ["^ vuot", "v dat", "x khong dat", "c dang", ". khong danh gia"] {
+        assert!(explorer.shows(text), "{text}\n{}", explorer.screen());
     }
 }

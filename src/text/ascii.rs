@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthChar;
 ///
 /// ```
 /// use chitieu::text::ascii::ascii;
-/// assert_eq!(ascii("Trẻ em dưới 5 tuổi ✓"), "Tre em duoi 5 tuoi +");
+/// assert_eq!(ascii("Trẻ em dưới 5 tuổi ✓"), "Tre em duoi 5 tuoi v");
 /// ```
 #[must_use]
 pub fn ascii(text: &str) -> Cow<'_, str> {
@@ -57,19 +57,25 @@ fn lookalike(c: char) -> Option<char> {
         '▃' | '▄' => '-',
         '▅' | '▆' => '=',
         '▇' => '#',
-        '▲' | '↑' => '^',
-        '▼' | '▾' | '↓' => 'v',
+        // Of the signs of the screen each has a character of its own; tests in `ui/signs.rs` see to it.
+        '▲' => '^',
+        '▼' | '▾' => 'v',
+        // A sort from the least up, and from the greatest down.
+        '↑' => '/',
+        '↓' => '\\',
         '◂' | '←' | '‹' | '«' => '<',
         '▸' | '→' | '›' | '»' => '>',
-        '✓' => '+',
-        '◔' => 'o',
+        '✓' => 'v',
+        '◔' => 'c',
         '✗' | '×' => 'x',
         '·' | '•' => '.',
         // The best and the worst of a row.
-        '◆' => '*',
-        '◇' => '&',
+        '◆' => '}',
+        '◇' => '{',
         '●' => '@',
         '○' | '◌' => 'o',
+        // The former place in a ranking.
+        '◦' => '\'',
         '≈' => '~',
         '…' => '.',
         '≤' => '<',

@@ -12,12 +12,16 @@ use ratatui::widgets::{
 
 use super::list_columns::Columns;
 use super::theme::Palette;
-use super::words::Words;
+use super::words::{Words, key_name};
+use crate::app::keymap::Key;
 use crate::app::{App, FrameLayout, Target, View};
 use crate::text::truncate;
 
 /// The scrollbar thumb on the border; in ASCII it differs from a gauge's bar.
 const THUMB: &str = "▐";
+
+/// The arrow keys in ASCII.
+const ARROWS: [(&str, &str); 4] = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
 
 /// One frame being drawn.
 pub(super) struct Canvas<'a> {
@@ -44,6 +48,15 @@ impl<'a> Canvas<'a> {
             list_columns: Columns::default(),
             most_rows: 0,
         }
+    }
+
+    /// The name of a key; in ASCII an arrow is a word, as its sign would be that of a sort.
+    pub(super) fn key_name(&self, key: &Key) -> String {
+        let name = key_name(key);
+        if !self.app.preferences().ascii {
+            return name;
+        }
+        ARROWS.into_iter().fold(name, |name, (arrow, word)| name.replace(arrow, word))
     }
 
     /// Draws one line, cut at the right edge of `area`.

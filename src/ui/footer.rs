@@ -7,7 +7,6 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::words::key_name;
 use crate::app::keymap;
 use crate::app::{Action, Target, Top};
 use crate::text::sanitize::visible;
@@ -16,12 +15,15 @@ use crate::text::truncate;
 /// Keys with the same description, each with its action.
 struct Hint {
     keys: Vec<(String, Action)>,
+    /// What is between the keys: names of several letters would run together.
+    between: &'static str,
     does: &'static str,
 }
 
 impl Hint {
     fn of_keys(&self) -> String {
-        self.keys.iter().map(|(key, _)| key.as_str()).collect()
+        let keys: Vec<&str> = self.keys.iter().map(|(key, _)| key.as_str()).collect();
+        keys.join(self.between)
     }
 
     fn width(&self) -> usize {
@@ -64,7 +66,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
             let width = u16::try_from(truncate::width(key)).unwrap_or(0);
             let width = width.min(area.right().saturating_sub(of_key));
             canvas.target(Rect { x: of_key, width, ..area }, Target::Hint(action.clone()));
-            of_key += width;
+            of_key += width + truncate::width(hint.between) as u16;
         }
         x = (x + width + GAP as u16).min(area.right());
     }
@@ -120,9 +122,15 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
             continue;
         };
         let does = canvas.words.action(&binding.action, top);
+        let key = (canvas.key_name(key), binding.action.clone());
         match hints.last_mut().filter(|hint| hint.does == does) {
-            Some(hint) => hint.keys.push((key_name(key), binding.action.clone())),
-            None => hints.push(Hint { keys: vec![(key_name(key), binding.action.clone())], does }),
+            Some(hint) => {
+                let is_long =
+                    hint.keys.iter().chain([&key]).any(|(name, _)| truncate::width(name) > 1);
+                hint.between = if is_long { "/" } else { hint.between };
+                hint.keys.push(key);
+            }
+            None => hints.push(Hint { keys: vec![key], between: "", does }),
         }
     }
     hints

@@ -8,7 +8,6 @@ use ratatui::widgets::{Clear, Widget};
 use super::canvas::Canvas;
 use super::layout;
 use super::theme::status_marker;
-use super::words::key_name;
 use crate::app::keymap;
 use crate::app::{Action, Scroll, Target, Top, View};
 use crate::model::Status;
@@ -98,6 +97,7 @@ fn markers(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
         words.derived_note(),
         words.warning_note(),
         words.comparison_note(),
+        words.fold_note(),
         words.query_note(),
         words.select_note(),
     ] {
@@ -115,7 +115,7 @@ fn keys(canvas: &Canvas<'_>, top: Top, width: usize) -> Vec<Line<'static>> {
             continue;
         }
         let does = canvas.words.one_action(&binding.action, top);
-        let names: Vec<String> = binding.keys.iter().map(key_name).collect();
+        let names: Vec<String> = binding.keys.iter().map(|key| canvas.key_name(key)).collect();
         let names = names.join(" ");
         match rows.last_mut().filter(|(_, last)| *last == does) {
             Some((keys, _)) => *keys = format!("{keys} {names}"),

@@ -15,6 +15,7 @@ use super::gauge::Gauge;
 use super::list_cells::{figure, percent_text, plan, shorter_without_percent, without_percent};
 use super::list_columns::{Columns, RowCell, UnitPlace};
 use super::row_name::{Fold, NameDetails, NameStyles, RowName};
+use super::signs::{FOLDED, OPEN};
 use super::sparkline;
 use super::theme::{MARK, TO_REVIEW, WARNING, status_marker};
 use crate::model::{Indicator, percent_of_plan, status, warnings};
@@ -57,9 +58,8 @@ impl Canvas<'_> {
         }
         let indent = shown.indent(columns.name);
         let sign = match shown.fold {
-            // The keys that fold and unfold all; an arrow is the selection's.
-            Some(Fold::Open) => "-",
-            Some(Fold::Folded) => "+",
+            Some(Fold::Open) => OPEN,
+            Some(Fold::Folded) => FOLDED,
             Some(Fold::NoParts) | None => "",
         };
         self.line(

@@ -51,6 +51,7 @@ mod sections;
 mod series;
 mod series_chart;
 mod series_table;
+mod signs;
 mod source_sentence;
 mod sparkline;
 mod status_counts;

@@ -1,7 +1,7 @@
 //! The rank strip: a ranking as a line with the current and the previous place.
 //!
 //! ```text
-//!   1 ┄┄┄┄┄●┄○┄┄┄┄┄┄┄┄ 63
+//!   1 ┄┄┄┄┄●┄◦┄┄┄┄┄┄┄┄ 63
 //! ```
 
 use ratatui::text::{Line, Span};
@@ -26,7 +26,7 @@ pub(super) fn line(rank: &Rank, width: usize, palette: &Palette) -> Option<Line<
         spans.push(if at == now {
             Span::styled("●", palette.focus)
         } else if Some(at) == before {
-            Span::raw("○")
+            Span::raw("◦")
         } else {
             Span::styled("┄", palette.dim)
         });
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn shows_the_current_and_the_previous_place() {
-        assert_eq!(shown(22, Some(8), 25).unwrap(), "1 ┄┄┄┄┄┄●┄┄○┄┄┄┄┄┄┄┄┄┄ 63");
+        assert_eq!(shown(22, Some(8), 25).unwrap(), "1 ┄┄┄┄┄┄●┄┄◦┄┄┄┄┄┄┄┄┄┄ 63");
         assert_eq!(shown(1, None, 15).unwrap(), "1 ●┄┄┄┄┄┄┄┄┄ 63");
         assert_eq!(shown(63, None, 15).unwrap(), "1 ┄┄┄┄┄┄┄┄┄● 63");
     }

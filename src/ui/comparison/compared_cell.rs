@@ -14,9 +14,9 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::status_marker;
 
 /// The signs of the best and the worst of a row, and of an estimate.
-pub(super) const BEST: &str = "◆";
-pub(super) const WORST: &str = "◇";
-pub(super) const ESTIMATE: &str = "○";
+pub(in crate::ui) const BEST: &str = "◆";
+pub(in crate::ui) const WORST: &str = "◇";
+pub(in crate::ui) const ESTIMATE: &str = "○";
 
 /// Returns the cell of a row and a column of the grid in `width` columns, and the columns that are free left of it:
 /// there are a thousand cells in a large window, and most of them are half empty.

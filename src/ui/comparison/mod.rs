@@ -19,7 +19,7 @@ use crate::app::{Comparison, Measure, Turn};
 use crate::model::{Entry, Status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-use compared_cell::{BEST, ESTIMATE, WORST};
+pub(super) use compared_cell::{BEST, ESTIMATE, WORST};
 
 /// The fewest lines inside of the border at which a legend is drawn.
 const LEGEND_FROM: u16 = 12;

@@ -13,6 +13,15 @@ impl Words {
         )
     }
 
+    /// Explains the signs of a whole in the help.
+    #[must_use]
+    pub fn fold_note(self) -> &'static str {
+        self.pick(
+            "- trước tên: các thành phần hiện bên dưới; +: đang gập.",
+            "- before a name: its parts are shown below; +: they are folded.",
+        )
+    }
+
     /// Explains the filters of a query in the help.
     #[must_use]
     pub fn query_note(self) -> &'static str {

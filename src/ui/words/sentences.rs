@@ -355,7 +355,7 @@ impl Words {
     /// The derived previous place in a ranking, under the rank strip.
     #[must_use]
     pub fn former_place(self, place: u32) -> String {
-        format!("○ {place} ({})", self.derived())
+        format!("◦ {place} ({})", self.derived())
     }
 
     /// The derived previous rank as a fact.
