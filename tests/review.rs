@@ -240,6 +240,28 @@ fn own_writes_change_nothing_when_they_are_reloaded() {
 }
 
 #[test]
+fn a_change_of_another_file_leaves_the_decisions_about_a_draft() {
+    let other = Dataset { id: "khac".to_owned(), ..draft() };
+    let mut explorer = opened(draft(), 80, 24);
+    let path: Arc<Path> = Path::new("nhap.json").into();
+    let catalog = |first: &Dataset, second: &Dataset| {
+        let all = Collection::new([first.clone(), second.clone()]);
+        Arc::new(Catalog::new(all).with_drafts(vec![Some(path.clone()), None]))
+    };
+    explorer.app = App::new(catalog(&draft(), &other), CHOICES).with_saving();
+    explorer.resize(80, 24);
+    explorer.keys("o");
+    to(&mut explorer, "312,4");
+    explorer.keys("a<Esc>");
+    let decided = shown(&explorer).clone();
+    let changed = Dataset { period: "năm 2023".to_owned(), ..other };
+    explorer.act(Action::Receive(DataUpdate::Reloaded(catalog(&decided, &changed))));
+    explorer.keys("ou");
+    assert_eq!(explorer.app.notice(), Some(Notice::Undone));
+    assert_eq!(*saved(&explorer).after, draft());
+}
+
+#[test]
 fn guests_and_restricted_sessions_only_read() {
     let path: Arc<Path> = Path::new("nhap.json").into();
     let catalog = Arc::new(Catalog::new(Collection::new([draft()])).with_drafts(vec![Some(path)]));

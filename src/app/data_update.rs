@@ -52,7 +52,7 @@ impl App {
                 if self.has_written(catalog.collection.datasets()) {
                     return;
                 }
-                self.forget_decisions();
+                self.decisions.keep_those_in(catalog.collection.datasets());
                 (self.unseen, self.notice) = (Notice::of(&catalog), Some(Notice::Reloaded));
                 if self.unseen.is_some() {
                     self.notice = None;

@@ -165,7 +165,8 @@ fn usefulness(action: &Action) -> u8 {
         Action::PickDataset => 7,
         // Of the view of a text.
         Action::EditText => 3,
-        Action::Undo => 4,
+        // Shown only while there is something to take back.
+        Action::Undo => 9,
         Action::MakeIndicator => 5,
         Action::NextOpenNumber => 8,
         Action::SetAside => 10,

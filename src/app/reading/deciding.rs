@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::decisions::Decisions;
 use super::open_text::Reading;
 use crate::app::draft_change::{DraftChange, NotSaved};
 use crate::app::{App, Effect, Notice};
@@ -102,10 +101,5 @@ impl App {
         !self.decisions.is_empty()
             && reloaded.len() == shown.len()
             && reloaded.iter().zip(shown).all(is_known)
-    }
-
-    /// Forgets the decisions: the files were changed by others.
-    pub(in crate::app) fn forget_decisions(&mut self) {
-        self.decisions = Decisions::default();
     }
 }

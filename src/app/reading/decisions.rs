@@ -1,5 +1,7 @@
 //! The decisions about drafts that can be undone.
 
+use std::sync::Arc;
+
 use crate::app::draft_change::DraftChange;
 use crate::model::Dataset;
 
@@ -11,6 +13,17 @@ impl Decisions {
     /// Whether a dataset is one that a decision made or was about.
     pub(super) fn knows(&self, dataset: &Dataset) -> bool {
         self.0.iter().any(|one| *one.before == *dataset || *one.after == *dataset)
+    }
+
+    /// Keeps the decisions about those reloaded datasets that are as the last of them left them: the files of the others
+    /// were changed by others.
+    pub(in crate::app) fn keep_those_in(&mut self, reloaded: &[Arc<Dataset>]) {
+        let last = |dataset: usize| self.0.iter().rev().find(|one| one.dataset == dataset);
+        let is_kept = |one: &DraftChange| {
+            let last = last(one.dataset).map(|last| &last.after);
+            last.is_some_and(|last| reloaded.get(one.dataset).is_some_and(|new| **new == **last))
+        };
+        self.0 = self.0.iter().filter(|one| is_kept(one)).cloned().collect();
     }
 
     pub(super) fn is_empty(&self) -> bool {
