@@ -34,6 +34,9 @@ pub(crate) struct ReportLine<'t> {
 /// Reads a line with a value; none if no number in it is certainly a value. Numbers belong to names too: "Số khách
 /// sạn 5 sao", "Số xã đạt 19 tiêu chí".
 pub(crate) fn read(text: &str) -> Option<ReportLine<'_>> {
+    if let Some(row) = of_row(text) {
+        return Some(row);
+    }
     let value = numbers(text).find(|number| is_value(text, number))?;
     let unit = unit_after(text, value.end);
     let before = text[..value.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
@@ -49,6 +52,17 @@ pub(crate) fn read(text: &str) -> Option<ReportLine<'_>> {
     names_something(name).then_some(ReportLine { name, verb: "", unit: "", ..line })
 }
 
+/// Reads a row that was copied from a table, with tabs between its cells: "3, Thứ hạng PCI, Hạng, 20, 22".
+fn of_row(text: &str) -> Option<ReportLine<'_>> {
+    let has_letters = |cell: &str| cell.contains(char::is_alphabetic);
+    let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
+    let at = cells.iter().position(|cell| has_letters(cell))?;
+    let (name, behind) = (cells[at], &cells[at + 1..]);
+    let unit = behind.first().copied().filter(|cell| has_letters(cell)).unwrap_or_default();
+    let value = behind.iter().find(|cell| cell.starts_with(|c: char| c.is_ascii_digit()))?;
+    names_something(name).then_some(ReportLine { name, verb: "", value, unit })
+}
+
 /// Whether a text has more than filler words.
 fn names_something(text: &str) -> bool {
     let folded = fold(text);
@@ -57,7 +71,8 @@ fn names_something(text: &str) -> bool {
     words.iter().zip(filler_words(&words)).any(is_meant)
 }
 
-/// The numbers of a text with their separators ("1.098,5"), without those of dates and of words ("31/12", "q3").
+/// The numbers of a text with their separators ("1.098,5"), and counts ("22/63"), without those of dates and of words
+/// ("31/12", "q3").
 fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut from = 0;
@@ -68,11 +83,34 @@ fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
             let end = length.map_or(text.len(), |length| start + length);
             let number = start..start + text[start..end].trim_end_matches(['.', ',']).len();
             from = end;
+            if let Some(count) = count_at(text, &number) {
+                from = count.end;
+                return Some(count);
+            }
             if !is_joined(text, &number) {
                 return Some(number);
             }
         }
     })
+}
+
+/// The count that a number begins, "22/63" or "1.520/1.500", unless it may be a date: "31/12", "12/2024".
+fn count_at(text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let rest = text[part.end..].strip_prefix('/')?;
+    let whole = &rest[..rest.find(|c| !is_of_number(c)).unwrap_or(rest.len())];
+    let whole = whole.trim_end_matches(['.', ',']);
+    let behind = &rest[whole.len()..];
+    let before = &text[..part.start];
+    let separate = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
+        && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let value = |number: &str| number.parse::<u32>().ok();
+    let is_date = match (value(&text[part.clone()]), value(whole)) {
+        (Some(_), Some(year @ 1900..2100)) => year > 0,
+        (Some(day), Some(month)) => day <= 31 && month <= 12,
+        _ => false,
+    };
+    (separate && !whole.is_empty() && !is_date).then(|| part.start..part.end + 1 + whole.len())
 }
 
 /// Whether a number is part of a date, a ratio or a word.
@@ -97,6 +135,9 @@ fn is_value(text: &str, number: &Range<usize>) -> bool {
     let is_separated = written.contains(['.', ',']) && are_thousands;
     if before.ends_with([':', '=']) || is_separated {
         return true;
+    }
+    if written.contains('/') {
+        return BEFORE.contains(fold(&before[verb_start(before)..]).trim());
     }
     if text[number.end..].starts_with(char::is_alphabetic) {
         return false;
@@ -214,6 +255,10 @@ mod tests {
             ),
             ("Trong năm xảy ra 18 vụ cháy, thiệt hại 2 tỷ đồng", "vụ cháy", "", "18", ""),
             ("Thu nhập 48,5 triệu đồng/người/năm", "Thu nhập", "", "48,5", "triệu đồng/người/năm"),
+            ("Số hội viên mới: 1.320/1.300 hội viên", "Số hội viên mới", "", "1.320/1.300", ""),
+            ("Thứ hạng SIPAS đứng thứ 17/63", "Thứ hạng SIPAS", "đứng thứ", "17/63", ""),
+            ("4\tThứ hạng SIPAS\tHạng\t17\t15", "Thứ hạng SIPAS", "", "17", "Hạng"),
+            ("Xi măng\t1.200\t1.180", "Xi măng", "", "1.200", ""),
         ] {
             assert_eq!(read(text), Some(ReportLine { name, verb, value, unit }), "{text}");
         }
@@ -229,6 +274,7 @@ mod tests {
             "kế hoạch 2026-2030",
             "Tiêu chí 17.1 nước sạch",
             "12.400 con",
+            "Đến 30/9 và 9/2031",
             "q3 t10 31/12/2031",
             "",
         ] {

@@ -203,6 +203,14 @@ fn a_match_at_the_beginning_of_a_name_is_found_if_one_hit_is_asked_for() {
 }
 
 #[test]
+fn another_spelling_of_a_number_may_be_next_to_the_other_words() {
+    let index = index_of(&["số 3", "III số"]);
+    let best = full_scan(&index, "3 so ", 1);
+    assert_eq!(in_pieces(&index, "3 so ", 1, 1), best);
+    assert_eq!(best[0].number, 1);
+}
+
+#[test]
 fn a_query_of_filler_words_must_match_completely() {
     let index = index_of(&["Tỷ", "Tỷ"]);
     for query in ["% năm", "năm %"] {

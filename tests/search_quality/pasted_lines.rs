@@ -56,7 +56,8 @@ Hành chính\tđiểm\tPAR INDEX - Thể chế
 Thủy sản\tnghìn lít\tNước mắm cốt
 Trật tự\tvụ\tSố vụ cháy nhà";
 
-struct Names(Labelled);
+/// Names in which queries are searched.
+pub(crate) struct Names(pub(crate) Labelled);
 
 impl Names {
     fn read() -> Self {
@@ -64,7 +65,10 @@ impl Names {
     }
 
     /// The first hit of each query, as a name, and whether it is only similar.
-    fn first<'q>(&self, queries: &[&'q str]) -> Vec<(&'q str, Option<(&'static str, bool)>)> {
+    pub(crate) fn first<'q>(
+        &self,
+        queries: &[&'q str],
+    ) -> Vec<(&'q str, Option<(&'static str, bool)>)> {
         let found = self.hits(queries).into_iter();
         let named = |hit: Hit| (self.0.names[hit.index], hit.tier.is_similar());
         found.map(|(query, hit)| (query, hit.map(named))).collect()

@@ -64,13 +64,11 @@ pub(in crate::search) fn is_whole(
     matches: &MatchTable,
 ) -> bool {
     context.parts().into_iter().any(|part| {
-        let equal = |(typed, word): (usize, WordId)| {
-            matches.of(typed, word) == Some(WordMatch::Equal)
-                && !word_match::contradicts(
-                    &query.words[typed],
-                    index.vocabulary.word(word),
-                    WordMatch::Equal,
-                )
+        let equal = |(typed, id): (usize, WordId)| {
+            let (typed_word, word) = (&query.words[typed], index.vocabulary.word(id));
+            matches.of(typed, id) == Some(WordMatch::Equal)
+                && !word_match::contradicts(typed_word, word, WordMatch::Equal)
+                && !word_match::is_bare(typed_word, word, WordMatch::Equal)
         };
         part.len() == query.words.len() && part.iter().copied().enumerate().all(equal)
     })

@@ -22,7 +22,8 @@ impl Alignment<'_> {
         match self.aligner.pass {
             Pass::Missing if lacks => return None,
             Pass::Missing if is_in_context && !self.is_only_unit_of_value() => {
-                let is_sure = self.is_surely_in_context() && self.are_sure();
+                let is_other = self.found.iter().any(|found| self.is_contradicted(found));
+                let is_sure = self.is_surely_in_context() && self.are_sure() && !is_other;
                 return is_sure.then_some(Tier::InContext);
             }
             _ if self.found.is_empty() => return None,
@@ -53,6 +54,7 @@ impl Alignment<'_> {
         }
         let tier = self.tier_of_found()?;
         Some(match () {
+            () if self.are_several_other_words() => tier.max(Tier::Typos),
             () if is_in_context => tier.max(Tier::Subsequence),
             () if self.missing.is_empty() => tier,
             () => tier.max(Tier::SubstringWithoutFillers),
@@ -110,7 +112,8 @@ impl Alignment<'_> {
             whole: self.is_whole(tier),
             otherwise: self.looseness() > 0
                 && self.found.iter().any(|found| self.is_otherwise(found)),
-            contradicted: self.found.iter().filter(is_other).count(),
+            contradicted: self.found.iter().filter(is_other).count()
+                + unit_section::bare_words(&self.aligner, &self.in_context),
             worse: missing + match_cost + loose + context,
             kept: self.found.iter().map(kept).sum(),
             first,
@@ -187,7 +190,9 @@ impl Alignment<'_> {
         };
         let is_here = |phrase: &&&[WordForm]| phrase.len() == found.count;
         let is_start = phrases.iter().find(is_here).is_some_and(|here| longest.starts_with(here));
-        cost + if is_start && found.count < longest.len() { START_OF_PHRASE } else { 0 }
+        let lacking = longest.len().saturating_sub(found.count);
+        // "Export" is the total, "Kim ngạch xuất khẩu", before what is exported, "Xuất khẩu gạo".
+        cost + SHORTER_PHRASE * lacking + if is_start && lacking > 0 { START_OF_PHRASE } else { 0 }
     }
 
     fn only_last_is_begun(&self) -> bool {
@@ -247,13 +252,16 @@ impl Alignment<'_> {
     /// some.
     pub(in crate::search) fn is_bare(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
-        let is_whole = found.count == 1 && found.word_match == WordMatch::Equal;
-        is_whole && self.query.words[found.typed].bare && word.word_form.has_accents()
+        found.count == 1
+            && word_match::is_bare(&self.query.words[found.typed], word, found.word_match)
     }
 }
 
 /// The cost of a value or a unit that the name has not.
 const OTHER_UNIT: usize = 12;
+
+/// The cost of each word that the longest phrase for a typed word has more.
+const SHORTER_PHRASE: usize = 2;
 
 /// The cost of a phrase that is only the beginning of a longer one.
 const START_OF_PHRASE: usize = 24;

@@ -172,6 +172,14 @@ impl Alignment<'_> {
         others > 0 && (half_are || all_are)
     }
 
+    /// Whether several words, and half of those that are meant, have other accents than typed: "hạnh phúc" is not "hành
+    /// … phục".
+    pub(in crate::search) fn are_several_other_words(&self) -> bool {
+        let meant = || self.found.iter().filter(|found| !self.query.is_filler(found.typed));
+        let others = meant().filter(|found| self.is_contradicted(found)).count();
+        others > 1 && 2 * others >= meant().count()
+    }
+
     /// Whether the matched words are in the order typed.
     fn is_in_order(&self) -> bool {
         let mut by_typed: Vec<&WordHit> = self.found.iter().collect();

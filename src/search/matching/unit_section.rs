@@ -52,6 +52,22 @@ pub(in crate::search) fn found_in_context(aligner: &Aligner<'_>, typed: &[usize]
     found
 }
 
+/// Returns how many of the typed words found in the context were typed without accents, in a query with accents, where
+/// the context has some.
+pub(in crate::search) fn bare_words(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
+    let words = &aligner.index.context(aligner.name).words;
+    let is_bare = |typed: &&usize| {
+        let matched = |word: &WordId| {
+            let word_match =
+                match_in(aligner.query, aligner.matches, aligner.index, **typed, *word)?;
+            let word = aligner.index.vocabulary.word(*word);
+            Some(word_match::is_bare(&aligner.query.words[**typed], word, word_match))
+        };
+        words.iter().filter_map(matched).min() == Some(true)
+    };
+    in_context.iter().filter(is_bare).count()
+}
+
 /// Returns the match bits of each context.
 pub(in crate::search) fn match_bits(
     query: &Query,

@@ -61,6 +61,7 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
         && word.folded().contains(as_typed.folded())
+        && !(as_typed.has_accents() && is_syllable(as_typed.folded()) && is_syllable(word.folded()))
         && !contradicts(typed, whole, WordMatch::Inside)
     {
         Some(WordMatch::Inside)
@@ -128,6 +129,18 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: Wor
     let found = |reading: &&Reading| is_found(reading, word, word_match);
     let mut readings = typed.readings.iter().filter(found).peekable();
     readings.peek().is_some() && readings.all(|reading| contradicts(&reading.word_form))
+}
+
+/// Whether a word was typed without accents, in a query with accents, and the letters of the matched word that it
+/// covers have some. A beginning may still get its tone.
+pub(in crate::search) fn is_bare(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
+    let word = &word.word_form;
+    typed.bare
+        && match word_match {
+            WordMatch::Equal => word.has_accents(),
+            WordMatch::Beginning => !word.marked().starts_with(typed.as_typed().marked()),
+            _ => false,
+        }
 }
 
 /// Whether the word has the tone of the reading, if it was typed with an input method: its keys

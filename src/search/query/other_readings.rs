@@ -18,7 +18,13 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     let line = of_report_line(text);
     let name = line.as_ref().unwrap_or(&typed);
     let other = name.translated().or_else(|| name.abbreviated(&index.vocabulary));
-    let others = [other, name.with_synonyms(), name.with_numbers(), name.apart(&index.vocabulary)];
+    let others = [
+        other,
+        name.with_synonyms(),
+        name.with_numbers(),
+        name.apart(&index.vocabulary),
+        name.without_row_number(),
+    ];
     others.into_iter().flatten().chain(line.clone()).chain([typed]).collect()
 }
 
@@ -55,7 +61,13 @@ impl Query {
                 run.iter().filter_map(|typed| typed.as_typed().folded().chars().next()).collect()
             };
             let capitals = |run: &[Typed]| {
-                !run.iter().any(|typed| typed.beside) && vocabulary.has_in_capitals(&initials(run))
+                // "Điện thoại iPhone" is no DTI.
+                let syllables =
+                    run.iter().filter(|typed| is_syllable(typed.as_typed().folded())).count();
+                let in_one_language = syllables == 0 || syllables == run.len();
+                in_one_language
+                    && !run.iter().any(|typed| typed.beside)
+                    && vocabulary.has_in_capitals(&initials(run))
             };
             if let Some(at) = words.windows(length).position(capitals) {
                 let short = Typed::short(&initials(&words[at..at + length]));
@@ -97,6 +109,15 @@ impl Query {
         (words.len() > self.words.len()).then(|| Self::read(words))
     }
 
+    /// Returns the query without the number of a row that was copied with its name: "12 điện thương phẩm".
+    fn without_row_number(&self) -> Option<Self> {
+        let (number, name) = self.words.split_first()?;
+        let is_number = number.text.len() <= LONGEST_ROW_NUMBER
+            && number.text.bytes().all(|byte| byte.is_ascii_digit());
+        (is_number && name.iter().filter(|typed| !typed.beside).count() > 1)
+            .then(|| Self::of(name.to_vec()))
+    }
+
     /// Returns the query with words for which names have other ones ("heo", "lợn"), if it has any.
     fn with_synonyms(&self) -> Option<Self> {
         self.replaced(|forms, typed| {
@@ -133,6 +154,9 @@ impl Query {
         is_replaced.then(|| Self::of(words))
     }
 }
+
+/// The most digits of the number of a row.
+const LONGEST_ROW_NUMBER: usize = 3;
 
 /// Returns typed words with spaces between them.
 fn text_of(typed: &[Typed]) -> String {

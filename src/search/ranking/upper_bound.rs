@@ -279,13 +279,13 @@ impl UpperBounds {
     }
 
     /// Whether the typed words match these words one by one from the first; the last may be a
-    /// prefix.
+    /// prefix. Another spelling of a number is a phrase of one word.
     fn match_from(&self, words: &[WordId]) -> bool {
         let Some(lanes) = &self.typed_lanes else { return true };
         let last = lanes.len().saturating_sub(1);
         lanes.len() <= words.len()
             && lanes.iter().zip(words).enumerate().all(|(at, (lane, word))| {
-                let worst = if at == last { WordMatch::Beginning } else { WordMatch::Equal };
+                let worst = if at == last { WordMatch::Beginning } else { WordMatch::Phrase };
                 self.matches
                     .match_bits(*word)
                     .word_match(*lane)
