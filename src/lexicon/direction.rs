@@ -27,7 +27,7 @@ use super::name_spelling::{folded_spelling, has_accents, one_spelling};
 use super::phrase_set::{contains_word, words_of};
 use super::problem_names;
 use crate::model::Better;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, is_letter};
 
 /// Returns the direction that a name makes certain.
 #[must_use]
@@ -85,9 +85,9 @@ fn heads<'w>(words: &'w Words, spaced: &str) -> Option<Vec<&'w Head>> {
 /// A name with its abbreviations in full: "thu nsnn" is "thu ngân sách nhà nước".
 fn in_full<'n>(words: &Words, name: &'n str, accented: bool) -> Cow<'n, str> {
     // No abbreviation that is listed has a vowel, and few other words have none.
-    let is_short = |word: &str| {
-        word.len() > 1 && word.chars().all(|c| c.is_alphabetic() && !"aeiouy".contains(c))
-    };
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let is_short =
+        |word: &str| word.len() > 1 && word.chars().all(|c| !is_vowel(c) && is_letter(c));
     if !words_of(name).any(|(_, word)| is_short(word)) {
         return Cow::Borrowed(name);
     }

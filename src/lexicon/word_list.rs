@@ -13,8 +13,11 @@
 //! alphabetical order. A word in quotation marks keeps its spaces, and may begin with `#`. The words of lists "with
 //! accents", and of reports (`prose_words.txt`), are as they are written.
 
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
 
 /// A list of words, read from its file when it is first used.
 #[derive(Debug)]
@@ -22,17 +25,19 @@ pub(crate) struct WordList {
     file: &'static str,
     name: &'static str,
     words: OnceLock<Vec<&'static str>>,
+    /// The same, to ask for one.
+    set: OnceLock<HashSet<&'static str, FixedState>>,
 }
 
 impl WordList {
     /// Returns the list with this name in the text of a file.
     pub(super) const fn of(file: &'static str, name: &'static str) -> Self {
-        Self { file, name, words: OnceLock::new() }
+        Self { file, name, words: OnceLock::new(), set: OnceLock::new() }
     }
 
     /// Whether a word is in the list.
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.binary_search(&word).is_ok()
+        self.set.get_or_init(|| self.iter().copied().collect()).contains(word)
     }
 }
 

@@ -18,13 +18,25 @@ pub(super) fn is_spending(indicator: &Indicator) -> bool {
 }
 
 fn is_named_spending(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let behind = BEGINS.iter().find_map(|begin| lower.strip_prefix(begin));
-    let is_other = |rest: &str| OTHERS.contains(&rest.split(' ').next().unwrap_or_default());
-    let bare = lower.split('(').next().unwrap_or_default().trim_end();
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let behind = BEGINS.iter().find_map(|begin| after_start(name, begin));
+    let is_other = |rest: &str| {
+        let next = rest.split(' ').next().unwrap_or_default().to_lowercase();
+        OTHERS.contains(&next.as_str())
+    };
+    let bare = name.split('(').next().unwrap_or_default().trim_end();
     let last = bare.rsplit(' ').next().unwrap_or_default();
-    behind.is_some_and(|rest| !is_other(rest)) || ENDS.contains(&last)
+    behind.is_some_and(|rest| !is_other(rest))
+        || ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
+}
+
+/// What follows a start in lower case in a name in any case. Few of a million names have one, so no name is written
+/// in lower case for it.
+fn after_start<'n>(name: &'n str, start: &str) -> Option<&'n str> {
+    let mut letters = name.chars();
+    let same = |c: char| letters.next().is_some_and(|letter| letter.to_lowercase().eq([c]));
+    start.chars().all(same).then_some(())?;
+    Some(letters.as_str())
 }
 
 #[cfg(test)]

@@ -35,6 +35,27 @@ pub fn fold(text: &str) -> String {
     String::from_utf8(folded).unwrap_or_default()
 }
 
+/// Whether a text folds to `folded`, without making the folded text.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    let (letters, mut rest) = (LETTERS.as_slice(), folded);
+    for c in text.chars() {
+        let next = match c {
+            '\0'..='\x7f' => rest.strip_prefix(c.to_ascii_lowercase()),
+            '\u{300}'..='\u{36f}' => Some(rest),
+            c if is_invisible(c) => Some(rest),
+            _ => match look_up(letters, c) {
+                Some(letter) => rest.strip_prefix(char::from(letter)),
+                None => folded_char(c).try_fold(rest, |rest, c| rest.strip_prefix(c)),
+            },
+        };
+        match next {
+            Some(next) => rest = next,
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
 /// Returns the text in lower case and NFC (after NFKC): accents are kept, case and encoding no longer matter.
 ///
 /// ```
@@ -181,6 +202,16 @@ mod tests {
             let whole = text.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c));
             let whole: String = whole.flat_map(char::to_lowercase).map(plain).collect();
             prop_assert_eq!(fold(&text), whole);
+        }
+
+        #[test]
+        fn folds_to_agrees_with_fold(
+            text in "(\\PC|[à-ỹÀ-ỸđĐ\u{300}-\u{323}\u{ad}a-z]){0,8}",
+            other in "[a-z]{0,4}",
+        ) {
+            let folded = fold(&text);
+            prop_assert!(folds_to(&text, &folded));
+            prop_assert_eq!(folds_to(&text, &other), folded == other);
         }
 
         #[test]

@@ -1,6 +1,6 @@
 //! Tokenizer for period texts: words, numbers and marks.
 
-use crate::text::fold::{accented, fold};
+use crate::text::fold::{accented, fold, folds_to};
 
 /// A word, a number or a mark of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) struct Token {
 impl Token {
     /// Whether it is this word: compared with accents if the text has any.
     pub(super) fn is(&self, word: &str) -> bool {
-        if self.text == self.folded { self.folded == fold(word) } else { self.text == word }
+        if self.text == self.folded { folds_to(word, &self.folded) } else { self.text == word }
     }
 
     /// Whether it is one of these words, given without accents.
