@@ -135,7 +135,7 @@ impl SentenceReader<'_, '_> {
         if let Some(many) = self.rate_and_target(gaps, complements, at, role) {
             return many;
         }
-        if let Some(many) = self.rate_of_households(gaps, complements, at, role) {
+        if let Some(many) = self.rate_of_count(gaps, complements, at, role) {
             return many;
         }
         self.close_bracket(gap);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::filling::filled_row::{figure, row, widen, words_from};
+use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
@@ -66,8 +67,9 @@ impl SentenceReader<'_, '_> {
         Some(3)
     }
 
-    /// "21.340 hộ nghèo, chiếm tỷ lệ 14,6%, giảm 3,1%": the rate is an indicator of its own, and so is its change.
-    pub(super) fn rate_of_households(
+    /// "21.340 hộ nghèo, chiếm tỷ lệ 14,6%, giảm 3,1%", "104 xã đạt tiêu chí, đạt tỷ lệ 98,1%": the rate is an indicator
+    /// of its own, and so is its change.
+    pub(super) fn rate_of_count(
         &mut self,
         gaps: &[Gap],
         complements: &[Range<usize>],
@@ -76,13 +78,20 @@ impl SentenceReader<'_, '_> {
     ) -> Option<usize> {
         let (gap, rate) = (gaps.get(at)?, self.sentence.quantities.get(at)?);
         let counted = self.row.and_then(|row| self.state.rows.get(row))?;
-        let of_count = counted.actual.is_some() && counted.unit.as_deref() == Some("hộ");
+        let unit = counted.unit.as_deref().unwrap_or_default();
+        // "51/62 trường" gives its rate by itself.
+        let of_count = counted.actual.is_some()
+            && counted.count.is_none()
+            && class_of(unit) == Some(UnitClass::Count);
         let text = rate_of(&counted.name);
         let named = text.strip_prefix("Tỷ lệ ").is_some_and(|of| POOR_HOUSEHOLDS.contains(of));
-        let said = RATE_HEADS.iter().any(|head| {
-            let lead = self.sentence.text(gap.lead.clone()).to_lowercase();
-            lead.ends_with(head)
-        });
+        let lead = self.sentence.text(gap.lead.clone()).to_lowercase();
+        let called = RATE_HEADS.iter().any(|head| lead.ends_with(head));
+        // Those that fulfil a standard are a part of all that are counted alike.
+        let fulfils = text
+            .strip_prefix("Tỷ lệ ")
+            .is_some_and(|of| of.starts_with(&unit.to_lowercase()) && of.contains(" đạt "));
+        let said = called && (named || fulfils) || named && lead == "chiếm";
         let of_all = self.sentence.text(complements.get(at)?.clone()).is_empty();
         let bare = gap.body.clone().all(|at| self.sentence.is_mark(at, ",("));
         // "…, tỷ lệ 14,6%, giảm 1.240 hộ" goes on about the count.
@@ -90,8 +99,16 @@ impl SentenceReader<'_, '_> {
         let back = gaps.iter().skip(at + 1).zip(quantities).any(|(gap, quantity)| {
             matches!(gap.role, Some(Phrase::Up | Phrase::Down)) && quantity.is_count()
         });
-        let fits = of_count && named && said && of_all && bare && !back;
-        if !fits || !rate.is_percent() || rate.high.is_some() || role != Role::Share {
+        // "…, đạt tỷ lệ 75%, đạt 100% kế hoạch" as well.
+        let planned = complements.iter().skip(at + 1).zip(quantities).any(|(behind, quantity)| {
+            quantity.is_percent() && matches!(follow(self.sentence, behind), Follow::Plan(_))
+        });
+        let fits = of_count && said && of_all && bare && !back && !(planned && fulfils);
+        if !fits
+            || !rate.is_percent()
+            || rate.high.is_some()
+            || !matches!(role, Role::Share | Role::Value)
+        {
             return None;
         }
         self.begin_rate(text, gap);

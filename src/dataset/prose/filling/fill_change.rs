@@ -132,6 +132,11 @@ pub(in crate::dataset::prose) fn change(
     let above = follows_or_more(reader, quantity);
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
     let behind_share = reader.last == Some(Role::Share) && !closed;
+    let last = reader.decisions.last().map(|last| last.rule);
+    let of_rate = last == Some(NumberRule::ShareInNote)
+        && reader.last != Some(Role::Share)
+        && !closed
+        && matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
     let words = words_from(reader, gap, quantity, follow);
     let average = average_of(reader, gap, quantity);
     let improved = improves(reader, gap);
@@ -151,6 +156,11 @@ pub(in crate::dataset::prose) fn change(
             verb,
         });
         return figure(NumberRule::AverageChange);
+    }
+    // "861 vụ, đạt tỷ lệ 83,8%, cao hơn 1,5%": the change is that of the rate.
+    if of_rate && row.unit.as_deref().is_some_and(|unit| !unit.contains('%')) {
+        row.notes.push(words);
+        return figure(NumberRule::RemarkInNote);
     }
     if let Some(decision) = no_change_of_value(row, quantity, behind_share, &words) {
         return decision;

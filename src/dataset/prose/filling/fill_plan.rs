@@ -126,8 +126,8 @@ pub(in crate::dataset::prose) fn over_plan(
     }
     // "2.140 việc, đạt tỷ lệ 84,1%, vượt 0,6% so với chỉ tiêu": beyond the plan of the rate, which has no field.
     if of_share {
-        row.verdict.get_or_insert(verdict);
-        return figure(NumberRule::BeyondPlan);
+        row.notes.push(verdict.text);
+        return figure(NumberRule::RemarkInNote);
     }
     // "1.340 doanh nghiệp, đạt 44,7% (vượt 4,7% so với mục tiêu)": beyond the plan of a rate that was not read.
     if of_unread && gap.opens {

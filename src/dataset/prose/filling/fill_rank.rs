@@ -196,6 +196,12 @@ pub(super) fn plan_follows(reader: &SentenceReader<'_, '_>, quantity: &Quantity)
             if !sentence.quantities[index].is_percent() || percents > 0 {
                 return false;
             }
+            // "7/16 xã đạt chuẩn, đạt 70% mục tiêu": seven of sixteen are not 70 %.
+            let whole = quantity.whole.filter(|_| quantity.is_count());
+            let percent = sentence.quantities[index].value;
+            if whole.is_some_and(|whole| !doubt::is_ratio(quantity.value, whole, percent)) {
+                return false;
+            }
             percents += 1;
         }
         if sentence.phrase(item) == Some(Phrase::Plan) && percents == 1 {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
-use crate::dataset::prose::numbers::magnitude::class_of;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::roles::role::Role;
@@ -35,7 +35,12 @@ pub(in crate::dataset::prose) fn second_value(
         row.notes.push(words);
         return figure(NumberRule::ShareInNote);
     }
+    let of_sum = percent && is_share_of_sum(reader, quantity);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    if of_sum {
+        row.notes.push(written);
+        return figure(NumberRule::ShareInBrackets);
+    }
     if let Some(decision) = amount_behind_share(row, quantity, gap) {
         return decision;
     }
@@ -91,6 +96,22 @@ fn amount_behind_share(row: &mut DraftRow, quantity: &Quantity, gap: &Gap) -> Op
     Some(figure(NumberRule::Value))
 }
 
+/// "tổng vốn 11,38 tỷ USD, vốn thực hiện 5,9 tỷ USD (đạt 51,8%)": the percent that the sum makes of the one before it.
+fn is_share_of_sum(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    let Some(row) = reader.row.and_then(|at| reader.state.rows.get(at)) else { return false };
+    let money = row.unit.as_deref().and_then(class_of) == Some(UnitClass::Money);
+    let before = reader.own_rows().rev().take(NEAR).filter(|at| Some(*at) != reader.row);
+    let mut sums = before.filter_map(|at| reader.state.rows.get(at));
+    money
+        && sums.any(|other| {
+            let value = other.actual.zip(other.unit.as_deref()).zip(row.unit.as_deref());
+            let value = value.and_then(|((value, unit), own)| converted(value, unit, own));
+            let part = row.actual.zip(value);
+            part.is_some_and(|(part, sum)| part < sum && doubt::is_ratio(part, sum, quantity.value))
+        })
+}
+
 /// The words of a percent that is the share of a count in what is counted: "làm rõ 186 vụ, đạt tỷ lệ 86,9%", "tiêm cho
 /// 690 con trâu, bò, đạt 94% tổng đàn". `None` where it may be that of a plan.
 fn share_of_done(
@@ -108,7 +129,9 @@ fn share_of_done(
     }
     let sentence = reader.sentence;
     let own = tail(sentence, complement);
-    let of_whole = !own.is_empty() && WHOLES.contains(sentence.key(own.start));
+    let of_whole = !own.is_empty()
+        && (WHOLES.contains(sentence.key(own.start))
+            || sentence.text(own.clone()).to_lowercase().starts_with("vốn đăng ký"));
     let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
     // "15 đơn vị giải ngân trên 70%" says which of them are counted.
     let condition = gap.bound.is_some()

@@ -209,5 +209,10 @@ pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Opt
     let text = sentence.lower(last);
     let short = matches!(&*text, "còn thiếu" | "thiếu") && gap.role.is_none();
     let named = gap.body.clone().filter(|at| !sentence.is_mark(*at, ",;)")).count() > 1;
-    (context.has_row && short && !named).then_some(Role::Remark)
+    // "1.240 giáo viên đạt chuẩn; còn thiếu 210 bác sĩ": something else that is counted.
+    let quantity = context.quantity;
+    let other = quantity.is_count()
+        && !context.is_planned()
+        && context.valued_unit.zip(quantity.unit.as_deref()).is_none_or(|(own, unit)| own != unit);
+    (context.has_row && short && !named && !other).then_some(Role::Remark)
 }

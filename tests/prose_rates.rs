@@ -1,0 +1,67 @@
+//! The rate behind a count, which is an indicator of its own or a note, and whose change is not that of the count.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/reports.rs"]
+mod reports;
+
+use chitieu::model::{Status, status};
+use reports::{rows, valued};
+
+#[test]
+fn what_follows_a_rate_is_not_about_the_count() {
+    for (text, figure) in [
+        ("Các tổ hòa giải thành 861 vụ, đạt tỷ lệ 83,8%, cao hơn 1,5% so với năm trước.", "861"),
+        ("Giải quyết xong 6.218 việc, đạt tỷ lệ 84,13%, tăng 2,3% so với năm 2023.", "6218"),
+        ("Có 45 xã đạt chuẩn, chiếm 60%, tăng 4 điểm phần trăm so với năm 2023.", "45"),
+        ("Khám phá 512 vụ, đạt 86,2%, cao hơn 1,1% so với năm 2023.", "512"),
+        ("Thi hành xong 6.218 việc, đạt tỷ lệ 84,13%, vượt 1,13% chỉ tiêu được giao.", "6218"),
+        ("Khám phá 512 vụ, đạt 86,2%, vượt 11,2% chỉ tiêu.", "512"),
+        ("Có 45 trường đạt chuẩn, tỷ lệ 60%, tăng 3,5% so với năm 2023.", "45"),
+    ] {
+        let found = rows(text);
+        let row = valued(&found, figure, text);
+        assert!(row.changes.is_empty(), "{text}: {row:#?}");
+        assert!(row.plan.as_ref().is_none_or(|plan| plan.percent().is_none()), "{text}: {row:#?}");
+        assert_ne!(status(row), Status::Exceeded, "{text}: {row:#?}");
+    }
+}
+
+#[test]
+fn a_rate_that_is_called_one_is_an_indicator() {
+    for (text, rate, name) in [
+        (
+            "Có 104 xã đạt tiêu chí quốc gia về y tế, chiếm tỷ lệ 98,1%.",
+            "98.1",
+            "Tỷ lệ xã đạt tiêu chí quốc gia về y tế",
+        ),
+        (
+            "Toàn xã còn 214 hộ nghèo, chiếm 19,01% (giảm 7,2% so với cuối năm 2023).",
+            "19.01",
+            "Tỷ lệ hộ nghèo",
+        ),
+        ("Có 120 trường đạt chuẩn, đạt tỷ lệ 75%.", "75", "Tỷ lệ trường đạt chuẩn"),
+    ] {
+        let found = rows(text);
+        let row = valued(&found, rate, text);
+        assert_eq!(row.name, name, "{text}");
+    }
+    let text =
+        "Có 120 trường đạt chuẩn, đạt tỷ lệ 75%, đạt 100% kế hoạch, tăng 5 trường so với năm 2023.";
+    let found = rows(text);
+    let count = valued(&found, "120", text);
+    assert_eq!(count.plan.as_ref().unwrap().percent(), "100".parse().ok());
+    assert_eq!(count.changes.len(), 1);
+}
+
+#[test]
+fn a_percent_of_what_was_registered_is_none_of_a_plan() {
+    for text in [
+        "Tổng vốn 11,38 tỷ USD, vốn thực hiện 5,9 tỷ USD (đạt 51,8%).",
+        "Vốn thực hiện 5,9 tỷ USD (đạt 51,8% vốn đăng ký).",
+    ] {
+        let found = rows(text);
+        let row = valued(&found, "5.9", text);
+        assert!(row.plan.as_ref().is_none_or(|plan| plan.percent().is_none()), "{text}: {row:#?}");
+    }
+}
