@@ -186,7 +186,7 @@ pub fn import_document(name: &str, document: Document, options: &ImportOptions) 
             indicator.period = indicator
                 .period
                 .map(|period| period.or_year(year))
-                .filter(|period| Some(*period) != of_all && period.first_year().is_some());
+                .filter(|period| Some(*period) != of_all);
             indicator.take_period_of(of_all);
             indicator
         })

@@ -10,10 +10,12 @@ use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_trim::without_dangling;
 use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role_earlier::begins_with_earlier;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
 use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::mood::begins_with_estimate;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::{PHRASES, Phrase};
@@ -38,7 +40,7 @@ impl SentenceReader<'_, '_> {
                 .filter(|named| named.period.is_some())
                 .map(|named| named.words.clone()),
             at_start: name.period.as_deref().is_some_and(is_start),
-            estimate: self.estimate,
+            estimate: self.estimate || begins_with_estimate(self.sentence),
             whole: self.outer.or_else(|| self.whole_row(found)),
             accompanies: self.accompanies(gap),
             ..DraftRow::default()
@@ -53,7 +55,9 @@ impl SentenceReader<'_, '_> {
         if self.parts.set_apart && apart && found.limit.is_none() {
             row.doubt(Doubt::PlaceOpen);
         }
-        if scope.open {
+        // The year before that of the report is not named.
+        let earlier = begins_with_earlier(self.sentence, gap);
+        if scope.open || earlier {
             row.doubt(Doubt::PeriodOpen);
         }
         if aim == Aim::Perhaps {

@@ -22,12 +22,15 @@ use crate::text::parse_number::Separators;
 #[must_use]
 pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
     let style = separators(title, &paragraphs);
+    let document = heading_facts::period(title, &paragraphs).and_then(|words| period_of(&words));
     let mut state = ReadingState {
-        document: heading_facts::period(title, &paragraphs).and_then(|words| period_of(&words)),
+        document,
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
         whole_place: heading_facts::place(title, &[], false),
         term: heading_facts::term(title),
-        several_periods: heading_facts::names_several(title, &paragraphs),
+        // A report in the middle of a term that does not say when is about no period.
+        several_periods: heading_facts::names_several(title, &paragraphs)
+            || document.is_none() && heading_facts::is_mid_term(title),
         ..ReadingState::default()
     };
     let mut sections = vec![if title.is_empty() { "Chung".to_owned() } else { title.to_owned() }];

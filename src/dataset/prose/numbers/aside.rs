@@ -3,7 +3,7 @@
 use super::aside_contacts::{position, street, telephone};
 use super::aside_dates::{
     around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter,
-    range_of_dates, year,
+    range_of_dates, year, year_in_name,
 };
 use super::aside_groups::{
     converted, group, group_before_comma, groups, offices, spread_over, totals,
@@ -51,6 +51,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::QuarterOfYear, Fate::Date, quarter),
     (NumberRule::Totals, Fate::Total, totals),
     (NumberRule::CompleteCriteria, Fate::Name, criteria),
+    (NumberRule::YearInName, Fate::Name, year_in_name),
     (NumberRule::Year, Fate::Date, year),
     (NumberRule::RoundBase, Fate::Name, round_base),
     (NumberRule::DurationOrAge, Fate::Name, duration),

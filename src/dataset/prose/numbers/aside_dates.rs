@@ -149,6 +149,37 @@ pub(super) fn year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (named && sure || !unit).then_some(end)
 }
 
+/// "Luật Giáo dục 2019", "giá so sánh năm 2010", "chuẩn nghèo giai đoạn 2022-2025": a year that only says which law,
+/// prices or standard is meant. "chuẩn nghèo năm 2024" may be the period of a figure.
+pub(super) fn year_in_name(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const LAW: usize = 8;
+    if !is_year(tokens, at) {
+        return None;
+    }
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let end = chain(tokens, at, &["-", "–"]);
+    let phase = at >= 2 && key(at - 2) == "giai" && key(at - 1) == "đoạn";
+    let year = at >= 1 && key(at - 1) == "năm";
+    let from = at - if phase { 2 } else { usize::from(year) };
+    let words = |words: &[&str]| {
+        let start = from.checked_sub(words.len());
+        start.is_some_and(|start| words.iter().enumerate().all(|(n, word)| key(start + n) == *word))
+    };
+    let prices = words(&["giá", "so", "sánh"]) || words(&["giá", "cố", "định"]);
+    let criteria = words(&["bộ", "tiêu", "chí"]) || words(&["bộ", "chỉ", "số"]);
+    let standard = end > at + 1
+        && (words(&["chuẩn", "nghèo"])
+            || words(&["chuẩn", "nghèo", "đa", "chiều"])
+            || words(&["chuẩn", "nghèo", "mới"])
+            || words(&["tiêu", "chí", "quốc", "gia"]));
+    let mut before = tokens[from.saturating_sub(LAW)..from].iter().rev();
+    let law = before
+        .by_ref()
+        .take_while(|token| token.kind == TokenKind::Word)
+        .any(|token| matches!(token.text, "Luật" | "Pháp" | "Hiến"));
+    (prices || criteria || standard || law && end == at + 1).then_some(end)
+}
+
 /// "6 tháng đầu năm", "trẻ dưới 5 tuổi", "khách sạn 3 sao".
 pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 3)?;

@@ -1,7 +1,7 @@
 //! Ordinals, documents, and numbers that are parts of names.
 
 use super::aside_tokens::{
-    adjacent, before, chain, is_at, is_code, is_lower_word, is_number, small,
+    adjacent, before, chain, is_at, is_code, is_lower_word, is_number, is_year, small,
 };
 use super::worded_rank::is_further_rank;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
@@ -55,7 +55,15 @@ pub(super) fn document(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let letters =
         tokens[at + 1..end].iter().any(|token| token.kind == TokenKind::Word && is_code(token));
-    letters.then_some(end)
+    // "Nghị định 61/2018".
+    let kind =
+        at.checked_sub(1).map(|last| last - usize::from(&*tokens[last].key == "số" && last > 0));
+    let named = kind.is_some_and(|last| {
+        matches!(&*tokens[last].key, "định" | "tư" | "thị" | "luật")
+            && matches!(tokens[last.saturating_sub(1)].text, "Nghị" | "Quyết" | "Thông" | "Chỉ")
+    });
+    let dated = end == at + 3 && is_year(tokens, at + 2) && small(tokens, at, 4).is_some();
+    (letters || named && dated).then_some(end)
 }
 
 /// "19/19 tiêu chí": a name of what is complete.

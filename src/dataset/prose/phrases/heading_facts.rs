@@ -22,10 +22,11 @@ const FIRST: usize = 3;
 
 /// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
 pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
-    if let Some(words) = part_apart_from_year(title) {
+    if let Some(words) = part_apart_from_year(title).or_else(|| part_before_plan(title)) {
         return Some(words);
     }
-    let of_title = periods_in(title);
+    // The term of a report in the middle of it is not the period of its figures.
+    let of_title = if is_mid_term(title) { Vec::new() } else { periods_in(title) };
     // "2024-12" in a title is the date of the page.
     let worded = |period: &&Found| period.words.chars().any(char::is_alphabetic);
     let of_paragraphs = of_first_sentences(title, paragraphs);
@@ -45,6 +46,41 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     // "grew 7.4% in the third quarter of 2024" in a text about nine months is the period of that figure only.
     let found = dated.map(words).or_else(|| part_without_year(title));
     found.or_else(|| stated().map(words)).or_else(|| days_in(title))
+}
+
+/// Whether a report is one in the middle of a term: "giữa nhiệm kỳ 2020 - 2025".
+pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["giữa nhiệm kỳ", "nửa nhiệm kỳ", "giữa kỳ", "mid-term"]
+        .iter()
+        .any(|words| lower.contains(words))
+}
+
+/// The part of a year that a title reports on before what is planned for the next: "nhiệm vụ tháng 5, phương hướng
+/// nhiệm vụ tháng 6 năm 2025" has the year once.
+fn part_before_plan(title: &str) -> Option<String> {
+    let sentence = Sentence::new(title, Separators::Comma);
+    let found = mentions(&sentence);
+    let [first, .., last] = &found[..] else { return None };
+    let (own, next) = (first.period?, last.period?);
+    let (None, Some(year)) = (own.first_year(), next.last_year()) else { return None };
+    let between = first.items.end..last.items.start;
+    let apart = between.clone().any(|at| sentence.is_mark(at, ",;") || sentence.key(at) == "và");
+    let planned = between.clone().any(|at| plans_next(&sentence, at));
+    // December before January is of the year before.
+    let order = |period: Period| match period.span() {
+        Span::Month(month) | Span::FirstMonths(month) => Some(month),
+        Span::Quarter(nth) => Some(nth * 3),
+        _ => None,
+    };
+    let earlier = order(own).zip(order(next)).is_some_and(|(own, next)| own > next);
+    (apart && planned).then(|| format!("{} năm {}", lower(&first.words), year - u16::from(earlier)))
+}
+
+/// Whether a word of a title begins what is planned: "phương hướng", "nhiệm vụ trọng tâm", "kế hoạch".
+fn plans_next(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.phrase(at) == Some(Phrase::Target)
+        || matches!(sentence.key(at), "nhiệm" | "phương" | "kế")
 }
 
 /// Some days that a title names with their year: "dịp lễ 30/4 - 1/5/2025". They are no period of statistics.
@@ -125,7 +161,7 @@ fn sets_targets(sentence: &str) -> bool {
 /// Whether the title or the beginning of a sentence gives the period of a report.
 pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[String]) -> bool {
     let of_paragraphs = of_first_sentences(title, paragraphs);
-    !periods_in(title).is_empty()
+    !periods_in(title).is_empty() && !is_mid_term(title)
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
 }
 
@@ -144,12 +180,10 @@ fn lower(words: &str) -> String {
 pub(in crate::dataset::prose) fn names_several(title: &str, paragraphs: &[String]) -> bool {
     let sentence = Sentence::new(title, Separators::Comma);
     let found = mentions(&sentence);
-    let planned = |items: Range<usize>| {
-        items.clone().any(|at| {
-            sentence.phrase(at) == Some(Phrase::Target)
-                || matches!(sentence.key(at), "nhiệm" | "phương" | "kế")
-        })
-    };
+    let planned = |items: Range<usize>| items.clone().any(|at| plans_next(&sentence, at));
+    if part_before_plan(title).is_some() {
+        return false;
+    }
     let several = found.windows(2).any(|pair| {
         let years = pair[0].period.and_then(Period::first_year).is_some()
             && pair[1].period.and_then(Period::first_year).is_some();

@@ -97,6 +97,9 @@ pub(in crate::dataset::prose) fn period_of(words: &str) -> Option<Period> {
     if words.split('/').count() == 3 && !words.chars().any(char::is_whitespace) {
         return period::parse(&format!("tại thời điểm {words}"));
     }
+    // "8 tháng qua" in a report that gives no date.
+    let words =
+        words.strip_suffix(" vừa qua").or_else(|| words.strip_suffix(" qua")).unwrap_or(words);
     let parsed = period::parse(&with_numbers(words))?;
     let since_new_year = ["đầu năm", "to date", "so far"].iter().any(|said| words.contains(said));
     if parsed.span() != Span::ToDate || since_new_year {

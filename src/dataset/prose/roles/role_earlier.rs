@@ -111,6 +111,50 @@ fn earlier_period(
     })
 }
 
+/// Whether a clause begins with an earlier period, whose figures it gives: "Cùng kỳ năm trước thu ngân sách đạt 812 tỷ
+/// đồng", "Riêng dịp nghỉ lễ năm ngoái, tỉnh đón …".
+pub(in crate::dataset::prose) fn begins_with_earlier(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    const EARLIER: [&str; 10] = [
+        "cùng kỳ",
+        "cùng thời điểm",
+        "năm trước",
+        "năm ngoái",
+        "tháng trước",
+        "quý trước",
+        "năm học trước",
+        "vụ trước",
+        "last year",
+        "last month",
+    ];
+    let body = gap.body.clone();
+    let clause = body.clone().rev().find(|at| sentence.is_mark(*at, ";"));
+    let start = clause.map_or(body.start, |at| at + 1);
+    // What follows a figure without a semicolon goes on about it.
+    if clause.is_none() && gap.all.start > 0 {
+        return false;
+    }
+    let end = (start..body.end).find(|at| sentence.is_mark(*at, ",:(")).unwrap_or(body.end);
+    let compares = |at: &usize| {
+        matches!(
+            sentence.phrase(*at),
+            Some(
+                Phrase::Compare
+                    | Phrase::Up
+                    | Phrase::Down
+                    | Phrase::From
+                    | Phrase::Exceed
+                    | Phrase::Plan
+            )
+        )
+    };
+    (start..end).take_while(|at| !compares(at)).any(|at| {
+        sentence.phrase(at) == Some(Phrase::Time) && {
+            let text = sentence.lower(at);
+            EARLIER.iter().any(|words| text.starts_with(words))
+        }
+    })
+}
+
 /// The words of a period that is named by the present one: "cùng kỳ năm 2023", "a year earlier".
 pub(in crate::dataset::prose) fn relative(
     sentence: &Sentence<'_>,

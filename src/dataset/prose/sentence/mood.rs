@@ -1,5 +1,6 @@
 //! Headings, and whether a paragraph or sentence sets targets or reports results.
 
+use super::items::{Sentence, What};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
@@ -92,6 +93,23 @@ pub(in crate::dataset::prose) fn reports_results(tokens: &[Token<'_>]) -> bool {
 pub(in crate::dataset::prose) fn begins_with_aim(tokens: &[Token<'_>]) -> bool {
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
     key(0) == "mục" && key(1) == "tiêu"
+}
+
+/// Whether a sentence begins with an estimate that holds for all its figures: "Dự ước cả năm 2024: thu …; chi …".
+pub(in crate::dataset::prose) fn begins_with_estimate(sentence: &Sentence<'_>) -> bool {
+    let plain = |at: &usize| sentence.items[*at].what != What::Mark;
+    let mut words = (0..sentence.items.len()).filter(plain);
+    let skips =
+        |at: &usize| sentence.items[*at].what == What::Date && sentence.is_mark(at + 1, ".)");
+    let first = words.find(|at| !skips(at));
+    let timed = |at: usize| {
+        sentence.phrase(at) == Some(Phrase::Time)
+            || sentence.items.get(at).is_some_and(|item| item.what == What::Date)
+    };
+    first.is_some_and(|at| {
+        sentence.phrase(at) == Some(Phrase::Estimate)
+            && (timed(at + 1) || matches!(&*sentence.lower(at), "ước cả năm" | "ước năm"))
+    })
 }
 
 /// Whether a sentence is about one family, whose figures are no indicators.

@@ -56,6 +56,8 @@ number_rules! {
     Totals "totals",
     /// The name of what is complete: "19/19 tiêu chí".
     CompleteCriteria "complete-criteria",
+    /// The year of a law, of prices or of a standard: "Luật Giáo dục 2019", "giá so sánh năm 2010".
+    YearInName "year-in-name",
     /// "năm 2024", "2021 - 2025".
     Year "year",
     /// The base of a rate: "/10.000 dân".
