@@ -62,6 +62,12 @@ pub(crate) fn is_known(text: &str) -> bool {
     KNOWN.contains(&key(text))
 }
 
+/// Whether a text is the name of a known place in this country.
+pub(crate) fn is_province(text: &str) -> bool {
+    static ABROAD: WordList = WordList::of(FILE, "abroad");
+    is_known(text) && !ABROAD.contains(&key(text))
+}
+
 /// Whether a text is certainly the name of a place: it begins with a kind of place ("Huyện Ba Bể"), or is a known
 /// province or country.
 pub(crate) fn is_place(text: &str) -> bool {

@@ -89,6 +89,7 @@ impl Words {
             "construction" => self.pick("cách viết lạ", "an unusual construction"),
             "period-open" => self.pick("chưa rõ kỳ của số", "unclear of which period"),
             "owner-open" => self.pick("chưa rõ số của chỉ tiêu nào", "unclear of which indicator"),
+            "name-is-place" => self.pick("tên chỉ là địa danh", "the name is only that of a place"),
             "direction-open" => {
                 self.pick("chưa rõ tăng hay giảm", "unclear whether it rose or fell")
             }

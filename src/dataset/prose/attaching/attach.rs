@@ -271,7 +271,7 @@ impl SentenceReader<'_, '_> {
             _ => gap.body.clone(),
         };
         let found = before(self.sentence, &body);
-        if let Some(decision) = self.of_which(quantity, complement, role) {
+        if let Some(decision) = self.of_which(quantity, complement, &found, role) {
             return decision;
         }
         if let Some(base) = &found.base {

@@ -18,6 +18,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::mood::begins_with_estimate;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::lexicon::prose_words::RATE_HEADS;
 
@@ -60,6 +61,10 @@ impl SentenceReader<'_, '_> {
         if scope.open || earlier {
             row.doubt(Doubt::PeriodOpen);
         }
+        let labelled = self.parents.last().is_some_and(|label| is_province(label));
+        if self.state.places.is_open(self.byte_of(gap)) && !labelled {
+            row.doubt(Doubt::PlaceOpen);
+        }
         if aim == Aim::Perhaps {
             row.doubt(Doubt::TargetOrActual);
         }
@@ -68,6 +73,7 @@ impl SentenceReader<'_, '_> {
         }
         let is_behind = name.behind;
         self.take_name(&mut row, name, inherited, gap, found);
+        self.without_superlative(&mut row, gap);
         if self.take_averaged(&mut row) {
             self.base = None;
         }
@@ -200,7 +206,10 @@ impl SentenceReader<'_, '_> {
             let known = kind.is_empty()
                 || KINDS.iter().any(|one| one.to_lowercase() == kind.to_lowercase());
             let verb = rest.strip_prefix(' ')?.trim_start();
-            (known && verb.contains(' ')).then(|| verb.to_owned())
+            // "Nam Định có IIP tăng 14,6%".
+            let measure = verb.strip_prefix("có ").filter(|_| kind.is_empty());
+            let verb = measure.unwrap_or(verb);
+            (known && (verb.contains(' ') || measure.is_some())).then(|| verb.to_owned())
         });
         rest.unwrap_or(name)
     }
@@ -231,9 +240,14 @@ impl SentenceReader<'_, '_> {
 
     /// The place that distinguishes an indicator, where a text is about several.
     pub(super) fn place(&self, gap: &Gap) -> Option<String> {
-        let item = self.sentence.items.get(gap.all.end)?;
-        let token = self.sentence.tokens.get(item.from)?;
-        self.state.places.at(self.state.offset + token.span.start)
+        self.state.places.at(self.byte_of(gap))
+    }
+
+    /// Where the quantity behind a gap is in its paragraph.
+    fn byte_of(&self, gap: &Gap) -> usize {
+        let item = self.sentence.items.get(gap.all.end);
+        let token = item.and_then(|item| self.sentence.tokens.get(item.from));
+        self.state.offset + token.map_or(0, |token| token.span.start)
     }
 
     /// The indicator of the sentence whose parts are listed, or of which one is named.

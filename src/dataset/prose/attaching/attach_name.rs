@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attach::first_word;
 use super::attach_owner::level_behind_growth;
+use super::named_change::what_changed;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -14,6 +15,7 @@ use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 
 impl SentenceReader<'_, '_> {
@@ -47,6 +49,9 @@ impl SentenceReader<'_, '_> {
         if role == Role::Rank
             && let Some(name) = self.ranked(complement, found)
         {
+            return Some(name);
+        }
+        if let Some(name) = self.changed_in_place(complement, found, role) {
             return Some(name);
         }
         let behind = tail(self.sentence, complement);
@@ -141,6 +146,19 @@ impl SentenceReader<'_, '_> {
         let place = self.state.whole_place.as_deref().is_some_and(|place| owner.ends_with(place));
         let owner = Some(owner).filter(|owner| !owner.is_empty() && !place);
         Some(Name { label: name.label.clone().or(owner), ..name })
+    }
+
+    /// "Thái Bình chỉ tăng 3,7% về IIP": what has changed is behind its change, and where before it.
+    fn changed_in_place(
+        &self,
+        complement: &Range<usize>,
+        found: &BeforeFigure,
+        role: Role,
+    ) -> Option<Name> {
+        let place = self.sentence.text(found.words.clone());
+        let changed = matches!(role, Role::Up | Role::Down) && is_province(&place);
+        let words = what_changed(self.sentence, complement).filter(|_| changed)?;
+        Some(Name { label: Some(place), ..self.inherited(self.sentence.text(words)) })
     }
 
     /// "Mười tháng đạt 1,1 tỷ USD" behind a month of the same: a sentence that only names another period.

@@ -2,11 +2,13 @@
 
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::name_trim::without_dangling;
+use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
 
 impl SentenceReader<'_, '_> {
@@ -21,16 +23,24 @@ impl SentenceReader<'_, '_> {
         let with_kind = place_of(&row.name);
         let bare = || Some(row.name.clone()).filter(|name| is_capitalized(name));
         let Some(place) = with_kind.clone().or_else(bare) else { return };
-        if self.parents.last().is_some_and(|label| is_measure(label)) && with_kind.is_some() {
+        let listed = with_kind.is_some() || is_province(&place);
+        if self.parents.last().is_some_and(|label| is_measure(label)) && listed {
             let Some(label) = self.parents.last().filter(|label| !self.names_row(label)) else {
                 return;
             };
             row.name.clone_from(label);
             row.parents = vec![place];
             row.evident = true;
+            row.doubts.retain(|doubt| !matches!(doubt, Doubt::Construction | Doubt::PlaceOpen));
             return;
         }
-        if row.parents.iter().any(|parent| *parent != place) {
+        // "kế đến là Hàm Thuận Bắc 11 người, Hàm Tân 9 người": the place of the clause is that of its first figure.
+        let of_clause = self.place(gap);
+        let in_row =
+            self.own_rows().next_back().is_some_and(|row| self.state.rows[row].of_listed_place);
+        let other =
+            |parent: &String| *parent != place && !(in_row && Some(parent) == of_clause.as_ref());
+        if row.parents.iter().any(other) {
             return;
         }
         match self.measure_before(&place, gap, with_kind.is_some()) {
@@ -38,10 +48,29 @@ impl SentenceReader<'_, '_> {
                 row.name = measure;
                 row.parents = vec![place];
                 row.of_listed_place = true;
+                if with_kind.is_none() {
+                    row.doubts.retain(|doubt| *doubt != Doubt::PlaceOpen);
+                }
             }
             // "huyện A 320 ha" behind something else: nobody can say of what.
             None if with_kind.is_some() => row.doubt(Doubt::UnknownName),
             None => {}
+        }
+    }
+
+    /// "Phan Thiết là địa phương có số người chết cao nhất với 14 người": what is counted in the place, which the next
+    /// ones of the row are measured by.
+    pub(super) fn without_superlative(&self, row: &mut DraftRow, gap: &Gap) {
+        const MOST: [&str; 5] = [" cao nhất", " nhiều nhất", " lớn nhất", " thấp nhất", " ít nhất"];
+        let first = self.place(gap).filter(|place| row.parents.first() == Some(place));
+        let called = first.is_some_and(|place| {
+            let text = self.sentence.text(0..gap.all.end.min(20));
+            text.contains(&format!("{place} là "))
+        });
+        let measure = MOST.iter().find_map(|most| row.name.strip_suffix(most)).map(str::to_owned);
+        if let Some(measure) = measure.filter(|_| called) {
+            row.name = measure;
+            row.of_listed_place = true;
         }
     }
 
@@ -92,9 +121,22 @@ impl SentenceReader<'_, '_> {
     fn measure_before(&mut self, place: &str, gap: &Gap, with_kind: bool) -> Option<String> {
         let unit = self.quantity_behind(gap)?.unit.clone()?;
         let before = self.own_rows().next_back()?;
+        let changed = matches!(self.current, Role::Up | Role::Down);
+        let own = self.place(gap);
         let row = self.state.rows.get_mut(before)?;
-        converted(rust_decimal::Decimal::ONE, &unit, row.unit.as_deref()?)?;
+        // "Thu ngân sách Hà Nam tăng 8%, Ninh Bình giảm 4%".
+        let grown = changed && row.actual.is_none() && !row.changes.is_empty();
+        if !grown {
+            converted(rust_decimal::Decimal::ONE, &unit, row.unit.as_deref()?)?;
+        }
         if row.of_listed_place {
+            return Some(row.name.clone());
+        }
+        let placed = row.parents.first().is_some_and(|first| {
+            is_province(first) && first != place && own.as_deref() == Some(place)
+        });
+        if placed {
+            row.of_listed_place = true;
             return Some(row.name.clone());
         }
         match split_place(&row.name) {
@@ -102,6 +144,7 @@ impl SentenceReader<'_, '_> {
                 row.name.clone_from(&measure);
                 row.parents.insert(0, own);
                 row.of_listed_place = true;
+                row.doubts.retain(|doubt| *doubt != Doubt::PlaceOpen);
                 Some(measure)
             }
             _ => Some(row.name.clone()).filter(|name| with_kind && is_measure(name)),
@@ -133,8 +176,10 @@ fn split_place(name: &str) -> Option<(String, String)> {
         let (measure, rest) = name.split_at_checked(at)?;
         let measure = measure.trim_end();
         let placed = ["tại", "ở", "của"].iter().any(|word| measure.ends_with(word));
-        let place = place_of(rest)
-            .or_else(|| Some(rest.to_owned()).filter(|rest| placed && is_capitalized(rest)))?;
+        let place = place_of(rest).or_else(|| {
+            let named = |rest: &String| placed && is_capitalized(rest) || is_province(rest);
+            Some(rest.to_owned()).filter(named)
+        })?;
         let measure = without_dangling(measure);
         (!measure.is_empty()).then_some((measure, place))
     })

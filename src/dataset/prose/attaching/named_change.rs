@@ -6,12 +6,14 @@ use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::filled_row::{figure, row};
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UnitClass};
 use crate::lexicon::prose_words::{AMOUNT_WORDS, MONEY_WORDS, WordList};
 
@@ -49,12 +51,17 @@ impl SentenceReader<'_, '_> {
         &mut self,
         quantity: &Quantity,
         complement: &Range<usize>,
+        found: &BeforeFigure,
         role: Role,
     ) -> Option<Decision> {
         if !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
             return None;
         }
         let words = what_changed(self.sentence, complement)?;
+        // "còn Thái Bình chỉ tăng 3,7% về IIP": of the place before the change, and not of the one before it.
+        if is_province(&self.sentence.text(found.words.clone())) {
+            return None;
+        }
         let by_number = self.sentence.key(words.start) == "số";
         let about = self.sentence.key(complement.start) != "số";
         let base = self.base_behind(words.end..complement.end);

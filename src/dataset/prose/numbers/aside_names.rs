@@ -162,7 +162,15 @@ pub(super) fn numbered_place(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let fraction = tokens
         .get(at + 1)
         .is_some_and(|token| token.kind == TokenKind::Mark && !matches!(token.text, "," | "("));
-    let open = matches!(unit, None | Some((_, UnitClass::Count)));
+    // "Hàm Tân 9 người" counts, unless the unit is the beginning of a verb or of another name: "xã Tam Xuân 2 tổ chức".
+    let capital =
+        |at: usize| tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    let verb = matches!(PHRASES.longest(tokens.get(at + 1..)?), Some((_, Phrase::Verb)));
+    let open = match unit {
+        None => true,
+        Some((length, UnitClass::Count)) => verb || capital(at + 1 + length),
+        Some(_) => false,
+    };
     (number < 10 && at > 2 && proper(1) && proper(2) && open && !fraction).then_some(at + 1)
 }
 

@@ -119,19 +119,18 @@ fn is_proper(sentence: &Sentence<'_>, at: usize) -> bool {
     let capital = token.is_some_and(|token| token.text.starts_with(char::is_uppercase));
     let listed =
         at > 0 && sentence.is_mark(at - 1, ",;") || at > 1 && sentence.is_mark(at - 1, ":");
-    let accented = token.is_some_and(|token| !token.text.is_ascii());
+    // "Tuy Phong 8 người": two capitals in a row are a name, whatever the first word means.
+    let next = sentence.items.get(at + 1).and_then(|item| sentence.tokens.get(item.from));
+    let named = next.is_some_and(|next| {
+        next.text.starts_with(char::is_uppercase) && next.text.chars().any(char::is_lowercase)
+    });
+    let accented = named || token.is_some_and(|token| !token.text.is_ascii());
     let time = matches!(sentence.items.get(at).map(|item| item.what), Some(What::Date))
         || matches!(
             sentence.phrase(at),
-            Some(
-                Phrase::Time
-                    | Phrase::Compare
-                    | Phrase::Part
-                    | Phrase::Sum
-                    | Phrase::Place
-                    | Phrase::And
-            )
-        );
+            Some(Phrase::Time | Phrase::Compare | Phrase::Part | Phrase::Sum | Phrase::Place)
+        )
+        || sentence.phrase(at) == Some(Phrase::And) && !named;
     capital && listed && accented && !time
 }
 

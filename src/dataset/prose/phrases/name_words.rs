@@ -9,6 +9,7 @@ use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
 use super::period_words::period_in;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::place::is_province;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::SUBJECTS;
 
@@ -118,6 +119,9 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
 /// Drops what is before the last comma, unless the comma is inside the name.
 pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let commas: Vec<usize> = outer_commas(sentence, found.words.clone());
+    if take_topic(sentence, found, &commas) {
+        return;
+    }
     let mut start = found.words.start;
     for at in commas.iter().rev() {
         let left = commas
@@ -145,6 +149,32 @@ pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &
         found.limit = limit(sentence, found.words.start..start - 1);
         found.words.start = start;
     }
+}
+
+/// "Về tỷ lệ hộ nghèo cuối năm 2022, Nam Định 1,66%": what is measured in the place behind the comma, as its label.
+fn take_topic(sentence: &Sentence<'_>, found: &mut BeforeFigure, commas: &[usize]) -> bool {
+    let Some(comma) = commas.first().copied().filter(|_| commas.len() == 1) else { return false };
+    let behind = sentence.text(comma + 1..found.words.end);
+    let about = sentence.key(found.words.start) == "về" && found.label.is_none();
+    if !about || !is_province(behind.trim()) {
+        return false;
+    }
+    let mut topic = BeforeFigure { words: found.words.start..comma, ..BeforeFigure::default() };
+    loop {
+        let before = topic.words.clone();
+        trim_start(sentence, &mut topic);
+        trim_end(sentence, &mut topic);
+        if topic.words == before {
+            break;
+        }
+    }
+    if !is_head(sentence, topic.words.start) || topic.words.is_empty() {
+        return false;
+    }
+    found.period = found.period.take().or(topic.period);
+    found.label = Some(topic.words);
+    found.words.start = comma + 1;
+    true
 }
 
 /// "Vụ Hè Thu đã gieo sạ 9.800 ha": of which crop, before what was done.

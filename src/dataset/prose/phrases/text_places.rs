@@ -18,6 +18,8 @@ pub(in crate::dataset::prose) struct Places {
     below: Option<String>,
     /// The places with which its clauses begin, and where; empty for the whole.
     at: Vec<(usize, String)>,
+    /// Where sentences begin that may go on about the place before them or not.
+    open: Vec<usize>,
 }
 
 impl Places {
@@ -26,6 +28,14 @@ impl Places {
         let next = self.at.partition_point(|(start, _)| *start <= byte);
         let before = next.checked_sub(1).and_then(|at| self.at.get(at)).map(|(_, place)| place);
         before.or(self.below.as_ref()).filter(|place| !place.is_empty()).cloned()
+    }
+
+    /// Whether what is at a byte of the paragraph follows a sentence about a place without a word that says whether it
+    /// is about it as well.
+    pub(in crate::dataset::prose) fn is_open(&self, byte: usize) -> bool {
+        let next = self.at.partition_point(|(start, _)| *start <= byte);
+        let start = next.checked_sub(1).and_then(|at| self.at.get(at)).map(|(start, _)| start);
+        start.is_some_and(|start| self.open.contains(start))
     }
 
     fn all(&self) -> impl Iterator<Item = &String> {
@@ -53,14 +63,14 @@ pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> V
                 below = at_start(title, paragraph, true);
                 whole = kind_of_heading(paragraph);
             }
-            let mut at = of_clauses(title, paragraph);
+            let (mut at, open) = of_clauses(title, paragraph);
             // "Toàn tỉnh" below the heading of a province is that province.
             if below.is_some() {
                 at.retain(|(start, place)| {
                     !place.is_empty() || !is_whole_of(&paragraph[*start..], whole)
                 });
             }
-            Places { below: below.clone(), at }
+            Places { below: below.clone(), at, open }
         })
         .collect();
     let first = found.iter().flat_map(Places::all).next();
@@ -87,14 +97,28 @@ fn is_whole_of(clause: &str, kind: &str) -> bool {
 }
 
 /// The places with which the clauses of a paragraph begin.
-fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
+fn of_clauses(title: &str, paragraph: &str) -> (Vec<(usize, String)>, Vec<usize>) {
     let mut found = Vec::new();
+    let mut open = Vec::new();
     for sentence in sentences::sentences(paragraph) {
         let (start, end) = (sentence.start, sentence.end);
         let text = &paragraph[sentence];
-        let behind = text.match_indices("; ").map(|(at, mark)| at + mark.len());
-        for at in std::iter::once(0).chain(behind) {
+        let mut only_subject = false;
+        for (at, joined) in clauses(text) {
             let clause = &text[at..];
+            if let Some(place) = subject(title, clause, start + at > 0) {
+                only_subject = true;
+                found.push((start + at, place));
+                continue;
+            }
+            // Another province than that of the sentence is named behind a conjunction only as its subject.
+            if joined {
+                continue;
+            }
+            if let Some(last) = this_place(clause, &found) {
+                found.push((start + at, last));
+                continue;
+            }
             // "Khánh Hòa: … ; toàn tỉnh có 1.230 cơ sở" is about that province.
             let before = found.last().map(|(_, place): &(usize, String)| place.as_str());
             let same = before.is_some_and(place::is_known) && is_whole_of(clause, "tỉnh");
@@ -105,6 +129,11 @@ fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
             };
             found.extend(place.map(|place| (start + at, place)));
         }
+        // Nobody says whether the next sentence is about the subject of this one.
+        if only_subject {
+            found.push((end, String::new()));
+            open.push(end);
+        }
         // A border gate or a port is the place of its own sentence.
         if let Some(small) = small_place(text) {
             let before =
@@ -113,7 +142,56 @@ fn of_clauses(title: &str, paragraph: &str) -> Vec<(usize, String)> {
             found.push((end, before));
         }
     }
+    (found, open)
+}
+
+/// Where the clauses of a sentence begin, and whether only a conjunction behind a comma says so.
+fn clauses(text: &str) -> Vec<(usize, bool)> {
+    const JOINS: [&str; 5] = [", còn ", ", trong khi ", ", trong khi đó ", " nhưng ", ", riêng "];
+    let behind = text.match_indices("; ").map(|(at, mark)| (at + mark.len(), false));
+    let joined = JOINS
+        .iter()
+        .flat_map(|join| text.match_indices(join).map(|(at, mark)| (at + mark.len(), true)));
+    let mut found: Vec<(usize, bool)> =
+        std::iter::once((0, false)).chain(behind).chain(joined).collect();
+    found.sort_unstable();
     found
+}
+
+/// The place that is the subject of a clause: a province before a verb, "Hưng Yên thu ngân sách …", or any place that
+/// is called one, "Phan Thiết là địa phương có …", and the next ones in its row, "kế đến là Hàm Thuận Bắc".
+fn subject(title: &str, clause: &str, inside: bool) -> Option<String> {
+    const JOINS: [&str; 6] =
+        ["trong khi đó, ", "trong khi đó ", "trong khi ", "còn ", "riêng ", "và "];
+    const NEXT: [&str; 5] =
+        ["kế đến là ", "tiếp đến là ", "tiếp theo là ", "sau đó là ", "thứ hai là "];
+    const CALLED: [&str; 6] =
+        [" là địa phương", " là tỉnh", " là huyện", " là thành phố", " là xã", " là đơn vị có"];
+    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
+    let join = JOINS.iter().chain(&NEXT).find(|join| lower.starts_with(**join));
+    let rest = clause.get(join.map_or(0, |join| join.len())..)?;
+    let name = capitalized(rest);
+    let behind = rest.get(name.len()..)?;
+    if !name.contains(' ') || is_office(&name) || title.contains(&name) {
+        return None;
+    }
+    let verb = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let province = place::is_province(&name) && (verb || inside && behind.starts_with(": "));
+    let called = CALLED.iter().any(|words| behind.starts_with(words));
+    let next = join.is_some_and(|join| NEXT.contains(join)) && behind.starts_with(' ');
+    (province || called || next).then_some(name)
+}
+
+/// The last place of a paragraph, if a clause begins with "Tỉnh này".
+fn this_place(clause: &str, found: &[(usize, String)]) -> Option<String> {
+    const THIS: [&str; 6] =
+        ["tỉnh này ", "địa phương này ", "huyện này ", "thành phố này ", "xã này ", "nơi này "];
+    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
+    if !THIS.iter().any(|words| lower.starts_with(words)) {
+        return None;
+    }
+    let last = found.iter().rev().map(|(_, place)| place).find(|place| !place.is_empty());
+    last.cloned()
 }
 
 /// The border gate, port or industrial park with which a sentence begins, with its kind.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::phrases::name::is_counter;
+use crate::dataset::prose::tokens::place_name::{capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
@@ -18,6 +19,12 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
         no_unit(row);
         only_percent(row);
         percent_or_points(row);
+        if has_two_changes(row) {
+            row.doubt(Doubt::OwnerOpen);
+        }
+        if is_only_place(row) {
+            row.doubt(Doubt::NameIsPlace);
+        }
         if change_too_large(row) {
             row.doubt(Doubt::Contradiction);
         }
@@ -262,6 +269,25 @@ fn change_too_large(row: &DraftRow) -> bool {
             .is_some_and(|actual| !rate && !actual.is_sign_negative() && actual < change.amount),
         ChangeUnit::Places => false,
     })
+}
+
+/// Whether two changes in percent are against the same base: one of them is that of something else.
+fn has_two_changes(row: &DraftRow) -> bool {
+    const MOST: usize = 50;
+    let percents = row.changes.iter().filter(|change| change.unit == ChangeUnit::Percent);
+    let percents: Vec<&Change> = percents.take(MOST).collect();
+    percents
+        .iter()
+        .enumerate()
+        .any(|(at, change)| percents[..at].iter().any(|other| other.period == change.period))
+}
+
+/// Whether a name is nothing but that of a place, and nothing else says what is measured there.
+fn is_only_place(row: &DraftRow) -> bool {
+    let name = row.name.trim();
+    let capitals = name.contains(' ') && capitalized(name) == name && !name.is_ascii();
+    let labelled = row.parents.iter().any(|parent| !place::is_place(parent));
+    (place::is_known(name) || capitals && !is_office(name)) && !labelled
 }
 
 /// Shares of one sentence that sum to 100 settle each other's doubts.

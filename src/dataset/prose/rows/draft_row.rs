@@ -39,6 +39,8 @@ pub enum Doubt {
     PlaceOpen,
     /// A change or a percent of plan follows two values that go together, and may be of either.
     OwnerOpen,
+    /// The name is only that of a place, and does not say what is measured there.
+    NameIsPlace,
     /// "cải thiện" says that a change is for the better, and nothing says whether that is a rise.
     DirectionOpen,
 }
@@ -63,6 +65,7 @@ impl Doubt {
             Self::PeriodOpen => "period-open",
             Self::PlaceOpen => "place-open",
             Self::OwnerOpen => "owner-open",
+            Self::NameIsPlace => "name-is-place",
             Self::DirectionOpen => "direction-open",
         }
     }
