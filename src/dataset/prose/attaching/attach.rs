@@ -126,7 +126,10 @@ impl SentenceReader<'_, '_> {
         if gap.all.clone().any(|at| sentence.is_mark(at, ";")) {
             self.estimate = false;
         }
-        if let Some(many) = self.distribute(gaps, complements, at, role) {
+        if let Some(many) = self
+            .distribute(gaps, complements, at, role)
+            .or_else(|| self.changes_in_order(gaps, complements, at))
+        {
             return many;
         }
         if let Some(many) = self.plan_and_result(gaps, at, role) {
@@ -299,6 +302,7 @@ impl SentenceReader<'_, '_> {
                 self.begin(Name { text, ..name }, gap, &found);
                 return fill::added(self, quantity, gap);
             }
+            let name = self.with_more(name, gap, role);
             self.begin(name, gap, &found);
             self.take_pending(role);
         } else if self.is_worth(gap, quantity, role) {
@@ -357,19 +361,6 @@ impl SentenceReader<'_, '_> {
             row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
         }
         fill::fill(self, quantity, gap, complement, follow, role, rule, false)
-    }
-
-    /// Begins the worth of the current indicator, which is its parent.
-    fn begin_worth(&mut self, gap: &Gap) {
-        let words = self.sentence.text(gap.all.clone());
-        let text = if words.is_ascii() { "value" } else { "trị giá" }.to_owned();
-        let name = Name { text, label: None, period: None, behind: true };
-        self.begin(name, gap, &BeforeFigure::default());
-        if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
-            // The name is that of the words before the figure.
-            row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
-            row.evident = true;
-        }
     }
 
     /// A target of how many there are to be less: "giảm 1.150 hộ nghèo". Elsewhere it is not understood.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::listed_names::InList;
-use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_trim::without_dangling;
@@ -19,7 +19,7 @@ use crate::dataset::prose::sentence::mood::begins_with_estimate;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
-use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::RATE_HEADS;
 
 impl SentenceReader<'_, '_> {
@@ -31,7 +31,7 @@ impl SentenceReader<'_, '_> {
         let scope = self.period_at(name.period.as_deref(), gap, found.part);
         let aim = self.aims_at(&scope);
         let mut row = DraftRow {
-            parents: self.all_parents(gap),
+            parents: self.parents_of(gap, found),
             section: self.state.section,
             paragraph: self.state.at.0,
             sentence: self.state.at.1,
@@ -74,7 +74,7 @@ impl SentenceReader<'_, '_> {
         let is_behind = name.behind;
         self.take_name(&mut row, name, inherited, gap, found);
         self.without_superlative(&mut row, gap);
-        if self.take_averaged(&mut row) {
+        if self.take_averaged(&mut row, gap) {
             self.base = None;
         }
         if !inherited && !is_behind {
@@ -225,6 +225,31 @@ impl SentenceReader<'_, '_> {
             (alone && !name.is_empty() && !is_office(&name)).then_some(name)
         });
         named.any(|name| name != place)
+    }
+
+    /// The parents of a figure. What is counted or measured otherwise than the whole is no part of it: land under money,
+    /// hotels under the rooms of what was counted.
+    fn parents_of(&self, gap: &Gap, found: &BeforeFigure) -> Vec<String> {
+        let whole = self.whole_row(found).and_then(|row| self.state.rows.get(row));
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        let units = whole.and_then(|row| row.unit.as_deref()).zip(unit);
+        let unlike = units.is_some_and(|(own, unit)| {
+            let counts =
+                |class| matches!(class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
+            match (class_of(own), class_of(unit)) {
+                (Some(UnitClass::Count), Some(UnitClass::Count)) => {
+                    whole.is_some_and(|row| row.accompanies)
+                        && converted(Decimal::ONE, unit, own).is_none()
+                }
+                (Some(UnitClass::Money), Some(UnitClass::Measure | UnitClass::Count))
+                | (Some(UnitClass::Measure | UnitClass::Count), Some(UnitClass::Money)) => true,
+                (Some(left), Some(right)) => left != right && counts(left) && counts(right),
+                _ => false,
+            }
+        });
+        let all = self.all_parents(gap);
+        let Some(whole) = whole.filter(|_| unlike) else { return all };
+        all.into_iter().filter(|parent| *parent != whole.name).collect()
     }
 
     /// The place, unless a label names it, with the labels.

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
+use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{ACTORS, ACTS};
 
 impl SentenceReader<'_, '_> {
@@ -45,6 +47,21 @@ impl SentenceReader<'_, '_> {
         name::behind(self.sentence, &nothing, quantity, complement, false)
     }
 
+    /// "phấn đấu hoàn thành thêm 02 tiêu chí": a target of how many more is none of how many there are.
+    pub(super) fn with_more(&self, name: Name, gap: &Gap, role: Role) -> Name {
+        let sentence = self.sentence;
+        let last = gap.body.clone().next_back();
+        let more = gap.lead.clone().chain(last).any(|at| {
+            matches!(&*sentence.lower(at), "thêm" | "thêm được" | "có thêm" | "more" | "another")
+        });
+        let lower = name.text.to_lowercase();
+        if !more || !self.state.target || role != Role::Value || lower.contains("thêm") {
+            return name;
+        }
+        let text = format!("{} tăng thêm", name.text);
+        Name { text, ..name }
+    }
+
     /// Marks a count that is named by who has done it.
     pub(super) fn doubt_actor(&self, row: &mut DraftRow, gap: &Gap, found: &BeforeFigure) {
         let Some(quantity) = self.quantity_behind(gap) else { return };
@@ -55,11 +72,21 @@ impl SentenceReader<'_, '_> {
 
     /// "CPI giảm 0,11% so với tháng trước; bình quân quý I tăng 3,41%": the average of what was named, against another
     /// period. Whether it is one.
-    pub(super) fn take_averaged(&self, row: &mut DraftRow) -> bool {
+    pub(super) fn take_averaged(&self, row: &mut DraftRow, gap: &Gap) -> bool {
         let average = row.name.to_lowercase();
         let bare = matches!(&*average, "bình quân" | "trung bình");
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(before) = before.filter(|_| bare) else { return false };
+        // "76/80 xã đạt chuẩn, bình quân 18,6 tiêu chí/xã": another thing, of each that was counted.
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        let each = unit.and_then(|unit| unit.split_once('/'));
+        if let Some((thing, each)) = each.filter(|(thing, _)| {
+            class_of(thing) == Some(UnitClass::Count) && before.unit.as_deref() != Some(*thing)
+        }) {
+            row.name = format!("Số {thing} bình quân mỗi {each}");
+            row.evident = true;
+            return true;
+        }
         row.name = format!("{} {average}", before.name);
         row.parents.clone_from(&before.parents);
         true

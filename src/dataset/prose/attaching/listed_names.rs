@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::attach::first_word;
+use super::shared_verb::lower_first;
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::Role;
-use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
@@ -101,6 +103,22 @@ impl SentenceReader<'_, '_> {
         let rows = self.own_rows().rev().take(5).filter_map(|row| self.state.rows.get(row));
         let thing = rows.into_iter().find(|row| !bare(&row.name))?;
         (thing.unit.as_deref() != Some("%")).then(|| thing.name.clone())
+    }
+    /// Begins the worth of the current indicator, which is its parent.
+    pub(super) fn begin_worth(&mut self, gap: &Gap) {
+        let words = self.sentence.text(gap.all.clone());
+        let thing = self.row.and_then(|row| self.state.rows.get(row)).map(|row| row.name.clone());
+        let text = match thing.filter(|_| words.is_ascii()) {
+            Some(thing) => format!("value of {}", lower_first(&thing)),
+            None => "trị giá".to_owned(),
+        };
+        let name = Name { text, label: None, period: None, behind: true };
+        self.begin(name, gap, &BeforeFigure::default());
+        if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
+            // The name is that of the words before the figure.
+            row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
+            row.evident = true;
+        }
     }
 
     /// Whether a sum of money is the worth of what was counted or weighed: "52 nghìn tấn, trị giá 214 triệu USD".

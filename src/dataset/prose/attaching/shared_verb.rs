@@ -60,7 +60,7 @@ impl SentenceReader<'_, '_> {
 }
 
 /// Words whose first one is in lower case, unless it is an abbreviation.
-fn lower_first(words: &str) -> String {
+pub(super) fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

@@ -119,6 +119,29 @@ pub(in crate::dataset::prose) fn over_plan(
     });
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let rate = row.unit.as_deref() == Some("%");
+    let itself = gap.role == Some(Phrase::VerdictExceeded) && row.target.is_none();
+    // "đạt 62%, vượt mục tiêu 60%", "giảm 6,2%/năm, vượt mục tiêu 4%/năm": the target itself.
+    if let (true, true, Some(actual)) = (rate, itself, row.actual)
+        && quantity.unit.as_deref() == Some("%")
+        && is_plan_itself(actual, quantity.value, false)
+    {
+        row.verdict = Some(verdict);
+        row.target = Some(Target::Value(quantity.value));
+        return figure(NumberRule::Target);
+    }
+    if quantity.unit.as_deref() != Some("%") {
+        match row.average.take_if(|_| !rate && itself && row.actual.is_none()) {
+            Some(average) => {
+                row.name = format!("{} {}", row.name, average.verb);
+                row.unit = average.unit;
+                row.actual = Some(average.amount);
+                row.target = Some(Target::Value(quantity.value));
+                row.verdict = Some(verdict);
+            }
+            None => row.notes.push(verdict.text),
+        }
+        return figure(NumberRule::BeyondPlan);
+    }
     if rate && row.actual.is_some() {
         // Beyond a rate that was planned: percent or percentage points.
         row.verdict = Some(verdict);
@@ -193,7 +216,10 @@ pub(in crate::dataset::prose) fn beyond_plan(
             .from,
         complement.clone().next_back().map_or(quantity.to, |at| reader.sentence.items[at].to),
     );
-    let beside = comparative(reader, gap).is_some() && *follow == Follow::Nothing;
+    // "vượt kế hoạch 5.000 tấn" of 5.200 names the plan.
+    let named = gap.role == Some(Phrase::VerdictExceeded);
+    let beside = (comparative(reader, gap).is_some() || named) && *follow == Follow::Nothing;
+    let status_text = text.clone();
     let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.verdict.is_some() {
@@ -206,6 +232,14 @@ pub(in crate::dataset::prose) fn beyond_plan(
         && is_plan_itself(actual, value, below)
     {
         row.target = Some(Target::Value(value));
+        if named {
+            // Half as much again beyond the plan is rare, but so is a plan of two thirds.
+            let far = value.checked_mul(Decimal::new(125, 2)).is_none_or(|most| most < actual);
+            if far {
+                row.doubt(Doubt::Construction);
+            }
+            row.verdict = Some(Verdict { text: status_text, status: Status::Exceeded });
+        }
         return figure(rule);
     }
     match against_plan(&row.name, below).or(certain.then_some(Status::Exceeded)) {

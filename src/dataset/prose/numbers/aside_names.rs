@@ -82,6 +82,8 @@ pub(super) fn criteria(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// "/10.000 dân", "trên 1 vạn dân", "/1 ha đất": the base of a rate.
 pub(super) fn round_base(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let digits: String = tokens[at].text.chars().filter(char::is_ascii_digit).collect();
+    // "trên 01 ha".
+    let digits = digits.trim_start_matches('0');
     let round = digits.strip_prefix('1').is_some_and(|rest| rest.bytes().all(|byte| byte == b'0'));
     let left = before(tokens, at)?;
     let slash = left.is("/") && !at.checked_sub(2).is_some_and(|at| is_number(tokens, at));

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::aside::Aside;
 use super::quantity::{Quantity, adjacent, is_slash, key, number};
-use super::quantity_unit::{take_currency, take_unit, take_whole};
+use super::quantity_unit::{is_large_base, take_currency, take_unit, take_whole};
 use super::worded_rank::{is_further_rank, worded_rank};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{UNITS, UnitClass};
@@ -58,7 +58,12 @@ fn quantity(
     let (mut high, mut whole) = (None, None);
     let first_unit = UNITS.longest_of(&tokens[end..], UnitClass::Percent);
     let joint = end + first_unit.unwrap_or(0);
-    if let Some((other, next)) = second(tokens, joint, until, style) {
+    let rate = is_slash(tokens, joint)
+        && is_large_base(tokens, joint + 1)
+        && UNITS
+            .longest(tokens.get(joint + 2..).unwrap_or_default())
+            .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
+    if let Some((other, next)) = second(tokens, joint, until, style).filter(|_| !rate) {
         if is_slash(tokens, joint) || is_of(tokens, joint) {
             whole = Some(other);
         } else if other > value {
@@ -131,10 +136,19 @@ fn is_of(tokens: &[Token<'_>], at: usize) -> bool {
 fn of_length(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     match (key(tokens, at), key(tokens, at + 1), key(tokens, at + 2)) {
         ("trên", "tổng", "số") | ("trong", "tổng", "số") => Some(3),
-        ("trong", "số", _) | ("out", "of", _) => Some(2),
+        ("out", "of", "the") => Some(3),
+        ("trong", "số", _) | ("out", "of", _) | ("among", "the", _) => Some(2),
+        // "4th of 63 localities".
+        ("of", _, _) if is_ordinal(tokens, at) => Some(1),
         ("trong" | "among" | "trên", _, _) => Some(1),
         _ => None,
     }
+}
+
+/// Whether an English ordinal is right before a token: "4th".
+fn is_ordinal(tokens: &[Token<'_>], at: usize) -> bool {
+    let suffix = at.checked_sub(1).map_or("", |before| key(tokens, before));
+    at > 1 && adjacent(tokens, at - 1) && matches!(suffix, "th" | "st" | "nd" | "rd")
 }
 
 /// The sign right before a number, where it cannot be a dash between two things.

@@ -14,6 +14,9 @@ pub(super) fn take_unit(
     until: usize,
     style: Separators,
 ) {
+    if take_base(quantity, tokens, until) {
+        return;
+    }
     let start = quantity.to;
     let mut at = start;
     let mut scaled = false;
@@ -58,6 +61,38 @@ pub(super) fn take_unit(
     if class == UnitClass::Percent && length == Some(end - start) {
         quantity.unit = Some("%".to_owned());
     }
+}
+
+/// "25/100.000 trẻ đẻ sống", "67 per 10,000 children": a rate whose unit is only what it is per.
+fn take_base(quantity: &mut Quantity, tokens: &[Token<'_>], until: usize) -> bool {
+    let start = quantity.to;
+    let per = key(tokens, start) == "per";
+    let single = quantity.whole.is_none() && quantity.high.is_none();
+    if !single
+        || start + 1 >= until
+        || !is_large_base(tokens, start + 1)
+        || !(per || is_slash(tokens, start))
+    {
+        return false;
+    }
+    let thing = UNITS.longest_of(tokens.get(start + 2..).unwrap_or_default(), UnitClass::Per);
+    let thing = thing.or_else(|| UNITS.longest_of(tokens.get(start + 2..)?, UnitClass::Count));
+    // "12/10.000" without a noun may be a part of a whole.
+    if thing.is_none() && !per {
+        return false;
+    }
+    quantity.to = start + 2 + thing.unwrap_or(0);
+    quantity.class = UnitClass::Measure;
+    quantity.unit = Some(join(tokens, start, quantity.to));
+    true
+}
+
+/// Whether a number is what a rate is per: 1.000 or more, a power of ten.
+pub(super) fn is_large_base(tokens: &[Token<'_>], at: usize) -> bool {
+    const DIGITS: usize = 5;
+    tokens.get(at).is_some_and(|token| {
+        is_power_of_ten(token) && token.text.chars().filter(char::is_ascii_digit).count() >= DIGITS
+    })
 }
 
 /// The end of a list of things that are counted together: "14/17 khu công nghiệp, cụm công nghiệp có …".
@@ -257,7 +292,15 @@ fn add_lower_scale(
 pub(super) fn take_currency(quantity: &mut Quantity, tokens: &[Token<'_>], previous: usize) {
     let Some(at) = quantity.from.checked_sub(1).filter(|at| *at >= previous) else { return };
     let sign = key(tokens, at);
-    if !matches!(sign, "vnd" | "$" | "usd" | "us$" | "€") || quantity.class != UnitClass::Scale {
+    // "£612.4m" are millions, and no metres.
+    let short = matches!(sign, "$" | "£" | "€") && quantity.unit.as_deref() == Some("m");
+    if short {
+        quantity.unit = Some("million".to_owned());
+        quantity.class = UnitClass::Scale;
+    }
+    if !matches!(sign, "vnd" | "$" | "usd" | "us$" | "€" | "£")
+        || quantity.class != UnitClass::Scale
+    {
         return;
     }
     let us = sign == "$" && at > previous && key(tokens, at - 1) == "us";

@@ -109,7 +109,9 @@ pub(in crate::dataset::prose) fn behind(
         quantity.noun.map(|noun| join(&sentence.tokens, noun, end_of_noun(sentence, quantity)));
     // "scored 68.4 points on the PCI index".
     let scored = noun.is_none() && quantity.class == UnitClass::Score;
-    let joins = |at: &usize| matches!(sentence.key(*at), "on" | "in" | "the" | "for");
+    let joins = |at: &usize| matches!(sentence.key(*at), "on" | "in" | "the" | "for" | "of");
+    // "Some 58% of plans were issued on time".
+    let scored = scored || noun.is_none() && quantity.is_percent();
     let skipped = if scored { tail.clone().take_while(joins).count() } else { 0 };
     let tail_text = sentence.text(tail.start + skipped..tail.end);
     if noun.is_none() && tail.is_empty() {

@@ -17,7 +17,9 @@ pub(in crate::dataset::prose) fn tail(
             What::Phrase(Phrase::Compare | Phrase::Plan | Phrase::Times) => true,
             // "41,5% số vụ do …": shares that are named by a cause.
             What::Phrase(Phrase::Prep) if sentence.key(end) == "do" => {
-                sentence.key(complement.start) != "số" && end > complement.start
+                sentence.key(complement.start) != "số"
+                    && end > complement.start
+                    && !is_cause_of_death(sentence, end)
             }
             What::Phrase(Phrase::Prep) => matches!(
                 sentence.key(end),
@@ -65,6 +67,13 @@ pub(in crate::dataset::prose) fn tail(
         end -= 1;
     }
     complement.start..end
+}
+
+/// "02 ca tử vong do bệnh dại": the cause says which ones are counted.
+pub(in crate::dataset::prose) fn is_cause_of_death(sentence: &Sentence<'_>, at: usize) -> bool {
+    let last = at.checked_sub(1).and_then(|at| sentence.items.get(at)).map(|item| item.to - 1);
+    let last = last.and_then(|at| sentence.tokens.get(at)).map_or("", |token| &*token.key);
+    matches!(last, "vong" | "chết" | "mắc")
 }
 
 /// Whether nothing but a period is left.

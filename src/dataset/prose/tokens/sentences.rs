@@ -31,6 +31,7 @@ pub(in crate::dataset::prose) fn sentences(paragraph: &str) -> Vec<Range<usize>>
         let begins = chars.get(next).is_some_and(|(_, c)| {
             c.is_uppercase() || matches!(c, '"' | '“' | '(' | '–' | '-' | '‘')
         });
+        let begins = begins || begins_with_number(&chars, at, next);
         let stop = chars.get(end).map_or(paragraph.len(), |(offset, _)| *offset);
         let before = &paragraph[start..chars[at].0];
         if next > end && begins && !goes_on(before) {
@@ -41,6 +42,19 @@ pub(in crate::dataset::prose) fn sentences(paragraph: &str) -> Vec<Range<usize>>
     }
     push(&mut found, paragraph, start..paragraph.len());
     found
+}
+
+/// Whether a number with what it counts is behind a full stop that ends a word or a number: "so với cùng kỳ. 104 xã".
+fn begins_with_number(chars: &[(usize, char)], stop: usize, start: usize) -> bool {
+    let is = |at: usize, fits: fn(char) -> bool| chars.get(at).is_some_and(|(_, c)| fits(*c));
+    let ended = chars[stop].1 == '.'
+        && stop > 1
+        && is(stop - 1, |c| c.is_lowercase() || c == '%' || c == ')')
+        && is(stop - 2, |c| c.is_alphanumeric() || c == '%');
+    let digits = |at: &usize| is(*at, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let end = start + (start..chars.len()).take_while(digits).count();
+    let counted = is(end, |c| c == '%') || is(end, |c| c == ' ') && is(end + 1, char::is_lowercase);
+    ended && end > start && is(start, |c| c.is_ascii_digit()) && counted
 }
 
 /// Whether the text before a full stop is only the number of a list item, or ends with an abbreviation.
@@ -81,6 +95,11 @@ mod tests {
             split("Còn vấn đề mới phát sinh… Nhiều"),
             ["Còn vấn đề mới phát sinh…", "Nhiều"]
         );
+        assert_eq!(
+            split("Giảm so với cùng kỳ. 104 xã đạt tiêu chí. 97% người dân có bảo hiểm."),
+            ["Giảm so với cùng kỳ.", "104 xã đạt tiêu chí.", "97% người dân có bảo hiểm."]
+        );
+        assert_eq!(split("Ông T. 52 tuổi; tr. 15"), ["Ông T. 52 tuổi; tr. 15"]);
         assert_eq!(split(""), Vec::<&str>::new());
     }
 }
