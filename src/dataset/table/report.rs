@@ -130,10 +130,12 @@ fn kept_columns(body: &Body<'_>) -> Vec<usize> {
     kept
 }
 
-/// Whether a column is a comparison with values that no row supports.
+/// Whether a column is a comparison with values that no row supports. One whose heading says what it compares, in a
+/// table without the values of the base, is read like any other column.
 fn is_unsupported(body: &Body<'_>, column: usize) -> bool {
     let comparison = body.schema().comparison(column);
-    comparison.is_some_and(|found| found.evidence == 0) && is_filled(body, column)
+    comparison.is_some_and(|found| found.evidence == 0 && !found.is_stated)
+        && is_filled(body, column)
 }
 
 /// Whether a column has a value in any row.

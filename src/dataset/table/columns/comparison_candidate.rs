@@ -30,6 +30,18 @@ impl ColumnCandidate<'_> {
         ComparisonReading::Kept { at: self.at, why: None, group: 0 }
     }
 
+    /// Whether its heading names the base, and its heading or its numbers whether it is a ratio or a change.
+    pub(super) fn is_stated(&self) -> bool {
+        match self.comparison {
+            Comparison::Plan => true,
+            Comparison::Growth => self.sides.base.is_some(),
+            Comparison::Previous => {
+                self.sides.is_index || self.sides.base.is_some() && self.sample.shows_kind()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
     pub(super) fn is_difference(&self, header: &Header) -> bool {
         let column = &header.columns[self.at];

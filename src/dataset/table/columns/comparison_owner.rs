@@ -223,6 +223,7 @@ impl ComparisonOwner<'_> {
                 evidence: found.rows,
                 of: Some(found.of),
                 tested: found.of,
+                is_stated: false,
                 of_other: false,
             },
         }

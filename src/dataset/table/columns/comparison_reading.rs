@@ -29,6 +29,8 @@ pub(in crate::dataset::table) struct ComparisonColumn {
     pub(in crate::dataset::table) of: Option<usize>,
     /// The number of rows that have both compared values.
     pub(in crate::dataset::table) tested: usize,
+    /// Whether its heading alone says what it compares, and no row has the values that could contradict it.
+    pub(in crate::dataset::table) is_stated: bool,
     /// Whether it compares another period than most columns do, in a table without actuals.
     pub(in crate::dataset::table) of_other: bool,
 }

@@ -170,6 +170,12 @@ impl Sample {
         self.figures > 0 && self.whole == self.figures
     }
 
+    /// Whether the numbers show if they are ratios or changes: changes have signs, ratios are around 100. Numbers
+    /// without signs around 0 may be either.
+    pub(super) fn shows_kind(&self) -> bool {
+        self.signs || self.near_hundred * 2 > self.figures
+    }
+
     /// Guesses the meaning of a column that no row supports from its heading and the size of its numbers: an
     /// index is around 100, a change around 0.
     pub(in crate::dataset::table) fn by_size(&self, comparison: Comparison) -> Meaning {

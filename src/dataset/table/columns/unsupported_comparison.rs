@@ -124,6 +124,7 @@ impl ComparisonOwner<'_> {
                 evidence: 0,
                 of: Some(tested),
                 tested,
+                is_stated: tested == 0 && column.is_stated(),
                 of_other: self.is_of_other(column),
             },
         }

@@ -1,0 +1,68 @@
+//! What tables said falsely, or left out, without a word: each kind of layout with its own rows and numbers.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{Indicator, Place};
+
+fn table(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+fn indicators(text: &str) -> Vec<Indicator> {
+    let opened = table(text);
+    opened
+        .datasets
+        .iter()
+        .flat_map(|dataset| dataset.indicators.iter().collect::<Vec<_>>())
+        .collect()
+}
+
+/// The place of each indicator, its period, its name with its parents, its unit and its actual.
+fn rows(text: &str) -> Vec<String> {
+    let mut rows = Vec::new();
+    for dataset in &table(text).datasets {
+        let place = match &dataset.place {
+            Place::Named(place) => place.to_string(),
+            Place::File(_) => String::new(),
+        };
+        for one in dataset.indicators.iter() {
+            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
+            let name = name.collect::<Vec<_>>().join(" › ");
+            let unit = one.unit.clone().unwrap_or_default();
+            let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
+            rows.push(format!("{place}|{}|{name}|{unit}|{figure}", dataset.period));
+        }
+    }
+    rows
+}
+
+/// The findings of a rule, at the texts that they are about.
+fn found(text: &str, rule: &str) -> usize {
+    table(text).findings.iter().filter(|one| one.rule().name() == rule).count()
+}
+
+fn warnings(text: &str) -> Vec<&'static str> {
+    let opened = table(text);
+    let all = opened.findings.iter().map(|one| one.rule());
+    let warned = all.filter(|rule| rule.severity() != dataset::Severity::Note);
+    warned.map(|rule| rule.name()).collect()
+}
+
+#[test]
+fn a_stated_comparison_without_its_base_is_a_note() {
+    for heading in ["So cùng kỳ (%)", "Tăng, giảm so với cùng kỳ (%)", "So với tháng trước (%)"]
+    {
+        let text = format!(
+            "Chỉ tiêu;ĐVT;Tháng 6/2024;{heading}\nThu phí;tỷ đồng;60;105,2\nKhách;lượt;20;98,1\n"
+        );
+        assert!(warnings(&text).is_empty(), "{heading}: {:?}", warnings(&text));
+        assert!(indicators(&text).iter().all(|one| one.changes.len() == 1), "{heading}");
+    }
+    // Values that contradict it, and numbers that may be a ratio or a change, stay warnings.
+    let text = "Chỉ tiêu;ĐVT;TH 2023;TH 2024;So với cùng kỳ (%)\nThu phí;tỷ đồng;50;60;131\nKhách;lượt;10;20;145\n";
+    assert_eq!(found(text, "unsupported-comparison"), 1);
+    let text =
+        "Chỉ tiêu;ĐVT;Tháng 6/2024;So cùng kỳ (%)\nThu phí;tỷ đồng;60;12,5\nKhách;lượt;20;8,1\n";
+    assert_eq!(found(text, "unsupported-comparison"), 1);
+}
