@@ -456,6 +456,10 @@ fn of_cells() -> Vec<Sample> {
         CellProblem::OtherUnit { .. } =>
             CellProblem::OtherUnit { text: cell(), unit: text("ha") }, ["“1.035”", "ha"];
         CellProblem::NotAPercent { .. } => CellProblem::NotAPercent { text: cell() }, ["“1.035”"];
+        CellProblem::UnclearTimes { .. } => CellProblem::UnclearTimes {
+            text: text("tăng 2,33 lần"),
+            times: "2.33".parse().unwrap(),
+        }, ["“tăng 2,33 lần”", "233", "133"];
         CellProblem::NotARank { .. } => CellProblem::NotARank { text: cell() }, ["“1.035”"];
         CellProblem::RankChange { .. } =>
             CellProblem::RankChange { published: 8, derived: -5 }, ["+8", "-5"];

@@ -66,3 +66,35 @@ fn a_stated_comparison_without_its_base_is_a_note() {
         "Chỉ tiêu;ĐVT;Tháng 6/2024;So cùng kỳ (%)\nThu phí;tỷ đồng;60;12,5\nKhách;lượt;20;8,1\n";
     assert_eq!(found(text, "unsupported-comparison"), 1);
 }
+
+#[test]
+fn a_number_of_times_is_a_percentage() {
+    let percent = |cell: &str| {
+        let text = format!(
+            "Chỉ tiêu;ĐVT;KH 2024;TH 2024;TH/KH (%)\nThu phí;tỷ đồng;60;140;{cell}\n\
+             Khách;lượt;100;95;95\nTrường;trường;10;10;100,0\n"
+        );
+        let one = indicators(&text).remove(0);
+        let percent = one.plan.unwrap().percent().map(|percent| percent.to_string());
+        (percent, one.note, warnings(&text))
+    };
+    for cell in ["2,33 lần", "gấp 2,33 lần", "tăng 2,33 lần"] {
+        let kept = Some(format!("TH/KH (%): {cell}"));
+        assert_eq!(percent(cell), (Some("233".to_owned()), kept, vec![]), "{cell}");
+    }
+    // Too few digits for a percentage: both values say it already.
+    assert_eq!(percent("2,3 lần").0, None);
+    assert!(percent("2,3 lần").2.is_empty());
+    // The values say something else.
+    assert_eq!(percent("3,33 lần").2, ["unclear-times"]);
+    let change = |cell: &str| {
+        let text = format!("Chỉ tiêu;ĐVT;Tháng 6/2024;So cùng kỳ (%)\nThu phí;tỷ đồng;60;{cell}\nKhách;lượt;20;98\n");
+        let changes = indicators(&text).remove(0).changes;
+        (changes.first().map(|change| change.amount.to_string()), warnings(&text))
+    };
+    assert_eq!(change("2,33 lần"), (Some("133".to_owned()), vec![]));
+    assert_eq!(change("tăng 2,33 lần"), (None, vec!["unclear-times"]));
+    // A row that counts times.
+    let text = "Chỉ tiêu;ĐVT;TH 2023;TH 2024;Tăng, giảm so với 2023 (%)\nSố lần tập huấn;lần;2;4;2 lần\nKhách;lượt;10;20;100\n";
+    assert!(warnings(text).is_empty(), "{:?}", warnings(text));
+}

@@ -74,6 +74,13 @@ pub enum CellProblem {
         /// The cell.
         text: String,
     },
+    /// A number of times in a column of percents, which neither its words nor the values of the row make clear.
+    UnclearTimes {
+        /// The cell.
+        text: String,
+        /// The number.
+        times: Decimal,
+    },
     /// Not a rank.
     NotARank {
         /// The cell.
@@ -158,6 +165,7 @@ impl CellProblem {
             | Self::NotANumber { .. }
             | Self::NotARank { .. } => Rule::UnreadableNumber,
             Self::NumberInWords { .. } => Rule::NumberInWords,
+            Self::UnclearTimes { .. } => Rule::UnclearTimes,
             Self::ChangeAgainstValues { .. } => Rule::ChangeAgainstValues,
             Self::Implausible { .. } => Rule::ImplausibleNumber,
             Self::OddNumber { .. } => Rule::OddNumber,
@@ -195,6 +203,7 @@ impl CellProblem {
             | Self::OddNumber { .. }
             | Self::OtherUnit { .. }
             | Self::NotAPercent { .. }
+            | Self::UnclearTimes { .. }
             | Self::RankChange { .. }
             | Self::WrongScale { .. }
             | Self::WrongId { .. }

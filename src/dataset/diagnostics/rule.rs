@@ -110,6 +110,8 @@ rules! {
     ImplausibleNumber "implausible-number" Warning,
     /// A change whose direction contradicts the two values.
     ChangeAgainstValues "change-against-values" Warning,
+    /// A number of times in a column of percents that may mean something else.
+    UnclearTimes "unclear-times" Warning,
     /// A row with values but without a name.
     NoName "no-name" Error,
     /// Two values in one cell.

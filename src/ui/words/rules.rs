@@ -276,6 +276,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Dòng đánh số 17.1 mà phía trên không có dòng 17: dòng này không thuộc dòng nào khác.",
             "A row numbered 17.1 without a row 17 above it belongs to no other row.",
         ),
+        Rule::UnclearTimes => (
+            "“2,33 lần” trong cột tỷ lệ phần trăm được đọc là 233 % nếu đủ chữ số và không trái với hai giá trị của dòng; “tăng 2,33 lần” thì không rõ, nên được giữ trong ghi chú. Ghi giá trị theo %.",
+            "“2,33 lần” in a column of percentages is read as 233 % if it has the digits and does not contradict both values of the row; “tăng 2,33 lần” may mean either, and is kept in the note. Write it in percent.",
+        ),
         Rule::UnclearVerdict => (
             "Ô đánh giá mở đầu như một kết luận nhưng nói điều khác (Đạt thấp, Đạt 85%): không dùng làm kết luận, giữ trong ghi chú. Chỉ ghi Vượt, Đạt hoặc Không đạt.",
             "A verdict cell that starts like a verdict and says something else (Đạt thấp, Đạt 85%) is not used as one and is kept in the note. Write only Vượt, Đạt or Không đạt.",

@@ -97,7 +97,12 @@ impl Meaning {
         self.is_near(row).unwrap_or(false)
     }
 
-    /// The same; `None` if the numbers are too large to compute.
+    /// Whether a row is consistent with the meaning to the last digit written.
+    pub(in crate::dataset::table) fn fits_exactly(self, row: &Compared) -> bool {
+        self.is_within(row, half_of_last_digit(row.value)).unwrap_or(false)
+    }
+
+    /// The same within rounding; `None` if the numbers are too large to compute.
     fn is_near(self, row: &Compared) -> Option<bool> {
         self.is_within(row, self.near().max(half_of_last_digit(row.value)))
     }

@@ -14,6 +14,7 @@ use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::change_wording::change;
 use crate::dataset::table::values::number::Number;
+use crate::dataset::table::values::times::Times;
 use crate::lexicon::comparison::Comparison;
 
 /// Half of an index of 100: numbers from here on are nearer to an index than to a change.
@@ -103,7 +104,12 @@ impl ColumnTests<'_> {
 
     /// The value of a comparison, negative after a word or an arrow for a fall.
     fn compared(&self, row: &Row<'_>, column: usize) -> Value {
-        match change(&row.cell(column).shown(), self.numbers[column].format) {
+        let (text, format) = (row.cell(column).shown(), self.numbers[column].format);
+        // "2,33 lần" among percentages says nothing about these.
+        if Times::of(&text, format).is_some() {
+            return Value::Missing;
+        }
+        match change(&text, format) {
             Some((Value::Number(figure), falls)) => {
                 let number = if falls { -figure.number } else { figure.number };
                 Value::Number(Number { number, signed: true, ..figure })

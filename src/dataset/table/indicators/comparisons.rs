@@ -10,6 +10,7 @@ use crate::dataset::table::columns::comparison_kind::{Compared, Meaning};
 use crate::dataset::table::columns::comparison_reading::ComparisonColumn;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Number;
+use crate::dataset::table::values::times::Times;
 
 use super::shared_words::words_after;
 use crate::lexicon::verdict;
@@ -21,6 +22,10 @@ impl IndicatorBuilder<'_> {
     pub(super) fn comparisons(&mut self) {
         for column in self.group.comparisons.iter().copied() {
             let Some(comparison) = self.schema().comparison(column) else { continue };
+            if let Some(times) = self.times(column) {
+                self.compared_in_times(comparison, times);
+                continue;
+            }
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
@@ -45,6 +50,52 @@ impl IndicatorBuilder<'_> {
                 }
                 unread => self.unread(column, &unread),
             }
+        }
+    }
+
+    /// The number of times that a cell says, unless the row counts times itself.
+    fn times(&self, column: usize) -> Option<Times> {
+        let format = self.schema().columns[column].numbers.format;
+        let times = Times::of(&self.row.cell(column).shown(), format)?;
+        (!self.is_own_unit("lần")).then_some(times)
+    }
+
+    /// Reads "2,33 lần" in a column of percentages as 233 %, and keeps its text. Where the row has both values, they
+    /// decide; where neither they nor the text do, it is reported.
+    fn compared_in_times(&mut self, comparison: &ComparisonColumn, times: Times) {
+        let column = comparison.at;
+        self.keep(column);
+        let compared = self.indicator.figure().zip(self.base_of(comparison));
+        let supported = compared.map(|(actual, base)| {
+            Meaning::Fraction.fits_exactly(&Compared { actual, base, value: times.number })
+        });
+        let percent = times.percent().filter(|_| supported.unwrap_or(!times.is_open));
+        match percent {
+            Some(percent) if comparison.with_plan => {
+                self.percent = self.percent.or(Some(percent));
+            }
+            Some(percent) => {
+                let amount = Meaning::Ratio.growth(percent).unwrap_or(percent);
+                let period = comparison.period.clone();
+                self.indicator.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
+            }
+            // What both values say is not lost.
+            None if supported == Some(true) => {}
+            None => {
+                let text = self.shown(column);
+                self.report(column, CellProblem::UnclearTimes { text, times: times.number });
+            }
+        }
+    }
+
+    /// The value that a comparison compares with, if the row has it as a number.
+    fn base_of(&self, comparison: &ComparisonColumn) -> Option<Decimal> {
+        if !comparison.with_plan {
+            return Some(self.read(comparison.base?).figure()?.number);
+        }
+        match self.target {
+            Some(Target::Value(target)) => Some(target),
+            _ => None,
         }
     }
 
@@ -83,14 +134,7 @@ impl IndicatorBuilder<'_> {
             None => comparison.meaning,
         };
         let number = if falls == Some(true) { -figure.number } else { figure.number };
-        let base = if comparison.with_plan {
-            match self.target {
-                Some(Target::Value(target)) => Some(target),
-                _ => None,
-            }
-        } else {
-            comparison.base.and_then(|column| Some(self.read(column).figure()?.number))
-        };
+        let base = self.base_of(comparison);
         // In a column of ratios, a percentage is often compared by its difference in points.
         let compared = self.indicator.figure().zip(base);
         let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });

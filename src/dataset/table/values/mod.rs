@@ -4,6 +4,7 @@
 mod bounds;
 pub(super) mod change_wording;
 pub(super) mod number;
+pub(super) mod times;
 
 use super::source::cell::{Cell, hundredfold};
 use crate::dataset::value_rules;

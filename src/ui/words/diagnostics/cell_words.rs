@@ -59,6 +59,17 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("“{text}” không phải là tỷ lệ phần trăm"),
             "ô được giữ nguyên dạng chữ; hãy ghi giá trị theo %",
         ),
+        CellProblem::UnclearTimes { text, times } => message(
+            format!("“{text}” trong cột tỷ lệ phần trăm, không rõ là bao nhiêu %"),
+            match in_percent(*times) {
+                Some((ratio, growth)) => format!(
+                    "ô được giữ trong ghi chú; hãy ghi {} (so với gốc) hoặc {} (mức tăng) theo cột",
+                    in_vietnamese(ratio),
+                    in_vietnamese(growth)
+                ),
+                None => "ô được giữ trong ghi chú; hãy ghi giá trị theo %".to_owned(),
+            },
+        ),
         CellProblem::NotARank { text } => message(
             format!("“{text}” không phải là thứ hạng"),
             "ô được giữ nguyên dạng chữ; hãy ghi 22 hoặc 22/63",
@@ -180,6 +191,17 @@ pub(super) fn english(problem: &CellProblem) -> Message {
             format!("“{text}” is not a percentage"),
             "it is kept as text; write the value in percent",
         ),
+        CellProblem::UnclearTimes { text, times } => message(
+            format!("“{text}” in a column of percentages leaves open how many percent it is"),
+            match in_percent(*times) {
+                Some((ratio, growth)) => format!(
+                    "it is kept in the note; write {} (of the base) or {} (the increase), as the column says",
+                    in_english(ratio),
+                    in_english(growth)
+                ),
+                None => "it is kept in the note; write it in percent".to_owned(),
+            },
+        ),
         CellProblem::NotARank { text } => message(
             format!("“{text}” is not a place in a ranking"),
             "it is kept as text; write 22 or 22/63",
@@ -249,6 +271,12 @@ pub(super) fn english(problem: &CellProblem) -> Message {
 fn unmistakable(number: Decimal, separator: &str) -> String {
     let zero = if number.scale() == 0 { "" } else { "0" };
     format!("{number}{zero}").replace('.', separator)
+}
+
+/// A number of times in percent: of the base, and as an increase; `None` if it is too large.
+fn in_percent(times: Decimal) -> Option<(Decimal, Decimal)> {
+    let ratio = times.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
+    Some((ratio, ratio.checked_sub(Decimal::ONE_HUNDRED)?))
 }
 
 #[cfg(test)]
