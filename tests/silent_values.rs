@@ -88,7 +88,9 @@ fn a_number_of_times_is_a_percentage() {
     // The values say something else.
     assert_eq!(percent("3,33 lần").2, ["unclear-times"]);
     let change = |cell: &str| {
-        let text = format!("Chỉ tiêu;ĐVT;Tháng 6/2024;So cùng kỳ (%)\nThu phí;tỷ đồng;60;{cell}\nKhách;lượt;20;98\n");
+        let text = format!(
+            "Chỉ tiêu;ĐVT;Tháng 6/2024;So cùng kỳ (%)\nThu phí;tỷ đồng;60;{cell}\nKhách;lượt;20;98\n"
+        );
         let changes = indicators(&text).remove(0).changes;
         (changes.first().map(|change| change.amount.to_string()), warnings(&text))
     };
@@ -97,4 +99,42 @@ fn a_number_of_times_is_a_percentage() {
     // A row that counts times.
     let text = "Chỉ tiêu;ĐVT;TH 2023;TH 2024;Tăng, giảm so với 2023 (%)\nSố lần tập huấn;lần;2;4;2 lần\nKhách;lượt;10;20;100\n";
     assert!(warnings(text).is_empty(), "{:?}", warnings(text));
+}
+
+#[test]
+fn districts_over_years_have_the_subject_of_the_title() {
+    for (title, heading) in [
+        ("SỐ HỘ NGHÈO PHÂN THEO HUYỆN QUA CÁC NĂM", "Huyện"),
+        ("Số hộ nghèo chia theo huyện qua các năm", "Đơn vị"),
+        ("Bảng 5. Số hộ nghèo phân theo huyện/thị xã/thành phố thuộc tỉnh", "Đơn vị"),
+        ("Qua các năm, số hộ nghèo phân theo đơn vị hành chính", "Huyện, thành phố"),
+    ] {
+        let text = format!(
+            "{title}\nSTT;{heading};2022;2023\n;Toàn tỉnh;8000;7200\n1;Pác Nặm;2300;2100\n2;Chợ Đồn;1600;1500\n"
+        );
+        let rows: Vec<String> = rows(&text).iter().map(|row| row.to_lowercase()).collect();
+        assert_eq!(rows.len(), 6, "{title}: {rows:?}");
+        assert!(rows[0].contains("|năm 2022|số hộ nghèo||8000"), "{title}: {rows:?}");
+        assert_eq!(rows[2], "pác nặm|năm 2022|số hộ nghèo||2300", "{title}: {rows:?}");
+        assert_eq!(rows[5], "chợ đồn|năm 2023|số hộ nghèo||1500", "{title}: {rows:?}");
+        assert!(!rows.iter().any(|row| row.contains("huyện qua")), "{rows:?}");
+    }
+}
+
+#[test]
+fn disbursement_by_place_has_the_measure_of_the_title() {
+    for (title, heading, name) in [
+        (
+            "TÌNH HÌNH GIẢI NGÂN VỐN CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA NĂM 2024",
+            "Địa phương;Kế hoạch vốn;Đã giải ngân",
+            "GIẢI NGÂN VỐN CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA",
+        ),
+        ("Giải ngân vốn đầu tư công năm 2024", "Huyện;KH;Giải ngân", "Giải ngân vốn đầu tư công"),
+    ] {
+        let text =
+            format!("{title}\nTT;{heading};Tỷ lệ (%)\n1;Ba Bể;1000;800;80\n2;Chợ Đồn;500;450;90\n");
+        let expected =
+            [format!("Ba Bể|năm 2024|{name}||800"), format!("Chợ Đồn|năm 2024|{name}||450")];
+        assert_eq!(rows(&text), expected);
+    }
 }

@@ -58,7 +58,9 @@ fn subject(level: &str) -> Option<String> {
     };
     // "Cùng kỳ năm 2023" is a period.
     let is_earlier = key == "cung" && bare.to_lowercase().starts_with("cùng kỳ");
-    (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier && !is_capital)
+    // "Đã giải ngân" is a result.
+    let is_done = text.to_lowercase() == "đã";
+    (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier && !is_capital && !is_done)
         .then_some(text)
 }
 

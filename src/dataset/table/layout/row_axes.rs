@@ -164,7 +164,10 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
         })
         .or_else(|| {
             let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);
-            let are_places = |at: &usize| columns[*at].profile.most_satisfy(is_place);
+            // Under a title that splits them, "Pác Nặm" needs no word for its kind.
+            let known =
+                |text: &str| is_place(text) || splits && (is_whole(text) || may_be_place(text));
+            let are_places = |at: &usize| columns[*at].profile.most_satisfy(known);
             // Next to other names, they are what those are of.
             let is_only = |at: &usize| {
                 let mut others = (0..columns.len()).filter(|other| other != at);

@@ -37,6 +37,9 @@ const ENDS: &[&str] = &[
     "tren dia ban xa",
     "tren dia ban cac",
     "giai doan",
+    "qua cac nam",
+    "qua cac thang",
+    "qua cac quy",
     "den ngay",
     "den het",
     "den thang",
@@ -63,6 +66,7 @@ const REPORTS: &[&str] = &[
     "giao",
     "ket qua",
     "nhanh",
+    "qua cac nam",
     "so lieu",
     "thong ke",
     "thuc hien",
@@ -222,9 +226,17 @@ fn in_line(line: &str) -> Option<String> {
     let is_name = |name: &&String| name.chars().count() > 3 && !is_place(name);
     let name = found.last().filter(is_name)?;
     // "Giải ngân" is a result over a column; in a title it says what is measured: "Giải ngân vốn đầu tư công".
-    let lower = named.to_lowercase();
-    let disburses = lower.starts_with("giải ngân ") && lower.ends_with(&name.to_lowercase());
-    Some(if disburses { named.to_owned() } else { name.clone() })
+    Some(disbursed(named, name).unwrap_or_else(|| name.clone()))
+}
+
+/// A title from "Giải ngân" up to the name of what is disbursed.
+fn disbursed(title: &str, name: &str) -> Option<String> {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let name: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let is_first = lower.get(..2)?.iter().eq(["giải", "ngân"]);
+    let at = lower.windows(name.len().max(1)).position(|own| own == name)?;
+    is_first.then(|| words[..at + name.len()].join(" "))
 }
 
 /// The number of words at the beginning that only say what kind of report a table is of.
@@ -269,6 +281,8 @@ mod tests {
             ("THU NGÂN SÁCH TRÊN ĐỊA BÀN THEO HUYỆN", Some("THU NGÂN SÁCH TRÊN ĐỊA BÀN")),
             ("THU NGÂN SÁCH TRÊN ĐỊA BÀN TỈNH BẮC KẠN", Some("THU NGÂN SÁCH")),
             ("Giải ngân vốn đầu tư công phân theo huyện", Some("Giải ngân vốn đầu tư công")),
+            ("GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2024", Some("GIẢI NGÂN VỐN ĐẦU TƯ CÔNG")),
+            ("SỐ HỘ NGHÈO QUA CÁC NĂM", Some("SỐ HỘ NGHÈO")),
             ("Số tiêu chí đạt chuẩn đến ngày 31/12/2024", Some("Số tiêu chí đạt chuẩn")),
             ("Chi thường xuyên theo địa bàn năm 2024", Some("Chi thường xuyên")),
             ("SỐ LIỆU HUYỆN BA BỂ", None),
