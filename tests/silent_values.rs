@@ -138,3 +138,41 @@ fn disbursement_by_place_has_the_measure_of_the_title() {
         assert_eq!(rows(&text), expected);
     }
 }
+
+#[test]
+fn a_breakdown_keeps_its_item_and_its_unit() {
+    for split in ["Phân theo khu vực:", "Chia ra:", "PHÂN THEO KHU VỰC", "Chia theo khu vực"]
+    {
+        let text = format!(
+            "STT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n1;Lao động có việc làm;người;900;950\n;{split};;;\n\
+             ;Thành thị;;300;310\n;Nông thôn;;600;640\n2;Lao động được đào tạo;người;500;480\n\
+             ;{split};;;\n;Thành thị;;400;390\n;Nông thôn;;100;90\n"
+        );
+        let split = split.trim_end_matches(':');
+        assert_eq!(
+            rows(&text),
+            [
+                "|năm 2024|Lao động có việc làm|người|950".to_owned(),
+                format!("|năm 2024|Lao động có việc làm › {split} › Thành thị|người|310"),
+                format!("|năm 2024|Lao động có việc làm › {split} › Nông thôn|người|640"),
+                "|năm 2024|Lao động được đào tạo|người|480".to_owned(),
+                format!("|năm 2024|Lao động được đào tạo › {split} › Thành thị|người|390"),
+                format!("|năm 2024|Lao động được đào tạo › {split} › Nông thôn|người|90"),
+            ]
+        );
+    }
+    let text = "STT;Chỉ tiêu;ĐVT;TH 2024\nI;KINH TẾ;;\n1;Vốn đầu tư;tỷ đồng;500\n;Trong đó:;;\n;Vốn trong nước;;400\n\
+        ;Tỷ lệ giải ngân;;90\n2;Diện tích rừng;ha;70\n;Phân theo loại:;;\n;- Rừng trồng;;50\nII;XÃ HỘI;;\n1;Hộ nghèo;hộ;9\n;Huyện khác;;4\n";
+    assert_eq!(
+        rows(text),
+        [
+            "|năm 2024|Vốn đầu tư|tỷ đồng|500",
+            "|năm 2024|Vốn đầu tư › Vốn trong nước|tỷ đồng|400",
+            "|năm 2024|Vốn đầu tư › Tỷ lệ giải ngân||90",
+            "|năm 2024|Diện tích rừng|ha|70",
+            "|năm 2024|Diện tích rừng › Phân theo loại › Rừng trồng|ha|50",
+            "|năm 2024|Hộ nghèo|hộ|9",
+            "|năm 2024|Hộ nghèo › Huyện khác||4",
+        ]
+    );
+}

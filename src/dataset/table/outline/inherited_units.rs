@@ -1,7 +1,9 @@
 //! Units that children inherit: a unit in brackets in the name of a parent, "Diện tích lúa (Nghìn ha)", is
 //! also that of "Lúa đông xuân" below it.
 
+use super::tree::BREAKDOWN;
 use crate::lexicon::block_heading::measure;
+use crate::lexicon::rank::Marker;
 
 /// The possible parents of the current row, with their units.
 #[derive(Debug, Default)]
@@ -33,6 +35,39 @@ impl InheritedUnits {
         while self.0.last().is_some_and(|whole| whole.depth >= depth) {
             self.0.pop();
         }
+    }
+}
+
+/// The unit of the last numbered row, which the rows of its breakdowns share.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct ItemUnit {
+    measure: Option<&'static str>,
+    unit: Option<String>,
+}
+
+impl ItemUnit {
+    /// Takes the unit of a numbered row; any other row that is not below a number ends it.
+    pub(in crate::dataset::table) fn follow(
+        item: &mut Option<Self>,
+        mark: Marker,
+        (name, unit): (&str, &Option<String>),
+        has_values: bool,
+    ) {
+        match mark {
+            BREAKDOWN => {}
+            Marker::Number(_) => {
+                let own = || Self { measure: measure(name), unit: unit.clone() };
+                *item = has_values.then(own);
+            }
+            mark if mark < Marker::Number(0) => *item = None,
+            _ => {}
+        }
+    }
+
+    /// The unit that a part of it has, unless it measures something else.
+    pub(in crate::dataset::table) fn unit_of_part(&self, name: &str) -> Option<String> {
+        let own = measure(name);
+        self.unit.clone().filter(|_| own.is_none() || own == self.measure)
     }
 }
 

@@ -23,7 +23,7 @@ use super::source::cell::Row;
 use crate::dataset::progress::Progress;
 use blocks::Blocks;
 use body::Body;
-use inherited_units::InheritedUnits;
+use inherited_units::{InheritedUnits, ItemUnit};
 use name_columns::NameColumns;
 use restarted_numbering::RestartedNumbering;
 use row::PlacedRow;
@@ -46,6 +46,8 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     /// Whether most names are in two languages.
     two_languages: bool,
     inherited_units: InheritedUnits,
+    /// The last numbered row, whose unit its breakdowns share.
+    item: Option<ItemUnit>,
     /// Whether the unit of the last row was in brackets at the end of its name.
     last_in_brackets: bool,
     name_columns: NameColumns,
@@ -78,6 +80,7 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
             units_in_names: body.names_hold_units(),
             two_languages: bilingual::is_throughout(body),
             inherited_units: InheritedUnits::default(),
+            item: None,
             last_in_brackets: false,
             name_columns: NameColumns::of(body),
             common_unit: body.schema().common_unit.clone(),

@@ -6,11 +6,13 @@ use memchr::memchr;
 
 use super::PlacedRows;
 use super::blocks::line_over_values;
+use super::inherited_units::ItemUnit;
 use super::row::{OutlinedRow, PlacedRow};
 use super::totals::{self, Total};
+use super::tree::BREAKDOWN;
 use super::{bilingual, name_columns, stacked_cells};
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::block_heading::BlockHeading;
+use crate::lexicon::block_heading::{BlockHeading, is_breakdown};
 use crate::lexicon::markers::{MarkedName, is_sign};
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
@@ -53,6 +55,8 @@ impl<'t> PlacedRows<'t, '_> {
             Some(unit) => (Some(unit), false),
             None => self.unit(depth, (&name, &parents), in_brackets, block.as_deref()),
         };
+        let unit = unit.or_else(|| self.unit_of_item(&name));
+        ItemUnit::follow(&mut self.item, mark, (&name, &unit), has_values);
         self.last_unit.clone_from(&unit);
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
         let outlined = OutlinedRow {
@@ -137,6 +141,11 @@ impl<'t> PlacedRows<'t, '_> {
             marked.mark = Marker::Plain(u16::MAX);
         }
         let is_bare = is_bare && !self.only_names && !marked.of_which;
+        if is_bare && is_breakdown(&marked.name) && self.outline.may_be_split(marked.mark) {
+            marked.mark = BREAKDOWN;
+            marked.name.truncate(marked.name.trim_end_matches([':', ' ']).len());
+            return marked;
+        }
         if is_bare && self.is_heading(at, marked.mark) {
             marked.mark = Marker::Capitals;
         }

@@ -9,6 +9,13 @@ use crate::lexicon::markers::MarkedName;
 use crate::lexicon::unit;
 
 impl PlacedRows<'_, '_> {
+    /// The unit that a row of a breakdown has from its item, in a table with a column of units: "Thành thị" below
+    /// "Phân theo khu vực:".
+    pub(super) fn unit_of_item(&self, name: &str) -> Option<String> {
+        let item = self.item.as_ref().filter(|_| self.outline.is_of_breakdown())?;
+        item.unit_of_part(name)
+    }
+
     /// Removes a unit in brackets from the end of a name.
     pub(super) fn brackets(&self, marked: &mut MarkedName) -> Option<String> {
         let any = || unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);

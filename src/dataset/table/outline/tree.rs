@@ -20,6 +20,9 @@ use crate::dataset::table::source::limits;
 use crate::lexicon::markers::{MarkedName, is_capitals};
 use crate::lexicon::rank::{Marker, Numbering};
 
+/// The marker of a row that only splits the item above it: "Phân theo khu vực:". It is below any number.
+pub(in crate::dataset::table) const BREAKDOWN: Marker = Marker::Number(u8::MAX);
+
 /// The path from the top level to the last placed row.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Outline {
@@ -158,6 +161,23 @@ impl Outline {
     /// Closes all rows but the first `left`.
     fn close(&mut self, left: usize) {
         self.closed.extend(self.open.drain(left.min(self.open.len())..));
+    }
+
+    /// Whether a row without values and with this marker may split the last numbered item: the item has values, and no
+    /// row in between has a marker of its own.
+    pub(in crate::dataset::table) fn may_be_split(&self, mark: Marker) -> bool {
+        let is_unmarked = matches!(mark, Marker::Plain(_) | Marker::Capitals);
+        let mut open = self.open.iter().rev();
+        let item = open.find(|open| !matches!(open.mark, BREAKDOWN | Marker::Plain(_)));
+        let is_item = |open: &Open| matches!(open.mark, Marker::Number(_)) && open.has_values;
+        is_unmarked && item.is_some_and(is_item)
+    }
+
+    /// Whether the last placed row is part of a breakdown, or of what follows "Trong đó:".
+    pub(in crate::dataset::table) fn is_of_breakdown(&self) -> bool {
+        let Some((last, above)) = self.open.split_last() else { return false };
+        last.mark != BREAKDOWN
+            && (last.of_which || above.iter().any(|open| open.mark == BREAKDOWN || open.of_which))
     }
 
     /// The depth of the last placed row, 0 for the top level.
