@@ -176,3 +176,46 @@ fn a_breakdown_keeps_its_item_and_its_unit() {
         ]
     );
 }
+
+/// The section of each indicator with its name.
+fn sections(text: &str) -> Vec<String> {
+    let opened = table(text);
+    let of = |dataset: &dataset::Opened| -> Vec<String> {
+        let dataset = &dataset.datasets[0];
+        let mut rows = Vec::new();
+        for section in dataset.sections.iter() {
+            for at in section.indicators.clone() {
+                let one = dataset.indicators.get(at).unwrap();
+                let name = one.parents.iter().chain([&one.name]).map(String::as_str);
+                rows.push(format!("{}|{}", section.name, name.collect::<Vec<_>>().join(" › ")));
+            }
+        }
+        rows
+    };
+    of(&opened)
+}
+
+#[test]
+fn the_average_of_a_block_of_offices_has_no_parent() {
+    let expected = [
+        "Khối sở|Sở Tài chính",
+        "Khối sở|Sở Nội vụ",
+        "Khối sở|Trung bình khối",
+        "Khối huyện|Huyện Ba Bể",
+        "Khối huyện|Huyện Chợ Đồn",
+        "Khối huyện|Trung bình khối",
+    ];
+    for text in [
+        "TT;Đơn vị;Khối;Điểm;Xếp hạng\n1;Sở Tài chính;Khối sở;92,5;1\n2;Sở Nội vụ;Khối sở;90,1;2\n;Trung bình khối;;91,3;\n\
+         3;Huyện Ba Bể;Khối huyện;88,2;1\n4;Huyện Chợ Đồn;Khối huyện;86,0;2\n;Trung bình khối;;87,1;\n",
+        "TT;Đơn vị;Điểm;Xếp hạng\nI;Khối sở;;\n1;Sở Tài chính;92,5;1\n2;Sở Nội vụ;90,1;2\n;Trung bình khối;91,3;\n\
+         II;Khối huyện;;\n1;Huyện Ba Bể;88,2;1\n2;Huyện Chợ Đồn;86,0;2\n;Trung bình khối;87,1;\n",
+        // A column of groups next to blocks does not replace them.
+        "TT;Nhóm;Đơn vị;Điểm;Xếp hạng\nI;Khối sở;;;\n1;Tốt;Sở Tài chính;92,5;1\n2;Khá;Sở Nội vụ;90,1;2\n;;Trung bình khối;91,3;\n\
+         II;Khối huyện;;;\n1;Tốt;Huyện Ba Bể;88,2;1\n2;Khá;Huyện Chợ Đồn;86,0;2\n;;Trung bình khối;87,1;\n",
+        "TT;Đơn vị;Điểm;Xếp hạng;Nhóm\nI;Khối sở;;;\n1;Sở Tài chính;92,5;1;A\n2;Sở Nội vụ;90,1;2;B\n;Trung bình khối;91,3;;\n\
+         II;Khối huyện;;;\n1;Huyện Ba Bể;88,2;1;A\n2;Huyện Chợ Đồn;86,0;2;B\n;Trung bình khối;87,1;;\n",
+    ] {
+        assert_eq!(sections(text), expected, "{text}");
+    }
+}

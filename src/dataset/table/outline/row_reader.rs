@@ -101,6 +101,12 @@ impl<'a> RowReader<'a> {
         if mark.chars().count() > 6 {
             return (NONE, mark);
         }
+        // "I | Khối sở", whose name is in the column of groups.
+        if let Some(section) = self.schema.section.filter(|_| !mark.is_empty() && row.filled() == 2)
+            && let Cell::Text(text) = row.cell(section)
+        {
+            return (mark, Cow::Borrowed(text.trim()));
+        }
         let only = row.filled_cells().next().filter(|_| row.filled() == 1);
         match only {
             Some((column, Cell::Text(text)))

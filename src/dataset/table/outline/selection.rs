@@ -11,6 +11,7 @@ use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::place::{is_place, is_whole};
 use crate::lexicon::rank::Marker;
+use crate::text::one_line::one_line;
 
 /// The name of a section that begins, or `None` for the rows before the first section.
 pub(in crate::dataset::table) type Beginning = Option<String>;
@@ -176,8 +177,16 @@ impl Selection<'_, '_> {
         {
             outlined.block = Some(Arc::from(section.as_str()));
         }
-        if placed.section.is_some() && placed.section != self.name {
-            self.begin(placed.section);
+        match placed.section {
+            // The rows have blocks: what the column says of a row does not end them.
+            Some(section) if self.within => {
+                let heading = self.body.schema().section.map(|at| self.body.schema().heading(at));
+                outlined
+                    .notes
+                    .push(format!("{}: {section}", one_line(heading.unwrap_or_default())));
+            }
+            Some(section) if Some(&section) != self.name.as_ref() => self.begin(Some(section)),
+            _ => {}
         }
         Some(SelectedRow { begins: self.begins.take(), row: placed.row, outlined })
     }

@@ -72,6 +72,9 @@ pub(in crate::dataset::table) fn total(
         return (is_composite(name) && is_last()).then_some(Total::All);
     }
     let name = bare(name);
+    if is_average_of_block(&name) {
+        return Some(Total::Group);
+    }
     let is = |words: &[&str]| words.contains(&name.as_str());
     let of_section = || {
         let section = name.strip_prefix("cong ").or_else(|| name.strip_prefix("tong "));
@@ -92,10 +95,24 @@ pub(in crate::dataset::table) fn total(
     sums.then_some(Total::Group)
 }
 
+/// Words for an average, folded.
+const AVERAGES: [&str; 6] = ["binh quan", "trung binh", "trung vi", "bq", "tb", "average"];
+
+/// Whether a folded name is that of the average of a block of rows: "Trung bình khối", "Bình quân nhóm I".
+fn is_average_of_block(name: &str) -> bool {
+    const BLOCKS: [&str; 4] = ["khoi", "nhom", "cum", "group"];
+    let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
+    let rest = rest.trim_start().trim_start_matches("cua ").trim_start_matches("cac ");
+    let begins = |block: &&str| {
+        rest.strip_prefix(*block).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            && !rest.starts_with("khoi luong")
+    };
+    BLOCKS.iter().any(begins)
+}
+
 /// Whether a folded name is that of an average of the rows above it: "Bình quân tiêu chí/xã", "Trung bình các xã",
 /// "BQ chung". "Thu nhập bình quân" and "Bình quân lương thực" are indicators.
 fn is_average_of_places(name: &str) -> bool {
-    const AVERAGES: [&str; 6] = ["binh quan", "trung binh", "trung vi", "bq", "tb", "average"];
     const PLACES: [&str; 8] =
         ["xa", "phuong", "huyen", "tinh", "don vi", "thi tran", "commune", "district"];
     let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
@@ -189,6 +206,7 @@ mod tests {
             ("Bảo hiểm xã hội", true, None),
             ("Điểm PCI tổng hợp", true, Some(Total::All)),
             ("Chỉ số chung", true, Some(Total::All)),
+            ("Trung bình khối", true, Some(Total::Group)),
             ("Điểm PCI tổng hợp", false, None),
             ("Hợp tác xã tổng hợp", true, None),
             ("Tổng thu ngân sách", false, None),
