@@ -219,3 +219,25 @@ fn the_average_of_a_block_of_offices_has_no_parent() {
         assert_eq!(sections(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_row_without_figures_stays_next_to_one_with_its_number() {
+    let text = "STT;Chỉ tiêu;KH 2024;TH 2024\n1;Thu ngân sách;50;60\n2;Số xã đạt chuẩn;;\n2;Số hộ nghèo;40;45\n3;Số trường;40;45\n";
+    assert_eq!(
+        rows(text),
+        [
+            "|năm 2024|Thu ngân sách||60",
+            "|năm 2024|Số xã đạt chuẩn||-",
+            "|năm 2024|Số hộ nghèo||45",
+            "|năm 2024|Số trường||45",
+        ]
+    );
+    // Several rows with its number are its parts, and so is one that repeats its words.
+    let text = "STT;Chỉ tiêu;KH 2024;TH 2024\n9;Thu phí;5;6\n1;Y tế;;\n1;Bác sĩ;40;45\n1;Giường bệnh;40;45\n2;Trường học;;\n2;Tỷ lệ trường đạt chuẩn;40;45\n";
+    let names: Vec<String> =
+        rows(text).iter().map(|row| row.split('|').nth(2).unwrap().to_owned()).collect();
+    assert_eq!(
+        names,
+        ["Thu phí", "Y tế › Bác sĩ", "Y tế › Giường bệnh", "Trường học › Tỷ lệ trường đạt chuẩn"]
+    );
+}

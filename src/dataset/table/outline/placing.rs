@@ -154,7 +154,7 @@ impl<'t> PlacedRows<'t, '_> {
             self.blocks.end_at(&marked.name, rows, &mut self.outline);
         }
         let own = (marked.mark, cell);
-        let rank = self.restarted_numbering.rank((self.body, row), own, self.last.as_ref());
+        let rank = self.restarted_numbering.rank((self.body, at, row), own, self.last.as_ref());
         marked.mark = self.name_columns.below(rank);
         marked
     }

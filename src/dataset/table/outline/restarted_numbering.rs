@@ -5,6 +5,7 @@ use super::body::Body;
 use super::row::PlacedRow;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
+use crate::text::fold::fold;
 
 /// The state of the current group.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ impl RestartedNumbering {
     /// The rank of a row, given the row before it: a number that restarts in a group is below the group.
     pub(in crate::dataset::table) fn rank(
         &mut self,
-        (body, row): (&Body<'_>, &Row<'_>),
+        (body, at, row): (&Body<'_>, usize, &Row<'_>),
         (mark, cell): (Marker, &str),
         last: Option<&PlacedRow>,
     ) -> Marker {
@@ -58,7 +59,9 @@ impl RestartedNumbering {
                 && (self.restarts && cell.trim_end_matches('.') == "1"
                     || body.reader.mark_and_name(&above()).0 == cell)
         };
-        if last.filter(begins).is_none() || is_empty_group(body, row) {
+        let Some(last) = last.filter(begins) else { return mark };
+        let is_alone = || !self.restarts && is_alone((body, at), row, cell, &last.outlined.name);
+        if is_empty_group(body, row) || is_alone() {
             return mark;
         }
         self.group = Some(parts);
@@ -70,4 +73,17 @@ impl RestartedNumbering {
 /// Whether a row has neither values nor a unit.
 fn is_empty_group(body: &Body<'_>, row: &Row<'_>) -> bool {
     !body.has_values(row) && body.schema().unit.is_none_or(|unit| row.cell(unit).is_empty())
+}
+
+/// Whether a row is the only one with its number below an empty one, and is about something else: two rows were numbered
+/// alike, and the first has no figures yet.
+fn is_alone((body, at): (&Body<'_>, usize), row: &Row<'_>, cell: &str, group: &str) -> bool {
+    let name = |row: &Row<'_>| fold(&body.reader.mark_and_name(row).1);
+    let next = body.sheet().get(at + 1);
+    let continues = next.is_some_and(|next| body.reader.mark_and_name(&next).0 == cell);
+    let (own, group) = (name(row), fold(group));
+    let shares = |word: &str| own.split_whitespace().any(|own| own == word);
+    // "Số" and "Tỷ lệ" are in all names.
+    let words = group.split_whitespace().filter(|word| word.len() > 2);
+    !continues && !words.into_iter().any(shares)
 }
