@@ -241,3 +241,31 @@ fn a_row_without_figures_stays_next_to_one_with_its_number() {
         ["Thu phí", "Y tế › Bác sĩ", "Y tế › Giường bệnh", "Trường học › Tỷ lệ trường đạt chuẩn"]
     );
 }
+
+#[test]
+fn the_unit_of_a_value_is_that_of_its_heading() {
+    for (quantity, value) in [("Lượng", "Giá trị (1000 USD)"), ("Số lượng", "Trị giá (1000 USD)")]
+    {
+        let text = format!(
+            "Mặt hàng;ĐVT;{quantity};{value}\nHàng dệt may;;;5000\nGạo;tấn;300;150\nĐiện thoại;chiếc;20;40\n"
+        );
+        let found: Vec<String> = indicators(&text)
+            .iter()
+            .map(|one| {
+                format!("{} {} {}", one.name, one.unit.clone().unwrap(), one.figure().unwrap())
+            })
+            .collect();
+        let value = value.split(" (").next().unwrap();
+        assert_eq!(
+            found,
+            [
+                "Hàng dệt may 1000 USD 5000".to_owned(),
+                format!("Gạo – {quantity} tấn 300"),
+                format!("Gạo – {value} 1000 USD 150"),
+                format!("Điện thoại – {quantity} chiếc 20"),
+                format!("Điện thoại – {value} 1000 USD 40"),
+            ]
+        );
+        assert!(warnings(&text).is_empty(), "{:?}", warnings(&text));
+    }
+}

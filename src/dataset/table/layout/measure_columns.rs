@@ -5,6 +5,8 @@ use super::header_column::{Change, HeaderColumn, indices};
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::{is_count, is_same, measure};
+use crate::lexicon::money::is_money;
+use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
 
 /// Makes measures actuals, and the column of words left of them the names, if nothing else is a value.
@@ -31,6 +33,33 @@ pub(super) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
     }
     let names = Change::Role(name, Role::Name);
     found.into_iter().map(|at| actual(at, &columns[at])).chain([names]).collect()
+}
+
+/// Makes "Lượng" and "Giá trị (1000 USD)" next to a column of units two results, if nothing else is a plan or a result:
+/// the column of units is that of the quantity.
+pub(super) fn quantity_and_value(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_open = |column: &HeaderColumn| {
+        matches!(column.role, Role::Unknown | Role::Actual(_)) && column.profile.are_figures()
+    };
+    let is_quantity = |column: &HeaderColumn| {
+        is_open(column) && column.unit.is_none() && is_count_of_goods(&column.heading)
+    };
+    let is_value =
+        |column: &HeaderColumn| is_open(column) && column.unit.as_deref().is_some_and(is_money);
+    let quantities: Vec<usize> = indices(columns, is_quantity).collect();
+    let values: Vec<usize> = indices(columns, is_value).collect();
+    let has_units = columns.iter().any(|column| column.role == Role::Unit);
+    let ([quantity], [value], true) = (&quantities[..], &values[..], has_units) else {
+        return Vec::new();
+    };
+    let own = [*quantity, *value];
+    let others = indices(columns, HeaderColumn::is_plan_or_actual).any(|at| !own.contains(&at));
+    if others { Vec::new() } else { own.map(|at| actual(at, &columns[at])).to_vec() }
+}
+
+/// Whether a heading is the quantity of goods, and nothing else.
+fn is_count_of_goods(heading: &str) -> bool {
+    matches!(key(heading).as_str(), "luong" | "so luong" | "khoi luong" | "quantity" | "volume")
 }
 
 /// Whether a column says that the table is one of plans, results, ranks, places or classes.

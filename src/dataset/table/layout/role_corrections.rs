@@ -2,7 +2,9 @@
 //! contain and by the other columns.
 
 use super::header_column::Correction;
-use super::{misnamed_columns, percent_columns, rates, score_columns, unnamed_values};
+use super::{
+    measure_columns, misnamed_columns, percent_columns, rates, score_columns, unnamed_values,
+};
 
 /// The corrections that need nothing but the columns.
 pub(super) const CORRECTIONS: &[Correction] = &[
@@ -27,6 +29,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     score_columns::changes_of_ranks,
     score_columns::changes_named_as_ranks,
     unnamed_values::only_figures,
+    measure_columns::quantity_and_value,
     unnamed_values::periods_of_one_measure,
     // Words under headings of values, now that it is known which columns contain results.
     misnamed_columns::assessments,
