@@ -138,7 +138,7 @@ pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Head
 
 /// The places of the columns, or else their classes.
 fn places_or_classes(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
-    let places = place_columns::places(columns, title.names_place);
+    let places = place_columns::places(columns, title);
     if places.is_empty() { class_columns::classes(columns) } else { places }
 }
 

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use super::header_column::{Change, HeaderColumn, indices};
+use super::title_subject::TitleSubject;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, is_place_heading, is_total, is_whole, may_be_place};
 use crate::lexicon::role::{Heading, Role};
 use crate::text::one_line::one_line;
 
 /// The places of the columns, if the value columns of the table are of several places. These columns get the role
-/// that the rest of their headings says: an actual, if there is no rest. The column of all places together is of the
-/// place in the title, if that `names_place`.
-pub(super) fn places(columns: &[HeaderColumn], names_place: bool) -> Vec<Change> {
+/// that the rest of their headings says: if there is no rest, a plan next to the plan that they split, or else an actual.
+/// The column of all places together is of the place in the title, if that names one.
+pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
     let named = columns.iter().any(|column| column.role == Role::Name);
     let values: Vec<usize> = indices(columns, may_be_value).collect();
     if !named || values.len() < 2 {
@@ -31,10 +33,14 @@ pub(super) fn places(columns: &[HeaderColumn], names_place: bool) -> Vec<Change>
         return Vec::new();
     }
     let placed = values.into_iter().zip(levels).filter_map(|(at, level)| Some((at, level?)));
-    let is_own = |level: &str| is_whole(level) && names_place || is_total(level);
+    let is_own = |level: &str| is_whole(level) && title.names_place || is_total(level);
+    let mut unnamed = Heading::of("Thực hiện").role;
     let changes = placed.flat_map(|(at, level)| {
+        if let Some(split) = split_plan(columns, at, title) {
+            unnamed = split;
+        }
         let of_title = is_own(&level);
-        let changes = of_place(at, &columns[at], &level);
+        let changes = of_place(at, &columns[at], (&level, &unnamed));
         changes.into_iter().filter(move |one| !(of_title && matches!(one, Change::Place(..))))
     });
     changes.collect()
@@ -61,14 +67,24 @@ fn place_level(heading: &str, are_grouped: bool) -> Option<String> {
     levels.into_iter().find(is_place)
 }
 
-/// What makes a column one of a place, which is a level of its heading.
-fn of_place(at: usize, column: &HeaderColumn, place: &str) -> [Change; 3] {
+/// The role of the plan that is directly left of the first of some places: "Kế hoạch năm 2025 | Trong đó: Hòa An, Bảo
+/// Lạc". Under a title of results, only words for a part say that the places split the plan.
+fn split_plan(columns: &[HeaderColumn], at: usize, title: &TitleSubject) -> Option<Role> {
+    let left = columns.get(at.checked_sub(1)?)?;
+    let above = columns[at].heading.split(" · ").next().unwrap_or_default();
+    let is_split = has(&key(above), &["chia ra", "trong do", "phan bo", "giao"]);
+    let is_plan = left.is_plan() && (is_split || !title.results);
+    is_plan.then(|| left.role.clone())
+}
+
+/// What makes a column one of a place, which is a level of its heading; `unnamed` is its role if the heading names none.
+fn of_place(at: usize, column: &HeaderColumn, (place, unnamed): (&str, &Role)) -> [Change; 3] {
     let levels = column.heading.split(" · ");
     let rest: Vec<&str> =
         levels.filter(|level| one_line(level) != place && !is_group_of_places(level)).collect();
     let rest = Heading::of(&rest.join(" · "));
     let role = match rest.role {
-        Role::Unknown => Heading::of("Thực hiện").role,
+        Role::Unknown => unnamed.clone(),
         role => role,
     };
     let unit = rest.unit.or_else(|| column.unit.clone());

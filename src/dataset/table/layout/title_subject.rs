@@ -164,6 +164,8 @@ pub(in crate::dataset::table) struct TitleSubject {
     pub(in crate::dataset::table) compares: bool,
     /// Whether they say that the values are plans: "CHỈ TIÊU GIAO CHO CÁC XÃ", "DỰ TOÁN THU NGÂN SÁCH".
     pub(in crate::dataset::table) plans: bool,
+    /// Whether they say that the values are results: "TÌNH HÌNH THỰC HIỆN …".
+    pub(in crate::dataset::table) results: bool,
     /// Whether they name a place.
     pub(in crate::dataset::table) names_place: bool,
 }
@@ -183,6 +185,7 @@ impl TitleSubject {
             splits_places: folded.iter().any(splits),
             compares,
             plans: folded.iter().any(|line| is_of_plans(line)),
+            results: folded.iter().any(|line| has(line, RESULTS)),
             names_place: lines.iter().any(|line| in_title(line).is_some()),
         }
     }

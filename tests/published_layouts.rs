@@ -1,0 +1,52 @@
+//! Layouts that offices publish, one of each kind: plans that are assigned to districts, counts in several years, quarters
+//! with a plan each, tables of index numbers only, rankings of places.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset;
+use chitieu::model::{Dataset, Indicator, Target};
+
+fn datasets(text: &str) -> Vec<Dataset> {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
+}
+
+/// Place, period, name, plan and actual of each indicator.
+fn lines(text: &str) -> Vec<String> {
+    let line = |dataset: &Dataset, one: Indicator| {
+        let plan = match one.plan.as_ref().and_then(|plan| plan.target()) {
+            Some(Target::Value(value)) => value.to_string(),
+            _ => "-".to_owned(),
+        };
+        let actual = one.figure().map_or("-".to_owned(), |figure| figure.to_string());
+        let place = dataset.place.named().unwrap_or("-");
+        format!("{place}|{}|{}|{plan}|{actual}", dataset.period, one.name)
+    };
+    let of = |dataset: &Dataset| -> Vec<String> {
+        dataset.indicators.iter().map(|one| line(dataset, one)).collect()
+    };
+    datasets(text).iter().flat_map(of).collect()
+}
+
+#[test]
+fn districts_that_split_a_plan_have_plans() {
+    let rows = "1;Trồng rừng;ha;700;310;390\n";
+    for above in ["Chia ra", "Trong đó:"] {
+        let table = format!(
+            "GIAO CHỈ TIÊU NĂM 2026 CHO CÁC HUYỆN\nTT;Chỉ tiêu;ĐVT;Kế hoạch năm 2026;{above};\n\
+             ;;;;Huyện Chợ Rã;Huyện Phủ Thông\n{rows}"
+        );
+        let found = lines(&table);
+        assert_eq!(
+            found[1..],
+            ["Huyện Chợ Rã|năm 2026|Trồng rừng|310|-", "Huyện Phủ Thông|năm 2026|Trồng rừng|390|-"],
+            "{above}"
+        );
+    }
+    // Next to a result, the places split it.
+    let results = lines(
+        "TT;Chỉ tiêu;ĐVT;KH 2026;TH 2026;Chia ra;;;\n\
+         ;;;;;Huyện Chợ Rã;Huyện Phủ Thông;Huyện Na Rì;Huyện Ba Bể\n\
+         1;Trồng rừng;ha;900;800;310;390;50;50\n",
+    );
+    assert!(results.contains(&"Huyện Chợ Rã|năm 2026|Trồng rừng|-|310".to_owned()), "{results:?}");
+}
