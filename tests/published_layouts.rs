@@ -50,3 +50,19 @@ fn districts_that_split_a_plan_have_plans() {
     );
     assert!(results.contains(&"Huyện Chợ Rã|năm 2026|Trồng rừng|-|310".to_owned()), "{results:?}");
 }
+
+#[test]
+fn months_after_a_kind_of_place_are_no_place() {
+    let rows = "STT;Nội dung;Dự toán năm;Thực hiện\n1;Thu nội địa;1000;500\n";
+    for title in [
+        "THỰC HIỆN THU CHI NGÂN SÁCH HUYỆN 6 THÁNG ĐẦU NĂM 2024",
+        "Thực hiện dự toán chi ngân sách xã 9 tháng năm 2024",
+    ] {
+        assert!(lines(&format!("{title}\n{rows}"))[0].starts_with("-|"), "{title}");
+    }
+    let table = format!(
+        "ỦY BAN NHÂN DÂN HUYỆN CHỢ RÃ;;;Biểu số 93/CK-NSNN\n\
+         THỰC HIỆN THU CHI NGÂN SÁCH HUYỆN 9 THÁNG NĂM 2024\n{rows}"
+    );
+    assert!(lines(&table)[0].starts_with("Huyện Chợ Rã|"), "{:?}", lines(&table));
+}

@@ -258,19 +258,20 @@ fn with_number(name: String, words: &[&str], lower: &[String]) -> String {
     // "Phường 12, Quận 5": the name before it ended.
     let goes_on = words[count - 1].ends_with(char::is_alphabetic);
     let next = |at: usize| lower.get(count + at).map_or("", String::as_str);
-    let counts = match next(1) {
-        "tháng" | "quý" | "tuần" | "chỉ" | "tiêu" | "xã" | "thôn" | "nhiệm" | "sản" => {
-            true
-        }
-        // "2 năm 2023-2024" are two years.
-        "năm" => next(2).contains(['-', '–']),
-        _ => false,
-    };
+    let counts_things = matches!(next(1), "chỉ" | "tiêu" | "xã" | "thôn" | "nhiệm" | "sản");
+    let counts = counts_things || counts_time(next(1), next(2));
     let is_whole = number.len() < word.len();
     match is_number && goes_on && (is_whole || !counts) {
         true => format!("{name} {number}"),
         false => name,
     }
+}
+
+/// Whether a number before two words counts months or years: "6 THÁNG", "2 năm 2023-2024", and not the district in
+/// "QUẬN 1 QUÝ II".
+fn counts_time(next: &str, then: &str) -> bool {
+    let counted = matches!(next, "tháng" | "quý" | "tuần") && !ends(next, then);
+    counted || next == "năm" && then.contains(['-', '–'])
 }
 
 /// The name at the start of the words, with each word capitalised.
@@ -279,7 +280,11 @@ fn name(words: &[&str], lower: &[String]) -> String {
     for (at, word) in words.iter().enumerate() {
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
         let next = lower.get(at + 1).map(String::as_str).unwrap_or_default();
-        let numbered = at == 0 && bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 2;
+        // "NGÂN SÁCH HUYỆN 6 THÁNG" names no district.
+        let then = lower.get(at + 2).map_or("", String::as_str);
+        let is_count = bare.len() == word.len() && counts_time(next, then);
+        let is_number = bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 2;
+        let numbered = at == 0 && is_number && !is_count;
         let capital = bare.starts_with(char::is_uppercase)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
         let begun = name.join(" ").to_lowercase();
