@@ -4,10 +4,15 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::dataset;
-use chitieu::model::{Dataset, Indicator, Target};
+use chitieu::model::{Dataset, Indicator, Status, Target, status};
 
 fn datasets(text: &str) -> Vec<Dataset> {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
+}
+
+fn indicators(text: &str) -> Vec<Indicator> {
+    let of = |dataset: &Dataset| dataset.indicators.iter().collect::<Vec<Indicator>>();
+    datasets(text).iter().flat_map(of).collect()
 }
 
 /// Place, period, name, plan and actual of each indicator.
@@ -65,4 +70,17 @@ fn months_after_a_kind_of_place_are_no_place() {
          THỰC HIỆN THU CHI NGÂN SÁCH HUYỆN 9 THÁNG NĂM 2024\n{rows}"
     );
     assert!(lines(&table)[0].starts_with("Huyện Chợ Rã|"), "{:?}", lines(&table));
+}
+
+#[test]
+fn progress_is_not_judged_before_its_period_is_over() {
+    let rows = "TT;Cây trồng;ĐVT;KH;TH;%\n1;Lúa;ha;200;150;75\n2;Ngô;ha;60;66;110\n";
+    let dated = format!("TIẾN ĐỘ GIEO TRỒNG VỤ MÙA NĂM 2024\n(Tính đến ngày 15/7/2024)\n{rows}");
+    assert!(lines(&dated)[0].contains("15/7/2024"), "{:?}", lines(&dated));
+    let season = format!("TIẾN ĐỘ GIEO TRỒNG VỤ MÙA NĂM 2024\n{rows}");
+    let year = format!("TIẾN ĐỘ TRỒNG RỪNG NĂM 2024\n{rows}");
+    for table in [dated, season, year] {
+        let found: Vec<Status> = indicators(&table).iter().map(status).collect();
+        assert_eq!(found, [Status::InProgress, Status::InProgress], "{table}");
+    }
 }

@@ -71,6 +71,17 @@ impl ColumnPeriods {
         Self { actual, plan }
     }
 
+    /// The periods under a title that says that the period in it is not over yet: "TIẾN ĐỘ GIEO TRỒNG VỤ MÙA NĂM 2024".
+    pub(in crate::dataset::table) fn on_the_way(self, title: Option<Period>) -> Self {
+        let Some(own) = self.actual.filter(|actual| title == Some(*actual)) else { return self };
+        match own.span() {
+            Span::Year => Self { actual: Some(Period::to_date(own.first_year())), ..self },
+            // The plan is that of the year, which a season is only a part of.
+            Span::Season(_) if self.plan == self.actual => Self { plan: None, ..self },
+            _ => self,
+        }
+    }
+
     /// The period of the dataset that they suggest under a title.
     pub(in crate::dataset::table) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
         let Self { actual, plan } = self;

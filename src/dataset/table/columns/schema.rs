@@ -23,6 +23,7 @@ use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::place::is_place_heading;
+use crate::lexicon::role::Role;
 use crate::lexicon::unit::{ListedUnit, listed};
 use crate::model::Period;
 
@@ -87,7 +88,16 @@ impl Schema {
         title: Option<Period>,
     ) -> Self {
         let header = &area.header;
-        let (main, others) = assignment.groups(header, title);
+        let (mut main, mut others) = assignment.groups(header, title);
+        // "Ước thực hiện cả năm" is of the whole year.
+        let is_open = |group: &ValueGroup| {
+            let role = group.actual.map(|at| &header.columns[at].role);
+            matches!(role, Some(Role::Actual(when)) if when.year.is_none() && !when.estimate)
+        };
+        let all = [&mut main].into_iter().chain(&mut others);
+        for group in all.filter(|group| area.is_on_the_way && is_open(group)) {
+            group.periods = group.periods.on_the_way(title);
+        }
         let periods = periods::of_columns(header);
         let parts = header.columns.iter().zip(periods).zip(numbers);
         let columns: Vec<Column> = parts

@@ -28,6 +28,8 @@ pub(in crate::dataset::table) struct TableArea {
     pub(in crate::dataset::table) subject: Option<String>,
     /// Whether the line says so by itself, or splits the indicator by places: "phân theo huyện".
     pub(in crate::dataset::table) is_subject_certain: bool,
+    /// Whether the title says that what it reports is not finished.
+    pub(in crate::dataset::table) is_on_the_way: bool,
     /// The unit in the lines above the header, or in the title of the sheet.
     pub(in crate::dataset::table) unit: Option<String>,
     /// The lines of its caption, of a table that is not the first of the sheet.
@@ -86,6 +88,7 @@ impl Layout {
                 subject: section.clone().or_else(|| title.subject.name.clone()),
                 is_subject_certain: section.is_some() || title.subject.splits_places,
                 section,
+                is_on_the_way: title.subject.is_on_the_way,
                 unit,
                 caption: caption.title.text.take(),
                 place,

@@ -161,7 +161,15 @@ fn of_title(lines: &[String]) -> Option<Period> {
         });
         known.filter(is_known)
     };
-    periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
+    // "VỤ MÙA NĂM 2024", and below it "Tính đến ngày 15/7/2024".
+    let is_until = |period: &Period| matches!(period.span(), Span::Until(..));
+    let of_season = periods().find(|period| matches!(period.span(), Span::Season(_)));
+    let within = |season: Period| {
+        periods().find(|own| is_until(own) && own.first_year() == season.first_year())
+    };
+    let until = of_season.and_then(within);
+    let part = || periods().find(|period| period.is_part_of_year());
+    until.or_else(part).or_else(|| periods().next())
 }
 
 #[cfg(test)]

@@ -166,6 +166,8 @@ pub(in crate::dataset::table) struct TitleSubject {
     pub(in crate::dataset::table) plans: bool,
     /// Whether they say that the values are results: "TÌNH HÌNH THỰC HIỆN …".
     pub(in crate::dataset::table) results: bool,
+    /// Whether they say that what they report is not finished: "TIẾN ĐỘ GIEO TRỒNG …".
+    pub(in crate::dataset::table) is_on_the_way: bool,
     /// Whether they name a place.
     pub(in crate::dataset::table) names_place: bool,
 }
@@ -186,6 +188,7 @@ impl TitleSubject {
             compares,
             plans: folded.iter().any(|line| is_of_plans(line)),
             results: folded.iter().any(|line| has(line, RESULTS)),
+            is_on_the_way: folded.iter().any(|line| has(line, &["tien do"])),
             names_place: lines.iter().any(|line| in_title(line).is_some()),
         }
     }
