@@ -84,3 +84,12 @@ fn progress_is_not_judged_before_its_period_is_over() {
         assert_eq!(found, [Status::InProgress, Status::InProgress], "{table}");
     }
 }
+
+#[test]
+fn what_was_reached_already_is_no_forecast() {
+    let table = "Chỉ tiêu;ĐVT;Mục tiêu đến năm 2025;Ước TH 2024;Đánh giá khả năng thực hiện\n\
+                 Tỷ lệ trường đạt chuẩn;%;65;66;Đã vượt\nSố xã đạt chuẩn;xã;8;8;Đã đạt\n\
+                 Thu nhập bình quân;triệu đồng;50;47;Có khả năng đạt\nĐộ che phủ;%;60;59;Đạt\n";
+    let found: Vec<Status> = indicators(table).iter().map(status).collect();
+    assert_eq!(found, [Status::Exceeded, Status::Met, Status::InProgress, Status::InProgress]);
+}

@@ -133,6 +133,13 @@ pub(crate) fn exceeded_by(text: &str) -> Option<Decimal> {
     amount.filter(|_| status == Status::Exceeded && is_unit)
 }
 
+/// Whether a verdict says that the plan is reached already, before its period is over: "Đã vượt".
+pub(crate) fn is_reached(text: &str) -> bool {
+    let words = words(text);
+    let begins = matches!(words.first().map(String::as_str), Some("da" | "already"));
+    begins && phrase(&words).is_some_and(|(status, _)| status.is_reached())
+}
+
 /// Returns the status of the words that a text starts with, whatever follows.
 pub(crate) fn begins(text: &str) -> Option<Status> {
     phrase(&words(text)).map(|(status, _)| status)
@@ -229,6 +236,8 @@ mod tests {
             ("Không, do chưa có hướng dẫn", None),
             ("KHT", Some(Missed)),
             ("HTNV", Some(Met)),
+            ("Đã vượt", Some(Exceeded)),
+            ("Đã đạt", Some(Met)),
             ("HT giao thông nông thôn", None),
             ("Cơ bản đạt", None),
             ("Không vi phạm", None),

@@ -117,7 +117,9 @@ impl IndicatorBuilder<'_> {
     /// by the period of the actual.
     pub(super) fn forecast(&self, column: usize, verdict: Verdict) -> Verdict {
         let heading = phrases::key(self.schema().heading(column));
-        if self.group.periods.is_part() && phrases::has(&heading, FORECASTS) {
+        // "Đã vượt" is reached already.
+        let is_open = verdict.status != Status::InProgress && !verdict::is_reached(&verdict.text);
+        if is_open && self.group.periods.is_part() && phrases::has(&heading, FORECASTS) {
             return Verdict { status: Status::InProgress, ..verdict };
         }
         verdict
