@@ -93,3 +93,11 @@ fn what_was_reached_already_is_no_forecast() {
     let found: Vec<Status> = indicators(table).iter().map(status).collect();
     assert_eq!(found, [Status::Exceeded, Status::Met, Status::InProgress, Status::InProgress]);
 }
+
+#[test]
+fn interest_that_is_paid_is_spending() {
+    let table = "CHI NGÂN SÁCH NĂM 2023\nNội dung;Dự toán;Quyết toán;%\nChi trả nợ lãi;1500;1125;75\n\
+                 Chi trả lương hưu qua tài khoản;100;90;90\n";
+    let found: Vec<Status> = indicators(table).iter().map(status).collect();
+    assert_eq!(found[0], Status::NotAssessed);
+}

@@ -8,6 +8,9 @@ const BEGINS: &[&str] = &["chi ", "tổng chi ", "tổng số chi ", "quyết to
 /// What follows "chi" in other names: a branch, an office, a detail.
 const OTHERS: &[&str] = &["nhánh", "bộ", "hội", "đoàn", "cục", "tiết", "em", "trả"];
 
+/// What is paid after "chi trả" as spending: "Chi trả nợ lãi". Others are services: "Chi trả qua tài khoản".
+const PAID: &[&str] = &["nợ", "lãi", "gốc", "lương", "tiền lương"];
+
 /// The ends of English names of spending, in lower case.
 const ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
 
@@ -20,9 +23,16 @@ pub(super) fn is_spending(indicator: &Indicator) -> bool {
 fn is_named_spending(name: &str) -> bool {
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
     let behind = BEGINS.iter().find_map(|begin| after_start(name, begin));
+    let is_paid = |rest: &str| {
+        let paid = rest.strip_prefix("trả ").unwrap_or_default();
+        let begins = |word: &&str| {
+            paid.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        PAID.iter().any(begins)
+    };
     let is_other = |rest: &str| {
-        let next = rest.split(' ').next().unwrap_or_default().to_lowercase();
-        OTHERS.contains(&next.as_str())
+        let rest = rest.to_lowercase();
+        OTHERS.contains(&rest.split(' ').next().unwrap_or_default()) && !is_paid(&rest)
     };
     let bare = name.split('(').next().unwrap_or_default().trim_end();
     let last = bare.rsplit(' ').next().unwrap_or_default();
@@ -45,12 +55,22 @@ mod tests {
 
     #[test]
     fn branches_and_offices_are_no_spending() {
-        for name in ["Chi thường xuyên", "TỔNG CHI NGÂN SÁCH", "- Chi khác", "Budget expenditure"]
-        {
+        for name in [
+            "Chi thường xuyên",
+            "TỔNG CHI NGÂN SÁCH",
+            "- Chi khác",
+            "Chi trả nợ lãi",
+            "Budget expenditure",
+        ] {
             assert!(is_named_spending(name), "{name}");
         }
-        for name in ["Chi nhánh văn phòng đăng ký", "Chỉ tiêu", "Thu chi", "Chi bộ đạt chuẩn"]
-        {
+        for name in [
+            "Chi nhánh văn phòng đăng ký",
+            "Chỉ tiêu",
+            "Thu chi",
+            "Chi bộ đạt chuẩn",
+            "Chi trả qua tài khoản",
+        ] {
             assert!(!is_named_spending(name), "{name}");
         }
     }
