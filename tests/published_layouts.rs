@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::dataset;
-use chitieu::model::{Dataset, Indicator, Status, Target, status};
+use chitieu::model::{Better, Dataset, Indicator, Status, Target, status};
 
 fn datasets(text: &str) -> Vec<Dataset> {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
@@ -100,4 +100,15 @@ fn interest_that_is_paid_is_spending() {
                  Chi trả lương hưu qua tài khoản;100;90;90\n";
     let found: Vec<Status> = indicators(table).iter().map(status).collect();
     assert_eq!(found[0], Status::NotAssessed);
+}
+
+#[test]
+fn loans_to_poor_households_are_no_poor_households() {
+    let table = "TÍN DỤNG CHÍNH SÁCH\nChương trình;Dư nợ 31/12/2023;Dư nợ 30/6/2024\n\
+                 Hộ nghèo;51200;53400\nHọc sinh, sinh viên;4010;4100\n";
+    for one in indicators(table) {
+        assert!(one.name.contains("Dư nợ") && one.better.is_none(), "{}", one.name);
+    }
+    let counted = indicators("Chỉ tiêu;ĐVT;Thực hiện 2024\nHộ nghèo;hộ;51\n");
+    assert_eq!((counted[0].better, counted[0].name.as_str()), (Some(Better::Lower), "Hộ nghèo"));
 }

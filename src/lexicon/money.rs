@@ -10,6 +10,20 @@ pub(crate) fn is_money(unit: &str) -> bool {
         && unit.split([' ', '/']).any(|word| CURRENCIES.contains(&word))
 }
 
+/// The amount of money that a heading is over, whatever its rows are named after: "Dư nợ 30/6/2024" over "Hộ nghèo".
+pub(crate) fn amount_in(heading: &str) -> Option<&'static str> {
+    const AMOUNTS: [&str; 6] =
+        ["Doanh số cho vay", "Doanh số thu nợ", "Dư nợ quá hạn", "Dư nợ", "Nợ quá hạn", "Nợ xấu"];
+    let begins = |amount: &&str| {
+        let amount = fold(amount);
+        heading.split(" · ").any(|level| {
+            let rest = fold(level.trim()).strip_prefix(&amount).map(str::to_owned);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
+    AMOUNTS.into_iter().find(|amount| begins(amount))
+}
+
 /// Whether two units are one, however they are abbreviated: "tr.đ" and "triệu đồng".
 pub(crate) fn are_same(one: &str, other: &str) -> bool {
     one == other || spelled_out(one) == spelled_out(other)

@@ -31,6 +31,7 @@ use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Numbering;
 use crate::lexicon::verdict;
 use crate::model::{Indicator, Period, Warning, warnings};
+use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
@@ -325,6 +326,11 @@ fn named_by(
             false if name.is_empty() => {}
             false => outlined.notes.insert(0, name.clone()),
         }
+    }
+    let amount = group.actual.and_then(|at| schema.columns.get(at)?.amount);
+    let is_unnamed = |amount: &&str| !fold(&outlined.name).contains(&fold(amount));
+    if let Some(amount) = amount.filter(is_unnamed).filter(|_| group.indicator.is_none()) {
+        outlined.name = format!("{} – {amount}", outlined.name);
     }
     if let Some(class) = &group.class {
         let whole = std::mem::replace(&mut outlined.name, class.to_string());

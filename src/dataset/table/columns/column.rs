@@ -8,6 +8,7 @@ use crate::dataset::table::layout::column_profile::ColumnProfile;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
+use crate::lexicon::money::amount_in;
 use crate::lexicon::period_words::is_preliminary;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
@@ -30,6 +31,8 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) is_preliminary: bool,
     /// Whether its heading is that of scores.
     pub(in crate::dataset::table) of_scores: bool,
+    /// The amount of money that its heading names: "Dư nợ".
+    pub(in crate::dataset::table) amount: Option<&'static str>,
     /// The direction that the measure in its heading makes certain.
     pub(in crate::dataset::table) better: Option<Better>,
     /// How its numbers are written, with the evidence for it.
@@ -51,6 +54,8 @@ impl Column {
         let of_scores = column.is_of_scores();
         let better = direction::infer(of_measure(&without_unit(&heading)));
         let is_preliminary = is_preliminary(&key(&heading));
+        let amount =
+            amount_in(&heading).filter(|_| matches!(role, Role::Plan(_) | Role::Actual(_)));
         Self {
             heading,
             role,
@@ -59,6 +64,7 @@ impl Column {
             period,
             is_preliminary,
             of_scores,
+            amount,
             better,
             numbers,
             profile,

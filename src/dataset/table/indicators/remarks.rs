@@ -162,8 +162,12 @@ impl IndicatorBuilder<'_> {
     /// The direction that the name makes certain. Money for those in a bad condition is not their number: "Hộ nghèo"
     /// among the programmes of a bank.
     fn certain_direction(&self) -> Option<Better> {
-        let of_bearers =
-            || self.unit.as_deref().is_some_and(is_money) && counts_bearers(&self.named.folded);
+        let of_amount = || {
+            let column = self.group.actual.and_then(|at| self.schema().columns.get(at));
+            column.is_some_and(|column| column.amount.is_some())
+        };
+        let in_money = || self.unit.as_deref().is_some_and(is_money) || of_amount();
+        let of_bearers = || in_money() && counts_bearers(&self.named.folded);
         let better = self.named.better().filter(|_| !of_bearers());
         better
             .filter(|better| *better != Better::Lower || !self.is_scored() && !self.is_below_zero())
