@@ -112,3 +112,23 @@ fn loans_to_poor_households_are_no_poor_households() {
     let counted = indicators("Chỉ tiêu;ĐVT;Thực hiện 2024\nHộ nghèo;hộ;51\n");
     assert_eq!((counted[0].better, counted[0].name.as_str()), (Some(Better::Lower), "Hộ nghèo"));
 }
+
+#[test]
+fn scores_with_a_maximum_each_are_indicators_of_the_offices() {
+    let table = "KẾT QUẢ XẾP HẠNG NĂM 2024\n\
+                 TT;Cơ quan;Điểm tự đánh giá;Điểm thẩm định (tối đa 65 điểm);Tổng điểm (tối đa 100 điểm);Xếp hạng\n\
+                 1;Sở Tài chính;62,5;60,25;91,43;1\n2;Sở Nội vụ;61;59,5;90,14;2\n";
+    let found = lines(table);
+    for line in [
+        "Sở Tài chính|năm 2024|Điểm tự đánh giá|-|62.5",
+        "Sở Tài chính|năm 2024|Điểm thẩm định|-|60.25",
+        "Sở Nội vụ|năm 2024|Tổng điểm|-|90.14",
+    ] {
+        assert!(found.iter().any(|one| one == line), "{line} is not in {found:#?}");
+    }
+    let all = indicators(table);
+    let of = |name: &str| all.iter().find(|one| one.name == name).unwrap();
+    assert_eq!(of("Điểm thẩm định").scale, Some(65.into()));
+    assert_eq!(of("Tổng điểm").ranks[0].position, 1);
+    assert!(of("Điểm thẩm định").ranks.is_empty());
+}

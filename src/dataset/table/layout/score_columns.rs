@@ -6,7 +6,7 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, may_be_place};
-use crate::lexicon::ranking::{is_bare_change, places_gained};
+use crate::lexicon::ranking::{is_bare_change, places_gained, scale_in};
 use crate::lexicon::role::Role;
 use crate::lexicon::unit::is_office;
 
@@ -164,9 +164,12 @@ pub(super) fn column_of_scored(columns: &[HeaderColumn]) -> Option<usize> {
     let scores: Vec<&HeaderColumn> = columns.iter().filter(|column| is_score(column)).collect();
     let totals = scores.iter().filter(|column| weight(column) == total).count();
     let parts = scores.iter().filter(|column| weight(column) < total);
+    // Each with a maximum of its own: "Điểm thẩm định (tối đa 65 điểm)".
+    let is_scaled = |column: &&HeaderColumn| scale_in(&column.heading).is_some();
+    let are_scaled = scores.iter().filter(|column| weight(column) != self_given).all(is_scaled);
+    let are_given = parts.clone().all(|column| weight(column) != self_given);
     let are_parts = totals == 1
-        && parts.clone().count() > 1
-        && parts.clone().all(|column| weight(column) != self_given)
+        && (are_scaled && scores.len() > 1 || are_given && parts.clone().count() > 1)
         && parts.into_iter().all(|column| column.role == scores[0].role);
     let is_other = |column: &HeaderColumn| {
         column.is_plan() || column.role == Role::Scale || column.is_actual() && !is_score(column)
