@@ -132,3 +132,15 @@ fn scores_with_a_maximum_each_are_indicators_of_the_offices() {
     assert_eq!(of("Tổng điểm").ranks[0].position, 1);
     assert!(of("Điểm thẩm định").ranks.is_empty());
 }
+
+#[test]
+fn a_share_with_a_name_is_an_indicator_across() {
+    let years =
+        lines("Năm;GRDP (tỷ đồng);Tỷ trọng công nghiệp (%)\n2022;648;41,2\n2023;689;42,5\n");
+    assert!(years.contains(&"-|năm 2023|Tỷ trọng công nghiệp|-|42.5".to_owned()), "{years:?}");
+    let places = lines(
+        "Huyện;Số hộ;Tỷ trọng hộ nghèo trong tổng số (%)\nBa Bể;1200;12,1\nNa Rì;1500;14,1\n",
+    );
+    let share = "Na Rì||Tỷ trọng hộ nghèo trong tổng số|-|14.1";
+    assert!(places.iter().any(|one| one == share), "{places:?}");
+}

@@ -263,6 +263,8 @@ fn indicator_columns(
                 let is_named = !measure(&column.heading).is_empty() && sides.base.is_none();
                 period.is_some() && place.is_none() && is_named
             }
+            // "Tỷ trọng công nghiệp (%)" is a rate; "Tỷ trọng (%)" is the share of the column before it.
+            Role::Comparison(Comparison::Share) => !measure(&column.heading).is_empty(),
             Role::Comparison(Comparison::Rate | Comparison::Either) => match has_plans {
                 true => counted && is_other(&column.heading),
                 false => !measure(&column.heading).is_empty() && !compares_periods(columns, column),
