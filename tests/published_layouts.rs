@@ -144,3 +144,17 @@ fn a_share_with_a_name_is_an_indicator_across() {
     let share = "Na Rì||Tỷ trọng hộ nghèo trong tổng số|-|14.1";
     assert!(places.iter().any(|one| one == share), "{places:?}");
 }
+
+#[test]
+fn places_are_no_part_of_a_name() {
+    let across = lines(
+        "KẾT QUẢ TRỒNG RỪNG NĂM 2024\nLoại rừng;ĐVT;Huyện Ba Bể;;Huyện Na Rì;\n;;KH;TH;KH;TH\n\
+         Rừng phòng hộ;ha;50;45;30;33\nRừng sản xuất;ha;400;410;350;350\n",
+    );
+    assert_eq!(across[0], "Huyện Ba Bể|năm 2024|Rừng phòng hộ|50|45");
+    let down = lines(
+        "Đơn vị;Số người tham gia BHXH;;Số người tham gia BHYT;\n;Kế hoạch 2024;Thực hiện;Kế hoạch 2024;Thực hiện\n\
+         Huyện Ba Bể;4200;3990;47000;46530\nHuyện Na Rì;3800;3876;39000;38610\n",
+    );
+    assert_eq!(down[0], "Huyện Ba Bể|năm 2024|Số người tham gia BHXH|4200|3990");
+}

@@ -14,8 +14,10 @@ use crate::text::one_line::one_line;
 /// The column of all places together is of the place in the title, if that names one.
 pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
     let named = columns.iter().any(|column| column.role == Role::Name);
+    let is_like_names =
+        |column: &HeaderColumn| column.role == Role::Unknown && column.profile.are_names();
     let values: Vec<usize> = indices(columns, may_be_value).collect();
-    if !named || values.len() < 2 {
+    if values.len() < 2 || !named && !columns.iter().any(is_like_names) {
         return Vec::new();
     }
     let heading = |at: usize| columns[at].heading.as_str();
@@ -28,7 +30,8 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
         levels.iter().flatten().map(String::as_str).filter(|level| !is_whole(level)).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let certain = distinct.iter().any(|level| is_place(level)) || are_grouped || distinct.len() > 2;
+    let known = distinct.iter().any(|level| is_place(level));
+    let certain = known || named && (are_grouped || distinct.len() > 2);
     if distinct.len() < 2 || !certain || levels.iter().flatten().count() * 3 < values.len() * 2 {
         return Vec::new();
     }

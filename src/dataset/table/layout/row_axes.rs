@@ -175,7 +175,7 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
             let is_titled = title.name.is_some() && has_one_pair(columns);
-            let open = splits || is_titled || counts_several(columns);
+            let open = splits || is_titled || counts_several(columns) || name_measures(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| column_of_offices(columns))
@@ -186,6 +186,16 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
 fn has_one_pair(columns: &[HeaderColumn]) -> bool {
     indices(columns, HeaderColumn::is_plan).count() == 1
         && indices(columns, HeaderColumn::is_actual).count() == 1
+}
+
+/// Whether there are several plans and results, and each of their headings names what it measures: "Số người tham gia
+/// BHYT · KH".
+fn name_measures(columns: &[HeaderColumn]) -> bool {
+    let named =
+        |column: &HeaderColumn| !column.is_plan_or_actual() || !measure(&column.heading).is_empty();
+    indices(columns, HeaderColumn::is_plan).count() > 1
+        && indices(columns, HeaderColumn::is_actual).count() > 1
+        && columns.iter().all(named)
 }
 
 /// Whether several columns count something else: "Tổng số hộ", "Hộ nghèo cuối năm · Số hộ".
