@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::dataset;
-use chitieu::model::{Better, Dataset, Indicator, Status, Target, status};
+use chitieu::model::{Actual, Better, Dataset, Indicator, Status, Target, status};
 
 fn datasets(text: &str) -> Vec<Dataset> {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
@@ -157,4 +157,12 @@ fn places_are_no_part_of_a_name() {
          Huyện Ba Bể;4200;3990;47000;46530\nHuyện Na Rì;3800;3876;39000;38610\n",
     );
     assert_eq!(down[0], "Huyện Ba Bể|năm 2024|Số người tham gia BHXH|4200|3990");
+}
+
+#[test]
+fn a_count_of_an_earlier_year_is_a_count() {
+    let table = "Tên xã;Số tiêu chí đạt năm 2023;Số tiêu chí đạt năm 2024;Tăng/giảm\n\
+                 Xã Lục Bình;9/19;11/19;+2\nXã Vi Hương;13/19;16/19;+3\n";
+    let first = &indicators(table)[0];
+    assert_eq!(first.earlier[0].value, Actual::Figure(9.into()));
 }

@@ -233,6 +233,10 @@ impl<'t> IndicatorBuilder<'t> {
                     Some(number) => Actual::Figure(number),
                     None => Actual::Words(self.shown(column)),
                 },
+                // "9/19" next to "11/19".
+                Value::Count(count) if self.count.is_some_and(|own| own.whole == count.whole) => {
+                    Actual::Figure(count.part)
+                }
                 Value::Bound(..) | Value::Count(_) | Value::Words(_) => {
                     Actual::Words(self.shown(column))
                 }
