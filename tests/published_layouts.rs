@@ -166,3 +166,17 @@ fn a_count_of_an_earlier_year_is_a_count() {
     let first = &indicators(table)[0];
     assert_eq!(first.earlier[0].value, Actual::Figure(9.into()));
 }
+
+#[test]
+fn each_quarter_has_its_own_plan() {
+    let rows = "1;Lệ phí trước bạ;3400;2985;3600;3711\n";
+    for heading in [
+        "STT;Khoản thu;Quý I/2024;;Quý II/2024;\n;;KH;TH;KH;TH\n",
+        "STT;Khoản thu;KH quý I/2024;TH quý I/2024;KH quý II/2024;TH quý II/2024\n",
+        "STT;Khoản thu;Tháng 1/2024;;Tháng 2/2024;\n;;Kế hoạch;Thực hiện;Kế hoạch;Thực hiện\n",
+    ] {
+        let found = lines(&format!("{heading}{rows}"));
+        let plans = |line: &str| line.ends_with("|3400|2985") || line.ends_with("|3600|3711");
+        assert!(found.len() == 2 && found.iter().all(|line| plans(line)), "{found:?}");
+    }
+}

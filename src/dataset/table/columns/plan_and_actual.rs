@@ -68,7 +68,10 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
                 // Next to a quarter, "Q2 Target" rather than "Annual target".
                 let of_one_length = planned.months == reached.months;
                 let last = month(header, *actual);
-                let pair = (year, reached.months, last, *actual, of_one_length, Reverse(*plan));
+                // "Quý II · KH" is the plan of the second quarter, not that of the first.
+                let of_one_part = planned.part && of_one_length && month(header, *plan) == last;
+                let of_one = (of_one_length, of_one_part);
+                let pair = (year, reached.months, last, *actual, of_one, Reverse(*plan));
                 best = best.max(Some(pair));
             }
         }
