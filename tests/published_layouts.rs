@@ -32,6 +32,20 @@ fn lines(text: &str) -> Vec<String> {
     datasets(text).iter().flat_map(of).collect()
 }
 
+/// Period and name of each indicator, with its changes.
+fn changes(text: &str) -> Vec<String> {
+    let line = |dataset: &Dataset, one: Indicator| {
+        let changes =
+            one.changes.iter().map(|change| format!("{} {}", change.amount, change.period));
+        let changes: Vec<String> = changes.collect();
+        format!("{}|{}|{}", dataset.period, one.name, changes.join(", "))
+    };
+    let of = |dataset: &Dataset| -> Vec<String> {
+        dataset.indicators.iter().map(|one| line(dataset, one)).collect()
+    };
+    datasets(text).iter().flat_map(of).collect()
+}
+
 #[test]
 fn districts_that_split_a_plan_have_plans() {
     let rows = "1;Trồng rừng;ha;700;310;390\n";
@@ -179,4 +193,25 @@ fn each_quarter_has_its_own_plan() {
         let plans = |line: &str| line.ends_with("|3400|2985") || line.ends_with("|3600|3711");
         assert!(found.len() == 2 && found.iter().all(|line| plans(line)), "{found:?}");
     }
+}
+
+#[test]
+fn each_index_number_is_of_its_own_period() {
+    let table = "CHỈ SỐ SẢN XUẤT CÔNG NGHIỆP THÁNG 10 NĂM 2024\n\
+                 Ngành;Tháng 9/2024 so với cùng kỳ năm trước;Tháng 10/2024 so với tháng 9/2024;10 tháng năm 2024 so với cùng kỳ năm trước\n\
+                 Khai khoáng;92,30;104,77;90,41\nSản xuất điện;104,88;96,35;105,20\n";
+    let found = changes(table);
+    for line in [
+        "tháng 9 năm 2024|Khai khoáng|-7.70 cùng kỳ năm trước",
+        "tháng 10 năm 2024|Khai khoáng|4.77 tháng 9/2024",
+        "10 tháng năm 2024|Khai khoáng|-9.59 cùng kỳ năm trước",
+    ] {
+        assert!(found.iter().any(|one| one == line), "{line} is not in {found:#?}");
+    }
+    let prices = changes(
+        "CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 11 NĂM 2024\n;Tháng 11 năm 2024 so với;;\n\
+         ;Kỳ gốc 2019 (%);Tháng 11 năm 2023 (%);Tháng 10 năm 2024 (%)\nGiao thông;107,80;95,43;99,93\nGiáo dục;117,01;99,20;100,00\n",
+    );
+    let first = prices[0].rsplit('|').next().unwrap();
+    assert!(first.starts_with("-4.57"), "{prices:?}");
 }

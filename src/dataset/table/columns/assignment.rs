@@ -11,6 +11,7 @@ use super::value_group::ValueGroup;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::Period;
 
@@ -121,14 +122,15 @@ impl Assignment {
         own.filter(|(_, (kind, _))| wanted(kind)).map(|(at, _)| at).collect()
     }
 
-    /// The comparisons of a group; those with another period than most come last.
+    /// The comparisons of a group; those with another period than most come last, and before them those with a base
+    /// year.
     fn comparisons(&self, group: usize) -> Vec<usize> {
-        let is_of_other = |at: &usize| match &self.kinds[*at].0 {
-            ColumnKind::Comparison(comparison) => comparison.of_other,
-            _ => false,
+        let order = |at: &usize| match &self.kinds[*at].0 {
+            ColumnKind::Comparison(found) => (found.of_other, has(&key(&found.period), &["goc"])),
+            _ => (false, false),
         };
         let mut all = self.all(group, |kind| matches!(kind, ColumnKind::Comparison(_)));
-        all.sort_by_key(is_of_other);
+        all.sort_by_key(order);
         all
     }
 }

@@ -27,6 +27,7 @@ mod nested_periods;
 mod next_plans;
 pub(super) mod note_reason;
 pub(super) mod number_format;
+mod period_changes;
 mod period_slices;
 pub(super) mod periods;
 mod plan_and_actual;

@@ -13,6 +13,7 @@ use super::comparison_sample::Samples;
 use super::main_actual::choose_actuals;
 use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, number_formats};
+use super::period_changes;
 use super::periods;
 use super::proposals::propose;
 use super::ranking::Ranking;
@@ -75,8 +76,9 @@ impl Schema {
         let pairs = ComparisonPairs::of(header, &proposed);
         let samples = Samples::of(&pairs, (sheet, rows.clone()), &numbers, progress)?;
         let proposed = choose_actuals(proposed, &pairs, &samples);
-        let plans = choose_plans(proposed, &pairs, &samples);
-        let readings = decide_all(&pairs, &samples, &plans.values);
+        let mut plans = choose_plans(proposed, &pairs, &samples);
+        let mut readings = decide_all(&pairs, &samples, &plans.values);
+        period_changes::split(header, title, &mut plans.values, &mut readings);
         let assignment = Assignment::of(header, plans, readings);
         Ok(Self { units_above: units, ..Self::assembled(area, assignment, numbers, title) })
     }
