@@ -215,3 +215,12 @@ fn each_index_number_is_of_its_own_period() {
     let first = prices[0].rsplit('|').next().unwrap();
     assert!(first.starts_with("-4.57"), "{prices:?}");
 }
+
+#[test]
+fn the_filled_one_of_two_plans_is_the_plan() {
+    let table = "Chỉ tiêu;ĐVT;Tỉnh giao;Huyện giao;Thực hiện 2024\nTổng đàn trâu;con;7100;7300;6850\n\
+                 Số vụ tai nạn;vụ;;9;8\n";
+    let found = lines(table);
+    assert!(found[1].ends_with("|Số vụ tai nạn|9|8"), "{found:?}");
+    assert!(indicators(table)[1].note.as_deref().unwrap().contains("Huyện giao"));
+}

@@ -19,6 +19,8 @@ mod verdict_marks;
 
 use rust_decimal::Decimal;
 
+use super::columns::column::Column;
+use super::columns::note_reason::NoteReason;
 use super::columns::schema::Schema;
 use super::columns::value_group::ValueGroup;
 use super::outline::body::Body;
@@ -116,7 +118,7 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn plan(&mut self) {
-        let Some(column) = self.group.plan else { return };
+        let Some(column) = self.plan_of_row() else { return };
         if let Some(unit) = self.other_unit_of_plan(column) {
             let text = one_line(&self.row.cell(column).shown());
             if !verdict::is_missing(&text) {
@@ -152,6 +154,21 @@ impl<'t> IndicatorBuilder<'t> {
                 self.plan_words = Some(one_line(&self.row.cell(column).shown()));
             }
         }
+    }
+
+    /// The column of the plan of this row: where the main one is empty, another plan for the same year that the note
+    /// names, "Huyện giao" next to "Tỉnh giao".
+    fn plan_of_row(&self) -> Option<usize> {
+        let main = self.group.plan?;
+        let is_empty = |at: usize| verdict::is_missing(&self.row.cell(at).shown());
+        let columns = &self.schema().columns;
+        let is_second = |at: &usize| {
+            let why = columns.get(*at).and_then(Column::kept);
+            let is_same = columns[*at].role == columns[main].role;
+            matches!(why, Some(NoteReason::SecondPlan { .. })) && is_same && !is_empty(*at)
+        };
+        let second = || self.group.kept.iter().copied().find(is_second);
+        is_empty(main).then(second).flatten().or(Some(main))
     }
 
     /// The unit in the heading of the plan, if that of the actual names another one: "Kế hoạch (tỷ đồng)" next to
