@@ -36,13 +36,10 @@ pub(in crate::dataset::table) fn of_columns(header: &Header) -> Vec<String> {
 
 /// The level of a heading that is a period, where the others name what is measured: "2022" of "Diện tích (ha) · 2022".
 fn of_period(heading: &str) -> &str {
-    let is_known = |text: &str| {
-        matches!(
-            role::Heading::of(text).role,
-            Role::Actual(_) | Role::Rank(_) | Role::Comparison(_)
-        )
-    };
-    if is_known(heading) {
+    let role = role::Heading::of(heading).role;
+    // "Chỉ số (%)" below "Năm 2022" may be read as a comparison; its period is the year.
+    let is_open = role == Role::Comparison(Comparison::Either) && heading.contains(" · ");
+    if matches!(role, Role::Actual(_) | Role::Rank(_) | Role::Comparison(_)) && !is_open {
         return heading;
     }
     let dated = |level: &&str| matches!(role::Heading::of(level).role, Role::Actual(when) if when.year.is_some() || when.part);

@@ -119,8 +119,9 @@ fn indices_next_to_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
     }
     // "PCI 2022" and "PCI 2023" are one index in two years.
     let index = |(at, column): (usize, &HeaderColumn)| {
-        let key = key(&column.heading);
-        let dated = year(&key).is_some();
+        let dated = year(&key(&column.heading)).is_some();
+        // "Chỉ số (%)" below "Năm 2022".
+        let key = key(column.last_level());
         let name = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
         let open = matches!(column.role, Role::Unknown | Role::Comparison(Comparison::Either));
         let known = name.starts_with("chi so") || dated && !name.is_empty();
