@@ -235,3 +235,14 @@ fn years_over_an_index_and_ranks_have_both() {
     assert_eq!(first.earlier[0].period, "năm 2022");
     assert_eq!((first.ranks[0].position, first.ranks[0].change), (2, Some(1)));
 }
+
+#[test]
+fn a_long_table_in_words_is_no_sdmx() {
+    let table = "ref_area,area_name,time_period,indicator,unit,obs_value\n\
+                 VN-04,Cao Bang,2024-Q1,Retail sales of goods,Billion VND,760\n\
+                 VN-06,Bac Kan,2024-Q1,Retail sales of goods,Billion VND,520\n";
+    let found = lines(table);
+    assert!(found[0].starts_with("Cao Bang|") && found[0].ends_with("|760"), "{found:?}");
+    let codes = "FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE\nA,VN,2024,1\n";
+    assert!(dataset::read("bieu.csv", codes.as_bytes(), None).is_err());
+}

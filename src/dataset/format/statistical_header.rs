@@ -33,7 +33,21 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let known = KNOWN.iter().find(|(known, _)| {
         known.iter().all(|heading| headings.iter().any(|found| found == heading))
     });
-    known.map(|(_, foreign)| *foreign)
+    let foreign = known.map(|(_, foreign)| *foreign)?;
+    // The headings of SDMX over words are those of a long table.
+    let names = |heading: &str| headings.iter().any(|found| found == heading);
+    let is_structured = !names("time_period") || STRUCTURES.into_iter().any(names);
+    let mut in_words =
+        || lines.next().is_some_and(|line| cells(line).iter().any(|cell| is_words(cell)));
+    (foreign != Foreign::SdmxCsv || is_structured || !in_words()).then_some(foreign)
+}
+
+/// Headings of SDMX-CSV over the structure that the codes are of.
+const STRUCTURES: [&str; 4] = ["dataflow", "structure", "structure_id", "dsd"];
+
+/// Whether a cell contains words, and no code with or without its label.
+fn is_words(cell: &str) -> bool {
+    cell.contains(' ') && !cell.contains(": ") && cell.contains(|c: char| c.is_lowercase())
 }
 
 /// Returns the headings in lower case, without the label that SDMX-CSV adds to a code: `OBS_VALUE: Value`.
