@@ -87,3 +87,19 @@ fn a_hundred_thousand_plans_of_one_name_are_read_in_linear_time() {
     assert_eq!(opened.datasets[0].indicators.len(), 100_000);
     assert_eq!(opened.datasets[0].indicators.get(0).unwrap().figure(), Some(52.into()));
 }
+
+#[test]
+fn a_row_that_is_only_named_plan_is_no_result() {
+    let rows = lines(&open(
+        "Chỉ tiêu;Đơn vị;Số liệu\nTrồng ngô;ha;\n- Kế hoạch;ha;3.150\n- Thực hiện;ha;3.201\n",
+    ));
+    assert!(rows.iter().any(|row| row.ends_with("|Kế hoạch|3150|")), "{rows:#?}");
+    assert!(rows.iter().any(|row| row.ends_with("|Thực hiện||3201")), "{rows:#?}");
+    let across = lines(&open(
+        "Năm;Diện tích (ha);Sản lượng (tấn)\nKế hoạch 2031;1.760;9.450\nThực hiện 2031;1.755;9.500\n",
+    ));
+    assert!(
+        across.iter().any(|row| row.ends_with("|Kế hoạch 2031 – Diện tích|1760|")),
+        "{across:#?}"
+    );
+}

@@ -30,7 +30,8 @@ use super::values::Value;
 use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::listed_units::two_units;
-use crate::lexicon::role::Role;
+use crate::lexicon::measure::measure;
+use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict};
@@ -74,6 +75,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
     };
     builder.plan();
     builder.actual();
+    builder.plan_in_its_own_row();
     builder.earlier();
     builder.rankings();
     builder.comparisons();
@@ -236,6 +238,18 @@ impl<'t> IndicatorBuilder<'t> {
         }
     }
 
+    /// Takes the figure of a row that is named "Kế hoạch", without a column of plans, for the plan of what the row is
+    /// about.
+    fn plan_in_its_own_row(&mut self) {
+        let (None, Some(Actual::Figure(figure))) = (self.group.plan, &self.indicator.actual) else {
+            return;
+        };
+        if self.target.is_none() && names_only_a_plan(&self.named.folded, &self.indicator.name) {
+            self.target = Some(Target::Value(*figure));
+            self.indicator.actual = None;
+        }
+    }
+
     /// Whether a result of "Không" is the plan, as for the number of accidents, and no verdict.
     fn is_none_as_planned(&self, words: &str) -> bool {
         let none = |text: &str| fold(text) == "khong";
@@ -298,4 +312,15 @@ impl<'t> IndicatorBuilder<'t> {
         let (body, row) = (self.body, self.row);
         self.collector.report(problem, || body.location(row, column));
     }
+}
+
+/// Whether a name, `folded` too, says only that the figure is a plan: "Kế hoạch", "Kế hoạch 2024 – Diện tích". Few of a
+/// million names begin so.
+fn names_only_a_plan(folded: &str, name: &str) -> bool {
+    const BEGIN: [&str; 5] = ["ke hoach", "kh", "du toan", "plan", "target"];
+    if !BEGIN.iter().any(|begin| folded.starts_with(begin)) {
+        return false;
+    }
+    let own = name.split(" – ").next().unwrap_or(name);
+    matches!(Heading::of(own).role, Role::Plan(_)) && measure(own).is_empty()
 }
