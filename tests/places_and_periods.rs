@@ -499,3 +499,14 @@ fn a_column_without_an_indicator_in_its_heading_has_a_name() {
     let mut names = opened.datasets.iter().flat_map(|dataset| dataset.indicators.names());
     assert!(names.all(|name| !name.is_empty()), "{:?}", opened.datasets);
 }
+
+#[test]
+fn places_across_need_no_other_known_heading_than_that_of_the_names() {
+    holds(
+        "DÂN SỐ NĂM 2031\nChỉ tiêu;Tổng số;TP Hạ Sơn;Phúc Lộc;Yên Dương\nDân số;1.200;640;310;250\nSố nữ;590;310;160;120\n",
+        &[
+            "TP Hạ Sơn | năm 2031 | Dân số | - | - | 640 | -",
+            "Phúc Lộc | năm 2031 | Số nữ | - | - | 160 | -",
+        ],
+    );
+}

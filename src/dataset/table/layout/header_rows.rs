@@ -10,8 +10,10 @@ use super::headings::{headings, recognised};
 use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
 use super::numbering_row;
+use super::place_columns::places;
 use super::row_axes::RowAxes;
 use super::scale_row;
+use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::block_heading::BlockHeading;
@@ -54,7 +56,11 @@ pub(in crate::dataset::table) fn levels(
     let anchor = alone.iter().position(|column| column.role == Role::Name);
     // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
     let begins = |columns: &[HeaderColumn]| match anchor {
-        Some(_) => recognised(&alone) >= 2 || (sheet.width() == 1 && row.filled() == 1),
+        Some(_) => {
+            recognised(&alone) >= 2
+                || (sheet.width() == 1 && row.filled() == 1)
+                || splits_figures(row, columns)
+        }
         None => {
             are_values(row, &alone)
                 || has_value_next_to_names(row, columns)
@@ -63,14 +69,18 @@ pub(in crate::dataset::table) fn levels(
                 || has_measures(row, columns)
         }
     };
-    // Without a heading for the names, what is below decides. It is measured once, and not for titles and rows of
-    // numbers, which most of the searched rows are.
+    // Without a heading for the names, or with no other known one, what is below decides. It is measured once, and not
+    // for titles and rows of numbers, which most of the searched rows are.
     let columns = match anchor {
         None if may_begin(row, &alone) => {
             let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
             HeaderColumn::all(alone.clone(), profiles)
         }
         None => return None,
+        Some(_) if recognised(&alone) < 2 && row.filled() >= 3 && are_headings(row) => {
+            let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
+            HeaderColumn::all(alone.clone(), profiles)
+        }
         Some(_) => Vec::new(),
     };
     if !begins(&columns) {
@@ -203,6 +213,14 @@ fn has_axes(row: &Row, columns: &[HeaderColumn]) -> bool {
 /// Whether names are below a heading of the row, and numbers below several headings that name measures.
 fn has_measures(row: &Row, columns: &[HeaderColumn]) -> bool {
     row.filled() >= 3 && !measures(columns).is_empty()
+}
+
+/// Whether numbers are below headings that are no words for values, but the places or the measures of the rows:
+/// "Chỉ tiêu | Tổng số | TP Bắc Kạn | Pác Nặm".
+fn splits_figures(row: &Row, columns: &[HeaderColumn]) -> bool {
+    let is_split =
+        || !places(columns, &TitleSubject::default()).is_empty() || !measures(columns).is_empty();
+    row.filled() >= 3 && !columns.is_empty() && is_split()
 }
 
 /// Whether a column contains plans, actuals, ranks, or a comparison that implies them.
