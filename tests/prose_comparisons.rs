@@ -155,3 +155,36 @@ fn points_of_a_percent_of_plan_are_kept_in_the_note() {
     let note = found[0].note.as_deref().unwrap_or_default();
     assert!(note.contains("thấp hơn cùng kỳ năm trước 4,3 điểm phần trăm"), "{found:#?}");
 }
+
+/// The changes of the indicator with a figure.
+fn changes_of(text: &str, figure: &str) -> Vec<String> {
+    changes(reports::valued(&rows(text), figure, text))
+}
+
+#[test]
+fn each_change_of_a_list_is_of_the_count_in_its_unit() {
+    let text =
+        "Toàn tỉnh có 1.310 lớp và 42.600 học sinh, tăng 24 lớp, 815 học sinh so với năm trước.";
+    assert_eq!(changes_of(text, "1310"), ["24 năm trước"]);
+    assert_eq!(changes_of(text, "42600"), ["815 năm trước"]);
+    assert_eq!(rows(text).len(), 2);
+    let text = "Phát hiện 214 vụ, 305 đối tượng (tăng 7,2% số vụ, 5,4% số đối tượng).";
+    assert_eq!(changes_of(text, "214"), ["7.2 ?"]);
+    assert_eq!(changes_of(text, "305"), ["5.4 ?"]);
+    assert_eq!(rows(text).len(), 2);
+    // What was not counted before is no change.
+    let text = "Toàn tỉnh có 120 trường, tăng 5 trường, 2.340 lớp.";
+    assert_eq!(changes_of(text, "2340"), [""; 0]);
+}
+
+#[test]
+fn what_has_not_changed_names_no_other_change() {
+    let text = "Xảy ra 9 vụ tai nạn giao thông, làm 4 người chết, 8 người bị thương; so với tháng trước tăng 3 vụ, số \
+                người chết không tăng, giảm 2 người bị thương.";
+    assert_eq!(changes_of(text, "9"), ["3 tháng trước"]);
+    assert_eq!(changes_of(text, "4"), [""; 0]);
+    assert_eq!(changes_of(text, "8"), ["-2 tháng trước"]);
+    assert_eq!(rows(text).len(), 3);
+    let text = "Sản lượng thủy sản không tăng, đạt 12.300 tấn.";
+    assert_eq!(reports::valued(&rows(text), "12300", text).name.as_str(), "Sản lượng thủy sản");
+}

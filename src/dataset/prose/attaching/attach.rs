@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::named_change::what_changed;
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
@@ -163,70 +162,6 @@ impl SentenceReader<'_, '_> {
                 || matches!(sentence.key(at), "of" | "là" | "mức" | "set" | "at")
         };
         planned && (next.complement.end..next.all.end).all(joins)
-    }
-
-    /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học
-    /// sinh", "agriculture grew 2.71%; services 6.95%".
-    fn goes_on(
-        &self,
-        by_itself: (Role, NumberRule),
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        follow: &Follow,
-    ) -> (Role, NumberRule) {
-        let Some(last) = self.last.filter(|last| matches!(last, Role::Up | Role::Down)) else {
-            return by_itself;
-        };
-        // "CPI rose by 3.22% and core inflation by 3.01%".
-        let plain = gap.lead.clone().all(|at| self.sentence.key(at) == "by");
-        if by_itself.0 != Role::Value || !plain {
-            return by_itself;
-        }
-        // What the change before is compared with is between the two.
-        let mut between = gap.complement.end..gap.all.end;
-        let joined = between.all(|at| self.sentence.phrase(at) == Some(Phrase::And));
-        // "tăng 3,1% về lượng và 15,9% về trị giá", "up 3% in number and 8% in value".
-        if joined && quantity.is_percent() && what_changed(self.sentence, complement).is_some() {
-            return (last, NumberRule::ChangeGoesOn);
-        }
-        // "increased by 0.29% against the previous month and 2.63% from a year earlier".
-        if joined && quantity.is_percent() && matches!(follow, Follow::Base(_)) {
-            return (last, NumberRule::ChangeGoesOn);
-        }
-        let joined = joined && gap.complement.is_empty();
-        let quantities = &self.sentence.quantities;
-        let index = quantities.partition_point(|before| before.to <= quantity.from);
-        let before = index.checked_sub(1).and_then(|index| quantities.get(index));
-        if joined
-            && quantity.is_count()
-            && (before.is_some_and(Quantity::is_count)
-                || self.counterpart(quantity, complement, last).is_some())
-        {
-            return (last, NumberRule::ChangeGoesOn);
-        }
-        let row = self.row.and_then(|row| self.state.rows.get(row));
-        let growing = row.is_some_and(|row| {
-            row.actual.is_none()
-                && row.target.is_none()
-                && row.changes.len() == 1
-                && row.earlier.is_empty()
-        });
-        // "…, and services by 14.1 per cent".
-        let joins =
-            |at: usize| !gap.lead.is_empty() && self.sentence.phrase(at) == Some(Phrase::And);
-        let mut words = gap.body.clone();
-        let first = words.find(|at| !self.sentence.is_mark(*at, ",;") && !joins(*at));
-        let by = !gap.lead.is_empty() && self.sentence.phrase(gap.body.start) == Some(Phrase::And);
-        let separate = self.sentence.is_mark(gap.body.start, ",;") || by;
-        let named = first.is_some_and(|at| {
-            !matches!(self.sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
-                && matches!(self.sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
-        });
-        if quantity.is_percent() && quantity.high.is_none() && growing && separate && named {
-            return (last, NumberRule::GrowthGoesOn);
-        }
-        by_itself
     }
 
     /// Whether the words before a quantity begin to set targets.

@@ -239,6 +239,19 @@ impl SentenceReader<'_, '_> {
         }
     }
 
+    /// Whether a count behind the change of another one is a change as well: "tăng 35 lớp, 926 học sinh so với năm
+    /// trước". It is compared with an earlier period, or the sentence has counted the same before.
+    pub(super) fn changes_next_count(
+        &self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+        follow: &Follow,
+    ) -> bool {
+        let other = self.counterpart(quantity, complement, role).filter(|at| Some(*at) != self.row);
+        matches!(follow, Follow::Base(_)) || other.is_some_and(|at| self.own_rows().contains(&at))
+    }
+
     /// The indicator of a change whose noun has no more words: of the last of a list of parts, the whole is meant:
     /// "37 giải, gồm 1 giải nhất, 8 giải nhì và 28 giải ba, tăng 5 giải". `None` if the whole is counted otherwise.
     fn of_whole(&self, last: usize, unit: Option<&str>) -> Option<usize> {

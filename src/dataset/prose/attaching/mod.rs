@@ -4,6 +4,7 @@ pub(super) mod attach;
 mod attach_begin;
 mod attach_name;
 mod attach_owner;
+mod change_goes_on;
 mod changes_in_order;
 mod counted_acts;
 mod listed_figures;

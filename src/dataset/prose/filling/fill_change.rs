@@ -89,6 +89,24 @@ pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period:
     }
 }
 
+/// Gives the base of the last change of a list to those before it: "tăng 35 lớp, 926 học sinh so với năm trước".
+fn give_base_back(reader: &mut SentenceReader<'_, '_>, period: &str) {
+    let changes = reader.decisions.iter().zip(&reader.owners).rev();
+    for (decision, owner) in changes {
+        let goes_on = decision.rule == NumberRule::ChangeGoesOn;
+        let row = owner.and_then(|at| reader.state.rows.get_mut(at));
+        let Some(row) = row.filter(|_| goes_on || decision.rule == NumberRule::Change) else {
+            return;
+        };
+        if let Some(last) = row.changes.last_mut().filter(|last| last.period == UNNAMED) {
+            period.clone_into(&mut last.period);
+        }
+        if !goes_on {
+            return;
+        }
+    }
+}
+
 /// Whether the words of a verdict name the plan: "vượt kế hoạch 62 tỷ đồng".
 fn names_plan(verdict: &str) -> bool {
     let words = tokens(verdict);
@@ -127,6 +145,9 @@ pub(in crate::dataset::prose) fn change(
         reader.base = Some(period.clone());
     }
     share_base(reader, gap, &period);
+    if rule == NumberRule::ChangeGoesOn {
+        give_base_back(reader, &period);
+    }
     let targets = reader.state.target;
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);

@@ -28,6 +28,7 @@ pub(in crate::dataset::prose) fn before(
     }
     after_last(sentence, &mut found.words, ";");
     after_bracket(sentence, &mut found.words);
+    after_no_change(sentence, &mut found.words);
     take_label(sentence, &mut found);
     if let Some(target) =
         found.words.clone().rev().find(|at| sentence.phrase(*at) == Some(Phrase::Target))
@@ -78,6 +79,29 @@ fn after_bracket(sentence: &Sentence<'_>, words: &mut Range<usize>) {
     }
     if let Some(close) = words.clone().find(|at| sentence.is_mark(*at, ")")) {
         words.start = close + 1;
+    }
+}
+
+/// "số người chết không tăng, giảm 1 người bị thương": a clause which says that nothing has changed names nothing.
+fn after_no_change(sentence: &Sentence<'_>, words: &mut Range<usize>) {
+    let unchanged = |at: usize| {
+        matches!(sentence.phrase(at), Some(Phrase::Up | Phrase::Down))
+            || matches!(sentence.key(at), "đổi")
+    };
+    let ends = |at: &usize| {
+        *at > words.start + 1
+            && sentence.is_mark(*at, ",")
+            && sentence.key(at - 2) == "không"
+            && unchanged(at - 1)
+    };
+    let Some(end) = words.clone().rev().find(ends) else { return };
+    // "sản lượng không tăng, đạt 12.000 tấn" goes on about the same.
+    let goes_on = end + 1 == words.end
+        && !matches!(sentence.phrase(words.end), Some(Phrase::Up | Phrase::Down));
+    if goes_on {
+        words.end = end - 2;
+    } else {
+        words.start = end + 1;
     }
 }
 
