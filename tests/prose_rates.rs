@@ -65,3 +65,32 @@ fn a_percent_of_what_was_registered_is_none_of_a_plan() {
         assert!(row.plan.as_ref().is_none_or(|plan| plan.percent().is_none()), "{text}: {row:#?}");
     }
 }
+
+fn percent(row: &chitieu::model::Indicator) -> Option<String> {
+    let percent = row.plan.as_ref()?.percent()?;
+    Some(percent.normalize().to_string())
+}
+
+#[test]
+fn more_than_planned_is_a_percent_of_the_plan() {
+    for text in [
+        "Thu ngân sách đạt 2.140 tỷ đồng, cao hơn 6,3% so với kế hoạch.",
+        "Budget revenue hit 2,140 billion VND, 6.3 percent higher than the target.",
+        "Budget revenue hit 2,140 billion VND, 6.3 percent higher than the target and up 4.2 percent from 2023.",
+    ] {
+        let row = &rows(text)[0];
+        assert_eq!(percent(row).as_deref(), Some("106.3"), "{text}: {row:#?}");
+        assert_eq!(status(row), Status::Exceeded, "{text}: {row:#?}");
+        let changes: Vec<_> = row
+            .changes
+            .iter()
+            .map(|one| (one.amount.normalize().to_string(), one.period.as_str()))
+            .collect();
+        let wanted: &[(String, &str)] =
+            if text.contains("4.2") { &[("4.2".to_owned(), "2023")] } else { &[] };
+        assert_eq!(changes, wanted, "{text}");
+    }
+    // Of a rate it may be percentage points.
+    let text = "Tỷ lệ che phủ rừng đạt 61%, cao hơn 1,2% so với kế hoạch.";
+    assert_eq!(percent(valued(&rows(text), "61", text)), None, "{text}");
+}

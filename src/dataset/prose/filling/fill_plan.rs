@@ -157,7 +157,10 @@ pub(in crate::dataset::prose) fn over_plan(
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::BeyondPlanOfOther);
     }
-    row.verdict.get_or_insert(verdict);
+    // More than planned is no success by itself.
+    if gap.role != Some(Phrase::Up) {
+        row.verdict.get_or_insert(verdict);
+    }
     // "vượt 110,3% kế hoạch" is mostly meant as 110,3 % of it; the plan in numbers shows it.
     if quantity.value >= Decimal::ONE_HUNDRED {
         row.percents.push((quantity.value, words));

@@ -31,6 +31,10 @@ pub(in crate::dataset::prose) fn follow(
                     };
                 }
             }
+            // "up 7.6 percent from 2023".
+            What::Phrase(Phrase::From) if is_from_period(sentence, at, complement) => {
+                compared = true;
+            }
             What::Phrase(Phrase::Time) | What::Date if compared || is_same_period(sentence, at) => {
                 return Follow::Base(at..complement.end);
             }
@@ -77,6 +81,12 @@ pub(in crate::dataset::prose) fn behind_bracket(
 fn other(sentence: &Sentence<'_>, at: usize, complement: &Range<usize>) -> Follow {
     let plan = (at..complement.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan));
     if plan { Follow::Plan(at..complement.end) } else { Follow::Base(at..complement.end) }
+}
+
+/// Whether "from" only has the period that is compared with behind it.
+fn is_from_period(sentence: &Sentence<'_>, at: usize, complement: &Range<usize>) -> bool {
+    let dated = sentence.items.get(at + 1).is_some_and(|next| next.what == What::Date);
+    sentence.key(at) == "from" && at == complement.start && dated && at + 2 >= complement.end
 }
 
 fn is_same_period(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -28,7 +28,11 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
     // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
     // Another clause says something of its own.
     let clause = gap.all.clone().rev().find(|at| sentence.is_mark(*at, ";"));
-    let first = (clause.unwrap_or(gap.all.start)..gap.all.end).find(|at| is_comparative(*at));
+    // "8.1 percent higher than the target and up 7.6 percent": of the figure before.
+    let behind = matches!(sentence.key(gap.complement.start), "higher" | "lower" | "more" | "less")
+        && !gap.complement.is_empty();
+    let start = if behind { gap.complement.end } else { gap.all.start };
+    let first = (clause.unwrap_or(start)..gap.all.end).find(|at| is_comparative(*at));
     let direct = first.is_some_and(|at| {
         (at + 1..gap.all.end)
             .all(|at| matches!(sentence.phrase(at), Some(Phrase::Approx | Phrase::Adverb)))

@@ -174,6 +174,13 @@ pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> O
     }
     let percent = context.quantity.is_percent() && context.gap.role != Some(Phrase::Down);
     let exceeds = matches!(context.gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
+    // "cao hơn 8,1% so với kế hoạch" of a sum is 108,1 % of it; of a rate, it may be points.
+    let rate = context.valued_unit.is_none_or(|unit| unit.contains('%'));
+    let more = context.gap.role == Some(Phrase::Up)
+        && !rate
+        && (context.gap.lead.clone())
+            .any(|at| matches!(&*context.sentence.lower(at), "cao hơn" | "nhiều hơn"));
+    let exceeds = exceeds || more;
     Some(if percent && exceeds { Role::OverPlan } else { Role::BeyondPlan })
 }
 

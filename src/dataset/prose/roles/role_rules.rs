@@ -62,7 +62,8 @@ fn lead_has(context: &RoleContext<'_, '_>, phrase: Phrase) -> bool {
 fn change_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, complement, .. } = context;
     let bare = gap.lead.is_empty() && gap.body.clone().all(|at| sentence.is_mark(at, ","));
-    if !context.has_row || !bare {
+    // "8.1 percent higher than the target" is beyond the plan.
+    if !context.has_row || !bare || context.is_planned() {
         return None;
     }
     match sentence.key(complement.start) {
