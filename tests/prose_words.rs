@@ -277,3 +277,13 @@ fn a_predicate_of_two_verbs_is_one() {
         assert_eq!(changes(&found[0]), [("8.1".to_owned(), ChangeUnit::Percent)], "{text}");
     }
 }
+
+#[test]
+fn a_pronoun_is_no_part_of_a_name() {
+    let text = "The province improved its business climate. It attracted 84 projects worth VND31 trillion.";
+    let found = rows(text);
+    assert_eq!(valued(&found, "84", text).name.as_str(), "Attracted projects");
+    assert_eq!(valued(&found, "31", text).name.as_str(), "Value of attracted projects");
+    let text = "IT exports reached 410 million USD.";
+    assert_eq!(valued(&rows(text), "410", text).name.as_str(), "IT exports");
+}

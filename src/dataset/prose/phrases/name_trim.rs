@@ -79,6 +79,8 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             {
                 found.words.start = next
             }
+            // "It attracted 97 projects": whoever that is.
+            What::Word if is_pronoun(sentence, at) => found.words.start = next,
             What::Word if sentence.key(at) == "công" && sentence.key(next) == "tác" => {
                 found.words.start = next + 1
             }
@@ -89,6 +91,13 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// "it", but not "IT".
+fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+    let capitals = token.is_none_or(|token| token.is_capitals());
+    matches!(sentence.key(at), "it" | "they" | "we") && !capitals
 }
 
 /// Whether words begin with a time that is measured, and not with a period: "Ngày lưu trú bình quân của khách là 1,8
