@@ -72,3 +72,17 @@ fn a_syllable_of_a_place_is_no_verb() {
     let text = "Sản lượng chè: xã Tân Lập đạt 310 tấn, xã Bản Mế đạt 190 tấn.";
     assert_eq!(lines(text), ["Tân Lập > Sản lượng chè 310", "Bản Mế > Sản lượng chè 190"]);
 }
+
+#[test]
+fn a_piece_that_repeats_the_noun_replaces_the_object() {
+    let text =
+        "Huy động trẻ nhà trẻ ra lớp đạt 41,2%, trẻ mẫu giáo đạt 98,3%, riêng trẻ 5 tuổi đạt 100%.";
+    assert_eq!(
+        lines(text),
+        [
+            " > Huy động trẻ nhà trẻ ra lớp 41.2",
+            " > Huy động trẻ mẫu giáo ra lớp 98.3",
+            " > Huy động trẻ 5 tuổi ra lớp 100",
+        ]
+    );
+}

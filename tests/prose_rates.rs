@@ -94,3 +94,13 @@ fn more_than_planned_is_a_percent_of_the_plan() {
     let text = "Tỷ lệ che phủ rừng đạt 61%, cao hơn 1,2% so với kế hoạch.";
     assert_eq!(percent(valued(&rows(text), "61", text)), None, "{text}");
 }
+
+#[test]
+fn a_part_on_the_total_of_all_is_a_count() {
+    let text = "Thi hành xong 1.230 việc trên tổng số 1.640 việc có điều kiện, đạt 75%.";
+    let found = rows(text);
+    let row = valued(&found, "75", text);
+    let count = row.count.unwrap();
+    assert_eq!((count.part.to_string(), count.whole.to_string()), ("1230".into(), "1640".into()));
+    assert_eq!(row.name.as_str(), "Thi hành xong việc có điều kiện");
+}

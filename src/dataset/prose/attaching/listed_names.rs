@@ -200,8 +200,15 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
         PHRASES.longest(&own.split_whitespace().collect::<Vec<_>>()),
         Some((_, Phrase::Verb))
     );
-    let shared = keys.iter().rposition(|key| *key == first).filter(|at| *at > 0 && !verb);
+    // "trẻ" in "nhà trẻ" is no noun of its own.
+    let in_level = |at: usize| {
+        let end = keys[..=at].join(" ");
+        LEVELS.iter().any(|level| level.contains(' ') && end.ends_with(level))
+    };
+    let shared = (1..keys.len()).rev().find(|at| keys[*at] == first && !in_level(*at) && !verb);
     if let Some(at) = shared.filter(|_| !PART_WORDS.contains(first)) {
+        let rest = behind_level(&words[at + 1..]).filter(|rest| !own.ends_with(rest.as_str()));
+        let name = rest.map_or(name.to_owned(), |rest| format!("{name} {rest}"));
         return Some(format!("{} {name}", words[..at].join(" ")));
     }
     let level =
@@ -210,6 +217,14 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
     let known = LEVELS.iter().any(|level| own == *level || own.starts_with(&format!("{level} ")));
     let start = words.get(..words.len().checked_sub(count)?)?;
     (known && !start.is_empty()).then(|| format!("{} {name}", start.join(" ")))
+}
+
+/// What is behind the level with which words begin: "ra lớp" behind "nhà trẻ".
+fn behind_level(words: &[&str]) -> Option<String> {
+    let text = words.join(" ");
+    let lower = text.to_lowercase();
+    let rests = LEVELS.iter().filter_map(|level| lower.strip_prefix(level)?.strip_prefix(' '));
+    rests.min_by_key(|rest| rest.len()).map(str::to_owned)
 }
 
 /// Words behind others, without the words with which both meet: "khu vực" and "khu vực nông thôn".

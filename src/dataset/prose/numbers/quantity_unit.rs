@@ -214,18 +214,33 @@ pub(super) fn take_whole(
     let first = quantity.numbers.last().map_or(slash, |at| at + 1);
     let unit = slash.saturating_sub(first);
     let single = quantity.whole.is_none() && quantity.high.is_none() && unit > 0;
-    if !single || !is_slash(tokens, slash) || slash + 1 >= until {
+    let total = total_length(tokens, slash);
+    let joint = if is_slash(tokens, slash) { 1 } else { total };
+    let at = slash + joint;
+    if !single || joint == 0 || at >= until {
         return;
     }
-    let Some(whole) = number(tokens, slash + 1, style) else { return };
-    let end = slash + 2 + unit;
-    let (Some(own), Some(other)) = (tokens.get(first..slash), tokens.get(slash + 2..end)) else {
+    let Some(whole) = number(tokens, at, style) else { return };
+    let end = at + 1 + unit;
+    let (Some(own), Some(other)) = (tokens.get(first..slash), tokens.get(at + 1..end)) else {
         return;
     };
+    if total > 0 && whole < quantity.value {
+        return;
+    }
     if own.iter().zip(other).all(|(own, other)| own.key == other.key) {
         quantity.whole = Some(whole);
-        quantity.numbers.push(slash + 1);
+        quantity.numbers.push(at);
         quantity.to = end;
+    }
+}
+
+/// The number of words that say of how many: "1.540 việc trên tổng số 2.018 việc".
+fn total_length(tokens: &[Token<'_>], at: usize) -> usize {
+    let of_all = matches!(key(tokens, at), "trên" | "trong") && key(tokens, at + 1) == "tổng";
+    match key(tokens, at + 2) {
+        "số" if of_all => 3,
+        _ => 0,
     }
 }
 

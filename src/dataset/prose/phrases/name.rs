@@ -258,7 +258,11 @@ pub(in crate::dataset::prose) fn end_of_noun(
     quantity: &Quantity,
 ) -> usize {
     let noun = quantity.noun.unwrap_or(quantity.from);
-    (noun..quantity.to).find(|at| sentence.tokens[*at].is("/")).unwrap_or(quantity.to)
+    let joint = |at: &usize| {
+        let token = &sentence.tokens[*at];
+        token.is("/") || quantity.whole.is_some() && matches!(&*token.key, "trên" | "trong")
+    };
+    (noun..quantity.to).find(joint).unwrap_or(quantity.to)
 }
 
 /// Units that only count times or persons of what the verb says.
