@@ -104,3 +104,14 @@ fn a_part_on_the_total_of_all_is_a_count() {
     assert_eq!((count.part.to_string(), count.whole.to_string()), ("1230".into(), "1640".into()));
     assert_eq!(row.name.as_str(), "Thi hành xong việc có điều kiện");
 }
+
+#[test]
+fn a_count_by_its_plan_has_no_status_of_its_own() {
+    let text = "Có 9/14 khoản thu đạt và vượt dự toán.";
+    let row = &rows(text)[0];
+    assert_eq!(row.name.as_str(), "Khoản thu đạt và vượt dự toán");
+    assert!(row.plan.is_none(), "{row:#?}");
+    // Behind a comma the verdict is about the number.
+    let text = "Có 45/60 xã đạt chuẩn, vượt kế hoạch.";
+    assert_eq!(status(&rows(text)[0]), Status::Exceeded, "{text}");
+}

@@ -104,6 +104,10 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         let plan = usize::from(matches!(said, Said::Beside { .. }));
         let text = sentence.text(at..verdict_end(sentence, at + plan));
         let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row)) else { continue };
+        if let Some(words) = condition_of_count(sentence, at).filter(|_| row.count.is_some()) {
+            complete(&mut row.name, &sentence.text(words));
+            continue;
+        }
         let status = match said {
             Said::Status(status) => Some(status),
             Said::Beside { below } => against_plan(&row.name, below),
@@ -116,6 +120,29 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
                 .end
                 .max(end_of(sentence, verdict_end(sentence, at)) + reader.state.offset);
         }
+    }
+}
+
+/// "11/16 khoản thu đạt và vượt dự toán": the words up to a verdict that says which of all are counted, and nothing
+/// about their number.
+fn condition_of_count(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    let next = sentence.places.partition_point(|place| *place < at);
+    let last = *sentence.places.get(next.checked_sub(1)?)?;
+    let What::Quantity(index) = sentence.items.get(last)?.what else { return None };
+    let counted = sentence.quantities.get(index)?.is_count();
+    let direct = (last + 1..at).all(|at| sentence.items[at].what != What::Mark);
+    (counted && direct).then_some(last + 1..at + 1)
+}
+
+/// Adds the words of a condition to a name that may have the first of them.
+fn complete(name: &mut String, condition: &str) {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = condition.split(' ').collect();
+    let has = |many: &usize| lower.ends_with(&format!(" {}", words[..*many].join(" ")));
+    let had = (1..=words.len()).rev().find(has).unwrap_or(0);
+    for word in &words[had..] {
+        name.push(' ');
+        name.push_str(word);
     }
 }
 
