@@ -115,3 +115,46 @@ fn a_count_by_its_plan_has_no_status_of_its_own() {
     let text = "Có 45/60 xã đạt chuẩn, vượt kế hoạch.";
     assert_eq!(status(&rows(text)[0]), Status::Exceeded, "{text}");
 }
+
+#[test]
+fn a_percent_of_an_amount_is_one_of_the_plan() {
+    for text in [
+        "Lệ phí trước bạ đạt 81,4%, thuế thu nhập cá nhân đạt 92,3% dự toán.",
+        "Có 12/15 khoản thu vượt dự toán; 3 khoản chưa đạt, trong đó lệ phí trước bạ đạt 81,4%.",
+        "Doanh thu bưu chính viễn thông đạt 81,4%, doanh thu vận tải hành khách đạt 96% kế hoạch.",
+    ] {
+        let found = rows(text);
+        let own = found.iter().find(|row| percent(row).as_deref() == Some("81.4"));
+        assert!(own.is_some_and(|row| row.actual.is_none()), "{text}: {found:#?}");
+    }
+    // Of what is not said.
+    for text in [
+        "Thuế thu nhập doanh nghiệp đạt 81,4%, thu tiền thuê đất đạt 90%.",
+        "Lệ phí trước bạ đạt 81,4%, thuế thu nhập cá nhân đạt 92,3% so với cùng kỳ.",
+        "Sản lượng cá nước ngọt đạt 81,4%.",
+    ] {
+        let found = rows(text);
+        let own = valued(&found, "81.4", text);
+        assert!(!own.review.is_empty(), "{text}: {own:#?}");
+    }
+    // Rates are what they are.
+    for text in [
+        "Tỷ lệ thu gom rác thải đạt 81,4%, trồng rừng đạt 90% kế hoạch.",
+        "Thu gom rác thải đô thị đạt 81,4%, trồng rừng đạt 90% kế hoạch.",
+        "Thu học phí không dùng tiền mặt đạt 81,4%, trồng rừng đạt 90% kế hoạch.",
+        "Thu hồi nợ thuế đạt 81,4%, thu nội địa đạt 90% dự toán.",
+        "Chỉ số hài lòng đạt 81,4%, thu nội địa đạt 90% dự toán.",
+    ] {
+        assert_eq!(percent(valued(&rows(text), "81.4", text)), None, "{text}");
+    }
+}
+
+#[test]
+fn what_follows_a_share_of_the_whole_is_open() {
+    let text = "Nợ thuế là 640 tỷ đồng, bằng 12,4% tổng thu, tăng 3,7% so với năm 2023.";
+    let found = rows(text);
+    let row = valued(&found, "640", text);
+    assert!(row.changes.is_empty() && !row.review.is_empty(), "{row:#?}");
+    let unread = reports::read("Kinh tế tỉnh Vĩnh Sơn năm 2024", text);
+    assert!(format!("{unread:?}").contains("3,7"), "{unread:?}");
+}

@@ -54,6 +54,12 @@ pub(crate) static NO_BOUND: WordList = WordList::of(FILE, "no bound");
 /// Names of money that a budget plans begin so.
 pub(crate) static BUDGET_MONEY: WordList = WordList::of(FILE, "budget money");
 
+/// Names of revenue, fees, money and quantities begin so: none of them is measured in percent.
+pub(crate) static AMOUNT_NAMES: WordList = WordList::of(FILE, "amount name");
+
+/// Words in the name of an amount of which a percent is a share: "thu học phí không dùng tiền mặt".
+pub(crate) static SHARE_OF_AMOUNT: WordList = WordList::of(FILE, "share of amount");
+
 /// Names of measures that do not say what is measured: "năng suất".
 pub(crate) static BARE_MEASURES: WordList = WordList::of(FILE, "bare measure");
 

@@ -63,6 +63,7 @@ pub(in crate::dataset::prose) fn read(
         at += reader.step(&gaps, &complements, at);
     }
     verdict::read(&mut reader, &gaps);
+    reader.percents_of_amounts();
     reader.keep_period();
     Assigned { decisions: reader.decisions, owners: reader.owners }
 }

@@ -11,6 +11,7 @@ mod listed_figures;
 mod listed_names;
 mod listed_places;
 mod named_change;
+mod percent_of_amount;
 mod plan_and_result;
 mod rate_and_target;
 mod score_before_rank;

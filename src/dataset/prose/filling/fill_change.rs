@@ -161,6 +161,7 @@ pub(in crate::dataset::prose) fn change(
     let words = words_from(reader, gap, quantity, follow);
     let average = average_of(reader, gap, quantity);
     let improved = improves(reader, gap);
+    let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
         return growth_target(row, quantity, role, target_of(quantity, bound.as_deref(), above));
@@ -180,6 +181,11 @@ pub(in crate::dataset::prose) fn change(
     }
     // "861 vụ, đạt tỷ lệ 83,8%, cao hơn 1,5%": the change is that of the rate.
     if of_rate && row.unit.as_deref().is_some_and(|unit| !unit.contains('%')) {
+        // "bằng 18,9% tổng thu, tăng 5,1%": of the share or of the amount.
+        if quantity.is_percent() && !more {
+            row.doubt(Doubt::UnreadNearby);
+            return Decision::unread(NumberRule::ChangeOfShare);
+        }
         row.notes.push(words);
         return figure(NumberRule::RemarkInNote);
     }

@@ -134,6 +134,7 @@ pub(in crate::dataset::prose) fn of_value(
     };
     let announced = matches!(gap.role, Some(Phrase::Reach | Phrase::Equal));
     let unitless = quantity.unit.is_none();
+    let reached = gap.lead.clone().any(|at| matches!(reader.sentence.key(at), "đạt" | "bằng"));
     let tail_words = tail(reader.sentence, complement);
     let named_behind = {
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
@@ -161,6 +162,9 @@ pub(in crate::dataset::prose) fn of_value(
     if !row.earlier.is_empty() && row.unit.is_none() {
         row.unit.clone_from(&quantity.unit);
     }
+    // "lệ phí trước bạ đạt 79,6%": the words behind it may still say of what.
+    let bare = quantity.is_percent() && quantity.high.is_none() && tail_words.is_empty();
+    row.reached_percent = reached && bare;
     // A percent alone, "tỷ lệ đạt 40%" of a sum of money, is its value.
     value(reader, quantity, gap, rule)
 }

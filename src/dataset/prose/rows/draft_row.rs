@@ -85,6 +85,8 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) of_listed_place: bool,
     /// Whether its name is one by its place, known or not.
     pub(in crate::dataset::prose) evident: bool,
+    /// Whether its value is a percent behind "đạt", which may be that of a plan.
+    pub(in crate::dataset::prose) reached_percent: bool,
     /// An actual between two values, as written.
     pub(in crate::dataset::prose) range: Option<String>,
     /// The words of its value, if that is a share, behind which the amount may follow.

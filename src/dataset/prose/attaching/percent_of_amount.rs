@@ -1,0 +1,78 @@
+//! A percent of what is no rate: "thuế thu nhập cá nhân đạt 93,4%" is one of the plan.
+
+use crate::dataset::prose::filling::filled_row::figure;
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{AMOUNT_NAMES, NO_BUDGET_MONEY, SHARE_OF_AMOUNT};
+
+impl SentenceReader<'_, '_> {
+    /// Makes each percent that an amount "has reached" one of the plan, if the sentence names it; it is open otherwise.
+    pub(super) fn percents_of_amounts(&mut self) {
+        let plan = plan_of(self.sentence).filter(|_| !self.has_index());
+        let current = self.row;
+        for at in self.own_rows() {
+            let Some(row) = self.state.rows.get_mut(at) else { continue };
+            let percent = row.actual.filter(|_| is_percent_of_amount(row));
+            let Some(percent) = percent else { continue };
+            let Some(words) = plan.as_ref().filter(|_| row.percents.is_empty()) else {
+                row.doubt(Doubt::Construction);
+                continue;
+            };
+            row.actual = None;
+            row.bound = None;
+            row.unit = None;
+            row.percents.push((percent, words.clone()));
+            self.row = Some(at);
+            if percent < rust_decimal::Decimal::ONE_HUNDRED {
+                self.keep_unfinished_open(words);
+            }
+            let decisions = self.decisions.iter_mut().zip(&self.owners);
+            for (decision, _) in decisions.filter(|(decision, owner)| {
+                **owner == Some(at) && decision.rule == NumberRule::Value
+            }) {
+                *decision = figure(NumberRule::PercentOfPlan);
+            }
+        }
+        self.row = current;
+    }
+
+    /// Whether a percent of the sentence is one of an earlier period, as those before it may be.
+    fn has_index(&self) -> bool {
+        self.decisions.iter().any(|decision| decision.rule == NumberRule::Index)
+    }
+}
+
+/// The plan that a sentence names, or against which it judges something.
+fn plan_of(sentence: &Sentence<'_>) -> Option<String> {
+    let items = 0..sentence.items.len();
+    let named = items.clone().rev().find(|at| {
+        let words = || sentence.text(*at..at + 1);
+        sentence.phrase(*at) == Some(Phrase::Plan)
+            && ["dự toán", "kế hoạch"].iter().any(|plan| words().contains(plan))
+    });
+    let judged = || {
+        let judges = |at: usize| {
+            matches!(
+                sentence.phrase(at),
+                Some(Phrase::VerdictMet | Phrase::VerdictExceeded | Phrase::VerdictMissed)
+            )
+        };
+        items.clone().any(judges).then(String::new)
+    };
+    named.map(|at| sentence.text(at..at + 1)).or_else(judged)
+}
+
+fn is_percent_of_amount(row: &DraftRow) -> bool {
+    let name = row.name.to_lowercase();
+    let amount = AMOUNT_NAMES.iter().any(|word| name.starts_with(word))
+        && !NO_BUDGET_MONEY.iter().any(|word| name.starts_with(word));
+    let share = SHARE_OF_AMOUNT.iter().any(|words| name.contains(words));
+    row.reached_percent
+        && row.count.is_none()
+        && row.unit.as_deref() == Some("%")
+        && amount
+        && !share
+}
