@@ -473,6 +473,13 @@ fn of_cells() -> Vec<Sample> {
             ["“Đạt”", "“Không đạt”"];
         CellProblem::UnclearVerdict { .. } =>
             CellProblem::UnclearVerdict { text: text("Đạt thấp") }, ["“Đạt thấp”"];
+        CellProblem::LowerVerdict { .. } =>
+            CellProblem::LowerVerdict {
+                heading: text("Xã tự đánh giá"),
+                text: text("Đạt"),
+                decided: text("Chưa đạt"),
+            },
+            ["“Xã tự đánh giá”", "“Đạt”", "“Chưa đạt”"];
         CellProblem::DoubtedTarget { .. } =>
             CellProblem::DoubtedTarget { text: text("Amber") }, ["Amber"];
         CellProblem::OppositeStatuses { .. } =>

@@ -269,3 +269,34 @@ fn the_unit_of_a_value_is_that_of_its_heading() {
         assert!(warnings(&text).is_empty(), "{:?}", warnings(&text));
     }
 }
+
+#[test]
+fn the_verdict_is_that_of_the_highest_authority() {
+    let two = "TT;Tiêu chí;Chỉ tiêu;Thực hiện;Xã tự đánh giá;Huyện thẩm tra\n1;Đường nhựa (%);70;65;Đạt;Chưa đạt\n2;Điện (%);98;99;Đạt;Đạt\n";
+    let levels = "TT;Tiêu chí;Kế hoạch;Thực hiện;Đánh giá;\n;;;;Xã tự đánh giá;Huyện thẩm tra\n1;Đường nhựa (%);70;65;Đạt;Chưa đạt\n2;Điện (%);98;99;Đạt;Đạt\n";
+    let three = "TT;Tiêu chí;Kết quả tự đánh giá của xã;Kết quả thẩm tra của huyện;Kết quả thẩm định của tỉnh\n1;Đường xã;Đạt;Đạt;Chưa đạt\n2;Thủy lợi;Đạt;Đạt;Đạt\n";
+    let turned = "TT;Tiêu chí;Yêu cầu;Kết quả thực hiện;Kết quả thẩm định;Xã tự đánh giá\n1;Đường nhựa;≥70%;65%;Chưa đạt;Đạt\n2;Điện;≥98%;99%;Đạt;Đạt\n";
+    let plain = "TT;Tiêu chí;Tự đánh giá;Đánh giá\n1;Đường xã;Đạt;Chưa đạt\n2;Thủy lợi;Đạt;Đạt\n";
+    let crosses = "TT;Tiêu chí;Xã tự đánh giá;;Huyện thẩm tra;\n;;Đạt;Chưa đạt;Đạt;Chưa đạt\n1;Đường xã;x;;;x\n2;Thủy lợi;x;;x;\n";
+    for text in [two, levels, three, turned, plain, crosses] {
+        let all = indicators(text);
+        let status = |at: usize| chitieu::model::status(&all[at]);
+        let reached: Vec<bool> = (0..2).map(|at| status(at).is_reached()).collect();
+        assert_eq!(reached, [false, true], "{text}");
+        let note = all[0].note.clone().unwrap();
+        assert!(note.contains("đánh giá") && (note.contains(": Đạt") || note.contains(": x")));
+        let opposite = if text == three { 2 } else { 1 };
+        assert_eq!(warnings(text), vec!["opposite-verdicts"; opposite], "{text}");
+    }
+    // Verdicts of two years or two places are not those of two authorities.
+    for (first, second) in [
+        ("Đánh giá năm 2023", "Đánh giá năm 2024"),
+        ("Thẩm định năm 2023", "Tự đánh giá năm 2024"),
+        ("Đánh giá huyện Ba Bể", "Đánh giá huyện Na Rì"),
+    ] {
+        let text = format!(
+            "Tiêu chí;Kế hoạch;Thực hiện;{first};{second}\nĐường xã;5;6;Đạt;Chưa đạt\nThủy lợi;7;8;Đạt;Đạt\n"
+        );
+        assert_eq!(found(&text, "opposite-verdicts"), 0, "{text}");
+    }
+}

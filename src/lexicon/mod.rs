@@ -12,6 +12,7 @@ pub mod direction;
 mod direction_ends;
 mod direction_words;
 pub(crate) mod english;
+pub(crate) mod examiner;
 pub(crate) mod footer;
 pub(crate) mod heading_role;
 pub(crate) mod listed_units;

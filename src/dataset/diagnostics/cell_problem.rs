@@ -123,6 +123,15 @@ pub enum CellProblem {
         /// The cell.
         text: String,
     },
+    /// A verdict of a lower authority that a higher one contradicts.
+    LowerVerdict {
+        /// The heading of the lower one.
+        heading: String,
+        /// Its verdict.
+        text: String,
+        /// The verdict that decides.
+        decided: String,
+    },
     /// A verdict that doubts a value which reaches its target.
     DoubtedTarget {
         /// The verdict.
@@ -177,6 +186,7 @@ impl CellProblem {
             | Self::TwoCrosses { .. } => Rule::WrongValue,
             Self::DuplicateId { .. } => Rule::DuplicateId,
             Self::UnclearVerdict { .. } => Rule::UnclearVerdict,
+            Self::LowerVerdict { .. } => Rule::OppositeVerdicts,
             Self::DoubtedTarget { .. } => Rule::VerdictAgainstFigures,
             Self::OppositeStatuses { .. } => Rule::OppositeStatuses,
             Self::InferredDirection { .. } | Self::MoreDirections { .. } => Rule::DirectionAssumed,
@@ -190,6 +200,7 @@ impl CellProblem {
             Self::MoreDirections { decide, .. } => *decide,
             Self::UnclearVerdict { .. }
             | Self::DoubtedTarget { .. }
+            | Self::LowerVerdict { .. }
             | Self::OppositeStatuses { .. } => true,
             Self::Ambiguous { .. }
             | Self::Stacked { .. }

@@ -154,6 +154,8 @@ rules! {
     RankAgainstChange "rank-against-change" Warning,
     /// Rows of one name, one of which reached its plan and one did not.
     OppositeStatuses "opposite-statuses" Warning,
+    /// A verdict that a higher authority contradicts.
+    OppositeVerdicts "opposite-verdicts" Warning,
     /// No column of values.
     NoValues "no-values" Error,
     /// A score that is greater than its scale.

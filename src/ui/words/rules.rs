@@ -261,6 +261,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Hai dòng cùng tên, cùng đơn vị trong một mục mà một dòng đạt, một dòng không đạt: một trong hai sai, hoặc là hai chỉ tiêu khác nhau cần tên khác nhau.",
             "Two rows of one name and unit in a section, of which one reached its plan and one did not: one of them is wrong, or they are different indicators that need different names.",
         ),
+        Rule::OppositeVerdicts => (
+            "Nhiều cấp cùng đánh giá (xã tự đánh giá, huyện thẩm tra, tỉnh thẩm định) và kết luận trái nhau. Kết luận của cấp cao nhất được lấy, các kết luận khác được giữ trong ghi chú.",
+            "Several authorities judge (the commune itself, the district, the province), and their verdicts are opposite. That of the highest one is used, the others are kept in the notes.",
+        ),
         Rule::NoValues => (
             "Bảng có cột số nhưng không cột nào được nhận ra là kế hoạch, thực hiện, so sánh hay thứ hạng, nên không có số liệu nào được đọc. Đổi tiêu đề cột số thành Kế hoạch, Thực hiện hoặc một năm.",
             "There are columns of numbers, but none was recognised as a plan, an actual, a comparison or a rank, so no value was read. Rename one to Kế hoạch, Thực hiện (plan, actual) or a year.",

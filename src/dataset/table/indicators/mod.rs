@@ -7,6 +7,7 @@ mod growth_wording;
 pub(super) mod ids;
 mod inferred_direction;
 pub(super) mod known_names;
+mod lower_verdicts;
 mod rankings;
 pub(super) mod read_row;
 mod remarks;
@@ -80,6 +81,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
     builder.rankings();
     builder.comparisons();
     builder.words();
+    builder.lower_verdicts();
     builder.other_columns();
     builder.footnotes();
     builder.finish()

@@ -5,6 +5,7 @@ pub(super) mod caption;
 pub(super) mod cell_kinds;
 mod class_columns;
 pub(super) mod column_profile;
+mod examining_authorities;
 pub(super) mod footnotes;
 pub(super) mod header;
 pub(super) mod header_column;

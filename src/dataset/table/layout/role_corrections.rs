@@ -3,7 +3,8 @@
 
 use super::header_column::Correction;
 use super::{
-    measure_columns, misnamed_columns, percent_columns, rates, score_columns, unnamed_values,
+    examining_authorities, measure_columns, misnamed_columns, percent_columns, rates,
+    score_columns, unnamed_values,
 };
 
 /// The corrections that need nothing but the columns.
@@ -31,6 +32,8 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     unnamed_values::only_figures,
     measure_columns::quantity_and_value,
     unnamed_values::periods_of_one_measure,
+    // Verdicts of several authorities: one of them decides, before any other words become the verdict.
+    examining_authorities::highest_verdict,
     // Words under headings of values, now that it is known which columns contain results.
     misnamed_columns::assessments,
     misnamed_columns::verdicts_and_words,

@@ -102,6 +102,10 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("“{text}” mở đầu như một kết luận nhưng nói điều khác"),
             "ô được giữ trong ghi chú; hãy chỉ ghi Vượt, Đạt hoặc Không đạt",
         ),
+        CellProblem::LowerVerdict { heading, text, decided } => message(
+            format!("“{heading}” ghi “{text}”, cấp trên kết luận “{decided}”"),
+            "kết luận của cấp cao nhất được lấy, kết luận này được giữ trong ghi chú",
+        ),
         CellProblem::DoubtedTarget { text } => message(
             format!("đánh giá “{text}”, trong khi giá trị đạt mục tiêu"),
             "chưa chắc về chiều hướng nên không đánh giá; hãy nêu rõ ở cột `better`",
@@ -232,6 +236,10 @@ pub(super) fn english(problem: &CellProblem) -> Message {
         CellProblem::UnclearVerdict { text } => message(
             format!("“{text}” starts like a verdict and says something else"),
             "it is kept in the note; write only Vượt, Đạt or Không đạt",
+        ),
+        CellProblem::LowerVerdict { heading, text, decided } => message(
+            format!("“{heading}” is “{text}”, but a higher authority decided “{decided}”"),
+            "the verdict of the highest authority is used, this one is kept in the note",
         ),
         CellProblem::DoubtedTarget { text } => message(
             format!("“{text}”, although the value reaches its target"),
