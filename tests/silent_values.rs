@@ -300,3 +300,27 @@ fn the_verdict_is_that_of_the_highest_authority() {
         assert_eq!(found(&text, "opposite-verdicts"), 0, "{text}");
     }
 }
+
+#[test]
+fn a_table_beside_another_is_not_read_into_its_rows() {
+    let own = ["Thu nội địa||110", "Thu thuế||40"];
+    for text in [
+        "Chỉ tiêu;Kế hoạch;Thực hiện;;Chỉ tiêu;Kế hoạch;Thực hiện\nThu nội địa;100;110;;Chi thường xuyên;90;95\nThu thuế;50;40;;Chi đầu tư;60;55\n;;;;Chi khác;6;5\n",
+        "Nội dung thu;Dự toán;Quyết toán;;Nội dung chi;Dự toán;Quyết toán\nThu nội địa;100;110;;Chi thường xuyên;90;95\nThu thuế;50;40;;Chi đầu tư;60;55\n",
+        "TT;Chỉ tiêu;Kế hoạch;Thực hiện;;TT;Chỉ tiêu;Kế hoạch;Thực hiện\n1;Thu nội địa;100;110;;1;Số trường;90;95\n2;Thu thuế;50;40;;2;Số học sinh;60;55\n",
+        "Chỉ tiêu;Kế hoạch;Thực hiện;;Huyện;Dân số;Diện tích\nThu nội địa;100;110;;Ba Bể;90;95\nThu thuế;50;40;;Chợ Đồn;60;55\n",
+    ] {
+        let read: Vec<String> =
+            rows(text).iter().map(|row| row.splitn(3, '|').nth(2).unwrap().to_owned()).collect();
+        assert_eq!(read, own, "{text}");
+        assert!(indicators(text).iter().all(|one| one.note.is_none()), "{text}");
+        assert_eq!(warnings(text), ["values-outside"], "{text}");
+    }
+    // Each is of its own year, which is above it; the unit is of both.
+    let text = "Đơn vị: tỷ đồng;;;;;;\nNăm 2024;;;;Năm 2023;;\nChỉ tiêu;Kế hoạch;Thực hiện;;Chỉ tiêu;Kế hoạch;Thực hiện\nThu nội địa;100;110;;Thu nội địa;90;95\nThu thuế;50;40;;Thu thuế;60;55\n";
+    assert_eq!(rows(text), ["|năm 2024|Thu nội địa|tỷ đồng|110", "|năm 2024|Thu thuế|tỷ đồng|40"]);
+    // An empty column within a table, and one left of other headings, end no table.
+    let text = "Chỉ tiêu;Kế hoạch;Thực hiện;;Cơ quan chủ trì;Ghi chú\nThu nội địa;100;110;;Cục Thuế;tốt\nThu thuế;50;40;;Cục Thuế;kém\n";
+    assert_eq!(found(text, "values-outside"), 0);
+    assert!(indicators(text)[0].note.as_ref().unwrap().contains("Cục Thuế"));
+}

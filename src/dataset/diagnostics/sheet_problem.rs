@@ -41,6 +41,11 @@ pub enum SheetProblem {
     },
     /// Cells far right of the last heading.
     FarRight,
+    /// A second table right of the first one, which was not read.
+    TableBeside {
+        /// Its first heading.
+        heading: String,
+    },
     /// A row with values but without a name.
     NoName,
     /// A row with a number such as 17.1, without a row 17 above it.
@@ -65,6 +70,7 @@ impl SheetProblem {
             Self::NoHeader | Self::NearlyHeader { .. } => Rule::NoTable,
             Self::NoTable { has_numbers: true, .. }
             | Self::TableEnds { has_numbers: true, .. }
+            | Self::TableBeside { .. }
             | Self::FarRight => Rule::ValuesOutside,
             Self::NoTable { has_numbers: false, .. }
             | Self::TableEnds { has_numbers: false, .. }

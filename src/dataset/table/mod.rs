@@ -38,7 +38,8 @@ pub(crate) mod values;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use self::layout::{header, nearest_header, plan_rows};
+use self::layout::header::Header;
+use self::layout::{header, nearest_header, plan_rows, table_beside};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
@@ -50,6 +51,7 @@ use super::{
 use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
 use crate::text::fold::fold;
+use crate::text::one_line::one_line;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
@@ -187,7 +189,8 @@ fn datasets(
         remove_overlapping_merges(sheet, file, &mut collector);
     }
     progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
-    let headers: Vec<_> = sheets.iter().map(|sheet| header::find(sheet, 0)).collect();
+    let headers: Vec<_> =
+        sheets.iter_mut().map(|sheet| first_header(sheet, locator, &mut collector)).collect();
     let several = headers.iter().flatten().count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for (sheet, header) in sheets.iter().zip(headers) {
@@ -219,6 +222,27 @@ fn datasets(
     }
     let Collector { diagnostics: findings, warnings, quota } = collector;
     Ok(Opened { datasets, findings, warnings, omitted: quota.omitted })
+}
+
+/// The first header of a sheet. A second table beside it is reported, and cut off.
+fn first_header(
+    sheet: &mut Sheet<'_>,
+    locator: Locator<'_>,
+    collector: &mut Collector,
+) -> Option<Header> {
+    let header = header::find(sheet, 0)?;
+    let Some(second) = table_beside::beside(sheet, &header) else { return Some(header) };
+    sheet.cut = Some((second.row, second.gap));
+    let own = header::find(sheet, 0);
+    let cut = sheet.cut.take();
+    // Without the columns of the second, there may be no table.
+    let Some(own) = own else { return Some(header) };
+    let heading = one_line(&header.columns[second.column].heading);
+    collector.report(SheetProblem::TableBeside { heading: heading.clone() }, || {
+        locator.location(sheet, &sheet.row(header.first), second.column, heading)
+    });
+    sheet.cut = cut;
+    Some(own)
 }
 
 /// Reports a sheet without a table next to others that have one: a warning if it has rows of numbers.

@@ -199,8 +199,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Two columns have the same heading, so which one is right cannot be known. The first one with values is read, the other is kept in the notes.",
         ),
         Rule::ValuesOutside => (
-            "Dưới dòng kết thúc bảng (ghi chú, nguồn, chữ ký) còn dòng có số liệu; các dòng đó không được đọc. Bảng thứ hai cần dòng tiêu đề riêng.",
-            "Below the end of the table (a footnote, a source, a signature) there are rows with values; they were not read. A second table needs its own header.",
+            "Dưới dòng kết thúc bảng (ghi chú, nguồn, chữ ký) còn dòng có số liệu; các dòng đó không được đọc. Bảng thứ hai cần dòng tiêu đề riêng, ở phía dưới; bảng nằm bên phải bảng khác không được đọc.",
+            "Below the end of the table (a footnote, a source, a signature) there are rows with values; they were not read. A second table needs its own header, further down; one right of another table is not read.",
         ),
         Rule::OverlappingMerges => (
             "Các vùng ô gộp chồng lên nhau, nên không biết ô thuộc vùng nào. Vùng đứng trước được dùng.",

@@ -25,6 +25,7 @@ mod role_corrections;
 pub(super) mod row_axes;
 mod scale_row;
 pub(super) mod score_columns;
+pub(super) mod table_beside;
 pub(super) mod tables;
 pub(super) mod title;
 mod title_base;

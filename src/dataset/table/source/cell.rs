@@ -110,6 +110,16 @@ impl<'a> Deref for Cells<'a> {
     }
 }
 
+impl Cells<'_> {
+    /// Keeps only the first cells.
+    pub(in crate::dataset::table) fn truncate(&mut self, length: usize) {
+        match self {
+            Self::Borrowed(cells) => *cells = &cells[..length.min(cells.len())],
+            Self::Owned(cells) => cells.truncate(length),
+        }
+    }
+}
+
 impl<'a> Row<'a> {
     /// Returns the cell of a column, from 0; an empty one if the row is shorter.
     pub(in crate::dataset::table) fn cell(&self, column: usize) -> &Cell<'a> {

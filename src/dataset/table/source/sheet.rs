@@ -23,6 +23,8 @@ pub(in crate::dataset::table) struct Sheet<'t> {
     pub(in crate::dataset::table) hidden: bool,
     /// For each column of a workbook, the index after the last row that fills it; made when it is first needed.
     pub(in crate::dataset::table) filled_until: OnceLock<Vec<usize>>,
+    /// The row and the column from which on, downward and to the right, cells are not read.
+    pub(in crate::dataset::table) cut: Option<(usize, usize)>,
 }
 
 /// The storage of rows.
@@ -43,7 +45,7 @@ impl<'t> Sheet<'t> {
     /// A sheet of these rows, visible and without a name or merged ranges.
     pub(in crate::dataset::table) fn of(rows: Rows<'t>) -> Self {
         let filled_until = OnceLock::new();
-        Self { name: None, rows, merges: Vec::new(), hidden: false, filled_until }
+        Self { name: None, rows, merges: Vec::new(), hidden: false, filled_until, cut: None }
     }
 
     /// Removes merged ranges that overlap one further up or to the left. Returns the first removed one.
@@ -101,10 +103,13 @@ impl<'t> Sheet<'t> {
             Rows::Cells(rows) => {
                 let Row { line, start, ref cells } = *rows.get(at)?;
                 *row = Row { line, start, cells: Cells::Borrowed(cells) };
-                Some(())
             }
-            Rows::Lines(lines) => lines.read(at, row),
+            Rows::Lines(lines) => lines.read(at, row)?,
         }
+        if let Some((_, column)) = self.cut.filter(|(from, _)| *from <= at) {
+            row.cells.truncate(column);
+        }
+        Some(())
     }
 
     /// Whether no row from `from` on fills a column.

@@ -33,6 +33,10 @@ pub(super) fn vietnamese(problem: &SheetProblem) -> Message {
             "từ cột này có ô nằm xa bên phải tiêu đề cuối cùng",
             "các ô đó không được đọc; hãy ghi tiêu đề cho từng cột",
         ),
+        SheetProblem::TableBeside { heading } => message(
+            format!("bên phải còn một bảng khác, từ cột “{heading}”"),
+            "bảng đó không được đọc; hãy đặt bảng xuống dưới hoặc sang trang tính khác",
+        ),
         SheetProblem::NoName => {
             message("dòng có số liệu nhưng không có tên", "hãy ghi tên chỉ tiêu cho dòng này")
         }
@@ -75,6 +79,10 @@ pub(super) fn english(problem: &SheetProblem) -> Message {
         SheetProblem::FarRight => message(
             "cells from here on are far right of the last heading",
             "they were not read; write a heading above each column",
+        ),
+        SheetProblem::TableBeside { heading } => message(
+            format!("there is another table on the right, from the column “{heading}” on"),
+            "it was not read; move it below, or to a sheet of its own",
         ),
         SheetProblem::NoName => {
             message("the row has values but no name", "write the name of the indicator in this row")
