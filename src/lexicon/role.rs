@@ -2,7 +2,7 @@
 //! ignored.
 
 use super::comparison::Comparison;
-use super::comparison_sides::index_base;
+use super::comparison_sides::{ComparisonSides, index_base};
 use super::heading_role::role;
 use super::measure::measure;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part};
@@ -108,6 +108,12 @@ fn value_under_levels(own: Role, text: &str, last: &str, levels: &[&str]) -> Rol
         (Role::Actual(_), comparison @ Role::Comparison(_)) if index_base(text).is_some() => {
             comparison
         }
+        // "9 tháng" under "So với KH (%)", which names its base, or "2023" under "Cơ cấu (%)".
+        (Role::Actual(when), Role::Comparison(_))
+            if !when.previous && above_is_complete(levels) =>
+        {
+            above(levels)
+        }
         // "Kế hoạch" under "So sánh".
         (_, Role::Comparison(_)) if compares(levels) => role(&format!("so voi {last}")),
         // "Giao" under "Tỷ lệ thanh toán trực tuyến (%)" is the plan of that rate.
@@ -118,6 +124,24 @@ fn value_under_levels(own: Role, text: &str, last: &str, levels: &[&str]) -> Rol
         // "Năm 2023" under "Diện tích (ha)", which names a measure.
         (own, Role::Unknown) if !is_remaining(&key(text)) => own,
         (_, with_period) => with_period,
+    }
+}
+
+/// The role of the levels above the last one.
+fn above(levels: &[&str]) -> Role {
+    role(&levels.split_last().map_or(&[][..], |(_, above)| above).join(" · "))
+}
+
+/// Whether the levels above the last one are a share, or a comparison with its base.
+fn above_is_complete(levels: &[&str]) -> bool {
+    let base = || {
+        let above = levels.split_last().map_or(&[][..], |(_, above)| above).join(" · ");
+        ComparisonSides::of(&above).base.is_some_and(|base| !base.is_empty())
+    };
+    match above(levels) {
+        Role::Comparison(Comparison::Share) => true,
+        Role::Comparison(Comparison::Plan | Comparison::Previous | Comparison::Growth) => base(),
+        _ => false,
     }
 }
 

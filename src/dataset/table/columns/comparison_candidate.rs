@@ -32,11 +32,12 @@ impl ColumnCandidate<'_> {
 
     /// Whether its heading names the base, and its heading or its numbers whether it is a ratio or a change.
     pub(super) fn is_stated(&self) -> bool {
+        let names_base = || self.sides.period().is_some();
         match self.comparison {
             Comparison::Plan => true,
-            Comparison::Growth => self.sides.base.is_some(),
+            Comparison::Growth => names_base(),
             Comparison::Previous => {
-                self.sides.is_index || self.sides.base.is_some() && self.sample.shows_kind()
+                names_base() && (self.sides.is_index || self.sample.shows_kind())
             }
             _ => false,
         }

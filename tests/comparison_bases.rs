@@ -1,0 +1,82 @@
+//! What comparison columns compare with, and whether they are percentages, points or amounts.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{ChangeUnit, Indicator};
+
+fn table(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+fn indicators(text: &str) -> Vec<Indicator> {
+    let all = table(text).datasets;
+    all.iter().flat_map(|dataset| dataset.indicators.iter().collect::<Vec<_>>()).collect()
+}
+
+/// Each change: its indicator, amount, unit and base.
+fn changes(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for one in indicators(text) {
+        for change in &one.changes {
+            let unit = if change.unit == ChangeUnit::Points { "điểm" } else { "%" };
+            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
+            let name = name.collect::<Vec<_>>().join(" › ");
+            all.push(format!("{name} {} {unit} {}", change.amount, change.period));
+        }
+    }
+    all
+}
+
+fn warned(text: &str) -> usize {
+    let opened = table(text);
+    let rules = opened.findings.iter().map(|one| one.rule());
+    rules.filter(|rule| rule.name() == "unsupported-comparison").count()
+}
+
+/// Whether the note of an indicator has the text of a column.
+fn is_noted(text: &str, noted: &str) -> bool {
+    indicators(text).iter().any(|one| one.note.as_ref().is_some_and(|note| note.contains(noted)))
+}
+
+#[test]
+fn a_period_below_a_comparison_with_the_plan_is_no_base() {
+    let text = "Chỉ tiêu;ĐVT;Kế hoạch năm 2024;Lũy kế 8 tháng;Ước thực hiện cả năm;So với KH (%);\n\
+                ;;;;;Lũy kế 8 tháng;Ước cả năm\n\
+                Hộ dùng nước sạch;hộ;40.000;30.120;41.300;75,3;103,3\n\
+                Phí dịch vụ;tỷ đồng;160;112,5;158,2;70,3;98,9\n";
+    assert!(changes(text).is_empty(), "{:?}", changes(text));
+    assert_eq!(warned(text), 0);
+    let text = "Chỉ tiêu;ĐVT;Kế hoạch năm 2024;Thực hiện quý II;Thực hiện 6 tháng;% so với KH;;% so cùng kỳ\n\
+                ;;;;;Quý II;6 tháng;6 tháng\n\
+                Thu phí;triệu đồng;52.000;13.200;27.900;25,4;53,7;106,4\n\
+                Trồng chè;ha;900;310;480;34,4;53,3;101,9\n";
+    let found = changes(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|one| one.ends_with("% cùng kỳ năm trước")), "{found:?}");
+}
+
+#[test]
+fn a_period_below_a_comparison_with_last_year_is_what_is_compared() {
+    let text = "Chỉ tiêu;ĐVT;Tháng 6/2024;6 tháng năm 2024;So với cùng kỳ (%);\n\
+                ;;;;Tháng 6;6 tháng\n\
+                Khách;lượt;20;130;104,2;108,1\nVận tải;tấn;31;190;98,3;97,4\n";
+    let found = changes(text);
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|one| one.ends_with("cùng kỳ năm trước")), "{found:?}");
+}
+
+#[test]
+fn a_share_by_year_is_no_comparison() {
+    let text = "Ngành;Năm 2023 (tỷ đồng);Năm 2024 (tỷ đồng);Cơ cấu (%);\n;;;2023;2024\n\
+                Công nghiệp;400;460;40,0;42,0\nNông nghiệp;600;634;60,0;58,0\n";
+    assert!(changes(text).is_empty(), "{:?}", changes(text));
+    assert_eq!(warned(text), 0);
+    assert!(is_noted(text, "42,0"));
+}
+
+#[test]
+fn a_change_without_a_named_base_is_not_stated() {
+    let text = "Chỉ tiêu;ĐVT;TH 2024;Tăng, giảm (%)\nThu phí;tỷ đồng;60;-5,2\nKhách;lượt;20;8,1\n";
+    assert_eq!(warned(text), 1);
+}
