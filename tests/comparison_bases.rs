@@ -80,3 +80,23 @@ fn a_change_without_a_named_base_is_not_stated() {
     let text = "Chỉ tiêu;ĐVT;TH 2024;Tăng, giảm (%)\nThu phí;tỷ đồng;60;-5,2\nKhách;lượt;20;8,1\n";
     assert_eq!(warned(text), 1);
 }
+
+#[test]
+fn signs_after_a_base_are_of_a_difference() {
+    let text = "Chỉ tiêu;ĐVT;KH 2024;TH 2024;So với KH (+/-);So với năm 2023 (+/-)\n\
+                Tỷ lệ hộ cận nghèo;%;7,5;7,1;-0,4;-1,3\nThu phí;triệu đồng;21.000;23.450;+2.450;+3.100\n\
+                Trồng chè;ha;450;441,2;-8,8;+9\n";
+    assert!(changes(text).is_empty(), "{:?}", changes(text));
+    assert!(is_noted(text, "-1,3") && is_noted(text, "3.100"));
+    for signs in ["(+,-)", "+/-", "(+; -)", "(±)"] {
+        let text = format!(
+            "Chỉ tiêu;ĐVT;TH 2024;\"So với năm 2023 {signs}\"\nHộ cận nghèo;%;7,1;-1,3\nPhí;tỷ đồng;23;+3,2\n"
+        );
+        assert!(changes(&text).is_empty(), "{signs}: {:?}", changes(&text));
+        assert!(is_noted(&text, "-1,3"), "{signs}");
+    }
+    // The percent sign in the heading makes it a change in percent.
+    let text =
+        "Chỉ tiêu;ĐVT;TH 2024;So với năm 2023 (+/- %)\nPhí;tỷ đồng;23;+3,2\nKhách;lượt;30;-4,1\n";
+    assert_eq!(changes(text), ["Phí 3.2 % năm 2023", "Khách -4.1 % năm 2023"]);
+}

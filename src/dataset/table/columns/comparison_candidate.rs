@@ -54,6 +54,7 @@ impl ColumnCandidate<'_> {
         // "Giá trị" next to "%", both under "Tăng, giảm so với cùng kỳ".
         let amount =
             matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
+        let signs = signs || ends_with_signs(heading);
         let bare = (signs || amount && last != heading) && !heading.contains('%');
         self.comparison != Comparison::Plan
             && (counted
@@ -93,4 +94,10 @@ impl ColumnCandidate<'_> {
                 .zip(years.max())
                 .is_some_and(|(own, year)| own != year)
     }
+}
+
+/// Whether a heading ends with the signs of a difference: "So với năm 2023 (+/-)", "So với năm 2023 (+,-)".
+fn ends_with_signs(heading: &str) -> bool {
+    let signs: String = heading.chars().rev().take_while(|c| !c.is_alphanumeric()).collect();
+    signs.contains('±') || signs.contains('+') && signs.contains(['-', '–', '−'])
 }
