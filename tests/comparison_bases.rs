@@ -100,3 +100,17 @@ fn signs_after_a_base_are_of_a_difference() {
         "Chỉ tiêu;ĐVT;TH 2024;So với năm 2023 (+/- %)\nPhí;tỷ đồng;23;+3,2\nKhách;lượt;30;-4,1\n";
     assert_eq!(changes(text), ["Phí 3.2 % năm 2023", "Khách -4.1 % năm 2023"]);
 }
+
+#[test]
+fn a_change_of_a_rate_that_is_in_points_exactly_is_in_points() {
+    let text = "Chỉ tiêu;ĐVT;Năm 2023;Năm 2024;Tăng/giảm (%)\nTỷ lệ nước sạch;%;92,0;95,4;3,4\n\
+                Thu phí;triệu đồng;20.500;23.450;14,4\nĐàn bò;con;31.000;31.806;2,6\n\
+                Tỷ lệ che phủ;%;90,0;93,6;4,0\n";
+    let expected = [
+        "Tỷ lệ nước sạch 3.4 điểm năm 2023",
+        "Thu phí 14.4 % năm 2023",
+        "Đàn bò 2.6 % năm 2023",
+        "Tỷ lệ che phủ 4.0 % năm 2023",
+    ];
+    assert_eq!(changes(text), expected);
+}

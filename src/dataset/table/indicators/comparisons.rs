@@ -138,8 +138,11 @@ impl IndicatorBuilder<'_> {
         // In a column of ratios, a percentage is often compared by its difference in points.
         let compared = self.indicator.figure().zip(base);
         let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
+        let of_rate = self.unit.as_deref().is_some_and(is_of_points);
         let in_points = compared.is_some_and(|row| {
-            !meaning.fits(&row) && Meaning::Difference.fits(&row) && !number.is_zero()
+            // For a rate near 100 a growth fits within rounding what the difference is exactly.
+            let refuted = !meaning.fits(&row) || of_rate && !meaning.fits_exactly(&row);
+            refuted && Meaning::Difference.fits_exactly(&row) && !number.is_zero()
         });
         let meaning = if in_points { Meaning::Difference } else { meaning };
         if comparison.with_plan {
