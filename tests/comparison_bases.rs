@@ -114,3 +114,22 @@ fn a_change_of_a_rate_that_is_in_points_exactly_is_in_points() {
     ];
     assert_eq!(changes(text), expected);
 }
+
+#[test]
+fn a_fall_belongs_to_the_later_value() {
+    let text = "STT;Xã;Hộ cận nghèo đầu năm;;Hộ cận nghèo cuối năm;;Tỷ lệ giảm (%)\n\
+                ;;Số hộ;Tỷ lệ (%);Số hộ;Tỷ lệ (%);\n\
+                1;Xã An Hòa;312;41,22;280;36,90;4,32\n2;Xã Bình Sơn;190;38,05;171;34,20;3,85\n";
+    for one in indicators(text) {
+        let is_later = one.parents.iter().any(|parent| parent.contains("cuối năm"));
+        let falls = one.changes.iter().all(|change| change.amount.is_sign_negative());
+        assert!(one.changes.is_empty() || is_later && falls, "{one:?}");
+    }
+    let rate = "Hộ cận nghèo cuối năm › Tỷ lệ";
+    let expected = [format!("{rate} -4.32 điểm đầu năm"), format!("{rate} -3.85 điểm đầu năm")];
+    assert_eq!(changes(text), expected);
+    // The earlier year is never compared with the later one.
+    let text = "Chỉ tiêu;ĐVT;Năm 2023;Năm 2024;Giảm (%)\nHộ nghèo;%;9,4;7,1;2,3\nHộ cận nghèo;%;8,0;6,9;1,1\n";
+    let found = changes(text);
+    assert!(found.iter().all(|one| one.contains(" -")), "{found:?}");
+}

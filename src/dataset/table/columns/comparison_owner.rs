@@ -38,6 +38,9 @@ impl ComparisonOwner<'_> {
         let column = ColumnCandidate { at, comparison, sample, sides };
         let actuals = self.allowed_actuals(&column);
         let mains: Vec<usize> = self.measures.iter().filter_map(|columns| columns.actual).collect();
+        if let Some(fall) = self.fall(&column) {
+            return fall;
+        }
         let best = |main: bool| {
             let wanted = |pair: &Pair| {
                 actuals.contains(&pair.actual) && mains.contains(&pair.actual) == main
@@ -160,6 +163,7 @@ impl ComparisonOwner<'_> {
                 _ => true,
             };
             kind && base.is_none_or(|base| !known(base) || base == pair.base)
+                && (pair.with_plan || !self.is_reversed(column, pair))
         };
         let preferred = |pair: &Pair| {
             self.measures.iter().any(|columns| {
@@ -220,6 +224,7 @@ impl ComparisonOwner<'_> {
                 base,
                 period: self.period(column, base, &self.measures[index]),
                 meaning: found.meaning,
+                is_fall: false,
                 evidence: found.rows,
                 of: Some(found.of),
                 tested: found.of,

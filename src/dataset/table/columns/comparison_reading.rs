@@ -23,6 +23,8 @@ pub(in crate::dataset::table) struct ComparisonColumn {
     /// The period of the base, as it is shown.
     pub(in crate::dataset::table) period: String,
     pub(in crate::dataset::table) meaning: Meaning,
+    /// Whether its positive numbers are falls: "Giảm (%)".
+    pub(in crate::dataset::table) is_fall: bool,
     /// The number of sampled rows that are consistent with the meaning; 0 if the heading alone decided.
     pub(in crate::dataset::table) evidence: usize,
     /// The number of sampled rows, if not all rows were sampled.

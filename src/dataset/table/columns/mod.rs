@@ -14,6 +14,7 @@ mod capital;
 pub(super) mod column;
 pub(super) mod column_indicators;
 mod comparison_candidate;
+mod comparison_falls;
 mod comparison_inference;
 pub(super) mod comparison_kind;
 mod comparison_owner;

@@ -121,6 +121,7 @@ impl ComparisonOwner<'_> {
                     true => Meaning::Ratio,
                     false => column.sample.by_size(column.comparison),
                 },
+                is_fall: false,
                 evidence: 0,
                 of: Some(tested),
                 tested,

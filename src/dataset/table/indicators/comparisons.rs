@@ -133,7 +133,8 @@ impl IndicatorBuilder<'_> {
             None if figure.signed && self.is_in_points(comparison, figure) => Meaning::Difference,
             None => comparison.meaning,
         };
-        let number = if falls == Some(true) { -figure.number } else { figure.number };
+        let is_fall = falls.unwrap_or(comparison.is_fall);
+        let number = if is_fall { -figure.number } else { figure.number };
         let base = self.base_of(comparison);
         // In a column of ratios, a percentage is often compared by its difference in points.
         let compared = self.indicator.figure().zip(base);
