@@ -133,3 +133,15 @@ fn a_fall_belongs_to_the_later_value() {
     let found = changes(text);
     assert!(found.iter().all(|one| one.contains(" -")), "{found:?}");
 }
+
+#[test]
+fn a_base_without_its_year_gets_that_of_the_values() {
+    let text = "Chỉ tiêu;ĐVT;Tháng 8/2023;Tháng 8/2024;8 tháng 2023;8 tháng 2024;So sánh (%);\n\
+                ;;;;;;Tháng 8;8 tháng\n\
+                Doanh thu;tỷ đồng;28,4;33,1;220,5;251,9;116,5;114,2\n\
+                Khách;nghìn lượt;190;182;1.480;1.523;95,8;102,9\n";
+    let found = changes(text);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(found.iter().all(|one| one.ends_with("2023")), "{found:?}");
+    assert!(found.iter().any(|one| one == "Doanh thu 14.2 % 8 tháng năm 2023"), "{found:?}");
+}

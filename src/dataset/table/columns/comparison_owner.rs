@@ -276,12 +276,24 @@ impl ComparisonOwner<'_> {
             true => "cùng kỳ năm trước".to_owned(),
             false => period,
         });
-        let period = named.or_else(of_column);
+        let dated = base.and_then(|base| self.dated(column, base));
+        let period = dated.or(named).or_else(of_column);
         let period = period.unwrap_or_else(|| "kỳ trước".to_owned());
         match self.is_of_other(column) {
             true => format!("{period} ({})", column.sides.value.trim()),
             false => period,
         }
+    }
+
+    /// The period of the column of the base, if the heading names it without its year: "10 tháng" for the values of "10
+    /// tháng 2023".
+    fn dated(&self, column: &ColumnCandidate<'_>, base: usize) -> Option<String> {
+        let named = PartSpan::of(&key(column.sides.base.as_deref()?));
+        let heading = &self.pairs.header.columns[base].heading;
+        let own = PartSpan::of(&key(heading));
+        let is_dated = own.year.is_some() || has(&key(heading), &PREVIOUS_WORDS);
+        let same = named.part.is_some() && named.part == own.part;
+        (same && named.year.is_none() && is_dated).then(|| periods::period(heading))
     }
 
     /// Whether a comparison in a table without actuals names another period than most do.

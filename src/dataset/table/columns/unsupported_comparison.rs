@@ -10,6 +10,7 @@ use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::measure;
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
+use crate::lexicon::period_words::PREVIOUS_WORDS;
 use crate::lexicon::phrases::{has, key};
 
 /// The values that a comparison without support may compare.
@@ -185,6 +186,10 @@ impl ComparisonOwner<'_> {
         if with_plan && is_change(&heading) {
             return unsupported();
         }
+        // "So sánh (%) · Tháng 10" names what is compared, and not the base.
+        if !with_plan && actual.is_some_and(|actual| self.names_itself(column, actual)) {
+            return unsupported();
+        }
         // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
         let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
         let named = either || !with_plan && column.sides.base.is_none();
@@ -193,6 +198,17 @@ impl ComparisonOwner<'_> {
         }
         let other = self.named_plan(column, columns).filter(|_| with_plan);
         other.map(|other| column.kept(NoteReason::OtherPlan(other)))
+    }
+
+    /// Whether the base in a heading is the part of the year of the actual, and of no other year.
+    fn names_itself(&self, column: &ColumnCandidate<'_>, actual: usize) -> bool {
+        let base = key(column.sides.base.as_deref().unwrap_or_default());
+        let named = PartSpan::of(&base);
+        let own = self.pairs.columns.iter().find(|value| value.at == actual);
+        !has(&base, &PREVIOUS_WORDS)
+            && named.year.is_none()
+            && named.part.is_some()
+            && own.is_some_and(|own| own.span.part == named.part)
     }
 
     /// The plan that the heading of a comparison names, if it is not the chosen one.
