@@ -121,6 +121,23 @@ fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn an_overview_without_rows_selects_an_indicator_of_its_slice() {
+    let mut datasets = support::examples::five_years();
+    datasets.extend(support::examples::five_levels());
+    datasets.extend(support::examples::sixty_districts().into_iter().take(5));
+    let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
+    for code in ['{', 'f'].map(KeyCode::Char).into_iter().chain([
+        KeyCode::Down,
+        KeyCode::Enter,
+        KeyCode::Char('g'),
+    ]) {
+        apply(&mut explorer, Event::Key(code, KeyModifiers::NONE));
+        check(&explorer).unwrap();
+    }
+    assert!(explorer.app.overview_rows().is_empty(), "{}", explorer.screen());
+}
+
 const ODD: &str = r#"{"id":"x","place":"Nơi 漢字 rất rất dài dài dài dài dài dài dài","period":"","sections":[]}"#;
 
 proptest! {

@@ -109,6 +109,20 @@ impl App {
         self.overview_rows = OverviewRows::of(self);
         let kept = self.overview_rows.position(overview.selected).unwrap_or(0);
         self.select_overview_position(kept);
+        if self.overview_rows.is_empty() {
+            self.keep_selection_in_scope(overview);
+        }
+    }
+
+    /// Where a filter leaves nothing, the selection may be an indicator of another place or period: then the first of
+    /// this one is selected, for when the filter is cleared.
+    fn keep_selection_in_scope(&mut self, overview: List) {
+        let Some(row) = self.section_rows().first() else { return };
+        let own = self.catalog.numbers(row.scope);
+        if own.position(overview.selected).is_none() {
+            let selected = own.get(0).unwrap_or(overview.selected);
+            self.overview = Some(List { selected, ..overview });
+        }
     }
 
     pub(super) fn step_overview(&mut self, step: Step) {
