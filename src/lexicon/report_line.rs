@@ -106,7 +106,7 @@ fn count_at(text: &str, part: &Range<usize>) -> Option<Range<usize>> {
         && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
     let value = |number: &str| number.parse::<u32>().ok();
     let is_date = match (value(&text[part.clone()]), value(whole)) {
-        (Some(_), Some(year @ 1900..2100)) => year > 0,
+        (Some(_), Some(1900..2100)) => true,
         (Some(day), Some(month)) => day <= 31 && month <= 12,
         _ => false,
     };

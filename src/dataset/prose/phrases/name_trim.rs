@@ -79,7 +79,7 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             {
                 found.words.start = next
             }
-            // "It attracted 97 projects": whoever that is.
+            // "It attracted 97 projects": the pronoun names nobody.
             What::Word if is_pronoun(sentence, at) => found.words.start = next,
             What::Word if sentence.key(at) == "công" && sentence.key(next) == "tác" => {
                 found.words.start = next + 1

@@ -71,17 +71,18 @@ pub(in crate::dataset::table) fn levels(
     };
     // Without a heading for the names, or with no other known one, what is below decides. It is measured once, and not
     // for titles and rows of numbers, which most of the searched rows are.
-    let columns = match anchor {
-        None if may_begin(row, &alone) => {
-            let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
-            HeaderColumn::all(alone.clone(), profiles)
-        }
-        None => return None,
-        Some(_) if recognised(&alone) < 2 && row.filled() >= 3 && are_headings(row) => {
-            let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
-            HeaderColumn::all(alone.clone(), profiles)
-        }
-        Some(_) => Vec::new(),
+    let is_measured = match anchor {
+        None => may_begin(row, &alone),
+        Some(_) => recognised(&alone) < 2 && row.filled() >= 3 && are_headings(row),
+    };
+    if anchor.is_none() && !is_measured {
+        return None;
+    }
+    let columns = if is_measured {
+        let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
+        HeaderColumn::all(alone.clone(), profiles)
+    } else {
+        Vec::new()
     };
     if !begins(&columns) {
         return None;
