@@ -44,7 +44,7 @@ const HEADINGS: [&str; 6] = [
     "Số hộ;Số hộ đạt;Tỷ lệ (%);Chênh lệch",
 ];
 
-const SENTENCES: [&str; 10] = [
+const SENTENCES: [&str; 13] = [
     "Thu ngân sách đạt A tỷ đồng, bằng B% kế hoạch, tăng C% so với cùng kỳ.",
     "Tỷ lệ hộ nghèo còn A% (B/C hộ), giảm D điểm phần trăm.",
     "Chi ngân sách A tỷ B triệu đồng, vượt C% kế hoạch năm.",
@@ -55,6 +55,9 @@ const SENTENCES: [&str; 10] = [
     "Khách du lịch từ A đến B lượt, tăng gấp C lần.",
     "Có A/B xã đạt chuẩn, tăng C xã so với năm D.",
     "GRDP tăng A% so với mức tăng B% của năm trước, đứng thứ C.",
+    "Tỷ lệ hộ nghèo còn A%, giảm B điểm phần trăm so với năm 2023 (C%).",
+    "Thu ngân sách đạt A tỷ tỷ tỷ tỷ đồng, giảm B tỷ đồng so với cùng kỳ.",
+    "Có A trường đạt chuẩn, đạt tỷ lệ B%, vượt C% so với chỉ tiêu (D%).",
 ];
 
 /// Goes over all that is computed of datasets, and draws each of their indicators.

@@ -11,7 +11,7 @@ use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::roles::role_follow::follow;
-use crate::dataset::prose::rows::doubt::is_near;
+use crate::dataset::prose::rows::doubt::is_difference;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::rows::verdict::against_plan;
@@ -46,9 +46,10 @@ impl SentenceReader<'_, '_> {
         let bare = aimed.body.clone().all(|at| self.sentence.is_mark(at, "(:"));
         let percents = matches!(distance.class, UnitClass::Percent | UnitClass::Points);
         let below = distant.role == Some(Phrase::Down);
-        let higher = if below { target.value - rate.value } else { rate.value - target.value };
+        let (higher, lower) = if below { (target, rate) } else { (rate, target) };
+        let agrees = is_difference(higher.value, lower.value, distance.value);
         let fits = of_count && announced && compared && bare && percents;
-        if !matches!(role, Role::Value | Role::Share) || !fits || !is_near(higher, distance.value) {
+        if !matches!(role, Role::Value | Role::Share) || !fits || !agrees {
             return None;
         }
         let text = rate_of(&counted.name);

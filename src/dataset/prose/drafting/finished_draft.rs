@@ -27,7 +27,7 @@ pub(super) fn finish(
         if number.fate == Fate::Unread
             && number.rule != NumberRule::InTable
             && let Some(row) = row_before(&mut rows, number)
-            && is_near(row, number, &paragraphs)
+            && is_in_same_clause(row, number, &paragraphs)
         {
             row.doubt(Doubt::UnreadNearby);
         }
@@ -77,7 +77,7 @@ fn row_before<'a>(rows: &'a mut [DraftRow], number: &Number) -> Option<&'a mut D
 }
 
 /// Whether no semicolon is between an indicator and a number behind it.
-fn is_near(row: &DraftRow, number: &Number, paragraphs: &[String]) -> bool {
+fn is_in_same_clause(row: &DraftRow, number: &Number, paragraphs: &[String]) -> bool {
     let at = usize::try_from(number.paragraph).ok().and_then(|at| at.checked_sub(1));
     let between = at
         .and_then(|at| paragraphs.get(at))

@@ -8,7 +8,7 @@ use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::Follow;
 use crate::dataset::prose::roles::role_follow::follow;
-use crate::dataset::prose::rows::doubt::{is_near, is_ratio};
+use crate::dataset::prose::rows::doubt::{is_difference, is_ratio};
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -36,7 +36,8 @@ pub(super) fn base_in_brackets(
     if let (true, Some(actual), Some(last)) =
         (quantity.is_percent(), row.actual, row.changes.last())
         && last.unit == ChangeUnit::Points
-        && is_ratio(last.amount.abs(), actual - last.amount, quantity.value)
+        && let Some(earlier) = actual.checked_sub(last.amount)
+        && is_ratio(last.amount.abs(), earlier, quantity.value)
     {
         let value = quantity.value;
         let amount = if last.amount.is_sign_negative() { -value } else { value };
@@ -51,7 +52,7 @@ pub(super) fn base_in_brackets(
 fn earlier_value(row: &mut DraftRow, value: Decimal, period: String, rule: NumberRule) -> Decision {
     let rate = row.unit.as_deref() == Some("%");
     if let (Some(actual), Some(last)) = (row.actual, row.changes.last_mut()) {
-        let by_points = is_near(actual - last.amount, value);
+        let by_points = is_difference(actual, value, last.amount);
         let agrees = match last.unit {
             ChangeUnit::Points => by_points,
             ChangeUnit::Percent if rate && by_points => {
@@ -59,7 +60,10 @@ fn earlier_value(row: &mut DraftRow, value: Decimal, period: String, rule: Numbe
                 row.doubts.retain(|doubt| *doubt != Doubt::PercentOrPoints);
                 true
             }
-            ChangeUnit::Percent => is_ratio(actual, value, last.amount + Decimal::ONE_HUNDRED),
+            ChangeUnit::Percent => {
+                let ratio = last.amount.checked_add(Decimal::ONE_HUNDRED);
+                ratio.is_none_or(|ratio| is_ratio(actual, value, ratio))
+            }
             ChangeUnit::Places => true,
         };
         if !agrees {

@@ -4,13 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::prose::{UNITS, UnitClass};
 
-/// Converts a value to the magnitude of another unit. `None` if the units count different things.
+/// Converts a value to the magnitude of another unit. `None` if the units count different things, or if a number is
+/// too large to be computed.
 pub(in crate::dataset::prose) fn converted(
     value: Decimal,
     from: &str,
     to: &str,
 ) -> Option<Decimal> {
-    let (from, to) = (Magnitude::of(from), Magnitude::of(to));
+    let (from, to) = (Magnitude::of(from)?, Magnitude::of(to)?);
     let alike = from.thing == to.thing || from.thing.is_empty();
     if !alike {
         return None;
@@ -37,7 +38,8 @@ struct Magnitude {
 }
 
 impl Magnitude {
-    fn of(unit: &str) -> Self {
+    /// `None` for a factor that no decimal holds: "tỷ tỷ tỷ tỷ đồng".
+    fn of(unit: &str) -> Option<Self> {
         let lower = unit.to_lowercase();
         // What a unit is per is the same for a value and its change, and is often left out.
         let own = lower.split('/').next().unwrap_or_default();
@@ -45,12 +47,12 @@ impl Magnitude {
         let mut thing = String::new();
         for word in own.split_whitespace() {
             match factor_of(word) {
-                Some(more) => factor *= more,
+                Some(more) => factor = factor.checked_mul(more)?,
                 None if thing.is_empty() => thing = currency(word).to_owned(),
                 None => {}
             }
         }
-        Self { factor, thing }
+        Some(Self { factor, thing })
     }
 }
 
@@ -100,6 +102,7 @@ mod tests {
             ("85", "US$ million", "US$ billion", Some("0.085")),
             ("22", "trường", "%", None),
             ("3", "tỷ đồng", "triệu USD", None),
+            ("5", "tỷ tỷ tỷ tỷ đồng", "tỷ đồng", None),
         ] {
             assert_eq!(
                 converted(number(value), from, to),

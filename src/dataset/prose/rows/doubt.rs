@@ -206,10 +206,8 @@ fn only_percent(row: &mut DraftRow) {
 fn percent_or_points(row: &mut DraftRow) {
     let (Some(actual), [earlier]) = (row.actual, &row.earlier[..]) else { return };
     let Actual::Figure(earlier) = earlier.value else { return };
-    let difference = actual.checked_sub(earlier);
     let points = |change: &Change| {
-        change.unit == ChangeUnit::Percent
-            && difference.is_some_and(|difference| is_near(difference, change.amount))
+        change.unit == ChangeUnit::Percent && is_difference(actual, earlier, change.amount)
     };
     if !row.doubts.contains(&Doubt::PercentOrPoints) || !row.changes.iter().all(points) {
         return;
@@ -253,10 +251,21 @@ fn refutes_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> Option<bool
     Some(percent.1 < low || percent.0 > high)
 }
 
+/// Whether a difference of two values is a third one, within the rounding of the one with fewer digits. What is too
+/// long to be computed is no agreement.
+pub(in crate::dataset::prose) fn is_difference(
+    left: Decimal,
+    right: Decimal,
+    difference: Decimal,
+) -> bool {
+    left.checked_sub(right).is_some_and(|computed| agrees_within_rounding(computed, difference))
+}
+
 /// Whether two values are the same within the rounding of the one with fewer digits.
-pub(in crate::dataset::prose) fn is_near(left: Decimal, right: Decimal) -> bool {
-    let half = |value: Decimal| Decimal::new(5, value.normalize().scale() + 1);
-    (left - right).abs() <= half(left).max(half(right))
+fn agrees_within_rounding(left: Decimal, right: Decimal) -> bool {
+    let half = |value: Decimal| Decimal::try_new(5, value.normalize().scale() + 1).ok();
+    let agree = || Some(left.checked_sub(right)?.abs() <= half(left)?.max(half(right)?));
+    left == right || agree().unwrap_or(false)
 }
 
 /// Whether a change is larger than what it is a change of.
