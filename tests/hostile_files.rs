@@ -374,6 +374,22 @@ fn rejects_delimited_bombs_within_the_limits() {
 }
 
 #[test]
+fn long_lines_above_a_table_are_read_in_one_pass() {
+    let table = "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nTrồng rừng;ha;5;6\n";
+    for line in ["a-".repeat(50_000), "XÃ ".repeat(30_000), "đơn vị tính: - ".repeat(5_000)] {
+        let output = bounded(600, "title.csv", format!("{line}\n{table}").as_bytes());
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+    }
+    let names = (0..50_000).map(|at| format!(r#"{{"id":"{at}","nam":"x"}}"#));
+    let json = format!(
+        r#"{{"id":"a","place":"A","period":"2024","sections":[{{"name":"A","indicators":[{}]}}]}}"#,
+        names.collect::<Vec<_>>().join(",")
+    );
+    let output = bounded(600, "one-line.json", json.as_bytes());
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+}
+
+#[test]
 fn rejects_json_bombs_within_the_limits() {
     let deep = "[".repeat(50_000_000);
     refused(600, "deep.json", deep.as_bytes(), "deep.json:1:");

@@ -68,6 +68,11 @@ fn long_texts_are_read() {
     assert!(read("(5% ".repeat(20_000).as_bytes()).is_ok());
     assert!(read("1.\n".repeat(60_000).as_bytes()).is_ok());
     assert!(read("trong đó, 5 xã; ".repeat(5_000).as_bytes()).is_ok());
+    // Each word may begin a place, and each verdict belongs to an earlier row.
+    assert!(read("Xã".repeat(500_000).as_bytes()).is_ok());
+    assert!(read("XÃ ".repeat(100_000).as_bytes()).is_ok());
+    assert!(read(format!("{}{}", "từ ".repeat(100_000), "7 - ".repeat(10_000)).as_bytes()).is_ok());
+    assert!(read("thu đạt 5 tỷ, vượt kế hoạch; ".repeat(3_000).as_bytes()).is_ok());
     let long = format!("{SENTENCE}\n").repeat(4_000);
     assert_eq!(read(long.as_bytes()).unwrap(), 4_000);
     let most = chitieu::dataset::LARGEST_REPORT;

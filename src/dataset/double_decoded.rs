@@ -156,8 +156,7 @@ impl Lost {
     /// Counts a lost letter, located after the repaired part of its line.
     fn count(&mut self, number: usize, line: &str, before: &str) {
         self.count += 1;
-        let column = before.chars().count() + 1;
-        self.first.get_or_insert_with(|| (number, column, line.to_owned()));
+        self.first.get_or_insert_with(|| (number, before.chars().count() + 1, line.to_owned()));
     }
 
     fn add(&mut self, other: Self) {

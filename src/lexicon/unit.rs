@@ -21,9 +21,8 @@ static LABELS: WordList = WordList::of(FILE, "label");
 
 /// Whether a text is a unit and nothing else.
 pub(crate) fn is_unit(text: &str) -> bool {
-    let is_other = |word: &&str| text.trim().to_lowercase() == **word;
     // Men, next to "Nữ"; the unit is "năm".
-    if text.trim() == "Nam" || !text.is_ascii() && OTHERS.iter().any(is_other) {
+    if text.trim() == "Nam" || !text.is_ascii() && OTHERS.contains(&text.trim().to_lowercase()) {
         return false;
     }
     let folded = fold(text.trim());
@@ -183,9 +182,16 @@ pub(crate) fn listed(text: &str) -> Vec<ListedUnit> {
     units.filter(|units| is_list(units)).unwrap_or_default()
 }
 
+/// The number of bytes from which on a line gives no unit: each sign in it may separate two languages, so that a cell
+/// of a megabyte would take minutes.
+const TOO_LONG: usize = 600;
+
 /// Returns the unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill.
 /// dongs".
 pub(crate) fn in_line(text: &str) -> Option<String> {
+    if text.len() >= TOO_LONG {
+        return None;
+    }
     let text = text.trim().trim_matches(['(', ')', '[', ']']);
     let (label, unit) = text.split_once(':')?;
     let labels = label.split(['/', '-', '–']);
@@ -204,6 +210,9 @@ pub(crate) fn in_line(text: &str) -> Option<String> {
 /// Returns the unit that a cell above the header gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT
 /// triệu đồng", or only a unit, as in "(Tỷ đồng)".
 pub(crate) fn above_table(text: &str) -> Option<String> {
+    if text.len() >= TOO_LONG {
+        return None;
+    }
     let bare = without_brackets(text);
     let labelled = || {
         let folded = fold(bare);
@@ -219,6 +228,9 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
 
 /// Returns the unit that a line consists of, in the first of its languages: "(Tỷ đồng)", "Triệu đồng - Mill. dongs".
 pub(crate) fn alone(text: &str) -> Option<String> {
+    if text.len() >= TOO_LONG {
+        return None;
+    }
     let unit = first_language(without_brackets(text), true).trim();
     // "Xã", "Huyện" and "Trường" above a table are headings of its rows.
     let counted = is_unit(unit) && !NAMES.contains(&fold(unit));

@@ -33,6 +33,8 @@ pub(super) struct Reader<'a> {
     warnings: Collected<Diagnostic>,
     /// The byte offset of each line; computed for the first diagnostic.
     lines: Vec<usize>,
+    /// The byte offset and the column of the last diagnostic: a file may have all of its values in one line.
+    last_column: (usize, usize),
 }
 
 /// A step of a path: into an object or a list.
@@ -65,6 +67,7 @@ impl<'a> Reader<'a> {
             diagnostics: Collected::default(),
             warnings: Collected::default(),
             lines: Vec::new(),
+            last_column: (0, 1),
         }
     }
 
@@ -283,8 +286,13 @@ impl<'a> Reader<'a> {
     fn line_and_column(&mut self, offset: usize) -> (usize, usize) {
         self.line_starts();
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
-        let before = self.text.get(self.lines[line - 1]..offset).unwrap_or_default();
-        (line, before.chars().count() + 1)
+        let start = self.lines[line - 1];
+        let (last, column) = self.last_column;
+        let (from, first) =
+            if (start..=offset).contains(&last) { (last, column) } else { (start, 1) };
+        let column = first + self.text.get(from..offset).unwrap_or_default().chars().count();
+        self.last_column = (offset, column);
+        (line, column)
     }
 
     fn line_starts(&mut self) {

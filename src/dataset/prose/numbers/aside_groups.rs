@@ -106,8 +106,8 @@ pub(super) fn converted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let dollar = mark(1).is_some_and(|token| token.is("$") || matches!(&*token.key, "usd" | "us$"));
     let open =
         mark(2).is_some_and(|token| token.is("(")) || mark(3).is_some_and(|token| token.is("("));
-    let behind_number = tokens[..at].iter().any(|token| token.kind == TokenKind::Number);
-    (dollar && open && behind_number).then_some(at + 1)
+    let behind_number = || tokens[..at].iter().any(|token| token.kind == TokenKind::Number);
+    (dollar && open && behind_number()).then_some(at + 1)
 }
 
 /// "từ 14 xã, thị trấn", "giao 14 sở, ngành": how many offices are addressed.

@@ -42,10 +42,13 @@ pub(super) fn is_year(tokens: &[Token<'_>], at: usize) -> bool {
     small(tokens, at, 4).is_some_and(|year| (1900..2100).contains(&year))
 }
 
-/// The last token of a chain of numbers joined by one of `marks`: "2021 - 2025", "6/2024".
+/// The last token of a chain of numbers joined by one of `marks`: "2021 - 2025", "6/2024". Of a chain without an end only
+/// the start is looked at, as each of its numbers begins another one.
 pub(super) fn chain(tokens: &[Token<'_>], at: usize, marks: &[&str]) -> usize {
+    const MOST: usize = 32;
     let mut end = at + 1;
-    while tokens.get(end).is_some_and(|token| marks.iter().any(|mark| token.is(mark)))
+    while end < at + MOST
+        && tokens.get(end).is_some_and(|token| marks.iter().any(|mark| token.is(mark)))
         && is_number(tokens, end + 1)
     {
         end += 2;

@@ -257,10 +257,12 @@ fn named_place(text: &str, kind: &&str) -> Option<String> {
     while let Some(at) = text[from..].find(kind).map(|at| at + from) {
         let end = at + kind.len();
         let alone = !text[..at].ends_with(char::is_alphanumeric);
-        let name = capitalized(text[end..].trim_start_matches(['.', ' ']));
         let near = text[end..].starts_with(' ') || *kind == "TP" && text[end..].starts_with('.');
-        if alone && near && !name.is_empty() && !is_office(&name) {
-            return Some(name);
+        if alone && near {
+            let name = capitalized(text[end..].trim_start_matches(['.', ' ']));
+            if !name.is_empty() && !is_office(&name) {
+                return Some(name);
+            }
         }
         from = end;
     }

@@ -1,6 +1,6 @@
 //! The text of a draft as a reviewer sees it: every number with what became of it in the dataset as it is now.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -10,7 +10,7 @@ use crate::dataset::prose::drafting::draft;
 use crate::dataset::prose::drafting::draft_types::Number;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::sentences;
-use crate::model::{Dataset, Reference, Source};
+use crate::model::{Dataset, Indicator, Reference, Source};
 
 /// What became of a number of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,13 +89,12 @@ pub fn sentence_of<'a>(text: &'a [String], reference: &Reference) -> Option<&'a 
     paragraph.get(sentences::sentences(paragraph).into_iter().nth(at)?)
 }
 
-/// The indicators that the import does not make: of each its place in the text, whatever the import says of the
-/// numbers there.
-struct ByHand(Vec<HandMade>);
+/// The indicators that the import does not make, by paragraph: of each its place in the text, whatever the import says
+/// of the numbers there.
+struct ByHand(HashMap<u32, Vec<HandMade>>);
 
 struct HandMade {
     indicator: usize,
-    paragraph: u32,
     /// The bytes of the paragraph that are quoted.
     quoted: Range<usize>,
     figures: Vec<Decimal>,
@@ -103,23 +102,22 @@ struct HandMade {
 
 impl ByHand {
     fn of(dataset: &Dataset, text: &[String], of_draft: &[Option<usize>]) -> Self {
-        let is_made = |at: &usize| of_draft.contains(&Some(*at));
-        let others = dataset.indicators.iter().enumerate().filter(|(at, _)| !is_made(at));
-        let made = others.filter_map(|(at, indicator)| {
-            let reference = indicator.reference.as_ref()?;
-            let (paragraph, quote) = (reference.paragraph?, reference.quote.as_deref()?);
-            let start = paragraph_of(text, paragraph)?.find(quote)?;
+        let made: HashSet<usize> = of_draft.iter().flatten().copied().collect();
+        let others = dataset.indicators.iter().enumerate().filter(|(at, _)| !made.contains(at));
+        let mut by_paragraph: HashMap<u32, Vec<HandMade>> = HashMap::new();
+        for (at, indicator) in others {
+            let Some((paragraph, quoted)) = place_of_quote(&indicator, text) else { continue };
             let figures = figures(&indicator).into_iter().flatten().collect();
-            Some(HandMade { indicator: at, paragraph, quoted: start..start + quote.len(), figures })
-        });
-        Self(made.collect())
+            let one = HandMade { indicator: at, quoted, figures };
+            by_paragraph.entry(paragraph).or_default().push(one);
+        }
+        Self(by_paragraph)
     }
 
     fn with_figure(&self, number: &Number) -> Option<usize> {
-        let here = self.0.iter().filter(|one| {
-            one.paragraph == number.paragraph
-                && one.quoted.start <= number.span.start
-                && number.span.end <= one.quoted.end
+        let of_paragraph = self.0.get(&number.paragraph).into_iter().flatten();
+        let here = of_paragraph.filter(|one| {
+            one.quoted.start <= number.span.start && number.span.end <= one.quoted.end
         });
         let mut here = here.peekable();
         here.peek()?;
@@ -127,6 +125,14 @@ impl ByHand {
         let mut own = here.filter(|one| read.iter().any(|form| one.figures.contains(form)));
         own.next().map(|one| one.indicator)
     }
+}
+
+/// The paragraph of an indicator, and the bytes of it that are quoted.
+fn place_of_quote(indicator: &Indicator, text: &[String]) -> Option<(u32, Range<usize>)> {
+    let reference = indicator.reference.as_ref()?;
+    let (paragraph, quote) = (reference.paragraph?, reference.quote.as_deref()?);
+    let start = paragraph_of(text, paragraph)?.find(quote)?;
+    Some((paragraph, start..start + quote.len()))
 }
 
 /// The indicators of a dataset, by where they are in the text.

@@ -100,7 +100,9 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         let position = sentence.items[at].from;
         let start =
             sentence.tokens.get(position).map_or(0, |token| token.span.start) + reader.state.offset;
-        let earlier = own.rev().find(|row| reader.state.rows[*row].quote.start < start);
+        // Rows are in the order of the text.
+        let begun = reader.state.rows[own.clone()].partition_point(|row| row.quote.start < start);
+        let earlier = begun.checked_sub(1).map(|last| own.start + last);
         let plan = usize::from(matches!(said, Said::Beside { .. }));
         let text = sentence.text(at..verdict_end(sentence, at + plan));
         let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row)) else { continue };

@@ -181,9 +181,7 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         let follows = matches!(before, "-" | "–" | "và" | "hóa" | "tế" | "sinh");
         let hoi = lower.get(at + 1).is_some_and(|next| next == "hội");
         let society = lower[at] == "xã" && (name == "Hội" || hoi && follows || before == "tác");
-        let after = lower[at + length..].join(" ");
-        let of_kind = NOT_NAMES.iter().any(|words| after.starts_with(words));
-        if name.is_empty() || society || of_kind {
+        if name.is_empty() || society || is_no_name(&lower[at + length..]) {
             return None;
         }
         // Only what follows a province or a city of its level is cut off: the district Điện Biên Đông is not the
@@ -202,6 +200,13 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         Some((place, shown))
     });
     named.or_else(|| in_english(&words))
+}
+
+/// Whether words behind a kind of place are not its name: "xã đạt chuẩn".
+fn is_no_name(lower: &[String]) -> bool {
+    const MOST: usize = 4;
+    let start = lower[..lower.len().min(MOST)].join(" ");
+    NOT_NAMES.iter().any(|words| start.starts_with(words))
 }
 
 /// The place before an English word for its kind: "Lam Dong Province", "Ba Be district".

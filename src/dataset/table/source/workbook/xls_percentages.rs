@@ -1,7 +1,7 @@
 //! Reads XLS. calamine reads the cells; what it omits is read here: number formats, and hidden rows and
 //! columns. The area of a sheet is checked against the size of the file first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls};
@@ -61,7 +61,7 @@ struct SheetExtras {
     name: String,
     /// The row and column of each number, from 0, and the index of its format; sorted.
     numbers: Vec<(u16, u16, u16)>,
-    hidden_rows: Vec<u16>,
+    hidden_rows: HashSet<u16>,
     hidden_columns: Vec<(usize, usize)>,
     /// The number of rows and columns up to the last cell.
     reach: (usize, usize),
@@ -123,7 +123,8 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookProblem> {
 }
 
 fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookProblem> {
-    let mut names = Vec::new();
+    // The names of the sheets, by where their substreams begin.
+    let mut names = HashMap::new();
     let mut codes: HashMap<u16, String> = HashMap::new();
     let mut styles: Vec<u16> = Vec::new();
     let mut extras = XlsStyles::default();
@@ -134,9 +135,8 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookProblem> {
             BOF => {
                 depth += 1;
                 if depth == 1
-                    && let Some((_, name)) = names.iter().find(|(start, _)| *start == at)
+                    && let Some(name) = names.get(&at).cloned()
                 {
-                    let name = String::clone(name);
                     extras.sheets.push(SheetExtras { name, ..SheetExtras::default() });
                 }
             }
@@ -145,7 +145,8 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookProblem> {
                 let start = u32_at(data, 0).and_then(|start| usize::try_from(start).ok());
                 let start = start.filter(|start| *start < bytes.len());
                 let start = start.ok_or(Damage::NoSheet)?;
-                names.push((start, short_text(data.get(6..).unwrap_or_default())));
+                let name = short_text(data.get(6..).unwrap_or_default());
+                names.entry(start).or_insert(name);
             }
             FORMAT => {
                 if let Some(id) = u16_at(data, 0) {
