@@ -7,13 +7,20 @@ mod support;
 
 use std::sync::Arc;
 
-use chitieu::app::{Action, App, Catalog, DataUpdate, Effect, Notice, Pane, Scope, SortBy};
+use chitieu::app::{
+    Action, App, Catalog, DataUpdate, Effect, LoadError, Notice, Pane, Scope, SortBy,
+};
 use chitieu::dataset;
 use chitieu::model::{Collection, Dataset, Indicator, Section};
 use support::{CHOICES, Explorer};
 
 fn data_update(datasets: Vec<Dataset>) -> Action {
     Action::Receive(DataUpdate::Reloaded(Arc::new(Catalog::new(Collection::new(datasets)))))
+}
+
+/// An update that says why a file could not be read again.
+fn failed(error: &str) -> DataUpdate {
+    DataUpdate::Failed(LoadError::FormerContent(error.into()))
 }
 
 /// The embedded dataset with an indicator before all others of its first section, so that every index
@@ -106,7 +113,7 @@ fn keeps_the_old_data_and_reports_a_broken_file() {
         let before = explorer.selected();
         let error_message =
             "b.json:3:14: sectoins: unknown field; did you mean `sections`?\nand\nso on";
-        explorer.act(Action::Receive(DataUpdate::Failed(error_message.into())));
+        explorer.act(Action::Receive(failed(error_message)));
         assert_eq!(explorer.selected(), before);
         assert!(explorer.shows("! Tệp mới có lỗi"), "{}", explorer.screen());
         explorer.keys("k");
@@ -140,7 +147,7 @@ fn an_update_does_not_interrupt_the_user() {
     explorer.act(data_update(vec![dataset_with_another_indicator()]));
     assert!(explorer.app.help().is_some());
     explorer.keys("<Esc>/xyz");
-    explorer.act(Action::Receive(DataUpdate::Failed("x".into())));
+    explorer.act(Action::Receive(failed("x")));
     assert_eq!(explorer.app.search().unwrap().field.text(), "xyz");
     explorer.keys("<Esc>s");
     explorer.act(data_update(vec![dataset::embedded().unwrap()]));
@@ -171,14 +178,15 @@ fn reports_unread_cells_until_they_are_seen() {
 #[test]
 fn names_files_that_could_not_be_opened() {
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 120, 36);
-    explorer.app = explorer.app.clone().with_unopened_files("hong.xlsx:1:1: x".into());
+    explorer.app =
+        explorer.app.clone().with_load_error(LoadError::NeverOpened("hong.xlsx:1:1: x".into()));
     explorer.keys("j");
     let message = "! Có tệp không mở được, đang hiện các tệp khác: hong.xlsx:1:1: x";
     assert!(explorer.shows(message), "{}", explorer.screen());
     explorer.act(data_update(vec![dataset::embedded().unwrap()]));
     assert!(!explorer.shows("hong.xlsx"));
     explorer.act(Action::Receive(DataUpdate::Unchanged));
-    explorer.act(Action::Receive(DataUpdate::Failed("a.csv:1:1: x".into())));
+    explorer.act(Action::Receive(failed("a.csv:1:1: x")));
     assert!(explorer.shows("vẫn hiện số liệu cũ"));
 }
 
@@ -208,6 +216,6 @@ fn further_rows_keep_the_selection_without_a_notice() {
     let half = DataUpdate::Progress(50);
     assert!(half == half.clone() && half != DataUpdate::Progress(51), "as updates are compared");
     explorer.act(Action::Receive(half));
-    explorer.act(Action::Receive(DataUpdate::Failed("lon.csv:7:1: x".into())));
+    explorer.act(Action::Receive(failed("lon.csv:7:1: x")));
     assert!(explorer.shows("lon.csv:7:1") && !explorer.shows("đang đọc"));
 }

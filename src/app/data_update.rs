@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use super::{App, Catalog, DraftChange, List, NotSaved, Notice, Scope, Scroll, SectionRow};
+use super::{
+    App, Catalog, DraftChange, List, LoadError, NotSaved, Notice, Scope, Scroll, SectionRow,
+};
 use crate::model::{Collection, Dataset};
 
 /// The result of reading files while the explorer runs.
@@ -21,8 +23,8 @@ pub enum DataUpdate {
     NotSaved(DraftChange, NotSaved),
     /// The user's editor could not be started.
     NoEditor,
-    /// A file could not be read, for these reasons; its former content stays.
-    Failed(Arc<str>),
+    /// Files could not be read.
+    Failed(LoadError),
 }
 
 impl PartialEq for DataUpdate {
@@ -61,13 +63,12 @@ impl App {
             }
             DataUpdate::Progress(percent) => self.reading = Some(percent),
             DataUpdate::Complete(catalog) => {
-                (self.reading, self.load_error, self.unopened) = (None, None, false);
+                (self.reading, self.load_error) = (None, None);
                 self.unseen = Notice::of(&catalog);
                 self.replace_catalog(catalog);
             }
             DataUpdate::Unchanged => {
-                (self.load_error, self.unopened) = (None, false);
-                self.notice = Some(Notice::Unchanged);
+                (self.load_error, self.notice) = (None, Some(Notice::Unchanged));
             }
             DataUpdate::NoEditor => self.notice = Some(Notice::NoEditor),
             DataUpdate::NotSaved(change, why) => self.take_back(&change, why),

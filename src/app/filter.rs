@@ -28,12 +28,6 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// A filter by status only.
-    #[must_use]
-    pub fn of_status(status: StatusFilter) -> Self {
-        Self { status, ..Self::default() }
-    }
-
     /// Whether it lists all indicators.
     #[must_use]
     pub fn is_everything(&self) -> bool {

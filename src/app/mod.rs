@@ -31,6 +31,7 @@ pub mod keymap;
 mod list;
 mod list_column;
 mod listed;
+mod load_error;
 mod location;
 mod marking;
 mod marks;
@@ -77,6 +78,7 @@ pub use list::{List, Scroll, Step, View};
 pub(in crate::app) use list_column::HiddenColumns;
 pub use list_column::ListColumn;
 pub use listed::ListedRows;
+pub use load_error::LoadError;
 pub use location::LocationError;
 pub use marks::Marks;
 pub use notice::Notice;
@@ -127,9 +129,7 @@ pub struct App {
     /// The percentage of the files that is read, while only their first rows are shown.
     reading: Option<u8>,
     /// Why files could not be reloaded or opened.
-    load_error: Option<Arc<str>>,
-    /// Whether `load_error` is about files that could not be opened at the start.
-    unopened: bool,
+    load_error: Option<LoadError>,
     frame: FrameLayout,
     /// Whether the program can suspend itself to a shell.
     suspends: bool,
@@ -176,7 +176,6 @@ impl App {
             unseen,
             reading: None,
             load_error: None,
-            unopened: false,
             frame: FrameLayout::default(),
             suspends: true,
             reloads: false,
@@ -187,8 +186,8 @@ impl App {
 
     /// Opens with some of the files only; `error` says why the others could not be opened.
     #[must_use]
-    pub fn with_unopened_files(self, error: Arc<str>) -> Self {
-        Self { load_error: Some(error), unopened: true, ..self }
+    pub fn with_load_error(self, error: LoadError) -> Self {
+        Self { load_error: Some(error), ..self }
     }
 
     /// Opens for a user who may only read: no action reaches the machine that the explorer runs on.
@@ -339,16 +338,10 @@ impl App {
         self.reading
     }
 
-    /// Why files could not be reloaded, while their former content is shown, or could not be opened.
+    /// Why files could not be reloaded or opened.
     #[must_use]
-    pub fn load_error(&self) -> Option<&str> {
-        self.load_error.as_deref()
-    }
-
-    /// Whether [`App::load_error`] is about files that could not be opened at the start.
-    #[must_use]
-    pub fn has_unopened_files(&self) -> bool {
-        self.unopened
+    pub fn load_error(&self) -> Option<&LoadError> {
+        self.load_error.as_ref()
     }
 
     /// The selected row of the sections pane; the first row, all indicators, always exists.
@@ -386,7 +379,7 @@ impl PartialEq for App {
                 (app.sort, app.filter.clone(), app.rows.clone(), app.marks.clone()),
                 (app.overview, app.comparison.clone(), app.search.clone()),
                 (app.picker.clone(), app.help, app.notice, app.unseen, app.frame.clone()),
-                (app.reading, app.load_error.clone(), app.unopened),
+                (app.reading, app.load_error.clone()),
                 (app.slice, app.wanted, app.folds.clone(), app.hidden_columns),
                 (app.text.clone(), app.decisions.clone(), app.saves),
             )

@@ -315,7 +315,7 @@ mod tests {
             let catalog = Catalog::new(collection(datasets));
             let sort = Sort { by, reversed };
             for SectionRow { scope, .. } in &catalog.sections {
-                let of_status = Filter::of_status(filter);
+                let of_status = Filter { status: filter, ..Filter::default() };
                 let listed = rows(&catalog, *scope, &of_status, sort, &Folds::default());
                 prop_assert_eq!(
                     listed.iter().collect::<Vec<_>>(),

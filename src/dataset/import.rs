@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Foreign;
 use super::document::{self, Document, NotProse, SetAside};
+use super::file_name::{STDIN, file_name};
 use super::format::{self, Format};
 use super::prose::{self, Fate, KeptDecisions, Number, NumberRule, ReviewedNumber};
 use super::table;
@@ -164,8 +165,7 @@ pub fn import_document(name: &str, document: Document, options: &ImportOptions) 
     let text = if options.keep_text { draft.paragraphs.clone() } else { Vec::new() };
     let mut dataset = Dataset {
         id: id(place.as_deref(), &period),
-        place: place
-            .map_or_else(|| Place::File(super::file_name::file_name(name).into()), Place::from),
+        place: place.map_or_else(|| Place::File(file_name(name).into()), Place::from),
         period,
         source: Some(
             Source { title: title_or_name(title, name), date: None, text, set_aside: Vec::new() }
@@ -251,11 +251,7 @@ fn title_or_name(title: String, name: &str) -> String {
         return title;
     }
     match file_name(name) {
-        "-" | "" => "Báo cáo".to_owned(),
+        STDIN | "" => "Báo cáo".to_owned(),
         name => name.to_owned(),
     }
-}
-
-fn file_name(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
 }

@@ -89,8 +89,8 @@ fn read_again(files: &mut OpenFiles, asked: bool) -> Vec<DataUpdate> {
         let _made = shared.index();
         updates.push(DataUpdate::Reloaded(Arc::new(shared)));
     }
-    if let Some(diagnostic) = files.errors() {
-        updates.push(DataUpdate::Failed(diagnostic));
+    if let Some(error) = files.errors() {
+        updates.push(DataUpdate::Failed(error));
     } else if !changed && (asked || was_broken) {
         updates.push(DataUpdate::Unchanged);
     }

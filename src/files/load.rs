@@ -49,7 +49,7 @@ pub(crate) struct Loaded {
 }
 
 /// The contents of one file.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(crate) struct FileContents {
     pub(crate) datasets: Vec<Arc<Dataset>>,
     /// The number of cells that could not be read.
@@ -58,6 +58,13 @@ pub(crate) struct FileContents {
     pub(crate) unread_rows: Vec<(usize, usize)>,
     /// The hidden parts, which were left out.
     pub(crate) hidden: Hidden,
+}
+
+impl FileContents {
+    /// Whether nothing was ever read of the file.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.datasets.is_empty()
+    }
 }
 
 /// For each file its contents, empty if it cannot be opened, and the error if so.

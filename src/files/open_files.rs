@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use super::error::Error;
 use super::load::{self, FileContents};
 use super::observer::Opening;
-use crate::app::Catalog;
+use crate::app::{Catalog, LoadError};
 use crate::dataset::{self, Opened, Progress};
 use crate::model::{Collection, Dataset};
 use crate::ui::Words;
@@ -184,15 +184,21 @@ impl OpenFiles {
         changed
     }
 
-    /// The errors of the files that could not be read again.
-    pub(crate) fn errors(&self) -> Option<Arc<str>> {
+    /// The errors of the files that could not be read.
+    pub(crate) fn errors(&self) -> Option<LoadError> {
         let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
-        (!broken.is_empty()).then(|| broken.join("\n").into())
+        let mut contents = self.contents.iter().zip(&self.broken);
+        let was_never_open = contents.any(|(held, error)| error.is_some() && held.is_empty());
+        match (broken.is_empty(), was_never_open) {
+            (true, _) => None,
+            (false, true) => Some(LoadError::NeverOpened(broken.join("\n").into())),
+            (false, false) => Some(LoadError::FormerContent(broken.join("\n").into())),
+        }
     }
 
     /// Replaces the contents of a file. Returns whether they changed.
     fn take(&mut self, at: usize, held: FileContents) -> bool {
-        let changed = self.contents[at].datasets != held.datasets;
+        let changed = self.contents[at] != held;
         if changed {
             self.contents[at] = held;
         }
@@ -261,7 +267,8 @@ mod tests {
         let (_folder, file, mut files) = opened("11");
         fs::remove_file(&file).unwrap();
         assert!(!files.read_again(false));
-        assert!(files.errors().is_some_and(|errors| errors.contains("x.csv")));
+        let error = files.errors();
+        assert!(matches!(error, Some(LoadError::FormerContent(text)) if text.contains("x.csv")));
     }
 
     #[test]

@@ -163,8 +163,8 @@ fn at_word(key: &str, word: &str) -> Option<usize> {
 
 /// Whether an occurrence is not next to a letter; years may touch: "TH2024".
 fn is_whole(key: &str, at: usize, word: &str) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let ends = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let signs = !word.starts_with(char::is_alphanumeric);
-    signs || !letter(key[..at].chars().next_back()) && !ends(key[at + word.len()..].chars().next())
+    let touches_letter = key[..at].ends_with(char::is_alphabetic)
+        || key[at + word.len()..].starts_with(char::is_alphabetic);
+    // "%" and other signs may stand next to letters.
+    !touches_letter || !word.starts_with(char::is_alphanumeric)
 }

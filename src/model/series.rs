@@ -11,6 +11,8 @@ use super::{Period, Season, Span, Status, Target};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Series {
     points: Vec<SeriesPoint>,
+    /// The kind of the periods; `None` without any.
+    kind: Option<Kind>,
     /// The place in time of each point, in periods of its kind; ascending.
     places: Vec<i32>,
 }
@@ -103,7 +105,7 @@ impl Series {
         }
         kept.sort_by_key(|(at, _)| *at);
         let (places, points) = kept.into_iter().unzip();
-        Self { points, places }
+        Self { points, kind: Some(kind), places }
     }
 
     /// Returns the points, in order of time.
@@ -122,8 +124,9 @@ impl Series {
     /// Returns the position of the point of a period.
     #[must_use]
     pub fn position(&self, period: Period) -> Option<usize> {
-        let (_, wanted) = place_in_time(period)?;
-        self.places.binary_search(&wanted).ok()
+        let (kind, wanted) = place_in_time(period)?;
+        // The first half of 2023 and the year 2023 have the same place among periods of their kinds.
+        self.places.binary_search(&wanted).ok().filter(|_| self.kind == Some(kind))
     }
 
     /// Returns the change from the point before to the point at `index`: only between neighbouring
@@ -214,6 +217,13 @@ mod tests {
         assert_eq!(series.steps().collect::<Vec<_>>(), [0, 2]);
         // 2022 is missing, so the change to 2023 is not that of one year.
         assert_eq!(series.change(1), None);
+    }
+
+    #[test]
+    fn the_first_months_of_a_year_are_not_its_point() {
+        let series = Series::of(Period::year(2023), [point(2022, 1), point(2023, 3)]);
+        assert_eq!(series.position(Period::year(2023)), Some(1));
+        assert_eq!(series.position(Period::first_months(Some(2023), 6).unwrap()), None);
     }
 
     #[test]

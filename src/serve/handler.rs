@@ -219,7 +219,7 @@ impl Handler for Session {
     ) -> Result<(), Self::Error> {
         // No more input will arrive: dropping the sender ends the session.
         if let Some(ChannelState::Explorer { .. }) = self.channels.get(&channel) {
-            self.channels.insert(channel, ChannelState::Command);
+            self.channels.insert(channel, ChannelState::InputEnded);
         }
         Ok(())
     }

@@ -56,8 +56,10 @@ pub(super) enum ChannelState {
     Empty(ChannelWriteHalf<Msg>, ClientEnv),
     /// An explorer runs, or has ended.
     Explorer { input: mpsc::Sender<Bytes>, size: watch::Sender<(u16, u16)> },
-    /// A command runs, or the input of an explorer has ended.
+    /// A command runs, or has ended.
     Command,
+    /// The input of an explorer has ended.
+    InputEnded,
 }
 
 impl Session {

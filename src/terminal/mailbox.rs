@@ -114,14 +114,16 @@ impl Messenger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::LoadError;
 
     #[test]
     fn delivers_updates_in_order_and_notices_the_end() {
         let (messenger, mailbox) = Mailbox::open(|| {}).unwrap();
         assert!(messenger.send(DataUpdate::Unchanged));
-        assert!(messenger.send(DataUpdate::Failed("x".into())));
+        let failed = || DataUpdate::Failed(LoadError::FormerContent("x".into()));
+        assert!(messenger.send(failed()));
         let taken: Vec<_> = mailbox.take().collect();
-        assert_eq!(taken, [DataUpdate::Unchanged, DataUpdate::Failed("x".into())]);
+        assert_eq!(taken, [DataUpdate::Unchanged, failed()]);
         assert!(mailbox.wakes().is_some());
         drop(messenger);
         assert_eq!(mailbox.take().count(), 0);

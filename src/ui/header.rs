@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::status_counts;
 use super::theme::status_marker;
-use crate::app::{Action, Scope};
+use crate::app::{Action, LoadError, Scope};
 use crate::model::{Dataset, Status, Totals};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -53,11 +53,11 @@ pub(super) fn lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<HeaderLine> {
 /// Why the shown data is not the current content of a file.
 fn load_error(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     let Some(error) = canvas.app.load_error() else { return Vec::new() };
-    let mut reasons = error.lines();
+    let mut reasons = error.text().lines();
     let first = visible(reasons.next().unwrap_or_default()).into_owned();
-    let label = match canvas.app.has_unopened_files() {
-        true => canvas.words.others_are_shown(),
-        false => canvas.words.old_data_stays(),
+    let label = match error {
+        LoadError::NeverOpened(_) => canvas.words.others_are_shown(),
+        LoadError::FormerContent(_) => canvas.words.old_data_stays(),
     };
     let text = format!("! {label}: {first}");
     let text = match reasons.count() {

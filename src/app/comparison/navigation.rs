@@ -1,6 +1,6 @@
 //! What the user does in the comparison: open, turn, move, sort, go to a cell.
 
-use super::{Comparison, Head, Measure, Origin, Turn, grid_builder};
+use super::{Comparison, Measure, Origin, Turn, grid_builder};
 use crate::app::{App, Notice, Step};
 
 impl App {
@@ -235,11 +235,5 @@ impl Comparison {
         self.rows.settle(view.rows);
         self.columns.settle(view.columns);
         self.across = view.across;
-    }
-
-    /// The heading of the selected row.
-    #[must_use]
-    pub fn selected_head(&self) -> Option<Head> {
-        self.grid.rows.get(self.selection().0).copied()
     }
 }

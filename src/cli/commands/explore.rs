@@ -108,7 +108,7 @@ fn explorer(arguments: &Arguments, files: &OpenFiles) -> Result<App, Error> {
     let app = if arguments.compare { app.comparing() } else { app };
     let app = if files.are_partial() { app.while_reading() } else { app };
     Ok(match files.errors() {
-        Some(diagnostic) => app.with_unopened_files(diagnostic),
+        Some(error) => app.with_load_error(error),
         None => app,
     })
 }

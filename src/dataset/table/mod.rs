@@ -1,4 +1,4 @@
-//! Office tables: delimited text, workbooks, HTML and Word, with titles above the table, a header of up to four
+//! Office tables: delimited text, workbooks, HTML and Word, with titles above the table, a header of up to five
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
 //! A file goes through the stages in one direction: each is a function of the results of those before. Each is
@@ -198,8 +198,9 @@ fn datasets(
             datasets.push(own?);
         } else if let Some(header) = header {
             let joined = plan_rows::in_columns(sheet, &header);
+            let joined = joined.and_then(|sheet| header::find(&sheet, 0).map(|own| (sheet, own)));
             let (sheet, header) = match &joined {
-                Some(joined) => (joined, header::find(joined, 0).unwrap_or(header)),
+                Some((joined, own)) => (joined, own.clone()),
                 None => (sheet, header),
             };
             let read = sheet_dataset::datasets(

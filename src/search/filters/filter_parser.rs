@@ -77,7 +77,7 @@ pub(super) fn key_and_value(token: &str) -> Option<(String, &str)> {
     (is_name && !name.is_empty()).then(|| (fold(name), value.trim()))
 }
 
-/// The name, the comparison and the number of a percent of plan.
+/// The name, the operator and the number of a percent of plan.
 fn percent(token: &str) -> Option<(Operator, &str)> {
     let at = token.find(['<', '>', '=', '≤', '≥'])?;
     if !is_percent(&fold(&token[..at])) {
@@ -92,16 +92,16 @@ fn percent(token: &str) -> Option<(Operator, &str)> {
         (">", Operator::More),
         ("=", Operator::Equal),
     ];
-    let sign = |(sign, comparison)| Some((comparison, token[at..].strip_prefix(sign)?));
+    let sign = |(sign, operator)| Some((operator, token[at..].strip_prefix(sign)?));
     signs.into_iter().find_map(sign)
 }
 
 fn token(text: &str) -> Token {
-    if let Some((comparison, number)) = percent(text) {
+    if let Some((operator, number)) = percent(text) {
         return match number.strip_suffix('%').unwrap_or(number) {
             "" => Token::Problem(FilterProblemKind::Unfinished),
             number => match number.replace(',', ".").parse::<Decimal>() {
-                Ok(limit) => Token::Filter(QueryFilter::Percent(comparison, limit)),
+                Ok(limit) => Token::Filter(QueryFilter::Percent(operator, limit)),
                 Err(_) => Token::Problem(FilterProblemKind::UnknownValue),
             },
         };

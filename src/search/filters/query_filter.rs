@@ -115,30 +115,13 @@ impl QueryFilters {
     /// Whether an indicator fits all filters.
     #[must_use]
     pub fn passes(&self, collection: &Collection, number: usize) -> bool {
-        self.passes_those(collection, number, |_| true)
-    }
-
-    /// Whether an indicator fits the filters of places and periods.
-    #[must_use]
-    pub fn passes_location(&self, collection: &Collection, number: usize) -> bool {
-        let is_location =
-            |filter: &QueryFilter| matches!(filter, QueryFilter::Place(_) | QueryFilter::Period(_));
-        self.passes_those(collection, number, is_location)
-    }
-
-    fn passes_those(
-        &self,
-        collection: &Collection,
-        number: usize,
-        counts: impl Fn(&QueryFilter) -> bool,
-    ) -> bool {
-        if !self.filters.iter().any(&counts) {
+        if self.filters.is_empty() {
             return true;
         }
         let Some(entry) = collection.get(number) else { return false };
         let indicator = entry.indicator();
         let fits = |filter: &QueryFilter| filter.passes(&entry, &indicator);
-        self.filters.iter().filter(|filter| counts(filter)).all(|filter| match filter {
+        self.filters.iter().all(|filter| match filter {
             QueryFilter::Percent(..) => fits(filter),
             filter => {
                 let of_key = |other: &&QueryFilter| other.key() == filter.key();
@@ -162,8 +145,8 @@ impl QueryFilter {
     fn passes(&self, entry: &Entry<'_>, indicator: &Indicator) -> bool {
         match self {
             Self::Status(wanted) => status(indicator) == *wanted,
-            Self::Percent(comparison, limit) => {
-                percent_of_plan(indicator).is_some_and(|percent| comparison.holds(percent, *limit))
+            Self::Percent(operator, limit) => {
+                percent_of_plan(indicator).is_some_and(|percent| operator.holds(percent, *limit))
             }
             Self::Section(name) => fold(&entry.section.name).contains(name.as_str()),
             Self::Place(name) => fold(entry.dataset.place.name()).contains(name.as_str()),

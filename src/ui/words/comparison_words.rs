@@ -81,17 +81,6 @@ impl Words {
         }
     }
 
-    /// The same in few letters.
-    #[must_use]
-    pub fn measure_short(self, measure: Measure) -> &'static str {
-        match measure {
-            Measure::Value => self.pick("giá trị", "value"),
-            Measure::Percent => self.pick("% KH", "% plan"),
-            Measure::Change => self.pick("thay đổi", "change"),
-            Measure::Rank => self.pick("thứ hạng", "rank"),
-        }
-    }
-
     /// What follows a figure of the comparison: the unit of a change that is not in the indicator's own.
     #[must_use]
     pub fn figure_suffix(self, kind: FigureKind) -> &'static str {

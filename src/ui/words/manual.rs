@@ -93,8 +93,8 @@ const EXIT_STATUS: &[Entry] = &[
     ("0", "xong", "done"),
     (
         "1",
-        "không tìm thấy gì; check thấy chỗ sai; hoặc phiên --restricted để yên quá lâu",
-        "nothing found; check found errors; or a --restricted session was idle for too long",
+        "không tìm thấy gì; check có lỗi hoặc cảnh báo; import có số chưa hiểu; hoặc phiên --restricted để yên quá lâu",
+        "nothing found; check found errors or warnings; import did not understand all numbers; or a --restricted session was idle for too long",
     ),
     (
         "2",

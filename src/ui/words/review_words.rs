@@ -19,12 +19,6 @@ impl Words {
         self.pick("Văn bản nguồn", "Text of the source")
     }
 
-    /// The label of the sentence of an indicator.
-    #[must_use]
-    pub fn sentence_label(self) -> &'static str {
-        self.pick("Câu nguồn", "Sentence")
-    }
-
     /// How many numbers of a text are to be reviewed, and how many belong to no indicator.
     #[must_use]
     pub fn open_numbers(self, to_review: usize, unread: usize) -> String {

@@ -223,8 +223,11 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
 fn behind_level(words: &[&str]) -> Option<String> {
     let text = words.join(" ");
     let lower = text.to_lowercase();
-    let rests = LEVELS.iter().filter_map(|level| lower.strip_prefix(level)?.strip_prefix(' '));
-    rests.min_by_key(|rest| rest.len()).map(str::to_owned)
+    let begins = |level: &str| lower.strip_prefix(level).is_some_and(|rest| rest.starts_with(' '));
+    let levels = LEVELS.iter().filter(|level| begins(level));
+    let longest = levels.max_by_key(|level| level.len())?;
+    // As written: "ra lớp tại Huế".
+    Some(words[longest.split(' ').count()..].join(" "))
 }
 
 /// Words behind others, without the words with which both meet: "khu vực" and "khu vực nông thôn".

@@ -165,7 +165,7 @@ fn merged_downward(
             bytes += text.len() as u64;
             merged.insert((row.line, merge.columns.0), Arc::clone(&text));
         }
-        // Each row keeps its own copy.
+        // Each row gets the text of the merge when it is read.
         if bytes > limits::UNPACKED {
             return None;
         }
