@@ -10,6 +10,8 @@
 
 #[path = "support/labelled_queries.rs"]
 mod labelled_queries;
+#[path = "search_quality/other_names.rs"]
+mod other_names;
 #[path = "search_quality/partial_accents.rs"]
 mod partial_accents;
 #[path = "search_quality/pasted_lines.rs"]

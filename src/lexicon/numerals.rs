@@ -81,8 +81,8 @@ static AFTER_TENS: LazyLock<Vec<(usize, WordForm)>> = LazyLock::new(|| {
     words.map(|(digit, word)| (digit, WordForm::new(&Spelling::of(word)))).into()
 });
 
-/// Whether a typed word is a number word, with its accents or without any.
-fn is_typed(typed: &WordForm, word: &WordForm) -> bool {
+/// Whether a typed word is a word, with its accents or without any.
+pub(super) fn is_typed(typed: &WordForm, word: &WordForm) -> bool {
     typed.folded() == word.folded()
         && (!typed.has_accents() || (typed.tone == word.tone && typed.marked() == word.marked()))
 }

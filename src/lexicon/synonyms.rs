@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::abbreviations::{Phrase, phrase};
+use super::numerals::is_typed;
 use crate::text::word_form::WordForm;
 
 /// Words that people say, and the words of names.
@@ -41,13 +42,10 @@ fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// are typed with the accents of the synonym or without any.
 pub(crate) fn read(words: &[&WordForm]) -> Option<(usize, &'static [Phrase])> {
     let of_first = ALL.get(words.first()?.folded())?;
-    let is_typed = |(typed, said): (&&WordForm, &WordForm)| {
-        typed.folded() == said.folded()
-            && (!typed.has_accents()
-                || (typed.tone == said.tone && typed.marked() == said.marked()))
+    let is_said = |one: &&Synonym| {
+        let mut pairs = words.iter().zip(&one.said);
+        words.len() >= one.said.len() && pairs.all(|(typed, said)| is_typed(typed, said))
     };
-    let is_said =
-        |one: &&Synonym| words.len() >= one.said.len() && words.iter().zip(&one.said).all(is_typed);
     let found = of_first.iter().find(is_said)?;
     // Such a line says that the words mean nothing else.
     let is_other = found.meanings.iter().any(|meaning| *meaning != found.said);
