@@ -16,6 +16,8 @@ mod other_names;
 mod partial_accents;
 #[path = "search_quality/pasted_lines.rs"]
 mod pasted_lines;
+#[path = "search_quality/words_in_passing.rs"]
+mod words_in_passing;
 
 use std::collections::BTreeMap;
 

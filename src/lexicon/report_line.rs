@@ -126,7 +126,7 @@ fn is_joined(text: &str, number: &Range<usize>) -> bool {
 /// are said about values.
 fn is_value(text: &str, number: &Range<usize>) -> bool {
     let before = text[..number.start].trim_end();
-    if before.is_empty() {
+    if before.is_empty() || is_base_of_rate(text, number) {
         return false;
     }
     let written = &text[number.clone()];
@@ -139,16 +139,40 @@ fn is_value(text: &str, number: &Range<usize>) -> bool {
     if written.contains('/') {
         return BEFORE.contains(fold(&before[verb_start(before)..]).trim());
     }
-    if text[number.end..].starts_with(char::is_alphabetic) {
+    let unit = unit_after(text, number.end);
+    let is_in_brackets = before.ends_with('(');
+    // "Khách sạn 5sao" is a name; "(38tuổi)" and "412nghìn lượt" are values with their units.
+    if text[number.end..].starts_with(char::is_alphabetic)
+        && (unit.is_empty() || (!is_in_brackets && written.len() < LARGE))
+    {
         return false;
     }
-    let unit = unit_after(text, number.end);
+    if is_in_brackets && !unit.is_empty() {
+        return true;
+    }
     let is_year = written.len() == 4 && matches!(written.get(..2), Some("19" | "20"));
     let is_large = written.len() >= LARGE && written.bytes().all(|byte| byte.is_ascii_digit());
     (is_large && !is_year)
         || is_percent(unit)
         || (!unit.is_empty() && is_of_a_value(text, number, unit))
 }
+
+/// Whether a number is what a rate is per: "bác sĩ/10.000 dân", "per 1,000 people".
+fn is_base_of_rate(text: &str, number: &Range<usize>) -> bool {
+    let digits = text[number.clone()].chars().filter(char::is_ascii_digit);
+    let is_round =
+        text[number.clone()].starts_with('1') && digits.skip(1).all(|digit| digit == '0');
+    let before = fold(text[..number.start].trim_end());
+    let after = fold(text[number.end..].trim_start());
+    is_round
+        && text[number.clone()].len() > LARGE
+        && (before.ends_with('/')
+            || before.ends_with(" per")
+            || PER.iter().any(|counted| begins(&after, counted)))
+}
+
+/// What rates are per a round number of.
+const PER: [&str; 2] = ["dan", "tre"];
 
 /// The fewest digits of a number that no name counts to.
 const LARGE: usize = 3;
@@ -259,6 +283,8 @@ mod tests {
             ("Thứ hạng SIPAS đứng thứ 17/63", "Thứ hạng SIPAS", "đứng thứ", "17/63", ""),
             ("4\tThứ hạng SIPAS\tHạng\t17\t15", "Thứ hạng SIPAS", "", "17", "Hạng"),
             ("Xi măng\t1.200\t1.180", "Xi măng", "", "1.200", ""),
+            ("Số lượt xe buýt (318nghìn lượt)", "Số lượt xe buýt", "", "318", "nghìn lượt"),
+            ("Tuổi nghỉ hưu (57tuổi); tăng nhẹ", "Tuổi nghỉ hưu", "", "57", "tuổi"),
         ] {
             assert_eq!(read(text), Some(ReportLine { name, verb, value, unit }), "{text}");
         }
@@ -272,6 +298,9 @@ mod tests {
             "Trẻ dưới 6 tuổi, dân tộc ít người",
             "Tổng sản phẩm theo giá năm 2010",
             "kế hoạch 2026-2030",
+            "Số dược sĩ/10.000 dân",
+            "nurses per 10,000",
+            "Số điều dưỡng trên 100000 dân",
             "Tiêu chí 17.1 nước sạch",
             "12.400 con",
             "Đến 30/9 và 9/2031",

@@ -3,17 +3,46 @@
 
 use std::sync::LazyLock;
 
-/// The filler phrases, split into words. A name need not contain them.
-static PHRASES: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+/// A filler phrase, which a name need not contain.
+struct Filler {
+    phrase: Vec<&'static str>,
+    place: Place,
+}
+
+/// Where in a query a phrase is a filler phrase.
+enum Place {
+    Anywhere,
+    /// Only before all other words: "trong đó …".
+    Start,
+    /// Only after all other words: "… tăng không".
+    End,
+}
+
+static PHRASES: LazyLock<Vec<Filler>> = LazyLock::new(|| {
     let lines = include_str!("stop_phrases.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split(' ').collect()).collect()
+    let filler = |line: &'static str| {
+        let (phrase, place) = match (line.strip_suffix(" …"), line.strip_prefix("… ")) {
+            (Some(phrase), _) => (phrase, Place::Start),
+            (_, Some(phrase)) => (phrase, Place::End),
+            _ => (line, Place::Anywhere),
+        };
+        Filler { phrase: phrase.split(' ').collect(), place }
+    };
+    lines.map(filler).collect()
 });
 
 /// Returns for each folded word whether it is a filler word.
 pub(crate) fn filler_words(words: &[&str]) -> Vec<bool> {
     let mut filler: Vec<bool> = words.iter().map(|word| is_period(word)).collect();
-    for phrase in &*PHRASES {
-        for at in 0..(words.len() + 1).saturating_sub(phrase.len()) {
+    for Filler { phrase, place } in &*PHRASES {
+        let last = words.len().checked_sub(phrase.len());
+        let places = match (place, last) {
+            (_, None) => 0..0,
+            (Place::Start, _) => 0..1,
+            (Place::End, Some(last)) => last..last + 1,
+            (Place::Anywhere, Some(last)) => 0..last + 1,
+        };
+        for at in places {
             let here = at..at + phrase.len();
             if words[here.clone()].iter().zip(phrase).all(|(word, pattern)| fits(word, pattern)) {
                 filler[here].fill(true);
@@ -62,5 +91,10 @@ mod tests {
         assert_eq!(filler("ho ngheo cac thang 10 duoc giao"), "ho ngheo");
         assert_eq!(filler("muc do ho ngheo quy iii 9 thang dau nam"), "ho ngheo");
         assert_eq!(filler("lop 1 tre 5 tuoi"), "lop 1 tre 5 tuoi");
+        assert_eq!(filler("trong do ho ngheo"), "ho ngheo");
+        assert_eq!(filler("ho ngheo trong do thi"), "ho ngheo trong do thi");
+        assert_eq!(filler("ho ngheo tang khong"), "ho ngheo");
+        assert_eq!(filler("tang khong ho ngheo"), "tang khong ho ngheo");
+        assert_eq!(filler("tim"), "");
     }
 }
