@@ -16,6 +16,10 @@ mod other_names;
 mod partial_accents;
 #[path = "search_quality/pasted_lines.rs"]
 mod pasted_lines;
+#[path = "search_quality/totals_and_typos.rs"]
+mod totals_and_typos;
+#[path = "search_quality/unit_and_rate.rs"]
+mod unit_and_rate;
 #[path = "search_quality/words_in_passing.rs"]
 mod words_in_passing;
 

@@ -36,6 +36,7 @@ pub(crate) mod ranking;
 pub(crate) mod report_line;
 pub(crate) mod reported_period;
 pub(crate) mod role;
+pub(crate) mod said_units;
 pub(crate) mod stop_phrases;
 pub(crate) mod subject;
 pub(crate) mod synonyms;

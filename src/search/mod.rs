@@ -7,8 +7,9 @@
 //! 1. whether the name has every typed word, alone or with its unit and its section; among those names,
 //!    how many words were typed with other accents than the name has;
 //! 2. the tier, the best first: that of the worst typed word. Names that begin with the query or have it together come
-//!    first if the last word is whole; the whole name with its whole unit or section ranks above scattered words; and a
-//!    phrase below its abbreviation as typed;
+//!    first if the last word is whole; a name that adds only "Tổng" or "cả năm" to the query ranks next to the query
+//!    itself; the whole name with its whole unit or section, or adjacent words before the whole unit, above scattered
+//!    words; and a phrase below its abbreviation as typed;
 //! 3. the number of missing letters and the costs of words that do not match whole;
 //! 4. how many of the typed accents the name has;
 //! 5. the position of the first matched word;
@@ -19,7 +20,7 @@
 //! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an
 //! abbreviation, as an English word, as another word for the same thing, as a number in words, as several words without
 //! the spaces between them, and as initials. In a line of a report ("Thu nội địa đạt 780 tỷ đồng, bằng 97% dự toán") the
-//! words before the value are the name, and the unit decides between twins. A phrase is also read as its abbreviation, and % next to words as "tỷ lệ". Filler
+//! words before the value are the name, and the unit decides between twins. A phrase is also read as its abbreviation, % next to words as "tỷ lệ", and ‰ as "tỷ suất". Filler
 //! words ("chỉ tiêu … năm 2024", "… của tỉnh") are ignored where the name does not have them. A
 //! word that the name lacks may be a word of its unit or its section: such a name ranks above any
 //! that was found with typos. The [`Reason`]s of a hit report how each typed word was read. Names

@@ -86,7 +86,7 @@ pub(super) fn words_or_signs(text: &str) -> impl Iterator<Item = &str> {
     words.chain(signs)
 }
 
-/// Returns the words of a text and the percent signs between them; if it has no words, the whole
+/// Returns the words of a text and the signs of rates (%, ‰) between them; if it has no words, the whole
 /// trimmed text.
 pub(super) fn words_and_rates(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
@@ -104,10 +104,18 @@ pub(super) fn words_and_rates(text: &str) -> Vec<&str> {
 }
 
 /// The sign that means "tỷ lệ" next to words.
-pub(super) const RATE: &str = "%";
+pub(super) const PERCENT: &str = "%";
+
+/// The sign that means "tỷ suất" next to words.
+const PER_MILLE: &str = "‰";
+
+/// Whether a word is the sign of a rate.
+pub(super) fn is_rate(word: &str) -> bool {
+    word == PERCENT || word == PER_MILLE
+}
 
 fn sign_of_rate(between: &str) -> Option<&str> {
-    between.find(RATE).map(|at| &between[at..at + RATE.len()])
+    [PERCENT, PER_MILLE].into_iter().find(|sign| between.contains(sign))
 }
 
 /// The kind of a character for the tokenizer.
@@ -208,6 +216,7 @@ mod tests {
             ("% ho ngheo", &["%", "ho", "ngheo"][..]),
             ("%bhyt", &["%", "bhyt"]),
             ("điểm %%", &["điểm", "%"]),
+            ("sinh ‰", &["sinh", "‰"]),
             ("%", &["%"]),
             ("%%", &["%%"]),
             (" ", &[]),

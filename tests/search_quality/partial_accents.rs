@@ -28,6 +28,8 @@ Xã hội\tđiểm\tChỉ số phục vụ hành chính
 Xã hội\tđiểm\tDTI - Chính quyền số
 Du lịch\tnghìn lượt\tLượt khách quốc tế
 Du lịch\tnghìn lượt\tLượt khách trong ngày
+Quân sự\tngười\tSố lượng thanh niên tuyển quân hằng năm
+Quân sự\tngười\tSố tuyển quân bù
 Giáo dục\tem\tSố học sinh tiểu học
 Giáo dục\tem\tSố học sinh trung học phổ thông";
 
@@ -87,5 +89,13 @@ fn words_that_people_say_find_the_names() {
         ("học sinh cấp 3", "Số học sinh trung học phổ thông"),
         ("international visitors", "Lượt khách quốc tế"),
         ("export", "Kim ngạch xuất khẩu"),
+    ]);
+}
+
+#[test]
+fn words_side_by_side_go_before_words_in_passing_that_are_missing() {
+    are_found(&[
+        ("tuyển quân hang nam", "Số lượng thanh niên tuyển quân hằng năm"),
+        ("thanh niên tuyển quân hang nam", "Số lượng thanh niên tuyển quân hằng năm"),
     ]);
 }

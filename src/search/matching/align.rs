@@ -17,7 +17,7 @@ use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::{Method, Query};
 use crate::search::ranking::score::ScoreKey;
-use crate::search::tokenize::RATE;
+use crate::search::tokenize::is_rate;
 use crate::text::word_form::WordForm;
 
 /// How a query matches a name.
@@ -105,7 +105,9 @@ pub(in crate::search) fn find(
         |typed: &&usize| unit_section::word_match(&aligner, **typed) == Some(WordMatch::Equal);
     let leading = whole.iter().take_while(in_context).count();
     let trailing = whole.iter().rev().take_while(in_context).count();
-    let left = [&[][..], &whole[..leading], &whole[whole.len() - trailing..]];
+    let unit = unit_section::unit_typed_last(query, matches, index, index.context(name));
+    let last = |count: usize| &whole[whole.len() - count..];
+    let left = [&[][..], &whole[..leading], last(trailing), last(unit)];
     left.into_iter().filter_map(|left| aligner.find(left)).max_by_key(|found| found.score)
 }
 
@@ -272,7 +274,7 @@ impl<'a> Alignment<'a> {
         // A filler word alone does not mean the unit or the section.
         if has.iter().all(|typed| self.query.is_filler(*typed)) {
             let words = &self.query.words;
-            has.retain(|typed| words[*typed].beside || words[*typed].text == RATE);
+            has.retain(|typed| words[*typed].beside || is_rate(&words[*typed].text));
         }
         for found in self.found.iter().filter(|found| has.contains(&found.typed)) {
             self.free[found.first..found.first + found.count].fill(true);
@@ -331,9 +333,10 @@ impl<'a> Alignment<'a> {
                         // A reading by the keys of an input method would match too many prefixes.
                         (found.1 || r.method == Method::AsTyped).then_some(found)
                     })?;
-                // A known abbreviation is not split into a word and a prefix.
+                // A known abbreviation is not split into a word and a prefix, nor are two letters.
                 let word_match = if whole { WordMatch::Equal } else { WordMatch::Beginning };
-                (whole || word.phrases.is_empty()).then(|| found(word_match, at, count))
+                let is_enough = word.phrases.is_empty() && word.as_typed().length() > 2;
+                (whole || is_enough).then(|| found(word_match, at, count))
             });
             all.min_by_key(|found| found.word_match)
         };

@@ -2,12 +2,13 @@
 
 use super::align::{Alignment, WordHit};
 use super::pass::Pass;
+use super::totals;
 use super::unit_section;
 use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::ranking::score::ScoreKey;
-use crate::search::tokenize::RATE;
+use crate::search::tokenize::is_rate;
 use crate::text::word_form::WordForm;
 
 impl Alignment<'_> {
@@ -26,7 +27,7 @@ impl Alignment<'_> {
                 let is_sure = self.is_surely_in_context() && self.are_sure() && !is_other;
                 return is_sure.then_some(Tier::InContext);
             }
-            _ if self.found.is_empty() => return None,
+            _ if self.found.is_empty() || self.are_two_initials_inside() => return None,
             Pass::Typos if self.are_typos_far_apart() || self.are_typos_in_context() => {
                 return None;
             }
@@ -45,11 +46,11 @@ impl Alignment<'_> {
         }
         if self.aligner.pass == Pass::Missing {
             // A query with a percent sign does not mean a name without one.
-            let is_rate = |typed: &usize| {
+            let is_typed_rate = |typed: &usize| {
                 let word = &self.query.words[*typed];
-                word.text == RATE && !word.beside
+                is_rate(&word.text) && !word.beside
             };
-            let is_filler = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
+            let is_filler = !self.missing.is_empty() && !self.missing.iter().any(is_typed_rate);
             return (is_filler && self.is_run()).then_some(Tier::WithoutFillers);
         }
         let tier = self.tier_of_found()?;
@@ -110,13 +111,14 @@ impl Alignment<'_> {
         let parts = ScoreKey {
             tier,
             whole: self.is_whole(tier),
+            total: self.is_total(),
             otherwise: self.looseness() > 0
                 && self.found.iter().any(|found| self.is_otherwise(found)),
             contradicted: self.found.iter().filter(is_other).count()
                 + unit_section::bare_words(&self.aligner, &self.in_context),
             worse: missing + match_cost + loose + context,
             kept: self.found.iter().map(kept).sum(),
-            first,
+            first: totals::first_counted(self.index, self.name, first),
             gap: end - first - taken,
             letters: self.index.letters(self.aligner.name).into(),
         };
@@ -156,7 +158,20 @@ impl Alignment<'_> {
         }
     }
 
-    /// Whether every typed word is a whole word: of the name, or of the whole unit or section beside the whole name.
+    /// Whether the name is the query, word for word, and words that say that it is the total.
+    fn is_total(&self) -> bool {
+        let first = self.first();
+        let taken: usize = self.found.iter().map(|found| found.count).sum();
+        let is_equal = |found: &WordHit| found.word_match == WordMatch::Equal;
+        self.missing.is_empty()
+            && self.in_context.is_empty()
+            && self.found.iter().all(is_equal)
+            && self.runs_from(first)
+            && totals::is_total(self.index, &self.name[..first], &self.name[first + taken..])
+    }
+
+    /// Whether every typed word is a whole word: of the name, or of the whole unit or section beside the whole name, or
+    /// of the whole unit typed behind words of the name.
     fn is_whole(&self, tier: Tier) -> bool {
         let is_typed = |found: &WordHit| {
             found.word_match == WordMatch::Equal && !self.query.words[found.typed].short
@@ -166,12 +181,24 @@ impl Alignment<'_> {
             Tier::Prefix | Tier::Together => is_equal(),
             Tier::InContext => {
                 self.missing.is_empty()
-                    && self.looseness() == 0
                     && is_equal()
-                    && unit_section::are_whole_parts(&self.aligner, &self.in_context)
+                    && (self.is_before_whole_unit()
+                        || (self.looseness() == 0
+                            && unit_section::are_whole_parts(&self.aligner, &self.in_context)))
             }
             _ => true,
         }
+    }
+
+    /// Whether the last typed words are the whole unit, and the other ones adjacent words of the name.
+    fn is_before_whole_unit(&self) -> bool {
+        let context = self.index.context(self.aligner.name);
+        let unit = unit_section::unit_typed_last(self.query, self.matches, self.index, context);
+        let first = self.query.words.len() - unit;
+        unit > 0
+            && self.in_context.len() == unit
+            && self.in_context.iter().all(|typed| *typed >= first)
+            && (self.is_run() || unit > 1)
     }
 
     /// Whether the context has only the unit of the value behind the name.
@@ -182,7 +209,7 @@ impl Alignment<'_> {
     /// Returns the cost of a match. A phrase that is only the beginning of a longer one is less certain: "chỉ số giá"
     /// for CPI.
     fn match_cost(&self, found: &WordHit) -> usize {
-        let cost = found.word_match as usize;
+        let cost = found.word_match as usize + self.doubled_letter_cost(found);
         let phrases = &self.query.words[found.typed].phrases;
         let Some(longest) = phrases.first().filter(|_| found.word_match == WordMatch::Phrase)
         else {
@@ -193,6 +220,16 @@ impl Alignment<'_> {
         let lacking = longest.len().saturating_sub(found.count);
         // "Export" is the total, "Kim ngạch xuất khẩu", before what is exported, "Xuất khẩu gạo".
         cost + SHORTER_PHRASE * lacking + if is_start && lacking > 0 { START_OF_PHRASE } else { 0 }
+    }
+
+    /// Returns the cost of a letter typed twice that is no mark of the matched word.
+    fn doubled_letter_cost(&self, found: &WordHit) -> usize {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        let typed = &self.query.words[found.typed];
+        let is_typo = found.count == 1
+            && word_match::is_doubled_letter(typed, &word.word_form)
+            && word_match::accents_kept(typed, word) == 0;
+        if is_typo { DOUBLED_LETTER } else { 0 }
     }
 
     fn only_last_is_begun(&self) -> bool {
@@ -259,6 +296,9 @@ impl Alignment<'_> {
 
 /// The cost of a value or a unit that the name has not.
 const OTHER_UNIT: usize = 12;
+
+/// The cost of a letter typed twice: less than that of any other typo, more than that of another kind of match.
+const DOUBLED_LETTER: usize = 4;
 
 /// The cost of each word that the longest phrase for a typed word has more.
 const SHORTER_PHRASE: usize = 2;

@@ -10,5 +10,6 @@ pub(super) mod pass;
 mod similar;
 pub(super) mod spans;
 mod subsequence;
+pub(super) mod totals;
 pub(super) mod unit_section;
 pub(super) mod word_match;

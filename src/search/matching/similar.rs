@@ -22,7 +22,8 @@ impl Alignment<'_> {
         let (short, others): (Vec<&WordHit>, Vec<&WordHit>) = self.found.iter().partition(is_short);
         let are_all_sure = short.len() == 1
             && others.iter().all(|found| is_sure(found))
-            && others.iter().any(|found| self.query.words[found.typed].as_typed().length() > 2)
+            && (others.iter().any(|found| self.query.words[found.typed].as_typed().length() > 2)
+                || self.is_all_of_the_name())
             && self.missing.iter().all(|typed| self.query.is_filler(*typed))
             && self.is_run();
         let short = short.into_iter().filter(|_| !are_all_sure);
@@ -32,6 +33,11 @@ impl Alignment<'_> {
         }
         self.found.retain(|found| !dropped.contains(&found.typed));
         self.missing.extend(dropped);
+    }
+
+    /// Whether several words matched, and the name has no other ones.
+    fn is_all_of_the_name(&self) -> bool {
+        self.found.len() > 1 && self.free.iter().all(|free| !free)
     }
 
     /// Whether a word matches only if a letter is missing in a typed word of three letters.
@@ -47,6 +53,14 @@ impl Alignment<'_> {
             (other.typed + 1 == found.typed && other.first + other.count == found.first)
                 || (found.typed + 1 == other.typed && found.first + found.count == other.first)
         })
+    }
+
+    /// Whether nothing matched but the initials of two words inside the name: "ok" is not "nhà ở kiên cố".
+    pub(in crate::search) fn are_two_initials_inside(&self) -> bool {
+        let is_inside = |found: &WordHit| {
+            found.word_match == WordMatch::Initials && found.count == 2 && found.first > 0
+        };
+        self.found.iter().all(is_inside)
     }
 
     /// Whether the typos make the match doubtful: several words, or one of a short query, match

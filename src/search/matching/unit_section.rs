@@ -6,8 +6,10 @@ use super::match_table::MatchTable;
 use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::index::Index;
+use crate::search::index::context::Context;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::Query;
+use crate::search::tokenize::is_rate;
 
 /// Returns the best match of a typed word in the unit or the section of a name.
 pub(in crate::search) fn word_match(aligner: &Aligner<'_>, typed: usize) -> Option<WordMatch> {
@@ -86,6 +88,34 @@ pub(in crate::search) fn match_bits(
         word_matches.fold(MatchBits::NONE, MatchBits::or)
     };
     index.contexts().map(|context| found(&context.words)).collect()
+}
+
+/// Returns how many words at the end of a query are the whole unit of a context, which may lack its "đồng"; none if all
+/// words are, or the unit is only the sign of a rate.
+pub(in crate::search) fn unit_typed_last(
+    query: &Query,
+    matches: &MatchTable,
+    index: &Index,
+    context: &Context,
+) -> usize {
+    let [unit, _] = context.parts();
+    let written = |id: &WordId| index.vocabulary.word(*id).word_form.folded();
+    let lengths = match unit {
+        [] => return 0,
+        [one] if is_rate(written(one)) => return 0,
+        [_, currency] if written(currency) == "dong" => 1..=2,
+        _ => unit.len()..=unit.len(),
+    };
+    let is_last = |length: &usize| {
+        let first = query.words.len().checked_sub(*length).filter(|first| *first > 0);
+        first.is_some_and(|first| {
+            unit.iter().take(*length).zip(first..).all(|(word, typed)| {
+                !query.words[typed].beside
+                    && match_in(query, matches, index, typed, *word) == Some(WordMatch::Equal)
+            })
+        })
+    };
+    lengths.rev().find(is_last).unwrap_or(0)
 }
 
 /// Whether the typed words found in the context are each whole part of it that they touch: the unit, the section, or

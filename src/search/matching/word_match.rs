@@ -128,7 +128,22 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: Wor
     };
     let found = |reading: &&Reading| is_found(reading, word, word_match);
     let mut readings = typed.readings.iter().filter(found).peekable();
-    readings.peek().is_some() && readings.all(|reading| contradicts(&reading.word_form))
+    readings.peek().is_some()
+        && readings.all(|reading| contradicts(&reading.word_form))
+        && !is_doubled_letter(typed, word)
+}
+
+/// Whether a word was typed with one of its letters twice, which is a typo or a key of Telex ("ngaan" for "ngắn").
+pub(in crate::search) fn is_doubled_letter(typed: &Typed, word: &WordForm) -> bool {
+    let [as_typed, telex, ..] = &typed.readings[..] else { return false };
+    let (letters, word) = (as_typed.word_form.folded(), word.folded());
+    let is_twice = |at: &usize| letters.as_bytes()[*at] == letters.as_bytes()[at + 1];
+    let without = |at: usize| [&letters[..at], &letters[at + 1..]].concat();
+    telex.method == Method::Telex
+        && telex.word_form.tone == Tone::Level
+        && letters.is_ascii()
+        && letters.len() == word.len() + 1
+        && (0..word.len()).filter(is_twice).any(|at| without(at) == word)
 }
 
 /// Whether a word was typed without accents, in a query with accents, and the letters of the matched word that it

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Tier;
 use super::index::vocabulary::Vocabulary;
-use super::tokenize::{RATE, words_and_rates};
+use super::tokenize::{PERCENT, is_rate, words_and_rates};
 use crate::lexicon::abbreviations;
 use crate::lexicon::stop_phrases;
 use crate::lexicon::{markers, numerals};
@@ -93,9 +93,9 @@ impl Query {
     /// Builds a query and marks its filler words.
     fn read(mut words: Vec<Typed>) -> Self {
         if let [rate] = &mut words[..]
-            && rate.text == RATE
+            && is_rate(&rate.text)
         {
-            // A percent sign alone is a unit.
+            // The sign of a rate alone is a unit.
             rate.filler = false;
             rate.phrases.clear();
         }
@@ -170,7 +170,7 @@ impl Query {
         let joinable = respacing::are_joinable(&pairs, vocabulary);
         let mut queries: Vec<Self> =
             (0..count - 1).filter(|at| joinable[*at]).map(|at| joined(at..at + 2)).collect();
-        let is_all_words = self.words.iter().all(|typed| typed.text != RATE);
+        let is_all_words = !self.words.iter().any(|typed| is_rate(&typed.text));
         if count > 2 && is_all_words && self.has_unknown(vocabulary) {
             queries.push(joined(0..count));
         }
@@ -199,13 +199,13 @@ fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
     let mut at = 0;
     while at < words.len() {
         let rate = is_rate(at);
-        read.push(if rate { RATE } else { words[at] });
+        read.push(if rate { PERCENT } else { words[at] });
         at += 1 + usize::from(rate);
     }
     read
 }
 
-/// Marks the words that were typed without accents if no fewer words were typed with them.
+/// Marks the words, except filler words, that were typed without accents if no fewer words were typed with them.
 fn mark_bare(words: &mut [Typed]) {
     let is_bare = |typed: &Typed| {
         let read = typed.as_typed();
@@ -215,7 +215,8 @@ fn mark_bare(words: &mut [Typed]) {
     let accented = words.iter().filter(|typed| typed.as_typed().has_accents()).count();
     let bare = words.iter().filter(|typed| is_bare(typed)).count();
     if accented > 0 && accented >= bare {
-        words.iter_mut().for_each(|typed| typed.bare = is_bare(typed));
+        // A filler word that has accents in a name is no other word.
+        words.iter_mut().for_each(|typed| typed.bare = !typed.filler && is_bare(typed));
     }
 }
 
@@ -233,7 +234,7 @@ impl Typed {
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
         let readings: Vec<_> = [Some(as_typed), telex, vni].into_iter().flatten().collect();
-        let filler = word == RATE;
+        let filler = is_rate(word);
         let numbers = match &readings[..] {
             [as_typed] => numerals::other_spellings(&as_typed.word_form),
             _ => &[],

@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use super::{Method, Query, Typed};
-use crate::lexicon::{abbreviations, english, numerals, report_line, synonyms};
+use crate::lexicon::{abbreviations, english, numerals, report_line, said_units, synonyms};
 use crate::search::index::Index;
 use crate::search::index::vocabulary::Vocabulary;
-use crate::search::tokenize::{RATE, words_and_rates, words_or_signs};
+use crate::search::matching::spans;
+use crate::search::tokenize::{is_rate, words_and_rates, words_or_signs};
 use crate::text::syllable::is_syllable;
 use crate::text::word_form::WordForm;
 
@@ -23,7 +24,8 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
         name.with_synonyms(),
         name.with_numbers(),
         name.apart(&index.vocabulary),
-        name.without_row_number(),
+        name.without_row_number(index),
+        name.with_written_units(),
     ];
     others.into_iter().flatten().chain(line.clone()).chain([typed]).collect()
 }
@@ -51,7 +53,7 @@ impl Query {
             };
             let at = words.windows(known.phrase.len()).position(is_phrase);
             let short =
-                known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
+                !is_rate(&known.short) && at.is_some() && vocabulary.has_abbreviation(&known.short);
             if let Some(at) = at.filter(|_| short) {
                 words.splice(at..at + known.phrase.len(), [Typed::short(&known.short)]);
             }
@@ -109,13 +111,34 @@ impl Query {
         (words.len() > self.words.len()).then(|| Self::read(words))
     }
 
-    /// Returns the query without the number of a row that was copied with its name: "12 điện thương phẩm".
-    fn without_row_number(&self) -> Option<Self> {
+    /// Returns the query without the number of a row that was copied with its name: "12 điện thương phẩm", but not "15
+    /// tuổi" if a name has that.
+    fn without_row_number(&self, index: &Index) -> Option<Self> {
         let (number, name) = self.words.split_first()?;
         let is_number = number.text.len() <= LONGEST_ROW_NUMBER
             && number.text.bytes().all(|byte| byte.is_ascii_digit());
-        (is_number && name.iter().filter(|typed| !typed.beside).count() > 1)
-            .then(|| Self::of(name.to_vec()))
+        (is_number
+            && name.iter().filter(|typed| !typed.beside).count() > 1
+            && !spans::has_pair(index, [number, &name[0]].map(Typed::as_typed)))
+        .then(|| Self::of(name.to_vec()))
+    }
+
+    /// Returns the query with units as tables write them ("triệu USD") for those that people say ("triệu đô"), if it has
+    /// any.
+    fn with_written_units(&self) -> Option<Self> {
+        let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
+        let (mut words, mut at) = (Vec::with_capacity(forms.len()), 0);
+        let mut is_replaced = false;
+        while let Some(typed) = self.words.get(at) {
+            let said = if typed.beside { None } else { said_units::read(&forms[at..]) };
+            is_replaced |= said.is_some();
+            match said {
+                Some((_, unit)) => words.extend(unit.split(' ').map(Typed::new)),
+                None => words.push(typed.clone()),
+            }
+            at += said.map_or(1, |(count, _)| count);
+        }
+        is_replaced.then(|| Self::read(words))
     }
 
     /// Returns the query with words for which names have other ones ("heo", "lợn"), if it has any.

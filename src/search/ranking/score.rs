@@ -8,9 +8,11 @@ use crate::search::Tier;
 pub(in crate::search) struct ScoreKey {
     /// The tier.
     pub(in crate::search) tier: Tier,
-    /// Whether every typed word is a whole word: of the name, or the unit and the section are whole beside the whole
-    /// name. It ranks such names above those of the next tiers.
+    /// Whether every typed word is a whole word: of the name, or of the whole unit and section beside the name. It ranks
+    /// such names above those of the next tiers.
     pub(in crate::search) whole: bool,
+    /// Whether the name is the query and words that say that it is the total: "Tổng", "cả năm".
+    pub(in crate::search) total: bool,
     /// Whether the name has a phrase instead of an abbreviation that other names have as typed.
     pub(in crate::search) otherwise: bool,
     /// The number of words typed with other accents than the name has.
@@ -33,6 +35,7 @@ impl ScoreKey {
         Self {
             tier,
             whole: true,
+            total: false,
             otherwise: false,
             contradicted: 0,
             worse: 0,
@@ -66,20 +69,21 @@ impl ScoreKey {
         parts.into_iter().fold(rank, |score, part| score * 256 + part)
     }
 
-    /// Returns the place of the tier among all, with places of their own for whole words, for the whole name with its
-    /// whole unit or section, and for a phrase instead of an abbreviation.
+    /// Returns the place of the tier among all, with places of their own for a total, for whole words, for a name with
+    /// its whole unit or section, and for a phrase instead of an abbreviation.
     fn place(self) -> usize {
         match (self.tier, self.whole) {
-            (Tier::Together | Tier::Words, _) if self.otherwise => 8,
+            (Tier::Together | Tier::Words, _) if self.otherwise => 9,
             (Tier::Everything, _) => 0,
             (Tier::Exact, _) => 1,
-            (Tier::Prefix, true) => 2,
-            (Tier::Together, true) => 3,
-            (Tier::Prefix, false) => 4,
-            (Tier::Together, false) => 5,
-            (Tier::InContext, true) => 6,
-            (Tier::Words, _) => 7,
-            (tier, _) => tier as usize - Tier::WholeContext as usize + 9,
+            (Tier::Prefix | Tier::Together, _) if self.total => 2,
+            (Tier::Prefix, true) => 3,
+            (Tier::Together, true) => 4,
+            (Tier::Prefix, false) => 5,
+            (Tier::Together, false) => 6,
+            (Tier::InContext, true) => 7,
+            (Tier::Words, _) => 8,
+            (tier, _) => tier as usize - Tier::WholeContext as usize + 10,
         }
     }
 }
@@ -93,6 +97,7 @@ mod tests {
         let key = |tier, whole| ScoreKey { whole, ..ScoreKey::best_of(tier) };
         let order = [
             key(Tier::Exact, true),
+            ScoreKey { total: true, ..key(Tier::Together, true) },
             key(Tier::Prefix, true),
             key(Tier::Together, true),
             key(Tier::Prefix, false),

@@ -6,12 +6,14 @@ use super::score::ScoreKey;
 use super::span_names::runs_of;
 use crate::search::Tier;
 use crate::search::index::Index;
+use crate::search::index::context::Context;
 use crate::search::index::name_set::{NameId, NameSet};
 use crate::search::index::vocabulary::WordId;
 use crate::search::matching::align;
 use crate::search::matching::match_bits::{LANES, MatchBits, Required};
 use crate::search::matching::match_table::MatchTable;
 use crate::search::matching::pass::Pass;
+use crate::search::matching::totals;
 use crate::search::matching::unit_section;
 use crate::search::matching::word_match::WordMatch;
 use crate::search::query::{Query, Typed};
@@ -36,9 +38,21 @@ pub(in crate::search) struct UpperBounds {
     /// The least number of typed words whose match has other accents; words may be missing in later
     /// passes.
     contradicted: usize,
-    /// The upper bound for a name that is the whole query, and for any other name, without the part
-    /// for its letters.
-    pub(super) ceilings: Option<(i64, i64)>,
+    /// The upper bounds without the part for the letters of a name.
+    pub(super) ceilings: Option<Ceilings>,
+    /// Whether the last typed words are the whole unit, by context; empty in passes without units.
+    unit_typed_last: Vec<bool>,
+}
+
+/// The upper bounds of names by their length.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ceilings {
+    /// Of a name that is the whole query.
+    pub(super) whole: i64,
+    /// Of a name that has besides only words that say that it is the total.
+    total: i64,
+    /// Of any other name.
+    other: i64,
 }
 
 impl UpperBounds {
@@ -61,6 +75,7 @@ impl UpperBounds {
             letters: query.words.iter().map(Typed::longest).sum(),
             contradicted: 0,
             ceilings: None,
+            unit_typed_last: Vec::new(),
             query,
         };
         bounds.contradicted = bounds.least_contradicted();
@@ -83,8 +98,16 @@ impl UpperBounds {
             _ if !pass.has_context() => Vec::new(),
             _ => unit_section::match_bits(&self.query, &matches, index),
         };
+        let is_unit_last = |context: &Context| {
+            unit_section::unit_typed_last(&self.query, &matches, index, context) > 0
+        };
+        let unit_typed_last = match pass {
+            Pass::Missing => index.contexts().map(is_unit_last).collect(),
+            _ => Vec::new(),
+        };
         let mut bounds = Self {
             pass,
+            unit_typed_last,
             matches,
             context_bits,
             runs,
@@ -108,21 +131,26 @@ impl UpperBounds {
 
     /// Returns an upper bound for the score of all names with at least so many letters.
     pub(in crate::search) fn ceiling(&self, letters: u8) -> i64 {
-        let Some((whole, other)) = self.ceilings else { return i64::MIN };
+        let Some(Ceilings { whole, total, other }) = self.ceilings else { return i64::MIN };
         if self.pass == Pass::WholeContext {
             return whole;
         }
-        let ceiling = if usize::from(letters) > self.letters { other } else { whole };
+        let more = usize::from(letters).saturating_sub(self.letters);
+        let ceiling = match more {
+            0 => whole,
+            1..=totals::MOST_LETTERS => total,
+            _ => other,
+        };
         ceiling - i64::from(letters)
     }
 
-    fn new_ceilings(&self, index: &Index) -> Option<(i64, i64)> {
+    fn new_ceilings(&self, index: &Index) -> Option<Ceilings> {
         if self.pass == Pass::WholeContext {
             let score = align::whole_context_match(&self.query).score;
             return index
                 .contexts()
                 .any(|context| self.is_whole(index, context))
-                .then_some((score, score));
+                .then_some(Ceilings { whole: score, total: score, other: score });
         }
         // Without filler words and without a match in any context this pass finds nothing new.
         let context = self.context_bits.iter().copied().fold(MatchBits::NONE, MatchBits::or);
@@ -162,12 +190,15 @@ impl UpperBounds {
                 }
             }
         }
-        Some((parts.score(), self.of_longer(parts).score()))
+        let other = self.of_longer(parts);
+        let total = ScoreKey { total: self.pass == Pass::Whole, ..other };
+        Some(Ceilings { whole: parts.score(), total: total.score(), other: other.score() })
     }
 
     /// Returns the bound for names that are longer than the query: they are not all that was typed.
     fn of_longer(&self, parts: ScoreKey) -> ScoreKey {
         let tier = match self.pass {
+            Pass::Missing if self.unit_typed_last.contains(&true) => parts.tier,
             Pass::Missing => self.pass.best_tier(),
             _ => parts.tier.max(Tier::Prefix),
         };
@@ -188,7 +219,7 @@ impl UpperBounds {
     /// Returns an upper bound for the score of a name; none if this pass cannot find it.
     pub(in crate::search) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
         if self.pass == Pass::WholeContext {
-            return self.ceilings.map(|(score, _)| score);
+            return self.ceilings.map(|ceilings| ceilings.whole);
         }
         let words = index.name(name);
         let mut found = self.match_bits_in(words);
@@ -210,26 +241,32 @@ impl UpperBounds {
             tier = Tier::Prefix;
         }
         let may_be_whole_name = letters <= self.letters && (in_runs || words.iter().all(is_match));
-        if self.pass == Pass::Missing && may_be_whole_name && self.has_context(index, name) {
+        let pair = index.pair(name);
+        let is_unit_last = || self.unit_typed_last.get(pair) == Some(&true);
+        if self.pass == Pass::Missing
+            && (is_unit_last() || (may_be_whole_name && self.has_context(pair)))
+        {
             tier = Tier::InContext;
         }
+        let first = if open { 0 } else { words.iter().position(is_match).unwrap_or(0) };
         let parts = ScoreKey {
             tier,
             whole: self.pass != Pass::Words || found.all_within(self.all, WordMatch::Equal),
+            total: self.pass == Pass::Whole && totals::may_be_total(index, words),
             otherwise: false,
             contradicted: self.contradicted,
             worse: self.least_worse(found),
             kept: self.matches.kept(),
-            first: if open { 0 } else { words.iter().position(is_match).unwrap_or(0) },
+            first: totals::first_counted(index, words, first),
             gap: 0,
             letters,
         };
         Some(parts.score())
     }
 
-    /// Whether the context of a name has a typed word.
-    fn has_context(&self, index: &Index, name: NameId) -> bool {
-        self.context_bits.get(index.pair(name)).is_some_and(|context| !context.is_empty())
+    /// Whether a context has a typed word.
+    fn has_context(&self, pair: usize) -> bool {
+        self.context_bits.get(pair).is_some_and(|context| !context.is_empty())
     }
 
     /// Returns the match bits of these words.
