@@ -71,10 +71,10 @@ fn in_pieces(index: &Index, query: &str, limit: usize, piece: usize) -> Vec<Cand
     search.best.into_sorted()
 }
 
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 29] = [
     "Tỷ", "lệ", "hộ", "nghèo", "cận", "giảm", "số", "xã", "đạt", "chuẩn", "nông", "thôn", "mới",
     "bảo", "hiểm", "y", "tế", "GRDP", "THPT", "trung", "học", "phổ", "thông", "năm", "3", "III",
-    "lợn",
+    "lợn", "Tổng", "cả",
 ];
 
 fn phrase(words: &'static [&str], most: usize) -> impl Strategy<Value = String> {
@@ -117,6 +117,8 @@ fn typed() -> impl Strategy<Value = String> {
         "1. ",
         "mo",
         "chỉ số iip",
+        "xa",
+        "‰",
     ];
     let words = prop_oneof![
         3 => prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
