@@ -65,3 +65,20 @@ fn two_letters_are_no_initials_inside_a_name() {
 fn a_letter_may_be_missing_in_a_name_of_two_words() {
     assert_eq!(first(&["no nuc"]), [("no nuc", Some(("Nợ nước", true)))]);
 }
+
+#[test]
+fn words_typed_without_spaces_may_have_typos() {
+    let similar = |query, name| (query, Some((name, true)));
+    let queries = ["sovuchayrugn", "sovuchayung", "tongduonvaytieudugn", "sovucahyrng"];
+    let found = first(&queries);
+    assert_eq!(
+        found[..3],
+        [
+            similar(queries[0], "Số vụ cháy rừng"),
+            similar(queries[1], "Số vụ cháy rừng"),
+            similar(queries[2], "Tổng dư nợ vay tiêu dùng"),
+        ]
+    );
+    // Two typos in a short query are too many.
+    assert_eq!(found[3].1, None);
+}

@@ -109,6 +109,17 @@ impl Index {
         }
     }
 
+    /// Whether some name has these two folded words one after the other.
+    pub(super) fn has_pair(&self, [first, second]: [&str; 2]) -> bool {
+        let is = |id: WordId, word: &str| self.vocabulary.word(id).word_form.folded() == word;
+        let mut has_pair = false;
+        self.names_with(&self.vocabulary.words_like(|word| word == first), |name| {
+            let mut pairs = self.name(name).windows(2);
+            has_pair = has_pair || pairs.any(|pair| is(pair[0], first) && is(pair[1], second));
+        });
+        has_pair
+    }
+
     /// Adds the names that contain one of these words to a set: much faster than one name after another.
     pub(super) fn add_names_with(&self, words: &[WordId], names: &mut NameSet) {
         match &self.postings {

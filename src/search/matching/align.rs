@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::aligner::Aligner;
+use super::joined_typos;
 use super::match_table::MatchTable;
 use super::pass::Pass;
 use super::spans;
@@ -349,7 +350,17 @@ impl<'a> Alignment<'a> {
             };
             Some(found(WordMatch::Initials, starts().find(here)?, word.as_typed().length()))
         };
-        phrase.or_else(joined).or_else(initials)
+        let with_typos = || {
+            if self.aligner.pass != Pass::Typos || !self.matches.may_be_joined(typed) {
+                return None;
+            }
+            starts().find_map(|at| {
+                let (words, letters) = (self.free_from(at), word.as_typed().folded());
+                let count = joined_typos::joined_with_typos(self.index, words, letters)?;
+                Some(found(WordMatch::Typo, at, count))
+            })
+        };
+        phrase.or_else(joined).or_else(initials).or_else(with_typos)
     }
 
     /// Returns the free words of the name from `at` up to the next assigned one.

@@ -3,6 +3,7 @@
 pub(super) mod align;
 mod aligner;
 pub(super) mod explain;
+pub(super) mod joined_typos;
 pub(super) mod match_bits;
 pub(super) mod match_table;
 mod match_tier;

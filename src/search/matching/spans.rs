@@ -58,20 +58,6 @@ pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: 
             .all(|(letter, id)| index.vocabulary.word(*id).initial == letter)
 }
 
-/// Whether some name has these two words one after the other, regardless of accents.
-pub(in crate::search) fn has_pair(index: &Index, pair: [&WordForm; 2]) -> bool {
-    let is =
-        |id: WordId, word: &WordForm| index.vocabulary.word(id).word_form.folded() == word.folded();
-    let first = index.vocabulary.words_like(|folded| folded == pair[0].folded());
-    let mut has_pair = false;
-    index.names_with(&first, |name| {
-        let mut neighbours = index.name(name).windows(2);
-        has_pair = has_pair
-            || neighbours.any(|words| words.iter().zip(pair).all(|(id, word)| is(*id, word)));
-    });
-    has_pair
-}
-
 /// Returns the names that contain one of the typed word's phrases.
 pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();

@@ -7,7 +7,6 @@ use super::{Method, Query, Typed};
 use crate::lexicon::{abbreviations, english, numerals, report_line, said_units, synonyms};
 use crate::search::index::Index;
 use crate::search::index::vocabulary::Vocabulary;
-use crate::search::matching::spans;
 use crate::search::tokenize::{is_rate, words_and_rates, words_or_signs};
 use crate::text::syllable::is_syllable;
 use crate::text::word_form::WordForm;
@@ -119,7 +118,7 @@ impl Query {
             && number.text.bytes().all(|byte| byte.is_ascii_digit());
         (is_number
             && name.iter().filter(|typed| !typed.beside).count() > 1
-            && !spans::has_pair(index, [number, &name[0]].map(Typed::as_typed)))
+            && !index.has_pair([number, &name[0]].map(|typed| typed.as_typed().folded())))
         .then(|| Self::of(name.to_vec()))
     }
 

@@ -2,6 +2,7 @@
 
 use crate::search::index::Index;
 use crate::search::index::name_set::NameSet;
+use crate::search::matching::joined_typos;
 use crate::search::matching::match_bits::{LANES, MatchBits};
 use crate::search::matching::match_table::MatchTable;
 use crate::search::matching::spans;
@@ -22,6 +23,10 @@ pub(super) fn runs_of(
             let names = match word_match {
                 WordMatch::Phrase => spans::with_phrase(index, word),
                 WordMatch::Initials => spans::with_initials(index, word.as_typed().folded()),
+                WordMatch::Typo if matches.may_be_joined(*typed) => {
+                    joined_typos::with_joined_typos(index, word)
+                }
+                WordMatch::Typo => Vec::new(),
                 _ if matches.may_be_joined(*typed) => spans::with_joined(index, word),
                 _ => Vec::new(),
             };

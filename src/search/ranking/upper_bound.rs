@@ -94,6 +94,9 @@ impl UpperBounds {
             Pass::Typos => Arc::new(MatchTable::new(&self.query, &index.vocabulary, pass)),
             _ => Arc::clone(&self.matches),
         };
+        if pass == Pass::Typos {
+            runs.extend(runs_of(&self.query, &matches, index, &[WordMatch::Typo]));
+        }
         let context_bits = match pass {
             _ if !pass.has_context() => Vec::new(),
             _ => unit_section::match_bits(&self.query, &matches, index),
