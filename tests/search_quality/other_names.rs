@@ -16,6 +16,10 @@ Thủy sản\ttấn\tSản lượng thủy sản nuôi trồng
 Môi trường\t%\tTỷ lệ phủ xanh đất trống
 Môi trường\t%\tTỷ lệ che phủ của rừng
 Lao động\t%\tTỷ lệ tham gia lực lượng lao động
+Nhà ở\ttỷ đồng\tThu viện trợ
+Nhà ở\tvụ\tSố vụ ly hôn
+Nhà ở\t‰\tTỷ suất chết ở nông thôn
+Nhà ở\tngười\tSố người cao tuổi sống một mình
 Nhà ở\tmáy\tSố máy rút tiền tự động
 Nhà ở\ttrường\tSố trường trung học phổ thông có thư viện
 Nhà ở\ttrường\tSố trường tiểu học có thư viện
@@ -59,6 +63,10 @@ fn other_names_of_things_find_them() {
         ("cấp 3 có thư viện", "Số trường trung học phổ thông có thư viện"),
         ("labour force participation rate", "Tỷ lệ tham gia lực lượng lao động"),
         ("labor force participation", "Tỷ lệ tham gia lực lượng lao động"),
+        ("ly dị", "Số vụ ly hôn"),
+        ("tỷ lệ tử vong ở nông thôn", "Tỷ suất chết ở nông thôn"),
+        ("người già sống một mình", "Số người cao tuổi sống một mình"),
+        ("libraries", "Số trường tiểu học có thư viện"),
         ("aquaculture output", "Sản lượng thủy sản nuôi trồng"),
     ]);
 }

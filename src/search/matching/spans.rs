@@ -31,20 +31,19 @@ pub(in crate::search) fn joined(
     (rest.is_empty() && words.len() > 1).then_some((words.len(), true))
 }
 
-/// Whether `words` starts with a phrase.
+/// Whether `words` starts with a phrase, with its accents or without any: "Thu viện trợ" is no "thư viện".
 pub(in crate::search) fn is_phrase(index: &Index, words: &[WordId], phrase: &[WordForm]) -> bool {
+    let pairs = || words.iter().map(|id| &index.vocabulary.word(*id).word_form).zip(phrase);
     words.len() >= phrase.len()
-        && words
-            .iter()
-            .zip(phrase)
-            .all(|(id, word)| is_word(&index.vocabulary.word(*id).word_form, word))
+        && pairs().all(|(word, of_phrase)| word_match::same(word.folded(), of_phrase.folded()))
+        && (pairs().all(|(word, of_phrase)| has_accents_of(word, of_phrase))
+            || !pairs().any(|(word, _)| word.has_accents()))
 }
 
-/// Whether a word equals a word of a phrase; if the word has accents, they must be equal too.
-fn is_word(word: &WordForm, of_phrase: &WordForm) -> bool {
-    let accents = word.tone == of_phrase.tone
-        && (word.marked() == of_phrase.marked() || word.folded() != of_phrase.folded());
-    word_match::same(word.folded(), of_phrase.folded()) && (accents || !word.has_accents())
+/// Whether a word has the accents of a word of a phrase.
+fn has_accents_of(word: &WordForm, of_phrase: &WordForm) -> bool {
+    word.tone == of_phrase.tone
+        && (word.marked() == of_phrase.marked() || word.folded() != of_phrase.folded())
 }
 
 /// Whether `letters`, at least two, are the initials of the first words.
