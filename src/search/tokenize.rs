@@ -107,7 +107,7 @@ pub(super) fn words_and_rates(text: &str) -> Vec<&str> {
 pub(super) const PERCENT: &str = "%";
 
 /// The sign that means "tỷ suất" next to words.
-const PER_MILLE: &str = "‰";
+pub(super) const PER_MILLE: &str = "‰";
 
 /// Whether a word is the sign of a rate.
 pub(super) fn is_rate(word: &str) -> bool {

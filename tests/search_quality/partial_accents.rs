@@ -30,6 +30,8 @@ Du lịch\tnghìn lượt\tLượt khách quốc tế
 Du lịch\tnghìn lượt\tLượt khách trong ngày
 Quân sự\tngười\tSố lượng thanh niên tuyển quân hằng năm
 Quân sự\tngười\tSố tuyển quân bù
+Vay vốn\ttỷ đồng\tVốn dựng nông trại
+Vay vốn\ttỷ đồng\tDư nợ vay hộ
 Giáo dục\tem\tSố học sinh tiểu học
 Giáo dục\tem\tSố học sinh trung học phổ thông";
 
@@ -55,6 +57,7 @@ fn a_name_with_every_word_goes_before_one_found_by_its_section() {
         ("số dang viên bi kỷ luật", "Số đảng viên bị kỷ luật"),
         ("ngân sach", "Chi ngân sách huyện"),
         ("nước da", "Nước đá"),
+        ("dư no", "Dư nợ vay hộ"),
     ]);
 }
 

@@ -45,6 +45,7 @@ fn per_mille_beside_words_is_the_unit_of_the_name() {
     are_found(&[
         ("phụ nữ dưới 20 tuổi ‰", "Tỷ suất sinh của phụ nữ dưới 20 tuổi"),
         ("‰ phu nu duoi 20 tuoi", "Tỷ suất sinh của phụ nữ dưới 20 tuổi"),
+        ("phụ nữ dưới 20 tuổi phần nghìn", "Tỷ suất sinh của phụ nữ dưới 20 tuổi"),
         ("phu nu duoi 20 tuoi %", "Tỷ lệ phụ nữ dưới 20 tuổi sinh con"),
     ]);
 }
@@ -54,6 +55,7 @@ fn a_number_that_names_have_is_a_word_of_the_name() {
     are_found(&[
         ("20 tuoi nguoi", "Dân số dưới 20 tuổi"),
         ("dược sĩ/10.000 dân", "Số dược sĩ trên một vạn dân"),
+        ("dược sĩ trên 10 nghìn dân", "Số dược sĩ trên một vạn dân"),
         ("duoc si tren 10000 dan", "Số dược sĩ trên một vạn dân"),
         ("pharmacists per 10,000", "Số dược sĩ trên một vạn dân"),
         ("pharmacists per 10 000 people", "Số dược sĩ trên một vạn dân"),

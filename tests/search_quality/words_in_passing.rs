@@ -45,6 +45,9 @@ fn words_of_questions_are_no_words_of_names() {
         ("sản lượng cua biển năm 2031 tăng không", "Sản lượng cua biển"),
         ("thu khác có đạt kế hoạch không", "Thu khác"),
         ("mỗi người thu nhập bao nhiêu", "Thu nhập bình quân đầu người"),
+        ("số lượng ghe đánh cá", "Số ghe đánh cá"),
+        ("tong so ghe danh ca", "Số ghe đánh cá"),
+        ("xem giúp thu khác năm nay", "Thu khác"),
         ("tìm số ghe đánh cá", "Số ghe đánh cá"),
         ("tim so ghe danh ca", "Số ghe đánh cá"),
     ]);

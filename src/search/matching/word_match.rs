@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::subsequence;
 use crate::search::index::vocabulary::Word;
 use crate::search::query::{Method, Reading, Typed};
@@ -153,7 +155,10 @@ pub(in crate::search) fn is_bare(typed: &Typed, word: &Word, word_match: WordMat
     typed.bare
         && match word_match {
             WordMatch::Equal => word.has_accents(),
-            WordMatch::Beginning => !word.marked().starts_with(typed.as_typed().marked()),
+            WordMatch::Beginning => {
+                let rest = word.marked().strip_prefix(typed.as_typed().marked());
+                rest.is_none_or(|rest| rest.starts_with(is_combining_mark))
+            }
             _ => false,
         }
 }

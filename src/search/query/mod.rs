@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Tier;
 use super::index::vocabulary::Vocabulary;
-use super::tokenize::{PERCENT, is_rate, words_and_rates};
+use super::tokenize::{PER_MILLE, PERCENT, is_rate, words_and_rates};
 use crate::lexicon::abbreviations;
 use crate::lexicon::stop_phrases;
 use crate::lexicon::{markers, numerals};
@@ -178,19 +178,24 @@ impl Query {
     }
 }
 
-/// Replaces "phần trăm" by the percent sign if there are other words, except in a question for a
-/// quantity ("bao nhiêu phần trăm").
+/// Replaces "phần trăm" and "phần nghìn" by their signs if there are other words, except in a question for a quantity
+/// ("bao nhiêu phần trăm").
 fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
     let is = |word: &str, meant: &str| {
         let (word, meant) = (Spelling::of(word), Spelling::of(meant));
         word == meant || (word.folded == meant.folded && !word.has_accents())
     };
-    let is_rate = |at: usize| {
+    let rate = |at: usize| {
         let asked = at
             .checked_sub(1)
             .is_some_and(|before| is(words[before], "nhiêu") || is(words[before], "mấy"));
         let pair = words.get(at).zip(words.get(at + 1));
-        !asked && pair.is_some_and(|(a, b)| is(a, "phần") && is(b, "trăm"))
+        let (_, of) = pair.filter(|(part, _)| !asked && is(part, "phần"))?;
+        match () {
+            () if is(of, "trăm") => Some(PERCENT),
+            () if is(of, "nghìn") || is(of, "ngàn") => Some(PER_MILLE),
+            () => None,
+        }
     };
     if words.len() < 3 {
         return words;
@@ -198,9 +203,9 @@ fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
     let mut read = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let rate = is_rate(at);
-        read.push(if rate { PERCENT } else { words[at] });
-        at += 1 + usize::from(rate);
+        let sign = rate(at);
+        read.push(sign.unwrap_or(words[at]));
+        at += 1 + usize::from(sign.is_some());
     }
     read
 }
