@@ -29,25 +29,36 @@ pub(in crate::dataset::table) fn separator(
     // The start of the text is enough.
     const SAMPLE: usize = 1024 * 1024;
     let text = cut(text, SAMPLE);
-    let score = |separator: &u8| {
-        let sheet = Sheet::of(Rows::Lines(LineIndex::sample(text, *separator, TRIED)));
-        let recognised = recognised(&sheet);
-        let rows = sheet.range(0..sheet.len());
-        let widths = rows.map(|row| row.cells.len()).filter(|width| *width > 1);
-        let mut counted: Vec<(usize, usize)> = Vec::new();
-        for width in widths {
-            match counted.iter_mut().find(|(_, known)| *known == width) {
-                Some((count, _)) => *count += 1,
-                None => counted.push((1, width)),
-            }
-        }
-        let (count, width) = counted.into_iter().max().unwrap_or_default();
-        (recognised, count, width)
-    };
+    let mut best: Option<((usize, usize, usize), u8)> = None;
     // Among equals the first one wins: splitting at a comma is wrong more often, since it is also a decimal
     // separator.
-    let best = SEPARATORS.iter().rev().max_by_key(|separator| score(separator));
-    best.copied().unwrap_or(b',')
+    for separator in SEPARATORS {
+        let sheet = Sheet::of(Rows::Lines(LineIndex::sample(text, separator, TRIED)));
+        // No more columns can be recognised than there are.
+        if best.is_some_and(|((most, ..), _)| sheet.width() < most) {
+            continue;
+        }
+        let (count, width) = usual_width(&sheet);
+        let score = (recognised(&sheet), count, width);
+        if best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, separator));
+        }
+    }
+    best.map_or(b',', |(_, separator)| separator)
+}
+
+/// The number of cells that the most rows have, of those with several; and the number of these rows before it.
+fn usual_width(sheet: &Sheet<'_>) -> (usize, usize) {
+    let rows = sheet.range(0..sheet.len());
+    let widths = rows.map(|row| row.cells.len()).filter(|width| *width > 1);
+    let mut counted: Vec<(usize, usize)> = Vec::new();
+    for width in widths {
+        match counted.iter_mut().find(|(_, known)| *known == width) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, width)),
+        }
+    }
+    counted.into_iter().max().unwrap_or_default()
 }
 
 /// Returns the location of a cell in the text: line and column from 1, in characters, and the text of its
