@@ -30,6 +30,8 @@ pub(in crate::dataset::table) struct LineIndex<'t> {
     filled_until: Vec<u32>,
     /// Whether all of the text is in NFC.
     composed: bool,
+    /// Whether no cell is quoted, so that the rows can be cut faster.
+    unquoted: bool,
     /// The conversion of the text to Unicode, if it is written in a legacy font.
     convert: Option<Convert>,
 }
@@ -42,6 +44,7 @@ impl<'t> LineIndex<'t> {
         separator: u8,
     ) -> Result<Self, Diagnostics> {
         let mut lines = Self::new(text, separator);
+        lines.unquoted = fields::is_unquoted(text);
         let (composed, excess) = thread::scope(|scope| {
             let composed = scope.spawn(|| segments(text).all(is_composed));
             let excess = lines.find(usize::MAX);
@@ -65,14 +68,25 @@ impl<'t> LineIndex<'t> {
     fn new(text: &'t str, separator: u8) -> Self {
         let (starts, distances) = (Vec::new(), Vec::new());
         let filled_until = Vec::new();
-        let (width, composed, convert) = (0, false, None);
-        Self { text, separator, starts, distances, width, filled_until, composed, convert }
+        let (width, composed, unquoted, convert) = (0, false, false, None);
+        Self {
+            text,
+            separator,
+            starts,
+            distances,
+            width,
+            filled_until,
+            composed,
+            unquoted,
+            convert,
+        }
     }
 
     /// Indexes at most `most` rows. Returns the first exceeded limit: its line, what is limited, and the
     /// limit.
     fn find(&mut self, most: usize) -> Option<(usize, Limited, usize)> {
         let mut records = Records::of(self.text, self.separator);
+        records.are_unquoted = self.unquoted;
         let (mut excess, mut cells) = (None, 0);
         while self.starts.len() < most && excess.is_none() {
             let Some((start, line)) = records.next_start() else { break };
@@ -154,10 +168,14 @@ impl<'t> LineIndex<'t> {
         };
         cells.clear();
         cells.reserve(self.width);
-        fields::each(self.text, start, self.separator, |cell| {
+        let push = |cell| {
             cells.push(self.cell(cell));
             cells.len() < limits::COLUMNS
-        });
+        };
+        match self.unquoted {
+            true => fields::each_unquoted(self.text, start, self.separator, push),
+            false => fields::each(self.text, start, self.separator, push),
+        };
         *row = Row { line: self.line(at), start, cells: Cells::Owned(cells) };
         Some(())
     }
