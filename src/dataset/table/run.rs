@@ -13,6 +13,7 @@ use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
 use super::indicators::duplicate_names::RowKey;
 use super::indicators::known_names::KnownNames;
 use super::indicators::read_row::ReadRow;
+use super::indicators::row_status::RowStatus;
 use super::indicators::slices::Slices;
 use super::layout::row_axes::RowKind;
 use super::layout_report;
@@ -134,6 +135,7 @@ impl Reading<'_, '_> {
                     self.check(group, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| named.slug());
                     let key = RowKey::of(&indicator, &named.folded);
+                    let status = RowStatus::of(&mut indicator, is_first);
                     let begins = begins.take();
                     rows.push(ReadRow {
                         begins,
@@ -141,6 +143,7 @@ impl Reading<'_, '_> {
                         slice,
                         is_first,
                         indicator,
+                        status,
                         key,
                         slug,
                         is_of_slice,
@@ -219,11 +222,10 @@ impl Reading<'_, '_> {
         for mut read in read.rows {
             let at = read.row;
             if to.inferred.inherit(&mut read.indicator) {
+                read.status = RowStatus::of(&mut read.indicator, read.is_first);
                 self.check_direction(at, &read.indicator, collector);
             }
-            if read.is_first {
-                to.inferred.list(&mut read.indicator, || self.location_of_name(at));
-            }
+            to.inferred.list(&read.indicator, read.status, || self.location_of_name(at));
             if let Some(name) = read.begins.take() {
                 to.begin(&name, unnamed);
             }

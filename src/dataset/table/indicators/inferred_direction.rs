@@ -6,9 +6,10 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 
+use super::row_status::RowStatus;
 use crate::dataset::{CellProblem, Diagnostic, Location};
 use crate::lexicon::direction::is_reversed;
-use crate::model::{Better, Indicator, status};
+use crate::model::{Better, Indicator, Status, status};
 
 use crate::dataset::diagnostics::collector::Collector;
 
@@ -24,7 +25,7 @@ pub(in crate::dataset) struct Inferred {
     /// the rest.
     deciding: Listed,
     others: Listed,
-    /// The hashes of what is listed: an indicator of many places or periods is listed once.
+    /// The hashes of what is listed.
     seen: HashSet<u64, FixedState>,
 }
 
@@ -46,7 +47,6 @@ impl Inferred {
     /// does not reverse it. Returns whether it did.
     pub(in crate::dataset) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
         let depth = indicator.parents.len();
-        self.wholes.truncate(depth);
         let whole = depth.checked_sub(1).and_then(|at| self.wholes.get(at));
         let whole = whole.filter(|whole| Some(&whole.name) == indicator.parents.last());
         let same_unit =
@@ -57,38 +57,35 @@ impl Inferred {
         if inherits {
             (indicator.better, indicator.better_assumed) = (better, true);
         }
-        if self.wholes.len() < depth {
-            self.wholes.resize_with(depth, DirectedWhole::default);
+        // The memory of the last row at this depth is used again.
+        self.wholes.resize_with(depth + 1, DirectedWhole::default);
+        if let Some(own) = self.wholes.last_mut() {
+            own.name.clone_from(&indicator.name);
+            own.unit.clone_from(&indicator.unit);
+            own.better = indicator.better;
         }
-        self.wholes.push(DirectedWhole {
-            name: indicator.name.clone(),
-            unit: indicator.unit.clone(),
-            better: indicator.better,
-        });
         inherits
     }
 
     /// Adds the direction of an indicator to the list, if it was inferred. `location` is that of its name.
     pub(in crate::dataset) fn list(
         &mut self,
-        indicator: &mut Indicator,
+        indicator: &Indicator,
+        status: RowStatus,
         location: impl FnOnce() -> Location,
     ) {
-        let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
-        let decides = decides(indicator);
-        let key = (&indicator.name, indicator.parents.last(), decides);
-        let key = FixedState::default().hash_one(key);
-        if self.seen.contains(&key) {
+        let Some((better, key)) = indicator.better.zip(status.inferred) else { return };
+        if self.seen.contains(&key.hash) {
             return;
         }
-        let listed = if decides { &mut self.deciding } else { &mut self.others };
+        let listed = if key.decides { &mut self.deciding } else { &mut self.others };
         if listed.first.len() == LISTED {
             listed.more += 1;
             return;
         }
-        self.seen.insert(key);
+        self.seen.insert(key.hash);
         let name = indicator.name.clone();
-        let problem = CellProblem::InferredDirection { name, better, decides }.into();
+        let problem = CellProblem::InferredDirection { name, better, decides: key.decides }.into();
         listed.first.push(Diagnostic { location: location(), problem });
     }
 
@@ -106,9 +103,29 @@ impl Inferred {
     }
 }
 
+/// What distinguishes the inferred direction of an indicator from others: an indicator of many places or periods is
+/// listed once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InferredKey {
+    hash: u64,
+    /// Whether the direction decides the status.
+    decides: bool,
+}
+
+impl InferredKey {
+    /// The key of an indicator with a status; `None` if its direction was not inferred.
+    pub(super) fn of(indicator: &mut Indicator, status: Status) -> Option<Self> {
+        if indicator.better.is_none() || !indicator.better_assumed {
+            return None;
+        }
+        let decides = decides(indicator, status);
+        let key = (&indicator.name, indicator.parents.last(), decides);
+        Some(Self { hash: FixedState::default().hash_one(key), decides })
+    }
+}
+
 /// Whether the direction of an indicator decides its status.
-fn decides(indicator: &mut Indicator) -> bool {
-    let with = status(indicator);
+fn decides(indicator: &mut Indicator, with: Status) -> bool {
     let own = (indicator.better.take(), std::mem::take(&mut indicator.better_assumed));
     let without = status(indicator);
     (indicator.better, indicator.better_assumed) = own;

@@ -11,6 +11,7 @@ mod lower_verdicts;
 mod rankings;
 pub(super) mod read_row;
 mod remarks;
+pub(super) mod row_status;
 mod sections;
 mod shared_words;
 pub(super) mod slices;

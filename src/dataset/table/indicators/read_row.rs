@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::duplicate_names::RowKey;
 use super::ids::Slug;
+use super::row_status::RowStatus;
 use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::outline::selection::Beginning;
 use crate::model::Indicator;
@@ -17,6 +18,7 @@ pub(in crate::dataset::table) struct ReadRow {
     /// Whether it is the first indicator of its row.
     pub(in crate::dataset::table) is_first: bool,
     pub(in crate::dataset::table) indicator: Indicator,
+    pub(in crate::dataset::table) status: RowStatus,
     /// What distinguishes it from other rows of its section.
     pub(in crate::dataset::table) key: RowKey,
     /// The slug of its name, if the file has no id for it.

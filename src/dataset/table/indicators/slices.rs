@@ -157,7 +157,7 @@ impl Slices {
     /// Returns an earlier row of the same slice, section and name whose status is the opposite one.
     pub(in crate::dataset::table) fn opposite_of(&mut self, read: &ReadRow) -> Option<usize> {
         let key = (self.current, self.sections.len(), read.key);
-        self.duplicates.add(key, read.row, &read.indicator)
+        self.duplicates.add(key, read.row, read.status.status)
     }
 
     /// Adds an indicator to the current slice. If another one has its id already, it gets an id from its name, and
