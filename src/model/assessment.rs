@@ -107,8 +107,7 @@ fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
     let (Some(actual), Some(Target::Value(target))) = (indicator.figure(), plan.target()) else {
         return false;
     };
-    derive::ratio(actual, target).is_some()
-        && !is_ratio(percent, actual, Target::Value(target))
+    derive::may_be_ratio(percent, actual, target) == Some(false)
         && (indicator.better != Some(Better::Lower)
             || !is_ratio(percent, target, Target::Value(actual)))
 }
@@ -116,8 +115,7 @@ fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
 /// Whether a percent may be the ratio of actual to target, given the rounding of all three.
 fn is_ratio(percent: Decimal, actual: Decimal, target: Target) -> bool {
     let Target::Value(target) = target else { return false };
-    let rounded = Interval::of_rounded(percent);
-    derive::ratio(actual, target).zip(rounded).is_some_and(|(ratio, percent)| ratio.meets(percent))
+    derive::may_be_ratio(percent, actual, target) == Some(true)
 }
 
 /// Returns the status that a percent of plan gives: 100 is met, 100.0001 exceeded.

@@ -155,29 +155,17 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     if target <= Decimal::ZERO || actual < Decimal::ZERO {
         return None;
     }
-    let (mut a, t) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
-    a.low = a.low.max(Decimal::ZERO);
     let rounding = Interval::of_rounded(published)?;
-    // Most are consistent and need no division.
-    if t.low > Decimal::ZERO && may_be_percent(rounding, a, t) == Some(true) {
+    if derive::may_be_ratio(published, actual, target)? {
         return None;
     }
     let possible = derive::ratio(actual, target)?;
     let attainment = || derive::ratio(target, actual).is_some_and(|ratio| ratio.meets(rounding));
-    let fits = possible.meets(rounding) || indicator.better == Some(Better::Lower) && attainment();
+    let fits = indicator.better == Some(Better::Lower) && attainment();
     (!fits).then(|| Warning::PercentAgainstPlan {
         published,
         possible: possible.outward(published.scale().max(1)),
     })
-}
-
-/// Whether a percentage may be that of a part in a positive whole; `None` if the numbers are too
-/// large to compute.
-fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bool> {
-    let hundredfold = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
-    let not_above = percent.low.checked_mul(whole.low)? <= hundredfold(of.high)?;
-    let not_below = hundredfold(of.low)? <= percent.high.checked_mul(whole.high)?;
-    Some(not_above && not_below)
 }
 
 /// Checks that the verdict in words agrees with the figures, as far as their rounding leaves no

@@ -79,6 +79,39 @@ pub fn ratio(actual: Decimal, target: Decimal) -> Option<Interval> {
     Some(Interval { low, high: percent(actual.high, target.low)? })
 }
 
+/// Whether a percent may be the ratio of actual to target, given the rounding of all three; `None` where a percent is
+/// meaningless.
+pub(super) fn may_be_ratio(percent: Decimal, actual: Decimal, target: Decimal) -> Option<bool> {
+    // Most are, which needs no division.
+    if fits_multiplied(percent, actual, target) == Some(true) {
+        return Some(true);
+    }
+    let ratio = ratio(actual, target)?;
+    Some(Interval::of_rounded(percent).is_some_and(|percent| ratio.meets(percent)))
+}
+
+/// Whether a percent of a target may be an actual, computed in whole numbers; `None` if these are too large, or a
+/// percent is meaningless.
+fn fits_multiplied(percent: Decimal, actual: Decimal, target: Decimal) -> Option<bool> {
+    let is_rounded = |value: &Decimal| value.scale() < Decimal::MAX_SCALE;
+    if target <= Decimal::ZERO || actual < Decimal::ZERO {
+        return None;
+    }
+    if ![percent, actual, target].iter().all(is_rounded) {
+        return None;
+    }
+    // In halves of its last digit, the ends of what rounds to a figure are whole numbers.
+    let halves = |value: Decimal| value.mantissa().checked_mul(2);
+    let (part, whole, ratio) = (halves(actual)?, halves(target)?, halves(percent)?);
+    let of_part = 10_i128.checked_pow(actual.scale())?;
+    // 100 percent of the halves of one figure are 200 of those of two.
+    let of_product = 10_i128.checked_pow(percent.scale() + target.scale())?.checked_mul(200)?;
+    let product = |ratio: i128, whole: i128| ratio.checked_mul(whole)?.checked_mul(of_part);
+    let not_above = product(ratio - 1, whole - 1)? <= (part + 1).checked_mul(of_product)?;
+    let not_below = (part - 1).max(0).checked_mul(of_product)? <= product(ratio + 1, whole + 1)?;
+    Some(not_above && not_below)
+}
+
 /// Returns the earlier value derived from an actual and its change, in percent or in points.
 ///
 /// `None` for a change in places, for a fall of 100 % or more, and for a percent of a negative.

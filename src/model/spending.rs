@@ -44,7 +44,12 @@ fn is_named_spending(name: &str) -> bool {
 /// in lower case for it.
 fn after_start<'n>(name: &'n str, start: &str) -> Option<&'n str> {
     let mut letters = name.chars();
-    let same = |c: char| letters.next().is_some_and(|letter| letter.to_lowercase().eq([c]));
+    let same = |c: char| {
+        letters.next().is_some_and(|letter| match letter.is_ascii() {
+            true => letter.to_ascii_lowercase() == c,
+            false => letter.to_lowercase().eq([c]),
+        })
+    };
     start.chars().all(same).then_some(())?;
     Some(letters.as_str())
 }
