@@ -22,12 +22,12 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::direction_ends;
-use super::direction_words::{Head, WORDS, Words, begins_with_bearers};
+use super::direction_words::{WORDS, Words, begins_with_bearers};
 use super::name_spelling::{folded_spelling, has_accents, one_spelling};
 use super::phrase_set::{contains_word, words_of};
 use super::problem_names;
 use crate::model::Better;
-use crate::text::fold::{fold, is_letter};
+use crate::text::fold::{fold, is_letter, letter};
 
 /// Returns the direction that a name makes certain.
 #[must_use]
@@ -42,7 +42,7 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let begin = folded.find(char::is_alphanumeric)?;
     let spaced = folded_spelling(&folded[begin..]);
     let spaced = in_full(words, &spaced, false);
-    let heads = heads(words, &spaced)?;
+    let heads = words.heads.of_name(&spaced);
     if heads.is_empty() && !problem_names::may_be_problem(words, &spaced) {
         return lower_if_lacking(name, &spaced).or_else(|| direction_ends::infer(name, &spaced));
     }
@@ -54,9 +54,11 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let mut found = None;
     for head in heads {
         let Some(rest) = rest(&plain, head.phrase.text(has_accents)) else { continue };
-        let of_higher = || words.reversals_of_higher[spelling].is_in(rest);
-        let turned = words.reversals[spelling].is_in(rest)
-            || head.better == Better::Higher && of_higher()
+        let reversals = match head.better {
+            Better::Higher => &words.reversals_of_higher,
+            Better::Lower => &words.reversals,
+        };
+        let turned = reversals[spelling].is_in(rest)
             || head.counts_bearers && !words.continues(name, rest, spelling);
         // The longest head decides: "số lao động được giải quyết việc làm" itself contains a
         // cancelling word.
@@ -73,21 +75,8 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     better.or_else(|| direction_ends::infer(name, &spaced))
 }
 
-/// The heads that a folded name begins with; `None` for a name of one letter.
-fn heads<'w>(words: &'w Words, spaced: &str) -> Option<Vec<&'w Head>> {
-    let first = two_letters(spaced)?;
-    let from = words.heads.partition_point(|head| two_letters(&head.phrase.folded) < Some(first));
-    let same = |head: &&Head| two_letters(&head.phrase.folded) == Some(first);
-    let candidates = words.heads[from..].iter().take_while(same);
-    Some(candidates.filter(|head| rest(spaced, &head.phrase.folded).is_some()).collect())
-}
-
 /// A name with its abbreviations in full: "thu nsnn" is "thu ngân sách nhà nước".
 fn in_full<'n>(words: &Words, name: &'n str, accented: bool) -> Cow<'n, str> {
-    // No abbreviation that is listed has a vowel, and few other words have none.
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let is_short =
-        |word: &str| word.len() > 1 && word.chars().all(|c| !is_vowel(c) && is_letter(c));
     if !words_of(name).any(|(_, word)| is_short(word)) {
         return Cow::Borrowed(name);
     }
@@ -103,6 +92,15 @@ fn in_full<'n>(words: &Words, name: &'n str, accented: bool) -> Cow<'n, str> {
     }
     full.push_str(&name[end..]);
     Cow::Owned(full)
+}
+
+/// Whether a word in lower case may be an abbreviation: none that is listed has a vowel, and few other words have none.
+fn is_short(word: &str) -> bool {
+    let is_consonant = |c: char| {
+        let plain = letter(c).map_or(c, char::from);
+        !matches!(plain, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') && is_letter(plain)
+    };
+    word.len() > 1 && word.chars().all(is_consonant)
 }
 
 /// Returns `Lower` for counts of those that lack something good: "Tỷ lệ hộ chưa tham gia bảo hiểm y
@@ -138,10 +136,6 @@ pub(crate) fn is_reversed(name: &str) -> bool {
     WORDS.reversals[usize::from(has_accents)].is_in(&plain)
 }
 
-fn two_letters(folded: &str) -> Option<[u8; 2]> {
-    folded.as_bytes().first_chunk().copied()
-}
-
 /// Returns the text after a head at the start of a text, as whole words.
 fn rest<'a>(text: &'a str, head: &str) -> Option<&'a str> {
     text.strip_prefix(head).filter(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -150,6 +144,7 @@ fn rest<'a>(text: &'a str, head: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn heads_of_names_give_a_direction() {
@@ -334,6 +329,30 @@ mod tests {
             assert_eq!(infer(name), Some(Better::Higher), "{name}");
         }
         assert_eq!(infer("Chi NSNN"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn only_abbreviations_are_replaced(name in "((NSNN|nsđp|lđ|Bq|hộ|Phú|ký|thu|xdcb2|m|ⓝⓢ|中文|sđdd)[ ,./-]{0,2}){0,6}") {
+            let lower = one_spelling(&name);
+            let spelled = [(lower.clone(), true), (fold(&lower), false)];
+            for (text, accented) in spelled {
+                let (mut expected, mut end) = (String::new(), 0);
+                for (at, word) in words_of(&text) {
+                    let full = WORDS.abbreviations.get(&fold(word)).map(|full| full.text(accented));
+                    expected += &text[end..at];
+                    expected += full.unwrap_or(word);
+                    end = at + word.len();
+                }
+                expected += &text[end..];
+                prop_assert_eq!(in_full(&WORDS, &text, accented), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn no_abbreviation_has_a_vowel() {
+        assert!(WORDS.abbreviations.keys().all(|short| is_short(short)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::direction_heads::{Head, Heads};
 use super::name_spelling::one_spelling;
 use super::phrase_set::{PhraseSet, contains_word, words_of};
 use crate::model::Better;
@@ -13,11 +14,11 @@ pub(super) type Spellings = [PhraseSet; 2];
 
 /// The phrases of the file.
 pub(super) struct Words {
-    /// Heads and their direction, sorted by the folded head.
-    pub(super) heads: Vec<Head>,
+    /// The starts of names that give a direction.
+    pub(super) heads: Heads,
     /// Words after a head that cancel its direction.
     pub(super) reversals: Spellings,
-    /// The same for heads of which higher is better.
+    /// All that cancel the direction of a head of which higher is better.
     pub(super) reversals_of_higher: Spellings,
     /// Words that may follow a head that counts bearers of something bad.
     pub(super) continuations: Spellings,
@@ -52,14 +53,6 @@ impl Words {
         let capital = word.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
         marked || number || capital || self.continuations[spelling].begins(rest)
     }
-}
-
-/// A start of names that gives a direction.
-pub(super) struct Head {
-    pub(super) phrase: Phrase,
-    pub(super) better: Better,
-    /// Whether it counts those in a bad condition, who may do anything: "Số hộ nghèo" + "xây nhà mới".
-    pub(super) counts_bearers: bool,
 }
 
 impl Head {
@@ -103,28 +96,27 @@ impl Phrase {
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut heads: Vec<Head> = [("[lower]", Better::Lower), ("[higher]", Better::Higher)]
+    let heads = [("[lower]", Better::Lower), ("[higher]", Better::Higher)]
         .into_iter()
         .flat_map(|(section, better)| phrases(section).map(move |phrase| Head::of(phrase, better)))
         .collect();
-    heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
     let abbreviation = |line: &str| {
         let (short, long) = line.split_once(" = ")?;
         Some((fold(short), Phrase::of(long)))
     };
     Words {
-        heads,
-        reversals: spellings("[reversals]"),
-        reversals_of_higher: spellings("[reversals of higher]"),
-        continuations: spellings("[continuations]"),
-        counts: spellings("[counts]"),
-        problems: spellings("[problems]"),
-        tails: spellings("[tails]"),
-        delayed_work: spellings("[delayed work]"),
-        ends: spellings("[ends]"),
-        wastes: spellings("[wastes]"),
-        treated: spellings("[treated]"),
-        untreated: spellings("[untreated]"),
+        heads: Heads::of(heads),
+        reversals: spellings(&["[reversals]"]),
+        reversals_of_higher: spellings(&["[reversals]", "[reversals of higher]"]),
+        continuations: spellings(&["[continuations]"]),
+        counts: spellings(&["[counts]"]),
+        problems: spellings(&["[problems]"]),
+        tails: spellings(&["[tails]"]),
+        delayed_work: spellings(&["[delayed work]"]),
+        ends: spellings(&["[ends]"]),
+        wastes: spellings(&["[wastes]"]),
+        treated: spellings(&["[treated]"]),
+        untreated: spellings(&["[untreated]"]),
         abbreviations: lines("[abbreviations]").filter_map(abbreviation).collect(),
     }
 });
@@ -144,7 +136,7 @@ fn phrases(section: &str) -> impl Iterator<Item = Phrase> {
     lines(section).map(Phrase::of)
 }
 
-fn spellings(section: &str) -> Spellings {
-    let phrases: Vec<Phrase> = phrases(section).collect();
+fn spellings(sections: &[&str]) -> Spellings {
+    let phrases: Vec<Phrase> = sections.iter().flat_map(|section| phrases(section)).collect();
     [false, true].map(|accented| PhraseSet::of(phrases.iter().map(|it| it.text(accented))))
 }

@@ -18,17 +18,13 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is
 pub fn fold(text: &str) -> String {
     let (letters, mut folded) = (LETTERS.as_slice(), Vec::with_capacity(text.len()));
     for c in text.chars() {
-        match c {
-            '\0'..='\x7f' => folded.push(c.to_ascii_lowercase() as u8),
-            '\u{300}'..='\u{36f}' => {}
-            c if is_invisible(c) => {}
-            _ => match look_up(letters, c) {
-                Some(letter) => folded.push(letter),
-                None => {
-                    let several: String = folded_char(c).collect();
-                    folded.extend_from_slice(several.as_bytes());
-                }
-            },
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase() as u8);
+        } else if let Some(letter) = look_up(letters, c) {
+            folded.push(letter);
+        } else if !is_invisible(c) && !matches!(c, '\u{300}'..='\u{36f}') {
+            let several: String = folded_char(c).collect();
+            folded.extend_from_slice(several.as_bytes());
         }
     }
     // Only whole characters were pushed, so the bytes are valid UTF-8.
@@ -95,6 +91,7 @@ fn folded_char(c: char) -> impl Iterator<Item = char> {
 
 /// Returns the folded form of a Vietnamese letter, or of another letter in the same Unicode ranges, if it is
 /// one ASCII letter.
+#[inline]
 pub(crate) fn letter(c: char) -> Option<u8> {
     look_up(&LETTERS, c)
 }
@@ -113,20 +110,25 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// Whether a character is a letter; fast for Vietnamese letters.
+#[inline]
 pub(crate) fn is_letter(c: char) -> bool {
-    letter(c).is_some() || c.is_alphabetic()
+    c.is_ascii_alphabetic() || is_latin(c) || !c.is_ascii() && c.is_alphabetic()
 }
 
 /// Whether a character is part of a word: a letter or a digit; fast for Vietnamese letters.
+#[inline]
 pub(crate) fn is_in_word(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        letter(c).is_some() || c.is_alphanumeric()
-    }
+    c.is_ascii_alphanumeric() || is_latin(c) || !c.is_ascii() && c.is_alphanumeric()
+}
+
+/// Whether a character is in a Unicode range of nothing but letters that has all Vietnamese letters with marks.
+#[inline]
+fn is_latin(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Looks up a letter in a table: names are folded by the million.
+#[inline]
 fn look_up<T: Copy>(letters: &[Option<T>], c: char) -> Option<T> {
     let at = match u32::from(c) {
         code @ LATIN..LATIN_END => code - LATIN,
@@ -193,6 +195,14 @@ mod tests {
                 assert!(folded.len() == 1 && folded.is_ascii(), "{text} folds to {folded}");
                 assert_eq!(fold(&text.nfd().collect::<String>()), folded);
             }
+        }
+    }
+
+    #[test]
+    fn the_fast_ranges_have_only_letters() {
+        for c in '\0'..='\u{2fff}' {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_in_word(c), c.is_alphanumeric(), "{c:?}");
         }
     }
 
