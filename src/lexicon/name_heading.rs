@@ -1,6 +1,9 @@
 //! The headings of the column of names, which every cell of a table is compared with.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::phrases::{PLAN_WORDS, Prefixes, has, key};
 use super::word_list::WordList;
@@ -25,18 +28,19 @@ pub(crate) fn is_name(text: &str) -> bool {
     if text.len() > LONGEST_NAME || !may_be_name(text) {
         return false;
     }
-    let key = key(text);
-    let first = text.lines().next().map(self::key).unwrap_or_default();
-    is_name_key(&key) || NAME.contains(&first)
+    let first_line = || text.lines().next().map(key).unwrap_or_default();
+    is_name_key(&key(text)) || text.contains('\n') && NAME.contains(&first_line())
 }
 
-/// Whether the first letters of a text, or of a part of it, may start such a heading: a fast filter
+/// What such a heading, or a part of it, may start with.
+fn starts() -> impl Iterator<Item = &'static str> {
+    NAME.iter().chain(NAME_BEGINS.iter()).chain(NAME_JOINED.iter()).copied()
+}
+
+/// Whether the first word of a text, or of a part of it, may start such a heading: a fast filter
 /// for every cell of a table.
 fn may_be_name(text: &str) -> bool {
-    static PREFIXES: LazyLock<Prefixes> = LazyLock::new(|| {
-        let words = NAME.iter().chain(NAME_BEGINS.iter()).chain(NAME_JOINED.iter());
-        Prefixes::of(words.copied())
-    });
+    static PREFIXES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::of(starts()));
     // Vietnamese letters start with these bytes; other letters, such as full-width ones, need the
     // whole comparison.
     let usual = |byte: u8| matches!(byte, 0..0xca | 0xe1);
@@ -44,9 +48,32 @@ fn may_be_name(text: &str) -> bool {
         let mut letters = part.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
         let mut next = || letters.next().map(|c| fold::letter(c).unwrap_or(c as u8 | 0x20));
         next().zip(next()).is_some_and(|(first, second)| PREFIXES.has(first, second))
+            && may_begin_with_word_of(part)
     };
     let part = |(at, byte): (usize, u8)| matches!(byte, b'/' | b'-') && begins(&text[at..]);
-    begins(text) || text.bytes().enumerate().any(|(at, byte)| !usual(byte) || part((at, byte)))
+    // Without an early end, so that many bytes are compared at once.
+    let special = |any: bool, byte: u8| any | !usual(byte) | (byte == b'/') | (byte == b'-');
+    begins(text)
+        || text.bytes().fold(false, special)
+            && text.bytes().enumerate().any(|(at, byte)| !usual(byte) || part((at, byte)))
+}
+
+/// Whether the first word of a text is that of such a heading.
+fn may_begin_with_word_of(text: &str) -> bool {
+    static FIRST_WORDS: LazyLock<HashSet<&str, FixedState>> =
+        LazyLock::new(|| starts().filter_map(|start| start.split(' ').next()).collect());
+    let mut word = String::new();
+    for c in text.chars().skip_while(|c| !c.is_alphanumeric()) {
+        match fold::letter(c) {
+            Some(letter) => word.push(char::from(letter)),
+            None if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
+            None if fold::is_invisible(c) => {}
+            // Only the whole comparison knows other letters.
+            None if c.is_alphanumeric() => return true,
+            None => break,
+        }
+    }
+    FIRST_WORDS.contains(word.as_str())
 }
 
 /// Whether a key is a heading of names: "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".
@@ -109,7 +136,11 @@ mod tests {
                 assert!(may_be_name(&text) && may_be_name(&text.to_uppercase()), "{text}");
             }
         }
-        for text in ["Số hộ nghèo", "57.430,3", "-4,13", "tỷ đồng/xã", ""] {
+        // The filter takes the first word as a whole.
+        assert!(NAME_BEGINS.iter().all(|begin| begin.contains(' ')));
+        assert!(may_be_name("Te\u{ad}n chỉ tiêu") && may_be_name("tênª"));
+        for text in ["Số hộ nghèo", "Tổng thu", "Tiền", "57.430,3", "-4,13", "tỷ đồng/xã", ""]
+        {
             assert!(!may_be_name(text), "{text}");
         }
     }

@@ -12,6 +12,10 @@ const FILE: &str = include_str!("verdicts.txt");
 
 /// Whether a text is a sign for a missing value.
 pub(crate) fn is_missing(text: &str) -> bool {
+    // Nearly all values are numbers.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let text = text.trim();
     text.is_empty()
         || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '_' | ':'))

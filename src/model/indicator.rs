@@ -132,6 +132,10 @@ pub enum PointsOf {
 
 /// Returns whether a unit is that of a score: "điểm", "điểm/100", "points".
 pub(crate) fn is_score_unit(unit: &str) -> bool {
+    // Asked several times a row.
+    if !unit.starts_with(['đ', 'Đ', 'd', 'D', 'p', 'P', 's', 'S']) {
+        return false;
+    }
     let first = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(&*first.to_lowercase(), "điểm" | "diem" | "point" | "points" | "score")
 }

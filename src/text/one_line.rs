@@ -24,17 +24,18 @@ pub fn one_line(text: &str) -> String {
 /// Whether the text is already as [`one_line`] would return it.
 #[must_use]
 pub fn is_one_line(text: &str) -> bool {
-    let mut last = b' ';
-    for byte in text.bytes() {
-        match (last, byte) {
-            (b' ', b' ') => return false,
-            // Other white space is a control character or begins with one of these bytes. Many Vietnamese
-            // letters begin with 0xe1 too, so only 0xe1 0x9a is checked.
-            (_, 0..b' ' | 0xc2 | 0xe2 | 0xe3) | (0xe1, 0x9a) => return is_spaced_once(text),
-            _ => last = byte,
-        }
+    let bytes = text.as_bytes();
+    let pairs = || bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Without an early end, so that many bytes are compared at once.
+    // Other white space is a control character or begins with one of these bytes. Many Vietnamese letters begin
+    // with 0xe1 too, so only 0xe1 0x9a is checked.
+    let other = |any: bool, byte: &u8| any | matches!(byte, 0..b' ' | 0xc2 | 0xe2 | 0xe3);
+    let ogham = |any: bool, pair: (&u8, &u8)| any | (*pair.0 == 0xe1 && *pair.1 == 0x9a);
+    if bytes.iter().fold(false, other) | pairs().fold(false, ogham) {
+        return is_spaced_once(text);
     }
-    text.is_empty() || last != b' '
+    let double = |any: bool, pair: (&u8, &u8)| any | (*pair.0 == b' ' && *pair.1 == b' ');
+    !text.starts_with(' ') && !text.ends_with(' ') && !pairs().fold(false, double)
 }
 
 /// The slow path of [`is_one_line`]: checks each character.

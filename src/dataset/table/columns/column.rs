@@ -10,9 +10,12 @@ use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::money::amount_in;
 use crate::lexicon::period_words::is_preliminary;
-use crate::lexicon::phrases::key;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::Better;
+
+/// Words in the heading of the components of an index, folded.
+const COMPONENTS: &[&str] = &["chi so thanh phan", "linh vuc thanh phan", "sub index", "sub-index"];
 
 /// A column of a table. Columns are counted from 0.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) is_preliminary: bool,
     /// Whether its heading is that of scores.
     pub(in crate::dataset::table) of_scores: bool,
+    /// Whether its heading is that of the components of an index, each of which is a score.
+    pub(in crate::dataset::table) lists_components: bool,
     /// The amount of money that its heading names: "Dư nợ".
     pub(in crate::dataset::table) amount: Option<&'static str>,
     /// The direction that the measure in its heading makes certain.
@@ -53,7 +58,9 @@ impl Column {
         // What is asked for every row is decided once.
         let of_scores = column.is_of_scores();
         let better = direction::infer(of_measure(&without_unit(&heading)));
-        let is_preliminary = is_preliminary(&key(&heading));
+        let key = key(&heading);
+        let is_preliminary = is_preliminary(&key);
+        let lists_components = has(&key, COMPONENTS);
         let amount =
             amount_in(&heading).filter(|_| matches!(role, Role::Plan(_) | Role::Actual(_)));
         Self {
@@ -64,6 +71,7 @@ impl Column {
             period,
             is_preliminary,
             of_scores,
+            lists_components,
             amount,
             better,
             numbers,

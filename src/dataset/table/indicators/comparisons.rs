@@ -15,7 +15,7 @@ use crate::dataset::table::values::times::Times;
 use super::shared_words::words_after;
 use crate::lexicon::verdict;
 use crate::model::{Change, ChangeUnit, Target, is_score_unit};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, folds_to};
 
 impl IndicatorBuilder<'_> {
     /// Reads the percentage of the plan, and the changes.
@@ -188,5 +188,5 @@ impl IndicatorBuilder<'_> {
 
 /// Whether differences in a unit are points: "%", "điểm".
 fn is_of_points(unit: &str) -> bool {
-    unit.contains(['%', '‰']) || is_score_unit(unit) || fold(unit) == "phan tram"
+    unit.contains(['%', '‰']) || is_score_unit(unit) || folds_to(unit, "phan tram")
 }

@@ -162,29 +162,21 @@ pub(in crate::dataset::table) fn slug(name: &str) -> String {
 /// The slug of a name that is folded already.
 fn slug_of_folded(folded: &str) -> String {
     const LONGEST: usize = 60;
+    let words = folded.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return "x".to_owned() };
     let mut slug = Vec::with_capacity(LONGEST + 1);
-    // The length up to the last complete word.
-    let (mut whole, mut within) = (0, false);
-    for byte in folded.bytes() {
-        if !byte.is_ascii_alphanumeric() {
-            (whole, within) = (slug.len(), false);
-            continue;
-        }
-        if !within && !slug.is_empty() {
-            slug.push(b'-');
-        }
-        within = true;
+    slug.extend_from_slice(&first[..first.len().min(LONGEST)]);
+    for word in words {
         // The hyphen before the last word does not count.
-        let full = if whole == 0 { LONGEST } else { LONGEST + 1 };
-        if slug.len() >= full {
-            slug.truncate(if whole == 0 { LONGEST } else { whole });
+        if slug.len() + word.len() > LONGEST {
             break;
         }
-        slug.push(byte);
+        slug.push(b'-');
+        slug.extend_from_slice(word);
     }
     // Only ASCII was added.
-    let slug = String::from_utf8(slug).unwrap_or_default();
-    if slug.is_empty() { "x".to_owned() } else { slug }
+    String::from_utf8(slug).unwrap_or_default()
 }
 
 #[cfg(test)]

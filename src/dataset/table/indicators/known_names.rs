@@ -15,7 +15,6 @@ use crate::text::fold::fold;
 /// A name in folded form, and what follows from it when it is asked for.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct NameFacts {
-    name: String,
     pub(in crate::dataset::table) folded: String,
     slug: OnceCell<Slug>,
     better: OnceCell<Option<Better>>,
@@ -24,7 +23,7 @@ pub(in crate::dataset::table) struct NameFacts {
 impl NameFacts {
     pub(in crate::dataset::table) fn of(name: &str) -> Self {
         let (slug, better) = (OnceCell::new(), OnceCell::new());
-        Self { name: name.to_owned(), folded: fold(name), slug, better }
+        Self { folded: fold(name), slug, better }
     }
 
     /// The slug of the name.
@@ -32,9 +31,9 @@ impl NameFacts {
         self.slug.get_or_init(|| Slug::of_folded(&self.folded)).clone()
     }
 
-    /// The direction that the name makes certain.
-    pub(super) fn better(&self) -> Option<Better> {
-        *self.better.get_or_init(|| infer_folded(&self.name, &self.folded))
+    /// The direction that the name, which these facts are of, makes certain.
+    pub(super) fn better(&self, name: &str) -> Option<Better> {
+        *self.better.get_or_init(|| infer_folded(name, &self.folded))
     }
 }
 

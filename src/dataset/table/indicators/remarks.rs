@@ -65,8 +65,6 @@ const FORECASTS: &[&str] = &[
     "outlook",
     "likelihood",
 ];
-/// Words in the heading of the components of an index, each of which is a score, folded.
-const COMPONENTS: &[&str] = &["chi so thanh phan", "linh vuc thanh phan", "sub index", "sub-index"];
 /// Words for no direction, folded.
 const NEITHER: &[&str] = &[
     "-",
@@ -167,8 +165,8 @@ impl IndicatorBuilder<'_> {
             column.is_some_and(|column| column.amount.is_some())
         };
         let in_money = || self.unit.as_deref().is_some_and(is_money) || of_amount();
-        let of_bearers = || in_money() && counts_bearers(&self.named.folded);
-        let better = self.named.better().filter(|_| !of_bearers());
+        let of_bearers = || counts_bearers(&self.named.folded) && in_money();
+        let better = self.named.better(&self.indicator.name).filter(|_| !of_bearers());
         better
             .filter(|better| *better != Better::Lower || !self.is_scored() && !self.is_below_zero())
     }
@@ -187,9 +185,9 @@ impl IndicatorBuilder<'_> {
     fn is_scored(&self) -> bool {
         let of_column = || self.group.actual.is_some_and(|at| self.schema().columns[at].of_scores);
         let of_names = || {
-            let headings = self.schema().names.iter().map(|at| self.schema().heading(*at));
-            let component = |heading: &str| phrases::has(&phrases::key(heading), COMPONENTS);
-            headings.into_iter().any(component)
+            let mut columns =
+                self.schema().names.iter().filter_map(|at| self.schema().columns.get(*at));
+            columns.any(|column| column.lists_components)
         };
         let counts_places = self.named.folded.contains("diem");
         !counts_places

@@ -84,6 +84,6 @@ impl IndicatorBuilder<'_> {
 /// or three decimals of something that is counted.
 fn is_implausible(number: Decimal, unit: &str) -> bool {
     let percent = matches!(unit.trim(), "%" | "‰");
-    let counted = is_countable(unit) && number.scale() == 3;
+    let counted = number.scale() == 3 && is_countable(unit);
     percent && number.abs() > Decimal::ONE_THOUSAND || counted
 }

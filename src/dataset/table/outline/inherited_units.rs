@@ -41,7 +41,7 @@ impl InheritedUnits {
 /// The unit of the last numbered row, which the rows of its breakdowns share.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct ItemUnit {
-    measure: Option<&'static str>,
+    name: String,
     unit: Option<String>,
 }
 
@@ -56,7 +56,7 @@ impl ItemUnit {
         match mark {
             BREAKDOWN => {}
             Marker::Number(_) => {
-                let own = || Self { measure: measure(name), unit: unit.clone() };
+                let own = || Self { name: name.to_owned(), unit: unit.clone() };
                 *item = has_values.then(own);
             }
             mark if mark < Marker::Number(0) => *item = None,
@@ -67,7 +67,7 @@ impl ItemUnit {
     /// The unit that a part of it has, unless it measures something else.
     pub(in crate::dataset::table) fn unit_of_part(&self, name: &str) -> Option<String> {
         let own = measure(name);
-        self.unit.clone().filter(|_| own.is_none() || own == self.measure)
+        self.unit.clone().filter(|_| own.is_none() || own == measure(&self.name))
     }
 }
 

@@ -169,9 +169,17 @@ pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
 /// Whether a text begins with one of these pairs of letters: a cheap test, because it is applied to every
 /// row.
 fn begins(text: &str, pairs: &[&str]) -> bool {
-    let mut letters = text.trim_start().chars().flat_map(char::to_lowercase);
-    let (first, second) = (letters.next(), letters.next());
-    pairs.iter().any(|pair| pair.chars().map(Some).eq([first, second]))
+    let lower = |c: char| match c.is_ascii() {
+        true => c.to_ascii_lowercase(),
+        false => c.to_lowercase().next().unwrap_or(c),
+    };
+    let mut letters = text.trim_start().chars().map(lower);
+    let own = (letters.next(), letters.next());
+    let letters_of = |pair: &str| {
+        let mut letters = pair.chars();
+        (letters.next(), letters.next())
+    };
+    pairs.iter().any(|pair| letters_of(pair) == own)
 }
 
 /// The name folded, without the text in brackets and punctuation around it: "Tổng cộng (I+II):".

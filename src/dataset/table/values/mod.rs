@@ -50,7 +50,7 @@ impl Value {
                     },
                 )
             }
-            Cell::Text(text) => Self::of_text(text.trim(), format),
+            Cell::Text(_) => Self::of_text(&cell.shown(), format),
         }
     }
 

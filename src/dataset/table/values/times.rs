@@ -20,7 +20,11 @@ impl Times {
     pub(in crate::dataset::table) fn of(text: &str, format: NumberFormat) -> Option<Self> {
         /// Words before the number that change nothing, folded.
         const PLAIN: &[&str] = &["", "gap", "bang", "dat", "tang gap"];
-        let folded = fold(text.trim());
+        let text = text.trim();
+        if text.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let folded = fold(text);
         let rest = folded.strip_suffix("lan").or_else(|| folded.strip_suffix("times"))?;
         let rest = rest.trim_end();
         let at = rest.find(|c: char| c.is_ascii_digit())?;
