@@ -115,6 +115,12 @@ pub(crate) fn heading_key(text: &str) -> String {
     key
 }
 
+/// The number of phrases in a text in which a word for a plan or a result means something else.
+pub(crate) fn compounds(text: &str) -> usize {
+    let key = key(text);
+    COMPOUNDS.iter().filter(|compound| at_word(&key, compound).is_some()).count()
+}
+
 /// A key in which words that only look like "tăng", "giảm" and "giao" without their accents keep them: "Hạ tầng số",
 /// "Bảo tàng", "Số cuộc giám sát", "Giáo viên".
 fn with_other_words(text: &str, key: String) -> String {

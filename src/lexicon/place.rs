@@ -21,6 +21,13 @@ const LONGEST: usize = 80;
 /// Whether a heading is that of a column of places: "Huyện, thành phố", "Country Name".
 pub(crate) fn is_place_heading(text: &str) -> bool {
     any_language(text, |key| PLACE_HEADINGS.contains(key) || are_kinds(key))
+        || is_institution_heading(text)
+}
+
+/// Whether a heading is that of a column of schools or hospitals: "Tên trường".
+pub(crate) fn is_institution_heading(text: &str) -> bool {
+    static INSTITUTION_HEADINGS: WordList = WordList::of(FILE, "institution headings");
+    any_language(text, |key| INSTITUTION_HEADINGS.contains(key))
 }
 
 /// Whether a heading consists of kinds of places: "Tên xã, thị trấn", and not "Huyện / Chỉ tiêu".

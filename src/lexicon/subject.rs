@@ -4,7 +4,7 @@
 use super::comparison_sides::without_unit;
 use super::period;
 use super::period_words::is_period;
-use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, has, key};
+use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, compounds, has, key};
 use super::word_list::WordList;
 use super::{place, ranking, unit};
 use crate::text::one_line::one_line;
@@ -39,10 +39,13 @@ fn subject(level: &str) -> Option<String> {
     let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
     let all: Vec<&str> = without_maximum(&bare).split_whitespace().collect();
     let mut words = all.as_slice();
-    // "Vốn đăng ký" is registered, not planned: all words are its name.
-    let counts = |words: &[&str]| has(&key(&words.join(" ")), &["dangky"]);
+    // "Vốn đăng ký" is registered, not planned, and "Chi phí không chính thức" is not final: all words are its name.
+    let kept = |words: &[&str]| {
+        let text = words.join(" ");
+        usize::from(has(&key(&text), &["dangky"])) + compounds(&text)
+    };
     while let Some(shorter) = without_first(words).or_else(|| without_last(words))
-        && (counts(shorter) || !counts(words))
+        && kept(shorter) == kept(words)
     {
         words = shorter;
     }

@@ -72,12 +72,27 @@ pub(crate) fn in_brackets(text: &str) -> Option<(String, String)> {
         Some((label, unit)) if is_label(label) => unit.trim(),
         _ => inner,
     };
-    if !is_unit(inner) {
+    if !is_unit(inner) && !is_rate_base(inner) {
         return None;
     }
     let (before, after) = (text[..start].trim_end(), text[end + 1..].trim());
     let name = if after.is_empty() { before.to_owned() } else { format!("{before} {after}") };
     (!name.is_empty()).then(|| (name, inner.to_owned()))
+}
+
+/// Whether words in brackets name of how many something is counted: "per 1,000 live births".
+fn is_rate_base(inner: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let Some((first, rest)) = inner.split_once(' ') else { return false };
+    let mut words = rest.split_whitespace();
+    let round = |number: &str| {
+        let digits = number.replace([',', '.'], "");
+        digits.len() > 1 && digits.starts_with('1') && digits[1..].bytes().all(|b| b == b'0')
+    };
+    first.eq_ignore_ascii_case("per")
+        && words.next().is_some_and(round)
+        && words.clone().count() <= MOST_WORDS
+        && words.all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
 }
 
 /// Splits the last brackets off a name, even if their content is not a known unit. Brackets that

@@ -42,7 +42,9 @@ fn report_caption(body: &Body<'_>, collector: &mut Collector) {
 fn report_places(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
     let own = body.area.place.as_deref();
     let named = slices.of_table().filter_map(|slice| slice.place.as_deref());
-    let named = named.filter(|place| Some(*place) != own);
+    // The row of all places together is a place among those of the rows.
+    let are_rows = body.area.header.axes.rows == RowKind::Places;
+    let named = named.filter(|place| are_rows || Some(*place) != own);
     let places = Names::of(named.map(str::to_owned));
     if places.count == 0 {
         return;

@@ -2,6 +2,7 @@
 
 use super::column::ColumnKind;
 use super::comparison_reading::ComparisonReading;
+use super::judged_values::judged;
 use super::main_plan::ChosenPlans;
 use super::note_reason::NoteReason;
 use super::plan_period::ColumnPeriods;
@@ -31,7 +32,7 @@ impl Assignment {
         comparisons: Vec<ComparisonReading>,
     ) -> Self {
         let ChosenPlans { values, second } = plans;
-        let rankings = rankings(header);
+        let rankings = rankings(header, &values);
         let mut kinds: Vec<_> =
             (0..header.columns.len()).map(|at| (by_heading(header, at), 0)).collect();
         let mut assign = |at: usize, kind: ColumnKind, group: usize| kinds[at] = (kind, group);
@@ -63,6 +64,20 @@ impl Assignment {
                 }
             }
         }
+        let judged = |at: usize| judged(header, at, &values);
+        for at in header.all(|role| *role == Role::Cross) {
+            kinds[at].1 = judged(at).unwrap_or(0);
+        }
+        for at in header.all(|role| *role == Role::Verdict) {
+            let owner = judged(at);
+            let group = owner.unwrap_or(0);
+            let is_taken = kinds.contains(&(ColumnKind::Verdict, group));
+            let is_own = owner.is_some() && (!is_taken || kinds[at].0 == ColumnKind::Verdict);
+            kinds[at] = match is_own {
+                true => (ColumnKind::Verdict, group),
+                false => (ColumnKind::Kept(None), group),
+            };
+        }
         Self { kinds, values, rankings }
     }
 
@@ -89,6 +104,8 @@ impl Assignment {
                 comparisons: self.comparisons(group),
                 kept: self.all(group, |kind| matches!(kind, ColumnKind::Kept(_))),
                 rankings: self.rankings_of(header, group),
+                crosses: self.all(group, |kind| *kind == ColumnKind::Cross),
+                verdict: self.all(group, |kind| *kind == ColumnKind::Verdict).first().copied(),
                 periods: ColumnPeriods::of(header, (plan, actual), title),
                 ..ValueGroup::default()
             }
@@ -97,9 +114,7 @@ impl Assignment {
         let first = |kind: ColumnKind| self.kinds.iter().position(|(own, _)| *own == kind);
         let main = ValueGroup {
             is_main: true,
-            crosses: self.all(0, |kind| *kind == ColumnKind::Cross),
             scale: first(ColumnKind::Scale),
-            verdict: first(ColumnKind::Verdict),
             id: first(ColumnKind::Id),
             ..groups.next().unwrap_or_default()
         };
@@ -108,7 +123,7 @@ impl Assignment {
 
     /// The columns of the ranks that are of a group.
     fn rankings_of(&self, header: &Header, group: usize) -> Vec<usize> {
-        let own = self.rankings.iter().filter(|it| ranked(header, it, &self.values) == group);
+        let own = self.rankings.iter().filter(|it| ranked(header, it.at, &self.values) == group);
         own.map(|ranking| ranking.at).collect()
     }
 

@@ -3,14 +3,19 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
+use crate::text::parse_number::Separators;
 
 /// The indicator that columns are of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,10 +41,21 @@ pub(super) fn column_indicators(
     remove_translations(&mut levels);
     let mut found: Vec<(ColumnIndicator, Vec<usize>)> = Vec::new();
     for (at, mut parents) in values.into_iter().zip(levels) {
+        // "Chỉ tiêu (học sinh)" over plans names none.
+        let is_plan = matches!(header.columns[at].role, Role::Plan(_));
+        if let [only] = parents.as_slice()
+            && is_plan
+            && fold(only) == "chi tieu"
+        {
+            parents.clear();
+        }
         let is_titled = parents.is_empty() && subject.is_some();
         let name = parents.pop().or_else(|| subject.map(str::to_owned)).unwrap_or_default();
         let column = &header.columns[at];
-        let percent = || percent_in_brackets(&column.heading).then(|| "%".to_owned());
+        // "TL%" says it without brackets.
+        let is_percent = || column.heading.trim_end().ends_with('%');
+        let in_percent = percent_in_brackets(&column.heading) || is_percent();
+        let percent = || in_percent.then(|| "%".to_owned());
         let unit = column.unit.clone().or_else(percent);
         let folded = |unit: &Option<String>| unit.as_deref().map(fold);
         let same = found.iter_mut().find(|(known, _)| {
@@ -58,8 +74,10 @@ pub(super) fn column_indicators(
         }
     }
     name_done_next_to_registered(header, &mut found);
+    name_changes(&mut found);
     join_other_periods(header, &mut found);
     join_unnamed_plans(header, &mut found);
+    join_named_plans(header, &mut found);
     // A heading that names nothing, such as "Giá trị", is better than no name.
     for (indicator, columns) in found.iter_mut().filter(|(one, _)| one.name.trim().is_empty()) {
         let heading = columns.last().map_or("", |at| header.columns[*at].heading.as_str());
@@ -85,23 +103,45 @@ fn name_done_next_to_registered(header: &Header, found: &mut [(ColumnIndicator, 
     }
 }
 
-/// Joins the only named indicator and the columns that name none, if these are of other periods: "Số tiêu chí đạt năm
-/// 2023 | Kế hoạch năm 2024 | Thực hiện năm 2024".
+/// Gives "Kế hoạch giảm" right of "Số hộ nghèo" the name of what falls.
+fn name_changes(found: &mut [(ColumnIndicator, Vec<usize>)]) {
+    for at in 1..found.len() {
+        let (left, right) = found.split_at_mut(at);
+        let (Some((counted, _)), Some((own, _))) = (left.last(), right.first_mut()) else { return };
+        if matches!(fold(&own.name).as_str(), "giam" | "tang") && !counted.name.is_empty() {
+            own.name = format!("{} {}", counted.name, own.name);
+        }
+    }
+}
+
+/// Joins the columns that name no indicator to the only one that they may be of, if its columns are of other periods:
+/// "Số tiêu chí đạt năm 2023 | Kế hoạch năm 2024 | Thực hiện năm 2024".
 fn join_other_periods(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usize>)>) {
     let is_unnamed = |one: &ColumnIndicator| one.is_titled || one.name.is_empty();
-    let Some(named) = found.iter().position(|(one, _)| !is_unnamed(one)) else { return };
-    let [(first, columns), (second, others)] = found.as_slice() else { return };
-    let units = first.unit.as_deref().zip(second.unit.as_deref());
+    let mut unnamed = (0..found.len()).filter(|at| is_unnamed(&found[*at].0));
+    let (Some(at), None) = (unnamed.next(), unnamed.next()) else { return };
+    let (of_none, own) = &found[at];
     let role = |at: &usize| &header.columns[*at].role;
-    let overlap = columns.iter().any(|at| others.iter().any(|other| role(at) == role(other)));
-    let is_one_unnamed = is_unnamed(first) != is_unnamed(second);
-    if overlap || !is_one_unnamed || units.is_some_and(|(one, other)| fold(one) != fold(other)) {
-        return;
-    }
-    let (_, columns) = found.remove(1 - named);
-    if let Some((_, own)) = found.first_mut() {
+    let may_be = |(one, columns): &(ColumnIndicator, Vec<usize>)| {
+        let units = one.unit.as_deref().zip(of_none.unit.as_deref());
+        let overlap = columns.iter().any(|at| own.iter().any(|other| role(at) == role(other)));
+        let fits = units.is_none_or(|(one, other)| fold(one) == fold(other));
+        fits && !overlap && columns.iter().all(|at| is_of_period(role(at)))
+    };
+    let mut others = (0..found.len()).filter(|other| *other != at && may_be(&found[*other]));
+    let (Some(named), None) = (others.next(), others.next()) else { return };
+    let (_, columns) = found.remove(at);
+    if let Some((_, own)) = found.get_mut(if named > at { named - 1 } else { named }) {
         own.extend(columns);
         own.sort_unstable();
+    }
+}
+
+/// Whether a heading of this role says of when its values are.
+fn is_of_period(role: &Role) -> bool {
+    match role {
+        Role::Plan(when) | Role::Actual(when) => when.year.is_some() || when.part || when.previous,
+        _ => false,
     }
 }
 
@@ -131,12 +171,72 @@ fn join_unnamed_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usi
             others().flat_map(|(of, (_, columns))| columns.iter().map(move |at| (*at, of)));
         columns.filter(|(column, _)| wanted(*column)).collect::<Vec<_>>()
     };
+    let supported: Vec<(usize, usize)> = of(&|column| is_supported(header, column, &plans));
+    let only = supported.first().copied().filter(|_| supported.len() == 1);
     let next = of(&|column| column > last).into_iter().min();
-    let owner = next.or_else(|| of(&|column| column < first).into_iter().max());
+    let owner = only.or(next).or_else(|| of(&|column| column < first).into_iter().max());
     let Some((_, owner)) = owner else { return };
     found[owner].1.extend(plans);
     found[owner].1.sort_unstable();
     found.remove(at);
+}
+
+/// Whether a percentage of plan is the ratio of a result and one of these plans in most rows.
+fn is_supported(header: &Header, actual: usize, plans: &[usize]) -> bool {
+    let is_result = matches!(header.columns[actual].role, Role::Actual(_));
+    let percents =
+        header.all(|role| matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either)));
+    let numbers = |at: usize| header.columns[at].profile.numbers(Separators::Comma);
+    let are_ratios = |percents: usize, plan: usize| {
+        let all = numbers(actual).zip(numbers(plan)).zip(numbers(percents));
+        let rows: Vec<bool> = all
+            .filter_map(|((actual, plan), percent)| Some(is_ratio(actual?, plan?, percent?)))
+            .collect();
+        rows.iter().filter(|is| **is).count() * 2 > rows.len()
+    };
+    is_result && percents.into_iter().any(|at| plans.iter().any(|plan| are_ratios(at, *plan)))
+}
+
+/// Whether a percentage is the ratio of two values, as it is rounded.
+fn is_ratio(actual: Decimal, plan: Decimal, percent: Decimal) -> bool {
+    let ratio = actual.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(plan));
+    ratio.is_some_and(|ratio| ratio.round_dp(percent.scale()) == percent)
+}
+
+/// Gives a plan whose heading names a rate to the result that has the same words and unit: "Hộ nghèo · Tỷ lệ (%) | Chỉ
+/// tiêu tỷ lệ hộ nghèo (%)".
+fn join_named_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usize>)>) {
+    let has = |columns: &[usize], wanted: fn(&Role) -> bool| {
+        columns.iter().any(|at| wanted(&header.columns[*at].role))
+    };
+    let is_plan = |role: &Role| matches!(role, Role::Plan(_));
+    let is_actual = |role: &Role| matches!(role, Role::Actual(_));
+    let words = |columns: &[usize]| {
+        let last = columns.last().map(|at| header.columns[*at].heading.as_str());
+        let mut words: Vec<String> = last.map(measure).unwrap_or_default();
+        words.retain(|word| !matches!(word.as_str(), "chi" | "tieu"));
+        words.sort_unstable();
+        words
+    };
+    for at in (0..found.len()).rev() {
+        let (plan, columns) = &found[at];
+        if has(columns, is_actual) || plan.unit.is_none() {
+            continue;
+        }
+        let own = words(columns);
+        let is_owner = |(one, others): &(ColumnIndicator, Vec<usize>)| {
+            let of_unit = one.unit.as_deref().map(fold) == plan.unit.as_deref().map(fold);
+            let open = has(others, is_actual) && !has(others, is_plan);
+            open && of_unit && !own.is_empty() && words(others) == own
+        };
+        let mut owners = (0..found.len()).filter(|owner| is_owner(&found[*owner]));
+        if let (Some(owner), None) = (owners.next(), owners.next()) {
+            let plans = columns.clone();
+            found[owner].1.extend(plans);
+            found[owner].1.sort_unstable();
+            found.remove(at);
+        }
+    }
 }
 
 /// Removes the last level of the headings if it is the translation of the one above it: "Bán lẻ · Retail sale".

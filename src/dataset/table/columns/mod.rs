@@ -21,6 +21,7 @@ mod comparison_owner;
 mod comparison_pairs;
 pub(super) mod comparison_reading;
 mod comparison_sample;
+mod judged_values;
 mod main_actual;
 mod main_plan;
 pub(super) mod measure_groups;

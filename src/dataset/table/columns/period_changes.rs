@@ -61,7 +61,11 @@ pub(super) fn split(
         let sides = ComparisonSides::of(&header.columns[found.at].heading);
         if let Some(base) = sides.period() {
             let is_average = PartSpan::of(&key(&sides.value)).average;
-            found.period = if is_average { format!("{base} (bình quân)") } else { base };
+            found.period = if is_average && !base.contains("bình quân") {
+                format!("{base} (bình quân)")
+            } else {
+                base
+            };
         }
     }
 }

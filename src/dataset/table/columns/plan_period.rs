@@ -2,6 +2,7 @@
 //! period of a plan is over.
 
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::key;
@@ -30,7 +31,9 @@ impl ColumnPeriods {
             let column = header.columns.get(column?)?;
             parse_in(&column.heading, title).or_else(|| of_sum(&column.role))
         };
-        let own_title = title.filter(|_| actual.is_some());
+        let own_title = title.filter(|title| {
+            actual.is_some() || plan.is_some_and(|at| is_within_term(header, at, *title))
+        });
         // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
         let counted =
             |column: Option<usize>| years_of_term(&header.columns.get(column?)?.heading, title);
@@ -125,6 +128,19 @@ impl ColumnPeriods {
         }
         indicator.take_period_of(dataset);
     }
+}
+
+/// Whether a percentage of a plan of several years is that of a title within them: "Kế hoạch 2021-2025 | Tỷ lệ hoàn
+/// thành (%)" under "đến 31/12/2023".
+fn is_within_term(header: &Header, plan: usize, title: Period) -> bool {
+    let compares =
+        |role: &Role| matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either));
+    let term = parse(&header.columns[plan].heading);
+    let term = term.filter(|term| matches!(term.span(), Span::Years(_)));
+    let years = term.and_then(|term| term.first_year().zip(term.last_year()));
+    years.zip(title.last_year()).is_some_and(|((first, last), until)| {
+        first <= until && until < last && header.all(compares).next().is_some()
+    })
 }
 
 /// The year that all actuals of parts of a year name, if any do: "Lũy kế 8 tháng" next to "Tháng 8/2024".

@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 
 use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::layout::score_columns::score_weight;
+use crate::dataset::table::layout::score_columns::{is_total_score, score_weight};
 use crate::lexicon::measure::{measure, shared};
 use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::ranking::scale_in;
 use crate::lexicon::role::Role;
+use crate::text::parse_number::Separators;
 
 /// The columns of one ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,20 +27,23 @@ pub(in crate::dataset::table) struct Ranking {
     pub(in crate::dataset::table) of: Option<u32>,
 }
 
-/// The index of the values that a ranking is of: those whose heading shares most words with that of the ranks, then a
-/// total score rather than its parts, then the nearest ones to the left.
-pub(super) fn ranked(header: &Header, ranking: &Ranking, values: &[ValueColumns]) -> usize {
+/// The index of the values that the ranks in a column are of: those whose heading shares most words with that of the
+/// ranks, then those that fall where the ranks rise, then a total or an index rather than its parts, then the nearest
+/// ones to the left.
+pub(super) fn ranked(header: &Header, ranks: usize, values: &[ValueColumns]) -> usize {
     // The periods of one indicator share its ranks, which belong to the first of them.
-    if values.iter().any(|own| own.indicator.is_none()) {
+    if !are_indicators(values) {
         return 0;
     }
-    let rank_words = measure(&header.columns[ranking.at].heading);
+    let rank_words = measure(&header.columns[ranks].heading);
     let weight = |(at, own): &(usize, &ValueColumns)| {
         let column = own.actual.unwrap_or_default();
         let ranked = &header.columns[column];
-        let left = column < ranking.at;
+        let left = column < ranks;
         (
             shared(&rank_words, &measure(&ranked.heading)),
+            is_ordered_by(header, column, ranks),
+            is_whole_index(&ranked.heading),
             ranked.is_of_scores(),
             score_weight(&ranked.heading),
             left.then_some(column),
@@ -51,52 +56,137 @@ pub(super) fn ranked(header: &Header, ranking: &Ranking, values: &[ValueColumns]
     values.iter().position(same).unwrap_or(0)
 }
 
-/// Finds the rankings of a table: one for each group that is ranked.
-pub(in crate::dataset::table) fn rankings(header: &Header) -> Vec<Ranking> {
-    let whens: Vec<(usize, &HeadingPeriod, String)> = header
+/// Whether all values are of indicators that the columns name, as the rows are places.
+fn are_indicators(values: &[ValueColumns]) -> bool {
+    values.iter().all(|own| own.indicator.is_some())
+}
+
+/// Whether the values of a column never rise where the ranks in another one do.
+fn is_ordered_by(header: &Header, values: usize, ranks: usize) -> bool {
+    let column = |at: usize| &header.columns[at].profile;
+    [Separators::Comma, Separators::Point].into_iter().any(|separators| {
+        let both = column(ranks).places().zip(column(values).numbers(separators));
+        let mut rows: Vec<_> = both.filter_map(|(rank, value)| rank.zip(value)).collect();
+        rows.sort_by_key(|(rank, value)| (*rank, Reverse(*value)));
+        rows.len() > 1 && rows.windows(2).all(|pair| pair[0].1 >= pair[1].1)
+    })
+}
+
+/// Whether a heading is that of a total score, or of an index and not of its parts: "Chỉ số CCHC (%)".
+fn is_whole_index(heading: &str) -> bool {
+    let key = key(heading.rsplit(" · ").next().unwrap_or_default());
+    is_total_score(heading) || key.starts_with("chi so ") && !has(&key, &["thanh phan"])
+}
+
+/// Finds the rankings of a table: one for each group that is ranked, and for each indicator where the columns name
+/// several.
+pub(in crate::dataset::table) fn rankings(
+    header: &Header,
+    values: &[ValueColumns],
+) -> Vec<Ranking> {
+    let several = are_indicators(values) && values.len() > 1;
+    let key_of = |at: usize| Key {
+        among: among(&header.columns[at].heading),
+        words: if several { measure(&header.columns[at].heading) } else { Vec::new() },
+        left: None,
+    };
+    let mut whens: Vec<Ranks<'_>> = header
         .columns
         .iter()
         .enumerate()
         .filter_map(|(at, column)| match &column.role {
-            Role::Rank(when) => Some((at, when, among(&column.heading))),
+            Role::Rank(when) => Some(Ranks { at, when, of: key_of(at) }),
             _ => None,
         })
         .collect();
-    let mut changes: Vec<(usize, String)> = header
-        .all(|role| *role == Role::RankChange)
-        .map(|at| (at, among(&header.columns[at].heading)))
-        .collect();
-    let mut rankings: Vec<Ranking> = Vec::new();
-    let mut groups: Vec<&str> = Vec::new();
-    for (_, _, group) in &whens {
-        if !groups.contains(&group.as_str()) {
-            groups.push(group);
+    if several {
+        split_by_position(&mut whens, values);
+    }
+    let mut changes: Vec<(usize, Key)> =
+        header.all(|role| *role == Role::RankChange).map(|at| (at, key_of(at))).collect();
+    let mut groups: Vec<&Key> = Vec::new();
+    for Ranks { of, .. } in &whens {
+        if !groups.contains(&of) {
+            groups.push(of);
         }
     }
-    for group in &groups {
-        let own = || whens.iter().filter(|(_, _, of)| of == group);
-        let main = own().filter(|(_, when, _)| !when.previous);
-        let Some((at, when, _)) =
-            main.max_by_key(|(at, when, _)| (year(when), when.months, Reverse(*at)))
-        else {
-            continue;
-        };
-        let earlier = own().filter(|(other, _, _)| other != at);
-        let previous = earlier.filter(|(_, other, _)| other.previous || year(other) < year(when));
-        let previous = previous.max_by_key(|(_, other, _)| (other.previous, year(other)));
-        let single = groups.len() == 1;
-        let change = changes.iter().position(|(_, of)| single || of == group);
-        let change = change.map(|at| changes.remove(at).0);
+    let single = groups.len() == 1;
+    let ranking = |group: &Key| {
+        let own = || whens.iter().filter(|ranks| ranks.of == *group);
+        let main = own().filter(|ranks| !ranks.when.previous);
+        let Ranks { at, when, .. } =
+            main.max_by_key(|own| (year(own.when), own.when.months, Reverse(own.at)))?;
+        let earlier = own().filter(|other| other.at != *at);
+        let previous = earlier.filter(|other| other.when.previous || year(other.when) < year(when));
+        let previous = previous.max_by_key(|other| (other.when.previous, year(other.when)));
+        let change = change_of(group, *at, single, &changes).map(|own| changes.remove(own).0);
         let text = &header.columns[*at].heading;
-        rankings.push(Ranking {
+        Some(Ranking {
             at: *at,
-            previous: previous.map(|(at, _, _)| *at),
+            previous: previous.map(|own| own.at),
             change,
-            among: (!group.is_empty()).then(|| group.to_string()),
+            among: (!group.among.is_empty()).then(|| group.among.clone()),
             of: scale_in(text).and_then(|of| of.try_into().ok()),
-        });
+        })
+    };
+    groups.into_iter().filter_map(ranking).collect()
+}
+
+/// A column of ranks.
+struct Ranks<'h> {
+    at: usize,
+    when: &'h HeadingPeriod,
+    of: Key,
+}
+
+/// What distinguishes the ranks of one ranking from those of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    /// The group that is ranked.
+    among: String,
+    /// What the heading says that the ranks are of, where the table has several indicators.
+    words: Vec<String>,
+    /// The values left of the ranks, where nothing else distinguishes them.
+    left: Option<usize>,
+}
+
+/// Distinguishes ranks without a period and of the same words by the indicator left of them: "Điểm A | Hạng | Điểm B |
+/// Hạng".
+fn split_by_position(all: &mut [Ranks<'_>], values: &[ValueColumns]) {
+    let undated = |ranks: &Ranks<'_>| *ranks.when == HeadingPeriod::of("");
+    let left = |at: usize| {
+        let column = |(of, own): (usize, &ValueColumns)| Some((own.actual?, of));
+        let actuals = values.iter().enumerate().filter_map(column);
+        actuals.filter(|(column, _)| *column < at).max().map(|(_, of)| of)
+    };
+    let lefts: Vec<Option<usize>> = all.iter().map(|ranks| left(ranks.at)).collect();
+    let is_open = |at: usize| {
+        let mut others = (0..all.len()).filter(|other| *other != at && undated(&all[*other]));
+        undated(&all[at]) && others.any(|other| all[other].of == all[at].of)
+    };
+    let are_open: Vec<bool> = (0..all.len()).map(is_open).collect();
+    for (at, ranks) in all.iter_mut().enumerate().filter(|(at, _)| are_open[*at]) {
+        ranks.of.left = lefts[at];
     }
-    rankings
+}
+
+/// The index of the change that belongs to the ranks in the column `at`: of the same group and words, or else the next
+/// one to the right that names no words.
+fn change_of(group: &Key, at: usize, single: bool, changes: &[(usize, Key)]) -> Option<usize> {
+    let same = |own: &Key| own.among == group.among && own.words == group.words;
+    let of_words = || {
+        let named = |own: &Key| same(own) && !own.words.is_empty();
+        changes.iter().position(|(_, own)| named(own))
+    };
+    let is_next = |(column, own): &(usize, Key)| {
+        *column > at && own.among == group.among && (own.words.is_empty() || same(own))
+    };
+    match single {
+        true => (!changes.is_empty()).then_some(0),
+        false => of_words()
+            .or_else(|| changes.iter().position(is_next))
+            .or_else(|| changes.iter().position(|(_, own)| same(own))),
+    }
 }
 
 /// The year of a rank, for their order: "Xếp hạng" next to "Xếp hạng 2023" is the current one.

@@ -14,6 +14,7 @@ use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::NumberFormat;
+use crate::lexicon::ranking::bare_place;
 use crate::text::parse_number::Separators;
 
 /// The number of rows that are sampled to classify a column.
@@ -239,6 +240,15 @@ impl ColumnProfile {
             Value::of(&Cell::text(text), format).figure().map(|figure| figure.number)
         };
         self.texts.iter().map(move |text| number(text))
+    }
+
+    /// The place in a ranking in each sampled cell: "3", "3/10".
+    pub(in crate::dataset::table) fn places(&self) -> impl Iterator<Item = Option<u32>> {
+        let place = |text: &Arc<str>| {
+            let place = bare_place(text)?;
+            place.split('/').next()?.parse().ok()
+        };
+        self.texts.iter().map(place)
     }
 
     /// Whether this column contains groups of the names in `second`: in some rows both are filled, in others

@@ -11,7 +11,7 @@ use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
 use super::numbering_row;
 use super::place_columns::places;
-use super::row_axes::RowAxes;
+use super::row_axes::{RowAxes, numbered_class};
 use super::scale_row;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -84,7 +84,9 @@ pub(in crate::dataset::table) fn levels(
     } else {
         Vec::new()
     };
-    if !begins(&columns) {
+    let begins_below =
+        |sample: &mut Sample<'_>| is_measured && has_axes_below(sheet, (at, row), &alone, sample);
+    if !begins(&columns) && (anchor.is_some() || !begins_below(sample)) {
         return None;
     }
     // Where this row has no heading for the names, the header may begin one row higher.
@@ -209,6 +211,22 @@ fn has_value_next_to_names(row: &Row, columns: &[HeaderColumn]) -> bool {
 /// Whether the rows below are places or periods, and the headings name indicators: "Huyện | Dân số | …".
 fn has_axes(row: &Row, columns: &[HeaderColumn]) -> bool {
     row.filled() >= 2 && RowAxes::are_likely(columns)
+}
+
+/// Whether the rows below are places or periods, and the headings name indicators together with those of the next row:
+/// "Hộ nghèo" over "Số hộ" and "Tỷ lệ (%)".
+fn has_axes_below(
+    sheet: &Sheet,
+    (at, row): (usize, &Row),
+    alone: &[Heading],
+    sample: &mut Sample<'_>,
+) -> bool {
+    if row.filled() < 2 || !is_level_below(sheet, at + 1, None, alone) {
+        return false;
+    }
+    let both = headings(sheet, at, at + 1);
+    let profiles = sample.profiles(at + 2..sheet.len(), both.len());
+    has_axes(row, &HeaderColumn::all(both, profiles))
 }
 
 /// Whether names are below a heading of the row, and numbers below several headings that name measures.
@@ -363,6 +381,7 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         }
         _ => is_heading(&cell.shown()),
     });
+    let headings = headings || are_numbered_classes(&row);
     let left = |name: usize| row.filled_cells().all(|(column, _)| column < name);
     unmarked
         && free(name)
@@ -372,6 +391,16 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         && !numbering_row::is_numbering(&row, above)
         && !is_unit_line(&row)
         && !is_caption(&row, above)
+}
+
+/// Whether the cells of a row are classes that differ in their number: "3 sao | 4 sao | 5 sao".
+fn are_numbered_classes(row: &Row) -> bool {
+    let parts: Option<Vec<(u8, String)>> =
+        row.filled_cells().map(|(_, cell)| numbered_class(&cell.shown())).collect();
+    parts.is_some_and(|parts| {
+        parts.len() > 1
+            && parts.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 == pair[1].1)
+    })
 }
 
 /// Whether a text can be a heading: one that begins with a digit must be a year, or "6 tháng".

@@ -3,8 +3,8 @@
 
 use super::header_column::Correction;
 use super::{
-    examining_authorities, measure_columns, misnamed_columns, percent_columns, rates,
-    score_columns, unnamed_values,
+    examining_authorities, measure_columns, misnamed_columns, percent_columns, planned_changes,
+    rates, score_columns, unnamed_values,
 };
 
 /// The corrections that need nothing but the columns.
@@ -24,6 +24,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     percent_columns::rates_alone,
     unnamed_values::current_states,
     rates::rate_of_target,
+    planned_changes::planned_changes,
     // Marks and ranks, which say whether the table is a ranking; there a column of numbers needs no heading that is
     // known.
     misnamed_columns::marks_and_ranks,
@@ -40,6 +41,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::unnamed_units,
     // Scores last: they are the actual only where no other column is.
     score_columns::dates_of_ranks,
+    score_columns::maxima_that_are_none,
     score_columns::scores_of_scale,
     score_columns::results,
 ];

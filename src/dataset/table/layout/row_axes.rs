@@ -2,6 +2,7 @@
 //! columns that name the place and the period of each row, as in a long table with one value a row.
 
 use super::column_profile::ColumnProfile;
+use super::count_and_rate::rates_of_counts;
 use super::header_column::{Change, HeaderColumn, indices};
 use super::name_heading::is_goal_heading;
 use super::percent_columns::compares_periods;
@@ -13,9 +14,11 @@ use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_count, is_same, measure, shared};
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
     is_class_heading, is_code_heading, is_heading_of_kinds, is_heading_of_offices,
-    is_office_heading, is_period_heading, is_place, is_place_heading, is_whole, may_be_place,
+    is_institution_heading, is_office_heading, is_period_heading, is_place, is_place_heading,
+    is_whole, may_be_place,
 };
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
@@ -93,12 +96,20 @@ impl RowAxes {
         let names = place.or(period)?;
         let indicators = indicator_columns(columns, (place, period));
         let has_values = columns.iter().any(HeaderColumn::is_plan_or_actual);
-        let several = count_measures(columns, &indicators) > 1;
+        // "3 sao" is no "4 sao".
+        let classes =
+            indicators.iter().filter(|at| numbered_class(columns[**at].last_level()).is_some());
+        let several = count_measures(columns, &indicators) > 1 || classes.count() > 1;
         // A table of one measure that neither a title nor a heading names is a list of places, each with its figure.
         let is_titled = || {
             let is_named = indicators.iter().any(|at| !subjects(&columns[*at].heading).is_empty());
             !is_named && place.is_some_and(|at| is_of_title(columns, &columns[at].profile, title))
         };
+        // "Kế hoạch | Thực hiện" next to "Số hộ" names nothing either, and may not be of these.
+        if place.is_some() && period.is_none() && title.name.is_none() && has_unnamed_pair(columns)
+        {
+            return None;
+        }
         // "Số tiêu chí đạt" names an indicator.
         let counts = || indicators.iter().any(|at| is_count(&columns[*at].heading));
         let is_list = place.is_some()
@@ -149,7 +160,9 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
         .find(|at| {
             // "Huyện / Chỉ tiêu" is over places and the indicators below each of them.
             let column = &columns[*at];
-            let is_open = column.role != Role::Name || is_heading_of_kinds(&column.heading);
+            let is_open = column.role != Role::Name
+                || is_heading_of_kinds(&column.heading)
+                || is_institution_heading(&column.heading);
             is_open
                 && is_place_heading(&column.heading)
                 && (columns[*at].profile.are_words() || columns[*at].profile.most_satisfy(is_place))
@@ -165,8 +178,12 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
         .or_else(|| {
             let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);
             // Under a title that splits them, "Pác Nặm" needs no word for its kind.
-            let known =
-                |text: &str| is_place(text) || splits && (is_whole(text) || may_be_place(text));
+            let counts = counts_several(columns) || !rates_of_counts(columns).is_empty();
+            let known = |text: &str| {
+                is_place(text)
+                    || splits && (is_whole(text) || may_be_place(text))
+                    || counts && is_office(text)
+            };
             let are_places = |at: &usize| columns[*at].profile.most_satisfy(known);
             // Next to other names, they are what those are of.
             let is_only = |at: &usize| {
@@ -175,11 +192,25 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
             let is_titled = title.name.is_some() && has_one_pair(columns);
-            let open = splits || is_titled || counts_several(columns) || name_measures(columns);
+            let open = splits || is_titled || counts || name_measures(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| column_of_offices(columns))
         .or_else(|| column_of_scored(columns))
+}
+
+/// Whether the only plan and its result have headings that name nothing, and no other column says of when its values
+/// are, so that the pair may continue them.
+fn has_unnamed_pair(columns: &[HeaderColumn]) -> bool {
+    let names_none = |column: &HeaderColumn| subjects(&column.heading).is_empty();
+    let is_value = |column: &&HeaderColumn| column.is_plan_or_actual();
+    let of_period = |column: &HeaderColumn| {
+        let when = HeadingPeriod::of(&key(&column.heading));
+        !names_none(column) && (when.year.is_some() || when.part || when.previous)
+    };
+    has_one_pair(columns)
+        && columns.iter().filter(is_value).all(names_none)
+        && !columns.iter().any(of_period)
 }
 
 /// Whether a table has one plan and its result.
@@ -259,6 +290,7 @@ fn indicator_columns(
         let own = measure(heading);
         !own.is_empty() && words.iter().all(|words| shared(words, &own) == 0)
     };
+    let rates = rates_of_counts(columns);
     // Where a result is named, the percentages of plan are not named after something else.
     let counted = words.iter().any(|words| !words.is_empty());
     let is_indicator = |at: &usize| {
@@ -266,6 +298,7 @@ fn indicator_columns(
         let is_key = Some(*at) == place || Some(*at) == period;
         let open = match column.role {
             Role::Unknown | Role::Actual(_) | Role::Plan(_) => true,
+            _ if rates.contains(at) => true,
             // "Tỷ lệ hộ nghèo (%)" is an indicator; "Tỷ lệ (%)" compares others.
             // "Tốc độ tăng GRDP (%)" of each year; "Tốc độ tăng (%)" is the change of the column before it.
             Role::Comparison(Comparison::Growth) => {
@@ -314,6 +347,13 @@ fn count_measures(columns: &[HeaderColumn], among: &[usize]) -> usize {
         }
     }
     found.len()
+}
+
+/// The number and the word of a class that its number distinguishes: "3 sao". "6 tháng" is a period.
+pub(super) fn numbered_class(text: &str) -> Option<(u8, String)> {
+    let (number, word) = text.trim().split_once(' ')?;
+    let is_word = word.chars().all(|c| c.is_alphabetic() || c == ' ') && !is_period(text);
+    Some((number.parse().ok()?, word.to_lowercase())).filter(|_| is_word)
 }
 
 /// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.

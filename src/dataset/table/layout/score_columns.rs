@@ -8,7 +8,10 @@ use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, may_be_place};
 use crate::lexicon::ranking::{is_bare_change, places_gained, scale_in};
 use crate::lexicon::role::Role;
+use crate::lexicon::subject::subjects;
 use crate::lexicon::unit::is_office;
+use crate::model::is_score_unit;
+use crate::text::parse_number::Separators;
 
 /// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
 const WEIGHTS: &[&[&str]] = &[
@@ -36,6 +39,35 @@ pub(super) fn dates_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
         }
     }
     dated
+}
+
+/// Makes a column that is named like the maximum of scores no maximum if scores are above it in most rows, or if it is a
+/// cut-off mark, "Điểm chuẩn", next to no scores.
+pub(super) fn maxima_that_are_none(columns: &[HeaderColumn]) -> Vec<Change> {
+    let scored = |column: &HeaderColumn| is_score(column) || is_judged(&column.heading);
+    let scores: Vec<usize> = indices(columns, scored).collect();
+    let has_points = |column: &HeaderColumn| {
+        column.role == Role::Unit && column.profile.filled().any(is_score_unit)
+    };
+    let is_next_to_none = |at: &usize| {
+        key(columns[*at].last_level()).starts_with("diem chuan")
+            && scores.is_empty()
+            && !columns.iter().any(has_points)
+    };
+    let is_exceeded = |at: &usize| scores.iter().any(|score| is_above(columns, *score, *at));
+    let maxima = indices(columns, |column| column.role == Role::Scale);
+    let refuted = maxima.filter(|at| is_next_to_none(at) || is_exceeded(at));
+    refuted.map(|at| Change::Role(at, Role::Unknown)).collect()
+}
+
+/// Whether the values of a column are above those of another one in most rows that have both.
+fn is_above(columns: &[HeaderColumn], values: usize, others: usize) -> bool {
+    [Separators::Comma, Separators::Point].into_iter().all(|separators| {
+        let numbers = |at: usize| columns[at].profile.numbers(separators);
+        let both = numbers(values).zip(numbers(others)).filter_map(|(one, other)| one.zip(other));
+        let above: Vec<bool> = both.map(|(one, other)| one > other).collect();
+        above.iter().filter(|above| **above).count() * 2 > above.len()
+    })
 }
 
 /// Makes "Tự chấm" and "Cụm thẩm định" over numbers scores, in a table with the maximum of a score.
@@ -160,6 +192,39 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
 /// "Sở, ngành | Điểm thẩm định | Điểm điều tra | Tổng điểm". Each of them is a score of its own. What an office says of
 /// itself is no part of the total.
 pub(super) fn column_of_scored(columns: &[HeaderColumn]) -> Option<usize> {
+    let are_several = has_total_and_parts(columns) || are_ranked_by_parts(columns);
+    let at = columns.iter().position(|column| column.profile.are_names())?;
+    let is_scored = |text: &str| is_place(text) || may_be_place(text) || is_office(text);
+    (are_several && columns[at].profile.most_satisfy(is_scored)).then_some(at)
+}
+
+/// Whether the rows are ranked by a figure of which the table has at least two parts: "Giá trị DTI | Xếp hạng | Chính
+/// quyền số | Kinh tế số".
+fn are_ranked_by_parts(columns: &[HeaderColumn]) -> bool {
+    let is_rank = |column: &HeaderColumn| matches!(column.role, Role::Rank(_));
+    let is_other = |column: &HeaderColumn| column.is_plan() || column.role == Role::Scale;
+    if !columns.iter().any(is_rank) || columns.iter().any(is_other) {
+        return false;
+    }
+    let is_open = |column: &&HeaderColumn| {
+        let open = matches!(
+            column.role,
+            Role::Unknown
+                | Role::Actual(_)
+                | Role::Comparison(Comparison::Rate | Comparison::Either)
+        );
+        open && column.profile.are_figures() && !is_bare_change(&column.heading)
+    };
+    let mut named: Vec<Vec<String>> =
+        columns.iter().filter(is_open).map(|column| subjects(&column.heading)).collect();
+    named.retain(|subjects| !subjects.is_empty());
+    named.sort_unstable();
+    named.dedup();
+    named.len() > 2
+}
+
+/// Whether the table has a total score and at least two parts of it, and no other value.
+fn has_total_and_parts(columns: &[HeaderColumn]) -> bool {
     let weight = |column: &HeaderColumn| score_weight(&column.heading);
     let (self_given, total) = (1, WEIGHTS.len() - 1);
     let scores: Vec<&HeaderColumn> = columns.iter().filter(|column| is_score(column)).collect();
@@ -175,12 +240,7 @@ pub(super) fn column_of_scored(columns: &[HeaderColumn]) -> Option<usize> {
     let is_other = |column: &HeaderColumn| {
         column.is_plan() || column.role == Role::Scale || column.is_actual() && !is_score(column)
     };
-    if !are_parts || columns.iter().any(is_other) {
-        return None;
-    }
-    let at = columns.iter().position(|column| column.profile.are_names())?;
-    let is_scored = |text: &str| is_place(text) || may_be_place(text) || is_office(text);
-    columns[at].profile.most_satisfy(is_scored).then_some(at)
+    are_parts && !columns.iter().any(is_other)
 }
 
 /// Whether a heading names who gave a score: "Tự chấm", "Hội đồng thẩm định".
@@ -190,6 +250,11 @@ fn is_judged(text: &str) -> bool {
 
 fn is_score(column: &HeaderColumn) -> bool {
     column.is_of_scores() || column.is_actual() && is_judged(&column.heading)
+}
+
+/// Whether a heading is that of a total score.
+pub(in crate::dataset::table) fn is_total_score(text: &str) -> bool {
+    score_weight(text) == WEIGHTS.len() - 1
 }
 
 /// The weight of a score by its heading: that of a total is greater than that of its parts.

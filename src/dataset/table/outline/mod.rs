@@ -48,6 +48,8 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     inherited_units: InheritedUnits,
     /// The last numbered row, whose unit its breakdowns share.
     item: Option<ItemUnit>,
+    /// The last unit in brackets, which the rows of classes share.
+    unit_of_classes: Option<String>,
     /// Whether the unit of the last row was in brackets at the end of its name.
     last_in_brackets: bool,
     name_columns: NameColumns,
@@ -86,6 +88,7 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
             common_unit: body.schema().common_unit.clone(),
             blocks: Blocks::default(),
             restarted_numbering: RestartedNumbering::of(body),
+            unit_of_classes: None,
             row: Row::default(),
             last: None,
             group: None,

@@ -6,6 +6,7 @@ use super::blocks::Block;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::listed_units::of_row;
 use crate::lexicon::markers::MarkedName;
+use crate::lexicon::place::is_class;
 use crate::lexicon::unit;
 
 impl PlacedRows<'_, '_> {
@@ -48,8 +49,10 @@ impl PlacedRows<'_, '_> {
             self.last_in_brackets = in_brackets.is_some();
         }
         if let Some(unit) = in_brackets {
+            self.unit_of_classes = Some(unit.clone());
             return (Some(unit), false);
         }
+        let whole = whole.or_else(|| self.unit_of_class(name));
         let is_inherited = whole.is_some();
         let listed = || of_row(&self.body.schema().units_above, name, parents).map(str::to_owned);
         let common = || match block {
@@ -57,6 +60,13 @@ impl PlacedRows<'_, '_> {
             None => listed().or_else(|| self.common_unit.clone()),
         };
         (whole.or_else(common), is_inherited)
+    }
+
+    /// The unit that a row of a class has from the last one with a unit in brackets, where no row has another: "Nữ" after
+    /// "Lực lượng lao động (Nghìn người)".
+    fn unit_of_class(&self, name: &str) -> Option<String> {
+        let is_open = self.body.schema().unit.is_none() && self.common_unit.is_none();
+        self.unit_of_classes.clone().filter(|_| is_open && is_class(name))
     }
 
     /// The unit that is alone in the columns of values next to the name of a group: "DIỆN TÍCH" and "Ha".

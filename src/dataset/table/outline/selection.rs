@@ -159,6 +159,9 @@ impl Selection<'_, '_> {
         } else if placed.depth == 0 && self.within && !group {
             // A row with the rank of a section that is not a section itself ends the section.
             self.within = placed.mark > Marker::Capitals;
+            if placed.mark == Marker::Capitals {
+                self.begin(None);
+            }
         }
         if group && (opens || !self.no_values) {
             return None;

@@ -63,7 +63,8 @@ impl Outline {
             return Vec::new();
         }
         let below = std::mem::take(&mut self.of_which);
-        self.letters_in_romans |= marked.mark == Marker::Letter && self.is_after_first_roman();
+        let is_first_letter = marked.mark == Marker::Letter && self.letters == Some('A');
+        self.letters_in_romans |= is_first_letter && self.is_after_first_roman();
         let follows_plus = marked.mark == Marker::SmallLetter && self.is_after_plus();
         let of_which = match marked.mark {
             Marker::Plain(indent) => self.close_for_plain(indent, below),
