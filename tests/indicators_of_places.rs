@@ -96,7 +96,7 @@ fn a_planned_fall_and_its_result_are_an_indicator() {
         assessed(text),
         ["Xã Hà Hiệu|Số hộ nghèo giảm|Missed", "Xã Bằng Trạch|Số hộ nghèo giảm|Exceeded"]
     );
-    let text = "TT,Phường,Số cơ sở nợ thuế,Chỉ tiêu giảm,Thực hiện giảm\n\
+    let text = "TT,Phường,Số cơ sở nợ thuế,KH giảm,Kết quả giảm\n\
         1,Phường Sông Cầu,41,6,7\n2,Phường Xuất Hóa,35,5,5\n";
     expect(text, &["Phường Sông Cầu|Số cơ sở nợ thuế giảm||6|7"]);
 }
@@ -258,7 +258,7 @@ fn classes_that_differ_in_their_number_are_headings() {
     expect(
         text,
         &[
-            "Huyện Na Hang|Đã công nhận||20|12",
+            "Huyện Na Hang|SẢN PHẨM OCOP||20|12",
             "Huyện Na Hang|3 sao||-|10",
             "Huyện Sơn Dương|4 sao||-|4",
         ],

@@ -324,3 +324,49 @@ fn a_table_beside_another_is_not_read_into_its_rows() {
     assert_eq!(found(text, "values-outside"), 0);
     assert!(indicators(text)[0].note.as_ref().unwrap().contains("Cục Thuế"));
 }
+
+#[test]
+fn an_empty_row_before_a_higher_level_is_no_section() {
+    let text = "STT,Nội dung,ĐVT,Dự toán năm 2022,Thực hiện năm 2022\n,TỔNG CHI,Triệu đồng,90,95\n\
+        I,Chi đầu tư,Triệu đồng,40,42\n1,Xây dựng,Triệu đồng,40,42\nII,Chi viện trợ,,,\n\
+        B,CHI XÃ,Triệu đồng,50,53\n1,Chi thường xuyên,Triệu đồng,50,53\n";
+    let found = sections(text);
+    assert!(found.iter().all(|one| !one.starts_with("Chi viện trợ|")), "{found:?}");
+    assert!(found.contains(&"CHI XÃ|CHI XÃ".to_owned()), "{found:?}");
+    // "A" right after "I" is below it.
+    let text = "TT;Nội dung;KH 2022;TH 2022\nI;Kinh tế;;\nA;Nông nghiệp;;\n1;Lúa;5;6\n\
+        B;Công nghiệp;;\n1;Điện;7;8\nII;Xã hội;;\n1;Y tế;3;4\n";
+    assert_eq!(
+        sections(text),
+        ["Kinh tế|Nông nghiệp › Lúa", "Kinh tế|Công nghiệp › Điện", "Xã hội|Y tế"]
+    );
+}
+
+#[test]
+fn a_group_in_capitals_after_numbered_ones_is_in_none_of_them() {
+    let text = "Chỉ số giá tháng 6 năm 2022 (Đơn vị tính: %)\n,Tháng 6 năm 2022 so với,\n\
+        ,Tháng 12 năm 2021,Tháng 5 năm 2022\nCHỈ SỐ CHUNG,\"101,2\",\"100,3\"\n\
+        I. Thực phẩm,\"102,2\",\"100,1\"\nThịt,\"103,1\",\"100,7\"\nII. May mặc,\"99,5\",\"100,0\"\n\
+        CHỈ SỐ GIÁ ĐÔ LA,\"100,4\",\"100,2\"\n";
+    let found = sections(text);
+    assert_eq!(found[found.len() - 2], "May mặc|May mặc");
+    assert!(!found[found.len() - 1].starts_with("May mặc|"), "{found:?}");
+}
+
+#[test]
+fn units_in_brackets_may_have_a_number_and_are_of_the_classes_below() {
+    let text = "Indicator,Target 2022,Actual 2022\n\"Maternal deaths (per 100,000 live births)\",46,44\n\
+        Emissions (kt CO2e),120,131\n";
+    let found: Vec<(String, Option<String>)> =
+        indicators(text).into_iter().map(|one| (one.name, one.unit)).collect();
+    let known = |name: &str, unit: &str| (name.to_owned(), Some(unit.to_owned()));
+    assert_eq!(
+        found,
+        [known("Maternal deaths", "per 100,000 live births"), known("Emissions", "kt CO2e")]
+    );
+    let text = "Dân số năm 2022\n,Thực hiện năm 2021,Ước tính năm 2022\n\
+        Dân số trung bình (Nghìn người),\"401,5\",\"405,2\"\n\
+        Nam,\"200,1\",\"202,0\"\nNữ,\"201,4\",\"203,2\"\n";
+    let units: Vec<Option<String>> = indicators(text).into_iter().map(|one| one.unit).collect();
+    assert!(units.iter().all(|unit| unit.as_deref() == Some("Nghìn người")), "{units:?}");
+}

@@ -178,6 +178,11 @@ fn join_unnamed_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usi
     let Some((_, owner)) = owner else { return };
     found[owner].1.extend(plans);
     found[owner].1.sort_unstable();
+    // "Đã được công nhận" says what was done about what the title names.
+    if unnamed.is_titled && found[owner].0.name.to_lowercase().starts_with("đã ") {
+        found[owner].0.name.clone_from(&unnamed.name);
+        found[owner].0.is_titled = true;
+    }
     found.remove(at);
 }
 

@@ -9,9 +9,10 @@ use super::header_column::HeaderColumn;
 use super::headings::{headings, recognised};
 use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
+use super::numbered_classes::are_numbered_classes;
 use super::numbering_row;
 use super::place_columns::places;
-use super::row_axes::{RowAxes, numbered_class};
+use super::row_axes::RowAxes;
 use super::scale_row;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -391,16 +392,6 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         && !numbering_row::is_numbering(&row, above)
         && !is_unit_line(&row)
         && !is_caption(&row, above)
-}
-
-/// Whether the cells of a row are classes that differ in their number: "3 sao | 4 sao | 5 sao".
-fn are_numbered_classes(row: &Row) -> bool {
-    let parts: Option<Vec<(u8, String)>> =
-        row.filled_cells().map(|(_, cell)| numbered_class(&cell.shown())).collect();
-    parts.is_some_and(|parts| {
-        parts.len() > 1
-            && parts.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 == pair[1].1)
-    })
 }
 
 /// Whether a text can be a heading: one that begins with a digit must be a year, or "6 tháng".

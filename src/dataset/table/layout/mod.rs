@@ -16,6 +16,7 @@ mod measure_columns;
 mod misnamed_columns;
 mod name_heading;
 pub(super) mod nearest_header;
+mod numbered_classes;
 pub(super) mod numbering_row;
 mod percent_columns;
 mod place_columns;

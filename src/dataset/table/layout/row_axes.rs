@@ -5,6 +5,7 @@ use super::column_profile::ColumnProfile;
 use super::count_and_rate::rates_of_counts;
 use super::header_column::{Change, HeaderColumn, indices};
 use super::name_heading::is_goal_heading;
+use super::numbered_classes::numbered_class;
 use super::percent_columns::compares_periods;
 use super::score_columns::column_of_scored;
 use super::title_subject::TitleSubject;
@@ -347,13 +348,6 @@ fn count_measures(columns: &[HeaderColumn], among: &[usize]) -> usize {
         }
     }
     found.len()
-}
-
-/// The number and the word of a class that its number distinguishes: "3 sao". "6 tháng" is a period.
-pub(super) fn numbered_class(text: &str) -> Option<(u8, String)> {
-    let (number, word) = text.trim().split_once(' ')?;
-    let is_word = word.chars().all(|c| c.is_alphabetic() || c == ' ') && !is_period(text);
-    Some((number.parse().ok()?, word.to_lowercase())).filter(|_| is_word)
 }
 
 /// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.
