@@ -188,3 +188,14 @@ fn what_has_not_changed_names_no_other_change() {
     let text = "Sản lượng thủy sản không tăng, đạt 12.300 tấn.";
     assert_eq!(reports::valued(&rows(text), "12300", text).name.as_str(), "Sản lượng thủy sản");
 }
+
+#[test]
+fn falls_in_the_order_of_their_names_are_no_values() {
+    let text = "Số vụ cháy và số người chết giảm lần lượt 8% và 12%.";
+    let found = rows(text);
+    assert_eq!(found.len(), 2);
+    for (row, fall) in found.iter().zip(["-8", "-12"]) {
+        assert!(row.actual.is_none(), "{row:#?}");
+        assert_eq!(row.changes[0].amount, fall.parse().unwrap());
+    }
+}

@@ -373,3 +373,13 @@ fn a_share_of_poor_households_is_no_rate_of_all() {
         assert!(found.iter().all(|row| !row.name.starts_with("Tỷ lệ")), "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn what_is_counted_may_be_named_before_its_verb_or_be_a_list() {
+    let text = "Đội ngũ bác sĩ, điều dưỡng, hộ sinh có 1.640 người.";
+    assert_eq!(valued(&rows(text), "1640", text).name, "Đội ngũ bác sĩ, điều dưỡng, hộ sinh");
+    let text = "Có 3 chỉ số tăng là Chi phí thời gian 7,2 điểm và Đào tạo lao động 6,1 điểm.";
+    let found = rows(text);
+    assert_eq!(valued(&found, "7.2", text).name, "Chi phí thời gian");
+    assert_eq!(valued(&found, "6.1", text).name, "Đào tạo lao động");
+}

@@ -5,8 +5,8 @@
 #[path = "support/reports.rs"]
 mod reports;
 
-use chitieu::model::{Indicator, Status, status};
-use reports::{doubted, rows, rows_of, sure, valued};
+use chitieu::model::{Indicator, Period, Status, status};
+use reports::{doubted, read, rows, rows_of, sure, valued};
 
 fn period(row: &Indicator) -> String {
     row.period.map(|period| period.to_string()).unwrap_or_default()
@@ -113,4 +113,94 @@ fn an_estimate_before_a_colon_is_for_all_that_follows() {
     assert!(
         rows_of(title, text).iter().any(|row| row.figure() == "38".parse().ok() && !row.estimate)
     );
+}
+
+#[test]
+fn a_report_to_a_congress_is_about_the_term_before() {
+    let title = "Báo cáo chính trị trình Đại hội Đảng bộ huyện Vĩnh Sơn, nhiệm kỳ 2025 - 2030";
+    for heading in ["PHẦN MỘT: KẾT QUẢ NHIỆM KỲ 2020 - 2025", "Kết quả nhiệm kỳ 2020 - 2025"]
+    {
+        let text = format!("{heading}\n\nTổng thu ngân sách 5 năm đạt 2.140 tỷ đồng.");
+        let report = read(title, &text);
+        assert!(report.dataset.period.contains("2020"), "{heading}: {}", report.dataset.period);
+        let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+        assert!(!period(valued(&found, "2140", &text)).contains("2030"), "{found:#?}");
+    }
+    // Nothing says of which term it is.
+    let text = "Tổng thu ngân sách 5 năm đạt 2.140 tỷ đồng.";
+    let found = rows_of(title, text);
+    let row = valued(&found, "2140", text);
+    assert!(doubted(row, "period-open") && period(row).is_empty(), "{row:#?}");
+    let text = "Trong nhiệm kỳ qua, tổng thu ngân sách đạt 2.140 tỷ đồng.";
+    let report = read(title, text);
+    assert_eq!(report.dataset.period, "nhiệm kỳ 2020 - 2025");
+    // The term of a resolution is the one that is reported on.
+    let title = "Kết quả thực hiện Nghị quyết Đại hội Đảng bộ huyện Vĩnh Sơn nhiệm kỳ 2020 - 2025";
+    let found = rows_of(title, text);
+    assert!(sure(valued(&found, "2140", text)), "{found:#?}");
+}
+
+#[test]
+fn a_quarter_and_its_split_year_are_one_period() {
+    for title in [
+        "Northfield Council performance, Quarter 2, 2024/25",
+        "Northfield Council performance, Q2 2024/25",
+    ] {
+        let text = "The vacancy rate was 3.1%, compared with 3.9% in Q2 2023/24.";
+        let report = read(title, text);
+        let own = chitieu::lexicon::period::parse(&report.dataset.period);
+        assert_eq!(own, Period::split_quarter(2024, 2), "{title}");
+        let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+        let row = valued(&found, "3.1", text);
+        assert_eq!(row.earlier.len(), 1, "{row:#?}");
+        assert!(sure(row), "{row:#?}");
+    }
+}
+
+#[test]
+fn what_is_cumulated_until_now_is_not_that_of_the_quarter() {
+    let title = "Thu hút đầu tư tỉnh Vĩnh Sơn quý II/2024";
+    for now in ["Lũy kế đến nay", "Lũy kế đến thời điểm hiện tại", "Tính lũy kế đến nay"]
+    {
+        let text = format!("Quý II/2024, tỉnh cấp mới 14 dự án. {now}, tỉnh có 318 dự án FDI.");
+        let found = rows_of(title, &text);
+        let row = valued(&found, "318", &text);
+        assert!(period(row).contains('6') && !period(row).contains("quý"), "{now}: {row:#?}");
+    }
+    // Since the new year it is the half year.
+    let text = "Lũy kế từ đầu năm đến nay, tỉnh cấp mới 31 dự án.";
+    assert!(period(valued(&rows_of(title, text), "31", text)).contains("đầu năm"));
+}
+
+#[test]
+fn the_year_of_a_plan_is_that_of_its_sum() {
+    let title = "Giải ngân vốn đầu tư công tỉnh Vĩnh Sơn 7 tháng năm 2024";
+    let text = "Tổng kế hoạch vốn đầu tư công năm 2024 của tỉnh là 4.210 tỷ đồng, trong đó vốn trung ương 1.810 tỷ đồng. Toàn tỉnh giải ngân 1.960 tỷ đồng, đạt 46,6% kế hoạch.";
+    let found = rows_of(title, text);
+    for figure in ["4210", "1810"] {
+        let planned = |row: &&Indicator| {
+            row.plan.as_ref().and_then(|plan| plan.target())
+                == Some(chitieu::model::Target::Value(figure.parse().unwrap()))
+        };
+        let row = found.iter().find(planned).unwrap();
+        assert!(row.actual.is_none() && sure(row), "{row:#?}");
+        assert_eq!(period(row), "năm 2024");
+    }
+    // What was done of it is that of the report.
+    let row = valued(&found, "1960", text);
+    assert!(period(row) != "năm 2024" && sure(row), "{row:#?}");
+    let text = "Tổng kế hoạch vốn năm 2024 là 4.210 tỷ đồng, đã giải ngân 1.960 tỷ đồng.";
+    let found = rows_of(title, text);
+    assert!(doubted(valued(&found, "1960", text), "period-open"), "{found:#?}");
+}
+
+#[test]
+fn months_without_a_year_have_that_of_the_first_sentences() {
+    let title = "Du lịch tỉnh Vĩnh Sơn 8 tháng tăng tốc";
+    let text = "Doanh thu du lịch tháng 8/2024 đạt 812 tỷ đồng. Tính chung 8 tháng, doanh thu đạt 5.140 tỷ đồng.";
+    let report = read(title, text);
+    assert_eq!(report.dataset.period, "8 tháng năm 2024");
+    let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+    // It is the period of the report, written in another way.
+    assert!(period(valued(&found, "5140", text)).is_empty(), "{found:#?}");
 }

@@ -5,7 +5,7 @@
 #[path = "support/reports.rs"]
 mod reports;
 
-use chitieu::model::{Indicator, Status, status};
+use chitieu::model::{Indicator, Status, Target, status};
 use reports::{rows, rows_of};
 
 /// Name, figure, target and percent of plan.
@@ -229,4 +229,30 @@ fn what_exceeds_the_plan_or_the_base_behind_it_is_reviewed() {
         rows("Thu ngân sách đạt 845 tỷ đồng, vượt kế hoạch 62 tỷ đồng và tăng 4% so với năm 2023.");
     assert_eq!(status(&found[0]), Status::Exceeded, "{found:#?}");
     assert!(found[0].review.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_target_of_at_least_keeps_its_bound_and_no_word_of_it_in_its_name() {
+    let title = "Kinh tế tỉnh Vĩnh Sơn năm 2024";
+    let text = "Tỉnh đặt mục tiêu thu hút từ 350 triệu USD vốn đầu tư trở lên. Hằng năm kết nạp từ 90 đảng viên mới trở lên.";
+    let found = rows_of(title, text);
+    for (row, least) in found.iter().zip(["350", "90"]) {
+        let least = Target::AtLeast(least.parse().unwrap());
+        assert_eq!(row.plan.as_ref().and_then(|plan| plan.target()), Some(least), "{row:#?}");
+        assert!(row.actual.is_none() && !row.name.contains("trở lên"), "{row:#?}");
+    }
+    assert_eq!(found.len(), 2);
+    // Which ones are counted is no bound.
+    let text = "Có 30 hộ có thu nhập từ mức trung bình trở lên.";
+    let found = rows_of(title, text);
+    assert!(found[0].name.ends_with("trở lên") && found[0].plan.is_none(), "{found:#?}");
+}
+
+#[test]
+fn a_planned_fall_is_no_planned_value() {
+    let text =
+        "Tỷ lệ hộ nghèo còn 9,4%, giảm 3,2 điểm phần trăm so với năm 2023 (mục tiêu giảm 2,5%).";
+    let found = rows_of("Giảm nghèo tỉnh Vĩnh Sơn năm 2024", text);
+    assert!(found[0].note.as_ref().is_some_and(|note| note.contains("mục tiêu giảm 2,5%")));
+    assert!(found[0].plan.is_none(), "{found:#?}");
 }

@@ -143,3 +143,12 @@ fn a_score_before_its_rank_is_that_of_the_same_index() {
         assert!(found[0].review.is_empty(), "{text}: {:?}", found[0].review);
     }
 }
+
+#[test]
+fn a_rank_is_that_of_the_index_before_it() {
+    let text = "Chỉ số PAPI đạt 41,2 điểm, xếp vị thứ 31/63, tăng 7 bậc.";
+    let found = rows(text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let rank = &found[0].ranks[0];
+    assert_eq!((rank.position, rank.of, rank.change), (31, Some(63), Some(7)));
+}

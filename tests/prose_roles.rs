@@ -310,3 +310,13 @@ fn a_planned_change_is_no_change() {
     );
     assert_eq!(changes(&found[0]), ["-1.57"], "{found:#?}");
 }
+
+#[test]
+fn a_percent_of_plan_is_that_of_the_nearer_value() {
+    let title = "Đầu tư tỉnh Vĩnh Sơn 9 tháng năm 2024";
+    let text = "Vốn đầu tư toàn xã hội quý III ước 8.120 tỷ đồng, tăng 9%; 9 tháng ước 21.300 tỷ đồng, bằng 71,5% kế hoạch năm.";
+    let found = rows_of(title, text);
+    let percent = |row: &Indicator| row.plan.as_ref().and_then(|plan| plan.percent());
+    assert_eq!(percent(valued(&found, "8120", text)), None, "{found:#?}");
+    assert_eq!(percent(valued(&found, "21300", text)), "71.5".parse().ok());
+}

@@ -75,6 +75,9 @@ pub(crate) static PART_WORDS: WordList = WordList::of(FILE, "part word");
 /// Verbs that say nothing without what they are done to: "phát hiện 127 vụ".
 pub(crate) static NEEDS_OBJECT: WordList = WordList::of(FILE, "needs an object");
 
+/// Names of what happened to somebody, which do not say by what: "làm chết người".
+pub(crate) static NEEDS_SUBJECT: WordList = WordList::of(FILE, "needs a subject");
+
 /// The kinds of places smaller than a commune: "cửa khẩu".
 pub(crate) static SMALL_PLACES: WordList = WordList::of(FILE, "small place");
 
@@ -98,6 +101,9 @@ pub(crate) static MONEY_WORDS: WordList = WordList::of(FILE, "money word");
 
 /// Words for amounts that are weighed or measured, with which a change says what it is in.
 pub(crate) static AMOUNT_WORDS: WordList = WordList::of(FILE, "amount word");
+
+/// Names of sums that are planned begin so: "tổng kế hoạch".
+pub(crate) static PLAN_NAMES: WordList = WordList::of(FILE, "plan name");
 
 /// Words for a change for the better, which may be a rise or a fall: "cải thiện 0,4 điểm".
 pub(crate) static IMPROVING: WordList = WordList::of(FILE, "improving");

@@ -253,7 +253,11 @@ impl SentenceReader<'_, '_> {
         if !fresh && role == Role::Value {
             self.take_period(&found, gap);
         }
-        fill::fill(self, quantity, gap, complement, follow, role, rule, fresh)
+        let decision = fill::fill(self, quantity, gap, complement, follow, role, rule, fresh);
+        if fresh && role == Role::Value {
+            self.take_group(gap, quantity);
+        }
+        decision
     }
 
     /// Leaves a figure without a name out; what follows is not about the indicator before it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::listed_names::InList;
+use super::whole_of_part::Whole;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
@@ -26,7 +27,15 @@ impl SentenceReader<'_, '_> {
     /// Begins an indicator.
     pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &BeforeFigure) {
         let inherited = found.words.is_empty() && !name.behind;
+        let named = name.label.is_some() || found.limit.is_some();
+        let whole = match found.part && !named && !self.is_beside(gap) {
+            true => self.turn_to_whole(gap),
+            false => Whole::Known,
+        };
         self.set_parents(&name, gap, found);
+        if whole == Whole::Nowhere {
+            self.parents.clear();
+        }
         self.take_place_of_clause(gap);
         let scope = self.period_at(name.period.as_deref(), gap, found.part);
         let aim = self.aims_at(&scope);
@@ -46,6 +55,9 @@ impl SentenceReader<'_, '_> {
             accompanies: self.accompanies(gap),
             ..DraftRow::default()
         };
+        if whole != Whole::Known {
+            row.doubt(Doubt::OwnerOpen);
+        }
         row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
         let other = self.clause_place.is_none() && self.names_other_place(gap);
         if other || self.may_go_on_about_place(gap) {
@@ -80,6 +92,11 @@ impl SentenceReader<'_, '_> {
         if !inherited && !is_behind {
             self.measure_in_place(&mut row, gap);
         }
+        if self.is_result_in_plan(&row) {
+            row.doubt(Doubt::PeriodOpen);
+        }
+        self.take_counted_whole(&mut row, gap);
+        self.take_subject(&mut row);
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
@@ -103,7 +120,10 @@ impl SentenceReader<'_, '_> {
         gap: &Gap,
         found: &BeforeFigure,
     ) {
-        row.unit = self.state.rows[before].unit.clone().filter(|_| !found.sum);
+        // "46 homes, bringing the total to 137".
+        let counted = self.quantity_behind(gap).is_some_and(|quantity| quantity.unit.is_some());
+        let unit = self.state.rows[before].unit.clone();
+        row.unit = unit.filter(|_| !found.sum || !counted);
         row.parents.clone_from(&self.state.rows[before].parents);
         // "Năm 2023 đạt 7.400 tỷ đồng; năm 2024 ước đạt 8.120 tỷ đồng": nothing else can be meant.
         let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
@@ -300,6 +320,7 @@ impl SentenceReader<'_, '_> {
         let like_first = name.text.to_lowercase().split(' ').next() == Some(&self.parts.first);
         let apart =
             marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
+        let apart = apart && !self.is_further_part(name, gap);
         marked(")") && self.parts.in_bracket || apart
     }
 
@@ -315,11 +336,15 @@ impl SentenceReader<'_, '_> {
     /// Keeps the indicator of which parts follow.
     pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
         let limit = found.limit.clone().map(|limit| self.sentence.text(limit));
+        let owner = name.label.as_ref().filter(|_| name.behind && found.label.is_none());
+        let owner = owner.map(|owner| owner.to_lowercase());
         if name.label.is_some() || limit.is_some() {
             self.parts = Parts {
                 in_bracket: self.outer.is_some(),
                 limited: limit.is_some(),
                 set_apart: limit.is_some() && self.is_beside(gap),
+                // "Hàn Quốc có 78 dự án; Nhật Bản 16 dự án": of one country up to the semicolon.
+                first: owner.unwrap_or_default(),
                 ..Parts::default()
             };
             self.parents = name.label.iter().cloned().chain(limit).collect();

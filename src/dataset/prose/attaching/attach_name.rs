@@ -15,6 +15,7 @@ use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::place_name::{capitalized, is_office};
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 
@@ -79,6 +80,7 @@ impl SentenceReader<'_, '_> {
             }
             Ending::Verb if plain => {
                 name::behind(self.sentence, found, quantity, complement, false)
+                    .map(|name| self.with_owner(name, found))
                     .map(|name| self.with_purpose(name, gap, quantity, complement))
             }
             Ending::Nothing
@@ -308,6 +310,19 @@ impl SentenceReader<'_, '_> {
             return name;
         }
         Name { text: format!("{} {words}", name.text), ..name }
+    }
+
+    /// "Trong đó, Nhật Bản có 45 dự án; Hàn Quốc có 78 dự án": whose the things are, where that is no place of the report.
+    fn with_owner(&self, name: Name, found: &BeforeFigure) -> Name {
+        let sentence = self.sentence;
+        let words = found.words.clone();
+        let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have));
+        let within = found.part || !self.parents.is_empty();
+        let Some(has) = has.filter(|_| within && name.label.is_none()) else { return name };
+        let owner = sentence.text(words.start..has);
+        let own = self.state.whole_place.as_ref() == Some(&owner);
+        let proper = owner.contains(' ') && capitalized(&owner) == owner && !is_office(&owner);
+        Name { label: Some(owner).filter(|_| proper && !own), ..name }
     }
 
     fn inherited(&self, text: String) -> Name {

@@ -82,9 +82,13 @@ impl SentenceReader<'_, '_> {
         if part_in_brackets {
             return true;
         }
+        // "458 đảng viên, bình quân mỗi năm 92 đảng viên".
+        let words = self.sentence.text(gap.all.clone()).to_lowercase();
+        let averaged =
+            ["bình quân mỗi ", "trung bình mỗi "].iter().any(|each| words.contains(each));
         let counted = matches!(role, Role::Value | Role::Count | Role::PlanPercent)
             && behind
-            && (counts_other || valued && bare && has_tail);
+            && (counts_other || valued && bare && (has_tail || averaged && quantity.is_count()));
         counted && !(gap.opens && row.unit.is_none())
     }
 
@@ -150,7 +154,9 @@ impl SentenceReader<'_, '_> {
             Role::PlanPercent => self.state.target && row.target.is_some(),
             _ => false,
         };
-        let announced = gap.role.is_some() && gap.role != Some(Phrase::From);
+        // "…; 9 tháng ước 27.890 tỷ đồng".
+        let estimated = role == Role::Value && gap.estimate;
+        let announced = gap.role.is_some() && gap.role != Some(Phrase::From) || estimated;
         separate && valued && announced && !same && !earlier
     }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -11,8 +13,9 @@ use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
-use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{ACTORS, ACTS};
+use crate::model::Count;
 
 impl SentenceReader<'_, '_> {
     /// Whether the words before a figure say who has done what is counted: "Các bệnh viện thực hiện 9.120 ca phẫu
@@ -92,26 +95,62 @@ impl SentenceReader<'_, '_> {
         true
     }
 
+    /// "Trong 16 khoản thu, có 12 khoản đạt dự toán": of how many things of the same kind.
+    pub(super) fn take_group(&mut self, gap: &Gap, quantity: &Quantity) {
+        let sentence = self.sentence;
+        let Some(noun) = quantity.noun.and_then(|at| sentence.tokens.get(at)) else { return };
+        let size = gap.body.clone().find(|at| sentence.items[*at].what == What::Aside);
+        let Some(size) = size.filter(|_| quantity.is_count()) else { return };
+        let within = size.checked_sub(1).is_some_and(|at| {
+            matches!(&*sentence.lower(at), "trong" | "of" | "among" | "số" | "tổng số")
+        });
+        let commas = (size..gap.body.end).filter(|at| sentence.is_mark(*at, ",")).count();
+        let whole = sentence.items.get(size).and_then(|item| sentence.tokens.get(item.from));
+        let whole = whole.and_then(|token| token.text.parse::<Decimal>().ok());
+        let Some(whole) = whole.filter(|whole| *whole >= quantity.value) else { return };
+        let alike = sentence.key(size + 1) == &*noun.key;
+        let row = self.row.and_then(|row| self.state.rows.get_mut(row));
+        let row = row.filter(|row| row.count.is_none() && row.actual == Some(quantity.value));
+        let Some(row) = row.filter(|_| within && alike && commas == 1) else { return };
+        row.count = Some(Count { part: quantity.value, whole });
+        // "Trong 16 khoản thu, có 12 khoản": the group has the whole noun.
+        let from = sentence.items.get(size + 1).map_or(0, |item| item.from);
+        let tokens = sentence.tokens.get(from..).unwrap_or_default();
+        let length = UNITS.longest_of(tokens, UnitClass::Count).unwrap_or(0);
+        let whole = join(&sentence.tokens, from, from + length);
+        let own = row.unit.clone().unwrap_or_default();
+        if whole.starts_with(&format!("{own} ")) && row.name.to_lowercase().starts_with(&own) {
+            row.name = format!("{whole}{}", row.name.get(own.len()..).unwrap_or_default());
+            row.unit = Some(whole);
+        }
+    }
+
     /// "bình quân mỗi xã đạt 12,4 tiêu chí": what is counted of each is another thing than what is counted of all.
     pub(super) fn take_each(&self, row: &mut DraftRow, gap: &Gap) {
         let sentence = self.sentence;
         let averages = |at: &usize| {
-            let words = sentence.text(*at..gap.body.end).to_lowercase();
+            let words = sentence.text(*at..gap.all.end).to_lowercase();
             ["bình quân mỗi ", "trung bình mỗi ", "bình quân một ", "trung bình một "]
                 .iter()
                 .any(|each| words.starts_with(each))
         };
         let clause = gap.body.clone().rev().find(|at| sentence.is_mark(*at, ",;:"));
         let from = clause.map_or(gap.body.start, |at| at + 1);
-        let Some(start) = (from..gap.body.end).find(averages) else { return };
+        let Some(start) = (from..gap.all.end).find(averages) else { return };
         let ends = |at: &usize| {
             matches!(
                 sentence.phrase(*at),
-                Some(Phrase::Have | Phrase::Reach | Phrase::Adverb | Phrase::Estimate)
+                Some(
+                    Phrase::Have
+                        | Phrase::Reach
+                        | Phrase::Adverb
+                        | Phrase::Estimate
+                        | Phrase::Approx
+                )
             ) && *at > start
                 || sentence.items[*at].what == What::Mark
         };
-        let end = (start..gap.body.end).find(ends).unwrap_or(gap.body.end);
+        let end = (start..gap.all.end).find(ends).unwrap_or(gap.all.end);
         let each = sentence.text(start..end).to_lowercase();
         if !row.name.to_lowercase().contains(&each) {
             row.name = format!("{} {each}", row.name);

@@ -106,6 +106,11 @@ impl SentenceReader<'_, '_> {
         if !said || role != Role::Value {
             return None;
         }
+        let changed = gap.lead.clone().find_map(|at| match self.sentence.phrase(at) {
+            Some(Phrase::Up) => Some(Role::Up),
+            Some(Phrase::Down) => Some(Role::Down),
+            _ => None,
+        });
         let joins = |gap: &Gap| {
             gap.all.clone().all(|at| {
                 self.sentence.is_mark(at, ",;") || self.sentence.phrase(at) == Some(Phrase::And)
@@ -130,10 +135,14 @@ impl SentenceReader<'_, '_> {
                 row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
             }
             let quantity = &self.sentence.quantities[at + offset];
-            let decision = value(self, quantity, gap, NumberRule::Respectively);
+            // "A và B giảm lần lượt 8,6% và 7,9%".
+            let decision = match changed.filter(|_| quantity.is_percent()) {
+                Some(role) => change_of(self, quantity, role),
+                None => value(self, quantity, gap, NumberRule::Respectively),
+            };
             self.decide(decision);
         }
-        self.last = Some(Role::Value);
+        self.last = Some(changed.unwrap_or(Role::Value));
         Some(many)
     }
 

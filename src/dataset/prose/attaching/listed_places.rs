@@ -192,6 +192,7 @@ fn place_at_start(words: &str) -> Option<String> {
     let rest = words.get(words.len().checked_sub(rest.len())?..)?;
     let name = capitalized(rest);
     let behind = rest.get(name.len()..)?;
-    let goes_on = behind.starts_with(' ') && !behind.trim().is_empty();
+    // "huyện Sơn Hà (71,2%)" has only its figure behind it.
+    let goes_on = behind.starts_with(' ') && behind.trim_start().starts_with(char::is_alphabetic);
     (!name.is_empty() && !is_office(&name) && goes_on).then_some(name)
 }

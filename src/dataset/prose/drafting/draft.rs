@@ -16,6 +16,7 @@ use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{TokenKind, tokens};
+use crate::model::Span;
 use crate::text::parse_number::Separators;
 
 /// Reads paragraphs, the first of which is the title. They are in NFC, on one line each and not empty.
@@ -27,10 +28,16 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
         document,
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
         whole_place: heading_facts::place(title, &[], false),
-        term: heading_facts::term(title),
+        // The resolution of a congress is not the one that is reported on.
+        term: match heading_facts::term_of_congress(title) {
+            Some(_) => document.filter(|period| matches!(period.span(), Span::Years(_))),
+            None => heading_facts::term(title),
+        },
         // A report in the middle of a term that does not say when is about no period.
         several_periods: heading_facts::names_several(title, &paragraphs)
-            || document.is_none() && heading_facts::is_mid_term(title),
+            || document.is_none()
+                && (heading_facts::is_mid_term(title)
+                    || heading_facts::term_of_congress(title).is_some()),
         ..ReadingState::default()
     };
     let mut sections = vec![if title.is_empty() { "Chung".to_owned() } else { title.to_owned() }];

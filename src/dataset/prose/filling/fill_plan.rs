@@ -14,17 +14,24 @@ use crate::dataset::prose::rows::verdict::{against_plan, status};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, WordList};
 use crate::model::{Status, Target, Verdict};
 
-/// Whether "trở lên" is behind a quantity.
+/// Whether "trở lên" is behind a quantity, or behind what it counts: "từ 100 đảng viên trở lên".
 pub(in crate::dataset::prose) fn follows_or_more(
     reader: &SentenceReader<'_, '_>,
     quantity: &Quantity,
 ) -> bool {
-    let key = |at: usize| reader.sentence.tokens.get(at).map_or("", |token| &*token.key);
-    key(quantity.to) == "trở" && key(quantity.to + 1) == "lên"
+    const NEAR: usize = 10;
+    let tokens = &reader.sentence.tokens;
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let or_more = |at: usize| key(at) == "trở" && key(at + 1) == "lên";
+    let from = quantity.from.checked_sub(1).is_some_and(|at| key(at) == "từ");
+    let words = (quantity.to..tokens.len()).take(NEAR);
+    let mut words = words.take_while(|at| tokens[*at].kind == TokenKind::Word);
+    or_more(quantity.to) || from && words.any(or_more)
 }
 
 pub(in crate::dataset::prose) fn target_of(
@@ -180,7 +187,14 @@ fn comparative(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<usize> {
         let words = reader.sentence.lower(*at);
         matches!(
             &*words,
-            "cao hơn" | "thấp hơn" | "ít hơn" | "nhiều hơn" | "lower" | "higher" | "below"
+            "cao hơn"
+                | "thấp hơn"
+                | "ít hơn"
+                | "nhiều hơn"
+                | "lower"
+                | "higher"
+                | "below"
+                | "above"
         )
     })
 }
@@ -287,11 +301,21 @@ pub(in crate::dataset::prose) fn target(
     let verdict = gap.all.clone().find_map(|at| Some((at, status(reader.sentence.phrase(at))?)));
     let verdict =
         verdict.map(|(at, status)| Verdict { text: reader.sentence.text(at..at + 1), status });
+    // "mục tiêu giảm 4,5%" wants another thing than "mục tiêu 4,5%".
+    let growth = reader.sentence.text(gap.lead.clone());
     let side = side_of_target(reader, gap);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if role == Role::GrowthTarget {
-        row.notes.push(format!("{} {words}", planned.trim_start_matches(['(', ' '])));
+        let planned = planned.trim_matches(['(', ')', ',', ';', ' ']);
+        row.notes.push(format!("{planned} {growth} {words}"));
         return figure(NumberRule::GrowthTargetInNote);
+    }
+    // "tăng bình quân 8,7%/năm (chỉ tiêu 8,5%/năm)": the growth is what was aimed at.
+    let rate = quantity.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
+    if let Some(average) = row.average.take_if(|_| rate && row.actual.is_none()) {
+        row.name = format!("{} {}", row.name, average.verb);
+        row.unit = average.unit;
+        row.actual = Some(average.amount);
     }
     let own = row.unit.as_deref().filter(|_| row.actual.is_some());
     let other = own.zip(quantity.unit.as_deref());

@@ -22,8 +22,8 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::NO_BOUND;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{DONE_WITH_MONEY, NO_BOUND, PLAN_NAMES};
 use crate::model::{Actual, ChangeUnit, PeriodValue, Target};
 use crate::text::format_number;
 
@@ -64,9 +64,12 @@ pub(in crate::dataset::prose) fn value(
     let written = number.map_or("", |token| token.text);
     let limit = is_limit(reader.sentence, gap);
     let reader_start = start_in(reader.sentence, gap);
-    let targets = reader.state.target || limit;
+    let planned = is_of_plan(reader, quantity);
+    let targets = reader.state.target || limit || planned;
     let reader_perhaps = reader.state.perhaps;
     let above = follows_or_more(reader, quantity);
+    let before = quantity.from.checked_sub(1).and_then(|at| reader.sentence.tokens.get(at));
+    let aims = above && before.is_some_and(|token| &*token.key == "từ");
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     row.estimate |= gap.estimate;
     if row.unit.is_none() || row.actual.is_none() {
@@ -77,14 +80,14 @@ pub(in crate::dataset::prose) fn value(
         if limit {
             row.target = Some(Target::AtMost(quantity.value));
         }
-        if reader_perhaps {
+        if reader_perhaps && !planned {
             row.doubt(Doubt::TargetOrActual);
         }
         return figure(NumberRule::Target);
     }
     // "không quá 1,5%": nobody reports a result like this, unless it is a limit that was kept.
     let target = target_of(quantity, bound.as_deref(), above);
-    if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && !above {
+    if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && (!above || aims) {
         row.target = Some(target);
         row.doubt(Doubt::TargetOrActual);
         return figure(NumberRule::Limit);
@@ -104,6 +107,22 @@ pub(in crate::dataset::prose) fn value(
     row.bound = bound.filter(|word| !NO_BOUND.contains(&word.to_lowercase()));
     row.bound = row.bound.take().map(|word| format!("{word} {written}"));
     figure(rule)
+}
+
+/// Whether the sum is that of a plan, by the name of its indicator or of the one whose part it is: "Tổng kế hoạch vốn
+/// đầu tư công là 3.845 tỷ đồng".
+fn is_of_plan(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
+    let Some(row) = reader.row.and_then(|row| reader.state.rows.get(row)) else { return false };
+    let plan = |name: &str| {
+        let name = name.to_lowercase();
+        PLAN_NAMES.iter().any(|head| name.starts_with(head))
+    };
+    let name = row.name.to_lowercase();
+    let done = DONE_WITH_MONEY.iter().any(|verb| name.contains(verb));
+    let source = ["vốn ", "nguồn vốn ", "ngân sách "].iter().any(|head| name.starts_with(head));
+    let part = source && row.parents.last().is_some_and(|parent| plan(parent));
+    let named = plan(&row.name) || part;
+    quantity.class == UnitClass::Money && named && !done
 }
 
 /// An actual between two values is no figure: "4,6 - 5,2 %/năm".

@@ -205,8 +205,17 @@ pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     const WORDS: usize = 12;
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-    if !matches!(key(end), "giờ" | "phút" | "ngày" | "giây" | "hours" | "minutes" | "days") {
+    if !matches!(
+        key(end),
+        "giờ" | "phút" | "ngày" | "giây" | "hours" | "minutes" | "days" | "weeks" | "seconds"
+    ) {
         return false;
+    }
+    // "was 29.4 days (target: 26 days)".
+    let mut left = tokens[..at].iter().rev().filter(|token| !token.is(":"));
+    let target = left.next().is_some_and(|token| &*token.key == "target");
+    if target && left.next().is_some_and(|token| token.is("(")) {
+        return true;
     }
     // "29 giờ 40 phút": the minutes belong to the hours.
     if key(end) == "phút"

@@ -1,7 +1,7 @@
 //! Ordinals, documents, and numbers that are parts of names.
 
 use super::aside_tokens::{
-    adjacent, before, chain, is_at, is_code, is_lower_word, is_number, is_year, small,
+    adjacent, before, chain, follows, is_at, is_code, is_lower_word, is_number, is_year, small,
 };
 use super::worded_rank::is_further_rank;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
@@ -190,10 +190,12 @@ pub(super) fn variety(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         tokens[at].text.len() >= 2 && tokens[at].text.bytes().all(|byte| byte.is_ascii_digit());
     let letters = before(tokens, at)
         .is_some_and(|token| token.is_capitals() && token.text.chars().count() == 2);
-    // "KH 1200" is a plan.
+    // "KH 1200" is a plan, "NHIỆM KỲ 2020" and "Q3 2023" are periods.
     let letters = letters && PHRASES.longest(&tokens[at - 1..]).is_none();
+    let coded = before(tokens, at).is_some_and(|token| token.text.ends_with(char::is_numeric));
+    let period = is_year(tokens, at) && (coded || follows(tokens, at, NameWord::YearBefore));
     let counted = UNITS.longest(tokens.get(at + 1..)?).is_some();
-    (digits && letters && !counted).then_some(at + 1)
+    (digits && letters && !counted && !period).then_some(at + 1)
 }
 
 /// "ĐT.326": a code of capitals with a point.

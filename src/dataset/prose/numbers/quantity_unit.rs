@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::quantity::{Quantity, is_slash, join, key, number};
+use super::quantity::{Quantity, adjacent, is_slash, join, key, number};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
 use crate::text::parse_number::Separators;
@@ -153,6 +153,15 @@ fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let plain = |at: usize| {
         tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.text.is_ascii())
     };
+    // "612 fly-tipping incidents": a compound is one adjective.
+    let hyphened = plain(at)
+        && tokens.get(at + 1).is_some_and(|token| token.is("-"))
+        && adjacent(tokens, at + 1)
+        && plain(at + 2);
+    if hyphened && UNITS.longest_of(tokens.get(at + 3..)?, UnitClass::Count).is_some() {
+        let length = UNITS.longest_of(tokens.get(at + 3..)?, UnitClass::Count)?;
+        return Some(at + 3 + length);
+    }
     (1..=2).find_map(|adjectives| {
         let before = (at..at + adjectives).all(plain);
         let noun = tokens
@@ -162,7 +171,23 @@ fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         let stop = (at..at + adjectives).any(|at| {
             matches!(
                 key(tokens, at),
-                "in" | "of" | "and" | "to" | "by" | "for" | "with" | "from" | "at" | "on" | "the"
+                "in" | "of"
+                    | "and"
+                    | "to"
+                    | "by"
+                    | "for"
+                    | "with"
+                    | "from"
+                    | "at"
+                    | "on"
+                    | "the"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "had"
             )
         });
         (before && !stop && noun.kind == TokenKind::Word).then_some(())?;
@@ -340,6 +365,14 @@ fn per_word(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let word =
         tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.text.is_ascii());
     let is_percent = matches!(key(tokens, at + 1), "cent" | "cents");
+    // "days per full-time employee".
+    let joined = |at: usize| adjacent(tokens, at);
+    let hyphened = word.is_some() && tokens.get(at + 2).is_some_and(|token| token.is("-"));
+    if key(tokens, at) == "per" && hyphened && joined(at + 2) && joined(at + 3) {
+        let noun = tokens.get(at + 4).filter(|noun| noun.kind == TokenKind::Word).is_some()
+            && PHRASES.longest(&tokens[at + 4..]).is_none();
+        return Some(at + 4 + usize::from(noun));
+    }
     (key(tokens, at) == "per" && word.is_some() && !is_percent)
         .then(|| at + 1 + known.filter(|_| measured).map_or(1, |(length, _)| length))
 }

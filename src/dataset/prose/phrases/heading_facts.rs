@@ -26,10 +26,14 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
         return Some(words);
     }
     // The term of a report in the middle of it is not the period of its figures.
-    let of_title = if is_mid_term(title) { Vec::new() } else { periods_in(title) };
+    let congress = term_of_congress(title);
+    let apart = is_mid_term(title) || congress.is_some();
+    let of_title = if apart { Vec::new() } else { periods_in(title) };
     // "2024-12" in a title is the date of the page.
     let worded = |period: &&Found| period.words.chars().any(char::is_alphabetic);
-    let of_paragraphs = of_first_sentences(title, paragraphs);
+    let mut of_paragraphs = of_first_sentences(title, paragraphs);
+    let own = |found: &Found| congress.is_none() || period_of(&found.words) != congress;
+    of_paragraphs.iter_mut().flatten().for_each(|found| found.retain(own));
     let of_beginnings = || of_paragraphs.iter().filter_map(|found| found.first()).flatten();
     let dated = of_title.iter().find(worded).or(of_title.first());
     // A later sentence may begin with a period as well: "Tính chung 7 tháng đầu năm 2024, …".
@@ -41,11 +45,29 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     let dated = dated.or_else(|| of_beginnings().find(|found| found.leading)).or_else(leading);
     // "Thu nhập đến năm 2019 đạt 25 triệu" is the period of that figure only.
     let state = |words: &str| period_of(words).is_some_and(|period| period.span() == Span::By);
-    let stated = || of_beginnings().find(|found| !state(&found.words));
+    // "Thu nhập năm 2025 đạt 72 triệu" in a report to a congress is not that of the term.
+    let term = |words: &str| {
+        congress.is_none()
+            || period_of(words).is_some_and(|period| matches!(period.span(), Span::Years(_)))
+    };
+    let stated = || of_beginnings().find(|found| !state(&found.words) && term(&found.words));
     let words = |found: &Found| lower(&found.words);
     // "grew 7.4% in the third quarter of 2024" in a text about nine months is the period of that figure only.
-    let found = dated.map(words).or_else(|| part_without_year(title));
-    found.or_else(|| stated().map(words)).or_else(|| days_in(title))
+    let found = dated.map(words).or_else(|| part_without_year(title, &of_paragraphs));
+    let found = found.or_else(|| stated().map(words));
+    found.or_else(|| term_before(congress?, paragraphs)).or_else(|| days_in(title))
+}
+
+/// The term before that of a congress, if the first sentences are about it: "Trong nhiệm kỳ qua, …".
+fn term_before(congress: Period, paragraphs: &[String]) -> Option<String> {
+    let (first, last) = (congress.first_year()?, congress.last_year()?);
+    let last_term = ["nhiệm kỳ qua", "nhiệm kỳ vừa qua"];
+    let said = paragraphs.iter().take(FIRST).any(|paragraph| {
+        let lower = paragraph.to_lowercase();
+        last_term.iter().any(|words| lower.contains(words))
+    });
+    let start = first.checked_sub(last.checked_sub(first)?)?;
+    said.then(|| format!("nhiệm kỳ {start} - {first}"))
 }
 
 /// Whether a report is one in the middle of a term: "giữa nhiệm kỳ 2020 - 2025".
@@ -54,6 +76,16 @@ pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
     ["giữa nhiệm kỳ", "nửa nhiệm kỳ", "giữa kỳ", "mid-term"]
         .iter()
         .any(|words| lower.contains(words))
+}
+
+/// The term that a congress begins, which a report to it does not report on: "trình Đại hội …, nhiệm kỳ 2025 - 2030".
+pub(in crate::dataset::prose) fn term_of_congress(title: &str) -> Option<Period> {
+    let lower = title.to_lowercase();
+    let (before, behind) = lower.split_once("đại hội")?;
+    // "Kết quả thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025" is about that term, and so is "Kết quả nhiệm kỳ
+    // 2020 - 2025, trình Đại hội".
+    let of_resolution = before.contains("nghị quyết");
+    term(behind).filter(|_| !of_resolution && term(before).is_none())
 }
 
 /// The part of a year that a title reports on before what is planned for the next: "nhiệm vụ tháng 5, phương hướng
@@ -68,12 +100,7 @@ fn part_before_plan(title: &str) -> Option<String> {
     let apart = between.clone().any(|at| sentence.is_mark(at, ",;") || sentence.key(at) == "và");
     let planned = between.clone().any(|at| plans_next(&sentence, at));
     // December before January is of the year before.
-    let order = |period: Period| match period.span() {
-        Span::Month(month) | Span::FirstMonths(month) => Some(month),
-        Span::Quarter(nth) => Some(nth * 3),
-        _ => None,
-    };
-    let earlier = order(own).zip(order(next)).is_some_and(|(own, next)| own > next);
+    let earlier = last_month(own).zip(last_month(next)).is_some_and(|(own, next)| own > next);
     (apart && planned).then(|| format!("{} năm {}", lower(&first.words), year - u16::from(earlier)))
 }
 
@@ -98,14 +125,34 @@ fn has_year(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4)
 }
 
-/// A part of a year that a title names without the year: "Budget revenue in ten months".
-fn part_without_year(title: &str) -> Option<String> {
+/// A part of a year that a title names without the year, "Budget revenue in ten months", with the year that the first
+/// sentences give it.
+fn part_without_year(title: &str, of_paragraphs: &[Vec<Vec<Found>>]) -> Option<String> {
     let sentence = Sentence::new(title, Separators::Comma);
     let is_part = |period: Period| {
         matches!(period.span(), Span::FirstMonths(_)) && period.first_year().is_none()
     };
     let found = mentions(&sentence);
-    found.into_iter().find(|one| one.period.is_some_and(is_part)).map(|one| lower(&one.words))
+    let part = found.into_iter().find(|one| one.period.is_some_and(is_part))?;
+    let words = lower(&part.words);
+    let ends = part.period.and_then(last_month);
+    let dated = of_paragraphs.iter().flatten().flatten();
+    let dated = dated.filter_map(|found| period_of(&found.words));
+    let year = dated.into_iter().find(|one| last_month(*one) == ends).and_then(Period::first_year);
+    Some(match year {
+        Some(year) if words.is_ascii() => format!("{words} of {year}"),
+        Some(year) => format!("{words} năm {year}"),
+        None => words,
+    })
+}
+
+/// The month with which a part of a year ends.
+fn last_month(period: Period) -> Option<u8> {
+    match period.span() {
+        Span::Month(month) | Span::FirstMonths(month) | Span::Until(month, _) => Some(month),
+        Span::Quarter(nth) => Some(nth * 3),
+        _ => None,
+    }
 }
 
 /// The months of a title with its year, which is elsewhere in it: "nine-month growth in 2024", but not "nine-month
@@ -161,13 +208,16 @@ fn sets_targets(sentence: &str) -> bool {
 /// Whether the title or the beginning of a sentence gives the period of a report.
 pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[String]) -> bool {
     let of_paragraphs = of_first_sentences(title, paragraphs);
-    !periods_in(title).is_empty() && !is_mid_term(title)
+    !periods_in(title).is_empty() && !is_mid_term(title) && term_of_congress(title).is_none()
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
 }
 
 /// The words with a small first letter: they may begin a sentence.
 fn lower(words: &str) -> String {
-    let words = words.strip_prefix("in ").or_else(|| words.strip_prefix("In ")).unwrap_or(words);
+    let words = ["in ", "In ", "trong ", "Trong "]
+        .iter()
+        .find_map(|within| words.strip_prefix(within))
+        .unwrap_or(words);
     if !words.chars().any(char::is_lowercase) {
         return period_of(words).map_or_else(|| words.to_lowercase(), |period| period.to_string());
     }
@@ -215,6 +265,8 @@ fn periods_in(text: &str) -> Vec<Found> {
     mentions(&sentence)
         .into_iter()
         .filter(|mention| mention.period.is_some_and(|period| period.first_year().is_some()))
+        // The year of a plan is that of its sum only.
+        .filter(|mention| !mention.of_plan)
         .map(|mention| Found { words: mention.words, leading: mention.leading })
         .collect()
 }
@@ -259,14 +311,21 @@ fn named_place(text: &str, kind: &&str) -> Option<String> {
         let alone = !text[..at].ends_with(char::is_alphanumeric);
         let near = text[end..].starts_with(' ') || *kind == "TP" && text[end..].starts_with('.');
         if alone && near {
-            let name = capitalized(text[end..].trim_start_matches(['.', ' ']));
-            if !name.is_empty() && !is_office(&name) {
+            let behind = text[end..].trim_start_matches(['.', ' ']);
+            let name = capitalized(behind);
+            if !name.is_empty() && !is_office(&name) && !is_of_list(behind, &name) {
                 return Some(name);
             }
         }
         from = end;
     }
     None
+}
+
+/// Whether a figure in brackets follows a name: "huyện Cư Jút (71,2%)" is one of several.
+fn is_of_list(text: &str, name: &str) -> bool {
+    let bracket = text.get(name.len()..).and_then(|rest| rest.trim_start().strip_prefix('('));
+    bracket.is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The one known province or country that a title names: "Du lịch Khánh Hòa tăng tốc".

@@ -1,6 +1,7 @@
 //! Stage 4: what words name: an indicator, a period, a place.
 
 pub(super) mod before_figure;
+mod current_period;
 pub(super) mod heading_facts;
 mod limit;
 pub(super) mod name;

@@ -143,6 +143,17 @@ pub(in crate::dataset::prose) fn behind(
     if counter && sentence.key(words.end - 1) == "cho" {
         words.end -= 1;
     }
+    // "Tội phạm về trật tự xã hội xảy ra 712 vụ".
+    let happens = |at: usize| matches!(&*sentence.lower(at), "xảy ra" | "đã xảy ra" | "để xảy ra");
+    if counter && words.len() > 2 && happens(words.end - 1) {
+        words.end -= 1;
+    }
+    // "Đội ngũ cán bộ, giáo viên có 26.730 người".
+    let has = |at: usize| matches!(&*sentence.lower(at), "có" | "hiện có");
+    if counter && has(words.end - 1) && is_head(sentence, words.start) {
+        words.end -= 1;
+        return self::noun(sentence, &BeforeFigure { words, ..found.clone() });
+    }
     while words.len() > VERB_WORDS {
         words.start += 1;
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::name_trim::is_ordinal;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
 
@@ -39,7 +40,18 @@ pub(in crate::dataset::prose) fn tail(
             What::Phrase(Phrase::Time) => {
                 end == complement.start || ends_in_time(sentence, end..complement.end)
             }
-            What::Date => ends_in_time(sentence, end..complement.end),
+            // "1.204 bài thi đạt điểm 10".
+            What::Date => !is_ordinal(sentence, end) && ends_in_time(sentence, end..complement.end),
+            // "từ 100 đảng viên trở lên", but "30 hộ có thu nhập từ mức trung bình trở lên".
+            What::Phrase(Phrase::Word) if or_more(sentence, end) => {
+                let before = complement.start.checked_sub(2);
+                before.is_some_and(|at| {
+                    sentence.key(at) == "từ" || sentence.lower(at).ends_with(" từ")
+                })
+            }
+            What::Phrase(Phrase::From) if (end..complement.end).any(|at| or_more(sentence, at)) => {
+                false
+            }
             // "dân số từ 15 tuổi trở lên".
             What::Phrase(Phrase::From)
                 if sentence.items.get(end + 1).is_some_and(|next| next.what == What::Aside) =>
@@ -67,6 +79,10 @@ pub(in crate::dataset::prose) fn tail(
         end -= 1;
     }
     complement.start..end
+}
+
+fn or_more(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(&*sentence.lower(at), "trở lên" | "trở xuống")
 }
 
 /// "02 ca tử vong do bệnh dại": the cause says which ones are counted.

@@ -316,7 +316,7 @@ fn bracket_of_time(sentence: &Sentence<'_>, words: Range<usize>) -> Option<usize
 }
 
 /// Whether numbers set aside are an ordinal, which belongs to the name before it.
-fn is_ordinal(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_ordinal(sentence: &Sentence<'_>, at: usize) -> bool {
     let from = sentence.items[at].from;
     let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
     aside.is_ok_and(|aside| sentence.asides[aside].decision.rule == NumberRule::Ordinal)

@@ -10,7 +10,7 @@ use super::period_mentions::is_base;
 use super::period_words::period_in;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::place::is_province;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::SUBJECTS;
 
 /// Cuts a gap's body to what can be a name.
@@ -110,7 +110,11 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
     let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
     let Some(at) = colon else { return };
     let (left, right) = (found.words.start..at, at + 1..found.words.end);
-    if has_content(sentence, right.clone()) {
+    if let Some(topic) = topic_of_work(sentence, left.clone(), right.clone()) {
+        found.subject_last = !has_content(sentence, right.clone());
+        found.label = Some(topic);
+        found.words = if found.subject_last { right.end..right.end } else { right };
+    } else if has_content(sentence, right.clone()) {
         let short = left.len() <= 12
             && !matches!(
                 sentence.phrase(left.start),
@@ -138,6 +142,24 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
     } else {
         found.words = left;
     }
+}
+
+/// "Về ma túy: phát hiện 518 vụ", "Về giao thông: xảy ra 236 vụ tai nạn": what the verb behind the colon is about.
+fn topic_of_work(
+    sentence: &Sentence<'_>,
+    left: Range<usize>,
+    right: Range<usize>,
+) -> Option<Range<usize>> {
+    const LONGEST: usize = 9;
+    let topic = left.start + 1..left.end;
+    let about = sentence.key(left.start) == "về" && topic.len() <= LONGEST;
+    let first = right.clone().find(|at| sentence.phrase(*at) != Some(Phrase::Adverb))?;
+    let done = matches!(sentence.phrase(first), Some(Phrase::Verb | Phrase::Have));
+    let plain = topic.clone().all(|at| {
+        matches!(sentence.items[at].what, What::Word | What::Mark)
+            || matches!(sentence.phrase(at), Some(Phrase::Word | Phrase::And | Phrase::Verb))
+    });
+    (about && done && plain && has_content(sentence, topic.clone())).then_some(topic)
 }
 
 /// Drops what is before the last comma, unless the comma is inside the name.
@@ -180,7 +202,9 @@ fn take_topic(sentence: &Sentence<'_>, found: &mut BeforeFigure, commas: &[usize
     let Some(comma) = commas.first().copied().filter(|_| commas.len() == 1) else { return false };
     let behind = sentence.text(comma + 1..found.words.end);
     let about = sentence.key(found.words.start) == "về" && found.label.is_none();
-    if !about || !is_province(behind.trim()) {
+    // "Về thị trường, châu Á chiếm 48,2%".
+    let region = behind.split_whitespace().next() == Some("châu");
+    if !about || !(region || is_province(behind.trim())) {
         return false;
     }
     let mut topic = BeforeFigure { words: found.words.start..comma, ..BeforeFigure::default() };
@@ -192,7 +216,7 @@ fn take_topic(sentence: &Sentence<'_>, found: &mut BeforeFigure, commas: &[usize
             break;
         }
     }
-    if !is_head(sentence, topic.words.start) || topic.words.is_empty() {
+    if !(region || is_head(sentence, topic.words.start)) || topic.words.is_empty() {
         return false;
     }
     found.period = found.period.take().or(topic.period);
@@ -263,6 +287,15 @@ pub(in crate::dataset::prose) fn joins(
         )
     };
     let all = left.clone();
+    // "Revenue from accommodation, food and travel services".
+    let noun = sentence.items.get(all.start).is_some_and(|item| {
+        let tokens = &sentence.tokens[item.from..];
+        is_head(sentence, all.start) || UNITS.longest_of(tokens, UnitClass::Count).is_some()
+    });
+    let english = noun && sentence.key(all.start).is_ascii();
+    let is_plain = |at: &usize| {
+        is_plain(at) || english && matches!(sentence.key(*at), "from" | "of" | "in" | "for" | "and")
+    };
     let from = left.clone().rev().take_while(is_plain).last().unwrap_or(left.end);
     let left = match from.checked_sub(1).filter(|at| *at >= left.start) {
         Some(before) if !opens_name(before) && !is_head(sentence, before) => return false,

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::period_words::end_of_time;
+use super::current_period::{current_period, until_now};
+use super::period_words::{end_of_time, is_quarter_code};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::period;
@@ -20,6 +21,8 @@ pub(in crate::dataset::prose) struct Mention {
     pub(in crate::dataset::prose) leading: bool,
     /// The period; `None` for one that is no period of statistics, such as from one day to another.
     pub(in crate::dataset::prose) period: Option<Period>,
+    /// Whether it is that of a plan whose figure follows: "Tổng kế hoạch vốn năm 2024 là 500 tỷ đồng".
+    pub(in crate::dataset::prose) of_plan: bool,
 }
 
 /// A period with the words that name it.
@@ -62,8 +65,12 @@ pub(in crate::dataset::prose) fn mentions_in(
         let until = end_of_time(sentence, at..sentence.items.len());
         let end = end_of_range(sentence, at, until);
         let range = end > until;
-        let words = sentence.text(at..end);
-        let current = current_period(&words, document);
+        // "Quarter 3, 2023/24".
+        let words = sentence.text(at..end).replace(", ", " ");
+        let near = clause.max(at.saturating_sub(NEAR));
+        let cumulated = (near..at).any(|at| sentence.phrase(at) == Some(Phrase::Sum));
+        let current = current_period(&words, document)
+            .or_else(|| document.filter(|_| cumulated).and_then(|one| until_now(&words, one)));
         let by_clock = !range && is_hour_of_day(sentence, at);
         let named = match current {
             Some(current) => current,
@@ -71,15 +78,19 @@ pub(in crate::dataset::prose) fn mentions_in(
             None if by_clock => period_of(&format!("đến {words}")),
             None => period_of(&words),
         };
-        let base = !range && !by_clock && (is_base(sentence, at) || is_of_plan(sentence, at));
+        let plan = plan_before(sentence, at);
+        // "Tổng kế hoạch vốn năm 2023 là 3.845 tỷ đồng" is about the plan of that year.
+        let heads = plan.is_some_and(|plan| begins_clause(sentence, clause, plan));
+        let of_plan = plan.is_some() && !heads;
+        let base = !range && !by_clock && (is_base(sentence, at) || of_plan);
         let skipped = depth > 0 || base || is_relative(&words) && !by_clock;
         if !skipped && (named.is_some() || range || current.is_some()) {
-            let leading = leads(sentence, clause, at..end);
+            let leading = heads || leads(sentence, clause, at..end);
             let current = current.flatten();
             let called = named.filter(|_| range || current.is_some() || by_clock);
             let called = called.map(|period| period.to_string());
             let words = called.unwrap_or(words);
-            found.push(Mention { items: at..end, words, leading, period: named });
+            found.push(Mention { items: at..end, words, leading, period: named, of_plan: heads });
         }
         at = end;
     }
@@ -145,18 +156,31 @@ fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
     ordinals.into_iter().fold(words.to_lowercase(), numbered).into()
 }
 
-/// "kế hoạch vốn năm 2024": the year of the plan, not of the figure.
-fn is_of_plan(sentence: &Sentence<'_>, at: usize) -> bool {
-    const NEAR: usize = 3;
+/// The word for a plan before a period, "kế hoạch vốn năm 2024": the year of the plan, not of the figure.
+fn plan_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    const NEAR: usize = 4;
     let near = at.saturating_sub(NEAR)..at;
     near.rev()
         .take_while(|before| {
             !matches!(sentence.items[*before].what, What::Mark | What::Quantity(_))
         })
-        .any(|before| {
-            let words = sentence.lower(before);
-            matches!(&*words, "kế hoạch" | "dự toán" | "kế hoạch vốn" | "tổng kế hoạch")
+        .find(|before| {
+            let words = sentence.lower(*before);
+            matches!(
+                &*words,
+                "kế hoạch" | "dự toán" | "kế hoạch vốn" | "kế hoạch vốn đầu tư" | "tổng kế hoạch"
+            )
         })
+}
+
+/// Whether a clause begins with the word for a plan, whose figure it gives: "Tổng kế hoạch vốn …".
+fn begins_clause(sentence: &Sentence<'_>, clause: usize, plan: usize) -> bool {
+    let total = matches!(sentence.key(plan), "tổng");
+    let start = if total { plan } else { plan.saturating_sub(1).max(clause) };
+    let before = &*sentence.lower(start);
+    start == clause
+        && (start == plan || matches!(before, "tổng" | "tổng số" | "tổng mức"))
+        && sentence.lower(plan) != "dự toán"
 }
 
 /// Whether what begins at an item is what something is compared with, or since when it is counted.
@@ -221,7 +245,7 @@ fn is_relative(words: &str) -> bool {
 fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
     let item = sentence.items[at];
     if item.what != What::Date {
-        return sentence.phrase(at) == Some(Phrase::Time);
+        return sentence.phrase(at) == Some(Phrase::Time) || is_quarter_code(sentence, at);
     }
     // The number of a document is set aside like a date, and its own date is no period.
     let aside = sentence.asides.binary_search_by_key(&item.from, |aside| aside.from);
@@ -278,29 +302,6 @@ fn of_range(words: &str) -> Option<Period> {
     (office_year || new_year)
         .then(|| period_of(&format!("đến ngày {last_day}/{last_month}/{last}")))
         .flatten()
-}
-
-/// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter. `Some(None)` if that is
-/// not known.
-fn current_period(words: &str, document: Option<Period>) -> Option<Option<Period>> {
-    let lower = words.to_lowercase();
-    let month = matches!(&*lower, "trong tháng" | "tháng này" | "trong tháng này");
-    let quarter = matches!(&*lower, "trong quý" | "quý này" | "trong quý này");
-    if !month && !quarter {
-        return None;
-    }
-    let of_year = |document: Period| {
-        let year = document.last_year();
-        match document.span() {
-            Span::FirstMonths(last) | Span::Month(last) | Span::Until(last, _) if month => {
-                Period::month(year, last)
-            }
-            Span::FirstMonths(last) if last % 3 == 0 => Period::quarter(year, last / 3),
-            Span::Quarter(nth) if quarter => Period::quarter(year, nth),
-            _ => None,
-        }
-    };
-    Some(document.and_then(of_year))
 }
 
 /// Whether a day follows an hour up to which something is counted: "đến 17 giờ ngày 15/9/2024".

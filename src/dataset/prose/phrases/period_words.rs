@@ -12,7 +12,9 @@ pub(in crate::dataset::prose) fn period_in(
     range: Range<usize>,
 ) -> Option<Range<usize>> {
     let start = range.clone().find(|at| {
-        matches!(sentence.items[*at].what, What::Date) || sentence.phrase(*at) == Some(Phrase::Time)
+        matches!(sentence.items[*at].what, What::Date)
+            || sentence.phrase(*at) == Some(Phrase::Time)
+            || is_quarter_code(sentence, *at)
     })?;
     Some(start..end_of_time(sentence, start..range.end))
 }
@@ -60,6 +62,26 @@ pub(in crate::dataset::prose) fn is_month_name(sentence: &Sentence<'_>, at: usiz
     &*before.key == "tháng" && named
 }
 
+/// Whether an item is the code of a quarter with its year behind it: "Q3 2023/24".
+pub(in crate::dataset::prose) fn is_quarter_code(sentence: &Sentence<'_>, at: usize) -> bool {
+    let coded = matches!(sentence.key(at), "q1" | "q2" | "q3" | "q4");
+    coded && begins_with_year(sentence, at + 1 + usize::from(sentence.is_mark(at + 1, ",")))
+}
+
+/// Whether a comma is between an English quarter and its year: "Quarter 3, 2023/24".
+fn is_before_year(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool {
+    let quarter = matches!(sentence.key(first), "quarter") || is_quarter_code(sentence, first);
+    quarter && sentence.is_mark(comma, ",") && begins_with_year(sentence, comma + 1)
+}
+
+fn begins_with_year(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(item) = sentence.items.get(at).filter(|item| item.what == What::Date) else {
+        return false;
+    };
+    let year = sentence.tokens.get(item.from);
+    year.is_some_and(|token| token.text.len() == 4 && token.text.starts_with(['1', '2']))
+}
+
 pub(in crate::dataset::prose) fn end_of_time(
     sentence: &Sentence<'_>,
     words: Range<usize>,
@@ -79,7 +101,9 @@ pub(in crate::dataset::prose) fn end_of_time(
                 matches!(sentence.key(end), "i" | "ii" | "iii" | "iv" | "nay" | "này")
                     || is_month_name(sentence, end)
             }
-            What::Mark => sentence.is_mark(end, "/-–"),
+            What::Mark => {
+                sentence.is_mark(end, "/-–") || is_before_year(sentence, words.start, end)
+            }
             What::Quantity(_) | What::Aside => false,
         };
         if !goes_on {
@@ -103,7 +127,9 @@ pub(in crate::dataset::prose) fn start_of_time(
                 matches!(phrase, Phrase::Time | Phrase::Prep | Phrase::Sum | Phrase::Approx)
             }
             What::Word => {
-                matches!(sentence.key(at), "i" | "ii" | "iii" | "iv") || is_month_name(sentence, at)
+                matches!(sentence.key(at), "i" | "ii" | "iii" | "iv")
+                    || is_month_name(sentence, at)
+                    || is_quarter_code(sentence, at)
             }
             What::Mark => sentence.is_mark(at, "/-–"),
             What::Quantity(_) | What::Aside => false,

@@ -239,7 +239,7 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
         rest.starts_with(' ').then(|| rest.trim_start())
     });
     let name = capitalized(kind.unwrap_or(after));
-    if name.is_empty() || is_office(&name) {
+    if name.is_empty() || is_office(&name) || names_next_place(after, &name, kind.is_some()) {
         return None;
     }
     let words = name.split(' ').count();
@@ -259,6 +259,19 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
         }
     };
     known.then_some(name)
+}
+
+/// Whether another place is joined to the one with which words begin: "Xã Tân Lập và xã Kim Bình giảm lần lượt …".
+fn names_next_place(words: &str, name: &str, with_kind: bool) -> bool {
+    let behind = words.split_once(name).map_or("", |(_, behind)| behind);
+    let next = [" và ", ", "].iter().find_map(|join| behind.strip_prefix(join));
+    let Some(next) = next.filter(|_| with_kind) else { return false };
+    KINDS.iter().any(|kind| {
+        let rest = next.get(kind.len()..).and_then(|rest| rest.strip_prefix(' '));
+        let same =
+            next.get(..kind.len()).is_some_and(|own| own.to_lowercase() == kind.to_lowercase());
+        same && rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
 }
 
 #[cfg(test)]

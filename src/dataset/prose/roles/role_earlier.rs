@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::{Role, RoleContext};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::period_mentions::period_of;
-use crate::dataset::prose::phrases::period_words::period_in;
+use crate::dataset::prose::phrases::period_words::{is_quarter_code, period_in};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
@@ -88,6 +88,7 @@ fn is_in_bracket(sentence: &Sentence<'_>, before: usize) -> bool {
 /// Whether an item says when something was, and nothing else.
 fn says_when(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.items[at].what, What::Date)
+        || is_quarter_code(sentence, at)
         || matches!(
             sentence.phrase(at),
             Some(Phrase::Time | Phrase::Prep | Phrase::Adverb | Phrase::Compare | Phrase::Reach)

@@ -23,6 +23,7 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
                 | "higher"
                 | "lower"
                 | "below"
+                | "above"
         ) || sentence.phrase(at) == Some(Phrase::Exceed)
     };
     // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
@@ -114,11 +115,22 @@ fn names_only_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
             Some(Phrase::Plan | Phrase::Approx | Phrase::Reach | Phrase::Time)
         ) || matches!(
             sentence.key(at),
-            "giao" | "đề" | "ra" | "được" | "tỉnh" | "huyện" | "of" | "the" | "a" | "an" | "than"
+            "giao"
+                | "đề"
+                | "ra"
+                | "được"
+                | "tỉnh"
+                | "huyện"
+                | "of"
+                | "the"
+                | "a"
+                | "an"
+                | "than"
+                | "our"
         ) || sentence.items[at].what == What::Date
     };
     let planned = |at: usize| sentence.phrase(at) == Some(Phrase::Plan);
-    let joins = |at: &usize| matches!(sentence.key(*at), "than" | "a" | "an" | "the");
+    let joins = |at: &usize| matches!(sentence.key(*at), "than" | "a" | "an" | "the" | "our");
     let first = words.clone().find(|at| planned(*at) || !joins(at));
     first.is_some_and(planned) && words.clone().all(fits)
 }

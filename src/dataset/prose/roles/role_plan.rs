@@ -126,8 +126,13 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
         && gap.all.clone().all(|at| sentence.items[at].what != What::Date);
     let compared = gap.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::Compare));
     // "6.1 percent, compared with a target of 6.5 percent", "đạt 95,8% so với kế hoạch 95%".
-    let alike =
-        context.valued_unit.is_some_and(|own| Some(own) == context.quantity.unit.as_deref());
+    let unit = context.quantity.unit.as_deref();
+    let alike = context.valued_unit.is_some_and(|own| Some(own) == unit);
+    // "214 households, against a target of 180".
+    let alike = alike || compared && unit.is_none() && context.valued_unit.is_some();
+    if sets_target(context) {
+        return Some(Role::Target);
+    }
     if (compared || listed) && alike && !context.is_planned() && names_plan(context) {
         return Some(Role::Target);
     }
@@ -138,6 +143,16 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
         && !context.quantity.is_percent()
         && context.quantity.unit.is_some())
     .then_some(Role::Target)
+}
+
+/// "76% of complaints, missing our 90% target": the target itself, and no percent of one.
+fn sets_target(context: &RoleContext<'_, '_>) -> bool {
+    let RoleContext { sentence, gap, quantity, complement, .. } = context;
+    let before = gap.all.end.checked_sub(1).map_or("", |at| sentence.key(at));
+    let own = matches!(before, "our" | "the" | "its" | "their" | "a" | "an");
+    let named =
+        matches!(sentence.key(complement.start), "target" | "goal") && !complement.is_empty();
+    own && named && quantity.is_percent() && context.valued_unit == Some("%")
 }
 
 /// Whether a percentage is above a plan or below it: "6.2% above plan", "4% below target". `None` for one of the plan.

@@ -9,7 +9,7 @@ use super::role_passing::{
 use super::role_plan::{
     beyond_plan, is_limit, plan_percent, shortfall, target, target_of_comparison,
 };
-use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::Token;
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -134,6 +134,9 @@ fn earlier_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
     let from = gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
     let alike = context.valued_unit.zip(quantity.unit.as_deref());
     let alike = alike.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_some());
+    // "97 complaints, up from 84".
+    let counted = context.valued_unit.is_some_and(|own| class_of(own) == Some(UnitClass::Count));
+    let alike = alike || quantity.unit.is_none() && counted;
     let bare = gap.body.clone().all(|at| sentence.is_mark(at, ","));
     (from
         && alike

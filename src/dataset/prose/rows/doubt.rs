@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::phrases::name::is_counter;
-use crate::dataset::prose::tokens::place_name::{capitalized, is_office};
+use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
@@ -112,6 +112,10 @@ fn name(row: &mut DraftRow) {
     let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
     let incomplete = is_incomplete(row, &tokens);
     let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
+    // "Fly-tipping incidents were reported" begins with the noun behind the figure.
+    let unit = row.unit.as_deref().filter(|unit| unit.contains(' ')).unwrap_or_default();
+    let noun =
+        noun || !unit.is_empty() && row.name.to_lowercase().starts_with(&unit.to_lowercase());
     let known = known || words >= 2 && (verb || behind && noun);
     let capital = row.name.chars().next().is_some_and(char::is_uppercase);
     // "Tổn thất điện năng 5,02%": a name by its place.
@@ -294,6 +298,9 @@ fn has_two_changes(row: &DraftRow) -> bool {
 /// Whether a name is nothing but that of a place, and nothing else says what is measured there.
 fn is_only_place(row: &DraftRow) -> bool {
     let name = row.name.trim();
+    // "xã Kim Bình".
+    let kind = KINDS.iter().find_map(|kind| name.strip_prefix(&*kind.to_lowercase()));
+    let name = kind.and_then(|rest| rest.strip_prefix(' ')).unwrap_or(name);
     let capitals = name.contains(' ') && capitalized(name) == name && !name.is_ascii();
     let labelled = row.parents.iter().any(|parent| !place::is_place(parent));
     (place::is_known(name) || capitals && !is_office(name)) && !labelled

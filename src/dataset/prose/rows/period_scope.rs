@@ -1,6 +1,6 @@
 //! The period of an indicator, where its own words give none.
 
-use super::draft_row::Doubt;
+use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, mentions, period_of};
@@ -10,6 +10,7 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
 use crate::dataset::prose::tokens::token::{TokenKind, tokens};
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::DONE_WITH_MONEY;
 use crate::model::{Period, Span};
 use crate::text::parse_number::Separators;
 
@@ -179,7 +180,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The indicator of the sentence whose parts are listed.
-    fn whole(&self) -> Option<usize> {
+    pub(in crate::dataset::prose) fn whole(&self) -> Option<usize> {
         let name = self.parents.last()?;
         self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
     }
@@ -273,6 +274,16 @@ impl SentenceReader<'_, '_> {
         }
     }
 
+    /// Whether a result has the period of a plan that the sentence begins with: "Tổng kế hoạch vốn năm 2024 là 500 tỷ
+    /// đồng, giải ngân 210 tỷ đồng".
+    pub(in crate::dataset::prose) fn is_result_in_plan(&self, row: &DraftRow) -> bool {
+        let name = row.name.to_lowercase();
+        let done = DONE_WITH_MONEY.iter().any(|verb| name.contains(verb));
+        let of_plan =
+            |mention: &Mention| mention.of_plan && row.period.as_ref() == Some(&mention.words);
+        done && self.mentions.iter().take(50).any(of_plan)
+    }
+
     /// The words of the period of the sentence, the paragraph or the heading.
     fn outer_period(&self) -> Option<String> {
         let leading = self.mentions.iter().take(50).find(|mention| mention.leading).map(named);
@@ -289,7 +300,8 @@ impl SentenceReader<'_, '_> {
         });
         self.state.until_said |= until;
         let several = self.state.several_periods;
-        if let Some(mention) = self.mentions.iter().rfind(|mention| mention.leading || several) {
+        let kept = |mention: &&Mention| (mention.leading || several) && !mention.of_plan;
+        if let Some(mention) = self.mentions.iter().rfind(kept) {
             self.state.paragraph_period = Some(named(mention));
         }
     }

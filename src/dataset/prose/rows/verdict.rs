@@ -106,7 +106,11 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         let plan = usize::from(matches!(said, Said::Beside { .. }));
         let text = sentence.text(at..verdict_end(sentence, at + plan));
         let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row)) else { continue };
-        if let Some(words) = condition_of_count(sentence, at).filter(|_| row.count.is_some()) {
+        // "12 khoản đạt và vượt dự toán": which ones are counted, and not whether 12 were planned.
+        let unit = row.unit.as_deref().unwrap_or_default().to_lowercase();
+        let bare = !unit.is_empty() && row.name.to_lowercase().starts_with(&unit);
+        let condition = condition_of_count(sentence, at);
+        if let Some(words) = condition.filter(|_| row.count.is_some() || bare) {
             complete(&mut row.name, &sentence.text(words));
             continue;
         }

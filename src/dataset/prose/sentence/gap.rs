@@ -195,6 +195,11 @@ fn complement_end(
             end = next;
             continue;
         }
+        // "4 chỉ số giảm điểm là Tính minh bạch 5,91 điểm": a list of those that were counted.
+        if end > range.start && sentence.key(end) == "là" && lists_names(sentence, end, range.end)
+        {
+            return end;
+        }
         if sentence.key(end) == "do" && names_a_cause(sentence, range.start, end, quantity) {
             end += 1;
             continue;
@@ -213,6 +218,19 @@ fn complement_end(
         end += 1;
     }
     end
+}
+
+/// Whether a name with a capital is between "là" and the next figure, which is a score or a percent.
+fn lists_names(sentence: &Sentence<'_>, at: usize, until: usize) -> bool {
+    let first = sentence.items.get(at + 1).and_then(|item| sentence.tokens.get(item.from));
+    let capital = first.is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    let measured = match sentence.items.get(until).map(|item| item.what) {
+        Some(What::Quantity(next)) => {
+            matches!(sentence.quantities[next].class, UnitClass::Score | UnitClass::Percent)
+        }
+        _ => false,
+    };
+    capital && measured && at + 1 < until
 }
 
 /// "41,5% số vụ do không chú ý quan sát, 17% do đi không đúng phần đường": shares that are named by a cause.

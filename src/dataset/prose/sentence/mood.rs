@@ -141,6 +141,17 @@ pub(in crate::dataset::prose) fn goes_on(tokens: &[Token<'_>]) -> bool {
                 | Phrase::Approx
         )
     ) || tokens.first().is_some_and(|token| matches!(&*token.key, "duy" | "giữ" | "bảo" | "đảm"))
+        || yearly_at_least(tokens)
+}
+
+/// "Hằng năm kết nạp từ 100 đảng viên trở lên": nobody reports a result like this.
+fn yearly_at_least(tokens: &[Token<'_>]) -> bool {
+    let pair = |first: &[&str], second: &str, at: usize| {
+        let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+        first.contains(&key(at)) && key(at + 1) == second
+    };
+    pair(&["hằng", "hàng", "mỗi"], "năm", 0)
+        && (2..tokens.len()).any(|at| pair(&["trở"], "lên", at))
 }
 
 /// Whether a sentence is a plan by its label: "Kế hoạch năm 2025: …", "Targets for 2025: …". The figures behind a

@@ -1,0 +1,29 @@
+//! The subject of an indicator whose name says nothing alone: "Cháy xảy ra 12 vụ, làm chết 3 người".
+
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::lexicon::place;
+use crate::lexicon::prose_words::NEEDS_SUBJECT;
+
+/// The most indicators that are looked at for the cases.
+const MOST: usize = 20;
+
+impl SentenceReader<'_, '_> {
+    /// Gives such an indicator the cases that were counted last in the sentence as its parent; there is a doubt where
+    /// none are.
+    pub(super) fn take_subject(&self, row: &mut DraftRow) {
+        let alone = |name: &str| NEEDS_SUBJECT.contains(&name.to_lowercase());
+        let labelled = row.parents.iter().any(|parent| !place::is_place(parent));
+        if labelled || !alone(&row.name) {
+            return;
+        }
+        let mut own = self.own_rows().rev().take(MOST).filter_map(|row| self.state.rows.get(row));
+        let cases = |row: &&DraftRow| {
+            row.unit.as_deref().is_some_and(|unit| matches!(unit, "vụ" | "ca" | "trận" | "đợt"))
+        };
+        match own.find(|row| cases(row) && !alone(&row.name)) {
+            Some(cases) => row.parents.push(cases.name.clone()),
+            None => row.doubt(Doubt::NameLength),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The whole of which "trong đó" names a part: "lập biên bản 61.840 trường hợp, tước 9.415 giấy phép; trong đó nồng độ
+//! cồn 15.208 trường hợp".
+
+use std::ops::Range;
+
+use super::attach::first_word;
+use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::rows::doubt::is_ratio;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase};
+
+/// How sure the whole of a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// The figures allow it, and no other one.
+    Known,
+    /// There may be another one.
+    Open,
+    /// No figure before is as large as the part.
+    Nowhere,
+}
+
+/// The most indicators that are looked at for a whole.
+const MOST: usize = 20;
+
+impl SentenceReader<'_, '_> {
+    /// Goes back to the indicator that is counted like the part behind a gap and can hold it.
+    pub(super) fn turn_to_whole(&mut self, gap: &Gap) -> Whole {
+        let current = self.row.or_else(|| self.previous());
+        let part = self.quantity_behind(gap).filter(|part| !part.is_percent());
+        let Some((current, part)) = current.zip(part.cloned()) else { return Whole::Known };
+        let part = &part;
+        match self.state.rows.get(current).and_then(|row| holds(row, part)) {
+            Some(true) => Whole::Known,
+            Some(false) => {
+                let (own, earlier) = (self.own_wholes(part), self.earlier_wholes(part));
+                let found = self.take_whole(part, gap, &own);
+                found.or_else(|| self.take_nearest(&earlier)).unwrap_or(Whole::Nowhere)
+            }
+            None => {
+                let own = self.own_wholes(part);
+                // What is counted otherwise may also be a part of what was said last.
+                let earlier = if own.is_empty() { self.earlier_wholes(part) } else { Vec::new() };
+                let found = self.take_whole(part, gap, &own);
+                found.or_else(|| self.take_nearest(&earlier)).unwrap_or(Whole::Known)
+            }
+        }
+    }
+
+    /// The indicators of the sentence that can hold a part, the nearest first.
+    fn own_wholes(&self, part: &Quantity) -> Vec<usize> {
+        self.wholes(self.own_rows(), part)
+    }
+
+    /// Those of the sentence before.
+    fn earlier_wholes(&self, part: &Quantity) -> Vec<usize> {
+        if !self.own_rows().is_empty() {
+            return Vec::new();
+        }
+        let (paragraph, sentence) = self.state.at;
+        let before = |row: &DraftRow| row.paragraph == paragraph && row.sentence + 1 == sentence;
+        let found = self.wholes(self.state.paragraph_start..self.start, part);
+        found.into_iter().filter(|row| before(&self.state.rows[*row])).collect()
+    }
+
+    fn wholes(&self, rows: Range<usize>, part: &Quantity) -> Vec<usize> {
+        let fits = |row: &usize| {
+            self.state.rows.get(*row).and_then(|row| holds(row, part)).unwrap_or(false)
+        };
+        rows.rev().take(MOST).filter(fits).collect()
+    }
+
+    /// Takes the only whole, or the one of which the share behind the part is said.
+    fn take_whole(&mut self, part: &Quantity, gap: &Gap, wholes: &[usize]) -> Option<Whole> {
+        let share = self.share_behind(gap);
+        let ratio = |row: &&usize| {
+            let whole = self.state.rows.get(**row).and_then(|row| row.actual);
+            whole.zip(share).is_some_and(|(whole, share)| is_ratio(part.value, whole, share))
+        };
+        let (whole, known) = match (wholes, wholes.iter().find(ratio)) {
+            (_, Some(whole)) => (*whole, Whole::Known),
+            ([whole], None) if share.is_none() => (*whole, Whole::Known),
+            ([whole, ..], None) => (*whole, Whole::Open),
+            ([], None) => return None,
+        };
+        self.row = Some(whole);
+        Some(known)
+    }
+
+    fn take_nearest(&mut self, wholes: &[usize]) -> Option<Whole> {
+        self.row = Some(*wholes.first()?);
+        Some(Whole::Open)
+    }
+
+    /// The share that is said right behind the figure of a gap: "15.208 trường hợp, chiếm 24,6%".
+    fn share_behind(&self, gap: &Gap) -> Option<rust_decimal::Decimal> {
+        const NEAR: usize = 8;
+        let sentence = self.sentence;
+        let words = gap.all.end + 1..sentence.items.len().min(gap.all.end + 1 + NEAR);
+        let next =
+            words.clone().find(|at| matches!(sentence.items[*at].what, What::Quantity(_)))?;
+        let said = (words.start..next).any(|at| sentence.phrase(at) == Some(Phrase::Share));
+        let What::Quantity(index) = sentence.items[next].what else { return None };
+        let quantity = sentence.quantities.get(index)?;
+        (said && quantity.is_percent()).then_some(quantity.value)
+    }
+
+    /// Gives the result of a count "42/42 vụ" the indicator that counts all of them as its parent.
+    pub(super) fn take_counted_whole(&self, row: &mut DraftRow, gap: &Gap) {
+        let Some(quantity) = self.quantity_behind(gap) else { return };
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let Some(before) = before.filter(|before| before.count.is_none()) else { return };
+        let all = quantity.whole.is_some() && quantity.whole == before.actual;
+        let verb = matches!(PHRASES.longest(&tokens(&row.name)), Some((_, Phrase::Verb)));
+        let units = quantity.unit.as_deref().zip(before.unit.as_deref());
+        let alike = units.is_some_and(|(own, other)| first_word(own) == first_word(other));
+        if all && verb && alike {
+            row.parents.clone_from(&before.parents);
+            row.parents.push(before.name.clone());
+        }
+    }
+
+    /// Whether a name behind a semicolon is that of a further part, "lúa 842 ha; ngô 156 ha": one or two words that begin
+    /// no other indicator, counted alike, and all parts together are no more than the whole.
+    pub(super) fn is_further_part(&self, name: &Name, gap: &Gap) -> bool {
+        let words = tokens(&name.text);
+        let plain = PHRASES.longest(&words).is_none_or(|(_, phrase)| phrase == Phrase::Word)
+            && NAME_WORDS.longest_of(&words, NameWord::Head).is_none();
+        let whole = self.whole().and_then(|row| self.state.rows.get(row));
+        let Some((whole, part)) = whole.zip(self.quantity_behind(gap)) else { return false };
+        let parts = self.own_rows().rev().take(MOST).filter_map(|row| self.state.rows.get(row));
+        let parts =
+            parts.filter(|row| row.unit == whole.unit && row.parents.last() == Some(&whole.name));
+        let sum = parts
+            .filter_map(|row| row.actual)
+            .try_fold(part.value, |sum, one| sum.checked_add(one));
+        let fits = sum.zip(whole.actual).is_some_and(|(sum, whole)| sum <= whole);
+        // "Đàn lợn 5.000 con; trong đó lợn nái 600 con; bò 900 con": nothing but sows are pigs.
+        let kinds = whole.name.to_lowercase().split(' ').any(|word| word == self.parts.first);
+        plain && words.len() < 3 && whole.unit == part.unit && fits && !kinds
+    }
+}
+
+/// Whether the figure of an indicator is at least as large as a part of it; `None` if they are counted otherwise.
+fn holds(row: &DraftRow, part: &Quantity) -> Option<bool> {
+    let (own, unit) = (row.unit.as_deref()?, part.unit.as_deref()?);
+    let value = converted(part.value, unit, own)?;
+    row.actual.map(|actual| value <= actual)
+}
