@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::direction_words::Phrase;
+use super::direction_phrase::Phrase;
 use super::phrase_set::words_of;
 use crate::model::Better;
 

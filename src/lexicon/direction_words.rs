@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::direction_heads::{Head, Heads};
-use super::name_spelling::one_spelling;
+use super::direction_phrase::Phrase;
 use super::phrase_set::{PhraseSet, contains_word, words_of};
 use crate::model::Better;
 use crate::text::fold::fold;
@@ -75,24 +75,6 @@ pub(super) fn begins_with_bearers(folded: &str) -> bool {
             .strip_prefix(bearer.as_str())
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
-}
-
-/// A phrase in both spellings.
-pub(super) struct Phrase {
-    pub(super) accented: String,
-    pub(super) folded: String,
-}
-
-impl Phrase {
-    fn of(text: &str) -> Self {
-        let accented = one_spelling(text);
-        Self { folded: fold(&accented), accented }
-    }
-
-    /// Returns the accented or the folded text.
-    pub(super) fn text(&self, accented: bool) -> &str {
-        if accented { &self.accented } else { &self.folded }
-    }
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {

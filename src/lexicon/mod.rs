@@ -11,6 +11,7 @@ pub(crate) mod comparison_sides;
 pub mod direction;
 mod direction_ends;
 mod direction_heads;
+mod direction_phrase;
 mod direction_words;
 pub(crate) mod english;
 pub(crate) mod examiner;

@@ -177,7 +177,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_text_without_quotes_is_split_alike(text in "(a|ộ|;|\r\n|\n| ){0,40}", other in "(a|\"|;|\r|\n){0,6}") {
-            let starts = (0..=text.len()).filter(|at| *at == 0 || text[..*at].ends_with([';', '\n']));
+            let starts = std::iter::once(0).chain(text.match_indices([';', '\n']).map(|(at, _)| at + 1));
             for at in starts {
                 let (mut cells, mut expected) = (Vec::new(), Vec::new());
                 let end = each(&text, at, b';', |cell| { expected.push(cell); true });

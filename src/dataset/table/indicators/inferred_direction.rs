@@ -2,14 +2,13 @@
 //! first those that decide a status.
 
 use std::collections::HashSet;
-use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 
 use super::row_status::RowStatus;
 use crate::dataset::{CellProblem, Diagnostic, Location};
 use crate::lexicon::direction::is_reversed;
-use crate::model::{Better, Indicator, Status, status};
+use crate::model::{Better, Indicator};
 
 use crate::dataset::diagnostics::collector::Collector;
 
@@ -101,33 +100,4 @@ impl Inferred {
             }
         }
     }
-}
-
-/// What distinguishes the inferred direction of an indicator from others: an indicator of many places or periods is
-/// listed once.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct InferredKey {
-    hash: u64,
-    /// Whether the direction decides the status.
-    decides: bool,
-}
-
-impl InferredKey {
-    /// The key of an indicator with a status; `None` if its direction was not inferred.
-    pub(super) fn of(indicator: &mut Indicator, status: Status) -> Option<Self> {
-        if indicator.better.is_none() || !indicator.better_assumed {
-            return None;
-        }
-        let decides = decides(indicator, status);
-        let key = (&indicator.name, indicator.parents.last(), decides);
-        Some(Self { hash: FixedState::default().hash_one(key), decides })
-    }
-}
-
-/// Whether the direction of an indicator decides its status.
-fn decides(indicator: &mut Indicator, with: Status) -> bool {
-    let own = (indicator.better.take(), std::mem::take(&mut indicator.better_assumed));
-    let without = status(indicator);
-    (indicator.better, indicator.better_assumed) = own;
-    with != without
 }
