@@ -34,8 +34,10 @@ impl ChangeBefore {
         if indicator.is_percentage() || indicator.scale.is_some() {
             return derived(difference, ChangeUnit::Points);
         }
-        let before = series.points()[at].value?.checked_sub(difference)?;
-        if before <= Decimal::ZERO {
+        let value = series.points()[at].value?;
+        let before = value.checked_sub(difference)?;
+        // A percent of a negative value, or of a change of sign, says nothing.
+        if before <= Decimal::ZERO || value < Decimal::ZERO {
             return None;
         }
         let percent = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
