@@ -197,7 +197,10 @@ fn a_location_is_an_id_a_place_and_a_period() {
     let explorer = explorer();
     let at = |location: &str| explorer.app.catalog().locate(location);
     for (location, number) in [
-        ("ngheo", 1),
+        // Of the place and the period with which the explorer begins.
+        ("ngheo", 4),
+        ("ngheo@ba be", 4),
+        ("ngheo@ba be@2023", 1),
         ("ngheo@cho don", 7),
         ("ngheo@Chợ Đồn@2024", 7),
         ("ngheo@BA BE@năm 2024", 4),

@@ -36,8 +36,8 @@ pub enum LocationError {
 const MOST_NAMED: usize = 8;
 
 impl Catalog {
-    /// Returns the number of the indicator at `ID`, `ID@PLACE` or `ID@PLACE@PERIOD`; of several the first. An empty
-    /// place or period is any.
+    /// Returns the number of the indicator at `ID`, `ID@PLACE` or `ID@PLACE@PERIOD`. An empty place or period is any:
+    /// then it is of the place and the period with which one begins.
     ///
     /// # Errors
     ///
@@ -49,8 +49,8 @@ impl Catalog {
         };
         // An id may contain the separator.
         let whole = with_id(location);
-        if let Some(entry) = whole.first() {
-            return Ok(entry.index);
+        if let Some(index) = self.to_begin_with(&whole) {
+            return Ok(index);
         }
         let mut parts = location.splitn(3, '@').map(str::trim);
         let [id, place, period] = std::array::from_fn(|_| parts.next().unwrap_or_default());
@@ -77,7 +77,23 @@ impl Catalog {
                 return Err(LocationError::Period { period: period.to_owned(), others, more });
             }
         }
-        found.first().map(|entry| entry.index).ok_or_else(|| LocationError::Id(id.to_owned()))
+        self.to_begin_with(&found).ok_or_else(|| LocationError::Id(id.to_owned()))
+    }
+
+    /// The one to begin with of the same indicator in several slices: of the first place, in the latest period with a
+    /// result.
+    fn to_begin_with(&self, found: &[Entry<'_>]) -> Option<usize> {
+        let slice_of = |entry: &Entry<'_>| self.slices.of_dataset(entry.dataset_at);
+        let first = found.first()?;
+        let in_slice = |slice| found.iter().find(|entry| slice_of(entry) == Some(slice));
+        let of_place = slice_of(first).map_or(&[][..], |slice| self.slices.periods(slice));
+        let of_place = of_place.iter().copied().filter(|slice| in_slice(*slice).is_some());
+        let has_result = |entry: &Entry<'_>| {
+            !self.axes.is_expected(entry.dataset_at) && entry.indicator().actual.is_some()
+        };
+        let is_filled = |slice| in_slice(slice).is_some_and(has_result);
+        let slice = self.slices.first_in_time(&of_place.collect::<Vec<_>>(), is_filled);
+        Some(slice.and_then(in_slice).unwrap_or(first).index)
     }
 
     fn is_of_period(&self, entry: &Entry<'_>, wanted: &str) -> bool {

@@ -64,17 +64,25 @@ impl Slices {
         (0..self.len()).filter(is_known).nth(1).is_some()
     }
 
-    /// The slice to begin with: of the first place the latest one with results, or else the latest one. Of periods that
-    /// end together the longest one is the latest: of ten months rather than of October.
+    /// The slice to begin with: of the first place the one to begin with.
     pub(super) fn first(&self, has_results: impl Fn(&usize) -> bool) -> Option<usize> {
-        let of_place = self.of_place.get(0);
-        let filled = |at: &&usize| self.datasets(**at).iter().any(&has_results);
+        let is_filled = |at: usize| self.datasets(at).iter().any(&has_results);
+        self.first_in_time(self.of_place.get(0), is_filled)
+    }
+
+    /// The slice to begin with among those of one place in order of time: the latest one with results, or else the
+    /// latest one. Of periods that end together the longest one is the latest: of ten months rather than of October.
+    pub(in crate::app) fn first_in_time(
+        &self,
+        of_place: &[usize],
+        is_filled: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let supersedes = |at: usize, other: usize| {
             let periods = self.period(at).zip(self.period(other));
             periods.is_some_and(|(own, other)| own.supersedes(other))
         };
         let latest = |last: usize, at: &usize| if supersedes(last, *at) { last } else { *at };
-        let filled = of_place.iter().filter(filled);
+        let filled = of_place.iter().filter(|at| is_filled(**at));
         let first = filled.fold(None, |last, at| Some(last.map_or(*at, |last| latest(last, at))));
         first.or(of_place.last().copied())
     }
