@@ -199,6 +199,16 @@ fn percents_in_progress_are_in_the_list() {
 }
 
 #[test]
+fn a_plan_of_the_year_is_called_so_next_to_the_result_of_a_month() {
+    let mut explorer = Explorer::with(twelve_months(), CHOICES, 120, 36);
+    for keys in ["g", "gv"] {
+        explorer.keys(keys);
+        assert!(explorer.shows("KH năm 1.200"), "{}", explorer.screen());
+        assert!(!explorer.shows("Kế hoạch 1.200"), "{}", explorer.screen());
+    }
+}
+
+#[test]
 fn a_change_of_sign_has_no_percent() {
     let of_year = |year: u32, actuals: [i32; 4]| {
         let rows = (1..).zip(actuals).map(|(at, actual)| {

@@ -1,7 +1,7 @@
 //! The explorer in words, one sentence or a few lines at a time: for screen readers and terminals without a screen.
 
-use super::facts;
 use super::words::Words;
+use super::{facts, list_cells};
 use crate::app::App;
 use crate::text::format_number;
 use crate::text::sanitize::visible;
@@ -37,7 +37,10 @@ pub fn details(app: &App) -> String {
     for (at, point) in series.points().iter().enumerate().rev() {
         let value = point.value.map_or(words.no_figure().to_owned(), |value| words.figure(value));
         let value = if point.estimate { format!("{} {value}", words.estimate()) } else { value };
-        let plan = point.plan.map(|plan| format!("{} {}", words.plan_short(), words.target(plan)));
+        let own = point.indicator.and_then(|index| app.catalog().collection.get(index));
+        let name = own.map(|own| list_cells::plan_name(&own.indicator(), words));
+        let name = name.unwrap_or_else(|| words.plan_short().to_owned());
+        let plan = point.plan.map(|plan| format!("{name} {}", words.target(plan)));
         let change = series.change(at).map(|change| {
             let change = format_number::signed(change, words.numbers());
             format!("{} {}", words.change_heading(), words.about(&change, ""))

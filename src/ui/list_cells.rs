@@ -1,7 +1,7 @@
 //! The cells of a list row: the figure, the percent of plan, or the words in place of a percent.
 
 use super::words::Words;
-use crate::model::{Actual, Decimal, Indicator, Plan, derive};
+use crate::model::{Actual, Decimal, Indicator, Plan, Status, derive, status};
 use crate::text::sanitize::visible;
 
 /// The figure for a column: an estimate marked by a word, a value in words as published.
@@ -51,11 +51,18 @@ pub(super) fn plan(indicator: &Indicator, words: Words) -> String {
     }
 }
 
+/// What the plan of an indicator is called before its target; one of a longer period than the result by its period:
+/// "KH", "KH năm".
+pub(super) fn plan_name(indicator: &Indicator, words: Words) -> String {
+    let plan = indicator.plan.as_ref().filter(|_| status(indicator) == Status::InProgress);
+    words.plan_name(plan.and_then(|plan| plan.period), indicator.period)
+}
+
 /// The target in a narrow place of a gauge: "KH 1.058,4".
 pub(super) fn shorter_without_percent(indicator: &Indicator, words: Words) -> Option<String> {
     let plan = indicator.plan.as_ref()?;
     let target = plan.target().filter(|_| plan.verdict().is_none())?;
-    Some(format!("{} {}", words.plan_short(), words.target(target)))
+    Some(format!("{} {}", plan_name(indicator, words), words.target(target)))
 }
 
 /// The words in place of a gauge. With a plan: the verdict, else the target. Without: the rank or count, as
@@ -69,11 +76,15 @@ pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {
             }
             (None, None) => words.no_plan().to_owned(),
         },
-        Some(plan) => match (plan.verdict(), plan.target(), plan.words()) {
-            (Some(verdict), ..) => words.status(verdict.status).to_owned(),
-            (None, Some(target), _) => format!("{} {}", words.plan(), words.target(target)),
-            (None, None, Some(text)) => format!("{} {}", words.plan(), visible(text)),
-            (None, None, None) => words.no_percent().to_owned(),
-        },
+        Some(plan) => {
+            let short = plan_name(indicator, words);
+            let name = if short == words.plan_short() { words.plan() } else { &short };
+            match (plan.verdict(), plan.target(), plan.words()) {
+                (Some(verdict), ..) => words.status(verdict.status).to_owned(),
+                (None, Some(target), _) => format!("{name} {}", words.target(target)),
+                (None, None, Some(text)) => format!("{name} {}", visible(text)),
+                (None, None, None) => words.no_percent().to_owned(),
+            }
+        }
     }
 }

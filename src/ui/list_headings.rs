@@ -72,7 +72,7 @@ pub(super) fn are_shown(canvas: &Canvas<'_>, columns: Columns, list: Rect) -> bo
 fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
     let periods = app.section_rows()[0].widths.plan_periods;
     let plan = periods.plans.one().filter(|_| periods.plans.is_all_in_progress());
-    let plan = plan.map(|period| words.plan_of(period, periods.plans.of_result));
+    let plan = plan.map(|period| words.plan_name(period, periods.plans.of_result));
     // Of the year's plan, where all plans are of one period and one of them is in progress, as the detail says of each.
     let percent = periods.percents.one().filter(|_| periods.percents.in_progress);
     let percent = percent.map(|period| words.plan_of(period, periods.percents.of_result));

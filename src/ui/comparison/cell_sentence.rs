@@ -62,7 +62,8 @@ fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>, is_short: bool) -> String {
     let actual = facts::actual(entry, &indicator, words);
     let actual = actual.unwrap_or_else(|| words.no_figure_here().to_owned());
     let plan = list_cells::plan(&indicator, words);
-    let plan = if plan.is_empty() { plan } else { format!("{} {plan}", words.plan_short()) };
+    let name = list_cells::plan_name(&indicator, words);
+    let plan = if plan.is_empty() { plan } else { format!("{name} {plan}") };
     let percent = facts::percent(&indicator, words);
     let percent = if percent.is_empty() || status(&indicator) == Status::InProgress {
         percent

@@ -81,22 +81,28 @@ impl Words {
         }
     }
 
-    /// Which plan a percent refers to: "KH năm", "KH 2021-2025"; "KH 2030" of a result of an earlier year (`of`).
+    /// The name of a plan: "KH năm", "KH 2021-2025"; "KH 2030" of a result of an earlier year (`of`).
     #[must_use]
-    pub fn plan_of(self, period: Option<Period>, of: Option<Period>) -> String {
-        let Some(period) = period else { return self.pick("KH", "of plan").to_owned() };
+    pub fn plan_name(self, period: Option<Period>, of: Option<Period>) -> String {
+        let Some(period) = period else { return self.pick("KH", "plan").to_owned() };
         let years = period.last_year().zip(of.and_then(Period::last_year));
         let is_later = years.is_some_and(|(plan, own)| plan != own);
         match (self.0, period.span()) {
-            (_, Span::Year) if is_later => match self.0 {
-                Lang::Vietnamese => format!("KH {}", period.code()),
-                Lang::English => format!("of the plan {}", period.code()),
-            },
-            (Lang::Vietnamese, Span::Year) => "KH năm".to_owned(),
-            (Lang::English, Span::Year) => "of the year's plan".to_owned(),
-            (Lang::English, Span::By) => format!("of the plan {}", english_period(period)),
-            (Lang::Vietnamese, _) => format!("KH {}", period.code()),
-            (Lang::English, _) => format!("of the plan {}", period.code()),
+            (Lang::Vietnamese, Span::Year) if !is_later => "KH năm".to_owned(),
+            (Lang::English, Span::Year) if !is_later => "year's plan".to_owned(),
+            (Lang::English, Span::By) => format!("plan {}", english_period(period)),
+            _ => format!("{} {}", self.pick("KH", "plan"), period.code()),
+        }
+    }
+
+    /// Which plan a percent refers to: "KH năm"; in English "of the year's plan".
+    #[must_use]
+    pub fn plan_of(self, period: Option<Period>, of: Option<Period>) -> String {
+        let name = self.plan_name(period, of);
+        match (self.0, period) {
+            (Lang::Vietnamese, _) => name,
+            (Lang::English, None) => format!("of {name}"),
+            (Lang::English, Some(_)) => format!("of the {name}"),
         }
     }
 
