@@ -4,7 +4,7 @@
 
 mod support;
 
-use chitieu::app::{Action, Pane, Scope};
+use chitieu::app::{Action, Pane, Scope, Top};
 use chitieu::model::Dataset;
 use support::{CHOICES, Explorer, read};
 
@@ -98,7 +98,7 @@ fn the_same_indicator_and_the_section_of_the_same_name_stay_selected() {
     assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Slice(0), Some(1)));
     explorer.keys("}");
     assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Slice(2), Some(7)));
-    explorer.keys("}");
+    explorer.keys("{");
     assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Slice(0), Some(1)));
 
     let section = |dataset, section| Scope::Section { dataset, section };
@@ -138,6 +138,37 @@ fn says_where_time_and_places_end() {
     // Cao Bằng has no 2023: its last period is opened.
     explorer.keys("}");
     assert_eq!(scope(&explorer), Scope::Slice(2));
+    explorer.keys("}");
+    assert!(explorer.shows("Không có nơi nào sau nơi đang xem"), "{}", explorer.screen());
+    explorer.keys("{{");
+    assert!(explorer.shows("Không có nơi nào trước nơi đang xem"), "{}", explorer.screen());
+    assert_eq!(scope(&explorer), Scope::Slice(0));
+}
+
+#[test]
+fn a_key_without_an_effect_says_why() {
+    let mut explorer = Explorer::with(vec![of("Bắc Kạn", 2024)], CHOICES, 120, 30);
+    for (key, why) in [
+        ("]", "chỉ có số liệu của một kỳ"),
+        ("[", "chỉ có số liệu của một kỳ"),
+        ("K", "chỉ có số liệu của một kỳ"),
+        ("}", "Chỉ có số liệu của một nơi"),
+        ("N", "Chỉ có số liệu của một nơi"),
+        ("d", "Chỉ có một bộ số liệu"),
+        (" ", "không có thành phần để gập"),
+        ("-", "không có thành phần để gập"),
+        ("v", "không có gì để so sánh"),
+    ] {
+        explorer.keys(key);
+        assert!(explorer.shows(why), "{key}\n{}", explorer.screen());
+    }
+    let years = vec![of("Bắc Kạn", 2023), of("Bắc Kạn", 2024)];
+    let mut explorer = Explorer::with(years, CHOICES, 120, 30);
+    for (key, why) in [("v<Tab>", "bảng không xoay được"), ("mmm", "thay đổi so với kỳ trước")]
+    {
+        explorer.keys(key);
+        assert!(explorer.shows(why), "{key}\n{}", explorer.screen());
+    }
 }
 
 #[test]
@@ -224,9 +255,9 @@ fn the_overview_selects_the_first_indicator_of_a_dataset() {
 fn a_single_dataset_offers_no_switch() {
     let mut explorer = Explorer::with(vec![of("Bắc Kạn", 2024)], CHOICES, 120, 30);
     assert!(!explorer.shows("bộ số liệu"));
-    let before = explorer.app.clone();
+    let selected = explorer.app.selected();
     explorer.keys("d[]{}KN");
-    assert_eq!(explorer.app, before);
+    assert_eq!((explorer.app.top(), explorer.app.selected()), (Top::Panes, selected));
 }
 
 #[test]

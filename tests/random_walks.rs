@@ -127,7 +127,7 @@ fn an_overview_without_rows_selects_an_indicator_of_its_slice() {
     datasets.extend(support::examples::five_levels());
     datasets.extend(support::examples::sixty_districts().into_iter().take(5));
     let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
-    for code in ['{', 'f'].map(KeyCode::Char).into_iter().chain([
+    for code in ['}', 'f'].map(KeyCode::Char).into_iter().chain([
         KeyCode::Down,
         KeyCode::Enter,
         KeyCode::Char('g'),

@@ -93,7 +93,7 @@ pub enum Action {
     NextPeriod,
     /// Goes to the same indicator in the previous period of its place.
     PreviousPeriod,
-    /// Goes to the same indicator of the next place in its period; after the last comes the first.
+    /// Goes to the same indicator of the next place in its period.
     NextPlace,
     /// Goes to the same indicator of the previous place in its period.
     PreviousPlace,

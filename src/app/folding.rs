@@ -1,6 +1,6 @@
 //! Folding and unfolding the wholes of the list.
 
-use super::App;
+use super::{App, Notice};
 
 impl App {
     /// Whether the list shows the tree of wholes and parts; a list filtered by status shows what passes.
@@ -17,10 +17,16 @@ impl App {
 
     /// Folds or unfolds the selected whole; of a part, the whole that it belongs to.
     pub(super) fn toggle_fold(&mut self) {
-        let Some(selected) = self.rows.get(self.indicators.selected) else { return };
+        let Some(selected) = self.rows.get(self.indicators.selected) else {
+            self.notice = Some(Notice::NothingToFold);
+            return;
+        };
         let tree = &self.catalog.tree;
         let whole = if tree.has_parts(selected) { Some(selected) } else { tree.whole_of(selected) };
-        let Some(whole) = whole.filter(|_| self.shows_tree()) else { return };
+        let Some(whole) = whole.filter(|_| self.shows_tree()) else {
+            self.notice = Some(Notice::NothingToFold);
+            return;
+        };
         self.folds.toggle(&self.catalog, whole);
         self.relist(|_| {});
         self.select_visible(selected);
@@ -28,6 +34,9 @@ impl App {
 
     /// Folds or unfolds all wholes.
     pub(super) fn fold_all(&mut self, folded: bool) {
+        if !self.shows_tree() {
+            self.notice = Some(Notice::NothingToFold);
+        }
         let selected = self.rows.get(self.indicators.selected);
         self.folds.set_all(folded);
         self.relist(|_| {});

@@ -29,6 +29,19 @@ pub enum Notice {
     NotInSlice,
     /// There is no other dataset along this axis in this direction.
     NoNeighbour(Axis, Step),
+    /// There is only one period of the place, or only one place.
+    OnlyOne(Axis),
+    /// There is only one dataset.
+    OnlyDataset,
+    /// The comparison has no other turn; whether that is as there is only one place.
+    NoOtherTurn {
+        /// Whether there is only one place.
+        one_place: bool,
+    },
+    /// No other measure has figures.
+    NoOtherMeasure,
+    /// The selected row has no parts, or the list is no tree.
+    NothingToFold,
     /// The number of cells that could not be read as written.
     Unread(usize),
     /// The workbooks hide this much, which was left out.

@@ -76,7 +76,14 @@ impl App {
         };
         if has_choice {
             self.picker = Some(Picker::open(kind, self));
+            return;
         }
+        self.notice = match kind {
+            PickerKind::Dataset => Some(Notice::OnlyDataset),
+            PickerKind::Period => Some(Notice::OnlyOne(Axis::Period)),
+            PickerKind::Place => Some(Notice::OnlyOne(Axis::Place)),
+            PickerKind::Sort | PickerKind::Filter | PickerKind::Columns => None,
+        };
     }
 
     /// Lists the indicators of a scope: all of them, or those of a dataset in its slice. In the overview it selects
@@ -121,8 +128,8 @@ impl App {
         let next = self.current_slice().and_then(|slice| slices.step(slice, axis, step));
         match next {
             Some(next) => self.go_to_slice(next),
-            None if slices.len() > 1 => self.notice = Some(Notice::NoNeighbour(axis, step)),
-            None => {}
+            None if self.has_axis(axis) => self.notice = Some(Notice::NoNeighbour(axis, step)),
+            None => self.notice = Some(Notice::OnlyOne(axis)),
         }
     }
 

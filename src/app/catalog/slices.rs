@@ -147,8 +147,7 @@ impl Slices {
     }
 
     /// Returns the next or previous slice along an axis: of the same place the neighbouring period; of the
-    /// neighbouring place the same period, or else the last one. `None` at the end of time, or if there is only
-    /// one place. Places go in a circle.
+    /// neighbouring place the same period, or else the last one. `None` at either end.
     #[must_use]
     pub fn step(&self, slice: usize, axis: Axis, step: Step) -> Option<usize> {
         let own = self.slices.get(slice)?;
@@ -160,12 +159,7 @@ impl Slices {
                 periods.get(next).copied()
             }
             Axis::Place => {
-                let count = self.of_place.len();
-                let next = if step == Step::Up { own.place + count - 1 } else { own.place + 1 };
-                let next = next % count;
-                if next == own.place {
-                    return None;
-                }
+                let next = if step == Step::Up { own.place.checked_sub(1)? } else { own.place + 1 };
                 self.like(slice, self.of_place.get(next))
             }
         }

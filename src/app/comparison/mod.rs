@@ -168,10 +168,10 @@ impl Comparison {
         }
     }
 
-    /// Shows the next measure that has figures; the rows and columns stay in their order.
-    fn next_measure(&mut self, catalog: &Catalog) {
+    /// Shows the next measure that has figures, if there is another; the rows and columns stay in their order.
+    fn next_measure(&mut self, catalog: &Catalog) -> bool {
         if self.grid.turn == Turn::SmallMultiples {
-            return;
+            return false;
         }
         let (_, current) = selected_at_first(catalog, &self.grid, self.origin);
         let mut next = self.measure().next();
@@ -179,10 +179,11 @@ impl Comparison {
             let figures = Figures::of(catalog, &self.grid, next, current);
             if !figures.is_empty() {
                 self.figures = Arc::new(figures);
-                return;
+                return true;
             }
             next = next.next();
         }
+        false
     }
 
     /// Moves among the rows, or among the small multiples by whole lines.

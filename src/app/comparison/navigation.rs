@@ -65,6 +65,8 @@ impl App {
             self.comparison = Some(Comparison { has_other_turns: true, ..turned });
         } else if let Some(open) = &mut self.comparison {
             open.has_other_turns = false;
+            let one_place = self.catalog.axes.places().len() < 2;
+            self.notice = Some(Notice::NoOtherTurn { one_place });
         }
     }
 
@@ -165,7 +167,10 @@ impl App {
 
     pub(in crate::app) fn next_measure(&mut self) {
         let catalog = &self.catalog;
-        self.comparison.iter_mut().for_each(|open| open.next_measure(catalog));
+        let has_next = self.comparison.as_mut().is_none_or(|open| open.next_measure(catalog));
+        if !has_next {
+            self.notice = Some(Notice::NoOtherMeasure);
+        }
     }
 
     /// Sorts the rows by the selected column.

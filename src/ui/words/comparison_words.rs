@@ -1,7 +1,7 @@
 //! The words of the comparison and of marks.
 
 use super::Words;
-use crate::app::{FigureKind, Lang, Measure, Turn};
+use crate::app::{FigureKind, Lang, Measure, Notice, Turn};
 
 impl Words {
     /// Explains the signs of the comparison and that of a mark, in the help.
@@ -116,6 +116,25 @@ impl Words {
     #[must_use]
     pub fn one_scale(self) -> &'static str {
         self.pick("cùng thang", "one scale")
+    }
+
+    /// A notice about the comparison.
+    pub(super) fn comparison_notice(self, notice: Notice) -> &'static str {
+        match notice {
+            Notice::NoOtherTurn { one_place: true } => self.pick(
+                "Chỉ có số liệu của một nơi: bảng không xoay được.",
+                "There is only one place: the table has no other view.",
+            ),
+            Notice::NoOtherTurn { .. } => self.pick(
+                "Không có cách xếp bảng nào khác có số liệu.",
+                "No other view of the table has figures.",
+            ),
+            Notice::NoOtherMeasure => self.pick(
+                "Ở đây không có số đo nào khác để so sánh.",
+                "There is no other measure to compare here.",
+            ),
+            _ => "",
+        }
     }
 
     /// A period without a text.

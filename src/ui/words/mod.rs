@@ -358,6 +358,15 @@ impl Words {
                 "This place and period do not have that indicator: the nearest one is selected.",
             ),
             Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
+            Notice::OnlyOne(axis) => self.only_one(axis),
+            Notice::OnlyDataset => {
+                self.pick("Chỉ có một bộ số liệu.", "There is only one dataset.")
+            }
+            Notice::NoOtherTurn { .. } | Notice::NoOtherMeasure => self.comparison_notice(notice),
+            Notice::NothingToFold => self.pick(
+                "Dòng này không có thành phần để gập; danh sách đang lọc không gập được.",
+                "This row has no parts to fold; a filtered list does not fold.",
+            ),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),
             Notice::Accepted

@@ -110,9 +110,22 @@ impl Words {
                 "Nơi này không có kỳ nào sau kỳ đang xem.",
                 "This place has no later period.",
             ),
-            (Axis::Place, _) => {
-                self.pick("Chỉ có số liệu của một nơi.", "There is only one place.")
+            (Axis::Place, Step::Up) => {
+                self.pick("Không có nơi nào trước nơi đang xem.", "There is no earlier place.")
             }
+            (Axis::Place, _) => {
+                self.pick("Không có nơi nào sau nơi đang xem.", "There is no further place.")
+            }
+        }
+    }
+
+    /// That there is only one period, or only one place.
+    pub(super) fn only_one(self, axis: Axis) -> &'static str {
+        match axis {
+            Axis::Period => {
+                self.pick("Nơi này chỉ có số liệu của một kỳ.", "This place has only one period.")
+            }
+            Axis::Place => self.pick("Chỉ có số liệu của một nơi.", "There is only one place."),
         }
     }
 
