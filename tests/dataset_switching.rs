@@ -172,6 +172,22 @@ fn a_key_without_an_effect_says_why() {
 }
 
 #[test]
+fn all_datasets_are_named_and_counted_together() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    explorer.keys("d<Home><Enter>");
+    assert!(header(&explorer).contains("tất cả 2 nơi × 2 kỳ"), "{}", header(&explorer));
+    assert!(header(&explorer).trim_end().ends_with("·9"), "{}", header(&explorer));
+    // A dataset of the list is named with its own counts.
+    explorer.keys("hj");
+    assert!(header(&explorer).contains("Bắc Kạn"), "{}", header(&explorer));
+    assert!(header(&explorer).trim_end().ends_with("·3"), "{}", header(&explorer));
+    let one_year = vec![of("Bắc Kạn", 2024), of("Cao Bằng", 2024)];
+    let mut explorer = Explorer::with(one_year, CHOICES, 120, 30);
+    explorer.keys("d<Home><Enter>");
+    assert!(header(&explorer).contains("tất cả 2 nơi · năm 2024"), "{}", header(&explorer));
+}
+
+#[test]
 fn pickers_of_periods_and_places_open_by_key_and_from_the_header() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
     explorer.keys("jK");

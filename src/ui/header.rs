@@ -12,7 +12,7 @@ use super::canvas::Canvas;
 use super::status_counts;
 use super::theme::status_marker;
 use crate::app::{Action, LoadError, Scope};
-use crate::model::{Dataset, Status, Totals};
+use crate::model::{Dataset, Status, StatusCounts, Totals};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -95,6 +95,16 @@ fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<HeaderLine> {
 fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
     let mut title = HeaderLine::default();
     let program = "chitieu";
+    if counts_all_datasets(canvas) {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let all = truncate::cut(&all_datasets(canvas), width).into_owned();
+        if truncate::width(program) + 3 + truncate::width(&all) <= width {
+            title.push(program.to_owned(), canvas.palette.focus, None);
+            title.push(" · ".to_owned(), Style::new(), None);
+        }
+        title.push(all, bold, Some(Action::PickDataset));
+        return title;
+    }
     let Some((at, dataset)) = current(canvas) else {
         title.push(program.to_owned(), canvas.palette.focus, None);
         return title;
@@ -134,6 +144,27 @@ fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
         title.push(truncate::cut(&period, room).into_owned(), style, positions[1].1.clone());
     }
     title
+}
+
+/// Whether the indicators of several datasets are listed, of which that of the selected one says nothing of the others.
+fn counts_all_datasets(canvas: &Canvas<'_>) -> bool {
+    let app = canvas.app;
+    app.slice().is_none() && app.catalog().has_several() && app.section_row().scope == Scope::All
+}
+
+/// What all datasets are: "tất cả 8 nơi × 5 kỳ".
+fn all_datasets(canvas: &Canvas<'_>) -> String {
+    let (catalog, words) = (canvas.app.catalog(), canvas.words);
+    let datasets = catalog.collection.datasets();
+    if catalog.first_slice().is_none() {
+        return words.all_datasets(datasets.len());
+    }
+    let (places, periods) = (catalog.slices.place_count(), catalog.slices.period_count());
+    let first = datasets.first();
+    let place = first.filter(|_| places == 1).map(|one| words.place(&one.place));
+    let period = first.filter(|_| periods == 1).map(|one| words.period_text(&one.period));
+    visible(&words.all_slices((places, place.as_deref()), (periods, period.as_deref())))
+        .into_owned()
 }
 
 /// Where the place and the period are among the others, "(2/5)", and what opens the picker of these; of several
@@ -185,10 +216,23 @@ fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
         let text = format!("{} {percent} %", canvas.words.reading());
         return Line::styled(text, canvas.palette.warning);
     }
-    match current(canvas).and_then(|(at, dataset)| Some((dataset.totals.as_ref()?, at))) {
+    let one = current(canvas).filter(|_| !counts_all_datasets(canvas));
+    match one.and_then(|(at, dataset)| Some((dataset.totals.as_ref()?, at))) {
         Some((totals, dataset)) => published(canvas, dataset, totals, form),
-        None => status_counts::line(canvas.app.section_rows()[0].counts, 2, &canvas.palette),
+        None => status_counts::line(counted(canvas), 2, &canvas.palette),
     }
+}
+
+/// The counts of what the title names: of the slice, of all datasets, or of the listed one.
+fn counted(canvas: &Canvas<'_>) -> StatusCounts {
+    let rows = canvas.app.section_rows();
+    let dataset = match canvas.app.section_row().scope {
+        Scope::Dataset(dataset) | Scope::Section { dataset, .. } => Some(dataset),
+        Scope::All | Scope::Slice(_) => None,
+    };
+    let own = dataset.filter(|_| canvas.app.slice().is_none());
+    let own = own.and_then(|own| rows.iter().find(|row| row.scope == Scope::Dataset(own)));
+    own.unwrap_or(&rows[0]).counts
 }
 
 /// The number of a dataset's indicators that met or exceeded their plan.

@@ -1,7 +1,7 @@
 //! Slices: one place in one period. Datasets of the same place and period are one slice, such as the sheets of
 //! different themes of one report.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::axes::{Axes, Axis};
 use super::lists::Lists;
@@ -18,6 +18,8 @@ pub struct Slices {
     datasets: Lists,
     /// The slices of each place, in order of time.
     of_place: Lists,
+    /// The number of different periods.
+    period_count: usize,
 }
 
 /// One place in one period.
@@ -35,9 +37,11 @@ impl Slices {
     pub(super) fn of(collection: &Collection, axes: &Axes) -> Self {
         let mut slices: Vec<Slice> = Vec::new();
         let (mut of_dataset, mut known) = (Vec::new(), HashMap::new());
+        let mut known_periods = HashSet::new();
         for dataset in 0..collection.datasets().len() {
             let Some((place, period, text)) = axes.position(dataset) else { continue };
             let period_text = period.is_none().then_some(text);
+            known_periods.insert((period, period_text));
             let next = slices.len();
             let at = *known.entry((place, period, period_text)).or_insert(next);
             if at == next {
@@ -50,7 +54,7 @@ impl Slices {
         let place_of = slices.iter().map(|slice| Some(slice.place));
         let mut of_place = Lists::of_groups(place_of, places);
         of_place.sort_each_by_key(|at| (slices[at].period, slices[at].period_text, at));
-        Self { slices, of_dataset, datasets, of_place }
+        Self { slices, of_dataset, datasets, of_place, period_count: known_periods.len() }
     }
 
     /// Whether at least two slices have a place or a period of their own, rather than the name of a file.
@@ -138,6 +142,12 @@ impl Slices {
     #[must_use]
     pub fn place_count(&self) -> usize {
         self.of_place.len()
+    }
+
+    /// The number of different periods of all places.
+    #[must_use]
+    pub fn period_count(&self) -> usize {
+        self.period_count
     }
 
     /// Returns the most periods of a place; 0 if no place has several.

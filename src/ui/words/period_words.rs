@@ -26,6 +26,30 @@ impl Words {
         }
     }
 
+    /// All slices: "tất cả 8 nơi × 5 kỳ"; an only place or period by its name: "tất cả 8 nơi · năm 2024".
+    #[must_use]
+    pub fn all_slices(
+        self,
+        (places, place): (usize, Option<&str>),
+        (periods, period): (usize, Option<&str>),
+    ) -> String {
+        let all = self.pick("tất cả", "all");
+        let of_places = format!("{places} {}", self.pick("nơi", "places"));
+        let of_periods = format!("{periods} {}", self.pick("kỳ", "periods"));
+        match (place, period.filter(|period| !period.is_empty())) {
+            (Some(place), _) => format!("{place} · {all} {of_periods}"),
+            (None, Some(period)) => format!("{all} {of_places} · {period}"),
+            (None, None) if periods == 1 => format!("{all} {of_places}"),
+            (None, None) => format!("{all} {of_places} × {of_periods}"),
+        }
+    }
+
+    /// Datasets that are listed together.
+    #[must_use]
+    pub fn all_datasets(self, count: usize) -> String {
+        format!("{} {count} {}", self.pick("tất cả", "all"), self.pick("bộ số liệu", "datasets"))
+    }
+
     /// The label of a dataset: "Ba Bể · năm 2024".
     #[must_use]
     pub fn dataset_label(self, label: DatasetLabel<'_>) -> String {
