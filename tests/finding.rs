@@ -122,7 +122,7 @@ fn tab_and_right_complete_a_filter() {
     explorer.keys("/lua tt:k<Tab>");
     assert_eq!(explorer.app.search().unwrap().field.text(), "lua tt:khong-dat");
     assert_eq!(found(&explorer), [0], "of the same place, in the year before");
-    assert!(explorer.shows("còn 1 nơi, kỳ khác"), "{}", explorer.screen());
+    assert!(explorer.shows("còn 1 số liệu của nơi, kỳ khác"), "{}", explorer.screen());
     explorer.keys(" noi:cho");
     assert_eq!(found(&explorer), [6]);
     explorer.keys("<Ctrl-u>noi:ch<Right>");
@@ -190,6 +190,15 @@ fn a_filter_that_leaves_nothing_to_compare_is_named() {
     explorer.keys("<Esc>v");
     assert_eq!(explorer.app.notice(), Some(Notice::NothingLeftToCompare));
     assert!(!explorer.shows("không có ở nơi hay kỳ nào khác"), "{}", explorer.screen());
+}
+
+#[test]
+fn a_period_that_the_data_lacks_is_named() {
+    let mut explorer = explorer();
+    explorer.keys("/ngheo ky:1987");
+    assert!(explorer.shows("không có kỳ này: năm 1987"), "{}", explorer.screen());
+    explorer.keys("<Esc>/xyzxyz ky:2023");
+    assert!(!explorer.shows("không có kỳ này"), "{}", explorer.screen());
 }
 
 #[test]

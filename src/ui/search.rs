@@ -197,5 +197,11 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let taken = canvas.paragraph(area, &words.no_hits(&shown), Style::new());
     let taken = taken.min(area.height);
     let below = Rect { y: area.y + taken, height: area.height - taken, ..area };
-    canvas.paragraph(below, words.search_nothing_hint(), dim);
+    let catalog = canvas.app.catalog();
+    let is_counted = catalog.collection.len() <= MOST_COUNTED;
+    let missing = || search.filters().missing_period(&catalog.collection);
+    match is_counted.then(missing).flatten() {
+        Some(period) => canvas.paragraph(below, &words.no_such_period(period), dim),
+        None => canvas.paragraph(below, words.search_nothing_hint(), dim),
+    };
 }

@@ -194,7 +194,8 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
 pub(in crate::cli) fn heading(entry: &Entry<'_>, words: Words) -> String {
     let dataset = entry.dataset;
     let place = words.place(&dataset.place);
-    let place = [&*place, &*dataset.period].map(visible);
+    let period = words.period_text(&dataset.period);
+    let place = [&*place, &*period].map(visible);
     let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
     let place = place.join(", ");
     // A section without a name is called like its file, which the place names already.

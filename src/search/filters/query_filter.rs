@@ -112,6 +112,21 @@ impl QueryFilters {
         self.words.trim().is_empty() && !self.filters.is_empty()
     }
 
+    /// Returns the first period of a filter that no result of a collection is of.
+    #[must_use]
+    pub fn missing_period(&self, collection: &Collection) -> Option<Period> {
+        let periods = self.filters.iter().filter_map(|filter| match filter {
+            QueryFilter::Period(period) => Some(*period),
+            _ => None,
+        });
+        let is_missing = |wanted: &Period| {
+            (0..collection.len())
+                .filter_map(|number| collection.get(number))
+                .all(|entry| !QueryFilter::Period(*wanted).passes(&entry, &entry.indicator()))
+        };
+        periods.into_iter().find(is_missing)
+    }
+
     /// Whether an indicator fits all filters.
     #[must_use]
     pub fn passes(&self, collection: &Collection, number: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::app::Lang;
+use crate::model::Period;
 use crate::search::{FilterProblem, FilterProblemKind, QueryFilter};
 use crate::text::sanitize::visible;
 
@@ -31,9 +32,20 @@ impl Words {
     #[must_use]
     pub fn elsewhere_too(self, count: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("còn {count} nơi, kỳ khác cũng khớp bộ lọc"),
-            Lang::English if count == 1 => "1 other place or period fits as well".to_owned(),
-            Lang::English => format!("{count} other places and periods fit as well"),
+            Lang::Vietnamese => format!("còn {count} số liệu của nơi, kỳ khác cũng khớp bộ lọc"),
+            Lang::English if count == 1 => {
+                "1 result of another place or period fits as well".to_owned()
+            }
+            Lang::English => format!("{count} results of other places and periods fit as well"),
+        }
+    }
+
+    /// That no result is of the period of a filter.
+    #[must_use]
+    pub fn no_such_period(self, period: Period) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("Số liệu không có kỳ này: {}.", self.period(period)),
+            Lang::English => format!("The data has no such period: {}.", self.period(period)),
         }
     }
 
