@@ -209,6 +209,22 @@ fn a_plan_of_the_year_is_called_so_next_to_the_result_of_a_month() {
 }
 
 #[test]
+fn currencies_have_names_in_ascii() {
+    let row = |at: usize, unit: &str| {
+        format!(r#"{{"id":"c{at}","name":"Budget line {at}","unit":"{unit}","actual":{at}5}}"#)
+    };
+    let rows = vec![row(1, "£000"), row(2, "€ m"), row(3, "₫")];
+    let data = of_sections(("x", "Council", "năm 2024"), &[("Finance", rows)]);
+    let choices = Preferences { ascii: true, lang: Lang::English, ..CHOICES };
+    for (width, height) in [(120, 36), (80, 24), (40, 15)] {
+        let explorer = Explorer::with(vec![data.clone()], choices, width, height);
+        let screen = explorer.screen();
+        assert!(screen.is_ascii() && !screen.contains("?0") && !screen.contains("? m"), "{screen}");
+        assert!(screen.contains("GBP000") || screen.contains("L000"), "{screen}");
+    }
+}
+
+#[test]
 fn a_change_of_sign_has_no_percent() {
     let of_year = |year: u32, actuals: [i32; 4]| {
         let rows = (1..).zip(actuals).map(|(at, actual)| {

@@ -35,6 +35,18 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The code of a currency in ASCII, of which no letter looks like its sign.
+#[must_use]
+pub fn currency_name(sign: &str) -> Option<&'static str> {
+    match sign {
+        "£" => Some("GBP"),
+        "€" => Some("EUR"),
+        "¥" => Some("JPY"),
+        "₫" => Some("VND"),
+        _ => None,
+    }
+}
+
 fn lookalike(c: char) -> Option<char> {
     Some(match c {
         c if c.is_ascii() => c,
@@ -78,6 +90,11 @@ fn lookalike(c: char) -> Option<char> {
         '◦' => '\'',
         '≈' => '~',
         '…' => '.',
+        // Where there is room for it, `currency_name` says more.
+        '£' => 'L',
+        '€' => 'E',
+        '¥' => 'Y',
+        '₫' => 'd',
         '≤' => '<',
         '≥' => '>',
         '“' | '”' => '"',

@@ -62,7 +62,7 @@ mod viewport;
 mod wanted_columns;
 pub mod words;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 pub use gauge::Gauge;
@@ -70,7 +70,7 @@ pub use theme::{Palette, WARNING, status_marker};
 pub use words::Words;
 
 use crate::app::{App, FrameLayout, Pane, Search, Target, Top};
-use crate::text::ascii::ascii;
+use crate::text::ascii::{ascii, currency_name};
 use canvas::Canvas;
 use list_columns::Columns;
 use wanted_columns::Wanted;
@@ -196,12 +196,34 @@ fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
     }
 }
 
+/// Writes the name of a currency in place of its sign at the start of some cells, where the word that it begins has
+/// free cells after it.
+fn name_currency(cells: &mut [Cell], name: &str) -> bool {
+    let more = name.len() - 1;
+    let is_free = |cells: &[Cell]| cells.iter().all(|cell| cell.symbol() == " ");
+    let word = cells.iter().position(|cell| cell.symbol() == " ").unwrap_or(cells.len());
+    // One cell stays free before what follows.
+    if cells.get(word..=word + more).is_none_or(|after| !is_free(after)) {
+        return false;
+    }
+    cells[1..word + more].rotate_right(more);
+    for (cell, letter) in cells.iter_mut().zip(name.chars()) {
+        cell.set_char(letter);
+    }
+    true
+}
+
 /// Converts a drawn screen to ASCII, cell by cell, so that no view needs an ASCII form.
 fn to_ascii(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
         for at in 0..row.len() {
             if row[at].symbol().is_ascii() {
+                continue;
+            }
+            if let Some(name) = currency_name(row[at].symbol())
+                && name_currency(&mut row[at..], name)
+            {
                 continue;
             }
             // An ellipsis becomes two full stops, the first in the cell before it.
