@@ -166,6 +166,14 @@ fn measures_follow_each_other_and_are_derived_where_they_are_marked() {
 }
 
 #[test]
+fn without_a_direction_there_is_no_rank() {
+    let mut explorer = open(sixty_districts(), 200, 60);
+    explorer.keys("<Tab>mmm");
+    assert!(line(&explorer, "Trồng rừng mới").contains("/57"), "{}", explorer.screen());
+    assert!(!line(&explorer, "Chỉ số hài lòng").contains("/5"), "{}", explorer.screen());
+}
+
+#[test]
 fn a_missing_period_has_no_change_over_it() {
     let years = [2021, 2023].map(|year| example("Bắc Kạn", year, 1, |_| false));
     let mut explorer = open(years.into(), 120, 36);

@@ -102,6 +102,27 @@ pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> O
     (contradicts && (is_reached || !is_ratio(percent, actual, target))).then_some(percent)
 }
 
+/// Returns which percents of plan are better: where a lower result is better, the lower ones if they are ratios of the
+/// values, the higher ones if they are attainments. `None` where that is not known; 100 is both.
+#[must_use]
+pub fn better_percent(indicator: &Indicator) -> Option<Better> {
+    let (plan, better) = (indicator.plan.as_ref()?, indicator.better?);
+    let Some(percent) = plan.percent().filter(|_| better == Better::Lower) else {
+        return Some(better);
+    };
+    match (indicator.figure(), plan.target()) {
+        (Some(actual), Some(Target::Value(target))) => {
+            if is_ratio(percent, actual, Target::Value(target)) {
+                Some(Better::Lower)
+            } else {
+                is_ratio(percent, target, Target::Value(actual)).then_some(Better::Higher)
+            }
+        }
+        // Without values it is read as attainment, if the source itself says which direction is better.
+        _ => (!indicator.better_assumed).then_some(Better::Higher),
+    }
+}
+
 /// Whether a percent is neither the ratio of the values nor, if lower is better, its inverse.
 fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
     let (Some(actual), Some(Target::Value(target))) = (indicator.figure(), plan.target()) else {

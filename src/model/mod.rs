@@ -39,7 +39,7 @@ mod spending;
 mod status;
 
 pub use actual::Actual;
-pub use assessment::{against_target, of_percent, status};
+pub use assessment::{against_target, better_percent, of_percent, status};
 pub use change::{Change, ChangeUnit};
 pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
 pub use collection::{Collection, Entry};

@@ -4,11 +4,11 @@
 use rust_decimal::Decimal;
 
 use super::figure::{Figure, FigureKind, each};
-use super::grid::{Grid, Head};
+use super::grid::{Cell, Grid, Head};
 use super::turn::{Measure, Turn};
 use super::{changes, ranks};
 use crate::app::Catalog;
-use crate::model::{Better, Plan, derive};
+use crate::model::{Better, Plan, better_percent, derive};
 use crate::text::format_number;
 
 /// The figures of one measure.
@@ -62,8 +62,8 @@ impl Figures {
             Measure::Rank => ranks::figures(catalog, grid, current),
         };
         let width = grid.columns.len().max(1);
-        let rows = figures.chunks(width).zip(&grid.rows);
-        let extremes = rows.map(|(row, head)| extremes(catalog, row, *head, grid));
+        let rows = figures.chunks(width).zip(&grid.rows).enumerate();
+        let extremes = rows.map(|(at, (row, head))| extremes(catalog, row, (at, *head), grid));
         let extremes: Vec<Extremes> = extremes.collect();
         let has_extremes = extremes.iter().any(|row| row.best.is_some());
         let values = || figures.iter().flatten().map(|figure| figure.value);
@@ -130,9 +130,13 @@ fn percent(catalog: &Catalog, grid: &Grid, cell: usize) -> Option<Figure> {
     Some(Figure { value, kind: FigureKind::Percent, derived: published.is_none() })
 }
 
-/// Finds the best and the worst of a row. A percent of plan is comparable only where higher is better: otherwise
-/// it may be a ratio or an attainment.
-fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) -> Extremes {
+/// Finds the best and the worst of a row.
+fn extremes(
+    catalog: &Catalog,
+    row: &[Option<Figure>],
+    (at, head): (usize, Head),
+    grid: &Grid,
+) -> Extremes {
     let better = match (grid.turn, head) {
         (_, Head::Indicator { better, .. }) => better,
         (Turn::PlacesByPeriod, _) => first_better(catalog, grid),
@@ -154,7 +158,16 @@ fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) 
     let higher = match (better, first.kind) {
         (Some(_), FigureKind::Rank(_)) => false,
         (Some(Better::Higher), _) => true,
-        (Some(Better::Lower), FigureKind::Value | FigureKind::Difference) => false,
+        (
+            Some(Better::Lower),
+            FigureKind::Value | FigureKind::Difference | FigureKind::PointChange,
+        ) => false,
+        (Some(Better::Lower), FigureKind::Percent) => {
+            match better_percents(catalog, row, grid.row(at)) {
+                Some(better) => better == Better::Higher,
+                None => return Extremes::default(),
+            }
+        }
         _ => return Extremes::default(),
     };
     let (mut least, mut greatest) = (first.value, first.value);
@@ -170,6 +183,25 @@ fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) 
     }
     let (best, worst) = if higher { (greatest, least) } else { (least, greatest) };
     Extremes { best: Some(best), worst: Some(worst) }
+}
+
+/// Which percents of plan of a row are better where a lower result is: `None` if some are ratios and others
+/// attainments, or if that is not known of one. 100 is both.
+fn better_percents(
+    catalog: &Catalog,
+    row: &[Option<Figure>],
+    cells: &[Option<Cell>],
+) -> Option<Better> {
+    let mut all = None;
+    let cells =
+        row.iter().zip(cells).filter_map(|(figure, cell)| Some((figure.as_ref()?, cell.as_ref()?)));
+    for (_, cell) in cells.filter(|(figure, _)| figure.value != Decimal::ONE_HUNDRED) {
+        let own = better_percent(&catalog.collection.get(cell.indicator as usize)?.indicator())?;
+        if *all.get_or_insert(own) != own {
+            return None;
+        }
+    }
+    all
 }
 
 /// The direction of the indicator that a grid of places is about.

@@ -104,7 +104,9 @@ impl Order {
 fn is_least_best(figure: Figure, better: Option<Better>) -> bool {
     match figure.kind {
         FigureKind::Rank(_) => true,
-        FigureKind::Value | FigureKind::Difference => better == Some(Better::Lower),
+        FigureKind::Value | FigureKind::Difference | FigureKind::PointChange => {
+            better == Some(Better::Lower)
+        }
         _ => false,
     }
 }

@@ -53,13 +53,16 @@ fn is_ranked(head: Head) -> bool {
     matches!(head, Head::Place { is_ranked: true, .. })
 }
 
-/// Ranks some cells; a single one has no rank.
+/// Ranks some cells; a single one has no rank, and without a known direction the order is by size, which is no rank.
 fn rank(
     grid: &Grid,
     better: Option<Better>,
     cells: impl Iterator<Item = usize>,
     figures: &mut [Option<Figure>],
 ) {
+    if better.is_none() {
+        return;
+    }
     let values = cells.filter_map(|at| Some((at, grid.cells[at].as_ref()?.value?)));
     let ranking = Ranking::of(better, values);
     let places = ranking.places();
@@ -91,7 +94,7 @@ fn among_other_places(
     };
     let is_partial = (0..width).map(lookups).sum::<usize>() > MOST_LOOKUPS;
     for (row, head) in grid.rows.iter().enumerate() {
-        let Head::Indicator { indicator, better, .. } = *head else { continue };
+        let Head::Indicator { indicator, better: Some(better), .. } = *head else { continue };
         let Some(probe) = catalog.probe(indicator) else { continue };
         for column in (0..width).filter(|column| !is_partial || *column == current) {
             let at = row * width + column;
@@ -120,7 +123,7 @@ fn among_other_places(
 /// The rank of a result among others.
 fn rank_of(
     catalog: &Catalog,
-    better: Option<Better>,
+    better: Better,
     cell: &Cell,
     others: impl Iterator<Item = Decimal>,
 ) -> Option<Figure> {
@@ -130,7 +133,7 @@ fn rank_of(
     let (mut of, mut ahead) = (1, 0);
     for other in others {
         of += 1;
-        ahead += usize::from(if better == Some(Better::Lower) { other < own } else { other > own });
+        ahead += usize::from(if better == Better::Lower { other < own } else { other > own });
     }
     (of > 1).then(|| figure(ahead + 1, of))
 }
