@@ -16,9 +16,9 @@ use super::row_changes::RowChanges;
 use super::scroll::{FARTHEST, RowHashes, RowScroll};
 use super::{sequences, spare_buffer};
 
-/// The number of changed cells from which a frame uses synchronized output (mode 2026); smaller frames fit into one
-/// packet, and arrive at once anyway.
-const MANY_CELLS: usize = 300;
+/// The number of bytes from which a frame uses synchronized output (mode 2026); smaller frames fit into one packet, with
+/// what encrypts it, and arrive at once anyway.
+const MANY_BYTES: usize = 1024;
 
 /// A terminal screen behind a writer.
 pub(crate) struct Screen<W: Write> {
@@ -75,10 +75,6 @@ impl<W: Write> Screen<W> {
         let changed = changed_cells(&self.shown, &sources, (&packed, &mut next), rows.start);
         let changes: Vec<(u16, u16, &Cell)> =
             changed.iter().map(|at| (at.x, at.y, &next[*at])).collect();
-        let synchronized = changes.len() >= MANY_CELLS;
-        if synchronized {
-            self.encoder.raw(sequences::BEGIN_SYNC);
-        }
         if whole {
             self.encoder.clear();
         }
@@ -90,14 +86,16 @@ impl<W: Write> Screen<W> {
         if whole || self.cursor != cursor.is_some() {
             self.encoder.raw(sequences::cursor(cursor.is_some()));
         }
-        if synchronized {
-            self.encoder.raw(sequences::END_SYNC);
+        let mut frame = self.encoder.take();
+        if frame.len() >= MANY_BYTES {
+            frame.insert_str(0, sequences::BEGIN_SYNC);
+            frame.push_str(sequences::END_SYNC);
         }
         self.cursor = cursor.is_some();
         self.unknown = false;
         self.shown = packed;
         spare_buffer::give_back(next);
-        self.to.write_all(self.encoder.take().as_bytes())?;
+        self.to.write_all(frame.as_bytes())?;
         self.to.flush()
     }
 }

@@ -99,7 +99,7 @@ impl<'a> Canvas<'a> {
         let (border, border_style, title_style) = if focused {
             (BorderType::Thick, self.palette.focus, Style::new().add_modifier(Modifier::BOLD))
         } else {
-            (BorderType::Rounded, self.palette.dim, Style::new())
+            (BorderType::Rounded, self.palette.border, Style::new())
         };
         let room = usize::from(area.width.saturating_sub(2));
         let left = truncate::cut(left, room.saturating_sub(2));
@@ -134,7 +134,7 @@ impl<'a> Canvas<'a> {
             .begin_symbol(None)
             .end_symbol(None)
             .track_symbol(None)
-            .thumb_style(Style::reset().patch(self.palette.dim))
+            .thumb_style(Style::reset().patch(self.palette.border))
             .render(inner, self.buffer, &mut state);
     }
 

@@ -18,7 +18,7 @@ use super::source_sentence;
 use super::target_line::TargetLine;
 use super::theme::{TO_REVIEW, status_marker};
 use crate::app::{Pane, Target, Top, View, has_sections};
-use crate::model::{Entry, Indicator, Series, derive, percent_of_plan, status};
+use crate::model::{Entry, Indicator, Series, Status, derive, percent_of_plan, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -258,7 +258,11 @@ fn figure_and_status(
 ) -> Vec<Row> {
     let words = canvas.words;
     let status = status(indicator);
-    let style = canvas.palette.status(status);
+    let style = match status {
+        // Next to the figure it is no secondary text.
+        Status::NotAssessed => Style::new(),
+        assessed => canvas.palette.status(assessed),
+    };
     let figure =
         facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     let verdict = format!("{} {}", status_marker(status), words.status(status));

@@ -41,7 +41,8 @@ pub(super) fn lines(
     let highlighted = start..shown.len();
     shown.push_str(&visible(after));
     shown.push('”');
-    let styles = (canvas.palette.dim, canvas.palette.matched);
+    // What is published is no secondary text.
+    let styles = (Style::new(), canvas.palette.matched);
     let ranges = truncate::lines(&shown, width);
     let is_cut = ranges.len() > MOST;
     // The words that carry the figure are in view.

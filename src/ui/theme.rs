@@ -10,6 +10,10 @@ const ON_BOTH: [u8; 3] = [63, 29, 131];
 /// A magenta that does as well.
 const WARNING_ON_BOTH: u8 = 163;
 
+/// A grey that does as well: labels, borders and units do not weigh as much as values, and stay readable. What a
+/// terminal makes of faint text is not known.
+const DIM_ON_BOTH: u8 = 243;
+
 /// The number of shades of a table.
 const SHADES: usize = 5;
 /// Backgrounds from green over blue and grey to ochre, which colour-blind readers tell apart: for white and for
@@ -27,6 +31,8 @@ fn shade(text: u8, background: u8) -> Style {
 pub struct Palette {
     /// Secondary text.
     pub dim: Style,
+    /// Borders, of which each row has some: a colour for them would cost bytes on a slow line.
+    pub(super) border: Style,
     /// Text: the plan was exceeded.
     pub exceeded: Style,
     /// Text: the plan was met.
@@ -54,19 +60,19 @@ impl Palette {
     #[must_use]
     pub fn of(theme: Theme) -> Self {
         let plain = Style::new();
-        let dim = plain.add_modifier(Modifier::DIM);
         let bold = plain.add_modifier(Modifier::BOLD);
         let underlined = bold.add_modifier(Modifier::UNDERLINED);
         let indexed = |index| plain.fg(Color::Indexed(index));
         match theme {
             Theme::Terminal => Self {
-                dim,
+                dim: indexed(DIM_ON_BOTH),
+                border: plain.add_modifier(Modifier::DIM),
                 exceeded: plain,
                 met: plain,
                 missed: bold,
-                // Each change of colour costs bytes on a slow line: of the markers only those that need attention
-                // have one, as their shapes differ.
-                markers: [plain, plain, indexed(ON_BOTH[2]), plain],
+                // Each change of colour costs bytes on a slow line, and their shapes differ: of the markers those that
+                // need attention are bold, as no red contrasts with white and with a dark grey.
+                markers: [plain, plain, bold, plain],
                 bars: ON_BOTH.map(indexed),
                 shades: ON_DARK.map(|back| shade(231, back)),
                 // A thick border and a bold title show the focus.
@@ -76,6 +82,7 @@ impl Palette {
             },
             Theme::Dark => Self {
                 dim: indexed(246),
+                border: indexed(246),
                 exceeded: indexed(74),
                 met: indexed(36),
                 missed: indexed(209).add_modifier(Modifier::BOLD),
@@ -88,6 +95,7 @@ impl Palette {
             },
             Theme::Light => Self {
                 dim: indexed(241),
+                border: indexed(241),
                 exceeded: indexed(25),
                 met: indexed(29),
                 missed: indexed(130).add_modifier(Modifier::BOLD),
@@ -100,6 +108,7 @@ impl Palette {
             },
             Theme::None => Self {
                 dim: plain,
+                border: plain,
                 exceeded: plain,
                 met: plain,
                 missed: bold,
@@ -231,6 +240,15 @@ mod tests {
                 assert!(one.max(other) / one.min(other) >= 4.5, "{theme:?} {style:?}");
             }
         }
+    }
+
+    #[test]
+    fn on_any_background_secondary_text_is_dim_and_a_missed_plan_bold() {
+        let palette = Palette::of(Theme::Terminal);
+        assert!(palette.dim.fg.is_some() && palette.border != Style::new());
+        // A red that contrasts with white does not with a dark grey, such as that of many editors.
+        let marker = palette.marker(Status::Missed);
+        assert_eq!((marker.fg, marker.add_modifier), (None, Modifier::BOLD));
     }
 
     #[test]
