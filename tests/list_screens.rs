@@ -225,6 +225,24 @@ fn currencies_have_names_in_ascii() {
 }
 
 #[test]
+fn a_missing_period_has_a_row_in_the_detail() {
+    let of_year = |(year, actual): (u32, u32)| {
+        let row = format!(r#"{{"id":"c","name":"Sản lượng","unit":"tấn","actual":{actual}}}"#);
+        let period = format!("năm {year}");
+        of_sections((&format!("n{year}"), "Nơi", &period), &[("Mục", vec![row])])
+    };
+    let years = [(2012, 31), (2018, 34), (2020, 36), (2021, 39)];
+    let explorer = Explorer::with(years.map(of_year).into(), CHOICES, 120, 36);
+    let row = |period: &str| {
+        let screen = explorer.screen();
+        let line = screen.lines().find(|line| line.contains(period)).map(str::to_owned);
+        line.unwrap_or_else(|| panic!("{period}\n{screen}"))
+    };
+    assert!(row("2019  ").contains('–'));
+    assert!(row("2013…2017").contains('–'));
+}
+
+#[test]
 fn a_change_of_sign_has_no_percent() {
     let of_year = |year: u32, actuals: [i32; 4]| {
         let rows = (1..).zip(actuals).map(|(at, actual)| {

@@ -141,6 +141,7 @@ impl Catalog {
 fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
     let published = indicator.plan.as_ref().and_then(Plan::percent);
     SeriesPoint {
+        in_words: matches!(indicator.actual, Some(Actual::Words(_))),
         estimate: indicator.estimate,
         preliminary: indicator.preliminary,
         plan: indicator.plan.as_ref().and_then(Plan::target),
@@ -167,7 +168,9 @@ pub(super) fn values_next_to(indicator: &Indicator, own: Period) -> Vec<(usize, 
         // "Tháng 2" next to "tháng 3 năm 2024" is of that year; "tháng 12" is not.
         let period = published.or_year(own.first_year());
         let is_certain = published == period || period < own;
-        (period != own && is_certain).then(|| (at, SeriesPoint::of_value(period, value)))
+        let point =
+            SeriesPoint { in_words: value.is_none(), ..SeriesPoint::of_value(period, value) };
+        (period != own && is_certain).then_some((at, point))
     };
     indicator.earlier.iter().enumerate().filter_map(point).collect()
 }

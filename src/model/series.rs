@@ -24,6 +24,8 @@ pub struct SeriesPoint {
     pub period: Period,
     /// The result; `None` if it is missing or published in words.
     pub value: Option<Decimal>,
+    /// Whether the result was published in words, such as a bound.
+    pub in_words: bool,
     /// Whether the result was published as an estimate.
     pub estimate: bool,
     /// Whether that estimate is preliminary.
@@ -79,6 +81,7 @@ impl SeriesPoint {
             value,
             estimate: false,
             preliminary: false,
+            in_words: false,
             plan: None,
             percent: None,
             percent_derived: false,
@@ -154,6 +157,29 @@ impl Period {
     #[must_use]
     pub fn follows(self, before: Self) -> bool {
         self.steps_since(before) == Some(1)
+    }
+
+    /// Returns the period that is some periods of its kind later; `None` for kinds that cannot be counted on.
+    #[must_use]
+    pub fn later(self, steps: u16) -> Option<Self> {
+        let within_year = |nth: u8, of: u16, span: fn(u8) -> Span| {
+            let all = (u16::from(nth) - 1).checked_add(steps)?;
+            let year = match self.year {
+                Some(year) => Some(year.checked_add(all / of)?),
+                None if all < of => None,
+                None => return None,
+            };
+            Some(Self { year, span: span(u8::try_from(all % of + 1).ok()?) })
+        };
+        match self.span {
+            Span::Quarter(nth) => within_year(nth, 4, Span::Quarter),
+            Span::SplitQuarter(nth) => within_year(nth, 4, Span::SplitQuarter),
+            Span::FiscalQuarter(nth) => within_year(nth, 4, Span::FiscalQuarter),
+            Span::Semester(nth) => within_year(nth, 2, Span::Semester),
+            Span::Month(nth) => within_year(nth, 12, Span::Month),
+            Span::Week(_) | Span::ToDate | Span::SplitToDate | Span::Years(_) => None,
+            _ => Some(Self { year: Some(self.year?.checked_add(steps)?), ..self }),
+        }
     }
 
     /// Returns the number of periods of the same kind from another to this one, negative if it is before; `None`
@@ -234,6 +260,19 @@ mod tests {
         assert_eq!(series.steps().collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!(series.change(2), Some(Decimal::ZERO));
         assert_eq!(series.position(Period::month(None, 2).unwrap()), Some(1));
+    }
+
+    #[test]
+    fn a_later_period_is_as_many_steps_later() {
+        let months = |year| Period::first_months(Some(year), 9).unwrap();
+        let nov = Period::month(Some(2023), 11).unwrap();
+        for (one, steps) in [(Period::year(2020), 3), (months(2021), 1), (nov, 3), (nov, 14)] {
+            let later = one.later(steps).unwrap();
+            assert_eq!(later.steps_since(one), Some(i32::from(steps)), "{later}");
+        }
+        assert_eq!(Period::month(None, 3).unwrap().later(2), Period::month(None, 5));
+        assert_eq!(Period::month(None, 11).unwrap().later(2), None);
+        assert_eq!(Period::years(2021, 2025).unwrap().later(1), None);
     }
 
     #[test]

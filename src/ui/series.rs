@@ -31,6 +31,8 @@ const HIGHEST_ALONE: usize = 30;
 const USUAL_ALONE: usize = 23;
 /// The columns of a chart next to the table for each of its lines, at least.
 const STEEPEST: usize = 3;
+/// The most columns of a result in words in the table.
+const MOST_WORDS: usize = 16;
 /// The fewest lines of a chart with a legend.
 const LEGEND_FROM: usize = 6;
 
@@ -78,7 +80,11 @@ fn table(canvas: &Canvas<'_>, series: &Series, selected: Option<usize>) -> Serie
         estimate => truncate::width(canvas.words.estimate()) + 1 + estimate,
     };
     let usual = [catalog.detail_width.plan, catalog.figure_width.plain.max(estimate)];
-    SeriesTable::of(series, selected, canvas.words, usual)
+    let in_words = |index: usize| match catalog.collection.get(index)?.indicator().actual? {
+        Actual::Words(text) => Some(truncate::cut(&visible(&text), MOST_WORDS).into_owned()),
+        Actual::Figure(_) => None,
+    };
+    SeriesTable::of(series, selected, canvas.words, usual, &in_words)
 }
 
 /// A chart alone with its heading, below other things; `None` if there is none or too little room.

@@ -8,7 +8,7 @@ use super::target_line::TargetLine;
 use super::theme::{Palette, status_marker};
 use super::words::Words;
 use crate::app::Target;
-use crate::model::{Series, SeriesPoint, Status, derive};
+use crate::model::{Period, Series, SeriesPoint, Status, derive};
 use crate::text::{format_number, truncate};
 
 /// The width of the selection marker and a space.
@@ -18,6 +18,8 @@ const LEAD: usize = 2;
 const STEADY: [usize; 5] = [0, 9, 9, 8, 13];
 /// The most columns of a usual plan and result.
 const USUAL: [usize; 2] = [14, 16];
+/// The most missing periods with a row for each.
+const EACH_MISSING: usize = 3;
 /// The positions of the columns that may be left out.
 const PLAN: usize = 1;
 const CHANGE: usize = 4;
@@ -34,12 +36,14 @@ struct Row {
     change: String,
     /// The indicator of the period, if it has one of its own.
     indicator: Option<usize>,
+    /// Whether nothing is known of the period.
+    is_missing: bool,
 }
 
 /// The table of a series: its cells, and the columns that they need.
 pub(super) struct SeriesTable {
     rows: Vec<Row>,
-    /// The position of the point that the detail is about.
+    /// The row of the point that the detail is about.
     selected: Option<usize>,
     headings: [&'static str; 5],
     /// The widths of period, plan, result, percent and change, each with the space before it; 0 for one without data.
@@ -51,17 +55,30 @@ pub(super) struct SeriesTable {
 }
 
 impl SeriesTable {
-    /// The table of a series; `usual` are the widths of the widest plan and result of the data.
+    /// The table of a series; `usual` are the widths of the widest plan and result of the data, and `in_words` is the
+    /// result of an indicator that is published in words.
     pub(super) fn of(
         series: &Series,
         selected: Option<usize>,
         words: Words,
         usual: [usize; 2],
+        in_words: &dyn Fn(usize) -> Option<String>,
     ) -> Self {
         let points = series.points();
         let percents = shows_percents_in_progress(series);
-        let rows: Vec<Row> =
-            (0..points.len()).map(|at| Row::of(series, at, percents, words)).collect();
+        let mut rows: Vec<Row> = Vec::with_capacity(points.len());
+        let mut of_selected = None;
+        let mut before = None;
+        for (at, step) in series.steps().enumerate() {
+            // A period without anything has its row as well.
+            let missing = before.map_or(0, |before| step - before - 1);
+            if let Some(last) = at.checked_sub(1) {
+                rows.extend(missing_rows(points[last].period, missing, words));
+            }
+            of_selected = of_selected.or((selected == Some(at)).then_some(rows.len()));
+            rows.push(Row::of(series, at, (percents, in_words), words));
+            before = Some(step);
+        }
         let headings = [
             words.period_heading(),
             words.plan_short(),
@@ -86,6 +103,7 @@ impl SeriesTable {
         for (at, (usual, most)) in usual.into_iter().zip(USUAL).enumerate() {
             steady[PLAN + at] = steady[PLAN + at].max(usual.min(most) + 2);
         }
+        let selected = of_selected;
         Self { selected, headings, widths, steady, status: if has_status { 2 } else { 0 }, rows }
     }
 
@@ -138,21 +156,44 @@ impl SeriesTable {
             let line = Line::from(vec![
                 Span::styled(if is_selected { "▸ " } else { "  " }, style),
                 Span::styled(truncate::pad(&row.period, period), style),
-                Span::styled(cell(&row.plan, plan), palette.dim),
+                // Figures are no secondary text, and each change of style costs bytes in each row.
+                Span::styled(cell(&row.plan, plan), style),
                 Span::styled(cell(&row.value, value), style),
                 Span::styled(
                     cell(&row.percent, percent),
                     if row.is_derived { italic } else { style },
                 ),
                 Span::styled(marker, palette.marker(row.status)),
-                Span::styled(cell(&row.change, change), palette.dim.add_modifier(Modifier::ITALIC)),
+                Span::styled(cell(&row.change, change), italic),
             ]);
             // A value next to another period's result has no list of its own.
             let target = row.indicator.map_or(Target::OnlyValue, Target::Neighbour);
-            lines.push(TargetLine::at(line, (!is_selected).then_some(target)));
+            lines.push(TargetLine::at(line, (!is_selected && !row.is_missing).then_some(target)));
         }
         lines
     }
+}
+
+/// The rows of some missing periods after one: of many a single row from the first to the last.
+fn missing_rows(before: Period, count: usize, words: Words) -> Vec<Row> {
+    let later = |steps: usize| before.later(u16::try_from(steps).ok()?);
+    let text = |steps: usize| later(steps).map(|period| words.period_short(period));
+    let row = |period: String| Row {
+        period,
+        plan: String::new(),
+        value: words.no_figure().to_owned(),
+        percent: String::new(),
+        is_derived: false,
+        status: Status::NotAssessed,
+        change: String::new(),
+        indicator: None,
+        is_missing: true,
+    };
+    if count <= EACH_MISSING {
+        return (1..=count).filter_map(text).map(row).collect();
+    }
+    let ends = text(1).zip(text(count));
+    ends.map(|(first, last)| row(format!("{first}…{last}"))).into_iter().collect()
 }
 
 /// Whether percents of plans in progress are shown: not if only some of the periods that have a plan have one, as
@@ -188,10 +229,18 @@ fn cell(text: &str, width: usize) -> String {
 }
 
 impl Row {
-    fn of(series: &Series, at: usize, in_progress: bool, words: Words) -> Self {
+    fn of(
+        series: &Series,
+        at: usize,
+        (in_progress, in_words): (bool, &dyn Fn(usize) -> Option<String>),
+        words: Words,
+    ) -> Self {
         let point = &series.points()[at];
-        let value =
-            point.value.map_or_else(|| words.no_figure().to_owned(), |value| words.figure(value));
+        let text = || {
+            let own = point.indicator.filter(|_| point.in_words).and_then(in_words);
+            own.unwrap_or_else(|| words.no_figure().to_owned())
+        };
+        let value = point.value.map_or_else(text, |value| words.figure(value));
         let percent = point.percent.filter(|_| in_progress || point.status != Status::InProgress);
         let percent = percent.map(|percent| match point.percent_derived {
             true => words.about(&words.figure(derive::rounded_percent(percent)), ""),
@@ -208,6 +257,7 @@ impl Row {
             is_derived: point.percent_derived,
             status: point.status,
             indicator: point.indicator,
+            is_missing: false,
             change: series
                 .change(at)
                 .map(|change| words.about(&format_number::signed(change, words.numbers()), ""))

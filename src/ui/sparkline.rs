@@ -1,6 +1,6 @@
 //! The sparkline of a series: one cell a period, its height by the result within the series.
 //!
-//! A period without a result is an empty cell; an estimate has a hollow point after it where there is room, as behind
+//! A period without a result is an empty cell, one with a result in words, such as a bound, a line; an estimate has a hollow point after it where there is room, as behind
 //! the last period, else it is underlined. With room for it each period has two cells and a gap. If there are more
 //! periods than cells, the last ones are drawn.
 
@@ -14,6 +14,9 @@ use crate::model::{Series, SeriesPoint};
 
 /// From the least to the greatest result. A full block would touch the row above.
 const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
+
+/// A result in words, of which the height is not known.
+pub(super) const IN_WORDS: &str = "─";
 
 /// After an estimate.
 const ESTIMATE: &str = "○";
@@ -63,11 +66,13 @@ pub(super) fn bar(value: Decimal, (low, high): (Decimal, Decimal)) -> &'static s
 }
 
 fn is_estimate(point: &SeriesPoint) -> bool {
-    point.estimate && point.value.is_some()
+    point.estimate && (point.value.is_some() || point.in_words)
 }
 
 fn cell(point: &SeriesPoint, (low, high): (Decimal, Decimal), palette: &Palette) -> Span<'static> {
-    let Some(value) = point.value else { return Span::raw(" ") };
+    let Some(value) = point.value else {
+        return Span::raw(if point.in_words { IN_WORDS } else { " " });
+    };
     let style = if point.indicator.is_some() { Style::new() } else { palette.dim };
     let style = if point.estimate { style.add_modifier(Modifier::UNDERLINED) } else { style };
     Span::styled(HEIGHTS[height(value, low, high)], style)
@@ -119,6 +124,18 @@ mod tests {
         assert_eq!(line(&series, 4, &palette).to_string(), "▁▇▄○");
         assert_eq!(line(&series, 3, &palette).to_string(), "▇▄○");
         assert_eq!(line(&series, 9, &palette).to_string(), "▁▁ ▇▇ ▄○ ");
+    }
+
+    #[test]
+    fn a_result_in_words_is_no_gap() {
+        let point = |year: u16, value: Option<i64>| SeriesPoint {
+            in_words: year == 2023,
+            estimate: year == 2023,
+            ..SeriesPoint::of_value(Period::year(year), value.map(Decimal::from))
+        };
+        let points = [point(2020, Some(0)), point(2022, Some(6)), point(2023, None)];
+        let series = Series::of(Period::year(2023), points);
+        assert_eq!(line(&series, 5, &Palette::of(Theme::None)).to_string(), "▁ ▇─○");
     }
 
     #[test]

@@ -153,6 +153,7 @@ fn in_words(canvas: &Canvas<'_>, cell: &Cell) -> String {
         None => indicator.actual.as_ref(),
     };
     match value {
+        Some(Actual::Words(text)) if cell.estimate => format!("{ESTIMATE}{}", visible(text)),
         Some(Actual::Words(text)) => visible(text).into_owned(),
         _ => no_figure(),
     }

@@ -188,8 +188,8 @@ words! {
     /// While a search of a large collection is running.
     searching: "Đang tìm…", "Searching…";
     /// Explains the gauges and the sparklines in the help.
-    gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸. Cột nhỏ theo kỳ có ○: số ước.",
-        "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸. ○ after a small column: an estimate.";
+    gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸. Cột nhỏ theo kỳ có ○: số ước; ─: nêu bằng chữ.",
+        "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸. ○ after a small column: an estimate; ─: a result in words.";
     /// Explains the marker of failed checks in the help.
     warning_note: "! sau một số: số này không khớp với số khác của nguồn, xem giải thích ở Chi tiết; hoặc dòng có ô không đọc được.",
         "! after a figure: it does not agree with others of the source, which the detail explains; or a cell of the row could not be read.";
