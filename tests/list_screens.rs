@@ -243,6 +243,28 @@ fn a_missing_period_has_a_row_in_the_detail() {
 }
 
 #[test]
+fn neighbours_without_a_plan_show_their_results() {
+    let part = |name: &str, whole: &str, actual: u32| {
+        let parents =
+            if whole.is_empty() { String::new() } else { format!(r#""parents":["{whole}"],"#) };
+        format!(r#"{{"id":"{name}","name":"{name}","unit":"ha",{parents}"actual":{actual}}}"#)
+    };
+    let rows = vec![
+        part("Cây hằng năm", "", 91),
+        part("Lúa nước", "Cây hằng năm", 57),
+        part("Ngô lai", "Cây hằng năm", 34),
+        part("Cây lâu năm", "", 48),
+    ];
+    let data = of_sections(("x", "Nơi", "năm 2024"), &[("Trồng trọt", rows)]);
+    let explorer = Explorer::with(vec![data], CHOICES, 160, 50);
+    let screen = explorer.screen();
+    let below = screen.lines().skip_while(|line| !line.contains("Cùng mục"));
+    let detail: String = below.filter_map(|line| line.split('│').nth(1)).collect();
+    assert!(!detail.contains("không nêu"), "{screen}");
+    assert!(detail.contains("57 ha") && detail.contains("  Lúa nước"), "{screen}");
+}
+
+#[test]
 fn a_change_of_sign_has_no_percent() {
     let of_year = |year: u32, actuals: [i32; 4]| {
         let rows = (1..).zip(actuals).map(|(at, actual)| {

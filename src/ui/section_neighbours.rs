@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::list_cells::{percent_text, without_percent};
+use super::indicators::whole_name;
+use super::list_cells::{figure, percent_text, without_percent};
 use super::theme::status_marker;
 use crate::model::{Entry, Indicator, status};
 use crate::text::sanitize::visible;
@@ -41,10 +43,17 @@ pub(super) fn lines(
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
     let heading = Line::styled(heading, canvas.palette.dim);
     let mut lines = vec![(Line::default(), None), (heading, None)];
+    let first = shown.start;
     let rows = shown.clone().zip(entry.dataset.indicators.range(shown));
     lines.extend(rows.map(|(at, indicator)| {
-        let line = row(canvas, &indicator, at == entry.local, width);
-        (line, Some(entry.index - entry.local + at))
+        let index = entry.index - entry.local + at;
+        let whole = canvas.app.catalog().tree.whole_of(index);
+        let whole = match whole.map(|whole| whole + entry.local >= entry.index + first) {
+            Some(true) => Whole::Above(canvas.app.catalog().tree.depth(index)),
+            Some(false) => Whole::Elsewhere(whole_name(canvas.app.catalog(), index)),
+            None => Whole::None,
+        };
+        (row(canvas, (&indicator, whole), at == entry.local, width), Some(index))
     }));
     lines.push((Line::default(), None));
     lines
@@ -61,21 +70,42 @@ fn shown(own: usize, (len, count): (usize, usize), room: usize) -> Range<usize> 
     first..end.min(first + room)
 }
 
-/// Status marker, name, and at the right the percent of plan or the words in its place.
-fn row(canvas: &Canvas<'_>, indicator: &Indicator, own: bool, width: usize) -> Line<'static> {
+/// What a neighbour is a part of.
+enum Whole<'a> {
+    None,
+    /// A row above it, at this depth of the tree.
+    Above(usize),
+    /// A row that is not shown.
+    Elsewhere(&'a str),
+}
+
+/// Status marker, name, and at the right the percent of plan, the words in its place, or without a plan the result.
+fn row(
+    canvas: &Canvas<'_>,
+    (indicator, whole): (&Indicator, Whole<'_>),
+    own: bool,
+    width: usize,
+) -> Line<'static> {
     let status = status(indicator);
     let percent = percent_text(indicator, canvas.words);
     let (text, style) = if percent.is_empty() {
         let text = without_percent(indicator, canvas.words);
         let no_plan = text == canvas.words.no_plan();
-        let text = if no_plan { canvas.words.no_plan_short().to_owned() } else { text };
-        (text, canvas.palette.dim)
+        let unit = indicator.unit.as_deref().filter(|_| indicator.figure().is_some());
+        let unit = unit.map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
+        let result = || format!("{}{unit}", figure(indicator, canvas.words));
+        // A result, a plan or a rank is no secondary text.
+        (if no_plan { result() } else { text }, Style::new())
     } else {
         (percent, canvas.palette.status(status))
     };
     let text = truncate::cut(&text, width / 2).into_owned();
     let room = width.saturating_sub(LEAD + 1 + truncate::width(&text));
-    let name = visible(&indicator.name);
+    let name = match whole {
+        Whole::None => visible(&indicator.name).into_owned(),
+        Whole::Above(depth) => format!("{:1$}{2}", "", 2 * depth, visible(&indicator.name)),
+        Whole::Elsewhere(whole) => format!("{} · {}", visible(&indicator.name), visible(whole)),
+    };
     let name = truncate::pad(&truncate::cut(&name, room), room);
     Line::from(vec![
         Span::raw(if own { "▸" } else { " " }),
