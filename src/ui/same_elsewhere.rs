@@ -7,15 +7,17 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::canvas::Canvas;
+use super::length_bar;
 use super::list_cells::{figure, percent_text};
+use super::ranking_summary;
 use super::ranking_window::{left_out, shown_rows};
 use super::target_line::TargetLine;
 use super::words::Words;
+use crate::app::Axis;
 use crate::lexicon::period::parse;
-use crate::model::{Better, Dataset, Entry, Indicator, Ranking};
+use crate::model::{Better, Dataset, Entry, Indicator};
 use crate::text::fold::fold;
 use crate::text::format_number;
 use crate::text::sanitize::visible;
@@ -25,17 +27,18 @@ use crate::text::truncate;
 const LEAD: usize = 2;
 /// The fewest cells of a bar; a shorter one shows less than its figure.
 const SHORTEST_BAR: usize = 4;
-const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /// The most datasets that are looked at one by one; of more, the ranking knows the places.
 const MOST_DATASETS: usize = 2000;
 /// The lines of a pane that other things take, and the fewest rows of a block.
 const OTHER_LINES: usize = 11;
 const FEWEST_ROWS: usize = 9;
-/// The most rows of a block of places: more are in the comparison, and a step would redraw all of them.
-const MOST_ROWS: usize = 24;
-/// The fewest places with a median: that of two is only their mean.
-const FEWEST_OF_MEDIAN: usize = 3;
+/// The most rows of a block of places, in a low and in a high pane: more are in the comparison, and a step redraws all
+/// of them.
+const MOST_ROWS: [usize; 2] = [12, 24];
+const HIGH: usize = 44;
+/// The most cells of a bar.
+const LONGEST_BAR: usize = 20;
 
 /// A block of the comparison, by what its datasets have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,17 @@ enum Block {
     Places,
     /// Neither place nor period.
     Others,
+}
+
+impl Block {
+    /// What its datasets differ in.
+    fn axis(self) -> Option<Axis> {
+        match self {
+            Self::Periods => Some(Axis::Period),
+            Self::Places => Some(Axis::Place),
+            Self::Others => None,
+        }
+    }
 }
 
 /// One of the compared indicators, the selected one among them.
@@ -62,7 +76,8 @@ pub(super) fn lines(
     (width, height): (usize, usize),
 ) -> Vec<TargetLine> {
     let catalog = canvas.app.catalog();
-    let most = height.saturating_sub(OTHER_LINES).clamp(FEWEST_ROWS, MOST_ROWS);
+    let most = MOST_ROWS[usize::from(height >= HIGH)];
+    let most = height.saturating_sub(OTHER_LINES).clamp(FEWEST_ROWS, most);
     if catalog.collection.datasets().len() > MOST_DATASETS {
         return ranked_lines(canvas, entry, width, most);
     }
@@ -91,7 +106,9 @@ pub(super) fn lines(
         if all.len() > 1 {
             in_order(&mut all, block, own.indicator.better);
             let standing = match block {
-                Block::Places => standing(canvas, own, &catalog.ranking(entry.index), width),
+                Block::Places => {
+                    ranking_summary::lines(canvas, &own.entry, &catalog.ranking(entry.index), width)
+                }
                 Block::Periods | Block::Others => Vec::new(),
             };
             let rows = match block {
@@ -127,7 +144,7 @@ fn ranked_lines(
     let rows = compared.iter().map(|(position, one)| Ranked { position: *position, one });
     let rows = RankedRows { rows: rows.collect(), left_out: left_out(&shown) };
     let own = Compared { indicator: entry.indicator(), entry: *entry };
-    let standing = standing(canvas, &own, &ranking, width);
+    let standing = ranking_summary::lines(canvas, entry, &ranking, width);
     block_lines(canvas, &own, &rows, (Block::Places, standing), width)
 }
 
@@ -212,15 +229,15 @@ fn block_lines(
     let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
     let rows: Vec<BlockRow> =
         ranked.iter().map(|row| BlockRow::of(row, own, (block, digits), words)).collect();
-    let widths = BlockWidths::of(&rows, width, words);
+    let than = words.than_selected(block.axis());
+    let widths = BlockWidths::of(&rows, width, (words, than));
     let heading = visible(&block_heading(own, block, words)).into_owned();
-    let heading = widths.heading(&heading, width, words);
+    let heading = widths.heading(&heading, width, (words, than));
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     lines.extend(standing.into_iter().map(TargetLine::from));
     let figures = || all.iter().filter_map(|one| one.indicator.figure());
     let greatest = figures().max();
     let draws = widths.bar >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
-    let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
     let more = |lines: &mut Vec<TargetLine>, at: usize| {
         let left_out = left_out.iter().filter(|(after, count)| *after == at && *count > 0);
         let text = left_out.map(|(_, count)| format!("  {}", words.and_more_places(*count)));
@@ -230,11 +247,14 @@ fn block_lines(
         more(&mut lines, at);
         let is_own = one.is(own);
         let bar = match (one.indicator.figure(), greatest) {
-            (Some(figure), Some(greatest)) if draws => bar(figure, greatest, widths.bar),
+            (Some(figure), Some(greatest)) if draws => {
+                length_bar::text(figure, greatest, widths.bar)
+            }
             _ => String::new(),
         };
         let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
-        let of_bar = if is_own { canvas.palette.focus } else { canvas.palette.dim };
+        // One style for all others: each change of it costs bytes in each of many rows.
+        let of_bar = if is_own { canvas.palette.focus } else { Style::new() };
         let label = truncate::pad(&truncate::cut(&row.label, widths.label), widths.label);
         let figure = truncate::cut(&row.figure, widths.figure);
         let figure = truncate::pad_left(&figure, widths.figure);
@@ -242,7 +262,7 @@ fn block_lines(
             Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
             Span::styled(truncate::pad(&bar, widths.bar), of_bar),
             Span::styled(truncate::pad_left(&row.percent, widths.percent), style),
-            Span::styled(truncate::pad_left(&row.difference, widths.difference), derived),
+            Span::raw(truncate::pad_left(&row.difference, widths.difference)),
         ]);
         lines.push(TargetLine::new(line, Some(one.entry.index).filter(|_| !is_own)));
     }
@@ -307,7 +327,8 @@ struct BlockWidths {
 }
 
 impl BlockWidths {
-    fn of(rows: &[BlockRow], width: usize, words: Words) -> Self {
+    /// `than` is the heading over the differences.
+    fn of(rows: &[BlockRow], width: usize, (words, than): (Words, &str)) -> Self {
         let widest = |text: fn(&BlockRow) -> &str| {
             rows.iter().map(|row| truncate::width(text(row))).max().unwrap_or(0)
         };
@@ -317,7 +338,7 @@ impl BlockWidths {
         };
         let figure = widest(|row| &row.figure).min(width / 3);
         let percent = column(|row| &row.percent, words.percent_short());
-        let difference = column(|row| &row.difference, words.than_selected());
+        let difference = column(|row| &row.difference, than);
         let wanted = widest(|row| &row.label);
         let room = |taken: usize| width.saturating_sub(LEAD + figure + 2 + taken);
         // A difference follows from the figures: it is left out before a name is cut or a bar is lost.
@@ -325,19 +346,18 @@ impl BlockWidths {
         let difference = if fits { difference } else { 0 };
         let room = room(percent + difference);
         let label = wanted.min(room.max(6));
-        let bar = room.saturating_sub(label).min(30);
+        let bar = room.saturating_sub(label).min(LONGEST_BAR);
         Self { label, figure, bar, percent, difference }
     }
 
     /// The heading of a block in `width` columns, with those over its last columns, if they fit.
-    fn heading(&self, text: &str, width: usize, words: Words) -> String {
+    fn heading(&self, text: &str, width: usize, (words, than): (Words, &str)) -> String {
         let Self { label, figure, bar, percent, difference } = self;
         let before = LEAD + label + figure + bar + 2;
         let over = |width: usize, text| {
             if width > 0 { truncate::pad_left(text, width) } else { String::new() }
         };
-        let columns =
-            over(*percent, words.percent_short()) + &over(*difference, words.than_selected());
+        let columns = over(*percent, words.percent_short()) + &over(*difference, than);
         // The space before a heading may be used by what is left of it.
         let free = before + columns.len() - columns.trim_start().len();
         if truncate::width(text) < free {
@@ -346,27 +366,6 @@ impl BlockWidths {
             truncate::cut(text, width).into_owned()
         }
     }
-}
-
-/// The derived position among the open places, their median and quartiles.
-fn standing(
-    canvas: &Canvas<'_>,
-    own: &Compared<'_>,
-    ranking: &Ranking,
-    width: usize,
-) -> Vec<Line<'static>> {
-    let words = canvas.words;
-    let all = ranking.places().len();
-    // Without a known direction the order is by size, which is no rank.
-    let position = ranking.find(own.entry.index).filter(|_| own.indicator.better.is_some());
-    let position = position.map(|place| words.position_among(place.position, all));
-    let decimals = ranking.places().iter().map(|place| place.value.scale()).max().unwrap_or(0);
-    let median = ranking.median().filter(|_| all >= FEWEST_OF_MEDIAN);
-    let spread = median.map(|median| words.spread(median, ranking.quartiles(), decimals));
-    let parts: Vec<String> = position.into_iter().chain(spread).collect();
-    let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
-    let text = truncate::wrap(&parts.join(" · "), width, usize::MAX);
-    text.into_iter().filter(|_| !parts.is_empty()).map(|line| Line::styled(line, derived)).collect()
 }
 
 /// The label that distinguishes a dataset from the others of its block.
@@ -387,13 +386,4 @@ fn label(
     };
     let label = if label.is_empty() { id.clone() } else { label };
     visible(&label).into_owned()
-}
-
-/// A bar in eighths of a cell; a figure above 0 has at least one eighth.
-fn bar(figure: Decimal, greatest: Decimal, cells: usize) -> String {
-    let most = Decimal::from(cells * 8);
-    let share = figure.checked_div(greatest).and_then(|share| share.checked_mul(most));
-    let eighths = share.and_then(|eighths| eighths.round().to_usize()).unwrap_or(0);
-    let eighths = if figure > Decimal::ZERO { eighths.max(1) } else { eighths };
-    format!("{}{}", "▇".repeat(eighths / 8), EIGHTHS[eighths % 8])
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Words;
 use super::period_words::english_period;
-use crate::app::Lang;
+use crate::app::{Axis, Lang};
 use crate::model::{Derived, Period, Rank, Reference, Span, Target, Totals};
 use crate::text::format_number;
 
@@ -310,22 +310,14 @@ impl Words {
         }
     }
 
-    /// The difference from the selected indicator: in value, in percentage points of plan. `None` without
-    /// both.
+    /// Heading over the differences from the selected indicator, by what differs: its period, its place, or both.
     #[must_use]
-    pub fn difference(self, value: Option<&str>, points: Option<&str>) -> Option<String> {
-        let points = points.map(|points| match self.0 {
-            Lang::Vietnamese => format!("{points} điểm % KH"),
-            Lang::English => format!("{points} percentage points of plan"),
-        });
-        let parts: Vec<String> = value.map(str::to_owned).into_iter().chain(points).collect();
-        (!parts.is_empty()).then(|| format!("{} {}", parts.join("; "), self.than_selected()))
-    }
-
-    /// That a difference is from the selected indicator.
-    #[must_use]
-    pub fn than_selected(self) -> &'static str {
-        self.pick("so với ▸", "vs ▸")
+    pub fn than_selected(self, axis: Option<Axis>) -> &'static str {
+        match axis {
+            Some(Axis::Period) => self.pick("so kỳ này", "vs this period"),
+            Some(Axis::Place) => self.pick("so nơi này", "vs this place"),
+            None => self.pick("so bộ này", "vs this one"),
+        }
     }
 
     /// The number of further items that are not shown.
