@@ -166,6 +166,51 @@ fn measures_follow_each_other_and_are_derived_where_they_are_marked() {
 }
 
 #[test]
+fn names_wrap_as_far_as_there_are_lines() {
+    for (width, height) in [(80, 24), (80, 27), (60, 24)] {
+        let explorer = open(five_years(), width, height);
+        let screen = explorer.screen();
+        let rows = screen
+            .lines()
+            .skip(3)
+            .take_while(|line| !line.contains('◆') || !line.contains("tốt nhất"));
+        let rows: Vec<&str> = rows.collect();
+        let is_empty = |line: &&&str| line.trim_matches(['┃', '▐', ' ']).is_empty();
+        let (empty, cut) = (
+            rows.iter().filter(is_empty).count(),
+            rows.iter().filter(|line| line.contains('…')).count(),
+        );
+        assert!(empty == 0 || cut == 0, "{width}x{height}\n{screen}");
+    }
+}
+
+#[test]
+fn the_only_period_of_all_places_has_bars() {
+    let year = |number: i64| example(&format!("Huyện {number:02}"), 2024, number, |_| false);
+    let mut explorer = open((1..=60).map(year).collect(), 120, 36);
+    explorer.keys("<Tab>");
+    assert_eq!(turn(&explorer), Turn::PlacesByPeriod);
+    let bar = |name: &str| line(&explorer, name).matches('▇').count();
+    assert!(bar("Huyện 02") > 20 && bar("Huyện 03") > 20, "{}", explorer.screen());
+}
+
+#[test]
+fn charts_stay_with_every_measure() {
+    let mut explorer = open(sixty_districts().into_iter().take(12).collect(), 120, 36);
+    for (times, measure) in ["giá trị", "% kế hoạch", "thay đổi", "thứ hạng"].iter().enumerate()
+    {
+        explorer.keys("<Tab>").keys(&"m".repeat(times));
+        assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
+        assert!(explorer.shows(measure) && explorer.shows("cùng thang"), "{}", explorer.screen());
+        explorer.keys("<Tab>");
+        assert_eq!(turn(&explorer), Turn::PlacesByPeriod);
+        assert!(explorer.shows(measure) && explorer.shows("cùng thang"), "{}", explorer.screen());
+        // The small charts alone are about values.
+        explorer.keys("<Tab><Tab>");
+    }
+}
+
+#[test]
 fn without_a_direction_there_is_no_rank() {
     let mut explorer = open(sixty_districts(), 200, 60);
     explorer.keys("<Tab>mmm");

@@ -19,6 +19,8 @@ pub struct Grid {
     /// Whether there are more rows, which were left out.
     pub(super) is_cut: bool,
     pub(super) widths: HeadWidths,
+    /// The least and the greatest result.
+    pub(super) scale: Option<(Decimal, Decimal)>,
 }
 
 /// The widths of the widest headings of rows, in screen columns.
@@ -104,6 +106,12 @@ impl Grid {
     #[must_use]
     pub fn widths(&self) -> HeadWidths {
         self.widths
+    }
+
+    /// Returns the least and the greatest result.
+    #[must_use]
+    pub fn scale(&self) -> Option<(Decimal, Decimal)> {
+        self.scale
     }
 
     /// Whether any result has a status.

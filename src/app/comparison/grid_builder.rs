@@ -33,7 +33,9 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
         Turn::IndicatorsByPlace => by_place(catalog, origin, filter),
         Turn::PlacesByPeriod | Turn::SmallMultiples => of_indicator(catalog, turn, origin),
     };
-    Grid { widths: widths(catalog, &grid.rows), ..grid }
+    let values = || grid.cells.iter().flatten().filter_map(|cell| cell.value);
+    let scale = values().min().zip(values().max());
+    Grid { widths: widths(catalog, &grid.rows), scale, ..grid }
 }
 
 fn widths(catalog: &Catalog, rows: &[Head]) -> HeadWidths {
@@ -106,6 +108,7 @@ fn by_place(catalog: &Catalog, origin: Origin, filter: &Filter) -> Grid {
         cells,
         is_cut: rows.is_cut,
         widths: HeadWidths::default(),
+        scale: None,
     }
 }
 
@@ -168,6 +171,7 @@ fn by_period_columns(
         cells,
         is_cut,
         widths: HeadWidths::default(),
+        scale: None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! The widths of the columns of the comparison.
 
 use super::head_label::label;
-use crate::app::{Comparison, FigureKind};
+use crate::app::{Comparison, FigureKind, Measure};
+use crate::model::Entry;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
@@ -10,11 +11,15 @@ use crate::ui::canvas::Canvas;
 pub(super) const LEAD: usize = 3;
 /// The least width at which the unit has a column of its own.
 const UNIT_FROM: usize = 70;
-/// The most columns of a unit, and of a heading where not all columns fit.
+/// The most columns of a unit, of one where there is room, and of a heading where not all columns fit.
 const UNIT: usize = 16;
+const LONG_UNIT: usize = 24;
 /// The most columns of a unit after a name.
-pub(super) const SHORT_UNIT: usize = 6;
+const SHORT_UNIT: usize = 6;
 const HEADING: usize = 12;
+/// The columns of a name that stay, and those that it may give to a unit.
+const SHORTEST_NAME: usize = 22;
+const GIVEN_TO_UNIT: usize = 4;
 /// The columns of a result in words.
 const WORDS: usize = 10;
 /// The space between columns.
@@ -25,8 +30,21 @@ pub(super) fn corner(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     let turn = comparison.grid().turn();
     let heading = canvas.words.rows_heading(turn);
     let entry = canvas.app.selected_entry().filter(|_| turn.is_of_one_indicator());
-    let unit = entry.as_ref().and_then(|entry| entry.unit());
-    unit.map_or_else(|| heading.to_owned(), |unit| format!("{heading} · {}", visible(unit)))
+    let unit = entry.and_then(|entry| unit_of(canvas, comparison, &entry));
+    unit.map_or_else(|| heading.to_owned(), |unit| format!("{heading} · {unit}"))
+}
+
+/// The unit of the figures of an indicator: a difference of percentages is in points, and would read as a percent.
+pub(super) fn unit_of(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    entry: &Entry<'_>,
+) -> Option<String> {
+    let is_change = comparison.measure() == Measure::Change;
+    let in_points = is_change && entry.indicator().is_percentage();
+    let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
+    let unit = entry.unit().map(|unit| visible(unit).into_owned());
+    unit.map(|unit| if in_points { points.to_owned() } else { unit })
 }
 
 /// The widths of the headings of rows, and what all cells have.
@@ -37,6 +55,10 @@ pub(super) struct Widths {
     wanted_name: usize,
     /// 0 if the unit is shown after the name.
     pub(super) unit: usize,
+    /// What the longest unit needs.
+    wanted_unit: usize,
+    /// The most columns of a unit after the name.
+    pub(super) unit_after_name: usize,
     /// Whether each cell has room for the sign of a status, and for that of the best or the worst.
     pub(super) status: bool,
     pub(super) extremes: bool,
@@ -45,25 +67,37 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    /// The widths in a table of `width` columns; names may be narrower where they can wrap.
+    /// The widths in a table of `width` columns; names may be narrower where all of them can wrap, and units are whole
+    /// where there are lines for some of them.
     pub(super) fn of(
         canvas: &Canvas<'_>,
         comparison: &Comparison,
         width: usize,
-        can_wrap: bool,
+        (can_wrap, has_lines): (bool, bool),
     ) -> Self {
-        let (figures, heads) = (comparison.figures(), comparison.grid().widths());
+        let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
+        if heads.unit > 0 && comparison.measure() == Measure::Change {
+            let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
+            heads.unit = heads.unit.max(truncate::width(points));
+        }
         let unit = if width >= UNIT_FROM { heads.unit.min(UNIT) } else { 0 };
+        // Where names may take more lines, it is whole.
+        let unit_after_name = if has_lines { LONG_UNIT } else { SHORT_UNIT };
         let widths = Self {
             name: 0,
             wanted_name: 0,
             unit,
+            wanted_unit: heads.unit.min(LONG_UNIT),
+            unit_after_name,
             status: figures.has_status(),
             extremes: figures.has_extremes(),
             cut_headings: false,
         };
         let after_name = if unit > 0 { unit + GAP } else { 0 };
-        let suffix = if unit == 0 && heads.unit > 0 { heads.unit.min(SHORT_UNIT) + 3 } else { 0 };
+        let suffix = match unit {
+            0 if heads.unit > 0 => heads.unit.min(unit_after_name) + 3,
+            _ => 0,
+        };
         let heading = truncate::width(&corner(canvas, comparison)) + 1;
         let wanted = (heads.name + suffix).max(heading);
         let share = if can_wrap { width * 3 / 10 } else { width * 2 / 5 };
@@ -78,9 +112,16 @@ impl Widths {
         }
     }
 
-    /// The same with the room for names that the visible columns leave.
+    /// The same with the room for units and names that the visible columns leave. A name can wrap.
     pub(super) fn with_longer_names(self, free: usize) -> Self {
-        Self { name: self.wanted_name.min(self.name + free), ..self }
+        // A few columns more of a name, which can wrap, are worth less than the end of a unit.
+        let from_name = self.name.saturating_sub(SHORTEST_NAME).min(GIVEN_TO_UNIT);
+        let more = match self.unit {
+            0 => 0,
+            unit => self.wanted_unit.saturating_sub(unit).min(free + from_name),
+        };
+        let name = self.wanted_name.min(self.name + free - more);
+        Self { name, unit: self.unit + more, ..self }
     }
 
     fn total(self, canvas: &Canvas<'_>, comparison: &Comparison) -> Option<usize> {

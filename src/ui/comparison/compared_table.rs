@@ -3,19 +3,27 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
+use rust_decimal::Decimal;
 
-use super::compared_cell;
-use super::compared_columns::{GAP, LEAD, SHORT_UNIT, Widths, corner};
+use super::compared_cell::{self, ESTIMATE};
+use super::compared_columns::{GAP, LEAD, Widths, corner, unit_of};
 use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
-use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
+use crate::ui::row_name::{NameDetails, NameStyles, RowName};
 use crate::ui::theme::MARK;
-use crate::ui::{layout, sparkline, viewport};
+use crate::ui::{layout, length_bar, sparkline, viewport};
 
+/// The most lines of a name.
+const MOST_LINES: usize = 4;
+/// The share of the columns that a selection scrolls ahead.
+const SHARE_AHEAD: usize = 2;
 /// The fewest periods whose trend is drawn.
 const TREND_FROM: usize = 3;
+/// The fewest and the most columns of the bars of a table with one column.
+const SHORTEST_BAR: usize = 8;
+const LONGEST_BAR: usize = 60;
 
 /// A column of the screen: where it is, and which column of the grid it shows.
 #[derive(Debug, Clone, Copy)]
@@ -34,12 +42,15 @@ pub(super) fn render(
     let area = layout::left_of_scrollbar(area);
     let height = usize::from(area.height.saturating_sub(1));
     let count = comparison.grid().rows().len();
-    let widths = Widths::of(canvas, comparison, area.width.into(), 2 * count <= height);
+    let lines = (2 * count <= height, count < height);
+    let widths = Widths::of(canvas, comparison, area.width.into(), lines);
     let order = comparison.column_order();
     let room = usize::from(area.width).saturating_sub(widths.before_cells());
     let count = comparison.grid().columns().len();
     let column_width = |at: usize| widths.column(canvas, comparison, order.line(at));
-    let columns = viewport::view(comparison.columns(), count, room, column_width);
+    // A scroll moves every figure: it goes ahead, so that the next steps do not scroll.
+    let ahead = (room, room / SHARE_AHEAD);
+    let columns = viewport::view_ahead(comparison.columns(), count, ahead, column_width);
     // No name is cut next to empty columns.
     let visible = columns.top..columns.top + columns.page;
     let taken: usize = visible.map(column_width).sum();
@@ -55,28 +66,47 @@ pub(super) fn render(
         shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
         x += width;
     }
-    let trend =
-        trend_room(comparison, columns.page == count, usize::from(area.width).saturating_sub(x));
-    // Names wrap where all of them are in view then.
+    let free = usize::from(area.width).saturating_sub(x);
+    let picture = Picture::of(comparison, columns.page == count, free);
     let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
-    let lines_of = |at: usize| {
-        let lines = head(at).map(|head| names(canvas, comparison, widths, head).len());
-        lines.unwrap_or(1).max(1)
-    };
     let rows = comparison.grid().rows().len();
-    let wraps = rows <= height && (0..rows).map(lines_of).sum::<usize>() <= height;
-    let lines_of = |at: usize| if wraps { lines_of(at) } else { 1 };
+    // Names wrap as far as all rows stay in view.
+    let lines: Vec<usize> = if rows <= height {
+        let needed = |at: usize| {
+            let name = head(at).map(|head| row_name(canvas, comparison, widths, head));
+            name.map_or(1, |(indent, name)| name.height(widths.name - indent))
+        };
+        shared_lines(&(0..rows).map(needed).collect::<Vec<_>>(), height)
+    } else {
+        Vec::new()
+    };
+    let lines_of = |at: usize| lines.get(at).copied().unwrap_or(1);
     let rows = viewport::view(comparison.rows(), rows, height, lines_of);
-    let lines: Vec<usize> = (rows.top..rows.top + rows.page).map(lines_of).collect();
-    headings(canvas, Rect { height: 1, ..area }, comparison, (widths, &shown), trend);
+    headings(canvas, Rect { height: 1, ..area }, comparison, (widths, &shown), picture);
     more_columns(canvas, area, columns);
     let mut y = area.y + 1;
-    for (at, lines) in (rows.top..).zip(lines) {
-        let place = Rect { y, height: to_u16(lines), ..area }.intersection(area);
-        row(canvas, place, comparison, (widths, &shown), (at, trend));
-        y += to_u16(lines);
+    for at in rows.top..rows.top + rows.page {
+        let lines = to_u16(lines_of(at));
+        let place = Rect { y, height: lines, ..area }.intersection(area);
+        row(canvas, place, comparison, (widths, &shown), (at, picture));
+        y += lines;
     }
     (ComparisonView { rows, columns, across: 1 }, y - area.y)
+}
+
+/// The lines of each row that needs some, in `height` lines: each has one, and the others are given out from the top,
+/// first the second line of all rows, then the third.
+fn shared_lines(needed: &[usize], height: usize) -> Vec<usize> {
+    let mut lines = vec![1; needed.len()];
+    let mut free = height.saturating_sub(needed.len());
+    for nth in 2..=MOST_LINES {
+        for (own, _) in lines.iter_mut().zip(needed).filter(|(_, needed)| **needed >= nth) {
+            if free > 0 {
+                (*own, free) = (nth, free - 1);
+            }
+        }
+    }
+    lines
 }
 
 /// Draws arrows over the ends of the table where there are more columns.
@@ -90,14 +120,36 @@ fn more_columns(canvas: &mut Canvas<'_>, area: Rect, columns: View) {
     }
 }
 
-/// The columns for the trend of each row: none if not all periods are in view, or they are not in order of time.
-fn trend_room(comparison: &Comparison, all_shown: bool, free: usize) -> usize {
-    let steps = comparison.grid().steps().unwrap_or_default();
-    let periods = steps.last().map_or(0, |last| last + 1);
-    let in_time = comparison.column_order().by().0 == OrderBy::Source;
-    let is_rank = comparison.measure() == Measure::Rank;
-    let wanted = all_shown && in_time && !is_rank && steps.len() >= TREND_FROM;
-    if wanted && free > periods + 2 { periods } else { 0 }
+/// What is drawn right of the figures of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Picture {
+    Nothing,
+    /// The figures over time.
+    Trend,
+    /// The only figure of each row as a bar of at most so many columns, from zero to the greatest one.
+    Bar(usize, Decimal),
+}
+
+impl Picture {
+    /// A trend only where all periods are in view in order of time; bars only of one indicator in one period.
+    fn of(comparison: &Comparison, all_shown: bool, free: usize) -> Self {
+        let grid = comparison.grid();
+        let steps = grid.steps().unwrap_or_default();
+        let periods = steps.last().map_or(0, |last| last + 1);
+        let in_time = comparison.column_order().by().0 == OrderBy::Source;
+        let is_rank = comparison.measure() == Measure::Rank;
+        if all_shown && in_time && !is_rank && steps.len() >= TREND_FROM && free > periods + 3 {
+            return Self::Trend;
+        }
+        let is_one = grid.turn().is_of_one_indicator() && grid.columns().len() == 1;
+        let scale = comparison.figures().scale().filter(|(low, high)| {
+            *low >= Decimal::ZERO && *high > Decimal::ZERO && free >= SHORTEST_BAR + 3
+        });
+        match scale.filter(|_| is_one && !is_rank) {
+            Some((_, high)) => Self::Bar((free - 3).min(LONGEST_BAR), high),
+            None => Self::Nothing,
+        }
+    }
 }
 
 fn headings(
@@ -105,7 +157,7 @@ fn headings(
     area: Rect,
     comparison: &Comparison,
     (widths, shown): (Widths, &[Shown]),
-    trend: usize,
+    picture: Picture,
 ) {
     let dim = canvas.palette.dim;
     let words = canvas.words;
@@ -141,7 +193,7 @@ fn headings(
         canvas.line(place, &Line::styled(truncate::pad_left(&text, right), style));
         canvas.target(place, Target::ComparedHeading(Some(column.at)));
     }
-    if let (Some(last), true) = (shown.last(), trend > 0) {
+    if let (Some(last), Picture::Trend) = (shown.last(), picture) {
         let x = last.x + last.width + 2;
         let place = Rect { x, width: area.right().saturating_sub(x), ..area };
         canvas.line(place, &Line::styled(words.trend_heading(), dim));
@@ -153,13 +205,13 @@ fn row(
     area: Rect,
     comparison: &Comparison,
     (widths, shown): (Widths, &[Shown]),
-    (at, trend): (usize, usize),
+    (at, picture): (usize, Picture),
 ) {
     let line = comparison.row_order().line(at);
     let Some(head) = comparison.grid().rows().get(line).copied() else { return };
     let is_selected = comparison.rows().selected == at;
     canvas.target(area, Target::Compared(at, None));
-    heading(canvas, area, comparison, widths, (head, is_selected));
+    heading(canvas, area, comparison, widths, (line, head, is_selected));
     for column in shown {
         let place = Rect { x: column.x, width: column.width, height: 1, ..area };
         let inner = usize::from(column.width).saturating_sub(GAP);
@@ -179,10 +231,18 @@ fn row(
         }
         canvas.target(place, Target::Compared(at, Some(column.at)));
     }
-    if let (Some(last), true) = (shown.last(), trend > 0) {
+    if let Some(last) = shown.last() {
         let x = last.x + last.width + 2;
         let place = Rect { x, width: area.right().saturating_sub(x), ..area };
-        canvas.line(place, &Line::raw(trend_line(comparison, line)));
+        let figure = || Some(comparison.figures().get(line, last.column)?.value);
+        let drawn = match picture {
+            Picture::Trend => trend_line(comparison, line),
+            Picture::Bar(cells, greatest) => {
+                figure().map_or_else(String::new, |one| length_bar::text(one, greatest, cells))
+            }
+            Picture::Nothing => String::new(),
+        };
+        canvas.line(place, &Line::raw(drawn));
     }
 }
 
@@ -192,31 +252,32 @@ fn heading(
     area: Rect,
     comparison: &Comparison,
     widths: Widths,
-    (head, is_selected): (Head, bool),
+    (line, head, is_selected): (usize, Head, bool),
 ) {
     let app = canvas.app;
     let entry = match head {
         Head::Indicator { indicator, .. } => app.catalog().collection.get(indicator),
         Head::Place { .. } | Head::Period { .. } => None,
     };
-    let unit = entry.and_then(|entry| entry.unit()).map(visible).unwrap_or_default();
+    let unit = entry.and_then(|entry| unit_of(canvas, comparison, &entry)).unwrap_or_default();
     let unit = truncate::cut(&unit, widths.unit).into_owned();
     let marked = entry.is_some_and(|entry| app.marks().contains(entry.index));
-    let lead =
-        format!("{}{} ", if is_selected { "▸" } else { " " }, if marked { MARK } else { " " });
+    let sorted = arrow(comparison.column_order(), OrderBy::Line(line));
+    let signs = if marked { [MARK, sorted] } else { [sorted, ""] };
+    let lead = format!("{}{}", if is_selected { "▸" } else { " " }, signs.concat());
+    let lead = truncate::pad(&lead, LEAD);
     let style = match (is_selected, comparison.at_headings()) {
         (true, true) => Style::new().add_modifier(Modifier::REVERSED),
         (true, false) => Style::new().add_modifier(Modifier::BOLD),
         _ => Style::new(),
     };
     canvas.line(area, &Line::raw(lead));
-    let mut lines = names(canvas, comparison, widths, head);
-    if lines.len() > usize::from(area.height) {
-        lines = vec![name(canvas, comparison, widths, head, widths.name)];
-    }
-    let place = Rect { x: area.x + to_u16(LEAD), width: to_u16(widths.name), ..area };
-    for (place, line) in place.intersection(area).rows().zip(lines) {
-        canvas.line(place, &Line::styled(line, style));
+    let (indent, name) = row_name(canvas, comparison, widths, head);
+    let room = widths.name - indent;
+    let lines = name.lines(room, area.height.into(), NameStyles::plain(style, style));
+    let place = Rect { x: area.x + to_u16(LEAD + indent), width: to_u16(room), ..area };
+    for (place, line) in place.intersection(area).rows().zip(&lines) {
+        canvas.line(place, line);
     }
     if widths.unit > 0 {
         let x = area.x + to_u16(LEAD + widths.name + GAP);
@@ -228,15 +289,14 @@ fn heading(
     }
 }
 
-/// The name of a row in `room` columns, indented below its whole, with its period and, without a column for it, its
-/// unit; what is before the unit is cut.
-fn name(
+/// The name of a row with its period and, without a column for it, its unit; and the columns before it, as it is
+/// indented below its whole.
+fn row_name(
     canvas: &Canvas<'_>,
     comparison: &Comparison,
     widths: Widths,
     head: Head,
-    room: usize,
-) -> String {
+) -> (usize, RowName) {
     let entry = match head {
         Head::Indicator { indicator, .. } => canvas.app.catalog().collection.get(indicator),
         Head::Place { .. } | Head::Period { .. } => None,
@@ -244,27 +304,19 @@ fn name(
     let is_sorted = comparison.row_order().by().0 != OrderBy::Source;
     let parents = entry.map_or(0, |entry| entry.indicator().parents.len());
     // Sorted, a part is not below its whole.
-    let indent = " ".repeat(if is_sorted { 0 } else { 2 * parents });
+    let indent = if is_sorted { 0 } else { 2 * parents };
     let period = match head {
         Head::Indicator { period: Some(period), .. } => {
             format!(" ({})", canvas.words.period_short(period))
         }
         _ => String::new(),
     };
-    let unit = entry.and_then(|entry| entry.unit()).filter(|_| widths.unit == 0);
-    let unit = unit.map(|unit| truncate::cut(&visible(unit), SHORT_UNIT).into_owned());
-    let after = unit.map(|unit| format!(" · {unit}")).unwrap_or_default();
-    let name = format!("{indent}{}{period}", label(canvas, head));
-    let name = truncate::cut(&name, room.saturating_sub(truncate::width(&after)));
-    format!("{name}{after}")
-}
-
-/// The whole name in as many lines as it needs.
-fn names(canvas: &Canvas<'_>, comparison: &Comparison, widths: Widths, head: Head) -> Vec<String> {
-    let whole = name(canvas, comparison, widths, head, usize::MAX);
-    let indent = whole.len() - whole.trim_start().len();
-    let lines = truncate::wrap(whole.trim_start(), widths.name.saturating_sub(indent), 4);
-    lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
+    let unit = entry.filter(|_| widths.unit == 0);
+    let unit = unit.and_then(|entry| unit_of(canvas, comparison, &entry));
+    let unit = unit.map(|unit| truncate::cut(&unit, widths.unit_after_name).into_owned());
+    let details = NameDetails { unit: unit.as_deref().unwrap_or_default(), ..Default::default() };
+    let name = RowName::new(&format!("{}{period}", label(canvas, head)), details);
+    (indent.min(widths.name / 2), name)
 }
 
 /// The figures of a row over time; a period without one is a space. All rows of one indicator are on one scale, others
@@ -285,10 +337,17 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
     let mut bar = |step: usize| {
         // The steps of columns only grow.
         while left.next_if(|(at, _)| *at < step).is_some() {}
-        let found = left.next_if(|(at, _)| *at == step);
-        found.map_or(" ", |(_, figure)| sparkline::bar(figure.value, (low, high)))
+        if let Some((_, figure)) = left.next_if(|(at, _)| *at == step) {
+            return sparkline::bar(figure.value, (low, high));
+        }
+        let column = steps.binary_search(&step).ok();
+        let cell = column.and_then(|column| comparison.grid().cell(row, column));
+        if cell.is_some_and(|cell| cell.words) { sparkline::IN_WORDS } else { " " }
     };
-    (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect()
+    let bars: String = (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect();
+    let last = comparison.grid().cell(row, steps.len().saturating_sub(1));
+    // A change of an estimate is one as well.
+    format!("{bars}{}", if last.is_some_and(|cell| cell.estimate) { ESTIMATE } else { "" })
 }
 
 /// The arrow of what an order sorts by: ↓ for the greatest first, ↑ for the least.

@@ -15,7 +15,7 @@ use super::canvas::Canvas;
 use super::indicators::filter_parts;
 use super::series;
 use super::theme::status_marker;
-use crate::app::{Comparison, Measure, Turn};
+use crate::app::{Comparison, Turn};
 use crate::model::{Entry, Status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -68,9 +68,7 @@ fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, tur
         return;
     }
     match turn {
-        Turn::PlacesByPeriod
-            if comparison.measure() == Measure::Value && comparison.grid().columns().len() > 1 =>
-        {
+        Turn::PlacesByPeriod if comparison.grid().columns().len() > 1 => {
             multiples::render(canvas, area, comparison, false);
         }
         Turn::IndicatorsByPeriod => {
@@ -79,7 +77,7 @@ fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, tur
             let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
             chart_below(canvas, area, &entry);
         }
-        Turn::IndicatorsByPlace if comparison.measure() == Measure::Value => {
+        Turn::IndicatorsByPlace => {
             let margin = margin(area.width) + 1;
             let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
             let used = place_tiles::render(canvas, area, comparison);

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::head_label::label;
-use crate::app::{Comparison, ComparisonView, Head, List, Target};
+use crate::app::{Comparison, ComparisonView, Head, List, Measure, Target};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
@@ -40,7 +40,7 @@ struct Arrangement {
 /// The scale of all charts. Bars begin at zero, so that their lengths are to each other as their results are; only
 /// results below zero have a scale from the least of them.
 pub(super) fn scale(comparison: &Comparison) -> Option<(Decimal, Decimal)> {
-    comparison.figures().scale().map(|(low, high)| (low.min(Decimal::ZERO), high))
+    comparison.grid().scale().map(|(low, high)| (low.min(Decimal::ZERO), high))
 }
 
 /// The scale that all small multiples share: "cùng thang 2,1–29,15 %".
@@ -98,7 +98,10 @@ fn note(canvas: &Canvas<'_>, comparison: &Comparison, (shown, all): (usize, usiz
     let unit = canvas.app.selected_entry().and_then(|entry| entry.unit().map(str::to_owned));
     let scale = scale_text(canvas, comparison, &unit.unwrap_or_default());
     let more = (shown < all).then(|| canvas.words.scroll_for_more(shown, all));
-    [Some(scale), more].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    // The table above may be about another measure.
+    let value = canvas.words.measure(Measure::Value);
+    let value = (comparison.measure() != Measure::Value).then(|| value.to_owned());
+    [value, Some(scale), more].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The arrangement that shows most of the charts, and of those the one that draws most.
