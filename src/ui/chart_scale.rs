@@ -9,6 +9,10 @@ use crate::model::{Series, SeriesPoint, Status, Target};
 /// The height of what is in the middle of a cell.
 pub(super) const MIDDLE: usize = 2;
 
+/// The fewest rows of a plot with labels between its ends, and the rows between two of them, at least.
+const LABELLED: usize = 10;
+const ROWS_EACH: usize = 4;
+
 /// The scale of values: heights in dots from the highest to the lowest value.
 pub(super) struct Scale {
     pub(super) low: Decimal,
@@ -41,10 +45,44 @@ impl Scale {
         (results().count() >= 2).then_some(scale)
     }
 
-    /// The value that labels a row: the highest at the top, the lowest at the bottom; equal ones in the middle.
-    pub(super) fn value_at(&self, row: usize) -> Option<Decimal> {
-        let ends = [self.high, self.low].map(|value| (self.height(value) / DOWN, value));
-        ends.into_iter().find(|(at, _)| *at == row).map(|(_, value)| value)
+    /// The values that label rows, each with its row: the highest at the top, the lowest at the bottom, equal ones in
+    /// the middle; in a high plot round values between them.
+    pub(super) fn labels(&self) -> Vec<(usize, Decimal)> {
+        let row = |value: Decimal| self.height(value) / DOWN;
+        let mut labels = vec![(row(self.high), self.high), (row(self.low), self.low)];
+        labels.dedup_by_key(|(row, _)| *row);
+        let [top, bottom] = [self.high, self.low].map(row);
+        let step = self.round_step().filter(|_| self.rows >= LABELLED);
+        let round = step.into_iter().flat_map(|step| self.multiples(step));
+        let is_apart = |at: usize| at.abs_diff(top) > 1 && at.abs_diff(bottom) > 1;
+        labels.extend(round.map(|value| (row(value), value)).filter(|(at, _)| is_apart(*at)));
+        labels
+    }
+
+    /// A step of 1, 2 or 5 times a power of ten with some rows between two multiples of it.
+    fn round_step(&self) -> Option<Decimal> {
+        let parts = Decimal::from(self.rows / ROWS_EACH);
+        let least = self.high.checked_sub(self.low)?.checked_div(parts)?;
+        let mut unit = Decimal::ONE;
+        while unit > least && !least.is_zero() {
+            unit = unit.checked_div(Decimal::TEN).filter(|unit| !unit.is_zero())?;
+        }
+        while unit.checked_mul(Decimal::TEN)? <= least {
+            unit = unit.checked_mul(Decimal::TEN)?;
+        }
+        let steps = [1, 2, 5, 10].map(|times| unit.checked_mul(Decimal::from(times)));
+        steps.into_iter().flatten().find(|step| *step >= least && !least.is_zero())
+    }
+
+    /// The multiples of a step between the ends.
+    fn multiples(&self, step: Decimal) -> impl Iterator<Item = Decimal> {
+        let first = self.low.checked_div(step).and_then(|times| times.ceil().checked_mul(step));
+        let after = move |value: &Decimal| value.checked_add(step);
+        let high = self.high;
+        std::iter::successors(first, after)
+            .take_while(move |value| *value < high)
+            .take(LABELLED.max(self.rows))
+            .map(|value| value.normalize())
     }
 
     /// The height of a value in dots, from 0 at the top; of equal values the middle one.

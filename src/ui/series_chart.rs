@@ -11,6 +11,8 @@
 //! different heights as far as there are dots. A period without a result leaves a gap: only results of neighbouring
 //! periods are joined. An estimate is a hollow point. In ASCII, points are as exact as lines.
 
+use std::collections::BTreeMap;
+
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
@@ -71,9 +73,10 @@ pub(super) fn lines(
 ) -> Option<Vec<Line<'static>>> {
     let ChartStyle { words, palette, ascii } = style;
     let scale = Scale::of(series, height.checked_sub(1).filter(|rows| *rows >= LOWEST)?, ascii)?;
-    let labels = [scale.high, scale.low].map(|value| words.figure(value));
+    let labels = scale.labels().into_iter().map(|(row, value)| (row, words.figure(value)));
+    let labels: BTreeMap<usize, String> = labels.collect();
     let steady = if width >= STEADY { LABELS } else { 0 };
-    let margin = steady.max(labels.iter().map(|label| truncate::width(label)).max()? + 1);
+    let margin = steady.max(labels.values().map(|label| truncate::width(label)).max()? + 1);
     let plot = width.checked_sub(margin + 1).filter(|plot| *plot >= NARROWEST)?;
     let has_plans = has_plan_marks(series) && series.points().iter().any(|p| p.plan.is_some());
     let shortest = if has_plans { SHORTEST_STEP_WITH_PLANS } else { SHORTEST_STEP };
@@ -82,8 +85,8 @@ pub(super) fn lines(
     let selected = selected.and_then(|at| columns.column(at));
     let mut lines: Vec<Line<'static>> = Vec::with_capacity(height);
     for row in 0..scale.rows {
-        let (label, tick) = match scale.value_at(row) {
-            Some(end) => (labels[usize::from(end == scale.low)].as_str(), "┤"),
+        let (label, tick) = match labels.get(&row) {
+            Some(label) => (label.as_str(), "┤"),
             None => ("", "│"),
         };
         let label = format!("{} {tick}", truncate::pad_left(label, margin - 1));
