@@ -27,7 +27,8 @@ impl Hint {
     }
 
     fn width(&self) -> usize {
-        truncate::width(&self.of_keys()) + 1 + truncate::width(self.does)
+        let does = if self.does.is_empty() { 0 } else { 1 + truncate::width(self.does) };
+        truncate::width(&self.of_keys()) + does
     }
 
     fn action(&self) -> &Action {
@@ -36,6 +37,9 @@ impl Hint {
 }
 
 const GAP: usize = 2;
+/// The columns of a window in which the keys along an axis, and those of the comparison, are described at length.
+const WIDE: u16 = 100;
+const NARROW: u16 = 60;
 /// The columns for the keys that leave a query, next to how its filters are written.
 const WAYS_OUT: usize = 18;
 
@@ -51,12 +55,15 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let left = Rect { x, width: area.right() - x, ..area };
     let area = if canvas.app.notice().is_some() { left } else { explained_filters(canvas, area) };
     let mut x = area.x;
-    for hint in fitting(hints(canvas), area.width.into()) {
+    let hints = hints(canvas, canvas.buffer.area.width);
+    for hint in fitting(hints, area.width.into()) {
         let width = u16::try_from(hint.width()).unwrap_or(u16::MAX);
         let place = Rect { x, width: width.min(area.right() - x), ..area };
+        let space = if hint.does.is_empty() { "" } else { " " };
+        let does = format!("{space}{}", hint.does);
         let line = Line::from(vec![
             Span::styled(hint.of_keys(), Style::new().add_modifier(Modifier::BOLD)),
-            Span::styled(format!(" {}", hint.does), canvas.palette.dim),
+            Span::styled(does, canvas.palette.dim),
         ]);
         canvas.line(place, &line);
         canvas.target(place, Target::Hint(hint.action().clone()));
@@ -109,9 +116,9 @@ fn explained_filters(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     Rect { x: area.x + taken, width: area.width - taken, ..area }
 }
 
-/// The hints for what is on top: actions without effect are omitted, neighbours with the same description
-/// joined.
-fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
+/// The hints for what is on top of a window of some columns: actions without effect are omitted, neighbours with the
+/// same description joined.
+fn hints(canvas: &Canvas<'_>, width: u16) -> Vec<Hint> {
     let top = canvas.app.top();
     let mut hints: Vec<Hint> = Vec::new();
     for binding in keymap::on_top(top) {
@@ -121,7 +128,11 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
         let Some(key) = binding.keys.first() else {
             continue;
         };
-        let does = canvas.words.action(&binding.action, top);
+        let along =
+            [Action::PreviousPeriod, Action::NextPeriod, Action::PreviousPlace, Action::NextPlace];
+        let most = if along.contains(&binding.action) { WIDE } else { NARROW };
+        let does = canvas.words.action_in_a_word(&binding.action, top).filter(|_| width < most);
+        let does = does.unwrap_or_else(|| canvas.words.action(&binding.action, top));
         let key = (canvas.key_name(key), binding.action.clone());
         match hints.last_mut().filter(|hint| hint.does == does) {
             Some(hint) => {

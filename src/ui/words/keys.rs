@@ -89,6 +89,21 @@ impl Words {
         }
     }
 
+    /// An action in a word, for the footer of a narrow window; `None` for one that is short already.
+    #[must_use]
+    pub fn action_in_a_word(self, action: &Action, top: Top) -> Option<&'static str> {
+        match action {
+            Action::PreviousPeriod | Action::NextPeriod => Some(self.pick("kỳ", "period")),
+            Action::PreviousPlace | Action::NextPlace => Some(self.pick("nơi", "place")),
+            _ if top != Top::Comparison => None,
+            Action::NextMeasure => Some(self.pick("số đo", "measure")),
+            Action::Turn => Some(self.pick("xoay", "turn")),
+            Action::Back => Some(self.pick("lùi", "back")),
+            Action::Help => Some(""),
+            _ => None,
+        }
+    }
+
     /// An action in few words, one direction by itself, for the help.
     #[must_use]
     pub fn one_action(self, action: &Action, top: Top) -> &'static str {
@@ -106,6 +121,12 @@ impl Words {
             Action::PreviousPane => self.pick("khung trước", "previous pane"),
             Action::PaneLeft if is_overview => self.pick("mục trước", "previous section"),
             Action::PaneRight if is_overview => self.pick("mục sau", "next section"),
+            Action::PaneLeft if top == Top::Comparison => {
+                self.pick("cột bên trái", "column on the left")
+            }
+            Action::PaneRight if top == Top::Comparison => {
+                self.pick("cột bên phải", "column on the right")
+            }
             Action::PaneLeft => self.pick("khung bên trái", "pane on the left"),
             Action::PaneRight => self.pick("khung bên phải", "pane on the right"),
             Action::NextIndicator => self.pick("chỉ tiêu sau", "next indicator"),
