@@ -209,6 +209,27 @@ fn a_plan_of_the_year_is_called_so_next_to_the_result_of_a_month() {
 }
 
 #[test]
+fn targets_in_words_are_not_cut_where_there_is_room() {
+    let targets = ["trên 11,5", "không quá 30", "khoảng 7"];
+    let row = |at: usize| {
+        let name = format!("Tốc độ tăng của ngành thứ {at} theo giá so sánh");
+        let operator = ["over", "at_most", "about"][at];
+        let value = ["11.5", "30", "7"][at];
+        format!(
+            r#"{{"id":"c{at}","name":"{name}","unit":"%","actual":9.8,"plan":{{"{operator}":{value}}}}}"#
+        )
+    };
+    let data = of_sections(("x", "Nơi", "năm 2024"), &[("Mục", (0..3).map(row).collect())]);
+    for (width, height) in [(120, 36), (200, 60)] {
+        let explorer = Explorer::with(vec![data.clone()], CHOICES, width, height);
+        for text in targets {
+            let list: Vec<String> = explorer.screen().lines().take(8).map(str::to_owned).collect();
+            assert!(list.iter().any(|line| line.contains(text)), "{}", explorer.screen());
+        }
+    }
+}
+
+#[test]
 fn currencies_have_names_in_ascii() {
     let row = |at: usize, unit: &str| {
         format!(r#"{{"id":"c{at}","name":"Budget line {at}","unit":"{unit}","actual":{at}5}}"#)

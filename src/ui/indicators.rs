@@ -81,14 +81,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// The columns of the list. Where narrower names cost few lines, or all rows of the slice fit with them, they make room
-/// for other columns. Filter, section and folds do not count: the columns would move with them.
+/// for other columns; and where all rows fit with whole names, none is cut. Filter, section and folds do not count: the
+/// columns would move with them.
 fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
     let wanted = Wanted::of(canvas.app, canvas.words);
     let columns = Columns::new(list.width.into(), wanted);
     let narrow = Columns::new(list.width.into(), Wanted { narrow_names: true, ..wanted });
-    if narrow == columns {
-        return columns;
-    }
     let catalog = canvas.app.catalog();
     let whole = &canvas.app.section_rows()[0];
     let count = whole.counts.total() + whole.parts;
@@ -105,9 +103,12 @@ fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
         let entries = numbers.iter().filter_map(|index| catalog.collection.get(*index));
         entries.map(|entry| height_in_tree(canvas, columns, &entry)).sum::<usize>()
     };
-    let lines = lines_of(narrow);
-    let all_fit = count <= canvas.most_rows && lines <= canvas.most_rows;
-    if all_fit || lines * 10 <= lines_of(columns) * MORE_LINES { narrow } else { columns }
+    let all_fit =
+        |columns: Columns| count <= canvas.most_rows && lines_of(columns) <= canvas.most_rows;
+    let makes_room = || all_fit(narrow) || lines_of(narrow) * 10 <= lines_of(columns) * MORE_LINES;
+    let columns = if narrow != columns && makes_room() { narrow } else { columns };
+    let whole = columns.with_whole_names();
+    if all_fit(whole) { whole } else { columns }
 }
 
 /// The number of lines of a row in the whole list, nothing folded.

@@ -37,6 +37,8 @@ const NAME_LINES: usize = 3;
 /// The fewest cells of a gauge; a shorter one shows less than its number.
 const SHORTEST_GAUGE: usize = 6;
 const LONGEST_GAUGE: usize = 40;
+/// The most cells of a gauge with nothing right of it.
+const WIDEST_GAUGE: usize = 96;
 /// The columns of a name and of a gauge that stay when other columns need room, from the widest to the narrowest: a
 /// narrower name wraps, which is better than a column that is left out.
 const KEPT: [(usize, usize); 5] = [(44, 14), (38, 10), (34, 8), (28, 8), (22, 6)];
@@ -274,6 +276,16 @@ impl Columns {
     /// The same columns for a list that cuts no name.
     pub(super) fn with_whole_names(self) -> Self {
         Self { name_lines: usize::MAX, ..self }
+    }
+
+    /// The same columns with a gauge that takes what a list of `width` leaves.
+    pub(super) fn with_gauge_to(self, width: usize) -> Self {
+        if self.stacked || !self.has(Gauge) {
+            return self;
+        }
+        let free = width.saturating_sub(self.lead + self.name + self.taken());
+        let gauge = self.width(Gauge);
+        self.with(Gauge, (gauge + free).min(gauge.max(WIDEST_GAUGE)))
     }
 
     /// The same columns for a list of `lines`, into which a row of full height may not fit.

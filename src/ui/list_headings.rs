@@ -89,7 +89,8 @@ fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
         (ListColumn::Change, texts(None, &[words.change_column()])),
         (
             ListColumn::Periods,
-            texts(None, &[words.periods_heading(), words.period_heading(), words.trend_heading()]),
+            // A part of the word would say nothing.
+            texts(None, &[words.trend_heading(), ""]),
         ),
     ];
     let heading = |(column, texts)| {
@@ -111,15 +112,15 @@ fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
 
 impl Heading {
     /// Where the heading begins and its text, followed by the sign of a sort: the longest text that is apart from the
-    /// heading before it, which ends before `taken`. It may be one column wider than its cell: there is a space on
-    /// both sides of it.
+    /// heading before it, which ends before `taken`. Over figures it may be one column wider than its cell: there is a
+    /// space before it. At the other end the border may be.
     fn placed(&self, taken: usize, sorted: &str) -> (usize, String) {
         let end = self.offset + self.width;
         let place = |text: &str| {
             let width = truncate::width(text) + truncate::width(sorted);
             match self.at_right {
                 true => end.checked_sub(width).filter(|start| *start >= taken.max(self.offset - 1)),
-                false => Some(taken.max(self.offset)).filter(|start| start + width <= end + 1),
+                false => Some(taken.max(self.offset)).filter(|start| start + width <= end),
             }
         };
         for text in &self.texts {

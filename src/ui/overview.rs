@@ -208,6 +208,7 @@ fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
     // The plan is what the gauge compares with: the room goes to the units.
     Columns::new(area.width.into(), Wanted { plan: 0, change: 0, periods: 0, ..wanted })
         .with_whole_names()
+        .with_gauge_to(area.width.into())
         .within(area.height)
 }
 

@@ -11,6 +11,7 @@ use super::list_columns::{RowCell, UnitPlace};
 use super::list_headings::arrow;
 use super::theme::status_marker;
 use super::viewport;
+use super::wanted_columns::Wanted;
 use crate::app::{
     Action, DatasetLabel, ListColumn, Picker, PickerKind, Scope, SectionRow, Target, Top,
 };
@@ -101,8 +102,9 @@ fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
         Action::ToggleColumn(column) => {
             let mark = if app.wants(*column) { "[x]" } else { "[ ]" };
             let is_missing = app.wants(*column) && !is_shown(canvas, *column);
-            let missing =
-                if is_missing { format!(" ({})", words.no_room()) } else { String::new() };
+            let has_data = Wanted::of(app, words).has(*column);
+            let why = if has_data { words.no_room() } else { words.no_data() };
+            let missing = if is_missing { format!(" ({why})") } else { String::new() };
             format!("{mark} {}{missing}", words.column(*column))
         }
         Action::SwitchTo(Scope::Slice(slice)) => slice_name(canvas, *slice),

@@ -108,9 +108,16 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     // A heading over the hits that are only similar, if there is room for it.
     let similar = search.first_similar().filter(|_| list.height > 2);
     let above = |row: usize| usize::from(similar == Some(row));
-    let height = |row: usize| {
+    let height_in = |columns: Columns, row: usize| {
         entry(row).map_or(1, |entry| above(row) + columns.height_as(entry.name(), shown(row)))
     };
+    // No name is cut above empty lines.
+    let lines = usize::from(list.height);
+    let whole = columns.with_whole_names();
+    let all_fit = search.len() <= lines
+        && (0..search.len()).map(|row| height_in(whole, row)).sum::<usize>() <= lines;
+    let columns = if all_fit { whole } else { columns };
+    let height = |row: usize| height_in(columns, row);
     let view = viewport::view(search.list, search.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {

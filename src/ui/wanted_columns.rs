@@ -33,6 +33,9 @@ const LEAD: usize = 3;
 const FIGURE: (usize, usize) = (6, 16);
 /// A width that few names exceed.
 pub(super) const LONG_NAME: usize = 60;
+/// The columns of the heading of a trend with the space before it, and the periods from which a sparkline has them.
+const TREND_HEADING: usize = 7;
+const HEADED_FROM: usize = 4;
 /// The width of a derived change: "≈-2,25 điểm %".
 const DERIVED_CHANGE: usize = 13;
 /// The width of what is between a name and the unit after it.
@@ -90,6 +93,18 @@ impl Wanted {
         }
     }
 
+    /// Whether there is data for a column that the user wants.
+    pub(super) fn has(&self, column: ListColumn) -> bool {
+        match column {
+            ListColumn::Unit => self.unit > 0,
+            ListColumn::Plan => self.plan > 0,
+            ListColumn::Actual => self.figure > 0,
+            ListColumn::Percent => self.percent,
+            ListColumn::Change => self.change > 0,
+            ListColumn::Periods => self.periods > 0,
+        }
+    }
+
     /// The number of periods of the listed slice that can be drawn; 0 for one.
     pub(super) fn periods(app: &App) -> usize {
         let of_place = app.current_slice();
@@ -98,9 +113,14 @@ impl Wanted {
         here.max(if of_place > 1 { of_place } else { 0 })
     }
 
-    /// The columns of a sparkline of all periods, with the sign of an estimate after the last.
+    /// The columns of a sparkline of all periods, with the sign of an estimate after the last, and of its heading where
+    /// that is not much more.
     pub(super) fn sparkline(&self) -> usize {
-        if self.periods == 0 { 0 } else { self.periods + usize::from(self.estimates) }
+        match self.periods {
+            0 => 0,
+            periods if periods < HEADED_FROM => periods + usize::from(self.estimates),
+            periods => (periods + usize::from(self.estimates)).max(TREND_HEADING),
+        }
     }
 
     /// The same with nothing but the figure and the percent, for names with more after them.

@@ -235,17 +235,20 @@ fn change_width(change: &Change) -> usize {
     1 + format_number::width(change.amount.abs()) + " điểm".chars().count()
 }
 
-/// The width of a target without its words, such as "over".
+/// The width of a target with its words, such as "trên", in the language in which they are longer.
 fn target_width(target: Target) -> usize {
-    match target {
-        Target::Range { low, high } => format_number::width(low) + 1 + format_number::width(high),
-        Target::Value(value)
-        | Target::Over(value)
-        | Target::Under(value)
-        | Target::AtLeast(value)
-        | Target::AtMost(value)
-        | Target::About(value) => format_number::width(value),
-    }
+    let (words, figure) = match target {
+        Target::Range { low, high } => {
+            return format_number::width(low) + 1 + format_number::width(high);
+        }
+        Target::Value(value) => ("", value),
+        Target::Over(value) => ("trên ", value),
+        Target::Under(value) => ("under ", value),
+        Target::AtLeast(value) => ("at least ", value),
+        Target::AtMost(value) => ("không quá ", value),
+        Target::About(value) => ("khoảng ", value),
+    };
+    truncate::width(words) + format_number::width(figure)
 }
 
 impl FigureWidth {

@@ -106,7 +106,7 @@ impl Words {
         }
     }
 
-    /// Heading of the column of sparklines in the comparison.
+    /// Heading of a column of sparklines.
     #[must_use]
     pub fn trend_heading(self) -> &'static str {
         self.pick("xu thế", "trend")

@@ -90,8 +90,10 @@ words! {
     place_hint: "gõ tên nơi để lọc", "type to filter";
     /// In the place picker, if no place has what was typed.
     no_such_place: "Không có nơi nào tên như vậy.", "No place has such a name.";
-    /// After a column that the user wants, but that has no data or no room.
-    no_room: "khung hẹp hoặc không có số liệu", "no room or no data";
+    /// After a column that the user wants, but that has no room.
+    no_room: "khung hẹp, không đủ chỗ", "no room";
+    /// After a column that the user wants, but that has no data.
+    no_data: "không có số liệu", "no data";
     /// Title of the status picker.
     filter_title: "Chỉ hiện", "Show only";
     /// Heading of the column of figures.
@@ -292,7 +294,7 @@ impl Words {
             ListColumn::Change => {
                 self.pick("thay đổi so với kỳ trước", "change against the period before")
             }
-            ListColumn::Periods => self.pick("diễn biến các kỳ", "the periods as a sparkline"),
+            ListColumn::Periods => self.pick("xu thế qua các kỳ", "trend over the periods"),
         }
     }
 

@@ -15,12 +15,6 @@ impl Words {
         self.pick("Diễn biến", "Over time")
     }
 
-    /// Heading of the column of sparklines.
-    #[must_use]
-    pub fn periods_heading(self) -> &'static str {
-        self.pick("các kỳ", "periods")
-    }
-
     /// Heading of the column of units.
     #[must_use]
     pub fn unit_heading(self) -> &'static str {
