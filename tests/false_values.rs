@@ -273,3 +273,31 @@ fn a_value_next_to_a_quantity_is_a_measure_of_its_own() {
     let quantity = all.iter().find(|one| one.figure() == Some(4120.into())).unwrap();
     assert_eq!(quantity.unit.as_deref(), Some("Tấn"));
 }
+
+/// The plan and the actual of each indicator.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let plan = |one: &Indicator| match one.plan.as_ref().and_then(|plan| plan.target()) {
+        Some(chitieu::model::Target::Value(value)) => value.to_string(),
+        _ => String::new(),
+    };
+    let all = indicators(text);
+    let actual =
+        |one: &Indicator| one.figure().map(|figure| figure.to_string()).unwrap_or_default();
+    all.iter().map(|one| (plan(one), actual(one))).collect()
+}
+
+#[test]
+fn a_file_with_decimal_commas_groups_thousands_with_points() {
+    let text = "KẾT QUẢ XUỐNG GIỐNG ĐẾN NGÀY 20/02/2023\nCây;ĐVT;Kế hoạch;Thực hiện\n\
+        Đậu xanh;ha;2.300;2,8\nMía;ha;1.450;1,7\n";
+    assert_eq!(pairs(text), [("2300".into(), "2.8".into()), ("1450".into(), "1.7".into())]);
+    // The other columns decide, also where they are of other measures.
+    let text = "Xã;Diện tích (ha);Vốn giải ngân (triệu đồng);Năng suất (tạ/ha)\n\
+        Xã Hòa Phú;3,5;6.120;52,4\nXã Hòa Lợi;4,1;5.040;49,8\n";
+    let found: Vec<String> = rows(text);
+    assert!(found.iter().any(|row| row.ends_with("|6120")), "{found:?}");
+    assert!(found.iter().any(|row| row.ends_with("|5040")), "{found:?}");
+    // Where another column has decimal points, the rows still decide.
+    let text = "Chỉ tiêu;ĐVT;KH;TH\nA;ha;2.300;2.8\nB;ha;1.450;1.7\n";
+    assert_eq!(pairs(text)[0], ("2.300".into(), "2.8".into()));
+}

@@ -91,10 +91,11 @@ pub(in crate::dataset::table) fn number_formats(
     let subjects: Vec<String> = subjects.collect();
     let in_english = is_english(header, &values, &counted);
     let others = usual(&counted, header, &values, in_english);
+    let has_commas_only = has_commas_only(&counted, &values);
     let decide = |(column, counted): (usize, Counted)| {
         let decision = decision(counted, others);
-        // In English a point never groups thousands.
-        let decided = counted.comma + counted.clearly > 0 || in_english;
+        // In English a point never groups thousands; where all other values have decimal commas, it always does.
+        let decided = counted.comma + counted.clearly > 0 || in_english || has_commas_only;
         if decided || !values.contains(&column) {
             return decision;
         }
@@ -117,6 +118,14 @@ fn is_english(header: &Header, values: &[usize], counted: &[Counted]) -> bool {
     };
     (values.iter().any(english) || by_axes())
         && header.columns.iter().all(|column| column.heading.is_ascii())
+}
+
+/// Whether values of a table are written with decimal commas, and none with a decimal point: a file has one format, however
+/// few of its numbers show it.
+fn has_commas_only(counted: &[Counted], values: &[usize]) -> bool {
+    let shown = values.iter().filter_map(|column| counted.get(*column).copied());
+    let shown = shown.fold(Counted::default(), Counted::plus);
+    shown.comma > 0 && shown.point == 0
 }
 
 /// The usual format of the numbers in a table. Percentages computed by a spreadsheet may have decimal points
