@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::extent::Extent;
 use super::row_reader::RowReader;
+use super::totals::is_average;
 use crate::dataset::progress::Progress;
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::layout::footnotes::Footnotes;
@@ -115,6 +116,16 @@ impl<'a> Body<'a> {
         self.sheet().range(at + 1..self.extent.end).find_map(|row| {
             let (cell, name) = self.reader.mark_and_name(&row);
             (!name.trim().is_empty()).then(|| MarkedName::of(&cell, &name, &mut None).mark)
+        })
+    }
+
+    /// Whether each row below, if any, is an average of those above: "Tổng thu các quỹ" over "Bình quân một xã".
+    pub(in crate::dataset::table) fn are_averages_below(&self, at: usize) -> bool {
+        self.sheet().range(at + 1..self.extent.end).all(|row| {
+            let (cell, name) = self.reader.mark_and_name(&row);
+            let marked = MarkedName::of(&cell, &name, &mut None);
+            let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
+            name.trim().is_empty() || unmarked && is_average(&marked.name)
         })
     }
 

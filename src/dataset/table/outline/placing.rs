@@ -163,7 +163,7 @@ impl<'t> PlacedRows<'t, '_> {
     fn total(&self, at: usize, marked: &MarkedName) -> Option<Total> {
         let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
         // The last total in a block is that of the block.
-        let is_last = || self.body.next_mark(at).is_none() && !self.outline.has_block();
+        let is_last = || !self.outline.has_block() && self.body.are_averages_below(at);
         let above = self.last.as_ref().map_or("", |last| last.outlined.name.as_str());
         let is_index = || totals::is_index(&marked.name, above) && self.body.are_unmarked_below(at);
         let total = || totals::total(&marked.name, is_last);
@@ -182,7 +182,9 @@ impl<'t> PlacedRows<'t, '_> {
         // A name merged over several rows is one entry of the outline, with one unit a row.
         let own = self.body.schema().names.iter().any(|column| !row.cell(*column).is_empty());
         let last = self.last.as_ref();
-        let above = last.filter(|last| !own && last.outlined.name == marked.name);
+        // Without a number, neither is the same thing in another unit a part of it.
+        let unmarked = matches!(marked.mark, Marker::Plain(_)) && self.body.schema().unit.is_some();
+        let above = last.filter(|last| (!own || unmarked) && last.outlined.name == marked.name);
         if let Some(above) = above {
             return (above.outlined.parents.clone(), above.depth);
         }

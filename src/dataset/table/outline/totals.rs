@@ -66,7 +66,7 @@ pub(in crate::dataset::table) fn total(
 ) -> Option<Total> {
     const BEGIN: &[&str] = &[
         "to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr", "bq",
-        "tb",
+        "tb", "ch", "tí", "ti",
     ];
     if !begins(name, BEGIN) {
         return (is_composite(name) && is_last()).then_some(Total::All);
@@ -86,17 +86,111 @@ pub(in crate::dataset::table) fn total(
     let of_whole = SUMS.iter().any(|sum| {
         name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(&whole.trim_start()))
     });
-    let of_whole = of_whole || is_average_of_places(&name);
+    let of_whole = of_whole || is_average_of_places(&name) || is_of_all(&name);
     let sums = is(WHOLES) || is(SUMS) || of_whole || of_section();
     let all = is(WHOLES) || is(SUMS) || of_whole || name.starts_with("tong ");
-    if all && is_last() {
+    if (all || is_composite(&name)) && is_last() {
         return Some(Total::All);
     }
     sums.then_some(Total::Group)
 }
 
+/// Words that say that a row is about all of those above, folded.
+const OF_ALL: &[&str] = &["tinh chung", "chung", "toan", "ca"];
+
+/// What the rows above may be parts of, folded.
+const BODIES: &[&str] = &[
+    "ap",
+    "bac hoc",
+    "ban",
+    "benh vien",
+    "bo",
+    "buon",
+    "cap hoc",
+    "chi bo",
+    "chi nhanh",
+    "co quan",
+    "cong ty",
+    "cum",
+    "dang bo",
+    "dia ban",
+    "dia phuong",
+    "doan",
+    "don vi",
+    "he thong",
+    "hoi",
+    "hop tac xa",
+    "huyen",
+    "khoa",
+    "khoi",
+    "khu pho",
+    "khu vuc",
+    "khu",
+    "lop",
+    "luc luong",
+    "mang luoi",
+    "mien",
+    "nganh",
+    "nhom",
+    "nuoc",
+    "phong",
+    "phuong",
+    "quan",
+    "quoc",
+    "so",
+    "tap doan",
+    "thanh pho",
+    "thi tran",
+    "thi xa",
+    "thon",
+    "tinh",
+    "to",
+    "tram",
+    "truong",
+    "vien",
+    "vung",
+    "xa",
+];
+
+/// Whether a folded name is that of all of something: "Toàn trường", "Chung toàn tỉnh", "Chung cả 3 đơn vị", "Toàn Đảng bộ
+/// huyện". "Toàn huyện có 5 xã" says more, and "Ca bệnh" counts cases.
+fn is_of_all(name: &str) -> bool {
+    let mut rest = name;
+    while let Some(left) = after_one_of(rest, OF_ALL) {
+        rest = left;
+    }
+    let begins = rest.len() < name.len();
+    let is_counted = rest.starts_with(|c: char| c.is_ascii_digit());
+    if !begins || rest.is_empty() || name.starts_with("ca ") && !is_counted {
+        return false;
+    }
+    rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    while let Some(left) = after_one_of(rest, BODIES) {
+        rest = left;
+    }
+    rest.is_empty()
+}
+
+/// What follows one of some phrases at the start of a text, as whole words.
+fn after_one_of<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
+    let after = |phrase: &&str| {
+        let rest = text.strip_prefix(*phrase)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+    };
+    // "xa" of "xa", not "khu" of "khu pho": the longest phrase leaves least.
+    phrases.iter().filter_map(after).min_by_key(|rest| rest.len())
+}
+
 /// Words for an average, folded.
 const AVERAGES: [&str; 6] = ["binh quan", "trung binh", "trung vi", "bq", "tb", "average"];
+
+/// Whether a name begins as that of an average does: "Bình quân một xã".
+pub(in crate::dataset::table) fn is_average(name: &str) -> bool {
+    let name = bare(name);
+    AVERAGES.iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })
+}
 
 /// Whether a folded name is that of the average of a block of rows: "Trung bình khối", "Bình quân nhóm I".
 fn is_average_of_block(name: &str) -> bool {
@@ -220,6 +314,13 @@ mod tests {
             ("Tổng thu ngân sách", false, None),
             ("Cộng đồng dân cư", false, None),
             ("Toàn huyện có 5 xã", true, None),
+            ("Toàn trường", true, Some(Total::All)),
+            ("Toàn Đảng bộ huyện", false, Some(Total::Group)),
+            ("Chung cả 3 đơn vị", true, Some(Total::All)),
+            ("Chung toàn tỉnh", true, Some(Total::All)),
+            ("Ca bệnh", true, None),
+            ("Chung cư", true, None),
+            ("Toàn dân đoàn kết", true, None),
         ] {
             assert_eq!(total(name, || last), expected, "{name}");
         }
