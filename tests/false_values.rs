@@ -301,3 +301,17 @@ fn a_file_with_decimal_commas_groups_thousands_with_points() {
     let text = "Chỉ tiêu;ĐVT;KH;TH\nA;ha;2.300;2.8\nB;ha;1.450;1.7\n";
     assert_eq!(pairs(text)[0], ("2.300".into(), "2.8".into()));
 }
+
+#[test]
+fn percentages_of_the_headings_beat_units_of_names() {
+    let text = "Nội dung;Kế hoạch (%);Kết quả (%)\nTrường đạt chuẩn (trường);60,0;62,5\n\
+        Phòng học kiên cố (phòng);88,0;87,1\n";
+    for one in indicators(text) {
+        assert_eq!(one.unit.as_deref(), Some("%"), "{}", one.name);
+        assert!(one.name.ends_with(')'), "{}", one.name);
+    }
+    // A unit above the table is not that of a row that names its own.
+    let text =
+        "ĐVT: %\nNội dung;Kế hoạch;Kết quả\nTỷ lệ tốt nghiệp;98,0;98,5\nHọc viên (người);60;62\n";
+    assert_eq!(indicators(text)[1].unit.as_deref(), Some("người"));
+}

@@ -25,8 +25,19 @@ impl PlacedRows<'_, '_> {
         if unit::is_explained(&name, &unit) && self.common_unit.is_some() {
             return None;
         }
+        // "Thôn văn hóa (thôn)" says what is counted; "Thực hiện (%)", what the values are.
+        if self.are_percentages() && !unit.contains('%') {
+            return None;
+        }
         marked.name = name;
         Some(unit)
+    }
+
+    /// Whether the headings of the plan and of the actual say that all values are percentages.
+    fn are_percentages(&self) -> bool {
+        let schema = self.body.schema();
+        let is_percent = |at: usize| schema.columns[at].unit.as_deref() == Some("%");
+        schema.main.actual.is_some_and(is_percent) && schema.main.plan.is_none_or(is_percent)
     }
 
     /// The unit of a row without a cell for it, in a `block`; and whether it is that of a row above.
