@@ -315,3 +315,53 @@ fn percentages_of_the_headings_beat_units_of_names() {
         "ĐVT: %\nNội dung;Kế hoạch;Kết quả\nTỷ lệ tốt nghiệp;98,0;98,5\nHọc viên (người);60;62\n";
     assert_eq!(indicators(text)[1].unit.as_deref(), Some("người"));
 }
+
+#[test]
+fn places_in_a_ranking_are_no_quantities() {
+    let named = |text: &str| -> Vec<(Option<Better>, Status, bool)> {
+        let of = |one: &Indicator| {
+            (one.better, status(one), chitieu::model::derive::percent_of(one).is_some())
+        };
+        indicators(text).iter().map(of).collect()
+    };
+    let expected = [
+        (Some(Better::Lower), Status::Exceeded, false),
+        (Some(Better::Lower), Status::Missed, false),
+    ];
+    let units = "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;TH/KH (%)\nVị trí xếp hạng SIPAS;Hạng;15;12;80,0\n\
+        Chỉ số DDCI;Hạng;8;10;125,0\n";
+    assert_eq!(named(units), expected);
+    assert!(indicators(units)[0].plan.as_ref().unwrap().percent().is_none());
+    let names =
+        "Chỉ số;KH 2022;TH 2022\nSIPAS (thứ hạng);15/34;12/34\nPAPI (thứ hạng);8/34;10/34\n";
+    assert_eq!(named(names), expected);
+    assert_eq!(indicators(names)[0].ranks[0].to_string(), "12/34");
+    assert!(indicators(names).iter().all(|one| one.count.is_none()));
+    // Results of a later year next to ranks are ranks.
+    for cells in [["27/34", "30", "25/34"], ["27", "30", "25"]] {
+        let [before, plan, reached] = cells;
+        let text = format!(
+            "Chỉ số;Xếp hạng năm 2021;Chỉ tiêu năm 2022;Kết quả năm 2022\nSIPAS;{before};{plan};{reached}\n\
+             PAPI;11;9;10\n"
+        );
+        assert_eq!(named(&text), expected);
+        assert_eq!(indicators(&text)[0].ranks[0].position, 25);
+        assert_eq!(indicators(&text)[0].earlier[0].period, "năm 2021");
+    }
+    // What is classified, and places that are gained, are counted.
+    let text = "Chỉ tiêu;ĐVT;KH;TH\nXếp hạng di tích;di tích;4;5\nNâng hạng SIPAS;hạng;4;5\n";
+    assert!(indicators(text).iter().all(|one| one.better.is_none()), "{:?}", named(text));
+}
+
+#[test]
+fn a_score_and_the_top_of_its_scale_are_no_part_of_a_whole() {
+    let text = "Lĩnh vực;Năm 2021;Năm 2022\nDịch vụ công;71,5/100;74,2/100\nHạ tầng số;402/1000;455/1000\n\
+        Xếp hạng toàn diện;7/11;5/11\nSố xã đạt chuẩn;88/100;90/100\n";
+    let all = indicators(text);
+    let scales: Vec<_> = all.iter().map(|one| one.scale.map(|top| top.to_string())).collect();
+    assert_eq!(scales[..4], [Some("100".into()), Some("1000".into()), None, None]);
+    let ranks: Vec<String> =
+        all.iter().flat_map(|one| &one.ranks).map(ToString::to_string).collect();
+    assert!(ranks.contains(&"5/11".to_owned()), "{ranks:?}");
+    assert!(all[3].count.is_some());
+}

@@ -60,6 +60,25 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     Some(Role::Actual(HeadingPeriod::of(&whole)))
 }
 
+/// Whether a folded name is that of a place in a ranking: "Xếp hạng PCI", "Thứ bậc chuyển đổi số", "PAR INDEX (xếp hạng)",
+/// but not "Xếp hạng di tích", which counts what is classified.
+pub(crate) fn names_rank(folded: &str) -> bool {
+    const BEGIN: [&str; 6] =
+        ["xep hang ", "thu hang", "thu bac", "vi tri xep hang", "vi thu", "ranking of "];
+    const ENDS: [&str; 4] = ["(xep hang)", "(thu hang)", "(hang)", "(rank)"];
+    const CLASSIFIED: [&str; 6] =
+        ["di tich", "khach san", "doanh nghiep", "san pham", "co so", "benh vien"];
+    let name = folded.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    let begins = BEGIN.iter().any(|word| name.starts_with(word));
+    let ends = ENDS.iter().any(|word| name.ends_with(word));
+    (begins && !has(name, &CLASSIFIED) || ends) && !moves(name)
+}
+
+/// Whether a folded name counts the places that are gained or lost: "Số bậc tăng", "Nâng hạng PCI".
+pub(crate) fn moves(folded: &str) -> bool {
+    has(folded, &["tang", "giam", "nang", "cai thien", "thay doi"])
+}
+
 /// Whether a heading of this role is that of scores.
 pub(crate) fn is_of_scores(heading: &str, of: &Role) -> bool {
     matches!(of, Role::Actual(_)) && matches!(role(heading), Some(Role::Actual(_)))
@@ -127,7 +146,10 @@ pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
     // "Tổng điểm (100 điểm)"
     let in_brackets = || {
         let inner = fold(heading.trim_end().strip_suffix(')')?.rsplit_once('(')?.1);
-        let digits = ["diem", "points"].iter().find_map(|points| inner.strip_suffix(points))?;
+        // "Rank (of 280)"
+        let of = inner.strip_prefix("of ");
+        let points = || ["diem", "points"].iter().find_map(|points| inner.strip_suffix(points));
+        let digits = of.or_else(points)?;
         digits.trim().parse::<Decimal>().ok()
     };
     const WORDS: [&str; 10] = [

@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
     Better, Change, ChangeUnit, Coverage, Indicator, Interval, Period, Plan, PlanTerms, Rank,
-    Target, base_period, is_countable,
+    Target, base_period, is_countable, is_rank_unit,
 };
 
 /// A value that was not published but can be derived from published ones.
@@ -205,6 +205,7 @@ pub fn percent_of(indicator: &Indicator) -> Option<Decimal> {
     match plan.terms {
         PlanTerms::Target { target: Target::Value(target), percent: None, .. }
             if indicator.adds_up_to(plan)
+                && !indicator.unit.as_deref().is_some_and(is_rank_unit)
                 // On the way to a lower target a percent is meaningless: 420 % of a poverty rate of
                 // 5 %.
                 && (indicator.better != Some(Better::Lower) || is_due(indicator, plan)) =>

@@ -140,6 +140,15 @@ pub(crate) fn is_score_unit(unit: &str) -> bool {
     matches!(&*first.to_lowercase(), "điểm" | "diem" | "point" | "points" | "score")
 }
 
+/// Returns whether a unit is that of a place in a ranking: "hạng", "thứ bậc", "rank". Of places no percentage makes sense.
+pub(crate) fn is_rank_unit(unit: &str) -> bool {
+    let unit = unit.trim().to_lowercase();
+    matches!(
+        &*unit,
+        "hạng" | "thứ hạng" | "xếp hạng" | "thứ bậc" | "bậc" | "vị thứ" | "hang" | "rank"
+    )
+}
+
 /// The direction in which an indicator improves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Better {

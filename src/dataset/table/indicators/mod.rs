@@ -8,6 +8,7 @@ pub(super) mod ids;
 mod inferred_direction;
 pub(super) mod known_names;
 mod lower_verdicts;
+mod rank_values;
 mod rankings;
 pub(super) mod read_row;
 mod remarks;
@@ -207,7 +208,9 @@ impl<'t> IndicatorBuilder<'t> {
                 Some(Actual::Figure(number))
             }
             Value::Bound(..) => Some(Actual::Words(self.shown(column))),
-            Value::Count(count) if self.is_score(column) => {
+            Value::Count(count)
+                if !self.is_ranked() && (self.is_score(column) || self.is_on_scale(count)) =>
+            {
                 // "43,35/80": the score and the maximum of its scale.
                 self.indicator.scale = Some(count.whole);
                 Some(Actual::Figure(count.part))
@@ -268,7 +271,11 @@ impl<'t> IndicatorBuilder<'t> {
                     None => Actual::Words(self.shown(column)),
                 },
                 // "9/19" next to "11/19".
-                Value::Count(count) if self.count.is_some_and(|own| own.whole == count.whole) => {
+                Value::Count(count)
+                    if self.count.is_some_and(|own| own.whole == count.whole)
+                        || self.indicator.scale == Some(count.whole)
+                        || self.is_ranked() =>
+                {
                     Actual::Figure(count.part)
                 }
                 Value::Bound(..) | Value::Count(_) | Value::Words(_) => {
@@ -295,6 +302,7 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn finish(mut self) -> Indicator {
+        self.rank_of_values();
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
         self.group.periods.apply(&mut self.indicator, self.period);

@@ -22,6 +22,7 @@ mod percent_columns;
 mod place_columns;
 pub(super) mod plan_rows;
 mod planned_changes;
+mod ranks_with_results;
 mod rates;
 pub(super) mod repeated_header;
 mod role_corrections;

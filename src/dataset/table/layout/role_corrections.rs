@@ -4,7 +4,7 @@
 use super::header_column::Correction;
 use super::{
     examining_authorities, measure_columns, misnamed_columns, percent_columns, planned_changes,
-    rates, score_columns, unnamed_values,
+    ranks_with_results, rates, score_columns, unnamed_values,
 };
 
 /// The corrections that need nothing but the columns.
@@ -30,6 +30,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::marks_and_ranks,
     score_columns::changes_of_ranks,
     score_columns::changes_named_as_ranks,
+    ranks_with_results::places,
     unnamed_values::only_figures,
     measure_columns::quantity_and_value,
     unnamed_values::periods_of_one_measure,
