@@ -166,3 +166,47 @@ fn a_plan_is_of_the_band_that_it_is_below() {
     assert_eq!(indicators(table)[1], "Khối văn hóa – Giải ngân|77|tỷ đồng");
     assert_eq!((plan(0), plan(1)), ("265".to_owned(), "140".to_owned()));
 }
+
+/// The names of the indicators of the first dataset, with their parents.
+fn names(text: &str) -> Vec<String> {
+    let opened = open(text);
+    let name = |one: chitieu::model::Indicator| {
+        one.parents.iter().chain([&one.name]).cloned().collect::<Vec<_>>().join(" › ")
+    };
+    opened.datasets.first().unwrap().indicators.iter().map(name).collect()
+}
+
+#[test]
+fn a_name_keeps_words_that_look_like_a_plan_or_a_result() {
+    let below = "Xã;Giao khoán rừng (ha);;Thực hiện an sinh (hộ);;Kế hoạch hóa dân số (người);\n\
+        ;Chỉ tiêu;Kết quả;Chỉ tiêu;Kết quả;Chỉ tiêu;Kết quả\n\
+        Xã Lộc An;310;305;44;46;120;118\nXã Lộc Bình;215;220;31;30;97;99\n";
+    assert_eq!(names(below), ["Giao khoán rừng", "Thực hiện an sinh", "Kế hoạch hóa dân số"]);
+    let alone = "Xã;Giao rừng (ha);Thu hồi rừng (ha);Ước tính thiệt hại (triệu đồng)\n\
+        Xã Lộc An;14,2;3,1;40\nXã Lộc Bình;9,6;2,7;55\n";
+    assert_eq!(names(alone), ["Giao rừng", "Thu hồi rừng", "Ước tính thiệt hại"]);
+    assert_eq!(indicators(alone)[0], "Giao rừng|14.2|ha");
+    // A word for a plan alone is none of the name.
+    let plans = "Xã;KH trồng rừng (ha);TH trồng rừng (ha);Số hộ\nXã Lộc An;50;48;12\nXã Lộc Bình;60;61;15\n";
+    assert_eq!(names(plans), ["trồng rừng", "Số hộ"]);
+}
+
+#[test]
+fn what_is_disbursed_is_of_what_is_planned() {
+    let text = "Xã;Dự toán kinh phí (triệu đồng);Kinh phí đã giải ngân (triệu đồng)\n\
+        Xã Lộc An;310;296\nXã Lộc Bình;250;250\n";
+    let found = names(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(!found[0].ends_with("đã"), "{found:?}");
+}
+
+#[test]
+fn the_plan_of_a_year_below_a_group_is_of_its_indicator() {
+    for (plan, actual) in [("KH năm", "TH"), ("KH quý", "TH quý"), ("KH năm", "TH 6 tháng")] {
+        let text = format!(
+            "KẾT QUẢ 6 THÁNG NĂM 2022\nXã;Nuôi tôm (ha);;Nuôi cá (ha);\n;{plan};{actual};{plan};{actual}\n\
+             Xã Lộc An;210;150;80;42\nXã Lộc Bình;160;90;75;40\n"
+        );
+        assert_eq!(names(&text), ["Nuôi tôm", "Nuôi cá"], "{plan} {actual}");
+    }
+}

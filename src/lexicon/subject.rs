@@ -18,7 +18,11 @@ static OF_WHICH: WordList = WordList::of(FILE, "of which");
 /// Returns the subjects of the levels of a heading, outermost first; none if the heading only names a plan, a result
 /// or a period.
 pub(crate) fn subjects(heading: &str) -> Vec<String> {
-    let levels = heading.split(" · ").filter_map(subject);
+    let all: Vec<&str> = heading.split(" · ").collect();
+    let levels = all.iter().enumerate().filter_map(|(at, level)| {
+        let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        subject(level, names_value(others.map(|(_, level)| *level)))
+    });
     let mut found: Vec<String> = Vec::new();
     for level in levels {
         if found.last() != Some(&level) {
@@ -28,8 +32,18 @@ pub(crate) fn subjects(heading: &str) -> Vec<String> {
     found
 }
 
-/// Returns the subject of one level, if it has one.
-fn subject(level: &str) -> Option<String> {
+/// Whether a level says that its values are plans or results, and nothing else: then the words of the other levels are a
+/// name, "Giao rừng" over "KH năm" and "TH".
+fn names_value<'l>(mut levels: impl Iterator<Item = &'l str>) -> bool {
+    levels.any(|level| {
+        let key = key(level);
+        let of_value = ["chi tieu"].iter().chain(PLAN_WORDS.iter()).chain(ACTUAL_WORDS.iter());
+        has(&key, &of_value.copied().collect::<Vec<_>>()) && subject(level, false).is_none()
+    })
+}
+
+/// Returns the subject of one level, if it has one; `is_name` says whether another level says what its values are.
+fn subject(level: &str, is_name: bool) -> Option<String> {
     if unit::is_unit(level) {
         return None;
     }
@@ -49,6 +63,17 @@ fn subject(level: &str) -> Option<String> {
     {
         words = shorter;
     }
+    // "Kinh phí đã giải ngân" is a result of "Kinh phí".
+    while let [rest @ .., last] = words
+        && !rest.is_empty()
+        && rest.len() + 1 < all.len()
+        && last.to_lowercase() == "đã"
+    {
+        words = rest;
+    }
+    if is_name && key(&words.join(" ")) != "von" && starts_with_value(&all, words) {
+        words = all.as_slice();
+    }
     let text = words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
     let key = key(&text);
     // "Chia ra - Of which"
@@ -61,8 +86,9 @@ fn subject(level: &str) -> Option<String> {
     };
     // "Cùng kỳ năm 2023" is a period.
     let is_earlier = key == "cung" && bare.to_lowercase().starts_with("cùng kỳ");
-    // "Đã giải ngân" is a result.
-    let is_done = text.to_lowercase() == "đã";
+    // "Đã giải ngân" is a result, "KH năm" the plan of a period, and "Chỉ tiêu" a plan below what it is of.
+    let is_done =
+        ["chỉ tiêu", "đã", "năm", "quý", "tháng", "kỳ"].contains(&text.to_lowercase().as_str());
     (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier && !is_capital && !is_done)
         .then_some(text)
 }
@@ -80,6 +106,13 @@ fn without_maximum(heading: &str) -> &str {
 pub(crate) fn percent_in_brackets(heading: &str) -> bool {
     let inner = heading.trim_end().strip_suffix(')').and_then(|text| text.rsplit('(').next());
     inner.is_some_and(|inner| inner.starts_with('%'))
+}
+
+/// Whether the words of a level that were removed at its beginning are those of a plan or a result, and not of a period.
+fn starts_with_value(all: &[&str], left: &[&str]) -> bool {
+    let at = all.windows(left.len().max(1)).position(|part| part == left);
+    let removed = key(&all[..at.unwrap_or_default()].join(" "));
+    has(&removed, &PLAN_WORDS) || has(&removed, &ACTUAL_WORDS)
 }
 
 /// The words without a plan, a result or a period at their beginning.
@@ -161,6 +194,14 @@ mod tests {
             ("Thực hiện 6 tháng", ""),
             ("Phân theo giới tính · Nam", "Phân theo giới tính|Nam"),
             ("Tỷ lệ hộ nghèo năm 2023 (%)", "Tỷ lệ hộ nghèo"),
+            ("Giao rừng (ha) · KH", "Giao rừng"),
+            ("Giao đất (ha)", "Giao đất"),
+            ("Kế hoạch hóa gia đình (người) · TH", "Kế hoạch hóa gia đình"),
+            ("Thực hiện nghĩa vụ quân sự · TH 9 tháng", "Thực hiện nghĩa vụ quân sự"),
+            ("Ước tính thiệt hại · Năm 2023", "Ước tính thiệt hại"),
+            ("Kinh phí đã giải ngân", "Kinh phí"),
+            ("Đàn bò (con) · KH năm", "Đàn bò"),
+            ("KH lúa · Năm 2024", "lúa"),
         ] {
             assert_eq!(subjects(heading).join("|"), expected, "{heading}");
         }
