@@ -5,7 +5,7 @@
 
 use chitieu::app::Catalog;
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Collection, Dataset, Indicator, Target};
+use chitieu::model::{Collection, Dataset, Indicator, Status, Target, status};
 
 fn open(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -163,4 +163,82 @@ fn a_row_of_percent_signs_gives_the_unit() {
     );
     let men = opened.datasets[0].indicators.get(1).unwrap();
     assert_eq!((men.name.as_str(), men.unit.as_deref()), ("Nam", Some("%")));
+}
+
+/// The period and the status of each indicator.
+fn reached(text: &str) -> Vec<(String, Status)> {
+    let opened = open(text);
+    let of =
+        |one: Indicator| (one.period.map(|own| own.to_string()).unwrap_or_default(), status(&one));
+    opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter().map(of)).collect()
+}
+
+#[test]
+fn a_term_is_not_over_while_its_total_goes_on() {
+    for (plan, total) in [
+        ("Chỉ tiêu nhiệm kỳ", "Lũy kế từ đầu nhiệm kỳ"),
+        ("Chỉ tiêu cả nhiệm kỳ", "Kết quả từ đầu nhiệm kỳ đến nay"),
+    ] {
+        let text = format!(
+            "CÔNG TÁC HỘI NHIỆM KỲ 2021 - 2026\nNội dung;{plan};{total};Tỷ lệ (%)\n\
+             Phát triển hội viên;500;410;82,0\nThành lập chi hội;10;11;110,0\n"
+        );
+        for (period, status) in reached(&text) {
+            assert_eq!(
+                (period.as_str(), status),
+                ("từ đầu năm 2021", Status::InProgress),
+                "{total}"
+            );
+        }
+    }
+    let text = "CÔNG TÁC HỘI NHIỆM KỲ 2021 - 2026\nNội dung;Chỉ tiêu nhiệm kỳ;Kết quả nhiệm kỳ;Tỷ lệ (%)\n\
+        Phát triển hội viên;500;410;82,0\n";
+    assert_eq!(reached(text)[0].1, Status::Missed);
+}
+
+#[test]
+fn a_total_to_date_of_a_fiscal_year_has_no_number_of_months() {
+    for heading in ["FY2023 YTD", "YTD FY2023", "FY2023 Year to Date"] {
+        let text =
+            format!("Measure,FY2022 Actual,FY2023 Goal,{heading}\nTrees planted,410,450,201\n");
+        assert_eq!(
+            reached(&text),
+            [("từ đầu năm 2023".to_owned(), Status::InProgress)],
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn twelve_months_to_june_are_no_calendar_year() {
+    let text =
+        "Offence,12 months to March 2022,12 months to March 2023\nArson,\"1,310\",\"1,204\"\n";
+    let opened = open(text);
+    let last = opened.datasets.last().unwrap();
+    assert_eq!(last.period, "đến tháng 3/2023");
+    assert_eq!(last.indicators.get(0).unwrap().earlier[0].period, "đến tháng 3/2022");
+    let text =
+        "Road safety - year ending 30 September 2023\nMeasure,Target,Actual\nCasualties,40,38\n";
+    assert_eq!(open(text).datasets[0].period, "đến 30/9/2023");
+}
+
+#[test]
+fn a_plan_in_a_report_of_a_month_is_of_the_month_if_the_results_are_near_it() {
+    let text = "CÔNG TÁC Y TẾ THÁNG 4 NĂM 2023\nNội dung;ĐVT;Kế hoạch;Thực hiện;Tỷ lệ (%)\nTiêm chủng;mũi;420;441;105,0\n\
+        Khám thai;lượt;150;141;94,0\n";
+    let statuses: Vec<Status> = reached(text).into_iter().map(|(_, status)| status).collect();
+    assert_eq!(statuses, [Status::Exceeded, Status::Missed]);
+    let text = "Dashboard May 2023\nMeasure,Target,Actual\nSatisfaction (%),90.0,90.0\nUptime (%),99.0,98.2\n";
+    assert_eq!(reached(text)[0].1, Status::Met);
+    // A twelfth of the plan is on its way to that of the year.
+    let text = "THU NGÂN SÁCH THÁNG 4 NĂM 2023\nNội dung;ĐVT;Kế hoạch;Thực hiện;Tỷ lệ (%)\nThuế;tỷ đồng;420;35;8,3\n\
+        Phí;tỷ đồng;150;11;7,3\n";
+    assert!(reached(text).iter().all(|(_, status)| *status == Status::InProgress));
+}
+
+#[test]
+fn a_year_to_date_in_english_may_begin_in_april() {
+    let text =
+        "Budget report - October 2023\nService,Annual budget,Actual YTD\nParks,\"1,200\",640\n";
+    assert_eq!(reached(text), [("đến tháng 10/2023".to_owned(), Status::InProgress)]);
 }

@@ -16,6 +16,7 @@ mod part;
 mod quarters;
 mod small_number;
 mod token;
+mod twelve_months;
 mod years;
 
 use self::part::Part;
@@ -45,6 +46,13 @@ pub fn parse(text: &str) -> Option<Period> {
         return None;
     }
     let years = Years::of(&tokens);
+    if let Some(part) = twelve_months::last(&tokens) {
+        return match years {
+            Years::One(year) => part.period(Some(year)),
+            Years::None => part.period(None),
+            _ => years.period(),
+        };
+    }
     let sums = cumulated::sums_from_new_year(&tokens);
     let part = match date::alone(&tokens)
         .or_else(|| date::in_words(&tokens, sums))
@@ -87,6 +95,7 @@ pub fn parse(text: &str) -> Option<Period> {
         (Years::Fiscal(year), Some(Part::FirstMonths(months))) if months % 3 == 0 => {
             Period::fiscal_quarters(year, months / 3)
         }
+        (Years::Fiscal(year), Some(Part::ToDate)) => Some(Period::to_date(Some(year))),
         // A part of a year whose beginning is not known.
         (Years::Fiscal(_), Some(_)) => None,
         (Years::By(year), None) => Some(Period::by(year)),
@@ -211,6 +220,13 @@ mod tests {
             ("Học kỳ II năm học 2023-2024", Period::semester(Some(2023), 2)),
             ("HK1 2024/25", Period::semester(Some(2024), 1)),
             ("Học kỳ quân đội", None),
+            ("Budget FY24", Some(Period::fiscal_year(2024))),
+            ("FY2024 YTD", Some(Period::to_date(Some(2024)))),
+            ("12 months to June 2024", Period::until(Some(2024), 6, 0)),
+            ("Year ending 31 March 2023", Period::until(Some(2023), 3, 31)),
+            ("12 tháng tính đến tháng 6/2024", Period::until(Some(2024), 6, 0)),
+            ("Twelve months to December 2023", Some(Period::year(2023))),
+            ("Year to date 2024", Some(Period::to_date(Some(2024)))),
             ("YTD 2024/25", Some(Period::split_to_date(2024))),
             ("Q2 YTD 2024", months(Some(2024), 6)),
             ("Lũy kế quý III/2024", months(Some(2024), 9)),

@@ -47,7 +47,7 @@ impl HeadingPeriod {
             return Self { year: Some(year), part: true, months: 1, ..Self::default() };
         }
         Self {
-            year: year(key),
+            year: year(key).or_else(|| short_fiscal_year(key)),
             estimate: has(key, &ESTIMATE_WORDS),
             part: (names_a_part(key) || part.is_some() || is_season(key))
                 && !has(key, &WHOLE_WORDS),
@@ -165,6 +165,14 @@ pub(crate) fn is_period(key: &str) -> bool {
                 || word.bytes().all(|b| b.is_ascii_digit())
                 || QUARTERS.contains(word)
         })
+}
+
+/// Returns the year of a fiscal year with two digits: "actual fy23".
+fn short_fiscal_year(key: &str) -> Option<u16> {
+    let words = key.split([' ', '·', '-', '/']);
+    let year = words.filter_map(|word| word.strip_prefix("fy")).next_back()?;
+    let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    year.parse::<u16>().ok().filter(|_| is_short).map(|year| 2000 + year)
 }
 
 /// Whether a word is a fiscal year: "fy2024".

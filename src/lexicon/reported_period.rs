@@ -18,7 +18,17 @@ pub(crate) fn parse_in(heading: &str, title: Option<Period>) -> Option<Period> {
     let Some(title) = title else { return own };
     match own {
         // "Cộng dồn từ đầu năm" in a report of October is of ten months.
-        Some(own) if own.span() == Span::ToDate => Some(to_date_in(own, title).unwrap_or(own)),
+        Some(own) if own.span() == Span::ToDate => {
+            // In English the year may begin in April as well as in January: only the end is known.
+            let in_english = has(&key(heading), &["ytd", "year to date", "to date"]);
+            let until = |months: Period| match months.span() {
+                Span::FirstMonths(last) => Period::until(months.first_year(), last, 0),
+                _ => None,
+            };
+            let months = to_date_in(own, title);
+            let months = if in_english { months.and_then(until) } else { months };
+            Some(months.unwrap_or(own))
+        }
         Some(own) => Some(own),
         None => relative(&key(heading), title),
     }
@@ -81,6 +91,7 @@ mod tests {
         let (october, third) = (Period::month(Some(2025), 10), Period::quarter(Some(2025), 3));
         for (heading, title, expected) in [
             ("Cộng dồn từ đầu năm", october, ten),
+            ("YTD Actual", october, Period::until(Some(2025), 10, 0)),
             ("Ước tháng báo cáo", ten, october),
             ("Thực hiện tháng trước", october, Period::month(Some(2025), 9)),
             ("Thực hiện tháng trước", Period::month(Some(2025), 1), Period::month(Some(2024), 12)),

@@ -51,7 +51,7 @@ impl Years {
             }
         }
         let Some(at) = (0..tokens.len()).rfind(|at| year(tokens, *at).is_some()) else {
-            return Self::None;
+            return short_fiscal_year(tokens).map_or(Self::None, Self::Fiscal);
         };
         let Some(last) = year(tokens, at) else { return Self::None };
         match &tokens[..at] {
@@ -60,6 +60,14 @@ impl Years {
             _ => Self::One(last),
         }
     }
+}
+
+/// Returns the year of "FY23".
+fn short_fiscal_year(tokens: &[Token]) -> Option<u16> {
+    let pairs = tokens.windows(2).rev();
+    let short =
+        pairs.filter(|pair| pair[0].is_one_of(&["fy"])).find_map(|pair| pair[1].of_digits(2));
+    short.map(|year| 2000 + year)
 }
 
 /// Returns the year of a date next to several years: 2023 of "2020-2025, đến 30/6/2023".

@@ -4,7 +4,7 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::is_cumulated;
+use crate::lexicon::period_words::{is_cumulated, is_cumulated_over_years, is_sum};
 use crate::lexicon::phrases::key;
 use crate::lexicon::reported_period::parse_in;
 use crate::lexicon::role::Role;
@@ -29,7 +29,9 @@ impl ColumnPeriods {
     ) -> Self {
         let named = |column: Option<usize>| {
             let column = header.columns.get(column?)?;
-            parse_in(&column.heading, title).or_else(|| of_sum(&column.role))
+            // "FY2024 YTD" has no number of months.
+            let of_sum = || of_sum(&column.role).filter(|_| is_sum(column.last_level()));
+            parse_in(&column.heading, title).or_else(of_sum)
         };
         let own_title = title.filter(|title| {
             actual.is_some() || plan.is_some_and(|at| is_within_term(header, at, *title))
@@ -41,7 +43,8 @@ impl ColumnPeriods {
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let year = year.or_else(|| year_of_parts(header));
         let text = |column: Option<usize>| Some(header.columns.get(column?)?.heading.as_str());
-        let sums_term = text(actual).is_some_and(is_cumulated);
+        let of_actual = text(actual);
+        let sums_term = of_actual.is_some_and(is_cumulated);
         let is_estimate = text(actual).is_some_and(|text| fold(text).contains("uoc"));
         let actual =
             named(actual).map(|own| in_year_of(in_year_of(own, title), plan).or_year(year));
@@ -50,6 +53,8 @@ impl ColumnPeriods {
             let years = plan.last_year().zip(title.and_then(Period::last_year));
             plan.span() == Span::Year && years.is_some_and(|(plan, title)| plan < title)
         });
+        let (to_date, term) = term_to_date(of_actual, title, plan).unzip();
+        let (actual, plan) = (actual.or(to_date), plan.or(term));
         let actual = counted.or(actual).or(planned).or(own_title);
         // "Thực hiện năm 2024" under "đến ngày 30/9/2024" is of that part of the year.
         let until = title.filter(|title| matches!(title.span(), Span::Until(..)));
@@ -83,6 +88,16 @@ impl ColumnPeriods {
             Span::Season(_) if self.plan == self.actual => Self { plan: None, ..self },
             _ => self,
         }
+    }
+
+    /// Whether the actual is of the period in the title, and nothing says of which the plan is.
+    pub(super) fn are_of_title(self, title: Period) -> bool {
+        self.plan.is_none() && self.actual == Some(title)
+    }
+
+    /// The periods with that of the plan.
+    pub(super) fn with_plan_of(self, period: Period) -> Self {
+        Self { plan: Some(period), ..self }
     }
 
     /// The period of the dataset that they suggest under a title.
@@ -141,6 +156,18 @@ fn is_within_term(header: &Header, plan: usize, title: Period) -> bool {
     years.zip(title.last_year()).is_some_and(|((first, last), until)| {
         first <= until && until < last && header.all(compares).next().is_some()
     })
+}
+
+/// The time since the beginning of a term up to a day that is not known, and the term: "Lũy kế từ đầu nhiệm kỳ đến nay"
+/// under "NHIỆM KỲ 2020-2025".
+fn term_to_date(
+    actual: Option<&str>,
+    title: Option<Period>,
+    plan: Option<Period>,
+) -> Option<(Period, Period)> {
+    actual.filter(|text| is_cumulated_over_years(text) && parse(text).is_none())?;
+    let term = plan.or(title).filter(|term| matches!(term.span(), Span::Years(_)))?;
+    Some((Period::to_date(term.first_year()), term))
 }
 
 /// The year that all actuals of parts of a year name, if any do: "Lũy kế 8 tháng" next to "Tháng 8/2024".

@@ -15,6 +15,7 @@ use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, number_formats};
 use super::period_changes;
 use super::periods;
+use super::plan_of_month;
 use super::proposals::propose;
 use super::ranking::Ranking;
 use super::value_group::ValueGroup;
@@ -80,7 +81,11 @@ impl Schema {
         let mut readings = decide_all(&pairs, &samples, &plans.values);
         period_changes::split(header, title, &mut plans.values, &mut readings);
         let assignment = Assignment::of(header, plans, readings);
-        Ok(Self { units_above: units, ..Self::assembled(area, assignment, numbers, title) })
+        let formats = numbers.clone();
+        let mut schema = Self::assembled(area, assignment, numbers, title);
+        let groups = [&mut schema.main].into_iter().chain(&mut schema.others);
+        plan_of_month::settle(groups, (sheet, rows.clone()), &formats, title);
+        Ok(Self { units_above: units, ..schema })
     }
 
     fn assembled(

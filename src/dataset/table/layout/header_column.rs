@@ -37,7 +37,7 @@ impl HeaderColumn {
     }
 
     /// The last level of the heading.
-    pub(super) fn last_level(&self) -> &str {
+    pub(in crate::dataset::table) fn last_level(&self) -> &str {
         self.heading.rsplit(" · ").next().unwrap_or_default()
     }
 
