@@ -103,3 +103,37 @@ fn a_row_that_is_only_named_plan_is_no_result() {
         "{across:#?}"
     );
 }
+
+#[test]
+fn plan_result_and_percentage_in_rows_of_several_years_are_one_indicator() {
+    let found = lines(&open(
+        "KẾT QUẢ KHUYẾN NÔNG\nChỉ tiêu;ĐVT;Nội dung;2022;2023\nMô hình;mô hình;Kế hoạch;12;15\n\
+         ;;Thực hiện;11;16\n;;Tỷ lệ (%);91,7;106,7\nHọc viên;người;Kế hoạch;420;450\n\
+         ;;Thực hiện;431;440\n;;Tỷ lệ (%);102,6;97,8\n",
+    ));
+    assert_eq!(
+        found,
+        [
+            "|năm 2022|Mô hình|12|11",
+            "|năm 2022|Học viên|420|431",
+            "|năm 2023|Mô hình|15|16",
+            "|năm 2023|Học viên|450|440",
+        ]
+        .map(|line| format!("bieu.csv{line}"))
+    );
+}
+
+#[test]
+fn a_table_of_a_plan_and_a_result_in_rows_is_turned_around() {
+    let opened = open(
+        "KẾT QUẢ NĂM 2022\n;Số buổi;Số người dự;Chi phí (triệu đồng)\nKế hoạch;30;1.450;260\n\
+         Thực hiện;33;1.392;255\nTỷ lệ (%);110,0;96,0;98,1\n",
+    );
+    let found = lines(&opened);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].ends_with("|Số buổi|30|33"), "{found:?}");
+    assert!(found[1].ends_with("|Số người dự|1450|1392"), "{found:?}");
+    let cost = opened.datasets[0].indicators.get(2).unwrap();
+    assert_eq!((cost.name.as_str(), cost.unit.as_deref()), ("Chi phí", Some("triệu đồng")));
+    assert_eq!(cost.plan.unwrap().percent().map(|it| it.to_string()).as_deref(), Some("98.1"));
+}

@@ -39,7 +39,7 @@ pub(crate) mod values;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use self::layout::header::Header;
-use self::layout::{header, nearest_header, plan_rows, table_beside};
+use self::layout::{header, kinds_in_rows, nearest_header, plan_rows, table_beside};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
@@ -197,7 +197,8 @@ fn datasets(
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(header) = header {
-            let joined = plan_rows::in_columns(sheet, &header);
+            let joined = plan_rows::in_columns(sheet, &header)
+                .or_else(|| kinds_in_rows::in_columns(sheet, &header));
             let joined = joined.and_then(|sheet| header::find(&sheet, 0).map(|own| (sheet, own)));
             let (sheet, header) = match &joined {
                 Some((joined, own)) => (joined, own.clone()),

@@ -12,6 +12,7 @@ pub(super) mod header;
 pub(super) mod header_column;
 mod header_rows;
 pub(super) mod headings;
+pub(super) mod kinds_in_rows;
 mod measure_columns;
 mod misnamed_columns;
 mod name_heading;
