@@ -96,7 +96,8 @@ fn special_heading(text: &str, key: &str, when: &HeadingPeriod) -> Option<Role> 
         return Some(Role::Actual(when.clone()));
     }
     // "Đang thực hiện" counts what is neither done nor left.
-    let is_under_way = ["dang thuc hien", "dang trien khai", "dang giai quyet"].contains(&key);
+    let under_way = ["dang thuc hien", "dang trien khai", "dang giai quyet"];
+    let is_under_way = under_way.contains(&self::key(&without_unit(text)).as_str());
     static REGISTERED: WordList = WordList::of(FILE, "no plan");
     if has(key, &REGISTERED) || is_remaining(key) || is_about_dates(key) || is_under_way {
         return Some(Role::Unknown);

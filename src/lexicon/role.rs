@@ -7,6 +7,7 @@ use super::heading_role::role;
 use super::measure::measure;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part};
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, is_about_dates, is_remaining, key};
+use super::subject::percent_in_brackets;
 use super::word_list::WordList;
 use super::{ranking, unit};
 
@@ -59,6 +60,9 @@ impl Heading {
             return Self { text: own.to_owned(), role: Role::Unknown, unit: None };
         }
         let in_percent = last.trim() == "%" && matches!(role, Role::Plan(_) | Role::Actual(_));
+        // "2024 (% positive)" is in percent of something.
+        let is_value = matches!(role, Role::Plan(_) | Role::Actual(_));
+        let in_percent = in_percent || is_value && percent_in_brackets(last);
         let unit = unit.or_else(|| in_percent.then(|| "%".to_owned()));
         let mut heading = Self { text: own.to_owned(), role, unit };
         if heading.unit.is_none() && ranking::is_of_scores(own, &heading.role) && !text.is_ascii() {

@@ -161,10 +161,17 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
         let level = text.split(" · ").skip(1).find(|level| level.contains([' ', '/']))?;
         alone(level).filter(|unit| unit.len() < level.trim().len())
     };
-    in_brackets.or_else(of_level).or_else(|| {
+    in_brackets.or_else(of_level).or_else(|| of_currency(text)).or_else(|| {
         let (before, after) = text.rsplit_once([',', '-', '–', ':', '\n'])?;
         (!before.trim().is_empty() && is_unit(after)).then(|| after.trim().to_owned())
     })
+}
+
+/// The unit of money at the end of a heading: "£000" of "Budget £000".
+fn of_currency(text: &str) -> Option<String> {
+    let (before, last) = text.trim_end().rsplit_once(' ')?;
+    let is_money = last.starts_with(['£', '$', '€']) && is_unit(last);
+    (is_money && !before.trim().is_empty()).then(|| last.to_owned())
 }
 
 /// A unit of a line above the table that lists several.

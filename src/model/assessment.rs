@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::spending::is_spending;
+use super::spending::has_no_good_side;
 use super::{Better, Coverage, Indicator, Interval, Plan, Status, Target, derive};
 
 /// Returns the status of an indicator, by the rules of this module.
@@ -72,11 +72,11 @@ fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
     match plan.percent() {
         Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
         Some(percent) if is_refuted(percent, indicator, plan) => Status::NotAssessed,
-        // More spent than estimated is neither good nor bad.
+        // More spent than estimated is neither good nor bad, nor is a larger share of farming.
         Some(percent)
             if percent != Decimal::ONE_HUNDRED
                 && indicator.better.is_none()
-                && is_spending(indicator) =>
+                && has_no_good_side(indicator) =>
         {
             Status::NotAssessed
         }

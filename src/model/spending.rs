@@ -1,9 +1,36 @@
-//! Names of spending, of which neither more nor less is better: "Chi thường xuyên" at 112 % of its estimate is no success.
+//! Names of which neither more nor less is better: spending, "Chi thường xuyên" at 112 % of its estimate is no success, and
+//! the share of farming.
 
 use super::Indicator;
 
 /// What a name of spending begins with, in lower case.
-const BEGINS: &[&str] = &["chi ", "tổng chi ", "tổng số chi ", "quyết toán chi ", "dự toán chi "];
+const BEGINS: &[&str] = &[
+    "chi ",
+    "tổng chi ",
+    "tổng số chi ",
+    "quyết toán chi ",
+    "dự toán chi ",
+    "dự phòng chi ",
+    "dự phòng ngân sách",
+];
+
+/// Whole names of spending, in lower case.
+const WHOLE: &[&str] = &["chi", "tổng chi", "tổng số chi", "dự phòng"];
+
+/// The beginnings of shares of which neither more nor less is better, in lower case: less farming is no failure, and no
+/// success of a plan either.
+const NEITHER: &[&str] = &[
+    "tỷ lệ lao động nông",
+    "tỷ lệ lao động trong nông",
+    "tỷ lệ lao động trong lĩnh vực nông",
+    "tỷ lệ lao động trong ngành nông",
+    "tỷ trọng lao động nông",
+    "tỷ trọng lao động trong nông",
+    "tỷ trọng nông",
+    "tỷ trọng ngành nông",
+    "tỷ trọng khu vực nông",
+    "cơ cấu lao động nông",
+];
 
 /// What follows "chi" in other names: a branch, an office, a detail.
 const OTHERS: &[&str] = &["nhánh", "bộ", "hội", "đoàn", "cục", "tiết", "em", "trả"];
@@ -14,10 +41,11 @@ const PAID: &[&str] = &["nợ", "lãi", "gốc", "lương", "tiền lương"];
 /// The ends of English names of spending, in lower case.
 const ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
 
-/// Whether an indicator is spending, or a part of it.
-pub(super) fn is_spending(indicator: &Indicator) -> bool {
+/// Whether neither more nor less of an indicator is better: it is spending, or a part of it, or the share of farming.
+pub(super) fn has_no_good_side(indicator: &Indicator) -> bool {
     let names = [&indicator.name].into_iter().chain(&indicator.parents);
-    names.into_iter().any(|name| is_named_spending(name))
+    let is_neither = || NEITHER.iter().any(|begin| after_start(&indicator.name, begin).is_some());
+    names.into_iter().any(|name| is_named_spending(name)) || is_neither()
 }
 
 fn is_named_spending(name: &str) -> bool {
@@ -32,11 +60,18 @@ fn is_named_spending(name: &str) -> bool {
     };
     let is_other = |rest: &str| {
         let rest = rest.to_lowercase();
-        OTHERS.contains(&rest.split(' ').next().unwrap_or_default()) && !is_paid(&rest)
+        let is_office = OTHERS.contains(&rest.split(' ').next().unwrap_or_default());
+        // "Chi hội" is a branch, "Chi hội nghị" is spent on meetings.
+        is_office
+            && !is_paid(&rest)
+            && !rest.starts_with("hội nghị")
+            && !rest.starts_with("hội thảo")
     };
     let bare = name.split('(').next().unwrap_or_default().trim_end();
     let last = bare.rsplit(' ').next().unwrap_or_default();
+    let is_whole = || WHOLE.iter().any(|whole| after_start(bare, whole).is_some_and(str::is_empty));
     behind.is_some_and(|rest| !is_other(rest))
+        || is_whole()
         || ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
 }
 
@@ -66,6 +101,9 @@ mod tests {
             "- Chi khác",
             "Chi trả nợ lãi",
             "Budget expenditure",
+            "TỔNG CHI (I+II)",
+            "Chi hội nghị, tiếp khách",
+            "Dự phòng",
         ] {
             assert!(is_named_spending(name), "{name}");
         }
@@ -75,6 +113,8 @@ mod tests {
             "Thu chi",
             "Chi bộ đạt chuẩn",
             "Chi trả qua tài khoản",
+            "Chi hội nông dân",
+            "Dự phòng lây nhiễm",
         ] {
             assert!(!is_named_spending(name), "{name}");
         }

@@ -10,7 +10,7 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::is_period;
-use crate::lexicon::phrases::key;
+use crate::lexicon::phrases::{has as has_word, key};
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{percent_in_brackets, subjects};
 use crate::text::fold::fold;
@@ -159,10 +159,16 @@ fn join_unnamed_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usi
     let Some(at) = found.iter().position(is_unnamed) else { return };
     let (unnamed, plans) = found[at].clone();
     let Some((first, last)) = plans.first().copied().zip(plans.last().copied()) else { return };
+    let heading = |at: &usize| header.columns[*at].heading.as_str();
+    // "Kế hoạch vốn" is the plan of what is done with capital, and not of "Huy động của dân".
+    let is_capital = plans.iter().all(|at| has_word(&key(heading(at)), &["von"]));
     let may_be = |(one, columns): &(ColumnIndicator, Vec<usize>)| {
+        let done = ["von", "giai ngan", "thanh toan", "thuc hien", "quyet toan"];
+        let of_capital = columns.iter().any(|at| has_word(&key(heading(at)), &done));
         let units = one.unit.as_deref().zip(unnamed.unit.as_deref());
         has(columns, is_actual)
             && !has(columns, is_plan)
+            && (!is_capital || of_capital)
             && units.is_none_or(|(one, other)| fold(one) == fold(other))
     };
     let others = || found.iter().enumerate().filter(|(_, one)| may_be(one));
@@ -175,7 +181,13 @@ fn join_unnamed_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usi
     let only = supported.first().copied().filter(|_| supported.len() == 1);
     let next = of(&|column| column > last).into_iter().min();
     let owner = only.or(next).or_else(|| of(&|column| column < first).into_iter().max());
-    let Some((_, owner)) = owner else { return };
+    let Some((_, owner)) = owner else {
+        if is_capital && found.len() > 1 {
+            (found[at].0.name, found[at].0.is_titled) =
+                (one_line(&without_unit(heading(&first))), false);
+        }
+        return;
+    };
     found[owner].1.extend(plans);
     found[owner].1.sort_unstable();
     // "Đã được công nhận" says what was done about what the title names.

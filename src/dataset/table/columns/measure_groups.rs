@@ -4,7 +4,7 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::measure::{is_count, is_same, measure};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
@@ -55,7 +55,7 @@ impl Measures {
     /// The measures of a table; `None` if there is only one, or if the measures cannot be distinguished: by their
     /// units, or by headings that name nothing but measures.
     pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
-        if let Some(bands) = bands(header) {
+        if let Some(bands) = bands(header).or_else(|| counts_of_periods(header)) {
             return Some(bands);
         }
         let mut all = by_words_and_unit(header);
@@ -150,6 +150,42 @@ fn bands(header: &Header) -> Option<Measures> {
             None => MeasureUnit::Unknown,
         };
         (MeasureGroup { name: subject_of(band), unit }, columns)
+    };
+    Some(Measures { all: all.into_iter().map(measure).collect() })
+}
+
+/// What is counted in several periods, each of which is over the same counts: "Số vụ" and "Số người chết" under 2022 and
+/// under 2023.
+fn counts_of_periods(header: &Header) -> Option<Measures> {
+    let mut all: Vec<(&str, Vec<(&str, usize)>)> = Vec::new();
+    for at in header.values() {
+        let column = &header.columns[at];
+        let (period, count) = column.heading.split_once(" · ")?;
+        if column.place.is_some()
+            || column.class.is_some()
+            || !is_period(&key(period))
+            || !is_count(count)
+        {
+            return None;
+        }
+        match all.iter_mut().find(|(known, _)| *known == count) {
+            Some((_, columns)) => columns.push((period, at)),
+            None => all.push((count, vec![(period, at)])),
+        }
+    }
+    let periods = |columns: &[(&str, usize)]| -> Vec<String> {
+        columns.iter().map(|(period, _)| (*period).to_owned()).collect()
+    };
+    let first = periods(&all.first()?.1);
+    let are_same = all.iter().all(|(_, columns)| periods(columns) == first);
+    if first.len() < 2 || all.len() < 2 || all.len() > MOST || !are_same {
+        return None;
+    }
+    let measure = |(count, columns): (&str, Vec<(&str, usize)>)| {
+        let columns: Vec<usize> = columns.into_iter().map(|(_, at)| at).collect();
+        let unit = columns.iter().find_map(|at| header.columns[*at].unit.clone());
+        let unit = unit.map_or(MeasureUnit::OfRow, MeasureUnit::Named);
+        (MeasureGroup { name: subject_of(count), unit }, columns)
     };
     Some(Measures { all: all.into_iter().map(measure).collect() })
 }

@@ -4,10 +4,30 @@
 use super::cell_kinds::is_cross;
 use super::header_column::{Change, HeaderColumn, indices, to_roles};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
+
+/// Removes the role from "Tăng lên" and "Giảm đi" next to "Giữ nguyên": each is the share of those who answer so, and no
+/// change.
+pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
+    const SAME: [&str; 5] = ["giu nguyen", "khong doi", "khong thay doi", "on dinh", "unchanged"];
+    const MOVES: [&str; 4] = ["tang", "giam", "tot len", "kem di"];
+    let level = |column: &HeaderColumn| key(&without_unit(column.last_level()));
+    if !columns.iter().any(|column| SAME.contains(&level(column).as_str())) {
+        return Vec::new();
+    }
+    let is_answer = |column: &HeaderColumn| {
+        let level = level(column);
+        let words = level.split(' ').count();
+        matches!(column.role, Role::Comparison(_))
+            && words < 3
+            && MOVES.iter().any(|begin| level.starts_with(begin))
+    };
+    indices(columns, is_answer).map(|at| Change::Role(at, Role::Unknown)).collect()
+}
 
 /// Moves a heading merged over several columns to the one that contains the values.
 pub(super) fn headings_over_empty_columns(columns: &[HeaderColumn]) -> Vec<Change> {

@@ -3,6 +3,7 @@
 use super::header_column::{Change, HeaderColumn, indices, to_roles};
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::measure;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
@@ -69,6 +70,8 @@ pub(super) fn rates_alone(columns: &[HeaderColumn]) -> Vec<Change> {
             && column.heading.contains('%')
             && !measure(&column.heading).is_empty()
             && !compares_periods(columns, column)
+            // "So với toàn tỉnh (%)" is of something else.
+            && ComparisonSides::of(&column.heading).base.is_none()
     };
     indices(columns, is_rate).map(|at| actual(at, &columns[at])).collect()
 }

@@ -13,6 +13,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // the one with the values before cells are compared with it.
     unnamed_values::sums_of_parts,
     misnamed_columns::headings_over_empty_columns,
+    misnamed_columns::answers,
     // Then the columns of names, because what follows looks for values next to them.
     misnamed_columns::plans_named_as_names,
     misnamed_columns::codes_named_as_names,

@@ -4,6 +4,7 @@
 use super::tree::BREAKDOWN;
 use crate::lexicon::block_heading::measure;
 use crate::lexicon::rank::Marker;
+use crate::text::fold::fold;
 
 /// The possible parents of the current row, with their units.
 #[derive(Debug, Default)]
@@ -28,7 +29,9 @@ impl InheritedUnits {
         self.close(depth);
         let whole = self.0.last()?;
         let of = measure(name);
-        (of.is_none() || of == whole.measure).then(|| whole.unit.clone())
+        // "Số công trình khởi công" names the unit of "ĐẦU TƯ (công trình)".
+        let names_unit = || fold(name).contains(&fold(&whole.unit));
+        (of.is_none() || of == whole.measure || names_unit()).then(|| whole.unit.clone())
     }
 
     fn close(&mut self, depth: usize) {

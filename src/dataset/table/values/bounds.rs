@@ -53,6 +53,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("over", Target::Over),
     ("above", Target::Over),
     ("duoi", Target::Under),
+    ("gan", Target::Under),
     ("under", Target::Under),
     ("below", Target::Under),
     ("≥", Target::AtLeast),
