@@ -26,7 +26,9 @@ pub(crate) fn parse_in(heading: &str, title: Option<Period>) -> Option<Period> {
                 _ => None,
             };
             let months = to_date_in(own, title);
-            let months = if in_english { months.and_then(until) } else { months };
+            // "January to June" begins with the year.
+            let is_open = in_english && !matches!(title.span(), Span::FirstMonths(_));
+            let months = if is_open { months.and_then(until) } else { months };
             Some(months.unwrap_or(own))
         }
         Some(own) => Some(own),
