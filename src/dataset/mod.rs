@@ -41,6 +41,7 @@ mod line_parts;
 mod lossless_table;
 mod name_list;
 mod opened;
+pub(crate) mod parallel;
 mod progress;
 mod prose;
 pub(crate) mod table;

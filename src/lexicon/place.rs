@@ -1,7 +1,13 @@
 //! Places: whether a text is the name of one, and whether a heading is that of a column of places or periods.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 use super::phrases::key;
 use super::word_list::WordList;
+use crate::text::fold::{fold, is_in_word};
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("places.txt");
@@ -66,7 +72,20 @@ pub(crate) fn is_period_heading(text: &str) -> bool {
 
 /// Whether a text is the name of a known province or country.
 pub(crate) fn is_known(text: &str) -> bool {
-    KNOWN.contains(&key(text))
+    may_be_known(text) && KNOWN.contains(&key(text))
+}
+
+/// Whether a text may be one of the known names: each of them is asked for at every word of a report, and few texts
+/// begin like one.
+fn may_be_known(text: &str) -> bool {
+    static FIRST_WORDS: LazyLock<HashSet<&str, FixedState>> =
+        LazyLock::new(|| KNOWN.iter().filter_map(|name| name.split(' ').next()).collect());
+    let end = text.find(|c| !is_in_word(c)).unwrap_or(text.len());
+    let (first, rest) = text.split_at(end);
+    // A word may go on behind one of these.
+    let goes_on =
+        rest.starts_with(|c: char| !c.is_ascii() || matches!(c, '%' | '/' | '-' | '+' | '#'));
+    first.is_empty() || goes_on || FIRST_WORDS.contains(fold(first).as_str())
 }
 
 /// Whether a text is the name of a known place in this country.

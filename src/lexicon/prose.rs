@@ -170,18 +170,25 @@ classes! {
 #[derive(Debug)]
 pub(crate) struct Lexicon<C> {
     by_first: HashMap<&'static str, Vec<(Vec<&'static str>, C)>, FixedState>,
+    /// The classes of the phrases that end with a word.
+    by_last: HashMap<&'static str, Vec<C>, FixedState>,
 }
 
 impl<C: Copy + PartialEq> Lexicon<C> {
     fn parse(text: &'static str, class: impl Fn(&str) -> Option<C>) -> Self {
         let mut by_first: HashMap<&'static str, Vec<(Vec<&'static str>, C)>, FixedState> =
             HashMap::default();
+        let mut by_last: HashMap<&'static str, Vec<C>, FixedState> = HashMap::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, phrases)) = line.split_once(':') else { continue };
             let Some(class) = class(name) else { continue };
             for phrase in phrases.split(';') {
                 let words: Vec<&str> = words(phrase.trim()).collect();
-                let Some(first) = words.first() else { continue };
+                let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+                let classes = by_last.entry(last).or_default();
+                if !classes.contains(&class) {
+                    classes.push(class);
+                }
                 by_first.entry(first).or_default().push((words, class));
             }
         }
@@ -189,7 +196,7 @@ impl<C: Copy + PartialEq> Lexicon<C> {
             // A stable sort: of two classes of one phrase the first in the file counts.
             phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self { by_first }
+        Self { by_first, by_last }
     }
 
     /// Returns the number of words and the class of the longest phrase that begins at the first of `keys`,
@@ -222,6 +229,11 @@ impl<C: Copy + PartialEq> Lexicon<C> {
         class: C,
     ) -> Option<usize> {
         const LONGEST: usize = 6;
+        // Asked for nearly every number, and few are behind such a phrase.
+        let last = keys.get(end.checked_sub(1)?)?;
+        if !self.by_last.get(last.as_ref())?.contains(&class) {
+            return None;
+        }
         let first = end.saturating_sub(LONGEST);
         (first..end).find(|from| {
             keys.get(*from..end)

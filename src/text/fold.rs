@@ -96,6 +96,12 @@ pub(crate) fn letter(c: char) -> Option<u8> {
     look_up(&LETTERS, c)
 }
 
+/// Returns the lower-case form of a Vietnamese letter, or of another letter in the same Unicode ranges, if it is one
+/// character.
+pub(crate) fn lower_letter(c: char) -> Option<char> {
+    look_up(&LOWER, c)
+}
+
 /// Whether a character is invisible inside words: soft hyphens, zero-width joiners and spaces, byte order
 /// marks. Word processors and web pages leave them in copied text.
 ///

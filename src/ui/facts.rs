@@ -7,6 +7,7 @@ use crate::lexicon::period;
 use crate::model::{
     Actual, Better, Entry, Indicator, Period, PlanTerms, Rank, Status, derive, status, warnings,
 };
+use crate::text::remembered::Remembered;
 use crate::text::sanitize::visible;
 
 use super::list_cells;
@@ -47,7 +48,12 @@ impl Fact {
 /// Returns the period of an indicator, if it differs from that of its dataset.
 #[must_use]
 pub fn own_period(entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
-    indicator.period.filter(|own| period::parse(&entry.dataset.period) != Some(*own))
+    thread_local! {
+        // Asked for each indicator of a dataset.
+        static PERIODS: Remembered<Option<Period>> = Remembered::default();
+    }
+    let of_dataset = || PERIODS.with(|periods| periods.of(&entry.dataset.period, period::parse));
+    indicator.period.filter(|own| of_dataset() != Some(*own))
 }
 
 /// Returns the figure with its unit in words: "ước 1.035 tỷ đồng", "43,35/80 điểm (năm 2023)".

@@ -146,11 +146,7 @@ fn floors_and_stages_are_those_that_are_checked() {
     floors.reverse();
     assert_eq!(floors, listed("const FLOORS: &[&str]", "];"));
     for (heading, reader) in [("## The table reader", "table"), ("## The prose reader", "prose")] {
-        // Work by several threads is no stage that data goes through.
-        let stages: Vec<String> = listed(&format!("\"{reader}\""), "]")
-            .into_iter()
-            .filter(|stage| stage != "parallel")
-            .collect();
+        let stages = listed(&format!("\"{reader}\""), "]");
         assert!(stages.len() > 4, "{stages:?}");
         assert_eq!(first_cells(heading), stages);
     }

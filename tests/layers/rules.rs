@@ -12,7 +12,7 @@ const FLOORS: &[&str] = &[
 
 /// The readers whose folders are stages, in the order in which data goes through them: of tables and of prose.
 const STAGED: &[(&str, &[&str])] = &[
-    ("table", &["parallel", "source", "values", "layout", "columns", "outline", "indicators"]),
+    ("table", &["source", "values", "layout", "columns", "outline", "indicators"]),
     (
         "prose",
         &[

@@ -1,15 +1,16 @@
 //! `chitieu import REPORT`: a report in prose becomes a draft dataset, and every number has its fate.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::cli::arguments::{Import, ImportFormat, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
+use crate::cli::output::json_array::write_array;
 use crate::cli::output::{Console, Output, csv_table, tables, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{
@@ -20,8 +21,6 @@ use crate::files::{atomic_write, isolated_document, load};
 use crate::model::{Collection, Dataset};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
-
-use super::list::write_json_value;
 
 pub(crate) fn run(import: &Import, options: &Options) -> Result<Outcome, Error> {
     if import.read_document {
@@ -127,8 +126,7 @@ fn print(
     let collection = Collection::new([Arc::new(report.dataset.clone())]);
     match import.format {
         ImportFormat::Json => {
-            let found = Found::of(&collection, report, words);
-            unless_closed(write_json_value(&found, &mut *console.out))
+            unless_closed(write_json(&collection, report, words, &mut *console.out))
         }
         ImportFormat::Csv => {
             let out = &mut *console.out;
@@ -245,17 +243,52 @@ fn explained(number: &Number, report: &dataset::Import, words: Words) -> String 
     )
 }
 
-/// The output of `--format json`.
-#[derive(Debug, Serialize)]
-struct Found<'a> {
-    /// The indicators, as `list --format json` prints them.
-    indicators: Vec<Flattened<'a>>,
-    /// Every number of the text with its fate.
-    numbers: Vec<FlatNumber<'a>>,
-    /// The numbers that were not understood.
-    unclaimed: Vec<FlatNumber<'a>>,
-    paragraphs: usize,
-    tables: usize,
+/// Writes an object with the indicators, as `list --format json` prints them, with every number of the text and its
+/// fate, and with the numbers that were not understood.
+fn write_json(
+    collection: &Collection,
+    report: &dataset::Import,
+    words: Words,
+    writer: impl Write,
+) -> io::Result<()> {
+    let mut writer = BufWriter::new(writer);
+    let flat = |entry| Flattened { entry, catalog: None, words };
+    let indicators: Vec<Flattened<'_>> = collection.iter().map(flat).collect();
+    let number = |number| NumberOfReport { number, report };
+    let numbers: Vec<NumberOfReport<'_>> = report.numbers.iter().map(number).collect();
+    let unread = report.numbers.iter().filter(|number| number.fate == Fate::Unread);
+    let unclaimed: Vec<NumberOfReport<'_>> = unread.map(number).collect();
+    write!(writer, "{{\n  \"indicators\": ")?;
+    write_array(&indicators, &mut writer)?;
+    write!(writer, ",\n  \"numbers\": ")?;
+    write_array(&numbers, &mut writer)?;
+    write!(writer, ",\n  \"unclaimed\": ")?;
+    write_array(&unclaimed, &mut writer)?;
+    let (paragraphs, tables) = (report.paragraphs.len(), report.tables);
+    writeln!(writer, ",\n  \"paragraphs\": {paragraphs},\n  \"tables\": {tables}\n}}")?;
+    writer.flush()
+}
+
+/// A number that is flattened as it is written.
+struct NumberOfReport<'a> {
+    number: &'a Number,
+    report: &'a dataset::Import,
+}
+
+impl Serialize for NumberOfReport<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { number, report } = self;
+        let flat = FlatNumber {
+            text: &number.text,
+            fate: number.fate.name(),
+            rule: number.rule.name(),
+            paragraph: number.paragraph,
+            sentence: number.sentence,
+            position: position(number, report),
+            indicator: number.indicator.and_then(|at| report.dataset.indicators.id(at)),
+        };
+        flat.serialize(serializer)
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -268,39 +301,7 @@ struct FlatNumber<'a> {
     /// The position in the paragraph, in characters from 0.
     position: usize,
     /// The id of the indicator whose figure it is.
-    indicator: Option<String>,
-}
-
-impl<'a> Found<'a> {
-    fn of(collection: &'a Collection, report: &'a dataset::Import, words: Words) -> Self {
-        let flat = |number: &'a Number| FlatNumber {
-            text: &number.text,
-            fate: number.fate.name(),
-            rule: number.rule.name(),
-            paragraph: number.paragraph,
-            sentence: number.sentence,
-            position: position(number, report),
-            indicator: number
-                .indicator
-                .and_then(|at| report.dataset.indicators.id(at))
-                .map(str::to_owned),
-        };
-        Self {
-            indicators: collection
-                .iter()
-                .map(|entry| Flattened { entry, catalog: None, words })
-                .collect(),
-            numbers: report.numbers.iter().map(flat).collect(),
-            unclaimed: report
-                .numbers
-                .iter()
-                .filter(|number| number.fate == Fate::Unread)
-                .map(flat)
-                .collect(),
-            paragraphs: report.paragraphs.len(),
-            tables: report.tables,
-        }
-    }
+    indicator: Option<&'a str>,
 }
 
 fn position(number: &Number, report: &dataset::Import) -> usize {

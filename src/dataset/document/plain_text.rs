@@ -1,6 +1,8 @@
 //! Text and Markdown: a line is a paragraph. The markup of headings, emphasis and links is removed, and lines
 //! of tables are set aside.
 
+use memchr::memchr3;
+
 use super::Document;
 
 /// Reads text, whose lines are paragraphs. A pasted text with hard line breaks is joined where a line does not
@@ -40,6 +42,10 @@ fn without_markup(line: &str) -> String {
     let heading = hashes.len() < line.len() && (hashes.starts_with(' ') || hashes.is_empty());
     let line = if heading { hashes.trim().trim_end_matches('#').trim_end() } else { line };
     let line = line.strip_prefix("> ").unwrap_or(line);
+    // Few lines of a text have any.
+    if memchr3(b'*', b'_', b'[', line.as_bytes()).is_none() {
+        return line.to_owned();
+    }
     let line = line.replace("**", "").replace("__", "");
     links_as_text(&line)
 }

@@ -15,7 +15,7 @@
 //!
 //! [`values`] decides what a single cell means; the stages after [`source`] use it. [`run`] reads the rows of a
 //! body: one thread selects them, others build indicators from them, and one thread collects these, concurrently
-//! ([`parallel`]).
+//! (`dataset/parallel`).
 //!
 //! A table may have a million rows. Of delimited text only the text and the start of each row are in memory;
 //! nothing else grows with the rows, except the indicators and the hashes of their ids.
@@ -29,7 +29,6 @@ mod indicators;
 mod layout;
 mod layout_report;
 mod outline;
-mod parallel;
 mod report;
 mod run;
 mod sheet_dataset;

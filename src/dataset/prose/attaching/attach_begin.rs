@@ -22,6 +22,7 @@ use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::RATE_HEADS;
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// Begins an indicator.
@@ -170,7 +171,7 @@ impl SentenceReader<'_, '_> {
             && row.parents.last() != Some(&thing)
         {
             // The season is in the name of what is measured.
-            row.parents.pop_if(|last| thing.to_lowercase().ends_with(&last.to_lowercase()));
+            row.parents.pop_if(|last| thing.lower_case().ends_with(&last.lower_case()));
             row.parents.push(thing);
         }
         if is_behind {
@@ -190,7 +191,7 @@ impl SentenceReader<'_, '_> {
         let limit = self.sentence.text(limit.clone());
         if verb
             && let Some((vu, season)) = limit.split_once(' ')
-            && vu.to_lowercase() == "vụ"
+            && vu.lower_case() == "vụ"
         {
             row.parents.retain(|parent| *parent != limit);
             row.name = format!("{} vụ {season}", row.name);
@@ -206,8 +207,11 @@ impl SentenceReader<'_, '_> {
             matches!(sentence.phrase(*at), Some(Phrase::Up | Phrase::Down | Phrase::Target))
                 && matches!(last.rsplit(' ').next(), Some("giảm" | "tăng"))
         });
-        let rate = RATE_HEADS.iter().any(|head| name.to_lowercase().starts_with(head));
-        match verb.filter(|_| gap.lead.is_empty() && rate && !found.words.is_empty()) {
+        let rate = || {
+            let lower = name.lower_case();
+            RATE_HEADS.iter().any(|head| lower.starts_with(head))
+        };
+        match verb.filter(|_| gap.lead.is_empty() && !found.words.is_empty() && rate()) {
             Some(verb) => {
                 let words = sentence.lower(verb);
                 format!("{} {name}", words.rsplit(' ').next().unwrap_or_default())
@@ -223,8 +227,8 @@ impl SentenceReader<'_, '_> {
         let rest = place.and_then(|place| {
             let (kind, rest) = name.split_once(&place)?;
             let kind = kind.trim();
-            let known = kind.is_empty()
-                || KINDS.iter().any(|one| one.to_lowercase() == kind.to_lowercase());
+            let lower = kind.lower_case();
+            let known = kind.is_empty() || KINDS.iter().any(|one| one.lower_case() == lower);
             let verb = rest.strip_prefix(' ')?.trim_start();
             // "Nam Định có IIP tăng 14,6%".
             let measure = verb.strip_prefix("có ").filter(|_| kind.is_empty());
@@ -317,7 +321,7 @@ impl SentenceReader<'_, '_> {
     /// behind "trong đó …", unless the name begins like the first of them.
     fn ends_parts(&self, name: &Name, gap: &Gap) -> bool {
         let marked = |marks: &str| gap.all.clone().any(|at| self.sentence.is_mark(at, marks));
-        let like_first = name.text.to_lowercase().split(' ').next() == Some(&self.parts.first);
+        let like_first = name.text.lower_case().split(' ').next() == Some(&self.parts.first);
         let apart =
             marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
         let apart = apart && !self.is_further_part(name, gap);
@@ -337,7 +341,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
         let limit = found.limit.clone().map(|limit| self.sentence.text(limit));
         let owner = name.label.as_ref().filter(|_| name.behind && found.label.is_none());
-        let owner = owner.map(|owner| owner.to_lowercase());
+        let owner = owner.map(|owner| owner.lower_case());
         if name.label.is_some() || limit.is_some() {
             self.parts = Parts {
                 in_bracket: self.outer.is_some(),
@@ -361,7 +365,7 @@ impl SentenceReader<'_, '_> {
             self.parts = Parts {
                 in_bracket: self.outer.is_some(),
                 listed: gap.all.clone().any(|at| self.sentence.is_mark(at, ":")),
-                first: name.text.to_lowercase().split(' ').next().unwrap_or_default().to_owned(),
+                first: name.text.lower_case().split(' ').next().unwrap_or_default().to_owned(),
                 ..Parts::default()
             };
         } else if self.parts.limited && self.leaves_limit(gap) {

@@ -18,6 +18,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::{capitalized, is_office};
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// The name of a new indicator.
@@ -227,8 +228,8 @@ impl SentenceReader<'_, '_> {
         const WORDS: usize = 4;
         let words = found.words.clone();
         let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
-        let noun = join(&self.sentence.tokens, quantity.noun?, quantity.to).to_lowercase();
-        let label = self.sentence.text(words.clone()).to_lowercase();
+        let noun = join(&self.sentence.tokens, quantity.noun?, quantity.to).lower_case();
+        let label = self.sentence.lower_text(words.clone());
         let other = first_word(&noun) != "con"
             && !label.contains(first_word(&noun))
             && !is_head(self.sentence, words.start);
@@ -241,9 +242,9 @@ impl SentenceReader<'_, '_> {
     fn with_prize(&self, name: Name, gap: &Gap, quantity: &Quantity, tail: Range<usize>) -> Name {
         let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
         let noun = join(&self.sentence.tokens, noun, quantity.to);
-        let prize = matches!(&*noun.to_lowercase(), "giải" | "huy chương");
+        let prize = matches!(&*noun.lower_case(), "giải" | "huy chương");
         let won = gap.lead.clone().any(|at| self.sentence.key(at) == "đạt");
-        if !prize || !won || name.text.to_lowercase().contains(&noun) {
+        if !prize || !won || name.text.lower_case().contains(&noun) {
             return name;
         }
         let text = name::tidy(&format!("{} đạt {noun} {}", name.text, self.sentence.text(tail)));

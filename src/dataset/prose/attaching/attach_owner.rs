@@ -16,6 +16,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::text::lower_case::LowerCase;
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
 pub(super) fn level_behind_growth(row: &DraftRow, quantity: &Quantity, role: Role) -> bool {
@@ -83,7 +84,7 @@ impl SentenceReader<'_, '_> {
             return true;
         }
         // "458 đảng viên, bình quân mỗi năm 92 đảng viên".
-        let words = self.sentence.text(gap.all.clone()).to_lowercase();
+        let words = self.sentence.lower_text(gap.all.clone());
         let averaged =
             ["bình quân mỗi ", "trung bình mỗi "].iter().any(|each| words.contains(each));
         let counted = matches!(role, Role::Value | Role::Count | Role::PlanPercent)
@@ -130,8 +131,8 @@ impl SentenceReader<'_, '_> {
     /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
     fn names_index(&self, found: &BeforeFigure) -> bool {
         let among = ["khu vực", "vùng", "cả nước", "toàn quốc", "trong", "tỉnh", "thành phố"];
-        let words = self.sentence.text(found.words.clone()).to_lowercase();
-        found.words.len() > 1 && !among.iter().any(|word| words.contains(word))
+        let words = || self.sentence.lower_text(found.words.clone());
+        found.words.len() > 1 && !among.iter().any(|word| words().contains(word))
     }
 
     /// "…; quý IV tăng 4,5%": the same indicator in another period.
@@ -143,8 +144,8 @@ impl SentenceReader<'_, '_> {
         role: Role,
     ) -> bool {
         let Some(period) = found.period.clone().filter(|_| !gap.opens) else { return false };
-        let words = self.sentence.text(period.clone()).to_lowercase();
-        let same = row.period.as_deref().is_some_and(|own| own.to_lowercase() == words);
+        let words = self.sentence.lower_text(period.clone());
+        let same = row.period.as_deref().is_some_and(|own| own.lower_case() == words);
         let earlier =
             ["cùng kỳ", "năm trước", "năm ngoái"].iter().any(|base| words.starts_with(base));
         let separate = self.sentence.is_mark(gap.body.start, ",;");
@@ -227,7 +228,7 @@ impl SentenceReader<'_, '_> {
         {
             return self.of_whole(at, unit);
         }
-        let words = self.sentence.text(tail(self.sentence, complement)).to_lowercase();
+        let words = self.sentence.lower_text(tail(self.sentence, complement));
         let first = self.state.paragraph_start.max(self.state.rows.len().saturating_sub(100));
         let same: Vec<usize> = (first..self.state.rows.len())
             .filter(|row| {
@@ -236,7 +237,7 @@ impl SentenceReader<'_, '_> {
             })
             .collect();
         let named = same.iter().rev().find(|row| {
-            !words.is_empty() && self.state.rows[**row].name.to_lowercase().contains(&words)
+            !words.is_empty() && self.state.rows[**row].name.lower_case().contains(&*words)
         });
         match named {
             Some(named) => Some(*named),

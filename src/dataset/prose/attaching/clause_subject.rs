@@ -4,6 +4,7 @@ use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::lexicon::place;
 use crate::lexicon::prose_words::NEEDS_SUBJECT;
+use crate::text::lower_case::LowerCase;
 
 /// The most indicators that are looked at for the cases.
 const MOST: usize = 20;
@@ -12,7 +13,7 @@ impl SentenceReader<'_, '_> {
     /// Gives such an indicator the cases that were counted last in the sentence as its parent; there is a doubt where
     /// none are.
     pub(super) fn take_subject(&self, row: &mut DraftRow) {
-        let alone = |name: &str| NEEDS_SUBJECT.contains(&name.to_lowercase());
+        let alone = |name: &str| NEEDS_SUBJECT.contains(&name.lower_case());
         let labelled = row.parents.iter().any(|parent| !place::is_place(parent));
         if labelled || !alone(&row.name) {
             return;

@@ -16,22 +16,26 @@ use crate::dataset::prose::sentence::items::What;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{ACTORS, ACTS};
 use crate::model::Count;
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// Whether the words before a figure say who has done what is counted: "Các bệnh viện thực hiện 9.120 ca phẫu
     /// thuật".
     fn is_act(&self, gap: &Gap, quantity: &Quantity, words: Range<usize>) -> bool {
         let sentence = self.sentence;
-        let done = gap.lead.clone().any(|at| ACTS.contains(&sentence.lower(at)));
-        let who = sentence.text(words).to_lowercase();
+        let done = |at: usize| ACTS.contains(&sentence.lower(at));
+        if !quantity.is_count() || !gap.lead.clone().any(done) {
+            return false;
+        }
+        let who = sentence.lower_text(words);
         let who = ["các ", "những "].iter().find_map(|many| who.strip_prefix(many)).unwrap_or(&who);
         let acts = ACTORS.iter().any(|actor| {
             who.strip_prefix(actor).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         });
         let noun = quantity.noun.map(|noun| join(&sentence.tokens, noun, quantity.to));
         // "Các trường thực hiện 12 trường": how many of them.
-        let of_them = noun.is_none_or(|noun| who.contains(&noun.to_lowercase()));
-        done && acts && quantity.is_count() && !of_them
+        let of_them = noun.is_none_or(|noun| who.contains(&noun.lower_case()));
+        acts && !of_them
     }
 
     /// The name of what somebody has done.
@@ -57,8 +61,8 @@ impl SentenceReader<'_, '_> {
         let more = gap.lead.clone().chain(last).any(|at| {
             matches!(&*sentence.lower(at), "thêm" | "thêm được" | "có thêm" | "more" | "another")
         });
-        let lower = name.text.to_lowercase();
-        if !more || !self.state.target || role != Role::Value || lower.contains("thêm") {
+        let targeted = more && self.state.target && role == Role::Value;
+        if !targeted || name.text.lower_case().contains("thêm") {
             return name;
         }
         let text = format!("{} tăng thêm", name.text);
@@ -76,7 +80,7 @@ impl SentenceReader<'_, '_> {
     /// "CPI giảm 0,11% so với tháng trước; bình quân quý I tăng 3,41%": the average of what was named, against another
     /// period. Whether it is one.
     pub(super) fn take_averaged(&self, row: &mut DraftRow, gap: &Gap) -> bool {
-        let average = row.name.to_lowercase();
+        let average = row.name.lower_case();
         let bare = matches!(&*average, "bình quân" | "trung bình");
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(before) = before.filter(|_| bare) else { return false };
@@ -119,7 +123,7 @@ impl SentenceReader<'_, '_> {
         let length = UNITS.longest_of(tokens, UnitClass::Count).unwrap_or(0);
         let whole = join(&sentence.tokens, from, from + length);
         let own = row.unit.clone().unwrap_or_default();
-        if whole.starts_with(&format!("{own} ")) && row.name.to_lowercase().starts_with(&own) {
+        if whole.starts_with(&format!("{own} ")) && row.name.lower_case().starts_with(&own) {
             row.name = format!("{whole}{}", row.name.get(own.len()..).unwrap_or_default());
             row.unit = Some(whole);
         }
@@ -129,7 +133,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn take_each(&self, row: &mut DraftRow, gap: &Gap) {
         let sentence = self.sentence;
         let averages = |at: &usize| {
-            let words = sentence.text(*at..gap.all.end).to_lowercase();
+            let words = sentence.lower_text(*at..gap.all.end);
             ["bình quân mỗi ", "trung bình mỗi ", "bình quân một ", "trung bình một "]
                 .iter()
                 .any(|each| words.starts_with(each))
@@ -151,8 +155,8 @@ impl SentenceReader<'_, '_> {
                 || sentence.items[*at].what == What::Mark
         };
         let end = (start..gap.all.end).find(ends).unwrap_or(gap.all.end);
-        let each = sentence.text(start..end).to_lowercase();
-        if !row.name.to_lowercase().contains(&each) {
+        let each = sentence.lower_text(start..end);
+        if !row.name.lower_case().contains(&*each) {
             row.name = format!("{} {each}", row.name);
         }
     }

@@ -17,6 +17,7 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::{BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, WORTH};
+use crate::text::lower_case::LowerCase;
 
 /// The most words of a name that only says which one of a list it is.
 const SHORT: usize = 5;
@@ -56,7 +57,7 @@ impl SentenceReader<'_, '_> {
         if let Some(completed) = with_words_of(&before.name, name) {
             return InList::Completed(completed);
         }
-        let lower = before.name.to_lowercase();
+        let lower = before.name.lower_case();
         let rate = RATE_HEADS.iter().any(|head| lower.starts_with(head));
         let percent = before.unit.as_deref() == Some("%");
         if !rate || !percent || gap.role == Some(Phrase::Share) {
@@ -96,7 +97,7 @@ impl SentenceReader<'_, '_> {
     /// The indicator of the sentence that a measure without a noun is about: "lúa 487 ha, năng suất 64,5 tạ/ha",
     /// "xử phạt 29 tổ chức với số tiền 2,9 tỷ đồng".
     pub(super) fn measured_thing(&self, name: &str) -> Option<String> {
-        let bare = |name: &str| BARE_MEASURES.contains(&name.to_lowercase());
+        let bare = |name: &str| BARE_MEASURES.contains(&name.lower_case());
         if !bare(name) {
             return None;
         }
@@ -190,10 +191,10 @@ impl SentenceReader<'_, '_> {
 /// A name with the words of the one before it up to the word that both have: "tờ khai luồng xanh", "luồng vàng"; or up
 /// to the level that each names: "huy động nhà trẻ", "mẫu giáo".
 fn with_words_of(before: &str, name: &str) -> Option<String> {
-    let lower = before.to_lowercase();
+    let lower = before.lower_case();
     let words: Vec<&str> = before.split_whitespace().collect();
     let keys: Vec<&str> = lower.split_whitespace().collect();
-    let own = name.to_lowercase();
+    let own = name.lower_case();
     let first = own.split_whitespace().next()?;
     // "việc có điều kiện thi hành", "thi hành xong": a verb begins a name of its own.
     let verb = matches!(
@@ -222,7 +223,7 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
 /// What is behind the level with which words begin: "ra lớp" behind "nhà trẻ".
 fn behind_level(words: &[&str]) -> Option<String> {
     let text = words.join(" ");
-    let lower = text.to_lowercase();
+    let lower = text.lower_case();
     let begins = |level: &str| lower.strip_prefix(level).is_some_and(|rest| rest.starts_with(' '));
     let levels = LEVELS.iter().filter(|level| begins(level));
     let longest = levels.max_by_key(|level| level.len())?;
@@ -233,9 +234,9 @@ fn behind_level(words: &[&str]) -> Option<String> {
 /// Words behind others, without the words with which both meet: "khu vực" and "khu vực nông thôn".
 fn joined_once(start: &str, name: &str) -> String {
     let words: Vec<&str> = start.split(' ').collect();
-    let lower = name.to_lowercase();
+    let lower = name.lower_case();
     let meets = (1..=2.min(words.len())).rev().find(|many| {
-        let end = words[words.len() - many..].join(" ").to_lowercase();
+        let end = words[words.len() - many..].join(" ").lower_case();
         lower.starts_with(&format!("{end} "))
     });
     let kept = words.len() - meets.unwrap_or(0);
@@ -245,7 +246,7 @@ fn joined_once(start: &str, name: &str) -> String {
 /// A name up to its last preposition: "tỷ lệ giáo viên đạt chuẩn ở bậc".
 fn behind_preposition(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let keys: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let keys: Vec<String> = words.iter().map(|word| word.lower_case()).collect();
     let two = |at: usize| format!("{} {}", keys[at], keys[at + 1]);
     (2..words.len().saturating_sub(1)).rev().find_map(|at| {
         let pair = at + 2 < words.len()

@@ -10,6 +10,7 @@ use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_off
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// Gives an indicator that has only the name of a place the name of what is measured there: that of the label, or
@@ -159,9 +160,7 @@ fn is_measure(words: &str) -> bool {
 
 /// The place that a whole name is: "Lâm Thượng" of "huyện Lâm Thượng".
 fn place_of(name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    let rest = name.get(name.len().checked_sub(behind_kind(&lower)?.len())?..)?;
-    is_capitalized(rest).then(|| rest.to_owned())
+    behind_kind(name).filter(|rest| is_capitalized(rest)).map(str::to_owned)
 }
 
 /// Whether a text is nothing but the capitalized words of a name, of which there are several.
@@ -187,9 +186,11 @@ fn split_place(name: &str) -> Option<(String, String)> {
 
 /// The place below a province with which words begin, if they go on behind it: "huyện Kim Bình có diện tích rừng".
 fn place_at_start(words: &str) -> Option<String> {
-    let lower = words.to_lowercase();
-    let rest = behind_kind(&lower).filter(|_| !lower.starts_with("tỉnh "))?;
-    let rest = words.get(words.len().checked_sub(rest.len())?..)?;
+    let rest = behind_kind(words)?;
+    let kind = words.strip_suffix(rest)?;
+    if kind.lower_case() == "tỉnh " {
+        return None;
+    }
     let name = capitalized(rest);
     let behind = rest.get(name.len()..)?;
     // "huyện Sơn Hà (71,2%)" has only its figure behind it.

@@ -16,6 +16,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UnitClass};
 use crate::lexicon::prose_words::{AMOUNT_WORDS, MONEY_WORDS, WordList};
+use crate::text::lower_case::LowerCase;
 
 /// The words behind a percent that name what it is about, without "về" or "in". English "in" mostly begins a period
 /// or a place, so that only words for amounts are taken.
@@ -65,7 +66,7 @@ impl SentenceReader<'_, '_> {
         let by_number = self.sentence.key(words.start) == "số";
         let about = self.sentence.key(complement.start) != "số";
         let base = self.base_behind(words.end..complement.end);
-        let named = self.named_by(&self.sentence.text(words).to_lowercase());
+        let named = self.named_by(&self.sentence.lower_text(words));
         if named.is_none() && by_number && !about {
             return None;
         }
@@ -109,9 +110,9 @@ impl SentenceReader<'_, '_> {
         let thing = bare(words);
         let rows = || self.own_rows().rev().take(100);
         let row = |at: usize| &self.state.rows[at];
-        let in_name = |at: &usize| row(*at).name.to_lowercase().contains(&thing);
+        let in_name = |at: &usize| row(*at).name.lower_case().contains(&thing);
         let in_unit = |at: &usize| {
-            let unit = row(*at).unit.as_deref().unwrap_or_default().to_lowercase();
+            let unit = row(*at).unit.as_deref().unwrap_or_default().lower_case();
             unit.contains(&thing)
         };
         let of_class = |wanted: UnitClass| {

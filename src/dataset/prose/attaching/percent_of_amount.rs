@@ -7,6 +7,7 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{AMOUNT_NAMES, NO_BUDGET_MONEY, SHARE_OF_AMOUNT};
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// Makes each percent that an amount "has reached" one of the plan, if the sentence names it; it is open otherwise.
@@ -66,13 +67,13 @@ fn plan_of(sentence: &Sentence<'_>) -> Option<String> {
 }
 
 fn is_percent_of_amount(row: &DraftRow) -> bool {
-    let name = row.name.to_lowercase();
+    let percent = row.unit.as_deref() == Some("%") && row.count.is_none();
+    if !row.reached_percent || !percent {
+        return false;
+    }
+    let name = row.name.lower_case();
     let amount = AMOUNT_NAMES.iter().any(|word| name.starts_with(word))
         && !NO_BUDGET_MONEY.iter().any(|word| name.starts_with(word));
     let share = SHARE_OF_AMOUNT.iter().any(|words| name.contains(words));
-    row.reached_percent
-        && row.count.is_none()
-        && row.unit.as_deref() == Some("%")
-        && amount
-        && !share
+    amount && !share
 }

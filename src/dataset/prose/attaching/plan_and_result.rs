@@ -74,7 +74,7 @@ impl SentenceReader<'_, '_> {
 
     /// The verb of a result as a name: "giải ngân".
     fn verb_of_result(&self, gap: &Gap) -> Option<String> {
-        let words = self.sentence.text(gap.all.clone()).to_lowercase();
+        let words = self.sentence.lower_text(gap.all.clone());
         let verb = ["giải ngân", "thực hiện"].into_iter().find(|verb| words.contains(verb))?;
         // Nothing else is named between the two.
         (gap.all.len() <= NEAR).then(|| verb.to_owned())

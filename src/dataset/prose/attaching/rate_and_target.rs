@@ -20,6 +20,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{POOR_HOUSEHOLDS, RATE_HEADS};
 use crate::model::{Status, Target, Verdict};
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// Handles a rate, its distance from the target and the target, of which each shows what the others are.
@@ -79,6 +80,10 @@ impl SentenceReader<'_, '_> {
     ) -> Option<usize> {
         let (gap, rate) = (gaps.get(at)?, self.sentence.quantities.get(at)?);
         let counted = self.row.and_then(|row| self.state.rows.get(row))?;
+        let plain = rate.is_percent() && rate.high.is_none();
+        if !plain || !matches!(role, Role::Share | Role::Value) {
+            return None;
+        }
         let unit = counted.unit.as_deref().unwrap_or_default();
         // "51/62 trường" gives its rate by itself.
         let of_count = counted.actual.is_some()
@@ -86,12 +91,12 @@ impl SentenceReader<'_, '_> {
             && class_of(unit) == Some(UnitClass::Count);
         let text = rate_of(&counted.name);
         let named = text.strip_prefix("Tỷ lệ ").is_some_and(|of| POOR_HOUSEHOLDS.contains(of));
-        let lead = self.sentence.text(gap.lead.clone()).to_lowercase();
+        let lead = self.sentence.lower_text(gap.lead.clone());
         let called = RATE_HEADS.iter().any(|head| lead.ends_with(head));
         // Those that fulfil a standard are a part of all that are counted alike.
         let fulfils = text
             .strip_prefix("Tỷ lệ ")
-            .is_some_and(|of| of.starts_with(&unit.to_lowercase()) && of.contains(" đạt "));
+            .is_some_and(|of| of.starts_with(&unit.lower_case()) && of.contains(" đạt "));
         let said = called && (named || fulfils) || named && lead == "chiếm";
         let of_all = self.sentence.text(complements.get(at)?.clone()).is_empty();
         let bare = gap.body.clone().all(|at| self.sentence.is_mark(at, ",("));
@@ -105,11 +110,7 @@ impl SentenceReader<'_, '_> {
             quantity.is_percent() && matches!(follow(self.sentence, behind), Follow::Plan(_))
         });
         let fits = of_count && said && of_all && bare && !back && !(planned && fulfils);
-        if !fits
-            || !rate.is_percent()
-            || rate.high.is_some()
-            || !matches!(role, Role::Share | Role::Value)
-        {
+        if !fits {
             return None;
         }
         self.begin_rate(text, gap);
@@ -140,7 +141,7 @@ impl SentenceReader<'_, '_> {
 
 /// The name of the rate of what is counted: "Tỷ lệ xã đạt chuẩn" of "Số xã đạt chuẩn".
 fn rate_of(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = name.lower_case();
     let heads = ["tổng số ", "số lượng ", "số "];
     let head = heads.iter().find(|head| lower.starts_with(**head)).map_or(0, |head| head.len());
     let thing = name.get(head..).unwrap_or(name);

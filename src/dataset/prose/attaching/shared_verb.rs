@@ -6,6 +6,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{DONE_TO, DONE_WITH_MONEY};
+use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
     /// Gives a count that is named by its unit the verb of the count before it, if both are what it is done to.
@@ -17,7 +18,7 @@ impl SentenceReader<'_, '_> {
         if before.is_some_and(|before| before.unit == self.quantity_behind(gap).and_then(unit)) {
             return;
         }
-        let lower = row.name.to_lowercase();
+        let lower = row.name.lower_case();
         if !DONE_TO.iter().any(|own| lower.starts_with(own)) {
             row.name = format!("{verb} {lower_first}", lower_first = lower_first(&row.name));
         }
@@ -31,10 +32,13 @@ impl SentenceReader<'_, '_> {
         let Some(before) = before.filter(|_| joined && plain) else { return };
         let share = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
         let both = share && before.unit.as_deref() == Some("%") && before.actual.is_some();
-        let (name, own) = (before.name.to_lowercase(), row.name.to_lowercase());
+        if !both {
+            return;
+        }
+        let (name, own) = (before.name.lower_case(), row.name.lower_case());
         let alike = name.split(' ').next() == own.split(' ').next();
         let verb = DONE_WITH_MONEY.iter().find(|verb| name.ends_with(&format!(" {verb}")));
-        if let Some(verb) = verb.filter(|verb| both && alike && !own.contains(**verb)) {
+        if let Some(verb) = verb.filter(|verb| alike && !own.contains(**verb)) {
             row.name = format!("{} {verb}", row.name);
         }
     }
@@ -48,8 +52,8 @@ impl SentenceReader<'_, '_> {
                 || matches!(sentence.key(at), "và") && sentence.phrase(at) == Some(Phrase::And)
         });
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row))?;
-        let name = before.name.to_lowercase();
-        let (verb, _) = name.split_once(&before.unit.as_deref()?.to_lowercase())?;
+        let name = before.name.lower_case();
+        let (verb, _) = name.split_once(&before.unit.as_deref()?.lower_case())?;
         let verb = verb.trim_end();
         let ends = |own: &&&str| {
             verb.strip_suffix(**own).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))

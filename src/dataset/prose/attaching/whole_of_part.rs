@@ -14,6 +14,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase};
+use crate::text::lower_case::LowerCase;
 
 /// How sure the whole of a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl SentenceReader<'_, '_> {
             .try_fold(part.value, |sum, one| sum.checked_add(one));
         let fits = sum.zip(whole.actual).is_some_and(|(sum, whole)| sum <= whole);
         // "Đàn lợn 5.000 con; trong đó lợn nái 600 con; bò 900 con": nothing but sows are pigs.
-        let kinds = whole.name.to_lowercase().split(' ').any(|word| word == self.parts.first);
+        let kinds = whole.name.lower_case().split(' ').any(|word| word == self.parts.first);
         plain && words.len() < 3 && whole.unit == part.unit && fits && !kinds
     }
 }

@@ -1,12 +1,15 @@
 //! Reads the paragraphs of a text into a draft.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::collected_draft::CollectedDraft;
+use super::draft_part::PartReader;
 use super::draft_types::{Draft, Number};
-use super::finished_draft::finish;
-use super::paragraph_reader::{ParagraphReader, digits};
+use super::paragraph_reader::digits;
+use super::text_outline::outline;
+use crate::dataset::parallel::ordered::through;
 use crate::dataset::prose::phrases::heading_facts;
-use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::text_places::{self, Places};
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
@@ -14,17 +17,28 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::dataset::prose::tokens::table_row::is_table_row;
-use crate::dataset::prose::tokens::token::{TokenKind, tokens};
+use crate::dataset::prose::tokens::token::tokens;
 use crate::model::Span;
 use crate::text::parse_number::Separators;
 
 /// Reads paragraphs, the first of which is the title. They are in NFC, on one line each and not empty.
 #[must_use]
 pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
+    read_by_parts(title, paragraphs, |reader| reader.parts())
+}
+
+fn read_by_parts(
+    title: &str,
+    paragraphs: Vec<String>,
+    parts: impl Fn(&PartReader<'_>) -> Vec<Range<usize>>,
+) -> Draft {
     let style = separators(title, &paragraphs);
-    let document = heading_facts::period(title, &paragraphs).and_then(|words| period_of(&words));
-    let mut state = ReadingState {
+    let period = heading_facts::period(title, &paragraphs);
+    let document = period.as_deref().and_then(period_of);
+    let title_mood = mood::of_title(&tokens(title));
+    let places = text_places::places(title, &paragraphs);
+    let several_places = places.iter().any(Places::is_some);
+    let beginning = ReadingState {
         document,
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
         whole_place: heading_facts::place(title, &[], false),
@@ -38,54 +52,32 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
             || document.is_none()
                 && (heading_facts::is_mid_term(title)
                     || heading_facts::term_of_congress(title).is_some()),
+        plans: title_mood != Mood::Results,
+        several_places,
         ..ReadingState::default()
     };
-    let mut sections = vec![if title.is_empty() { "Chung".to_owned() } else { title.to_owned() }];
-    let mut numbers = of_title(title, style);
-    let mut totals = None;
-    let of_title_mood = mood::of_title(&tokens(title));
-    state.plans = of_title_mood != Mood::Results;
-    let mut mood = of_title_mood;
-    let places = text_places::places(title, &paragraphs);
-    let several_places = places.iter().any(Places::is_some);
-    state.several_places = several_places;
-    for (at, (paragraph, place)) in paragraphs.iter().zip(places).enumerate() {
-        state.places = place;
-        let words = tokens(paragraph);
-        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        let heading = mood::is_heading(paragraph, &words) && !is_table_row(paragraph);
-        if heading || paragraph.ends_with(':') {
-            let bullet = words.first().is_some_and(|token| token.kind == TokenKind::Mark);
-            let goes_on = bullet
-                || paragraph.ends_with(':')
-                || words.first().is_some_and(|token| token.kind == TokenKind::Number);
-            mood = match mood::announces_targets(&words) {
-                Some(Mood::PerhapsTargets) if of_title_mood == Mood::Targets => of_title_mood,
-                Some(announced) => announced,
-                None if goes_on => mood,
-                None => of_title_mood,
-            };
-        }
-        if heading {
-            let name = tidy(paragraph);
-            sections.push(if name.is_empty() { paragraph.clone() } else { name });
-        }
-        state.enter(paragraph, heading, style);
-        state.section = sections.len() - 1;
-        let mut paragraph_reader = ParagraphReader {
-            number,
-            text: paragraph,
-            heading,
-            is_row: false,
-            mood,
-            style,
-            numbers: &mut numbers,
-            totals: &mut totals,
-        };
-        paragraph_reader.read(&mut state);
-    }
+    let outline = outline(title, &paragraphs, title_mood, style);
+    let reader = PartReader {
+        paragraphs: &paragraphs,
+        outline: &outline,
+        places: &places,
+        style,
+        beginning,
+    };
+    let mut draft = CollectedDraft::of(of_title(title, style));
+    // What a sentence of any part before says holds for all that follow. The parts are read before that is known, and
+    // the few that were read without it are read again.
+    let until_said = AtomicBool::new(false);
+    let read = |part| reader.read(part, until_said.load(Ordering::Relaxed));
+    through(parts(&reader).into_iter(), read, |part| {
+        let said_before = until_said.load(Ordering::Relaxed);
+        let again = part.until_matters && said_before;
+        let part = if again { reader.read(part.range, true) } else { part };
+        until_said.fetch_or(part.until_said, Ordering::Relaxed);
+        draft.add(part);
+    });
     let place = heading_facts::place(title, &paragraphs, several_places);
-    Draft { place, ..finish(title, paragraphs, sections, state.rows, numbers, totals) }
+    draft.finish(title, period, place, paragraphs, &outline.sections)
 }
 
 /// Vietnamese text separates decimals by commas, English text by points.
@@ -126,4 +118,29 @@ fn of_title(title: &str, style: Separators) -> Vec<Number> {
         .flat_map(|(at, token)| digits(token).into_iter().map(move |span| (at, span)))
         .map(|(at, span)| number(at, span))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_read_as_the_whole_text_is() {
+        let list = "Kết quả đến hết tháng 6 năm 2024:\n- Số hộ nghèo giảm 120 hộ, so với cùng kỳ tăng 3%\n- Sản lượng lúa 45.000 tấn, tăng 2%\nCó 3/12 chỉ tiêu không đạt.\nI. Xã hội\n";
+        let year = "Thu ngân sách đạt 1.250 tỷ đồng, bằng 84% kế hoạch. Chi đạt 870 tỷ đồng.\n";
+        let until =
+            "Đến hết tháng 11/2024, vốn đầu tư giải ngân đạt 512 tỷ đồng, đạt 61% kế hoạch.\n";
+        let text = [&list.repeat(400), &year.repeat(900), until, &year.repeat(2000), list].concat();
+        let paragraphs: Vec<String> = text.lines().map(str::to_owned).collect();
+        let title = "Báo cáo kết quả năm 2024";
+        let by_parts = read_by_parts(title, paragraphs.clone(), |reader| {
+            let parts = reader.parts();
+            assert!(parts.len() > 5, "{parts:?}");
+            parts
+        });
+        let whole = read_by_parts(title, paragraphs, |reader| vec![0..reader.paragraphs.len()]);
+        assert!(whole.totals.is_some() && whole.indicators.len() > 3000);
+        assert!(whole.indicators.iter().any(|one| one.review.contains(&"period-open".to_owned())));
+        assert!(by_parts == whole);
+    }
 }

@@ -1,37 +1,45 @@
 //! The ids of indicators.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+/// An id of a name, which other indicators of the draft may have as well.
+pub(super) fn id_of(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let folded = crate::text::fold::fold(name);
+    let mut id = String::new();
+    for c in folded.chars() {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+        if id.len() >= LONGEST {
+            break;
+        }
+    }
+    id.truncate(id.trim_end_matches('-').len());
+    if id.is_empty() { "chi-tieu".to_owned() } else { id }
+}
+
 /// Gives each indicator an id of its own, made of its name.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    taken: std::collections::HashMap<String, u32>,
+    taken: HashMap<String, u32, FixedState>,
 }
 
 impl Ids {
-    /// An id that no other indicator of the draft has.
-    pub(super) fn take(&mut self, name: &str) -> String {
-        const LONGEST: usize = 60;
-        let folded = crate::text::fold::fold(name);
-        let mut id = String::new();
-        for c in folded.chars() {
-            if c.is_ascii_alphanumeric() {
-                id.push(c);
-            } else if !id.ends_with('-') && !id.is_empty() {
-                id.push('-');
-            }
-            if id.len() >= LONGEST {
-                break;
-            }
-        }
-        let id = id.trim_end_matches('-').to_owned();
-        let id = if id.is_empty() { "chi-tieu".to_owned() } else { id };
-        let count = self.taken.entry(id.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
+    /// The id of a name, made one that no other indicator of the draft has.
+    pub(super) fn take(&mut self, id: String) -> String {
+        let Some(count) = self.taken.get_mut(&id) else {
+            self.taken.insert(id.clone(), 1);
             return id;
-        }
+        };
+        *count += 1;
         let next = format!("{id}-{count}");
         if self.taken.contains_key(&next) {
-            self.take(&next)
+            self.take(id_of(&next))
         } else {
             self.taken.insert(next.clone(), 1);
             next

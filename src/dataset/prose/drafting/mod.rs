@@ -1,7 +1,10 @@
 //! Stage 9: the paragraphs of a text as a draft: a dataset with review marks, and every number with its fate.
 
+mod collected_draft;
 pub(super) mod draft;
 mod draft_ids;
+mod draft_part;
 pub(super) mod draft_types;
-mod finished_draft;
+mod finished_part;
 mod paragraph_reader;
+mod text_outline;

@@ -39,10 +39,7 @@ impl ParagraphReader<'_> {
             return;
         }
         state.paragraph_start = state.rows.len();
-        // A list and "trong đó" go on with what was said before.
-        if !self.text.to_lowercase().starts_with("trong đó")
-            && !self.text.starts_with(['-', '–', '+', '•', '*'])
-        {
+        if !goes_on(self.text) {
             state.inherited = None;
             state.plan_said = false;
         }
@@ -167,6 +164,17 @@ impl ParagraphReader<'_> {
             });
         }
     }
+}
+
+/// Whether a paragraph is not the beginning of something new: a list and "trong đó" go on with what was said before, and
+/// a row of a table changes nothing.
+pub(super) fn goes_on(paragraph: &str) -> bool {
+    const PART: &str = "trong đó";
+    let part = || {
+        let mut start = paragraph.chars().flat_map(char::to_lowercase);
+        PART.chars().all(|c| start.next() == Some(c))
+    };
+    paragraph.starts_with(['-', '–', '+', '•', '*']) || part() || is_table_row(paragraph)
 }
 
 /// Whether a sentence gives a percent of plan, which targets do not have.

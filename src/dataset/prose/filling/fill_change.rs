@@ -21,6 +21,7 @@ use crate::lexicon::direction;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING};
 use crate::model::{Better, Change, ChangeUnit, Target};
+use crate::text::lower_case::LowerCase;
 
 pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
@@ -243,7 +244,7 @@ fn no_change_of_value(
 
 /// Whether "cải thiện" announces a change, which says that it is for the better, and not whether it is a rise.
 fn improves(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
-    gap.lead.clone().any(|at| IMPROVING.contains(&reader.sentence.text(at..at + 1).to_lowercase()))
+    gap.lead.clone().any(|at| IMPROVING.contains(&reader.sentence.lower_text(at..at + 1)))
 }
 
 /// Whether a change is a rise; `None` for one for the better of what may be better higher or lower.
@@ -306,7 +307,7 @@ fn change_of_share(
 
 /// The words of a change in the average of some years, with its verb; `None` if it is that of the period.
 fn average_of(reader: &SentenceReader<'_, '_>, gap: &Gap, quantity: &Quantity) -> Option<String> {
-    let lead = reader.sentence.text(gap.lead.clone()).to_lowercase();
+    let lead = reader.sentence.lower_text(gap.lead.clone());
     let yearly = quantity.unit.as_deref().is_some_and(|unit| {
         ["/năm", "/year", " a year", " per year"].iter().any(|per| unit.ends_with(per))
             && unit.starts_with('%')
@@ -334,7 +335,7 @@ fn in_unit_of(row: &mut DraftRow, quantity: &Quantity) -> Option<Decimal> {
         (Some(own), Some(unit)) => match quantity.class {
             UnitClass::Score if own.starts_with('%') => Some(value),
             // "kỷ luật 18 đảng viên, giảm 4 trường hợp".
-            UnitClass::Count if GENERIC_COUNTERS.contains(&unit.to_lowercase()) => {
+            UnitClass::Count if GENERIC_COUNTERS.contains(&unit.lower_case()) => {
                 (class_of(own) == Some(UnitClass::Count)).then_some(value)
             }
             _ => converted(value, unit, own),

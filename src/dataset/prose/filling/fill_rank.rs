@@ -19,6 +19,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::REGIONS;
 use crate::model::{Change, ChangeUnit, Count, Rank, Target};
+use crate::text::lower_case::LowerCase;
 
 pub(super) fn rank(
     reader: &mut SentenceReader<'_, '_>,
@@ -61,7 +62,7 @@ fn region_behind(reader: &SentenceReader<'_, '_>, complement: &Range<usize>) -> 
     let text = sentence.text(tail(sentence, &words));
     let inner = WITHIN.iter().find_map(|within| text.strip_prefix(within));
     let text = inner.map_or(text.clone(), str::to_owned);
-    let first = text.to_lowercase();
+    let first = text.lower_case();
     REGIONS.iter().any(|region| first.starts_with(region)).then_some(text)
 }
 

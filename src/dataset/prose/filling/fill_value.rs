@@ -26,6 +26,7 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{DONE_WITH_MONEY, NO_BOUND, PLAN_NAMES};
 use crate::model::{Actual, ChangeUnit, PeriodValue, Target};
 use crate::text::format_number;
+use crate::text::lower_case::LowerCase;
 
 /// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
 /// magnitude.
@@ -104,7 +105,7 @@ pub(in crate::dataset::prose) fn value(
         return figure(NumberRule::ValueAtStart);
     }
     row.actual = Some(quantity.value);
-    row.bound = bound.filter(|word| !NO_BOUND.contains(&word.to_lowercase()));
+    row.bound = bound.filter(|word| !NO_BOUND.contains(&word.lower_case()));
     row.bound = row.bound.take().map(|word| format!("{word} {written}"));
     figure(rule)
 }
@@ -114,10 +115,10 @@ pub(in crate::dataset::prose) fn value(
 fn is_of_plan(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
     let Some(row) = reader.row.and_then(|row| reader.state.rows.get(row)) else { return false };
     let plan = |name: &str| {
-        let name = name.to_lowercase();
+        let name = name.lower_case();
         PLAN_NAMES.iter().any(|head| name.starts_with(head))
     };
-    let name = row.name.to_lowercase();
+    let name = row.name.lower_case();
     let done = DONE_WITH_MONEY.iter().any(|verb| name.contains(verb));
     let source = ["vốn ", "nguồn vốn ", "ngân sách "].iter().any(|head| name.starts_with(head));
     let part = source && row.parents.last().is_some_and(|parent| plan(parent));

@@ -18,6 +18,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{BUDGET_MONEY, NO_BUDGET_MONEY, WHOLES, WORK};
 use crate::model::{Change, ChangeUnit, Target};
+use crate::text::lower_case::LowerCase;
 
 /// A value of an indicator that has one.
 pub(in crate::dataset::prose) fn second_value(
@@ -131,7 +132,7 @@ fn share_of_done(
     let own = tail(sentence, complement);
     let of_whole = !own.is_empty()
         && (WHOLES.contains(sentence.key(own.start))
-            || sentence.text(own.clone()).to_lowercase().starts_with("vốn đăng ký"));
+            || sentence.lower_text(own.clone()).starts_with("vốn đăng ký"));
     let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
     // "15 đơn vị giải ngân trên 70%" says which of them are counted.
     let condition = gap.bound.is_some()
@@ -153,13 +154,13 @@ fn share_of_done(
 
 /// Whether a name is that of work done on something, of which all would be done: "Giải quyết", "Hồ sơ đúng hạn".
 fn is_of_work(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.lower_case();
     WORK.iter().any(|verb| lower.contains(verb))
 }
 
 /// Whether a name is that of money which is planned by a budget.
 fn is_of_budget(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.lower_case();
     let budget = BUDGET_MONEY.iter().any(|word| lower.starts_with(word))
         && !NO_BUDGET_MONEY.iter().any(|word| lower.starts_with(word));
     lower.contains("giải ngân") || budget
@@ -189,7 +190,7 @@ fn percent_of_unsaid(row: &mut DraftRow, quantity: &Quantity, inherited: Option<
         // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
         _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
             row.percents.push((quantity.value, String::new()));
-            if !row.name.to_lowercase().contains("giải ngân") {
+            if !row.name.lower_case().contains("giải ngân") {
                 row.doubt(Doubt::PercentInherited);
             }
             figure(NumberRule::PercentOfBudget)

@@ -1,8 +1,12 @@
 //! Units of different magnitudes: 27,8 "nghìn người" are 0,0278 "triệu người".
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::lexicon::prose::{UNITS, UnitClass};
+use crate::text::lower_case::LowerCase;
+use crate::text::remembered::Remembered;
 
 /// Converts a value to the magnitude of another unit. `None` if the units count different things, or if a number is
 /// too large to be computed.
@@ -21,7 +25,14 @@ pub(in crate::dataset::prose) fn converted(
 
 /// What a unit measures, whatever its magnitude: money for "nghìn tỷ đồng".
 pub(in crate::dataset::prose) fn class_of(unit: &str) -> Option<UnitClass> {
-    let lower = unit.to_lowercase();
+    thread_local! {
+        static CLASSES: Remembered<Option<UnitClass>> = Remembered::default();
+    }
+    CLASSES.with(|classes| classes.of(unit, read_class))
+}
+
+fn read_class(unit: &str) -> Option<UnitClass> {
+    let lower = unit.lower_case();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let thing = words.iter().position(|word| factor_of(word).is_none())?;
     let own = UNITS.longest(&words[thing..]).map(|(_, class)| class);
@@ -39,8 +50,15 @@ struct Magnitude {
 
 impl Magnitude {
     /// `None` for a factor that no decimal holds: "tỷ tỷ tỷ tỷ đồng".
-    fn of(unit: &str) -> Option<Self> {
-        let lower = unit.to_lowercase();
+    fn of(unit: &str) -> Option<Rc<Self>> {
+        thread_local! {
+            static MAGNITUDES: Remembered<Option<Rc<Magnitude>>> = Remembered::default();
+        }
+        MAGNITUDES.with(|magnitudes| magnitudes.of(unit, |unit| Self::read(unit).map(Rc::new)))
+    }
+
+    fn read(unit: &str) -> Option<Self> {
+        let lower = unit.lower_case();
         // What a unit is per is the same for a value and its change, and is often left out.
         let own = lower.split('/').next().unwrap_or_default();
         let mut factor = Decimal::ONE;

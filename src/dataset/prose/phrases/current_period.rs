@@ -1,11 +1,12 @@
 //! Periods that words name by the present: "trong tháng", "lũy kế đến nay".
 
 use crate::model::{Period, Span};
+use crate::text::lower_case::LowerCase;
 
 /// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter. `Some(None)` if that is
 /// not known.
 pub(super) fn current_period(words: &str, document: Option<Period>) -> Option<Option<Period>> {
-    let lower = words.to_lowercase();
+    let lower = words.lower_case();
     let month = matches!(&*lower, "trong tháng" | "tháng này" | "trong tháng này");
     let quarter = matches!(&*lower, "trong quý" | "quý này" | "trong quý này");
     if !month && !quarter {
@@ -35,7 +36,7 @@ pub(super) fn until_now(words: &str, document: Period) -> Option<Option<Period>>
         "đến thời điểm này",
         "tính đến thời điểm hiện tại",
     ];
-    let lower = words.to_lowercase();
+    let lower = words.lower_case();
     if !NOW.contains(&&*lower) {
         return None;
     }

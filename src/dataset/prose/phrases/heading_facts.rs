@@ -15,6 +15,7 @@ use crate::dataset::table::place_in_title;
 use crate::lexicon::prose_words::TERMS_OF_MONEY;
 use crate::lexicon::{self, prose::Phrase};
 use crate::model::{Period, Span};
+use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
 
 /// The number of paragraphs in which place and period are looked for.
@@ -63,7 +64,7 @@ fn term_before(congress: Period, paragraphs: &[String]) -> Option<String> {
     let (first, last) = (congress.first_year()?, congress.last_year()?);
     let last_term = ["nhiệm kỳ qua", "nhiệm kỳ vừa qua"];
     let said = paragraphs.iter().take(FIRST).any(|paragraph| {
-        let lower = paragraph.to_lowercase();
+        let lower = paragraph.lower_case();
         last_term.iter().any(|words| lower.contains(words))
     });
     let start = first.checked_sub(last.checked_sub(first)?)?;
@@ -72,7 +73,7 @@ fn term_before(congress: Period, paragraphs: &[String]) -> Option<String> {
 
 /// Whether a report is one in the middle of a term: "giữa nhiệm kỳ 2020 - 2025".
 pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
-    let lower = title.to_lowercase();
+    let lower = title.lower_case();
     ["giữa nhiệm kỳ", "nửa nhiệm kỳ", "giữa kỳ", "mid-term"]
         .iter()
         .any(|words| lower.contains(words))
@@ -80,7 +81,7 @@ pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
 
 /// The term that a congress begins, which a report to it does not report on: "trình Đại hội …, nhiệm kỳ 2025 - 2030".
 pub(in crate::dataset::prose) fn term_of_congress(title: &str) -> Option<Period> {
-    let lower = title.to_lowercase();
+    let lower = title.lower_case();
     let (before, behind) = lower.split_once("đại hội")?;
     // "Kết quả thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025" is about that term, and so is "Kết quả nhiệm kỳ
     // 2020 - 2025, trình Đại hội".
@@ -158,7 +159,7 @@ fn last_month(period: Period) -> Option<u8> {
 /// The months of a title with its year, which is elsewhere in it: "nine-month growth in 2024", but not "nine-month
 /// results, plan for 2025" or "6-month deposit rates".
 fn part_apart_from_year(title: &str) -> Option<String> {
-    let lower = title.to_lowercase();
+    let lower = title.lower_case();
     let mut words = lower.split_whitespace();
     let months = words.find_map(|word| word.strip_suffix("-month"))?;
     let of_money = words.next().is_some_and(|next| TERMS_OF_MONEY.contains(next));
@@ -219,7 +220,7 @@ fn lower(words: &str) -> String {
         .find_map(|within| words.strip_prefix(within))
         .unwrap_or(words);
     if !words.chars().any(char::is_lowercase) {
-        return period_of(words).map_or_else(|| words.to_lowercase(), |period| period.to_string());
+        return period_of(words).map_or_else(|| words.lower_case(), |period| period.to_string());
     }
     let mut chars = words.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()

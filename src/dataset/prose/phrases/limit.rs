@@ -29,7 +29,7 @@ pub(super) fn limit(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Rang
 
 /// The group behind "riêng", "đối với" or "ở".
 fn group(sentence: &Sentence<'_>, segment: Range<usize>) -> Option<Range<usize>> {
-    let text = |at: usize| sentence.text(at..at + 1).to_lowercase();
+    let text = |at: usize| sentence.lower_text(at..at + 1);
     let sets_apart = |at: usize| SETS_APART.contains(&text(at));
     let opens = |at: usize| sets_apart(at) || OPENS_GROUP.contains(&text(at));
     let leading = segment.clone().take_while(|at| {
@@ -38,8 +38,12 @@ fn group(sentence: &Sentence<'_>, segment: Range<usize>) -> Option<Range<usize>>
             || sentence.items[*at].what == What::Mark
     });
     let openers = segment.start..segment.start + leading.count();
+    // What nothing opens is no group.
+    if openers.is_empty() {
+        return None;
+    }
     let words = without_period(sentence, openers.end..segment.end);
-    let known = is_known(&sentence.text(words.clone()).to_lowercase());
+    let known = is_known(&sentence.lower_text(words.clone()));
     let named = words.len() <= LONGEST
         && words.clone().next().is_some_and(|first| known || is_thing(sentence, first))
         && words.clone().all(|at| is_plain(sentence, at))
@@ -67,7 +71,7 @@ fn is_known(lower: &str) -> bool {
 /// Whether words name something, and neither the whole nor work that is done.
 fn is_thing(sentence: &Sentence<'_>, first: usize) -> bool {
     let topic = WORK_TOPICS.iter().any(|topic| {
-        let words = sentence.text(first..sentence.items.len().min(first + 2)).to_lowercase();
+        let words = sentence.lower_text(first..sentence.items.len().min(first + 2));
         words.starts_with(topic)
     });
     sentence.phrase(first) != Some(Phrase::Place) && !topic
@@ -92,7 +96,7 @@ fn is_place(words: &str) -> bool {
 pub(super) fn crop_season(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
     let first = words.clone().find(|at| sentence.items[*at].what != What::Mark)?;
     let words = without_period(sentence, first..words.end);
-    let lower = sentence.text(words.clone()).to_lowercase();
+    let lower = sentence.lower_text(words.clone());
     let rest = format!("{} ", lower.strip_prefix("vụ")?);
     let seasonal = CROP_SEASONS.iter().any(|season| rest.contains(&format!(" {season} ")));
     let plain = words.clone().all(|at| {

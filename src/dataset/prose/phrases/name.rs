@@ -10,6 +10,7 @@ use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, REGIONS, SHORTAGE, TOPICS};
+use crate::text::lower_case::LowerCase;
 
 /// The maximum number of words of a name.
 pub(in crate::dataset::prose) const LONGEST: usize = 22;
@@ -184,7 +185,7 @@ fn in_order(
     let named = !noun.is_empty() || !tail.is_empty();
     let text = sentence.text(words.clone());
     let last = words.clone().next_back().filter(|last| {
-        SHORTAGE.contains(&sentence.text(*last..*last + 1).to_lowercase()) && !text.is_ascii()
+        SHORTAGE.contains(&sentence.lower_text(*last..*last + 1)) && !text.is_ascii()
     });
     match last.filter(|_| named) {
         Some(last) => [noun, tail, sentence.text(last..words.end)],
@@ -206,7 +207,7 @@ fn topic(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
     let named = TOPICS.contains(&sentence.lower(head))
         || sentence.key(head) == "vụ" && sentence.key(head + 1) == "án";
     let named = named && words.len() > 1;
-    let result = sentence.text(words.clone()).to_lowercase().starts_with("kết quả ");
+    let result = sentence.lower_text(words.clone()).starts_with("kết quả ");
     (first && named || result && words.len() <= LONGEST).then_some(words)
 }
 
@@ -231,7 +232,7 @@ fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
 
 /// Whether a name has nothing but words that say how something is counted or announced.
 fn names_nothing(name: &str) -> bool {
-    name.to_lowercase().split_whitespace().all(|word| NAMES_NOTHING.contains(word))
+    name.lower_case().split_whitespace().all(|word| NAMES_NOTHING.contains(word))
 }
 
 /// What is ranked, behind a rank: "về chỉ số …", "in the … index".
@@ -241,7 +242,7 @@ pub(in crate::dataset::prose) fn ranked(
 ) -> Option<Name> {
     // "ranked first in the country in rice exports": among whom is no name.
     let region = |at: usize| {
-        let words = sentence.text(at + 1..complement.end).to_lowercase();
+        let words = sentence.lower_text(at + 1..complement.end);
         let words = words.strip_prefix("the ").unwrap_or(&words);
         REGIONS.iter().any(|region| words.starts_with(region))
     };

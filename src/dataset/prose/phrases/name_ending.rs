@@ -51,7 +51,7 @@ pub(in crate::dataset::prose) fn ending(
             sentence.phrase(at),
             Some(Phrase::Verb | Phrase::Have | Phrase::Target | Phrase::Contribute)
         ) || matches!(sentence.key(at), "tại" | "for" | "cho")
-            || SHORTAGE.contains(&sentence.text(at..at + 1).to_lowercase())
+            || SHORTAGE.contains(&sentence.lower_text(at..at + 1))
     });
     if value && !(verb && got) {
         return if found.words.is_empty() { Ending::Nothing } else { Ending::Noun };

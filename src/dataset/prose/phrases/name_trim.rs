@@ -10,6 +10,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::lexicon::prose_words::{DANGLING, FUNCTION_WORDS, SUBJECTS};
+use crate::text::lower_case::LowerCase;
 
 pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     while found.words.start < found.words.end {
@@ -115,7 +116,7 @@ fn is_measured_time(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
         && !is_month_name(sentence, next)
         && (sentence.items[next].what == What::Word
             || matches!(sentence.phrase(next), Some(Phrase::Word | Phrase::Verb)));
-    let text = sentence.text(words.clone()).to_lowercase();
+    let text = sentence.lower_text(words.clone());
     let average = text.contains("bình quân") || text.contains("trung bình");
     let quantity = sentence.places.iter().position(|place| *place >= words.end);
     let unit = quantity.and_then(|at| sentence.quantities[at].unit.as_deref());
@@ -282,7 +283,7 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
 pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
     let mut rest = name.trim_end();
     while let Some((before, last)) = rest.rsplit_once(' ') {
-        if !DANGLING.contains(&last.to_lowercase()) || ends_in_compound(rest) {
+        if !DANGLING.contains(&last.lower_case()) || ends_in_compound(rest) {
             break;
         }
         rest = before.trim_end();
@@ -293,7 +294,7 @@ pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
 /// Whether the last word is the end of a compound: "lao động tự do".
 fn ends_in_compound(name: &str) -> bool {
     const LONGEST: usize = 4;
-    let name = name.to_lowercase();
+    let name = name.lower_case();
     let words: Vec<&str> = name.split(' ').collect();
     let starts = words.len().saturating_sub(LONGEST)..words.len().saturating_sub(1);
     let mut ends = starts.map(|start| &words[start..]);

@@ -9,6 +9,8 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::period;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Period, Span};
+use crate::text::lower_case::LowerCase;
+use crate::text::remembered::Remembered;
 
 /// A period that a sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +101,13 @@ pub(in crate::dataset::prose) fn mentions_in(
 
 /// The period of words in prose. "Lũy kế" and "đến ngày 15/5" do not say that something is counted from January on.
 pub(in crate::dataset::prose) fn period_of(words: &str) -> Option<Period> {
+    thread_local! {
+        static PERIODS: Remembered<Option<Period>> = Remembered::default();
+    }
+    PERIODS.with(|periods| periods.of(words, read_period))
+}
+
+fn read_period(words: &str) -> Option<Period> {
     // "30/4 - 1/5/2025" are some days, and not the year.
     let days = words.split_whitespace().filter(|word| word.contains('/')).count();
     if days > 1 {
@@ -135,7 +144,7 @@ fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
         ("tháng tám", "tháng 8"),
         ("tháng chín", "tháng 9"),
     ];
-    let lower = words.to_lowercase();
+    let lower = words.lower_case();
     let counts = ["mười một tháng", "mười tháng"].iter().any(|count| lower.contains(count));
     if let Some((name, number)) =
         MONTHS.iter().find(|(name, _)| lower.contains(name)).filter(|_| !counts)
@@ -153,7 +162,7 @@ fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
     }
     let ordinals = [("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th")];
     let numbered = |text: String, (word, number): (&str, &str)| text.replace(word, number);
-    ordinals.into_iter().fold(words.to_lowercase(), numbered).into()
+    ordinals.into_iter().fold(words.lower_case(), numbered).into()
 }
 
 /// The word for a plan before a period, "kế hoạch vốn năm 2024": the year of the plan, not of the figure.
@@ -235,7 +244,7 @@ fn comparative(words: &str) -> bool {
 
 /// Whether words name an earlier period by the present one: "cùng kỳ năm 2023".
 fn is_relative(words: &str) -> bool {
-    let lower = words.to_lowercase();
+    let lower = words.lower_case();
     let relative =
         ["cùng kỳ", "cùng thời điểm", "năm trước", "năm ngoái", "same period", "last year"];
     // "ngày 15/12/2023" is mostly the date of a document.
@@ -265,7 +274,7 @@ fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
 fn end_of_range(sentence: &Sentence<'_>, at: usize, end: usize) -> usize {
     let from = at.checked_sub(1).is_some_and(|before| {
         sentence.phrase(before) == Some(Phrase::From)
-            || matches!(&*sentence.text(before..at).to_lowercase(), "từ ngày" | "kể từ")
+            || matches!(&*sentence.lower_text(before..at), "từ ngày" | "kể từ")
     });
     let to = sentence.items.get(end).is_some()
         && matches!(&*sentence.lower(end), "đến" | "đến ngày" | "to" | "tới");

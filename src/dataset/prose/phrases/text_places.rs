@@ -1,12 +1,19 @@
 //! The places that the paragraphs of a text are about, where it is about several: "Tại huyện A, …", "Huyện B".
 
+use std::sync::LazyLock;
+
+use memchr::memchr2_iter;
+use memchr::memmem::Finder;
+
 use super::heading_facts;
+use crate::dataset::parallel::ordered::through;
 use crate::dataset::prose::sentence::mood;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
 use crate::lexicon::prose_words::{BEFORE_PLACES, SMALL_PLACES};
+use crate::text::lower_case::LowerCase;
 
 /// More bytes than a heading has.
 const HEADING: usize = 300;
@@ -49,30 +56,50 @@ impl Places {
     }
 }
 
+/// The places that one paragraph names by itself.
+struct OwnPlaces {
+    /// Of a heading, the place with which it begins, and what kind of place it names.
+    heading: Option<(Option<String>, &'static str)>,
+    /// The places with which its clauses begin, and where its sentences are open.
+    clauses: (Vec<(usize, String)>, Vec<usize>),
+}
+
+impl OwnPlaces {
+    fn of(title: &str, paragraph: &str) -> Self {
+        // No heading is long.
+        let heading = paragraph.len() < HEADING
+            && mood::may_be_heading(paragraph)
+            && mood::is_heading(paragraph, &tokens(paragraph));
+        let heading =
+            heading.then(|| (at_start(title, paragraph, true), kind_of_heading(paragraph)));
+        Self { heading, clauses: of_clauses(title, paragraph) }
+    }
+}
+
 /// The places of each paragraph. There are none in a text that is about one place only.
 pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> Vec<Places> {
+    const PIECE: usize = 100;
     let mut below: Option<String> = None;
     let mut whole = "tỉnh";
-    let found: Vec<Places> = paragraphs
-        .iter()
-        .map(|paragraph| {
-            // No heading is long.
-            let heading =
-                paragraph.len() < HEADING && mood::is_heading(paragraph, &tokens(paragraph));
-            if heading {
-                below = at_start(title, paragraph, true);
-                whole = kind_of_heading(paragraph);
+    let mut found: Vec<Places> = Vec::with_capacity(paragraphs.len());
+    let own = |piece: &[String]| -> Vec<OwnPlaces> {
+        piece.iter().map(|paragraph| OwnPlaces::of(title, paragraph)).collect()
+    };
+    through(paragraphs.chunks(PIECE), own, |piece| {
+        for OwnPlaces { heading, clauses: (mut at, open) } in piece {
+            let paragraph = &paragraphs[found.len()];
+            if let Some(heading) = heading {
+                (below, whole) = heading;
             }
-            let (mut at, open) = of_clauses(title, paragraph);
             // "Toàn tỉnh" below the heading of a province is that province.
             if below.is_some() {
                 at.retain(|(start, place)| {
                     !place.is_empty() || !is_whole_of(&paragraph[*start..], whole)
                 });
             }
-            Places { below: below.clone(), at, open }
-        })
-        .collect();
+            found.push(Places { below: below.clone(), at, open });
+        }
+    });
     let first = found.iter().flat_map(Places::all).next();
     let whole = heading_facts::place(title, &[], false);
     // One place is that of the whole text, unless the title names another one.
@@ -83,14 +110,21 @@ pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> V
 
 /// What kind of place a heading names: a district, else a province.
 fn kind_of_heading(heading: &str) -> &'static str {
-    let lower = heading.to_lowercase();
+    let lower = heading.lower_case();
     let kinds = ["huyện", "thị xã", "xã", "phường", "quận", "thành phố", "thị trấn"];
     kinds.into_iter().find(|kind| lower.split_once(kind).is_some()).unwrap_or("tỉnh")
 }
 
+/// The first letters of a clause in lower case.
+fn lower_start(clause: &str) -> String {
+    const LETTERS: usize = 30;
+    let end = clause.char_indices().nth(LETTERS).map_or(clause.len(), |(at, _)| at);
+    clause[..end].lower_case()
+}
+
 /// Whether a clause begins with the whole of a kind of place: "Toàn tỉnh", "Cả huyện".
 fn is_whole_of(clause: &str, kind: &str) -> bool {
-    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
+    let lower = lower_start(clause);
     ["toàn ", "cả "]
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(kind)))
@@ -106,7 +140,8 @@ fn of_clauses(title: &str, paragraph: &str) -> (Vec<(usize, String)>, Vec<usize>
         let mut only_subject = false;
         for (at, joined) in clauses(text) {
             let clause = &text[at..];
-            if let Some(place) = subject(title, clause, start + at > 0) {
+            let lower = lower_start(clause);
+            if let Some(place) = subject(title, clause, &lower, start + at > 0) {
                 only_subject = true;
                 found.push((start + at, place));
                 continue;
@@ -115,7 +150,7 @@ fn of_clauses(title: &str, paragraph: &str) -> (Vec<(usize, String)>, Vec<usize>
             if joined {
                 continue;
             }
-            if let Some(last) = this_place(clause, &found) {
+            if let Some(last) = this_place(&lower, &found) {
                 found.push((start + at, last));
                 continue;
             }
@@ -124,7 +159,7 @@ fn of_clauses(title: &str, paragraph: &str) -> (Vec<(usize, String)>, Vec<usize>
             let same = before.is_some_and(place::is_known) && is_whole_of(clause, "tỉnh");
             let place = match at_start(title, clause, start + at == 0) {
                 None if same => None,
-                None if begins_with_whole(clause) => Some(String::new()),
+                None if begins_with_whole(&lower) => Some(String::new()),
                 place => place,
             };
             found.extend(place.map(|place| (start + at, place)));
@@ -147,27 +182,35 @@ fn of_clauses(title: &str, paragraph: &str) -> (Vec<(usize, String)>, Vec<usize>
 
 /// Where the clauses of a sentence begin, and whether only a conjunction behind a comma says so.
 fn clauses(text: &str) -> Vec<(usize, bool)> {
-    const JOINS: [&str; 5] = [", còn ", ", trong khi ", ", trong khi đó ", " nhưng ", ", riêng "];
-    let behind = text.match_indices("; ").map(|(at, mark)| (at + mark.len(), false));
-    let joined = JOINS
-        .iter()
-        .flat_map(|join| text.match_indices(join).map(|(at, mark)| (at + mark.len(), true)));
-    let mut found: Vec<(usize, bool)> =
-        std::iter::once((0, false)).chain(behind).chain(joined).collect();
+    const MARKED: [(&str, bool); 5] = [
+        ("; ", false),
+        (", còn ", true),
+        (", trong khi ", true),
+        (", trong khi đó ", true),
+        (", riêng ", true),
+    ];
+    const BUT: &str = " nhưng ";
+    // Asked for every sentence: the search is prepared once.
+    static FIND_BUT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BUT));
+    let mut found = vec![(0, false)];
+    for at in memchr2_iter(b',', b';', text.as_bytes()) {
+        let marked = MARKED.iter().filter(|(mark, _)| text[at..].starts_with(mark));
+        found.extend(marked.map(|(mark, joined)| (at + mark.len(), *joined)));
+    }
+    found.extend(FIND_BUT.find_iter(text.as_bytes()).map(|at| (at + BUT.len(), true)));
     found.sort_unstable();
     found
 }
 
 /// The place that is the subject of a clause: a province before a verb, "Hưng Yên thu ngân sách …", or any place that
 /// is called one, "Phan Thiết là địa phương có …", and the next ones in its row, "kế đến là Hàm Thuận Bắc".
-fn subject(title: &str, clause: &str, inside: bool) -> Option<String> {
+fn subject(title: &str, clause: &str, lower: &str, inside: bool) -> Option<String> {
     const JOINS: [&str; 6] =
         ["trong khi đó, ", "trong khi đó ", "trong khi ", "còn ", "riêng ", "và "];
     const NEXT: [&str; 5] =
         ["kế đến là ", "tiếp đến là ", "tiếp theo là ", "sau đó là ", "thứ hai là "];
     const CALLED: [&str; 6] =
         [" là địa phương", " là tỉnh", " là huyện", " là thành phố", " là xã", " là đơn vị có"];
-    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
     let join = JOINS.iter().chain(&NEXT).find(|join| lower.starts_with(**join));
     let rest = clause.get(join.map_or(0, |join| join.len())..)?;
     let name = capitalized(rest);
@@ -183,10 +226,9 @@ fn subject(title: &str, clause: &str, inside: bool) -> Option<String> {
 }
 
 /// The last place of a paragraph, if a clause begins with "Tỉnh này".
-fn this_place(clause: &str, found: &[(usize, String)]) -> Option<String> {
+fn this_place(lower: &str, found: &[(usize, String)]) -> Option<String> {
     const THIS: [&str; 6] =
         ["tỉnh này ", "địa phương này ", "huyện này ", "thành phố này ", "xã này ", "nơi này "];
-    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
     if !THIS.iter().any(|words| lower.starts_with(words)) {
         return None;
     }
@@ -199,16 +241,17 @@ fn small_place(sentence: &str) -> Option<String> {
     let rest =
         BEFORE_PLACES.iter().find_map(|word| sentence.strip_prefix(word)).unwrap_or(sentence);
     let rest = rest.trim_start();
-    let lower = rest.to_lowercase();
-    let kinds = SMALL_PLACES.iter().filter(|kind| lower.starts_with(&format!("{kind} ")));
+    let lower = lower_start(rest);
+    let begins =
+        |kind: &&&str| lower.strip_prefix(**kind).is_some_and(|rest| rest.starts_with(' '));
+    let kinds = SMALL_PLACES.iter().filter(begins);
     let kind = kinds.max_by_key(|kind| kind.len())?;
     let name = capitalized(rest.get(kind.len()..)?.trim_start());
     (!name.is_empty() && !is_office(&name)).then(|| format!("{kind} {name}"))
 }
 
 /// Whether a clause begins with the whole of which the places are parts: "Toàn tỉnh", "Tính chung".
-fn begins_with_whole(clause: &str) -> bool {
-    let lower: String = clause.chars().take(20).collect::<String>().to_lowercase();
+fn begins_with_whole(lower: &str) -> bool {
     ["toàn ", "cả tỉnh", "cả nước", "cả huyện", "tính chung", "nhìn chung", "cả hai", "cả ba"]
         .iter()
         .any(|word| lower.starts_with(word))
@@ -230,8 +273,9 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
     });
     let text = behind_year(text);
     let rest = BEFORE_PLACES.iter().find_map(|word| {
-        let start = text.get(..word.len())?;
-        start.to_lowercase().eq(&word.to_lowercase()).then(|| &text[word.len()..])
+        let (start, rest) = text.split_at_checked(word.len())?;
+        let lower = |text: &'static str| text.chars().flat_map(char::to_lowercase);
+        start.chars().flat_map(char::to_lowercase).eq(lower(word)).then_some(rest)
     });
     let after = rest.unwrap_or(text).trim_start();
     let kind = KINDS.iter().find_map(|kind| {
@@ -268,8 +312,7 @@ fn names_next_place(words: &str, name: &str, with_kind: bool) -> bool {
     let Some(next) = next.filter(|_| with_kind) else { return false };
     KINDS.iter().any(|kind| {
         let rest = next.get(kind.len()..).and_then(|rest| rest.strip_prefix(' '));
-        let same =
-            next.get(..kind.len()).is_some_and(|own| own.to_lowercase() == kind.to_lowercase());
+        let same = next.get(..kind.len()).is_some_and(|own| own.lower_case() == kind.lower_case());
         same && rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
     })
 }

@@ -163,7 +163,7 @@ pub(in crate::dataset::prose) fn relative(
 ) -> Option<Range<usize>> {
     const WORDS: usize = 4;
     let start = words.clone().find(|at| {
-        let text = sentence.text(*at..words.end.min(at + WORDS)).to_lowercase();
+        let text = sentence.lower_text(*at..words.end.min(at + WORDS));
         EARLIER_PERIODS.iter().any(|period| text.starts_with(period))
     })?;
     let dated =

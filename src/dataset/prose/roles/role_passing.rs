@@ -85,11 +85,11 @@ fn names_earlier_period(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
             )
     };
     let plain = words.clone().filter(|at| matches!(sentence.items[*at].what, What::Word)).count();
-    let text = sentence.text(words.clone()).to_lowercase();
-    let other = ["mức", "bình quân", "trung bình", "cả nước", "vùng"]
-        .iter()
-        .any(|word| text.contains(word));
-    words.clone().any(|at| is_time(&at)) && words.clone().all(fits) && plain <= PLAIN && !other
+    let other = || {
+        let text = sentence.lower_text(words.clone());
+        ["mức", "bình quân", "trung bình", "cả nước", "vùng"].iter().any(|word| text.contains(word))
+    };
+    words.clone().any(|at| is_time(&at)) && words.clone().all(fits) && plain <= PLAIN && !other()
 }
 
 /// Whether the words of a comparison begin with an earlier period, and not with a place: "so với cùng kỳ năm trước".
@@ -214,7 +214,6 @@ pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
     };
     let only_time =
         (from..gap.body.end).all(|at| is_time(at) || filler(at) || is_same_period(sentence, at));
-    let text = sentence.text(from..gap.body.end).to_lowercase();
     let relative = [
         "cùng kỳ",
         "cùng thời điểm",
@@ -225,10 +224,13 @@ pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
         "previous year",
         "a year earlier",
     ];
-    let earlier = relative.iter().any(|base| text.contains(base));
+    let earlier = || {
+        let text = sentence.lower_text(from..gap.body.end);
+        relative.iter().any(|base| text.contains(base))
+    };
     let is_said =
         matches!(gap.role, Some(Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal));
-    (context.has_row && joined && only_time && earlier && is_said && !context.is_planned())
+    (context.has_row && joined && only_time && is_said && !context.is_planned() && earlier())
         .then_some(Role::Passing)
 }
 

@@ -161,7 +161,7 @@ fn side_of_plan(context: &RoleContext<'_, '_>) -> Option<bool> {
     if !quantity.is_percent() || complement.is_empty() {
         return None;
     }
-    let words = sentence.text(complement.start..complement.start + 1).to_lowercase();
+    let words = sentence.lower_text(complement.start..complement.start + 1);
     match words.split(' ').next()? {
         "above" | "over" | "higher" | "more" => Some(true),
         "below" | "under" | "lower" | "less" | "short" => Some(false),
@@ -180,7 +180,7 @@ pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> O
         Some(Phrase::Exceed | Phrase::Up | Phrase::Down | Phrase::VerdictExceeded)
     );
     // "hoàn thành vượt mức 9% so với cùng kỳ" names no plan.
-    let lead = context.sentence.text(context.gap.lead.clone()).to_lowercase();
+    let lead = context.sentence.lower_text(context.gap.lead.clone());
     let bare = lead.ends_with("vượt mức") && matches!(context.follow, Follow::Base(_));
     let planned = matches!(context.follow, Follow::Plan(_))
         || context.gap.role == Some(Phrase::VerdictExceeded) && !bare;

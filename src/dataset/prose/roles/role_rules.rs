@@ -80,7 +80,7 @@ fn times(context: &RoleContext<'_, '_>) -> Option<Role> {
         && gap.body.clone().next_back().is_some_and(|last| {
             let token = sentence.items.get(last).and_then(|item| sentence.tokens.get(item.from));
             token.is_some_and(Token::is_capitals)
-                || sentence.text(gap.body.clone()).to_lowercase().contains("số lần")
+                || sentence.lower_text(gap.body.clone()).contains("số lần")
         });
     if measured {
         return None;

@@ -10,6 +10,7 @@ use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::NEEDS_OBJECT;
 use crate::model::{Actual, Change, ChangeUnit, Target};
+use crate::text::lower_case::LowerCase;
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
 pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
@@ -88,12 +89,13 @@ fn average(row: &mut DraftRow) {
 
 fn name(row: &mut DraftRow) {
     // "Huyện có tỷ lệ cao nhất là A": the value of one place.
-    if row.name.to_lowercase().contains("nhất là ") {
+    let lower = row.name.lower_case();
+    if lower.contains("nhất là ") {
         row.doubt(Doubt::PlaceOpen);
     }
     // "không có tử vong (năm 2023: 1 ca)": what there was not.
     let lacks = ["không có ", "không còn ", "không xảy ra "];
-    if lacks.iter().any(|words| row.name.to_lowercase().starts_with(words)) {
+    if lacks.iter().any(|words| lower.starts_with(words)) {
         row.doubt(Doubt::Construction);
     }
     if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
@@ -110,12 +112,11 @@ fn name(row: &mut DraftRow) {
         tokens.first().is_some_and(|token| token.is_capitals() && token.text.chars().count() > 2);
     let behind = row.doubts.contains(&Doubt::NameBehind);
     let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
-    let incomplete = is_incomplete(row, &tokens);
+    let incomplete = is_incomplete(row, &lower, &tokens);
     let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
     // "Fly-tipping incidents were reported" begins with the noun behind the figure.
     let unit = row.unit.as_deref().filter(|unit| unit.contains(' ')).unwrap_or_default();
-    let noun =
-        noun || !unit.is_empty() && row.name.to_lowercase().starts_with(&unit.to_lowercase());
+    let noun = noun || !unit.is_empty() && row.name.lower_case().starts_with(&unit.lower_case());
     let known = known || words >= 2 && (verb || behind && noun);
     let capital = row.name.chars().next().is_some_and(char::is_uppercase);
     // "Tổn thất điện năng 5,02%": a name by its place.
@@ -152,8 +153,7 @@ fn joined(tokens: &[Token<'_>]) -> String {
 }
 
 /// Whether a name lacks what it is about: "Sử dụng", "Trồng", "Bình quân toàn tỉnh".
-fn is_incomplete(row: &DraftRow, tokens: &[Token<'_>]) -> bool {
-    let lower = row.name.to_lowercase();
+fn is_incomplete(row: &DraftRow, lower: &str, tokens: &[Token<'_>]) -> bool {
     let phrase = PHRASES.longest(tokens);
     let sector = NAME_WORDS.longest_of(tokens, NameWord::Sector).is_some();
     // "Phát hiện vụ": what was found is not named.
@@ -171,7 +171,7 @@ fn is_incomplete(row: &DraftRow, tokens: &[Token<'_>]) -> bool {
     let of_things = lower.strip_prefix("số ").is_some_and(|things| !things.contains(' '))
         && row.unit.as_deref() == Some("%");
     // "9/15 huyện, thị xã giảm …": what they did is missing.
-    let only_unit = row.count.is_some() && row.unit.as_deref() == Some(lower.as_str());
+    let only_unit = row.count.is_some() && row.unit.as_deref() == Some(lower);
     counted_verb
         || bare_verb
         || bare_word
@@ -186,11 +186,8 @@ fn no_unit(row: &mut DraftRow) {
         row.doubt(Doubt::NoUnit);
     }
     // "Số bác sĩ trên vạn dân đạt 9,2": its name says what is counted.
-    let lower = row.name.to_lowercase();
-    if lower.starts_with("số ")
-        && lower.split(' ').count() > 3
-        && !row.doubts.contains(&Doubt::NameBehind)
-    {
+    let named = || row.name.lower_case().starts_with("số ") && row.name.split(' ').count() > 3;
+    if row.doubts.contains(&Doubt::NoUnit) && named() && !row.doubts.contains(&Doubt::NameBehind) {
         row.doubts.retain(|doubt| *doubt != Doubt::NoUnit);
     }
 }
@@ -299,7 +296,7 @@ fn has_two_changes(row: &DraftRow) -> bool {
 fn is_only_place(row: &DraftRow) -> bool {
     let name = row.name.trim();
     // "xã Kim Bình".
-    let kind = KINDS.iter().find_map(|kind| name.strip_prefix(&*kind.to_lowercase()));
+    let kind = KINDS.iter().find_map(|kind| name.strip_prefix(&*kind.lower_case()));
     let name = kind.and_then(|rest| rest.strip_prefix(' ')).unwrap_or(name);
     let capitals = name.contains(' ') && capitalized(name) == name && !name.is_ascii();
     let labelled = row.parents.iter().any(|parent| !place::is_place(parent));

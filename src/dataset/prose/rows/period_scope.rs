@@ -3,16 +3,15 @@
 use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::phrases::period_mentions::{Mention, Named, mentions, period_of};
+use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
-use crate::dataset::prose::tokens::token::{TokenKind, tokens};
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::DONE_WITH_MONEY;
 use crate::model::{Period, Span};
-use crate::text::parse_number::Separators;
+use crate::text::lower_case::LowerCase;
 
 /// The period of an indicator, and whether it is open which one it is.
 #[derive(Debug, Default)]
@@ -31,32 +30,6 @@ pub(in crate::dataset::prose) enum Aim {
 }
 
 impl ReadingState {
-    /// Begins a paragraph: a heading or a line before a list gives the period of what is below it.
-    pub(in crate::dataset::prose) fn enter(
-        &mut self,
-        paragraph: &str,
-        heading: bool,
-        style: Separators,
-    ) {
-        self.paragraph_period = None;
-        let words = tokens(paragraph);
-        let listed = words.first().is_some_and(|token| token.kind != TokenKind::Word);
-        let announces = heading || paragraph.ends_with(':');
-        if !announces {
-            if !listed && self.list_period {
-                self.section_period = None;
-            }
-            return;
-        }
-        let sentence = Sentence::new(paragraph, style);
-        let found = mentions(&sentence).into_iter().next_back();
-        let found = found.filter(|mention| mention.period.is_some());
-        if found.is_some() || heading {
-            self.section_period = found.map(|mention| named(&mention));
-            self.list_period = !heading;
-        }
-    }
-
     /// Whether a period is another one than what holds where it is named. Seasons and school years are named by
     /// the year in which they end as well.
     fn differs(&self, period: Option<Period>, effective: Option<Period>) -> bool {
@@ -220,7 +193,7 @@ impl SentenceReader<'_, '_> {
     /// Lets no plan be missed by a percent whose period is not given in full: "đạt 62% kế hoạch năm" in the middle of
     /// it. `words` name the plan.
     pub(in crate::dataset::prose) fn keep_unfinished_open(&mut self, words: &str) {
-        let words = words.to_lowercase();
+        let words = words.lower_case();
         let local = ["hđnd", "hội đồng nhân dân"].iter().any(|word| words.contains(word));
         let of_term = ["nghị quyết", "đại hội", "nhiệm kỳ"].iter().any(|word| words.contains(word));
         let aims = ["mục tiêu", "chỉ tiêu"].iter().any(|word| words.contains(word));
@@ -237,6 +210,7 @@ impl SentenceReader<'_, '_> {
             matches!(period.span(), Span::Year | Span::By) && !period.is_part_of_year()
         });
         let known = effective.is_some_and(|period| period.is_part_of_year() || whole);
+        self.state.until_matters |= own.is_none() && whole && !until_said;
         if own.is_none() && whole && until_said || of_term && !local {
             row.doubt(Doubt::PeriodOpen);
         } else if !known {
@@ -277,7 +251,7 @@ impl SentenceReader<'_, '_> {
     /// Whether a result has the period of a plan that the sentence begins with: "Tổng kế hoạch vốn năm 2024 là 500 tỷ
     /// đồng, giải ngân 210 tỷ đồng".
     pub(in crate::dataset::prose) fn is_result_in_plan(&self, row: &DraftRow) -> bool {
-        let name = row.name.to_lowercase();
+        let name = row.name.lower_case();
         let done = DONE_WITH_MONEY.iter().any(|verb| name.contains(verb));
         let of_plan =
             |mention: &Mention| mention.of_plan && row.period.as_ref() == Some(&mention.words);
@@ -309,7 +283,7 @@ impl SentenceReader<'_, '_> {
 
 /// Whether words name the start of a period, so that the value is an earlier one: "đầu năm", "đầu kỳ".
 pub(in crate::dataset::prose) fn is_start(words: &str) -> bool {
-    let lower = words.to_lowercase();
+    let lower = words.lower_case();
     lower.starts_with("đầu ") && !lower.chars().any(|c| c.is_ascii_digit())
 }
 

@@ -11,7 +11,7 @@ use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::model::Period;
 
 /// What is known when a sentence is read, and what it leaves to the next one.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::dataset::prose) struct ReadingState {
     /// The indicators of the document so far.
     pub(in crate::dataset::prose) rows: Vec<DraftRow>,
@@ -28,16 +28,16 @@ pub(in crate::dataset::prose) struct ReadingState {
     /// Whether a sentence began with a part of the document's year, such as "đến hết tháng 11", so that a figure
     /// without a period need not be that of the year.
     pub(in crate::dataset::prose) until_said: bool,
+    /// Whether anything would be read otherwise if that had been said before.
+    pub(in crate::dataset::prose) until_matters: bool,
     /// The term of the resolution that the title names: "nhiệm kỳ 2020 - 2025".
     pub(in crate::dataset::prose) term: Option<Period>,
     /// Whether the title names several periods, so that none is surely that of a figure.
     pub(in crate::dataset::prose) several_periods: bool,
     /// Whether the title sets targets.
     pub(in crate::dataset::prose) plans: bool,
-    /// The period that the last heading names.
+    /// The period that the last heading names, or the line before a list.
     pub(in crate::dataset::prose) section_period: Option<Named>,
-    /// Whether it is that of a line before a list.
-    pub(in crate::dataset::prose) list_period: bool,
     /// The period with which a sentence of the paragraph began.
     pub(in crate::dataset::prose) paragraph_period: Option<Named>,
     /// Whether the paragraph compared something with a plan.

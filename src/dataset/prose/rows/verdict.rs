@@ -13,6 +13,7 @@ use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::NO_VERDICT;
 use crate::model::{Better, Status, Verdict};
+use crate::text::lower_case::LowerCase;
 
 /// The status that a phrase states.
 pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status> {
@@ -44,11 +45,12 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<Said> {
     if let Some(status) = status(sentence.phrase(at)) {
         return (!is_weakened(sentence, at)).then_some(Said::Status(status));
     }
-    let planned = sentence.phrase(at + 1) == Some(Phrase::Plan);
-    let words = sentence.lower(at);
-    match &*words {
-        "thấp hơn" | "ít hơn" | "below" if planned => Some(Said::Beside { below: true }),
-        "cao hơn" | "nhiều hơn" | "above" if planned => Some(Said::Beside { below: false }),
+    if sentence.phrase(at + 1) != Some(Phrase::Plan) {
+        return None;
+    }
+    match &*sentence.lower(at) {
+        "thấp hơn" | "ít hơn" | "below" => Some(Said::Beside { below: true }),
+        "cao hơn" | "nhiều hơn" | "above" => Some(Said::Beside { below: false }),
         _ => None,
     }
 }
@@ -107,8 +109,8 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         let text = sentence.text(at..verdict_end(sentence, at + plan));
         let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row)) else { continue };
         // "12 khoản đạt và vượt dự toán": which ones are counted, and not whether 12 were planned.
-        let unit = row.unit.as_deref().unwrap_or_default().to_lowercase();
-        let bare = !unit.is_empty() && row.name.to_lowercase().starts_with(&unit);
+        let unit = row.unit.as_deref().unwrap_or_default().lower_case();
+        let bare = !unit.is_empty() && row.name.lower_case().starts_with(&unit);
         let condition = condition_of_count(sentence, at);
         if let Some(words) = condition.filter(|_| row.count.is_some() || bare) {
             complete(&mut row.name, &sentence.text(words));
@@ -142,7 +144,7 @@ fn condition_of_count(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>
 
 /// Adds the words of a condition to a name that may have the first of them.
 fn complete(name: &mut String, condition: &str) {
-    let lower = name.to_lowercase();
+    let lower = name.lower_case();
     let words: Vec<&str> = condition.split(' ').collect();
     let has = |many: &usize| lower.ends_with(&format!(" {}", words[..*many].join(" ")));
     let had = (1..=words.len()).rev().find(has).unwrap_or(0);

@@ -11,6 +11,7 @@ use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, tokens};
 use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
 
 /// One piece of a sentence.
@@ -44,6 +45,13 @@ pub(in crate::dataset::prose) enum What {
 /// A sentence with everything that was found in it before its figures are assigned.
 #[derive(Debug)]
 pub(in crate::dataset::prose) struct Sentence<'t> {
+    /// As written.
+    written: &'t str,
+    /// In lower case.
+    lower: String,
+    /// Whether the words of a range of tokens are a part of both: one space is where there is any, and lower case is as
+    /// long as what is written.
+    is_plain: bool,
     pub(in crate::dataset::prose) tokens: Vec<Token<'t>>,
     pub(in crate::dataset::prose) asides: Vec<Aside>,
     pub(in crate::dataset::prose) quantities: Vec<Quantity>,
@@ -65,16 +73,39 @@ impl<'t> Sentence<'t> {
             .filter(|(_, item)| matches!(item.what, What::Quantity(_)))
             .map(|(at, _)| at)
             .collect();
-        Self { tokens, asides, quantities, items, places }
+        let lower = text.lower_case();
+        let is_plain = lower.len() == text.len() && has_single_spaces(text);
+        Self { written: text, lower, is_plain, tokens, asides, quantities, items, places }
     }
 
     /// The text of a range of items.
     pub(in crate::dataset::prose) fn text(&self, items: Range<usize>) -> String {
-        match self.items.get(items) {
-            Some([first, .., last]) => join(&self.tokens, first.from, last.to),
-            Some([only]) => join(&self.tokens, only.from, only.to),
-            _ => String::new(),
+        let Some((from, to)) = self.tokens_of(items) else { return String::new() };
+        match self.span(from, to).filter(|_| self.is_plain) {
+            Some(span) => self.written[span].to_owned(),
+            None => join(&self.tokens, from, to),
         }
+    }
+
+    /// The text of a range of items in lower case.
+    pub(in crate::dataset::prose) fn lower_text(&self, items: Range<usize>) -> Cow<'_, str> {
+        let Some((from, to)) = self.tokens_of(items) else { return Cow::Borrowed("") };
+        match self.span(from, to).filter(|_| self.is_plain) {
+            Some(span) => Cow::Borrowed(&self.lower[span]),
+            None => join(&self.tokens, from, to).lower_case().into(),
+        }
+    }
+
+    /// The first token of a range of items, and the one after the last.
+    fn tokens_of(&self, items: Range<usize>) -> Option<(usize, usize)> {
+        let items = self.items.get(items)?;
+        Some((items.first()?.from, items.last()?.to))
+    }
+
+    /// The bytes of a range of tokens.
+    fn span(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens.get(from..to)?;
+        Some(tokens.first()?.span.start..tokens.last()?.span.end)
     }
 
     /// The lower-case first word of an item.
@@ -90,15 +121,14 @@ impl<'t> Sentence<'t> {
         let item = self.items.get(at);
         match item.and_then(|item| self.tokens.get(item.from..item.to)) {
             Some([only]) => Cow::Borrowed(&only.key),
-            Some(_) => self.text(at..at + 1).to_lowercase().into(),
-            None => Cow::Borrowed(""),
+            _ => self.lower_text(at..at + 1),
         }
     }
 
     /// Whether the item is a punctuation mark that `marks` contains.
     pub(in crate::dataset::prose) fn is_mark(&self, at: usize, marks: &str) -> bool {
         self.items.get(at).is_some_and(|item| item.what == What::Mark)
-            && marks.contains(self.key(at))
+            && self.key(at).chars().next().is_some_and(|mark| marks.contains(mark))
     }
 
     /// The phrase of an item.
@@ -108,6 +138,16 @@ impl<'t> Sentence<'t> {
             _ => None,
         }
     }
+}
+
+/// Whether all white space of a text is one space between words.
+fn has_single_spaces(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().all(|c| {
+        let single = if c == ' ' { before != ' ' } else { !c.is_whitespace() };
+        before = c;
+        single
+    })
 }
 
 fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec<Item> {

@@ -7,10 +7,17 @@ use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitCl
 /// The maximum number of characters of a heading.
 const HEADING: usize = 90;
 
+/// Whether a paragraph is short and open, as headings are.
+pub(in crate::dataset::prose) fn may_be_heading(paragraph: &str) -> bool {
+    let short = paragraph.chars().take(HEADING).count() < HEADING;
+    short && !paragraph.ends_with(['.', ';', ',', '!'])
+}
+
 /// Whether a paragraph is a heading: short, without a full stop and without a figure.
 pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>]) -> bool {
-    let short = paragraph.chars().count() < HEADING;
-    let open = !paragraph.ends_with(['.', ';', ',', '!']);
+    if !may_be_heading(paragraph) {
+        return false;
+    }
     let bullet =
         tokens.first().is_some_and(|token| matches!(token.text, "-" | "+" | "–" | "•" | "*"));
     let figure = tokens.iter().enumerate().any(|(at, token)| {
@@ -30,7 +37,7 @@ pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>
     let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Mark);
     let number_last =
         last.is_some_and(|token| token.kind == TokenKind::Number && token.text.len() != 4);
-    short && open && !figure && !(bullet && number_last)
+    !(figure || bullet && number_last)
 }
 
 /// What a text sets out.

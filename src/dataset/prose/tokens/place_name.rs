@@ -20,11 +20,16 @@ pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
     "Thị xã",
 ];
 
-/// What is behind the kind of a place with which lower-case words begin: "kim bình" of "huyện kim bình".
-pub(in crate::dataset::prose) fn behind_kind(lower: &str) -> Option<&str> {
+/// What is behind the kind of a place with which words begin, however that is written: "Kim Bình" of "Huyện Kim Bình".
+pub(in crate::dataset::prose) fn behind_kind(words: &str) -> Option<&str> {
     const LOWER: [&str; 9] =
         ["tỉnh ", "huyện ", "thành phố ", "thị xã ", "xã ", "phường ", "quận ", "thị trấn ", "tp "];
-    LOWER.iter().find_map(|kind| lower.strip_prefix(kind))
+    LOWER.iter().find_map(|kind| {
+        let mut rest = words.chars();
+        let begins =
+            kind.chars().all(|c| rest.next().is_some_and(|own| own.to_lowercase().eq([c])));
+        begins.then_some(rest.as_str())
+    })
 }
 
 /// Whether a name behind "tỉnh" or "huyện" is that of an office.

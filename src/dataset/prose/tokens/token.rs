@@ -1,5 +1,6 @@
 //! Splits a sentence into words, numbers and punctuation marks.
 
+use crate::text::lower_case::{LowerCase, has_capital};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -49,33 +50,36 @@ impl Token<'_> {
 
 /// Splits a sentence, which is in NFC. Every digit is in exactly one token, and every number is a token.
 pub(in crate::dataset::prose) fn tokens(sentence: &str) -> Vec<Token<'_>> {
-    let bytes = sentence.as_bytes();
     let mut found = Vec::with_capacity(sentence.len() / 4);
-    let mut chars = sentence.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let kind = if c.is_ascii_digit() {
-            end = end_of_number(bytes, start);
-            TokenKind::Number
-        } else if is_letter(c) {
-            end = end_of_word(sentence, start);
-            TokenKind::Word
-        } else {
-            TokenKind::Mark
-        };
-        while chars.next_if(|(at, _)| *at < end).is_some() {}
-        let text = &sentence[start..end];
-        let key = if text.chars().any(char::is_uppercase) {
-            Cow::Owned(text.to_lowercase())
-        } else {
-            Cow::Borrowed(text)
-        };
-        found.push(Token { kind, span: start..end, text, key });
+    let mut at = 0;
+    while let Some(token) = token_at(sentence, at) {
+        at = token.span.end;
+        found.push(token);
     }
     found
+}
+
+/// The kind of the first token of a text.
+pub(in crate::dataset::prose) fn first_kind(text: &str) -> Option<TokenKind> {
+    token_at(text, 0).map(|token| token.kind)
+}
+
+/// The first token from a byte on.
+fn token_at(sentence: &str, at: usize) -> Option<Token<'_>> {
+    let rest = sentence[at..].trim_start();
+    let start = sentence.len() - rest.len();
+    let c = rest.chars().next()?;
+    let (kind, end) = if c.is_ascii_digit() {
+        (TokenKind::Number, end_of_number(sentence.as_bytes(), start))
+    } else if is_letter(c) {
+        (TokenKind::Word, end_of_word(sentence, start))
+    } else {
+        (TokenKind::Mark, start + c.len_utf8())
+    };
+    let text = &sentence[start..end];
+    let is_written_small = kind != TokenKind::Word || !has_capital(text);
+    let key = if is_written_small { Cow::Borrowed(text) } else { Cow::Owned(text.lower_case()) };
+    Some(Token { kind, span: start..end, text, key })
 }
 
 /// Digits with single points and commas between them.
@@ -100,20 +104,32 @@ fn end_of_word(sentence: &str, start: usize) -> usize {
         rest.strip_prefix(**currency)
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    if let Some(currency) = CURRENCIES.iter().find(before_number) {
+    // Few words begin with a capital.
+    let capital = rest.starts_with(|c: char| c.is_ascii_uppercase());
+    if let Some(currency) = CURRENCIES.iter().filter(|_| capital).find(before_number) {
         return start + currency.len();
     }
-    let end = rest.find(|c: char| {
-        !is_letter(c) && !c.is_alphanumeric() && c != '²' && c != '³' && !is_combining(c)
-    });
+    let end = rest.find(|c: char| !is_in_word(c));
     start + end.unwrap_or(rest.len())
+}
+
+/// Whether a character goes on with a word.
+fn is_in_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '²' | '³' => true,
+        _ => is_letter(c) || c.is_alphanumeric() || is_combining(c),
+    }
 }
 
 /// Whether a character is a letter. Those of Vietnamese are recognised without the tables of Unicode.
 fn is_letter(c: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{1ea0}'..='\u{1eff}' => true,
+        'a'..='z' | 'A'..='Z' => true,
         '\0'..='\u{7f}' => false,
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{1bf}' => true,
+        '\u{1ea0}'..='\u{1eff}' => true,
+        '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphabetic(),
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use memchr::memchr2;
 
 use super::thousands::{RowVotes, row_votes};
+use crate::dataset::parallel::chunks::in_chunks;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
-use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::{

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::row_reader::RowReader;
+use crate::dataset::parallel::chunks::in_chunks;
 use crate::dataset::progress::{Cancelled, Progress};
-use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::limits;
 use crate::dataset::{Diagnostics, Limited, OpenError};

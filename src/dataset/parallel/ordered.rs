@@ -9,7 +9,7 @@ use super::chunks::processors;
 
 /// Calls `work` for each piece, and `take` for each result in order. A single piece is processed without
 /// threads.
-pub(in crate::dataset::table) fn through<I: Send, T: Send>(
+pub(crate) fn through<I: Send, T: Send>(
     mut pieces: impl Iterator<Item = I> + Send,
     work: impl Fn(I) -> T + Sync,
     mut take: impl FnMut(T),

@@ -3,42 +3,48 @@
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
-use super::draft_ids::Ids;
-use super::draft_types::{Draft, Number};
-use crate::dataset::prose::phrases::heading_facts;
+use super::draft_ids::id_of;
+use super::draft_types::Number;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::direction;
-use crate::model::{Actual, Better, Indicator, Plan, Reference, Section, Target, Totals};
+use crate::model::{Actual, Better, Indicator, Plan, Reference, Target};
 
-/// Makes a draft of what was read.
-pub(super) fn finish(
-    title: &str,
-    paragraphs: Vec<String>,
-    sections: Vec<String>,
+/// The indicators and numbers of a part of a text.
+pub(super) struct FinishedPart {
+    /// The indicators; several may have one id.
+    pub(super) indicators: Vec<Indicator>,
+    /// The section of each, by its index.
+    pub(super) sections: Vec<usize>,
+    /// The numbers, with indicators of the part.
+    pub(super) numbers: Vec<Number>,
+}
+
+/// Makes indicators of what was read out of a part.
+pub(super) fn finish_part(
+    paragraphs: &[String],
     mut rows: Vec<DraftRow>,
     mut numbers: Vec<Number>,
-    totals: Option<Totals>,
-) -> Draft {
+) -> FinishedPart {
     for number in &numbers {
         // A number that was not understood may belong to the indicator before it.
         if number.fate == Fate::Unread
             && number.rule != NumberRule::InTable
             && let Some(row) = row_before(&mut rows, number)
-            && is_in_same_clause(row, number, &paragraphs)
+            && is_in_same_clause(row, number, paragraphs)
         {
             row.doubt(Doubt::UnreadNearby);
         }
     }
     doubt::judge(&mut rows);
-    let kept: Vec<bool> = rows.iter().map(DraftRow::says_something).collect();
     let mut place = 0;
-    let places: Vec<Option<usize>> = kept
+    let places: Vec<Option<usize>> = rows
         .iter()
-        .map(|kept| {
-            place += usize::from(*kept);
+        .map(|row| {
+            let kept = row.says_something();
+            place += usize::from(kept);
             kept.then(|| place - 1)
         })
         .collect();
@@ -50,21 +56,10 @@ pub(super) fn finish(
             }
         }
     }
-    let rows: Vec<DraftRow> = rows.into_iter().filter(DraftRow::says_something).collect();
-    let mut ids = Ids::default();
-    let sections = section_ranges(&sections, &rows);
-
-    let indicators = rows.into_iter().map(|row| indicator(row, &paragraphs, &mut ids)).collect();
-    Draft {
-        place: None,
-        period: heading_facts::period(title, &paragraphs),
-        title: title.to_owned(),
-        paragraphs,
-        sections,
-        indicators,
-        totals,
-        numbers,
-    }
+    let kept = || rows.iter().filter(|row| row.says_something());
+    let sections = kept().map(|row| row.section).collect();
+    let indicators = kept().map(|row| indicator(row, paragraphs)).collect();
+    FinishedPart { indicators, sections, numbers }
 }
 
 /// The last indicator of the sentence of a number that begins before it. Rows are in the order of the text.
@@ -85,19 +80,7 @@ fn is_in_same_clause(row: &DraftRow, number: &Number, paragraphs: &[String]) -> 
     between.is_some_and(|words| !words.contains(';'))
 }
 
-fn section_ranges(names: &[String], rows: &[DraftRow]) -> Vec<Section> {
-    let mut found: Vec<Section> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let name = names.get(row.section).cloned().unwrap_or_default();
-        match found.last_mut() {
-            Some(section) if section.name == name => section.indicators.end = at + 1,
-            _ => found.push(Section { name, indicators: at..at + 1 }),
-        }
-    }
-    found
-}
-
-fn indicator(row: DraftRow, paragraphs: &[String], ids: &mut Ids) -> Indicator {
+fn indicator(row: &DraftRow, paragraphs: &[String]) -> Indicator {
     let name = capitalized(&row.name);
     // What is to stay below a limit is better low.
     let limited = matches!(row.target, Some(Target::AtMost(_)));
@@ -106,7 +89,7 @@ fn indicator(row: DraftRow, paragraphs: &[String], ids: &mut Ids) -> Indicator {
     let plan = Plan::of(row.target, None, percent, row.verdict.clone())
         .map(|plan| Plan { period: row.plan_period, ..plan });
     Indicator {
-        id: ids.take(&name),
+        id: id_of(&name),
         unit: row.unit.clone(),
         actual: row.actual.map(Actual::Figure).or_else(|| row.range.clone().map(Actual::Words)),
         period: row.period.as_deref().and_then(period_of),
@@ -124,11 +107,11 @@ fn indicator(row: DraftRow, paragraphs: &[String], ids: &mut Ids) -> Indicator {
             document: None,
             paragraph: Some(row.paragraph),
             sentence: Some(row.sentence),
-            quote: quote(&row, paragraphs),
+            quote: quote(row, paragraphs),
         }),
-        note: note(&row),
+        note: note(row),
         review: row.doubts.iter().map(|doubt| doubt.name().to_owned()).collect(),
-        parents: row.parents,
+        parents: row.parents.clone(),
         name,
     }
 }
