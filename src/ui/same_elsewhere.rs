@@ -15,7 +15,6 @@ use super::ranking_summary;
 use super::ranking_window::{left_out, shown_rows};
 use super::target_line::TargetLine;
 use super::words::Words;
-use crate::app::Axis;
 use crate::lexicon::period::parse;
 use crate::model::{Better, Dataset, Entry, Indicator};
 use crate::text::fold::fold;
@@ -49,17 +48,6 @@ enum Block {
     Places,
     /// Neither place nor period.
     Others,
-}
-
-impl Block {
-    /// What its datasets differ in.
-    fn axis(self) -> Option<Axis> {
-        match self {
-            Self::Periods => Some(Axis::Period),
-            Self::Places => Some(Axis::Place),
-            Self::Others => None,
-        }
-    }
 }
 
 /// One of the compared indicators, the selected one among them.
@@ -229,10 +217,9 @@ fn block_lines(
     let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
     let rows: Vec<BlockRow> =
         ranked.iter().map(|row| BlockRow::of(row, own, (block, digits), words)).collect();
-    let than = words.than_selected(block.axis());
-    let widths = BlockWidths::of(&rows, width, (words, than));
+    let widths = BlockWidths::of(&rows, width, words);
     let heading = visible(&block_heading(own, block, words)).into_owned();
-    let heading = widths.heading(&heading, width, (words, than));
+    let heading = widths.heading(&heading, width, words);
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     lines.extend(standing.into_iter().map(TargetLine::from));
     let figures = || all.iter().filter_map(|one| one.indicator.figure());
@@ -327,8 +314,7 @@ struct BlockWidths {
 }
 
 impl BlockWidths {
-    /// `than` is the heading over the differences.
-    fn of(rows: &[BlockRow], width: usize, (words, than): (Words, &str)) -> Self {
+    fn of(rows: &[BlockRow], width: usize, words: Words) -> Self {
         let widest = |text: fn(&BlockRow) -> &str| {
             rows.iter().map(|row| truncate::width(text(row))).max().unwrap_or(0)
         };
@@ -338,7 +324,7 @@ impl BlockWidths {
         };
         let figure = widest(|row| &row.figure).min(width / 3);
         let percent = column(|row| &row.percent, words.percent_short());
-        let difference = column(|row| &row.difference, than);
+        let difference = column(|row| &row.difference, words.than_selected());
         let wanted = widest(|row| &row.label);
         let room = |taken: usize| width.saturating_sub(LEAD + figure + 2 + taken);
         // A difference follows from the figures: it is left out before a name is cut or a bar is lost.
@@ -351,13 +337,14 @@ impl BlockWidths {
     }
 
     /// The heading of a block in `width` columns, with those over its last columns, if they fit.
-    fn heading(&self, text: &str, width: usize, (words, than): (Words, &str)) -> String {
+    fn heading(&self, text: &str, width: usize, words: Words) -> String {
         let Self { label, figure, bar, percent, difference } = self;
         let before = LEAD + label + figure + bar + 2;
         let over = |width: usize, text| {
             if width > 0 { truncate::pad_left(text, width) } else { String::new() }
         };
-        let columns = over(*percent, words.percent_short()) + &over(*difference, than);
+        let columns =
+            over(*percent, words.percent_short()) + &over(*difference, words.than_selected());
         // The space before a heading may be used by what is left of it.
         let free = before + columns.len() - columns.trim_start().len();
         if truncate::width(text) < free {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Words;
 use super::period_words::english_period;
-use crate::app::{Axis, Lang};
+use crate::app::Lang;
 use crate::model::{Derived, Period, Rank, Reference, Span, Target, Totals};
 use crate::text::format_number;
 
@@ -310,14 +310,10 @@ impl Words {
         }
     }
 
-    /// Heading over the differences from the selected indicator, by what differs: its period, its place, or both.
+    /// Heading over the differences from the selected indicator.
     #[must_use]
-    pub fn than_selected(self, axis: Option<Axis>) -> &'static str {
-        match axis {
-            Some(Axis::Period) => self.pick("so kỳ này", "vs this period"),
-            Some(Axis::Place) => self.pick("so nơi này", "vs this place"),
-            None => self.pick("so bộ này", "vs this one"),
-        }
+    pub fn than_selected(self) -> &'static str {
+        self.pick("hơn kém", "vs this")
     }
 
     /// The number of further items that are not shown.

@@ -33,7 +33,6 @@ mod period_changes;
 mod period_slices;
 pub(super) mod periods;
 mod plan_and_actual;
-mod plan_of_month;
 pub(super) mod plan_period;
 mod proposals;
 pub(super) mod ranking;

@@ -90,16 +90,6 @@ impl ColumnPeriods {
         }
     }
 
-    /// Whether the actual is of the period in the title, and nothing says of which the plan is.
-    pub(super) fn are_of_title(self, title: Period) -> bool {
-        self.plan.is_none() && self.actual == Some(title)
-    }
-
-    /// The periods with that of the plan.
-    pub(super) fn with_plan_of(self, period: Period) -> Self {
-        Self { plan: Some(period), ..self }
-    }
-
     /// The period of the dataset that they suggest under a title.
     pub(in crate::dataset::table) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
         let Self { actual, plan } = self;

@@ -15,7 +15,6 @@ use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, number_formats};
 use super::period_changes;
 use super::periods;
-use super::plan_of_month;
 use super::proposals::propose;
 use super::ranking::Ranking;
 use super::value_group::ValueGroup;
@@ -81,10 +80,7 @@ impl Schema {
         let mut readings = decide_all(&pairs, &samples, &plans.values);
         period_changes::split(header, title, &mut plans.values, &mut readings);
         let assignment = Assignment::of(header, plans, readings);
-        let formats = numbers.clone();
-        let mut schema = Self::assembled(area, assignment, numbers, title);
-        let groups = [&mut schema.main].into_iter().chain(&mut schema.others);
-        plan_of_month::settle(groups, (sheet, rows.clone()), &formats, title);
+        let schema = Self::assembled(area, assignment, numbers, title);
         Ok(Self { units_above: units, ..schema })
     }
 
