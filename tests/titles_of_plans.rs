@@ -50,6 +50,25 @@ fn a_budget_of_districts_is_a_plan_and_its_implementation_is_not() {
 }
 
 #[test]
+fn a_title_that_begins_with_a_plan_has_plans_below_it() {
+    let rows = "TT;Xã;Trồng rừng (ha);Đàn lợn (con)\n1;Xã Kim Lư;52;310\n2;Xã Cư Lễ;61;420\n";
+    for title in [
+        "KẾ HOẠCH TRỒNG RỪNG VÀ CHĂN NUÔI NĂM 2026",
+        "Biểu 4. Kế hoạch sản xuất năm 2026",
+        "GIAO MỘT SỐ CHỈ TIÊU KINH TẾ NĂM 2026",
+        "MỘT SỐ CHỈ TIÊU KẾ HOẠCH NĂM 2026",
+    ] {
+        let found = lines(&format!("{title}\n{rows}"));
+        assert_eq!(found[0], "Xã Kim Lư|năm 2026|Trồng rừng|52|-", "{title}");
+    }
+    for title in ["KẾT QUẢ KẾ HOẠCH TRỒNG RỪNG NĂM 2024", "KẾ HOẠCH HÓA GIA ĐÌNH NĂM 2024"]
+    {
+        let found = lines(&format!("{title}\n{rows}"));
+        assert_eq!(found[0], "Xã Kim Lư|năm 2024|Trồng rừng|-|52", "{title}");
+    }
+}
+
+#[test]
 fn the_past_five_years_are_not_judged_by_the_next_plan() {
     let table = "MỤC TIÊU KẾ HOẠCH 5 NĂM 2026-2030 TỈNH LAI CHÂU\n\
                  Chỉ tiêu;ĐVT;Ước TH 5 năm 2021-2025;Mục tiêu đến năm 2030\n\

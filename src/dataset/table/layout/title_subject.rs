@@ -127,6 +127,12 @@ const PLACES: &[&str] = &[
 const PLANS: &[&str] = &[
     "chi tieu giao",
     "giao chi tieu",
+    "giao mot so chi tieu",
+    "giao cac chi tieu",
+    "chi tieu ke hoach",
+    "chi tieu tuyen sinh",
+    "chi tieu phan dau",
+    "muc tieu phan dau",
     "giao ke hoach",
     "ke hoach giao",
     "giao du toan",
@@ -182,12 +188,14 @@ impl TitleSubject {
             BY_PLACES.iter().any(begins)
         };
         let compares = lines.last().is_some_and(|line| asks_for_base(line));
+        let results = folded.iter().any(|line| has(line, RESULTS));
         Self {
             name: subject(lines),
             splits_places: folded.iter().any(splits),
             compares,
-            plans: folded.iter().any(|line| is_of_plans(line)),
-            results: folded.iter().any(|line| has(line, RESULTS)),
+            plans: folded.iter().any(|line| is_of_plans(line))
+                || !results && folded.iter().any(|line| begins_with_plan(line)),
+            results,
             is_on_the_way: folded.iter().any(|line| has(line, &["tien do"])),
             names_place: lines.iter().any(|line| in_title(line).is_some()),
         }
@@ -197,6 +205,15 @@ impl TitleSubject {
 /// Whether a folded line is the title of plans that are given, and of no results.
 fn is_of_plans(line: &str) -> bool {
     has(line, PLANS) && !has(line, RESULTS)
+}
+
+/// Whether a folded line begins with a plan, or does behind its label: "Biểu 3. KẾ HOẠCH TRỒNG RỪNG NĂM 2025", but not
+/// "KẾ HOẠCH HÓA GIA ĐÌNH".
+fn begins_with_plan(line: &str) -> bool {
+    line.split(['.', ':']).any(|part| {
+        let behind = part.trim_start().strip_prefix("ke hoach ");
+        behind.is_some_and(|behind| !behind.starts_with("hoa "))
+    })
 }
 
 /// The subject of the first line that has one and is not the name of an office.
