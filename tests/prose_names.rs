@@ -383,3 +383,19 @@ fn what_is_counted_may_be_named_before_its_verb_or_be_a_list() {
     assert_eq!(valued(&found, "7.2", text).name, "Chi phí thời gian");
     assert_eq!(valued(&found, "6.1", text).name, "Đào tạo lao động");
 }
+
+#[test]
+fn names_that_lack_what_distinguishes_or_measures_are_to_be_reviewed() {
+    for (text, figure, doubt) in [
+        ("Có 7 đơn vị giải ngân trên 90% và 4 đơn vị giải ngân dưới 40%.", "7", "same-name"),
+        ("Có 7 đơn vị giải ngân trên 90% và 4 đơn vị giải ngân dưới 40%.", "4", "same-name"),
+        ("Hạt điều tuy giảm 8,5% về lượng nhưng giá trị vẫn đạt 2,6 tỷ USD.", "2.6", "name-length"),
+    ] {
+        let found = rows_of(TITLE, text);
+        let row = valued(&found, figure, text);
+        let doubted = row.review.iter().any(|own| own.as_str() == doubt);
+        assert!(doubted, "{text}: {} {:?}", row.name, row.review);
+    }
+    let text = "Khu vực thành thị có 7 trường và khu vực nông thôn có 7 trường.";
+    assert!(rows_of(TITLE, text).iter().all(|row| !row.review.contains(&"same-name".into())));
+}

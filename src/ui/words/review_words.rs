@@ -87,6 +87,10 @@ impl Words {
             "direction-open" => {
                 self.pick("chưa rõ tăng hay giảm", "unclear whether it rose or fell")
             }
+            "same-name" => self.pick(
+                "trùng tên với chỉ tiêu khác trong câu",
+                "another indicator of the sentence has this name",
+            ),
             "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
                 "do người rà soát thêm; tên lấy từ chữ đứng trước số",

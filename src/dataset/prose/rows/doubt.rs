@@ -1,5 +1,7 @@
 //! What is sure and what is to be reviewed, with arithmetic as the witness.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
@@ -8,7 +10,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::NEEDS_OBJECT;
+use crate::lexicon::prose_words::{BARE_MEASURES, NEEDS_OBJECT};
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
 
@@ -41,6 +43,29 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
     }
     shares(rows);
     siblings(rows);
+    same_names(rows);
+}
+
+/// "9 đơn vị giải ngân trên 80% và 6 đơn vị giải ngân dưới 30%": two figures with one name in a sentence are of two
+/// indicators, whose names lack what distinguishes them.
+fn same_names(rows: &mut [DraftRow]) {
+    let of_sentence = |row: &DraftRow| (row.paragraph, row.sentence);
+    for rows in rows.chunk_by_mut(|left, right| of_sentence(left) == of_sentence(right)) {
+        let mut seen: HashMap<_, Vec<usize>> = HashMap::new();
+        // An inherited name is that of another figure on purpose, and doubted already.
+        let own_name = |row: &DraftRow| !row.doubts.contains(&Doubt::NameInherited);
+        let named =
+            rows.iter().enumerate().filter(|(_, row)| row.actual.is_some() && own_name(row));
+        for (at, row) in named {
+            let name = row.name.to_lowercase();
+            let key = (name, row.parents.clone(), row.unit.clone(), row.period.clone());
+            seen.entry(key).or_default().push(at);
+        }
+        for same in seen.into_values() {
+            let differs = same.iter().any(|at| rows[*at].actual != rows[same[0]].actual);
+            same.iter().filter(|_| differs).for_each(|at| rows[*at].doubt(Doubt::SameName));
+        }
+    }
 }
 
 /// A name that is not known is sure next to a known one of the same sentence that is counted alike: the items of a
@@ -95,7 +120,8 @@ fn name(row: &mut DraftRow) {
     }
     // "không có tử vong (năm 2023: 1 ca)": what there was not.
     let lacks = ["không có ", "không còn ", "không xảy ra "];
-    if lacks.iter().any(|words| lower.starts_with(words)) {
+    // "Chỉ cần mỗi tháng đạt 4 tỷ USD": what would have to be.
+    if lacks.iter().any(|words| lower.starts_with(words)) || lower.starts_with("chỉ cần") {
         row.doubt(Doubt::Construction);
     }
     if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
@@ -134,7 +160,9 @@ fn name(row: &mut DraftRow) {
     {
         row.doubt(Doubt::UnknownName);
     }
-    if incomplete {
+    // "Giá trị": of what is not said.
+    let of_nothing = row.parents.is_empty() && BARE_MEASURES.contains(&lower);
+    if incomplete || of_nothing {
         row.doubt(Doubt::NameLength);
     }
     let longest = if known { 18 } else { 14 };

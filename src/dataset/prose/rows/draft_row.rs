@@ -43,6 +43,8 @@ pub enum Doubt {
     NameIsPlace,
     /// "cải thiện" says that a change is for the better, and nothing says whether that is a rise.
     DirectionOpen,
+    /// Another figure of the sentence has the same name: what distinguishes the two is not in it.
+    SameName,
 }
 
 impl Doubt {
@@ -67,6 +69,7 @@ impl Doubt {
             Self::OwnerOpen => "owner-open",
             Self::NameIsPlace => "name-is-place",
             Self::DirectionOpen => "direction-open",
+            Self::SameName => "same-name",
         }
     }
 }
