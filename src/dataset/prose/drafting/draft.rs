@@ -138,7 +138,9 @@ mod tests {
             assert!(parts.len() > 5, "{parts:?}");
             parts
         });
-        let whole = read_by_parts(title, paragraphs, |reader| vec![0..reader.paragraphs.len()]);
+        let whole = read_by_parts(title, paragraphs, |reader| {
+            std::iter::once(0..reader.paragraphs.len()).collect()
+        });
         assert!(whole.totals.is_some() && whole.indicators.len() > 3000);
         assert!(whole.indicators.iter().any(|one| one.review.contains(&"period-open".to_owned())));
         assert!(by_parts == whole);
