@@ -510,3 +510,37 @@ fn places_across_need_no_other_known_heading_than_that_of_the_names() {
         ],
     );
 }
+
+/// The period of each value and of its plan, if the indicator has one of its own.
+fn periods(text: &str) -> Vec<String> {
+    let of = |dataset: &Dataset| -> Vec<String> {
+        let line = |one: Indicator| {
+            let own = one.period.map_or(dataset.period.clone(), |period| period.to_string());
+            let plan = one.plan.as_ref().and_then(|plan| plan.period);
+            let plan = plan.map_or("-".to_owned(), |period| period.to_string());
+            format!("{}: {own} / {plan}", one.name)
+        };
+        dataset.indicators.iter().map(line).collect()
+    };
+    open(text).datasets.iter().flat_map(of).collect()
+}
+
+#[test]
+fn a_year_below_a_term_is_the_period_of_its_column() {
+    let table = "Chỉ tiêu;ĐVT;Giai đoạn 2026-2030;;\n\
+                 ;;Mục tiêu đến năm 2030;Ước thực hiện năm 2030;Ghi chú\n\
+                 Hộ dùng nước sạch;%;95,0;96,2;\nTỷ lệ che phủ rừng;%;52,0;51,4;\n";
+    assert_eq!(
+        periods(table),
+        ["Hộ dùng nước sạch: năm 2030 / -", "Tỷ lệ che phủ rừng: năm 2030 / -"]
+    );
+    for (heading, expected) in [
+        ("Nhiệm kỳ 2025-2030 · Ước TH năm 2030", "năm 2030"),
+        ("Giai đoạn 2026-2030 · Năm 2027 · Kế hoạch", "năm 2027"),
+        ("Giai đoạn 2026-2030 · 6 tháng đầu năm 2028", "6 tháng đầu năm 2028"),
+        ("Giai đoạn 2026-2030 · Lũy kế đến năm 2030", "giai đoạn 2026-2030"),
+        ("Giai đoạn 2026-2030 · Thực hiện", "giai đoạn 2026-2030"),
+    ] {
+        assert_eq!(parse(heading).unwrap().to_string(), expected, "{heading}");
+    }
+}

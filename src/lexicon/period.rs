@@ -23,7 +23,7 @@ use self::part::Part;
 use self::token::tokens;
 use self::years::Years;
 use super::word_list::WordList;
-use crate::model::Period;
+use crate::model::{Period, Span};
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("periods.txt");
@@ -41,6 +41,9 @@ static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents")
 /// `None` if it names none, or only a relative one ("cùng kỳ năm trước").
 #[must_use]
 pub fn parse(text: &str) -> Option<Period> {
+    if let Some(own) = below_term(text) {
+        return Some(own);
+    }
     let tokens = tokens(text);
     if date::are_some_days(&tokens) {
         return None;
@@ -104,6 +107,23 @@ pub fn parse(text: &str) -> Option<Period> {
         (Years::None, Some(part)) => part.period(None),
         (Years::None, None) => None,
     }
+}
+
+/// The period of the levels of a heading below a term that it is within: 2025 of "Giai đoạn 2021-2025 · Ước thực hiện năm
+/// 2025". What is added up is of the term so far.
+fn below_term(text: &str) -> Option<Period> {
+    let (above, below) = text.split_once(" · ")?;
+    let term = parse(above).filter(|term| matches!(term.span(), Span::Years(_)));
+    let Some((first, last)) = term.and_then(|term| term.first_year().zip(term.last_year())) else {
+        return below_term(below);
+    };
+    let below_tokens = tokens(below);
+    if (0..below_tokens.len()).any(|at| cumulated::is_cumulated(&below_tokens, at)) {
+        return None;
+    }
+    let own = parse(below)?;
+    let year = own.first_year().filter(|_| !matches!(own.span(), Span::Years(_)))?;
+    (first <= year && year <= last).then_some(own)
 }
 
 /// Whether a word in lower case is the name of a month in English, written out.
