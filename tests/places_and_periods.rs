@@ -544,3 +544,12 @@ fn a_year_below_a_term_is_the_period_of_its_column() {
         assert_eq!(parse(heading).unwrap().to_string(), expected, "{heading}");
     }
 }
+
+#[test]
+fn a_plan_of_a_later_year_alone_has_its_period() {
+    let table = "TT;Tên xã;Số thôn đạt chuẩn năm 2031;Kế hoạch năm 2032\n;;;Số thôn\n\
+                 1;Xã Bình Thuận;6;9\n2;Xã Bình Phú;4;5\n";
+    let found = periods(table);
+    assert!(found.contains(&"Số thôn: năm 2031 / năm 2032".to_owned()), "{found:?}");
+    assert!(found.contains(&"Số thôn đạt chuẩn: năm 2031 / -".to_owned()), "{found:?}");
+}

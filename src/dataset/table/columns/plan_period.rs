@@ -128,6 +128,14 @@ impl ColumnPeriods {
             plan.period = self.plan;
             indicator.period = self.actual;
         }
+        // "Kế hoạch năm 2025 · Số xã" next to what was reached in 2024 is no plan of 2024.
+        let years = dataset.and_then(Period::last_year).zip(self.plan.and_then(Period::last_year));
+        if let Some(plan) = &mut indicator.plan
+            && self.actual.is_none()
+            && years.is_some_and(|(reported, planned)| reported < planned)
+        {
+            plan.period = self.plan;
+        }
         if indicator.actual.is_some() && self.actual != dataset {
             indicator.period = self.actual;
         }
