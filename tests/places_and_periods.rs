@@ -553,3 +553,22 @@ fn a_plan_of_a_later_year_alone_has_its_period() {
     assert!(found.contains(&"Số thôn: năm 2031 / năm 2032".to_owned()), "{found:?}");
     assert!(found.contains(&"Số thôn đạt chuẩn: năm 2031 / -".to_owned()), "{found:?}");
 }
+
+#[test]
+fn who_assigns_a_plan_is_no_indicator_of_the_places() {
+    let table = "CHI ĐẦU TƯ CÁC XÃ NĂM 2031\nTT;Đơn vị;Kế hoạch HĐND tỉnh giao;Kế hoạch huyện giao;Thực hiện\n\
+                 1;Xã Bình Thuận;410;450;433\n2;Xã Bình Phú;300;280;291\n";
+    holds(
+        table,
+        &[
+            "Xã Bình Thuận | năm 2031 | CHI ĐẦU TƯ | - | 410 | 433 | -",
+            "Xã Bình Phú | năm 2031 | CHI ĐẦU TƯ | - | 300 | 291 | -",
+        ],
+    );
+    let opened = open(table);
+    let notes = opened.datasets.iter().map(|one| one.indicators.get(0).unwrap().note.clone());
+    let notes: Vec<Option<String>> = notes.collect();
+    let note = |text: &str| Some(format!("Kế hoạch huyện giao: {text}"));
+    assert_eq!(notes, [note("450"), note("280")]);
+    assert!(opened.datasets.iter().all(|one| one.indicators.iter().count() == 1));
+}

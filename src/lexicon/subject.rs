@@ -7,10 +7,14 @@ use super::period_words::is_period;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, compounds, has, key};
 use super::word_list::WordList;
 use super::{place, ranking, unit};
+use crate::text::fold::accented;
 use crate::text::one_line::one_line;
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("measures.txt");
+
+/// Words in the names of the authorities that assign plans.
+static ASSIGNERS: WordList = WordList::of(FILE, "assigners with accents");
 
 /// Headings that only group others: "Trong đó", "Chia ra".
 static OF_WHICH: WordList = WordList::of(FILE, "of which");
@@ -71,6 +75,9 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     {
         words = rest;
     }
+    if are_assigned_by(&all, words) {
+        return None;
+    }
     if is_name && key(&words.join(" ")) != "von" && starts_with_value(&all, words) {
         words = all.as_slice();
     }
@@ -91,6 +98,13 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
         ["chỉ tiêu", "đã", "năm", "quý", "tháng", "kỳ"].contains(&text.to_lowercase().as_str());
     (text.contains(char::is_alphabetic) && !is_grouping && !is_earlier && !is_capital && !is_done)
         .then_some(text)
+}
+
+/// Whether what is left of a heading only says whose plan it is: "tỉnh" of "Dự toán tỉnh giao".
+fn are_assigned_by(all: &[&str], left: &[&str]) -> bool {
+    let is_assigner = |word: &&str| ASSIGNERS.contains(&accented(word));
+    let ends_so = all.last().is_some_and(|last| accented(last) == "giao");
+    ends_so && !left.is_empty() && left.iter().all(is_assigner)
 }
 
 /// A heading without the maximum of a score in brackets at its end: "Điểm thẩm định (tối đa 70)".
