@@ -69,6 +69,20 @@ fn a_title_that_begins_with_a_plan_has_plans_below_it() {
 }
 
 #[test]
+fn a_total_below_a_title_of_plans_is_planned_too() {
+    let table = |total: &str| {
+        format!(
+            "GIAO MỘT SỐ CHỈ TIÊU NĂM 2026\nTT;Huyện;Trồng rừng (ha);Xã nông thôn mới · Tăng thêm (xã);{total}\n\
+             1;Huyện Ba Bể;52;1;6\n2;Huyện Na Rì;61;2;9\n"
+        )
+    };
+    let found = lines(&table("Xã nông thôn mới · Lũy kế (xã)"));
+    assert_eq!(found[0], "Huyện Ba Bể|năm 2026|Trồng rừng|52|-");
+    let found = lines(&table("Xã nông thôn mới · Lũy kế đến 31/10 (xã)"));
+    assert!(found[0].ends_with("|-|52"), "{found:?}");
+}
+
+#[test]
 fn the_past_five_years_are_not_judged_by_the_next_plan() {
     let table = "MỤC TIÊU KẾ HOẠCH 5 NĂM 2026-2030 TỈNH LAI CHÂU\n\
                  Chỉ tiêu;ĐVT;Ước TH 5 năm 2021-2025;Mục tiêu đến năm 2030\n\

@@ -93,7 +93,12 @@ pub(super) fn periods_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
 /// Makes values plans under a title of plans, if no heading says that it is a result or a plan, and all are of one year.
 pub(super) fn plans_of_title(columns: &[HeaderColumn]) -> Vec<Change> {
     let actuals: Vec<usize> = indices(columns, HeaderColumn::is_actual).collect();
-    let says_so = |at: &usize| has(&heading_key(&columns[*at].heading), &ACTUAL_WORDS);
+    // "Tăng thêm (xã) | Lũy kế (xã)": the total by the end of the plan; "Lũy kế đến 31/10" is a result.
+    let says_so = |at: &usize| {
+        let heading = heading_key(&columns[*at].heading);
+        let undated = !has(&heading, &["den"]) && actuals.len() > 1;
+        has(&if undated { heading.replace("luy ke", "") } else { heading }, &ACTUAL_WORDS)
+    };
     let years: Vec<Option<u16>> = actuals.iter().map(|at| when(&columns[*at]).year).collect();
     let of_one_year = years.windows(2).all(|pair| pair[0] == pair[1]);
     if columns.iter().any(HeaderColumn::is_plan) || actuals.iter().any(says_so) || !of_one_year {
