@@ -26,20 +26,13 @@ Nhà ở\ttrường\tSố trường tiểu học có thư viện
 Nhà ở\thộ\tSố hộ dân tộc thiểu số vay vốn
 Nhà ở\thộ\tSố hộ kinh doanh vay vốn";
 
-fn first<'q>(queries: &[&'q str]) -> Vec<(&'q str, Option<(&'static str, bool)>)> {
-    Names(Labelled::read(NAMES, "")).first(queries)
-}
-
-/// Each query finds its name, and surely.
-fn are_found(all: &[(&str, &'static str)]) {
-    let queries: Vec<&str> = all.iter().map(|(query, _)| *query).collect();
-    let expected: Vec<_> = all.iter().map(|(query, name)| (*query, Some((*name, false)))).collect();
-    assert_eq!(first(&queries), expected);
+fn names() -> Names {
+    Names(Labelled::read(NAMES, ""))
 }
 
 #[test]
 fn growth_and_the_gross_product_have_several_names() {
-    are_found(&[
+    names().assert_found(&[
         ("tăng trưởng kinh tế", "Tốc độ tăng tổng sản phẩm trên địa bàn"),
         ("toc do tang truong kinh te", "Tốc độ tăng tổng sản phẩm trên địa bàn"),
         ("tăng trưởng GRDP", "Tốc độ tăng tổng sản phẩm trên địa bàn"),
@@ -54,7 +47,7 @@ fn growth_and_the_gross_product_have_several_names() {
 
 #[test]
 fn other_names_of_things_find_them() {
-    are_found(&[
+    names().assert_found(&[
         ("PAR INDEX", "Chỉ số cải cách hành chính"),
         ("máy ATM", "Số máy rút tiền tự động"),
         ("ATM", "Số máy rút tiền tự động"),

@@ -35,20 +35,13 @@ Vay vốn\ttỷ đồng\tDư nợ vay hộ
 Giáo dục\tem\tSố học sinh tiểu học
 Giáo dục\tem\tSố học sinh trung học phổ thông";
 
-fn first<'q>(queries: &[&'q str]) -> Vec<(&'q str, Option<(&'static str, bool)>)> {
-    Names(Labelled::read(NAMES, "")).first(queries)
-}
-
-/// Each query finds its name, and surely.
-fn are_found(all: &[(&str, &'static str)]) {
-    let queries: Vec<&str> = all.iter().map(|(query, _)| *query).collect();
-    let expected: Vec<_> = all.iter().map(|(query, name)| (*query, Some((*name, false)))).collect();
-    assert_eq!(first(&queries), expected);
+fn names() -> Names {
+    Names(Labelled::read(NAMES, ""))
 }
 
 #[test]
 fn a_name_with_every_word_goes_before_one_found_by_its_section() {
-    are_found(&[
+    names().assert_found(&[
         ("kim ngạch nhap khẩu", "Kim ngạch nhập khẩu"),
         ("kim ngạch xuat khẩu", "Kim ngạch xuất khẩu"),
         ("nhap khẩu", "Nhập khẩu phân bón"),
@@ -63,7 +56,7 @@ fn a_name_with_every_word_goes_before_one_found_by_its_section() {
 
 #[test]
 fn words_with_other_accents_are_not_completed_by_the_section() {
-    let hits = first(&["dải ngân vốn đầu tư công", "tỷ lệ ly hôn", "chỉ số hạnh phúc"]);
+    let hits = names().first(&["dải ngân vốn đầu tư công", "tỷ lệ ly hôn", "chỉ số hạnh phúc"]);
     for (query, hit) in hits {
         assert!(hit.is_none_or(|(_, similar)| similar), "{query}: {hit:?}");
     }
@@ -71,12 +64,12 @@ fn words_with_other_accents_are_not_completed_by_the_section() {
 
 #[test]
 fn initials_of_words_of_several_languages_are_no_abbreviation() {
-    assert_eq!(first(&["điện thoại iphone"]), [("điện thoại iphone", None)]);
+    assert_eq!(names().first(&["điện thoại iphone"]), [("điện thoại iphone", None)]);
 }
 
 #[test]
 fn row_numbers_cells_and_dates_are_no_words_of_names() {
-    are_found(&[
+    names().assert_found(&[
         ("14\tĐiện thương phẩm\tTriệu kWh\t1.120\t1.204", "Điện thương phẩm"),
         ("14 điện thương phẩm triệu kwh", "Điện thương phẩm"),
         ("Lượt khách quốc tế: 1.320/1.300 nghìn lượt", "Lượt khách quốc tế"),
@@ -87,7 +80,7 @@ fn row_numbers_cells_and_dates_are_no_words_of_names() {
 
 #[test]
 fn words_that_people_say_find_the_names() {
-    are_found(&[
+    names().assert_found(&[
         ("khách nước ngoài", "Lượt khách quốc tế"),
         ("học sinh cấp 3", "Số học sinh trung học phổ thông"),
         ("international visitors", "Lượt khách quốc tế"),
@@ -97,7 +90,7 @@ fn words_that_people_say_find_the_names() {
 
 #[test]
 fn words_side_by_side_go_before_words_in_passing_that_are_missing() {
-    are_found(&[
+    names().assert_found(&[
         ("tuyển quân hang nam", "Số lượng thanh niên tuyển quân hằng năm"),
         ("thanh niên tuyển quân hang nam", "Số lượng thanh niên tuyển quân hằng năm"),
     ]);

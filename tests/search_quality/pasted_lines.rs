@@ -74,6 +74,15 @@ impl Names {
         found.map(|(query, hit)| (query, hit.map(named))).collect()
     }
 
+    /// Asserts that each query finds its name, and surely.
+    #[track_caller]
+    pub(crate) fn assert_found(&self, all: &[(&str, &'static str)]) {
+        let queries: Vec<&str> = all.iter().map(|(query, _)| *query).collect();
+        let expected: Vec<_> =
+            all.iter().map(|(query, name)| (*query, Some((*name, false)))).collect();
+        assert_eq!(self.first(&queries), expected);
+    }
+
     fn hits<'q>(&self, queries: &[&'q str]) -> Vec<(&'q str, Option<Hit>)> {
         let collection = self.0.collection();
         let index = Index::new(&collection);
@@ -81,17 +90,9 @@ impl Names {
     }
 }
 
-/// Each query finds its name, and surely.
-fn are_found(all: &[(&str, &'static str)]) {
-    let queries: Vec<&str> = all.iter().map(|(query, _)| *query).collect();
-    let found = Names::read().first(&queries);
-    let expected: Vec<_> = all.iter().map(|(query, name)| (*query, Some((*name, false)))).collect();
-    assert_eq!(found, expected);
-}
-
 #[test]
 fn a_line_of_a_report_is_its_name_with_a_value_and_a_unit_beside_it() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("Thu nội địa ước đạt 1.250 tỷ đồng, bằng 103% dự toán", "Thu nội địa"),
         ("thu noi dia thuc hien 640 ty dong, tang 2,4% so voi cung ky", "Thu nội địa"),
         ("Tổng đàn trâu năm 2031: 21.300 con", "Tổng đàn trâu"),
@@ -108,7 +109,7 @@ fn a_line_of_a_report_is_its_name_with_a_value_and_a_unit_beside_it() {
 
 #[test]
 fn a_mark_of_a_list_is_no_word() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("2. Tổng đàn trâu", "Tổng đàn trâu"),
         ("II. Thu nội địa", "Thu nội địa"),
         ("c) Chi sự nghiệp", "Chi sự nghiệp"),
@@ -119,7 +120,7 @@ fn a_mark_of_a_list_is_no_word() {
 
 #[test]
 fn a_number_is_found_in_words_and_in_roman_numerals() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("khách sạn bốn sao", "Số khách sạn 4 sao"),
         ("khach san nam sao", "Số khách sạn 5 sao"),
         ("khach san hai sao", "Số khách sạn 2 sao"),
@@ -141,7 +142,7 @@ fn a_number_is_found_in_words_and_in_roman_numerals() {
 
 #[test]
 fn whole_words_with_their_accents_rank_above_beginnings() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("mạ", "Tôn mạ màu"),
         ("ma", "Tôn mạ màu"),
         ("thư", "Tỷ lệ thư viện xã có mạng"),
@@ -156,7 +157,7 @@ fn whole_words_with_their_accents_rank_above_beginnings() {
 
 #[test]
 fn words_of_the_name_rank_above_those_of_the_section() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("giam ty le ho ngheo %", "Mức giảm tỷ lệ hộ nghèo"),
         ("giảm tỷ lệ hộ nghèo", "Mức giảm tỷ lệ hộ nghèo"),
         (
@@ -175,7 +176,7 @@ fn words_of_the_name_rank_above_those_of_the_section() {
 
 #[test]
 fn a_name_with_the_typed_abbreviation_ranks_above_its_phrase() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("iip det may", "Chỉ số sản xuất (IIP) ngành dệt may"),
         ("cai cach hanh chinh", "Chỉ số cải cách hành chính"),
         ("cpi giao thong", "Chỉ số giá nhóm giao thông"),
@@ -186,7 +187,7 @@ fn a_name_with_the_typed_abbreviation_ranks_above_its_phrase() {
 
 #[test]
 fn beginnings_keep_the_typed_order() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("nuo ca long", "Diện tích nuôi cá lồng"),
         ("ca long nuo", "Sản lượng cá lồng nuôi"),
     ]);
@@ -203,7 +204,7 @@ fn one_letter_may_be_missing_in_a_short_word_of_an_exact_name() {
 
 #[test]
 fn other_words_for_the_same_thing_find_the_name() {
-    are_found(&[
+    Names::read().assert_found(&[
         ("heo nái", "Tổng đàn lợn nái"),
         ("dien tich bap vu dong", "Diện tích ngô vụ đông"),
         ("xklđ", "Số người đi làm ở nước ngoài"),

@@ -24,20 +24,13 @@ Nhà ở\thộ\tSố hộ dân có nhà ở kiên cố
 Nhà ở\ttrường\tSố trường trung học phổ thông có thư viện
 Nhà ở\ttrường\tSố trường tiểu học có thư viện";
 
-fn first<'q>(queries: &[&'q str]) -> Vec<(&'q str, Option<(&'static str, bool)>)> {
-    Names(Labelled::read(NAMES, "")).first(queries)
-}
-
-/// Each query finds its name, and surely.
-fn are_found(all: &[(&str, &'static str)]) {
-    let queries: Vec<&str> = all.iter().map(|(query, _)| *query).collect();
-    let expected: Vec<_> = all.iter().map(|(query, name)| (*query, Some((*name, false)))).collect();
-    assert_eq!(first(&queries), expected);
+fn names() -> Names {
+    Names(Labelled::read(NAMES, ""))
 }
 
 #[test]
 fn a_total_goes_before_its_parts_and_its_opposite() {
-    are_found(&[
+    names().assert_found(&[
         ("thu ngân sách huyện", "Tổng thu ngân sách huyện"),
         ("thu ngan sach", "Tổng thu ngân sách huyện"),
         ("dư nợ vay tiêu dùng", "Tổng dư nợ vay tiêu dùng"),
@@ -50,27 +43,27 @@ fn a_total_goes_before_its_parts_and_its_opposite() {
 
 #[test]
 fn a_doubled_letter_is_a_typo_too() {
-    are_found(&[("vay von ngaan", "Vay vốn ngắn ngày")]);
+    names().assert_found(&[("vay von ngaan", "Vay vốn ngắn ngày")]);
 }
 
 #[test]
 fn two_letters_are_no_initials_inside_a_name() {
-    for (query, found) in first(&["ok", "tv", "xb", "vl"]) {
+    for (query, found) in names().first(&["ok", "tv", "xb", "vl"]) {
         assert!(found.is_none_or(|(_, similar)| similar), "{query}: {found:?}");
     }
-    are_found(&[("lx", "Lượt xe buýt du lịch")]);
+    names().assert_found(&[("lx", "Lượt xe buýt du lịch")]);
 }
 
 #[test]
 fn a_letter_may_be_missing_in_a_name_of_two_words() {
-    assert_eq!(first(&["no nuc"]), [("no nuc", Some(("Nợ nước", true)))]);
+    assert_eq!(names().first(&["no nuc"]), [("no nuc", Some(("Nợ nước", true)))]);
 }
 
 #[test]
 fn words_typed_without_spaces_may_have_typos() {
     let similar = |query, name| (query, Some((name, true)));
     let queries = ["sovuchayrugn", "sovuchayung", "tongduonvaytieudugn", "sovucahyrng"];
-    let found = first(&queries);
+    let found = names().first(&queries);
     assert_eq!(
         found[..3],
         [

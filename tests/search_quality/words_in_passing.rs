@@ -15,20 +15,13 @@ Thủy sản\tchiếc\tSố ghe đánh cá
 Du lịch\tnghìn lượt\tLượt xe buýt du lịch
 Du lịch\ttuổi\tTuổi bình quân của khách";
 
-fn first<'q>(queries: &[&'q str]) -> Vec<(&'q str, Option<(&'static str, bool)>)> {
-    Names(Labelled::read(NAMES, "")).first(queries)
-}
-
-/// Each query finds its name, and surely.
-fn are_found(all: &[(&str, &'static str)]) {
-    let queries: Vec<&str> = all.iter().map(|(query, _)| *query).collect();
-    let expected: Vec<_> = all.iter().map(|(query, name)| (*query, Some((*name, false)))).collect();
-    assert_eq!(first(&queries), expected);
+fn names() -> Names {
+    Names(Labelled::read(NAMES, ""))
 }
 
 #[test]
 fn what_introduces_a_part_is_no_word_of_its_name() {
-    are_found(&[
+    names().assert_found(&[
         ("Trong đó: sản lượng cua biển 318 tấn", "Sản lượng cua biển"),
         ("trong do so ghe danh ca", "Số ghe đánh cá"),
         ("Trong đó, số ghe đánh cá 1.318 chiếc", "Số ghe đánh cá"),
@@ -41,7 +34,7 @@ fn what_introduces_a_part_is_no_word_of_its_name() {
 
 #[test]
 fn words_of_questions_are_no_words_of_names() {
-    are_found(&[
+    names().assert_found(&[
         ("sản lượng cua biển năm 2031 tăng không", "Sản lượng cua biển"),
         ("thu khác có đạt kế hoạch không", "Thu khác"),
         ("mỗi người thu nhập bao nhiêu", "Thu nhập bình quân đầu người"),
