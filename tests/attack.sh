@@ -9,12 +9,12 @@ cd "$(dirname "$0")/.."
 
 minutes=${1:-30}
 cargo test --locked --release --no-run \
-    --test hostile_files --test convert --test random_walks --test serve
+    --test datasets --test explorer --test serve
 end=$((SECONDS + minutes * 60))
 rounds=0
 while ((SECONDS < end)); do
     PROPTEST_CASES=${PROPTEST_CASES:-1000} cargo test --locked --release --quiet \
-        --test hostile_files --test convert --test random_walks
+        --test datasets --test explorer -- hostile_files:: convert:: random_walks::
     cargo test --locked --release --quiet --test serve -- hostile:: floods:: limits::
     rounds=$((rounds + 1))
     echo "round $rounds passed, $(((end - SECONDS + 59) / 60)) minutes left"

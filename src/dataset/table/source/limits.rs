@@ -2,7 +2,7 @@
 //! out.
 //!
 //! Within these limits a reading needs at most 40 bytes of memory for each byte of the file, and 256 MiB: what many
-//! indicators have in common is kept once, and few rows are read at a time. `tests/memory.rs` holds it.
+//! indicators have in common is kept once, and few rows are read at a time. `tests/datasets/memory.rs` holds it.
 
 use crate::dataset::{Diagnostic, Diagnostics, FileProblem, Limited};
 

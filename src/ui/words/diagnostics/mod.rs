@@ -1,7 +1,7 @@
 //! The words of diagnostics, a file for each family of problems: what was found, and what to do about it.
 //!
 //! Each file has a function for each language. A new variant of a problem does not compile until it has words in
-//! both; `tests/diagnostic_words.rs` checks that these differ and contain the data of the problem.
+//! both; `tests/commands/diagnostic_words.rs` checks that these differ and contain the data of the problem.
 
 mod cell_words;
 mod column_words;

@@ -1,0 +1,15 @@
+//! The commands, run as programs: their output, their diagnostics, their exit status, their help.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod check;
+mod cli;
+mod command_line;
+mod diagnostic_words;
+mod listing;
+mod manual;

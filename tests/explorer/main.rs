@@ -1,0 +1,25 @@
+//! The explorer without a terminal: its state, action by action, and its screens.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod app;
+mod compare_view;
+mod dataset_switching;
+mod finding;
+mod list_screens;
+mod random_walks;
+mod reload;
+mod review;
+mod same_indicator;
+mod slices;
+mod views;
+
+#[path = "../support/cases.rs"]
+mod cases;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,78 @@
+//! Reports of councils and news in English: targets, earlier values and names with commas.
+
+use crate::reports::{doubted, rows_of, sure, valued};
+use chitieu::model::{Actual, Indicator, Target};
+
+fn english(text: &str) -> Vec<Indicator> {
+    rows_of("Northfield Council performance report 2024", text)
+}
+
+fn target(row: &Indicator) -> Option<Target> {
+    row.plan.as_ref().and_then(|plan| plan.target())
+}
+
+#[test]
+fn a_target_may_leave_out_its_unit() {
+    for (text, figure, wanted) in [
+        ("The centre answered 9,120 calls, against a target of 9,000.", "9120", "9000"),
+        ("The average wait was 12.4 minutes (target: 10 minutes).", "12.4", "10"),
+        ("91% of bins were collected on time, exceeding our 88% target.", "91", "88"),
+        (
+            "71% of complaints were resolved within 10 working days, missing our 85% target.",
+            "71",
+            "85",
+        ),
+    ] {
+        let found = english(text);
+        let row = valued(&found, figure, text);
+        assert_eq!(target(row), Some(Target::Value(wanted.parse().unwrap())), "{text}: {row:#?}");
+        assert!(row.plan.as_ref().unwrap().percent().is_none(), "{text}");
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn an_earlier_count_may_leave_out_its_unit() {
+    let text = "The council received 410 complaints, up from 385 in quarter 1.";
+    let found = english(text);
+    let row = valued(&found, "410", text);
+    assert_eq!(row.earlier[0].value, Actual::Figure("385".parse().unwrap()), "{row:#?}");
+}
+
+#[test]
+fn a_total_for_the_year_is_another_figure() {
+    let text = "38 homes were let, bringing the total for the year to 112 against a target of 150.";
+    let found = english(text);
+    assert!(sure(valued(&found, "38", text)), "{found:#?}");
+    let row = valued(&found, "112", text);
+    assert_eq!(target(row), Some(Target::Value("150".parse().unwrap())));
+    assert!(doubted(row, "name-inherited"), "{row:#?}");
+}
+
+#[test]
+fn a_name_may_have_commas() {
+    for (text, figure, name) in [
+        (
+            "Revenue from lodging, meals and tours reached US$310 million.",
+            "310",
+            "Revenue from lodging, meals and tours",
+        ),
+        (
+            "Visitors from Asia, Europe and America reached 1.2 million.",
+            "1.2",
+            "Visitors from Asia, Europe and America",
+        ),
+        ("54 fly-tipping incidents were reported.", "54", "Fly-tipping incidents were reported"),
+        (
+            "88% of calls were answered within 45 seconds.",
+            "88",
+            "Calls were answered within 45 seconds",
+        ),
+    ] {
+        assert_eq!(valued(&english(text), figure, text).name, name, "{text}");
+    }
+    let text = "The city aims to attract 7 million tourists.";
+    let found = english(text);
+    assert_eq!(found[0].name, "Attract tourists", "{found:#?}");
+    assert!(found[0].actual.is_none());
+}

@@ -1,0 +1,33 @@
+//! Reports in prose, as `chitieu import` reads them: the facts of whole texts, and one module a kind of
+//! construction; tests/README.md says what each shows.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod comparisons;
+mod earlier;
+mod english;
+mod facts;
+mod facts_files;
+mod import;
+mod kinds;
+mod listed;
+mod names;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod periods;
+mod places;
+mod plans;
+mod ranks;
+mod rates;
+mod roles;
+mod units;
+mod wholes;
+mod words;
+
+#[path = "../support/reports.rs"]
+mod reports;

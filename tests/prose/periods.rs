@@ -1,0 +1,201 @@
+//! The period of a figure: that of the report, unless the words around it name another one.
+
+use crate::reports::{doubted, read, rows, rows_of, sure, valued};
+use chitieu::model::{Indicator, Period, Status, status};
+
+fn period(row: &Indicator) -> String {
+    row.period.map(|period| period.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn the_year_of_a_law_or_a_price_is_no_period() {
+    let title = "Kinh tế tỉnh Vĩnh Sơn năm 2024";
+    for (text, figure) in [
+        ("Tỷ lệ giáo viên đạt chuẩn theo Luật Giáo dục 2019 là 86,3%.", "86.3"),
+        ("Giá trị sản xuất theo giá so sánh năm 2010 đạt 512 tỷ đồng.", "512"),
+        ("Số xã đạt chuẩn theo bộ tiêu chí năm 2021 là 45 xã.", "45"),
+        ("Tỷ lệ hộ nghèo theo chuẩn nghèo giai đoạn 2022-2025 là 12,4%.", "12.4"),
+        ("Tỷ lệ đất ở theo Luật Đất đai năm 2013 đạt 6,1%.", "6.1"),
+    ] {
+        let found = rows_of(title, text);
+        let row = valued(&found, figure, text);
+        assert!(
+            ["", "2024"].contains(&&*period(row)) || period(row).contains("2024"),
+            "{text}: {row:?}"
+        );
+    }
+    // What is counted by its year keeps it.
+    let text = "Thu ngân sách năm 2019 là 512 tỷ đồng.";
+    assert!(period(valued(&rows(text), "512", text)).contains("2019"));
+}
+
+#[test]
+fn the_period_of_a_title_is_the_one_before_the_plan_for_the_next() {
+    for title in [
+        "Tình hình thực hiện nhiệm vụ tháng 5, phương hướng nhiệm vụ tháng 6 năm 2025 huyện Vĩnh Sơn",
+        "Kết quả công tác tháng 5; nhiệm vụ trọng tâm tháng 6 năm 2025 của huyện Vĩnh Sơn",
+    ] {
+        let text = "Thu ngân sách đạt 45 tỷ đồng, bằng 41% dự toán.";
+        let found = rows_of(title, text);
+        let row = valued(&found, "45", text);
+        assert!(
+            period(row).contains('5') && !period(row).contains("6/"),
+            "{title}: {}",
+            period(row)
+        );
+        assert!(period(row).contains("2025") && !period(row).contains("tháng 6"), "{title}");
+        assert_ne!(status(row), Status::Missed, "{title}");
+    }
+}
+
+#[test]
+fn a_clause_about_an_earlier_period_is_not_about_this_one() {
+    let title = "Ngân sách tỉnh Vĩnh Sơn 6 tháng đầu năm 2024";
+    for (text, figure) in [
+        ("Cùng kỳ năm trước thu ngân sách đạt 812 tỷ đồng.", "812"),
+        ("Năm ngoái, xuất khẩu đạt 500 triệu USD.", "500"),
+        ("Tháng trước toàn tỉnh xảy ra 12 vụ cháy.", "12"),
+        ("Riêng dịp nghỉ lễ 2-9 năm ngoái, tỉnh đón 214.000 lượt khách.", "214000"),
+    ] {
+        let found = rows_of(title, text);
+        let row = found.iter().find(|row| row.figure() == figure.parse().ok());
+        assert!(row.is_none_or(|row| doubted(row, "period-open")), "{text}: {found:#?}");
+    }
+    let text = "Thu ngân sách đạt 900 tỷ đồng (cùng kỳ 812 tỷ đồng).";
+    assert!(sure(valued(&rows_of(title, text), "900", text)));
+}
+
+#[test]
+fn a_report_in_the_middle_of_a_term_misses_nothing() {
+    let title = "Báo cáo kiểm điểm giữa nhiệm kỳ Đảng bộ huyện Vĩnh Sơn, nhiệm kỳ 2020 - 2025";
+    let text = "Đến hết tháng 6/2023, toàn huyện có 27 tổ chức đảng.\n\nVề xây dựng Đảng: kết nạp 512 đảng viên, đạt 64% chỉ tiêu nhiệm kỳ; tỷ lệ che phủ rừng đạt 60,5%.";
+    let found = rows_of(title, text);
+    let row = valued(&found, "512", text);
+    assert!(period(row).contains("2023"), "{row:?}");
+    assert_eq!(status(row), Status::InProgress);
+    let text = "Kết nạp 512 đảng viên, đạt 64% chỉ tiêu nhiệm kỳ. Tỷ lệ che phủ rừng đạt 60,5%.";
+    let found = rows_of(title, text);
+    assert_ne!(status(valued(&found, "512", text)), Status::Missed, "{found:#?}");
+    for row in &found {
+        assert!(row.period.is_none() && doubted(row, "period-open"), "{row:#?}");
+    }
+}
+
+#[test]
+fn months_without_a_year_are_no_whole_year() {
+    let title = "Du lịch tỉnh Vĩnh Sơn tăng tốc";
+    let text = "8 tháng qua, tỉnh đón 7,58 triệu lượt khách, đạt 77,4% kế hoạch năm.\n\nCũng trong 8 tháng, kim ngạch xuất khẩu ước đạt 612 triệu USD, bằng 66,5% kế hoạch. Giải ngân vốn đầu tư công đạt 3.114 tỉ đồng, tương đương 43,7% kế hoạch.";
+    let found = rows_of(title, text);
+    for figure in ["7.58", "612", "3114"] {
+        assert_ne!(status(valued(&found, figure, text)), Status::Missed, "{figure}");
+    }
+    assert!(period(valued(&found, "7.58", text)).contains('8'), "{found:#?}");
+}
+
+#[test]
+fn an_estimate_before_a_colon_is_for_all_that_follows() {
+    let title = "Ngân sách huyện Vĩnh Sơn 9 tháng năm 2024";
+    for text in [
+        "Dự ước cả năm 2024: thu ngân sách 3.512 tỷ đồng, bằng 100,4% dự toán; chi ngân sách 1.598 tỷ đồng.",
+        "Ước thực hiện cả năm 2024, tổng thu 3.512 tỷ đồng, đạt 100,4% dự toán; tổng chi 1.598 tỷ đồng.",
+        "4. Dự ước cả năm 2024: thu ngân sách 3.512 tỷ đồng; chi ngân sách 1.598 tỷ đồng.",
+    ] {
+        let found = rows_of(title, text);
+        assert!(valued(&found, "3512", text).estimate, "{text}");
+        assert!(valued(&found, "1598", text).estimate, "{text}");
+    }
+    let text = "Ước đạt 45 tỷ đồng thu ngân sách; chi ngân sách 38 tỷ đồng.";
+    assert!(
+        rows_of(title, text).iter().any(|row| row.figure() == "38".parse().ok() && !row.estimate)
+    );
+}
+
+#[test]
+fn a_report_to_a_congress_is_about_the_term_before() {
+    let title = "Báo cáo chính trị trình Đại hội Đảng bộ huyện Vĩnh Sơn, nhiệm kỳ 2025 - 2030";
+    for heading in ["PHẦN MỘT: KẾT QUẢ NHIỆM KỲ 2020 - 2025", "Kết quả nhiệm kỳ 2020 - 2025"]
+    {
+        let text = format!("{heading}\n\nTổng thu ngân sách 5 năm đạt 2.140 tỷ đồng.");
+        let report = read(title, &text);
+        assert!(report.dataset.period.contains("2020"), "{heading}: {}", report.dataset.period);
+        let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+        assert!(!period(valued(&found, "2140", &text)).contains("2030"), "{found:#?}");
+    }
+    // Nothing says of which term it is.
+    let text = "Tổng thu ngân sách 5 năm đạt 2.140 tỷ đồng.";
+    let found = rows_of(title, text);
+    let row = valued(&found, "2140", text);
+    assert!(doubted(row, "period-open") && period(row).is_empty(), "{row:#?}");
+    let text = "Trong nhiệm kỳ qua, tổng thu ngân sách đạt 2.140 tỷ đồng.";
+    let report = read(title, text);
+    assert_eq!(report.dataset.period, "nhiệm kỳ 2020 - 2025");
+    // The term of a resolution is the one that is reported on.
+    let title = "Kết quả thực hiện Nghị quyết Đại hội Đảng bộ huyện Vĩnh Sơn nhiệm kỳ 2020 - 2025";
+    let found = rows_of(title, text);
+    assert!(sure(valued(&found, "2140", text)), "{found:#?}");
+}
+
+#[test]
+fn a_quarter_and_its_split_year_are_one_period() {
+    for title in [
+        "Northfield Council performance, Quarter 2, 2024/25",
+        "Northfield Council performance, Q2 2024/25",
+    ] {
+        let text = "The vacancy rate was 3.1%, compared with 3.9% in Q2 2023/24.";
+        let report = read(title, text);
+        let own = chitieu::lexicon::period::parse(&report.dataset.period);
+        assert_eq!(own, Period::split_quarter(2024, 2), "{title}");
+        let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+        let row = valued(&found, "3.1", text);
+        assert_eq!(row.earlier.len(), 1, "{row:#?}");
+        assert!(sure(row), "{row:#?}");
+    }
+}
+
+#[test]
+fn what_is_cumulated_until_now_is_not_that_of_the_quarter() {
+    let title = "Thu hút đầu tư tỉnh Vĩnh Sơn quý II/2024";
+    for now in ["Lũy kế đến nay", "Lũy kế đến thời điểm hiện tại", "Tính lũy kế đến nay"]
+    {
+        let text = format!("Quý II/2024, tỉnh cấp mới 14 dự án. {now}, tỉnh có 318 dự án FDI.");
+        let found = rows_of(title, &text);
+        let row = valued(&found, "318", &text);
+        assert!(period(row).contains('6') && !period(row).contains("quý"), "{now}: {row:#?}");
+    }
+    // Since the new year it is the half year.
+    let text = "Lũy kế từ đầu năm đến nay, tỉnh cấp mới 31 dự án.";
+    assert!(period(valued(&rows_of(title, text), "31", text)).contains("đầu năm"));
+}
+
+#[test]
+fn the_year_of_a_plan_is_that_of_its_sum() {
+    let title = "Giải ngân vốn đầu tư công tỉnh Vĩnh Sơn 7 tháng năm 2024";
+    let text = "Tổng kế hoạch vốn đầu tư công năm 2024 của tỉnh là 4.210 tỷ đồng, trong đó vốn trung ương 1.810 tỷ đồng. Toàn tỉnh giải ngân 1.960 tỷ đồng, đạt 46,6% kế hoạch.";
+    let found = rows_of(title, text);
+    for figure in ["4210", "1810"] {
+        let planned = |row: &&Indicator| {
+            row.plan.as_ref().and_then(|plan| plan.target())
+                == Some(chitieu::model::Target::Value(figure.parse().unwrap()))
+        };
+        let row = found.iter().find(planned).unwrap();
+        assert!(row.actual.is_none() && sure(row), "{row:#?}");
+        assert_eq!(period(row), "năm 2024");
+    }
+    // What was done of it is that of the report.
+    let row = valued(&found, "1960", text);
+    assert!(period(row) != "năm 2024" && sure(row), "{row:#?}");
+    let text = "Tổng kế hoạch vốn năm 2024 là 4.210 tỷ đồng, đã giải ngân 1.960 tỷ đồng.";
+    let found = rows_of(title, text);
+    assert!(doubted(valued(&found, "1960", text), "period-open"), "{found:#?}");
+}
+
+#[test]
+fn months_without_a_year_have_that_of_the_first_sentences() {
+    let title = "Du lịch tỉnh Vĩnh Sơn 8 tháng tăng tốc";
+    let text = "Doanh thu du lịch tháng 8/2024 đạt 812 tỷ đồng. Tính chung 8 tháng, doanh thu đạt 5.140 tỷ đồng.";
+    let report = read(title, text);
+    assert_eq!(report.dataset.period, "8 tháng năm 2024");
+    let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+    // It is the period of the report, written in another way.
+    assert!(period(valued(&found, "5140", text)).is_empty(), "{found:#?}");
+}

@@ -1,0 +1,91 @@
+//! The place of a figure in a text about several: the one that the words before it name.
+
+use crate::reports::{doubted, rows_of, sure, valued};
+use chitieu::model::Indicator;
+
+const TITLE: &str = "Kinh tế một số địa phương phía Bắc 11 tháng năm 2023";
+
+fn labels(row: &Indicator) -> String {
+    format!("{} / {}", row.parents.join(" / "), row.name).to_lowercase()
+}
+
+#[test]
+fn a_figure_before_a_counting_unit_is_no_number_of_a_place() {
+    let title = "Tai nạn giao thông tỉnh Bình Thuận quý I/2024";
+    let text = "Phan Thiết là địa phương có số người chết cao nhất với 14 người, tăng 5 người so với cùng kỳ; kế đến là Hàm Thuận Bắc 11 người, Hàm Tân 9 người, Tuy Phong 8 người.";
+    let found = rows_of(title, text);
+    for (figure, place) in
+        [("14", "phan thiết"), ("11", "hàm thuận bắc"), ("9", "hàm tân"), ("8", "tuy phong")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).contains(place), "{row:#?}");
+        assert!(labels(row).contains("chết"), "{row:#?}");
+    }
+    let text = "Đại hội thi đua: xã Tam Xuân 2 tổ chức đại hội; Trường THCS Mạo Khê 2 đoạt giải.";
+    assert!(rows_of(title, text).is_empty());
+}
+
+#[test]
+fn a_place_holds_for_what_follows_in_its_sentence() {
+    let text = "Hưng Yên thu ngân sách 28.914 tỷ đồng, đạt 135,2% kế hoạch; kim ngạch xuất khẩu 6,1 tỷ USD, tăng 5,4%. Tỉnh này có 71 xã đạt chuẩn nâng cao.\n\nTrong khi đó, Nam Định có IIP tăng 14,6%; xuất khẩu ước đạt 2.985 triệu USD; còn Thái Bình chỉ tăng 3,7% về IIP và xuất khẩu giảm 1,9%, đạt 2.340 triệu USD.";
+    let found = rows_of(TITLE, text);
+    for (figure, place) in [
+        ("28914", "hưng yên"),
+        ("6.1", "hưng yên"),
+        ("71", "hưng yên"),
+        ("2985", "nam định"),
+        ("2340", "thái bình"),
+    ] {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).contains(place), "{row:#?}");
+    }
+    assert!(!valued(&found, "28914", text).name.contains("Hưng Yên"));
+    let nam_dinh: Vec<&Indicator> =
+        found.iter().filter(|row| labels(row).contains("nam định")).collect();
+    assert!(nam_dinh.iter().all(|row| row.changes.len() < 2), "{found:#?}");
+}
+
+#[test]
+fn a_sentence_behind_that_of_a_place_may_be_about_the_whole() {
+    let text = "Gia Lai có GRDP tăng 5%. Thu ngân sách đạt 5.600 tỷ đồng.\n\nỞ Kon Tum, thu ngân sách 3.800 tỷ đồng; xuất khẩu 300 triệu USD.";
+    let found = rows_of(TITLE, text);
+    assert!(doubted(valued(&found, "5600", text), "place-open"), "{found:#?}");
+    for figure in ["3800", "300"] {
+        assert!(labels(valued(&found, figure, text)).contains("kon tum"), "{found:#?}");
+    }
+}
+
+#[test]
+fn two_changes_of_one_base_are_a_doubt() {
+    for text in [
+        "Chỉ số sản xuất công nghiệp tăng 14,6%, còn vùng ven chỉ tăng 3,7%.",
+        "Sản lượng điện tăng 8% so với cùng kỳ, tăng 6% so với cùng kỳ.",
+    ] {
+        let found = rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2024", text);
+        let both = found.iter().find(|row| row.changes.len() > 1);
+        assert!(both.is_none_or(|row| !sure(row)), "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_only_a_place_is_never_sure() {
+    for text in [
+        "Về tỷ lệ hộ nghèo cuối năm 2022, Nam Định 1,66%, Thái Bình 2,35%, Hà Nam 2,27%.",
+        "Tỷ lệ hộ nghèo: Nam Định 1,66%; Thái Bình 2,35%; Hà Nam 2,27%.",
+    ] {
+        let found = rows_of(TITLE, text);
+        for (figure, place) in [("1.66", "nam định"), ("2.35", "thái bình"), ("2.27", "hà nam")]
+        {
+            let row = valued(&found, figure, text);
+            assert!(
+                labels(row).contains(place) && row.name.contains("hộ nghèo"),
+                "{text}: {row:#?}"
+            );
+        }
+    }
+    let text = "Thu ngân sách Hà Nam tăng 8%, Ninh Bình giảm 4%. Hải Phòng xuất khẩu tăng 10,2%, trong khi Quảng Ninh tăng 6,1%.";
+    for row in rows_of(TITLE, text) {
+        let place = ["Hà Nam", "Ninh Bình", "Hải Phòng", "Quảng Ninh"].contains(&&*row.name);
+        assert!(!(place && sure(&row)), "{row:#?}");
+    }
+}

@@ -1,0 +1,253 @@
+//! What a report says about plans in words, and the target of a rate next to what is counted.
+
+use crate::reports::{rows, rows_of};
+use chitieu::model::{Indicator, Status, Target, status};
+
+/// Name, figure, target and percent of plan.
+fn shown(row: &Indicator) -> String {
+    let plan = row.plan.as_ref();
+    let target = plan.and_then(|plan| plan.target()).map(|target| format!("{target:?}"));
+    let percent = plan.and_then(|plan| plan.percent()).map(|percent| percent.to_string());
+    let figure = row.figure().map_or("-".to_owned(), |figure| figure.normalize().to_string());
+    let [target, percent] = [target, percent].map(Option::unwrap_or_default);
+    format!("{} {figure} {target} {percent}", row.name).trim_end().to_owned()
+}
+
+fn lines(found: &[Indicator]) -> Vec<String> {
+    found.iter().map(shown).collect()
+}
+
+#[test]
+fn a_verdict_without_a_number_is_the_published_one() {
+    for (words, wanted) in [
+        ("bằng kế hoạch đề ra", Status::Met),
+        ("bằng chỉ tiêu Nghị quyết HĐND tỉnh giao", Status::Met),
+        ("bằng mục tiêu đề ra", Status::Met),
+        ("đạt chỉ tiêu đề ra", Status::Met),
+        ("đạt kế hoạch giao", Status::Met),
+        ("vượt kế hoạch", Status::Exceeded),
+        ("chưa đạt chỉ tiêu", Status::Missed),
+    ] {
+        let text = format!("Tỷ lệ lao động qua đào tạo đạt 68,4%, {words}.");
+        let found = rows(&text);
+        assert_eq!(lines(&found), ["Tỷ lệ lao động qua đào tạo 68.4"], "{text}");
+        assert_eq!(status(&found[0]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn hopes_and_halves_are_no_verdicts() {
+    for words in [
+        "khó đạt kế hoạch năm",
+        "phấn đấu đạt kế hoạch",
+        "cơ bản đạt kế hoạch",
+        "sẽ vượt kế hoạch",
+        "gần đạt chỉ tiêu",
+    ] {
+        let text = format!("Sản lượng điện đạt 1.120 triệu kWh, {words}.");
+        let found = rows(&text);
+        assert!(found.iter().all(|row| status(row) == Status::NotAssessed), "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_verdict_belongs_to_what_is_named_before_it() {
+    for text in [
+        "Thu ngân sách đạt 2.310 tỷ đồng; sản lượng điện vượt kế hoạch.",
+        "Thu ngân sách đạt 2.310 tỷ đồng, chi đầu tư phát triển vượt kế hoạch.",
+    ] {
+        let found = rows(text);
+        assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
+        assert_eq!(status(&found[1]), Status::Exceeded, "{text}");
+        assert!(!found[1].review.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_rate_behind_a_count_has_its_own_target() {
+    for (text, wanted) in [
+        (
+            "Có 126 trường đạt chuẩn quốc gia, đạt tỷ lệ 84%, vượt 0,5% so với chỉ tiêu (83,5%).",
+            ["Trường đạt chuẩn quốc gia 126", "Tỷ lệ trường đạt chuẩn quốc gia 84 Value(83.5)"],
+        ),
+        (
+            "Số xã đạt chuẩn nông thôn mới là 92 xã, đạt tỷ lệ 71,3%, vượt 1,3% so với kế hoạch (70%).",
+            ["Số xã đạt chuẩn nông thôn mới 92", "Tỷ lệ xã đạt chuẩn nông thôn mới 71.3 Value(70)"],
+        ),
+        (
+            "Toàn huyện có 1.450 hộ dùng nước sạch, chiếm tỷ lệ 91%, thấp hơn 2% so với chỉ tiêu (93%).",
+            ["Hộ dùng nước sạch 1450", "Tỷ lệ hộ dùng nước sạch 91 Value(93)"],
+        ),
+    ] {
+        let found = rows(text);
+        assert_eq!(lines(&found), wanted, "{text}");
+        assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
+        assert!(found.iter().all(|row| row.review.is_empty()), "{text}: {found:#?}");
+    }
+    // Without the target, nothing shows what the difference is of.
+    let text = "Thi hành xong 2.140 việc, đạt tỷ lệ 84,1%, vượt 0,6% so với chỉ tiêu.";
+    assert_eq!(lines(&rows(text)), ["Thi hành xong 2140"]);
+}
+
+#[test]
+fn a_rate_compared_with_its_target_is_no_percent_of_plan() {
+    for text in [
+        "Tỷ lệ tiêm chủng đạt 95,8% so với kế hoạch 95%.",
+        "Tỷ lệ tiêm chủng đạt 95,8%, so với kế hoạch là 95%.",
+        "Tỷ lệ tiêm chủng đạt 95,8%, chỉ tiêu đề ra là 95%.",
+        "Tỷ lệ tiêm chủng đạt 95,8%, trong khi kế hoạch là 95%.",
+    ] {
+        assert_eq!(lines(&rows(text)), ["Tỷ lệ tiêm chủng 95.8 Value(95)"], "{text}");
+    }
+    let title = "Economy of Vinh Son province in 2024";
+    for text in [
+        "The coverage rate was 95.8 percent, compared with a target of 95 percent.",
+        "The coverage rate was 95.8 percent against a target of 95 percent.",
+        "The coverage rate was 95.8 percent, higher than the target of 95 percent.",
+    ] {
+        assert_eq!(lines(&rows_of(title, text)), ["Coverage rate 95.8 Value(95)"], "{text}");
+    }
+}
+
+#[test]
+fn a_change_behind_a_percent_of_plan_is_no_planned_growth() {
+    let text =
+        "Doanh thu bán vé đạt 421 tỷ đồng, vượt 20,3% kế hoạch và tăng 17,5% so với năm 2023.";
+    let found = rows(text);
+    assert_eq!(found[0].changes.len(), 1, "{found:#?}");
+    assert_eq!(found[0].changes[0].amount.to_string(), "17.5");
+}
+
+#[test]
+fn what_exceeds_an_earlier_period_is_a_rise_and_no_verdict() {
+    for (text, wanted) in [
+        (
+            "GRDP bình quân đầu người đạt 61,2 triệu đồng, vượt 2,7 triệu đồng so với năm 2023.",
+            "2.7 năm 2023",
+        ),
+        (
+            "Thu ngân sách nhà nước đạt 845 tỷ đồng, vượt 9% so với cùng kỳ năm trước.",
+            "9 cùng kỳ năm trước",
+        ),
+        (
+            "Tổng lượt khách du lịch đạt 2,4 triệu lượt, vượt 410.000 lượt so với năm trước.",
+            "0.41 năm trước",
+        ),
+        ("Sản lượng thủy sản đạt 21.400 tấn, vượt cùng kỳ 7%.", "7 cùng kỳ"),
+        (
+            "Thu ngân sách đạt 845 tỷ đồng, hoàn thành vượt mức 9% so với cùng kỳ năm trước.",
+            "9 cùng kỳ năm trước",
+        ),
+        ("Sản lượng thủy sản đạt 21.400 tấn, vượt 7% cùng kỳ năm trước.", "7 cùng kỳ năm trước"),
+    ] {
+        let found = rows(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        let changes: Vec<String> = found[0]
+            .changes
+            .iter()
+            .map(|change| {
+                let period = change.period.trim_start_matches("so với ");
+                format!("{} {period}", change.amount.normalize())
+            })
+            .collect();
+        assert_eq!(changes, [wanted], "{text}");
+        assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
+        assert_eq!(found[0].plan, None, "{text}");
+    }
+}
+
+#[test]
+fn what_exceeds_a_level_of_others_is_no_verdict() {
+    let text = "Tỷ lệ lao động qua đào tạo đạt 68,4%, vượt 3% so với bình quân cả nước.";
+    let found = rows(text);
+    assert_eq!(status(&found[0]), Status::NotAssessed, "{found:#?}");
+    assert!(found[0].changes.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn what_exceeds_the_plan_stays_a_verdict() {
+    for text in [
+        "Thu ngân sách đạt 845 tỷ đồng, vượt 9% so với dự toán.",
+        "Thu ngân sách đạt 845 tỷ đồng, vượt 9% dự toán và tăng 5% so với cùng kỳ năm trước.",
+    ] {
+        let found = rows(text);
+        assert_eq!(lines(&found), ["Thu ngân sách 845  109"], "{text}");
+        assert_eq!(status(&found[0]), Status::Exceeded, "{text}");
+    }
+}
+
+#[test]
+fn a_target_that_is_not_to_be_fallen_below_is_a_lower_bound() {
+    for bound in ["không thấp hơn", "không ít hơn", "không nhỏ hơn", "không dưới"] {
+        for (text, wanted) in [
+            (
+                format!("Năm 2025, phấn đấu thu ngân sách nhà nước {bound} 8.300 tỷ đồng."),
+                "Thu ngân sách nhà nước - AtLeast(8300)",
+            ),
+            (
+                format!("Mục tiêu: Tỷ lệ hộ sử dụng nước sạch {bound} 71%."),
+                "Tỷ lệ hộ sử dụng nước sạch - AtLeast(71)",
+            ),
+        ] {
+            assert_eq!(lines(&rows(&text)), [wanted], "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_percent_of_the_annual_plan_in_the_middle_of_the_year_is_not_missed() {
+    for (title, text) in [
+        (
+            "Ha Lang province's economy: nine-month growth in 2024",
+            "State budget revenue reached VND7.4 trillion, equal to 78 percent of the annual target.",
+        ),
+        (
+            "Ha Lang province's economy in 2024",
+            "In the nine-month period, exports reached 2.3 billion USD, equal to 71 percent of the yearly target.",
+        ),
+        (
+            "Ha Lang province's economy over the seven-month period of 2024",
+            "Retail sales reached VND7.4 trillion, equal to 58 percent of the yearly plan.",
+        ),
+    ] {
+        let found = rows_of(title, text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert_ne!(status(&found[0]), Status::Missed, "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn what_exceeds_the_plan_or_the_base_behind_it_is_reviewed() {
+    let found = rows("Thu ngân sách đạt 845 tỷ đồng, vượt 62 tỷ đồng và tăng 4% so với năm 2023.");
+    assert!(!found[0].review.is_empty(), "{found:#?}");
+    let found =
+        rows("Thu ngân sách đạt 845 tỷ đồng, vượt kế hoạch 62 tỷ đồng và tăng 4% so với năm 2023.");
+    assert_eq!(status(&found[0]), Status::Exceeded, "{found:#?}");
+    assert!(found[0].review.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_target_of_at_least_keeps_its_bound_and_no_word_of_it_in_its_name() {
+    let title = "Kinh tế tỉnh Vĩnh Sơn năm 2024";
+    let text = "Tỉnh đặt mục tiêu thu hút từ 350 triệu USD vốn đầu tư trở lên. Hằng năm kết nạp từ 90 đảng viên mới trở lên.";
+    let found = rows_of(title, text);
+    for (row, least) in found.iter().zip(["350", "90"]) {
+        let least = Target::AtLeast(least.parse().unwrap());
+        assert_eq!(row.plan.as_ref().and_then(|plan| plan.target()), Some(least), "{row:#?}");
+        assert!(row.actual.is_none() && !row.name.contains("trở lên"), "{row:#?}");
+    }
+    assert_eq!(found.len(), 2);
+    // Which ones are counted is no bound.
+    let text = "Có 30 hộ có thu nhập từ mức trung bình trở lên.";
+    let found = rows_of(title, text);
+    assert!(found[0].name.ends_with("trở lên") && found[0].plan.is_none(), "{found:#?}");
+}
+
+#[test]
+fn a_planned_fall_is_no_planned_value() {
+    let text =
+        "Tỷ lệ hộ nghèo còn 9,4%, giảm 3,2 điểm phần trăm so với năm 2023 (mục tiêu giảm 2,5%).";
+    let found = rows_of("Giảm nghèo tỉnh Vĩnh Sơn năm 2024", text);
+    assert!(found[0].note.as_ref().is_some_and(|note| note.contains("mục tiêu giảm 2,5%")));
+    assert!(found[0].plan.is_none(), "{found:#?}");
+}

@@ -1,0 +1,130 @@
+//! What a figure is a part of, and what it is about: "trong đó", lists, and names that say nothing alone.
+
+use crate::reports::{doubted, rows, sure, valued};
+use chitieu::model::{Count, Indicator};
+
+fn parents(row: &Indicator) -> Vec<String> {
+    row.parents.iter().map(|parent| parent.to_lowercase()).collect()
+}
+
+#[test]
+fn a_part_belongs_to_what_is_counted_alike_and_can_hold_it() {
+    for (text, part, whole) in [
+        (
+            "Kiểm tra 4.200 phương tiện, phạt tiền 3,1 tỷ đồng, tạm giữ 310 phương tiện; trong đó xe khách 640 phương tiện.",
+            "640",
+            "kiểm tra phương tiện",
+        ),
+        (
+            "Cấp mới 42 dự án, vốn đăng ký 310 triệu USD, trong đó khu công nghiệp 27 dự án.",
+            "27",
+            "cấp mới dự án",
+        ),
+        // The share says of which of the two.
+        (
+            "Tiếp nhận 9.000 hồ sơ, giải quyết 6.000 hồ sơ, tồn 410 hồ sơ; trong đó trực tuyến 4.500 hồ sơ, chiếm 75%.",
+            "4500",
+            "giải quyết hồ sơ",
+        ),
+    ] {
+        let found = rows(text);
+        let row = valued(&found, part, text);
+        assert_eq!(parents(row), [whole], "{text}");
+        assert!(!doubted(row, "owner-open"), "{text}: {:?}", row.review);
+    }
+}
+
+#[test]
+fn a_part_that_may_be_of_several_is_reviewed() {
+    let text = "Khởi tố 210 vụ; bắt 480 đối tượng. Trong đó, án kinh tế 35 vụ.";
+    let found = rows(text);
+    assert!(doubted(valued(&found, "35", text), "owner-open"), "{found:#?}");
+    // Nothing before is as large.
+    let text = "Tạm giữ 310 phương tiện; trong đó xe khách 640 phương tiện.";
+    let found = rows(text);
+    let row = valued(&found, "640", text);
+    assert!(row.parents.is_empty() && doubted(row, "owner-open"), "{row:#?}");
+}
+
+#[test]
+fn all_parts_of_a_list_have_their_whole() {
+    let text = "Diện tích gieo trồng 3.100 ha; trong đó lúa 1.900 ha; ngô 410 ha; rau màu 260 ha.";
+    let found = rows(text);
+    for part in ["1900", "410", "260"] {
+        assert_eq!(parents(valued(&found, part, text)), ["diện tích gieo trồng"], "{part}");
+    }
+    // Goats are no ducks, and more than the whole is no part of it.
+    for (text, other) in [
+        ("Đàn vịt 8.000 con; trong đó vịt đẻ 2.500 con; dê 700 con.", "700"),
+        ("Diện tích gieo trồng 3.100 ha; trong đó lúa 1.900 ha; ngô 1.410 ha.", "1410"),
+    ] {
+        let found = rows(text);
+        assert!(parents(valued(&found, other, text)).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_result_of_all_cases_is_theirs() {
+    let text = "Án đặc biệt nghiêm trọng xảy ra 17 vụ, điều tra làm rõ 17/17 vụ, đạt 100%.";
+    let found = rows(text);
+    let row = found.iter().find(|row| row.count.is_some()).unwrap();
+    assert_eq!(parents(row), ["án đặc biệt nghiêm trọng"], "{row:#?}");
+}
+
+#[test]
+fn a_place_with_its_figure_in_brackets_is_no_parent_of_the_next() {
+    let text = "Một số đơn vị có tỷ lệ giải ngân cao: huyện Kim Bình (81,2%), huyện Lâm Thượng (76,4%), Sở Công Thương (70,5%).";
+    let found = rows(text);
+    for figure in ["76.4", "70.5"] {
+        let row = valued(&found, figure, text);
+        assert!(!row.parents.iter().any(|parent| parent == "Lâm Thượng"), "{row:#?}");
+    }
+}
+
+#[test]
+fn the_owner_of_what_is_counted_is_not_lost() {
+    let text = "Tỉnh có 312 dự án FDI. Trong đó, Nhật Bản có 45 dự án; Hàn Quốc có 78 dự án.";
+    let found = rows(text);
+    for (figure, owner) in [("45", "nhật bản"), ("78", "hàn quốc")] {
+        assert!(parents(valued(&found, figure, text)).contains(&owner.to_owned()), "{found:#?}");
+    }
+}
+
+#[test]
+fn names_that_say_nothing_alone_have_their_subject() {
+    let text = "Tai nạn giao thông xảy ra 30 vụ, làm chết 12 người, bị thương 25 người; cháy nhà dân xảy ra 8 vụ, làm chết 2 người.";
+    let found = rows(text);
+    for (figure, subject) in
+        [("12", "tai nạn giao thông"), ("25", "tai nạn giao thông"), ("2", "cháy nhà dân")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(parents(row).last().unwrap().contains(subject), "{row:#?}");
+    }
+    // Nobody says by what.
+    let text = "Làm chết 5 người.";
+    assert!(doubted(valued(&rows(text), "5", text), "name-length"));
+    let text = "Về ma túy: phát hiện, bắt giữ 64 vụ với 91 đối tượng. Về thủy sản, diện tích nuôi tôm 310 ha, sản lượng thu hoạch 2.100 tấn.";
+    let found = rows(text);
+    assert_eq!(parents(valued(&found, "64", text)), ["ma túy"]);
+    assert_eq!(parents(valued(&found, "91", text)), ["ma túy"]);
+    assert_eq!(parents(valued(&found, "2100", text)), ["diện tích nuôi tôm"]);
+}
+
+#[test]
+fn things_of_a_group_are_a_part_of_it() {
+    let text = "Trong 21 khoản thu, có 17 khoản đạt và vượt tiến độ dự toán.";
+    let found = rows(text);
+    let row = valued(&found, "17", text);
+    let whole = "21".parse().unwrap();
+    assert_eq!(row.count, Some(Count { part: "17".parse().unwrap(), whole }));
+    assert_eq!(row.name, "Khoản thu đạt và vượt tiến độ dự toán");
+    assert!(sure(row), "{row:#?}");
+    // Which ones are counted, and no verdict about how many there are.
+    let text = "Có 14 khoản thu đạt và vượt dự toán.";
+    let found = rows(text);
+    let row = valued(&found, "14", text);
+    assert_eq!(row.name, "Khoản thu đạt và vượt dự toán");
+    assert!(row.plan.is_none(), "{row:#?}");
+    let text = "Có 512 bài thi đạt điểm 9.";
+    assert_eq!(valued(&rows(text), "512", text).name, "Bài thi đạt điểm 9");
+}

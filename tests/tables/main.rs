@@ -1,0 +1,33 @@
+//! Tables in the layouts of offices: what is read from them, and what must never be said of them. One module a
+//! kind of layout or of fault; tests/README.md says what each shows.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod cells_and_units;
+mod classes_and_seasons;
+mod columns;
+mod comparison_bases;
+mod facts_files;
+mod false_results;
+mod false_values;
+mod headings_and_titles;
+mod indicators_of_places;
+mod measure_columns;
+mod parts_of_year;
+mod places_and_periods;
+mod plan_rows;
+mod published_layouts;
+mod several_tables;
+mod silent_values;
+mod status;
+mod titles_of_plans;
+mod totals;
+mod workbooks;
+
+#[path = "../support/english.rs"]
+mod english;
