@@ -1,8 +1,8 @@
 //! The explorer on the local terminal: setup and restoring, signals, the event loop, the clipboard.
 //!
 //! The event loop has one thread, which sleeps in `poll(2)` until there is input, a signal or a data update:
-//! no timer wakes it. It processes everything that is pending, then draws one frame. The terminal is never
-//! queried, so nothing waits for a reply that may not arrive.
+//! no timer wakes it unless something is pending. It processes everything that came, then draws one frame. The
+//! terminal is never queried, so nothing waits for a reply that may not arrive.
 
 pub(crate) mod capabilities;
 mod editor;
