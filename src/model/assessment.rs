@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::spending::has_no_good_side;
+use super::words::has_no_good_side;
 use super::{Better, Coverage, Indicator, Interval, Plan, Status, Target, derive};
 
 /// Returns the status of an indicator, by the rules of this module.

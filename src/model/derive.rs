@@ -5,9 +5,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::words::{base_period, is_countable, is_rank_unit};
 use super::{
     Better, Change, ChangeUnit, Coverage, Indicator, Interval, Period, Plan, PlanTerms, Rank,
-    Target, base_period, is_countable, is_rank_unit,
+    Target,
 };
 
 /// A value that was not published but can be derived from published ones.

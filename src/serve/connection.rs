@@ -34,26 +34,15 @@ pub(super) async fn run(
     mut peer: IpAddr,
     mut half_open: HalfOpenPermit,
 ) {
-    let grace = state.settings().limits.login_grace;
     let mut early = Vec::new();
     if state.settings().proxies.contains(&peer) {
-        let read = tokio::select! {
-            read = timeout(grace, proxy_header::read(&mut socket)) => read,
-            () = half_open.evicted() => return state.refuse(Some(peer), Rejection::Handshakes),
-        };
-        match read {
-            Ok(Ok((address, rest))) => {
-                // A connection of the balancer itself, such as a health check, is not charged to any
-                // address.
-                if let Some(address) = address {
-                    peer = address;
-                    half_open.set_address(peer);
-                }
-                early = rest;
+        match behind_proxy(&state, &mut socket, &mut half_open).await {
+            Ok(Some(client)) => {
+                peer = client.address.unwrap_or(peer);
+                early = client.early;
             }
-            // A health check may close without sending anything.
-            Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return,
-            _ => return state.refuse(Some(peer), Rejection::Proxy),
+            Ok(None) => return,
+            Err(rejection) => return state.refuse(Some(peer), rejection),
         }
     }
     let _permit = match state.admission().connection(peer) {
@@ -87,6 +76,37 @@ pub(super) async fn run(
         Err(None) => info!(address = %peer, "cut off at closing"),
     }
     disconnector.disconnect();
+}
+
+/// Who is behind a load balancer.
+struct ProxiedClient {
+    /// `None` for a connection of the balancer itself, such as a health check: it is not charged to any address.
+    address: Option<IpAddr>,
+    /// The bytes of the client that were read together with the header.
+    early: Vec<u8>,
+}
+
+/// Reads the PROXY header of a balancer's connection. `None` if it closed without sending anything, as health checks do.
+async fn behind_proxy(
+    state: &ServerState,
+    socket: &mut TcpStream,
+    half_open: &mut HalfOpenPermit,
+) -> Result<Option<ProxiedClient>, Rejection> {
+    let grace = state.settings().limits.login_grace;
+    let read = tokio::select! {
+        read = timeout(grace, proxy_header::read(socket)) => read,
+        () = half_open.evicted() => return Err(Rejection::Handshakes),
+    };
+    match read {
+        Ok(Ok((address, early))) => {
+            if let Some(address) = address {
+                half_open.set_address(address);
+            }
+            Ok(Some(ProxiedClient { address, early }))
+        }
+        Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+        _ => Err(Rejection::Proxy),
+    }
 }
 
 /// Runs the SSH protocol until the connection ends.

@@ -54,7 +54,7 @@ impl Clicks {
             Event::Key(key) => key_action(app, key),
             Event::Paste(text) => (Some(Action::Paste(text)), None),
             Event::Mouse(mouse) => (self.mouse(mouse, Instant::now()), None),
-            // A frame is drawn after every event, at the current window size.
+            // A size that the terminal reports is taken by `Explorer::act` before.
             Event::Resize(..) | Event::FocusGained | Event::FocusLost => (None, None),
         }
     }

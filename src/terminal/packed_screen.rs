@@ -36,7 +36,7 @@ struct End {
 
 /// A row of a packed screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row<'a> {
+pub(super) struct PackedRow<'a> {
     text: &'a str,
     multi: &'a [(u16, u16)],
     pens: &'a [(u16, Pen)],
@@ -94,12 +94,12 @@ impl PackedScreen {
         Some(first..rows.rfind(differs).unwrap_or(first) + 1)
     }
 
-    pub(super) fn row(&self, y: u16) -> Option<Row<'_>> {
+    pub(super) fn row(&self, y: u16) -> Option<PackedRow<'_>> {
         let end = *self.ends.get(usize::from(y))?;
         let before = usize::from(y).checked_sub(1);
         let start = before.and_then(|y| self.ends.get(y)).copied().unwrap_or_default();
         let range = |start: u32, end: u32| start as usize..end as usize;
-        Some(Row {
+        Some(PackedRow {
             text: self.text.get(range(start.text, end.text))?,
             multi: self.multi.get(range(start.multi, end.multi))?,
             pens: self.pens.get(range(start.pens, end.pens))?,
@@ -107,7 +107,7 @@ impl PackedScreen {
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> PackedRow<'a> {
     /// The symbol and the pen of each cell. An empty symbol is a blank cell.
     pub(super) fn cells(self) -> impl Iterator<Item = (&'a str, Pen)> {
         let pens = self.pens.iter().flat_map(|(cells, pen)| iter::repeat_n(*pen, (*cells).into()));

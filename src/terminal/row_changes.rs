@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthChar;
 
-use super::packed_screen::Row;
+use super::packed_screen::PackedRow;
 
 /// The changed cells of some rows. Two buffers of one row are enough for the comparison.
 pub(super) struct RowChanges {
@@ -22,7 +22,7 @@ impl RowChanges {
     }
 
     /// Compares row `y` of `next` with what the terminal shows there; `None` is a blank row.
-    pub(super) fn compare(&mut self, before: Option<Row<'_>>, next: &mut Buffer, y: u16) {
+    pub(super) fn compare(&mut self, before: Option<PackedRow<'_>>, next: &mut Buffer, y: u16) {
         let Self { before: old, after: new, changed } = self;
         match before {
             Some(before) => before.unpack(&mut old.content),

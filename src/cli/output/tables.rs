@@ -9,7 +9,7 @@ use crate::text::truncate;
 use crate::ui::{WARNING, Words, facts, status_marker};
 
 /// A row of the text and Markdown tables.
-struct Row {
+struct PrintedRow {
     name: String,
     actual: String,
     percent: String,
@@ -17,7 +17,7 @@ struct Row {
     status_text: String,
 }
 
-impl Row {
+impl PrintedRow {
     fn of(entry: &Entry<'_>, names: &mut Names, words: Words) -> Self {
         let indicator = &entry.indicator();
         let status = status(indicator);
@@ -82,7 +82,7 @@ struct Widths {
 }
 
 impl Widths {
-    fn of<W: Write>(rows: impl Iterator<Item = Row>, output: &Output<W>) -> Self {
+    fn of<W: Write>(rows: impl Iterator<Item = PrintedRow>, output: &Output<W>) -> Self {
         let [name, actual, percent, status_text] = rows.fold([0; 4], |widest, row| {
             let cells = [&row.name, &row.actual, &row.percent, &row.status_text];
             std::array::from_fn(|at| widest[at].max(truncate::width(cells[at])))
@@ -115,14 +115,14 @@ impl<'a> Sections<'a> {
 fn rows<'a>(
     entries: impl Iterator<Item = Entry<'a>>,
     words: Words,
-) -> impl Iterator<Item = (Entry<'a>, Option<bool>, Row)> {
+) -> impl Iterator<Item = (Entry<'a>, Option<bool>, PrintedRow)> {
     let (mut sections, mut names) = (Sections::default(), Names::default());
     entries.map(move |entry| {
         let starts = sections.starts(&entry);
         if starts.is_some() {
             names = Names::default();
         }
-        let row = Row::of(&entry, &mut names, words);
+        let row = PrintedRow::of(&entry, &mut names, words);
         (entry, starts, row)
     })
 }

@@ -18,7 +18,7 @@ use crate::text::formula_escape::escape_formula;
 use crate::text::parse_number::Separators;
 
 /// A row of cells, all as text.
-type Row = [String; COLUMNS.len()];
+type LosslessRow = [String; COLUMNS.len()];
 
 /// Writes a dataset as CSV with a byte order mark, without which Excel does not recognise UTF-8.
 pub(in crate::dataset) fn csv(
@@ -127,7 +127,7 @@ fn sheet_name(id: &str, taken: &mut HashSet<String>) -> String {
     name
 }
 
-fn rows(dataset: &Dataset) -> Vec<Row> {
+fn rows(dataset: &Dataset) -> Vec<LosslessRow> {
     let mut rows = Vec::new();
     for section in dataset.sections.iter() {
         let indicators = dataset.indicators.range(section.indicators.clone());
@@ -139,13 +139,13 @@ fn rows(dataset: &Dataset) -> Vec<Row> {
     about.insert("sections".to_owned(), sections.collect());
     // A dataset without indicators still needs a row for the dataset column.
     if rows.is_empty() {
-        rows.push(Row::default());
+        rows.push(LosslessRow::default());
     }
     rows[0][COLUMNS.len() - 1] = Value::Object(about).to_string();
     rows
 }
 
-fn row(mut fields: Map<String, Value>, section: &str) -> Row {
+fn row(mut fields: Map<String, Value>, section: &str) -> LosslessRow {
     let mut take = |name: &str| fields.shift_remove(name);
     let actual = take("actual");
     let (figure, words) = match actual {
@@ -174,7 +174,7 @@ fn row(mut fields: Map<String, Value>, section: &str) -> Row {
         take("earlier"),
         take("scale"),
     ];
-    let mut row = Row::default();
+    let mut row = LosslessRow::default();
     for (cell, value) in row.iter_mut().zip(named) {
         *cell = value.map(text).unwrap_or_default();
     }

@@ -1,7 +1,7 @@
 //! Names of which neither more nor less is better: spending, "Chi thường xuyên" at 112 % of its estimate is no success, and
 //! the share of farming.
 
-use super::Indicator;
+use crate::model::Indicator;
 
 /// What a name of spending begins with, in lower case.
 const BEGINS: &[&str] = &[
@@ -42,7 +42,7 @@ const PAID: &[&str] = &["nợ", "lãi", "gốc", "lương", "tiền lương"];
 const ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
 
 /// Whether neither more nor less of an indicator is better: it is spending, or a part of it, or the share of farming.
-pub(super) fn has_no_good_side(indicator: &Indicator) -> bool {
+pub(in crate::model) fn has_no_good_side(indicator: &Indicator) -> bool {
     let names = [&indicator.name].into_iter().chain(&indicator.parents);
     let is_neither = || NEITHER.iter().any(|begin| after_start(&indicator.name, begin).is_some());
     names.into_iter().any(|name| is_named_spending(name)) || is_neither()

@@ -1,0 +1,12 @@
+//! The few words that decide what follows from an indicator: whether its unit is counted one by one, whether more of it
+//! is better at all, whether two published bases may be one period. [`lexicon`](crate::lexicon) has all other words; it
+//! is above the model, and what follows from an indicator must not depend on who read it.
+
+pub(super) mod base_period;
+mod countable;
+mod spending;
+mod units;
+
+pub use countable::is_countable;
+pub(super) use spending::has_no_good_side;
+pub(crate) use units::{is_rank_unit, is_score_unit};
