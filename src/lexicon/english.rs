@@ -2,7 +2,8 @@
 //! have for them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use super::abbreviations::{Phrase, phrase};
@@ -46,6 +47,52 @@ pub(crate) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
     (1..=words.len()).rev().find_map(begins)
 }
 
+/// The words of all phrases, in the singular.
+static WORDS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| ALL.keys().flat_map(|phrase| phrase.split(' ')).collect());
+
+/// Whether a folded word is a word of some phrase.
+pub(crate) fn is_word(word: &str) -> bool {
+    WORDS.contains(&*singular(word))
+}
+
+/// How an unknown word is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// It is the beginning of an English word.
+    Beginning,
+    /// It is a long English word with a typo.
+    Typo,
+}
+
+/// The fewest letters of the beginning of a word, of a word with a typo, and of the word that is meant by it.
+const SHORTEST_BEGINNING: usize = 4;
+const SHORTEST_TYPO: usize = 5;
+const SHORTEST_MEANT: usize = 6;
+
+/// Returns the known word that an unknown one is the beginning of, the shortest one, or that it is with a typo.
+pub(crate) fn guess(word: &str) -> Option<(&'static str, Guess)> {
+    let is_latin = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !is_latin || word.len() < SHORTEST_BEGINNING {
+        return None;
+    }
+    let from = (Bound::Included(word), Bound::Unbounded);
+    let begun = WORDS.range::<str, _>(from).take_while(|known| known.starts_with(word));
+    if let Some(known) = begun.min_by_key(|known| known.len()) {
+        return Some((known, Guess::Beginning));
+    }
+    let one = singular(word);
+    let from = (Bound::Included(&word[..1]), Bound::Unbounded);
+    let same_initial = WORDS.range::<str, _>(from).take_while(|known| known[..1] == word[..1]);
+    let is_meant = |known: &&&str| {
+        known.len() >= SHORTEST_MEANT
+            && known.len().abs_diff(one.len()) < 2
+            && strsim::osa_distance(known, &one) == 1
+    };
+    let mut meant = same_initial.filter(is_meant).filter(|_| one.len() >= SHORTEST_TYPO);
+    meant.next().map(|known| (*known, Guess::Typo))
+}
+
 /// Returns a word in the singular.
 fn singular(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
@@ -78,6 +125,21 @@ mod tests {
         assert_eq!(found("hospitals"), Some((1, "so benh vien".to_owned())));
         assert_eq!(found("universities"), Some((1, "truong dai hoc".to_owned())));
         assert_eq!(found("xuat khau"), None);
+    }
+
+    #[test]
+    fn unknown_words_are_beginnings_or_typos_of_known_ones() {
+        for (word, known, by) in [
+            ("unempl", "unemployed", Guess::Beginning),
+            ("hosp", "hospital", Guess::Beginning),
+            ("vacination", "vaccination", Guess::Typo),
+            ("unemployement", "unemployment", Guess::Typo),
+        ] {
+            assert_eq!(guess(word), Some((known, by)), "{word}");
+        }
+        for word in ["hos", "ngheo", "asdfg", "2024"] {
+            assert_eq!(guess(word), None, "{word}");
+        }
     }
 
     #[test]

@@ -18,11 +18,9 @@ use crate::model::{Collection, Dataset, Indicator, Section};
 
 /// The reference search: no bounds, no candidate lists, no early end; every name is aligned.
 fn full_scan(index: &Index, query: &str, limit: usize) -> Vec<Candidate> {
-    let typed = Query::new(query);
-    let respaced = typed.respaced(&index.vocabulary);
     let as_typed = readings(query, index);
+    let respaced = as_typed.last().map(|typed| typed.respaced(&index.vocabulary)).unwrap_or_default();
     let first = as_typed.len();
-    let worst = as_typed.last().map_or(Tier::Partial, |query| query.worst);
     let mut best: HashMap<NameId, (Pass, Candidate)> = HashMap::new();
     let passes = std::iter::successors(Some(Pass::Whole), |pass| pass.next());
     for pass in passes {
@@ -33,7 +31,7 @@ fn full_scan(index: &Index, query: &str, limit: usize) -> Vec<Candidate> {
             let matches = MatchTable::new(query, &index.vocabulary, pass);
             for name in index.names() {
                 let found = align::find(query, &matches, index, name, pass);
-                let found = found.filter(|found| found.tier <= pass.worst_tier().min(worst));
+                let found = found.filter(|found| found.tier <= pass.worst_tier().min(query.worst));
                 let Some(found) = found else { continue };
                 let found = Candidate { name, number: index.number(name), query: at, found };
                 let is_better = best.get(&name).is_none_or(|(before, old)| {

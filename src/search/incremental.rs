@@ -37,7 +37,7 @@ pub struct IncrementalSearch {
     /// The upper bounds of the last pass that did not use queries with moved spaces.
     as_typed: Arc<[UpperBounds]>,
     pass: Pass,
-    /// The worst tier that the query as typed may have.
+    /// The worst tier that any of the queries may have.
     worst: Tier,
     progress: PassProgress,
     /// The names that earlier passes found, in order: a later pass cannot find them in a better
@@ -85,7 +85,7 @@ impl IncrementalSearch {
             skipped: 0,
             as_typed: Arc::clone(&query_bounds),
             progress: PassProgress::of(&query_bounds, index),
-            worst: queries.last().map_or(Tier::Partial, |query| query.worst),
+            worst: queries.iter().map(|query| query.worst).max().unwrap_or(Tier::Partial),
             queries,
             query_bounds,
             pass: Pass::Whole,
@@ -163,11 +163,12 @@ impl IncrementalSearch {
                 continue;
             }
             let found = align::find(&bounds.query, &bounds.matches, index, name, self.pass);
-            let found = found.map(|found| (query, found));
+            let worst = self.pass.worst_tier().min(bounds.query.worst);
+            let found = found.filter(|found| found.tier <= worst).map(|found| (query, found));
             best = best.into_iter().chain(found).max_by_key(|(_, found)| found.score);
         }
-        let (worst, number) = (self.pass.worst_tier().min(self.worst), index.number(name));
-        let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) else { return };
+        let number = index.number(name);
+        let Some((query, found)) = best else { return };
         if !wanted(number as usize) {
             return;
         }

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 use indexmap::set::Slice;
@@ -26,6 +27,8 @@ pub(in crate::search) struct Vocabulary {
     written_long: HashMap<Box<str>, WordId, RandomState>,
     /// The folded words that some name has in capitals, except syllables with accents.
     capitals: HashSet<String, RandomState>,
+    /// Whether names are written with accents.
+    is_accented: OnceLock<bool>,
 }
 
 /// A word of some name.
@@ -133,11 +136,25 @@ impl Vocabulary {
 
     /// Whether both are words of names, regardless of accents.
     pub(in crate::search) fn has_both(&self, a: &str, b: &str) -> bool {
-        let has = |part: &str| {
-            let folded = fold(part);
-            self.words.iter().any(|word| word.word_form.folded() == folded)
-        };
-        has(a) && has(b)
+        self.has_folded(&fold(a)) && self.has_folded(&fold(b))
+    }
+
+    /// Whether some name has a word with these folded letters.
+    pub(in crate::search) fn has_folded(&self, folded: &str) -> bool {
+        self.words.iter().any(|word| word.word_form.folded() == folded)
+    }
+
+    /// Whether names are written with accents: at least a quarter of the syllables have some. It must not be asked
+    /// before all words are added.
+    pub(in crate::search) fn is_accented(&self) -> bool {
+        *self.is_accented.get_or_init(|| {
+            let forms = self.words.iter().map(|word| &word.word_form);
+            let syllables = forms.filter(|form| is_syllable(form.folded()));
+            let (accented, all) = syllables.fold((0, 0), |(accented, all), form| {
+                (accented + usize::from(form.has_accents()), all + 1)
+            });
+            4 * accented >= all
+        })
     }
 
     /// Returns the words whose folded letters satisfy `like`.

@@ -318,12 +318,13 @@ impl<'a> Alignment<'a> {
         let found = |word_match, first, count| WordHit { word_match, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
+            let words = self.free_from(at);
             let here =
-                |phrase: &&&[WordForm]| spans::is_phrase(self.index, self.free_from(at), phrase);
+                |phrase: &&&[WordForm]| spans::is_phrase(self.index, self.name, words, phrase);
             Some(found(WordMatch::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
-            if !self.matches.may_be_joined(typed) {
+            if word.is_english() || !self.matches.may_be_joined(typed) {
                 return None;
             }
             let all = starts().filter_map(|at| {
@@ -342,7 +343,7 @@ impl<'a> Alignment<'a> {
             all.min_by_key(|found| found.word_match)
         };
         let initials = || {
-            if word.as_typed().is_spelt_out() {
+            if word.is_english() || word.as_typed().is_spelt_out() {
                 return None;
             }
             let here = |at: &usize| {
@@ -351,7 +352,8 @@ impl<'a> Alignment<'a> {
             Some(found(WordMatch::Initials, starts().find(here)?, word.as_typed().length()))
         };
         let with_typos = || {
-            if self.aligner.pass != Pass::Typos || !self.matches.may_be_joined(typed) {
+            let may_be = !word.is_english() && self.matches.may_be_joined(typed);
+            if self.aligner.pass != Pass::Typos || !may_be {
                 return None;
             }
             starts().find_map(|at| {

@@ -15,6 +15,11 @@ impl Alignment<'_> {
     /// Returns the tier of the alignment, which is that of its worst word; none if too much is
     /// missing.
     pub(in crate::search) fn tier(&self) -> Option<Tier> {
+        Some(self.tier_as_read()?.max(self.query.best))
+    }
+
+    /// Returns the same if the query was read right.
+    fn tier_as_read(&self) -> Option<Tier> {
         let is_in_context = !self.in_context.is_empty();
         let is_meant = |typed: &usize| !self.query.is_filler(*typed);
         // A query of filler words only must be found completely.

@@ -31,14 +31,29 @@ pub(in crate::search) fn joined(
     (rest.is_empty() && words.len() > 1).then_some((words.len(), true))
 }
 
-/// Whether `words` starts with a phrase, with its accents or without any: "Thu viện trợ" is no "thư viện".
-pub(in crate::search) fn is_phrase(index: &Index, words: &[WordId], phrase: &[WordForm]) -> bool {
+/// Whether `words` of a name start with a phrase, with its accents; or without any in a name that is written without
+/// accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư viện", and "Bia lon" has no "lợn".
+pub(in crate::search) fn is_phrase(
+    index: &Index,
+    name: &[WordId],
+    words: &[WordId],
+    phrase: &[WordForm],
+) -> bool {
     let pairs = || words.iter().map(|id| &index.vocabulary.word(*id).word_form).zip(phrase);
     words.len() >= phrase.len()
         && pairs().all(|(word, of_phrase)| word_match::same(word.folded(), of_phrase.folded()))
         && (pairs().all(|(word, of_phrase)| has_accents_of(word, of_phrase))
-            || !pairs().any(|(word, _)| word.has_accents()))
+            || is_written_plainly(index, name))
 }
+
+/// Whether a name has no accents because it is written so: it is long, or others have none either.
+fn is_written_plainly(index: &Index, name: &[WordId]) -> bool {
+    (name.len() >= LONG || !index.vocabulary.is_accented())
+        && !name.iter().any(|id| index.vocabulary.word(*id).word_form.has_accents())
+}
+
+/// The words of a name that would hardly be without any accent.
+const LONG: usize = 4;
 
 /// Whether a word has the accents of a word of a phrase.
 fn has_accents_of(word: &WordForm, of_phrase: &WordForm) -> bool {
@@ -66,7 +81,7 @@ pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId
         };
         let rarest = phrase.iter().map(words_of).min_by_key(|ids| index.count(ids.iter().copied()));
         index.names_with(&rarest.unwrap_or_default(), |name| {
-            if anywhere(index, name, |words| is_phrase(index, words, phrase)) {
+            if anywhere(index, name, |words| is_phrase(index, index.name(name), words, phrase)) {
                 names.push(name);
             }
         });

@@ -52,13 +52,18 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     if typed.short && word.has_accents() && is_syllable(word.folded()) {
         return None;
     }
+    if typed.is_english() {
+        // It is translated; a name may have it as it is ("taxi").
+        let is_same = !word.has_accents() && same(typed.as_typed().folded(), word.folded());
+        return is_same.then_some(WordMatch::Equal);
+    }
     let meant = || typed.readings.iter().filter(|reading| !reading.doubtful);
     let as_typed = typed.as_typed();
     if meant().any(|reading| is_found(reading, word, WordMatch::Equal)) {
         Some(WordMatch::Equal)
     } else if is_number(typed, word) {
         Some(WordMatch::Phrase)
-    } else if meant().any(|reading| is_found(reading, word, WordMatch::Beginning)) {
+    } else if meant().any(|reading| typed.may_begin(reading) && is_found(reading, word, WordMatch::Beginning)) {
         Some(WordMatch::Beginning)
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)

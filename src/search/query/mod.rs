@@ -3,6 +3,7 @@
 pub(super) mod other_readings;
 mod respacing;
 mod small_talk;
+mod translation;
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -14,7 +15,7 @@ use crate::lexicon::abbreviations;
 use crate::lexicon::stop_phrases;
 use crate::lexicon::{markers, numerals};
 use crate::text::fold::is_invisible;
-use crate::text::syllable::{Spelling, is_syllable};
+use crate::text::syllable::{Spelling, Tone, is_syllable};
 use crate::text::typing::{telex, vni};
 use crate::text::word_form::WordForm;
 
@@ -27,6 +28,8 @@ pub(crate) struct Query {
     pub(crate) order: Vec<usize>,
     /// The worst tier that a hit may have.
     pub(crate) worst: Tier,
+    /// The best tier that a hit may have, since words may not be understood right.
+    pub(crate) best: Tier,
 }
 
 /// A word of the query.
@@ -49,6 +52,8 @@ pub(crate) struct Typed {
     pub(crate) beside: bool,
     /// How names write it otherwise, if it is a number ("ba", "III" and "3").
     pub(crate) numbers: &'static [WordForm],
+    /// Whether it is the last word of the query, which may be unfinished.
+    pub(crate) is_last: bool,
 }
 
 /// One reading of a typed word.
@@ -111,7 +116,9 @@ impl Query {
         let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
         let worst = small_talk::worst_tier(&folded);
         mark_bare(&mut words);
-        Self { words, order, worst }
+        let last = words.len().saturating_sub(1);
+        words.iter_mut().enumerate().for_each(|(at, typed)| typed.is_last = at == last);
+        Self { words, order, worst, best: Tier::Everything }
     }
 
     /// Whether a typed word is a filler word.
@@ -147,6 +154,11 @@ impl Query {
         !self.words.iter().enumerate().all(is_known)
     }
 
+    /// Returns a query that is no better than this one.
+    fn of_same_rank(&self, other: Self) -> Self {
+        Self { worst: self.worst.min(other.worst), best: self.best.max(other.best), ..other }
+    }
+
     /// Returns the queries with one space removed, for each pair of neighbours that, joined, is a
     /// word or two other words of names; and, if the query has an unknown word, the query without
     /// any space.
@@ -159,7 +171,7 @@ impl Query {
             let text: String = self.words[range.clone()].iter().map(|t| t.text.as_str()).collect();
             let mut words = self.words.clone();
             words.splice(range, [Typed::new(&text)]);
-            Self::read(words)
+            self.of_same_rank(Self::read(words))
         };
         let pairs: Vec<_> = (1..count)
             .map(|at| {
@@ -253,6 +265,7 @@ impl Typed {
             short: false,
             beside: false,
             numbers,
+            is_last: false,
         }
     }
 
@@ -272,6 +285,17 @@ impl Typed {
     /// Returns the value or the unit behind a name.
     fn beside(text: &str) -> Self {
         Self { phrases: Vec::new(), numbers: &[], beside: true, filler: true, ..Self::new(text) }
+    }
+
+    /// Whether it is an English word, which is only translated.
+    pub(crate) fn is_english(&self) -> bool {
+        self.readings[0].method == Method::English
+    }
+
+    /// Whether a reading may be the beginning of a word. Telex and VNI put the tone behind the letters, so a word that
+    /// was typed so is whole, if it is not the last one.
+    pub(crate) fn may_begin(&self, reading: &Reading) -> bool {
+        self.is_last || reading.method == Method::AsTyped || reading.word_form.tone == Tone::Level
     }
 
     /// Returns the first reading, without any typing method.

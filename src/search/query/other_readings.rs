@@ -1,10 +1,11 @@
 //! The other readings of a query: translated, with abbreviations instead of phrases, without the value behind a name.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
+use super::translation;
 use super::{Method, Query, Typed};
-use crate::lexicon::{abbreviations, english, numerals, report_line, said_units, synonyms};
+use crate::lexicon::{abbreviations, numerals, report_line, said_units, synonyms};
+use crate::search::Tier;
 use crate::search::index::Index;
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::tokenize::{is_rate, words_and_rates, words_or_signs};
@@ -15,9 +16,14 @@ use crate::text::word_form::WordForm;
 /// otherwise.
 pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     let typed = Query::new(text);
+    let worst = typed.worst;
     let line = of_report_line(text);
     let name = line.as_ref().unwrap_or(&typed);
-    let other = name.translated().or_else(|| name.abbreviated(&index.vocabulary));
+    let translation = translation::of(name, &index.vocabulary);
+    let is_english = translation.as_ref().is_some_and(|english| english.is_all)
+        && index.vocabulary.is_accented();
+    let translated = translation.map(|english| english.query);
+    let other = translated.or_else(|| name.abbreviated(&index.vocabulary));
     let others = [
         other,
         name.with_synonyms(),
@@ -26,7 +32,11 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
         name.without_row_number(index),
         name.with_written_units(),
     ];
-    others.into_iter().flatten().chain(line.clone()).chain([typed]).collect()
+    let others = others.into_iter().flatten().chain(line.clone());
+    // Small talk is no line of a report either.
+    let others = others.map(|query| Query { worst: query.worst.min(worst), ..query });
+    let others: Vec<Query> = others.collect();
+    others.into_iter().chain([if is_english { typed.as_foreign() } else { typed }]).collect()
 }
 
 /// Returns the words that name the value of a line, with the value and its unit beside them.
@@ -76,24 +86,6 @@ impl Query {
             }
         }
         (words.len() < self.words.len()).then(|| Self::of(words))
-    }
-
-    /// Returns the query with its English phrases translated to Vietnamese, if it has any.
-    fn translated(&self) -> Option<Self> {
-        let is_english = Cell::new(false);
-        let translated = self.replaced(|forms, typed| {
-            let folded: Vec<&str> = forms.iter().map(|form| form.folded()).collect();
-            let (count, meaning) = english::read(&folded)?;
-            // An abbreviation keeps its Vietnamese meaning. A word like "man" may also be
-            // Vietnamese.
-            if !meaning.filler && !folded[..count].iter().all(|word| is_syllable(word)) {
-                is_english.set(true);
-            }
-            let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
-            let word = Typed::meaning(&text_of(&typed[..count]), phrases, Method::English);
-            Some((count, Typed { filler: meaning.filler, ..word }))
-        });
-        translated.filter(|_| is_english.get())
     }
 
     /// Returns the query with digits split from the word that they touch ("sạn5 sao", "10000"), if
@@ -158,6 +150,15 @@ impl Query {
         })
     }
 
+    /// Returns the query with words that only match themselves, where names have them in their own language.
+    fn as_foreign(&self) -> Self {
+        let foreign = |typed: &Typed| {
+            let word = Typed::meaning(&typed.text, Vec::new(), Method::English);
+            Typed { filler: typed.filler, ..word }
+        };
+        Self { worst: self.worst.min(Tier::Words), ..Self::of(self.words.iter().map(foreign).collect()) }
+    }
+
     /// Returns the query with words replaced: `read` returns how many of the next words it replaces, and by what.
     fn replaced(
         &self,
@@ -181,7 +182,7 @@ impl Query {
 const LONGEST_ROW_NUMBER: usize = 3;
 
 /// Returns typed words with spaces between them.
-fn text_of(typed: &[Typed]) -> String {
+pub(super) fn text_of(typed: &[Typed]) -> String {
     typed.iter().map(|typed| typed.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 

@@ -21,6 +21,8 @@ pub(super) fn runs_of(
         let word = &query.words[*typed];
         for word_match in kinds {
             let names = match word_match {
+                // An English word is only translated.
+                _ if word.is_english() && *word_match != WordMatch::Phrase => Vec::new(),
                 WordMatch::Phrase => spans::with_phrase(index, word),
                 WordMatch::Initials => spans::with_initials(index, word.as_typed().folded()),
                 WordMatch::Typo if matches.may_be_joined(*typed) => {
