@@ -39,12 +39,17 @@ static ALL: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
 static LONGEST: LazyLock<usize> =
     LazyLock::new(|| ALL.keys().map(|words| words.split(' ').count()).max().unwrap_or(0));
 
-/// Returns the longest English phrase at the start of folded words: its number of words and its
-/// meaning.
-pub(crate) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
+/// Returns the English phrases at the start of folded words, the longest first: the number of words and the meaning of
+/// each.
+pub(crate) fn all(words: &[&str]) -> Vec<(usize, &'static Meaning)> {
     let words: Vec<_> = words.iter().take(*LONGEST).map(|word| singular(word)).collect();
     let begins = |count: usize| Some((count, ALL.get(&words[..count].join(" "))?));
-    (1..=words.len()).rev().find_map(begins)
+    (1..=words.len()).rev().filter_map(begins).collect()
+}
+
+/// Returns the longest of them.
+pub(crate) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
+    all(words).into_iter().next()
 }
 
 /// The words of all phrases, in the singular.
@@ -103,7 +108,8 @@ fn singular(word: &str) -> Cow<'_, str> {
         return word[..word.len() - 2].into();
     }
     match word.strip_suffix('s') {
-        Some(one) if one.len() > 2 && !one.ends_with(['s', 'u', 'i']) => one.into(),
+        // "Analysis" and "tennis", but not "taxis".
+        Some(one) if one.len() > 2 && !["s", "u", "si", "ni"].iter().any(|end| one.ends_with(end)) => one.into(),
         _ => word.into(),
     }
 }
@@ -154,7 +160,7 @@ mod tests {
     #[test]
     fn plurals_in_ies_have_a_singular_in_y_or_ie() {
         for (plural, one) in
-            [("cities", "city"), ("skies", "sky"), ("ties", "tie"), ("boxes", "box")]
+            [("cities", "city"), ("skies", "sky"), ("ties", "tie"), ("boxes", "box"), ("taxis", "taxi")]
         {
             assert_eq!(singular(plural), one);
         }

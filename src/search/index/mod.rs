@@ -11,6 +11,7 @@ mod word_cache;
 use std::ops::Range;
 
 use crate::model::Collection;
+use crate::text::word_form::WordForm;
 use builder::{NameBatches, Words, on_threads, share_of, shares};
 use context::{Context, ContextIndex};
 use name_set::{NameId, NameSet};
@@ -118,6 +119,22 @@ impl Index {
             has_pair = has_pair || pairs.any(|pair| is(pair[0], first) && is(pair[1], second));
         });
         has_pair
+    }
+
+    /// Whether some name has the words of a phrase one after the other, with their accents.
+    pub(super) fn has_phrase(&self, phrase: &[WordForm]) -> bool {
+        let like = |word: &WordForm| self.vocabulary.words_like(|folded| folded == word.folded());
+        let rarest = phrase.iter().map(like).min_by_key(|ids| self.count(ids.iter().copied()));
+        let is = |(id, word): (&WordId, &WordForm)| {
+            let form = &self.vocabulary.word(*id).word_form;
+            form.folded() == word.folded() && form.tone == word.tone && form.marked() == word.marked()
+        };
+        let mut has_phrase = false;
+        self.names_with(&rarest.unwrap_or_default(), |name| {
+            let mut runs = self.name(name).windows(phrase.len());
+            has_phrase = has_phrase || runs.any(|run| run.iter().zip(phrase).all(is));
+        });
+        has_phrase
     }
 
     /// Adds the names that contain one of these words to a set: much faster than one name after another.

@@ -144,6 +144,15 @@ impl Vocabulary {
         self.words.iter().any(|word| word.word_form.folded() == folded)
     }
 
+    /// Whether some name has a word with these letters, and with these accents if there are any.
+    pub(in crate::search) fn has_spelt(&self, form: &WordForm) -> bool {
+        let is = |word: &WordForm| {
+            let same = word.tone == form.tone && word.marked() == form.marked();
+            word.folded() == form.folded() && (same || !form.has_accents())
+        };
+        self.words.iter().any(|word| is(&word.word_form))
+    }
+
     /// Whether names are written with accents: at least a quarter of the syllables have some. It must not be asked
     /// before all words are added.
     pub(in crate::search) fn is_accented(&self) -> bool {

@@ -19,7 +19,7 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     let worst = typed.worst;
     let line = of_report_line(text);
     let name = line.as_ref().unwrap_or(&typed);
-    let translation = translation::of(name, &index.vocabulary);
+    let translation = translation::of(name, index);
     let is_english = translation.as_ref().is_some_and(|english| english.is_all)
         && index.vocabulary.is_accented();
     let translated = translation.map(|english| english.query);
