@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase_set::words_of;
+use super::phrase_set::{contains_word, words_of};
 use super::stop_phrases::filler_words;
 use super::unit::is_unit;
 use super::word_list::WordList;
@@ -19,6 +19,9 @@ static BEFORE_OR_NAME: WordList = WordList::of(FILE, "before a value, in names t
 
 /// The beginnings of what is said about a value.
 static AFTER: WordList = WordList::of(FILE, "after a value");
+
+/// What a line may begin with that tells how often something was done.
+static COUNTED: WordList = WordList::of(FILE, "before a count");
 
 /// The parts of a line: "Thu nội địa", "ước đạt", "780", "tỷ đồng".
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +40,9 @@ pub(crate) fn read(text: &str) -> Option<ReportLine<'_>> {
     if let Some(row) = of_row(text) {
         return Some(row);
     }
+    if let Some(counted) = of_count(text) {
+        return Some(counted);
+    }
     let value = numbers(text).find(|number| is_value(text, number))?;
     let unit = unit_after(text, value.end);
     let before = text[..value.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
@@ -52,10 +58,30 @@ pub(crate) fn read(text: &str) -> Option<ReportLine<'_>> {
     names_something(name).then_some(ReportLine { name, verb: "", unit: "", ..line })
 }
 
-/// Reads a row that was copied from a table, with tabs between its cells: "3, Thứ hạng PCI, Hạng, 20, 22".
+/// Reads a line that begins with what was done and how often: "Công nhận 12 trường đạt chuẩn quốc gia, nâng …".
+fn of_count(text: &str) -> Option<ReportLine<'_>> {
+    let value = numbers(text).next()?;
+    let verb = text[..value.start].trim();
+    let rest = text[value.end..].trim_start();
+    if !COUNTED.contains(&fold(verb)) || rest.len() == text[value.end..].len() {
+        return None;
+    }
+    let scale = words_of(rest).next().filter(|(_, word)| SCALES.contains(&&*fold(word)));
+    let counted = scale.map_or(rest, |(at, word)| rest[at + word.len()..].trim_start());
+    let name = counted[..clause_end(counted)].trim();
+    let name = name.split(" với ").next().unwrap_or(name);
+    let has_several = words_of(name).nth(1).is_some();
+    let line = ReportLine { name, verb, value: &text[value], unit: "" };
+    (has_several && names_something(name)).then_some(line)
+}
+
+/// The words of large numbers.
+const SCALES: [&str; 5] = ["nghin", "ngan", "trieu", "ty", "van"];
+
+/// Reads a row that was copied from a table, with tabs or bars between its cells: "3 | Thứ hạng PCI | Hạng | 20 | 22".
 fn of_row(text: &str) -> Option<ReportLine<'_>> {
     let has_letters = |cell: &str| cell.contains(char::is_alphabetic);
-    let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
+    let cells: Vec<&str> = text.split(['\t', '|']).map(str::trim).collect();
     let at = cells.iter().position(|cell| has_letters(cell))?;
     let (name, behind) = (cells[at], &cells[at + 1..]);
     let unit = behind.first().copied().filter(|cell| has_letters(cell)).unwrap_or_default();
@@ -189,6 +215,11 @@ fn is_of_a_value(text: &str, number: &Range<usize>, unit: &str) -> bool {
     let rest = text[end..].trim_start();
     let remark = rest.trim_start_matches([',', ';', '.', '(', ' ']);
     let words = fold(&remark[..clause_end(remark)]);
+    // "Số vụ cháy 12 vụ, thiệt hại …"
+    let is_counted = || contains_word(&fold(before), &fold(unit));
+    if rest.starts_with([',', ';']) && is_counted() {
+        return true;
+    }
     // "Số xã đạt 10 tiêu chí đạt 45 xã" is no share yet.
     let may_decide = remark.len() < rest.len() || words.contains('%');
     BEFORE.contains(verb.trim())

@@ -1,6 +1,7 @@
 //! A parsed query: each typed word with all its readings.
 
 pub(super) mod other_readings;
+mod notes;
 mod respacing;
 mod small_talk;
 mod translation;
@@ -85,14 +86,23 @@ pub enum Method {
 /// The most words of a query that are used; no name is as long.
 const MOST_WORDS: usize = 100;
 
+/// The most queries with a space added: each takes as long as the query itself.
+const MOST_SPLITS: usize = 4;
+
 impl Query {
     pub(crate) fn new(text: &str) -> Self {
         let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
         // "1. Tổng đàn lợn" was copied from a list.
         let text =
             markers::leading(text.trim_start(), None).map_or(text.as_str(), |(_, name)| name);
-        let words = rates_as_signs(words_and_rates(text)).into_iter().take(MOST_WORDS);
-        Self::read(words.map(Typed::new).collect())
+        let words = notes::parts(text).flat_map(|(part, is_note)| {
+            let words = rates_as_signs(words_and_rates(part)).into_iter();
+            words.map(move |word| {
+                let typed = Typed::new(word);
+                Typed { filler: typed.filler || is_note, ..typed }
+            })
+        });
+        Self::read(words.take(MOST_WORDS).collect())
     }
 
     /// Builds a query and marks its filler words.
@@ -159,9 +169,31 @@ impl Query {
         Self { worst: self.worst.min(other.worst), best: self.best.max(other.best), ..other }
     }
 
+    /// Returns the queries with a space added in an unknown word, wherever it is then two words of names.
+    fn split(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
+        let is_unknown = |typed: &&Typed| {
+            let is_word = |reading: &Reading| {
+                !reading.doubtful && vocabulary.has_folded(reading.word_form.folded())
+            };
+            let may_be = !typed.filler && !typed.is_english() && typed.phrases.is_empty();
+            may_be && !typed.readings.iter().any(is_word)
+        };
+        let unknown = self.words.iter().enumerate().filter(move |(_, typed)| is_unknown(typed));
+        let split = unknown.flat_map(|(at, typed)| {
+            let letters = typed.as_typed().folded();
+            let places = respacing::splits(letters, typed.is_last, vocabulary);
+            places.into_iter().map(move |place| (at, letters.split_at(place)))
+        });
+        split.take(MOST_SPLITS).map(|(at, (a, b))| {
+            let mut words = self.words.clone();
+            words.splice(at..=at, [a, b].map(Typed::new));
+            self.of_same_rank(Self::read(words))
+        })
+    }
+
     /// Returns the queries with one space removed, for each pair of neighbours that, joined, is a
-    /// word or two other words of names; and, if the query has an unknown word, the query without
-    /// any space.
+    /// word or two other words of names; those with a space added; and, if the query has an unknown
+    /// word, the query without any space.
     pub(crate) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
         let count = self.words.len();
         if count < 2 {
@@ -182,6 +214,7 @@ impl Query {
         let joinable = respacing::are_joinable(&pairs, vocabulary);
         let mut queries: Vec<Self> =
             (0..count - 1).filter(|at| joinable[*at]).map(|at| joined(at..at + 2)).collect();
+        queries.extend(self.split(vocabulary));
         let is_all_words = !self.words.iter().any(|typed| is_rate(&typed.text));
         if count > 2 && is_all_words && self.has_unknown(vocabulary) {
             queries.push(joined(0..count));

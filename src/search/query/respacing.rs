@@ -60,9 +60,39 @@ pub(in crate::search) fn are_joinable(pairs: &[Pair], vocabulary: &Vocabulary) -
     pairs.iter().zip(&places).map(is_joinable).collect()
 }
 
+/// Returns the places where a word is two words of names, each of at least two letters; a prefix of a word behind it if
+/// it is the last of the query.
+pub(in crate::search) fn splits(word: &str, is_last: bool, vocabulary: &Vocabulary) -> Vec<usize> {
+    let whole = Pair { letters: word.to_owned(), space: 0, is_last };
+    if !whole.is_short() || word.len() < 2 * SHORTEST_PART {
+        return Vec::new();
+    }
+    let mut places = (0, 0);
+    for other in vocabulary.words() {
+        whole.add(other.word_form.folded(), &mut places);
+    }
+    let both = places.0 & places.1;
+    (SHORTEST_PART..=word.len() - SHORTEST_PART).filter(|at| both >> at & 1 == 1).collect()
+}
+
+/// The fewest letters of a part of a split word.
+const SHORTEST_PART: usize = 2;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn splits_a_word_between_two_words_of_names() {
+        let mut vocabulary = Vocabulary::default();
+        for word in ["xuân", "năng", "nong", "ngan", "an"] {
+            vocabulary.intern(word);
+        }
+        assert_eq!(splits("xuannang", false, &vocabulary), [4]);
+        assert_eq!(splits("xuannan", true, &vocabulary), [4]);
+        assert_eq!(splits("xuannan", false, &vocabulary), [0; 0]);
+        assert_eq!(splits("nongan", false, &vocabulary), [4]);
+    }
 
     #[test]
     fn joins_neighbours_that_are_one_word_or_two_others() {
