@@ -17,6 +17,7 @@ pub(crate) mod english;
 pub(crate) mod examiner;
 pub(crate) mod footer;
 pub(crate) mod heading_role;
+pub(crate) mod joint_words;
 pub(crate) mod listed_units;
 pub(crate) mod markers;
 pub(crate) mod measure;

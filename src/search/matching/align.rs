@@ -318,9 +318,10 @@ impl<'a> Alignment<'a> {
         let found = |word_match, first, count| WordHit { word_match, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
-            let words = self.free_from(at);
-            let here =
-                |phrase: &&&[WordForm]| spans::is_phrase(self.index, self.name, words, phrase);
+            let range = at..at + self.free_from(at).len();
+            let here = |phrase: &&&[WordForm]| {
+                spans::Sought::of(phrase).is_at(self.index, self.name, range.clone())
+            };
             Some(found(WordMatch::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {

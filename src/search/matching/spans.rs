@@ -1,9 +1,13 @@
 //! Spans: consecutive words of a name that one typed word represents, because they are joined,
 //! abbreviated, or given by their initials.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::word_match;
+use crate::lexicon::joint_words;
+use crate::lexicon::joint_words::Neighbours;
 use crate::search::index::Index;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
@@ -31,19 +35,37 @@ pub(in crate::search) fn joined(
     (rest.is_empty() && words.len() > 1).then_some((words.len(), true))
 }
 
-/// Whether `words` of a name start with a phrase, with its accents; or without any in a name that is written without
-/// accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư viện", and "Bia lon" has no "lợn".
-pub(in crate::search) fn is_phrase(
-    index: &Index,
-    name: &[WordId],
-    words: &[WordId],
-    phrase: &[WordForm],
-) -> bool {
-    let pairs = || words.iter().map(|id| &index.vocabulary.word(*id).word_form).zip(phrase);
-    words.len() >= phrase.len()
-        && pairs().all(|(word, of_phrase)| word_match::same(word.folded(), of_phrase.folded()))
-        && (pairs().all(|(word, of_phrase)| has_accents_of(word, of_phrase))
-            || is_written_plainly(index, name))
+/// A phrase that is looked for in names.
+pub(in crate::search) struct Sought<'p> {
+    words: &'p [WordForm],
+    /// The neighbours with which a phrase of one word means something else.
+    neighbours: Option<&'static Neighbours>,
+}
+
+impl<'p> Sought<'p> {
+    pub(in crate::search) fn of(words: &'p [WordForm]) -> Self {
+        let neighbours = match words {
+            [word] => joint_words::neighbours(word),
+            _ => None,
+        };
+        Self { words, neighbours }
+    }
+
+    /// Whether a name has the phrase at the start of a range, with its accents; or without any in a name that is written
+    /// without accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư viện", and "Bia lon" has no "lợn".
+    pub(in crate::search) fn is_at(&self, index: &Index, name: &[WordId], at: Range<usize>) -> bool {
+        let form = |id: &WordId| &index.vocabulary.word(*id).word_form;
+        let pairs = || name[at.clone()].iter().map(form).zip(self.words);
+        let is_joint = |neighbours: &Neighbours| {
+            let before = at.start.checked_sub(1).and_then(|before| name.get(before));
+            neighbours.has(before.map(form), name.get(at.start + 1).map(form))
+        };
+        at.len() >= self.words.len()
+            && pairs().all(|(word, sought)| word_match::same(word.folded(), sought.folded()))
+            && (pairs().all(|(word, sought)| has_accents_of(word, sought))
+                || is_written_plainly(index, name))
+            && !self.neighbours.is_some_and(is_joint)
+    }
 }
 
 /// Whether a name has no accents because it is written so: it is long, or others have none either.
@@ -76,12 +98,14 @@ pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: 
 pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
     for phrase in &typed.phrases {
+        let sought = Sought::of(phrase);
         let words_of = |word: &WordForm| {
             index.vocabulary.words_like(|folded| word_match::same(folded, word.folded()))
         };
         let rarest = phrase.iter().map(words_of).min_by_key(|ids| index.count(ids.iter().copied()));
         index.names_with(&rarest.unwrap_or_default(), |name| {
-            if anywhere(index, name, |words| is_phrase(index, index.name(name), words, phrase)) {
+            let words = index.name(name);
+            if (0..words.len()).any(|at| sought.is_at(index, words, at..words.len())) {
                 names.push(name);
             }
         });
