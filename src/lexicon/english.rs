@@ -2,7 +2,8 @@
 //! have for them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 use std::sync::LazyLock;
 
@@ -52,13 +53,18 @@ pub(crate) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
     all(words).into_iter().next()
 }
 
-/// The words of all phrases, in the singular.
-static WORDS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| ALL.keys().flat_map(|phrase| phrase.split(' ')).collect());
+/// The words of all phrases, in the singular, and how many phrases have each.
+static WORDS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut all = BTreeMap::new();
+    for word in ALL.keys().flat_map(|phrase| phrase.split(' ')) {
+        *all.entry(word).or_default() += 1;
+    }
+    all
+});
 
 /// Whether a folded word is a word of some phrase.
 pub(crate) fn is_word(word: &str) -> bool {
-    WORDS.contains(&*singular(word))
+    WORDS.contains_key(&*singular(word))
 }
 
 /// How an unknown word is understood.
@@ -75,27 +81,28 @@ const SHORTEST_BEGINNING: usize = 4;
 const SHORTEST_TYPO: usize = 5;
 const SHORTEST_MEANT: usize = 6;
 
-/// Returns the known word that an unknown one is the beginning of, the shortest one, or that it is with a typo.
+/// Returns the known word that an unknown one is the beginning of, that of the most phrases, or that it is with a typo.
 pub(crate) fn guess(word: &str) -> Option<(&'static str, Guess)> {
     let is_latin = word.bytes().all(|byte| byte.is_ascii_lowercase());
     if !is_latin || word.len() < SHORTEST_BEGINNING {
         return None;
     }
     let from = (Bound::Included(word), Bound::Unbounded);
-    let begun = WORDS.range::<str, _>(from).take_while(|known| known.starts_with(word));
-    if let Some(known) = begun.min_by_key(|known| known.len()) {
+    let begun = WORDS.range::<str, _>(from).take_while(|(known, _)| known.starts_with(word));
+    if let Some((known, _)) = begun.min_by_key(|(known, count)| (Reverse(**count), known.len())) {
         return Some((known, Guess::Beginning));
     }
     let one = singular(word);
     let from = (Bound::Included(&word[..1]), Bound::Unbounded);
-    let same_initial = WORDS.range::<str, _>(from).take_while(|known| known[..1] == word[..1]);
-    let is_meant = |known: &&&str| {
+    let same_initial = WORDS.range::<str, _>(from).take_while(|(known, _)| known[..1] == word[..1]);
+    let is_meant = |known: &&str| {
         known.len() >= SHORTEST_MEANT
             && known.len().abs_diff(one.len()) < 2
             && strsim::osa_distance(known, &one) == 1
     };
-    let mut meant = same_initial.filter(is_meant).filter(|_| one.len() >= SHORTEST_TYPO);
-    meant.next().map(|known| (*known, Guess::Typo))
+    let mut meant = same_initial.map(|(known, _)| *known).filter(is_meant);
+    let known = meant.next().filter(|_| one.len() >= SHORTEST_TYPO)?;
+    Some((known, Guess::Typo))
 }
 
 /// Returns a word in the singular.
@@ -109,7 +116,11 @@ fn singular(word: &str) -> Cow<'_, str> {
     }
     match word.strip_suffix('s') {
         // "Analysis" and "tennis", but not "taxis".
-        Some(one) if one.len() > 2 && !["s", "u", "si", "ni"].iter().any(|end| one.ends_with(end)) => one.into(),
+        Some(one)
+            if one.len() > 2 && !["s", "u", "si", "ni"].iter().any(|end| one.ends_with(end)) =>
+        {
+            one.into()
+        }
         _ => word.into(),
     }
 }
@@ -136,7 +147,7 @@ mod tests {
     #[test]
     fn unknown_words_are_beginnings_or_typos_of_known_ones() {
         for (word, known, by) in [
-            ("unempl", "unemployed", Guess::Beginning),
+            ("unempl", "unemployment", Guess::Beginning),
             ("hosp", "hospital", Guess::Beginning),
             ("vacination", "vaccination", Guess::Typo),
             ("unemployement", "unemployment", Guess::Typo),
@@ -159,9 +170,13 @@ mod tests {
 
     #[test]
     fn plurals_in_ies_have_a_singular_in_y_or_ie() {
-        for (plural, one) in
-            [("cities", "city"), ("skies", "sky"), ("ties", "tie"), ("boxes", "box"), ("taxis", "taxi")]
-        {
+        for (plural, one) in [
+            ("cities", "city"),
+            ("skies", "sky"),
+            ("ties", "tie"),
+            ("boxes", "box"),
+            ("taxis", "taxi"),
+        ] {
             assert_eq!(singular(plural), one);
         }
     }

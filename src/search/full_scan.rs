@@ -11,7 +11,6 @@ use super::index::name_set::NameId;
 use super::matching::align;
 use super::matching::match_table::MatchTable;
 use super::matching::pass::Pass;
-use super::query::Query;
 use super::query::other_readings::readings;
 use super::ranking::top_hits::Candidate;
 use crate::model::{Collection, Dataset, Indicator, Section};
@@ -19,7 +18,8 @@ use crate::model::{Collection, Dataset, Indicator, Section};
 /// The reference search: no bounds, no candidate lists, no early end; every name is aligned.
 fn full_scan(index: &Index, query: &str, limit: usize) -> Vec<Candidate> {
     let as_typed = readings(query, index);
-    let respaced = as_typed.last().map(|typed| typed.respaced(&index.vocabulary)).unwrap_or_default();
+    let respaced =
+        as_typed.last().map(|typed| typed.respaced(&index.vocabulary)).unwrap_or_default();
     let first = as_typed.len();
     let mut best: HashMap<NameId, (Pass, Candidate)> = HashMap::new();
     let passes = std::iter::successors(Some(Pass::Whole), |pass| pass.next());

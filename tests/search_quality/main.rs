@@ -8,11 +8,13 @@
     reason = "a test fails by panicking, and prints its table"
 )]
 
+mod english_words;
 #[path = "../support/labelled_queries.rs"]
 mod labelled_queries;
 mod other_names;
 mod partial_accents;
 mod pasted_lines;
+mod people_words;
 mod telex_vni;
 mod totals_and_typos;
 mod unit_and_rate;

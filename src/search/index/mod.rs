@@ -127,7 +127,9 @@ impl Index {
         let rarest = phrase.iter().map(like).min_by_key(|ids| self.count(ids.iter().copied()));
         let is = |(id, word): (&WordId, &WordForm)| {
             let form = &self.vocabulary.word(*id).word_form;
-            form.folded() == word.folded() && form.tone == word.tone && form.marked() == word.marked()
+            form.folded() == word.folded()
+                && form.tone == word.tone
+                && form.marked() == word.marked()
         };
         let mut has_phrase = false;
         self.names_with(&rarest.unwrap_or_default(), |name| {

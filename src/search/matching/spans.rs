@@ -53,7 +53,12 @@ impl<'p> Sought<'p> {
 
     /// Whether a name has the phrase at the start of a range, with its accents; or without any in a name that is written
     /// without accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư viện", and "Bia lon" has no "lợn".
-    pub(in crate::search) fn is_at(&self, index: &Index, name: &[WordId], at: Range<usize>) -> bool {
+    pub(in crate::search) fn is_at(
+        &self,
+        index: &Index,
+        name: &[WordId],
+        at: Range<usize>,
+    ) -> bool {
         let form = |id: &WordId| &index.vocabulary.word(*id).word_form;
         let pairs = || name[at.clone()].iter().map(form).zip(self.words);
         let is_joint = |neighbours: &Neighbours| {

@@ -63,7 +63,9 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
         Some(WordMatch::Equal)
     } else if is_number(typed, word) {
         Some(WordMatch::Phrase)
-    } else if meant().any(|reading| typed.may_begin(reading) && is_found(reading, word, WordMatch::Beginning)) {
+    } else if meant()
+        .any(|reading| typed.may_begin(reading) && is_found(reading, word, WordMatch::Beginning))
+    {
         Some(WordMatch::Beginning)
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
@@ -126,6 +128,13 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: Wor
         let marks = read.marked() != read.folded() && !has(word.marked(), read.marked());
         // i and y sound the same: the marks are compared only where the letters are equal.
         let marks = marks && has(word.folded(), read.folded());
+        // A tone is typed after the letters: "dạ" is not the beginning of "đạt".
+        let is_other_letter = read.tone != Tone::Level
+            && read.marked().starts_with('d')
+            && word.marked().starts_with('đ');
+        if word_match == WordMatch::Beginning && is_other_letter {
+            return true;
+        }
         // A whole word has its tone and its marks; a prefix may still get them.
         if word_match != WordMatch::Equal || !read.has_accents() {
             return marks || !has_tone_of(read, word);

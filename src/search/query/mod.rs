@@ -1,7 +1,7 @@
 //! A parsed query: each typed word with all its readings.
 
-pub(super) mod other_readings;
 mod notes;
+pub(super) mod other_readings;
 mod respacing;
 mod small_talk;
 mod translation;
@@ -125,6 +125,10 @@ impl Query {
         order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length())));
         let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
         let worst = small_talk::worst_tier(&folded);
+        if worst == Tier::Together {
+            // Small talk is not typed in keys of an input method: "wow".
+            words.iter_mut().for_each(|typed| typed.readings.truncate(1));
+        }
         mark_bare(&mut words);
         let last = words.len().saturating_sub(1);
         words.iter_mut().enumerate().for_each(|(at, typed)| typed.is_last = at == last);

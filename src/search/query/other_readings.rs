@@ -156,7 +156,10 @@ impl Query {
             let word = Typed::meaning(&typed.text, Vec::new(), Method::English);
             Typed { filler: typed.filler, ..word }
         };
-        Self { worst: self.worst.min(Tier::Words), ..Self::of(self.words.iter().map(foreign).collect()) }
+        Self {
+            worst: self.worst.min(Tier::Words),
+            ..Self::of(self.words.iter().map(foreign).collect())
+        }
     }
 
     /// Returns the query with words replaced: `read` returns how many of the next words it replaces, and by what.

@@ -24,22 +24,30 @@ pub(super) fn of(query: &Query, index: &Index) -> Option<Translation> {
     let (guessed, guess) = unknown.guessed(&typed);
     let is_foreign = |word: &&str| !is_syllable(word) || !vocabulary.has_folded(word);
     let (mut words, mut at) = (Vec::with_capacity(typed.len()), 0);
-    let (mut is_english, mut is_left_out) = (false, false);
+    let (mut is_english, mut known) = (false, 0);
+    // Whether each word of the translation is found in no name.
+    let mut lacking = Vec::with_capacity(typed.len());
     while let Some(word) = query.words.get(at) {
-        let Some((count, meaning)) = meaning(&guessed[at..], index).filter(|_| !word.beside) else {
-            let is_unknown = unknown.at[at] && unknown.may_be_left_out;
-            is_left_out |= is_unknown;
-            words.push(Typed { filler: word.filler || is_unknown, ..word.clone() });
+        let Some(read) = read(&guessed[at..], index).filter(|_| !word.beside) else {
+            lacking.push(unknown.at[at]);
+            words.push(word.clone());
             at += 1;
             continue;
         };
-        let run = at..at + count;
+        let (run, filler) = (at..at + read.count, read.meaning.filler);
         // An abbreviation keeps its Vietnamese meaning. A word like "man" may also be Vietnamese.
-        is_english |= !meaning.filler && typed[run.clone()].iter().any(is_foreign);
-        let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
+        is_english |= !filler && typed[run.clone()].iter().any(is_foreign);
+        known += if filler || !read.is_in_names { 0 } else { read.count };
+        lacking.push(!filler && !read.is_in_names);
+        let phrases = read.meaning.phrases.iter().map(Vec::as_slice).collect();
+        at = run.end;
         let word = Typed::meaning(&text_of(&query.words[run]), phrases, Method::English);
-        words.push(Typed { filler: meaning.filler, ..word });
-        at += count;
+        words.push(Typed { filler, ..word });
+    }
+    let count = lacking.iter().filter(|lacking| **lacking).count();
+    let is_left_out = count > 0 && count <= known && !unknown.has_vietnamese;
+    if is_left_out {
+        words.iter_mut().zip(lacking).for_each(|(word, lacking)| word.filler |= lacking);
     }
     let best = match guess {
         _ if is_left_out => Tier::Partial,
@@ -48,22 +56,27 @@ pub(super) fn of(query: &Query, index: &Index) -> Option<Translation> {
         None => Tier::Everything,
     };
     let query = Query { best, ..Query::of(words) };
-    let is_all = best == Tier::Everything && !unknown.has_vietnamese;
+    let is_all = guess.is_none() && !unknown.at.contains(&true) && !unknown.has_vietnamese;
     is_english.then_some(Translation { query, is_all })
 }
 
-/// Returns the longest English phrase at the start of folded words that names have, or else the longest one: its number
-/// of words and its meaning.
-fn meaning(words: &[&str], index: &Index) -> Option<(usize, &'static Meaning)> {
+/// An English phrase.
+struct Read {
+    /// The number of its words.
+    count: usize,
+    meaning: &'static Meaning,
+    is_in_names: bool,
+}
+
+/// Returns the longest English phrase at the start of folded words that names have, or else the longest one.
+fn read(words: &[&str], index: &Index) -> Option<Read> {
     let is_in_names = |(_, meaning): &(usize, &Meaning)| {
         meaning.phrases.is_empty() || meaning.phrases.iter().any(|phrase| index.has_phrase(phrase))
     };
     let all = english::all(words);
-    match &all[..] {
-        [] => None,
-        [one] => Some(*one),
-        [longest, ..] => Some(all.iter().copied().find(is_in_names).unwrap_or(*longest)),
-    }
+    let in_names = all.iter().find(|one| is_in_names(one));
+    let (count, meaning) = *in_names.or(all.first())?;
+    Some(Read { count, meaning, is_in_names: in_names.is_some() })
 }
 
 /// The words of a query that are no part of an English phrase.
@@ -72,32 +85,27 @@ struct Unknown {
     at: Vec<bool>,
     /// Whether some words are Vietnamese.
     has_vietnamese: bool,
-    /// Whether such words may be left out: those that are known are as many.
-    may_be_left_out: bool,
 }
 
 impl Unknown {
     fn of(query: &Query, typed: &[&str], vocabulary: &Vocabulary) -> Self {
         let (mut unknown, mut has_vietnamese, mut at) = (vec![false; typed.len()], false, 0);
-        let mut known = 0;
         while at < typed.len() {
-            if let Some((count, meaning)) = english::read(&typed[at..]) {
-                known += if meaning.filler { 0 } else { count };
+            if let Some((count, _)) = english::read(&typed[at..]) {
                 at += count;
                 continue;
             }
             let (word, letters) = (&query.words[at], typed[at]);
-            let is_latin = letters.len() > 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
-            let is_of_names = |reading: &Reading| {
-                !reading.doubtful && vocabulary.has_spelt(&reading.word_form)
-            };
+            let is_latin =
+                letters.len() > 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+            let is_of_names =
+                |reading: &Reading| !reading.doubtful && vocabulary.has_spelt(&reading.word_form);
             let is_vietnamese = || is_syllable(letters) || word.readings.iter().any(is_of_names);
             unknown[at] = is_latin && !word.filler && !word.beside && !is_vietnamese();
             has_vietnamese |= !unknown[at] && !word.filler && !word.beside;
             at += 1;
         }
-        let count = unknown.iter().filter(|unknown| **unknown).count();
-        Self { at: unknown, has_vietnamese, may_be_left_out: !has_vietnamese && count <= known }
+        Self { at: unknown, has_vietnamese }
     }
 
     /// Returns the words with those that can be guessed as they are meant, and the least certain guess.
