@@ -20,6 +20,9 @@ pub(super) struct Translation {
 pub(super) fn of(query: &Query, index: &Index) -> Option<Translation> {
     let vocabulary = &index.vocabulary;
     let typed: Vec<&str> = query.words.iter().map(|typed| typed.as_typed().folded()).collect();
+    if !may_be_english(&typed) {
+        return None;
+    }
     let unknown = Unknown::of(query, &typed, vocabulary);
     let (guessed, guess) = unknown.guessed(&typed);
     let is_foreign = |word: &&str| !is_syllable(word) || !vocabulary.has_folded(word);
@@ -58,6 +61,15 @@ pub(super) fn of(query: &Query, index: &Index) -> Option<Translation> {
     let query = Query { best, ..Query::of(words) };
     let is_all = guess.is_none() && !unknown.at.contains(&true) && !unknown.has_vietnamese;
     is_english.then_some(Translation { query, is_all })
+}
+
+/// Whether some words are an English phrase or may be meant as one: most queries are Vietnamese, and need not wait for
+/// the search of their words in the names.
+fn may_be_english(typed: &[&str]) -> bool {
+    (0..typed.len()).any(|at| {
+        english::read(&typed[at..]).is_some_and(|(_, meaning)| !meaning.filler)
+            || (!is_syllable(typed[at]) && english::guess(typed[at]).is_some())
+    })
 }
 
 /// An English phrase.
