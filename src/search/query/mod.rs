@@ -227,6 +227,11 @@ impl Query {
     }
 }
 
+/// Returns typed words with spaces between them.
+fn text_of(typed: &[Typed]) -> String {
+    typed.iter().map(|typed| typed.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// Replaces "phần trăm" and "phần nghìn" by their signs if there are other words, except in a question for a quantity
 /// ("bao nhiêu phần trăm").
 fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::translation;
-use super::{Method, Query, Typed};
+use super::{Method, Query, Typed, text_of};
 use crate::lexicon::{abbreviations, numerals, report_line, said_units, synonyms};
 use crate::search::Tier;
 use crate::search::index::Index;
@@ -183,11 +183,6 @@ impl Query {
 
 /// The most digits of the number of a row.
 const LONGEST_ROW_NUMBER: usize = 3;
-
-/// Returns typed words with spaces between them.
-pub(super) fn text_of(typed: &[Typed]) -> String {
-    typed.iter().map(|typed| typed.text.as_str()).collect::<Vec<_>>().join(" ")
-}
 
 /// Splits a word and the number that touches it, in front or behind; or a number of five or six
 /// digits at its thousands, as names write it (10.000).

@@ -1,7 +1,6 @@
 //! The translation of an English query into words of names.
 
-use super::other_readings::text_of;
-use super::{Method, Query, Reading, Typed};
+use super::{Method, Query, Reading, Typed, text_of};
 use crate::lexicon::english;
 use crate::lexicon::english::{Guess, Meaning};
 use crate::search::Tier;
