@@ -178,14 +178,14 @@ pub fn import_document(name: &str, document: Document, options: &ImportOptions) 
     // "30/4 - 1/5/2025" is no period, but gives the year of those that have none.
     let days = dataset.period.split_whitespace().filter(|word| word.contains('/')).count();
     let of_all = crate::lexicon::period::parse(&dataset.period).filter(|_| days < 2);
-    let year = of_all.and_then(|period| period.last_year()).or_else(|| year_in(&dataset.period));
+    let named = year_in(&dataset.period).filter(|_| of_all.is_none());
     dataset.indicators = draft
         .indicators
         .into_iter()
         .map(|mut indicator| {
             indicator.period = indicator
                 .period
-                .map(|period| period.or_year(year))
+                .map(|period| of_all.map_or(period, |whole| period.within(whole)).or_year(named))
                 .filter(|period| Some(*period) != of_all);
             indicator.take_period_of(of_all);
             indicator

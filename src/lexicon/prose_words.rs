@@ -33,6 +33,39 @@ pub(crate) static DOCUMENT_KINDS: WordList = WordList::of(FILE, "document");
 /// Words before a place at the start of a paragraph.
 pub(crate) static BEFORE_PLACES: WordList = WordList::of(FILE, "before a place");
 
+/// Kinds of institutions and sites that do what is counted, each with a name of its own: "bệnh viện".
+pub(crate) static OWNERS: WordList = WordList::of(FILE, "owner");
+
+/// Classifiers, which do not say what is counted: "chiếc".
+pub(crate) static CLASSIFIERS: WordList = WordList::of(FILE, "classifier");
+
+/// Names of months with a full stop behind them: "Nov. 6".
+pub(crate) static SHORT_MONTHS: WordList = WordList::of(FILE, "short month");
+
+/// First words of English names that go on about what was named before, and name nothing: "remained", "ahead".
+pub(crate) static NO_ENGLISH_NAME: WordList = WordList::of(FILE, "no English name");
+
+/// Words with which the name of goods begins, also behind a comma in that of a group: "máy vi tính, sản phẩm điện tử".
+pub(crate) static GOODS: WordList = WordList::of(FILE, "goods");
+
+/// One letter with which the name of a place begins: "A Lưới", "Ý Yên".
+pub(crate) static PLACE_LETTERS: WordList = WordList::of(FILE, "letter of a place");
+
+/// Words of English titles that say what kind of report it is, or what about.
+pub(crate) static TITLE_WORDS: WordList = WordList::of(FILE, "title word");
+
+/// Kinds of places with which the name of an English place ends: "Sabaragam Province".
+pub(crate) static ENGLISH_KINDS: WordList = WordList::of(FILE, "English kind of place");
+
+/// Words before the lowest and the highest value of a range: "ranging from 3% to 5%".
+pub(crate) static RANGING: WordList = WordList::of(FILE, "ranging");
+
+/// Words for the values between which something is to be: "target band of 3 to 6 percent".
+pub(crate) static TARGET_BANDS: WordList = WordList::of(FILE, "target band");
+
+/// Words behind points that say on which side of something else a figure is: "0.4 points below the profile".
+pub(crate) static BESIDE: WordList = WordList::of(FILE, "beside");
+
 /// "trên 4".
 pub(crate) static OVER: WordList = WordList::of(FILE, "over");
 

@@ -265,6 +265,31 @@ impl Period {
         Self { year: self.year.or(year), ..self }
     }
 
+    /// Returns the same period within another one that gives its year, if its own is unknown. A quarter of a financial
+    /// year is one of that year, and a month is in the part of it that the quarter of the other one shows: September in
+    /// the second quarter of 2024/25 is that of 2024.
+    #[must_use]
+    pub fn within(self, whole: Self) -> Self {
+        let (Some(first), None) = (whole.first_year(), self.year) else {
+            return self.or_year(whole.last_year());
+        };
+        match (whole.span, self.span) {
+            (
+                Span::SplitYear | Span::SplitQuarter(_) | Span::SplitQuarters(_),
+                Span::Quarter(nth),
+            ) => Self::split_quarter(first, nth).unwrap_or(self),
+            (Span::SplitQuarter(nth), Span::Month(month)) => {
+                let quarter = |start: u8| (month + MONTHS - start) % MONTHS / 3 + 1;
+                let start = [4, 7, 10].into_iter().find(|start| quarter(*start) == nth);
+                let year = start.map(|start| first + u16::from(month < start));
+                self.or_year(year)
+            }
+            // Which of its two years a month is in is not known.
+            (Span::SplitYear | Span::SplitQuarters(_), Span::Month(_)) => self,
+            _ => self.or_year(whole.last_year()),
+        }
+    }
+
     /// Returns its number of months; eleven if it runs to an unknown day, twelve at most.
     #[must_use]
     pub fn length(self) -> u8 {

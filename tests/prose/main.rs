@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod asserted;
 mod comparisons;
 mod earlier;
 mod english;

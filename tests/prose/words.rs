@@ -1,7 +1,7 @@
 //! Words of reports that say something else than they seem to: compounds, names of places, dates, verbs, and words
 //! before a comma that limit what a figure is about.
 
-use crate::reports::{doubted, rows, valued};
+use crate::reports::{doubted, rows, rows_of, valued};
 use chitieu::model::{ChangeUnit, Indicator};
 use rust_decimal::Decimal;
 
@@ -276,7 +276,7 @@ fn a_predicate_of_two_verbs_is_one() {
 #[test]
 fn a_pronoun_is_no_part_of_a_name() {
     let text = "The province improved its business climate. It attracted 84 projects worth VND31 trillion.";
-    let found = rows(text);
+    let found = rows_of("Economy of Vinh Son province in 2024", text);
     assert_eq!(valued(&found, "84", text).name.as_str(), "Attracted projects");
     assert_eq!(valued(&found, "31", text).name.as_str(), "Value of attracted projects");
     let text = "IT exports reached 410 million USD.";

@@ -52,6 +52,7 @@ pub(in crate::dataset::prose) fn read(
         consumed: None,
         pending: None,
         clause_place: None,
+        plan_distance: None,
         decisions: Vec::new(),
         owners: Vec::new(),
     };
@@ -82,7 +83,13 @@ impl SentenceReader<'_, '_> {
     fn step(&mut self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> usize {
         let sentence = self.sentence;
         let (gap, quantity) = (&gaps[at], &sentence.quantities[at]);
-        let followed = follow(sentence, &behind_bracket(sentence, gap, &complements[at]));
+        let followed = match follow(sentence, &behind_bracket(sentence, gap, &complements[at])) {
+            Follow::Nothing => match self.plan_behind_percent(gaps, complements, at) {
+                Follow::Nothing => self.base_behind_noun(gap, quantity, &complements[at]),
+                followed => followed,
+            },
+            followed => followed,
+        };
         let tight = gap.opens && gap.body.len() == 1;
         let higher = base_of_comparative(sentence, gap);
         let valued = self.row.and_then(|row| self.state.rows.get(row));
@@ -165,6 +172,34 @@ impl SentenceReader<'_, '_> {
         planned && (next.complement.end..next.all.end).all(joins)
     }
 
+    /// "tăng 600 tỷ đồng (12%) so với dự toán": the plan behind the bracket is that of the amount as well.
+    fn plan_behind_percent(&self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> Follow {
+        let beyond = matches!(
+            gaps[at].role,
+            Some(Phrase::Up | Phrase::Down | Phrase::Exceed | Phrase::VerdictExceeded)
+        );
+        let quantities = &self.sentence.quantities;
+        let next = gaps.get(at + 1).zip(quantities.get(at + 1)).zip(complements.get(at + 1));
+        let Some(((next, percent), complement)) = next.filter(|_| beyond) else {
+            return Follow::Nothing;
+        };
+        let tight = next.opens && next.body.len() == 1 && next.complement.is_empty();
+        // "(đạt 120,4% kế hoạch)" is a percent of plan.
+        let again = next.lead.clone().all(|at| {
+            matches!(
+                self.sentence.phrase(at),
+                Some(Phrase::Equal | Phrase::Approx | Phrase::Adverb)
+            )
+        });
+        if !tight || !again || !percent.is_percent() || quantities[at].is_percent() {
+            return Follow::Nothing;
+        }
+        match follow(self.sentence, &behind_bracket(self.sentence, next, complement)) {
+            Follow::Plan(words) => Follow::Plan(words),
+            _ => Follow::Nothing,
+        }
+    }
+
     /// Whether the words before a quantity begin to set targets.
     fn target_begins(&self, gap: &Gap) -> bool {
         let has = |phrase| gap.all.clone().find(|at| self.sentence.phrase(*at) == Some(phrase));
@@ -209,7 +244,16 @@ impl SentenceReader<'_, '_> {
             Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
             _ => gap.body.clone(),
         };
-        let found = before(self.sentence, &body);
+        let mut found = before(self.sentence, &body);
+        if self.is_fraction(gap, quantity, complement) {
+            // What has the fraction is not said in numbers, and what follows is not about the indicator before it.
+            self.row = self.row.filter(|_| found.words.is_empty());
+            return Decision::unread(NumberRule::FractionOfWhole);
+        }
+        found.part &= !self.names_own_whole(gap);
+        if self.is_cause(&body, &found) {
+            found.words = found.words.end..found.words.end;
+        }
         if let Some(decision) = self.of_which(quantity, complement, &found, role) {
             return decision;
         }
@@ -222,19 +266,23 @@ impl SentenceReader<'_, '_> {
         {
             return fill::target_or_earlier(self, quantity, gap, complement, role, rule);
         }
+        if found.words.is_empty() && self.takes_condition(gap, quantity, role) {
+            return Decision::passing(NumberRule::ConditionOfCount);
+        }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
         if let Some(named) = self.name_behind_bracket(gap, &found, role) {
             return self.rename_and_fill(named, gap, quantity, complement, follow, (role, rule));
         }
         // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
-        let compared = rule == NumberRule::ComparedWithOther && self.row.is_some();
+        let compared = matches!(rule, NumberRule::ComparedWithOther | NumberRule::ChangeBehind)
+            && self.row.is_some();
         let fresh = !compared && self.is_new(gap, quantity, &found, role, ending, complement);
         if fresh {
             let Some(name) = self.named(gap, quantity, complement, &found, role, ending) else {
                 return self.without_name(gap, &found);
             };
             if self.is_added(gap, quantity, role, follow) {
-                let text = format!("{} tăng thêm", name.text);
+                let text = self.state.language.added(&name.text);
                 self.begin(Name { text, ..name }, gap, &found);
                 return fill::added(self, quantity, gap);
             }
@@ -245,6 +293,9 @@ impl SentenceReader<'_, '_> {
             self.begin_worth(gap);
         } else if let Some(other) = self.counterpart(quantity, complement, role) {
             self.row = Some(other);
+        } else if self.may_be_of_whole(quantity, complement, role) {
+            self.doubt_row(Doubt::OwnerOpen);
+            return Decision::unread(NumberRule::ChangeOfSomethingElse);
         } else if self.is_condition(gap, quantity, role) {
             return Decision::passing(NumberRule::ConditionOfCount);
         } else if self.counts_something_else(quantity, complement, role) {
@@ -252,12 +303,22 @@ impl SentenceReader<'_, '_> {
         }
         if !fresh && role == Role::Value {
             self.take_period(&found, gap);
+            if found.period.is_none() {
+                self.take_period_behind(gap);
+            }
         }
+        self.doubt_period_behind(complement, role);
         let decision = fill::fill(self, quantity, gap, complement, follow, role, rule, fresh);
         if fresh && role == Role::Value {
             self.take_group(gap, quantity);
         }
         decision
+    }
+
+    fn doubt_row(&mut self, doubt: Doubt) {
+        if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
+            row.doubt(doubt);
+        }
     }
 
     /// Leaves a figure without a name out; what follows is not about the indicator before it.
@@ -316,8 +377,7 @@ impl SentenceReader<'_, '_> {
         let Some(name) = name.filter(|_| self.state.target) else {
             return Decision::unread(NumberRule::ChangeOfSomethingElse);
         };
-        let verb = if role == Role::Up { "Tăng" } else { "Giảm" };
-        let text = format!("{verb} {}", name.text);
+        let text = self.state.language.change_of(&name.text, role == Role::Up);
         self.begin(Name { text, ..name }, gap, &nothing);
         let nowhere = gap.all.end..gap.all.end;
         let rule = NumberRule::TargetOfChange;

@@ -132,6 +132,7 @@ impl SentenceReader<'_, '_> {
         let alike =
             unit.zip(own).is_some_and(|(unit, own)| converted(Decimal::ONE, unit, own).is_some());
         let dated = found.period.is_some() || name.period.is_some();
+        let dated = dated && self.current != Role::PlanPercent;
         let explicit = dated && (gap.role == Some(Phrase::Reach) && !found.sum || alike);
         if !explicit {
             row.doubt(Doubt::NameInherited);
@@ -167,12 +168,15 @@ impl SentenceReader<'_, '_> {
         if is_behind && found.words.is_empty() {
             self.take_shared_verb(row, gap);
         }
-        if let Some(thing) = self.measured_thing(&row.name)
+        if let Some(thing) = self.measured_thing(&row.name, gap)
             && row.parents.last() != Some(&thing)
         {
             // The season is in the name of what is measured.
             row.parents.pop_if(|last| thing.lower_case().ends_with(&last.lower_case()));
             row.parents.push(thing);
+        }
+        if !is_behind && self.counts_kind(gap) {
+            row.doubt(Doubt::Construction);
         }
         if is_behind {
             row.doubt(Doubt::NameBehind);
@@ -340,7 +344,7 @@ impl SentenceReader<'_, '_> {
     /// Keeps the indicator of which parts follow.
     pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
         let limit = found.limit.clone().map(|limit| self.sentence.text(limit));
-        let owner = name.label.as_ref().filter(|_| name.behind && found.label.is_none());
+        let owner = name.label.as_ref().filter(|_| found.label.is_none());
         let owner = owner.map(|owner| owner.lower_case());
         if name.label.is_some() || limit.is_some() {
             self.parts = Parts {

@@ -15,7 +15,6 @@ use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::tokens::place_name::{capitalized, is_office};
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::text::lower_case::LowerCase;
@@ -34,9 +33,7 @@ impl SentenceReader<'_, '_> {
         let plain = matches!(role, Role::Value | Role::Count | Role::PlanPercent);
         if role == Role::Contribution && found.words.is_empty() {
             let row = &self.state.rows[self.row?];
-            let name = row.name.trim_end_matches(" đóng góp").trim_end_matches(" contribution");
-            let suffix = if name.is_ascii() { "contribution" } else { "đóng góp" };
-            return Some(self.inherited(format!("{name} {suffix}")));
+            return Some(self.inherited(self.state.language.contribution(&row.name)));
         }
         if found.words.is_empty()
             && let Some(name) = self.of_current(gap, quantity, complement, found, role)
@@ -79,6 +76,10 @@ impl SentenceReader<'_, '_> {
             _ if plain && (colon || direct) => {
                 name::behind(self.sentence, found, quantity, complement, colon)
             }
+            // "tàu biển đóng mới 9 chiếc": the verb is part of the name of what is counted by a mere classifier.
+            Ending::Verb if plain && self.is_made_thing(quantity, found, &behind) => {
+                name::noun(self.sentence, found)
+            }
             Ending::Verb if plain => {
                 name::behind(self.sentence, found, quantity, complement, false)
                     .map(|name| self.with_owner(name, found))
@@ -108,8 +109,7 @@ impl SentenceReader<'_, '_> {
     ) -> Option<Name> {
         let row = self.state.rows.get(self.row?)?;
         if level_behind_growth(row, quantity, role) {
-            let ends = [" tăng", " giảm"];
-            let name = ends.iter().find_map(|end| row.name.strip_suffix(end)).unwrap_or(&row.name);
+            let name = self.state.language.without_growth(&row.name);
             return Some(Name {
                 period: found.period.clone().map(|period| self.sentence.text(period)),
                 ..self.inherited(name.to_owned())
@@ -184,6 +184,10 @@ impl SentenceReader<'_, '_> {
     ) -> Option<Name> {
         let of_unit = self.of_unit(quantity);
         let row = if found.sum { of_unit.unwrap_or(row) } else { row };
+        // "vốn A đạt 61%, vốn B đạt 35%; phấn đấu cả năm đạt 95% kế hoạch": of all that were listed, or of none of them.
+        if role == Role::PlanPercent && again && !found.sum && self.own_rows().len() > 1 {
+            return None;
+        }
         let same = again
             || self.another_year(quantity, found)
             || self.row.is_none()
@@ -313,20 +317,7 @@ impl SentenceReader<'_, '_> {
         Name { text: format!("{} {words}", name.text), ..name }
     }
 
-    /// "Trong đó, Nhật Bản có 45 dự án; Hàn Quốc có 78 dự án": whose the things are, where that is no place of the report.
-    fn with_owner(&self, name: Name, found: &BeforeFigure) -> Name {
-        let sentence = self.sentence;
-        let words = found.words.clone();
-        let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have));
-        let within = found.part || !self.parents.is_empty();
-        let Some(has) = has.filter(|_| within && name.label.is_none()) else { return name };
-        let owner = sentence.text(words.start..has);
-        let own = self.state.whole_place.as_ref() == Some(&owner);
-        let proper = owner.contains(' ') && capitalized(&owner) == owner && !is_office(&owner);
-        Name { label: Some(owner).filter(|_| proper && !own), ..name }
-    }
-
-    fn inherited(&self, text: String) -> Name {
+    pub(super) fn inherited(&self, text: String) -> Name {
         Name { text, label: None, period: None, behind: false }
     }
 }

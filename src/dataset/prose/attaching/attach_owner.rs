@@ -63,6 +63,13 @@ impl SentenceReader<'_, '_> {
         }
         // "5.526 người, bị thương", "87 vụ, 112 đối tượng": something else that is counted.
         let valued = row.actual.is_some() || row.target.is_some() || !row.changes.is_empty();
+        let valued = valued || row.range.is_some();
+        // "…; có 12 xã đạt từ 15 tiêu chí": a further count, which says behind it what is counted.
+        let reaches = self.sentence.key(gap.all.end + 1) == "đạt";
+        let further = quantity.is_count()
+            && gap.all.clone().any(|at| {
+                self.sentence.is_mark(at, ";") || reaches && self.sentence.is_mark(at, ",")
+            });
         let counts_other = quantity.is_count() && valued && row.unit != quantity.unit;
         let behind = matches!(ending, Ending::Verb | Ending::Nothing);
         let has_tail = !tail(self.sentence, complement).is_empty();
@@ -89,7 +96,8 @@ impl SentenceReader<'_, '_> {
             ["bình quân mỗi ", "trung bình mỗi "].iter().any(|each| words.contains(each));
         let counted = matches!(role, Role::Value | Role::Count | Role::PlanPercent)
             && behind
-            && (counts_other || valued && bare && (has_tail || averaged && quantity.is_count()));
+            && (counts_other
+                || valued && bare && (has_tail || further || averaged && quantity.is_count()));
         counted && !(gap.opens && row.unit.is_none())
     }
 
@@ -152,13 +160,23 @@ impl SentenceReader<'_, '_> {
         let valued = match role {
             Role::Value => row.actual.is_some(),
             Role::Up | Role::Down | Role::Index => !row.changes.is_empty(),
-            Role::PlanPercent => self.state.target && row.target.is_some(),
+            // "…, đạt 61%; ước cả năm đạt 95% kế hoạch".
+            Role::PlanPercent => {
+                self.state.target && row.target.is_some()
+                    || self.foresees(gap) && row.says_something()
+            }
             _ => false,
         };
         // "…; 9 tháng ước 27.890 tỷ đồng".
         let estimated = role == Role::Value && gap.estimate;
         let announced = gap.role.is_some() && gap.role != Some(Phrase::From) || estimated;
         separate && valued && announced && !same && !earlier
+    }
+
+    /// Whether a figure is an estimate or an aim of what has not passed yet.
+    pub(super) fn foresees(&self, gap: &Gap) -> bool {
+        let aims = |at: usize| self.sentence.phrase(at) == Some(Phrase::Target);
+        gap.estimate || gap.all.clone().any(aims)
     }
 
     /// Whether a change only says which things are counted: "04 địa phương có số người chết tăng trên 10%".
@@ -273,6 +291,20 @@ impl SentenceReader<'_, '_> {
             return Some(last);
         }
         self.state.rows.get(whole).filter(|row| alike(row)).map(|_| whole)
+    }
+
+    /// Whether a change behind the last one of several parts may be that of their whole, which is counted otherwise: "71
+    /// học sinh đạt giải, gồm 4 giải Nhất và 21 giải Nhì, tăng 5 giải".
+    pub(super) fn may_be_of_whole(
+        &self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> bool {
+        let Some(at) = self.row.filter(|at| self.own_rows().contains(at)) else { return false };
+        let changed = matches!(role, Role::Up | Role::Down) && quantity.is_count();
+        let plain = tail(self.sentence, complement).is_empty();
+        changed && plain && self.of_whole(at, quantity.unit.as_deref()).is_none()
     }
 
     /// The last indicator of the paragraph in the unit of a quantity.

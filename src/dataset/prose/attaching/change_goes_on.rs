@@ -12,6 +12,24 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 
 impl SentenceReader<'_, '_> {
+    /// "Exports rose by 9.3 percent to US$12.6 billion and imports by 4.4 percent": "by" is before a change, as that of
+    /// the indicator before.
+    fn change_by(
+        &self,
+        by_itself: (Role, NumberRule),
+        gap: &Gap,
+        quantity: &Quantity,
+    ) -> Option<Role> {
+        let sentence = self.sentence;
+        let by = !gap.lead.is_empty() && gap.lead.clone().all(|at| sentence.key(at) == "by");
+        let joined = sentence.phrase(gap.body.start) == Some(Phrase::And);
+        let row = self.row.and_then(|row| self.state.rows.get(row))?;
+        let change = row.changes.last().filter(|_| row.actual.is_some())?;
+        let fits = by_itself.0 == Role::Value && by && joined && quantity.is_percent();
+        let role = if change.amount.is_sign_negative() { Role::Down } else { Role::Up };
+        fits.then_some(role)
+    }
+
     /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học
     /// sinh", "agriculture grew 2.71%; services 6.95%".
     pub(super) fn goes_on(
@@ -22,6 +40,9 @@ impl SentenceReader<'_, '_> {
         complement: &Range<usize>,
         follow: &Follow,
     ) -> (Role, NumberRule) {
+        if let Some(change) = self.change_by(by_itself, gap, quantity) {
+            return (change, NumberRule::GrowthGoesOn);
+        }
         let Some(last) = self.last.filter(|last| matches!(last, Role::Up | Role::Down)) else {
             return by_itself;
         };

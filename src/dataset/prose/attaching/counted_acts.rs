@@ -65,7 +65,7 @@ impl SentenceReader<'_, '_> {
         if !targeted || name.text.lower_case().contains("thêm") {
             return name;
         }
-        let text = format!("{} tăng thêm", name.text);
+        let text = self.state.language.added(&name.text);
         Name { text, ..name }
     }
 
@@ -90,7 +90,7 @@ impl SentenceReader<'_, '_> {
         if let Some((thing, each)) = each.filter(|(thing, _)| {
             class_of(thing) == Some(UnitClass::Count) && before.unit.as_deref() != Some(*thing)
         }) {
-            row.name = format!("Số {thing} bình quân mỗi {each}");
+            row.name = self.state.language.number_of_each(thing, each);
             row.evident = true;
             return true;
         }

@@ -131,7 +131,7 @@ impl SentenceReader<'_, '_> {
                 && year.len() == 4
                 && year.bytes().all(|byte| byte.is_ascii_digit())
             {
-                row.period = Some(format!("năm {year}"));
+                row.period = Some(self.state.language.in_year(year));
                 row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
             }
             let quantity = &self.sentence.quantities[at + offset];
@@ -178,8 +178,11 @@ impl SentenceReader<'_, '_> {
             .collect();
         let name = name::tidy(&self.sentence.text(words.start..last));
         (years.len() > 1).then(|| {
-            let own = if name.ends_with("năm") { "" } else { "năm " };
-            years.iter().map(|year| format!("{name} {own}{year}")).collect()
+            let named = |year: &&str| match name.ends_with("năm") {
+                true => format!("{name} {year}"),
+                false => format!("{name} {}", self.state.language.in_year(year)),
+            };
+            years.iter().map(named).collect()
         })
     }
 }

@@ -96,23 +96,23 @@ impl SentenceReader<'_, '_> {
 
     /// The indicator of the sentence that a measure without a noun is about: "lúa 487 ha, năng suất 64,5 tạ/ha",
     /// "xử phạt 29 tổ chức với số tiền 2,9 tỷ đồng".
-    pub(super) fn measured_thing(&self, name: &str) -> Option<String> {
+    pub(super) fn measured_thing(&self, name: &str, gap: &Gap) -> Option<String> {
         let bare = |name: &str| BARE_MEASURES.contains(&name.lower_case());
         if !bare(name) {
             return None;
         }
+        // "…, trong đó xây mới 812 nhà; tổng kinh phí 62 tỷ đồng" is the cost of all of them.
+        let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
         let rows = self.own_rows().rev().take(5).filter_map(|row| self.state.rows.get(row));
-        let thing = rows.into_iter().find(|row| !bare(&row.name))?;
+        let own = |row: &&DraftRow| !(bare(&row.name) || apart && row.whole.is_some());
+        let thing = rows.into_iter().find(own)?;
         (thing.unit.as_deref() != Some("%")).then(|| thing.name.clone())
     }
     /// Begins the worth of the current indicator, which is its parent.
     pub(super) fn begin_worth(&mut self, gap: &Gap) {
-        let words = self.sentence.text(gap.all.clone());
         let thing = self.row.and_then(|row| self.state.rows.get(row)).map(|row| row.name.clone());
-        let text = match thing.filter(|_| words.is_ascii()) {
-            Some(thing) => format!("value of {}", lower_first(&thing)),
-            None => "trị giá".to_owned(),
-        };
+        let thing = thing.map(|thing| lower_first(&thing));
+        let text = self.state.language.worth_of(thing.as_deref());
         let name = Name { text, label: None, period: None, behind: true };
         self.begin(name, gap, &BeforeFigure::default());
         if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {

@@ -160,7 +160,13 @@ fn is_measure(words: &str) -> bool {
 
 /// The place that a whole name is: "Lâm Thượng" of "huyện Lâm Thượng".
 fn place_of(name: &str) -> Option<String> {
+    let name = ["tại ", "ở "].iter().find_map(|word| strip_lower(name, word)).unwrap_or(name);
     behind_kind(name).filter(|rest| is_capitalized(rest)).map(str::to_owned)
+}
+
+/// A name without a preposition with which it begins, however that is written.
+fn strip_lower<'n>(name: &'n str, word: &str) -> Option<&'n str> {
+    name.lower_case().starts_with(word).then(|| name.get(word.len()..)).flatten()
 }
 
 /// Whether a text is nothing but the capitalized words of a name, of which there are several.

@@ -7,9 +7,11 @@ use crate::dataset::prose::filling::filled_row::{figure, row};
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -74,18 +76,34 @@ impl SentenceReader<'_, '_> {
             self.base = base;
         }
         let Some(named) = named else {
-            let up = if role == Role::Up { "tăng" } else { "giảm" };
             let end = complement.clone().next_back().and_then(|at| self.sentence.items.get(at));
             let end = end.map_or(quantity.to, |item| item.to);
             let words = join(&self.sentence.tokens, quantity.from, end);
+            let words = self.state.language.changed(&words, role == Role::Up);
             let Some(row) = row(self) else {
                 return Some(Decision::passing(NumberRule::ChangeOfOther));
             };
-            row.notes.push(format!("{up} {words}"));
+            row.notes.push(words);
             return Some(figure(NumberRule::ChangeOfOtherInNote));
         };
         self.row = Some(named);
         Some(change_of(self, quantity, role))
+    }
+
+    /// "giảm 4 người chết so với cùng kỳ": the base behind what is counted.
+    pub(super) fn base_behind_noun(
+        &self,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+    ) -> Follow {
+        let changed = matches!(gap.role, Some(Phrase::Up | Phrase::Down)) && quantity.is_count();
+        let compare =
+            complement.clone().find(|at| self.sentence.phrase(*at) == Some(Phrase::Compare));
+        match compare.filter(|_| changed).map(|at| follow(self.sentence, &(at..complement.end))) {
+            Some(Follow::Base(words)) => Follow::Base(words),
+            _ => Follow::Nothing,
+        }
     }
 
     /// The earlier period behind what has changed: "về số lao động so với tháng 7/2024".

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::shared_verb::lower_first;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::filling::filled_row::{figure, row, widen, words_from};
 use crate::dataset::prose::numbers::magnitude::class_of;
@@ -17,6 +18,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::rows::verdict::against_plan;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::report_language::{ReportLanguage, counted_thing};
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{POOR_HOUSEHOLDS, RATE_HEADS};
 use crate::model::{Status, Target, Verdict};
@@ -53,7 +55,7 @@ impl SentenceReader<'_, '_> {
         if !matches!(role, Role::Value | Role::Share) || !fits || !agrees {
             return None;
         }
-        let text = rate_of(&counted.name);
+        let text = rate_of(&counted.name, self.state.language);
         let status = match below {
             true => against_plan(&text, true).unwrap_or(Status::Missed),
             false => against_plan(&text, false).unwrap_or(Status::Exceeded),
@@ -89,14 +91,13 @@ impl SentenceReader<'_, '_> {
         let of_count = counted.actual.is_some()
             && counted.count.is_none()
             && class_of(unit) == Some(UnitClass::Count);
-        let text = rate_of(&counted.name);
-        let named = text.strip_prefix("Tỷ lệ ").is_some_and(|of| POOR_HOUSEHOLDS.contains(of));
+        let text = rate_of(&counted.name, self.state.language);
+        let thing = lower_first(counted_thing(&counted.name));
+        let named = POOR_HOUSEHOLDS.contains(&thing);
         let lead = self.sentence.lower_text(gap.lead.clone());
         let called = RATE_HEADS.iter().any(|head| lead.ends_with(head));
         // Those that fulfil a standard are a part of all that are counted alike.
-        let fulfils = text
-            .strip_prefix("Tỷ lệ ")
-            .is_some_and(|of| of.starts_with(&unit.lower_case()) && of.contains(" đạt "));
+        let fulfils = thing.starts_with(&unit.lower_case()) && thing.contains(" đạt ");
         let said = called && (named || fulfils) || named && lead == "chiếm";
         let of_all = self.sentence.text(complements.get(at)?.clone()).is_empty();
         let bare = gap.body.clone().all(|at| self.sentence.is_mark(at, ",("));
@@ -140,17 +141,6 @@ impl SentenceReader<'_, '_> {
 }
 
 /// The name of the rate of what is counted: "Tỷ lệ xã đạt chuẩn" of "Số xã đạt chuẩn".
-fn rate_of(name: &str) -> String {
-    let lower = name.lower_case();
-    let heads = ["tổng số ", "số lượng ", "số "];
-    let head = heads.iter().find(|head| lower.starts_with(**head)).map_or(0, |head| head.len());
-    let thing = name.get(head..).unwrap_or(name);
-    let mut letters = thing.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
-    let capitals = letters.clone().next().is_some_and(char::is_uppercase);
-    let rest = letters.as_str();
-    match first.filter(|_| !capitals) {
-        Some(first) => format!("Tỷ lệ {first}{rest}"),
-        None => format!("Tỷ lệ {thing}"),
-    }
+fn rate_of(name: &str, language: ReportLanguage) -> String {
+    language.rate_of(&lower_first(counted_thing(name)))
 }

@@ -9,7 +9,9 @@ use super::draft_types::{Draft, Number};
 use super::paragraph_reader::digits;
 use super::text_outline::outline;
 use crate::dataset::parallel::ordered::through;
+use crate::dataset::prose::phrases::current_period;
 use crate::dataset::prose::phrases::heading_facts;
+use crate::dataset::prose::phrases::heading_place;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::text_places::{self, Places};
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
@@ -17,6 +19,7 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::model::Span;
 use crate::text::parse_number::Separators;
@@ -32,16 +35,19 @@ fn read_by_parts(
     paragraphs: Vec<String>,
     parts: impl Fn(&PartReader<'_>) -> Vec<Range<usize>>,
 ) -> Draft {
-    let style = separators(title, &paragraphs);
-    let period = heading_facts::period(title, &paragraphs);
+    let language = ReportLanguage::of(title, &paragraphs);
+    let style = language.separators();
+    let period =
+        heading_facts::period(title, &paragraphs).map(|words| shown_period(words, language));
     let document = period.as_deref().and_then(period_of);
     let title_mood = mood::of_title(&tokens(title));
-    let places = text_places::places(title, &paragraphs);
+    let places = text_places::places(title, &paragraphs, language);
     let several_places = places.iter().any(Places::is_some);
     let beginning = ReadingState {
         document,
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
-        whole_place: heading_facts::place(title, &[], false),
+        whole_place: heading_place::place(title, &[], false, language),
+        language,
         // The resolution of a congress is not the one that is reported on.
         term: match heading_facts::term_of_congress(title) {
             Some(_) => document.filter(|period| matches!(period.span(), Span::Years(_))),
@@ -56,12 +62,17 @@ fn read_by_parts(
         several_places,
         ..ReadingState::default()
     };
-    let outline = outline(title, &paragraphs, title_mood, style);
+    let outline = outline(title, &paragraphs, title_mood, style, document);
+    let several = beginning.several_periods;
+    let cumulated = document
+        .filter(|_| several)
+        .map_or_else(Vec::new, |document| current_period::cumulated_before(document, &paragraphs));
     let reader = PartReader {
         paragraphs: &paragraphs,
         outline: &outline,
         places: &places,
         style,
+        cumulated: &cumulated,
         beginning,
     };
     let mut draft = CollectedDraft::of(of_title(title, style));
@@ -76,25 +87,17 @@ fn read_by_parts(
         until_said.fetch_or(part.until_said, Ordering::Relaxed);
         draft.add(part);
     });
-    let place = heading_facts::place(title, &paragraphs, several_places);
+    let place = heading_place::place(title, &paragraphs, several_places, language);
     draft.finish(title, period, place, paragraphs, &outline.sections)
 }
 
-/// Vietnamese text separates decimals by commas, English text by points.
-pub(in crate::dataset::prose) fn separators(title: &str, paragraphs: &[String]) -> Separators {
-    const SAMPLE: usize = 4000;
-    let letters = || {
-        paragraphs
-            .iter()
-            .map(String::as_str)
-            .chain([title])
-            .flat_map(str::chars)
-            .filter(|c| c.is_alphabetic())
-            .take(SAMPLE)
-    };
-    let accented = letters().filter(|c| !c.is_ascii()).count();
-    // Vietnamese has an accent on about every fourth letter, English names of places on few.
-    if accented * 20 < letters().count() { Separators::Point } else { Separators::Comma }
+/// The words of the report's period, as others read them as well: "third quarter of 2024" is "Q3 2024".
+fn shown_period(words: String, language: ReportLanguage) -> String {
+    let period = period_of(&words).filter(|_| language == ReportLanguage::English);
+    match period.map(|period| (period.span(), period.first_year())) {
+        Some((Span::Quarter(nth), Some(year))) => format!("Q{nth} {year}"),
+        _ => language.period(words),
+    }
 }
 
 /// The numbers of the title, which has no indicators: they are in paragraph 0.

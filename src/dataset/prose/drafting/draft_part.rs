@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::draft_types::Number;
 use super::finished_part::{FinishedPart, finish_part};
-use super::paragraph_reader::{ParagraphReader, goes_on};
+use super::paragraph_reader::{ParagraphReader, begins_with_part, goes_on};
 use super::text_outline::TextOutline;
 use crate::dataset::prose::phrases::text_places::Places;
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
@@ -21,6 +21,8 @@ pub(super) struct PartReader<'a> {
     /// The places of each paragraph.
     pub(super) places: &'a [Places],
     pub(super) style: Separators,
+    /// For each paragraph of a text about a month and the months up to it, whether those were named last before it.
+    pub(super) cumulated: &'a [bool],
     /// What is known when the first paragraph is read.
     pub(super) beginning: ReadingState,
 }
@@ -63,7 +65,11 @@ impl PartReader<'_> {
             state.places.clone_from(&self.places[at]);
             state.section = outlined.section;
             state.section_period = self.outline.period(&outlined).cloned();
-            state.paragraph_period = None;
+            if !begins_with_part(&self.paragraphs[at]) {
+                state.paragraph_period = None;
+            }
+            state.cumulated = self.cumulated.get(at).copied().unwrap_or_default();
+            state.earlier_year_said = false;
             let mut paragraph_reader = ParagraphReader {
                 number: u32::try_from(at + 1).unwrap_or(u32::MAX),
                 text: &self.paragraphs[at],
@@ -78,7 +84,7 @@ impl PartReader<'_> {
         }
         DraftPart {
             range,
-            finished: finish_part(self.paragraphs, state.rows, numbers),
+            finished: finish_part(self.paragraphs, state.rows, numbers, state.language),
             totals,
             until_said: state.until_said,
             until_matters: state.until_matters,

@@ -9,8 +9,10 @@ use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::lexicon::direction;
 use crate::model::{Actual, Better, Indicator, Plan, Reference, Target};
+use crate::text::format_number;
 
 /// The indicators and numbers of a part of a text.
 pub(super) struct FinishedPart {
@@ -27,6 +29,7 @@ pub(super) fn finish_part(
     paragraphs: &[String],
     mut rows: Vec<DraftRow>,
     mut numbers: Vec<Number>,
+    language: ReportLanguage,
 ) -> FinishedPart {
     for number in &numbers {
         // A number that was not understood may belong to the indicator before it.
@@ -58,7 +61,7 @@ pub(super) fn finish_part(
     }
     let kept = || rows.iter().filter(|row| row.says_something());
     let sections = kept().map(|row| row.section).collect();
-    let indicators = kept().map(|row| indicator(row, paragraphs)).collect();
+    let indicators = kept().map(|row| indicator(row, paragraphs, language)).collect();
     FinishedPart { indicators, sections, numbers }
 }
 
@@ -80,7 +83,7 @@ fn is_in_same_clause(row: &DraftRow, number: &Number, paragraphs: &[String]) -> 
     between.is_some_and(|words| !words.contains(';'))
 }
 
-fn indicator(row: &DraftRow, paragraphs: &[String]) -> Indicator {
+fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) -> Indicator {
     let name = capitalized(&row.name);
     // What is to stay below a limit is better low.
     let limited = matches!(row.target, Some(Target::AtMost(_)));
@@ -109,7 +112,7 @@ fn indicator(row: &DraftRow, paragraphs: &[String]) -> Indicator {
             sentence: Some(row.sentence),
             quote: quote(row, paragraphs),
         }),
-        note: note(row),
+        note: note(row, language),
         review: row.doubts.iter().map(|doubt| doubt.name().to_owned()).collect(),
         parents: row.parents.clone(),
         name,
@@ -126,29 +129,20 @@ fn quote(row: &DraftRow, paragraphs: &[String]) -> Option<String> {
 }
 
 /// What the fields of an indicator cannot hold, in the words of the source.
-fn note(row: &DraftRow) -> Option<String> {
+fn note(row: &DraftRow, language: ReportLanguage) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(bound) = row.bound.as_ref().filter(|_| row.actual.is_some()) {
-        parts.push(format!("Nguồn ghi “{bound}”."));
+        parts.push(language.source_says(bound));
     }
-    parts.extend(row.written.iter().map(|words| format!("Nguồn ghi “{words}”.")));
-    let others =
-        row.percents.iter().skip(1).map(|(percent, words)| format!("{}% {words}", shown(*percent)));
-    if let Some((first, words)) = row.percents.first().filter(|_| row.percents.len() > 1) {
-        parts.push(format!(
-            "Nguồn nêu nhiều kế hoạch: {}.",
-            std::iter::once(format!("{}% {words}", shown(*first)))
-                .chain(others)
-                .collect::<Vec<_>>()
-                .join("; ")
-        ));
+    parts.extend(row.written.iter().map(|words| language.source_says(words)));
+    if row.percents.len() > 1 {
+        let shown = |percent: Decimal| format_number::format(percent, language.number_style());
+        let percents =
+            row.percents.iter().map(|(percent, words)| format!("{}% {words}", shown(*percent)));
+        parts.push(language.several_plans(&percents.collect::<Vec<_>>().join("; ")));
     }
-    parts.extend(row.notes.iter().map(|note| format!("Nguồn ghi thêm: {note}.")));
+    parts.extend(row.notes.iter().map(|note| language.source_adds(note)));
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-fn shown(decimal: Decimal) -> String {
-    crate::text::format_number::format(decimal, crate::text::format_number::Style::Vietnamese)
 }
 
 fn capitalized(name: &str) -> String {

@@ -169,12 +169,16 @@ impl ParagraphReader<'_> {
 /// Whether a paragraph is not the beginning of something new: a list and "trong đó" go on with what was said before, and
 /// a row of a table changes nothing.
 pub(super) fn goes_on(paragraph: &str) -> bool {
+    paragraph.starts_with(['-', '–', '+', '•', '*'])
+        || begins_with_part(paragraph)
+        || is_table_row(paragraph)
+}
+
+/// Whether a paragraph gives parts of what was said before it.
+pub(super) fn begins_with_part(paragraph: &str) -> bool {
     const PART: &str = "trong đó";
-    let part = || {
-        let mut start = paragraph.chars().flat_map(char::to_lowercase);
-        PART.chars().all(|c| start.next() == Some(c))
-    };
-    paragraph.starts_with(['-', '–', '+', '•', '*']) || part() || is_table_row(paragraph)
+    let mut start = paragraph.chars().flat_map(char::to_lowercase);
+    PART.chars().all(|c| start.next() == Some(c))
 }
 
 /// Whether a sentence gives a percent of plan, which targets do not have.

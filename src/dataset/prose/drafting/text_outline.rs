@@ -6,6 +6,7 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, first_kind, tokens};
+use crate::model::Period;
 use crate::text::parse_number::Separators;
 
 /// What is known of a paragraph before it is read.
@@ -41,6 +42,7 @@ pub(super) fn outline(
     paragraphs: &[String],
     title_mood: Mood,
     style: Separators,
+    document: Option<Period>,
 ) -> TextOutline {
     let first = if title.is_empty() { "Chung" } else { title };
     let mut outline = TextOutline {
@@ -70,6 +72,12 @@ pub(super) fn outline(
             let sentence = Sentence::new(paragraph, style);
             let found = mentions(&sentence).into_iter().next_back();
             let found = found.filter(|mention| mention.period.is_some());
+            // "Chỉ tiêu chủ yếu đến năm 2030" in a report of 2025 are to be reached.
+            let year = found.as_ref().and_then(|found| found.period).and_then(Period::last_year);
+            let later = year.zip(document.and_then(Period::last_year));
+            if above.mood == Mood::PerhapsTargets && later.is_some_and(|(own, year)| own > year) {
+                above.mood = Mood::Targets;
+            }
             if found.is_some() || above.heading {
                 above.period = found.map(|mention| {
                     outline.periods.push(Named { words: mention.words, period: mention.period });

@@ -8,6 +8,7 @@ use super::fill_plan::{beyond_plan, over_plan, plan_percent, target};
 use super::fill_rank::{count, places, rank};
 use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::{figure, row, widen};
+use super::plan_distance::plan_distance;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, Role};
 use crate::dataset::prose::rows::draft_row::Doubt;
@@ -59,6 +60,7 @@ pub(in crate::dataset::prose) fn fill(
         Role::PlacesUp | Role::PlacesDown => places(reader, quantity, gap, follow, role, rule),
         Role::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
         Role::Earlier => earlier(reader, quantity, gap, complement, rule),
+        Role::PlanDistance => plan_distance(reader, quantity, follow, rule),
         Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
         Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
         Role::Times | Role::Remark => remark(reader, quantity, gap, complement),

@@ -108,6 +108,22 @@ fn give_base_back(reader: &mut SentenceReader<'_, '_>, period: &str) {
     }
 }
 
+/// Gives the base of the last change of a row of counted things to those right before it.
+fn share_base_of_counts(reader: &mut SentenceReader<'_, '_>, period: &str) {
+    const MOST: usize = 6;
+    for (decision, owner) in reader.decisions.iter().zip(&reader.owners).rev().take(MOST) {
+        let row = owner.and_then(|at| reader.state.rows.get_mut(at));
+        let Some(row) = row.filter(|_| decision.rule == NumberRule::Change) else { return };
+        let last = row.changes.last_mut();
+        let Some(last) =
+            last.filter(|last| last.period == UNNAMED && last.unit == ChangeUnit::Points)
+        else {
+            return;
+        };
+        period.clone_into(&mut last.period);
+    }
+}
+
 /// Whether the words of a verdict name the plan: "vượt kế hoạch 62 tỷ đồng".
 fn names_plan(verdict: &str) -> bool {
     let words = tokens(verdict);
@@ -146,10 +162,17 @@ pub(in crate::dataset::prose) fn change(
         reader.base = Some(period.clone());
     }
     share_base(reader, gap, &period);
+    // "giảm 12 vụ, giảm 4 người chết, tăng 3 người bị thương so với cùng kỳ".
+    let listed = quantity.is_count()
+        && reader.last.is_some_and(|last| matches!(last, Role::Up | Role::Down))
+        && gap.body.clone().all(|at| reader.sentence.is_mark(at, ","));
+    if listed && period != UNNAMED {
+        share_base_of_counts(reader, &period);
+    }
     if rule == NumberRule::ChangeGoesOn {
         give_base_back(reader, &period);
     }
-    let targets = reader.state.target;
+    let (targets, language) = (reader.state.target, reader.state.language);
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
@@ -165,7 +188,8 @@ pub(in crate::dataset::prose) fn change(
     let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
-        return growth_target(row, quantity, role, target_of(quantity, bound.as_deref(), above));
+        row.name = language.growth(&row.name, role == Role::Up);
+        return growth_target(row, quantity, target_of(quantity, bound.as_deref(), above));
     }
     // "tăng từ 8,5% trở lên": a change has no bounds.
     if above {
@@ -272,11 +296,10 @@ fn is_change_of_growth(row: &DraftRow, quantity: &Quantity) -> bool {
 }
 
 /// Makes a growth that is aimed at the target of an indicator of its own.
-fn growth_target(row: &mut DraftRow, quantity: &Quantity, role: Role, target: Target) -> Decision {
+fn growth_target(row: &mut DraftRow, quantity: &Quantity, target: Target) -> Decision {
     row.is_growth = true;
     row.target = Some(target);
     row.unit.clone_from(&quantity.unit);
-    row.name.push_str(if role == Role::Up { " tăng" } else { " giảm" });
     figure(NumberRule::GrowthTarget)
 }
 
@@ -319,7 +342,7 @@ fn average_of(reader: &SentenceReader<'_, '_>, gap: &Gap, quantity: &Quantity) -
     let verb = if said || lead.contains("average") {
         lead.strip_suffix(" of").unwrap_or(&lead).to_owned()
     } else {
-        format!("{lead} bình quân")
+        reader.state.language.on_average(&lead)
     };
     (rate && (yearly || said)).then_some(verb)
 }

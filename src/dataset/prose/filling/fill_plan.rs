@@ -237,6 +237,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     let named = gap.role == Some(Phrase::VerdictExceeded);
     let beside = (comparative(reader, gap).is_some() || named) && *follow == Follow::Nothing;
     let status_text = text.clone();
+    reader.plan_distance = Some(if below { -quantity.value } else { quantity.value });
     let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.verdict.is_some() {

@@ -19,13 +19,13 @@ use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::start_in;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{DONE_WITH_MONEY, NO_BOUND, PLAN_NAMES};
 use crate::model::{Actual, ChangeUnit, PeriodValue, Target};
-use crate::text::format_number;
+use crate::text::format_number::{self, Style};
 use crate::text::lower_case::LowerCase;
 
 /// Gives an indicator the unit of its value. "Giảm 1,2 nghìn tấn, còn 7.900 tấn": the change before it was in another
@@ -68,6 +68,7 @@ pub(in crate::dataset::prose) fn value(
     let planned = is_of_plan(reader, quantity);
     let targets = reader.state.target || limit || planned;
     let reader_perhaps = reader.state.perhaps;
+    let style = reader.state.language.number_style();
     let above = follows_or_more(reader, quantity);
     let before = quantity.from.checked_sub(1).and_then(|at| reader.sentence.tokens.get(at));
     let aims = above && before.is_some_and(|token| &*token.key == "từ");
@@ -94,7 +95,7 @@ pub(in crate::dataset::prose) fn value(
         return figure(NumberRule::Limit);
     }
     if let Some(high) = quantity.high {
-        return range(row, quantity, high);
+        return range(row, quantity, high, style);
     }
     if reader_perhaps {
         row.doubt(Doubt::TargetOrActual);
@@ -103,6 +104,10 @@ pub(in crate::dataset::prose) fn value(
         let period = reader_start.unwrap_or_else(|| UNNAMED.to_owned());
         row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
         return figure(NumberRule::ValueAtStart);
+    }
+    // "1.8 percentage points": what has changed by them is not named.
+    if quantity.class == UnitClass::Points && rule == NumberRule::Value {
+        row.doubt(Doubt::Construction);
     }
     row.actual = Some(quantity.value);
     row.bound = bound.filter(|word| !NO_BOUND.contains(&word.lower_case()));
@@ -127,12 +132,12 @@ fn is_of_plan(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
 }
 
 /// An actual between two values is no figure: "4,6 - 5,2 %/năm".
-fn range(row: &mut DraftRow, quantity: &Quantity, high: Decimal) -> Decision {
+fn range(row: &mut DraftRow, quantity: &Quantity, high: Decimal, style: Style) -> Decision {
     if quantity.unit.is_none() || row.at_start {
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::Range);
     }
-    let shown = |value: Decimal| format_number::format(value, format_number::Style::Vietnamese);
+    let shown = |value: Decimal| format_number::format(value, style);
     row.range = Some(format!("{} - {}", shown(quantity.value), shown(high)));
     figure(NumberRule::Range)
 }
@@ -243,6 +248,7 @@ pub(in crate::dataset::prose) fn earlier(
     let named = rule == NumberRule::EarlierValue;
     let period = named.then(|| earlier_words(sentence, gap, complement)).flatten();
     let behind = behind(reader, quantity, complement);
+    let period = period.or_else(|| dated_bracket(sentence, behind.clone()));
     let period = period
         .or_else(|| period_in(sentence, behind.clone()).map(|words| sentence.text(words)))
         .or_else(|| relative(sentence, behind).map(|words| sentence.text(words)))
@@ -256,6 +262,17 @@ pub(in crate::dataset::prose) fn earlier(
         row.unit.clone_from(&quantity.unit);
     }
     figure(rule)
+}
+
+/// "từ 4,1% (năm 2021) xuống 1,2%": the period in brackets right behind a value.
+fn dated_bracket(sentence: &Sentence<'_>, behind: Range<usize>) -> Option<String> {
+    const LONGEST: usize = 5;
+    let open = behind.start;
+    let close =
+        (open..sentence.items.len().min(open + LONGEST)).find(|at| sentence.is_mark(*at, ")"));
+    let inner = open + 1..close.filter(|_| behind.is_empty() && sentence.is_mark(open, "("))?;
+    let words = period_in(sentence, inner.clone()).filter(|words| *words == inner)?;
+    Some(sentence.text(words))
 }
 
 /// The words right behind a quantity, up to the next one.

@@ -7,4 +7,5 @@ pub(super) mod fill_plan;
 mod fill_rank;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
+mod plan_distance;
 mod second_value;

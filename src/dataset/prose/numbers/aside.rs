@@ -9,8 +9,8 @@ use super::aside_groups::{
     converted, group, group_before_comma, groups, offices, spread_over, totals,
 };
 use super::aside_names::{
-    attached, code, criteria, document, footnote, in_rate, list_number, numbered_place, ordinal,
-    round_base, slogan, threshold, variety,
+    attached, code, criteria, document, footnote, in_rate, list_number, numbered_district,
+    numbered_place, ordinal, round_base, slogan, threshold, variety,
 };
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -44,6 +44,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::Code, Fate::Name, variety),
     (NumberRule::AttachedToWord, Fate::Name, attached),
     (NumberRule::DocumentNumber, Fate::Date, document),
+    (NumberRule::NumberedPlace, Fate::Name, numbered_district),
     (NumberRule::FullDate, Fate::Date, full_date),
     (NumberRule::DayAndMonth, Fate::Date, range_of_dates),
     (NumberRule::DayAndMonth, Fate::Date, day_and_month),

@@ -4,6 +4,7 @@ use super::aside_tokens::{adjacent, before, chain, follows, is_at, is_year, smal
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::period;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::SHORT_MONTHS;
 
 /// "14/6/2022", "14-6-2022", "14.6.2022".
 pub(super) fn full_date(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -21,6 +22,12 @@ pub(super) fn full_date(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// "ngày 15/6", "ngày 15.6", "ngày 15", "June 28".
 pub(super) fn day_and_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    // "HANOI, Nov. 6 - …".
+    let month = at.checked_sub(2).map_or("", |at| &*tokens[at].key);
+    let dotted = before(tokens, at).is_some_and(|token| token.is("."));
+    if dotted && SHORT_MONTHS.contains(month) && small(tokens, at, 2).is_some() {
+        return Some(at + 1);
+    }
     if !follows(tokens, at, NameWord::DateBefore) {
         return None;
     }
@@ -198,7 +205,9 @@ pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let is_reached = reached(tokens, at);
     // What is reached, or what a change is counted in, is a figure: "tuổi thọ đạt 73,8 tuổi".
     let counted = matches!(key, Some("tuổi" | "năm" | "ngày" | "giờ" | "phút")) && is_reached;
-    (!counted && !is_measured(tokens, at, end)).then_some(end)
+    // "từ hạng 25 năm 2024 lên hạng 18": a position.
+    let ranked = at.checked_sub(1).is_some_and(|at| matches!(&*tokens[at].key, "hạng" | "thứ"));
+    (!counted && !ranked && !is_measured(tokens, at, end)).then_some(end)
 }
 
 /// Whether a time is what is measured: "Thời gian chờ bình quân 24 giờ", "SAIDI 412 phút".

@@ -76,6 +76,13 @@ pub(super) fn criteria(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     // "3 thôn đạt 9/10 tiêu chí" counts the villages.
     let counted = at.checked_sub(3).is_some_and(|at| is_number(tokens, at))
         && before(tokens, at).is_some_and(|token| &*token.key == "đạt");
+    // "xã Hồng Kim đạt 19/19 tiêu chí" is what that place has reached.
+    let proper = at.checked_sub(2).and_then(|at| tokens.get(at));
+    let of_place = before(tokens, at).is_some_and(|token| &*token.key == "đạt")
+        && proper.is_some_and(|token| {
+            token.text.starts_with(char::is_uppercase) && !token.is_capitals()
+        });
+    let full = full && !of_place;
     (noun && (full || counted && end == at + 3)).then_some(end)
 }
 
@@ -119,11 +126,13 @@ pub(super) fn threshold(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let from = (at.saturating_sub(BACK)..at).rev().take_while(|at| money(&tokens[*at])).last();
     let from = from.unwrap_or(at);
     let line = from.checked_sub(1).is_some_and(|at| {
-        matches!(key(at), "line" | "threshold")
+        matches!(key(at), "line" | "threshold" | "measured")
             || key(at) == "nghèo" && at > 0 && key(at - 1) == "chuẩn"
     });
     let vietnamese = key(from.saturating_sub(1)) == "nghèo";
-    (line && (from < at || vietnamese)).then_some(at + 1)
+    // "US$3.65 a day".
+    let daily = matches!(key(at + 1), "a" | "per") && key(at + 2) == "day";
+    (line && (from < at || vietnamese)).then_some(if daily { at + 3 } else { at + 1 })
 }
 
 /// "lần thứ 3", "bão số 3", "lớp 1", "Quyết định 148".
@@ -147,6 +156,17 @@ pub(super) fn ordinal(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         && unit.is_some()
         && !matches!(&*tokens[start].key, "thứ" | "lớp" | "khóa" | "lần");
     (!ranked && !counted && !fraction && !one_word).then_some(at + 1)
+}
+
+/// "Phường 12, quận 10 năm 2025", but not "giao cho quận 10 tỷ đồng".
+pub(super) fn numbered_district(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    small(tokens, at, 2)?;
+    let kind = before(tokens, at).is_some_and(|token| matches!(&*token.key, "quận" | "phường"));
+    let unit = UNITS.longest(tokens.get(at + 1..)?).is_some();
+    let timed = tokens.get(at + 1).is_some_and(|token| &*token.key == "năm");
+    let timed = timed && is_number(tokens, at + 2);
+    let fraction = is_at(tokens, at + 1, "/") || is_at(tokens, at + 1, "%");
+    (kind && (!unit || timed) && !fraction).then_some(at + 1)
 }
 
 /// "xã Tam Xuân 2 tổ chức đại hội".

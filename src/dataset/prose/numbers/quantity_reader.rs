@@ -8,6 +8,7 @@ use super::quantity_unit::{is_large_base, take_currency, take_unit, take_whole};
 use super::worded_rank::{is_further_rank, worded_rank};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{UNITS, UnitClass};
+use crate::lexicon::prose_words::RANGING;
 use crate::text::parse_number::Separators;
 
 /// Reads the numbers of a sentence that were not set aside. A number that cannot be read is left out.
@@ -119,13 +120,21 @@ fn second(
     let behind_unit = to
         && tokens.get(joint.checked_sub(1)?).is_some_and(|token| token.kind != TokenKind::Number);
     let percent = UNITS.longest_of(tokens.get(next + 1..).unwrap_or_default(), UnitClass::Percent);
-    if behind_unit && percent.is_none() {
+    // "improved from 81% to 86%" goes from an earlier value to one, "ranging from 3% to 5%" does not.
+    let first = joint.checked_sub(3).filter(|_| behind_unit && mark.text == "to");
+    let from =
+        first.is_some_and(|at| key(tokens, at) == "from" && !RANGING.contains(before(tokens, at)));
+    if behind_unit && (percent.is_none() || from) {
         return None;
     }
     let other = tokens.get(next).filter(|_| next < until)?;
     let other_number = number(tokens, next, style)?;
     // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.
     (other.kind == TokenKind::Number).then_some((other_number, next))
+}
+
+fn before<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
+    at.checked_sub(1).map_or("", |at| key(tokens, at))
 }
 
 /// "14 trong 63", "87 out of 100", "14th among 63".

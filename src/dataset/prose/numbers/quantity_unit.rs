@@ -331,6 +331,9 @@ fn add_lower_scale(
 /// Takes a currency before the number into the unit: "VND 9,640 billion".
 pub(super) fn take_currency(quantity: &mut Quantity, tokens: &[Token<'_>], previous: usize) {
     let Some(at) = quantity.from.checked_sub(1).filter(|at| *at >= previous) else { return };
+    // "Rs. 8,415 million".
+    let point = key(tokens, at) == "." && at > previous && key(tokens, at - 1) == "rs";
+    let at = at - usize::from(point);
     let sign = key(tokens, at);
     // "£612.4m" are millions, and no metres.
     let short = matches!(sign, "$" | "£" | "€") && quantity.unit.as_deref() == Some("m");
@@ -338,7 +341,7 @@ pub(super) fn take_currency(quantity: &mut Quantity, tokens: &[Token<'_>], previ
         quantity.unit = Some("million".to_owned());
         quantity.class = UnitClass::Scale;
     }
-    if !matches!(sign, "vnd" | "$" | "usd" | "us$" | "€" | "£")
+    if !matches!(sign, "vnd" | "$" | "usd" | "us$" | "€" | "£" | "rs")
         || quantity.class != UnitClass::Scale
     {
         return;

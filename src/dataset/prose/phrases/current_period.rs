@@ -48,3 +48,24 @@ pub(super) fn until_now(words: &str, document: Period) -> Option<Option<Period>>
     let until = Period::until(document.last_year(), month, 0);
     Some(until.filter(|until| matches!(until.span(), Span::Until(..))))
 }
+
+/// For each paragraph of a text about a month and the months up to it, whether the paragraphs before it named those
+/// months last: "lũy kế 8 tháng", and not "tháng 8".
+pub(in crate::dataset::prose) fn cumulated_before(
+    document: Period,
+    paragraphs: &[String],
+) -> Vec<bool> {
+    let Span::FirstMonths(months) = document.span() else { return Vec::new() };
+    let (all, last) = (format!("{months} tháng"), format!("tháng {months}"));
+    let mut cumulated = false;
+    let before = |paragraph: &String| {
+        let own = cumulated;
+        let of_month = paragraph.rfind(&last).max(paragraph.rfind("trong tháng"));
+        match (paragraph.rfind(&all), of_month) {
+            (None, None) => {}
+            (all, month) => cumulated = all > month,
+        }
+        own
+    };
+    paragraphs.iter().map(before).collect()
+}

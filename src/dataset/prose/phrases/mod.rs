@@ -1,8 +1,9 @@
 //! Stage 4: what words name: an indicator, a period, a place.
 
 pub(super) mod before_figure;
-mod current_period;
+pub(super) mod current_period;
 pub(super) mod heading_facts;
+pub(super) mod heading_place;
 mod limit;
 pub(super) mod name;
 pub(super) mod name_ending;

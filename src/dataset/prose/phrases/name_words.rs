@@ -11,7 +11,7 @@ use super::period_words::period_in;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::SUBJECTS;
+use crate::lexicon::prose_words::{GOODS, SUBJECTS};
 
 /// Cuts a gap's body to what can be a name.
 pub(in crate::dataset::prose) fn before(
@@ -248,7 +248,12 @@ pub(in crate::dataset::prose) fn joins(
 ) -> bool {
     const SHORT: usize = 5;
     let first = right.clone().next();
-    let head = first.is_some_and(|at| is_head(sentence, at));
+    // "máy vi tính, sản phẩm điện tử và linh kiện": a group of goods.
+    let goods = |at: usize| {
+        let lower = sentence.lower_text(at..right.end);
+        GOODS.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    let head = first.is_some_and(|at| is_head(sentence, at) && !goods(at));
     let opens = first.is_some_and(|at| {
         matches!(
             sentence.phrase(at),

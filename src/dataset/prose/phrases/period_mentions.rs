@@ -157,7 +157,7 @@ fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
             .replace("mười tháng", "10 tháng")
             .into();
     }
-    if !words.contains("quarter") {
+    if !lower.contains("quarter") {
         return words.into();
     }
     let ordinals = [("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th")];

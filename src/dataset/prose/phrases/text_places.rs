@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use memchr::memchr2_iter;
 use memchr::memmem::Finder;
 
-use super::heading_facts;
+use super::heading_place;
 use crate::dataset::parallel::ordered::through;
 use crate::dataset::prose::sentence::mood;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
+use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
@@ -77,7 +78,11 @@ impl OwnPlaces {
 }
 
 /// The places of each paragraph. There are none in a text that is about one place only.
-pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> Vec<Places> {
+pub(in crate::dataset::prose) fn places(
+    title: &str,
+    paragraphs: &[String],
+    language: ReportLanguage,
+) -> Vec<Places> {
     const PIECE: usize = 100;
     let mut below: Option<String> = None;
     let mut whole = "tỉnh";
@@ -101,7 +106,7 @@ pub(in crate::dataset::prose) fn places(title: &str, paragraphs: &[String]) -> V
         }
     });
     let first = found.iter().flat_map(Places::all).next();
-    let whole = heading_facts::place(title, &[], false);
+    let whole = heading_place::place(title, &[], false, language);
     // One place is that of the whole text, unless the title names another one.
     let several = found.iter().flat_map(Places::all).any(|place| Some(place) != first)
         || first.is_some() && whole.is_some() && first != whole.as_ref();
@@ -326,7 +331,7 @@ mod tests {
         let of = |title: &str, paragraphs: &[&str]| {
             let paragraphs: Vec<String> =
                 paragraphs.iter().map(|text| (*text).to_owned()).collect();
-            places(title, &paragraphs)
+            places(title, &paragraphs, ReportLanguage::Vietnamese)
                 .into_iter()
                 .map(|places| places.at(0).unwrap_or_default())
                 .collect::<Vec<_>>()
@@ -355,7 +360,7 @@ mod tests {
         );
         // Each clause has its own place, and "toàn tỉnh" has none.
         let text = "Tại huyện Lý An, thu 5 tỷ; chi 4 tỷ. Huyện Kim Sơn thu 3 tỷ; thị xã Duy Hà thu 2 tỷ. Toàn tỉnh thu 10 tỷ.";
-        let found = places("Thu các huyện", &[text.to_owned()]);
+        let found = places("Thu các huyện", &[text.to_owned()], ReportLanguage::Vietnamese);
         let place_at = |words: &str| found[0].at(text.find(words).unwrap()).unwrap_or_default();
         assert_eq!(
             ["5 tỷ", "4 tỷ", "3 tỷ", "2 tỷ", "10 tỷ"].map(place_at),

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::audit::paragraph_of;
 use super::reviewed::ReviewedNumber;
-use crate::dataset::prose::drafting::draft::separators;
 use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::direction;
@@ -99,7 +99,7 @@ fn indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<Indicator>
     let paragraph = paragraph_of(&source.text, number.paragraph)?;
     let ranges = sentences::sentences(paragraph);
     let range = ranges.into_iter().find(|range| range.contains(&number.span.start))?;
-    let style = separators(&source.title, &source.text);
+    let style = ReportLanguage::of(&source.title, &source.text).separators();
     let text = paragraph.get(range.clone())?;
     let sentence = Sentence::new(text, style);
     let start = number.span.start - range.start;

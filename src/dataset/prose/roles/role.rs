@@ -20,6 +20,8 @@ pub(in crate::dataset::prose) enum Role {
     OverPlan,
     /// An amount beyond or below the plan, which only says that it was exceeded or missed.
     BeyondPlan,
+    /// The same distance from the plan again: "vượt 600 tỷ đồng (12%) so với dự toán".
+    PlanDistance,
     /// The target itself: "(kế hoạch 20%)".
     Target,
     /// A target of the growth: "(kế hoạch tăng 8%)".

@@ -95,7 +95,7 @@ fn says_when(sentence: &Sentence<'_>, at: usize) -> bool {
         )
         || matches!(
             sentence.key(at),
-            "the" | "con" | "số" | "mức" | "có" | "figure" | "rate" | "trước"
+            "the" | "a" | "con" | "số" | "mức" | "có" | "figure" | "rate" | "trước"
         )
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::role::{Role, RoleContext};
+use super::role::{Follow, Role, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
-use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::REMARK_STARTS;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{BESIDE, REMARK_STARTS, TARGET_BANDS};
 
 pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, .. } = context;
@@ -163,6 +163,20 @@ fn compares_with_level(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
             && !matches!(sentence.phrase(at), Some(Phrase::Plan | Phrase::Time | Phrase::Reach))
     });
     level && plain && compare + 1 < words.end
+}
+
+/// "within the target band of 3 to 6 percent": what the figure is to be in, and no value.
+pub(super) fn around_target(context: &RoleContext<'_, '_>) -> Option<Role> {
+    const NEAR: usize = 5;
+    let RoleContext { sentence, gap, quantity, .. } = context;
+    let band = gap.all.clone().rev().take(NEAR).any(|at| TARGET_BANDS.contains(sentence.key(at)));
+    let upper = quantity.high.is_some() || gap.role == Some(Phrase::To);
+    // "0.4 percentage points below the profile": beside something that is no plan and no period.
+    let beside = quantity.class == UnitClass::Points
+        && BESIDE.contains(sentence.key(context.complement.start))
+        && !context.complement.is_empty()
+        && *context.follow == Follow::Nothing;
+    (context.has_row && (band && upper || beside)).then_some(Role::Remark)
 }
 
 /// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.

@@ -155,6 +155,23 @@ fn sets_target(context: &RoleContext<'_, '_>) -> bool {
     own && named && quantity.is_percent() && context.valued_unit == Some("%")
 }
 
+/// "vượt 600 tỷ đồng (12%) so với dự toán": how far it is from the plan, once more.
+pub(super) fn plan_distance(context: &RoleContext<'_, '_>) -> Option<Role> {
+    let RoleContext { sentence, gap, quantity, .. } = context;
+    let percent = quantity.is_percent();
+    let again = match context.bracketed? {
+        Role::BeyondPlan => percent && context.valued_unit != Some("%"),
+        Role::OverPlan => !percent && quantity.unit.is_some(),
+        _ => false,
+    };
+    let bare = gap.complement.is_empty()
+        && gap.lead.clone().all(|at| {
+            matches!(sentence.phrase(at), Some(Phrase::Equal | Phrase::Approx | Phrase::Adverb))
+        });
+    (again && bare && quantity.high.is_none() && quantity.whole.is_none())
+        .then_some(Role::PlanDistance)
+}
+
 /// Whether a percentage is above a plan or below it: "6.2% above plan", "4% below target". `None` for one of the plan.
 fn side_of_plan(context: &RoleContext<'_, '_>) -> Option<bool> {
     let RoleContext { sentence, complement, quantity, .. } = context;
@@ -204,7 +221,9 @@ pub(in crate::dataset::prose) fn plan_percent(context: &RoleContext<'_, '_>) -> 
     // "chiếm 3,5% kế hoạch thu" is a share.
     let share = context.gap.role == Some(Phrase::Share);
     let rate = context.before_target && context.valued_unit.is_none();
-    (context.quantity.is_percent() && planned && !share && !rate && context.quantity.high.is_none())
+    // "đạt 62,1%/62% kế hoạch" gives the rate with its plan.
+    let single = context.quantity.high.is_none() && context.quantity.whole.is_none();
+    (context.quantity.is_percent() && planned && !share && !rate && single)
         .then_some(Role::PlanPercent)
 }
 

@@ -3,11 +3,11 @@
 use super::role::{Follow, Role, RoleContext};
 use super::role_earlier::earlier_value;
 use super::role_passing::{
-    after_other, begins_with_earlier_period, compared, condition, earlier_period, of_the_other,
-    other_periods, value_of_other,
+    after_other, around_target, begins_with_earlier_period, compared, condition, earlier_period,
+    of_the_other, other_periods, value_of_other,
 };
 use super::role_plan::{
-    beyond_plan, is_limit, plan_percent, shortfall, target, target_of_comparison,
+    beyond_plan, is_limit, plan_distance, plan_percent, shortfall, target, target_of_comparison,
 };
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -19,6 +19,8 @@ type FindRole = fn(&RoleContext<'_, '_>) -> Option<Role>;
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
     (NumberRule::RemarkInNote, shortfall),
+    (NumberRule::RemarkInNote, around_target),
+    (NumberRule::BeyondPlan, plan_distance),
     (NumberRule::TargetInBrackets, target_of_comparison),
     (NumberRule::EarlierValue, earlier_value),
     (NumberRule::ComparedWithOther, compared),
@@ -61,7 +63,9 @@ fn lead_has(context: &RoleContext<'_, '_>, phrase: Phrase) -> bool {
 /// "0.4 quintals/ha higher than last season": a change whose direction is behind it.
 fn change_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
     let RoleContext { sentence, gap, complement, .. } = context;
-    let bare = gap.lead.is_empty() && gap.body.clone().all(|at| sentence.is_mark(at, ","));
+    // "47.3% was sent for reuse, recycling or composting, 1.8 percentage points higher than …".
+    let last = gap.body.end.checked_sub(1).filter(|at| gap.body.contains(at));
+    let bare = gap.lead.is_empty() && last.is_none_or(|at| sentence.is_mark(at, ","));
     // "8.1 percent higher than the target" is beyond the plan.
     if !context.has_row || !bare || context.is_planned() {
         return None;

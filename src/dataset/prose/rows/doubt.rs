@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
+use super::unit_of_whole::units_of_parts;
 use crate::dataset::prose::phrases::name::is_counter;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{BARE_MEASURES, NEEDS_OBJECT};
+use crate::lexicon::prose_words::{BARE_MEASURES, NEEDS_OBJECT, NO_ENGLISH_NAME};
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
 
@@ -41,6 +42,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
             }
         }
     }
+    units_of_parts(rows);
     shares(rows);
     siblings(rows);
     same_names(rows);
@@ -121,7 +123,15 @@ fn name(row: &mut DraftRow) {
     // "không có tử vong (năm 2023: 1 ca)": what there was not.
     let lacks = ["không có ", "không còn ", "không xảy ra "];
     // "Chỉ cần mỗi tháng đạt 4 tỷ USD": what would have to be.
-    if lacks.iter().any(|words| lower.starts_with(words)) || lower.starts_with("chỉ cần") {
+    // "các huyện thấp gồm Lạc Thủy": a list and its first item.
+    let lists = [" gồm ", " bao gồm "].iter().any(|word| lower.contains(word));
+    if lists || lacks.iter().any(|words| lower.starts_with(words)) || lower.starts_with("chỉ cần")
+    {
+        row.doubt(Doubt::Construction);
+    }
+    // "Lowest in Tembe", "Remained within …": what was named before is meant.
+    let first = lower.split(' ').next().unwrap_or_default();
+    if NO_ENGLISH_NAME.contains(first) && row.name.is_ascii() {
         row.doubt(Doubt::Construction);
     }
     if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
@@ -214,7 +224,11 @@ fn no_unit(row: &mut DraftRow) {
         row.doubt(Doubt::NoUnit);
     }
     // "Số bác sĩ trên vạn dân đạt 9,2": its name says what is counted.
-    let named = || row.name.lower_case().starts_with("số ") && row.name.split(' ').count() > 3;
+    let named = || {
+        let lower = row.name.lower_case();
+        ["số ", "number of "].iter().any(|head| lower.starts_with(head))
+            && row.name.split(' ').count() > 3
+    };
     if row.doubts.contains(&Doubt::NoUnit) && named() && !row.doubts.contains(&Doubt::NameBehind) {
         row.doubts.retain(|doubt| *doubt != Doubt::NoUnit);
     }

@@ -3,6 +3,8 @@
 
 pub(super) mod doubt;
 pub(super) mod draft_row;
+mod period_behind;
 pub(super) mod period_scope;
 pub(super) mod sentence_reader;
+mod unit_of_whole;
 pub(super) mod verdict;

@@ -4,7 +4,6 @@ use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
-use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
@@ -32,7 +31,7 @@ pub(in crate::dataset::prose) enum Aim {
 impl ReadingState {
     /// Whether a period is another one than what holds where it is named. Seasons and school years are named by
     /// the year in which they end as well.
-    fn differs(&self, period: Option<Period>, effective: Option<Period>) -> bool {
+    pub(super) fn differs(&self, period: Option<Period>, effective: Option<Period>) -> bool {
         let Some(period) = self.resolved(period).filter(|one| one.first_year().is_some()) else {
             return false;
         };
@@ -46,8 +45,7 @@ impl ReadingState {
 
     /// A period with the year of the document, if its own is not known.
     fn resolved(&self, period: Option<Period>) -> Option<Period> {
-        let year = self.document.and_then(Period::last_year);
-        period.map(|period| period.or_year(year))
+        period.map(|period| self.document.map_or(period, |document| period.within(document)))
     }
 }
 
@@ -88,24 +86,6 @@ impl SentenceReader<'_, '_> {
         })
     }
 
-    /// The period right behind a value: "tăng lên 63,8 triệu đồng năm 2023".
-    fn behind(&self, gap: &Gap) -> Option<&Mention> {
-        let start = gap.all.end + 1;
-        let value = matches!(self.current, Role::Value | Role::Count | Role::Earlier);
-        // "grew 7.4% year-on-year in the third quarter of 2024".
-        let compared = self.sentence.phrase(start) == Some(Phrase::Compare);
-        let changed = matches!(self.current, Role::Up | Role::Down)
-            && self.sentence.key(start + usize::from(compared)) == "in";
-        let start = start + usize::from(changed && compared);
-        let value = value || changed;
-        // "in the third quarter" may be one phrase.
-        let joined = usize::from(matches!(self.sentence.key(start), "trong" | "vào" | "in"));
-        let at = self.mentions.partition_point(|mention| mention.items.start < start);
-        let near = |mention: &&Mention| mention.items.start <= start + joined;
-        let mention = self.mentions.get(at).filter(near);
-        mention.filter(|mention| value && mention.period.is_some())
-    }
-
     /// The period of the whole, the clause, the paragraph, the heading or the document.
     fn inherited_period(&self, gap: &Gap, part: bool) -> Scope {
         // Parts have the period of their whole.
@@ -120,7 +100,10 @@ impl SentenceReader<'_, '_> {
         let leading = before.iter().rfind(|mention| mention.leading);
         let of_clause = leading.map(named);
         let carried = of_clause.is_none() && self.state.paragraph_period.is_some();
-        let scope = of_clause.or_else(|| self.state.paragraph_period.clone());
+        // "Trong đó, thu nội địa lũy kế 8 tháng 16.703 tỷ đồng; …, số thu đạt 9.812 tỷ đồng": the last of several.
+        let last = before.last().filter(|last| self.state.several_periods && !last.of_plan);
+        let scope = of_clause.or_else(|| last.map(named));
+        let scope = scope.or_else(|| self.state.paragraph_period.clone());
         let scope = scope.or_else(|| self.state.section_period.clone());
         let effective = match &scope {
             Some(scope) => self.state.resolved(scope.period),
@@ -134,7 +117,8 @@ impl SentenceReader<'_, '_> {
         });
         let unknown = scope.as_ref().is_some_and(|scope| scope.period.is_none());
         let of_document = scope.is_none()
-            && (self.state.several_periods || self.state.target && !self.state.plans);
+            && (self.state.several_periods && !self.state.cumulated
+                || self.state.target && !self.state.plans);
         // "In June, production rose 14.2%. Coal output was 23.4 million tonnes": in June, or in the half of the title.
         let document = self.state.document;
         // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
@@ -148,7 +132,8 @@ impl SentenceReader<'_, '_> {
                 && self.state.differs(pair[0].period, self.state.resolved(pair[1].period))
                 && pair[1].items.start == pair[0].items.end + 1
         });
-        let open = other || unknown || of_document || carried || twins;
+        let published = scope.is_none() && self.state.earlier_year_said;
+        let open = other || unknown || of_document || carried || twins || published;
         Scope { named: scope, open }
     }
 
@@ -273,6 +258,7 @@ impl SentenceReader<'_, '_> {
             mention.leading && mention.period.is_some_and(part)
         });
         self.state.until_said |= until;
+        self.state.earlier_year_said |= self.names_earlier_year();
         let several = self.state.several_periods;
         let kept = |mention: &&Mention| (mention.leading || several) && !mention.of_plan;
         if let Some(mention) = self.mentions.iter().rfind(kept) {

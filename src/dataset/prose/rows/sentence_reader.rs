@@ -2,17 +2,22 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::draft_row::DraftRow;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
 use crate::dataset::prose::phrases::text_places::Places;
 use crate::dataset::prose::roles::role::Role;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
+use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::model::Period;
 
 /// What is known when a sentence is read, and what it leaves to the next one.
 #[derive(Debug, Clone, Default)]
 pub(in crate::dataset::prose) struct ReadingState {
+    /// The language of the document.
+    pub(in crate::dataset::prose) language: ReportLanguage,
     /// The indicators of the document so far.
     pub(in crate::dataset::prose) rows: Vec<DraftRow>,
     /// The first indicator of the paragraph.
@@ -34,12 +39,17 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) term: Option<Period>,
     /// Whether the title names several periods, so that none is surely that of a figure.
     pub(in crate::dataset::prose) several_periods: bool,
+    /// Whether the last of them that the paragraphs before name is the longer one: "8 tháng", and not "tháng 8".
+    pub(in crate::dataset::prose) cumulated: bool,
     /// Whether the title sets targets.
     pub(in crate::dataset::prose) plans: bool,
     /// The period that the last heading names, or the line before a list.
     pub(in crate::dataset::prose) section_period: Option<Named>,
     /// The period with which a sentence of the paragraph began.
     pub(in crate::dataset::prose) paragraph_period: Option<Named>,
+    /// Whether the paragraph gave a figure of an earlier year than that of the month in the title, which may only be
+    /// when the report was published.
+    pub(in crate::dataset::prose) earlier_year_said: bool,
     /// Whether the paragraph compared something with a plan.
     pub(in crate::dataset::prose) plan_said: bool,
     /// The section of new indicators.
@@ -90,6 +100,8 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) clause_place: Option<String>,
     /// The value with which the sentence began before what it is of was named: "Với 67,2 điểm, …".
     pub(in crate::dataset::prose) pending: Option<usize>,
+    /// How far the last figure is from its plan, negative below it.
+    pub(in crate::dataset::prose) plan_distance: Option<Decimal>,
     /// The decision about each quantity.
     pub(in crate::dataset::prose) decisions: Vec<Decision>,
     /// The row of each quantity.

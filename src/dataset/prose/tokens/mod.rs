@@ -6,6 +6,7 @@
 pub(super) mod fate;
 pub(super) mod number_rule;
 pub(super) mod place_name;
+pub(super) mod report_language;
 pub(super) mod sentences;
 pub(super) mod table_row;
 pub(super) mod token;

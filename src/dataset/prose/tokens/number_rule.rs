@@ -92,6 +92,8 @@ number_rules! {
     Condition "condition",
     /// The value of what is compared with, behind a factor: "gấp 2,3 lần Nga Sơn (9.310 tấn)".
     OfTheOther "of-the-other",
+    /// A fraction of a whole, and no count: "2/3 số xã".
+    FractionOfWhole "fraction-of-whole",
     /// "gấp 2,3 lần".
     Factor "factor",
     /// A change whose direction is behind it: "0.4 quintals/ha higher".

@@ -1,6 +1,7 @@
 //! The names of places: capitalized words, behind a word such as "huyện".
 
-use crate::lexicon::prose_words::OFFICES;
+use crate::lexicon::prose_words::{OFFICES, PLACE_LETTERS};
+use crate::text::lower_case::LowerCase;
 
 /// Words before the name of a place; of several in a text, the first of these counts.
 pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
@@ -45,10 +46,17 @@ pub(in crate::dataset::prose) fn capitalized(text: &str) -> String {
             && word.chars().skip(1).any(char::is_lowercase)
             || *word == "-"
     };
+    // "A Lưới", "Ý Yên": one letter before another word of the name.
+    let is_letter = |word: &str, next: Option<&&str>| {
+        PLACE_LETTERS.contains(&word.lower_case())
+            && word.starts_with(char::is_uppercase)
+            && next.is_some_and(is_name)
+    };
     let mut found: Vec<&str> = Vec::new();
-    for word in text.split(' ') {
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
-        if !is_name(&bare) {
+        if !is_name(&bare) && !is_letter(word, words.peek()) {
             break;
         }
         found.push(bare);

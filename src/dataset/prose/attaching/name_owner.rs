@@ -1,0 +1,101 @@
+//! Whose the things are that are counted behind a verb: "Bệnh viện Bãi Cháy khám 45.000 lượt người".
+
+use std::ops::Range;
+
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_office};
+use crate::lexicon::place;
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{ACTORS, CLASSIFIERS, OWNERS};
+use crate::text::lower_case::LowerCase;
+
+impl SentenceReader<'_, '_> {
+    /// A name with the owner that is before the verb, where that is no place of the report.
+    pub(super) fn with_owner(&self, name: Name, found: &BeforeFigure) -> Name {
+        if name.label.is_some() || !name.behind {
+            return name;
+        }
+        let label = self.listed_owner(found).or_else(|| self.named_owner(found));
+        let Some(owner) = label else { return name };
+        let own = owner.lower_case();
+        let text = name.text.strip_prefix(&owner).map_or(&*name.text, str::trim_start).to_owned();
+        let text = if text.is_empty() { name.text.clone() } else { text };
+        // The place of the sentence is a parent already.
+        let place = self.own_place().is_some_and(|place| place.lower_case() == own);
+        Name { text, label: Some(owner).filter(|_| !place), ..name }
+    }
+
+    /// "Trong đó, Nhật Bản có 45 dự án; Hàn Quốc có 78 dự án".
+    fn listed_owner(&self, found: &BeforeFigure) -> Option<String> {
+        let sentence = self.sentence;
+        let words = found.words.clone();
+        let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have));
+        let within = found.part || !self.parents.is_empty();
+        let owner = sentence.text(words.start..has.filter(|_| within)?);
+        let own = self.state.whole_place.as_ref() == Some(&owner);
+        let proper = owner.contains(' ') && capitalized(&owner) == owner && !is_office(&owner);
+        (proper && !own).then_some(owner)
+    }
+
+    /// "Nhà máy thủy điện Hố Hô sản xuất 42 triệu kWh", "Vịnh Hạ Long đón 2,3 triệu lượt khách": an institution or a
+    /// site with a name of its own.
+    fn named_owner(&self, found: &BeforeFigure) -> Option<String> {
+        const LONGEST: usize = 8;
+        let sentence = self.sentence;
+        let words = found.words.clone();
+        let verb = words.clone().find(|at| {
+            matches!(sentence.phrase(*at), Some(Phrase::Verb | Phrase::Have | Phrase::Adverb))
+        })?;
+        let owner = sentence.text(words.start..verb);
+        let lower = owner.lower_case();
+        let kind = OWNERS
+            .iter()
+            .any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')));
+        let count = owner.split(' ').count();
+        let named = owner.split(' ').next_back().is_some_and(|last| capitalized(last) == last);
+        let whole = self.state.whole_place.as_ref().is_some_and(|place| owner.ends_with(&**place));
+        let site = count > 1
+            && capitalized(&owner) == owner
+            && !is_office(&owner)
+            && !place::is_known(&owner)
+            && behind_kind(&owner).is_none()
+            && !ACTORS.iter().any(|actor| lower.starts_with(actor));
+        let commas = words.clone().any(|at| sentence.is_mark(at, ",;:()"));
+        (named && (kind || site && !whole) && !commas && count <= LONGEST).then_some(owner)
+    }
+
+    /// The place with which the sentence begins.
+    fn own_place(&self) -> Option<String> {
+        self.state.places.at(self.state.offset)
+    }
+
+    /// "nâng tổng số phương tiện lên 81.640 xe ô tô và 1.026.700 xe mô tô": what is behind the figure says of which kind.
+    pub(super) fn counts_kind(&self, gap: &Gap) -> bool {
+        let sentence = self.sentence;
+        let counted = self.quantity_behind(gap).is_some_and(Quantity::is_count);
+        let word = |at: usize| sentence.items.get(at).is_some_and(|item| item.what == What::Word);
+        gap.role == Some(Phrase::To) && counted && word(gap.all.end + 1)
+    }
+
+    /// Whether what is counted by a mere classifier is named before the verb: "tàu biển đóng mới 9 chiếc".
+    pub(super) fn is_made_thing(
+        &self,
+        quantity: &Quantity,
+        found: &BeforeFigure,
+        behind: &Range<usize>,
+    ) -> bool {
+        let sentence = self.sentence;
+        let noun = quantity.noun.map(|noun| join(&sentence.tokens, noun, quantity.to).lower_case());
+        let classified = noun.is_some_and(|noun| CLASSIFIERS.contains(&noun));
+        let words = found.words.clone();
+        let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
+        let lower = sentence.lower_text(words.clone());
+        let done = ACTORS.iter().any(|actor| lower.starts_with(actor));
+        classified && behind.is_empty() && !done && verb.is_some_and(|verb| verb > words.start + 1)
+    }
+}

@@ -1,0 +1,207 @@
+//! The place of a report, from its title and first sentences.
+
+use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
+use crate::dataset::prose::tokens::report_language::ReportLanguage;
+use crate::dataset::prose::tokens::token::tokens;
+use crate::dataset::table::place_in_title;
+use crate::lexicon::place;
+use crate::lexicon::prose::{NAME_WORDS, NameWord};
+use crate::lexicon::prose_words::{ENGLISH_KINDS, TITLE_WORDS};
+use crate::text::lower_case::LowerCase;
+
+/// The number of paragraphs in which it is looked for.
+const FIRST: usize = 3;
+
+/// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
+/// words with which the title begins, if a period follows them.
+pub(in crate::dataset::prose) fn place(
+    title: &str,
+    paragraphs: &[String],
+    several: bool,
+    language: ReportLanguage,
+) -> Option<String> {
+    let named = |text: &str| match text.chars().any(char::is_lowercase) {
+        true => KINDS
+            .iter()
+            .find_map(|kind| named_place(text, kind))
+            .or_else(|| COMMITTEES.iter().find_map(|kind| named_place(text, kind))),
+        // "UBND HUYỆN YÊN THÀNH": a heading in capitals is read as that of a table.
+        false => place_in_title(text).map(|place| without_kind(&place).to_owned()),
+    };
+    let english = language == ReportLanguage::English;
+    named(title)
+        .or_else(|| english.then(|| english_place(title)).flatten())
+        .or_else(|| at_start(title, language))
+        .or_else(|| only_known(title))
+        // A text about several places has none of its own.
+        .or_else(|| several.then(String::new))
+        .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
+        .filter(|place| !place.is_empty())
+}
+
+/// Committees of the Party, behind which the name of their place is: "Huyện ủy Hải Lăng".
+const COMMITTEES: [&str; 8] =
+    ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Tỉnh uỷ", "Thành uỷ", "Huyện uỷ", "Thị uỷ"];
+
+/// The name of a place without its kind: "Yên Thành" of "Huyện Yên Thành".
+fn without_kind(place: &str) -> &str {
+    KINDS.iter().find_map(|kind| place.strip_prefix(kind)?.strip_prefix(' ')).unwrap_or(place)
+}
+
+fn named_place(text: &str, kind: &&str) -> Option<String> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(kind).map(|at| at + from) {
+        let end = at + kind.len();
+        let alone = !text[..at].ends_with(char::is_alphanumeric);
+        let near = text[end..].starts_with(' ') || *kind == "TP" && text[end..].starts_with('.');
+        if alone && near {
+            let behind = text[end..].trim_start_matches(['.', ' ']);
+            let name = capitalized(behind);
+            if !name.is_empty() && !is_office(&name) && !is_of_list(behind, &name) {
+                return Some(name);
+            }
+        }
+        from = end;
+    }
+    None
+}
+
+/// Whether a figure in brackets follows a name: "huyện Cư Jút (71,2%)" is one of several.
+fn is_of_list(text: &str, name: &str) -> bool {
+    let bracket = text.get(name.len()..).and_then(|rest| rest.trim_start().strip_prefix('('));
+    bracket.is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The one known province or country that a title names: "Du lịch Khánh Hòa tăng tốc".
+fn only_known(title: &str) -> Option<String> {
+    const LONGEST: usize = 5;
+    // "Vietnam's economy keeps momentum".
+    let owner = title.split_once("'s ").or_else(|| title.split_once("’s ")).map(|(owner, _)| owner);
+    if let Some(owner) = owner.filter(|owner| place::is_known(owner)) {
+        return Some(owner.to_owned());
+    }
+    let title = title.replace("'s ", " ").replace("’s ", " ");
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let known = (2..=LONGEST.min(words.len() - at)).rev().find_map(|many| {
+            let name = capitalized(&words[at..at + many].join(" "));
+            (name.split(' ').count() == many && place::is_known(&name)).then_some(name)
+        });
+        at += known.as_ref().map_or(1, |name| name.split(' ').count());
+        found.extend(known);
+    }
+    found.dedup();
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// "Chư Pưh nửa đầu năm 2024", "Nghệ An 9 tháng": two or more capitalized words and a period.
+fn at_start(title: &str, language: ReportLanguage) -> Option<String> {
+    let name = capitalized(title);
+    let rest = title.get(name.len()..)?.trim_start();
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit());
+    // What is before the colon of an English title is what kind of report it is: "Taking Stock: …".
+    let english = language == ReportLanguage::English;
+    let titled = english && name.split(' ').any(is_title_word);
+    let timed = ["năm", "nửa", "tháng", "quý", "sáu", "chín", "trong", ":"]
+        .iter()
+        .any(|word| rest.starts_with(word) && !english);
+    // "Tỉnh Đoàn Nghệ An: …" begins with an office.
+    let office =
+        name.split_once(' ').is_some_and(|(kind, rest)| KINDS.contains(&kind) && is_office(rest));
+    (name.split(' ').count() > 1 && (numbered || timed) && !office && !titled).then_some(name)
+}
+
+/// Whether a word of an English title says what kind of report it is, or what about: "Update", "Inflation".
+fn is_title_word(word: &str) -> bool {
+    let lower = word.lower_case();
+    TITLE_WORDS.contains(&lower) || NAME_WORDS.longest_of(&tokens(word), NameWord::Head).is_some()
+}
+
+/// The place in a part of an English title: words that end with its kind, "Sabaragam Province", or behind "for" and
+/// "in", "Economic Update for Kenova".
+fn english_place(title: &str) -> Option<String> {
+    const LONGEST: usize = 4;
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let named = |words: &[&str]| {
+        !words.is_empty()
+            && words.iter().all(capital)
+            && !words.iter().any(|word| is_title_word(word))
+    };
+    let kind = |word: &str| ENGLISH_KINDS.contains(&word.lower_case());
+    title.split([',', ':', ';', '–', '—', '|', '(', ')']).find_map(|part| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let last = words.last().filter(|last| kind(last)).is_some();
+        let start = words.iter().rposition(|word| !capital(word)).map_or(0, |at| at + 1);
+        let own = &words[start..];
+        let of_kind =
+            last && (2..=LONGEST).contains(&own.len()) && !own.iter().all(|word| kind(word));
+        if of_kind && named(own) {
+            return Some(own.join(" "));
+        }
+        let at = words.iter().position(|word| matches!(*word, "for" | "in"))?;
+        let place = &words[at + 1..];
+        // What is before it says what kind of report it is.
+        let titled = words[..at].last().is_some_and(|word| is_title_word(word));
+        (titled && place.len() < 3 && named(place)).then(|| place.join(" "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn place_of_a_title() {
+        for (title, wanted) in [
+            ("Exports: eight-month growth in 2024", None),
+            ("Exports: 7-month growth in 2024", None),
+            ("6-month deposit rates in 2024", None),
+            ("Five-month results, plan for 2025", None),
+            ("Chư Pưh nửa đầu năm 2024", Some("Chư Pưh")),
+            ("Nghệ An 9 tháng đầu năm 2024", Some("Nghệ An")),
+            ("Nghị quyết về nhiệm vụ năm 2026 của huyện Phú Xuân", Some("Phú Xuân")),
+            ("Nhiều kết quả nổi bật năm 2024", None),
+            ("Chỉ số giá tiêu dùng", None),
+            ("Du lịch Khánh Hòa tăng tốc", Some("Khánh Hòa")),
+            ("Bắc Ninh dẫn đầu về FDI quý I/2025", Some("Bắc Ninh")),
+            ("Tỉnh Đoàn Nghệ An: kết quả", Some("Nghệ An")),
+            ("Vốn từ Hàn Quốc vào Bắc Ninh", None),
+            ("Tín dụng tăng 8% so với cuối năm 2023", None),
+            ("UBND HUYỆN YÊN THÀNH NĂM 2023", Some("Yên Thành")),
+            ("Hoạt động ngân hàng tháng 5 năm 2024", None),
+            ("BÁO CÁO KINH TẾ - XÃ HỘI TỈNH LÀO CAI NĂM 2023", Some("Lào Cai")),
+            ("Huyện A Lưới năm 2025", Some("A Lưới")),
+            ("Kinh tế - xã hội huyện U Minh năm 2025", Some("U Minh")),
+            ("UBND xã Y Tý: kết quả năm 2025", Some("Y Tý")),
+        ] {
+            let found = place(title, &[], false, ReportLanguage::Vietnamese);
+            assert_eq!(found.as_deref(), wanted, "{title}");
+        }
+    }
+
+    #[test]
+    fn place_of_an_english_title() {
+        for (title, wanted) in [
+            ("Taking Stock: Economic Update for Kenova, April 2025", Some("Kenova")),
+            (
+                "Quarterly Bulletin: Sabaragam Province, Third Quarter of 2024",
+                Some("Sabaragam Province"),
+            ),
+            (
+                "Council Plan Monitoring: Westford District Council, 2023/24",
+                Some("Westford District Council"),
+            ),
+            ("Press release: Industrial Production, May 2024", None),
+            ("Economic Update 2024", None),
+            ("Economic Update for March 2025", None),
+            ("Outlook for Inflation, 2025", None),
+            ("Ashcombe Council 2024", Some("Ashcombe Council")),
+            ("Growth Slows: Q2 2024", None),
+        ] {
+            let found = place(title, &[], false, ReportLanguage::English);
+            assert_eq!(found.as_deref(), wanted, "{title}");
+        }
+    }
+}
