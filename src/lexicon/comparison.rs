@@ -104,7 +104,9 @@ fn of_fixed_wording(key: &str, growth: bool) -> Option<Comparison> {
 /// Returns what the words of a base are compared as.
 fn against(base: &str, growth: bool) -> Option<Comparison> {
     let earlier = if growth { Comparison::Growth } else { Comparison::Previous };
-    let base = base.trim_end_matches(['%', '(', ')', ' ']);
+    let base = base.trim_matches(['%', '(', ')', ' ', '·']);
+    // "So sánh (%) · Với vụ trước": the words for the comparison are on two levels.
+    let base = base.strip_prefix("voi ").unwrap_or(base);
     if has(base, &PREVIOUS_WORDS) || has(base, &BASE_PERIODS) {
         Some(earlier)
     } else if has(base, &PLAN_WORDS) {
@@ -133,7 +135,7 @@ fn of_two_sides(key: &str, growth: bool) -> Option<Comparison> {
             let left_value = left_plan
                 || has(left, &ACTUAL_WORDS)
                 || has(left, &VALUE_WORDS)
-                || is_one_period(left)
+                || is_one_period(without_change(left))
                 || names_a_part(left)
                 // "LK/KH năm (%)": whatever it abbreviates, it is a percentage of the plan.
                 || key.contains('%') && has(base, &PLAN_WORDS) && !has(base, &ACTUAL_WORDS);
@@ -143,6 +145,17 @@ fn of_two_sides(key: &str, growth: bool) -> Option<Comparison> {
         }
     }
     None
+}
+
+/// The first of two compared values without the words for a change before it: "thay doi 2023" of "Thay đổi 2023/2022".
+fn without_change(left: &str) -> &str {
+    let begins = |word: &&str| {
+        left.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', '/', ',', '+']))
+    };
+    let words = GROWTH_WORDS.iter().chain(DIFFERENCE_WORDS.iter()).chain(&["thay doi"]).copied();
+    let longest = words.filter(begins).map(str::len).max().unwrap_or(0);
+    let rest = left[longest..].trim_start_matches([' ', '/', ',', '+']);
+    if longest > 0 && rest != left { without_change(rest) } else { rest }
 }
 
 /// Whether a heading compares two periods with a word between them: "T10 so T9".

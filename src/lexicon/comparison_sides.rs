@@ -6,6 +6,7 @@
 //! ```
 
 use super::comparison::is_change;
+use super::counted_unit::repeated_in_brackets;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
 use super::unit;
@@ -81,9 +82,12 @@ impl ComparisonSides {
         let is_open = asks_for_base(&levels[at]);
         let next = levels
             .get(at + 1)
-            .filter(|level| Self::names_base(level) || is_open && !is_change(&key(level)));
+            .filter(|level| {
+                names_with(level) || Self::names_base(level) || is_open && !is_change(&key(level))
+            })
+            .map(|level| without_with(level).to_owned());
         let behind = levels.iter().skip(at + if own || next.is_none() { 1 } else { 2 });
-        let base = if own { Some(base) } else { next.cloned() };
+        let base = if own { Some(base) } else { next };
         let value = levels[..at].iter().chain([&value]).chain(behind);
         let value: Vec<&str> = value.map(String::as_str).filter(|part| !part.is_empty()).collect();
         Self { value: value.join(" "), base, is_index: false }
@@ -208,6 +212,9 @@ fn lower(text: &str) -> String {
 /// Returns a level of a heading without its unit: "So với cùng kỳ (%)", "Lượng (nghìn tấn)".
 pub(crate) fn without_unit(level: &str) -> String {
     let mut text = one_line(level);
+    if let Some((counted, _)) = repeated_in_brackets(&text) {
+        return counted.to_owned();
+    }
     if let (Some(open), Some(close)) = (text.rfind(['(', '[']), text.rfind([')', ']']))
         && open < close
         && (unit::is_unit(&text[open + 1..close])
@@ -252,6 +259,17 @@ pub(crate) fn asks_for_base(text: &str) -> bool {
     let key = key(&without_unit(text));
     let last = key.rsplit(' ').next().unwrap_or_default();
     matches!(last, "voi" | "with" | "to" | "over" | "against" | "versus" | "vs")
+}
+
+/// A base without the word before it: "Với vụ trước" below "So sánh (%)".
+fn without_with(level: &str) -> &str {
+    let split = level.trim_start().split_once(' ');
+    split.filter(|(first, _)| first.to_lowercase() == "với").map_or(level, |(_, base)| base)
+}
+
+/// Whether a level says with what something is compared.
+fn names_with(level: &str) -> bool {
+    without_with(level) != level
 }
 
 /// Whether a word is "so", not "số".

@@ -8,6 +8,7 @@ pub(crate) mod block_heading;
 mod column_role;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
+mod counted_unit;
 pub mod direction;
 mod direction_ends;
 mod direction_heads;

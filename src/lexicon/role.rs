@@ -157,7 +157,17 @@ fn compares(levels: &[&str]) -> bool {
         Role::Comparison(_) => true,
         _ => false,
     };
-    above.iter().any(|level| compares(level)) || compares(&above.join(" · "))
+    let is_own = |text: &str| compares(text) && !names_a_fall(text);
+    above.iter().any(|level| is_own(level)) || is_own(&above.join(" · "))
+}
+
+/// Whether a level names what falls or rises, without a word for a comparison, so that plans and results below it are of
+/// the fall: "Kết quả giảm hộ nghèo (hộ)", "Giảm tỷ lệ hộ nghèo (%)".
+fn names_a_fall(level: &str) -> bool {
+    let key = key(level);
+    let moves = has(&key, &["giam", "tang"]) && !has(&key, &["tang truong", "toc do"]);
+    let compares = has(&key, &["so voi", "so sanh", "so", "cung ky", "chenh lech"]);
+    moves && !compares && !key.contains('/') && !measure(level).is_empty()
 }
 
 /// Returns the role of a heading with a level that is a period, or a plan or result for one: "6

@@ -19,6 +19,20 @@ static ASSIGNERS: WordList = WordList::of(FILE, "assigners with accents");
 /// Headings that only group others: "Trong đó", "Chia ra".
 static OF_WHICH: WordList = WordList::of(FILE, "of which");
 
+/// Whether a heading is that of a part of the value left of it: "Trong đó · Nữ".
+pub(crate) fn is_of_part(heading: &str) -> bool {
+    heading.split_once(" · ").is_some_and(|(band, _)| groups_parts(band))
+}
+
+/// Whether a level only says that the columns below it are parts of a value: "Trong đó", "Chia theo giới tính".
+fn groups_parts(level: &str) -> bool {
+    let key = key(level);
+    let begins = |word: &&str| {
+        key.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    OF_WHICH.contains(&key) || ["chia theo", "phan theo", "trong do"].iter().any(begins)
+}
+
 /// Returns the subjects of the levels of a heading, outermost first; none if the heading only names a plan, a result
 /// or a period.
 pub(crate) fn subjects(heading: &str) -> Vec<String> {
@@ -34,6 +48,18 @@ pub(crate) fn subjects(heading: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The acts whose words also say that a value is a result, folded.
+const ACTS: [&str; 1] = ["giai ngan"];
+
+/// The last subject of a heading with the act that it begins with, if that may be its name: "Giải ngân vốn đầu tư công",
+/// of which the subject is the capital where a plan of it is in another column.
+pub(crate) fn act(heading: &str) -> Option<String> {
+    let level = one_line(&without_unit(first_language(heading.rsplit(" · ").next()?)));
+    let key = key(&level);
+    let is_act = |act: &&str| key.strip_prefix(*act).is_some_and(|rest| rest.starts_with(' '));
+    (ACTS.iter().any(is_act) && subject(&level, false).is_some()).then_some(level)
 }
 
 /// Whether a level says that its values are plans or results, and nothing else: then the words of the other levels are a

@@ -1,5 +1,6 @@
 //! Units of measure: recognizes them, and finds them in names, headings and titles.
 
+use super::counted_unit::repeated_in_brackets;
 use super::money::{are_same, is_abbreviated};
 use super::word_list::WordList;
 use crate::text::fold::fold;
@@ -156,7 +157,9 @@ fn is_foreign(line: &str) -> bool {
 /// Returns the unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng", or in two languages on a level of
 /// its own: "Trâu · Nghìn con - Thous. heads".
 pub(crate) fn in_heading(text: &str) -> Option<String> {
+    let repeated = || text.split(" · ").find_map(repeated_in_brackets);
     let in_brackets = in_brackets(text).map(|(_, unit)| unit);
+    let in_brackets = in_brackets.or_else(|| repeated().map(|(_, unit)| unit.to_owned()));
     let of_level = || {
         let level = text.split(" · ").skip(1).find(|level| level.contains([' ', '/']))?;
         alone(level).filter(|unit| unit.len() < level.trim().len())

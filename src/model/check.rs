@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Better, Count, Coverage, Dataset, Indicator, Interval, Plan, Rank, Status, StatusCounts,
-    Target, assessment, derive,
+    Target, assessment, derive, is_countable,
 };
 
 /// An inconsistency in a published indicator.
@@ -44,6 +44,14 @@ pub enum Warning {
         verdict: Status,
         /// The status of the figures.
         figures: Status,
+    },
+    /// The verdict in words says that the plan was exceeded by an actual below it, or missed by one above it, where
+    /// nothing says which direction is better.
+    VerdictAgainstValues {
+        /// The status of the verdict.
+        verdict: Status,
+        /// Whether the actual is above the plan.
+        is_above: bool,
     },
     /// A direction that was inferred from the name contradicts the published percent: there is no
     /// status.
@@ -178,10 +186,31 @@ fn verdict(indicator: &Indicator) -> Option<Warning> {
         return None;
     }
     let figures = assessment::of_figures(indicator, plan);
-    let contradicts = figures != Status::NotAssessed
-        && figures.is_reached() != verdict.is_reached()
-        && !is_rounded_to_plan(indicator, plan);
+    if figures == Status::NotAssessed {
+        return verdict_without_direction(indicator, plan, verdict);
+    }
+    let contradicts =
+        figures.is_reached() != verdict.is_reached() && !is_rounded_to_plan(indicator, plan);
     contradicts.then_some(Warning::VerdictAgainstFigures { verdict, figures })
+}
+
+/// The same for figures without a direction: "Vượt" for less than planned and "Chưa đạt" for more are doubtful, whichever
+/// of the two is better.
+fn verdict_without_direction(
+    indicator: &Indicator,
+    plan: &Plan,
+    verdict: Status,
+) -> Option<Warning> {
+    let (actual, target) = (indicator.figure()?, plan.target()?);
+    let Target::Value(target) = target else { return None };
+    let is_above = actual > target;
+    let contradicts = match verdict {
+        Status::Exceeded => actual < target,
+        Status::Missed => is_above,
+        _ => false,
+    };
+    let is_open = indicator.better.is_none() && !is_rounded_to_plan(indicator, plan);
+    (contradicts && is_open).then_some(Warning::VerdictAgainstValues { verdict, is_above })
 }
 
 /// Whether, because of rounding, the actual may be on either side of the plan.
@@ -192,7 +221,14 @@ fn is_rounded_to_plan(indicator: &Indicator, plan: &Plan) -> bool {
         _ => None,
     });
     let percent = || plan.percent().and_then(rounded);
+    let counted = || indicator.unit.as_deref().is_some_and(is_countable);
+    let are_whole = |(actual, target): &(Interval, Interval)| {
+        let width = |of: &Interval| of.high - of.low;
+        width(actual) == Decimal::ONE && width(target) == Decimal::ONE
+    };
     match values {
+        // 17 communes are not rounded.
+        Some((actual, target)) if counted() && are_whole(&(actual, target)) => actual == target,
         Some((actual, target)) => actual.meets(target),
         None => percent().is_some_and(|percent| percent.contains(Decimal::ONE_HUNDRED)),
     }

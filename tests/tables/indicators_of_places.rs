@@ -257,13 +257,16 @@ fn classes_that_differ_in_their_number_are_headings() {
         text,
         &[
             "Huyện Na Hang|SẢN PHẨM OCOP||20|12",
-            "Huyện Na Hang|3 sao||-|10",
-            "Huyện Sơn Dương|4 sao||-|4",
+            "Huyện Na Hang|SẢN PHẨM OCOP › 3 sao||-|10",
+            "Huyện Sơn Dương|SẢN PHẨM OCOP › 4 sao||-|4",
         ],
     );
     let text = "TT,Xã,Tổng số hộ,Chia ra,,\n,,,1 con,2 con,3 con\n\
         1,Xã Hà Hiệu,200,90,80,30\n2,Xã Bằng Trạch,150,60,70,20\n";
-    expect(text, &["Xã Hà Hiệu|1 con||-|90", "Xã Bằng Trạch|3 con||-|20"]);
+    expect(
+        text,
+        &["Xã Hà Hiệu|Tổng số hộ › 1 con||-|90", "Xã Bằng Trạch|Tổng số hộ › 3 con||-|20"],
+    );
 }
 
 #[test]

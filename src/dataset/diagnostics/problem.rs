@@ -110,6 +110,7 @@ impl Problem {
                 warning,
                 Warning::PercentAgainstPlan { .. }
                     | Warning::VerdictAgainstFigures { .. }
+                    | Warning::VerdictAgainstValues { .. }
                     | Warning::DirectionAgainstPercent { .. }
             ),
             Self::File(_)

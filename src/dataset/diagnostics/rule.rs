@@ -188,7 +188,9 @@ impl Rule {
             Warning::RankOutOfRange(_) | Warning::PreviousRankOutOfRange(_) => Self::RankOutOfRange,
             Warning::ScoreAboveScale { .. } => Self::ScoreAboveScale,
             Warning::PercentAgainstPlan { .. } => Self::PercentAgainstPlan,
-            Warning::VerdictAgainstFigures { .. } => Self::VerdictAgainstFigures,
+            Warning::VerdictAgainstFigures { .. } | Warning::VerdictAgainstValues { .. } => {
+                Self::VerdictAgainstFigures
+            }
             Warning::DirectionAgainstPercent { .. } => Self::DirectionAgainstPercent,
         }
     }

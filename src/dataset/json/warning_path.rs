@@ -12,7 +12,9 @@ pub(super) fn field_of(warning: &Warning) -> &'static str {
         Warning::CountAgainstActual { .. } | Warning::PartAboveWhole(_) => "count",
         Warning::RankOutOfRange(_) | Warning::PreviousRankOutOfRange(_) => "ranks",
         Warning::ScoreAboveScale { .. } => "actual",
-        Warning::PercentAgainstPlan { .. } | Warning::VerdictAgainstFigures { .. } => "plan",
+        Warning::PercentAgainstPlan { .. }
+        | Warning::VerdictAgainstFigures { .. }
+        | Warning::VerdictAgainstValues { .. } => "plan",
         Warning::DirectionAgainstPercent { .. } => "better",
     }
 }

@@ -293,7 +293,8 @@ impl Reading<'_, '_> {
                 let percent = group.comparisons.iter().copied().find(is_percent);
                 let column = match warning {
                     Warning::PercentAgainstPlan { .. } => percent,
-                    Warning::VerdictAgainstFigures { .. } => group.verdict,
+                    Warning::VerdictAgainstFigures { .. }
+                    | Warning::VerdictAgainstValues { .. } => group.verdict,
                     _ => None,
                 };
                 let column = column.or(group.actual).unwrap_or_default();
@@ -324,8 +325,8 @@ fn named_by(
     if let Some(MeasureGroup { name, unit }) = &group.measure {
         outlined.unit = unit.in_row(outlined.unit);
         match several {
+            _ if name.is_empty() => {}
             true => outlined.name = format!("{} – {name}", outlined.name),
-            false if name.is_empty() => {}
             false => outlined.notes.insert(0, name.clone()),
         }
     }

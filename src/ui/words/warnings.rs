@@ -72,6 +72,23 @@ impl Words {
                     format!("the verdict says “{verdict}”, the figures “{figures}”")
                 }
             }
+            Warning::VerdictAgainstValues { verdict, is_above } => {
+                let verdict = self.status_short(*verdict);
+                match (vietnamese, is_above) {
+                    (true, true) => {
+                        format!("nguồn đánh giá “{verdict}”, nhưng thực hiện cao hơn kế hoạch")
+                    }
+                    (true, false) => {
+                        format!("nguồn đánh giá “{verdict}”, nhưng thực hiện thấp hơn kế hoạch")
+                    }
+                    (false, true) => {
+                        format!("the verdict says “{verdict}”, but the actual is above the plan")
+                    }
+                    (false, false) => {
+                        format!("the verdict says “{verdict}”, but the actual is below the plan")
+                    }
+                }
+            }
             Warning::DirectionAgainstPercent { better, percent } => {
                 let percent = self.percent_sign(*percent);
                 let better = match better {

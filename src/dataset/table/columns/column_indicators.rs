@@ -12,7 +12,7 @@ use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::{has as has_word, key};
 use crate::lexicon::role::Role;
-use crate::lexicon::subject::{percent_in_brackets, subjects};
+use crate::lexicon::subject::{act, is_of_part, percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
@@ -39,8 +39,15 @@ pub(super) fn column_indicators(
     let mut levels: Vec<Vec<String>> =
         values.iter().map(|at| subjects(&header.columns[*at].heading)).collect();
     remove_translations(&mut levels);
+    keep_acts(header, &values, &mut levels);
+    // The column left of a part that is none: "Nữ" of one indicator is not that of the next.
+    let is_part = |at: usize| is_of_part(&header.columns[at].heading);
+    let whole = |at: usize| {
+        let left = values.iter().rev().find(|left| **left < at && !is_part(**left));
+        left.filter(|_| is_part(at)).copied()
+    };
     let mut found: Vec<(ColumnIndicator, Vec<usize>)> = Vec::new();
-    for (at, mut parents) in values.into_iter().zip(levels) {
+    for (at, mut parents) in values.iter().copied().zip(levels) {
         // "Chỉ tiêu (học sinh)" over plans names none.
         let is_plan = matches!(header.columns[at].role, Role::Plan(_));
         if let [only] = parents.as_slice()
@@ -58,10 +65,13 @@ pub(super) fn column_indicators(
         let percent = || in_percent.then(|| "%".to_owned());
         let unit = column.unit.clone().or_else(percent);
         let folded = |unit: &Option<String>| unit.as_deref().map(fold);
-        let same = found.iter_mut().find(|(known, _)| {
+        let same = found.iter_mut().find(|(known, columns)| {
             let units = folded(&known.unit).zip(folded(&unit));
             let same_unit = units.is_none_or(|(known, unit)| known == unit);
-            fold(&known.name) == fold(&name) && known.parents == parents && same_unit
+            fold(&known.name) == fold(&name)
+                && known.parents == parents
+                && same_unit
+                && columns.first().is_none_or(|first| whole(*first) == whole(at))
         });
         match same {
             Some((known, columns)) => {
@@ -88,6 +98,24 @@ pub(super) fn column_indicators(
         indicator.name = if name.trim().is_empty() { one_line(heading) } else { name };
     }
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
+}
+
+/// Gives "Giải ngân vốn đầu tư công" its whole name where no plan is of that capital, or of no name at all.
+fn keep_acts(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
+    let plans: Vec<Option<String>> = values
+        .iter()
+        .zip(levels.iter())
+        .filter(|(at, _)| header.columns[**at].is_plan())
+        .map(|(_, levels)| levels.last().map(|last| fold(last)))
+        .collect();
+    for (at, levels) in values.iter().zip(levels) {
+        let Some(last) = levels.last_mut() else { continue };
+        let is_planned =
+            plans.iter().any(|plan| plan.as_deref().is_none_or(|plan| plan == fold(last)));
+        if let (false, Some(act)) = (is_planned, act(&header.columns[*at].heading)) {
+            *last = act;
+        }
+    }
 }
 
 /// Gives "Vốn thực hiện" next to "Vốn đăng ký" its whole name: the two are indicators of their own.

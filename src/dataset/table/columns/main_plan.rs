@@ -5,6 +5,7 @@ use super::comparison_sample::Samples;
 use super::note_reason::NoteReason;
 use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::period::parse;
 use crate::lexicon::role::Role;
 
 /// The value columns of each measure with its main plan.
@@ -64,6 +65,12 @@ fn main_plan(
     };
     let others =
         plans.filter(|plan| *plan != chosen && (year(*plan) == year(chosen) || open(*plan)));
+    // The plan of a quarter is none of the nine months.
+    let period = |at: usize| parse(&header.columns[at].heading);
+    let may_be_of = |plan: &usize| {
+        period(*plan).is_none_or(|of| !of.is_part_of_year() || Some(of) == period(actual))
+    };
+    let others = others.filter(may_be_of);
     let others: Vec<usize> = others.filter(|plan| pairs.may_be_plan(*plan, actual)).collect();
     let best = others.iter().map(|plan| (evidence(*plan), *plan));
     let better = best.max_by_key(|(count, _)| *count).filter(|(best, _)| *best > evidence(chosen));

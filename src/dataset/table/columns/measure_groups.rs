@@ -5,7 +5,7 @@ use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_count, is_same, measure};
-use crate::lexicon::period::parse;
+use crate::lexicon::period::{self, parse};
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
@@ -190,7 +190,8 @@ fn counts_of_periods(header: &Header) -> Option<Measures> {
     Some(Measures { all: all.into_iter().map(measure).collect() })
 }
 
-/// Whether first levels that name measures are each over the same levels, of which there are several.
+/// Whether first levels that name measures are each over the same levels, of which there are several, or over some of
+/// the same periods.
 fn are_repeated(header: &Header, bands: &[(&str, Vec<usize>)]) -> bool {
     let below = |columns: &[usize]| -> Vec<&str> {
         let below = |at: &usize| header.columns[*at].heading.split_once(" · ");
@@ -201,10 +202,14 @@ fn are_repeated(header: &Header, bands: &[(&str, Vec<usize>)]) -> bool {
             && parse(band).is_none()
             && !subject_of(band).is_empty()
     };
-    let Some((_, first)) = bands.first() else { return false };
-    let first = below(first);
-    first.len() > 1
-        && bands.iter().all(|(band, columns)| below(columns) == first && names_measure(band))
+    let widest = bands.iter().map(|(_, columns)| below(columns)).max_by_key(Vec::len);
+    let widest = widest.unwrap_or_default();
+    // A group may lack a period that others have; what is below it is a period, then.
+    let is_part = |columns: &[usize]| {
+        let own = below(columns);
+        own == widest || own.iter().all(|own| widest.contains(own) && is_period(&key(own)))
+    };
+    widest.len() > 1 && bands.iter().all(|(band, columns)| is_part(columns) && names_measure(band))
 }
 
 /// What the first level of a heading is about, without its unit.
@@ -258,9 +263,10 @@ fn give_listed_units(all: &mut [Measure], units: &[ListedUnit]) {
     }
 }
 
-/// The name of a measure: the levels of the heading that name it, without their units.
+/// The name of a measure: the levels of the heading that name it, without their units. "Năm học 2023-2024" names none.
 fn name(heading: &str) -> String {
-    let levels = heading.split(" · ").filter(|level| !measure(level).is_empty());
+    let is_named = |level: &&str| !measure(level).is_empty() && !period::is_period(level);
+    let levels = heading.split(" · ").filter(is_named);
     let names: Vec<String> = levels.map(|level| one_line(&without_unit(level))).collect();
     names.join(" · ")
 }

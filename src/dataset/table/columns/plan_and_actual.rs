@@ -70,7 +70,10 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
                 let last = month(header, *actual);
                 // "Quý II · KH" is the plan of the second quarter, not that of the first.
                 let of_one_part = planned.part && of_one_length && month(header, *plan) == last;
-                let of_one = (of_one_length, of_one_part);
+                // "Quý III" ends with the month that "9 tháng" ends with.
+                let period = |at: usize| parse(&header.columns[at].heading);
+                let of_one_period = period(*plan).is_some() && period(*plan) == period(*actual);
+                let of_one = (of_one_period, of_one_length, of_one_part);
                 let pair = (year, reached.months, last, *actual, of_one, Reverse(*plan));
                 best = best.max(Some(pair));
             }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::capital::stages_of_capital;
 use super::column_indicators::{ColumnIndicator, column_indicators};
+use super::column_parts::join_parts;
+use super::components::components;
 use super::measure_groups::{MeasureGroup, Measures};
 use super::next_plans::with_next_plans;
 use super::period_slices::PeriodSlices;
@@ -62,7 +64,9 @@ fn by_indicator(header: &Header, subject: Option<&str>) -> Vec<ColumnSet> {
         columns,
         ..ColumnSet::default()
     };
-    column_indicators(header, subject).into_iter().map(of).collect()
+    let mut found = column_indicators(header, subject);
+    join_parts(header, &mut found);
+    found.into_iter().map(of).collect()
 }
 
 /// The places of a table, or its classes, of which all of them together come first.
@@ -84,7 +88,9 @@ fn by_place_or_class(header: &Header) -> Vec<ColumnSet> {
 
 /// The measures of a table, the one of the actual first.
 fn by_measure(header: &Header, units: &[ListedUnit], title: Option<Period>) -> Vec<ColumnSet> {
-    let measures = Measures::of(header, units).or_else(|| stages_of_capital(header));
+    let measures = Measures::of(header, units)
+        .or_else(|| components(header))
+        .or_else(|| stages_of_capital(header));
     let Some(measures) = measures else {
         let columns = (0..header.columns.len()).collect();
         return vec![ColumnSet { columns, ..ColumnSet::default() }];

@@ -87,7 +87,7 @@ pub(in crate::dataset::table) fn rankings(
     let several = are_indicators(values) && values.len() > 1;
     let key_of = |at: usize| Key {
         among: among(&header.columns[at].heading),
-        words: if several { measure(&header.columns[at].heading) } else { Vec::new() },
+        words: if several { ranked_words(&header.columns[at].heading) } else { Vec::new() },
         left: None,
     };
     let mut whens: Vec<Ranks<'_>> = header
@@ -130,6 +130,14 @@ pub(in crate::dataset::table) fn rankings(
         })
     };
     groups.into_iter().filter_map(ranking).collect()
+}
+
+/// What a heading of ranks says that they are of: nothing in "Hạng năm 2022".
+fn ranked_words(heading: &str) -> Vec<String> {
+    const RANKS: [&str; 6] = ["xep", "hang", "thu", "vi", "bac", "rank"];
+    let mut words = measure(heading);
+    words.retain(|word| !RANKS.contains(&word.as_str()));
+    words
 }
 
 /// A column of ranks.

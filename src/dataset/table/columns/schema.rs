@@ -23,10 +23,12 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit::{ListedUnit, listed};
 use crate::model::Period;
+use crate::text::fold::fold;
 
 /// The columns of a table.
 #[derive(Debug)]
@@ -119,7 +121,9 @@ impl Schema {
             axes: header.axes.clone(),
             notes: all(ColumnKind::Note).collect(),
             values: values([&main].into_iter().chain(&others)),
-            common_unit: common_unit(header, &main).or_else(|| unit_above(area)),
+            common_unit: common_unit(header, &main)
+                .filter(|unit| is_of_all(header, unit, (&main, &others)))
+                .or_else(|| unit_above(area)),
             units_above: Vec::new(),
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|column| !column.heading.is_ascii()),
@@ -175,6 +179,20 @@ fn values<'g>(groups: impl Iterator<Item = &'g ValueGroup>) -> Vec<usize> {
         }
     }
     values
+}
+
+/// Whether a unit that the headings of the main group name may be that of the other groups, too: none of them has another
+/// unit, or measures something else.
+fn is_of_all(header: &Header, unit: &str, (main, others): (&ValueGroup, &[ValueGroup])) -> bool {
+    let value = |group: &ValueGroup| group.actual.or(group.plan).map(|at| &header.columns[at]);
+    let words =
+        |group: &ValueGroup| value(group).map(|of| measure(&of.heading)).unwrap_or_default();
+    let own = words(main);
+    let is_open = |group: &&ValueGroup| group.measure.is_none() && group.indicator.is_none();
+    others.iter().filter(is_open).all(|group| {
+        let other = value(group).and_then(|of| of.unit.as_deref());
+        is_same(&own, &words(group)) && other.is_none_or(|other| fold(other) == fold(unit))
+    })
 }
 
 /// The unit above the table. Of "triệu đồng, %" the percent is that of the comparisons.

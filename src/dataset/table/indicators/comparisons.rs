@@ -118,8 +118,20 @@ impl IndicatorBuilder<'_> {
         unsigned && comparison.evidence == 0 && self.unit.as_deref().is_some_and(is_of_points)
     }
 
+    /// Whether a number has no percent sign in a column in which others have one.
+    fn is_without_its_sign(&self, comparison: &ComparisonColumn, figure: &Number) -> bool {
+        let has_sign = |text: &str| text.contains('%');
+        let others = &self.schema().columns[comparison.at].profile;
+        !figure.is_percent() && others.filled().any(has_sign)
+    }
+
     fn compared(&mut self, comparison: &ComparisonColumn, figure: &Number, falls: Option<bool>) {
+        let of_rate = self.unit.as_deref().is_some_and(is_of_points);
         let meaning = match falls {
+            // "+11,0%" of persons, among differences of other rows.
+            _ if figure.is_percent() && comparison.meaning == Meaning::Difference && !of_rate => {
+                Meaning::Growth
+            }
             Some(_) if comparison.meaning == Meaning::Difference => Meaning::Difference,
             // "Tăng 2" for a rate, under a heading without a percent sign.
             Some(_) if self.is_in_points(comparison, figure) => Meaning::Difference,
@@ -139,10 +151,11 @@ impl IndicatorBuilder<'_> {
         // In a column of ratios, a percentage is often compared by its difference in points.
         let compared = self.indicator.figure().zip(base);
         let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
-        let of_rate = self.unit.as_deref().is_some_and(is_of_points);
+        let is_mixed = self.is_without_its_sign(comparison, figure);
         let in_points = compared.is_some_and(|row| {
             // For a rate near 100 a growth fits within rounding what the difference is exactly.
-            let refuted = !meaning.fits(&row) || of_rate && !meaning.fits_exactly(&row);
+            let exactly = of_rate || is_mixed;
+            let refuted = !meaning.fits(&row) || exactly && !meaning.fits_exactly(&row);
             refuted && Meaning::Difference.fits_exactly(&row) && !number.is_zero()
         });
         let meaning = if in_points { Meaning::Difference } else { meaning };
@@ -162,6 +175,10 @@ impl IndicatorBuilder<'_> {
         let whole = compared.is_some_and(|row| row.actual.scale() == 0 && row.base.scale() == 0);
         let in_percent = self.unit.as_deref().map_or(!whole, is_of_points);
         if meaning == Meaning::Difference && !in_percent {
+            if is_mixed {
+                let text = self.shown(comparison.at);
+                self.report(comparison.at, CellProblem::NotAPercent { text });
+            }
             self.keep(comparison.at);
             return;
         }
@@ -186,7 +203,10 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// Whether differences in a unit are points: "%", "điểm".
+/// Whether differences in a unit are points: "%", "điểm", "trẻ trai/100 trẻ gái".
 fn is_of_points(unit: &str) -> bool {
-    unit.contains(['%', '‰']) || is_score_unit(unit) || folds_to(unit, "phan tram")
+    unit.contains(['%', '‰'])
+        || unit.replace(' ', "").contains("/100")
+        || is_score_unit(unit)
+        || folds_to(unit, "phan tram")
 }

@@ -14,6 +14,7 @@ use super::numbering_row;
 use super::place_columns::places;
 use super::row_axes::RowAxes;
 use super::scale_row;
+use super::spanning_row::{spans_comparisons, spans_groups};
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
@@ -280,37 +281,12 @@ fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -
             // "Tháng 10 năm 2024 so với" spans several comparisons; a title is not a comparison.
             return words && spans_comparisons(&row, &below);
         }
-        return words && row.filled() >= 2 && (free >= 1 || spans_repeated(&row, &below));
+        return words && row.filled() >= 2 && (free >= 1 || spans_groups(&row, &below));
     };
     let name_is_empty = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
     name_is_empty && right >= 1 && left <= 1 && !is_unit_above(&row)
-}
-
-/// Whether the cells of a row each span several of the row below, which repeats itself under them: "Trâu | Bò" over
-/// "2022 | 2023 | 2022 | 2023".
-fn spans_repeated(row: &Row, below: &Row) -> bool {
-    let over: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
-    let under: Vec<(usize, String)> =
-        below.filled_cells().map(|(column, cell)| (column, cell.shown().into_owned())).collect();
-    let ends = over.iter().skip(1).copied().chain([usize::MAX]);
-    let mut groups = over.iter().zip(ends).map(|(from, until)| -> Vec<&str> {
-        let own = under.iter().filter(|(column, _)| (*from..until).contains(column));
-        own.map(|(_, text)| text.as_str()).collect()
-    });
-    let begins = under.first().map(|(column, _)| column) == over.first();
-    let Some(first) = groups.next().filter(|first| begins && first.len() > 1) else { return false };
-    groups.all(|group| group == first)
-}
-
-/// Whether the only cell of a row is a comparison over the first of several values.
-fn spans_comparisons(row: &Row, below: &Row) -> bool {
-    row.filled_cells().all(|(column, cell)| {
-        let compares = matches!(role::Heading::of(&cell.shown()).role, Role::Comparison(_));
-        let over = (column..column + 2).all(|column| !below.cell(column).is_empty());
-        compares && column > 0 && over
-    })
 }
 
 /// Whether a row is a unit line, "Đơn vị tính: tỷ đồng", above the right end of a table or below its header.

@@ -4,7 +4,7 @@
 use super::header_column::Correction;
 use super::{
     examining_authorities, measure_columns, misnamed_columns, percent_columns, planned_changes,
-    ranks_with_results, rates, score_columns, unnamed_values,
+    ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places,
 };
 
 /// The corrections that need nothing but the columns.
@@ -41,6 +41,8 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::assessments,
     misnamed_columns::verdicts_and_words,
     misnamed_columns::unnamed_units,
+    // A verdict about the place of a row is none about its plan.
+    verdicts_of_places::recognitions,
     // Scores last: they are the actual only where no other column is.
     score_columns::dates_of_ranks,
     score_columns::maxima_that_are_none,

@@ -19,7 +19,7 @@ const WEIGHTS: &[&[&str]] = &[
     &["tu cham", "tu danh gia", "tu xep", "de nghi", "self"],
     &[],
     &["tham dinh", "chinh thuc", "cuoi cung", "final"],
-    &["tong", "total", "overall"],
+    &["tong", "dat duoc", "diem dat", "total", "overall"],
 ];
 
 /// Gives a rank without a year the year of the score to its left: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
@@ -173,6 +173,10 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
     for at in scores.iter().copied() {
         let is_same = |other: &usize| columns[*other].role == columns[at].role;
         let same = scores.iter().copied().filter(is_same);
+        if let Some(sum) = sum_of_two(columns, &same.clone().collect::<Vec<_>>()) {
+            lesser.extend((sum != at).then_some(Change::Role(at, Role::Aside)));
+            continue;
+        }
         let most =
             same.clone().map(|other| score_weight(&columns[other].heading)).max().unwrap_or(0);
         let best = same.filter(|other| score_weight(&columns[*other].heading) == most);
@@ -186,6 +190,28 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
         }
     }
     lesser
+}
+
+/// The score that is the sum of two others in all rows that have the three: "Điểm thẩm định", "Điểm điều tra" and the result
+/// of both, whatever its heading.
+fn sum_of_two(columns: &[HeaderColumn], scores: &[usize]) -> Option<usize> {
+    /// The fewest rows that show it.
+    const ROWS: usize = 2;
+    let is_sum_in = |separators, sum: usize, (one, other): (usize, usize)| {
+        let numbers = |at: usize| columns[at].profile.numbers(separators);
+        let parts = numbers(one).zip(numbers(other)).map(|(one, other)| one?.checked_add(other?));
+        let rows = parts.zip(numbers(sum)).filter_map(|(parts, sum)| parts.zip(sum));
+        let equal: Vec<bool> = rows.map(|(parts, sum)| parts == sum).collect();
+        equal.len() >= ROWS && equal.iter().all(|equal| *equal)
+    };
+    let is_sum = |sum: usize, parts: (usize, usize)| {
+        let both = [Separators::Comma, Separators::Point];
+        both.into_iter().any(|separators| is_sum_in(separators, sum, parts))
+    };
+    let others = |sum: usize| scores.iter().copied().filter(move |at| *at != sum);
+    scores.iter().copied().find(|sum| {
+        others(*sum).any(|one| others(*sum).any(|other| one < other && is_sum(*sum, (one, other))))
+    })
 }
 
 /// The column of the places or offices that are scored, if the table has their total score and at least two parts of it:

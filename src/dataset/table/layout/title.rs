@@ -29,7 +29,9 @@ impl Title {
     pub(in crate::dataset::table) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
         let mut title = Self::default();
         let (mut lines, mut letterhead) = (Vec::new(), Vec::new());
+        let mut headings = Vec::new();
         for row in rows {
+            let are_headings = are_headings(&row);
             let mut units: Option<String> = None;
             for (_, cell) in row.filled_cells() {
                 let text = cell.shown();
@@ -44,11 +46,13 @@ impl Title {
                 } else {
                     let to = if is_letterhead(&text) { &mut letterhead } else { &mut lines };
                     to.extend(text.lines().map(|line| line.trim().to_owned()));
+                    headings.extend(are_headings.then(|| text.into_owned()));
                 }
             }
         }
         // A unit on a line of its own is better evidence than the end of a title.
-        let in_title = || lines.iter().rev().find_map(|line| unit::in_title(line));
+        let is_title = |line: &&String| !headings.contains(*line);
+        let in_title = || lines.iter().rev().filter(is_title).find_map(|line| unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
         title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
         title.subject = TitleSubject::of(&lines);
@@ -58,6 +62,13 @@ impl Title {
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
         title
     }
+}
+
+/// Whether several cells of a row end with a unit, or begin right of an empty one: each may be the heading of a column
+/// that was not recognised, and then its unit is that of no other column.
+fn are_headings(row: &Row) -> bool {
+    let with_units = row.filled_cells().filter(|(_, cell)| unit::in_title(&cell.shown()).is_some());
+    row.filled() > 1 && (with_units.count() > 1 || row.cell(0).is_empty())
 }
 
 /// Whether a line is a letterhead: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số

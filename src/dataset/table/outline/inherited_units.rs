@@ -3,6 +3,7 @@
 
 use super::tree::BREAKDOWN;
 use crate::lexicon::block_heading::measure;
+use crate::lexicon::place::is_whole;
 use crate::lexicon::rank::Marker;
 use crate::text::fold::fold;
 
@@ -31,7 +32,8 @@ impl InheritedUnits {
         let of = measure(name);
         // "Số công trình khởi công" names the unit of "ĐẦU TƯ (công trình)".
         let names_unit = || fold(name).contains(&fold(&whole.unit));
-        (of.is_none() || of == whole.measure || names_unit()).then(|| whole.unit.clone())
+        let is_own = of.is_none() || of == whole.measure || names_unit() || is_whole(name);
+        is_own.then(|| whole.unit.clone())
     }
 
     fn close(&mut self, depth: usize) {
@@ -85,6 +87,7 @@ mod tests {
         assert_eq!(units.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Tỷ trọng lúa đông xuân"), None);
+        assert_eq!(units.unit(2, "Tổng số").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(1, "Đàn trâu"), None, "it is a sibling");
     }
 }
