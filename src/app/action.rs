@@ -99,6 +99,8 @@ pub enum Action {
     PreviousPlace,
     /// Lists the indicators of this scope.
     SwitchTo(Scope),
+    /// A key of another view, which has no meaning in this one.
+    NotHere,
     /// Sorts by this; the same choice again reverses the order.
     SortBy(SortBy),
     /// Shows only indicators of this status.
@@ -181,6 +183,8 @@ impl App {
             Action::Turn | Action::TurnBack => {
                 self.comparison().is_some_and(|open| open.can_turn())
             }
+            Action::NextMeasure => self.comparison().is_some_and(|open| open.may_have_measures()),
+            Action::SortColumns => self.comparison().is_some_and(|open| open.has_columns()),
             Action::Copy => self.selected().is_some(),
             Action::Complete => {
                 self.search.as_ref().is_some_and(|search| search.completion().is_some())

@@ -34,15 +34,18 @@ impl App {
 
     /// Folds or unfolds all wholes.
     pub(super) fn fold_all(&mut self, folded: bool) {
-        if !self.shows_tree() {
-            self.notice = Some(Notice::NothingToFold);
-        }
+        let before = self.rows.clone();
         let selected = self.rows.get(self.indicators.selected);
         self.folds.set_all(folded);
         self.relist(|_| {});
         if let Some(selected) = selected {
             self.select_visible(selected);
         }
+        self.notice = match (self.shows_tree(), self.rows == before) {
+            (false, _) => Some(Notice::NothingToFold),
+            (true, true) => Some(Notice::AllFolded(folded)),
+            (true, false) => None,
+        };
     }
 
     /// Selects an indicator, or the innermost whole above it that is not hidden by a fold.

@@ -70,6 +70,15 @@ pub enum Target {
         /// The number of places in a line.
         across: usize,
     },
+    /// A chart below a table of places, by the position of its row.
+    PlaceChart {
+        /// The position of the row on the screen.
+        at: usize,
+        /// The number of charts in a line.
+        across: usize,
+    },
+    /// The arrow at an end of a table with more columns; whether it is the right end.
+    MoreColumns(bool),
     /// A number of the text, from 0.
     Number(usize),
     /// A row of the open picker, from 0.

@@ -152,6 +152,11 @@ pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
         (Search | FieldPicker, Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE }) => {
             Some(Action::Edit(Edit::Insert(c)))
         }
+        // A key that does something elsewhere is answered rather than ignored.
+        (_, Key { code: KeyCode::Char(_), modifiers: KeyModifiers::NONE }) => {
+            let is_bound = BINDINGS.iter().any(|binding| binding.keys.contains(&pressed));
+            is_bound.then_some(Action::NotHere)
+        }
         _ => None,
     })
 }

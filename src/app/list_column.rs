@@ -24,7 +24,7 @@ impl ListColumn {
     pub const ALL: [Self; 6] =
         [Self::Unit, Self::Plan, Self::Actual, Self::Percent, Self::Change, Self::Periods];
 
-    /// The key that sorts by the column; none sorts by a picture.
+    /// The key that sorts by the column; a trend is sorted by its last step, the change.
     #[must_use]
     pub fn sort_key(self) -> Option<SortBy> {
         match self {
@@ -32,8 +32,7 @@ impl ListColumn {
             Self::Plan => Some(SortBy::Plan),
             Self::Actual => Some(SortBy::Actual),
             Self::Percent => Some(SortBy::Percent),
-            Self::Change => Some(SortBy::Change),
-            Self::Periods => None,
+            Self::Change | Self::Periods => Some(SortBy::Change),
         }
     }
 }

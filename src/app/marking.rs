@@ -1,6 +1,6 @@
 //! Marking: what the user does with marks.
 
-use super::{App, Marks};
+use super::{App, Marks, Notice};
 
 impl App {
     /// The marked indicators.
@@ -11,7 +11,10 @@ impl App {
 
     /// Marks the selected indicator, or removes its mark.
     pub(super) fn toggle_mark(&mut self) {
-        let Some(selected) = self.selected() else { return };
+        let Some(selected) = self.selected() else {
+            self.notice = Some(Notice::NothingSelected);
+            return;
+        };
         let catalog = self.catalog.clone();
         self.marks.toggle(&catalog, selected);
         self.relist_marked();

@@ -21,7 +21,11 @@ impl App {
             (Top::Search | Top::Overview | Top::Comparison | Top::Text | Top::Panes, target) => {
                 let target = target?;
                 // The second press on the sign of a whole folds again.
-                let opens = double && !matches!(target, Target::Fold(_) | Target::OnlyValue);
+                let opens = double
+                    && !matches!(
+                        target,
+                        Target::Fold(_) | Target::OnlyValue | Target::MoreColumns(_)
+                    );
                 self.select(target);
                 if opens {
                     return self.open();
@@ -56,6 +60,8 @@ impl App {
             Target::Overview(indicator) => self.select_in_overview(indicator),
             Target::Compared(row, column) => self.click_compared(row, column),
             Target::PlaceTile { at, .. } => self.click_place(at),
+            Target::PlaceChart { at, .. } => self.click_chart(at),
+            Target::MoreColumns(right) => self.show_more_columns(right),
             Target::ComparedHeading(column) => self.click_compared_heading(column),
             Target::Number(at) => self.select_number(at),
             Target::Pane(pane) => self.focus = pane,
@@ -74,12 +80,8 @@ impl App {
                 self.go_along(indicator);
                 self.focus = focus;
             }
-            Top::Comparison
-            | Top::Text
-            | Top::Search
-            | Top::Picker
-            | Top::FieldPicker
-            | Top::Help => {}
+            Top::Comparison => self.select_compared(indicator),
+            Top::Text | Top::Search | Top::Picker | Top::FieldPicker | Top::Help => {}
         }
     }
 
@@ -88,12 +90,19 @@ impl App {
         let step = if down { Step::Down } else { Step::Up };
         match (self.top(), self.frame.target_at(at)) {
             (Top::Help | Top::Picker | Top::FieldPicker, _) => self.step(step),
-            (_, Some(Target::Pane(Pane::Detail) | Target::Neighbour(_) | Target::OnlyValue)) => {
+            (
+                Top::Panes | Top::Search,
+                Some(Target::Pane(Pane::Detail) | Target::Neighbour(_) | Target::OnlyValue),
+            ) => {
                 self.detail.step(step);
             }
             (Top::Comparison, Some(Target::PlaceTile { across, .. })) => {
                 let across = *across;
                 self.step_places(across, down);
+            }
+            (Top::Comparison, Some(Target::PlaceChart { across, .. })) => {
+                let across = *across;
+                self.step_charts(across, down);
             }
             (Top::Search | Top::Overview | Top::Comparison | Top::Text, _) => self.step(step),
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {

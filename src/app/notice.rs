@@ -1,6 +1,7 @@
 //! Notices: one message in the footer, shown until the next key; one about the data until Esc.
 
 use super::{Axis, Catalog, Hidden, NotSaved, Step};
+use crate::model::Period;
 
 /// A message for the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Notice {
     OnlyValue,
     /// The slice does not have the indicator: the nearest one that it has was selected.
     NotInSlice,
+    /// The place does not have the period that was looked at: the one in the header is shown.
+    PlaceLacksPeriod(Period),
     /// There is no other dataset along this axis in this direction.
     NoNeighbour(Axis, Step),
     /// There is only one period of the place, or only one place.
@@ -42,6 +45,18 @@ pub enum Notice {
     NoOtherMeasure,
     /// The selected row has no parts, or the list is no tree.
     NothingToFold,
+    /// All wholes are folded already, or none is.
+    AllFolded(bool),
+    /// The key belongs to another view.
+    NotHere,
+    /// No indicator is selected.
+    NothingSelected,
+    /// There is neither a filter nor a sort to clear.
+    NothingToReset,
+    /// There is no file to reload.
+    NothingToReload,
+    /// There is one column, or the view has none: nothing to sort.
+    NothingToSort,
     /// The number of cells that could not be read as written.
     Unread(usize),
     /// The workbooks hide this much, which was left out.

@@ -74,13 +74,15 @@ impl Catalog {
         if points.len() > 1 { points } else { Vec::new() }
     }
 
-    /// Returns the number of periods of a slice's place that can be compared with its own: of one kind, as years are.
+    /// Returns the number of periods of a slice's place that can be compared with its own, of one kind as years are, from
+    /// the first to the last one: missing ones between them take room in a picture as well.
     #[must_use]
     pub fn comparable_periods(&self, slice: usize) -> usize {
         let Some(own) = self.slices.period(slice) else { return 0 };
         let periods = self.slices.periods(slice).iter();
         let points = periods.filter_map(|at| self.slices.period(*at));
-        Series::of(own, points.map(|period| SeriesPoint::of_value(period, None))).points().len()
+        let series = Series::of(own, points.map(|period| SeriesPoint::of_value(period, None)));
+        series.steps().last().map_or(0, |last| last + 1)
     }
 
     /// Returns the ranking of the places that have an indicator in its period; empty if only its own place has

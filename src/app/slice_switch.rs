@@ -127,9 +127,22 @@ impl App {
         let slices = &self.catalog.slices;
         let next = self.current_slice().and_then(|slice| slices.step(slice, axis, step));
         match next {
-            Some(next) => self.go_to_slice(next),
+            Some(next) => self.go_to_other_place(next),
             None if self.has_axis(axis) => self.notice = Some(Notice::NoNeighbour(axis, step)),
             None => self.notice = Some(Notice::OnlyOne(axis)),
+        }
+    }
+
+    /// Goes to a slice and says so where it is of another period than the one before, as its place lacks that one.
+    fn go_to_other_place(&mut self, slice: usize) {
+        let before = self.current_slice();
+        self.go_to_slice(slice);
+        let slices = &self.catalog.slices;
+        let place = |slice: usize| slices.get(slice).map(|slice| slice.place);
+        let Some(before) = before.filter(|before| place(*before) != place(slice)) else { return };
+        let lacks = slices.period(before).filter(|period| slices.period(slice) != Some(*period));
+        if let Some(period) = lacks {
+            self.notice = Some(Notice::PlaceLacksPeriod(period));
         }
     }
 

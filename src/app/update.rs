@@ -76,16 +76,21 @@ impl App {
             Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),
+            Action::Reset if !self.can(&Action::Reset) => {
+                self.notice = Some(Notice::NothingToReset);
+            }
             Action::Reset => {
                 self.relist(|app| (app.filter, app.sort) = (Filter::default(), Sort::SOURCE));
             }
+            Action::NotHere => self.notice = Some(Notice::NotHere),
             Action::Copy => return self.copy(),
             Action::Help => self.help = self.help.is_none().then(Scroll::default),
             Action::Mouse => return Some(self.toggle_mouse()),
             Action::Theme => self.preferences.theme = self.preferences.theme.next(),
             Action::Language => self.preferences.lang = self.preferences.lang.other(),
             Action::Redraw => return Some(Effect::Redraw),
-            Action::Reload => return self.reloads.then_some(Effect::Reload),
+            Action::Reload if !self.reloads => self.notice = Some(Notice::NothingToReload),
+            Action::Reload => return Some(Effect::Reload),
             Action::Receive(update) => self.receive(update),
             Action::Suspend => return self.suspends.then_some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
@@ -255,7 +260,7 @@ impl App {
             (Top::Help, _) => self.help = None,
             (Top::Picker | Top::FieldPicker, _) => self.picker = None,
             (Top::Search, _) => self.search = None,
-            (Top::Text, _) => self.text = None,
+            (Top::Text, _) => self.close_text(),
             (Top::Comparison, _) => self.comparison = None,
             (Top::Overview, _) => self.overview = None,
             // The notice about the data was seen.
@@ -346,7 +351,10 @@ impl App {
     }
 
     fn copy(&mut self) -> Option<Effect> {
-        self.selected()?;
+        if self.selected().is_none() {
+            self.notice = Some(Notice::NothingSelected);
+            return None;
+        }
         self.notice = Some(Notice::Copied);
         Some(Effect::Copy)
     }

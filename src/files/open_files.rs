@@ -114,7 +114,16 @@ impl OpenFiles {
             before += held.datasets.len();
         }
         let catalog = Catalog::new(self.collection()).with_unread_rows(rows);
-        catalog.with_unread(self.unread()).with_hidden(hidden).with_drafts(self.drafts())
+        let catalog = catalog.with_unread(self.unread()).with_only_file(self.only_file());
+        catalog.with_hidden(hidden).with_drafts(self.drafts())
+    }
+
+    /// The name by which the only file was opened; none for standard input, which is gone.
+    fn only_file(&self) -> Option<String> {
+        match &*self.paths {
+            [path] if !load::is_stdin(path) => Some(path.display().to_string()),
+            _ => None,
+        }
     }
 
     /// The file of each dataset that carries its text and is alone in a file that can be written.

@@ -330,6 +330,20 @@ impl Period {
         )
     }
 
+    /// Whether it is one of the parts of equal length of a year, each of which has a result of its own: a month, a
+    /// quarter, a semester.
+    #[must_use]
+    pub fn is_one_of_equal_parts(self) -> bool {
+        matches!(
+            self.span,
+            Span::Month(_)
+                | Span::Quarter(_)
+                | Span::Semester(_)
+                | Span::SplitQuarter(_)
+                | Span::FiscalQuarter(_)
+        )
+    }
+
     /// Whether it begins with the year, so that its value is the cumulative result of the year.
     #[must_use]
     pub fn begins_with_year(self) -> bool {

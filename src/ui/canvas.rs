@@ -1,5 +1,7 @@
 //! The canvas of a frame: the state, the words, the colours and the buffer, and the layout of what was drawn.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -11,10 +13,12 @@ use ratatui::widgets::{
 };
 
 use super::list_columns::Columns;
+use super::target_line::TargetLine;
 use super::theme::Palette;
 use super::words::{Words, key_name};
 use crate::app::keymap::Key;
 use crate::app::{App, FrameLayout, Target, View};
+use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// The scrollbar thumb on the border; in ASCII it differs from a gauge's bar.
@@ -50,6 +54,14 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// The name of the only open file, as it can be shown.
+    pub(super) fn only_file(&self) -> Option<Cow<'a, str>> {
+        let path = self.app.catalog().only_file()?;
+        // Where the files are on the machine of a server is no affair of its users.
+        let name = path.rsplit(['/', '\\']).next().filter(|_| self.app.is_restricted());
+        Some(visible(name.unwrap_or(path)))
+    }
+
     /// The name of a key; in ASCII an arrow is a word, as its sign would be that of a sort.
     pub(super) fn key_name(&self, key: &Key) -> String {
         let name = key_name(key);
@@ -63,6 +75,16 @@ impl<'a> Canvas<'a> {
     pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
         if !area.is_empty() {
             self.buffer.set_line(area.x, area.y, line, area.width);
+        }
+    }
+
+    /// Draws one line with the parts of it that answer clicks.
+    pub(super) fn target_line(&mut self, area: Rect, TargetLine { line, targets }: &TargetLine) {
+        self.line(area, line);
+        for (columns, target) in targets {
+            let [start, end] = [columns.start, columns.end]
+                .map(|column| u16::try_from(column).unwrap_or(u16::MAX).min(area.width));
+            self.target(Rect { x: area.x + start, width: end - start, ..area }, target.clone());
         }
     }
 

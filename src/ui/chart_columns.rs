@@ -102,11 +102,22 @@ fn placed<'a>(
 
 /// A short label: the code of the period, without the year where all periods are of one year.
 fn short_label(series: &Series, point: &SeriesPoint) -> String {
-    let year = point.period.first_year();
-    let is_one_year = series.points().iter().all(|other| other.period.first_year() == year);
     let code = point.period.code();
     match code.split_once('/') {
-        Some((part, _)) if is_one_year => part.to_owned(),
+        Some((part, _)) if is_one_year(series) => part.to_owned(),
         _ => code,
     }
+}
+
+/// Whether all periods are of one year, or all of an unknown one.
+fn is_one_year(series: &Series) -> bool {
+    let mut years = series.points().iter().map(|point| point.period.first_year());
+    years.next().is_some_and(|first| years.all(|other| other == first))
+}
+
+/// The year that the labels of the axis leave out, as all periods are parts of it.
+pub(super) fn only_year(series: &Series) -> Option<u16> {
+    let first = series.points().first()?.period;
+    let leaves_out = first.code().contains('/') && is_one_year(series);
+    first.first_year().filter(|_| leaves_out)
 }

@@ -78,7 +78,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
             Row::Text(line) => canvas.line(place, line),
-            Row::Targets(line) => targets(canvas, place, line),
+            Row::Targets(line) => canvas.target_line(place, line),
             Row::GaugeAndPercent(gauge, percent) => {
                 let place = Rect { width: place.width.min(WIDEST_GAUGE), ..place };
                 let width = u16::try_from(percent.width()).unwrap_or(u16::MAX).min(place.width);
@@ -94,16 +94,6 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     canvas.frame.detail = Some(view);
     if focused {
         canvas.cursor(text.x, text.y);
-    }
-}
-
-fn targets(canvas: &mut Canvas<'_>, place: Rect, TargetLine { line, targets }: &TargetLine) {
-    canvas.line(place, line);
-    for (columns, target) in targets {
-        let [start, end] = [columns.start, columns.end]
-            .map(|column| u16::try_from(column).unwrap_or(u16::MAX).min(place.width));
-        let place = Rect { x: place.x + start, width: end - start, ..place };
-        canvas.target(place, target.clone());
     }
 }
 
@@ -188,7 +178,11 @@ fn of_figure(
 ) -> Vec<Row> {
     let mut rows = review(canvas, indicator, width);
     if canvas.app.catalog().is_unread(entry.index) {
-        rows.extend(fact_rows(canvas, &facts::unread_cell(canvas.words), width));
+        rows.extend(fact_rows(
+            canvas,
+            &facts::unread_cell(canvas.words, canvas.only_file().as_deref()),
+            width,
+        ));
     }
     if height >= ROOMY {
         rows.push(Row::Text(Line::default()));

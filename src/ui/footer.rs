@@ -40,20 +40,34 @@ const GAP: usize = 2;
 /// The columns of a window in which the keys along an axis, and those of the comparison, are described at length.
 const WIDE: u16 = 100;
 const NARROW: u16 = 60;
+/// The fewest lines of a window in which a notice may take several, and how many.
+const HIGH: u16 = 10;
+const MOST_LINES: usize = 3;
 /// The columns for the keys that leave a query, next to how its filters are written.
 const WAYS_OUT: usize = 18;
 
-pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+/// The lines of a notice in a window: as many as it needs, if the window is high enough for them; none without one.
+pub(super) fn notice_lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<String> {
+    let Some(notice) = canvas.app.notice() else { return Vec::new() };
+    let text = canvas.words.notice(notice, canvas.only_file().as_deref());
+    let most = if screen.height < HIGH { 1 } else { MOST_LINES };
+    truncate::wrap(&text, screen.width.into(), most)
+}
+
+/// Draws the notice, if there is one, and hints of the keys into what it leaves of the last line.
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, notice: &[String]) {
     let mut x = area.x;
-    if let Some(notice) = canvas.app.notice() {
-        let text = truncate::cut(&canvas.words.notice(notice), area.width.into()).into_owned();
-        canvas.line(area, &Line::styled(text.as_str(), canvas.palette.warning));
+    for (place, line) in area.rows().zip(notice) {
+        canvas.line(place, &Line::styled(line.as_str(), canvas.palette.warning));
+    }
+    let area = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+    if let Some(last) = notice.last() {
         // Hints of the keys take what is left.
-        let taken = u16::try_from(truncate::width(&text) + GAP).unwrap_or(u16::MAX);
+        let taken = u16::try_from(truncate::width(last) + GAP).unwrap_or(u16::MAX);
         x = area.right().min(area.x.saturating_add(taken));
     }
     let left = Rect { x, width: area.right() - x, ..area };
-    let area = if canvas.app.notice().is_some() { left } else { explained_filters(canvas, area) };
+    let area = if notice.is_empty() { explained_filters(canvas, area) } else { left };
     let mut x = area.x;
     let hints = hints(canvas, canvas.buffer.area.width);
     for hint in fitting(hints, area.width.into()) {

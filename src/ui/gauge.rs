@@ -8,7 +8,7 @@
 //!
 //! Bars are drawn in eighths of a cell, and leave the top of a cell free, so that those of neighbouring rows do not
 //! merge. The cells before the mark are 100 %: a plan met exactly fills them exactly. Any shortfall or excess shows
-//! as at least half a cell, as less is not seen.
+//! as at least a quarter of a cell, as less is not seen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +20,7 @@ use rust_decimal::prelude::ToPrimitive;
 const EIGHTHS: [&str; 8] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 const FULL: &str = "▇";
 /// The least shortfall or excess that is drawn, in eighths of a cell.
-const LEAST: u32 = 4;
+const LEAST: u32 = 2;
 
 /// A gauge of a percent of plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -126,8 +126,8 @@ mod tests {
 
     #[test]
     fn the_least_excess_and_shortfall_are_visible() {
-        assert_eq!(drawn("100.0001", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▌     ");
-        assert_eq!(drawn("99.9999", 160, 17), "▇▇▇▇▇▇▇▇▇▌┃      ");
+        assert_eq!(drawn("100.0001", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▎     ");
+        assert_eq!(drawn("99.9999", 160, 17), "▇▇▇▇▇▇▇▇▇▊┃      ");
     }
 
     #[test]

@@ -16,6 +16,8 @@ use crate::model::{Dataset, Status, StatusCounts, Totals};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
+/// The lines of a window, less than which there is one line for title and totals.
+const LOW: u16 = 10;
 /// The most lines for the error of a file that could not be loaded.
 const ERROR_LINES: u16 = 3;
 
@@ -69,27 +71,29 @@ fn load_error(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.warning)).collect()
 }
 
-/// Title and totals on one line if they fit, else on two, the totals as long as they fit. A low window has one line:
-/// with several slices the title, as figures without their slice say nothing.
+/// Title and totals on one line if they fit, else on two, the totals as long as they fit. A low window has one line, of
+/// which the title comes first, as figures without their place and period say nothing.
 fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<HeaderLine> {
     let width = usize::from(screen.width);
     let title = title(canvas, width);
-    let long = totals(canvas, Form::Long);
-    if long.width() + title.line.width() + 3 <= width {
-        let gap = width - long.width() - title.line.width() - 1;
+    let forms = [Form::Long, Form::Medium, Form::Short].map(|form| totals(canvas, form));
+    let is_low = screen.height < LOW;
+    // Published totals in short forms say less than in a line of their own, if there is room for one.
+    let next_to_title = if is_low || counts_are_own(canvas) { &forms[..] } else { &forms[..1] };
+    let fits = next_to_title.iter().find(|one| one.width() + title.line.width() + 3 <= width);
+    if let Some(totals) = fits.cloned() {
+        let gap = width - totals.width() - title.line.width() - 1;
         let mut line = title;
         line.push(" ".repeat(gap), Style::new(), None);
-        line.line.spans.extend(long.spans);
+        line.line.spans.extend(totals.spans);
         return vec![line];
     }
-    let forms = [long, totals(canvas, Form::Medium), totals(canvas, Form::Short)];
+    if is_low {
+        return vec![title];
+    }
     let fits = forms.into_iter().find(|line| line.width() <= width);
     let totals = fits.unwrap_or_else(|| totals(canvas, Form::Shortest));
-    match (screen.height < 10, canvas.app.slice()) {
-        (true, None) => vec![totals.into()],
-        (true, Some(_)) => vec![title],
-        (false, _) => vec![title, totals.into()],
-    }
+    vec![title, totals.into()]
 }
 
 fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
@@ -124,8 +128,7 @@ fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
     let of_period = if period.is_empty() { 0 } else { truncate::width(&period) + 3 };
     // The slice goes before the name of the program, and the period and positions before the end of a long place.
     let of_place = truncate::width(&with(&place, &positions[0]));
-    if truncate::width(program) + 3 + of_place + of_period <= width || canvas.app.slice().is_none()
-    {
+    if truncate::width(program) + 3 + of_place + of_period <= width {
         title.push(program.to_owned(), canvas.palette.focus, None);
         title.push(" · ".to_owned(), Style::new(), None);
     }
@@ -140,7 +143,7 @@ fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
     if !period.is_empty() {
         title.push(" · ".to_owned(), canvas.palette.dim, None);
         let room = width.saturating_sub(title.line.width());
-        let style = if positions[1].1.is_some() { bold } else { canvas.palette.dim };
+        let style = if !positions[1].0.is_empty() { bold } else { canvas.palette.dim };
         title.push(truncate::cut(&period, room).into_owned(), style, positions[1].1.clone());
     }
     title
@@ -181,10 +184,10 @@ fn positions(canvas: &Canvas<'_>, dataset: usize) -> [(String, Option<Action>); 
     };
     let periods = slices.periods(at);
     let period = periods.iter().position(|other| *other == at).map_or(0, |at| at + 1);
-    let can = |action: Action| Some(action).filter(|action| app.can(action));
+    // Of an only place or period the click is answered as well.
     [
-        (several(slice.place + 1, slices.place_count()), can(Action::PickPlace)),
-        (several(period, periods.len()), can(Action::PickPeriod)),
+        (several(slice.place + 1, slices.place_count()), Some(Action::PickPlace)),
+        (several(period, periods.len()), Some(Action::PickPeriod)),
     ]
 }
 
@@ -216,11 +219,33 @@ fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
         let text = format!("{} {percent} %", canvas.words.reading());
         return Line::styled(text, canvas.palette.warning);
     }
-    let one = current(canvas).filter(|_| !counts_all_datasets(canvas));
-    match one.and_then(|(at, dataset)| Some((dataset.totals.as_ref()?, at))) {
+    match published_totals(canvas) {
         Some((totals, dataset)) => published(canvas, dataset, totals, form),
-        None => status_counts::line(counted(canvas), 2, &canvas.palette),
+        None => own_counts(canvas, form),
     }
+}
+
+/// The published totals of the dataset in the title, and its position.
+fn published_totals<'a>(canvas: &Canvas<'a>) -> Option<(&'a Totals, usize)> {
+    let (at, dataset) = current(canvas).filter(|_| !counts_all_datasets(canvas))?;
+    Some((dataset.totals.as_ref()?, at))
+}
+
+/// Whether the counts are those of the listed indicators, of which the source publishes none.
+fn counts_are_own(canvas: &Canvas<'_>) -> bool {
+    canvas.app.reading().is_none() && published_totals(canvas).is_none()
+}
+
+/// The counts by status, in words where there is room. Of all slices each result counts, not each indicator.
+fn own_counts(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
+    let (counts, words) = (counted(canvas), canvas.words);
+    let in_words = (form == Form::Long).then_some(words);
+    let mut line = status_counts::line(counts, 2, &canvas.palette, in_words);
+    if counts_all_datasets(canvas) && canvas.app.catalog().first_slice().is_some() {
+        let all = Span::styled(format!("{}: ", words.results(counts.total())), canvas.palette.dim);
+        line.spans.insert(0, all);
+    }
+    line
 }
 
 /// The counts of what the title names: of the slice, of all datasets, or of the listed one.

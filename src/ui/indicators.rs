@@ -7,19 +7,17 @@ use super::emphasis::Emphasis;
 use super::facts::own_period;
 use super::layout;
 use super::list_columns::{Columns, RowCell, UnitPlace};
-use super::list_headings::{self, arrow};
+use super::list_headings;
+use super::list_title::{self, filter_parts};
 use super::row_name::{Fold, NameDetails};
-use super::theme::{MARK, TO_REVIEW, status_marker};
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
-use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, Sort, Target};
+use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, Target};
 use crate::model::{Entry, Series, Status, Totals};
-use crate::text::sanitize::visible;
-use crate::text::truncate;
 
 /// The share of the lines of a list, next to other panes, that a selection scrolls ahead.
-const LINES_AHEAD: usize = 4;
+const LINES_AHEAD: usize = 2;
 /// The rows that are looked at to choose the columns, and the lines that they may take with narrower names, in tenths
 /// of those that they take else.
 const SAMPLED: usize = 48;
@@ -29,9 +27,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let (app, words) = (canvas.app, canvas.words);
     let focused = app.focus() == Pane::Indicators;
     canvas.target(area, Target::Pane(Pane::Indicators));
-    let left = format!("{} · {}", canvas.words.indicators(), scope_name(canvas));
-    let room = usize::from(area.width).saturating_sub(truncate::width(&left) + 8);
-    let right = right_title(canvas, room);
+    let [left, right] = list_title::of_list(canvas, area.width);
     let inner = canvas.pane(area, &left, &right, focused);
     if app.rows().is_empty() {
         empty(canvas, inner);
@@ -50,7 +46,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let columns = columns.within(list.height);
     let height = |row: usize| entry(row).map_or(1, |one| height((app, words), columns, &one));
     let lines = usize::from(list.height);
-    let ahead = if area.width < canvas.buffer.area.width { lines / LINES_AHEAD } else { 0 };
+    // Rows of several lines in a low pane scroll at nearly every step, and cost as much.
+    let is_beside = area.width < canvas.buffer.area.width;
+    let ahead = if is_beside || columns.stacked { lines / LINES_AHEAD } else { 0 };
     let view = viewport::view_ahead(app.indicators(), rows.len(), (lines, ahead), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
@@ -187,63 +185,11 @@ pub(super) fn whole_name(catalog: &Catalog, index: usize) -> &str {
     whole.map_or("", |whole| whole.name())
 }
 
-fn scope_name(canvas: &Canvas<'_>) -> String {
-    let app = canvas.app;
-    let datasets = app.catalog().collection.datasets();
-    let name = match app.section_row().scope {
-        Scope::All | Scope::Slice(_) => None,
-        Scope::Dataset(dataset) => {
-            datasets.get(dataset).map(|dataset| canvas.words.place(&dataset.place))
-        }
-        Scope::Section { dataset, section } => {
-            let found = datasets.get(dataset).and_then(|dataset| dataset.sections.get(section));
-            found.map(|section| section.name.as_str().into())
-        }
-    };
-    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(&name).into_owned())
-}
-
-/// Filter, sort and position; always shown, as they decide what is listed. With parts in the list also how many
-/// indicators and parts there are, if there is `room`.
-fn right_title(canvas: &Canvas<'_>, room: usize) -> String {
-    let app = canvas.app;
-    let mut parts = Vec::new();
-    parts.extend(filter_parts(canvas));
-    parts.extend(sort_part(canvas));
-    let position = (app.indicators().selected + 1).min(app.rows().len());
-    parts.push(format!("{position}/{}", app.rows().len()));
-    let row = app.section_row();
-    let short = parts.join(" · ");
-    if !app.shows_tree() {
-        return short;
-    }
-    let counted = canvas.words.wholes_and_parts(row.counts.total(), row.parts);
-    let long = format!("{counted} · {short}");
-    if truncate::width(&long) <= room { long } else { short }
-}
-
-/// What is sorted by; `None` for the order of the source.
-pub(super) fn sort_part(canvas: &Canvas<'_>) -> Option<String> {
-    let sort = canvas.app.sort();
-    (sort != Sort::SOURCE).then(|| format!("{} {}", canvas.words.sort(sort.by), arrow(sort)))
-}
-
-/// What the filter lists, in words; nothing if it lists everything.
-pub(super) fn filter_parts(canvas: &Canvas<'_>) -> Vec<String> {
-    let (filter, words) = (canvas.app.filter(), canvas.words);
-    let status = filter
-        .status
-        .map(|status| format!("{} {}", status_marker(status), words.status_short(status)));
-    let review = filter.to_review.then(|| format!("{TO_REVIEW} {}", words.to_review()));
-    let marked = filter.marked.as_ref().map(|_| format!("{MARK} {}", words.marked_short()));
-    [status, review, marked].into_iter().flatten().collect()
-}
-
 fn empty(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let words = canvas.words;
     let text = if app.catalog().collection.is_empty() {
-        words.nothing_at_all().to_owned()
+        words.nothing_at_all(canvas.only_file().as_deref())
     } else if let Some(status) = app.filter().status {
         let known = (status == Status::Missed).then(|| unnamed_totals(canvas)).flatten();
         let hint = words.filter_hides_all(words.status(status));

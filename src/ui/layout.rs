@@ -50,9 +50,9 @@ impl Panes {
     }
 }
 
-/// Splits a screen into its areas; `header` is the number of header lines.
-pub(super) fn split_screen(screen: Rect, header: u16) -> ScreenAreas {
-    let rows = [Constraint::Length(header), Constraint::Fill(1), Constraint::Length(1)];
+/// Splits a screen into its areas; `header` and `footer` are the numbers of their lines.
+pub(super) fn split_screen(screen: Rect, header: u16, footer: u16) -> ScreenAreas {
+    let rows = [Constraint::Length(header), Constraint::Fill(1), Constraint::Length(footer)];
     let [header, body, footer] = Layout::vertical(rows).areas(screen);
     ScreenAreas { header, body, footer }
 }

@@ -10,7 +10,8 @@ use crate::text::sanitize::visible;
 #[must_use]
 pub fn selection(app: &App) -> String {
     let words = Words(app.preferences().lang);
-    let notice = app.notice().map(|notice| words.notice(notice));
+    let file = app.catalog().only_file().map(visible);
+    let notice = app.notice().map(|notice| words.notice(notice, file.as_deref()));
     let Some(entry) = app.selected_entry() else {
         let nothing = words.nothing_selected();
         return [notice.as_deref().unwrap_or_default(), nothing].join("\n").trim().to_owned();

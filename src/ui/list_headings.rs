@@ -5,6 +5,7 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::list_columns::{Columns, RowCell};
+use super::wanted_columns::plan_heading;
 use super::words::Words;
 use crate::app::{App, ListColumn, Sort, SortBy, Target};
 use crate::text::truncate;
@@ -35,7 +36,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> R
     let sort = canvas.app.sort();
     let mut taken = 0;
     for heading in all(canvas.app, canvas.words, columns) {
-        let sorted = if heading.column.sort_key() == Some(sort.by) { arrow(sort) } else { "" };
+        let is_shown = heading.column != ListColumn::Periods || !columns.has(RowCell::Change);
+        let is_sorted = is_shown && heading.column.sort_key() == Some(sort.by);
+        let sorted = if is_sorted { arrow(sort) } else { "" };
         let (start, text) = heading.placed(taken, sorted);
         taken = start + truncate::width(&text) + APART;
         let rect = |start: usize, width: usize| Rect {
@@ -71,8 +74,7 @@ pub(super) fn are_shown(canvas: &Canvas<'_>, columns: Columns, list: Rect) -> bo
 /// The headings of the columns that are shown, from left to right.
 fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
     let periods = app.section_rows()[0].widths.plan_periods;
-    let plan = periods.plans.one().filter(|_| periods.plans.is_all_in_progress());
-    let plan = plan.map(|period| words.plan_name(period, periods.plans.of_result));
+    let plan = plan_heading(app.section_rows()[0].widths, words);
     // Of the year's plan, where all plans are of one period and one of them is in progress, as the detail says of each.
     let percent = periods.percents.one().filter(|_| periods.percents.in_progress);
     let percent = percent.map(|period| words.plan_of(period, periods.percents.of_result));
@@ -83,7 +85,7 @@ fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
     };
     let all = [
         (ListColumn::Unit, texts(None, &[words.unit_heading()])),
-        (ListColumn::Plan, texts(plan, &[words.plan_short()])),
+        (ListColumn::Plan, texts(Some(plan), &[words.plan_short()])),
         (ListColumn::Actual, texts(None, &[words.actual(), words.actual_short()])),
         (ListColumn::Percent, texts(percent, &[words.percent_short()])),
         (ListColumn::Change, texts(None, &[words.change_column()])),

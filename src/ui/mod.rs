@@ -38,6 +38,7 @@ pub mod linear;
 mod list_cells;
 mod list_columns;
 mod list_headings;
+mod list_title;
 mod overview;
 mod picker;
 mod rank_strip;
@@ -104,7 +105,9 @@ pub fn clipboard(app: &App) -> Option<String> {
 fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     let app = canvas.app;
     let header = header::lines(canvas, screen);
-    let areas = layout::split_screen(screen, u16::try_from(header.len()).unwrap_or(1));
+    let notice = footer::notice_lines(canvas, screen);
+    let lines = |lines: usize| u16::try_from(lines).unwrap_or(1);
+    let areas = layout::split_screen(screen, lines(header.len()), lines(notice.len().max(1)));
     for (place, header) in areas.header.rows().zip(header) {
         canvas.line(place, &header.line);
         for (offset, width, action) in header.hints {
@@ -128,7 +131,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
         (Top::Help, _, Some(help)) => help::render(canvas, areas.body, help),
         _ => {}
     }
-    footer::render(canvas, areas.footer);
+    footer::render(canvas, areas.footer, &notice);
 }
 
 fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {

@@ -13,10 +13,10 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicators::{filter_parts, sort_part};
 use super::layout;
 use super::list_cells::figure;
 use super::list_columns::{Columns, UnitPlace};
+use super::list_title::{self, filter_parts};
 use super::row_name::NameDetails;
 use super::theme::WARNING;
 use super::viewport;
@@ -78,15 +78,15 @@ impl<'a> Rows<'a> {
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let catalog = app.catalog();
-    let mut right = filter_parts(canvas);
-    right.extend(sort_part(canvas));
-    if app.section_rows()[0].widths.has_percents {
-        right.push(canvas.words.scale(catalog.scale_end));
-    }
-    let scale = right.join(" · ");
-    let inner = canvas.pane(area, canvas.words.overview(), &scale, true);
+    let scale = match app.section_rows()[0].widths.has_percents {
+        true => canvas.words.scale(catalog.scale_end),
+        false => String::new(),
+    };
+    let [left, right] = list_title::of_overview(canvas, &scale, area.width);
+    let inner = canvas.pane(area, &left, &right, true);
     if catalog.collection.is_empty() {
-        canvas.paragraph(inner, canvas.words.nothing_at_all(), canvas.palette.dim);
+        let text = canvas.words.nothing_at_all(canvas.only_file().as_deref());
+        canvas.paragraph(inner, &text, canvas.palette.dim);
         return;
     }
     let rows = Rows::of(app.overview_rows());
@@ -273,6 +273,12 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             // The heading does not touch the border.
             let place = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
             canvas.line(place, &Line::styled(shown, style));
+            // A click selects the first indicator of the section.
+            let sections = canvas.app.overview_rows().sections();
+            let own = sections.iter().find(|section| section.section == at);
+            if let Some(first) = own.and_then(|section| section.rows.get(0)) {
+                canvas.target(place, Target::Overview(first));
+            }
         }
         Row::Indicator(index) => {
             let Some(entry) = catalog.collection.get(index) else {
@@ -290,9 +296,14 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
 
 fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
     let datasets = canvas.app.catalog().collection.datasets();
+    // Of all datasets the same place is listed once for each period.
     let place = |dataset: usize| {
-        let found = datasets.get(dataset);
-        found.map_or_else(String::new, |one| visible(&canvas.words.place(&one.place)).into_owned())
+        let Some(found) = datasets.get(dataset) else { return String::new() };
+        let place = canvas.words.place(&found.place);
+        let period = canvas.words.period_text(&found.period);
+        let is_all = canvas.app.slice().is_none() && !period.is_empty();
+        let text = if is_all { format!("{place} · {period}") } else { place.into_owned() };
+        visible(&text).into_owned()
     };
     match canvas.app.section_rows().get(row).map(|row| row.scope) {
         Some(Scope::Section { dataset, section }) => {

@@ -34,10 +34,12 @@ const OTHER_LINES: usize = 11;
 const FEWEST_ROWS: usize = 9;
 /// The most rows of a block of places, in a low and in a high pane: more are in the comparison, and a step redraws all
 /// of them.
-const MOST_ROWS: [usize; 2] = [12, 24];
+const MOST_ROWS: [usize; 2] = [9, 24];
 const HIGH: usize = 44;
-/// The most cells of a bar.
+/// The most cells of a bar, and of one where places are left out: they change places with every step, and all rows are
+/// redrawn.
 const LONGEST_BAR: usize = 20;
+const SHORT_BAR: usize = 8;
 
 /// A block of the comparison, by what its datasets have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +219,7 @@ fn block_lines(
     let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
     let rows: Vec<BlockRow> =
         ranked.iter().map(|row| BlockRow::of(row, own, (block, digits), words)).collect();
-    let widths = BlockWidths::of(&rows, width, words);
+    let widths = BlockWidths::of(&rows, width, left_out.is_empty(), words);
     let heading = visible(&block_heading(own, block, words)).into_owned();
     let heading = widths.heading(&heading, width, words);
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
@@ -311,10 +313,14 @@ struct BlockWidths {
     bar: usize,
     percent: usize,
     difference: usize,
+    /// The heading over the differences.
+    than: &'static str,
 }
 
 impl BlockWidths {
-    fn of(rows: &[BlockRow], width: usize, words: Words) -> Self {
+    /// The widths in a pane of `width`; of an excerpt of the places (not `is_whole`) the bars are shorter, and the
+    /// differences, which follow from the figures, are left out.
+    fn of(rows: &[BlockRow], width: usize, is_whole: bool, words: Words) -> Self {
         let widest = |text: fn(&BlockRow) -> &str| {
             rows.iter().map(|row| truncate::width(text(row))).max().unwrap_or(0)
         };
@@ -324,27 +330,33 @@ impl BlockWidths {
         };
         let figure = widest(|row| &row.figure).min(width / 3);
         let percent = column(|row| &row.percent, words.percent_short());
-        let difference = column(|row| &row.difference, words.than_selected());
         let wanted = widest(|row| &row.label);
         let room = |taken: usize| width.saturating_sub(LEAD + figure + 2 + taken);
         // A difference follows from the figures: it is left out before a name is cut or a bar is lost.
-        let fits = room(percent + difference) >= wanted + SHORTEST_BAR;
-        let difference = if fits { difference } else { 0 };
+        let headings = words.than_selected();
+        let differences = headings.map(|heading| (column(|row| &row.difference, heading), heading));
+        let fits = |(difference, _): &(usize, &str)| {
+            is_whole && room(percent + difference) >= wanted + SHORTEST_BAR
+        };
+        let (difference, than) = differences.into_iter().find(fits).unwrap_or_default();
+        // Without a bar a name may take one of the two spaces before the percents.
+        let is_tight = room(percent + difference) < wanted && percent > 0;
+        let percent = percent - usize::from(is_tight);
         let room = room(percent + difference);
         let label = wanted.min(room.max(6));
-        let bar = room.saturating_sub(label).min(LONGEST_BAR);
-        Self { label, figure, bar, percent, difference }
+        let longest = if is_whole { LONGEST_BAR } else { SHORT_BAR };
+        let bar = room.saturating_sub(label).min(longest);
+        Self { label, figure, bar, percent, difference, than }
     }
 
     /// The heading of a block in `width` columns, with those over its last columns, if they fit.
     fn heading(&self, text: &str, width: usize, words: Words) -> String {
-        let Self { label, figure, bar, percent, difference } = self;
+        let Self { label, figure, bar, percent, difference, than } = self;
         let before = LEAD + label + figure + bar + 2;
         let over = |width: usize, text| {
             if width > 0 { truncate::pad_left(text, width) } else { String::new() }
         };
-        let columns =
-            over(*percent, words.percent_short()) + &over(*difference, words.than_selected());
+        let columns = over(*percent, words.percent_short()) + &over(*difference, than);
         // The space before a heading may be used by what is left of it.
         let free = before + columns.len() - columns.trim_start().len();
         if truncate::width(text) < free {

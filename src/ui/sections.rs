@@ -57,7 +57,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         }
         if let Some(form) = form.filter(|_| height > 0) {
             let place = Rect { y: y + height - 1, height: 1, ..text };
-            let line = status_counts::line(rows[row].counts, form.gap, &canvas.palette);
+            let line = status_counts::line(rows[row].counts, form.gap, &canvas.palette, None);
             canvas.line(place, &line);
             if form.total_at_right {
                 let total = Line::raw(rows[row].counts.total().to_string()).right_aligned();
@@ -78,7 +78,7 @@ pub(super) fn width(canvas: &Canvas<'_>) -> u16 {
     let widest = canvas.app.section_rows().iter().take(ROWS).map(|row| {
         let name = lines(canvas, row, WIDEST).first().map_or(0, |name| truncate::width(name));
         let total = truncate::width(&row.counts.total().to_string()) + GAP;
-        let counts = status_counts::line(row.counts, 2, &canvas.palette).width();
+        let counts = status_counts::line(row.counts, 2, &canvas.palette, None).width();
         name.max(counts) + total
     });
     let borders_and_margin = usize::from(LEAD) + 3;
@@ -101,7 +101,7 @@ impl Counts {
         let forms = forms.map(|(gap, total_at_right)| Self { gap, total_at_right });
         let needed = |form: &Self, row: &SectionRow| {
             let total = truncate::width(&row.counts.total().to_string()) + 1;
-            let counts = status_counts::line(row.counts, form.gap, &canvas.palette).width();
+            let counts = status_counts::line(row.counts, form.gap, &canvas.palette, None).width();
             counts + if form.total_at_right { total } else { 0 }
         };
         forms.into_iter().find(|form| rows.iter().all(|row| needed(form, row) <= width))

@@ -5,11 +5,12 @@ use ratatui::text::Line;
 
 use super::beside::beside;
 use super::canvas::Canvas;
+use super::chart_columns;
 use super::series_chart::{self, ChartStyle};
 use super::series_table::SeriesTable;
 use super::target_line::TargetLine;
 use crate::lexicon::period::parse;
-use crate::model::{Actual, Entry, Indicator, PeriodValue, Place, Series};
+use crate::model::{Actual, Entry, Indicator, Period, PeriodValue, Place, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -48,7 +49,7 @@ pub(super) fn lines(
         return Vec::new();
     }
     let selected = points.iter().position(|point| point.indicator == Some(entry.index));
-    let heading = truncate::cut(&heading(canvas, entry), width).into_owned();
+    let heading = truncate::cut(&heading(canvas, entry, series), width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     let table = table(canvas, series, selected);
     let chart = |width, rows| chart(canvas, series, selected, (width, rows));
@@ -92,7 +93,7 @@ pub(super) fn chart_alone(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
     (width, height): (usize, usize),
-) -> Option<Vec<Line<'static>>> {
+) -> Option<Vec<TargetLine>> {
     let series = canvas.app.catalog().series(entry.index);
     let selected = series.points().iter().position(|point| point.indicator == Some(entry.index));
     if series.points().is_empty() {
@@ -104,27 +105,32 @@ pub(super) fn chart_alone(
     let beside_table = width.checked_sub(table.usual() + GAP);
     let beside_table = beside_table.filter(|free| has_few && *free >= WIDE_ALONE);
     let chart = chart(canvas, &series, selected, (beside_table.unwrap_or(width), rows))?;
-    let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry));
+    let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry, &series));
     let heading = truncate::cut(&heading, width).into_owned();
-    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     if beside_table.is_some() {
         let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
         let table = table.lines(width - at, &canvas.palette);
         let both = beside(chart.into_iter().map(TargetLine::from).collect(), table, at);
-        lines.extend(both.into_iter().map(|both| both.line).take(height - 1));
+        lines.extend(both.into_iter().take(height - 1));
     } else {
-        lines.extend(chart);
+        lines.extend(chart.into_iter().map(TargetLine::from));
     }
     Some(lines)
 }
 
-/// What is drawn, in which unit, of which place; a file is no place.
-fn heading(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
+/// What is drawn, in which unit, of which place; a file is no place. Of parts of one year with the year, which the axis
+/// does not repeat in each label.
+fn heading(canvas: &Canvas<'_>, entry: &Entry<'_>, series: &Series) -> String {
     let unit = entry.unit().map(|unit| format!(" ({})", visible(unit))).unwrap_or_default();
     let heading = format!("{}{unit}", canvas.words.series());
-    match &entry.dataset.place {
+    let heading = match &entry.dataset.place {
         Place::Named(place) => format!("{heading} · {}", visible(place)),
         Place::File(_) => heading,
+    };
+    match chart_columns::only_year(series) {
+        Some(year) => format!("{heading} · {}", canvas.words.period(Period::year(year))),
+        None => heading,
     }
 }
 
@@ -142,7 +148,7 @@ fn chart(
     let known = series.points().len() >= FEWEST_POINTS;
     let mut lines =
         series_chart::lines(series, selected, (width, rows), style).filter(|_| known)?;
-    let legend = series_chart::legend(series, style);
+    let legend = series_chart::legend(series, &lines, style);
     if has_legend && legend.width() <= width {
         lines.push(legend);
     }

@@ -98,17 +98,20 @@ pub(super) fn lines(
     Some(lines)
 }
 
-/// The legend: what the marks are; only those that the series has.
+/// The legend of a drawn chart: what the marks are; only those that the series has, a plan as it is drawn.
 #[must_use]
 pub(super) fn legend(
     series: &Series,
+    drawn: &[Line<'_>],
     ChartStyle { words, palette, ascii }: ChartStyle<'_>,
 ) -> Line<'static> {
     let points = series.points();
     let point = if ascii { DOT } else { POINT };
     let mut legend = vec![Span::styled(format!("{point} {}", words.actual()), palette.dim)];
     if has_plan_marks(series) && points.iter().any(|point| point.plan.is_some()) {
-        legend.push(Span::styled(format!("  {PLAN}"), palette.warning));
+        let is_drawn = |mark: &char| drawn.iter().any(|line| line.to_string().contains(*mark));
+        let mark = [PLAN, PLAN_ABOVE, PLAN_BELOW].into_iter().find(is_drawn).unwrap_or(PLAN);
+        legend.push(Span::styled(format!("  {mark}"), palette.warning));
         legend.push(Span::styled(format!(" {}", words.plan_short()), palette.dim));
     }
     if !has_plan_marks(series) {
@@ -297,7 +300,10 @@ mod tests {
             (2024, Some("20.71"), Some("21"), true),
         ]);
         insta::assert_snapshot!(drawn(&series, 42, 9).unwrap());
-        let legend = in_style(false, |style| legend(&series, style).to_string());
+        let legend = in_style(false, |style| {
+            let chart = lines(&series, Some(0), (42, 9), style).unwrap();
+            legend(&series, &chart, style).to_string()
+        });
         assert_eq!(legend, "⠶ thực hiện  ━ KH  ○ ước");
         insta::assert_snapshot!("in_ascii", in_ascii(&series, 42, 9));
     }

@@ -2,7 +2,8 @@
 //!
 //! A period without a result is an empty cell, one with a result in words, such as a bound, a line; an estimate has a hollow point after it where there is room, as behind
 //! the last period, else it is underlined. With room for it each period has two cells and a gap. If there are more
-//! periods than cells, the last ones are drawn.
+//! periods than cells, the last ones are drawn after "…", and nothing if they have fewer than two results: a part that
+//! reads as the whole would be another trend.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -17,6 +18,9 @@ const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
 
 /// A result in words, of which the height is not known.
 pub(super) const IN_WORDS: &str = "─";
+
+/// In place of the periods before the first one that is drawn.
+const CUT: &str = "…";
 
 /// After an estimate.
 const ESTIMATE: &str = "○";
@@ -38,9 +42,18 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     let steps: Vec<usize> = series.steps().collect();
     let cells = steps.last().map_or(0, |last| last + 1);
     let ends_in_estimate = points.last().is_some_and(is_estimate);
-    let first = cells.saturating_sub(width.saturating_sub(ends_in_estimate.into()));
+    let room = width.saturating_sub(ends_in_estimate.into());
+    let is_cut = cells > room;
+    let first = if is_cut { (cells + 1).saturating_sub(room) } else { 0 };
+    let in_view = steps.iter().zip(points).filter(|(step, _)| **step >= first);
+    if in_view.filter(|(_, point)| point.value.is_some()).count() < 2 {
+        return Line::default();
+    }
     let is_wide = cells * WIDE <= width + 1;
     let mut line = Line::default();
+    if is_cut {
+        line.push_span(Span::raw(CUT));
+    }
     for step in first..cells {
         let point = steps.binary_search(&step).ok().map(|at| &points[at]);
         let span = point.map_or(Span::raw(" "), |point| cell(point, (low, high), palette));
@@ -122,7 +135,7 @@ mod tests {
         let series = Series::of(Period::year(2024), points);
         let palette = Palette::of(Theme::None);
         assert_eq!(line(&series, 4, &palette).to_string(), "▁▇▄○");
-        assert_eq!(line(&series, 3, &palette).to_string(), "▇▄○");
+        assert_eq!(line(&series, 3, &palette).to_string(), "", "one result is no trend");
         assert_eq!(line(&series, 9, &palette).to_string(), "▁▁ ▇▇ ▄○ ");
     }
 
@@ -139,8 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn the_last_periods_are_drawn_if_there_are_too_many() {
-        assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 2), "▄▇");
+    fn a_part_of_the_periods_does_not_read_as_all_of_them() {
+        let values = [(2020, Some(0)), (2021, Some(3)), (2022, Some(6)), (2023, Some(3))];
+        assert_eq!(drawn(&values, 4), "▁▄▇▄");
+        assert_eq!(drawn(&values, 3), "…▇▄");
+        assert_eq!(drawn(&values, 2), "");
+        // A gap takes a cell as well.
+        assert_eq!(drawn(&[(2018, Some(6)), (2020, Some(0))], 2), "");
+        assert_eq!(drawn(&[(2018, Some(6)), (2020, Some(0))], 3), "▇ ▁");
     }
 
     #[test]

@@ -3,10 +3,16 @@
 use ratatui::text::{Line, Span};
 
 use super::theme::{Palette, status_marker};
+use super::words::Words;
 use crate::model::{Status, StatusCounts};
 
-/// The counts with `gap` columns between them.
-pub(super) fn line(counts: StatusCounts, gap: usize, palette: &Palette) -> Line<'static> {
+/// The counts with `gap` columns between them, each with what its marker means if there are `words`.
+pub(super) fn line(
+    counts: StatusCounts,
+    gap: usize,
+    palette: &Palette,
+    words: Option<Words>,
+) -> Line<'static> {
     let mut line = Line::default();
     for status in Status::ALL {
         let count = counts.get(status);
@@ -15,7 +21,11 @@ pub(super) fn line(counts: StatusCounts, gap: usize, palette: &Palette) -> Line<
                 line.push_span(Span::raw(" ".repeat(gap)));
             }
             line.push_span(Span::styled(status_marker(status), palette.marker(status)));
-            line.push_span(Span::styled(count.to_string(), palette.status(status)));
+            let text = match words {
+                Some(words) => format!(" {count} {}", words.status_short(status)),
+                None => count.to_string(),
+            };
+            line.push_span(Span::styled(text, palette.status(status)));
         }
     }
     line

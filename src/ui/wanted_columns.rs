@@ -1,8 +1,9 @@
 //! What a list of indicators could show: the widths that the data needs in each column, for the columns that the user
 //! wants.
 
+use super::row_name::Fold;
 use super::words::Words;
-use crate::app::{App, ListColumn};
+use crate::app::{App, DetailWidth, ListColumn};
 use crate::text::truncate;
 
 /// What the data has and the user wants, in screen columns; 0 for what is not wanted.
@@ -41,6 +42,16 @@ const DERIVED_CHANGE: usize = 13;
 /// The width of what is between a name and the unit after it.
 const BEFORE_UNIT: usize = 3;
 
+/// The heading over the plans of a slice: if all of them are of one longer period than the results, its name, as in
+/// "KH năm": next to a quarter's result it would else read as the quarter's plan.
+pub(super) fn plan_heading(widths: DetailWidth, words: Words) -> String {
+    let plans = widths.plan_periods.plans;
+    match plans.one().filter(|_| plans.is_all_in_progress()) {
+        Some(period) => words.plan_name(period, plans.of_result),
+        None => words.plan_short().to_owned(),
+    }
+}
+
 impl Wanted {
     /// What the listed slice has, and the user wants. The widths are those of all data, so that columns do not move
     /// from slice to slice.
@@ -73,14 +84,15 @@ impl Wanted {
         Self {
             // The sign of what is to be reviewed does not touch the name.
             lead: LEAD + usize::from(catalog.has_review()),
-            name: all.name,
+            // In a tree the sign of a whole is before each name.
+            name: all.name + if catalog.tree.is_flat() { 0 } else { Fold::SIGN },
             unit: match here.unit {
                 0 => 0,
                 _ => wants(ListColumn::Unit, headed(all.unit, words.unit_heading())),
             },
             plan: match here.plan {
                 0 => 0,
-                _ => wants(ListColumn::Plan, apart(all.plan, words.plan_short())),
+                _ => wants(ListColumn::Plan, apart(all.plan, &plan_heading(here, words))),
             },
             figure: wants(ListColumn::Actual, figure),
             percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),

@@ -148,10 +148,10 @@ fn a_mark_holds_in_all_slices_and_can_be_listed_alone() {
     explorer.keys("*");
     assert!(explorer.app.marks().is_empty() && explorer.app.filter().is_everything());
     assert_eq!(explorer.app.rows().len(), 3);
-    explorer.keys("*f").click("bỏ mọi dấu", false);
+    explorer.keys("*f").click("bỏ hết đánh dấu", false);
     assert!(explorer.app.marks().is_empty());
     explorer.keys("f");
-    assert!(!explorer.shows("bỏ mọi dấu"), "without marks there is nothing to choose");
+    assert!(!explorer.shows("bỏ hết đánh dấu"), "without marks there is nothing to choose");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn the_comparison_has_the_rows_that_the_filter_lists() {
     let mut explorer = explorer();
     explorer.keys("j*f").click("chỉ tiêu đã đánh dấu", false).keys("v");
     assert_eq!(explorer.app.comparison().unwrap().grid().rows().len(), 1);
-    explorer.keys("f").click("bỏ mọi dấu", false);
+    explorer.keys("f").click("bỏ hết đánh dấu", false);
     assert_eq!(explorer.app.comparison().unwrap().grid().rows().len(), 3);
 }
 

@@ -16,6 +16,7 @@ mod random_walks;
 mod reload;
 mod review;
 mod same_indicator;
+mod screens;
 mod slices;
 mod views;
 

@@ -158,7 +158,7 @@ fn reports_unread_cells_until_they_are_seen() {
     };
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 80, 24);
     explorer.act(Action::Receive(DataUpdate::Reloaded(catalog(1234))));
-    assert!(explorer.shows("1.234 chỗ không đọc được"), "{}", explorer.screen());
+    assert!(explorer.shows("1.234 ô không đọc được"), "{}", explorer.screen());
     explorer.keys("j");
     assert!(explorer.shows("không đọc được"), "until it is seen");
     explorer.keys("<Esc>");

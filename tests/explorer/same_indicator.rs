@@ -70,9 +70,9 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     let places = ["Các nơi · năm 2024", "1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"];
     let rows = places.map(|text| row(&explorer, text));
     assert!(rows.is_sorted(), "{}", explorer.screen());
-    assert!(explorer.shows("thứ 2/3 nơi · trung vị ≈57"), "{}", explorer.screen());
-    assert!(explorer.shows("1. Lạng Sơn 63 ▇▇▇▇▇  104,1      ≈+6"), "{}", explorer.screen());
-    assert!(explorer.shows("3. Cao Bằng 51 ▇▇▇▇    97,5      ≈-6"));
+    assert!(explorer.shows("xếp thứ 2/3 nơi · trung vị ≈57"), "{}", explorer.screen());
+    assert!(explorer.shows("1. Lạng Sơn 63 ▇▇▇▇▇▇▇▇  104,1   ≈+6"), "{}", explorer.screen());
+    assert!(explorer.shows("3. Cao Bằng 51 ▇▇▇▇▇▇▌    97,5   ≈-6"));
 
     // Lower is better: the lowest rate comes first, and no percent is invented.
     explorer.keys("j");

@@ -142,7 +142,7 @@ fn footer_at_every_width() {
 fn empty_datasets_and_sections_have_a_message() {
     let empty = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[]}"#;
     let mut explorer = Explorer::on_json(empty, 80, 24);
-    assert!(explorer.shows("Bộ số liệu không có chỉ tiêu nào."));
+    assert!(explorer.shows("Chưa có chỉ tiêu nào"));
     explorer.keys("jkgGy<Enter>/a<Enter><Esc>sj<Enter>");
     let section = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[
         {"name":"Trống","indicators":[]},

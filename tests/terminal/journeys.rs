@@ -29,7 +29,11 @@ fn every_view_opens_and_closes() {
     session.send("g").expect("thang 0–160 %").send("\x1b").expect("Chi tiết");
     session.send("?").expect("Trong các khung").send("q").expect_gone("Trong các khung");
     session.send("s").expect("Sắp xếp theo").send("jj\r").expect("% kế hoạch ↓");
-    session.send("f").expect("Chỉ hiện").send("jjj\r").expect("không nêu tên chỉ tiêu nào");
+    session
+        .send("f")
+        .expect("Lọc theo trạng thái")
+        .send("jjj\r")
+        .expect("không nêu tên chỉ tiêu nào");
     session.send("x").expect("GRDP");
     session.send("h").expect("Xây dựng Đảng").send("jjj").expect("chi bộ quân sự");
     session.send("\t").expect("▸· Thành lập");

@@ -68,6 +68,8 @@ pub struct Catalog {
     pub total_to_review: usize,
     /// The first dataset that carries the text of its source.
     pub first_text: Option<usize>,
+    /// The name of the file, if only one is open.
+    only_file: Option<String>,
     /// The file of each dataset that is a draft whose decisions can be written there.
     drafts: Vec<Option<Arc<Path>>>,
     /// What distinguishes each dataset from the others.
@@ -121,6 +123,7 @@ impl Catalog {
             hidden: Hidden::default(),
             total_to_review: summary.total.to_review,
             first_text: collection.datasets().iter().position(|dataset| dataset.has_text()),
+            only_file: None,
             drafts: Vec::new(),
             collection,
             dictionary: OnceLock::new(),
@@ -147,6 +150,18 @@ impl Catalog {
     #[must_use]
     pub fn is_unread(&self, index: usize) -> bool {
         self.unread_rows.contains(&index)
+    }
+
+    /// Adds the name of the file, if only one is open.
+    #[must_use]
+    pub fn with_only_file(self, only_file: Option<String>) -> Self {
+        Self { only_file, ..self }
+    }
+
+    /// The name of the file, if only one is open.
+    #[must_use]
+    pub fn only_file(&self) -> Option<&str> {
+        self.only_file.as_deref()
     }
 
     /// Adds what the workbooks hide and was left out.
@@ -189,6 +204,7 @@ impl Catalog {
         Self::new(Collection::new(datasets))
             .with_unread(self.unread)
             .with_unread_rows(rows)
+            .with_only_file(self.only_file.clone())
             .with_hidden(self.hidden)
             .with_drafts(self.drafts.clone())
     }

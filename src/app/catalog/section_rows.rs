@@ -2,7 +2,7 @@
 
 use super::slices::Slices;
 use super::summary::{CatalogSummary, DetailWidth, RangeSummary};
-use crate::model::{Collection, Dataset, StatusCounts};
+use crate::model::{Collection, Dataset, Section, StatusCounts};
 use crate::text::fold::fold;
 
 /// A row of the sections pane.
@@ -112,10 +112,23 @@ fn add(
     rows[first] = SectionRow::of(all, total);
 }
 
-/// Whether a dataset has sections. An only one with the name of the dataset, of its place or its file is none.
+/// The most sections that are looked at one by one.
+const MOST: usize = 50;
+
+/// Whether a dataset has sections. An only one with the name of the dataset, of its place or its file is none, nor are
+/// sections that are each a whole with its parts, which the tree shows.
 #[must_use]
 pub fn has_sections(dataset: &Dataset) -> bool {
-    let [only] = &*dataset.sections else { return true };
+    let is_whole = |section: &Section| {
+        let first = dataset.indicators.get(section.indicators.start);
+        section.indicators.len() > 1
+            && first.is_some_and(|first| fold(first.name.trim()) == fold(section.name.trim()))
+    };
+    let sections = &*dataset.sections;
+    if (2..=MOST).contains(&sections.len()) && sections.iter().all(is_whole) {
+        return false;
+    }
+    let [only] = sections else { return true };
     let name = fold(only.name.trim());
     let stem = |name: &str| fold(name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim());
     let place = dataset.place.name();

@@ -8,7 +8,7 @@ use super::grid::{Cell, Grid, Head};
 use super::turn::{Measure, Turn};
 use super::{changes, ranks};
 use crate::app::Catalog;
-use crate::model::{Better, Plan, better_percent, derive};
+use crate::model::{Better, Plan, Status, better_percent, derive};
 use crate::text::format_number;
 
 /// The figures of one measure.
@@ -57,7 +57,11 @@ impl Figures {
                 }),
                 false,
             ),
-            Measure::Percent => (each(grid, |cell| percent(catalog, grid, cell)), false),
+            Measure::Percent => {
+                let mut figures = each(grid, |cell| percent(catalog, grid, cell));
+                without_parts_of_year(grid, &mut figures);
+                (figures, false)
+            }
             Measure::Change => (changes::figures(catalog, grid), false),
             Measure::Rank => ranks::figures(catalog, grid, current),
         };
@@ -202,6 +206,25 @@ fn better_percents(
         }
     }
     all
+}
+
+/// Leaves out the percents of plans in progress of each row in which only some results of such plans have one: the
+/// first month of a year adds up to the year's plan by itself, and the months after it would read as if they had none.
+fn without_parts_of_year(grid: &Grid, figures: &mut [Option<Figure>]) {
+    let width = grid.columns.len().max(1);
+    for (row, cells) in figures.chunks_mut(width).zip(grid.cells.chunks(width)) {
+        let is_in_progress = |cell: &Option<Cell>| {
+            let cell = cell.as_ref().filter(|cell| cell.value.is_some());
+            cell.is_some_and(|cell| cell.status == Status::InProgress)
+        };
+        let lacks =
+            row.iter().zip(cells).any(|(figure, cell)| figure.is_none() && is_in_progress(cell));
+        for (figure, _) in
+            row.iter_mut().zip(cells).filter(|(_, cell)| lacks && is_in_progress(cell))
+        {
+            *figure = None;
+        }
+    }
 }
 
 /// The direction of the indicator that a grid of places is about.

@@ -120,6 +120,18 @@ impl Grid {
         self.cells.iter().flatten().any(|cell| cell.status != Status::NotAssessed)
     }
 
+    /// Whether any result has this status.
+    #[must_use]
+    pub fn has(&self, status: Status) -> bool {
+        self.cells.iter().flatten().any(|cell| cell.status == status)
+    }
+
+    /// Whether any result is an estimate.
+    #[must_use]
+    pub fn has_estimate(&self) -> bool {
+        self.cells.iter().flatten().any(|cell| cell.estimate)
+    }
+
     /// Returns the number of periods from the first column to each: 0, 1, 2 … without gaps. `None` if the columns
     /// are not periods of one kind.
     #[must_use]

@@ -45,6 +45,8 @@ pub struct Comparison {
     across: usize,
     /// Whether another turn has something to compare.
     has_other_turns: bool,
+    /// Whether another measure may have figures: computing all of them to know it would take as long as showing them.
+    has_other_measures: bool,
 }
 
 impl Comparison {
@@ -73,6 +75,7 @@ impl Comparison {
             column_order: Order::default(),
             across: 1,
             has_other_turns: false,
+            has_other_measures: turn != Turn::SmallMultiples,
         })
     }
 
@@ -98,6 +101,18 @@ impl Comparison {
     #[must_use]
     pub fn can_turn(&self) -> bool {
         self.has_other_turns
+    }
+
+    /// Whether another measure may have figures.
+    #[must_use]
+    pub fn may_have_measures(&self) -> bool {
+        self.has_other_measures
+    }
+
+    /// Whether there are columns that can be sorted.
+    #[must_use]
+    pub fn has_columns(&self) -> bool {
+        self.grid.turn != Turn::SmallMultiples && self.grid.columns.len() > 1
     }
 
     /// Whether ranks of other periods than the current were left out, as there are too many places.

@@ -1,7 +1,7 @@
 //! What the user does in the comparison: open, turn, move, sort, go to a cell.
 
 use super::{Comparison, Measure, Origin, Turn, grid_builder};
-use crate::app::{App, Notice, Step};
+use crate::app::{App, List, Notice, Step};
 
 impl App {
     /// The comparison, if it is open.
@@ -167,7 +167,10 @@ impl App {
 
     pub(in crate::app) fn next_measure(&mut self) {
         let catalog = &self.catalog;
-        let has_next = self.comparison.as_mut().is_none_or(|open| open.next_measure(catalog));
+        let has_next = self.comparison.as_mut().is_none_or(|open| {
+            open.has_other_measures = open.next_measure(catalog);
+            open.has_other_measures
+        });
         if !has_next {
             self.notice = Some(Notice::NoOtherMeasure);
         }
@@ -185,7 +188,48 @@ impl App {
     /// Sorts the columns by the selected row.
     pub(in crate::app) fn sort_compared_columns(&mut self) {
         let catalog = &self.catalog;
-        self.comparison.iter_mut().for_each(|open| open.sort_columns(catalog));
+        let Some(open) = self.comparison.as_mut() else { return };
+        if !open.has_columns() {
+            self.notice = Some(Notice::NothingToSort);
+            return;
+        }
+        open.sort_columns(catalog);
+    }
+
+    /// Selects the column of an indicator in the selected row, as the table below the comparison lists it.
+    pub(in crate::app) fn select_compared(&mut self, indicator: usize) {
+        let Some(open) = self.comparison.as_mut() else { return };
+        let (row, _) = open.selection();
+        let is_own = |cell: &Option<super::Cell>| {
+            cell.as_ref()
+                .is_some_and(|cell| cell.indicator as usize == indicator && cell.next_to.is_none())
+        };
+        if let Some(column) = open.grid.row(row).iter().position(is_own) {
+            open.columns.selected = open.column_order.position(column);
+            open.at_headings = false;
+        }
+    }
+
+    /// Selects the first column right of those in view, or the last one left of them.
+    pub(in crate::app) fn show_more_columns(&mut self, right: bool) {
+        let Some(open) = self.comparison.as_mut() else { return };
+        let List { top, page, .. } = open.columns;
+        open.columns.selected = if right { top + page } else { top.saturating_sub(1) };
+        open.columns.clamp(open.grid.columns.len());
+        open.at_headings = false;
+    }
+
+    /// Selects a place by its chart below a table of places, and moves among them by lines of `across`.
+    pub(in crate::app) fn click_chart(&mut self, at: usize) {
+        let Some(open) = self.comparison.as_mut() else { return };
+        open.rows.selected = at;
+        open.rows.clamp(open.grid.rows.len());
+    }
+
+    /// Moves among the charts below a table of places, in lines of `across` of them.
+    pub(in crate::app) fn step_charts(&mut self, across: usize, down: bool) {
+        let at = self.comparison.as_ref().map_or(0, |open| open.rows.selected);
+        self.click_chart(if down { at + across } else { at.saturating_sub(across) });
     }
 
     /// Goes to the indicator of the selected cell in its slice.

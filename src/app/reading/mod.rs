@@ -35,8 +35,8 @@ impl App {
 
     /// Opens the text at the figure of the selected indicator, or closes it.
     pub(super) fn toggle_text(&mut self) {
-        if self.text.take().is_some() {
-            return;
+        if self.text.is_some() {
+            return self.close_text();
         }
         let Some(at) = self.readable() else {
             self.notice = Some(Notice::NoText);
@@ -49,6 +49,17 @@ impl App {
         let own = |number: &ReviewedNumber| local.is_some() && number.indicator == local;
         text.select(text.numbers.iter().position(own).unwrap_or(0));
         self.text = Some(text);
+    }
+
+    /// Closes the text, and stays on the indicator of the selected number where that is listed: decisions may have
+    /// removed the one that was selected before, and brought it back.
+    pub(super) fn close_text(&mut self) {
+        let selected = self.selected_in_text();
+        self.text = None;
+        if let Some(selected) = selected {
+            self.select_in_overview(selected);
+            self.select_listed(selected);
+        }
     }
 
     /// The indicator of the selected number.

@@ -15,6 +15,8 @@ use crate::ui::row_name::{NameDetails, NameStyles, RowName};
 use crate::ui::theme::MARK;
 use crate::ui::{layout, length_bar, sparkline, viewport};
 
+/// The arrow at the right end of a table with more columns.
+const RIGHT: &str = "▸";
 /// The most lines of a name.
 const MOST_LINES: usize = 4;
 /// The share of the columns that a selection scrolls ahead.
@@ -23,7 +25,7 @@ const SHARE_AHEAD: usize = 2;
 const TREND_FROM: usize = 3;
 /// The fewest and the most columns of the bars of a table with one column.
 const SHORTEST_BAR: usize = 8;
-const LONGEST_BAR: usize = 60;
+const LONGEST_BAR: usize = 160;
 
 /// A column of the screen: where it is, and which column of the grid it shows.
 #[derive(Debug, Clone, Copy)]
@@ -113,10 +115,12 @@ fn shared_lines(needed: &[usize], height: usize) -> Vec<usize> {
 fn more_columns(canvas: &mut Canvas<'_>, area: Rect, columns: View) {
     let ends = [
         (columns.top > 0, area.x, "◂"),
-        (columns.top + columns.page < columns.rows, area.right(), "▸"),
+        (columns.top + columns.page < columns.rows, area.right(), RIGHT),
     ];
     for (_, x, arrow) in ends.into_iter().filter(|(has_more, ..)| *has_more) {
-        canvas.line(Rect { x, width: 1, height: 1, ..area }, &Line::raw(arrow));
+        let place = Rect { x, width: 1, height: 1, ..area };
+        canvas.line(place, &Line::raw(arrow));
+        canvas.target(place, Target::MoreColumns(arrow == RIGHT));
     }
 }
 

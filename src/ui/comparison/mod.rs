@@ -12,10 +12,10 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
-use super::indicators::filter_parts;
+use super::list_title::filter_parts;
 use super::series;
 use super::theme::status_marker;
-use crate::app::{Comparison, Turn};
+use crate::app::{Action, Comparison, Target, Turn};
 use crate::model::{Entry, Status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -23,6 +23,8 @@ pub(super) use compared_cell::{BEST, ESTIMATE, WORST};
 
 /// The fewest lines inside of the border at which a legend is drawn.
 const LEGEND_FROM: u16 = 12;
+/// What is between two signs of the legend.
+const GAP: &str = "  ";
 /// The fewest lines below a table in which a chart is drawn.
 const CHART_FROM: u16 = 7;
 
@@ -40,6 +42,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         right = more;
     }
     canvas.pane(area, &left, &right, true);
+    if canvas.app.can(&Action::Turn) {
+        let width = u16::try_from(truncate::width(&left)).unwrap_or(u16::MAX);
+        let title = Rect { x: area.x + 2, width, height: 1, ..area };
+        canvas.target(title.intersection(area), Target::Hint(Action::Turn));
+    }
     let lower = Rect { y: upper.bottom(), height, ..inner };
     // Text does not touch the border.
     let text = margin(inner.width);
@@ -97,7 +104,7 @@ fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, tur
 fn chart_below(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry<'_>) {
     let chart = series::chart_alone(canvas, entry, (area.width.into(), area.height.into()));
     for (place, line) in area.rows().zip(&chart.unwrap_or_default()) {
-        canvas.line(place, line);
+        canvas.target_line(place, line);
     }
 }
 
@@ -163,10 +170,14 @@ fn legend(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<String> {
         legend.push(format!("{BEST} {}", words.best_of_row()));
         legend.push(format!("{WORST} {}", words.worst_of_row()));
     }
-    legend.push(format!("{ESTIMATE} {}", words.estimate()));
+    if comparison.grid().has_estimate() {
+        legend.push(format!("{ESTIMATE} {}", words.estimate()));
+    }
     legend.push(format!("≈ {}", words.derived()));
     if figures.has_status() {
+        let is_there = |status: &Status| comparison.grid().has(*status);
         let assessed = Status::ALL.into_iter().filter(|status| *status != Status::NotAssessed);
+        let assessed = assessed.filter(is_there);
         legend.extend(
             assessed.map(|one| format!("{} {}", status_marker(one), words.status_short(one))),
         );
@@ -179,10 +190,16 @@ fn below(canvas: &Canvas<'_>, comparison: &Comparison, inner: Rect) -> Vec<Line<
     let mut lines = Vec::new();
     let width = usize::from(inner.width - 2 * margin(inner.width));
     if inner.height >= LEGEND_FROM {
-        let mut legend = legend(canvas, comparison);
-        // What does not fit is left out rather than cut.
-        while truncate::width(&legend.join("  ")) > width && legend.pop().is_some() {}
-        lines.push(Line::styled(legend.join("  "), canvas.palette.dim));
+        // Wrapped where it is long: a sign without a meaning says nothing.
+        let mut text = String::new();
+        for sign in legend(canvas, comparison) {
+            let own = truncate::width(&text);
+            if !text.is_empty() && own + GAP.len() + truncate::width(&sign) > width {
+                lines.push(Line::styled(std::mem::take(&mut text), canvas.palette.dim));
+            }
+            text = if text.is_empty() { sign } else { format!("{text}{GAP}{sign}") };
+        }
+        lines.push(Line::styled(text, canvas.palette.dim));
     }
     let most = if inner.height >= LEGEND_FROM { 2 } else { 1 };
     let sentence = cell_sentence::text(canvas, comparison, most == 1);

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::compared_cell::ESTIMATE;
 use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, Head, List, Measure, Target};
 use crate::text::sanitize::visible;
@@ -87,7 +88,7 @@ pub(super) fn render(
             let x = area.x + u16::try_from((at % across) * (width + GAP)).unwrap_or(0);
             let height = u16::try_from(tall).unwrap_or(1);
             let tile = Rect { x, y, width: u16::try_from(width).unwrap_or(0), height };
-            chart(canvas, tile.intersection(area), comparison, (at, bars), alone);
+            chart(canvas, tile.intersection(area), comparison, (at, bars, across), alone);
         }
     }
     ComparisonView { rows: view, columns: Default::default(), across }
@@ -146,7 +147,7 @@ fn chart(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
-    (at, lines): (usize, usize),
+    (at, lines, across): (usize, usize, usize),
     alone: bool,
 ) {
     let row = comparison.row_order().line(at);
@@ -161,33 +162,51 @@ fn chart(
     if is_selected && alone {
         canvas.cursor(area.x, area.y);
     }
-    if alone {
-        canvas.target(area, Target::Compared(at, Some(0)));
-    }
+    let of_table = Target::PlaceChart { at, across };
+    canvas.target(area, if alone { Target::Compared(at, Some(0)) } else { of_table });
     draw_bars(canvas, area, comparison, (&values, lines), is_selected);
 }
 
+/// A result of a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Value {
+    value: Decimal,
+    estimate: bool,
+}
+
 /// The values of a place by the steps of time: none where a period is missing.
-fn values_by_step(comparison: &Comparison, row: usize) -> Vec<Option<Decimal>> {
+fn values_by_step(comparison: &Comparison, row: usize) -> Vec<Option<Value>> {
     let steps = comparison.grid().steps().unwrap_or_default();
     let mut values = vec![None; steps.last().map_or(0, |last| last + 1)];
     for (column, step) in steps.into_iter().enumerate() {
-        values[step] = comparison.grid().cell(row, column).and_then(|cell| cell.value);
+        let cell = comparison.grid().cell(row, column);
+        values[step] =
+            cell.and_then(|cell| Some(Value { value: cell.value?, estimate: cell.estimate }));
     }
     values
 }
 
-/// The name of a place with its latest result.
+/// The name of a place with its latest result, marked if it is an estimate.
 fn heading(
     canvas: &Canvas<'_>,
     width: usize,
-    (head, values): (Head, &[Option<Decimal>]),
+    (head, values): (Head, &[Option<Value>]),
     (is_selected, alone): (bool, bool),
 ) -> Line<'static> {
     let latest = values.iter().rev().flatten().next();
-    let latest = latest.map(|value| canvas.words.figure(*value)).unwrap_or_default();
+    let label = label(canvas, head);
+    let latest = latest.map_or_else(String::new, |latest| {
+        let figure = canvas.words.figure(latest.value);
+        let in_words = format!("{} {figure}", canvas.words.estimate());
+        let has_room = 2 + truncate::width(&label) + 1 + truncate::width(&in_words) <= width;
+        match latest.estimate {
+            true if has_room => in_words,
+            true => format!("{ESTIMATE}{figure}"),
+            false => figure,
+        }
+    });
     let room = width.saturating_sub(2 + truncate::width(&latest) + 1);
-    let name = truncate::cut(&label(canvas, head), room).into_owned();
+    let name = truncate::cut(&label, room).into_owned();
     let style = match (is_selected, alone) {
         (false, _) => Style::new(),
         (true, true) => Style::new().add_modifier(Modifier::REVERSED),
@@ -207,7 +226,7 @@ fn draw_bars(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
-    (values, lines): (&[Option<Decimal>], usize),
+    (values, lines): (&[Option<Value>], usize),
     is_selected: bool,
 ) {
     let Some(scale) = scale(comparison) else { return };
@@ -217,19 +236,39 @@ fn draw_bars(
     let first = columns.saturating_sub(width);
     for (from_top, place) in area.rows().skip(1).take(lines).enumerate() {
         let level = lines - 1 - from_top;
-        let bars = values.iter().skip(first).map(|value| {
-            let bar = value.map_or(" ", |value| bar(value, scale, level, lines));
-            // A thin gap separates the bars where there is room.
-            let gap = if broad > 1 { " " } else { "" };
-            format!("{}{gap}", bar.repeat((broad - 1).max(1)))
-        });
-        let text: String = bars.collect();
+        let bars = values.iter().skip(first);
+        let text: String =
+            bars.map(|value| bar_cells(*value, scale, (level, lines), broad)).collect();
         let style = if is_selected { canvas.palette.focus } else { canvas.palette.dim };
         canvas.line(place, &Line::styled(format!("  {text}"), style));
     }
     if let Some(place) = area.rows().nth(1 + lines).filter(|_| lines >= AXIS_FROM) {
         let text = ends(canvas, comparison, (columns - first) * broad);
         canvas.line(place, &Line::styled(format!("  {text}"), canvas.palette.dim));
+    }
+}
+
+/// The cells of a bar on a level of `levels`, `broad` columns with the thin gap after it. An estimate has its sign above
+/// the bar, or where that has the full height in its last cell.
+fn bar_cells(
+    value: Option<Value>,
+    scale: (Decimal, Decimal),
+    (level, levels): (usize, usize),
+    broad: usize,
+) -> String {
+    let gap = if broad > 1 { " " } else { "" };
+    let cells = (broad - 1).max(1);
+    let Some(value) = value else { return " ".repeat(cells + gap.len()) };
+    let own = bar(value.value, scale, level, levels);
+    let is_top = |level: usize| bar(value.value, scale, level, levels) == EIGHTHS[0];
+    let is_above = is_top(level) && !level.checked_sub(1).is_some_and(is_top);
+    let is_full = level + 1 == levels && !is_top(level);
+    match value.estimate && (is_above || is_full) {
+        true if is_above => format!("{}{gap}", truncate::pad(ESTIMATE, cells)),
+        true if cells > 1 => format!("{}{ESTIMATE}{gap}", own.repeat(cells - 1)),
+        true if levels > 1 => format!("{ESTIMATE}{gap}"),
+        // A line of bars keeps their heights.
+        _ => format!("{}{gap}", own.repeat(cells)),
     }
 }
 

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::compared_cell::ESTIMATE;
 use super::head_label::label;
 use crate::app::{Comparison, List, Target};
 use crate::model::Period;
@@ -33,7 +34,15 @@ struct Tile {
     name: String,
     figure: String,
     value: Option<Decimal>,
-    series: Vec<(Period, Decimal)>,
+    series: Vec<Result>,
+}
+
+/// A result of a place in a period.
+#[derive(Debug, Clone, Copy)]
+struct Result {
+    period: Period,
+    value: Decimal,
+    estimate: bool,
 }
 
 /// What all places have in common.
@@ -94,10 +103,18 @@ fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
             name: head.map(|head| label(canvas, head)).unwrap_or_default(),
             figure: value.map_or_else(
                 || canvas.words.no_figure().to_owned(),
-                |value| canvas.words.figure(value),
+                |value| {
+                    let sign = if cell.is_some_and(|cell| cell.estimate) { ESTIMATE } else { "" };
+                    format!("{sign}{}", canvas.words.figure(value))
+                },
             ),
             value,
-            series: points.filter_map(|point| Some((point.period, point.value?))).collect(),
+            series: points
+                .filter_map(|point| {
+                    let (period, estimate) = (point.period, point.estimate);
+                    Some(Result { period, value: point.value?, estimate })
+                })
+                .collect(),
         }
     };
     if count > MOST { Vec::new() } else { (0..count).map(tile).collect() }
@@ -132,18 +149,18 @@ impl Common {
     /// `None` if there is no result, or not all places fit.
     fn of(tiles: &[Tile], (width, height): (usize, usize), usual: usize) -> Option<Self> {
         let periods: BTreeSet<Period> =
-            tiles.iter().flat_map(|tile| tile.series.iter().map(|(period, _)| *period)).collect();
+            tiles.iter().flat_map(|tile| tile.series.iter().map(|one| one.period)).collect();
         let periods: Vec<Period> = periods.into_iter().collect();
         let has_series = periods.len() > 1;
         let results = |tile: &Tile| -> Vec<Decimal> {
             match has_series {
-                true => tile.series.iter().map(|(_, value)| *value).collect(),
+                true => tile.series.iter().map(|one| one.value).collect(),
                 false => tile.value.into_iter().collect(),
             }
         };
         let results: Vec<Decimal> = tiles.iter().flat_map(results).collect();
         let (low, high) = (*results.iter().min()?, *results.iter().max()?);
-        // Bars begin at zero.
+        // Bars begin at zero; a trend in one line of cells would be flat.
         let low = if has_series { low } else { low.min(Decimal::ZERO) };
         let widest = |text: fn(&Tile) -> &str| {
             tiles.iter().map(|tile| truncate::width(text(tile))).max().unwrap_or(0)
@@ -153,7 +170,10 @@ impl Common {
         let fewest = if has_series { periods.len().min(WIDEST) } else { NARROWEST };
         let text = name + figure + 2;
         let most = (width + GAP) / (text + fewest + GAP);
-        let across = tiles.len().div_ceil(height.max(1)).clamp(1, most.max(1));
+        // As many as need not draw less than in a line of their own: the lines are for what is below.
+        let drawn = if has_series { (periods.len() * BROADEST).min(WIDEST) } else { WIDEST };
+        let at_ease = ((width + GAP) / (text + drawn + GAP)).min(tiles.len());
+        let across = tiles.len().div_ceil(height.max(1)).max(at_ease).clamp(1, most.max(1));
         let drawn = ((width + GAP) / across).checked_sub(text + GAP)?.min(WIDEST);
         (most > 0 && height > 0).then_some(Self {
             periods,
@@ -179,10 +199,11 @@ impl Common {
         let broad = (columns / self.periods.len()).clamp(1, BROADEST);
         let first = self.periods.len().saturating_sub(columns);
         let bars = self.periods[first..].iter().map(|period| {
-            let value = tile.series.iter().find(|(own, _)| own == period).map(|(_, value)| *value);
-            let bar = value.map_or(" ", |value| sparkline::bar(value, (self.low, self.high)));
-            // A thin gap separates the bars where there is room.
-            format!("{}{}", bar.repeat((broad - 1).max(1)), if broad > 1 { " " } else { "" })
+            let own = tile.series.iter().find(|own| own.period == *period);
+            let bar = own.map_or(" ", |own| sparkline::bar(own.value, (self.low, self.high)));
+            // A thin gap separates the bars where there is room; it has the sign of an estimate.
+            let gap = if own.is_some_and(|own| own.estimate) { ESTIMATE } else { " " };
+            format!("{}{}", bar.repeat((broad - 1).max(1)), if broad > 1 { gap } else { "" })
         });
         bars.collect()
     }

@@ -48,7 +48,7 @@ impl Words {
         let unit = match (change.unit, of.points()) {
             (ChangeUnit::Percent, _) => "%".into(),
             (ChangeUnit::Points, PointsOf::Percentage) => {
-                self.pick("điểm %", "percentage points").into()
+                self.pick("điểm phần trăm", "percentage points").into()
             }
             (ChangeUnit::Points, PointsOf::Score) => self.pick("điểm", "points").into(),
             (ChangeUnit::Points, PointsOf::Unit) => visible(of.unit.as_deref().unwrap_or_default()),
@@ -120,7 +120,11 @@ mod tests {
         for (unit, in_vietnamese, in_english) in [
             (Some("điểm"), "giảm 0,91 điểm so với 2023", "-0.91 points against 2023"),
             (None, "giảm 0,91 điểm so với 2023", "-0.91 points against 2023"),
-            (Some("%"), "giảm 0,91 điểm % so với 2023", "-0.91 percentage points against 2023"),
+            (
+                Some("%"),
+                "giảm 0,91 điểm phần trăm so với 2023",
+                "-0.91 percentage points against 2023",
+            ),
             (Some("vụ"), "giảm 0,91 vụ so với 2023", "-0.91 vụ against 2023"),
         ] {
             let indicator = Indicator { unit: unit.map(str::to_owned), ..Indicator::default() };

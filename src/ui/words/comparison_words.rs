@@ -31,6 +31,15 @@ impl Words {
         )
     }
 
+    /// How many results there are of all places and periods: an indicator has several.
+    #[must_use]
+    pub fn results(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{count} kết quả"),
+            Lang::English => format!("{count} results"),
+        }
+    }
+
     /// How many of all small charts are in view.
     #[must_use]
     pub fn scroll_for_more(self, shown: usize, all: usize) -> String {

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Words;
 use crate::app::keymap::Key;
-use crate::app::{Action, Edit, Step, Top};
+use crate::app::{Action, Edit, Notice, Step, Top};
 
 impl Words {
     /// An action in few words, for the footer and the help.
@@ -49,7 +49,7 @@ impl Words {
             Action::SortColumns => self.pick("xếp theo hàng", "sort by row"),
             Action::Complete => self.pick("điền nốt bộ lọc", "complete the filter"),
             Action::Mark => self.pick("đánh dấu", "mark"),
-            Action::ClearMarks => self.pick("bỏ mọi dấu", "remove all marks"),
+            Action::ClearMarks => self.pick("bỏ hết đánh dấu", "remove all marks"),
             Action::Text if top == Top::Text => self.pick("quay lại", "back"),
             Action::Text => self.pick("văn bản", "text"),
             Action::NextOpenNumber => self.pick("số cần xem kế tiếp", "next to review"),
@@ -142,6 +142,30 @@ impl Words {
             Action::Edit(Edit::Home) => self.pick("về đầu dòng", "start of the line"),
             Action::Edit(Edit::End) => self.pick("về cuối dòng", "end of the line"),
             _ => self.action(action, top),
+        }
+    }
+
+    /// Why a key did nothing.
+    pub(super) fn nothing_notice(self, notice: Notice) -> &'static str {
+        match notice {
+            Notice::AllFolded(true) => self.pick("Đã gập hết.", "All rows are folded."),
+            Notice::AllFolded(false) => self.pick("Đã mở hết.", "All rows are unfolded."),
+            Notice::NotHere => self.pick(
+                "Phím này không dùng ở màn hình này; ? xem các phím.",
+                "This key has no meaning here; ? lists the keys.",
+            ),
+            Notice::NothingSelected => self.nothing_selected(),
+            Notice::NothingToReset => self.pick(
+                "Đang không lọc, không sắp xếp: không có gì để bỏ.",
+                "There is no filter and no sort to clear.",
+            ),
+            Notice::NothingToReload => {
+                self.pick("Không có tệp nào để đọc lại.", "There is no file to reload.")
+            }
+            Notice::NothingToSort => {
+                self.pick("Ở đây không có cột để sắp xếp.", "There are no columns to sort here.")
+            }
+            _ => "",
         }
     }
 

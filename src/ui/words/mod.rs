@@ -95,7 +95,7 @@ words! {
     /// After a column that the user wants, but that has no data.
     no_data: "không có số liệu", "no data";
     /// Title of the status picker.
-    filter_title: "Chỉ hiện", "Show only";
+    filter_title: "Lọc theo trạng thái", "Filter by status";
     /// Heading of the column of figures.
     actual: "thực hiện", "actual";
     /// Heading of the column of percents.
@@ -171,9 +171,6 @@ words! {
     old_data_stays: "Tệp mới có lỗi, vẫn hiện số liệu cũ", "The file has errors, the old data is shown";
     /// Before the error of a file that could not be opened, while others could.
     others_are_shown: "Có tệp không mở được, đang hiện các tệp khác", "A file cannot be opened, the others are shown";
-    /// In the list of an empty dataset.
-    nothing_at_all: "Bộ số liệu không có chỉ tiêu nào. Nhấn q để thoát, rồi chạy `chitieu check TỆP` để biết tệp thiếu gì.",
-        "The dataset has no indicators. Press q to quit, then run `chitieu check FILE` to see what the file lacks.";
     /// In the list of an empty section.
     empty_section: "Mục này không có chỉ tiêu nào. Chọn mục khác ở khung Mục (phím h).",
         "This section has no indicators. Choose another one in the sections pane (key h).";
@@ -319,9 +316,9 @@ impl Words {
         }
     }
 
-    /// A notice for the footer.
+    /// A notice for the footer; `file` is the only open one, sanitized.
     #[must_use]
-    pub fn notice(self, notice: Notice) -> Cow<'static, str> {
+    pub fn notice(self, notice: Notice, file: Option<&str>) -> Cow<'static, str> {
         let text = match notice {
             Notice::Copied => self
                 .pick("Đã chép chỉ tiêu vào bộ nhớ tạm.", "Copied the indicator to the clipboard."),
@@ -359,6 +356,7 @@ impl Words {
                 "Chỉ tiêu vừa xem không có ở kỳ, nơi này: đang chọn chỉ tiêu gần nhất.",
                 "This place and period do not have that indicator: the nearest one is selected.",
             ),
+            Notice::PlaceLacksPeriod(period) => return self.place_lacks(period).into(),
             Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
             Notice::OnlyOne(axis) => self.only_one(axis),
             Notice::OnlyDataset => {
@@ -369,7 +367,13 @@ impl Words {
                 "Dòng này không có thành phần để gập; danh sách đang lọc không gập được.",
                 "This row has no parts to fold; a filtered list does not fold.",
             ),
-            Notice::Unread(cells) => return self.unread(cells).into(),
+            Notice::AllFolded(_)
+            | Notice::NotHere
+            | Notice::NothingSelected
+            | Notice::NothingToReset
+            | Notice::NothingToReload
+            | Notice::NothingToSort => self.nothing_notice(notice),
+            Notice::Unread(cells) => return self.unread(cells, file).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),
             Notice::Accepted
             | Notice::SetAside

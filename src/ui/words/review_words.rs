@@ -116,7 +116,7 @@ impl Words {
             Notice::Undone => self.pick("Đã hoàn tác.", "Undone."),
             Notice::NothingToUndo => self.pick("Không có gì để hoàn tác.", "Nothing to undo."),
             Notice::NothingToDecide => self.pick(
-                "Việc này không dùng được với số đang chọn.",
+                "Thao tác này không áp dụng cho số đang chọn.",
                 "This does not apply to the selected number.",
             ),
             Notice::NothingOpen => {

@@ -254,30 +254,55 @@ impl Words {
         }
     }
 
-    /// That a cell of an indicator could not be read as written.
-    #[must_use]
-    pub fn unread_cell(self) -> &'static str {
-        self.pick(
-            "có ô không đọc được như tệp ghi, giữ nguyên chữ: `chitieu check TỆP` nêu rõ",
-            "a cell could not be read as written and is kept as text: run `chitieu check FILE`",
-        )
+    /// The command that says what is wrong with a file; its name if it is known.
+    fn check_command(self, file: Option<&str>) -> String {
+        format!("`chitieu check {}`", file.unwrap_or(self.pick("TỆP", "FILE")))
     }
 
-    /// The number of places in the files that could not be read as written, and the command that lists them.
+    /// In the list of a dataset without indicators; `file` must be sanitized.
     #[must_use]
-    pub fn unread(self, places: usize) -> String {
-        let count = format_number::format(places.into(), self.numbers());
+    pub fn nothing_at_all(self, file: Option<&str>) -> String {
+        let check = self.check_command(file);
         match self.0 {
             Lang::Vietnamese => format!(
-                "{count} chỗ không đọc được như tệp ghi: `chitieu check TỆP` nêu rõ. Esc: đã xem"
+                "Chưa có chỉ tiêu nào: tệp không có dòng số liệu. Chạy {check} để biết tệp thiếu gì; nhấn q để thoát."
+            ),
+            Lang::English => format!(
+                "There are no indicators: the file has no rows of data. Run {check} to see what it lacks; q quits."
+            ),
+        }
+    }
+
+    /// That a cell of an indicator could not be read as written; `file` must be sanitized.
+    #[must_use]
+    pub fn unread_cell(self, file: Option<&str>) -> String {
+        let check = self.check_command(file);
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("có ô không đọc được, giữ nguyên chữ trong tệp: {check} nêu rõ")
+            }
+            Lang::English => {
+                format!("a cell could not be read as written and is kept as text: run {check}")
+            }
+        }
+    }
+
+    /// The number of places in the files that could not be read as written, and the command that lists them; `file`
+    /// must be sanitized.
+    #[must_use]
+    pub fn unread(self, places: usize, file: Option<&str>) -> String {
+        let count = format_number::format(places.into(), self.numbers());
+        let check = self.check_command(file);
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "{count} ô không đọc được, giữ nguyên chữ trong tệp: {check} nêu rõ. Esc: đã xem"
             ),
             Lang::English if places == 1 => {
-                "1 place could not be read as written: run `chitieu check FILE`. Esc: seen"
-                    .to_owned()
+                format!("1 place could not be read as written: run {check}. Esc: seen")
             }
-            Lang::English => format!(
-                "{count} places could not be read as written: run `chitieu check FILE`. Esc: seen"
-            ),
+            Lang::English => {
+                format!("{count} places could not be read as written: run {check}. Esc: seen")
+            }
         }
     }
 
@@ -310,10 +335,10 @@ impl Words {
         }
     }
 
-    /// Heading over the differences from the selected indicator.
+    /// Headings over the differences from the selected indicator: the longer one first.
     #[must_use]
-    pub fn than_selected(self) -> &'static str {
-        self.pick("hơn kém", "vs this")
+    pub fn than_selected(self) -> [&'static str; 2] {
+        [self.pick("chênh lệch", "vs this"), self.pick("lệch", "vs")]
     }
 
     /// The number of further items that are not shown.

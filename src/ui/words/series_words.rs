@@ -15,6 +15,15 @@ impl Words {
         self.pick("Diễn biến", "Over time")
     }
 
+    /// In place of the percent of plan of one month or quarter next to the plan of a longer period.
+    #[must_use]
+    pub fn not_cumulated(self) -> &'static str {
+        self.pick(
+            "không tính: số của riêng kỳ này, chưa cộng dồn từ đầu kỳ kế hoạch",
+            "none: the result is of this period alone, not cumulated since the plan began",
+        )
+    }
+
     /// Heading of the column of units.
     #[must_use]
     pub fn unit_heading(self) -> &'static str {
@@ -37,7 +46,7 @@ impl Words {
     #[must_use]
     pub fn plan_off_scale(self) -> &'static str {
         self.pick(
-            "KH của kỳ dài hơn vượt thang, không vẽ",
+            "Kế hoạch của kỳ dài hơn vượt thang đo nên không vẽ",
             "plan of a longer period: off the scale, not drawn",
         )
     }
@@ -113,6 +122,19 @@ impl Words {
         }
     }
 
+    /// That a place lacks the period that was looked at, so that another one is shown.
+    pub(super) fn place_lacks(self, period: Period) -> String {
+        let period = self.period(period);
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("Nơi này không có số liệu {period}: đang hiện kỳ mới nhất của nơi này.")
+            }
+            Lang::English => {
+                format!("This place has no figures of {period}: its latest period is shown.")
+            }
+        }
+    }
+
     /// That there is only one period, or only one place.
     pub(super) fn only_one(self, axis: Axis) -> &'static str {
         match axis {
@@ -123,11 +145,11 @@ impl Words {
         }
     }
 
-    /// The derived position of a place among the open ones: "thứ 3/8 nơi".
+    /// The derived position of a place among the open ones: "xếp thứ 3/8 nơi".
     #[must_use]
     pub fn position_among(self, position: usize, of: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("thứ {position}/{of} nơi"),
+            Lang::Vietnamese => format!("xếp thứ {position}/{of} nơi"),
             Lang::English => format!("rank {position} of {of} places"),
         }
     }
