@@ -10,7 +10,7 @@ use crate::text::fold::{fold, is_invisible};
 
 /// The matched characters of a folded word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct MatchedChars {
     /// The word, counted from 0.
     pub(super) word: usize,
     /// The characters of it, after folding.
@@ -171,7 +171,7 @@ fn decoded(text: &str, at: usize) -> Option<(Kind, usize)> {
 
 /// Returns the byte ranges of the marked characters in the published name: whole graphemes, in
 /// order, neighbours joined.
-pub(super) fn places(name: &str, marks: &[Mark]) -> Vec<Range<usize>> {
+pub(super) fn places(name: &str, marks: &[MatchedChars]) -> Vec<Range<usize>> {
     let words: Vec<_> = words(name).collect();
     let mut places: Vec<Range<usize>> = Vec::new();
     for mark in marks {
@@ -251,9 +251,9 @@ mod tests {
         for name in ["Tỷ lệ hộ nghèo", "Ty\u{309} le\u{302}\u{323} ho\u{302}\u{323} nghe\u{300}o"]
         {
             let marks = [
-                Mark { word: 3, chars: 3..5 },
-                Mark { word: 0, chars: 0..1 },
-                Mark { word: 2, chars: 0..2 },
+                MatchedChars { word: 3, chars: 3..5 },
+                MatchedChars { word: 0, chars: 0..1 },
+                MatchedChars { word: 2, chars: 0..2 },
             ];
             let shown: Vec<_> =
                 places(name, &marks).into_iter().map(|at| accented(&name[at])).collect();

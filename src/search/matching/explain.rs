@@ -11,7 +11,7 @@ use crate::search::index::vocabulary::Word;
 use crate::search::query::{Method, Query};
 use crate::search::reason::Reason;
 use crate::search::tokenize;
-use crate::search::tokenize::Mark;
+use crate::search::tokenize::MatchedChars;
 
 /// Returns the matched characters of the words of a name.
 pub(in crate::search) fn marks(
@@ -19,17 +19,17 @@ pub(in crate::search) fn marks(
     index: &Index,
     name: NameId,
     all: &[WordHit],
-) -> Vec<Mark> {
+) -> Vec<MatchedChars> {
     all.iter().flat_map(|found| marks_of(query, index, name, found)).collect()
 }
 
-fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<Mark> {
+fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<MatchedChars> {
     let typed = &query.words[found.typed];
     let range = found.first..found.first + found.count;
     let word = |at: usize| index.vocabulary.word(index.name(name)[at]);
     if found.count == 1 {
         let runs = word_match::highlighted(typed, word(found.first), found.word_match);
-        return runs.into_iter().map(|chars| Mark { word: found.first, chars }).collect();
+        return runs.into_iter().map(|chars| MatchedChars { word: found.first, chars }).collect();
     }
     // Of joined words the last one may be a prefix only.
     let mut left = match found.word_match {
@@ -44,7 +44,7 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<
                 word(at).word_form.length().min(left)
             };
             left -= length;
-            Mark { word: at, chars: 0..length }
+            MatchedChars { word: at, chars: 0..length }
         })
         .collect()
 }
@@ -65,7 +65,7 @@ pub(in crate::search) fn context_places(
             (!word_match::contradicts(typed, &word, word_match))
                 .then(|| word_match::highlighted(typed, &word, word_match))
         });
-        marks.flatten().map(move |chars| Mark { word: at, chars }).collect::<Vec<_>>()
+        marks.flatten().map(move |chars| MatchedChars { word: at, chars }).collect::<Vec<_>>()
     });
     tokenize::places(text, &marks.collect::<Vec<_>>())
 }

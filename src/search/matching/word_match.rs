@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::subsequence;
 use crate::search::index::vocabulary::Word;
-use crate::search::query::{Method, Reading, Typed};
+use crate::search::query::{Method, Typed, WordReading};
 use crate::text::syllable::{Tone, before_i, is_syllable};
 use crate::text::word_form::WordForm;
 
@@ -142,7 +142,7 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: Wor
         let same_letters = read.folded() == word.folded();
         read.tone != word.tone || (same_letters && read.marked() != word.marked())
     };
-    let found = |reading: &&Reading| is_found(reading, word, word_match);
+    let found = |reading: &&WordReading| is_found(reading, word, word_match);
     let mut readings = typed.readings.iter().filter(found).peekable();
     readings.peek().is_some()
         && readings.all(|reading| contradicts(&reading.word_form))
@@ -179,7 +179,7 @@ pub(in crate::search) fn is_bare(typed: &Typed, word: &Word, word_match: WordMat
 
 /// Whether the word has the tone of the reading, if it was typed with an input method: its keys
 /// could otherwise mean too much.
-fn has_keyed_tone(reading: &Reading, word: &WordForm) -> bool {
+fn has_keyed_tone(reading: &WordReading, word: &WordForm) -> bool {
     reading.method == Method::AsTyped || has_tone_of(&reading.word_form, word)
 }
 
@@ -193,13 +193,13 @@ pub(in crate::search) fn reading<'a>(
     typed: &'a Typed,
     word: &Word,
     word_match: WordMatch,
-) -> &'a Reading {
-    let found = |reading: &&Reading| is_found(reading, &word.word_form, word_match);
+) -> &'a WordReading {
+    let found = |reading: &&WordReading| is_found(reading, &word.word_form, word_match);
     typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
 }
 
 /// Whether a reading gives this match.
-fn is_found(reading: &Reading, word: &WordForm, word_match: WordMatch) -> bool {
+fn is_found(reading: &WordReading, word: &WordForm, word_match: WordMatch) -> bool {
     match word_match {
         WordMatch::Equal => {
             same(reading.word_form.folded(), word.folded())
@@ -273,7 +273,7 @@ fn has_tone_if_accented(typed: &WordForm, word: &WordForm) -> bool {
 /// Whether the word was typed with one typo. Both words must have more than three letters, because
 /// a typo in a shorter one makes another word; a word of three letters is allowed if one letter too
 /// many makes no syllable. A typed tone must be equal.
-fn is_typo(reading: &Reading, word: &WordForm) -> bool {
+fn is_typo(reading: &WordReading, word: &WordForm) -> bool {
     reading.word_form.length() > SHORT
         && word.length() >= SHORT
         && has_tone_if_accented(&reading.word_form, word)

@@ -39,7 +39,7 @@ pub(crate) struct Typed {
     /// The word as typed.
     pub(crate) text: String,
     /// The readings of the word, as typed first.
-    pub(crate) readings: Vec<Reading>,
+    pub(crate) readings: Vec<WordReading>,
     /// The phrases that it abbreviates or translates, as folded words.
     pub(crate) phrases: Vec<&'static [WordForm]>,
     /// Whether it is a filler word, which a name need not contain.
@@ -59,7 +59,7 @@ pub(crate) struct Typed {
 
 /// One reading of a typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Reading {
+pub(crate) struct WordReading {
     pub(crate) method: Method,
     pub(crate) word_form: WordForm,
     /// Whether it is not a syllable: such a reading only matches as a typo.
@@ -176,7 +176,7 @@ impl Query {
     /// Returns the queries with a space added in an unknown word, wherever it is then two words of names.
     fn split(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
         let is_unknown = |typed: &&Typed| {
-            let is_word = |reading: &Reading| {
+            let is_word = |reading: &WordReading| {
                 !reading.doubtful && vocabulary.has_folded(reading.word_form.folded())
             };
             let may_be = !typed.filler && !typed.is_english() && typed.phrases.is_empty();
@@ -283,12 +283,15 @@ impl Typed {
     fn new(word: &str) -> Self {
         let typed = Spelling::of(word);
         let phrases = abbreviations::phrases(&typed.folded);
-        let as_typed =
-            Reading { method: Method::AsTyped, word_form: WordForm::new(&typed), doubtful: false };
+        let as_typed = WordReading {
+            method: Method::AsTyped,
+            word_form: WordForm::new(&typed),
+            doubtful: false,
+        };
         let other = |method, spelling: Option<Spelling>| {
             let spelling = spelling?;
             let doubtful = !is_syllable(&spelling.folded);
-            Some(Reading { method, word_form: WordForm::new(&spelling), doubtful })
+            Some(WordReading { method, word_form: WordForm::new(&spelling), doubtful })
         };
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
@@ -336,7 +339,7 @@ impl Typed {
 
     /// Whether a reading may be the beginning of a word. Telex and VNI put the tone behind the letters, so a word that
     /// was typed so is whole, if it is not the last one.
-    pub(crate) fn may_begin(&self, reading: &Reading) -> bool {
+    pub(crate) fn may_begin(&self, reading: &WordReading) -> bool {
         self.is_last || reading.method == Method::AsTyped || reading.word_form.tone == Tone::Level
     }
 

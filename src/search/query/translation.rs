@@ -1,6 +1,6 @@
 //! The translation of an English query into words of names.
 
-use super::{Method, Query, Reading, Typed, text_of};
+use super::{Method, Query, Typed, WordReading, text_of};
 use crate::lexicon::english;
 use crate::lexicon::english::{Guess, Meaning};
 use crate::search::Tier;
@@ -109,8 +109,9 @@ impl Unknown {
             let (word, letters) = (&query.words[at], typed[at]);
             let is_latin =
                 letters.len() > 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
-            let is_of_names =
-                |reading: &Reading| !reading.doubtful && vocabulary.has_spelt(&reading.word_form);
+            let is_of_names = |reading: &WordReading| {
+                !reading.doubtful && vocabulary.has_spelt(&reading.word_form)
+            };
             let is_vietnamese = || is_syllable(letters) || word.readings.iter().any(is_of_names);
             unknown[at] = is_latin && !word.filler && !word.beside && !is_vietnamese();
             has_vietnamese |= !unknown[at] && !word.filler && !word.beside;

@@ -10,7 +10,7 @@ use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::phrases::period_mentions::mentions_in;
-use crate::dataset::prose::roles::role::{Follow, Role, RoleContext};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::roles::role_follow::{behind_bracket, follow};
 use crate::dataset::prose::roles::role_rules::role;
 use crate::dataset::prose::rows::draft_row::Doubt;
@@ -43,7 +43,7 @@ pub(in crate::dataset::prose) fn read(
         parents: Vec::new(),
         parts: Parts::default(),
         outer: None,
-        current: Role::Value,
+        current: QuantityRole::Value,
         last: None,
         mentions: mentions_in(sentence, document),
         future: false,
@@ -111,16 +111,19 @@ impl SentenceReader<'_, '_> {
             before_target: self.is_before_target(gaps, at),
             bracketed: self.last.filter(|_| tight),
             after_plan: at > 0 && matches!(follow(sentence, &gap.complement), Follow::Plan(_)),
-            after_base: matches!(self.last, Some(Role::Up | Role::Down | Role::Index))
-                && matches!(follow(sentence, &gap.complement), Follow::Base(_)),
+            after_base: matches!(
+                self.last,
+                Some(QuantityRole::Up | QuantityRole::Down | QuantityRole::Index)
+            ) && matches!(follow(sentence, &gap.complement), Follow::Base(_)),
             has_row: self.row.is_some(),
-            after_times: self.last == Some(Role::Times),
+            after_times: self.last == Some(QuantityRole::Times),
             complement: &complements[at],
         };
         let (role, rule) = self.goes_on(role(&context), gap, quantity, &complements[at], &followed);
         self.current = role;
         if rule == NumberRule::ComparedWithOther
-            && let Some(base) = higher.filter(|_| matches!(role, Role::Up | Role::Down))
+            && let Some(base) =
+                higher.filter(|_| matches!(role, QuantityRole::Up | QuantityRole::Down))
         {
             self.base = Some(sentence.text(base));
         }
@@ -231,13 +234,13 @@ impl SentenceReader<'_, '_> {
         quantity: &Quantity,
         complement: &Range<usize>,
         follow: &Follow,
-        role: Role,
+        role: QuantityRole,
         rule: NumberRule,
     ) -> Decision {
-        if role == Role::Passing {
+        if role == QuantityRole::Passing {
             return Decision::passing(rule);
         }
-        if role == Role::Remark {
+        if role == QuantityRole::Remark {
             return fill::fill(self, quantity, gap, complement, follow, role, rule, false);
         }
         let body = match self.consumed.take() {
@@ -260,9 +263,11 @@ impl SentenceReader<'_, '_> {
         if let Some(base) = &found.base {
             self.base = Some(self.sentence.text(base.clone()));
         }
-        if matches!(role, Role::Target | Role::GrowthTarget | Role::Earlier)
+        if matches!(role, QuantityRole::Target | QuantityRole::GrowthTarget | QuantityRole::Earlier)
             && self.row.is_some()
-            && (role != Role::Earlier || found.words.is_empty() || rule == NumberRule::EarlierValue)
+            && (role != QuantityRole::Earlier
+                || found.words.is_empty()
+                || rule == NumberRule::EarlierValue)
         {
             return fill::target_or_earlier(self, quantity, gap, complement, role, rule);
         }
@@ -301,7 +306,7 @@ impl SentenceReader<'_, '_> {
         } else if self.counts_something_else(quantity, complement, role) {
             return self.fall_of_count(gap, quantity, complement, role);
         }
-        if !fresh && role == Role::Value {
+        if !fresh && role == QuantityRole::Value {
             self.take_period(&found, gap);
             if found.period.is_none() {
                 self.take_period_behind(gap);
@@ -309,7 +314,7 @@ impl SentenceReader<'_, '_> {
         }
         self.doubt_period_behind(complement, role);
         let decision = fill::fill(self, quantity, gap, complement, follow, role, rule, fresh);
-        if fresh && role == Role::Value {
+        if fresh && role == QuantityRole::Value {
             self.take_group(gap, quantity);
         }
         decision
@@ -333,7 +338,12 @@ impl SentenceReader<'_, '_> {
 
     /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
     /// what the money is, behind the same sum in another currency.
-    fn name_behind_bracket(&self, gap: &Gap, found: &BeforeFigure, role: Role) -> Option<String> {
+    fn name_behind_bracket(
+        &self,
+        gap: &Gap,
+        found: &BeforeFigure,
+        role: QuantityRole,
+    ) -> Option<String> {
         let sentence = self.sentence;
         let row = self.row.and_then(|row| self.state.rows.get(row))?;
         let money = row.unit.as_deref().and_then(class_of) == Some(UnitClass::Money);
@@ -341,7 +351,10 @@ impl SentenceReader<'_, '_> {
         let in_bracket = sentence.is_mark(gap.body.start, "(")
             && (gap.body.start..close).any(|at| sentence.items[at].what == What::Aside);
         let named = matches!(sentence.key(close + 1), "in" | "of") && found.words.start > close;
-        let percent = matches!(role, Role::PlanPercent | Role::Up | Role::Down | Role::Index);
+        let percent = matches!(
+            role,
+            QuantityRole::PlanPercent | QuantityRole::Up | QuantityRole::Down | QuantityRole::Index
+        );
         (money && in_bracket && named && percent && !found.words.is_empty())
             .then(|| sentence.text(found.words.clone()))
     }
@@ -354,7 +367,7 @@ impl SentenceReader<'_, '_> {
         quantity: &Quantity,
         complement: &Range<usize>,
         follow: &Follow,
-        (role, rule): (Role, NumberRule),
+        (role, rule): (QuantityRole, NumberRule),
     ) -> Decision {
         if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
             row.name = name;
@@ -370,17 +383,17 @@ impl SentenceReader<'_, '_> {
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
     ) -> Decision {
         let nothing = BeforeFigure::default();
         let name = name::behind(self.sentence, &nothing, quantity, complement, false);
         let Some(name) = name.filter(|_| self.state.target) else {
             return Decision::unread(NumberRule::ChangeOfSomethingElse);
         };
-        let text = self.state.language.change_of(&name.text, role == Role::Up);
+        let text = self.state.language.change_of(&name.text, role == QuantityRole::Up);
         self.begin(Name { text, ..name }, gap, &nothing);
         let nowhere = gap.all.end..gap.all.end;
         let rule = NumberRule::TargetOfChange;
-        fill::target_or_earlier(self, quantity, gap, &nowhere, Role::Target, rule)
+        fill::target_or_earlier(self, quantity, gap, &nowhere, QuantityRole::Target, rule)
     }
 }

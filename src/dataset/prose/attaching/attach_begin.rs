@@ -10,7 +10,7 @@ use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_trim::without_dangling;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_earlier::begins_with_earlier;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
@@ -59,7 +59,7 @@ impl SentenceReader<'_, '_> {
         if whole != Whole::Known {
             row.doubt(Doubt::OwnerOpen);
         }
-        row.period_of_earlier = self.current == Role::Earlier && row.period.is_some();
+        row.period_of_earlier = self.current == QuantityRole::Earlier && row.period.is_some();
         let other = self.clause_place.is_none() && self.names_other_place(gap);
         if other || self.may_go_on_about_place(gap) {
             row.doubt(Doubt::PlaceOpen);
@@ -132,7 +132,7 @@ impl SentenceReader<'_, '_> {
         let alike =
             unit.zip(own).is_some_and(|(unit, own)| converted(Decimal::ONE, unit, own).is_some());
         let dated = found.period.is_some() || name.period.is_some();
-        let dated = dated && self.current != Role::PlanPercent;
+        let dated = dated && self.current != QuantityRole::PlanPercent;
         let explicit = dated && (gap.role == Some(Phrase::Reach) && !found.sum || alike);
         if !explicit {
             row.doubt(Doubt::NameInherited);

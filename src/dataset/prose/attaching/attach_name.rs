@@ -12,7 +12,7 @@ use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::place::is_province;
@@ -27,11 +27,12 @@ impl SentenceReader<'_, '_> {
         quantity: &Quantity,
         complement: &Range<usize>,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
         ending: Ending,
     ) -> Option<Name> {
-        let plain = matches!(role, Role::Value | Role::Count | Role::PlanPercent);
-        if role == Role::Contribution && found.words.is_empty() {
+        let plain =
+            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent);
+        if role == QuantityRole::Contribution && found.words.is_empty() {
             let row = &self.state.rows[self.row?];
             return Some(self.inherited(self.state.language.contribution(&row.name)));
         }
@@ -45,7 +46,7 @@ impl SentenceReader<'_, '_> {
         {
             return self.name_of_row(row, quantity, found, role, again);
         }
-        if role == Role::Rank
+        if role == QuantityRole::Rank
             && let Some(name) = self.ranked(complement, found)
         {
             return Some(name);
@@ -105,7 +106,7 @@ impl SentenceReader<'_, '_> {
         quantity: &Quantity,
         complement: &Range<usize>,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<Name> {
         let row = self.state.rows.get(self.row?)?;
         if level_behind_growth(row, quantity, role) {
@@ -127,13 +128,13 @@ impl SentenceReader<'_, '_> {
         quantity: &Quantity,
         complement: &Range<usize>,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<(usize, bool)> {
         let behind = !tail(self.sentence, complement).is_empty();
         let other_period =
             |row: usize| self.is_other_period(&self.state.rows[row], gap, found, role);
         let again = found.sum || self.row.is_some_and(other_period);
-        let cannot_be_named_behind = role != Role::Value && role != Role::Count
+        let cannot_be_named_behind = role != QuantityRole::Value && role != QuantityRole::Count
             || !quantity.is_count() && !quantity.is_percent() && !behind;
         let counted_behind = found.sum && quantity.is_count() && behind;
         (again && !counted_behind || cannot_be_named_behind)
@@ -156,10 +157,10 @@ impl SentenceReader<'_, '_> {
         &self,
         complement: &Range<usize>,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<Name> {
         let place = self.sentence.text(found.words.clone());
-        let changed = matches!(role, Role::Up | Role::Down) && is_province(&place);
+        let changed = matches!(role, QuantityRole::Up | QuantityRole::Down) && is_province(&place);
         let words = what_changed(self.sentence, complement).filter(|_| changed)?;
         Some(Name { label: Some(place), ..self.inherited(self.sentence.text(words)) })
     }
@@ -169,7 +170,7 @@ impl SentenceReader<'_, '_> {
         let before = self.previous().and_then(|row| self.state.rows.get(row));
         let units = before.and_then(|row| row.unit.as_deref()).zip(quantity.unit.as_deref());
         let alike = units.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_some());
-        self.row.is_none() && found.period.is_some() && alike && self.current == Role::Value
+        self.row.is_none() && found.period.is_some() && alike && self.current == QuantityRole::Value
     }
 
     /// The name of an earlier indicator for a figure without words before it, if the figure is about the same thing:
@@ -179,19 +180,19 @@ impl SentenceReader<'_, '_> {
         row: usize,
         quantity: &Quantity,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
         again: bool,
     ) -> Option<Name> {
         let of_unit = self.of_unit(quantity);
         let row = if found.sum { of_unit.unwrap_or(row) } else { row };
         // "vốn A đạt 61%, vốn B đạt 35%; phấn đấu cả năm đạt 95% kế hoạch": of all that were listed, or of none of them.
-        if role == Role::PlanPercent && again && !found.sum && self.own_rows().len() > 1 {
+        if role == QuantityRole::PlanPercent && again && !found.sum && self.own_rows().len() > 1 {
             return None;
         }
         let same = again
             || self.another_year(quantity, found)
             || self.row.is_none()
-                && matches!(role, Role::Up | Role::Down | Role::Index)
+                && matches!(role, QuantityRole::Up | QuantityRole::Down | QuantityRole::Index)
                 // "So với năm học trước tăng 11 lớp" behind a rate.
                 && !(quantity.is_count() && of_unit.is_none());
         same.then(|| Name {

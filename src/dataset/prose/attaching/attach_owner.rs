@@ -9,7 +9,7 @@ use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::phrases::period_words::period_in;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -19,9 +19,9 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::text::lower_case::LowerCase;
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
-pub(super) fn level_behind_growth(row: &DraftRow, quantity: &Quantity, role: Role) -> bool {
+pub(super) fn level_behind_growth(row: &DraftRow, quantity: &Quantity, role: QuantityRole) -> bool {
     let level = !quantity.is_percent() && quantity.unit.is_some();
-    row.is_growth && row.target.is_some() && role == Role::Value && level
+    row.is_growth && row.target.is_some() && role == QuantityRole::Value && level
 }
 
 impl SentenceReader<'_, '_> {
@@ -31,12 +31,12 @@ impl SentenceReader<'_, '_> {
         gap: &Gap,
         quantity: &Quantity,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
         ending: Ending,
         complement: &Range<usize>,
     ) -> bool {
         let Some(row) = self.row.and_then(|row| self.state.rows.get(row)) else {
-            return !(matches!(role, Role::Up | Role::Down)
+            return !(matches!(role, QuantityRole::Up | QuantityRole::Down)
                 && found.words.is_empty()
                 && self.counterpart(quantity, complement, role).is_some());
         };
@@ -45,12 +45,12 @@ impl SentenceReader<'_, '_> {
             // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
             let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
             let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
-            let ranked = role == Role::Rank
+            let ranked = role == QuantityRole::Rank
                 && !is_head(self.sentence, found.words.start)
                 && !again
                 && !self.names_another(found)
                 && !apart;
-            return !ranked && !matches!(role, Role::PlacesUp | Role::PlacesDown);
+            return !ranked && !matches!(role, QuantityRole::PlacesUp | QuantityRole::PlacesDown);
         }
         if found.sum && row.says_something() {
             return true;
@@ -58,7 +58,9 @@ impl SentenceReader<'_, '_> {
         if self.is_other_period(row, gap, found, role) || level_behind_growth(row, quantity, role) {
             return true;
         }
-        if role == Role::Contribution || self.is_next_year(row, gap, quantity, complement, role) {
+        if role == QuantityRole::Contribution
+            || self.is_next_year(row, gap, quantity, complement, role)
+        {
             return true;
         }
         // "5.526 người, bị thương", "87 vụ, 112 đối tượng": something else that is counted.
@@ -82,7 +84,7 @@ impl SentenceReader<'_, '_> {
         }
         // "96 giải (4 giải Nhất, 22 giải Nhì)": parts that are counted alike.
         let part_in_brackets = gap.opens
-            && role == Role::Value
+            && role == QuantityRole::Value
             && quantity.is_count()
             && row.actual.is_some()
             && row.unit == quantity.unit
@@ -94,10 +96,11 @@ impl SentenceReader<'_, '_> {
         let words = self.sentence.lower_text(gap.all.clone());
         let averaged =
             ["bình quân mỗi ", "trung bình mỗi "].iter().any(|each| words.contains(each));
-        let counted = matches!(role, Role::Value | Role::Count | Role::PlanPercent)
-            && behind
-            && (counts_other
-                || valued && bare && (has_tail || further || averaged && quantity.is_count()));
+        let counted =
+            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent)
+                && behind
+                && (counts_other
+                    || valued && bare && (has_tail || further || averaged && quantity.is_count()));
         counted && !(gap.opens && row.unit.is_none())
     }
 
@@ -108,7 +111,7 @@ impl SentenceReader<'_, '_> {
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
     ) -> bool {
         let sentence = self.sentence;
         let joined = (gap.complement.end..gap.all.end)
@@ -116,7 +119,7 @@ impl SentenceReader<'_, '_> {
         let dated = |words: &Range<usize>| period_in(sentence, words.clone()).is_some();
         let valued = row.actual.is_some() || row.target.is_some();
         let alike = row.unit.is_some() && row.unit == quantity.unit;
-        role == Role::Value
+        role == QuantityRole::Value
             && joined
             && valued
             && alike
@@ -149,7 +152,7 @@ impl SentenceReader<'_, '_> {
         row: &DraftRow,
         gap: &Gap,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
     ) -> bool {
         let Some(period) = found.period.clone().filter(|_| !gap.opens) else { return false };
         let words = self.sentence.lower_text(period.clone());
@@ -158,17 +161,17 @@ impl SentenceReader<'_, '_> {
             ["cùng kỳ", "năm trước", "năm ngoái"].iter().any(|base| words.starts_with(base));
         let separate = self.sentence.is_mark(gap.body.start, ",;");
         let valued = match role {
-            Role::Value => row.actual.is_some(),
-            Role::Up | Role::Down | Role::Index => !row.changes.is_empty(),
+            QuantityRole::Value => row.actual.is_some(),
+            QuantityRole::Up | QuantityRole::Down | QuantityRole::Index => !row.changes.is_empty(),
             // "…, đạt 61%; ước cả năm đạt 95% kế hoạch".
-            Role::PlanPercent => {
+            QuantityRole::PlanPercent => {
                 self.state.target && row.target.is_some()
                     || self.foresees(gap) && row.says_something()
             }
             _ => false,
         };
         // "…; 9 tháng ước 27.890 tỷ đồng".
-        let estimated = role == Role::Value && gap.estimate;
+        let estimated = role == QuantityRole::Value && gap.estimate;
         let announced = gap.role.is_some() && gap.role != Some(Phrase::From) || estimated;
         separate && valued && announced && !same && !earlier
     }
@@ -180,14 +183,18 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Whether a change only says which things are counted: "04 địa phương có số người chết tăng trên 10%".
-    pub(super) fn is_condition(&self, gap: &Gap, quantity: &Quantity, role: Role) -> bool {
-        let counted = matches!(self.last, Some(Role::Value | Role::Count));
+    pub(super) fn is_condition(&self, gap: &Gap, quantity: &Quantity, role: QuantityRole) -> bool {
+        let counted = matches!(self.last, Some(QuantityRole::Value | QuantityRole::Count));
         let whose = gap
             .complement
             .clone()
             .any(|at| self.sentence.key(at) == "có" && is_head(self.sentence, at + 1));
         let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ",;()"));
-        matches!(role, Role::Up | Role::Down) && quantity.is_percent() && counted && whose && !apart
+        matches!(role, QuantityRole::Up | QuantityRole::Down)
+            && quantity.is_percent()
+            && counted
+            && whose
+            && !apart
     }
 
     /// Whether a new indicator is what was added: "vốn tăng thêm 1.342 triệu USD".
@@ -195,13 +202,13 @@ impl SentenceReader<'_, '_> {
         &self,
         gap: &Gap,
         quantity: &Quantity,
-        role: Role,
+        role: QuantityRole,
         follow: &Follow,
     ) -> bool {
         let absolute =
             matches!(quantity.class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
         let added = |at: usize| self.sentence.lower(at) == "tăng thêm";
-        role == Role::Up
+        role == QuantityRole::Up
             && absolute
             && *follow == Follow::Nothing
             && !self.state.target
@@ -213,10 +220,10 @@ impl SentenceReader<'_, '_> {
         &self,
         quantity: &Quantity,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
     ) -> bool {
         let row = self.row.and_then(|row| self.state.rows.get(row));
-        matches!(role, Role::Up | Role::Down)
+        matches!(role, QuantityRole::Up | QuantityRole::Down)
             && quantity.is_count()
             && !tail(self.sentence, complement).is_empty()
             && row.is_some_and(|row| {
@@ -229,9 +236,9 @@ impl SentenceReader<'_, '_> {
         &self,
         quantity: &Quantity,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<usize> {
-        if !matches!(role, Role::Up | Role::Down | Role::BeyondPlan)
+        if !matches!(role, QuantityRole::Up | QuantityRole::Down | QuantityRole::BeyondPlan)
             || !matches!(quantity.class, UnitClass::Count)
         {
             return None;
@@ -270,7 +277,7 @@ impl SentenceReader<'_, '_> {
         &self,
         quantity: &Quantity,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
         follow: &Follow,
     ) -> bool {
         let other = self.counterpart(quantity, complement, role).filter(|at| Some(*at) != self.row);
@@ -299,10 +306,10 @@ impl SentenceReader<'_, '_> {
         &self,
         quantity: &Quantity,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
     ) -> bool {
         let Some(at) = self.row.filter(|at| self.own_rows().contains(at)) else { return false };
-        let changed = matches!(role, Role::Up | Role::Down) && quantity.is_count();
+        let changed = matches!(role, QuantityRole::Up | QuantityRole::Down) && quantity.is_count();
         let plain = tail(self.sentence, complement).is_empty();
         changed && plain && self.of_whole(at, quantity.unit.as_deref()).is_none()
     }

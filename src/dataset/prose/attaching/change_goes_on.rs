@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::named_change::what_changed;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
@@ -16,17 +16,18 @@ impl SentenceReader<'_, '_> {
     /// the indicator before.
     fn change_by(
         &self,
-        by_itself: (Role, NumberRule),
+        by_itself: (QuantityRole, NumberRule),
         gap: &Gap,
         quantity: &Quantity,
-    ) -> Option<Role> {
+    ) -> Option<QuantityRole> {
         let sentence = self.sentence;
         let by = !gap.lead.is_empty() && gap.lead.clone().all(|at| sentence.key(at) == "by");
         let joined = sentence.phrase(gap.body.start) == Some(Phrase::And);
         let row = self.row.and_then(|row| self.state.rows.get(row))?;
         let change = row.changes.last().filter(|_| row.actual.is_some())?;
-        let fits = by_itself.0 == Role::Value && by && joined && quantity.is_percent();
-        let role = if change.amount.is_sign_negative() { Role::Down } else { Role::Up };
+        let fits = by_itself.0 == QuantityRole::Value && by && joined && quantity.is_percent();
+        let role =
+            if change.amount.is_sign_negative() { QuantityRole::Down } else { QuantityRole::Up };
         fits.then_some(role)
     }
 
@@ -34,21 +35,23 @@ impl SentenceReader<'_, '_> {
     /// sinh", "agriculture grew 2.71%; services 6.95%".
     pub(super) fn goes_on(
         &self,
-        by_itself: (Role, NumberRule),
+        by_itself: (QuantityRole, NumberRule),
         gap: &Gap,
         quantity: &Quantity,
         complement: &Range<usize>,
         follow: &Follow,
-    ) -> (Role, NumberRule) {
+    ) -> (QuantityRole, NumberRule) {
         if let Some(change) = self.change_by(by_itself, gap, quantity) {
             return (change, NumberRule::GrowthGoesOn);
         }
-        let Some(last) = self.last.filter(|last| matches!(last, Role::Up | Role::Down)) else {
+        let Some(last) =
+            self.last.filter(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
+        else {
             return by_itself;
         };
         // "CPI rose by 3.22% and core inflation by 3.01%".
         let plain = gap.lead.clone().all(|at| self.sentence.key(at) == "by");
-        if by_itself.0 != Role::Value || !plain {
+        if by_itself.0 != QuantityRole::Value || !plain {
             return by_itself;
         }
         // What the change before is compared with is between the two.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dataset::prose::filling::fill_change::change_of;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -79,7 +79,7 @@ impl SentenceReader<'_, '_> {
 }
 
 /// The direction of changes that are in the order of what was named: "lần lượt giảm", "tăng lần lượt".
-fn direction_of_all(sentence: &Sentence<'_>, gap: &Gap) -> Option<Role> {
+fn direction_of_all(sentence: &Sentence<'_>, gap: &Gap) -> Option<QuantityRole> {
     let words = gap.complement.end..gap.all.end;
     let in_order = |at: usize| {
         // "lần lượt tăng" is one phrase.
@@ -87,8 +87,8 @@ fn direction_of_all(sentence: &Sentence<'_>, gap: &Gap) -> Option<Role> {
             || sentence.key(at) == "lần" && sentence.items[at].to - sentence.items[at].from > 1
     };
     let direction = |at: usize| match sentence.phrase(at) {
-        Some(Phrase::Up) => Some(Role::Up),
-        Some(Phrase::Down) => Some(Role::Down),
+        Some(Phrase::Up) => Some(QuantityRole::Up),
+        Some(Phrase::Down) => Some(QuantityRole::Down),
         _ => None,
     };
     let plain = |at: usize| {

@@ -8,7 +8,7 @@ use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -55,13 +55,13 @@ impl SentenceReader<'_, '_> {
     }
 
     /// "phấn đấu hoàn thành thêm 02 tiêu chí": a target of how many more is none of how many there are.
-    pub(super) fn with_more(&self, name: Name, gap: &Gap, role: Role) -> Name {
+    pub(super) fn with_more(&self, name: Name, gap: &Gap, role: QuantityRole) -> Name {
         let sentence = self.sentence;
         let last = gap.body.clone().next_back();
         let more = gap.lead.clone().chain(last).any(|at| {
             matches!(&*sentence.lower(at), "thêm" | "thêm được" | "có thêm" | "more" | "another")
         });
-        let targeted = more && self.state.target && role == Role::Value;
+        let targeted = more && self.state.target && role == QuantityRole::Value;
         if !targeted || name.text.lower_case().contains("thêm") {
             return name;
         }

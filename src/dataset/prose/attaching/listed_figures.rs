@@ -8,7 +8,7 @@ use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_words::list_start;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -28,12 +28,16 @@ impl SentenceReader<'_, '_> {
         gaps: &[Gap],
         complements: &[Range<usize>],
         at: usize,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<usize> {
         if !self.sentence.quantities[at].is_percent()
             || !matches!(
                 role,
-                Role::Value | Role::PlanPercent | Role::Up | Role::Down | Role::Share
+                QuantityRole::Value
+                    | QuantityRole::PlanPercent
+                    | QuantityRole::Up
+                    | QuantityRole::Down
+                    | QuantityRole::Share
             )
             || !gaps[at].body.is_empty() && !self.only_commas(&gaps[at].body)
         {
@@ -51,8 +55,8 @@ impl SentenceReader<'_, '_> {
             .chain(gaps[at].lead.clone())
             .any(|at| matches!(self.sentence.key(at), "respectively" | "lần" | "tương"));
         let role = match role {
-            Role::Up | Role::Down if said => role,
-            _ if planned => Role::PlanPercent,
+            QuantityRole::Up | QuantityRole::Down if said => role,
+            _ if planned => QuantityRole::PlanPercent,
             _ => return None,
         };
         let rows: Vec<usize> = self.own_rows().collect();
@@ -68,7 +72,7 @@ impl SentenceReader<'_, '_> {
             self.row = Some(*row);
             let quantity = &self.sentence.quantities[at + offset];
             let decision = match role {
-                Role::PlanPercent => {
+                QuantityRole::PlanPercent => {
                     plan_percent(self, quantity, None, &follow, NumberRule::PercentsInOrder)
                 }
                 _ => change_of(self, quantity, role),
@@ -95,7 +99,12 @@ impl SentenceReader<'_, '_> {
     }
 
     /// "A, B và C lần lượt đạt 1, 2 và 3": handles all of them.
-    pub(super) fn respectively(&mut self, gaps: &[Gap], at: usize, role: Role) -> Option<usize> {
+    pub(super) fn respectively(
+        &mut self,
+        gaps: &[Gap],
+        at: usize,
+        role: QuantityRole,
+    ) -> Option<usize> {
         let gap = &gaps[at];
         let said =
             gap.lead.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Respectively))
@@ -103,12 +112,12 @@ impl SentenceReader<'_, '_> {
                     self.sentence.key(at) == "lần"
                         && self.sentence.items[at].to - self.sentence.items[at].from > 1
                 });
-        if !said || role != Role::Value {
+        if !said || role != QuantityRole::Value {
             return None;
         }
         let changed = gap.lead.clone().find_map(|at| match self.sentence.phrase(at) {
-            Some(Phrase::Up) => Some(Role::Up),
-            Some(Phrase::Down) => Some(Role::Down),
+            Some(Phrase::Up) => Some(QuantityRole::Up),
+            Some(Phrase::Down) => Some(QuantityRole::Down),
             _ => None,
         });
         let joins = |gap: &Gap| {
@@ -142,7 +151,7 @@ impl SentenceReader<'_, '_> {
             };
             self.decide(decision);
         }
-        self.last = Some(changed.unwrap_or(Role::Value));
+        self.last = Some(changed.unwrap_or(QuantityRole::Value));
         Some(many)
     }
 

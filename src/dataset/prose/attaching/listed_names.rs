@@ -9,7 +9,7 @@ use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_word::is_head;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -79,7 +79,12 @@ impl SentenceReader<'_, '_> {
             sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And)
         });
         let apart = gap.all.clone().any(|at| sentence.is_mark(at, ";:"));
-        joined && !apart && matches!(self.current, Role::Value | Role::Count | Role::Share)
+        joined
+            && !apart
+            && matches!(
+                self.current,
+                QuantityRole::Value | QuantityRole::Count | QuantityRole::Share
+            )
     }
 
     fn is_in_unit_of(&self, row: &DraftRow, gap: &Gap) -> bool {
@@ -123,7 +128,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Whether a sum of money is the worth of what was counted or weighed: "52 nghìn tấn, trị giá 214 triệu USD".
-    pub(super) fn is_worth(&self, gap: &Gap, quantity: &Quantity, role: Role) -> bool {
+    pub(super) fn is_worth(&self, gap: &Gap, quantity: &Quantity, role: QuantityRole) -> bool {
         let row = self.row.and_then(|row| self.state.rows.get(row));
         let weighed = row.is_some_and(|row| {
             let class = row.unit.as_deref().and_then(class_of);
@@ -140,7 +145,7 @@ impl SentenceReader<'_, '_> {
                 row.unit.as_deref().and_then(class_of) == Some(UnitClass::Measure)
             });
         let plain = quantity.class == UnitClass::Money && quantity.high.is_none();
-        weighed && plain && role == Role::Value && (gap.lead.clone().any(says) || joined)
+        weighed && plain && role == QuantityRole::Value && (gap.lead.clone().any(says) || joined)
     }
 
     /// Whether the words before a figure are a name by their place: between a boundary and what announces the value.

@@ -2,7 +2,7 @@
 
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::name_trim::without_dangling;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -122,7 +122,7 @@ impl SentenceReader<'_, '_> {
     fn measure_before(&mut self, place: &str, gap: &Gap, with_kind: bool) -> Option<String> {
         let unit = self.quantity_behind(gap)?.unit.clone()?;
         let before = self.own_rows().next_back()?;
-        let changed = matches!(self.current, Role::Up | Role::Down);
+        let changed = matches!(self.current, QuantityRole::Up | QuantityRole::Down);
         let own = self.place(gap);
         let row = self.state.rows.get_mut(before)?;
         // "Thu ngân sách Hà Nam tăng 8%, Ninh Bình giảm 4%".

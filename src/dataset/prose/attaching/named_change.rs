@@ -7,7 +7,7 @@ use crate::dataset::prose::filling::filled_row::{figure, row};
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -55,9 +55,9 @@ impl SentenceReader<'_, '_> {
         quantity: &Quantity,
         complement: &Range<usize>,
         found: &BeforeFigure,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<Decision> {
-        if !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
+        if !matches!(role, QuantityRole::Up | QuantityRole::Down) || !quantity.is_percent() {
             return None;
         }
         let words = what_changed(self.sentence, complement)?;
@@ -79,7 +79,7 @@ impl SentenceReader<'_, '_> {
             let end = complement.clone().next_back().and_then(|at| self.sentence.items.get(at));
             let end = end.map_or(quantity.to, |item| item.to);
             let words = join(&self.sentence.tokens, quantity.from, end);
-            let words = self.state.language.changed(&words, role == Role::Up);
+            let words = self.state.language.changed(&words, role == QuantityRole::Up);
             let Some(row) = row(self) else {
                 return Some(Decision::passing(NumberRule::ChangeOfOther));
             };

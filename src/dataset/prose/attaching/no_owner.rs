@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name_word::has_content;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -71,13 +71,18 @@ impl SentenceReader<'_, '_> {
     }
 
     /// "12 xã đạt từ 15 - 18 tiêu chí": which of them are counted; the name of the count goes on with it.
-    pub(super) fn takes_condition(&mut self, gap: &Gap, quantity: &Quantity, role: Role) -> bool {
+    pub(super) fn takes_condition(
+        &mut self,
+        gap: &Gap,
+        quantity: &Quantity,
+        role: QuantityRole,
+    ) -> bool {
         let sentence = self.sentence;
         let bounded = gap.bound.is_some() || quantity.high.is_some() || self.is_at_least(quantity);
         let joined = sentence.key(gap.lead.start) == "đạt"
             && gap.body.is_empty()
             && !gap.all.clone().any(|at| sentence.is_mark(at, ",;:()"));
-        let fits = role == Role::Value && quantity.is_count() && bounded && joined;
+        let fits = role == QuantityRole::Value && quantity.is_count() && bounded && joined;
         let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
         let to = quantity.to + if self.is_at_least(quantity) { 2 } else { 0 };
         let words = join(&sentence.tokens, from, to);

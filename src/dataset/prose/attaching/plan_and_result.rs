@@ -9,7 +9,7 @@ use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{Name, tidy};
 use crate::dataset::prose::phrases::name_word::is_head;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -22,14 +22,19 @@ const NEAR: usize = 6;
 
 impl SentenceReader<'_, '_> {
     /// Handles a plan and the result behind it, whose owner is before a colon or before "được giao".
-    pub(super) fn plan_and_result(&mut self, gaps: &[Gap], at: usize, role: Role) -> Option<usize> {
+    pub(super) fn plan_and_result(
+        &mut self,
+        gaps: &[Gap],
+        at: usize,
+        role: QuantityRole,
+    ) -> Option<usize> {
         let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
         let quantities = &self.sentence.quantities;
         let (plan, result) = (quantities.get(at)?, quantities.get(at + 1)?);
         let single = |one: &Quantity| one.whole.is_none() && one.high.is_none();
         let unit = |one: &Quantity| one.unit.clone().filter(|_| !one.is_percent());
         let target = converted(plan.value, &unit(plan)?, &unit(result)?)?;
-        if role != Role::Value || self.state.target || !single(plan) || !single(result) {
+        if role != QuantityRole::Value || self.state.target || !single(plan) || !single(result) {
             return None;
         }
         let label = tidy(&self.sentence.text(self.owner_of_plan(&gap.body)?));
@@ -46,7 +51,7 @@ impl SentenceReader<'_, '_> {
         self.decide(figure(NumberRule::PlanBeforeResult));
         let decision = value(self, result, next, NumberRule::ResultOfPlan);
         self.decide(decision);
-        self.last = Some(Role::Value);
+        self.last = Some(QuantityRole::Value);
         Some(2)
     }
 

@@ -10,7 +10,7 @@ use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::doubt::is_difference;
 use crate::dataset::prose::rows::draft_row::Doubt;
@@ -31,7 +31,7 @@ impl SentenceReader<'_, '_> {
         gaps: &[Gap],
         complements: &[Range<usize>],
         at: usize,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<usize> {
         let [gap, distant, aimed] = gaps.get(at..at + 3)? else { return None };
         let quantities = self.sentence.quantities.get(at..at + 3)?;
@@ -52,7 +52,7 @@ impl SentenceReader<'_, '_> {
         let (higher, lower) = if below { (target, rate) } else { (rate, target) };
         let agrees = is_difference(higher.value, lower.value, distance.value);
         let fits = of_count && announced && compared && bare && percents;
-        if !matches!(role, Role::Value | Role::Share) || !fits || !agrees {
+        if !matches!(role, QuantityRole::Value | QuantityRole::Share) || !fits || !agrees {
             return None;
         }
         let text = rate_of(&counted.name, self.state.language);
@@ -67,7 +67,7 @@ impl SentenceReader<'_, '_> {
         self.fill_target(target, Verdict { text: words, status });
         self.decide(figure(NumberRule::RateWithTarget));
         self.decide(figure(NumberRule::RateWithTarget));
-        self.last = Some(Role::Target);
+        self.last = Some(QuantityRole::Target);
         Some(3)
     }
 
@@ -78,12 +78,12 @@ impl SentenceReader<'_, '_> {
         gaps: &[Gap],
         complements: &[Range<usize>],
         at: usize,
-        role: Role,
+        role: QuantityRole,
     ) -> Option<usize> {
         let (gap, rate) = (gaps.get(at)?, self.sentence.quantities.get(at)?);
         let counted = self.row.and_then(|row| self.state.rows.get(row))?;
         let plain = rate.is_percent() && rate.high.is_none();
-        if !plain || !matches!(role, Role::Share | Role::Value) {
+        if !plain || !matches!(role, QuantityRole::Share | QuantityRole::Value) {
             return None;
         }
         let unit = counted.unit.as_deref().unwrap_or_default();
@@ -116,7 +116,7 @@ impl SentenceReader<'_, '_> {
         }
         self.begin_rate(text, gap);
         let decision = value(self, rate, gap, NumberRule::RateOfHouseholds);
-        self.last = Some(Role::Value);
+        self.last = Some(QuantityRole::Value);
         self.decide(decision);
         Some(1)
     }

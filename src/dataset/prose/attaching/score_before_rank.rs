@@ -1,7 +1,7 @@
 //! A score before what it is of, with its rank: "Với 67,2 điểm, chỉ số PCI của tỉnh xếp thứ 5/63".
 
 use crate::dataset::prose::filling::filled_row::figure;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -28,9 +28,11 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Gives the score to the indicator that has begun with the rank right behind it.
-    pub(super) fn take_pending(&mut self, role: Role) {
+    pub(super) fn take_pending(&mut self, role: QuantityRole) {
         let next = self.decisions.len();
-        let Some(at) = self.pending.take().filter(|at| at + 1 == next && role == Role::Rank) else {
+        let Some(at) =
+            self.pending.take().filter(|at| at + 1 == next && role == QuantityRole::Rank)
+        else {
             return;
         };
         let Some(quantity) = self.sentence.quantities.get(at) else { return };

@@ -10,7 +10,7 @@ use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::{figure, row, widen};
 use super::plan_distance::plan_distance;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -25,7 +25,7 @@ pub(in crate::dataset::prose) fn fill(
     gap: &Gap,
     complement: &Range<usize>,
     follow: &Follow,
-    role: Role,
+    role: QuantityRole,
     rule: NumberRule,
     fresh: bool,
 ) -> Decision {
@@ -35,7 +35,12 @@ pub(in crate::dataset::prose) fn fill(
     widen(reader, quantity, complement);
     let follows_both = matches!(
         role,
-        Role::PlanPercent | Role::OverPlan | Role::BeyondPlan | Role::Index | Role::Up | Role::Down
+        QuantityRole::PlanPercent
+            | QuantityRole::OverPlan
+            | QuantityRole::BeyondPlan
+            | QuantityRole::Index
+            | QuantityRole::Up
+            | QuantityRole::Down
     );
     // Behind a comma it may be of the value that the indicator's goes with.
     let apart = gap.all.clone().any(|at| reader.sentence.is_mark(at, ","));
@@ -48,23 +53,29 @@ pub(in crate::dataset::prose) fn fill(
         row.doubt(Doubt::OwnerOpen);
     }
     match role {
-        Role::Value => of_value(reader, quantity, gap, complement, rule, fresh),
-        Role::PlanPercent => plan_percent(reader, quantity, gap.bound, follow, rule),
-        Role::OverPlan => over_plan(reader, quantity, gap, follow, rule),
-        Role::BeyondPlan => beyond_plan(reader, quantity, gap, complement, follow, rule),
-        Role::Index => index(reader, quantity, follow, rule),
-        Role::Up | Role::Down => change(reader, quantity, gap, follow, role, rule, fresh),
-        Role::Share => share(reader, quantity, gap, complement, rule, fresh),
-        Role::Contribution => contribution(reader, quantity, gap, rule),
-        Role::Rank => rank(reader, quantity, complement, rule),
-        Role::PlacesUp | Role::PlacesDown => places(reader, quantity, gap, follow, role, rule),
-        Role::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
-        Role::Earlier => earlier(reader, quantity, gap, complement, rule),
-        Role::PlanDistance => plan_distance(reader, quantity, follow, rule),
-        Role::Target | Role::GrowthTarget => target(reader, quantity, gap, role, rule),
-        Role::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
-        Role::Times | Role::Remark => remark(reader, quantity, gap, complement),
-        Role::Passing => Decision::passing(rule),
+        QuantityRole::Value => of_value(reader, quantity, gap, complement, rule, fresh),
+        QuantityRole::PlanPercent => plan_percent(reader, quantity, gap.bound, follow, rule),
+        QuantityRole::OverPlan => over_plan(reader, quantity, gap, follow, rule),
+        QuantityRole::BeyondPlan => beyond_plan(reader, quantity, gap, complement, follow, rule),
+        QuantityRole::Index => index(reader, quantity, follow, rule),
+        QuantityRole::Up | QuantityRole::Down => {
+            change(reader, quantity, gap, follow, role, rule, fresh)
+        }
+        QuantityRole::Share => share(reader, quantity, gap, complement, rule, fresh),
+        QuantityRole::Contribution => contribution(reader, quantity, gap, rule),
+        QuantityRole::Rank => rank(reader, quantity, complement, rule),
+        QuantityRole::PlacesUp | QuantityRole::PlacesDown => {
+            places(reader, quantity, gap, follow, role, rule)
+        }
+        QuantityRole::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
+        QuantityRole::Earlier => earlier(reader, quantity, gap, complement, rule),
+        QuantityRole::PlanDistance => plan_distance(reader, quantity, follow, rule),
+        QuantityRole::Target | QuantityRole::GrowthTarget => {
+            target(reader, quantity, gap, role, rule)
+        }
+        QuantityRole::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
+        QuantityRole::Times | QuantityRole::Remark => remark(reader, quantity, gap, complement),
+        QuantityRole::Passing => Decision::passing(rule),
     }
 }
 
@@ -103,16 +114,16 @@ pub(in crate::dataset::prose) fn target_or_earlier(
     quantity: &Quantity,
     gap: &Gap,
     complement: &Range<usize>,
-    role: Role,
+    role: QuantityRole,
     rule: NumberRule,
 ) -> Decision {
     let nowhere = gap.all.end..gap.all.end;
     widen(reader, quantity, &nowhere);
     match role {
-        Role::Earlier if rule == NumberRule::EarlierValue => {
+        QuantityRole::Earlier if rule == NumberRule::EarlierValue => {
             earlier(reader, quantity, gap, complement, rule)
         }
-        Role::Earlier => earlier(reader, quantity, gap, &nowhere, rule),
+        QuantityRole::Earlier => earlier(reader, quantity, gap, &nowhere, rule),
         _ => target(reader, quantity, gap, role, rule),
     }
 }

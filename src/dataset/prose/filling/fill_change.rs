@@ -10,7 +10,7 @@ use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::period_words::period_in;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::{AverageChange, Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -75,8 +75,8 @@ pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period:
     let joined = gap.complement.is_empty() && !gap.body.is_empty() && gap.body.clone().all(and);
     // "tăng 0,9% (+1.620 ha) so với cùng vụ năm trước".
     let joined = joined || gap.complement.is_empty() && gap.opens && gap.body.len() == 1;
-    let changed = matches!(reader.last, Some(Role::Up | Role::Down));
-    let beyond = reader.last == Some(Role::BeyondPlan);
+    let changed = matches!(reader.last, Some(QuantityRole::Up | QuantityRole::Down));
+    let beyond = reader.last == Some(QuantityRole::BeyondPlan);
     let conjoined = joined && beyond && period != UNNAMED;
     // "vượt 62 tỷ đồng và tăng 4% so với năm 2023": beyond the plan, or beyond that year.
     if let Some(row) = row(reader).filter(|_| conjoined)
@@ -138,7 +138,7 @@ pub(in crate::dataset::prose) fn index(
     rule: NumberRule,
 ) -> Decision {
     let period = base(reader, follow);
-    reader.state.inherited = Some(Role::Index);
+    reader.state.inherited = Some(QuantityRole::Index);
     reader.base = Some(period.clone());
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
@@ -153,7 +153,7 @@ pub(in crate::dataset::prose) fn change(
     quantity: &Quantity,
     gap: &Gap,
     follow: &Follow,
-    role: Role,
+    role: QuantityRole,
     rule: NumberRule,
     fresh: bool,
 ) -> Decision {
@@ -164,7 +164,7 @@ pub(in crate::dataset::prose) fn change(
     share_base(reader, gap, &period);
     // "giảm 12 vụ, giảm 4 người chết, tăng 3 người bị thương so với cùng kỳ".
     let listed = quantity.is_count()
-        && reader.last.is_some_and(|last| matches!(last, Role::Up | Role::Down))
+        && reader.last.is_some_and(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
         && gap.body.clone().all(|at| reader.sentence.is_mark(at, ","));
     if listed && period != UNNAMED {
         share_base_of_counts(reader, &period);
@@ -176,10 +176,10 @@ pub(in crate::dataset::prose) fn change(
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
-    let behind_share = reader.last == Some(Role::Share) && !closed;
+    let behind_share = reader.last == Some(QuantityRole::Share) && !closed;
     let last = reader.decisions.last().map(|last| last.rule);
     let of_rate = last == Some(NumberRule::ShareInNote)
-        && reader.last != Some(Role::Share)
+        && reader.last != Some(QuantityRole::Share)
         && !closed
         && matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
     let words = words_from(reader, gap, quantity, follow);
@@ -188,7 +188,7 @@ pub(in crate::dataset::prose) fn change(
     let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
-        row.name = language.growth(&row.name, role == Role::Up);
+        row.name = language.growth(&row.name, role == QuantityRole::Up);
         return growth_target(row, quantity, target_of(quantity, bound.as_deref(), above));
     }
     // "tăng từ 8,5% trở lên": a change has no bounds.
@@ -272,7 +272,7 @@ fn improves(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
 }
 
 /// Whether a change is a rise; `None` for one for the better of what may be better higher or lower.
-fn rises(row: &DraftRow, role: Role, rule: NumberRule, improved: bool) -> Option<bool> {
+fn rises(row: &DraftRow, role: QuantityRole, rule: NumberRule, improved: bool) -> Option<bool> {
     // "cải thiện 3 phút (10%)": the same change in percent.
     let again = row.changes.last().filter(|_| rule == NumberRule::ChangeInBrackets);
     match again {
@@ -282,7 +282,7 @@ fn rises(row: &DraftRow, role: Role, rule: NumberRule, improved: bool) -> Option
             // A score is better if it is higher.
             better.or((row.unit.as_deref() == Some("điểm")).then_some(true))
         }
-        None => Some(role == Role::Up),
+        None => Some(role == QuantityRole::Up),
     }
 }
 
@@ -377,12 +377,12 @@ fn in_unit_of(row: &mut DraftRow, quantity: &Quantity) -> Option<Decimal> {
 pub(in crate::dataset::prose) fn change_of(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
-    role: Role,
+    role: QuantityRole,
 ) -> Decision {
     let period = reader.base.clone().unwrap_or_else(|| UNNAMED.to_owned());
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let value = quantity.value.abs();
-    let amount = if role == Role::Up { value } else { -value };
+    let amount = if role == QuantityRole::Up { value } else { -value };
     row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
     figure(NumberRule::ChangeByName)
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::filled_row::{self, figure, out_of_range, row, words_from};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::rows::verdict::{against_plan, status};
@@ -83,7 +83,7 @@ pub(in crate::dataset::prose) fn plan_percent(
     let words = plan_words(reader, follow);
     let bound = bound.map(|at| reader.sentence.text(at..at + 1));
     let above = follows_or_more(reader, quantity);
-    reader.state.inherited = Some(Role::PlanPercent);
+    reader.state.inherited = Some(QuantityRole::PlanPercent);
     let targets = reader.state.target;
     reader.state.plan_said = true;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
@@ -289,7 +289,7 @@ pub(in crate::dataset::prose) fn target(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
-    role: Role,
+    role: QuantityRole,
     rule: NumberRule,
 ) -> Decision {
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
@@ -306,7 +306,7 @@ pub(in crate::dataset::prose) fn target(
     let growth = reader.sentence.text(gap.lead.clone());
     let side = side_of_target(reader, gap);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    if role == Role::GrowthTarget {
+    if role == QuantityRole::GrowthTarget {
         let planned = planned.trim_matches(['(', ')', ',', ';', ' ']);
         row.notes.push(format!("{planned} {growth} {words}"));
         return figure(NumberRule::GrowthTargetInNote);

@@ -8,7 +8,7 @@ use super::fill_change::share_base;
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
-use crate::dataset::prose::roles::role::{Follow, Role};
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -71,7 +71,7 @@ pub(super) fn places(
     quantity: &Quantity,
     gap: &Gap,
     follow: &Follow,
-    role: Role,
+    role: QuantityRole,
     rule: NumberRule,
 ) -> Decision {
     let since = match follow {
@@ -87,7 +87,7 @@ pub(super) fn places(
         row.doubt(Doubt::UnreadNearby);
         return out_of_range();
     };
-    let number = if role == Role::PlacesUp { number } else { -number };
+    let number = if role == QuantityRole::PlacesUp { number } else { -number };
     match row.ranks.last_mut() {
         Some(rank) if rank.change.is_none() && number != 0 => {
             rank.change = Some(number);

@@ -11,7 +11,7 @@ use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::period_words::period_in;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_earlier::{earlier_words, relative};
 use crate::dataset::prose::roles::role_plan::is_limit;
 use crate::dataset::prose::rows::doubt;
@@ -152,8 +152,8 @@ pub(in crate::dataset::prose) fn of_value(
 ) -> Decision {
     // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
     let inherited = match (reader.state.inherited, gap.role) {
-        (Some(Role::Index), Some(Phrase::Reach)) => {
-            reader.state.plan_said.then_some(Role::PlanPercent)
+        (Some(QuantityRole::Index), Some(Phrase::Reach)) => {
+            reader.state.plan_said.then_some(QuantityRole::PlanPercent)
         }
         (inherited, _) => inherited,
     };

@@ -8,7 +8,7 @@ use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -27,7 +27,7 @@ pub(in crate::dataset::prose) fn second_value(
     gap: &Gap,
     complement: &Range<usize>,
     announced: bool,
-    inherited: Option<Role>,
+    inherited: Option<QuantityRole>,
 ) -> Decision {
     let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
     let percent = quantity.is_percent() && quantity.high.is_none();
@@ -139,7 +139,7 @@ fn share_of_done(
         && gap.role.is_none()
         && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
     let inherited =
-        matches!(reader.state.inherited, Some(Role::PlanPercent)) && reader.state.plan_said;
+        matches!(reader.state.inherited, Some(QuantityRole::PlanPercent)) && reader.state.plan_said;
     // "126 trường đạt chuẩn, đạt tỷ lệ 84%".
     let called = (gap.lead.clone()).any(|at| sentence.lower(at).contains("tỷ lệ"));
     let of_things =
@@ -167,14 +167,18 @@ fn is_of_budget(name: &str) -> bool {
 }
 
 /// Adds a percent that is announced without what it is of: "đạt 52,5%".
-fn percent_of_unsaid(row: &mut DraftRow, quantity: &Quantity, inherited: Option<Role>) -> Decision {
+fn percent_of_unsaid(
+    row: &mut DraftRow,
+    quantity: &Quantity,
+    inherited: Option<QuantityRole>,
+) -> Decision {
     match inherited {
-        Some(Role::PlanPercent) if row.percents.is_empty() => {
+        Some(QuantityRole::PlanPercent) if row.percents.is_empty() => {
             row.percents.push((quantity.value, String::new()));
             row.doubt(Doubt::PercentInherited);
             figure(NumberRule::PercentOfPlanInherited)
         }
-        Some(Role::Index) => {
+        Some(QuantityRole::Index) => {
             let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
                 return out_of_range();
             };

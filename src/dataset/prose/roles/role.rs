@@ -9,7 +9,7 @@ use crate::model::Period;
 
 /// What a quantity says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Role {
+pub(in crate::dataset::prose) enum QuantityRole {
     /// The value of an indicator.
     Value,
     /// An earlier value: "từ 8,7%" before "xuống còn 3,9%".
@@ -76,7 +76,7 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     /// Whether the next quantity is the plan, in percent as well: "đạt 95,8% so với kế hoạch 95%".
     pub(in crate::dataset::prose) before_target: bool,
     /// The role of the quantity before, if nothing but an opening bracket is in between.
-    pub(in crate::dataset::prose) bracketed: Option<Role>,
+    pub(in crate::dataset::prose) bracketed: Option<QuantityRole>,
     /// Whether the quantity before was compared with the plan.
     pub(in crate::dataset::prose) after_plan: bool,
     /// Whether the quantity before was compared with an earlier period.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::role::{Role, RoleContext};
+use super::role::{QuantityRole, RoleContext};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::period_words::{is_quarter_code, period_in};
@@ -13,7 +13,7 @@ use crate::lexicon::prose_words::EARLIER_PERIODS;
 use crate::model::Period;
 
 /// A value in the unit of the indicator that is named by nothing but an earlier period.
-pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, complement, .. } = context;
     let own = context.valued_unit?;
     let single = quantity.high.is_none() && quantity.whole.is_none() && quantity.negative.is_none();
@@ -42,7 +42,7 @@ pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<Role> {
         };
         earlier_period(sentence, words, year).is_some()
     };
-    (alike && earlier()).then_some(Role::Earlier)
+    (alike && earlier()).then_some(QuantityRole::Earlier)
 }
 
 /// The words of an earlier period before a value, or behind it, as they are written.

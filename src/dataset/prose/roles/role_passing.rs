@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::role::{Follow, Role, RoleContext};
+use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{BESIDE, REMARK_STARTS, TARGET_BANDS};
 
-pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     if !context.has_row {
         return None;
@@ -43,7 +43,7 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
         let between = at + 1..gap.all.end;
         let counted = context.quantity.unit.is_some() && !gap.opens;
         if counted && names_only_plan(sentence, between.clone()) {
-            return Some(Role::BeyondPlan);
+            return Some(QuantityRole::BeyondPlan);
         }
         let own = names_earlier_period(sentence, between);
         // "vượt cùng kỳ 12%" is a rise; "vượt" says more than that of a plan.
@@ -53,9 +53,9 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
         }
         let rise = exceeds || sentence.phrase(at) == Some(Phrase::Up);
         return Some(match (own && counted, rise) {
-            (true, true) => Role::Up,
-            (true, false) => Role::Down,
-            (false, _) => Role::Passing,
+            (true, true) => QuantityRole::Up,
+            (true, false) => QuantityRole::Down,
+            (false, _) => QuantityRole::Passing,
         });
     }
     // "(sau Bắc Giang tăng 13,85%)", "(cùng kỳ năm trước là 3%)".
@@ -67,7 +67,7 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<Role> {
         (from..gap.all.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan))
     });
     let of_part = remark.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Part));
-    (begins && !of_plan && !of_part).then_some(Role::Passing)
+    (begins && !of_plan && !of_part).then_some(QuantityRole::Passing)
 }
 
 /// Whether words name an earlier period and nothing else: "vụ đông xuân năm trước", "năm 2023 là".
@@ -136,17 +136,17 @@ fn names_only_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
 }
 
 /// "8,6 triệu đồng so với 6,3 triệu đồng": the value of what is compared with.
-pub(super) fn value_of_other(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn value_of_other(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let last = gap.all.end.checked_sub(1).filter(|at| *at >= gap.all.start)?;
     let compared = sentence.phrase(last) == Some(Phrase::Compare)
         && matches!(sentence.key(last), "so" | "compared" | "against" | "versus");
     if context.has_row && compares_with_level(sentence, gap.all.clone()) {
-        return Some(Role::Passing);
+        return Some(QuantityRole::Passing);
     }
     let alone = (gap.complement.end..last).all(|at| sentence.is_mark(at, ",()"));
     let vietnamese = sentence.key(last) == "so";
-    (context.has_row && compared && (vietnamese || alone)).then_some(Role::Passing)
+    (context.has_row && compared && (vietnamese || alone)).then_some(QuantityRole::Passing)
 }
 
 /// "so với tốc độ tăng 6,94% của cả nước": the level of something else, whose name is behind the comparison.
@@ -166,7 +166,7 @@ fn compares_with_level(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
 }
 
 /// "within the target band of 3 to 6 percent": what the figure is to be in, and no value.
-pub(super) fn around_target(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn around_target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     const NEAR: usize = 5;
     let RoleContext { sentence, gap, quantity, .. } = context;
     let band = gap.all.clone().rev().take(NEAR).any(|at| TARGET_BANDS.contains(sentence.key(at)));
@@ -176,11 +176,11 @@ pub(super) fn around_target(context: &RoleContext<'_, '_>) -> Option<Role> {
         && BESIDE.contains(sentence.key(context.complement.start))
         && !context.complement.is_empty()
         && *context.follow == Follow::Nothing;
-    (context.has_row && (band && upper || beside)).then_some(Role::Remark)
+    (context.has_row && (band && upper || beside)).then_some(QuantityRole::Remark)
 }
 
 /// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.
-pub(super) fn other_periods(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn other_periods(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let open = open_bracket(sentence, gap.all.end)?;
     let is_time = |at: usize| {
@@ -194,11 +194,11 @@ pub(super) fn other_periods(context: &RoleContext<'_, '_>) -> Option<Role> {
             || matches!(sentence.items[at].what, What::Mark | What::Word)
                 && !sentence.key(at).chars().any(|c| c.is_alphabetic() && !matches!(c, 'i' | 'v'))
     });
-    (context.has_row && is_time(open + 1) && only_time && !planned).then_some(Role::Passing)
+    (context.has_row && is_time(open + 1) && only_time && !planned).then_some(QuantityRole::Passing)
 }
 
 /// "tăng 8,6%, trong khi cùng kỳ năm trước giảm 0,2%": how it was in an earlier period, without brackets.
-pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let mut words = gap.body.clone().filter(|at| !sentence.is_mark(*at, ",;"));
     let first = words.next()?;
@@ -245,7 +245,7 @@ pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<Role> {
     let is_said =
         matches!(gap.role, Some(Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal));
     (context.has_row && joined && only_time && is_said && !context.is_planned() && earlier())
-        .then_some(Role::Passing)
+        .then_some(QuantityRole::Passing)
 }
 
 fn is_same_period(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -270,25 +270,26 @@ fn open_bracket(sentence: &Sentence<'_>, before: usize) -> Option<usize> {
 }
 
 /// "nếu loại trừ yếu tố giá tăng 6,9%": under another condition.
-pub(super) fn condition(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn condition(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let first = gap.body.clone().find(|at| !sentence.is_mark(*at, ",;"))?;
     let supposed = matches!(sentence.key(first), "nếu" | "if");
-    (context.has_row && supposed).then_some(Role::Passing)
+    (context.has_row && supposed).then_some(QuantityRole::Passing)
 }
 
 /// "grew 15.5 percent in 2024 after contracting 2.5 percent the year before".
-pub(super) fn after_other(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn after_other(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let changed = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
     let before = gap.lead.start.checked_sub(1).filter(|at| gap.all.contains(at));
     let after = before.is_some_and(|at| matches!(sentence.key(at), "after" | "following"));
-    (context.has_row && changed && after).then_some(Role::Passing)
+    (context.has_row && changed && after).then_some(QuantityRole::Passing)
 }
 
 /// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.
-pub(super) fn of_the_other(context: &RoleContext<'_, '_>) -> Option<Role> {
-    (context.gap.opens && (context.after_times || is_ahead(context))).then_some(Role::Passing)
+pub(super) fn of_the_other(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    (context.gap.opens && (context.after_times || is_ahead(context)))
+        .then_some(QuantityRole::Passing)
 }
 
 /// "đứng thứ ba, sau Thái Bình (98.000 tấn) và Nam Định (71.000 tấn)": the values of those that are ahead.

@@ -1,6 +1,6 @@
 //! Quantities that say something about a plan.
 
-use super::role::{Follow, Role, RoleContext};
+use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
@@ -101,7 +101,7 @@ fn names_plan(context: &RoleContext<'_, '_>) -> bool {
     planned
 }
 
-pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     if !context.has_row || gap.role == Some(Phrase::VerdictExceeded) {
         return None;
@@ -116,7 +116,7 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     // "…; kế hoạch giảm 1,5 điểm": a planned change.
     let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
     if (marked || growth) && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
-        return Some(if growth { Role::GrowthTarget } else { Role::Target });
+        return Some(if growth { QuantityRole::GrowthTarget } else { QuantityRole::Target });
     }
     // "đạt 31%, chỉ tiêu đề ra là 32%". One with a date may be that of another year.
     let joins = |at: &usize| sentence.phrase(*at) == Some(Phrase::And);
@@ -131,10 +131,10 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     // "214 households, against a target of 180".
     let alike = alike || compared && unit.is_none() && context.valued_unit.is_some();
     if sets_target(context) {
-        return Some(Role::Target);
+        return Some(QuantityRole::Target);
     }
     if (compared || listed) && alike && !context.is_planned() && names_plan(context) {
-        return Some(Role::Target);
+        return Some(QuantityRole::Target);
     }
     // "đạt 51,8% so với nghị quyết (23.600 tỷ đồng)".
     let bare = gap.opens && gap.body.len() <= 1 && gap.lead.is_empty();
@@ -142,7 +142,7 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
         && bare
         && !context.quantity.is_percent()
         && context.quantity.unit.is_some())
-    .then_some(Role::Target)
+    .then_some(QuantityRole::Target)
 }
 
 /// "76% of complaints, missing our 90% target": the target itself, and no percent of one.
@@ -156,12 +156,12 @@ fn sets_target(context: &RoleContext<'_, '_>) -> bool {
 }
 
 /// "vượt 600 tỷ đồng (12%) so với dự toán": how far it is from the plan, once more.
-pub(super) fn plan_distance(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(super) fn plan_distance(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let percent = quantity.is_percent();
     let again = match context.bracketed? {
-        Role::BeyondPlan => percent && context.valued_unit != Some("%"),
-        Role::OverPlan => !percent && quantity.unit.is_some(),
+        QuantityRole::BeyondPlan => percent && context.valued_unit != Some("%"),
+        QuantityRole::OverPlan => !percent && quantity.unit.is_some(),
         _ => false,
     };
     let bare = gap.complement.is_empty()
@@ -169,7 +169,7 @@ pub(super) fn plan_distance(context: &RoleContext<'_, '_>) -> Option<Role> {
             matches!(sentence.phrase(at), Some(Phrase::Equal | Phrase::Approx | Phrase::Adverb))
         });
     (again && bare && quantity.high.is_none() && quantity.whole.is_none())
-        .then_some(Role::PlanDistance)
+        .then_some(QuantityRole::PlanDistance)
 }
 
 /// Whether a percentage is above a plan or below it: "6.2% above plan", "4% below target". `None` for one of the plan.
@@ -186,11 +186,13 @@ fn side_of_plan(context: &RoleContext<'_, '_>) -> Option<bool> {
     }
 }
 
-pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(in crate::dataset::prose) fn beyond_plan(
+    context: &RoleContext<'_, '_>,
+) -> Option<QuantityRole> {
     if matches!(context.follow, Follow::Plan(_))
         && let Some(above) = side_of_plan(context)
     {
-        return Some(if above { Role::OverPlan } else { Role::BeyondPlan });
+        return Some(if above { QuantityRole::OverPlan } else { QuantityRole::BeyondPlan });
     }
     let beyond = matches!(
         context.gap.role,
@@ -213,10 +215,12 @@ pub(in crate::dataset::prose) fn beyond_plan(context: &RoleContext<'_, '_>) -> O
         && (context.gap.lead.clone())
             .any(|at| matches!(&*context.sentence.lower(at), "cao hơn" | "nhiều hơn"));
     let exceeds = exceeds || more;
-    Some(if percent && exceeds { Role::OverPlan } else { Role::BeyondPlan })
+    Some(if percent && exceeds { QuantityRole::OverPlan } else { QuantityRole::BeyondPlan })
 }
 
-pub(in crate::dataset::prose) fn plan_percent(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(in crate::dataset::prose) fn plan_percent(
+    context: &RoleContext<'_, '_>,
+) -> Option<QuantityRole> {
     let planned = matches!(context.follow, Follow::Plan(_));
     // "chiếm 3,5% kế hoạch thu" is a share.
     let share = context.gap.role == Some(Phrase::Share);
@@ -224,7 +228,7 @@ pub(in crate::dataset::prose) fn plan_percent(context: &RoleContext<'_, '_>) -> 
     // "đạt 62,1%/62% kế hoạch" gives the rate with its plan.
     let single = context.quantity.high.is_none() && context.quantity.whole.is_none();
     (context.quantity.is_percent() && planned && !share && !rate && single)
-        .then_some(Role::PlanPercent)
+        .then_some(QuantityRole::PlanPercent)
 }
 
 /// "không để tỷ lệ thất nghiệp vượt quá 3%".
@@ -235,16 +239,16 @@ pub(in crate::dataset::prose) fn is_limit(sentence: &Sentence<'_>, gap: &Gap) ->
 /// "thấp hơn mục tiêu đề ra (8,4%)": the target, whatever the comparison says about it.
 pub(in crate::dataset::prose) fn target_of_comparison(
     context: &RoleContext<'_, '_>,
-) -> Option<Role> {
+) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     // "(trên 90%)" is one as well.
     let bound = gap.lead.clone().all(|at| sentence.phrase(at) == Some(Phrase::Approx));
     (context.has_row && bound && !context.is_planned() && names_plan_before_bracket(context))
-        .then_some(Role::Target)
+        .then_some(QuantityRole::Target)
 }
 
 /// "so với chỉ tiêu giao còn thiếu 13,2%": how much is missing is no figure of the indicator.
-pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Option<Role> {
+pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let last = gap.body.clone().next_back()?;
     let text = sentence.lower(last);
@@ -255,5 +259,5 @@ pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Opt
     let other = quantity.is_count()
         && !context.is_planned()
         && context.valued_unit.zip(quantity.unit.as_deref()).is_none_or(|(own, unit)| own != unit);
-    (context.has_row && short && !named && !other).then_some(Role::Remark)
+    (context.has_row && short && !named && !other).then_some(QuantityRole::Remark)
 }

@@ -1,6 +1,6 @@
 //! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
 
-use super::role::{Follow, Role, RoleContext};
+use super::role::{Follow, QuantityRole, RoleContext};
 use super::role_earlier::earlier_value;
 use super::role_passing::{
     after_other, around_target, begins_with_earlier_period, compared, condition, earlier_period,
@@ -14,7 +14,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::Token;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
-type FindRole = fn(&RoleContext<'_, '_>) -> Option<Role>;
+type FindRole = fn(&RoleContext<'_, '_>) -> Option<QuantityRole>;
 
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
@@ -51,9 +51,9 @@ const RULES: &[(NumberRule, FindRole)] = &[
 ];
 
 /// Decides the role, with the rule that decided it.
-pub(in crate::dataset::prose) fn role(context: &RoleContext<'_, '_>) -> (Role, NumberRule) {
+pub(in crate::dataset::prose) fn role(context: &RoleContext<'_, '_>) -> (QuantityRole, NumberRule) {
     let fits = RULES.iter().find_map(|(rule, find)| find(context).map(|role| (role, *rule)));
-    fits.unwrap_or((Role::Value, NumberRule::Value))
+    fits.unwrap_or((QuantityRole::Value, NumberRule::Value))
 }
 
 fn lead_has(context: &RoleContext<'_, '_>, phrase: Phrase) -> bool {
@@ -61,7 +61,7 @@ fn lead_has(context: &RoleContext<'_, '_>, phrase: Phrase) -> bool {
 }
 
 /// "0.4 quintals/ha higher than last season": a change whose direction is behind it.
-fn change_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn change_behind(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, complement, .. } = context;
     // "47.3% was sent for reuse, recycling or composting, 1.8 percentage points higher than …".
     let last = gap.body.end.checked_sub(1).filter(|at| gap.body.contains(at));
@@ -71,13 +71,13 @@ fn change_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
         return None;
     }
     match sentence.key(complement.start) {
-        "higher" | "more" => Some(Role::Up),
-        "lower" | "less" => Some(Role::Down),
+        "higher" | "more" => Some(QuantityRole::Up),
+        "lower" | "less" => Some(QuantityRole::Down),
         _ => None,
     }
 }
 
-fn times(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn times(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     // "SAIFI 3,9 lần": what is counted in times, and no factor.
     let measured = gap.role.is_none_or(|role| matches!(role, Phrase::Reach | Phrase::Equal))
@@ -90,10 +90,10 @@ fn times(context: &RoleContext<'_, '_>) -> Option<Role> {
         return None;
     }
     (context.quantity.class == UnitClass::Times || context.gap.role == Some(Phrase::Times))
-        .then_some(Role::Times)
+        .then_some(QuantityRole::Times)
 }
 
-fn rank(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn rank(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let ranked = context.gap.role == Some(Phrase::Rank) || lead_has(context, Phrase::Rank);
     let place = matches!(
         context.quantity.class,
@@ -103,37 +103,37 @@ fn rank(context: &RoleContext<'_, '_>) -> Option<Role> {
     let whole =
         context.quantity.value.scale() == 0 && context.quantity.value > rust_decimal::Decimal::ZERO;
     ((ranked || ordinal) && !place && whole && context.quantity.high.is_none())
-        .then_some(Role::Rank)
+        .then_some(QuantityRole::Rank)
 }
 
-fn places(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn places(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     if context.quantity.class != UnitClass::Place {
         return None;
     }
     match context.gap.role {
-        Some(Phrase::Up) => Some(Role::PlacesUp),
-        Some(Phrase::Down) => Some(Role::PlacesDown),
+        Some(Phrase::Up) => Some(QuantityRole::PlacesUp),
+        Some(Phrase::Down) => Some(QuantityRole::PlacesDown),
         _ => None,
     }
 }
 
-fn index(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn index(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let equal = matches!(context.gap.role, Some(Phrase::Equal | Phrase::Reach | Phrase::Share));
     let based = matches!(context.follow, Follow::Base(_));
     let plain = context.quantity.is_percent() && context.quantity.high.is_none();
     // "đạt 2% so với cùng kỳ" is no index.
     let large = context.gap.role == Some(Phrase::Equal)
         || context.quantity.value > rust_decimal::Decimal::from(40);
-    (equal && based && plain && large).then_some(Role::Index)
+    (equal && based && plain && large).then_some(QuantityRole::Index)
 }
 
-fn earlier(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn earlier(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let from = context.gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
-    (from && context.before_to && context.quantity.whole.is_none()).then_some(Role::Earlier)
+    (from && context.before_to && context.quantity.whole.is_none()).then_some(QuantityRole::Earlier)
 }
 
 /// "đạt 61,7%, tăng từ 58,9% cuối năm 2024", "7.1 percent, up from 5.1 percent in 2023": the earlier value behind its own.
-fn earlier_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn earlier_behind(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let from = gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);
     let alike = context.valued_unit.zip(quantity.unit.as_deref());
@@ -148,53 +148,54 @@ fn earlier_behind(context: &RoleContext<'_, '_>) -> Option<Role> {
         && !context.before_to
         && quantity.whole.is_none()
         && quantity.high.is_none())
-    .then_some(Role::Earlier)
+    .then_some(QuantityRole::Earlier)
 }
 
-fn contribution(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn contribution(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     (context.gap.role == Some(Phrase::Contribute)
         && matches!(context.quantity.class, UnitClass::Percent | UnitClass::Points))
-    .then_some(Role::Contribution)
+    .then_some(QuantityRole::Contribution)
 }
 
-fn share(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn share(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     (context.gap.role == Some(Phrase::Share) && context.quantity.is_percent())
-        .then_some(Role::Share)
+        .then_some(QuantityRole::Share)
 }
 
-fn signed(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn signed(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let negative = context.quantity.negative?;
     let own = matches!(context.gap.role, None | Some(Phrase::Up | Phrase::Down));
-    (own && context.has_row).then_some(if negative { Role::Down } else { Role::Up })
+    (own && context.has_row).then_some(if negative { QuantityRole::Down } else { QuantityRole::Up })
 }
 
 /// "không để … vượt quá 3%".
-fn limit(context: &RoleContext<'_, '_>) -> Option<Role> {
-    is_limit(context.sentence, context.gap).then_some(Role::Value)
+fn limit(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    is_limit(context.sentence, context.gap).then_some(QuantityRole::Value)
 }
 
 /// "so với năm 2023 (3,2%)".
-fn base_in_brackets(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn base_in_brackets(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { quantity, gap, .. } = context;
     let changed = context.after_base && context.has_row && quantity.negative.is_none();
     let alone = gap.opens && gap.body.len() == 1 && gap.lead.is_empty();
     (changed && alone && quantity.high.is_none() && quantity.whole.is_none())
-        .then_some(Role::BaseInBrackets)
+        .then_some(QuantityRole::BaseInBrackets)
 }
 
 /// "giảm 26 vụ (10,83%)".
-fn bracketed(context: &RoleContext<'_, '_>) -> Option<Role> {
-    let before = context.bracketed.filter(|role| matches!(role, Role::Up | Role::Down))?;
+fn bracketed(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    let before =
+        context.bracketed.filter(|role| matches!(role, QuantityRole::Up | QuantityRole::Down))?;
     (context.gap.lead.is_empty() && context.quantity.is_percent()).then_some(before)
 }
 
-fn change(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn change(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     if context.quantity.whole.is_some() {
         return None;
     }
     match context.gap.role {
-        Some(Phrase::Up) => Some(Role::Up),
-        Some(Phrase::Down) => Some(Role::Down),
+        Some(Phrase::Up) => Some(QuantityRole::Up),
+        Some(Phrase::Down) => Some(QuantityRole::Down),
         Some(Phrase::Exceed | Phrase::VerdictExceeded) => beyond(context),
         Some(Phrase::From) => change_of_at_least(context),
         _ => None,
@@ -202,30 +203,30 @@ fn change(context: &RoleContext<'_, '_>) -> Option<Role> {
 }
 
 /// "tăng từ 8,5% trở lên" is a change, and no earlier value.
-fn change_of_at_least(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn change_of_at_least(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let behind = sentence.tokens.get(quantity.to..quantity.to + 2)?;
     let at_least = &*behind[0].key == "trở" && &*behind[1].key == "lên";
     let direction = gap.lead.clone().find_map(|at| match sentence.key(at) {
-        "tăng" => Some(Role::Up),
-        "giảm" => Some(Role::Down),
+        "tăng" => Some(QuantityRole::Up),
+        "giảm" => Some(QuantityRole::Down),
         _ => None,
     });
     direction.filter(|_| at_least && quantity.is_percent())
 }
 
 /// "vượt 12%" is beyond the plan, "vượt 12% so với năm trước" a rise; beyond the level of others it is neither.
-fn beyond(context: &RoleContext<'_, '_>) -> Option<Role> {
+fn beyond(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     match context.follow {
         Follow::Plan(_) => None,
-        Follow::Nothing => Some(Role::BeyondPlan),
+        Follow::Nothing => Some(QuantityRole::BeyondPlan),
         Follow::Base(words) if begins_with_earlier_period(context.sentence, words.clone()) => {
-            Some(Role::Up)
+            Some(QuantityRole::Up)
         }
-        Follow::Base(_) => Some(Role::Remark),
+        Follow::Base(_) => Some(QuantityRole::Remark),
     }
 }
 
-fn count(context: &RoleContext<'_, '_>) -> Option<Role> {
-    context.quantity.whole.map(|_| Role::Count)
+fn count(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    context.quantity.whole.map(|_| QuantityRole::Count)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::draft_row::Doubt;
 use super::sentence_reader::SentenceReader;
 use crate::dataset::prose::phrases::period_mentions::{Mention, period_of};
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::lexicon::prose::Phrase;
@@ -15,10 +15,13 @@ impl SentenceReader<'_, '_> {
     /// The period right behind a value: "tăng lên 63,8 triệu đồng năm 2023".
     pub(super) fn behind(&self, gap: &Gap) -> Option<&Mention> {
         let start = gap.all.end + 1;
-        let value = matches!(self.current, Role::Value | Role::Count | Role::Earlier);
+        let value = matches!(
+            self.current,
+            QuantityRole::Value | QuantityRole::Count | QuantityRole::Earlier
+        );
         // "grew 7.4% year-on-year in the third quarter of 2024".
         let compared = self.sentence.phrase(start) == Some(Phrase::Compare);
-        let changed = matches!(self.current, Role::Up | Role::Down)
+        let changed = matches!(self.current, QuantityRole::Up | QuantityRole::Down)
             && self.sentence.key(start + usize::from(compared)) == "in";
         let start = start + usize::from(changed && compared);
         let value = value || changed;
@@ -78,11 +81,15 @@ impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn doubt_period_behind(
         &mut self,
         complement: &Range<usize>,
-        role: Role,
+        role: QuantityRole,
     ) {
         let said = matches!(
             role,
-            Role::Up | Role::Down | Role::Index | Role::PlanPercent | Role::OverPlan
+            QuantityRole::Up
+                | QuantityRole::Down
+                | QuantityRole::Index
+                | QuantityRole::PlanPercent
+                | QuantityRole::OverPlan
         );
         let Some(row) = self.row.and_then(|row| self.state.rows.get(row)).filter(|_| said) else {
             return;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::draft_row::DraftRow;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
 use crate::dataset::prose::phrases::text_places::Places;
-use crate::dataset::prose::roles::role::Role;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
@@ -23,7 +23,7 @@ pub(in crate::dataset::prose) struct ReadingState {
     /// The first indicator of the paragraph.
     pub(in crate::dataset::prose) paragraph_start: usize,
     /// The last comparison of the paragraph, which percents without one inherit.
-    pub(in crate::dataset::prose) inherited: Option<Role>,
+    pub(in crate::dataset::prose) inherited: Option<QuantityRole>,
     /// The period of the document.
     pub(in crate::dataset::prose) document: Option<Period>,
     /// Whether the title or the beginning of a sentence gives it.
@@ -83,9 +83,9 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     /// The indicator before an opening bracket, to go back to.
     pub(in crate::dataset::prose) outer: Option<usize>,
     /// The role of the quantity that is read.
-    pub(in crate::dataset::prose) current: Role,
+    pub(in crate::dataset::prose) current: QuantityRole,
     /// The role of the quantity before.
-    pub(in crate::dataset::prose) last: Option<Role>,
+    pub(in crate::dataset::prose) last: Option<QuantityRole>,
     /// The periods that the sentence names.
     pub(in crate::dataset::prose) mentions: Vec<Mention>,
     /// Whether a later year than the document's made the sentence one that sets targets.
