@@ -87,7 +87,7 @@ pub use pane::Pane;
 pub use picker::{Picker, PickerKind};
 pub use preferences::{Lang, Preferences, Theme};
 pub use reading::decisions::Decisions;
-pub use reading::open_text::Reading;
+pub use reading::open_text::OpenText;
 pub use search::Search;
 pub use sort_filter::{Sort, SortBy};
 pub use text_field::{Edit, MAX_CHARS, TextField};
@@ -119,7 +119,7 @@ pub struct App {
     overview_rows: OverviewRows,
     comparison: Option<Comparison>,
     search: Option<Search>,
-    text: Option<Reading>,
+    text: Option<OpenText>,
     decisions: Decisions,
     picker: Option<Picker>,
     help: Option<Scroll>,

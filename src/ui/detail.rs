@@ -42,7 +42,7 @@ const WIDEST_RANKING: usize = 60;
 const BETWEEN: usize = 3;
 
 /// A line of the detail, or the gauge, which is drawn rather than written.
-enum Row {
+enum DetailRow {
     Text(Line<'static>),
     /// A line that answers clicks.
     Targets(TargetLine),
@@ -77,9 +77,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
-            Row::Text(line) => canvas.line(place, line),
-            Row::Targets(line) => canvas.target_line(place, line),
-            Row::GaugeAndPercent(gauge, percent) => {
+            DetailRow::Text(line) => canvas.line(place, line),
+            DetailRow::Targets(line) => canvas.target_line(place, line),
+            DetailRow::GaugeAndPercent(gauge, percent) => {
                 let place = Rect { width: place.width.min(WIDEST_GAUGE), ..place };
                 let width = u16::try_from(percent.width()).unwrap_or(u16::MAX).min(place.width);
                 let before = place.width - width;
@@ -103,29 +103,29 @@ fn rows(
     entry: &Entry<'_>,
     (width, height): (usize, usize),
     under: bool,
-) -> Vec<Row> {
+) -> Vec<DetailRow> {
     let indicator = entry.indicator();
     let steady = height >= STEADY && !under;
     let mut rows = heading(canvas, entry, (width, height), steady);
     // In a low pane the plan says more than the words of what needs no review.
     let sentence_first = height >= ROOMY || !indicator.review.is_empty();
     let sentence = source_sentence::lines(canvas, entry, &indicator, width);
-    let sentence: Vec<Row> = sentence.into_iter().map(Row::Text).collect();
+    let sentence: Vec<DetailRow> = sentence.into_iter().map(DetailRow::Text).collect();
     let (sentence, later) = if sentence_first { (sentence, vec![]) } else { (vec![], sentence) };
     rows.extend(sentence);
     rows.extend(of_figure(canvas, entry, &indicator, (width, height)));
     let facts = facts::background(entry, canvas.words);
     let of_facts = facts.iter().flat_map(|fact| fact_rows(canvas, fact, width));
-    let mut background: Vec<Row> = of_facts.collect();
+    let mut background: Vec<DetailRow> = of_facts.collect();
     if steady && facts.len() < BACKGROUND {
-        background.insert(0, Row::Text(Line::default()));
+        background.insert(0, DetailRow::Text(Line::default()));
     }
     let left = height.saturating_sub(rows.len() + background.len());
     // Below the list the neighbours are in view already.
     let neighbours = if under { vec![] } else { neighbours(canvas, entry, (width, height), left) };
     if steady {
         let above = left.saturating_sub(neighbours.len());
-        rows.resize_with(rows.len() + above, || Row::Text(Line::default()));
+        rows.resize_with(rows.len() + above, || DetailRow::Text(Line::default()));
     }
     rows.extend(neighbours);
     rows.extend(background);
@@ -138,9 +138,9 @@ fn neighbours(
     entry: &Entry<'_>,
     (width, height): (usize, usize),
     left: usize,
-) -> Vec<Row> {
+) -> Vec<DetailRow> {
     let lines = section_neighbours::lines(canvas, entry, (width, height), left).into_iter();
-    lines.map(|(line, index)| Row::Targets(TargetLine::new(line, index))).collect()
+    lines.map(|(line, index)| DetailRow::Targets(TargetLine::new(line, index))).collect()
 }
 
 /// Name, section, figure and status.
@@ -149,19 +149,19 @@ fn heading(
     entry: &Entry<'_>,
     (width, height): (usize, usize),
     steady: bool,
-) -> Vec<Row> {
+) -> Vec<DetailRow> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let name = truncate::wrap(&visible(entry.name()), width, usize::MAX);
-    let name = name.into_iter().map(|line| Row::Text(Line::styled(line, bold)));
+    let name = name.into_iter().map(|line| DetailRow::Text(Line::styled(line, bold)));
     let section = wrapped(&location(canvas, entry), width, canvas.palette.dim);
-    let mut rows: Vec<Row> = if steady {
+    let mut rows: Vec<DetailRow> = if steady {
         section.into_iter().chain(name).collect()
     } else {
         name.chain(section).collect()
     };
     if height >= ROOMY {
         let least = if steady { NAME + 1 } else { 0 };
-        rows.resize_with(rows.len().max(least) + 1, || Row::Text(Line::default()));
+        rows.resize_with(rows.len().max(least) + 1, || DetailRow::Text(Line::default()));
     }
     let indicator = entry.indicator();
     rows.extend(figure_and_status(canvas, entry, &indicator, width));
@@ -175,7 +175,7 @@ fn of_figure(
     entry: &Entry<'_>,
     indicator: &Indicator,
     (width, height): (usize, usize),
-) -> Vec<Row> {
+) -> Vec<DetailRow> {
     let mut rows = review(canvas, indicator, width);
     if canvas.app.catalog().is_unread(entry.index) {
         rows.extend(fact_rows(
@@ -185,11 +185,11 @@ fn of_figure(
         ));
     }
     if height >= ROOMY {
-        rows.push(Row::Text(Line::default()));
+        rows.push(DetailRow::Text(Line::default()));
     }
     let over_time = canvas.app.catalog().series(entry.index);
     let lines = time_and_places(canvas, entry, &over_time, (width, height));
-    rows.extend(lines.into_iter().map(Row::Targets));
+    rows.extend(lines.into_iter().map(DetailRow::Targets));
     // The percent is already shown under the gauge, the values of other periods in the series.
     let mut shown = series::shown_periods(entry, indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
@@ -249,7 +249,7 @@ fn figure_and_status(
     entry: &Entry<'_>,
     indicator: &Indicator,
     width: usize,
-) -> Vec<Row> {
+) -> Vec<DetailRow> {
     let words = canvas.words;
     let status = status(indicator);
     let style = match status {
@@ -267,7 +267,7 @@ fn figure_and_status(
         .filter(|gap| *gap >= 2);
     let bold = Style::new().add_modifier(Modifier::BOLD);
     match gap {
-        Some(gap) => vec![Row::Text(Line::from(vec![
+        Some(gap) => vec![DetailRow::Text(Line::from(vec![
             Span::styled(figure, bold),
             Span::raw(" ".repeat(gap)),
             Span::styled(verdict, style),
@@ -281,7 +281,7 @@ fn figure_and_status(
 }
 
 /// Why the indicator is to be reviewed.
-fn review(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<Row> {
+fn review(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<DetailRow> {
     let words = canvas.words;
     if indicator.review.is_empty() {
         return Vec::new();
@@ -292,18 +292,18 @@ fn review(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<Row> 
 }
 
 /// The gauge with its percent.
-fn gauge(canvas: &Canvas<'_>, indicator: &Indicator) -> Option<Row> {
+fn gauge(canvas: &Canvas<'_>, indicator: &Indicator) -> Option<DetailRow> {
     let style = canvas.palette.status(status(indicator));
     // Without a percent there is no gauge: status and facts say in words what is known.
     let gauge = Gauge::new(percent_of_plan(indicator)?, canvas.app.catalog().scale_end)
         .bar(canvas.palette.bar(status(indicator)));
     let percent = facts::percent(indicator, canvas.words);
     let bold = style.add_modifier(Modifier::BOLD);
-    Some(Row::GaugeAndPercent(gauge, Line::styled(percent, bold)))
+    Some(DetailRow::GaugeAndPercent(gauge, Line::styled(percent, bold)))
 }
 
 /// A label, with its text wrapped right of it; a rank also has its strip.
-fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
+fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<DetailRow> {
     let room = width.saturating_sub(LABEL);
     let style = match fact.kind {
         FactKind::Warning => canvas.palette.warning,
@@ -317,7 +317,7 @@ fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
     let mut rows = if fits { Vec::new() } else { wrapped(&fact.label, width, canvas.palette.dim) };
     let line = |(at, text): (usize, String)| {
         let label = if at == 0 { label.clone() } else { blank.clone() };
-        Row::Text(Line::from(vec![
+        DetailRow::Text(Line::from(vec![
             Span::styled(label, canvas.palette.dim),
             Span::styled(text, style),
         ]))
@@ -326,11 +326,11 @@ fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
     rows.extend(text.into_iter().enumerate().map(line));
     if let FactKind::Rank(rank) = &fact.kind {
         if let Some(strip) = rank_strip::line(rank, room, &canvas.palette) {
-            rows.push(Row::Text(indented(strip)));
+            rows.push(DetailRow::Text(indented(strip)));
         }
         if let Some(place) = derive::previous_rank(rank) {
             let text = canvas.words.former_place(place);
-            rows.push(Row::Text(indented(Line::styled(text, canvas.palette.dim))));
+            rows.push(DetailRow::Text(indented(Line::styled(text, canvas.palette.dim))));
         }
     }
     rows
@@ -341,7 +341,7 @@ fn indented(mut line: Line<'static>) -> Line<'static> {
     line
 }
 
-fn wrapped(text: &str, width: usize, style: Style) -> Vec<Row> {
+fn wrapped(text: &str, width: usize, style: Style) -> Vec<DetailRow> {
     let lines = truncate::wrap(text, width, usize::MAX);
-    lines.into_iter().map(|line| Row::Text(Line::styled(line, style))).collect()
+    lines.into_iter().map(|line| DetailRow::Text(Line::styled(line, style))).collect()
 }

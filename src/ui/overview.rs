@@ -32,7 +32,7 @@ const NARROWEST: u16 = 37;
 
 /// A line of the overview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
+enum OverviewRow {
     /// The heading of a section, by the row of the section in the sections pane.
     Heading(usize),
     /// An indicator, by its number.
@@ -50,7 +50,7 @@ impl<'a> Rows<'a> {
         Self { listed, len: listed.sections().len() + listed.len() }
     }
 
-    fn get(&self, row: usize) -> Row {
+    fn get(&self, row: usize) -> OverviewRow {
         let sections = self.listed.sections();
         // Each section above has a heading of its own.
         let above = |at: usize, section: &OverviewSection| section.start + at <= row;
@@ -59,11 +59,11 @@ impl<'a> Rows<'a> {
             let middle = (low + high) / 2;
             if above(middle, &sections[middle]) { low = middle + 1 } else { high = middle }
         }
-        let Some(at) = low.checked_sub(1) else { return Row::Heading(0) };
+        let Some(at) = low.checked_sub(1) else { return OverviewRow::Heading(0) };
         let section = &sections[at];
         match (row - section.start - at).checked_sub(1).and_then(|at| section.rows.get(at)) {
-            Some(indicator) => Row::Indicator(indicator),
-            None => Row::Heading(section.section),
+            Some(indicator) => OverviewRow::Indicator(indicator),
+            None => OverviewRow::Heading(section.section),
         }
     }
 
@@ -255,17 +255,17 @@ fn figure_after_name(
     format!("{}{marker}", figure(&indicator, words)).into()
 }
 
-fn height(app: &App, words: Words, row: Row, columns: Columns) -> usize {
-    let Row::Indicator(index) = row else { return 1 };
+fn height(app: &App, words: Words, row: OverviewRow, columns: Columns) -> usize {
+    let OverviewRow::Indicator(index) = row else { return 1 };
     let Some(entry) = app.catalog().collection.get(index) else { return 1 };
     let figure = figure_after_name(app, words, columns, &entry);
     columns.height_as(entry.name(), shown(app, columns, &entry, &figure))
 }
 
-fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) {
+fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: OverviewRow) {
     let catalog = canvas.app.catalog();
     match row {
-        Row::Heading(at) => {
+        OverviewRow::Heading(at) => {
             let name = section_name(canvas, at);
             let style = Style::new().add_modifier(Modifier::BOLD);
             let shown =
@@ -280,7 +280,7 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
                 canvas.target(place, Target::Overview(first));
             }
         }
-        Row::Indicator(index) => {
+        OverviewRow::Indicator(index) => {
             let Some(entry) = catalog.collection.get(index) else {
                 return;
             };
@@ -339,12 +339,12 @@ mod tests {
         for status in [None, Some(Status::Exceeded)] {
             app.update(Action::Filter(status));
             let rows = Rows::of(app.overview_rows());
-            let all: Vec<Row> = (0..rows.len).map(|row| rows.get(row)).collect();
+            let all: Vec<OverviewRow> = (0..rows.len).map(|row| rows.get(row)).collect();
             let indicators: Vec<usize> = all
                 .iter()
                 .filter_map(|row| match row {
-                    Row::Indicator(index) => Some(*index),
-                    Row::Heading(_) => None,
+                    OverviewRow::Indicator(index) => Some(*index),
+                    OverviewRow::Heading(_) => None,
                 })
                 .collect();
             assert_eq!(indicators.len(), app.overview_rows().len());
@@ -353,7 +353,7 @@ mod tests {
                 assert_eq!(all.len() - indicators.len(), 6, "an empty section has no heading");
             }
             for index in indicators {
-                assert_eq!(all[rows.of_indicator(index)], Row::Indicator(index));
+                assert_eq!(all[rows.of_indicator(index)], OverviewRow::Indicator(index));
             }
         }
     }

@@ -25,7 +25,7 @@ const PLAN: usize = 1;
 const CHANGE: usize = 4;
 
 /// The cells of one line.
-struct Row {
+struct PeriodRow {
     period: String,
     plan: String,
     value: String,
@@ -42,7 +42,7 @@ struct Row {
 
 /// The table of a series: its cells, and the columns that they need.
 pub(super) struct SeriesTable {
-    rows: Vec<Row>,
+    rows: Vec<PeriodRow>,
     /// The row of the point that the detail is about.
     selected: Option<usize>,
     headings: [&'static str; 5],
@@ -66,7 +66,7 @@ impl SeriesTable {
     ) -> Self {
         let points = series.points();
         let percents = shows_percents_in_progress(series);
-        let mut rows: Vec<Row> = Vec::with_capacity(points.len());
+        let mut rows: Vec<PeriodRow> = Vec::with_capacity(points.len());
         let mut of_selected = None;
         let mut before = None;
         for (at, step) in series.steps().enumerate() {
@@ -76,7 +76,7 @@ impl SeriesTable {
                 rows.extend(missing_rows(points[last].period, missing, words));
             }
             of_selected = of_selected.or((selected == Some(at)).then_some(rows.len()));
-            rows.push(Row::of(series, at, (percents, in_words), words));
+            rows.push(PeriodRow::of(series, at, (percents, in_words), words));
             before = Some(step);
         }
         let headings = [
@@ -86,7 +86,7 @@ impl SeriesTable {
             words.percent_short(),
             words.change_heading(),
         ];
-        let widest = |at: usize, cell: fn(&Row) -> &str| {
+        let widest = |at: usize, cell: fn(&PeriodRow) -> &str| {
             let cells = rows.iter().map(cell).map(truncate::width);
             let widest = cells.max().unwrap_or(0);
             if widest == 0 { 0 } else { widest.max(truncate::width(headings[at])) + 2 }
@@ -175,10 +175,10 @@ impl SeriesTable {
 }
 
 /// The rows of some missing periods after one: of many a single row from the first to the last.
-fn missing_rows(before: Period, count: usize, words: Words) -> Vec<Row> {
+fn missing_rows(before: Period, count: usize, words: Words) -> Vec<PeriodRow> {
     let later = |steps: usize| before.later(u16::try_from(steps).ok()?);
     let text = |steps: usize| later(steps).map(|period| words.period_short(period));
-    let row = |period: String| Row {
+    let row = |period: String| PeriodRow {
         period,
         plan: String::new(),
         value: words.no_figure().to_owned(),
@@ -228,7 +228,7 @@ fn cell(text: &str, width: usize) -> String {
     truncate::pad_left(if width > 0 { text } else { "" }, width)
 }
 
-impl Row {
+impl PeriodRow {
     fn of(
         series: &Series,
         at: usize,

@@ -57,13 +57,13 @@ impl Tree {
 /// The rows above the next one that it may be a part of, outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Ancestors {
-    rows: Vec<Row>,
+    rows: Vec<TreeRow>,
     used: usize,
 }
 
 /// A row by its path. Rows are reused, as there may be a million of them without a part.
 #[derive(Debug, Default)]
-struct Row {
+struct TreeRow {
     parents: Vec<String>,
     name: String,
 }
@@ -77,7 +77,7 @@ impl Ancestors {
         }
         let depth = self.used;
         if self.rows.len() == depth {
-            self.rows.push(Row::default());
+            self.rows.push(TreeRow::default());
         }
         let row = &mut self.rows[depth];
         row.parents.clear();
@@ -89,7 +89,7 @@ impl Ancestors {
     }
 }
 
-impl Row {
+impl TreeRow {
     fn is_above(&self, parents: &[String]) -> bool {
         let (own, rest) = (self.parents.len(), parents.get(self.parents.len()));
         rest.is_some_and(|name| *name == self.name) && parents[..own] == self.parents[..]

@@ -24,7 +24,7 @@ pub(in crate::app) struct Origin {
 }
 
 /// The results of one row, each with its column.
-type Row<K> = Vec<(K, Cell)>;
+type GridRow<K> = Vec<(K, Cell)>;
 
 /// Builds a grid; rows of indicators are those that pass the filter.
 pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filter) -> Grid {
@@ -136,7 +136,7 @@ fn of_indicator(catalog: &Catalog, turn: Turn, origin: Origin) -> Grid {
 }
 
 /// Leaves out the results of periods of another kind than the origin's: a chart has years or months, not both.
-fn keep_kind(catalog: &Catalog, origin: Origin, rows: &mut [Row<PeriodKey>]) {
+fn keep_kind(catalog: &Catalog, origin: Origin, rows: &mut [GridRow<PeriodKey>]) {
     let entry = catalog.collection.get(origin.indicator);
     let own = entry.and_then(|entry| catalog.period_of(&entry, &entry.indicator()));
     for row in rows {
@@ -152,7 +152,7 @@ fn by_period_columns(
     catalog: &Catalog,
     turn: Turn,
     heads: Vec<Head>,
-    rows: Vec<Row<PeriodKey>>,
+    rows: Vec<GridRow<PeriodKey>>,
     is_cut: bool,
 ) -> Grid {
     let mut columns: BTreeMap<PeriodKey, Head> = BTreeMap::new();
@@ -178,7 +178,7 @@ fn by_period_columns(
 /// The rows of indicators, each with its cells.
 struct IndicatorRows<K> {
     heads: Vec<Head>,
-    rows: Vec<Row<K>>,
+    rows: Vec<GridRow<K>>,
     is_cut: bool,
 }
 
@@ -188,7 +188,7 @@ fn indicator_rows<K>(
     order: impl Iterator<Item = usize>,
     datasets: &[usize],
     filter: &Filter,
-    row: impl Fn(&Probe<'_>, &Entry<'_>) -> (Head, Row<K>),
+    row: impl Fn(&Probe<'_>, &Entry<'_>) -> (Head, GridRow<K>),
 ) -> IndicatorRows<K> {
     let mut all = IndicatorRows { heads: Vec::new(), rows: Vec::new(), is_cut: false };
     let most = (MOST_CELLS / datasets.len().max(1)).max(1);
@@ -224,9 +224,9 @@ fn over_periods(
     catalog: &Catalog,
     probe: &Probe<'_>,
     datasets: impl Iterator<Item = usize>,
-) -> Row<PeriodKey> {
-    let (mut row, mut next_to): (Row<PeriodKey>, Row<PeriodKey>) = (Vec::new(), Vec::new());
-    let add = |row: &mut Row<PeriodKey>, key, cell| {
+) -> GridRow<PeriodKey> {
+    let (mut row, mut next_to): (GridRow<PeriodKey>, GridRow<PeriodKey>) = (Vec::new(), Vec::new());
+    let add = |row: &mut GridRow<PeriodKey>, key, cell| {
         if row.iter().all(|(other, _)| *other != key) {
             row.push((key, cell));
         }
@@ -261,7 +261,7 @@ fn place_head(catalog: &Catalog, datasets: &[usize]) -> Head {
 }
 
 fn matrix<K>(
-    rows: &[Row<K>],
+    rows: &[GridRow<K>],
     columns: usize,
     column: impl Fn(&K) -> Option<usize>,
 ) -> Vec<Option<Cell>> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::open_text::Reading;
+use super::open_text::OpenText;
 use crate::app::draft_change::{DraftChange, NotSaved};
 use crate::app::{App, Effect, Notice};
 use crate::dataset::{self, NumberState};
@@ -55,7 +55,7 @@ impl App {
     fn decide(
         &mut self,
         notice: Notice,
-        change: impl FnOnce(&Dataset, &Reading) -> Option<Dataset>,
+        change: impl FnOnce(&Dataset, &OpenText) -> Option<Dataset>,
     ) -> Option<Effect> {
         let text = self.text.as_ref()?;
         let at = text.dataset;

@@ -7,12 +7,12 @@ pub(super) mod open_text;
 use super::draft_change::EditTarget;
 use super::{Action, App, Effect, Notice, Step, Top};
 use crate::dataset::ReviewedNumber;
-use open_text::Reading;
+use open_text::OpenText;
 
 impl App {
     /// The open text, if there is one.
     #[must_use]
-    pub fn text(&self) -> Option<&Reading> {
+    pub fn text(&self) -> Option<&OpenText> {
         self.text.as_ref()
     }
 
@@ -43,7 +43,7 @@ impl App {
             return;
         };
         let Some(data) = self.catalog.collection.datasets().get(at) else { return };
-        let Some(mut text) = Reading::of(at, data) else { return };
+        let Some(mut text) = OpenText::of(at, data) else { return };
         let start = self.catalog.collection.start_of(at);
         let local = self.selected().and_then(|selected| selected.checked_sub(start));
         let own = |number: &ReviewedNumber| local.is_some() && number.indicator == local;
@@ -114,7 +114,7 @@ impl App {
         let Some(old) = self.text.take() else { return };
         let at = moved(old.dataset);
         let data = at.and_then(|at| Some((at, self.catalog.collection.datasets().get(at)?)));
-        let Some(mut text) = data.and_then(|(at, data)| Reading::of(at, data)) else { return };
+        let Some(mut text) = data.and_then(|(at, data)| OpenText::of(at, data)) else { return };
         text.paragraphs = old.paragraphs;
         let place = |number: &ReviewedNumber| (number.paragraph, number.span.start);
         let former = old.number().map(place);

@@ -8,7 +8,7 @@ use crate::model::Dataset;
 
 /// An open text, with the selected one of its numbers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct OpenText {
     /// The dataset that carries the text.
     pub dataset: usize,
     /// Its numbers, in order.
@@ -19,7 +19,7 @@ pub struct Reading {
     pub paragraphs: List,
 }
 
-impl Reading {
+impl OpenText {
     pub(in crate::app) fn of(dataset: usize, data: &Dataset) -> Option<Self> {
         let numbers = dataset::reviewed_numbers(data).into();
         let paragraphs = List::default();

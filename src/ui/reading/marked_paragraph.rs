@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::app::Reading;
+use crate::app::OpenText;
 use crate::dataset::{NumberState, ReviewedNumber};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -56,7 +56,7 @@ fn style(state: NumberState, palette: &Palette) -> Style {
 
 impl MarkedParagraph {
     /// The paragraph of a row, from 0.
-    pub(super) fn of(paragraph: &str, row: usize, reading: &Reading) -> Self {
+    pub(super) fn of(paragraph: &str, row: usize, reading: &OpenText) -> Self {
         let number = u32::try_from(row + 1).unwrap_or(u32::MAX);
         let first = reading.numbers.partition_point(|one| one.paragraph < number);
         let own = reading.numbers[first..].iter().take_while(|one| one.paragraph == number);

@@ -15,7 +15,7 @@ use super::canvas::Canvas;
 use super::facts;
 use super::layout;
 use super::viewport;
-use crate::app::{Reading, Target};
+use crate::app::{OpenText, Target};
 use crate::dataset::{NumberState, ReviewedNumber};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -51,7 +51,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-fn paragraphs(canvas: &mut Canvas<'_>, reading: &Reading, text: &[String], pane: Rect, area: Rect) {
+fn paragraphs(
+    canvas: &mut Canvas<'_>,
+    reading: &OpenText,
+    text: &[String],
+    pane: Rect,
+    area: Rect,
+) {
     let list = layout::left_of_scrollbar(area);
     let width = usize::from(list.width.saturating_sub(MARGIN));
     let marked = |row: usize| {
@@ -95,7 +101,7 @@ fn paragraphs(canvas: &mut Canvas<'_>, reading: &Reading, text: &[String], pane:
 }
 
 /// What the selected number is: its state, the indicator whose figure it is, and why that is to be reviewed.
-fn about(canvas: &Canvas<'_>, reading: &Reading, width: usize) -> Vec<Line<'static>> {
+fn about(canvas: &Canvas<'_>, reading: &OpenText, width: usize) -> Vec<Line<'static>> {
     let words = canvas.words;
     let dim = canvas.palette.dim;
     let Some(number) = reading.number() else {
@@ -114,7 +120,7 @@ fn about(canvas: &Canvas<'_>, reading: &Reading, width: usize) -> Vec<Line<'stat
 
 fn indicator(
     canvas: &Canvas<'_>,
-    reading: &Reading,
+    reading: &OpenText,
     number: &ReviewedNumber,
     width: usize,
 ) -> Vec<Line<'static>> {
