@@ -9,12 +9,13 @@ pub(in crate::dataset) struct ByteSearch<'b, const N: usize> {
     bytes: &'b [u8],
     /// The offset of the eight bytes that are loaded.
     at: usize,
-    /// The highest bit of each loaded byte that may match and was not returned yet.
+    /// The highest bit of each loaded byte that matches and was not returned yet.
     found: u64,
 }
 
 const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGHEST_BITS: u64 = 0x80 * EACH;
+const OTHER_BITS: u64 = !HIGHEST_BITS;
 const STEP: usize = 8;
 
 impl<'b, const N: usize> ByteSearch<'b, N> {
@@ -34,6 +35,7 @@ impl<'b, const N: usize> ByteSearch<'b, N> {
         self.load();
     }
 
+    #[inline]
     fn load(&mut self) {
         let left = self.bytes.get(self.at..).unwrap_or_default();
         let eight = left.first_chunk().copied().unwrap_or_else(|| {
@@ -43,12 +45,12 @@ impl<'b, const N: usize> ByteSearch<'b, N> {
             eight
         });
         let eight = u64::from_le_bytes(eight);
-        // A byte that equals the needle becomes zero, from which the subtraction borrows. The borrow can also
-        // mark the byte after a match, so each candidate is checked again before it is returned.
+        // A byte that equals the needle becomes zero. Only then neither its highest bit is set nor, after the
+        // addition to the other bits, which carries into no other byte, that of the sum.
         let mut found = 0;
         for needle in &self.needles {
             let left = eight ^ needle;
-            found |= left.wrapping_sub(EACH) & !left;
+            found |= !(((left & OTHER_BITS) + OTHER_BITS) | left);
         }
         self.found = found & HIGHEST_BITS;
     }
@@ -57,24 +59,18 @@ impl<'b, const N: usize> ByteSearch<'b, N> {
 impl<const N: usize> Iterator for ByteSearch<'_, N> {
     type Item = usize;
 
+    #[inline]
     fn next(&mut self) -> Option<usize> {
-        loop {
-            while self.found == 0 {
-                self.at += STEP;
-                if self.at >= self.bytes.len() {
-                    return None;
-                }
-                self.load();
+        while self.found == 0 {
+            self.at += STEP;
+            if self.at >= self.bytes.len() {
+                return None;
             }
-            let place = self.at + self.found.trailing_zeros() as usize / STEP;
-            self.found &= self.found - 1;
-            let byte = *self.bytes.get(place)?;
-            for needle in &self.needles {
-                if *needle as u8 == byte {
-                    return Some(place);
-                }
-            }
+            self.load();
         }
+        let place = self.at + self.found.trailing_zeros() as usize / STEP;
+        self.found &= self.found - 1;
+        Some(place)
     }
 }
 

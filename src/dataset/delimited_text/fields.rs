@@ -88,19 +88,21 @@ pub(in crate::dataset) fn each_unquoted<'t>(
 ) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut begin = at;
-    for end in ByteSearch::of([separator, b'\n'], bytes, at) {
-        if bytes[end] == separator {
-            if !take(Cow::Borrowed(&text[begin..end])) {
-                return None;
-            }
-            begin = end + 1;
-        } else {
-            let line = &text[begin..end];
-            let line = line.strip_suffix('\r').unwrap_or(line);
-            return take(Cow::Borrowed(line)).then_some(begin + line.len());
+    let mut delimiters = ByteSearch::of([separator, b'\n'], bytes, at);
+    loop {
+        let end = delimiters.next().unwrap_or(bytes.len());
+        let is_last = bytes.get(end) != Some(&separator);
+        let cell = &text[begin..end];
+        let cell = if is_last { cell.strip_suffix('\r').unwrap_or(cell) } else { cell };
+        // In one place, so that it can be compiled into the loop.
+        if !take(Cow::Borrowed(cell)) {
+            return None;
         }
+        if is_last {
+            return Some(begin + cell.len());
+        }
+        begin = end + 1;
     }
-    take(Cow::Borrowed(&text[begin..])).then_some(bytes.len())
 }
 
 impl<'t> Iterator for Fields<'t> {

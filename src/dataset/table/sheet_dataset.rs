@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::columns::number_format::NumbersInColumns;
 use super::columns::periods::{names_school_year, shown};
 use super::columns::schema::Schema;
 use super::columns::slice::Slice;
 use super::indicators::ids::slug;
 use super::indicators::slices::{SliceContent, Slices};
 use super::layout::header::Header;
-use super::layout::tables::Layout;
+use super::layout::tables::{FurtherHeaders, Layout};
 use super::layout::title::Title;
 use super::outline::body::Body;
 use super::run::read_rows;
@@ -17,7 +18,8 @@ use super::source::location::Locator;
 use super::source::sheet::Sheet;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::file_name::file_name;
-use crate::dataset::progress::Progress;
+use crate::dataset::parallel::chunks::in_chunks;
+use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::value_rules;
 use crate::dataset::{Limited, OpenError};
 use crate::lexicon::period::parse;
@@ -33,12 +35,19 @@ pub(in crate::dataset) fn datasets(
     collector: &mut Collector,
     progress: &Progress,
 ) -> Result<Vec<Dataset>, OpenError> {
-    let Layout { title, tables } = Layout::of(sheet, header, progress)?;
+    let below = header.below..sheet.len();
+    let FirstPass { begins, mut numbers } = FirstPass::of(sheet, &header, progress)?;
+    let Layout { title, tables } = Layout::of(sheet, header, &begins);
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
         let period = area.period.or(title.known_period);
         let names_place = title.place.is_some() || area.place.is_some();
-        let schema = (Schema::of(sheet, &area, period, progress)?, names_place);
+        // Nearly always the first table is all that is below its header.
+        let numbers = match area.rows == below {
+            true => std::mem::take(&mut numbers),
+            false => NumbersInColumns::of(sheet, area.rows.clone(), progress)?,
+        };
+        let schema = (Schema::of(sheet, &area, numbers, period, progress)?, names_place);
         bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
     let names = DatasetNames::of((sheet, several), &title, &bodies, locator.file);
@@ -78,6 +87,34 @@ pub(in crate::dataset) fn datasets(
         }
     };
     Ok(slices.into_iter().map(dataset).collect())
+}
+
+/// What is asked of each row below the first header of a sheet: cutting a million rows is most of the work.
+#[derive(Default)]
+struct FirstPass {
+    /// The rows that begin a header.
+    begins: Vec<usize>,
+    numbers: NumbersInColumns,
+}
+
+impl FirstPass {
+    fn of(sheet: &Sheet<'_>, first: &Header, progress: &Progress) -> Result<Self, Cancelled> {
+        let headers = FurtherHeaders::below(sheet, first);
+        let parts = in_chunks(first.below..sheet.len(), progress, |rows| {
+            let mut passed = Self::default();
+            sheet.each(rows, |at, row| {
+                passed.begins.extend(headers.begin_at(at, row).then_some(at));
+                passed.numbers.add(row);
+            });
+            passed
+        })?;
+        let mut all = Self::default();
+        for part in parts {
+            all.begins.extend(part.begins);
+            all.numbers.add_all(part.numbers);
+        }
+        Ok(all)
+    }
 }
 
 /// The names of a dataset, from the title, the sheet and the file.

@@ -9,7 +9,7 @@ use crate::dataset::parallel::chunks::in_chunks;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
-use crate::dataset::table::source::cell::Cell;
+use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::{
     NumberFormat, bare_digits, in_brackets, number_styles,
@@ -63,29 +63,59 @@ impl Counted {
     }
 }
 
-/// Decides the number format of each column; a column without evidence follows the others.
+/// The evidence in the cells of some rows, by column.
+#[derive(Debug, Clone, Default)]
+pub(in crate::dataset::table) struct NumbersInColumns(Vec<Counted>);
+
+impl NumbersInColumns {
+    /// Adds the cells of a row.
+    pub(in crate::dataset::table) fn add(&mut self, row: &Row<'_>) {
+        self.widen(row.cells.len());
+        for (cell, counted) in row.cells.iter().zip(&mut self.0) {
+            count(cell, counted);
+        }
+    }
+
+    /// Adds the cells of other rows.
+    pub(in crate::dataset::table) fn add_all(&mut self, other: Self) {
+        self.widen(other.0.len());
+        for (all, part) in self.0.iter_mut().zip(other.0) {
+            *all = all.plus(part);
+        }
+    }
+
+    fn widen(&mut self, width: usize) {
+        if self.0.len() < width {
+            self.0.resize(width, Counted::default());
+        }
+    }
+
+    /// The evidence in rows of a sheet. An error if the user cancelled.
+    pub(in crate::dataset::table) fn of(
+        sheet: &Sheet<'_>,
+        rows: Range<usize>,
+        progress: &Progress,
+    ) -> Result<Self, Cancelled> {
+        let parts = in_chunks(rows, progress, |rows| {
+            let mut counted = Self::default();
+            sheet.each(rows, |_, row| counted.add(row));
+            counted
+        })?;
+        let mut all = Self::default();
+        parts.into_iter().for_each(|part| all.add_all(part));
+        Ok(all)
+    }
+}
+
+/// Decides the number format of each column by the numbers in its rows; a column without evidence follows the others.
 pub(in crate::dataset::table) fn number_formats(
     sheet: &Sheet<'_>,
     header: &Header,
     rows: Range<usize>,
-    progress: &Progress,
-) -> Result<Vec<FormatDecision>, Cancelled> {
-    let width = sheet.width().max(header.columns.len());
-    let parts = in_chunks(rows.clone(), progress, |rows| {
-        let mut counted = vec![Counted::default(); width];
-        sheet.each(rows, |_, row| {
-            for (cell, counted) in row.cells.iter().zip(&mut counted) {
-                count(cell, counted);
-            }
-        });
-        counted
-    })?;
-    let mut counted = vec![Counted::default(); width];
-    for part in parts {
-        for (all, part) in counted.iter_mut().zip(part) {
-            *all = all.plus(part);
-        }
-    }
+    mut numbers: NumbersInColumns,
+) -> Vec<FormatDecision> {
+    numbers.widen(sheet.width().max(header.columns.len()));
+    let NumbersInColumns(counted) = numbers;
     let values = header.values();
     let subjects = header.columns.iter().map(|column| subject(&column.heading));
     let subjects: Vec<String> = subjects.collect();
@@ -103,7 +133,7 @@ pub(in crate::dataset::table) fn number_formats(
         let neighbours: Vec<usize> = values.iter().copied().filter(is_neighbour).collect();
         by_rows(decision, counted, || row_votes(sheet, rows.clone(), column, &neighbours))
     };
-    Ok(counted.into_iter().enumerate().map(decide).collect())
+    counted.into_iter().enumerate().map(decide).collect()
 }
 
 /// Whether the headings are in English only. Those of places and periods, "Entity | Year", count if all values that

@@ -12,7 +12,7 @@ use super::comparison_reading::ComparisonColumn;
 use super::comparison_sample::Samples;
 use super::main_actual::choose_actuals;
 use super::main_plan::choose_plans;
-use super::number_format::{FormatDecision, number_formats};
+use super::number_format::{FormatDecision, NumbersInColumns, number_formats};
 use super::period_changes;
 use super::periods;
 use super::proposals::propose;
@@ -64,15 +64,17 @@ pub(in crate::dataset::table) struct Schema {
 
 impl Schema {
     /// Decides what each column of a table is: by the headings, by the profiles of the columns, and by tests
-    /// of the rows. `title` is the period in the title. An error if the user cancelled.
+    /// of the rows, in which there are these `numbers`. `title` is the period in the title. An error if the user
+    /// cancelled.
     pub(in crate::dataset::table) fn of(
         sheet: &Sheet<'_>,
         area: &TableArea,
+        numbers: NumbersInColumns,
         title: Option<Period>,
         progress: &Progress,
     ) -> Result<Self, Cancelled> {
         let TableArea { header, rows, unit, subject, .. } = area;
-        let numbers = number_formats(sheet, header, rows.clone(), progress)?;
+        let numbers = number_formats(sheet, header, rows.clone(), numbers);
         let units = listed(unit.as_deref().unwrap_or_default());
         let proposed = propose(header, (&units, subject.as_deref()), title);
         let pairs = ComparisonPairs::of(header, &proposed);

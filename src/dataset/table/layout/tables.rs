@@ -8,8 +8,6 @@ use super::header::{self, Header};
 use super::header_rows;
 use super::repeated_header::continues;
 use super::title::Title;
-use crate::dataset::parallel::chunks::in_chunks;
-use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::model::Period;
@@ -47,33 +45,42 @@ pub(in crate::dataset::table) struct Layout {
     pub(in crate::dataset::table) tables: Vec<TableArea>,
 }
 
+/// The test whether a row below the first header of a sheet begins a header.
+pub(in crate::dataset::table) struct FurtherHeaders<'s> {
+    sheet: &'s Sheet<'s>,
+    /// The main row of the first header, if it has several cells.
+    first: Option<Row<'s>>,
+}
+
+impl<'s> FurtherHeaders<'s> {
+    pub(in crate::dataset::table) fn below(sheet: &'s Sheet<'s>, first: &Header) -> Self {
+        let first = Some(sheet.row(first.first)).filter(|row| row.filled() > 1);
+        Self { sheet, first }
+    }
+
+    /// Whether row `at` begins a header, maybe the first one again.
+    pub(in crate::dataset::table) fn begin_at(&self, at: usize, row: &Row<'_>) -> bool {
+        // A header without a word for names begins again by the same words.
+        let is_same = |first: &Row<'_>| texts(row).eq(texts(first));
+        header_rows::begins(self.sheet, at, row) || self.first.as_ref().is_some_and(is_same)
+    }
+}
+
 impl Layout {
-    /// Splits a sheet into tables, one for each header; `first` is the first header. A repeated header does not
-    /// begin another table. An error if the user cancelled.
+    /// Splits a sheet into tables, one for each header; `first` is the first header, and `begins` are the rows below it
+    /// that begin one. A repeated header does not begin another table.
     pub(in crate::dataset::table) fn of(
         sheet: &Sheet<'_>,
         first: Header,
-        progress: &Progress,
-    ) -> Result<Self, Cancelled> {
+        begins: &[usize],
+    ) -> Self {
         let title = Title::of(sheet.range(0..first.first));
-        let head = sheet.row(first.first);
-        let several = head.filled() > 1;
-        let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
-            let mut begins = Vec::new();
-            sheet.each(rows, |at, row| {
-                // A header without a word for names begins again by the same words.
-                let is_same = || several && texts(row).eq(texts(&head));
-                begins.extend((header_rows::begins(sheet, at, row) || is_same()).then_some(at));
-            });
-            begins
-        })?;
-        let begins: Vec<usize> = begins.into_iter().flatten().collect();
         let mut tables = Vec::new();
         let mut caption = Caption::of_first(sheet, first.first);
         let mut next = Some(first);
         while let Some(header) = next {
             let unit = caption.unit.take().or_else(|| title.unit.clone());
-            let below = below(sheet, &header, unit.as_deref(), &begins);
+            let below = below(sheet, &header, unit.as_deref(), begins);
             next = below.next;
             let following = next.as_ref().map(|next| Caption::above(sheet, next.first));
             let end = following
@@ -102,7 +109,7 @@ impl Layout {
         {
             first.place = Caption::nearest_place(sheet, first.header.first, &title);
         }
-        Ok(Self { title, tables })
+        Self { title, tables }
     }
 }
 

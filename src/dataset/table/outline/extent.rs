@@ -73,9 +73,17 @@ impl Below {
         progress: &Progress,
     ) -> Result<Self, Cancelled> {
         let headed = reader.schema.columns.len();
-        let parts = in_chunks(rows, progress, |rows| {
-            let mut below = Self::default();
-            below.footer = reader.sheet.find(rows, |_, row| {
+        // Where no row has more cells than there are headings, a number and a name say all that is asked of a row.
+        let is_narrow = reader.sheet.width() <= headed;
+        let first = reader.columns_of_names().filter(|_| is_narrow);
+        let parts = in_chunks(rows, progress, |mut rows| {
+            let (mut below, mut row) = (Self::default(), Row::default());
+            below.footer = rows.find(|at| {
+                let read = first.and_then(|first| reader.sheet.read_first(*at, first, &mut row));
+                if read.is_none() || !reader.is_numbered_entry(&row) {
+                    let Some(()) = reader.sheet.read(*at, &mut row) else { return false };
+                }
+                let row = &row;
                 let (cell, name) = reader.mark_and_name(row);
                 below.lettered = below.lettered || may_be_lettered(&cell, &name);
                 if row.cells.len() > headed && reader.has_figure(row) {

@@ -52,6 +52,19 @@ impl<'a> RowReader<'a> {
         })
     }
 
+    /// The number of first columns that are enough to read the number and the name of a row that has both, if the rows
+    /// of the table are numbered.
+    pub(in crate::dataset::table) fn columns_of_names(&self) -> Option<usize> {
+        let last = self.schema.names.iter().copied().max()?;
+        self.schema.mark.map(|mark| mark.max(last) + 1)
+    }
+
+    /// Whether a row is numbered and has a name.
+    pub(in crate::dataset::table) fn is_numbered_entry(&self, row: &Row<'_>) -> bool {
+        let is_named = |column: &usize| !row.cell(*column).shown().is_empty();
+        self.is_marked(row) && self.schema.names.iter().any(is_named)
+    }
+
     /// Whether a column of values contains a number, or a mark for a missing one.
     pub(in crate::dataset::table) fn has_figure(&self, row: &Row<'_>) -> bool {
         const LONGEST: usize = 24;

@@ -51,6 +51,14 @@ impl<'a> Cell<'a> {
         Self::Text(text)
     }
 
+    /// Creates a cell of text that is borrowed, or an empty one: nearly all cells of a large table.
+    #[inline]
+    pub(in crate::dataset::table) fn borrowed(text: &'a str) -> Self {
+        let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
+        let text = if whole { text } else { text.trim_end() };
+        if text.is_empty() { Self::Empty } else { Self::Text(Cow::Borrowed(text)) }
+    }
+
     /// Converts text of a legacy font to Unicode. Text with characters beyond Latin-1 is Unicode already and
     /// is kept.
     pub(in crate::dataset::table) fn converted(self, convert: Convert) -> Self {

@@ -161,6 +161,16 @@ impl<'t> LineIndex<'t> {
 
     /// Parses a row; reuses the allocation of `row`.
     pub(in crate::dataset::table) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
+        self.read_first(at, limits::COLUMNS, row)
+    }
+
+    /// Parses the first cells of a row.
+    pub(in crate::dataset::table) fn read_first(
+        &self,
+        at: usize,
+        most: usize,
+        row: &mut Row<'t>,
+    ) -> Option<()> {
         let start = *self.starts.get(at)? as usize;
         let mut cells = match std::mem::take(&mut row.cells) {
             Cells::Owned(cells) => cells,
@@ -168,16 +178,32 @@ impl<'t> LineIndex<'t> {
         };
         cells.clear();
         cells.reserve(self.width);
-        let push = |cell| {
-            cells.push(self.cell(cell));
-            cells.len() < limits::COLUMNS
+        let mut push = |cell| {
+            cells.push(cell);
+            cells.len() < most
         };
         match self.unquoted {
-            true => fields::each_unquoted(self.text, start, self.separator, push),
-            false => fields::each(self.text, start, self.separator, push),
-        };
+            true if self.is_as_written() => {
+                fields::each_unquoted(self.text, start, self.separator, |text| match text {
+                    Cow::Borrowed(text) => push(Cell::borrowed(text)),
+                    text => push(Cell::text(text)),
+                });
+            }
+            true => {
+                let push = |text| push(self.cell(text));
+                fields::each_unquoted(self.text, start, self.separator, push);
+            }
+            false => {
+                fields::each(self.text, start, self.separator, |text| push(self.cell(text)));
+            }
+        }
         *row = Row { line: self.line(at), start, cells: Cells::Owned(cells) };
         Some(())
+    }
+
+    /// Whether the text of a cell is that of the file.
+    fn is_as_written(&self) -> bool {
+        self.composed && self.convert.is_none() && self.separator != b'|'
     }
 
     fn cell(&self, text: Cow<'t, str>) -> Cell<'t> {

@@ -112,6 +112,19 @@ impl<'t> Sheet<'t> {
         Some(())
     }
 
+    /// Reads at least the first cells of a row, as [`Sheet::read`] does: where these are enough, the others are not cut.
+    pub(in crate::dataset::table) fn read_first<'s>(
+        &'s self,
+        at: usize,
+        most: usize,
+        row: &mut Row<'s>,
+    ) -> Option<()> {
+        match &self.rows {
+            Rows::Lines(lines) if self.cut.is_none() => lines.read_first(at, most, row),
+            _ => self.read(at, row),
+        }
+    }
+
     /// Whether no row from `from` on fills a column.
     pub(in crate::dataset::table) fn is_empty_from(&self, from: usize, column: usize) -> bool {
         let until = match &self.rows {
