@@ -22,22 +22,29 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::direction_ends;
+use super::direction_of_words;
 use super::direction_words::{WORDS, Words, begins_with_bearers};
 use super::name_spelling::{folded_spelling, has_accents, one_spelling};
 use super::phrase_set::{contains_word, words_of};
 use super::problem_names;
+use super::split_name::SplitName;
 use crate::model::Better;
 use crate::text::fold::{fold, is_letter, letter};
 
 /// Returns the direction that a name makes certain.
 #[must_use]
 pub fn infer(name: &str) -> Option<Better> {
-    infer_folded(name, &fold(name))
+    infer_split(name, &SplitName::of(name))
 }
 
-/// The same for a name that is already folded. Most of a million names are ruled out by their first
-/// letters.
-pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
+/// The same for a name that is already folded and split.
+pub(crate) fn infer_split(name: &str, split: &SplitName) -> Option<Better> {
+    let of_words = direction_of_words::infer(&WORDS, name, split);
+    of_words.unwrap_or_else(|| by_texts(name, &split.folded))
+}
+
+/// The same for any name, plainly written or not. Most are ruled out by their first letters.
+pub(super) fn by_texts(name: &str, folded: &str) -> Option<Better> {
     let words = &*WORDS;
     let begin = folded.find(char::is_alphanumeric)?;
     let spaced = folded_spelling(&folded[begin..]);

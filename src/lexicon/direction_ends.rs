@@ -11,14 +11,19 @@ use crate::model::Better;
 
 /// Returns the direction that the end of a name makes certain; `folded` is the name in one spelling, folded.
 pub(super) fn infer(name: &str, folded: &str) -> Option<Better> {
-    // Asked for most names: the search for a word is prepared once.
-    static SHARE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("duoc"));
-    if folded.starts_with("ty le ") && SHARE.find(folded.as_bytes()).is_some() {
+    if may_be_share(folded) {
         return is_treated(name).then_some(Better::Higher);
     }
     let before = WORDS.ends[0].last_in(folded).filter(|(_, after)| is_aside(after));
     let (before, _) = before?;
     (!WORDS.reversals[0].is_in(before)).then_some(Better::Lower)
+}
+
+/// Whether a folded name is that of a share to which something is done.
+pub(super) fn may_be_share(folded: &str) -> bool {
+    // Asked for most names: the search for a word is prepared once.
+    static DONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("duoc"));
+    folded.starts_with("ty le ") && DONE.find(folded.as_bytes()).is_some()
 }
 
 /// Whether a share is that of waste that is collected or treated.

@@ -39,9 +39,16 @@ impl Heads {
 
     /// The heads that a folded name begins with as whole words, the shortest first.
     pub(super) fn of_name(&self, folded: &str) -> Vec<&Head> {
-        let starts = words_of(folded).map(|(at, word)| &folded[..at + word.len()]);
+        self.of_starts(words_of(folded).map(|(at, word)| &folded[..at + word.len()])).collect()
+    }
+
+    /// The heads among the starts of a folded name, each of which ends with the next word.
+    pub(super) fn of_starts<'n>(
+        &self,
+        starts: impl Iterator<Item = &'n str>,
+    ) -> impl Iterator<Item = &Head> {
         let known = starts.map_while(|start| self.by_start.get(start));
-        known.flatten().map(|number| &self.heads[*number]).collect()
+        known.flatten().map(|number| &self.heads[*number])
     }
 }
 

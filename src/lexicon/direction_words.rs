@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::direction_first_words::{Beginnings, FirstWords};
 use super::direction_heads::{Head, Heads};
 use super::direction_phrase::Phrase;
 use super::phrase_set::{PhraseSet, contains_word, words_of};
@@ -38,6 +39,8 @@ pub(super) struct Words {
     pub(super) untreated: Spellings,
     /// Abbreviations of names, folded, with what they abbreviate.
     pub(super) abbreviations: HashMap<String, Phrase>,
+    /// The lists that may have a phrase which begins with a word.
+    pub(super) first_words: FirstWords,
 }
 
 impl Words {
@@ -86,7 +89,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         let (short, long) = line.split_once(" = ")?;
         Some((fold(short), Phrase::of(long)))
     };
-    Words {
+    let mut words = Words {
         heads: Heads::of(heads),
         reversals: spellings(&["[reversals]"]),
         reversals_of_higher: spellings(&["[reversals]", "[reversals of higher]"]),
@@ -100,8 +103,43 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         treated: spellings(&["[treated]"]),
         untreated: spellings(&["[untreated]"]),
         abbreviations: lines("[abbreviations]").filter_map(abbreviation).collect(),
-    }
+        first_words: FirstWords::default(),
+    };
+    words.first_words = first_words(&words);
+    words
 });
+
+/// The first words of the phrases that are looked for at each word of a name.
+fn first_words(words: &Words) -> FirstWords {
+    let lists = [
+        (&words.reversals, Beginnings::REVERSALS),
+        (&words.reversals_of_higher, Beginnings::REVERSALS_OF_HIGHER),
+        (&words.continuations, Beginnings::CONTINUATIONS),
+        (&words.counts, Beginnings::COUNTS),
+        (&words.problems, Beginnings::PROBLEMS),
+        (&words.tails, Beginnings::TAILS),
+        (&words.ends, Beginnings::ENDS),
+    ];
+    let of_lists = lists.into_iter().flat_map(|(spellings, list)| {
+        let words = spellings.iter().flat_map(PhraseSet::first_words);
+        words.map(move |word| (word, list))
+    });
+    let short = words.abbreviations.keys().map(|word| (word.as_str(), Beginnings::ABBREVIATIONS));
+    let bearers = BEARERS.iter().filter_map(|bearer| bearer.split(' ').next());
+    let bearers = bearers.map(|word| (word, Beginnings::BEARERS));
+    let others = [("chua", Beginnings::LACKING), ("ti", Beginnings::OTHER_SPELLING)];
+    FirstWords::of(of_lists.chain(short).chain(bearers).chain(others))
+}
+
+/// A phrase of a list, and capitalised words that are names: what the tests make names of.
+#[cfg(test)]
+pub(super) fn sample() -> Vec<String> {
+    let sections = include_str!("directions.txt").lines().map(str::trim);
+    let lines = sections.filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+    let phrases = lines.flat_map(|line| line.split(" = ").map(str::to_owned));
+    let others = ["của xã", "Ba Bể", "Phú Yên", "chưa", "tỉ lệ", "được", "x2", "NSNN", "İ"];
+    phrases.chain(others.map(str::to_owned)).collect()
+}
 
 /// The lines of a section of the file.
 fn lines(section: &str) -> impl Iterator<Item = &'static str> {

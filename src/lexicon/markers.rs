@@ -200,7 +200,8 @@ impl MarkedName {
         let indent = indent.unwrap_or(u16::MAX - 1);
         let trimmed = name.trim();
         let own = cell.trim().trim_end_matches(['.', ')', ':', '/']);
-        let from_cell = sign(own, *letters).or_else(|| count(own));
+        // Most rows of a large table are counted.
+        let from_cell = count(own).or_else(|| sign(own, *letters));
         let (mark, rest) = match from_cell {
             Some(mark) => {
                 // "1" next to "1. GRDP", or "-" next to "- Công nghiệp".

@@ -25,9 +25,14 @@ impl PhraseSet {
     }
 
     /// The phrases that begin with a word.
-    fn from(&self, word: &str) -> &[String] {
+    pub(super) fn from(&self, word: &str) -> &[String] {
         let phrases = self.first_words.may_have(word).then(|| self.phrases.get(word)).flatten();
         phrases.map_or(&[], Vec::as_slice)
+    }
+
+    /// The first word of each phrase.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.phrases.keys().map(String::as_str)
     }
 
     /// Whether a text contains any of the phrases as whole words.

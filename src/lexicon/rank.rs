@@ -38,6 +38,9 @@ impl Numbering {
 
     /// Parses the number that a text starts with; `None` if it has more parts than fit.
     pub(crate) fn of(text: &str) -> Option<Self> {
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return text.parse().ok().map(|number| Self { parts: [number, 0, 0, 0], length: 1 });
+        }
         let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
         let mut parts = [0; Self::MOST];
         let mut length = 0;

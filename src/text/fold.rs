@@ -102,6 +102,52 @@ pub(crate) fn lower_letter(c: char) -> Option<char> {
     look_up(&LOWER, c)
 }
 
+/// Folds a text of ASCII and of letters that are each one ASCII letter when folded, and one character in lower case; `None`
+/// for any other text. Nearly all names are such, and there are millions of them.
+pub(crate) fn plainly_folded(text: &str) -> Option<String> {
+    let plain = &*PLAIN;
+    let mut folded = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    let low_bits = |byte: u8| usize::from(byte & 0x3f);
+    while let Some(first) = bytes.next() {
+        let letter = match first {
+            0..0x80 => first.to_ascii_lowercase(),
+            0xc3..0xca => plain.of_two[usize::from(first & 0x07)][low_bits(bytes.next()?)],
+            0xe1 => plain.of_three[low_bits(bytes.next()?)][low_bits(bytes.next()?)],
+            _ => return None,
+        };
+        if letter == 0 {
+            return None;
+        }
+        folded.push(letter);
+    }
+    // Only ASCII was pushed.
+    String::from_utf8(folded).ok()
+}
+
+/// The folded forms of letters, by the bytes of their UTF-8; 0 for others.
+struct PlainLetters {
+    /// Those of two bytes from 0xc3 to 0xc9 on, by the low bits of both.
+    of_two: [[u8; 64]; 8],
+    /// Those of three bytes from 0xe1 on, by the low bits of the others.
+    of_three: [[u8; 64]; 64],
+}
+
+static PLAIN: LazyLock<PlainLetters> = LazyLock::new(|| {
+    let mut plain = PlainLetters { of_two: [[0; 64]; 8], of_three: [[0; 64]; 64] };
+    let codes = (LATIN..LATIN_END).chain(ADDITIONAL..ADDITIONAL_END);
+    for c in codes.filter_map(char::from_u32) {
+        let Some(folded) = lower_letter(c).and_then(|_| letter(c)) else { continue };
+        let (mut bytes, low) = ([0; 4], |byte: u8| usize::from(byte & 0x3f));
+        match c.encode_utf8(&mut bytes).as_bytes() {
+            [first, last] => plain.of_two[usize::from(first & 0x07)][low(*last)] = folded,
+            [_, middle, last] => plain.of_three[low(*middle)][low(*last)] = folded,
+            _ => {}
+        }
+    }
+    plain
+});
+
 /// Whether a character is invisible inside words: soft hyphens, zero-width joiners and spaces, byte order
 /// marks. Word processors and web pages leave them in copied text.
 ///
@@ -218,6 +264,15 @@ mod tests {
             let whole = text.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c));
             let whole: String = whole.flat_map(char::to_lowercase).map(plain).collect();
             prop_assert_eq!(fold(&text), whole);
+        }
+
+        #[test]
+        fn plain_letters_are_folded_as_all_others(text in "([a-zA-Z0-9 ,à-ỹÀ-ỸđĐăƠư×İĿŉ–ﬁ]|\\u{300}|\\PC){0,8}") {
+            if let Some(folded) = plainly_folded(&text) {
+                prop_assert_eq!(&folded, &fold(&text));
+                prop_assert_eq!(folded.len(), text.chars().count());
+                prop_assert_eq!(accented(&text).chars().count(), folded.len());
+            }
         }
 
         #[test]

@@ -11,7 +11,7 @@ use super::columns::value_group::ValueGroup;
 use super::indicators;
 use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
 use super::indicators::duplicate_names::RowKey;
-use super::indicators::known_names::KnownNames;
+use super::indicators::known_names::{KnownNames, KnownUnits};
 use super::indicators::read_row::ReadRow;
 use super::indicators::row_status::RowStatus;
 use super::indicators::slices::Slices;
@@ -36,7 +36,7 @@ use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
-pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
+pub(in crate::dataset) const PASSES: usize = 4 + INDICATOR_PASSES;
 
 /// The indicators of a batch, and the diagnostics about them.
 struct ReadBatch {
@@ -112,6 +112,7 @@ impl Reading<'_, '_> {
         let schema = self.body.schema();
         let repeat = !schema.others.is_empty() || schema.axes.period.is_some();
         let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
+        let mut units = KnownUnits::default();
         for SelectedRow { mut begins, row: at, outlined } in batch.selected {
             if self.body.sheet().read(at, &mut row).is_none() {
                 continue;
@@ -134,7 +135,7 @@ impl Reading<'_, '_> {
                     indicator.preliminary |= is_estimate && estimate.1;
                     self.check(group, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| named.slug());
-                    let key = RowKey::of(&indicator, &named.folded);
+                    let key = RowKey::of(&indicator, named.folded(), &mut units);
                     let status = RowStatus::of(&mut indicator, is_first);
                     let begins = begins.take();
                     rows.push(ReadRow {
@@ -215,11 +216,19 @@ impl Reading<'_, '_> {
     }
 
     /// Adds the indicators of a batch to the dataset.
-    fn collect(&self, read: ReadBatch, unnamed: &str, to: &mut Slices, collector: &mut Collector) {
+    fn collect(
+        &self,
+        mut read: ReadBatch,
+        unnamed: &str,
+        to: &mut Slices,
+        collector: &mut Collector,
+    ) {
         self.report_rows(&read.to_report, collector);
         to.add_unit_lines(read.unit_lines);
         collector.append(read.collector);
-        for mut read in read.rows {
+        to.look_up(&read.rows);
+        // By reference: an indicator is some hundred bytes, too many to move several times a row.
+        for read in &mut read.rows {
             let at = read.row;
             if to.inferred.inherit(&mut read.indicator) {
                 read.status = RowStatus::of(&mut read.indicator, read.is_first);
@@ -230,7 +239,7 @@ impl Reading<'_, '_> {
                 to.begin(&name, unnamed);
             }
             to.go_to(&read.slice);
-            if let Some(first) = to.opposite_of(&read) {
+            if let Some(first) = to.opposite_of(read) {
                 let name = one_line(&read.indicator.name);
                 let other = self.body.sheet().row(first).line;
                 collector.report(CellProblem::OppositeStatuses { name, other }, || {

@@ -40,7 +40,7 @@ impl Records {
 
     /// Appends a record.
     pub(in crate::model) fn push(&mut self, pack: impl FnOnce(&mut Packer<'_>)) {
-        // The length goes before the record, and is known after it. Below 128 it is one byte, as nearly always.
+        // The length goes before the record, and is known after it. Below 128 it is one byte.
         let at = self.open.len();
         self.open.push(0);
         let start = self.open.len();
@@ -50,6 +50,11 @@ impl Records {
         let length = self.open.len() - start;
         match u8::try_from(length) {
             Ok(byte @ 0..0x80) => self.open[at] = byte,
+            _ if length < 0x4000 => {
+                // Of two bytes the first has the low bits.
+                self.open[at] = length as u8 | 0x80;
+                self.open.insert(start, (length >> 7) as u8);
+            }
             _ => {
                 let mut size = Vec::new();
                 push_size(&mut size, length);

@@ -32,6 +32,9 @@ const NEITHER: &[&str] = &[
     "cơ cấu lao động nông",
 ];
 
+/// The first letters of all of these.
+const FIRST: &[u8] = b"ctqd";
+
 /// What follows "chi" in other names: a branch, an office, a detail.
 const OTHERS: &[&str] = &["nhánh", "bộ", "hội", "đoàn", "cục", "tiết", "em", "trả"];
 
@@ -50,7 +53,10 @@ pub(in crate::model) fn has_no_good_side(indicator: &Indicator) -> bool {
 
 fn is_named_spending(name: &str) -> bool {
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let behind = BEGINS.iter().find_map(|begin| after_start(name, begin));
+    // Asked for every row: most names begin with another letter.
+    let may_begin = FIRST.contains(&name.as_bytes().first().map_or(b' ', u8::to_ascii_lowercase));
+    let begins = || BEGINS.iter().find_map(|begin| after_start(name, begin));
+    let behind = may_begin.then(begins).flatten();
     let is_paid = |rest: &str| {
         let paid = rest.strip_prefix("trả ").unwrap_or_default();
         let begins = |word: &&str| {
@@ -71,7 +77,7 @@ fn is_named_spending(name: &str) -> bool {
     let last = bare.rsplit(' ').next().unwrap_or_default();
     let is_whole = || WHOLE.iter().any(|whole| after_start(bare, whole).is_some_and(str::is_empty));
     behind.is_some_and(|rest| !is_other(rest))
-        || is_whole()
+        || may_begin && is_whole()
         || ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
 }
 
@@ -82,7 +88,11 @@ fn after_start<'n>(name: &'n str, start: &str) -> Option<&'n str> {
     let same = |c: char| {
         letters.next().is_some_and(|letter| match letter.is_ascii() {
             true => letter.to_ascii_lowercase() == c,
-            false => letter.to_lowercase().eq([c]),
+            // The capital of each of these letters is the one before it, and is that of no other.
+            false if ('\u{1ea0}'..='\u{1eff}').contains(&c) => {
+                letter == c || u32::from(letter) + 1 == u32::from(c)
+            }
+            false => letter == c || letter.to_lowercase().eq([c]),
         })
     };
     start.chars().all(same).then_some(())?;

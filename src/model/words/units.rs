@@ -12,9 +12,15 @@ pub(crate) fn is_score_unit(unit: &str) -> bool {
 
 /// Returns whether a unit is that of a place in a ranking: "hạng", "thứ bậc", "rank". Of places no percentage makes sense.
 pub(crate) fn is_rank_unit(unit: &str) -> bool {
-    let unit = unit.trim().to_lowercase();
+    // Asked for each row: the longest of them has twelve bytes.
+    const LONGEST: usize = 14;
+    const INITIALS: [char; 12] = ['h', 'H', 't', 'T', 'x', 'X', 'b', 'B', 'v', 'V', 'r', 'R'];
+    let unit = unit.trim();
+    if unit.len() > LONGEST || !unit.starts_with(INITIALS) {
+        return false;
+    }
     matches!(
-        &*unit,
+        &*unit.to_lowercase(),
         "hạng" | "thứ hạng" | "xếp hạng" | "thứ bậc" | "bậc" | "vị thứ" | "hang" | "rank"
     )
 }

@@ -1,13 +1,14 @@
 //! Finds rows with the same name and opposite statuses: one is wrong, or the table does not distinguish two
 //! different things.
 
-use std::collections::HashMap;
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
+use super::halved_hash::HalvedHash;
+use super::known_names::KnownUnits;
 use crate::model::{Indicator, Status};
-use crate::text::fold::fold;
 
 /// What distinguishes the indicator of a row within its section, as a hash of parents, name, unit and period.
 #[derive(Debug, Clone, Copy)]
@@ -15,8 +16,12 @@ pub(in crate::dataset::table) struct RowKey(u64);
 
 impl RowKey {
     /// The key of an indicator; `folded` is its name in folded form.
-    pub(in crate::dataset::table) fn of(indicator: &Indicator, folded: &str) -> Self {
-        let unit = indicator.unit.as_deref().map(fold);
+    pub(in crate::dataset::table) fn of(
+        indicator: &Indicator,
+        folded: &str,
+        units: &mut KnownUnits,
+    ) -> Self {
+        let unit = indicator.unit.as_deref().map(|unit| units.folded(unit));
         let key = (&indicator.parents, folded, unit, indicator.period);
         Self(FixedState::default().hash_one(key))
     }
@@ -25,35 +30,50 @@ impl RowKey {
 /// The statuses of the rows so far, by slice, section and key. With a million rows, an entry has to be small.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Duplicates {
-    seen: HashMap<u64, Seen, FixedState>,
+    seen: HashTable<Seen>,
 }
 
-/// The first row of a key with a status: its index times two, plus one if it reached its plan.
+/// The first row of a key with a status.
 #[derive(Debug, Clone, Copy)]
-struct Seen(u32);
+struct Seen {
+    key: HalvedHash,
+    /// Its index times two, plus one if it reached its plan.
+    row_and_status: u32,
+}
 
 impl Seen {
     /// `None` if the index is too large, which the limit of cells excludes.
-    fn of(row: usize, reached: bool) -> Option<Self> {
+    fn of(key: HalvedHash, row: usize, reached: bool) -> Option<Self> {
         let row = u32::try_from(row).ok()?.checked_mul(2)?;
-        Some(Self(row | u32::from(reached)))
+        Some(Self { key, row_and_status: row | u32::from(reached) })
     }
 
     fn row(self) -> usize {
-        (self.0 / 2) as usize
+        (self.row_and_status / 2) as usize
     }
 
     fn reached(self) -> bool {
-        self.0 % 2 == 1
+        self.row_and_status % 2 == 1
     }
 }
 
 impl Duplicates {
+    /// Reserves memory for the statuses of `count` rows.
+    pub(in crate::dataset::table) fn expect(&mut self, count: usize) {
+        self.seen.reserve(count, |seen| seen.key.whole());
+    }
+
+    /// Whether a row of a key has a status.
+    pub(in crate::dataset::table) fn has(&self, row: (usize, usize, RowKey)) -> bool {
+        let key = key(row);
+        self.seen.find(key.whole(), |seen| seen.key == key).is_some()
+    }
+
     /// Adds the status of a row. Returns the earlier row with the same key and the opposite status, if there
     /// is one.
     pub(in crate::dataset::table) fn add(
         &mut self,
-        (slice, section, RowKey(key)): (usize, usize, RowKey),
+        of: (usize, usize, RowKey),
         row: usize,
         status: Status,
     ) -> Option<usize> {
@@ -62,11 +82,18 @@ impl Duplicates {
             Status::Missed => false,
             Status::InProgress | Status::NotAssessed => return None,
         };
-        let key = FixedState::default().hash_one((slice, section, key));
-        let own = Seen::of(row, reached)?;
-        let seen = *self.seen.entry(key).or_insert(own);
+        let key = key(of);
+        let own = Seen::of(key, row, reached)?;
+        let is_same = |seen: &Seen| seen.key == key;
+        let seen = self.seen.entry(key.whole(), is_same, |seen| seen.key.whole());
+        let seen = *seen.or_insert(own).get();
         (seen.reached() != reached).then(|| seen.row())
     }
+}
+
+/// The hash of a row by its slice, its section and its key.
+fn key((slice, section, RowKey(key)): (usize, usize, RowKey)) -> HalvedHash {
+    HalvedHash::of(FixedState::default().hash_one((slice, section, key)))
 }
 
 #[cfg(test)]
@@ -76,7 +103,9 @@ mod tests {
     #[test]
     fn finds_the_first_row_with_the_opposite_status() {
         let named = Indicator::named("x", "Thu ngân sách");
-        let key = |section| (0, section, RowKey::of(&named, "thu ngan sach"));
+        let mut units = KnownUnits::default();
+        let row = RowKey::of(&named, "thu ngan sach", &mut units);
+        let key = |section| (0, section, row);
         let mut rows = Duplicates::default();
         assert_eq!(rows.add(key(1), 2, Status::NotAssessed), None);
         assert_eq!(rows.add(key(1), 3, Status::Exceeded), None);

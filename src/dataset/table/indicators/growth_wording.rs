@@ -28,8 +28,8 @@ impl IndicatorBuilder<'_> {
             return value;
         }
         let Some((value, falls)) = self.change(column) else { return plain };
-        let names_growth = has(&self.named.folded, &["tang", "tang truong", "growth", "increase"]);
-        let names_fall = has(&self.named.folded, &["giam", "muc giam", "reduction", "decrease"]);
+        let names_growth = has(self.named.folded(), &["tang", "tang truong", "growth", "increase"]);
+        let names_fall = has(self.named.folded(), &["giam", "muc giam", "reduction", "decrease"]);
         let risen = match (names_growth, names_fall, falls) {
             (true, false, false) | (false, true, true) => Some(value),
             (true, false, true) => fallen(value),

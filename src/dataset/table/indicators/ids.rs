@@ -6,7 +6,10 @@ use std::fmt::Write;
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
+use super::halved_hash::HalvedHash;
 use crate::text::fold::fold;
 
 /// The ids of the datasets of a sheet, as 64-bit hashes to save memory with a million rows. If two ids share a hash,
@@ -16,11 +19,20 @@ use crate::text::fold::fold;
 pub(in crate::dataset::table) struct Ids {
     /// The ids in the file, of all rows: none of them is made for another row.
     reserved: HashSet<u64, FixedState>,
-    taken: HashSet<u64, FixedState>,
+    /// The ids that were made.
+    taken: HashTable<TakenId>,
     /// The ids in the file, of the indicators so far.
     given: HashSet<u64, FixedState>,
-    /// The next number to try, by the hash of the slug.
-    next: HashMap<u64, u32, FixedState>,
+    /// The next number to try for the names of ids in the file, by their hashes.
+    next_of_reserved: HashMap<u64, u32, FixedState>,
+}
+
+/// An id that was made. A table has a million of them, so that the hash is in halves: then it needs no padding.
+#[derive(Debug)]
+struct TakenId {
+    key: HalvedHash,
+    /// The next number to try for the same name.
+    next: u32,
 }
 
 impl Ids {
@@ -41,7 +53,13 @@ impl Ids {
 
     /// Reserves memory for `count` ids.
     pub(in crate::dataset::table) fn expect(&mut self, count: usize) {
-        self.taken.reserve(count);
+        self.taken.reserve(count, TakenId::hash);
+    }
+
+    /// Whether the slug of a name is taken in a slice.
+    pub(in crate::dataset::table) fn is_taken(&self, slice: usize, slug: &Slug) -> bool {
+        let key = HalvedHash::of(in_slice(slice, slug.key));
+        self.taken.find(key.whole(), |taken| taken.key == key).is_some()
     }
 
     /// A free id for the slug of a name, under a parent.
@@ -51,46 +69,81 @@ impl Ids {
         Slug { text: own, key }: Slug,
         parent: Option<&str>,
     ) -> String {
-        let Self { reserved, taken, next, .. } = self;
-        let mut is_free = |key| !reserved.contains(&key) && taken.insert(in_slice(slice, key));
-        if is_free(key) {
+        if self.is_free(slice, key) {
             return own;
         }
         if let Some(parent) = parent {
             let with_parent = format!("{}-{own}", slug(parent));
-            if is_free(hash(&with_parent)) {
+            if self.is_free(slice, hash(&with_parent)) {
                 return with_parent;
             }
         }
-        Self::numbered(next, (slice, key), own, is_free)
+        self.numbered((slice, key), own, Self::is_free)
     }
 
     /// An id that was made for all slices of a table, with a number if this slice has it already.
     pub(in crate::dataset::table) fn made(&mut self, slice: usize, id: String) -> String {
-        let Self { taken, next, .. } = self;
         let key = hash(&id);
-        let mut is_free = |key| taken.insert(in_slice(slice, key));
-        if is_free(key) { id } else { Self::numbered(next, (slice, key), id, is_free) }
+        if self.is_new(slice, key) { id } else { self.numbered((slice, key), id, Self::is_new) }
     }
 
-    /// A taken id with the first number that makes it a free one.
+    /// Takes an id, if it is neither in the file nor taken in the slice. Returns whether it did.
+    fn is_free(&mut self, slice: usize, key: u64) -> bool {
+        !self.reserved.contains(&key) && self.is_new(slice, key)
+    }
+
+    /// Takes an id, if it is not taken in the slice. Returns whether it did.
+    fn is_new(&mut self, slice: usize, key: u64) -> bool {
+        let key = HalvedHash::of(in_slice(slice, key));
+        let is_same = |taken: &TakenId| taken.key == key;
+        match self.taken.entry(key.whole(), is_same, TakenId::hash) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(TakenId { key, next: FIRST_NUMBER });
+                true
+            }
+        }
+    }
+
+    /// A taken id with the first number that makes it a free one, which `take` takes.
     fn numbered(
-        next: &mut HashMap<u64, u32, FixedState>,
+        &mut self,
         (slice, key): (usize, u64),
         own: String,
-        mut is_free: impl FnMut(u64) -> bool,
+        take: impl Fn(&mut Self, usize, u64) -> bool,
     ) -> String {
-        let next = next.entry(in_slice(slice, key)).or_insert(2);
+        let of_name = in_slice(slice, key);
+        let mut number = *self.next(of_name);
         let (length, mut numbered) = (own.len(), own);
         loop {
             numbered.truncate(length);
             // Writing to a `String` does not fail.
-            let _ = write!(numbered, "-{next}");
-            *next += 1;
-            if is_free(hash(&numbered)) {
+            let _ = write!(numbered, "-{number}");
+            number += 1;
+            if take(self, slice, hash(&numbered)) {
+                *self.next(of_name) = number;
                 return numbered;
             }
         }
+    }
+
+    /// The next number to try for the name with a hash.
+    fn next(&mut self, key: u64) -> &mut u32 {
+        let Self { taken, next_of_reserved, .. } = self;
+        let halved = HalvedHash::of(key);
+        match taken.find_mut(key, |taken| taken.key == halved) {
+            Some(taken) => &mut taken.next,
+            None => next_of_reserved.entry(key).or_insert(FIRST_NUMBER),
+        }
+    }
+}
+
+/// The first number of an id that is not the first one of its name.
+const FIRST_NUMBER: u32 = 2;
+
+impl TakenId {
+    fn hash(&self) -> u64 {
+        self.key.whole()
     }
 }
 
@@ -112,6 +165,12 @@ impl Slug {
     /// The slug of a name that is folded already.
     pub(in crate::dataset::table) fn of_folded(folded: &str) -> Self {
         let text = slug_of_folded(folded);
+        Self { key: hash(&text), text }
+    }
+
+    /// The slug of the words of a folded name, in ASCII.
+    pub(in crate::dataset::table) fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let text = slug_of_words(words);
         Self { key: hash(&text), text }
     }
 
@@ -161,22 +220,25 @@ pub(in crate::dataset::table) fn slug(name: &str) -> String {
 
 /// The slug of a name that is folded already.
 fn slug_of_folded(folded: &str) -> String {
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+    slug_of_words(words.filter(|word| !word.is_empty()))
+}
+
+/// The slug of the words of a folded name, in ASCII.
+fn slug_of_words<'w>(mut words: impl Iterator<Item = &'w str>) -> String {
     const LONGEST: usize = 60;
-    let words = folded.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return "x".to_owned() };
-    let mut slug = Vec::with_capacity(LONGEST + 1);
-    slug.extend_from_slice(&first[..first.len().min(LONGEST)]);
+    let mut slug = String::with_capacity(LONGEST + 1);
+    slug.push_str(&first[..first.len().min(LONGEST)]);
     for word in words {
         // The hyphen before the last word does not count.
         if slug.len() + word.len() > LONGEST {
             break;
         }
-        slug.push(b'-');
-        slug.extend_from_slice(word);
+        slug.push('-');
+        slug.push_str(word);
     }
-    // Only ASCII was added.
-    String::from_utf8(slug).unwrap_or_default()
+    slug
 }
 
 #[cfg(test)]

@@ -8,14 +8,15 @@ use std::rc::Rc;
 use foldhash::fast::RandomState;
 
 use super::ids::Slug;
-use crate::lexicon::direction::infer_folded;
+use crate::lexicon::direction::{counts_bearers, infer_split};
+use crate::lexicon::split_name::SplitName;
 use crate::model::Better;
 use crate::text::fold::fold;
 
-/// A name in folded form, and what follows from it when it is asked for.
+/// A name in folded form and split into words, and what follows from it when it is asked for.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct NameFacts {
-    pub(in crate::dataset::table) folded: String,
+    split: SplitName,
     slug: OnceCell<Slug>,
     better: OnceCell<Option<Better>>,
 }
@@ -23,17 +24,31 @@ pub(in crate::dataset::table) struct NameFacts {
 impl NameFacts {
     pub(in crate::dataset::table) fn of(name: &str) -> Self {
         let (slug, better) = (OnceCell::new(), OnceCell::new());
-        Self { folded: fold(name), slug, better }
+        Self { split: SplitName::of(name), slug, better }
+    }
+
+    /// The name in folded form.
+    pub(in crate::dataset::table) fn folded(&self) -> &str {
+        &self.split.folded
+    }
+
+    /// Whether the name counts those in a bad condition.
+    pub(super) fn counts_bearers(&self) -> bool {
+        self.split.may_count_bearers() && counts_bearers(self.folded())
     }
 
     /// The slug of the name.
     pub(in crate::dataset::table) fn slug(&self) -> Slug {
-        self.slug.get_or_init(|| Slug::of_folded(&self.folded)).clone()
+        let slug = || match self.split.word_texts() {
+            Some(words) => Slug::of_words(words),
+            None => Slug::of_folded(self.folded()),
+        };
+        self.slug.get_or_init(slug).clone()
     }
 
     /// The direction that the name, which these facts are of, makes certain.
     pub(super) fn better(&self, name: &str) -> Option<Better> {
-        *self.better.get_or_init(|| infer_folded(name, &self.folded))
+        *self.better.get_or_init(|| infer_split(name, &self.split))
     }
 }
 
@@ -61,5 +76,21 @@ impl KnownNames {
             self.known.insert(name.to_owned(), Rc::clone(&facts));
         }
         facts
+    }
+}
+
+/// The units of a batch of rows so far, folded: a table has few.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct KnownUnits {
+    folded: HashMap<String, String, RandomState>,
+}
+
+impl KnownUnits {
+    /// A unit in folded form.
+    pub(in crate::dataset::table) fn folded(&mut self, unit: &str) -> &str {
+        if !self.folded.contains_key(unit) {
+            self.folded.insert(unit.to_owned(), fold(unit));
+        }
+        self.folded.get(unit).map_or("", String::as_str)
     }
 }

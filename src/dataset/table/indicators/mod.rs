@@ -4,6 +4,7 @@ pub(super) mod batches;
 mod comparisons;
 pub(super) mod duplicate_names;
 mod growth_wording;
+mod halved_hash;
 pub(super) mod ids;
 mod inferred_direction;
 pub(super) mod known_names;
@@ -250,7 +251,7 @@ impl<'t> IndicatorBuilder<'t> {
         let (None, Some(Actual::Figure(figure))) = (self.group.plan, &self.indicator.actual) else {
             return;
         };
-        if self.target.is_none() && names_only_a_plan(&self.named.folded, &self.indicator.name) {
+        if self.target.is_none() && names_only_a_plan(self.named.folded(), &self.indicator.name) {
             self.target = Some(Target::Value(*figure));
             self.indicator.actual = None;
         }

@@ -10,7 +10,7 @@ use crate::model::{Better, Count, Rank, is_rank_unit};
 impl IndicatorBuilder<'_> {
     /// Whether the values of the row are places in a ranking, by its unit or its name.
     pub(super) fn is_ranked(&self) -> bool {
-        let folded = &self.named.folded;
+        let folded = self.named.folded();
         match self.unit.as_deref() {
             Some("bậc" | "Bậc") | None => ranking::names_rank(folded),
             Some(unit) => is_rank_unit(unit) && !ranking::moves(folded),
@@ -21,7 +21,7 @@ impl IndicatorBuilder<'_> {
     pub(super) fn is_on_scale(&self, count: Count) -> bool {
         let round = count.whole == Decimal::ONE_HUNDRED || count.whole == Decimal::ONE_THOUSAND;
         let counts = ["so ", "tong so ", "ty le "];
-        let counts = counts.iter().any(|word| self.named.folded.starts_with(word));
+        let counts = counts.iter().any(|word| self.named.folded().starts_with(word));
         self.unit.is_none() && (!count.part.is_integer() || round && !counts)
     }
 

@@ -2,7 +2,6 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
-use crate::lexicon::direction::counts_bearers;
 use crate::lexicon::money::is_money;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
@@ -165,7 +164,7 @@ impl IndicatorBuilder<'_> {
             column.is_some_and(|column| column.amount.is_some())
         };
         let in_money = || self.unit.as_deref().is_some_and(is_money) || of_amount();
-        let of_bearers = || counts_bearers(&self.named.folded) && in_money();
+        let of_bearers = || self.named.counts_bearers() && in_money();
         let better = self.named.better(&self.indicator.name).filter(|_| !of_bearers());
         better
             .filter(|better| *better != Better::Lower || !self.is_scored() && !self.is_below_zero())
@@ -189,9 +188,8 @@ impl IndicatorBuilder<'_> {
                 self.schema().names.iter().filter_map(|at| self.schema().columns.get(*at));
             columns.any(|column| column.lists_components)
         };
-        let counts_places = self.named.folded.contains("diem");
-        !counts_places
-            && (self.unit.as_deref().is_some_and(is_score_unit) || of_column() || of_names())
+        let is_score = self.unit.as_deref().is_some_and(is_score_unit) || of_column() || of_names();
+        is_score && !self.named.folded().contains("diem")
     }
 
     fn direction(&mut self) {

@@ -4,6 +4,7 @@
 //! the order of the slices at the end, and nothing is kept for a slice but its place, its period and its number.
 
 use std::collections::{HashMap, HashSet};
+use std::hint::black_box;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -68,12 +69,15 @@ pub(in crate::dataset::table) struct SliceContent {
 }
 
 impl Slices {
-    /// Reserves the ids in a table, before any id is made.
+    /// Reserves the ids in a table, before any id is made, and memory for what is kept of each row.
     pub(in crate::dataset::table) fn reserve_ids(
         &mut self,
         body: &Body<'_>,
         progress: &Progress,
     ) -> Result<(), Cancelled> {
+        if body.schema().main.plan.is_some() {
+            self.duplicates.expect(body.rows().len());
+        }
         let Some(column) = body.schema().main.id else {
             self.ids.expect(body.rows().len());
             return Ok(());
@@ -88,6 +92,20 @@ impl Slices {
         })?;
         given.into_iter().flatten().for_each(|key| self.ids.reserve(key));
         Ok(())
+    }
+
+    /// Looks up some rows that will be added. The tables are larger than the caches of a processor, and these lookups,
+    /// unlike those of adding, do not depend on each other: it waits for the memory of many at once, and once.
+    pub(in crate::dataset::table) fn look_up(&self, rows: &[ReadRow]) {
+        if self.slices.len() > 1 {
+            return;
+        }
+        let is_known = |read: &&ReadRow| {
+            let is_taken = |slug| self.ids.is_taken(self.current, slug);
+            let key = (self.current, self.sections.len(), read.key);
+            read.slug.as_ref().is_some_and(is_taken) | self.duplicates.has(key)
+        };
+        black_box(rows.iter().filter(is_known).count());
     }
 
     /// Begins a table: what is asked about it later is of its rows only.
@@ -164,7 +182,7 @@ impl Slices {
     /// its own is returned.
     pub(in crate::dataset::table) fn push(
         &mut self,
-        read: ReadRow,
+        read: &mut ReadRow,
         unnamed: &str,
     ) -> Option<String> {
         if self.are_too_many {
@@ -173,7 +191,7 @@ impl Slices {
         if self.sections.len() == 0 {
             self.begin(&None, unnamed);
         }
-        let mut indicator = read.indicator;
+        let indicator = &mut read.indicator;
         let given = !indicator.id.is_empty();
         let twice = given && !self.ids.take(self.current, &indicator.id);
         let twice = twice.then(|| std::mem::take(&mut indicator.id));
@@ -181,7 +199,7 @@ impl Slices {
             self.shared_ids.forget();
         }
         if indicator.id.is_empty() {
-            let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
+            let slug = read.slug.take().unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
             let parents = indicator.parents.as_slice();
             // Slices may lack rows, so that an id made in each of them would be that of another indicator elsewhere.
             indicator.id = if read.slice == self.own {
@@ -192,7 +210,7 @@ impl Slices {
                 self.ids.made(self.current, shared)
             };
         }
-        self.indicators.push(&indicator);
+        self.indicators.push(indicator);
         if self.slices.len() > 1 {
             // No more slices than a limit far below.
             self.slice_of.push(u32::try_from(self.current).unwrap_or(u32::MAX));

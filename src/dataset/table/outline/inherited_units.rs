@@ -44,7 +44,7 @@ impl InheritedUnits {
 }
 
 /// The unit of the last numbered row, which the rows of its breakdowns share.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::dataset::table) struct ItemUnit {
     name: String,
     unit: Option<String>,
@@ -61,8 +61,14 @@ impl ItemUnit {
         match mark {
             BREAKDOWN => {}
             Marker::Number(_) => {
-                let own = || Self { name: name.to_owned(), unit: unit.clone() };
-                *item = has_values.then(own);
+                if !has_values {
+                    *item = None;
+                    return;
+                }
+                // The memory of the last one is used again.
+                let own = item.get_or_insert_default();
+                name.clone_into(&mut own.name);
+                own.unit.clone_from(unit);
             }
             mark if mark < Marker::Number(0) => *item = None,
             _ => {}

@@ -1,5 +1,7 @@
 //! Recognises totals: "Tổng cộng", "Toàn huyện", "Cộng". They are not children of the row above them.
 
+use memchr::memchr2;
+
 use crate::text::fold::fold;
 
 /// Names for the total of a whole table, folded.
@@ -255,7 +257,10 @@ pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
 pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
     let checks = |text: &str| {
         let text = text.trim_start_matches(['(', ' ']);
-        begins(text, &["ki", "ch", "cộ", "co", "tổ", "to"]) && CHECKS.contains(&bare(text).as_str())
+        // All of them have this letter, and few names that begin so.
+        memchr2(b'k', b'K', text.as_bytes()).is_some()
+            && begins(text, &["ki", "ch", "cộ", "co", "tổ", "to"])
+            && CHECKS.contains(&bare(text).as_str())
     };
     checks(name) || checks(marker)
 }
