@@ -31,6 +31,7 @@ static BETTER: WordList = WordList::of(FILE, "direction");
 static ID: WordList = WordList::of(FILE, "id");
 static SECTION: WordList = WordList::of(FILE, "section");
 static AMBIGUOUS: WordList = WordList::of(FILE, "ambiguous");
+static VALUE_ALONE: WordList = WordList::of(FILE, "value alone");
 static STOCK: WordList = WordList::of(FILE, "stock");
 static CURRENT: WordList = WordList::of(FILE, "current");
 static PRICE_BASIS: WordList = WordList::of(FILE, "price basis");
@@ -145,6 +146,7 @@ fn plan_or_actual(text: &str, key: &str, when: HeadingPeriod) -> Role {
         (Some(_), _) => Role::Plan(when),
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(key, &VALUE_WORDS) => Role::Actual(when),
+        (None, None) if VALUE_ALONE.contains(key.trim()) => Role::Actual(when),
         (None, None) if is_period(key) || period::is_period(text) => Role::Actual(when),
         // "Dư nợ tại 30/9/2024"
         (None, None) if period::parse(text).is_some_and(Period::is_on_a_day) => Role::Actual(when),

@@ -10,6 +10,7 @@
 
 mod cumulated;
 mod date;
+mod iso;
 mod months;
 mod named_part;
 mod part;
@@ -45,6 +46,9 @@ pub fn parse(text: &str) -> Option<Period> {
         return Some(own);
     }
     let tokens = tokens(text);
+    if let Some(own) = iso::of(&tokens) {
+        return Some(own);
+    }
     if date::are_some_days(&tokens) {
         return None;
     }
@@ -135,6 +139,9 @@ pub(crate) fn is_english_month(word: &str) -> bool {
 #[must_use]
 pub fn is_period(text: &str) -> bool {
     let tokens = tokens(text);
+    if iso::of(&tokens).is_some() || iso::is_marked_year(&tokens) {
+        return true;
+    }
     // "Vụ mùa 2025", not "Thu năm 2025".
     let is_season = tokens.first().is_some_and(|token| token.is("vụ"));
     let of_period = |token: &token::Token| {
@@ -275,6 +282,17 @@ mod tests {
             ("Kế hoạch 5 năm 2021-2025", Period::years(2021, 2025)),
             ("Mục tiêu đến năm 2025", Some(Period::by(2025))),
             ("Target by 2030", Some(Period::by(2030))),
+            ("2024-01", month(Some(2024), 1)),
+            ("2024M01", month(Some(2024), 1)),
+            ("2024-M12", month(Some(2024), 12)),
+            ("Jan-24", month(Some(2024), 1)),
+            ("2024Q1", quarter(Some(2024), 1)),
+            ("2024-Q3", quarter(Some(2024), 3)),
+            ("2024-S1", months(Some(2024), 6)),
+            ("2024S2", Some(Period::second_half(Some(2024)))),
+            ("2024-25", Some(Period::split_year(2024))),
+            ("2023*", Some(Period::year(2023))),
+            ("2023p", Some(Period::year(2023))),
             ("HUYỆN PÁC NẶM", None),
             ("Việt Nam", None),
             ("cùng kỳ năm trước", None),
@@ -288,6 +306,9 @@ mod tests {
 
     #[test]
     fn a_period_alone_is_distinguished_from_what_has_one() {
+        for text in ["2024-01", "2024M1", "Jan-24", "2023*", "2023p"] {
+            assert!(is_period(text), "{text}");
+        }
         for text in ["Cả năm", "Quý II/2024", "Q2 2024/25", "2023", "Học kỳ I", "Vụ mùa 2023"]
         {
             assert!(is_period(text), "{text}");

@@ -48,7 +48,7 @@ impl HeadingPeriod {
         }
         Self {
             year: year(key).or_else(|| short_fiscal_year(key)),
-            estimate: has(key, &ESTIMATE_WORDS),
+            estimate: has(key, &ESTIMATE_WORDS) || marked_year(key).is_some(),
             part: (names_a_part(key) || part.is_some() || is_season(key))
                 && !has(key, &WHOLE_WORDS),
             months: part.filter(|_| !names_a_part(key)).unwrap_or_else(|| months(key)),
@@ -59,7 +59,15 @@ impl HeadingPeriod {
 
 /// Whether the words for an estimate are those for a preliminary figure: "Sơ bộ 2023".
 pub(crate) fn is_preliminary(key: &str) -> bool {
-    has(key, &["so bo", "prel", "preliminary"])
+    has(key, &["so bo", "prel", "preliminary"]) || marked_year(key) == Some('p')
+}
+
+/// Returns the letter after a year that marks its figures as estimates: "2023p", "2024e".
+fn marked_year(key: &str) -> Option<char> {
+    let mark = key.chars().next_back().filter(|mark| matches!(mark, 'p' | 'e'))?;
+    let digits = key.strip_suffix(mark).unwrap_or_default();
+    let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
+    (is_year && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(mark)
 }
 
 /// Whether a heading begins with a crop season: "Vụ hè thu 2024".

@@ -41,6 +41,12 @@ pub(crate) fn is_heading_of_kinds(text: &str) -> bool {
     are_kinds(&words(text))
 }
 
+/// Whether a heading is that of names of places: "Tên đơn vị hành chính", and not "Tên".
+pub(crate) fn is_heading_of_place_names(text: &str) -> bool {
+    let key = words(text);
+    key.starts_with("ten ") && PLACE_HEADINGS.contains(&key)
+}
+
 /// Whether words are only kinds of places.
 fn are_kinds(key: &str) -> bool {
     let kind = |word: &str| matches!(word, "huyen" | "xa" | "phuong" | "tinh" | "quan");
@@ -63,6 +69,48 @@ pub(crate) fn is_heading_of_offices(text: &str) -> bool {
 /// Whether a heading is an English one of places or periods: "Entity", "Year".
 pub(crate) fn is_english_axis(text: &str) -> bool {
     ENGLISH_AXES.contains(&words(text))
+}
+
+/// Whether a heading is an English one of names or units: "Indicator", "Series Name".
+pub(crate) fn is_english_heading(text: &str) -> bool {
+    static ENGLISH_HEADINGS: WordList = WordList::of(FILE, "english headings");
+    ENGLISH_HEADINGS.contains(&words(text))
+}
+
+/// How fine the places of a column with this heading are, from regions (0) to communes; `None` if it does not say.
+pub(crate) fn place_level(heading: &str) -> Option<usize> {
+    const LEVELS: [&[&str]; 5] = [
+        &["vung", "region", "regions", "mien"],
+        &["country", "countries", "quoc gia", "nuoc"],
+        &["tinh", "province", "provinces", "state"],
+        &["huyen", "quan", "thi xa", "district", "districts", "county"],
+        &["xa", "phuong", "commune", "communes", "ward"],
+    ];
+    if is_institution_heading(heading) {
+        return Some(LEVELS.len());
+    }
+    let key = format!(" {} ", words(heading));
+    // "Thị xã" is of districts.
+    let key = key.replace(" thi xa ", " huyen ");
+    let names = |level: &&[&str]| level.iter().any(|word| key.contains(&format!(" {word} ")));
+    LEVELS.iter().rposition(names)
+}
+
+/// Whether a heading is that of a column of months or quarters, which the year next to it completes; and the word that
+/// is before their numbers.
+pub(crate) fn part_of_year_heading(text: &str) -> Option<&'static str> {
+    match words(text).as_str() {
+        "thang" | "month" | "thang bao cao" => Some("tháng"),
+        "quy" | "quarter" | "qtr" | "qui" => Some("quý"),
+        "ky" | "ky bao cao" | "period" | "ky so lieu" => Some(""),
+        _ => None,
+    }
+}
+
+/// Whether a text says how final a figure is: "Ước", "Sơ bộ", "Chính thức".
+pub(crate) fn is_state_of_data(text: &str) -> bool {
+    static STATES: WordList = WordList::of(FILE, "states of data");
+    text.len() <= LONGEST && STATES.contains(&words(text))
 }
 
 /// Whether a heading is that of a column of periods: "Năm", "TimePeriod".

@@ -87,6 +87,12 @@ fn by_rules(text: &str) -> Option<NumberStyle> {
         _ => (false, text),
     };
     let digits = digits.trim_start();
+    // ".297", as databases in English write it.
+    if let Some(fraction) = digits.strip_prefix('.') {
+        let is_bare = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+        let number = is_bare.then(|| with(&format!("0{digits}"), ',', '.', negative))?;
+        return number.map(NumberStyle::Point);
+    }
     if !digits.starts_with(|c: char| c.is_ascii_digit())
         || !digits.ends_with(|c: char| c.is_ascii_digit())
         || text.chars().filter(|c| matches!(c, '-' | '\u{2212}' | '\u{2013}')).count() > 1
@@ -235,6 +241,8 @@ mod tests {
             ("1.035,5", NumberStyle::Comma(decimal("1035.5"))),
             ("0.974", NumberStyle::Point(decimal("0.974"))),
             ("10.1234", NumberStyle::Point(decimal("10.1234"))),
+            (".297", NumberStyle::Point(decimal("0.297"))),
+            ("-.5", NumberStyle::Point(decimal("-0.5"))),
         ] {
             assert_eq!(parse(text), Some(expected), "{text}");
         }

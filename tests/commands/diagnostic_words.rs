@@ -484,6 +484,8 @@ fn of_cells() -> Vec<Sample> {
             CellProblem::DoubtedTarget { text: text("Amber") }, ["Amber"];
         CellProblem::OppositeStatuses { .. } =>
             CellProblem::OppositeStatuses { name: text("Thu"), other: 12 }, ["Thu", "12"];
+        CellProblem::RepeatedValue { .. } =>
+            CellProblem::RepeatedValue { name: text("Thu") }, ["Thu"];
         CellProblem::InferredDirection { .. } =>
             inferred(higher, true), ["Hộ nghèo"] => inferred(lower, false), ["Hộ nghèo"];
         CellProblem::MoreDirections { .. } =>

@@ -767,7 +767,7 @@ fn a_refused_table_names_the_cell_to_rename() {
             "Thực hiện",
         ),
         ("STT;Xã;Tốt;Khá\n1;Nà Hẩu;x;\n2;Phong Dụ;;x\n", "1:5", "Xã", "Chỉ tiêu"),
-        ("Area,Figure\nNorth,12\nSouth,15\n", "1:6", "Figure", "Actual"),
+        ("Area,Tally\nNorth,12\nSouth,15\n", "1:6", "Tally", "Actual"),
     ] {
         let (found_place, _, expected) = refused(text);
         assert_eq!(found_place, place, "{text}");

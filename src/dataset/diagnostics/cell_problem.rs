@@ -144,6 +144,11 @@ pub enum CellProblem {
         /// The row number of the other.
         other: usize,
     },
+    /// An indicator that an earlier row has in the same place and period.
+    RepeatedValue {
+        /// The name.
+        name: String,
+    },
     /// A direction that was inferred from the name.
     InferredDirection {
         /// The name.
@@ -189,6 +194,7 @@ impl CellProblem {
             Self::LowerVerdict { .. } => Rule::OppositeVerdicts,
             Self::DoubtedTarget { .. } => Rule::VerdictAgainstFigures,
             Self::OppositeStatuses { .. } => Rule::OppositeStatuses,
+            Self::RepeatedValue { .. } => Rule::RepeatedValue,
             Self::InferredDirection { .. } | Self::MoreDirections { .. } => Rule::DirectionAssumed,
         }
     }
@@ -220,6 +226,7 @@ impl CellProblem {
             | Self::WrongId { .. }
             | Self::WrongDirection { .. }
             | Self::TwoCrosses { .. }
+            | Self::RepeatedValue { .. }
             | Self::DuplicateId { .. } => false,
         }
     }

@@ -154,6 +154,8 @@ rules! {
     RankAgainstChange "rank-against-change" Warning,
     /// Rows of one name, one of which reached its plan and one did not.
     OppositeStatuses "opposite-statuses" Warning,
+    /// A second value of an indicator in the same place and period.
+    RepeatedValue "repeated-value" Warning,
     /// A verdict that a higher authority contradicts.
     OppositeVerdicts "opposite-verdicts" Warning,
     /// No column of values.

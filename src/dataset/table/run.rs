@@ -14,7 +14,7 @@ use super::indicators::duplicate_names::RowKey;
 use super::indicators::known_names::{KnownNames, KnownUnits};
 use super::indicators::read_row::ReadRow;
 use super::indicators::row_status::RowStatus;
-use super::indicators::slices::Slices;
+use super::indicators::slices::{Repeated, Slices};
 use super::layout::row_axes::RowKind;
 use super::layout_report;
 use super::outline::body::Body;
@@ -246,11 +246,19 @@ impl Reading<'_, '_> {
                     self.location_of_name(at)
                 });
             }
-            if let Some(id) = to.push(read, unnamed) {
-                let column = self.body.schema().main.id.unwrap_or_default();
-                collector.report(CellProblem::DuplicateId { id: id.to_string() }, || {
-                    self.body.location(&self.body.sheet().row(at), column)
-                });
+            match to.push(read, unnamed) {
+                Some(Repeated::Id(id)) => {
+                    let column = self.body.schema().main.id.unwrap_or_default();
+                    collector.report(CellProblem::DuplicateId { id }, || {
+                        self.body.location(&self.body.sheet().row(at), column)
+                    });
+                }
+                Some(Repeated::Value(name)) => {
+                    let name = one_line(&name);
+                    collector
+                        .report(CellProblem::RepeatedValue { name }, || self.location_of_name(at));
+                }
+                None => {}
             }
         }
     }

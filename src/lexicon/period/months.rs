@@ -26,6 +26,13 @@ pub(super) fn is_english_month(word: &str) -> bool {
     MONTHS.iter().any(|(_, month)| *month == word)
 }
 
+/// Returns the month that a token names in English, in short or written out.
+pub(super) fn month_name(token: &Token) -> Option<u8> {
+    let is_named = |(short, long): &(&str, &str)| token.text == *short || token.text == *long;
+    let at = MONTHS.iter().position(is_named)?;
+    u8::try_from(at + 1).ok()
+}
+
 /// Parses the months from January on: "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng
 /// 9", "T1-T9", "Jan-Sep".
 pub(super) fn first_months(tokens: &[Token], at: usize) -> Option<Part> {

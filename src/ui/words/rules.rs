@@ -261,6 +261,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Hai dòng cùng tên, cùng đơn vị trong một mục mà một dòng đạt, một dòng không đạt: một trong hai sai, hoặc là hai chỉ tiêu khác nhau cần tên khác nhau.",
             "Two rows of one name and unit in a section, of which one reached its plan and one did not: one of them is wrong, or they are different indicators that need different names.",
         ),
+        Rule::RepeatedValue => (
+            "Một chỉ tiêu có hai dòng của cùng một nơi, cùng một kỳ: một dòng thừa hoặc sai, hoặc có một cột phân biệt hai dòng (phân tổ, nguồn) mà chương trình chưa hiểu. Cả hai được giữ, không dòng nào vào chuỗi số liệu.",
+            "An indicator has two rows of one place and period: one of them is not needed or wrong, or a column that distinguishes them (a class, a source) was not understood. Both are kept, and neither is in a series.",
+        ),
         Rule::OppositeVerdicts => (
             "Nhiều cấp cùng đánh giá (xã tự đánh giá, huyện thẩm tra, tỉnh thẩm định) và kết luận trái nhau. Kết luận của cấp cao nhất được lấy, các kết luận khác được giữ trong ghi chú.",
             "Several authorities judge (the commune itself, the district, the province), and their verdicts are opposite. That of the highest one is used, the others are kept in the notes.",

@@ -102,11 +102,14 @@ impl Assignment {
                 actual,
                 earlier,
                 comparisons: self.comparisons(group),
-                kept: self.all(group, |kind| matches!(kind, ColumnKind::Kept(_))),
+                kept: self.kept(header, group),
                 rankings: self.rankings_of(header, group),
                 crosses: self.all(group, |kind| *kind == ColumnKind::Cross),
                 verdict: self.all(group, |kind| *kind == ColumnKind::Verdict).first().copied(),
-                periods: ColumnPeriods::of(header, (plan, actual), title),
+                periods: match ColumnPeriods::of(header, (plan, actual), title) {
+                    periods if by_row => periods.of_rows(),
+                    periods => periods,
+                },
                 ..ValueGroup::default()
             }
         };
@@ -119,6 +122,13 @@ impl Assignment {
             ..groups.next().unwrap_or_default()
         };
         (main, groups.collect())
+    }
+
+    /// The columns of a group that are kept in the notes: not those that say of where and when the values are.
+    fn kept(&self, header: &Header, group: usize) -> Vec<usize> {
+        let mut kept = self.all(group, |kind| matches!(kind, ColumnKind::Kept(_)));
+        kept.retain(|at| !header.axes.has(*at));
+        kept
     }
 
     /// The columns of the ranks that are of a group.

@@ -11,6 +11,7 @@ use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::{has as has_word, key};
+use crate::lexicon::place::is_class;
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act, is_of_part, percent_in_brackets, subjects};
 use crate::text::fold::fold;
@@ -95,7 +96,7 @@ pub(super) fn column_indicators(
         let levels = heading.split(" · ").filter(|level| !is_period(&key(level)));
         let levels: Vec<String> = levels.map(without_unit).collect();
         let name = one_line(&levels.join(" · "));
-        indicator.name = if name.trim().is_empty() { one_line(heading) } else { name };
+        indicator.name = if name.trim().is_empty() { unnamed(header, heading) } else { name };
     }
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
 }
@@ -115,6 +116,22 @@ fn keep_acts(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
         if let (false, Some(act)) = (is_planned, act(&header.columns[*at].heading)) {
             *last = act;
         }
+    }
+}
+
+/// The name of the values below a heading that only says when they are: what they are of, if that is a class ("2022
+/// Nam"), or else that they are values; the last of several years is no name.
+fn unnamed(header: &Header, heading: &str) -> String {
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let class = heading.split_whitespace().next_back().filter(|word| is_class(word));
+    if class.is_some() && heading.split_whitespace().any(|word| is_number(&word)) {
+        return class.unwrap_or_default().to_owned();
+    }
+    let in_english = header.columns.iter().all(|column| column.heading.is_ascii());
+    match is_period(&key(heading)) {
+        true if in_english => "Value".to_owned(),
+        true => "Giá trị".to_owned(),
+        false => one_line(heading),
     }
 }
 

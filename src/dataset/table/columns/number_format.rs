@@ -15,7 +15,7 @@ use crate::dataset::table::values::number::{
     NumberFormat, bare_digits, in_brackets, number_styles,
 };
 use crate::lexicon::phrases::{ENGLISH, has, key};
-use crate::lexicon::place::is_english_axis;
+use crate::lexicon::place::{is_english_axis, is_english_heading};
 use crate::lexicon::role::{Role, subject};
 use crate::text::parse_number::{NumberStyle, Separators, parse};
 
@@ -136,15 +136,19 @@ pub(in crate::dataset::table) fn number_formats(
     counted.into_iter().enumerate().map(decide).collect()
 }
 
-/// Whether the headings are in English only. Those of places and periods, "Entity | Year", count if all values that
-/// show a format have decimal points.
+/// Whether the headings are in English only. Those of places, periods and names, "Entity | Year", count if no value has
+/// a decimal comma, and some have decimal points or all names are in English, too.
 fn is_english(header: &Header, values: &[usize], counted: &[Counted]) -> bool {
     let english = |column: &usize| has(&key(&header.columns[*column].heading), &ENGLISH);
-    let of_axis = |column: &HeaderColumn| is_english_axis(&column.heading);
+    let of_axis = |column: &HeaderColumn| {
+        is_english_axis(&column.heading) || is_english_heading(&column.heading)
+    };
     let by_axes = || {
         let shown = values.iter().filter_map(|column| counted.get(*column).copied());
         let shown = shown.fold(Counted::default(), Counted::plus);
-        shown.comma == 0 && shown.point > 0 && header.columns.iter().any(of_axis)
+        let in_ascii =
+            || header.columns.iter().all(|column| column.profile.filled().all(str::is_ascii));
+        shown.comma == 0 && (shown.point > 0 || in_ascii()) && header.columns.iter().any(of_axis)
     };
     (values.iter().any(english) || by_axes())
         && header.columns.iter().all(|column| column.heading.is_ascii())
@@ -172,6 +176,9 @@ fn usual(counted: &[Counted], header: &Header, values: &[usize], in_english: boo
         0 if in_english || compared.comma > compared.point => compared,
         _ => own,
     };
+    if in_english && sample.comma == 0 {
+        return Separators::Point;
+    }
     // Without any evidence, a separator before three digits groups thousands: Vietnamese offices write 1.234.
     // If all such separators are commas, the format is the English one.
     let no_evidence = sample.comma + sample.point == 0;

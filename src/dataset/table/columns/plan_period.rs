@@ -79,6 +79,13 @@ impl ColumnPeriods {
         Self { actual, plan }
     }
 
+    /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row.
+    pub(in crate::dataset::table) fn of_rows(self) -> Self {
+        let is_open =
+            |period: &Period| period.span() == Span::ToDate && period.first_year().is_none();
+        Self { actual: self.actual.filter(|actual| !is_open(actual)), ..self }
+    }
+
     /// The periods under a title that says that the period in it is not over yet: "TIẾN ĐỘ GIEO TRỒNG VỤ MÙA NĂM 2024".
     pub(in crate::dataset::table) fn on_the_way(self, title: Option<Period>) -> Self {
         let Some(own) = self.actual.filter(|actual| title == Some(*actual)) else { return self };

@@ -24,6 +24,8 @@ use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::period_words::WHOLE_WORDS;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit::{ListedUnit, listed};
@@ -96,10 +98,13 @@ impl Schema {
     ) -> Self {
         let header = &area.header;
         let (mut main, mut others) = assignment.groups(header, title);
-        // "Ước thực hiện cả năm" is of the whole year.
+        // "Ước thực hiện cả năm" and "Cả năm" are of the whole year.
         let is_open = |group: &ValueGroup| {
             let role = group.actual.map(|at| &header.columns[at].role);
+            let heading = group.actual.map(|at| key(&header.columns[at].heading));
+            let is_whole = heading.is_some_and(|heading| has(&heading, &WHOLE_WORDS));
             matches!(role, Some(Role::Actual(when)) if when.year.is_none() && !when.estimate)
+                && !is_whole
         };
         let all = [&mut main].into_iter().chain(&mut others);
         for group in all.filter(|group| area.is_on_the_way && is_open(group)) {

@@ -68,6 +68,14 @@ pub(in crate::dataset::table) struct SliceContent {
     pub(in crate::dataset::table) table: usize,
 }
 
+/// What an indicator shares with another one of its slice.
+pub(in crate::dataset::table) enum Repeated {
+    /// The id in the file.
+    Id(String),
+    /// The name, in a table whose rows say of which place and period they are.
+    Value(String),
+}
+
 impl Slices {
     /// Reserves the ids in a table, before any id is made, and memory for what is kept of each row.
     pub(in crate::dataset::table) fn reserve_ids(
@@ -178,13 +186,13 @@ impl Slices {
         self.duplicates.add(key, read.row, read.status.status)
     }
 
-    /// Adds an indicator to the current slice. If another one has its id already, it gets an id from its name, and
-    /// its own is returned.
+    /// Adds an indicator to the current slice, and returns what another one there has already. If that is its id, it
+    /// gets one from its name.
     pub(in crate::dataset::table) fn push(
         &mut self,
         read: &mut ReadRow,
         unnamed: &str,
-    ) -> Option<String> {
+    ) -> Option<Repeated> {
         if self.are_too_many {
             return None;
         }
@@ -194,7 +202,8 @@ impl Slices {
         let indicator = &mut read.indicator;
         let given = !indicator.id.is_empty();
         let twice = given && !self.ids.take(self.current, &indicator.id);
-        let twice = twice.then(|| std::mem::take(&mut indicator.id));
+        let twice = twice.then(|| Repeated::Id(std::mem::take(&mut indicator.id)));
+        let mut repeats = false;
         if read.is_first && !read.is_of_slice {
             self.shared_ids.forget();
         }
@@ -207,9 +216,13 @@ impl Slices {
             } else {
                 let above = (parents, read.block.as_deref());
                 let shared = self.shared_ids.id(&mut self.ids, &slug, above);
-                self.ids.made(self.current, shared)
+                let made = self.ids.made(self.current, shared.clone());
+                // Rows of one slice may share a name; rows that name their slice may not.
+                repeats = made != shared && read.is_of_slice && read.is_first;
+                made
             };
         }
+        let twice = twice.or_else(|| repeats.then(|| Repeated::Value(indicator.name.clone())));
         self.indicators.push(indicator);
         if self.slices.len() > 1 {
             // No more slices than a limit far below.

@@ -4,6 +4,7 @@
 //! Each cell of the first rows is classified once, by `cell_kinds`; a [`ColumnProfile`] sums up a column from a
 //! row on.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -185,6 +186,21 @@ impl ColumnProfile {
             wanted += usize::from(is_wanted(text));
         }
         wanted > 0 && wanted * 5 >= filled * 4
+    }
+
+    /// The number of different filled cells.
+    pub(in crate::dataset::table) fn count_distinct(&self) -> usize {
+        let mut texts: Vec<&str> = self.filled_texts().collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts.len()
+    }
+
+    /// Whether rows with the same cell here have the same one in another column.
+    pub(in crate::dataset::table) fn decides(&self, other: &Self) -> bool {
+        let mut known: HashMap<&str, &str> = HashMap::new();
+        let mut pairs = self.texts.iter().zip(&other.texts);
+        pairs.all(|(own, other)| *known.entry(own).or_insert(other) == other.as_ref())
     }
 
     /// Whether most cells are words that are neither values nor verdicts.

@@ -1,7 +1,8 @@
 //! Stage 3: finds the areas of a table in a sheet: the title, the header, the numbering row, headers repeated
 //! on the next page, and the footnotes.
 
-pub(super) mod caption;
+pub(super) mod axis_columns;
+mod caption;
 pub(super) mod cell_kinds;
 mod class_columns;
 pub(super) mod column_profile;

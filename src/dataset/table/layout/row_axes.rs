@@ -1,10 +1,13 @@
 //! Finds what the rows of a table are: indicators, places ("Ba Bể", "Chợ Đồn") or periods (2021, 2022); and the
 //! columns that name the place and the period of each row, as in a long table with one value a row.
 
+use super::axis_columns::{
+    class_columns, finest_place, goal_codes, has_periods, part_of_year, period_column, place_codes,
+    places_rows, states,
+};
 use super::column_profile::ColumnProfile;
 use super::count_and_rate::rates_of_counts;
-use super::header_column::{Change, HeaderColumn, indices};
-use super::name_heading::is_goal_heading;
+use super::header_column::{Change, HeaderColumn, corrected, indices};
 use super::numbered_classes::numbered_class;
 use super::percent_columns::compares_periods;
 use super::score_columns::column_of_scored;
@@ -13,13 +16,11 @@ use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_count, is_same, measure, shared};
-use crate::lexicon::period::is_period;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
-    is_class_heading, is_code_heading, is_heading_of_kinds, is_heading_of_offices,
-    is_institution_heading, is_office_heading, is_period_heading, is_place, is_place_heading,
-    is_whole, may_be_place,
+    is_code_heading, is_heading_of_kinds, is_heading_of_offices, is_heading_of_place_names,
+    is_institution_heading, is_office_heading, is_place, is_place_heading, is_whole, may_be_place,
 };
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
@@ -33,6 +34,12 @@ pub(in crate::dataset::table) struct RowAxes {
     pub(in crate::dataset::table) place: Option<usize>,
     /// The column of the period of each row.
     pub(in crate::dataset::table) period: Option<usize>,
+    /// The columns of the places that the place of each row is in, the coarsest first.
+    pub(in crate::dataset::table) upper_places: Vec<usize>,
+    /// The column of the months or quarters in the years of that of the periods.
+    pub(in crate::dataset::table) part_of_year: Option<usize>,
+    /// The columns that say how final the figures of each row are.
+    pub(in crate::dataset::table) states: Vec<usize>,
     /// The columns of classes: sex, age.
     pub(in crate::dataset::table) classes: Vec<usize>,
 }
@@ -49,11 +56,43 @@ pub(in crate::dataset::table) enum RowKind {
 }
 
 impl RowAxes {
+    /// Whether a column says something about the place or the time of its rows, and nothing else.
+    pub(in crate::dataset::table) fn has(&self, column: usize) -> bool {
+        let keys = [self.place, self.period, self.part_of_year];
+        let more = self.upper_places.iter().chain(&self.classes).chain(&self.states);
+        keys.contains(&Some(column)) || more.into_iter().any(|at| *at == column)
+    }
+
     /// Decides what the rows are. The changes give the columns that name them their roles, and the role of an actual to
     /// columns of indicators, whose headings are names and no words for a result.
     pub(super) fn of(columns: &[HeaderColumn], title: &TitleSubject) -> (Self, Vec<Change>) {
         let period = period_column(columns);
+        let part_of_year = part_of_year(columns, period);
         let place = place_column(columns, title).filter(|place| Some(*place) != period);
+        let (place, upper_places) = finest_place(columns, place);
+        let states = states(columns);
+        // A column of regions left of provinces has their sections, too.
+        let is_section = |at: &usize| period.is_none() && columns[*at].role == Role::Section;
+        let asides = upper_places.iter().copied().filter(|at| !is_section(at)).chain(part_of_year);
+        let asides: Vec<usize> = asides.chain(open_states(columns, &states)).collect();
+        if !asides.is_empty() {
+            let of_row = |at: &usize| Change::Role(*at, Role::Aside);
+            let changes: Vec<Change> = asides.iter().map(of_row).collect();
+            let changed = corrected(columns.to_vec(), |_| changes.clone());
+            let (axes, rest) = Self::with_keys(&changed, (place, period), title);
+            let axes = Self { upper_places, part_of_year, states, ..axes };
+            return (axes, changes.into_iter().chain(rest).collect());
+        }
+        let (axes, changes) = Self::with_keys(columns, (place, period), title);
+        (Self { states, ..axes }, changes)
+    }
+
+    /// The axes of a table with these columns of places and periods.
+    fn with_keys(
+        columns: &[HeaderColumn],
+        (place, period): (Option<usize>, Option<usize>),
+        title: &TitleSubject,
+    ) -> (Self, Vec<Change>) {
         let has_names = columns.iter().enumerate().any(|(at, column)| {
             let is_own = Some(at) != place && Some(at) != period;
             is_own && column.role == Role::Name && column.profile.are_names()
@@ -63,7 +102,9 @@ impl RowAxes {
             false => Self::without_names(columns, place, period, title),
         };
         let Some((mut axes, mut changes)) = found else { return Default::default() };
-        if axes.period.is_some() {
+        let are_places = axes.rows == RowKind::Places;
+        changes.extend(place_codes(columns, place, are_places));
+        if axes.period.is_some() || axes.rows == RowKind::Periods {
             axes.classes = class_columns(columns, &changes);
         }
         changes.extend(axes.classes.iter().map(|at| Change::Role(*at, Role::Aside)));
@@ -76,13 +117,15 @@ impl RowAxes {
         place: Option<usize>,
         period: Option<usize>,
     ) -> (Self, Vec<Change>) {
-        // Without a period for each row, a column of places is one of offices or sections.
-        let place = place.filter(|_| period.is_some() || has_periods(columns));
+        // Without a period for each row, a column of places may be one of offices or sections.
+        let is_keyed =
+            |at: &usize| period.is_some() || has_periods(columns) || places_rows(columns, *at);
+        let place = place.filter(is_keyed);
         // In a long table "Goal" and "Target" are codes.
-        let is_goal = |column: &HeaderColumn| is_goal_heading(&column.heading);
-        let goals = indices(columns, is_goal).filter(|_| period.is_some());
-        let asides = goals.chain(period).chain(place).map(|at| Change::Role(at, Role::Aside));
-        let axes = Self { rows: RowKind::Indicators, place, period, classes: Vec::new() };
+        let goals = if period.is_some() { goal_codes(columns) } else { Vec::new() };
+        let asides =
+            goals.into_iter().chain(period).chain(place).map(|at| Change::Role(at, Role::Aside));
+        let axes = Self { rows: RowKind::Indicators, place, period, ..Self::default() };
         (axes, asides.collect())
     }
 
@@ -129,7 +172,7 @@ impl RowAxes {
         let rows = if place.is_some() { RowKind::Places } else { RowKind::Periods };
         let of_rows = period.filter(|at| *at != names);
         changes.extend(of_rows.map(|at| Change::Role(at, Role::Aside)));
-        Some((Self { rows, place: None, period: of_rows, classes: Vec::new() }, changes))
+        Some((Self { rows, period: of_rows, ..Self::default() }, changes))
     }
 
     /// Whether the headings of a row and the columns below it may be a table whose rows are places or periods.
@@ -142,6 +185,11 @@ impl RowAxes {
             && (changes.iter().any(gets_values)
                 || indices(columns, HeaderColumn::is_plan_or_actual).any(|at| !is_changed(at)))
     }
+}
+
+/// The columns of states that have no other role.
+fn open_states(columns: &[HeaderColumn], states: &[usize]) -> Vec<usize> {
+    states.iter().copied().filter(|at| columns[*at].role != Role::Note).collect()
 }
 
 /// Whether the rows may be places of the indicator that the title names. A ranking of places is a list of them.
@@ -163,6 +211,7 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
             let column = &columns[*at];
             let is_open = column.role != Role::Name
                 || is_heading_of_kinds(&column.heading)
+                || is_heading_of_place_names(&column.heading)
                 || is_institution_heading(&column.heading);
             is_open
                 && is_place_heading(&column.heading)
@@ -266,15 +315,6 @@ fn column_of_offices(columns: &[HeaderColumn]) -> Option<usize> {
         .then_some(at)
 }
 
-/// The column of the periods: one whose heading says so, or the first one without a heading; its cells are periods.
-fn period_column(columns: &[HeaderColumn]) -> Option<usize> {
-    let are_periods = |at: &usize| columns[*at].profile.are_all(is_period);
-    let named =
-        (0..columns.len()).find(|at| is_period_heading(&columns[*at].heading) && are_periods(at));
-    let first = || (columns.first()?.heading.trim().is_empty() && are_periods(&0)).then_some(0);
-    named.or_else(first)
-}
-
 /// The columns that are indicators where the rows are not: those of figures that are neither a numbering nor codes.
 fn indicator_columns(
     columns: &[HeaderColumn],
@@ -323,18 +363,6 @@ fn indicator_columns(
     (0..columns.len()).filter(is_indicator).collect()
 }
 
-/// The columns of classes in a table with a period for each row; one with the same class in all rows is none, nor one
-/// that changes already give another role.
-fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec<usize> {
-    let is_open = |at: &usize| !changes.iter().any(|change| change.column() == *at);
-    let is_class = |column: &HeaderColumn| {
-        matches!(column.role, Role::Unknown | Role::Section)
-            && is_class_heading(&column.heading)
-            && !column.profile.is_constant()
-    };
-    indices(columns, is_class).filter(is_open).collect()
-}
-
 /// The number of different measures or units among columns: "Kế hoạch" and "Thực hiện" are of the same one.
 fn count_measures(columns: &[HeaderColumn], among: &[usize]) -> usize {
     let mut found: Vec<(Vec<String>, Option<&str>)> = Vec::new();
@@ -348,33 +376,4 @@ fn count_measures(columns: &[HeaderColumn], among: &[usize]) -> usize {
         }
     }
     found.len()
-}
-
-/// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.
-/// The results of this year and of the year before are one slice.
-fn has_periods(columns: &[HeaderColumn]) -> bool {
-    let mut periods: Vec<(&HeadingPeriod, bool, bool)> = Vec::new();
-    for column in columns {
-        let (when, planned) = match &column.role {
-            Role::Plan(when) => (when, true),
-            Role::Actual(when) if !when.previous => (when, false),
-            _ => continue,
-        };
-        if when.year.is_none() && !when.part {
-            continue;
-        }
-        let same = |known: &HeadingPeriod| {
-            (known.year, known.months, known.part) == (when.year, when.months, when.part)
-        };
-        match periods.iter_mut().find(|(known, ..)| same(known)) {
-            Some((_, plan, actual)) => {
-                *plan |= planned;
-                *actual |= !planned;
-            }
-            None => periods.push((when, planned, !planned)),
-        }
-    }
-    let reached = periods.iter().filter(|(.., actual)| *actual).count();
-    let complete = periods.iter().filter(|(_, plan, actual)| *plan && *actual).count();
-    reached > 2 || complete > 1
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::extent::Extent;
+use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
 use super::totals::is_average;
 use crate::dataset::progress::Progress;
@@ -29,6 +30,8 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) names_place: bool,
     /// The footnotes below the table.
     pub(in crate::dataset::table) footnotes: Footnotes,
+    /// The names that several of its places have.
+    pub(in crate::dataset::table) repeated_places: RepeatedPlaces,
     locator: Locator<'a>,
 }
 
@@ -40,10 +43,11 @@ impl<'a> Body<'a> {
         locator: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
-        let reader = RowReader::new(sheet, schema, locator.file)?;
+        let reader = RowReader::new((sheet, area.rows.clone()), schema, locator.file)?;
         let extent = Extent::of(&reader, area.rows.clone(), locator.file, progress)?;
         let footnotes = Footnotes::of(sheet, extent.end..area.rows.end);
-        Ok(Self { reader, extent, area, names_place, footnotes, locator })
+        let repeated_places = RepeatedPlaces::of(&reader, area.rows.start..extent.end);
+        Ok(Self { reader, extent, area, names_place, footnotes, repeated_places, locator })
     }
 
     pub(in crate::dataset::table) fn sheet(&self) -> &'a Sheet<'a> {

@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
+
+use super::grouped_cells;
 
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::layout::row_axes::RowKind;
@@ -12,7 +15,7 @@ use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
 use crate::dataset::{Diagnostics, Limited};
-use crate::lexicon::period;
+use crate::lexicon::period_cell;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
@@ -25,16 +28,28 @@ pub(in crate::dataset::table) struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    /// Reads by a schema. An error if merged cells exceed the memory limit; `file` is the name in it.
+    /// Reads the rows below a header by a schema. An error if merged cells exceed the memory limit; `file` is the name in it.
     pub(in crate::dataset::table) fn new(
-        sheet: &'a Sheet<'a>,
+        (sheet, rows): (&'a Sheet<'a>, Range<usize>),
         schema: Schema,
         file: &str,
     ) -> Result<Self, Diagnostics> {
-        let merged = merged_downward(sheet, &schema).ok_or_else(|| {
+        let mut merged = merged_downward(sheet, &schema).ok_or_else(|| {
             let most = limits::UNPACKED as usize;
             limits::diagnostic(file, 1, Limited::MergedBytes, most)
         })?;
+        let axes = &schema.axes;
+        let columns = match axes.rows {
+            RowKind::Indicators => axes.place.into_iter().chain(axes.period),
+            RowKind::Places | RowKind::Periods => {
+                schema.names.first().copied().into_iter().chain(axes.period)
+            }
+        };
+        let columns: Vec<usize> = columns.chain(axes.upper_places.iter().copied()).collect();
+        for column in columns {
+            let below = grouped_cells::texts_below(sheet, &schema, rows.clone(), column);
+            merged.extend(below.into_iter().map(|(line, text)| ((line, column), text)));
+        }
         Ok(Self { sheet, schema, merged })
     }
 
@@ -92,8 +107,12 @@ impl<'a> RowReader<'a> {
         const NONE: Cow<'_, str> = Cow::Borrowed("");
         if self.schema.axes.rows == RowKind::Periods
             && let Some(period) = self.schema.names.first().map(|at| self.own_or_merged(row, *at))
-            && period::is_period(&period)
+            && period_cell::is_period_cell(&period)
         {
+            if period.trim().len() > 4 && period.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+                let parsed = period_cell::parse_cell(&period).map(|period| period.to_string());
+                return (NONE, parsed.map_or(period, Cow::Owned));
+            }
             // Alone, a year would be taken for a numbering.
             let is_year = period.bytes().all(|byte| byte.is_ascii_digit());
             return (NONE, if is_year { Cow::Owned(format!("năm {period}")) } else { period });
@@ -108,6 +127,14 @@ impl<'a> RowReader<'a> {
             if !name.trim().is_empty() {
                 let indented = |level| Cow::Owned(format!("{}{name}", "   ".repeat(level)));
                 return (mark, if level == 0 { name } else { indented(level) });
+            }
+        }
+        // Without a commune a row is of its district.
+        if self.schema.axes.rows == RowKind::Places {
+            let upper = self.schema.axes.upper_places.iter().rev();
+            let mut upper = upper.map(|at| self.own_or_merged(row, *at));
+            if let Some(place) = upper.find(|text| !text.trim().is_empty()) {
+                return (mark, place);
             }
         }
         // A section merged over the whole width is in its first cell, the column of markers.

@@ -11,10 +11,13 @@ use super::row::OutlinedRow;
 use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::period::parse;
+use crate::lexicon::period::is_period;
+use crate::lexicon::period_cell::parse_cell;
 use crate::lexicon::period_words::{HeadingPeriod, is_preliminary};
 use crate::lexicon::phrases::key;
-use crate::lexicon::place::{is_all_classes, is_total, is_whole};
+use crate::lexicon::place::{
+    is_all_classes, is_state_of_data, is_total, is_whole, part_of_year_heading,
+};
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
@@ -54,7 +57,7 @@ impl KnownSlices {
             return *known;
         }
         let key = key(text);
-        let period = (parse(text), (HeadingPeriod::of(&key).estimate, is_preliminary(&key)));
+        let period = (parse_cell(text), (HeadingPeriod::of(&key).estimate, is_preliminary(&key)));
         self.periods.insert(text.to_owned(), period);
         period
     }
@@ -73,9 +76,13 @@ impl RowSlice {
             text.filter(|text| !text.trim().is_empty())
         };
         let place = match axes.rows {
-            RowKind::Places => Some(Cow::Borrowed(outlined.name.as_str())),
+            RowKind::Places => {
+                let own = Some(Cow::Borrowed(outlined.name.as_str()));
+                place_within(body, row, own, outlined.parents.last().map(String::as_str))
+            }
             RowKind::Indicators | RowKind::Periods => {
-                cell(axes.place).or_else(|| outlined.place.as_deref().map(Cow::Borrowed))
+                place_within(body, row, cell(axes.place), None)
+                    .or_else(|| outlined.place.as_deref().map(Cow::Borrowed))
             }
         };
         let period = match axes.rows {
@@ -83,7 +90,12 @@ impl RowSlice {
             RowKind::Indicators | RowKind::Places => cell(axes.period),
         };
         let place = place.and_then(|place| known.place(&place, body));
+        let part = cell(axes.part_of_year);
+        let period = period.map(|year| with_part(body, year, part.as_deref()));
         let (period, estimate) = period.map(|text| known.period(&text)).unwrap_or_default();
+        let state = axes.states.iter().map(|at| row.cell(*at).shown());
+        let state = state.map(|text| state_of_data(&text));
+        let estimate = state.fold(estimate, |all, own| (all.0 || own.0, all.1 || own.1));
         // "Tháng 1" under a title of 2024.
         let year = body.schema().period.filter(|own| own.span() == Span::Year);
         let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
@@ -92,5 +104,45 @@ impl RowSlice {
             classes.filter(|class| !class.is_empty() && !is_all_classes(class)).collect();
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
         Self { slice: Slice { place, period }, estimate, part }
+    }
+}
+
+/// The period of a row whose year and whose month or quarter are in two columns: "2024" and "II" under "Quý".
+fn with_part<'r>(body: &Body<'_>, year: Cow<'r, str>, part: Option<&str>) -> Cow<'r, str> {
+    let (Some(part), Some(column)) = (part, body.schema().axes.part_of_year) else { return year };
+    let word = part_of_year_heading(body.schema().heading(column)).unwrap_or_default();
+    let part = if is_period(part) { part.to_owned() } else { format!("{word} {part}") };
+    Cow::Owned(format!("{part} năm {}", year.trim()))
+}
+
+/// Whether a cell says that the figures of its row are estimates, and preliminary ones.
+fn state_of_data(text: &str) -> (bool, bool) {
+    if !is_state_of_data(text) {
+        return (false, false);
+    }
+    let key = key(text);
+    let preliminary = ["so bo", "prel", "provisional"].iter().any(|word| key.contains(word));
+    let estimate = key.contains("uoc") || key.starts_with("est");
+    (preliminary || estimate, preliminary)
+}
+
+/// The place of a row, `own`, or the finest filled one that it is in; with that one where several places have its name.
+/// `above` is the row that it is below: "Xã Tân Thành" below "Huyện Vị Xuyên", and again below another district.
+fn place_within<'r>(
+    body: &'r Body<'_>,
+    row: &'r Row<'_>,
+    own: Option<Cow<'r, str>>,
+    above: Option<&'r str>,
+) -> Option<Cow<'r, str>> {
+    let upper = body.schema().axes.upper_places.iter().rev();
+    let upper = upper.map(|at| body.reader.own_or_merged(row, *at));
+    let mut upper = upper.filter(|text| !text.trim().is_empty());
+    let upper = upper.next().or(above.map(Cow::Borrowed));
+    match (own, upper) {
+        (Some(own), Some(upper)) if body.repeated_places.has(&own) => {
+            Some(Cow::Owned(format!("{own} ({})", upper.trim())))
+        }
+        (Some(own), _) => Some(own),
+        (None, upper) => upper,
     }
 }

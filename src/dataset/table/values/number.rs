@@ -88,7 +88,8 @@ pub(in crate::dataset::table) fn figure(
 pub(in crate::dataset::table) fn bare_digits(text: &str) -> Option<&str> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = digits.strip_suffix('%').unwrap_or(digits);
-    let is_bare = digits.starts_with(|c: char| c.is_ascii_digit())
+    let begins = digits.strip_prefix('.').unwrap_or(digits);
+    let is_bare = begins.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
     is_bare.then_some(digits)
 }

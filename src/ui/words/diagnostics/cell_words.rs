@@ -110,6 +110,10 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("đánh giá “{text}”, trong khi giá trị đạt mục tiêu"),
             "chưa chắc về chiều hướng nên không đánh giá; hãy nêu rõ ở cột `better`",
         ),
+        CellProblem::RepeatedValue { name } => message(
+            format!("“{name}” đã có ở dòng trên, của cùng nơi và cùng kỳ"),
+            "cả hai được giữ; hãy bỏ một dòng, hoặc ghi điều phân biệt chúng vào tên",
+        ),
         CellProblem::OppositeStatuses { name, other } => message(
             format!("“{name}” còn có ở dòng {other}, một dòng đạt kế hoạch, dòng kia không đạt"),
             "cả hai được giữ; hãy bỏ một dòng, hoặc đặt tên khác nhau",
@@ -244,6 +248,10 @@ pub(super) fn english(problem: &CellProblem) -> Message {
         CellProblem::DoubtedTarget { text } => message(
             format!("“{text}”, although the value reaches its target"),
             "the direction is in doubt, so there is no status; state it in a column `better`",
+        ),
+        CellProblem::RepeatedValue { name } => message(
+            format!("“{name}” is in a row above as well, of the same place and period"),
+            "both are kept; remove one row, or write what distinguishes them into the name",
         ),
         CellProblem::OppositeStatuses { name, other } => message(
             format!(

@@ -1,0 +1,174 @@
+//! Finds the columns that say of when each row is, which places its place is in, and how final its figures are.
+
+use super::column_profile::ColumnProfile;
+use super::header_column::{Change, HeaderColumn, indices};
+use super::name_heading::is_goal_heading;
+use crate::lexicon::period::is_period;
+use crate::lexicon::period_cell::is_period_cell;
+use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::place::{
+    is_class_heading, is_code_heading, is_institution_heading, is_period_heading, is_place,
+    is_place_heading, is_state_of_data, may_be_place, part_of_year_heading, place_level,
+};
+use crate::lexicon::role::Role;
+
+/// The column of the periods: one whose heading says so, or the first one without a heading; its cells are periods.
+pub(super) fn period_column(columns: &[HeaderColumn]) -> Option<usize> {
+    let are_periods = |at: &usize| columns[*at].profile.are_all(is_period_cell);
+    let named = |at: &usize| is_period_heading(&columns[*at].heading) && are_periods(at);
+    // "Năm" goes before "Tháng", which it completes.
+    let whole = |at: &usize| named(at) && part_of_year_heading(&columns[*at].heading).is_none();
+    let first = || (columns.first()?.heading.trim().is_empty() && are_periods(&0)).then_some(0);
+    (0..columns.len()).find(whole).or_else(|| (0..columns.len()).find(named)).or_else(first)
+}
+
+/// The column of the months or quarters of the years in the column `year`: "1", "II", "Tháng 3".
+pub(super) fn part_of_year(columns: &[HeaderColumn], year: Option<usize>) -> Option<usize> {
+    let year = year?;
+    let is_year = |text: &str| text.trim().len() == 4 && is_period(text);
+    if !columns[year].profile.are_all(is_year) {
+        return None;
+    }
+    let is_part = |at: &usize| {
+        let column = &columns[*at];
+        let Some(word) = part_of_year_heading(&column.heading).filter(|_| *at != year) else {
+            return false;
+        };
+        column.profile.are_all(|text| is_period(text) || is_period(&format!("{word} {text}")))
+    };
+    (0..columns.len()).find(is_part)
+}
+
+/// The column of the finest places where several columns name some, and the others from the coarsest on: "Tỉnh | Huyện |
+/// Xã". `first` is the only one, or one of them.
+pub(super) fn finest_place(
+    columns: &[HeaderColumn],
+    first: Option<usize>,
+) -> (Option<usize>, Vec<usize>) {
+    let of_places = |at: &usize| {
+        let column = &columns[*at];
+        let heading = &column.heading;
+        let is_open = matches!(column.role, Role::Unknown | Role::Section | Role::Aside)
+            || Some(*at) == first
+            || column.role == Role::Name && place_level(heading).is_some();
+        is_open
+            && is_place_heading(heading)
+            && !is_institution_heading(heading)
+            && (column.profile.are_words() || column.profile.most_satisfy(is_place))
+    };
+    let mut all: Vec<usize> = (0..columns.len()).filter(of_places).collect();
+    if all.len() < 2 || first.is_none_or(|first| !all.contains(&first)) {
+        return (first, Vec::new());
+    }
+    let fineness = |at: &usize| (place_level(&columns[*at].heading), *at);
+    let known = all.iter().all(|at| fineness(at).0.is_some());
+    all.sort_by_key(|at| match known {
+        true => (fineness(at).0.unwrap_or_default(), *at),
+        false => (columns[*at].profile.count_distinct(), *at),
+    });
+    let finest = all.pop();
+    (finest, all)
+}
+
+/// Whether a column names the places of indicators in a table without periods: names of places, of which some have
+/// several rows or all are the same, or which are next to the same indicator in all rows.
+pub(super) fn places_rows(columns: &[HeaderColumn], place: usize) -> bool {
+    let column = &columns[place];
+    let named = column.profile.most_satisfy(|text| is_place(text) || may_be_place(text));
+    let of_names = |at: usize| at != place && columns[at].role == Role::Name;
+    let name = (0..columns.len()).find(|at| of_names(*at));
+    let repeats = |profile: &ColumnProfile| profile.count_distinct() < profile.filled().count();
+    let is_alone = column.profile.filled().count() == 1;
+    named
+        && !is_institution_heading(&column.heading)
+        && name.is_some_and(|name| {
+            is_alone || repeats(&columns[name].profile) || repeats(&column.profile)
+        })
+}
+
+/// The columns whose cells say how final the figures are: "Ước", "Sơ bộ", "Chính thức".
+pub(super) fn states(columns: &[HeaderColumn]) -> Vec<usize> {
+    let says = |column: &HeaderColumn| {
+        let is_note = column.role == Role::Note;
+        let states = column.profile.filled().filter(|text| is_state_of_data(text)).count();
+        let is_open = matches!(column.role, Role::Unknown | Role::Aside | Role::Verdict);
+        states > 0 && (is_note || is_open && column.profile.are_all(is_state_of_data))
+    };
+    indices(columns, says).collect()
+}
+
+/// Takes the ids from a column of codes that are those of the places, which several indicators share.
+pub(super) fn place_codes(
+    columns: &[HeaderColumn],
+    place: Option<usize>,
+    are_rows: bool,
+) -> Vec<Change> {
+    let Some(place) = place else { return Vec::new() };
+    let name = (0..columns.len()).find(|at| *at != place && columns[*at].role == Role::Name);
+    let is_of_place = |at: &usize| {
+        let column = &columns[*at];
+        let profile = &column.profile;
+        let of_name = name.is_some_and(|name| columns[name].profile.decides(profile));
+        column.role == Role::Id
+            && is_code_heading(&column.heading)
+            && (are_rows || columns[place].profile.decides(profile) && !of_name)
+    };
+    let all = (0..columns.len()).filter(is_of_place);
+    all.map(|at| Change::Role(at, Role::Aside)).collect()
+}
+
+/// The columns of "Goal" or "Target" in a long table that are codes, and no plans: several next to each other, or without
+/// a column of results in words.
+pub(super) fn goal_codes(columns: &[HeaderColumn]) -> Vec<usize> {
+    let is_goal = |column: &HeaderColumn| is_goal_heading(&column.heading);
+    let all: Vec<usize> = indices(columns, is_goal).collect();
+    let has_results = columns.iter().any(|column| {
+        let key = column.heading.trim().to_lowercase();
+        column.is_actual() && !matches!(key.as_str(), "value" | "giá trị" | "số liệu")
+    });
+    match all[..] {
+        [only] if has_results && columns[only].profile.are_figures() => Vec::new(),
+        _ => all,
+    }
+}
+
+/// The columns of classes in a table with a period for each row; one with the same class in all rows is none, nor one
+/// that changes already give another role.
+pub(super) fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec<usize> {
+    let is_open = |at: &usize| !changes.iter().any(|change| change.column() == *at);
+    let is_class = |column: &HeaderColumn| {
+        matches!(column.role, Role::Unknown | Role::Section)
+            && is_class_heading(&column.heading)
+            && !column.profile.is_constant()
+    };
+    indices(columns, is_class).filter(is_open).collect()
+}
+
+/// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.
+/// The results of this year and of the year before are one slice.
+pub(super) fn has_periods(columns: &[HeaderColumn]) -> bool {
+    let mut periods: Vec<(&HeadingPeriod, bool, bool)> = Vec::new();
+    for column in columns {
+        let (when, planned) = match &column.role {
+            Role::Plan(when) => (when, true),
+            Role::Actual(when) if !when.previous => (when, false),
+            _ => continue,
+        };
+        if when.year.is_none() && !when.part {
+            continue;
+        }
+        let same = |known: &HeadingPeriod| {
+            (known.year, known.months, known.part) == (when.year, when.months, when.part)
+        };
+        match periods.iter_mut().find(|(known, ..)| same(known)) {
+            Some((_, plan, actual)) => {
+                *plan |= planned;
+                *actual |= !planned;
+            }
+            None => periods.push((when, planned, !planned)),
+        }
+    }
+    let reached = periods.iter().filter(|(.., actual)| *actual).count();
+    let complete = periods.iter().filter(|(_, plan, actual)| *plan && *actual).count();
+    reached > 2 || complete > 1
+}
