@@ -4,15 +4,16 @@ use crate::app::Catalog;
 use crate::cli::Error;
 use crate::cli::arguments::SliceOptions;
 use crate::lexicon::period::parse;
-use crate::model::{Collection, Dataset, Entry, Period};
+use crate::lexicon::place_identity::PlaceIdentity;
+use crate::model::{Collection, Dataset, Entry, Period, Span};
 use crate::text::fold::fold;
 use crate::text::sanitize::visible;
 use crate::ui::{Words, facts};
 
 /// The places and periods that a command shows.
 pub(in crate::cli) struct ShownSlices {
-    /// The folded name of the only place.
-    place: Option<String>,
+    /// The only place.
+    place: Option<PlaceIdentity>,
     period: ShownPeriods,
     /// The datasets with what is known of them together, if a place has several periods.
     catalog: Option<Catalog>,
@@ -26,6 +27,8 @@ enum ShownPeriods {
     All,
     /// The one with this text and meaning.
     Only(String, Option<Period>),
+    /// Those within this year, of which no dataset is as a whole.
+    Within(u16),
 }
 
 impl ShownSlices {
@@ -42,10 +45,16 @@ impl ShownSlices {
             }
             Some(one) => ShownPeriods::Only(fold(one), parse(one)),
         };
-        let place = options.place.as_deref().map(|place| fold(place.trim()));
+        let place = options.place.as_deref().map(PlaceIdentity::of);
         let several = has_several_periods(collection);
         let catalog = several.then(|| Catalog::new(collection.clone()));
-        let shown = Self { place, period, catalog };
+        let mut shown = Self { place, period, catalog };
+        if let ShownPeriods::Only(_, Some(period)) = shown.period
+            && let Some(year) = period.first_year().filter(|_| period.span() == Span::Year)
+            && !collection.iter().any(|entry| shown.is_period(&entry))
+        {
+            shown.period = ShownPeriods::Within(year);
+        }
         shown.check(options, collection, words)?;
         Ok(shown)
     }
@@ -64,7 +73,8 @@ impl ShownSlices {
             let what = words.no_data_of_place(&visible(place));
             return Err(Error::Unknown(format!("{what}; {}", words.there_are(&known))));
         }
-        if let (Some(period), ShownPeriods::Only(..)) = (&options.period, &self.period)
+        let is_one = matches!(self.period, ShownPeriods::Only(..) | ShownPeriods::Within(_));
+        if let Some(period) = options.period.as_ref().filter(|_| is_one)
             && !collection.iter().any(|entry| self.is_period(&entry))
         {
             let known = distinct(collection.datasets().iter().map(|one| one.period.as_str()));
@@ -82,7 +92,7 @@ impl ShownSlices {
             && match self.period {
                 ShownPeriods::Latest => is_latest(),
                 ShownPeriods::All => true,
-                ShownPeriods::Only(..) => self.is_period(entry),
+                ShownPeriods::Only(..) | ShownPeriods::Within(_) => self.is_period(entry),
             }
     }
 
@@ -95,6 +105,9 @@ impl ShownSlices {
     pub(in crate::cli) fn shows_dataset(&self, dataset: &Dataset) -> bool {
         let is_period = match &self.period {
             ShownPeriods::Latest | ShownPeriods::All => true,
+            ShownPeriods::Within(year) => {
+                parse(&dataset.period).is_some_and(|period| is_within(period, *year))
+            }
             ShownPeriods::Only(text, period) => {
                 fold(dataset.period.trim()) == *text
                     || period.is_some() && parse(&dataset.period) == *period
@@ -104,10 +117,16 @@ impl ShownSlices {
     }
 
     fn is_place(&self, dataset: &Dataset) -> bool {
-        self.place.as_ref().is_none_or(|place| fold(dataset.place.name().trim()) == *place)
+        self.place
+            .as_ref()
+            .is_none_or(|place| PlaceIdentity::of(dataset.place.name()).may_be(place))
     }
 
     fn is_period(&self, entry: &Entry<'_>) -> bool {
+        if let ShownPeriods::Within(year) = self.period {
+            let own = facts::own_period(entry, &entry.indicator());
+            return own.is_some_and(|own| is_within(own, year));
+        }
         let ShownPeriods::Only(text, period) = &self.period else { return true };
         let of_dataset = &entry.dataset.period;
         fold(of_dataset.trim()) == *text
@@ -119,12 +138,14 @@ impl ShownSlices {
     }
 }
 
-/// Whether several datasets are of one place and of different periods.
+/// Whether datasets are of different periods.
 fn has_several_periods(collection: &Collection) -> bool {
-    let datasets = collection.datasets();
-    let mut slices: Vec<_> = datasets.iter().map(|one| (&one.place, &one.period)).collect();
-    slices.sort_unstable();
-    slices.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
+    collection.datasets().windows(2).any(|pair| pair[0].period != pair[1].period)
+}
+
+/// Whether a period begins and ends in a year.
+fn is_within(period: Period, year: u16) -> bool {
+    period.first_year() == Some(year) && period.last_year() == Some(year)
 }
 
 /// The different texts, in order, at most twenty.

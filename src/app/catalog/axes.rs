@@ -2,11 +2,13 @@
 //! places in the same period.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use super::lists::Lists;
 use crate::lexicon::period::parse;
 use crate::lexicon::place::is_whole;
+use crate::lexicon::place_identity::PlaceKinds;
 use crate::model::{Collection, Dataset, Period, Place, Span};
 use crate::text::fold::fold;
 
@@ -32,7 +34,8 @@ pub(in crate::app) struct Axes {
 /// The number of indicators that are looked at for what a dataset is.
 const LOOKED_AT: usize = 1000;
 
-/// The place and the period of one dataset. Places are equal if their names are, accents and case ignored.
+/// The place and the period of one dataset. Places are equal if their names are, accents and case ignored; "Na Hang" is
+/// "Huyện Na Hang" where no other place has that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Position {
     /// The number of the place, in the order of the files.
@@ -55,18 +58,18 @@ impl Axes {
     pub(in crate::app) fn of(collection: &Collection) -> Self {
         let (mut places, mut periods) = (HashMap::new(), HashMap::new());
         // A place and a file of one name are different.
-        let number = |texts: &mut HashMap<(bool, String), usize>, is_file: bool, text: &str| {
-            let next = texts.len();
-            *texts.entry((is_file, fold(text.trim()))).or_insert(next)
-        };
+        let kinds =
+            PlaceKinds::of(collection.datasets().iter().filter_map(|one| one.place.named()));
         let position = |dataset: &Arc<Dataset>| Position {
             place: number(
                 &mut places,
-                matches!(dataset.place, Place::File(_)),
-                dataset.place.name(),
+                match &dataset.place {
+                    Place::File(name) => (Some(fold(name.trim())), None),
+                    Place::Named(name) => (None, Some(kinds.identity(name))),
+                },
             ),
             period: parse(&dataset.period),
-            period_text: number(&mut periods, false, &dataset.period),
+            period_text: number(&mut periods, fold(dataset.period.trim())),
             period_list: 0,
             has_results: has_results(dataset),
             is_expected: false,
@@ -184,6 +187,12 @@ fn are_of_one_source(one: &Dataset, other: &Dataset) -> bool {
     let titles = one.source.as_ref().zip(other.source.as_ref());
     one.indicators.shares_texts_with(&other.indicators)
         || titles.is_some_and(|(one, other)| one.title == other.title)
+}
+
+/// The number of a key among those so far.
+fn number<K: Eq + Hash>(known: &mut HashMap<K, usize>, key: K) -> usize {
+    let next = known.len();
+    *known.entry(key).or_insert(next)
 }
 
 /// Whether all results of a dataset are estimates that are not preliminary; only its first indicators are looked at.
