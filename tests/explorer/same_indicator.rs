@@ -143,3 +143,64 @@ fn is_drawn_in_windows_of_any_size() {
         assert!(explorer.app.selected().is_some());
     }
 }
+
+fn table(name: &str, text: &str) -> Vec<Dataset> {
+    chitieu::dataset::read(name, text.as_bytes(), None).unwrap().datasets
+}
+
+/// The figures of an indicator, given by its name and parent, in all datasets that have the same one.
+fn figures_of(datasets: Vec<Dataset>, parent: &str, name: &str) -> Vec<String> {
+    let catalog = Catalog::new(Collection::new(datasets));
+    let is_wanted = |entry: &chitieu::model::Entry<'_>| {
+        let above = entry.indicator().parents.last().cloned();
+        entry.name() == name && (above.unwrap_or_else(|| entry.section.name.clone()) == parent)
+    };
+    let own = catalog.collection.iter().find(is_wanted).unwrap();
+    let figure = |index| catalog.collection.get(index).unwrap().indicator().figure().unwrap();
+    let same = catalog.same_indicators(own.index).into_iter();
+    same.map(|index| figure(index).normalize().to_string()).collect()
+}
+
+#[test]
+fn a_part_is_that_of_the_same_whole_whatever_the_order_of_the_rows() {
+    let before =
+        "KẾT QUẢ NĂM 2022\nTT;Chỉ tiêu;ĐVT;Thực hiện\n1;Lao động;người;5000\n;- Nữ;người;2000\n";
+    let after = "KẾT QUẢ NĂM 2023\nTT;Chỉ tiêu;ĐVT;Thực hiện\n1;Dân số;người;44530\n;- Nữ;người;22000\n2;Lao động;người;5100\n;- Nữ;người;2100\n";
+    let both = || [table("a.csv", before), table("b.csv", after)].concat();
+    assert_eq!(figures_of(both(), "Lao động", "Nữ"), ["2000", "2100"]);
+    assert!(figures_of(both(), "Dân số", "Nữ").is_empty());
+    let sections = |first: &str, second: &str, year: u32| {
+        format!(
+            "KẾT QUẢ NĂM {year}\nTT;Chỉ tiêu;ĐVT;Thực hiện\nI;{first};;\n1;Diện tích;ha;1{year}\n2;Sản lượng;tấn;5\nII;{second};;\n1;Diện tích;ha;3{year}\n2;Sản lượng;tấn;9\n"
+        )
+    };
+    let both = [
+        table("a.csv", &sections("Cây lúa", "Cây ngô", 2022)),
+        table("b.csv", &sections("Cây ngô", "Cây lúa", 2023)),
+    ];
+    assert_eq!(figures_of(both.concat(), "Cây lúa", "Diện tích"), ["12022", "32023"]);
+}
+
+#[test]
+fn an_id_in_the_file_joins_what_has_another_name() {
+    let of = |year: u32, id: &str, name: &str| {
+        read(&format!(
+            r#"{{ "id": "y{year}", "place": "Ba Bể", "period": "năm {year}", "sections": [
+                {{ "name": "Kinh tế", "indicators": [
+                    {{ "id": "{id}", "name": "{name}", "unit": "%", "actual": {year} }} ] }} ] }}"#
+        ))
+    };
+    let renamed = vec![of(2022, "kt-01", "Tăng trưởng"), of(2023, "kt-01", "Tốc độ tăng GRDP")];
+    assert_eq!(figures_of(renamed, "Kinh tế", "Tăng trưởng"), ["2022", "2023"]);
+    // The id of one of them is made of its name.
+    let renamed = vec![of(2022, "grdp", "GRDP"), of(2023, "grdp", "Tổng sản phẩm")];
+    assert_eq!(figures_of(renamed, "Kinh tế", "GRDP"), ["2022", "2023"]);
+}
+
+#[test]
+fn a_place_is_the_same_with_and_without_its_kind() {
+    let of = |place: &str, year: u32| of(place, year, "57", "102", "9.1");
+    let datasets = vec![of("Huyện Ba Bể", 2022), of("BA BỂ", 2023), of("Chợ Đồn", 2023)];
+    let catalog = Catalog::new(Collection::new(datasets));
+    assert_eq!((catalog.slices.place_count(), catalog.slices.period_count()), (2, 2));
+}

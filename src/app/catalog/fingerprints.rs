@@ -1,15 +1,12 @@
 //! Fingerprints: hashes of indicators, to find the same indicator in other datasets.
 //!
-//! A fingerprint hashes one property, a name or an id, together with the unit. Where a dataset has several
-//! indicators of one fingerprint, finer ones hash the parents too, then the section. The numbers of the indicators
+//! A fingerprint hashes one property, a name under its parents or an id, together with the unit. Where a dataset has
+//! several indicators of one fingerprint, finer ones hash the section too. The numbers of the indicators
 //! of one fingerprint form a run, in which each dataset has a contiguous range, so that one pass over a run serves
 //! any number of datasets. A number takes four bytes; a hash is kept once: ten million indicators of a table of many
 //! places and periods have a few hundred.
 
-use std::collections::HashSet;
 use std::ops::Range;
-
-use foldhash::fast::RandomState;
 
 use super::runs::{Runs, RunsBuilder};
 use crate::model::{Collection, Entry};
@@ -19,9 +16,7 @@ use crate::model::{Collection, Entry};
 pub(in crate::app) struct Fingerprints {
     /// All indicators that have the property.
     by_key: Runs,
-    /// Indicators whose property occurs several times in a dataset, theirs or another, by their parents too.
-    by_parents: Runs,
-    /// Those of them for which the parents are not enough, by their section too.
+    /// Indicators whose property occurs several times in a dataset, theirs or another, by their section too.
     by_section: Runs,
 }
 
@@ -33,34 +28,23 @@ pub(in crate::app) struct Elsewhere {
 }
 
 impl Fingerprints {
-    /// Takes the hashes of all indicators. `refine` extends a hash by the parents of the indicator, and that hash by
-    /// its section.
+    /// Takes the hashes of all indicators. `refine` extends a hash by the section of the indicator.
     pub(in crate::app) fn new(
         collection: &Collection,
         hashes: RunsBuilder,
-        refine: impl Fn(&Entry<'_>, u64) -> (u64, u64),
+        refine: impl Fn(&Entry<'_>, u64) -> u64,
     ) -> Self {
         let by_key = hashes.build();
-        let ambiguous = || by_key.iter().filter(|(_, run)| is_ambiguous(collection, run));
-        let refined = |index: &u32, hash| {
-            let entry = collection.get(*index as usize)?;
-            Some((*index, refine(&entry, hash)))
-        };
-        let entries = || {
-            ambiguous().flat_map(|(hash, run)| run.iter().filter_map(move |at| refined(at, hash)))
-        };
-        let mut by_parents = RunsBuilder::default();
-        entries().for_each(|(index, (parents, _))| by_parents.push(index, parents));
-        let by_parents = by_parents.build();
-        let unresolved = by_parents.iter().filter(|(_, run)| is_ambiguous(collection, run));
-        let unresolved: HashSet<u64, RandomState> = unresolved.map(|(hash, _)| hash).collect();
         let mut by_section = RunsBuilder::default();
-        if !unresolved.is_empty() {
-            let of_section = entries().filter(|(_, (parents, _))| unresolved.contains(parents));
-            of_section.for_each(|(index, (_, section))| by_section.push(index, section));
+        for (hash, run) in by_key.iter().filter(|(_, run)| is_ambiguous(collection, run)) {
+            for index in run {
+                if let Some(entry) = collection.get(*index as usize) {
+                    by_section.push(*index, refine(&entry, hash));
+                }
+            }
         }
         let by_section = by_section.build();
-        Self { by_key, by_parents, by_section }
+        Self { by_key, by_section }
     }
 
     /// Whether there are no fingerprints.
@@ -71,8 +55,7 @@ impl Fingerprints {
     /// Marks the indicators that other datasets have. It passes once over each run, as there may be thousands
     /// of datasets with the same indicators.
     pub(in crate::app) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
-        let certain = [&self.by_key, &self.by_parents].into_iter().flat_map(Runs::iter);
-        let certain = certain.filter(|(_, run)| !is_ambiguous(collection, run));
+        let certain = self.by_key.iter().filter(|(_, run)| !is_ambiguous(collection, run));
         for (_, run) in certain.chain(self.by_section.iter()) {
             let mut datasets = unique(collection, run).map(|(dataset, _)| dataset);
             let Some(first) = datasets.next() else { continue };
@@ -84,19 +67,18 @@ impl Fingerprints {
         }
     }
 
-    /// Returns the run of the indicator `own` by its hash, or by its parents and then its section where a dataset has
-    /// several indicators of the one before: one that is alone in its dataset may be any of several elsewhere. `None`
-    /// if the dataset of `own` has several of the run.
+    /// Returns the run of the indicator `own` by its hash, or by its section where a dataset has several indicators of
+    /// the hash: one that is alone in its dataset may be any of several elsewhere. `None` if the dataset of `own` has
+    /// several of the run.
     pub(in crate::app) fn run_of(
         &self,
         collection: &Collection,
         own: &Entry<'_>,
         hash: u64,
-        (parents, section): (u64, u64),
+        of_section: u64,
     ) -> Option<&[u32]> {
-        let refined = [self.by_section.get(section), self.by_parents.get(parents)];
-        let finest = refined.into_iter().find(|run| !run.is_empty());
-        let run = finest.unwrap_or_else(|| self.by_key.get(hash));
+        let refined = self.by_section.get(of_section);
+        let run = if refined.is_empty() { self.by_key.get(hash) } else { refined };
         let at = own.dataset_at;
         let numbers = collection.start_of(at)..collection.start_of(at + 1);
         (only_in(run, &numbers) == Some(own.index)).then_some(run)

@@ -9,10 +9,70 @@ pub(super) fn unit(entry: &Entry<'_>) -> String {
     entry.unit().map(key).unwrap_or_default()
 }
 
-/// The id, unless it is a bare number.
+/// The id, unless it is a bare number or was made from the name of a part or of a repeated name: then it depends on the
+/// other indicators of its file, and identifies nothing elsewhere.
 pub(super) fn id<'a>(entry: &Entry<'a>) -> Option<&'a str> {
-    let is_number = entry.id().chars().all(|c| c.is_ascii_digit());
-    (!is_number).then(|| entry.id())
+    let own = entry.id();
+    let is_number = own.chars().all(|c| c.is_ascii_digit());
+    let identifies = match origin(own, entry.name()) {
+        IdOrigin::Given => true,
+        IdOrigin::Name => entry.indicator().parents.is_empty(),
+        IdOrigin::Position => false,
+    };
+    (!is_number && identifies).then_some(own)
+}
+
+/// Whether somebody gave an indicator its id: it does not consist of the words of its name.
+pub(super) fn is_given(entry: &Entry<'_>) -> bool {
+    origin(entry.id(), entry.name()) == IdOrigin::Given
+}
+
+/// Where an id comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IdOrigin {
+    Given,
+    /// The words of the name.
+    Name,
+    /// The same with a number, or with the words of a parent before them.
+    Position,
+}
+
+fn origin(id: &str, name: &str) -> IdOrigin {
+    let words = slug(name);
+    let is_below = |id: &str| {
+        let parent = id.strip_suffix(words.as_str());
+        parent.is_some_and(|parent| parent.is_empty() || parent.ends_with('-'))
+    };
+    let number = id.rsplit_once('-').filter(|(_, n)| n.bytes().all(|byte| byte.is_ascii_digit()));
+    if words.is_empty() || id == words {
+        IdOrigin::Name
+    } else if is_below(id) || number.is_some_and(|(before, _)| is_below(before)) {
+        IdOrigin::Position
+    } else {
+        IdOrigin::Given
+    }
+}
+
+/// The id that is made of a name: its words joined by hyphens, as many as fit.
+fn slug(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let folded = fold(name);
+    let mut slug = String::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if slug.len() + word.len() > LONGEST && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(LONGEST));
+    }
+    slug
+}
+
+/// The normalized names of the parents.
+pub(super) fn parents(entry: &Entry<'_>) -> Vec<String> {
+    entry.indicator().parents.iter().map(|parent| key(parent)).collect()
 }
 
 /// Normalizes a name: case, accents, white space and the spelling of i and y do not distinguish names.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::fingerprints::{only_from, only_in};
-use super::indicator_key::{id, key, unit};
+use super::indicator_key::{id, is_given, key, parents, unit};
 use crate::model::{Collection, Entry, Period};
 
 /// The texts of an indicator that is compared with others.
@@ -14,15 +14,23 @@ pub(super) struct OwnTexts<'a> {
     own: Entry<'a>,
     /// The unit, the name and the id as published.
     published: (Option<&'a str>, &'a str, Option<&'a str>),
-    /// The normalized unit and name.
+    /// The normalized unit, name and parents.
     unit: String,
     name: String,
+    parents: Vec<String>,
+    is_given: bool,
 }
 
 impl<'a> OwnTexts<'a> {
     pub(super) fn of(own: Entry<'a>) -> Self {
-        let published = (own.unit(), own.name(), id(&own));
-        Self { published, unit: unit(&own), name: key(own.name()), own }
+        Self {
+            published: (own.unit(), own.name(), id(&own)),
+            unit: unit(&own),
+            name: key(own.name()),
+            parents: parents(&own),
+            is_given: is_given(&own),
+            own,
+        }
     }
 
     /// Whether another indicator has them.
@@ -32,7 +40,11 @@ impl<'a> OwnTexts<'a> {
         // Texts are normalized only if they differ as published.
         let same_unit = unit == own_unit || unit.map(key).unwrap_or_default() == self.unit;
         let same_name = name == own_name || key(name) == self.name;
-        same_unit && (same_name || own_id.is_some_and(|own| other.id() == own))
+        let same_id = || {
+            let is_known = own_id.is_some_and(|own| other.id() == own);
+            is_known && id(other).is_some() && (self.is_given || !same_name)
+        };
+        same_unit && (same_name && parents(other) == self.parents || same_id())
     }
 }
 

@@ -38,6 +38,18 @@ impl RunsBuilder {
         self.positions.push(position);
     }
 
+    /// Keeps the indicators of some hashes only.
+    pub(super) fn retain(&mut self, is_kept: impl Fn(u64) -> bool) {
+        let kept: HashMap<u32, u64, RandomState> =
+            self.known.iter().map(|(hash, position)| (*position, *hash)).collect();
+        let all = std::mem::take(self);
+        for (number, position) in all.numbers.into_iter().zip(all.positions) {
+            if let Some(hash) = kept.get(&position).filter(|hash| is_kept(**hash)) {
+                self.push(number, *hash);
+            }
+        }
+    }
+
     pub(super) fn build(self) -> Runs {
         let mut starts = vec![0; self.counts.len() + 1];
         for (position, count) in self.counts.iter().enumerate() {

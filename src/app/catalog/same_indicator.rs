@@ -1,16 +1,17 @@
 //! Decides which indicators of several datasets are the same one.
 //!
-//! Two indicators are the same if they have the same unit, and the same id or the same name, accents and case
-//! ignored. A bare number is no id: it numbers a line of a file. Where any dataset has several indicators of a
-//! name, the parents of all of them decide, then their sections; if that is not enough, none of them matches.
+//! Two indicators are the same if they have the same unit, and the same name under the same parents, accents and case
+//! ignored, or the same id. A bare number is no id: it numbers a line of a file; nor is what was made of the name of a
+//! part, "nu-2", which depends on the rows above it. Where any dataset has several indicators of a name and parents,
+//! the sections of all of them decide; if that is not enough, none of them matches.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
 use super::fingerprints::{Elsewhere, Fingerprints, unique};
-use super::indicator_key::{id, key, unit};
+use super::indicator_key::{id, is_given, key, parents, unit};
 use super::probe::{OwnTexts, Probe};
 use super::runs::RunsBuilder;
 use crate::app::ListedRows;
@@ -29,8 +30,10 @@ pub(in crate::app) struct SameIndicators {
 #[derive(Debug, Clone, Copy)]
 struct Hashes {
     name: u64,
-    /// `None` for a bare number.
+    /// `None` for one that identifies nothing.
     id: Option<u64>,
+    /// Whether somebody gave it that id.
+    is_given: bool,
 }
 
 impl SameIndicators {
@@ -86,6 +89,7 @@ impl SameIndicators {
     /// The hashes of the names and of the ids of all indicators.
     fn all_hashes(&self, collection: &Collection) -> (RunsBuilder, RunsBuilder) {
         let (mut names, mut ids) = (RunsBuilder::default(), RunsBuilder::default());
+        let mut given: HashSet<u64, RandomState> = HashSet::default();
         // The datasets of one table share their texts, which are then hashed once.
         let mut known: HashMap<SharedIdentity, Hashes, RandomState> = HashMap::default();
         let datasets = collection.datasets();
@@ -109,25 +113,29 @@ impl SameIndicators {
                 names.push(index, hashes.name);
                 if let Some(id) = hashes.id {
                     ids.push(index, id);
+                    if hashes.is_given {
+                        given.insert(id);
+                    }
                 }
             }
         }
+        // Ids that are names say no more than these.
+        ids.retain(|id| given.contains(&id));
         (names, ids)
     }
 
     fn hashes(&self, entry: &Entry<'_>) -> Hashes {
         let unit = unit(entry);
         Hashes {
-            name: self.hasher.hash_one((key(entry.name()), &unit)),
+            name: self.hasher.hash_one((key(entry.name()), &unit, parents(entry))),
             id: id(entry).map(|id| self.hasher.hash_one((id, &unit))),
+            is_given: is_given(entry),
         }
     }
 
-    /// Extends a hash by the parents of an indicator, and that hash by its section.
-    fn refined(&self, entry: &Entry<'_>, hash: u64) -> (u64, u64) {
-        let parents: Vec<String> = entry.indicator().parents.iter().map(|p| key(p)).collect();
-        let parents = self.hasher.hash_one((hash, parents));
-        (parents, self.hasher.hash_one((parents, key(&entry.section.name))))
+    /// Extends a hash by the section of an indicator.
+    fn refined(&self, entry: &Entry<'_>, hash: u64) -> u64 {
+        self.hasher.hash_one((hash, key(&entry.section.name)))
     }
 
     /// The indicators of other datasets with the same hashes.
