@@ -87,6 +87,9 @@ pub(crate) static NO_BOUND: WordList = WordList::of(FILE, "no bound");
 /// Names of money that a budget plans begin so.
 pub(crate) static BUDGET_MONEY: WordList = WordList::of(FILE, "budget money");
 
+/// Levels whose budgets a list names without the word for a budget: "ngân sách trung ương …, tỉnh …".
+pub(crate) static BUDGET_LEVELS: WordList = WordList::of(FILE, "budget level");
+
 /// Names of revenue, fees, money and quantities begin so: none of them is measured in percent.
 pub(crate) static AMOUNT_NAMES: WordList = WordList::of(FILE, "amount name");
 

@@ -1,7 +1,7 @@
 //! What the figures of a report are compared with: plans in brackets, bases that several changes share, levels of others.
 
 use crate::reports;
-use crate::reports::{OPTIONS, rows, rows_of};
+use crate::reports::{OPTIONS, doubted, rows, rows_of, sure, valued};
 use chitieu::dataset::{Fate, import};
 use chitieu::model::{Indicator, Status, status};
 
@@ -194,4 +194,47 @@ fn falls_in_the_order_of_their_names_are_no_values() {
         assert!(row.actual.is_none(), "{row:#?}");
         assert_eq!(row.changes[0].amount, fall.parse().unwrap());
     }
+}
+
+#[test]
+fn percents_may_be_in_the_order_of_those_before() {
+    for (text, wanted) in [
+        (
+            "Sản lượng xi măng 2,1 triệu tấn, bằng 94,2% cùng kỳ và bằng 70% kế hoạch; thép 412 nghìn tấn, bằng 103% và 81%; gạch 120 triệu viên, bằng 98% và 69%.",
+            [("412", "3 cùng kỳ", "81"), ("120", "-2 cùng kỳ", "69")],
+        ),
+        (
+            "Đàn trâu 12.400 con, bằng 98,1% kế hoạch, bằng 96,4% so với cùng kỳ; đàn bò 34.100 con, bằng 101,5%, bằng 100,8%; đàn lợn 210.000 con, bằng 104%, bằng 108,2%.",
+            [("34100", "0.8 cùng kỳ", "101.5"), ("210000", "8.2 cùng kỳ", "104")],
+        ),
+    ] {
+        let found = rows(text);
+        for (figure, change, percent) in wanted {
+            let row = valued(&found, figure, text);
+            assert_eq!(changes(row), [change], "{text}");
+            let plan = row.plan.as_ref().and_then(|plan| plan.percent());
+            assert_eq!(plan.map(|plan| plan.to_string()).as_deref(), Some(percent), "{text}");
+            assert!(doubted(row, "percent-inherited"), "{row:#?}");
+        }
+    }
+    // Three of them are not in the order of two.
+    let text = "Xi măng 2,1 triệu tấn, bằng 94,2% cùng kỳ và bằng 70% kế hoạch; thép 412 nghìn tấn, bằng 103%, 81% và 64%.";
+    let found = rows(text);
+    assert!(!sure(valued(&found, "412", text)), "{found:#?}");
+}
+
+#[test]
+fn a_change_of_a_count_may_be_said_again_in_percent() {
+    for text in [
+        "Sáu tháng xảy ra 41 vụ cháy (tăng 3 vụ = 7,9%).",
+        "Trong năm xảy ra 41 vụ cháy, tăng 3 vụ, bằng 7,9%.",
+    ] {
+        let found = rows(text);
+        assert_eq!(changes(valued(&found, "41", text)), ["3 ?", "7.9 ?"], "{text}");
+    }
+    // What the figures do not agree with is no change.
+    let text = "Trong năm xảy ra 41 vụ cháy, tăng 3 vụ, bằng 61%.";
+    let found = rows(text);
+    let row = valued(&found, "41", text);
+    assert!(changes(row) == ["3 ?"] && !sure(row), "{row:#?}");
 }

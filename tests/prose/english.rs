@@ -76,3 +76,24 @@ fn a_name_may_have_commas() {
     assert_eq!(found[0].name, "Attract tourists", "{found:#?}");
     assert!(found[0].actual.is_none());
 }
+
+#[test]
+fn so_many_of_so_many_is_a_count() {
+    let text = "14 of 15 appeals were dismissed.";
+    let found = english(text);
+    let row = valued(&found, "14", text);
+    let count = row.count.expect("a count");
+    assert_eq!((count.part, count.whole), (14.into(), 15.into()), "{row:#?}");
+    // An amount of which something was spent is no whole.
+    let text = "The council spent 12 of 40 million dollars.";
+    assert!(english(text).iter().all(|row| row.count.is_none()), "{text}");
+}
+
+#[test]
+fn a_target_of_a_growth_is_no_name() {
+    let text = "Wages rose 4.2% on average, ahead of the 3.5% target.";
+    let found = english(text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let note = found[0].note.as_deref().unwrap_or_default();
+    assert!(note.contains("ahead of the 3.5% target"), "{note}");
+}

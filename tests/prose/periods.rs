@@ -199,3 +199,29 @@ fn months_without_a_year_have_that_of_the_first_sentences() {
     // It is the period of the report, written in another way.
     assert!(period(valued(&found, "5140", text)).is_empty(), "{found:#?}");
 }
+
+#[test]
+fn the_same_may_be_counted_in_several_years() {
+    let text = "Năm 2022 toàn tỉnh có 412 hợp tác xã, năm 2023 có 438 hợp tác xã, đến hết năm 2024 có 471 hợp tác xã, tăng 33 hợp tác xã so với năm 2023.";
+    let found = rows(text);
+    for (figure, year) in [("412", "2022"), ("438", "2023"), ("471", "")] {
+        let row = valued(&found, figure, text);
+        assert!(period(row).contains(year), "{figure}: {row:#?}");
+        assert_eq!(row.changes.len(), usize::from(figure == "471"), "{figure}: {row:#?}");
+    }
+    // What is said behind it makes it another count.
+    let text =
+        "Năm 2022 toàn tỉnh có 412 hợp tác xã, năm 2023 có 438 hợp tác xã hoạt động hiệu quả.";
+    let found = rows(text);
+    let other = found.iter().find(|row| row.figure() == Some("438".parse().unwrap()));
+    assert!(other.is_none_or(|row| row.name.contains("hoạt động")), "{found:#?}");
+}
+
+#[test]
+fn may_before_its_year_is_a_month() {
+    let text = "Inflation was 5.2% in the month.";
+    let of_report = |title: &str, text: &str| read(title, text).dataset.period;
+    assert_eq!(of_report("Kenova inflation update, May 2024", text), "may 2024");
+    let text = "Doanh thu đạt 512 tỷ đồng.";
+    assert_eq!(of_report("Ngành Dệt May 2024", text), "năm 2024");
+}

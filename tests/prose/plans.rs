@@ -1,6 +1,6 @@
 //! What a report says about plans in words, and the target of a rate next to what is counted.
 
-use crate::reports::{rows, rows_of};
+use crate::reports::{doubted, rows, rows_of};
 use chitieu::model::{Indicator, Status, Target, status};
 
 /// Name, figure, target and percent of plan.
@@ -250,4 +250,26 @@ fn a_planned_fall_is_no_planned_value() {
     let found = rows_of("Giảm nghèo tỉnh Vĩnh Sơn năm 2024", text);
     assert!(found[0].note.as_ref().is_some_and(|note| note.contains("mục tiêu giảm 2,5%")));
     assert!(found[0].plan.is_none(), "{found:#?}");
+}
+
+#[test]
+fn a_distance_from_a_second_plan_is_one_as_well() {
+    let text = "Thu ngân sách đạt 5.600 tỷ đồng, vượt 12% dự toán trung ương giao và 5,7% dự toán tỉnh giao.";
+    let found = rows(text);
+    assert_eq!(lines(&found), ["Thu ngân sách 5600  112"], "{text}");
+    let note = found[0].note.as_deref().unwrap_or_default();
+    assert!(note.contains("105,7% dự toán tỉnh giao"), "{note}");
+    assert!(doubted(&found[0], "several-plans"), "{found:#?}");
+    // A large percent is one of the other plan.
+    let text = "Thu ngân sách đạt 5.600 tỷ đồng, vượt 12% dự toán trung ương giao và 96% dự toán tỉnh giao.";
+    let found = rows(text);
+    let note = found[0].note.as_deref().unwrap_or_default();
+    assert!(note.contains("96% dự toán tỉnh giao") && !note.contains("196"), "{note}");
+}
+
+#[test]
+fn a_target_may_be_counted_behind_a_slash() {
+    let text = "Tuyển sinh lớp 10 đạt 12.400 học sinh/13.000 chỉ tiêu (95,4%).";
+    let found = rows(text);
+    assert_eq!(lines(&found), ["Tuyển sinh lớp 10 12400 Value(13000) 95.4"], "{text}");
 }

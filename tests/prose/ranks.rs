@@ -147,3 +147,13 @@ fn a_rank_is_that_of_the_index_before_it() {
     let rank = &found[0].ranks[0];
     assert_eq!((rank.position, rank.of, rank.change), (31, Some(63), Some(7)));
 }
+
+#[test]
+fn a_second_rank_may_be_of_something_else() {
+    let text = "Tỷ lệ học sinh đạt giải quốc gia là 82,6%, xếp thứ 4/63 tỉnh, thành phố về số giải và thứ 2 về số giải Nhất.";
+    let found: Vec<String> = rows(text).iter().map(shown).collect();
+    assert_eq!(
+        found,
+        ["Tỷ lệ học sinh đạt giải quốc gia 82.6: 4/63 tỉnh, thành phố", "Số giải Nhất -: 2 ?"]
+    );
+}

@@ -128,3 +128,19 @@ fn things_of_a_group_are_a_part_of_it() {
     let text = "Có 512 bài thi đạt điểm 9.";
     assert_eq!(valued(&rows(text), "512", text).name, "Bài thi đạt điểm 9");
 }
+
+#[test]
+fn a_level_alone_is_that_of_the_budget_before() {
+    let text = "Tổng kinh phí thực hiện chương trình 512,4 tỷ đồng, trong đó ngân sách trung ương 312 tỷ đồng, tỉnh 120,4 tỷ đồng, huyện 52 tỷ đồng, xã 28 tỷ đồng.";
+    let found = rows(text);
+    for (figure, name) in
+        [("120.4", "Ngân sách tỉnh"), ("52", "Ngân sách huyện"), ("28", "Ngân sách xã")]
+    {
+        let row = valued(&found, figure, text);
+        assert_eq!(row.name, name, "{text}");
+        assert_eq!(parents(row), ["tổng kinh phí thực hiện chương trình"], "{row:#?}");
+    }
+    let text = "Ngân sách trung ương 312 tỷ đồng, xã hội hóa 28 tỷ đồng.";
+    let found = rows(text);
+    assert!(found.iter().all(|row| !row.name.starts_with("Ngân sách xã")), "{found:#?}");
+}

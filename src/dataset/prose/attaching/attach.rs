@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::dataset::prose::filling::fill;
-use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
@@ -20,7 +19,7 @@ use crate::dataset::prose::sentence::gap::{Gap, gaps};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose::Phrase;
 
 /// The first word of a unit.
 pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
@@ -139,6 +138,7 @@ impl SentenceReader<'_, '_> {
         if let Some(many) = self
             .distribute(gaps, complements, at, role)
             .or_else(|| self.changes_in_order(gaps, complements, at))
+            .or_else(|| self.percents_in_order(gaps, at))
         {
             return many;
         }
@@ -274,6 +274,10 @@ impl SentenceReader<'_, '_> {
         if found.words.is_empty() && self.takes_condition(gap, quantity, role) {
             return Decision::passing(NumberRule::ConditionOfCount);
         }
+        if let Some(level) = self.level_of_budget(gap, quantity, role) {
+            self.begin(level, gap, &BeforeFigure::default());
+            return fill::fill(self, quantity, gap, complement, follow, role, rule, true);
+        }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
         if let Some(named) = self.name_behind_bracket(gap, &found, role) {
             return self.rename_and_fill(named, gap, quantity, complement, follow, (role, rule));
@@ -334,29 +338,6 @@ impl SentenceReader<'_, '_> {
             self.row = None;
         }
         Decision::unread(NumberRule::NoName)
-    }
-
-    /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
-    /// what the money is, behind the same sum in another currency.
-    fn name_behind_bracket(
-        &self,
-        gap: &Gap,
-        found: &BeforeFigure,
-        role: QuantityRole,
-    ) -> Option<String> {
-        let sentence = self.sentence;
-        let row = self.row.and_then(|row| self.state.rows.get(row))?;
-        let money = row.unit.as_deref().and_then(class_of) == Some(UnitClass::Money);
-        let close = gap.body.clone().find(|at| sentence.is_mark(*at, ")"))?;
-        let in_bracket = sentence.is_mark(gap.body.start, "(")
-            && (gap.body.start..close).any(|at| sentence.items[at].what == What::Aside);
-        let named = matches!(sentence.key(close + 1), "in" | "of") && found.words.start > close;
-        let percent = matches!(
-            role,
-            QuantityRole::PlanPercent | QuantityRole::Up | QuantityRole::Down | QuantityRole::Index
-        );
-        (money && in_bracket && named && percent && !found.words.is_empty())
-            .then(|| sentence.text(found.words.clone()))
     }
 
     /// Gives the current indicator the name that is behind its figure, and a further figure.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attach::first_word;
 use super::attach_owner::level_behind_growth;
 use super::named_change::what_changed;
-use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
@@ -15,6 +15,7 @@ use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::text::lower_case::LowerCase;
@@ -41,15 +42,15 @@ impl SentenceReader<'_, '_> {
         {
             return Some(name);
         }
-        if found.words.is_empty()
-            && let Some((row, again)) = self.meant_again(gap, quantity, complement, found, role)
-        {
-            return self.name_of_row(row, quantity, found, role, again);
-        }
         if role == QuantityRole::Rank
             && let Some(name) = self.ranked(complement, found)
         {
             return Some(name);
+        }
+        if found.words.is_empty()
+            && let Some((row, again)) = self.meant_again(gap, quantity, complement, found, role)
+        {
+            return self.name_of_row(row, quantity, found, role, again);
         }
         if let Some(name) = self.changed_in_place(complement, found, role) {
             return Some(name);
@@ -97,6 +98,29 @@ impl SentenceReader<'_, '_> {
                 .map(|name| self.with_prize(name, gap, quantity, behind.clone()))
                 .map(|name| self.with_purpose(name, gap, quantity, complement)),
         }
+    }
+
+    /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
+    /// what the money is, behind the same sum in another currency.
+    pub(super) fn name_behind_bracket(
+        &self,
+        gap: &Gap,
+        found: &BeforeFigure,
+        role: QuantityRole,
+    ) -> Option<String> {
+        let sentence = self.sentence;
+        let row = self.row.and_then(|row| self.state.rows.get(row))?;
+        let money = row.unit.as_deref().and_then(class_of) == Some(UnitClass::Money);
+        let close = gap.body.clone().find(|at| sentence.is_mark(*at, ")"))?;
+        let in_bracket = sentence.is_mark(gap.body.start, "(")
+            && (gap.body.start..close).any(|at| sentence.items[at].what == What::Aside);
+        let named = matches!(sentence.key(close + 1), "in" | "of") && found.words.start > close;
+        let percent = matches!(
+            role,
+            QuantityRole::PlanPercent | QuantityRole::Up | QuantityRole::Down | QuantityRole::Index
+        );
+        (money && in_bracket && named && percent && !found.words.is_empty())
+            .then(|| sentence.text(found.words.clone()))
     }
 
     /// The name of the current indicator for another figure of it that has no name of its own.
@@ -148,7 +172,8 @@ impl SentenceReader<'_, '_> {
         let name = name::ranked(self.sentence, complement)?;
         let owner = self.sentence.text(found.words.clone());
         let place = self.state.whole_place.as_deref().is_some_and(|place| owner.ends_with(place));
-        let owner = Some(owner).filter(|owner| !owner.is_empty() && !place);
+        let named = !owner.is_empty() && owner.lower_case() != "thứ";
+        let owner = Some(owner).filter(|_| named && !place);
         Some(Name { label: name.label.clone().or(owner), ..name })
     }
 

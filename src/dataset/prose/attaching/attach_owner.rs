@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attach::first_word;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name;
 use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
@@ -40,6 +41,11 @@ impl SentenceReader<'_, '_> {
                 && found.words.is_empty()
                 && self.counterpart(quantity, complement, role).is_some());
         };
+        // "xếp thứ 4/63 tỉnh về số giải và thứ 2 về số giải Nhất".
+        let bare = found.words.is_empty() || self.sentence.lower_text(found.words.clone()) == "thứ";
+        if role == QuantityRole::Rank && !row.ranks.is_empty() && bare {
+            return name::ranked(self.sentence, complement).is_some();
+        }
         if !found.words.is_empty() {
             // "đứng đầu khu vực và thứ 8 cả nước" goes on about the same indicator.
             // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
@@ -173,7 +179,21 @@ impl SentenceReader<'_, '_> {
         // "…; 9 tháng ước 27.890 tỷ đồng".
         let estimated = role == QuantityRole::Value && gap.estimate;
         let announced = gap.role.is_some() && gap.role != Some(Phrase::From) || estimated;
+        let announced = announced || role == QuantityRole::Value && self.has_as_many(row, gap);
         separate && valued && announced && !same && !earlier
+    }
+
+    /// "năm 2023 có 412 hợp tác xã, năm 2024 có 438 hợp tác xã": as many of what was counted before.
+    fn has_as_many(&self, row: &DraftRow, gap: &Gap) -> bool {
+        let sentence = self.sentence;
+        let last = gap.all.end.checked_sub(1).filter(|at| gap.body.contains(at));
+        let had = last.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Have));
+        let behind = gap.all.end + 1;
+        let closed = behind >= sentence.items.len()
+            || sentence.is_mark(behind, ",;.()")
+            || sentence.phrase(behind) == Some(Phrase::And);
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        gap.role.is_none() && had && closed && unit.is_some() && row.unit.as_deref() == unit
     }
 
     /// Whether a figure is an estimate or an aim of what has not passed yet.

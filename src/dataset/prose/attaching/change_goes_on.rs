@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::named_change::what_changed;
+use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
+use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::model::ChangeUnit;
 
 impl SentenceReader<'_, '_> {
     /// "Exports rose by 9.3 percent to US$12.6 billion and imports by 4.4 percent": "by" is before a change, as that of
@@ -31,6 +36,50 @@ impl SentenceReader<'_, '_> {
         fits.then_some(role)
     }
 
+    /// "vượt 12% dự toán trung ương giao và 5,7% dự toán tỉnh giao": beyond the other plan as well. A large percent may
+    /// be one of it.
+    fn is_beyond_other_plan(
+        &self,
+        by_itself: (QuantityRole, NumberRule),
+        gap: &Gap,
+        quantity: &Quantity,
+    ) -> bool {
+        let joins = |at: usize| {
+            matches!(self.sentence.key(at), "và" | "and") || self.sentence.is_mark(at, ",")
+        };
+        self.last == Some(QuantityRole::OverPlan)
+            && by_itself.0 == QuantityRole::PlanPercent
+            && gap.lead.is_empty()
+            && (gap.complement.end..gap.all.end).all(joins)
+            && quantity.value < Decimal::from(50)
+    }
+
+    /// "tăng 3 vụ = 7,9%", "giảm 5 vụ, bằng 10,2%": the change of a count once more, which the figures agree with.
+    fn is_same_in_percent(
+        &self,
+        by_itself: (QuantityRole, NumberRule),
+        gap: &Gap,
+        quantity: &Quantity,
+    ) -> bool {
+        let row = self.row.and_then(|row| self.state.rows.get(row));
+        let Some((row, change)) = row.and_then(|row| Some((row, row.changes.last()?))) else {
+            return false;
+        };
+        let before = row.actual.and_then(|actual| actual.checked_sub(change.amount));
+        let agrees = before.is_some_and(|before| {
+            !before.is_zero() && is_ratio(change.amount.abs(), before, quantity.value)
+        });
+        matches!(by_itself.0, QuantityRole::Value | QuantityRole::Index)
+            && gap.role == Some(Phrase::Equal)
+            && gap.complement.is_empty()
+            && gap.body.clone().all(|at| self.sentence.is_mark(at, ",("))
+            && quantity.is_percent()
+            && quantity.high.is_none()
+            && row.unit.as_deref().and_then(class_of) != Some(UnitClass::Percent)
+            && change.unit == ChangeUnit::Points
+            && agrees
+    }
+
     /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học
     /// sinh", "agriculture grew 2.71%; services 6.95%".
     pub(super) fn goes_on(
@@ -44,11 +93,17 @@ impl SentenceReader<'_, '_> {
         if let Some(change) = self.change_by(by_itself, gap, quantity) {
             return (change, NumberRule::GrowthGoesOn);
         }
+        if self.is_beyond_other_plan(by_itself, gap, quantity) {
+            return (QuantityRole::OverPlan, NumberRule::BeyondPlan);
+        }
         let Some(last) =
             self.last.filter(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
         else {
             return by_itself;
         };
+        if self.is_same_in_percent(by_itself, gap, quantity) {
+            return (last, NumberRule::ChangeGoesOn);
+        }
         // "CPI rose by 3.22% and core inflation by 3.01%".
         let plain = gap.lead.clone().all(|at| self.sentence.key(at) == "by");
         if by_itself.0 != QuantityRole::Value || !plain {

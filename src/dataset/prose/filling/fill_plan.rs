@@ -178,6 +178,9 @@ pub(in crate::dataset::prose) fn over_plan(
         return out_of_range();
     };
     row.percents.push((percent, words));
+    if row.percents.len() > 1 {
+        row.doubt(Doubt::SeveralPlans);
+    }
     figure(rule)
 }
 

@@ -65,7 +65,10 @@ fn quantity(
             .longest(tokens.get(joint + 2..).unwrap_or_default())
             .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
     if let Some((other, next)) = second(tokens, joint, until, style).filter(|_| !rate) {
-        if is_slash(tokens, joint) || is_of(tokens, joint) {
+        if is_slash(tokens, joint)
+            || is_of(tokens, joint)
+            || is_part_of_things(tokens, joint, style)
+        {
             whole = Some(other);
         } else if other > value {
             high = Some(other);
@@ -113,6 +116,8 @@ fn second(
     let mut next = joint + 1;
     if is_of(tokens, joint) {
         next = joint + of_length(tokens, joint)?;
+    } else if is_part_of_things(tokens, joint, style) {
+        next = joint + 1;
     } else if !(mark.is("/") || mark.is("-") || mark.is("–") || to) {
         return None;
     }
@@ -152,6 +157,21 @@ fn of_length(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         ("trong" | "among" | "trên", _, _) => Some(1),
         _ => None,
     }
+}
+
+/// "14 of 15 appeals": two whole numbers, the smaller one first, and what is counted.
+fn is_part_of_things(tokens: &[Token<'_>], of: usize, style: Separators) -> bool {
+    let Some(before) = of.checked_sub(1).filter(|_| key(tokens, of) == "of") else { return false };
+    let counted = |at: usize| {
+        let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+        number(tokens, at, style).filter(|value| value.scale() == 0 && !token.text.contains('%'))
+    };
+    let parts = counted(before).zip(counted(of + 1));
+    let smaller = parts.is_some_and(|(part, whole)| part <= whole);
+    let named = tokens.get(of + 2).is_some_and(|token| token.kind == TokenKind::Word);
+    let scaled = UNITS.longest(tokens.get(of + 2..).unwrap_or_default());
+    let scaled = scaled.is_some_and(|(_, class)| class != UnitClass::Count);
+    smaller && named && !scaled && style == Separators::Point
 }
 
 /// Whether an English ordinal is right before a token: "4th".

@@ -48,7 +48,12 @@ pub(super) fn is_further_rank(tokens: &[Token<'_>], at: usize) -> bool {
     let joined = thu.checked_sub(1).is_some_and(|at| {
         matches!(key(tokens, at), "và" | "," | "đứng" | "hạng" | "trí" | "xếp" | "lớn" | "cao")
     });
-    let among = tokens.get(at + 1).is_some_and(|token| token.is("/")) || names_whom(tokens, at + 1);
+    // "xếp thứ 4/63 tỉnh về số giải và thứ 2 về số giải Nhất".
+    let in_what =
+        thu.checked_sub(1).is_some_and(|at| key(tokens, at) == "và") && key(tokens, at + 1) == "về";
+    let among = tokens.get(at + 1).is_some_and(|token| token.is("/"))
+        || names_whom(tokens, at + 1)
+        || in_what;
     let clause = (at.saturating_sub(BACK)..thu).rev().take_while(|at| !tokens[*at].is(";"));
     let ranked = |at: usize| {
         matches!(key(tokens, at), "đứng" | "xếp" | "hạng" | "trí")

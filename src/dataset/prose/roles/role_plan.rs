@@ -10,6 +10,10 @@ fn names_plan_before_bracket(context: &RoleContext<'_, '_>) -> bool {
     const OWNER: usize = 5;
     let RoleContext { sentence, gap, .. } = context;
     let Some(open) = gap.body.end.checked_sub(1).filter(|_| gap.opens) else { return false };
+    // "12.400 học sinh/13.000 chỉ tiêu (95,4%)": the target was before it.
+    if gap.all.start.checked_sub(2).is_some_and(|at| sentence.is_mark(at, "/")) {
+        return false;
+    }
     let words = || (gap.all.start..open).rev().take(OWNER + 1);
     let is_plan = |at: usize| {
         matches!(
@@ -113,6 +117,11 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
                 Some(Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed)
             )
         });
+    // "12.400 học sinh/13.000 chỉ tiêu".
+    let behind_slash = gap.all.len() == 1 && sentence.is_mark(gap.all.start, "/");
+    if behind_slash && sentence.key(context.complement.start) == "chỉ" && context.is_planned() {
+        return Some(QuantityRole::Target);
+    }
     // "…; kế hoạch giảm 1,5 điểm": a planned change.
     let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
     if (marked || growth) && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
@@ -153,6 +162,24 @@ fn sets_target(context: &RoleContext<'_, '_>) -> bool {
     let named =
         matches!(sentence.key(complement.start), "target" | "goal") && !complement.is_empty();
     own && named && quantity.is_percent() && context.valued_unit == Some("%")
+}
+
+/// "Wages rose 4.2%, ahead of the 3.5% target": what was aimed at for a change has no field.
+pub(super) fn side_of_growth_target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    let RoleContext { sentence, gap, quantity, complement, .. } = context;
+    let words = sentence.lower_text(gap.body.clone());
+    let side = words.strip_prefix(", ").and_then(|words| words.split(' ').next());
+    let said =
+        matches!(side?, "ahead" | "above" | "below" | "over" | "under" | "short" | "against")
+            || matches!(side?, "exceeding" | "beating" | "missing");
+    let own = words.rsplit(' ').next().is_some_and(|word| matches!(word, "the" | "its" | "our"));
+    let target = matches!(sentence.key(complement.start), "target" | "goal");
+    let alone = !complement.is_empty() && sentence.items.len() <= complement.end + 1
+        || sentence.is_mark(complement.end, ",;.");
+    let short = gap.body.len() <= 4 && gap.complement.len() <= 3;
+    (context.has_row && said && own && target && alone && short)
+        .then_some(QuantityRole::Remark)
+        .filter(|_| quantity.is_percent() && context.valued_unit.is_none())
 }
 
 /// "vượt 600 tỷ đồng (12%) so với dự toán": how far it is from the plan, once more.

@@ -7,7 +7,8 @@ use super::role_passing::{
     of_the_other, other_periods, value_of_other,
 };
 use super::role_plan::{
-    beyond_plan, is_limit, plan_distance, plan_percent, shortfall, target, target_of_comparison,
+    beyond_plan, is_limit, plan_distance, plan_percent, shortfall, side_of_growth_target, target,
+    target_of_comparison,
 };
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -20,6 +21,7 @@ type FindRole = fn(&RoleContext<'_, '_>) -> Option<QuantityRole>;
 const RULES: &[(NumberRule, FindRole)] = &[
     (NumberRule::RemarkInNote, shortfall),
     (NumberRule::RemarkInNote, around_target),
+    (NumberRule::RemarkInNote, side_of_growth_target),
     (NumberRule::BeyondPlan, plan_distance),
     (NumberRule::TargetInBrackets, target_of_comparison),
     (NumberRule::EarlierValue, earlier_value),

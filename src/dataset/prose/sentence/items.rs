@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::word_sense::{is_adjective, is_in_place_name, is_only_rural};
+use super::word_sense::{is_adjective, is_in_place_name, is_month_of_year, is_only_rural};
 use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::numbers::quantity_reader::quantities;
@@ -180,6 +180,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
             Some((length, _)) if is_in_place_name(tokens, at, length) => (1, What::Word),
             Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
+            None if is_month_of_year(tokens, at) => (1, What::Phrase(Phrase::Time)),
             None if tokens[at].kind == TokenKind::Mark => (1, What::Mark),
             None => (1, What::Word),
         };

@@ -29,6 +29,15 @@ fn ends_kind_of_place(token: &Token<'_>) -> bool {
     matches!(&*token.key, "tỉnh" | "huyện" | "quận" | "phường" | "xã" | "phố" | "trấn" | "đảo")
 }
 
+/// Whether a word is the month before its year, "May 2024", and not the verb, or the trade in "Dệt May 2024".
+pub(super) fn is_month_of_year(tokens: &[Token<'_>], at: usize) -> bool {
+    let year = tokens.get(at + 1).is_some_and(|next| {
+        next.text.len() == 4 && next.text.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let before = at.checked_sub(1).map_or("", |at| tokens[at].text);
+    tokens[at].text == "May" && year && before.is_ascii() && !before.eq_ignore_ascii_case("ty")
+}
+
 /// Whether a number follows, in digits or Roman: "Quý I", "Năm 2024".
 fn is_numbered(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| {
