@@ -68,7 +68,7 @@ pub use diagnostics::json_fault::JsonFault;
 pub use diagnostics::json_problem::{
     Choices, Contradiction, Expected, Found, JsonProblem, SyntaxHint,
 };
-pub use diagnostics::layout_inference::{InferredLayout, LayoutInference};
+pub use diagnostics::layout_inference::{InferredLayout, LayoutInference, SheetNameReading};
 pub use diagnostics::lossless_problem::LosslessProblem;
 pub use diagnostics::names_problem::NamesProblem;
 pub use diagnostics::problem::{Priority, Problem};

@@ -10,7 +10,7 @@ use super::hidden;
 use super::observer::{Observer, Opening};
 use super::unread_rows;
 use crate::app::Hidden;
-use crate::dataset::{self, OpenError, Opened, Progress, Severity};
+use crate::dataset::{self, OpenError, Opened, Progress, Rule, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
@@ -229,9 +229,11 @@ pub(crate) fn report_hidden(
 }
 
 fn unread(opened: &Opened) -> usize {
-    let reported =
-        opened.findings.iter().filter(|f| f.rule().severity() == Severity::Error).count();
-    reported + opened.omitted.count(Severity::Error)
+    // What is outside of every table is only a warning of `check`, but nothing else shows that it is missing.
+    let is_unread = |rule: Rule| rule.severity() == Severity::Error || rule == Rule::ValuesOutside;
+    let reported = opened.findings.iter().filter(|finding| is_unread(finding.rule())).count();
+    let omitted = opened.omitted.0.iter().filter(|(rule, _)| is_unread(*rule));
+    reported + omitted.map(|(_, count)| count).sum::<usize>()
 }
 
 /// Whether a path means standard input.

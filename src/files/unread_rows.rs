@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Location, Opened, Severity};
+use crate::dataset::{CellProblem, Diagnostic, Opened, Problem, Severity};
 use crate::model::{Actual, Indicator, Plan};
 
 /// What was reported of a cell: its heading and its text.
@@ -12,7 +12,7 @@ type UnreadCell = (String, String);
 /// The positions of such indicators: the dataset, and the indicator in it.
 pub(crate) fn find(opened: &Opened) -> Vec<(usize, usize)> {
     let errors = opened.findings.iter().filter(|one| one.rule().severity() == Severity::Error);
-    let cells: BTreeSet<UnreadCell> = errors.filter_map(|error| cell(&error.location)).collect();
+    let cells: BTreeSet<UnreadCell> = errors.filter_map(cell).collect();
     let mut rows = Vec::new();
     if cells.is_empty() {
         return rows;
@@ -29,7 +29,11 @@ pub(crate) fn find(opened: &Opened) -> Vec<(usize, usize)> {
     rows
 }
 
-fn cell(location: &Location) -> Option<UnreadCell> {
+fn cell(error: &Diagnostic) -> Option<UnreadCell> {
+    if let Problem::Cell(CellProblem::ShiftedRow { text, .. }) = &error.problem {
+        return Some((String::new(), text.clone()));
+    }
+    let location = &error.location;
     let excerpt = location.excerpt.as_ref()?;
     let text: String = excerpt.text.chars().skip(excerpt.start).take(excerpt.length).collect();
     let text = text.trim().trim_matches('"').to_owned();

@@ -72,6 +72,17 @@ pub(crate) fn measure(name: &str) -> Option<&'static str> {
     MEASURES.iter().find(begins).copied().filter(|word| *word != "so" || !is_preliminary())
 }
 
+/// Whether a name begins with a measure that has a unit of its own, whatever it is a rate of: "Tỷ lệ", "Tốc độ tăng".
+pub(crate) fn is_rate(name: &str) -> bool {
+    measure(name).is_some_and(|word| {
+        let first = word.split(' ').next().unwrap_or_default();
+        matches!(
+            first,
+            "ty" | "ti" | "toc" | "co" | "he" | "chi" | "nang" | "binh" | "rate" | "index"
+        )
+    })
+}
+
 /// Whether a heading only splits what is above it: "Phân theo giới tính - By sex".
 pub(crate) fn is_breakdown(name: &str) -> bool {
     let folded = fold(name);
@@ -121,6 +132,11 @@ fn last_brackets(text: &str) -> Option<(&str, &str)> {
     let at = inside.rfind(['(', '['])?;
     let before = inside[..at].trim_end();
     (!before.is_empty()).then(|| (before, inside[at + 1..].trim()))
+}
+
+/// Whether the unit in the last brackets of a name is labelled as the unit: "TRỒNG TRỌT (ĐVT: ha)".
+pub(crate) fn is_labelled(name: &str) -> bool {
+    last_brackets(name.trim_end()).is_some_and(|(_, inner)| unit::in_line(inner).is_some())
 }
 
 /// The sides of the dashes and line breaks of a line that are in no brackets.

@@ -16,6 +16,23 @@ pub(crate) fn ends_table(text: &str) -> bool {
     BEGINS.iter().any(|begin| folded.starts_with(begin)) || is_place_and_date(folded)
 }
 
+/// Whether such a line is a note or a source, which rows of the table may follow, and no signature.
+pub(crate) fn is_note(text: &str) -> bool {
+    const BEGINS: [&str; 9] = [
+        "(*)",
+        "(**)",
+        "ghi chu",
+        "luu y",
+        "nguon so lieu",
+        "nguon:",
+        "note",
+        "source:",
+        "sources:",
+    ];
+    let folded = fold(text);
+    BEGINS.iter().any(|begin| folded.trim_start().starts_with(begin))
+}
+
 /// Whether a text is a place and a date: "Bắc Kạn, ngày 05 tháng 12 năm 2024".
 fn is_place_and_date(folded: &str) -> bool {
     let day = folded.starts_with("ngay ") || folded.contains(", ngay ");

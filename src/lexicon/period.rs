@@ -18,10 +18,12 @@ mod quarters;
 mod small_number;
 mod token;
 mod twelve_months;
+mod understood;
 mod years;
 
 use self::part::Part;
 use self::token::tokens;
+pub use self::understood::understood;
 use self::years::Years;
 use super::word_list::WordList;
 use crate::model::{Period, Span};

@@ -156,6 +156,31 @@ pub(crate) fn is_place(text: &str) -> bool {
     KNOWN.contains(&key) || KINDS.iter().any(named) && (has_capitals(text) || is_numbered(text))
 }
 
+/// Whether a text is the name of a place and can be nothing else: a known name, or one behind a kind of place that is
+/// written with its accents. "Xã Hội" is a field, "Tình Hình" no province.
+pub(crate) fn is_certain_place(text: &str) -> bool {
+    const KINDS: [&str; 12] = [
+        "xã ",
+        "phường ",
+        "thị trấn ",
+        "đặc khu ",
+        "huyện ",
+        "quận ",
+        "thị xã ",
+        "thành phố ",
+        "tỉnh ",
+        "tp ",
+        "tx ",
+        "huyen ",
+    ];
+    const NO_NAMES: [&str; 6] = ["hoi", "uy", "doan", "doi", "dang", "nghia"];
+    let lower = text.trim().to_lowercase().replace("tp.", "tp ").replace("tx.", "tx ");
+    let named = KINDS.iter().find_map(|kind| lower.strip_prefix(kind)).map(fold);
+    let is_name =
+        |name: &str| name.split_whitespace().next().is_some_and(|first| !NO_NAMES.contains(&first));
+    named.is_some_and(|name| is_name(&name)) && is_place(text) || is_known(text)
+}
+
 /// Whether a text has the form of a name of a place: two to four words, each with a capital: "Ba Bể".
 pub(crate) fn may_be_place(text: &str) -> bool {
     let count = text.split_whitespace().count();

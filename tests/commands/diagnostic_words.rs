@@ -6,7 +6,7 @@ use chitieu::dataset::{
     ComparisonKind, Contradiction, Damage, Expected, FileProblem, Foreign, Found, HiddenPart,
     InferredLayout, JsonFault, JsonProblem, KeptBecause, LayoutInference, Limited, LosslessProblem,
     NamedCells, NamesProblem, Notation, Priority, Problem, Rule, Separation, Severity, SheetKind,
-    SheetProblem, SyntaxHint, TextMismatch, WorkbookLimit, WorkbookProblem,
+    SheetNameReading, SheetProblem, SyntaxHint, TextMismatch, WorkbookLimit, WorkbookProblem,
 };
 use chitieu::model::{Better, TotalsMismatch, Warning};
 use chitieu::ui::Words;
@@ -98,6 +98,10 @@ fn of_json() -> Vec<Sample> {
             JsonProblem::WrongValue { found: Found::Object, expected: Expected::List }, ["[ … ]"];
         JsonProblem::Contradiction(_) =>
             JsonProblem::Contradiction(Contradiction::EmptyPlan), ["verdict"];
+        JsonProblem::NumberInQuotes { .. } =>
+            JsonProblem::NumberInQuotes { text: text("12,5"), number: 12.into() }, ["“12,5”", "12"];
+        JsonProblem::UnclearPeriod { .. } =>
+            JsonProblem::UnclearPeriod { text: text("quý V/2024") }, ["“quý V/2024”"];
     };
     let syntax = |fault, hint| JsonProblem::Syntax { fault, hint };
     all.extend(samples! { JsonFault, |fault| syntax(fault, None);
@@ -133,6 +137,7 @@ fn of_json() -> Vec<Sample> {
     all.extend(samples! { Expected, |expected| wrong(Found::Value(text("12x")), expected);
         Expected::Object => Expected::Object, [];
         Expected::List => Expected::List, [];
+        Expected::FilledList => Expected::FilledList, [];
         Expected::Text => Expected::Text, [];
         Expected::TextLike(_) => Expected::TextLike("năm 2023"), ["năm 2023"];
         Expected::FilledText => Expected::FilledText, [];
@@ -293,6 +298,10 @@ fn of_layouts() -> Vec<Sample> {
             InferredLayout::RowPlaces { range: range(), heading: text("Đơn vị") },
             ["B–F", "“Đơn vị”", "Ba Bể, Na Rì, …"] =>
             InferredLayout::RowPlaces { range: range(), heading: text("") }, ["B–F"];
+        InferredLayout::SheetName { .. } => InferredLayout::SheetName {
+            sheet: text("Quý I"),
+            reading: SheetNameReading::Period,
+        }, ["“Quý I”", "Ba Bể"];
         InferredLayout::RowPeriods { .. } =>
             InferredLayout::RowPeriods { range: range(), heading: text("Năm") },
             ["B–F", "“Năm”"] =>
@@ -444,6 +453,10 @@ fn of_cells() -> Vec<Sample> {
         CellProblem::NotANumber { .. } => CellProblem::NotANumber { text: cell() }, ["“1.035”"];
         CellProblem::NumberInWords { .. } =>
             CellProblem::NumberInWords { text: cell() }, ["“1.035”"];
+        CellProblem::SharedCell { .. } =>
+            CellProblem::SharedCell { text: cell(), range: text("D2:D3") }, ["“1.035”", "D2:D3"];
+        CellProblem::ShiftedRow { .. } =>
+            CellProblem::ShiftedRow { text: cell(), cells: 6, headings: 4 }, ["“1.035”", "6", "4"];
         CellProblem::ChangeAgainstValues { .. } =>
             CellProblem::ChangeAgainstValues { text: cell() }, ["“1.035”"];
         CellProblem::Implausible { .. } => CellProblem::Implausible {

@@ -255,7 +255,10 @@ fn reports_invalid_json_with_its_location() {
             "f.json:1:1: the file is empty; choose a file with a table of indicators (CSV, XLSX, ODS) or a dataset in JSON"
         ]
     );
-    assert_eq!(diagnostics("[]"), ["f.json:1:1: found a list; expected an object { … }"]);
+    assert_eq!(
+        diagnostics("[]"),
+        ["f.json:1:1: found a list; expected a list [ … ] with at least one element"]
+    );
     let cut = diagnostics(&EMBEDDED[..1000]);
     assert!(cut.len() == 1 && cut[0].contains("the JSON ends too early"), "{cut:?}");
     let message = english::lines(&read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err());
@@ -462,5 +465,36 @@ fn the_head_of_a_file_ends_with_a_complete_row_in_every_encoding() {
         let last = indicators.get(indicators.len() - 1).unwrap();
         assert_eq!(last.name, format!("Ḋiện tích trồng mới xã số {}", indicators.len()), "{name}");
         assert_eq!(last.figure(), Some(indicators.len().into()), "{name}");
+    }
+}
+
+#[test]
+fn a_number_in_quotes_is_reported_and_kept_as_words() {
+    for (quoted, number) in [("1.250,5", "1250.5"), ("95", "95"), ("97,4 %", "97.4")] {
+        let text = with(&format!(r#""actual":"{quoted}""#));
+        let opened = dataset::read("f.json", text.as_bytes(), None).unwrap();
+        let [finding] = &opened.findings[..] else { panic!("{quoted}: {:?}", opened.findings) };
+        assert_eq!(finding.rule(), Rule::UnreadableNumber);
+        assert!(english::help(finding).contains(number), "{}", english::help(finding));
+        let indicator = opened.datasets[0].indicators.iter().next().unwrap();
+        assert_eq!(indicator.actual, Some(Actual::Words(quoted.to_owned())));
+    }
+    for words in ["Đạt", "2/3", "trên 95"] {
+        let text = with(&format!(r#""actual":"{words}""#));
+        let opened = dataset::read("f.json", text.as_bytes(), None).unwrap();
+        assert_eq!(opened.findings, [], "{words}");
+    }
+}
+
+#[test]
+fn a_period_that_does_not_exist_is_reported() {
+    for period in ["2024-13", "quý V/2024"] {
+        let text = format!(
+            r#"{{"id":"x","period":"{period}","sections":[{{"name":"S","indicators":[{{"id":"a","name":"A"}}]}}]}}"#
+        );
+        let opened = dataset::read("f.json", text.as_bytes(), None).unwrap();
+        let rules: Vec<Rule> = opened.findings.iter().map(Diagnostic::rule).collect();
+        assert_eq!(rules, [Rule::UnclearPeriod], "{period}");
+        assert!(!diagnostics(&with(&format!(r#""period":"{period}""#))).is_empty(), "{period}");
     }
 }

@@ -314,3 +314,16 @@ fn lines_of_words_are_not_divided_as_those_of_numbers_are() {
     assert_eq!(names("12\n3"), ["Đường", "Cầu", "Thu"]);
     assert_eq!(names("đang làm\nđã xong"), ["Đường Cầu", "Thu"]);
 }
+
+#[test]
+fn the_unit_in_the_line_of_a_section_is_that_of_its_rows() {
+    let table = "Nội dung,Kế hoạch 2024,Thực hiện 2024\nA. TRỒNG TRỌT (ĐVT: ha),,\nLúa nước,500,510\n\
+                 B. CHĂN NUÔI (ĐVT: con),,\nĐàn trâu,800,790\nTỷ lệ tiêm phòng,90,95\n";
+    let opened = chitieu::dataset::read("bieu.csv", table.as_bytes(), None).unwrap();
+    let dataset = &opened.datasets[0];
+    let sections: Vec<&str> = dataset.sections.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(sections, ["TRỒNG TRỌT", "CHĂN NUÔI"]);
+    let units: Vec<Option<String>> = dataset.indicators.iter().map(|one| one.unit).collect();
+    assert_eq!(units, [Some("ha".to_owned()), Some("con".to_owned()), None]);
+    assert!(dataset.indicators.iter().all(|one| one.parents.is_empty()));
+}

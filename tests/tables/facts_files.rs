@@ -487,8 +487,9 @@ fn reads_the_first_of_two_columns_with_one_heading_and_reports_it() {
 
 #[test]
 fn warns_of_values_below_a_footnote() {
-    let opened =
-        table("TT;Chỉ tiêu;KH;TH\n1;Thu;10;11\nGhi chú: số ước;;;\n2;Chi;9;8\n3;Trồng rừng;7;6\n");
+    let opened = table(
+        "TT;Chỉ tiêu;KH;TH\n1;Thu;10;11\nGhi chú: số ước;;;\n\n2;Chi;9;8\n3;Trồng rừng;7;6\n",
+    );
     assert!(opened.findings.iter().any(|finding| finding.rule().name() == "values-outside"));
 }
 

@@ -26,6 +26,7 @@ mod plan_rows;
 mod published_layouts;
 mod scores_and_verdicts;
 mod several_tables;
+mod sheet_names;
 mod silent_values;
 mod status;
 mod titles_of_plans;

@@ -142,3 +142,13 @@ fn the_source_of_a_slice_is_the_caption_of_its_table() {
         ]
     );
 }
+
+#[test]
+fn without_a_title_each_table_has_the_period_of_its_own_headings() {
+    let table = "Nội dung;Đơn vị;Dự toán năm 2024;Thực hiện 6 tháng đầu năm 2024\nThu thuế;triệu đồng;1200;710\n\n\
+                 Chỉ tiêu;ĐVT;Kế hoạch năm 2024;Thực hiện năm 2024\nSố thôn văn hóa;thôn;15;14\n";
+    assert_eq!(
+        slices(table),
+        ["bieu.csv|6 tháng đầu năm 2024|bieu|710", "bieu.csv|năm 2024|bieu|14"]
+    );
+}

@@ -1,7 +1,7 @@
 //! What tables said falsely, or left out, without a word: each kind of layout with its own rows and numbers.
 
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Indicator, Place};
+use chitieu::model::{Actual, Indicator, Place, Status, status};
 
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -367,4 +367,51 @@ fn units_in_brackets_may_have_a_number_and_are_of_the_classes_below() {
         Nam,\"200,1\",\"202,0\"\nNữ,\"201,4\",\"203,2\"\n";
     let units: Vec<Option<String>> = indicators(text).into_iter().map(|one| one.unit).collect();
     assert!(units.iter().all(|unit| unit.as_deref() == Some("Nghìn người")), "{units:?}");
+}
+
+/// The names, the results and the statuses of a table, and the findings under a rule.
+fn read_with(table: &str, rule: &str) -> (Vec<(String, String, Status)>, usize) {
+    let opened = dataset::read("bieu.csv", table.as_bytes(), None).unwrap();
+    let result = |one: &Indicator| match &one.actual {
+        Some(Actual::Figure(figure)) => figure.to_string(),
+        Some(Actual::Words(words)) => words.clone(),
+        None => String::new(),
+    };
+    let rows = opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter());
+    let rows = rows.map(|one| (one.name.clone(), result(&one), status(&one))).collect();
+    (rows, opened.findings.iter().filter(|one| one.rule().name() == rule).count())
+}
+
+#[test]
+fn a_row_with_more_cells_than_headings_is_kept_as_text() {
+    let table = "Chỉ tiêu,ĐVT,Kế hoạch 2024,Thực hiện 2024\nTỷ lệ hộ nghèo,%,4,5,4,12\n\
+                 Thu ngân sách,tỷ đồng,950,1020\nThóc, ngô,tấn,12,13\n";
+    let (rows, errors) = read_with(table, "shifted-row");
+    let row = |name: &str, result: &str, status| (name.to_owned(), result.to_owned(), status);
+    assert_eq!(
+        rows,
+        [
+            row("Tỷ lệ hộ nghèo", "% | 4 | 5 | 4 | 12", Status::NotAssessed),
+            row("Thu ngân sách", "1020", Status::Exceeded),
+            row("Thóc", "ngô | tấn | 12 | 13", Status::NotAssessed),
+        ]
+    );
+    assert_eq!(errors, 2);
+}
+
+#[test]
+fn a_column_without_a_heading_does_not_shift_the_rows() {
+    let table = "Chỉ tiêu,ĐVT,Kế hoạch 2024,Thực hiện 2024\nThu nội địa,tỷ đồng,95,102,7\n\
+                 Thu ngân sách,tỷ đồng,950,1020,8\n";
+    let (rows, errors) = read_with(table, "shifted-row");
+    assert_eq!((rows[1].1.as_str(), errors), ("1020", 0));
+}
+
+#[test]
+fn rows_below_a_note_between_them_are_read() {
+    let table = "Chỉ tiêu,ĐVT,KH 2024,TH 2024\nLợn,con,100,110\nGhi chú: số liệu đến 01/10,,,\n\
+                 Gà,con,1000,1200\nNguồn: Chi cục Chăn nuôi,,,\nNgười lập biểu,,,0912\n";
+    let (rows, _) = read_with(table, "values-outside");
+    let names: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
+    assert_eq!(names, ["Lợn", "Gà"]);
 }

@@ -341,3 +341,20 @@ fn words_in_a_column_of_verdicts_that_are_none_are_reported() {
         &[("Để xảy ra cháy lớn", Met)],
     );
 }
+
+#[test]
+fn a_result_at_an_unknown_time_has_not_missed_a_target_years_ahead() {
+    let rows = "Tỷ lệ hộ nghèo,%,3,4.5\nSố xã NTM,xã,20,12\n";
+    let read = |heading: &str| {
+        let table = format!("Chỉ tiêu,ĐVT,{heading},Kết quả\n{rows}");
+        let opened = chitieu::dataset::read("bieu.csv", table.as_bytes(), None).unwrap();
+        opened.datasets[0]
+            .indicators
+            .iter()
+            .map(|one| chitieu::model::status(&one))
+            .collect::<Vec<_>>()
+    };
+    use chitieu::model::Status::{Missed, NotAssessed};
+    assert_eq!(read("Mục tiêu đến năm 2025"), [NotAssessed, NotAssessed]);
+    assert_eq!(read("Kế hoạch năm 2024")[0], Missed);
+}

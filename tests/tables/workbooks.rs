@@ -556,3 +556,52 @@ fn a_numbering_row_with_decimals_in_its_format_is_no_indicator() {
     let opened = open(&workbook.save_to_buffer().unwrap());
     assert_eq!(actuals(&opened), pairs(&[("Sản lượng chè", "8120.5")]));
 }
+
+#[test]
+fn a_value_merged_over_several_rows_is_that_of_none_of_them() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let headings = ["Chỉ tiêu", "ĐVT", "Kế hoạch năm 2024", "Thực hiện năm 2024"];
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    for (row, name) in (1..).zip(["Lúa đông xuân", "Lúa hè thu", "Ngô", "Lạc"]) {
+        sheet.write_string(row, 0, name).unwrap();
+        sheet.write_string(row, 1, "ha").unwrap();
+        sheet.write_number(row, 2, 400).unwrap();
+        sheet.write_number(row, 3, 410).unwrap();
+    }
+    let format = Format::new();
+    sheet.merge_range(1, 3, 2, 3, "", &format).unwrap();
+    sheet.write_number(1, 3, 870).unwrap();
+    sheet.merge_range(4, 2, 4, 3, "", &format).unwrap();
+    sheet.write_number(4, 2, 90).unwrap();
+    let opened = open(&workbook.save_to_buffer().unwrap());
+    assert_eq!(
+        actuals(&opened),
+        pairs(&[("Lúa đông xuân", "870"), ("Lúa hè thu", "-"), ("Ngô", "410"), ("Lạc", "-")])
+    );
+    let figures: Vec<bool> = indicators(&opened).iter().map(|one| one.figure().is_some()).collect();
+    assert_eq!(figures, [false, false, true, false]);
+    let words: Vec<String> = found(&opened, "merged-values").into_iter().map(|one| one.1).collect();
+    assert_eq!(words.len(), 2);
+    assert!(words[0].contains("D2:D3") && words[1].contains("C5:D5"), "{words:?}");
+}
+
+#[test]
+fn dates_displayed_as_months_are_months() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let month = Format::new().set_num_format("mm/yyyy");
+    sheet.write_string(0, 0, "Sản phẩm").unwrap();
+    sheet.write_string(0, 1, "ĐVT").unwrap();
+    sheet.write_string(1, 0, "Xi măng").unwrap();
+    sheet.write_string(1, 1, "nghìn tấn").unwrap();
+    for (column, (day, value)) in (2..).zip([(45292, 102.5), (45323, 98.1)]) {
+        sheet.write_number_with_format(0, column, day, &month).unwrap();
+        sheet.write_number(1, column, value).unwrap();
+    }
+    let opened = open(&workbook.save_to_buffer().unwrap());
+    let periods: Vec<&str> = opened.datasets.iter().map(|one| one.period.as_str()).collect();
+    assert_eq!(periods, ["tháng 1 năm 2024", "tháng 2 năm 2024"]);
+}

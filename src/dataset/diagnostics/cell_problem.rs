@@ -149,6 +149,22 @@ pub enum CellProblem {
         /// The name.
         name: String,
     },
+    /// A value that is merged over several rows or columns of values.
+    SharedCell {
+        /// The cell.
+        text: String,
+        /// The merged range: "D2:D3".
+        range: String,
+    },
+    /// A row with more cells than there are headings.
+    ShiftedRow {
+        /// The cells behind the name.
+        text: String,
+        /// The number of its cells.
+        cells: usize,
+        /// The number of headings.
+        headings: usize,
+    },
     /// A direction that was inferred from the name.
     InferredDirection {
         /// The name.
@@ -179,6 +195,8 @@ impl CellProblem {
             | Self::NotANumber { .. }
             | Self::NotARank { .. } => Rule::UnreadableNumber,
             Self::NumberInWords { .. } => Rule::NumberInWords,
+            Self::SharedCell { .. } => Rule::MergedValues,
+            Self::ShiftedRow { .. } => Rule::ShiftedRow,
             Self::UnclearTimes { .. } => Rule::UnclearTimes,
             Self::ChangeAgainstValues { .. } => Rule::ChangeAgainstValues,
             Self::Implausible { .. } => Rule::ImplausibleNumber,
@@ -207,6 +225,7 @@ impl CellProblem {
             Self::UnclearVerdict { .. }
             | Self::DoubtedTarget { .. }
             | Self::LowerVerdict { .. }
+            | Self::SharedCell { .. }
             | Self::OppositeStatuses { .. } => true,
             Self::Ambiguous { .. }
             | Self::Stacked { .. }
@@ -214,6 +233,7 @@ impl CellProblem {
             | Self::ErrorValue { .. }
             | Self::NotANumber { .. }
             | Self::NumberInWords { .. }
+            | Self::ShiftedRow { .. }
             | Self::NotARank { .. }
             | Self::ChangeAgainstValues { .. }
             | Self::Implausible { .. }

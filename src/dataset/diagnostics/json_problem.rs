@@ -1,5 +1,7 @@
 //! Problems of a dataset in JSON.
 
+use rust_decimal::Decimal;
+
 use super::json_fault::JsonFault;
 use super::rule::Rule;
 
@@ -40,6 +42,18 @@ pub enum JsonProblem {
     },
     /// Values contradict each other.
     Contradiction(Contradiction),
+    /// A number in quotes, which is kept as words.
+    NumberInQuotes {
+        /// What is in the quotes.
+        text: String,
+        /// The number.
+        number: Decimal,
+    },
+    /// The period of a dataset of which at most the year is understood.
+    UnclearPeriod {
+        /// The period.
+        text: String,
+    },
 }
 
 /// A common mistake in JSON.
@@ -77,6 +91,8 @@ pub enum Expected {
     Object,
     /// `[ … ]`
     List,
+    /// `[ … ]` with something in it.
+    FilledList,
     /// A text in quotes.
     Text,
     /// A text in quotes, such as this one.
@@ -163,6 +179,8 @@ impl JsonProblem {
             Self::MissingField { .. } => Rule::MissingField,
             Self::DuplicateField => Rule::DuplicateField,
             Self::DuplicateId { .. } => Rule::DuplicateId,
+            Self::NumberInQuotes { .. } => Rule::UnreadableNumber,
+            Self::UnclearPeriod { .. } => Rule::UnclearPeriod,
             Self::WrongValue { .. } | Self::Contradiction(_) => Rule::WrongValue,
         }
     }

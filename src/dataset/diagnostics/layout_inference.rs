@@ -58,6 +58,13 @@ pub enum InferredLayout {
         /// The rows.
         range: (String, String),
     },
+    /// The name of the sheet is a period, a place or a section.
+    SheetName {
+        /// The name.
+        sheet: String,
+        /// What it was read as.
+        reading: SheetNameReading,
+    },
     /// The lines above a later table of a sheet name its place or its period.
     Caption,
     /// Lines without values give the rows below them a unit.
@@ -77,6 +84,17 @@ pub enum InferredLayout {
         /// The columns.
         range: (String, String),
     },
+}
+
+/// What the name of a sheet was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetNameReading {
+    /// The period of its table: "Quý I".
+    Period,
+    /// The place of its table: "Huyện Ba Bể".
+    Place,
+    /// The section of rows that have none: "Kinh tế".
+    Section,
 }
 
 impl LayoutInference {

@@ -124,6 +124,12 @@ rules! {
     ValuesOutside "values-outside" Warning,
     /// Merged cells that overlap.
     OverlappingMerges "overlapping-merges" Warning,
+    /// A value merged over several rows or columns.
+    MergedValues "merged-values" Warning,
+    /// A row with more cells than headings.
+    ShiftedRow "shifted-row" Error,
+    /// A period that is not understood.
+    UnclearPeriod "unclear-period" Warning,
     /// A column whose role is unknown.
     UnknownColumn "unknown-column" Warning,
     /// A column with values that was kept in the notes.
@@ -197,7 +203,7 @@ impl Rule {
         }
     }
 
-    /// Whether the data that breaks the rule is lost: kept neither as a number nor as text.
+    /// Whether the data that breaks the rule is lost: kept neither as a number nor as the text of its cell.
     #[must_use]
     pub fn loses(self) -> bool {
         matches!(
@@ -206,6 +212,7 @@ impl Rule {
                 | Self::NoName
                 | Self::NoValues
                 | Self::ValuesOutside
+                | Self::ShiftedRow
                 | Self::FormulaWithoutResult
                 | Self::OddCell
         )

@@ -7,8 +7,8 @@ use serde_json::value::RawValue;
 use super::indicator::{self, SeenIds};
 use super::reader::Reader;
 use super::reference::reference_and_note;
-use crate::dataset::{Contradiction, Expected};
-use crate::lexicon::period::parse;
+use crate::dataset::{Contradiction, Expected, JsonProblem};
+use crate::lexicon::period::{parse, understood};
 use crate::model::{
     Dataset, Indicator, Indicators, NumberInText, Period, Place, Section, Source, Totals,
 };
@@ -22,7 +22,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     // once.
     let id = reader.required(&object, "id", Reader::id, Expected::UniqueId);
     let place = reader.optional(&object, "place", Reader::text);
-    let period = reader.optional(&object, "period", Reader::text);
+    let period = reader.optional(&object, "period", period_text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
     let mut seen = SeenIds::new();
@@ -51,6 +51,15 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     }
     dataset.sections = named.into();
     Some(dataset)
+}
+
+/// Reads the period of a dataset in the words of its source, and notes one that is not understood.
+fn period_text<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<String> {
+    let text = reader.text(value)?;
+    if text.contains(|c: char| c.is_ascii_digit()) && understood(&text).is_none() {
+        reader.note(value, JsonProblem::UnclearPeriod { text: text.clone() });
+    }
+    Some(text)
 }
 
 fn section<'a>(

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
 use super::plan;
@@ -12,6 +13,7 @@ use crate::dataset::{Expected, JsonProblem};
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Indicator, Period, PeriodValue, Rank,
 };
+use crate::text::parse_number::{Separators, parse};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -115,10 +117,22 @@ fn review<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<String
 /// Reads a number, or words if the source has no number.
 fn actual<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Actual> {
     if value.get().starts_with('"') {
-        reader.text(value).map(Actual::Words)
+        let words = reader.text(value)?;
+        if let Some(number) = number_in_quotes(&words) {
+            reader.note(value, JsonProblem::NumberInQuotes { text: words.clone(), number });
+        }
+        Some(Actual::Words(words))
     } else {
         reader.number(value).map(Actual::Figure)
     }
+}
+
+/// The number that words in quotes are, in the notation with a decimal comma if they can be read so: "1.250,5", "95 %".
+fn number_in_quotes(words: &str) -> Option<Decimal> {
+    let bare = words.trim().trim_end_matches('%').trim_end();
+    let is_bare = bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ' '));
+    let number = is_bare.then(|| parse(bare)).flatten()?;
+    number.with(Separators::Comma).or_else(|| number.with(Separators::Point))
 }
 
 fn change<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Change> {

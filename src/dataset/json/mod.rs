@@ -21,7 +21,7 @@ use serde_json::value::RawValue;
 use self::indicator::SeenIds;
 use self::reader::ReadResult;
 use super::diagnostics::quota::Collected;
-use super::{Diagnostic, Diagnostics, Expected, FileProblem, OpenError, Opened};
+use super::{Diagnostic, Diagnostics, Expected, FileProblem, OpenError, Opened, Problem};
 use crate::model::{Dataset, Indicator};
 use reader::Reader;
 
@@ -30,9 +30,11 @@ pub(super) use writer::{about, indicator, write, write_all};
 /// Reads the datasets in the bytes of a file, with the failed checks of the model: one, or a list of them.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
     match read_text(file, bytes) {
-        Ok((datasets, Collected { kept: warnings, quota })) => {
+        Ok((datasets, Collected { kept, quota })) => {
             let omitted = quota.omitted;
-            Ok(Opened { datasets, findings: Vec::new(), warnings, omitted })
+            let is_check = |one: &Diagnostic| matches!(one.problem, Problem::Check(_));
+            let (warnings, findings) = kept.into_iter().partition(is_check);
+            Ok(Opened { datasets, findings, warnings, omitted })
         }
         Err(found) => Err(found.into()),
     }
@@ -91,7 +93,7 @@ fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Vec<Dataset>> {
 fn list<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<Dataset>> {
     let datasets = reader.list(value, dataset::read)?;
     if datasets.is_empty() {
-        reader.report_value(value, Expected::Object);
+        reader.report_value(value, Expected::FilledList);
         return None;
     }
     let mut seen = HashSet::new();

@@ -210,6 +210,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Keeps a problem of a value that is read nevertheless.
+    pub(super) fn note(&mut self, value: &'a RawValue, problem: JsonProblem) {
+        let problem = Problem::from(problem);
+        if self.warnings.admit(problem.rule()) {
+            let location = self.location(self.offset(value));
+            self.warnings.kept.push(Diagnostic { location, problem });
+        }
+    }
+
     /// Keeps the failed checks of an indicator, each located at the field concerned.
     pub(super) fn check(&mut self, value: &'a RawValue, indicator: &Indicator) {
         for warning in warnings(indicator) {

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::reader::Reader;
 use crate::dataset::{Choices, Expected, value_rules};
-use crate::lexicon::period::parse;
+use crate::lexicon::period::understood;
 use crate::model::Period;
 
 impl<'a> Reader<'a> {
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
     /// Reads a period: "năm 2023", "6 tháng đầu năm 2024".
     pub(super) fn period(&mut self, value: &'a RawValue) -> Option<Period> {
         let text = self.text(value)?;
-        let period = parse(&text);
+        let period = understood(&text);
         if period.is_none() {
             self.report_value(value, Expected::Period);
         }

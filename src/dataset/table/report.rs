@@ -8,10 +8,11 @@ use super::computed_columns::is_computed;
 use super::layout::header::Repeated;
 use super::layout::nearest_header;
 use super::outline::body::Body;
+use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::{
-    ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, KeptBecause, Notation, Problem,
-    Separation, SheetProblem, column_letters,
+    CellProblem, ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, KeptBecause,
+    Notation, Problem, Separation, SheetProblem, column_letters,
 };
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
@@ -33,6 +34,7 @@ pub(in crate::dataset::table) fn report_columns(body: &Body<'_>, collector: &mut
         };
         report_heading(body, column, problem, collector);
     }
+    report_shared_cells(body, collector);
     report_note_columns(body, collector);
     report_unread_columns(body, collector);
     report_unknown_columns(body, collector);
@@ -51,7 +53,9 @@ fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
         }
         // A line below the table is under no column.
         let mut below = body.sheet().range(body.rows());
-        let Some(filled) = below.find(|row| !row.cell(at).is_empty()) else { continue };
+        let is_filled =
+            |row: &Row<'_>| !row.cell(at).is_empty() && !body.shifted_rows.contains(row);
+        let Some(filled) = below.find(is_filled) else { continue };
         if heading.is_empty() {
             // Without a heading, the first filled cell shows where the column is.
             collector.report(ColumnProblem::NoHeading, || body.location(&filled, at));
@@ -77,6 +81,16 @@ pub(super) fn report_heading(
 ) {
     let row = body.area.header.first;
     collector.report(problem, || body.location(&body.sheet().row(row), column));
+}
+
+/// Reports values that are merged over several rows or columns.
+fn report_shared_cells(body: &Body<'_>, collector: &mut Collector) {
+    for (line, column, range) in body.shared_cells.ranges() {
+        let Some(row) = body.sheet().at_line(line).map(|at| body.sheet().row(at)) else { continue };
+        let text = one_line(&row.cell(column).shown());
+        let problem = CellProblem::SharedCell { text, range };
+        collector.report(problem, || body.location(&row, column));
+    }
 }
 
 /// Reports columns far right of the last heading.

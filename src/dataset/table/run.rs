@@ -57,17 +57,27 @@ struct Reading<'t, 'a> {
     slice: Slice,
 }
 
-/// Reads the rows of a table into `to`: sections and indicators of a dataset of this period. A section without
-/// a name is called `unnamed`. An error if the user cancelled.
+/// What the rows of a table need to know of its dataset.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset) struct DatasetContext<'n> {
+    pub(in crate::dataset) period: Option<Period>,
+    /// Whether the title of the sheet names the period. Otherwise it is that of the columns of the first table.
+    pub(in crate::dataset) is_titled: bool,
+    /// The name of a section without one.
+    pub(in crate::dataset) unnamed: &'n str,
+}
+
+/// Reads the rows of a table into `to`: sections and indicators. An error if the user cancelled.
 pub(in crate::dataset) fn read_rows(
     body: &Body<'_>,
-    (period, unnamed): (Option<Period>, &str),
+    context: DatasetContext<'_>,
     to: &mut Slices,
     collector: &mut Collector,
     progress: &Progress,
 ) -> Result<(), Cancelled> {
     report::report_columns(body, collector);
-    let slice = slice_of_table(body, period);
+    let DatasetContext { period, unnamed, .. } = context;
+    let slice = slice_of_table(body, context);
     to.begin_table(slice.clone());
     let reading = Reading { body, period, slice };
     let shared = Mutex::new(collector.fork());
@@ -91,13 +101,15 @@ pub(in crate::dataset) fn read_rows(
 }
 
 /// The place and the period of a table in a dataset of a period, as far as they differ: its caption names another
-/// place or period than the title of the sheet, or its columns are of another year.
-fn slice_of_table(body: &Body<'_>, dataset: Option<Period>) -> Slice {
+/// place or period than the title of the sheet, or its columns are of another year. Without a title, its columns are of
+/// a period of their own.
+fn slice_of_table(body: &Body<'_>, context: DatasetContext<'_>) -> Slice {
+    let DatasetContext { period: dataset, is_titled, .. } = context;
     let columns = body.schema().main.periods.of_dataset(None);
     let year = |period: Period| period.first_year();
     let other_year = |own: &Period| {
         let years = year(*own).zip(dataset.and_then(year));
-        years.is_some_and(|(own, other)| own != other)
+        !is_titled || years.is_some_and(|(own, other)| own != other)
     };
     let of_caption = body.area.period.and(body.schema().period);
     let period = of_caption.or_else(|| columns.filter(other_year));

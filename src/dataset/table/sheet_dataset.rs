@@ -9,10 +9,12 @@ use super::columns::slice::Slice;
 use super::indicators::ids::slug;
 use super::indicators::slices::{SliceContent, Slices};
 use super::layout::header::Header;
+use super::layout::sheet_name::SheetName;
 use super::layout::tables::{FurtherHeaders, Layout};
 use super::layout::title::Title;
 use super::outline::body::Body;
-use super::run::read_rows;
+use super::report::report_heading;
+use super::run::{DatasetContext, read_rows};
 use super::source::limits;
 use super::source::location::Locator;
 use super::source::sheet::Sheet;
@@ -21,10 +23,9 @@ use crate::dataset::file_name::file_name;
 use crate::dataset::parallel::chunks::in_chunks;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::value_rules;
-use crate::dataset::{Limited, OpenError};
+use crate::dataset::{InferredLayout, LayoutInference, Limited, OpenError, SheetNameReading};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Place, Source};
-use crate::text::fold::fold;
+use crate::model::{Dataset, Period, Place, Source};
 
 /// The datasets of a sheet with a table, one for each place and period; `header` is its first header. `several`
 /// says that other sheets of the file have a table, too.
@@ -37,7 +38,7 @@ pub(in crate::dataset) fn datasets(
 ) -> Result<Vec<Dataset>, OpenError> {
     let below = header.below..sheet.len();
     let FirstPass { begins, mut numbers } = FirstPass::of(sheet, &header, progress)?;
-    let Layout { title, tables } = Layout::of(sheet, header, &begins);
+    let Layout { title, sheet_name, tables } = Layout::of(sheet, header, &begins);
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
         let period = area.period.or(title.known_period);
@@ -50,13 +51,19 @@ pub(in crate::dataset) fn datasets(
         let schema = (Schema::of(sheet, &area, numbers, period, progress)?, names_place);
         bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
-    let names = DatasetNames::of((sheet, several), &title, &bodies, locator.file);
+    let names = DatasetNames::of((sheet, several), (&title, sheet_name), &bodies, locator.file);
+    report_sheet_name(&names.sheet, &title, (sheet, several), &bodies, collector);
     let mut read = Slices::default();
     for body in &bodies {
         read.reserve_ids(body, progress)?;
     }
+    let is_titled = title.known_period.is_some();
     for body in &bodies {
-        let context = (parse(&names.period), names.unnamed_section(body));
+        let context = DatasetContext {
+            period: parse(&names.period),
+            is_titled,
+            unnamed: names.unnamed_section(body),
+        };
         read_rows(body, context, &mut read, collector, progress)?;
         if read.are_too_many {
             let most = limits::SLICES;
@@ -124,8 +131,8 @@ struct DatasetNames<'a> {
     period: String,
     /// Whether the title or a heading calls its years school years.
     of_schools: bool,
-    /// The name of the sheet, if it is not generic.
-    sheet: Option<&'a str>,
+    /// What the name of the sheet says.
+    sheet: SheetName,
     /// The name of the file without folders and extension.
     stem: &'a str,
 }
@@ -133,17 +140,16 @@ struct DatasetNames<'a> {
 impl<'a> DatasetNames<'a> {
     fn of(
         (sheet, several): (&'a Sheet<'_>, bool),
-        title: &Title,
+        (title, name): (&Title, SheetName),
         bodies: &[Body<'_>],
         file: &'a str,
     ) -> Self {
         let stem = stem(file);
-        let own = sheet.name.as_deref().filter(|name| !is_generic(name));
-        let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
+        let id = match sheet.name.as_deref().filter(|_| several) {
             Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
             None => slug(stem),
         };
-        let place = title.place.clone().or_else(|| own.filter(|_| several).map(str::to_owned));
+        let place = title.place.clone().or_else(|| name.place.clone());
         let place = match place {
             Some(place) => place.into(),
             None => Place::File(file_name(file).into()),
@@ -152,7 +158,7 @@ impl<'a> DatasetNames<'a> {
         let of_schools = title.text.as_deref().is_some_and(names_school_year)
             || headings.into_iter().any(|column| names_school_year(&column.heading));
         let period = period(title, bodies, of_schools);
-        Self { id, place, period, of_schools, sheet: own, stem }
+        Self { id, place, period, of_schools, sheet: name, stem }
     }
 
     /// The id, place and period of a slice; the id says which, if there are several (`apart`).
@@ -174,10 +180,38 @@ impl<'a> DatasetNames<'a> {
 
     /// The name of a section of a table that has none of its own.
     fn unnamed_section<'s>(&'s self, body: &'s Body<'_>) -> &'s str {
-        let names = [body.area.section.as_deref(), self.sheet, Some(self.stem)];
+        let of_sheet = self.sheet.section.as_deref();
+        let names = [body.area.section.as_deref(), of_sheet, Some(self.stem)];
         let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
         unnamed.unwrap_or(self.stem)
     }
+}
+
+/// Reports what the name of a sheet was read as, unless the title says it already.
+fn report_sheet_name(
+    name: &SheetName,
+    title: &Title,
+    (sheet, several): (&Sheet<'_>, bool),
+    bodies: &[Body<'_>],
+    collector: &mut Collector,
+) {
+    let (Some(body), Some(sheet)) = (bodies.first(), sheet.name.clone()) else { return };
+    let SheetName { period, place, section } = name;
+    let in_title = title.known_period;
+    let period = period.map(|own| own.or_year(in_title.and_then(Period::first_year)));
+    let period = period.filter(|period| in_title == Some(*period));
+    let place = place.clone().filter(|place| title.place.as_ref().is_none_or(|own| own == place));
+    let is_section = several && section.is_some() && body.area.section.is_none();
+    let read = match (period, place) {
+        (Some(period), _) => (SheetNameReading::Period, period.to_string()),
+        (None, Some(place)) => (SheetNameReading::Place, place),
+        (None, None) if is_section => (SheetNameReading::Section, sheet.clone()),
+        (None, None) => return,
+    };
+    let column = body.schema().names.first().copied().unwrap_or_default();
+    let kind = InferredLayout::SheetName { sheet, reading: read.0 };
+    let finding = LayoutInference { kind, is_certain: true, count: 1, names: vec![read.1] };
+    report_heading(body, column, finding, collector);
 }
 
 /// The period of a dataset: in the words of the title if the first columns with a period agree.
@@ -195,11 +229,4 @@ fn stem(file: &str) -> &str {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     // ".csv" has nothing before the extension, and a name of blanks is useless.
     [stem, name].into_iter().find(|name| value_rules::is_text(name)).unwrap_or("x")
-}
-
-/// Whether the name of a sheet is generic: "Sheet1", "Trang tính1", or empty.
-fn is_generic(name: &str) -> bool {
-    let folded = fold(name);
-    let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');
-    matches!(word, "" | "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
 }

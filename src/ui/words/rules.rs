@@ -206,6 +206,18 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Các vùng ô gộp chồng lên nhau, nên không biết ô thuộc vùng nào. Vùng đứng trước được dùng.",
             "Merged cells overlap, so which of them a cell belongs to cannot be known. The first one is used.",
         ),
+        Rule::MergedValues => (
+            "Một ô số liệu được gộp qua nhiều dòng hoặc nhiều cột, nên không biết mỗi dòng có bao nhiêu. Giá trị được giữ dạng chữ ở dòng đầu, không tính tỷ lệ và không đánh giá.",
+            "A value is merged over several rows or columns, so how much of it each has cannot be known. It is kept as text in the first row, without a percent or a verdict.",
+        ),
+        Rule::ShiftedRow => (
+            "Dòng có nhiều ô hơn số tiêu đề cột, thường vì dấu phẩy thập phân (97,4) hay dấu phẩy trong tên nằm trong tệp phân cách bằng dấu phẩy. Các ô phía sau bị lệch cột, nên cả dòng được giữ dạng chữ và không đánh giá.",
+            "The row has more cells than there are headings, usually because of a decimal comma (97,4) or a comma in a name in a file separated by commas. The cells behind it are below the wrong headings, so the row is kept as text, without a verdict.",
+        ),
+        Rule::UnclearPeriod => (
+            "Kỳ được ghi không hiểu được, hoặc chỉ hiểu được năm. Không so sánh theo kỳ và không tính tiến độ theo kỳ đó.",
+            "The period is not understood, or only its year is. It is not used to compare periods or to judge progress.",
+        ),
         Rule::ColumnKept => (
             "Cột này có số liệu nhưng không được đọc thành kế hoạch hay kết quả của chỉ tiêu: đó là kế hoạch thứ hai, kế hoạch của năm khác, hoặc số liệu của nội dung khác trên cùng một dòng. Số liệu được giữ trong ghi chú, dưới tiêu đề của cột. Nếu cần như một chỉ tiêu riêng, hãy tách thành bảng hoặc dòng riêng.",
             "The column has values but was not read as the plan or result of the indicator: it is a second plan, a plan of another year, or a value of something else in the same row. It is kept in the notes under its heading. Move it to a table or a row of its own to have it as an indicator.",

@@ -16,6 +16,8 @@ use crate::text::fold::fold;
 pub(in crate::dataset::table) struct ColumnPeriods {
     actual: Option<Period>,
     plan: Option<Period>,
+    /// Whether there is a column of actuals whose period is not known.
+    is_undated: bool,
 }
 
 impl ColumnPeriods {
@@ -76,7 +78,7 @@ impl ColumnPeriods {
             None => in_year_of(in_year_of(plan, title), actual)
                 .or_year(actual.and_then(Period::last_year)),
         });
-        Self { actual, plan }
+        Self { actual, plan, is_undated: of_actual.is_some() && actual.is_none() }
     }
 
     /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row.
@@ -99,9 +101,11 @@ impl ColumnPeriods {
 
     /// The period of the dataset that they suggest under a title.
     pub(in crate::dataset::table) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
-        let Self { actual, plan } = self;
+        let Self { actual, plan, is_undated } = self;
         // A report of October gives the value of ten months: its numbers are of ten months.
         let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
+        // "Kết quả" next to "Mục tiêu đến năm 2025" may be of any year before.
+        let plan = plan.filter(|plan| !(is_undated && is_far(*plan)));
         cumulated.or(title).or(actual).or(plan)
     }
 
@@ -121,7 +125,7 @@ impl ColumnPeriods {
         // "6 tháng" in a row of 2023 is of that year.
         let year = dataset.and_then(Period::last_year);
         let in_year = |period: Option<Period>| period.map(|period| period.or_year(year));
-        let own = Self { actual: in_year(self.actual), plan: in_year(self.plan) };
+        let own = Self { actual: in_year(self.actual), plan: in_year(self.plan), ..self };
         own.set(indicator, dataset);
     }
 
@@ -129,8 +133,9 @@ impl ColumnPeriods {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
         // The plan of a quarter must have its period: without one it is taken for the plan of the year.
         let of_part = self.plan.is_some_and(Period::is_part_of_year);
+        let is_far = self.is_undated && self.plan.is_some_and(is_far);
         if let Some(plan) = &mut indicator.plan
-            && (of_part || due.is_some_and(|due| due != Coverage::Whole))
+            && (of_part || is_far || due.is_some_and(|due| due != Coverage::Whole))
         {
             plan.period = self.plan;
             indicator.period = self.actual;
@@ -148,6 +153,11 @@ impl ColumnPeriods {
         }
         indicator.take_period_of(dataset);
     }
+}
+
+/// Whether a plan is for the end of a year or of a term, so that a result without a period may be of an earlier one.
+fn is_far(plan: Period) -> bool {
+    matches!(plan.span(), Span::By | Span::Years(_))
 }
 
 /// Whether a percentage of a plan of several years is that of a title within them: "Kế hoạch 2021-2025 | Tỷ lệ hoàn

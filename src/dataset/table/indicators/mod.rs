@@ -29,7 +29,7 @@ use super::columns::schema::Schema;
 use super::columns::value_group::ValueGroup;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
-use super::source::cell::Row;
+use super::source::cell::{Cell, Row};
 use super::values::Value;
 use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
@@ -77,6 +77,10 @@ pub(in crate::dataset::table) fn indicator<'t>(
         period,
         collector,
     };
+    if body.shifted_rows.contains(row) {
+        builder.shifted_row();
+        return builder.finish();
+    }
     builder.plan();
     builder.actual();
     builder.plan_in_its_own_row();
@@ -290,6 +294,20 @@ impl<'t> IndicatorBuilder<'t> {
             let period = self.schema().columns[column].period.clone();
             self.indicator.earlier.push(PeriodValue { period, value });
         }
+    }
+
+    /// Keeps the cells of a row with more cells than headings as the text of its result, and reports it.
+    fn shifted_row(&mut self) {
+        self.unit = None;
+        let width = self.body.shifted_rows.width.filter(|_| self.group.is_main);
+        let Some(headings) = width else { return };
+        let behind = self.schema().names.iter().max().map_or(0, |name| name + 1);
+        let cells: Vec<_> = self.row.cells.iter().skip(behind).map(Cell::shown).collect();
+        let text = one_line(&cells.join(" | "));
+        let problem =
+            CellProblem::ShiftedRow { text: text.clone(), cells: self.row.cells.len(), headings };
+        self.report(headings, problem);
+        self.indicator.actual = Some(Actual::Words(text));
     }
 
     /// Adds the columns without a field to the note.

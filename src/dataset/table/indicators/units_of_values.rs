@@ -13,6 +13,9 @@ use crate::text::one_line::one_line;
 
 impl IndicatorBuilder<'_> {
     pub(super) fn read(&self, column: usize) -> Value {
+        if self.body.shared_cells.contains(self.row, column) {
+            return Value::Words(self.shown(column));
+        }
         match (self.body.reader.value(self.row, column), &self.second_unit) {
             (Value::Count(Count { part, whole: second }), Some(unit)) => {
                 let heading = one_line(self.schema().heading(column));

@@ -1,6 +1,7 @@
 //! The caption of a table: the lines directly above its header. That of a second table may name another section,
 //! another place or another period than the title of the sheet.
 
+use super::sheet_name::SheetName;
 use super::title::{Title, is_letterhead};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::markers::MarkedName;
@@ -61,6 +62,14 @@ impl Caption {
         caption.is_numbered = section.as_ref().is_some_and(|marked| is_mark(marked.mark));
         caption.section = section.map(|marked| marked.name);
         caption
+    }
+
+    /// The caption in a sheet whose name may say more of the period.
+    pub(super) fn within(mut self, sheet: &SheetName) -> Self {
+        if self.title.known_period.is_some() {
+            self.title = self.title.within(sheet);
+        }
+        self
     }
 
     /// The place in the line of text nearest to a header, where it is not that of the title of the sheet.

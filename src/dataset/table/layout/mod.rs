@@ -31,6 +31,7 @@ mod role_corrections;
 pub(super) mod row_axes;
 mod scale_row;
 pub(super) mod score_columns;
+pub(super) mod sheet_name;
 mod spanning_row;
 pub(super) mod table_beside;
 pub(super) mod tables;

@@ -7,9 +7,12 @@ use super::caption::Caption;
 use super::header::{self, Header};
 use super::header_rows;
 use super::repeated_header::continues;
+use super::sheet_name::SheetName;
 use super::title::Title;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::period::parse;
+use crate::lexicon::role::Role;
 use crate::model::Period;
 
 /// A table of a sheet: its header and where its rows are. Rows are counted from 0.
@@ -42,6 +45,8 @@ pub(in crate::dataset::table) struct TableArea {
 #[derive(Debug)]
 pub(in crate::dataset::table) struct Layout {
     pub(in crate::dataset::table) title: Title,
+    /// What the name of the sheet says.
+    pub(in crate::dataset::table) sheet_name: SheetName,
     pub(in crate::dataset::table) tables: Vec<TableArea>,
 }
 
@@ -74,7 +79,8 @@ impl Layout {
         first: Header,
         begins: &[usize],
     ) -> Self {
-        let title = Title::of(sheet.range(0..first.first));
+        let sheet_name = SheetName::of(sheet.name.as_deref()).or_year(year_of_plans(&first));
+        let title = Title::of(sheet.range(0..first.first)).within(&sheet_name);
         let mut tables = Vec::new();
         let mut caption = Caption::of_first(sheet, first.first);
         let mut next = Some(first);
@@ -82,7 +88,8 @@ impl Layout {
             let unit = caption.unit.take().or_else(|| title.unit.clone());
             let below = below(sheet, &header, unit.as_deref(), begins);
             next = below.next;
-            let following = next.as_ref().map(|next| Caption::above(sheet, next.first));
+            let following =
+                next.as_ref().map(|next| Caption::above(sheet, next.first).within(&sheet_name));
             let end = following
                 .as_ref()
                 .map_or(below.end, |caption| caption.first.clamp(header.below, below.end));
@@ -109,8 +116,15 @@ impl Layout {
         {
             first.place = Caption::nearest_place(sheet, first.header.first, &title);
         }
-        Self { title, tables }
+        Self { title, sheet_name, tables }
     }
+}
+
+/// The year of the plans that the headings name, if there is only one.
+fn year_of_plans(header: &Header) -> Option<u16> {
+    let plans = header.all(|role| matches!(role, Role::Plan(_)));
+    let mut years = plans.filter_map(|at| parse(&header.columns[at].heading)?.first_year());
+    years.next().filter(|first| years.all(|year| year == *first))
 }
 
 /// The texts of a row with their columns.

@@ -1,5 +1,6 @@
 //! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
+use super::sheet_name::SheetName;
 use super::title_place;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
@@ -61,6 +62,16 @@ impl Title {
         title.period = dated.iter().find_map(|line| period(line));
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
         title
+    }
+
+    /// The title of a sheet whose name may say more of the period.
+    pub(super) fn within(mut self, sheet: &SheetName) -> Self {
+        let period = sheet.within(self.known_period);
+        if period != self.known_period {
+            self.period = period.map(|period| period.to_string());
+            self.known_period = period;
+        }
+        self
     }
 }
 

@@ -97,7 +97,8 @@ impl Blocks {
         &self,
         (body, at): (&Body<'_>, usize),
         row: &Row<'_>,
-        (cell, name): (&str, &str),
+        mark: Marker,
+        name: &str,
     ) -> Option<BlockHeading> {
         if row.filled() != 1 {
             return None;
@@ -107,7 +108,6 @@ impl Blocks {
             return Some(line);
         }
         let of_indicators = body.schema().axes.rows == RowKind::Indicators;
-        let mark = MarkedName::of(cell, name, &mut None).mark;
         let begins = match mark {
             Marker::Plain(_) if line.name.is_empty() => !(of_indicators && line.counts_things()),
             Marker::Plain(_) => !body.has_children(at, mark),

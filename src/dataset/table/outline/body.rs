@@ -6,6 +6,8 @@ use std::ops::Range;
 use super::extent::Extent;
 use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
+use super::shared_cells::SharedCells;
+use super::shifted_rows::ShiftedRows;
 use super::totals::is_average;
 use crate::dataset::progress::Progress;
 use crate::dataset::table::columns::schema::Schema;
@@ -28,6 +30,10 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) area: TableArea,
     /// Whether the title names the place that the table is of.
     pub(in crate::dataset::table) names_place: bool,
+    /// Values merged over several rows or columns.
+    pub(in crate::dataset::table) shared_cells: SharedCells,
+    /// Rows with more cells than headings.
+    pub(in crate::dataset::table) shifted_rows: ShiftedRows,
     /// The footnotes below the table.
     pub(in crate::dataset::table) footnotes: Footnotes,
     /// The names that several of its places have.
@@ -46,8 +52,21 @@ impl<'a> Body<'a> {
         let reader = RowReader::new((sheet, area.rows.clone()), schema, locator.file)?;
         let extent = Extent::of(&reader, area.rows.clone(), locator.file, progress)?;
         let footnotes = Footnotes::of(sheet, extent.end..area.rows.end);
-        let repeated_places = RepeatedPlaces::of(&reader, area.rows.start..extent.end);
-        Ok(Self { reader, extent, area, names_place, footnotes, repeated_places, locator })
+        let rows = area.rows.start..extent.end;
+        let repeated_places = RepeatedPlaces::of(&reader, rows.clone());
+        let shared_cells = SharedCells::of(&reader, rows.clone());
+        let shifted_rows = ShiftedRows::of(&reader, area.header.first..area.header.below, rows);
+        Ok(Self {
+            reader,
+            extent,
+            area,
+            names_place,
+            shared_cells,
+            shifted_rows,
+            footnotes,
+            repeated_places,
+            locator,
+        })
     }
 
     pub(in crate::dataset::table) fn sheet(&self) -> &'a Sheet<'a> {

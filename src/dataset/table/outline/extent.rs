@@ -46,7 +46,11 @@ impl Extent {
         let headed = reader.schema.columns.len();
         let most = headed + UNHEADED;
         Ok(Self {
-            end: end(reader, rows.clone(), below.footer.unwrap_or(rows.end)),
+            end: end(
+                reader,
+                rows.clone(),
+                below.footer.map_or(rows.end, |footer| beyond_notes(reader, rows.clone(), footer)),
+            ),
             unheaded: headed..below.width.clamp(headed, most),
             first_unread: (below.width > most).then_some(most),
             lettered: below.lettered,
@@ -112,6 +116,44 @@ fn is_footer(reader: &RowReader<'_>, row: &Row<'_>) -> bool {
     !reader.is_marked(row)
         && !reader.has_figure(row)
         && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
+}
+
+/// Whether a row is a note between rows of a table.
+pub(super) fn is_note(reader: &RowReader<'_>, row: &Row<'_>) -> bool {
+    let mut filled = row.filled_cells();
+    let first = filled.next().filter(|_| filled.next().is_none());
+    first.is_some_and(|(_, cell)| footer::is_note(&cell.shown())) && is_footer(reader, row)
+}
+
+/// The row that ends a table with a note in a row `footer`: the next signature or note without a row of the table
+/// directly below it.
+fn beyond_notes(reader: &RowReader<'_>, rows: Range<usize>, footer: usize) -> usize {
+    let mut footer = footer;
+    loop {
+        let notes = (footer..rows.end).take_while(|at| is_note(reader, &reader.sheet.row(*at)));
+        let next = footer + notes.count();
+        let is_adjacent = || reader.sheet.row(next - 1).line + 1 == reader.sheet.row(next).line;
+        if next == footer || next == rows.end || !is_adjacent() || !is_full(reader, next) {
+            return footer;
+        }
+        let below = next + 1..rows.end;
+        match reader.sheet.find(below, |_, row| is_footer(reader, row)) {
+            Some(other) => footer = other,
+            None => return rows.end,
+        }
+    }
+}
+
+/// Whether a row has a name, and a figure with a unit or two figures: a telephone number has neither.
+fn is_full(reader: &RowReader<'_>, at: usize) -> bool {
+    let row = reader.sheet.row(at);
+    let (_, name) = reader.mark_and_name(&row);
+    let figures = reader.schema.values().filter(|column| {
+        row.cell(*column).shown().starts_with(|c: char| c.is_ascii_digit() || c == '-')
+    });
+    let has_unit = reader.schema.unit.is_some_and(|unit| !row.cell(unit).is_empty());
+    let least = if has_unit { 1 } else { 2 };
+    !name.trim().is_empty() && reader.has_figure(&row) && figures.count() >= least
 }
 
 /// The index after the last row of the table, which is above the row `footer`.

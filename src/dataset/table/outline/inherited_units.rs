@@ -2,7 +2,7 @@
 //! also that of "Lúa đông xuân" below it.
 
 use super::tree::BREAKDOWN;
-use crate::lexicon::block_heading::measure;
+use crate::lexicon::block_heading::{is_rate, measure};
 use crate::lexicon::place::is_whole;
 use crate::lexicon::rank::Marker;
 use crate::text::fold::fold;
@@ -16,13 +16,21 @@ struct OpenWhole {
     depth: usize,
     measure: Option<&'static str>,
     unit: String,
+    /// Whether it is called the unit, so that it is that of whatever the parts measure: "CHĂN NUÔI (ĐVT: con)".
+    is_labelled: bool,
 }
 
 impl InheritedUnits {
     /// Adds a row with a unit of its own.
-    pub(in crate::dataset::table) fn add(&mut self, depth: usize, name: &str, unit: &str) {
+    pub(in crate::dataset::table) fn add(
+        &mut self,
+        depth: usize,
+        (name, unit): (&str, &str),
+        is_labelled: bool,
+    ) {
         self.close(depth);
-        self.0.push(OpenWhole { depth, measure: measure(name), unit: unit.to_owned() });
+        let unit = unit.to_owned();
+        self.0.push(OpenWhole { depth, measure: measure(name), unit, is_labelled });
     }
 
     /// The unit that a row without one inherits.
@@ -32,8 +40,9 @@ impl InheritedUnits {
         let of = measure(name);
         // "Số công trình khởi công" names the unit of "ĐẦU TƯ (công trình)".
         let names_unit = || fold(name).contains(&fold(&whole.unit));
-        let is_own = of.is_none() || of == whole.measure || names_unit() || is_whole(name);
-        is_own.then(|| whole.unit.clone())
+        let is_labelled = whole.is_labelled && !is_rate(name);
+        let is_measured = of.is_none() || of == whole.measure || names_unit();
+        (is_measured || is_labelled || is_whole(name)).then(|| whole.unit.clone())
     }
 
     fn close(&mut self, depth: usize) {
@@ -89,11 +98,14 @@ mod tests {
     #[test]
     fn children_inherit_the_unit_unless_they_measure_something_else() {
         let mut units = InheritedUnits::default();
-        units.add(1, "Diện tích gieo trồng", "Nghìn ha");
+        units.add(1, ("Diện tích gieo trồng", "Nghìn ha"), false);
         assert_eq!(units.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Tỷ trọng lúa đông xuân"), None);
         assert_eq!(units.unit(2, "Tổng số").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(1, "Đàn trâu"), None, "it is a sibling");
+        units.add(0, ("CHĂN NUÔI", "con"), true);
+        assert_eq!(units.unit(1, "Số lượng đàn trâu").as_deref(), Some("con"));
+        assert_eq!(units.unit(1, "Tỷ lệ tiêm phòng"), None);
     }
 }

@@ -15,6 +15,8 @@ mod row_reader;
 pub(super) mod row_slice;
 mod row_units;
 pub(super) mod selection;
+mod shared_cells;
+mod shifted_rows;
 pub(super) mod stacked_cells;
 mod totals;
 pub(super) mod tree;
@@ -54,6 +56,9 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     unit_of_classes: Option<String>,
     /// Whether the unit of the last row was in brackets at the end of its name.
     last_in_brackets: bool,
+    /// Whether it was called the unit there; and whether that of the current row is.
+    last_labelled: bool,
+    is_labelled: bool,
     name_columns: NameColumns,
     /// The unit of rows without a unit of their own.
     common_unit: Option<String>,
@@ -86,6 +91,8 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
             inherited_units: InheritedUnits::default(),
             item: None,
             last_in_brackets: false,
+            last_labelled: false,
+            is_labelled: false,
             name_columns: NameColumns::of(body),
             common_unit: body.schema().common_unit.clone(),
             blocks: Blocks::default(),

@@ -10,7 +10,7 @@ use super::inherited_units::ItemUnit;
 use super::row::{OutlinedRow, PlacedRow};
 use super::totals::{self, Total};
 use super::tree::BREAKDOWN;
-use super::{bilingual, name_columns, stacked_cells};
+use super::{bilingual, extent, name_columns, stacked_cells};
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown};
 use crate::lexicon::markers::{MarkedName, is_sign};
@@ -88,7 +88,7 @@ impl<'t> PlacedRows<'t, '_> {
         't: 'r,
     {
         let body = self.body;
-        if body.is_repeated_header(at) {
+        if body.is_repeated_header(at) || extent::is_note(&body.reader, row) {
             return None;
         }
         let (cell, name) = body.reader.mark_and_name(row);
@@ -108,7 +108,8 @@ impl<'t> PlacedRows<'t, '_> {
         }
         if !has_values
             && !self.only_names
-            && let Some(line) = self.blocks.line((body, at), row, (&cell, &name))
+            && let Some(line) =
+                self.blocks.line((body, at), row, self.outline.mark_of(&cell, &name), &name)
         {
             self.begin_block(at, line);
             return None;

@@ -4,6 +4,7 @@
 use super::PlacedRows;
 use super::blocks::Block;
 use crate::dataset::table::source::cell::{Cell, Row};
+use crate::lexicon::block_heading::is_labelled;
 use crate::lexicon::listed_units::of_row;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::place::is_class;
@@ -18,7 +19,7 @@ impl PlacedRows<'_, '_> {
     }
 
     /// Removes a unit in brackets from the end of a name.
-    pub(super) fn brackets(&self, marked: &mut MarkedName) -> Option<String> {
+    pub(super) fn brackets(&mut self, marked: &mut MarkedName) -> Option<String> {
         let any = || unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);
         let (name, unit) = unit::in_brackets(&marked.name).or_else(any)?;
         // "Tỷ lệ phần trăm (%)" in a table with another unit.
@@ -29,6 +30,7 @@ impl PlacedRows<'_, '_> {
         if self.are_percentages() && !unit.contains('%') {
             return None;
         }
+        self.is_labelled = is_labelled(&marked.name);
         marked.name = name;
         Some(unit)
     }
@@ -54,10 +56,12 @@ impl PlacedRows<'_, '_> {
             if let Some(above) = above.filter(|_| self.last_in_brackets && self.group.is_none())
                 && let Some(unit) = &above.outlined.unit
             {
-                self.inherited_units.add(above.depth, &above.outlined.name, unit);
+                let named = (above.outlined.name.as_str(), unit.as_str());
+                self.inherited_units.add(above.depth, named, self.last_labelled);
             }
             whole = in_brackets.is_none().then(|| self.inherited_units.unit(depth, name)).flatten();
             self.last_in_brackets = in_brackets.is_some();
+            self.last_labelled = self.is_labelled;
         }
         if let Some(unit) = in_brackets {
             self.unit_of_classes = Some(unit.clone());

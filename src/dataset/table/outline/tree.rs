@@ -56,6 +56,11 @@ impl Outline {
         MarkedName::of(cell, name, &mut self.letters)
     }
 
+    /// The marker that [`Outline::mark`] would read.
+    pub(in crate::dataset::table) fn mark_of(&self, cell: &str, name: &str) -> Marker {
+        MarkedName::of(cell, name, &mut self.letters.clone()).mark
+    }
+
     /// Places a row: returns the names of its parents, outermost first.
     pub(in crate::dataset::table) fn place(&mut self, marked: &MarkedName) -> Vec<String> {
         if marked.of_which && marked.name.is_empty() {

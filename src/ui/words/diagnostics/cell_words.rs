@@ -118,6 +118,14 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("“{name}” còn có ở dòng {other}, một dòng đạt kế hoạch, dòng kia không đạt"),
             "cả hai được giữ; hãy bỏ một dòng, hoặc đặt tên khác nhau",
         ),
+        CellProblem::SharedCell { text, range } => message(
+            format!("“{text}” nằm trong ô gộp {range}, không biết mỗi dòng, mỗi cột có bao nhiêu"),
+            "giá trị được giữ dạng chữ, không tính tỷ lệ; hãy bỏ gộp ô và ghi giá trị của từng dòng",
+        ),
+        CellProblem::ShiftedRow { text, cells, headings } => message(
+            format!("dòng có {cells} ô, bảng chỉ có {headings} tiêu đề: “{text}”"),
+            "hãy đặt số có dấu phẩy, tên có dấu phẩy trong ngoặc kép (\"97,4\"), hoặc phân cách các ô bằng dấu chấm phẩy",
+        ),
         CellProblem::InferredDirection { name, better, decides } => {
             let better = match better {
                 Better::Higher => "càng cao càng tốt",
@@ -258,6 +266,16 @@ pub(super) fn english(problem: &CellProblem) -> Message {
                 "“{name}” is in row {other} as well; one of them reached its plan, the other did not"
             ),
             "both are kept; remove one row, or give them different names",
+        ),
+        CellProblem::SharedCell { text, range } => message(
+            format!(
+                "“{text}” is merged over {range}; how much each row and column has is not known"
+            ),
+            "it is kept as text, without a percent; unmerge the cells and write the value of each row",
+        ),
+        CellProblem::ShiftedRow { text, cells, headings } => message(
+            format!("the row has {cells} cells, the table has {headings} headings: “{text}”"),
+            "put numbers and names with a comma into quotes (\"97,4\"), or separate the cells by semicolons",
         ),
         CellProblem::InferredDirection { name, better, decides } => {
             let better = match better {

@@ -31,6 +31,14 @@ pub(super) fn vietnamese(problem: &JsonProblem) -> Message {
             }
         }
         JsonProblem::Contradiction(what) => contradiction_in_vietnamese(*what),
+        JsonProblem::NumberInQuotes { text, number } => message(
+            format!("“{text}” là số nhưng nằm trong dấu nháy, nên được giữ dạng chữ"),
+            format!("hãy bỏ dấu nháy và ghi {number}"),
+        ),
+        JsonProblem::UnclearPeriod { text } => message(
+            format!("không hiểu kỳ “{text}”"),
+            format!("cần {}", expected_vi(&Expected::Period)),
+        ),
     }
 }
 
@@ -61,6 +69,14 @@ pub(super) fn english(problem: &JsonProblem) -> Message {
             }
         }
         JsonProblem::Contradiction(what) => contradiction_in_english(*what),
+        JsonProblem::NumberInQuotes { text, number } => message(
+            format!("“{text}” is a number in quotes, and is kept as text"),
+            format!("remove the quotes and write {number}"),
+        ),
+        JsonProblem::UnclearPeriod { text } => message(
+            format!("the period “{text}” is not understood"),
+            format!("expected {}", expected_en(&Expected::Period)),
+        ),
     }
 }
 
@@ -82,6 +98,7 @@ fn expected_vi(expected: &Expected) -> String {
     match expected {
         Expected::Object => "một đối tượng { … }",
         Expected::List => "một danh sách [ … ]",
+        Expected::FilledList => "một danh sách [ … ] có ít nhất một phần tử",
         Expected::Text => "chữ trong dấu nháy",
         Expected::TextLike(example) => return format!("chữ trong dấu nháy, như \"{example}\""),
         Expected::FilledText => "chữ, không để trống",
@@ -109,6 +126,7 @@ fn expected_en(expected: &Expected) -> String {
     match expected {
         Expected::Object => "an object { … }",
         Expected::List => "a list [ … ]",
+        Expected::FilledList => "a list [ … ] with at least one element",
         Expected::Text => "text in quotes",
         Expected::TextLike(example) => return format!("text in quotes, such as \"{example}\""),
         Expected::FilledText => "text that is not empty",

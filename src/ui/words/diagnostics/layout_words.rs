@@ -1,7 +1,7 @@
 //! Words for what was inferred about the layout of a table.
 
 use super::message::{Message, counted, in_vietnamese, message};
-use crate::dataset::{InferredLayout, LayoutInference};
+use crate::dataset::{InferredLayout, LayoutInference, SheetNameReading};
 
 pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
     let LayoutInference { kind, is_certain, count, names } = inference;
@@ -54,6 +54,24 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
             ),
             "nếu không đúng, hãy thêm cột “Huyện” ghi nơi của từng dòng",
         ),
+        InferredLayout::SheetName { sheet, reading } => {
+            let (read_as, cure) = match reading {
+                SheetNameReading::Period => {
+                    ("kỳ", "ghi kỳ của bảng trong dòng tiêu đề phía trên bảng")
+                }
+                SheetNameReading::Place => {
+                    ("nơi", "ghi nơi của bảng trong dòng tiêu đề phía trên bảng")
+                }
+                SheetNameReading::Section => (
+                    "lĩnh vực",
+                    "ghi “Huyện …”, “Xã …” hoặc kỳ như “Quý I/2024” làm tên trang tính",
+                ),
+            };
+            message(
+                format!("tên trang tính “{sheet}” được đọc là {read_as}: {names}"),
+                format!("nếu không đúng, hãy {cure}"),
+            )
+        }
         InferredLayout::Caption => message(
             format!("nơi và kỳ của bảng này được lấy từ các dòng ngay trên tiêu đề cột: {names}"),
             "nếu không đúng, hãy lập bảng này trong một tệp riêng",
@@ -135,6 +153,24 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
             ),
             "if that is not right, add a column “District” with the place of each row",
         ),
+        InferredLayout::SheetName { sheet, reading } => {
+            let (read_as, cure) = match reading {
+                SheetNameReading::Period => {
+                    ("the period", "write the period in a title above the table")
+                }
+                SheetNameReading::Place => {
+                    ("the place", "write the place in a title above the table")
+                }
+                SheetNameReading::Section => (
+                    "the section",
+                    "call the sheet “Huyện …” or “Xã …”, or by a period such as “Quý I/2024”",
+                ),
+            };
+            message(
+                format!("the name of the sheet, “{sheet}”, was read as {read_as}: {names}"),
+                format!("if that is not right, {cure}"),
+            )
+        }
         InferredLayout::Caption => message(
             format!(
                 "the place and period of this table are from the lines above its header: {names}"

@@ -88,6 +88,12 @@ pub(super) fn shown(days: Decimal, pieces: &[Piece], is_1904: bool) -> Option<St
             Piece::Text(text) => text.clone(),
         });
     }
+    let has = |wanted: fn(&Piece) -> bool| pieces.iter().any(wanted);
+    let names_month = has(|piece| matches!(piece, Piece::Month(_)))
+        && has(|piece| matches!(piece, Piece::Year(_)));
+    if names_month && !has(|piece| matches!(piece, Piece::Day(_) | Piece::Hour(_))) {
+        return Some(format!("tháng {month:02}/{year}"));
+    }
     // 07/08 would be read as "7 of 8", and 1/2025 as "1 of 2025", so such a date is written in full.
     let is_count =
         |(a, b): (&str, &str)| [a, b].iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()));
@@ -145,9 +151,18 @@ mod tests {
 
     #[test]
     fn writes_a_date_without_a_year_in_full() {
-        for code in ["d/m", "d-mmm", "m/yyyy", "dd/mm/yyyy"] {
+        for code in ["d/m", "d-mmm", "dd/mm/yyyy"] {
             let format = crate::dataset::table::source::workbook::cell_format::CellFormat::of(code);
             assert_eq!(format.show(Decimal::from(45_658), false).shown(), "01/01/2025", "{code}");
+        }
+    }
+
+    #[test]
+    fn a_date_displayed_without_a_day_is_a_month() {
+        for code in ["m/yyyy", "mm/yyyy", "mmm-yy", "mm-yyyy", "mmmm yyyy", "\\Tm/yyyy"] {
+            let format = crate::dataset::table::source::workbook::cell_format::CellFormat::of(code);
+            let cell = format.show(Decimal::from(45_597), false);
+            assert_eq!(cell.shown(), "tháng 11/2024", "{code}");
         }
     }
 
