@@ -71,10 +71,15 @@ impl<'a> Canvas<'a> {
         ARROWS.into_iter().fold(name, |name, (arrow, word)| name.replace(arrow, word))
     }
 
-    /// Draws one line, cut at the right edge of `area`.
+    /// Draws one line; one that is wider than `area` ends in "…" at its right edge.
     pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
-        if !area.is_empty() {
-            self.buffer.set_line(area.x, area.y, line, area.width);
+        if area.is_empty() {
+            return;
+        }
+        self.buffer.set_line(area.x, area.y, line, area.width);
+        let is_cut = |text: String| truncate::width(text.trim_end()) > area.width.into();
+        if line.width() > area.width.into() && is_cut(line.to_string()) {
+            self.buffer[(area.right() - 1, area.y)].set_symbol("…");
         }
     }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use crate::lexicon::period;
 use crate::model::{
-    Actual, Better, Entry, Indicator, Period, Plan, PlanTerms, Rank, Status, Target, derive,
-    status, warnings,
+    Actual, Better, Entry, Indicator, PartOfPlan, Period, PlanTerms, Rank, Status, derive, status,
+    warnings,
 };
 use crate::text::remembered::Remembered;
 use crate::text::sanitize::visible;
@@ -192,7 +192,7 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
     } else if !percent.is_empty() {
         let text = format!("{percent} ({})", words.derived());
         facts.push(Fact::new(words.percent(), text, FactKind::Derived));
-    } else if is_part_of_plan(indicator, plan) {
+    } else if PartOfPlan::of(indicator) == Some(PartOfPlan::Later) {
         facts.push(Fact::new(words.percent_short(), words.not_cumulated(), FactKind::Derived));
     }
     if let Some(verdict) = plan.verdict() {
@@ -200,13 +200,6 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
         facts.push(Fact::new(words.verdict(), text, FactKind::Published));
     }
     facts
-}
-
-/// Whether the result is that of one month or quarter next to the plan of a longer period, which it does not add up to.
-fn is_part_of_plan(indicator: &Indicator, plan: &Plan) -> bool {
-    let is_part = indicator.period.is_some_and(Period::is_one_of_equal_parts);
-    let is_value = matches!(plan.target(), Some(Target::Value(_)));
-    is_part && is_value && indicator.figure().is_some() && !indicator.adds_up_to(plan)
 }
 
 fn changes(indicator: &Indicator, words: Words) -> Vec<Fact> {

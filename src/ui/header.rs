@@ -239,10 +239,24 @@ fn counts_are_own(canvas: &Canvas<'_>) -> bool {
 /// The counts by status, in words where there is room. Of all slices each result counts, not each indicator.
 fn own_counts(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
     let (counts, words) = (counted(canvas), canvas.words);
+    let dim = canvas.palette.dim;
+    let counts_results =
+        counts_all_datasets(canvas) && canvas.app.catalog().first_slice().is_some();
+    // Without plans that nothing is assessed goes without saying. The shortest form saves a line.
+    if form != Form::Short
+        && !canvas.app.section_rows()[0].widths.has_plans
+        && counts.get(Status::NotAssessed) == counts.total()
+    {
+        let text = match counts_results {
+            true => words.results(counts.total()),
+            false => words.indicators_counted(counts.total()),
+        };
+        return Line::styled(text, dim);
+    }
     let in_words = (form == Form::Long).then_some(words);
     let mut line = status_counts::line(counts, 2, &canvas.palette, in_words);
-    if counts_all_datasets(canvas) && canvas.app.catalog().first_slice().is_some() {
-        let all = Span::styled(format!("{}: ", words.results(counts.total())), canvas.palette.dim);
+    if counts_results {
+        let all = Span::styled(format!("{}: ", words.results(counts.total())), dim);
         line.spans.insert(0, all);
     }
     line

@@ -104,10 +104,9 @@ impl Canvas<'_> {
         if columns.has(RowCell::Plan) {
             self.right(cell(area, columns, RowCell::Plan), &plan(indicator, self.words), dim);
         }
-        let warned = shown.is_unread || !warnings(indicator).is_empty();
-        self.figure(area, columns, indicator, warned);
+        self.figure(area, columns, indicator, shown);
         if columns.has(RowCell::Percent) {
-            self.percent(area, columns, indicator, warned);
+            self.percent(area, columns, indicator, shown);
         }
         if let Some(change) = shown.change.filter(|_| columns.has(RowCell::Change)) {
             let text = self.words.change_short(change);
@@ -128,39 +127,51 @@ impl Canvas<'_> {
         self.line(place, &Line::styled(text, style));
     }
 
-    /// Draws the figure, and the marker of a failed check after it.
-    fn figure(&mut self, area: Rect, columns: Columns, indicator: &Indicator, warned: bool) {
+    /// Draws the figure, and the marker of a failed check right after it.
+    fn figure(
+        &mut self,
+        area: Rect,
+        columns: Columns,
+        indicator: &Indicator,
+        shown: NameDetails<'_>,
+    ) {
         if !columns.has(RowCell::Figure) {
             return;
         }
         let (place, width) = cell(area, columns, RowCell::Figure);
         let figure = figure(indicator, self.words);
-        match indicator.unit.as_deref().filter(|_| indicator.figure().is_some()) {
-            _ if columns.unit != UnitPlace::AfterFigure => {
-                self.right((place, width), &figure, Style::new());
+        let warned = is_warned(indicator, shown);
+        let marker = Span::styled(WARNING, self.palette.warning);
+        if columns.unit != UnitPlace::AfterFigure {
+            self.right((place, width), &figure, Style::new());
+            if warned {
+                let after = columns.offset(RowCell::Figure) + width;
+                self.line(column(area, after, 1), &marker.into());
             }
-            unit => {
-                let unit = unit.map_or_else(String::new, |unit| format!(" {}", visible(unit)));
-                let room = width.saturating_sub(truncate::width(&figure));
-                let unit = truncate::cut(&unit, room).into_owned();
-                let line =
-                    Line::from(vec![Span::raw(figure), Span::styled(unit, self.palette.dim)]);
-                self.line(place, &line);
-            }
+            return;
         }
-        if warned {
-            let after = columns.offset(RowCell::Figure) + width;
-            let marker = Line::styled(WARNING, self.palette.warning);
-            self.line(column(area, after, 1), &marker);
-        }
+        let unit = indicator.unit.as_deref().filter(|_| indicator.figure().is_some());
+        let unit = unit.map_or_else(String::new, |unit| format!(" {}", visible(unit)));
+        let marker = Some(marker).filter(|_| warned);
+        let room = width.saturating_sub(truncate::width(&figure) + usize::from(warned));
+        let unit = Span::styled(truncate::cut(&unit, room).into_owned(), self.palette.dim);
+        let spans = [Span::raw(figure)].into_iter().chain(marker).chain([unit]);
+        self.line(place, &Line::from_iter(spans));
     }
 
     /// Draws gauge and percent of plan, or the words in place of them.
-    fn percent(&mut self, area: Rect, columns: Columns, indicator: &Indicator, warned: bool) {
+    fn percent(
+        &mut self,
+        area: Rect,
+        columns: Columns,
+        indicator: &Indicator,
+        shown: NameDetails<'_>,
+    ) {
         let status = status(indicator);
-        let Some(percent) = percent_of_plan(indicator) else {
+        let Some(percent) = percent_of_plan(indicator).filter(|_| !shown.hides_percent) else {
             // The marker of a failed check takes the column between.
-            let taken = usize::from(warned && columns.has(RowCell::Figure));
+            let is_between = columns.has(RowCell::Figure) && columns.unit != UnitPlace::AfterFigure;
+            let taken = usize::from(is_between && is_warned(indicator, shown));
             let room = columns.gauge_and_percent() - taken;
             let text = self.in_place_of_percent(columns, indicator, room);
             let text = truncate::cut(&text, room).into_owned();
@@ -200,6 +211,11 @@ impl Canvas<'_> {
             shorter_without_percent(indicator, self.words).unwrap_or(text)
         }
     }
+}
+
+/// Whether the figure has the marker of a failed check.
+fn is_warned(indicator: &Indicator, shown: NameDetails<'_>) -> bool {
+    shown.is_unread || !warnings(indicator).is_empty()
 }
 
 /// The place and the width of a cell.

@@ -170,6 +170,7 @@ fn of_indicator<'a>(
         period: own_period(entry, &indicator),
         to_review: !indicator.review.is_empty(),
         is_unread: catalog.is_unread(index),
+        hides_percent: catalog.hides_percent(entry.dataset_at, &indicator),
         marked: app.marks().contains(index),
         unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
         // Of all datasets the same name is listed once for each.

@@ -78,7 +78,7 @@ impl<'a> Rows<'a> {
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let catalog = app.catalog();
-    let scale = match app.section_rows()[0].widths.has_percents {
+    let scale = match app.section_rows()[0].widths.has_percents() {
         true => canvas.words.scale(catalog.scale_end),
         false => String::new(),
     };
@@ -232,6 +232,7 @@ fn shown<'a>(app: &App, columns: Columns, entry: &Entry<'a>, figure: &'a str) ->
         to_review: !indicator.review.is_empty(),
         depth,
         is_unread: app.catalog().is_unread(entry.index),
+        hides_percent: app.catalog().hides_percent(entry.dataset_at, &indicator),
         marked: app.marks().contains(entry.index),
         figure,
         unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),

@@ -39,6 +39,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) to_review: bool,
     /// Whether a cell of it could not be read as written.
     pub(super) is_unread: bool,
+    /// Whether its percent of plan is left out.
+    pub(super) hides_percent: bool,
     /// The number of wholes above it, in a list that is a tree.
     pub(super) depth: usize,
     /// The sign of a whole: folded or not.
@@ -172,11 +174,6 @@ impl RowName {
     /// The number of lines in `width` columns.
     pub(super) fn height(&self, width: usize) -> usize {
         if truncate::width(&self.text) <= width { 1 } else { self.ranges(width).len().max(1) }
-    }
-
-    /// All of it in one line.
-    pub(super) fn line(&self, styles: NameStyles) -> Line<'_> {
-        self.spans(0..self.text.len(), styles)
     }
 
     /// The name in at most `count` lines of `width`; if something does not fit, the last ends in … and what is kept

@@ -100,6 +100,9 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
                 .map(|entry| (app.catalog().label(entry.dataset_at), words)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
             is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
+            hides_percent: entry.is_some_and(|entry| {
+                app.catalog().hides_percent(entry.dataset_at, &entry.indicator())
+            }),
             to_review: entry.is_some_and(|entry| !entry.indicator().review.is_empty()),
             marked: entry.is_some_and(|entry| app.marks().contains(entry.index)),
             ..NameDetails::default()
@@ -166,8 +169,10 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             shown.push(&words.elsewhere_too(others), &[]);
         }
     }
-    let line = shown.line(NameStyles::plain(canvas.palette.dim, canvas.palette.matched));
-    canvas.line(area, &line);
+    let styles = NameStyles::plain(canvas.palette.dim, canvas.palette.matched);
+    for line in shown.lines(area.width.into(), 1, styles) {
+        canvas.line(area, &line);
+    }
 }
 
 /// How many other results of the selected indicator fit the filters of the query.
@@ -209,6 +214,11 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let missing = || search.filters().missing_period(&catalog.collection);
     match is_counted.then(missing).flatten() {
         Some(period) => canvas.paragraph(below, &words.no_such_period(period), dim),
+        None if !search.filters().filters().is_empty() => {
+            let filters = search.filters().filters().iter();
+            let filters: Vec<String> = filters.map(|one| words.query_filter(one)).collect();
+            canvas.paragraph(below, &words.filters_find_nothing(&filters.join(" · ")), dim)
+        }
         None => canvas.paragraph(below, words.search_nothing_hint(), dim),
     };
 }

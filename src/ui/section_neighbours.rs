@@ -53,7 +53,8 @@ pub(super) fn lines(
             Some(false) => Whole::Elsewhere(whole_name(canvas.app.catalog(), index)),
             None => Whole::None,
         };
-        (row(canvas, (&indicator, whole), at == entry.local, width), Some(index))
+        let neighbour = Neighbour { dataset: entry.dataset_at, indicator: &indicator, whole };
+        (row(canvas, neighbour, at == entry.local, width), Some(index))
     }));
     lines.push((Line::default(), None));
     lines
@@ -70,6 +71,13 @@ fn shown(own: usize, (len, count): (usize, usize), room: usize) -> Range<usize> 
     first..end.min(first + room)
 }
 
+/// A neighbour in its dataset, and what it is a part of.
+struct Neighbour<'a> {
+    dataset: usize,
+    indicator: &'a Indicator,
+    whole: Whole<'a>,
+}
+
 /// What a neighbour is a part of.
 enum Whole<'a> {
     None,
@@ -80,14 +88,13 @@ enum Whole<'a> {
 }
 
 /// Status marker, name, and at the right the percent of plan, the words in its place, or without a plan the result.
-fn row(
-    canvas: &Canvas<'_>,
-    (indicator, whole): (&Indicator, Whole<'_>),
-    own: bool,
-    width: usize,
-) -> Line<'static> {
+fn row(canvas: &Canvas<'_>, shown: Neighbour<'_>, own: bool, width: usize) -> Line<'static> {
+    let Neighbour { dataset, indicator, whole } = shown;
     let status = status(indicator);
-    let percent = percent_text(indicator, canvas.words);
+    let percent = match canvas.app.catalog().hides_percent(dataset, indicator) {
+        true => String::new(),
+        false => percent_text(indicator, canvas.words),
+    };
     let (text, style) = if percent.is_empty() {
         let text = without_percent(indicator, canvas.words);
         let no_plan = text == canvas.words.no_plan();

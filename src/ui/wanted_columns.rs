@@ -96,7 +96,7 @@ impl Wanted {
             },
             figure: wants(ListColumn::Actual, figure),
             percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),
-            only_targets: !here.has_percents && !here.has_ranks,
+            only_targets: !here.has_percents() && !here.has_ranks,
             change: wants(ListColumn::Change, apart(change, words.change_column())),
             periods: wants(ListColumn::Periods, periods),
             estimates: catalog.figure_width.estimate > 0,

@@ -482,7 +482,7 @@ fn a_result_of_another_period_is_in_the_column_of_its_own() {
         ))
     };
     let explorer = open(vec![of(2023, 2022), of(2024, 2023)], 120, 24);
-    let heads = line(&explorer, "chỉ tiêu");
+    let heads = line(&explorer, "┃   chỉ tiêu");
     assert!(heads.contains("2022") && heads.contains("2023") && !heads.contains("2024"), "{heads}");
 }
 

@@ -91,6 +91,26 @@ fn among_all_datasets_a_query_finds_the_latest_that_fits() {
 }
 
 #[test]
+fn a_query_with_filters_that_finds_nothing_says_what_to_change() {
+    let mut explorer = explorer();
+    explorer.keys("/lua kh<9");
+    assert!(explorer.shows("Bộ lọc % KH < 9 không còn chỉ tiêu nào"), "{}", explorer.screen());
+}
+
+#[test]
+fn a_line_that_is_cut_says_so() {
+    let mut explorer = explorer();
+    explorer.resize(40, 15);
+    explorer.keys("/lua kh<200");
+    let screen = explorer.screen();
+    let footer = screen.lines().rfind(|line| line.contains("Chợ Đồn") || line.contains("Ba Bể"));
+    assert!(
+        footer.is_some_and(|line| line.trim_end_matches(['┃', ' ']).ends_with('…')),
+        "{screen}"
+    );
+}
+
+#[test]
 fn the_footer_explains_filters_and_says_what_is_none() {
     let mut explorer = explorer();
     explorer.keys("/lua tt:khong-dat kh<95");

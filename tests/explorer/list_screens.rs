@@ -195,6 +195,29 @@ fn percents_in_progress_are_in_the_list() {
 }
 
 #[test]
+fn the_first_month_has_no_percent_of_the_plan_where_later_ones_have_none() {
+    for (width, height) in [(200, 60), (100, 30), (80, 24), (40, 15)] {
+        let mut explorer = Explorer::with(of_file("muoi-hai-thang.csv"), CHOICES, width, height);
+        let list = |explorer: &Explorer| {
+            let screen = explorer.screen();
+            let list = screen.lines().skip(1).skip_while(|line| !line.starts_with('┏')).skip(1);
+            let list = list.take_while(|line| !line.starts_with('┗'));
+            list.collect::<Vec<_>>().join("\n")
+        };
+        let heading_of_december = list(&explorer).lines().next().unwrap().to_owned();
+        explorer.keys("[[[[[[[[[[[");
+        assert!(explorer.shows("tháng 1 năm 2024"), "{}", explorer.screen());
+        assert!(!list(&explorer).contains('≈'), "{}", explorer.screen());
+        assert_eq!(list(&explorer).lines().next().unwrap(), heading_of_december);
+    }
+    // An only month has its percent.
+    let first =
+        of_file("muoi-hai-thang.csv").into_iter().find(|one| one.period.contains("tháng 1 "));
+    let explorer = Explorer::with(vec![first.unwrap()], CHOICES, 100, 30);
+    assert!(explorer.shows("≈9,4 "), "{}", explorer.screen());
+}
+
+#[test]
 fn a_plan_of_the_year_is_called_so_next_to_the_result_of_a_month() {
     let mut explorer = Explorer::with(twelve_months(), CHOICES, 120, 36);
     for keys in ["g", "gv"] {

@@ -90,6 +90,17 @@ fn the_text_in_small_windows_ascii_and_without_colour() {
 }
 
 #[test]
+fn the_text_in_a_narrow_window_has_its_title_and_touches_no_border() {
+    let mut explorer = opened(draft(), 40, 15);
+    explorer.keys("on");
+    let screen = explorer.screen();
+    assert!(screen.contains("Văn bản nguồn · "), "{screen}");
+    let about: Vec<&str> = screen.lines().skip_while(|line| !line.contains("┃ ──")).collect();
+    let inner = about.iter().filter(|line| line.starts_with('┃'));
+    assert!(about.len() > 2 && inner.clone().all(|line| line.starts_with("┃ ")), "{screen}");
+}
+
+#[test]
 fn numbers_have_the_state_of_their_indicator() {
     let explorer = opened(draft(), 80, 24);
     let numbers = dataset::reviewed_numbers(shown(&explorer));

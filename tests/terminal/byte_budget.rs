@@ -11,7 +11,7 @@ use crate::session::Session;
 fn costs(session: &mut Session, keys: &[&str]) -> Vec<usize> {
     let cost = |key: &&str| {
         let before = session.raw.len();
-        session.send(key).settle();
+        session.send(key).settle_after_output();
         session.raw.len() - before
     };
     keys.iter().map(cost).collect()

@@ -130,6 +130,15 @@ impl Session {
         self
     }
 
+    /// The same after a key that draws something: on a busy machine the first output may be late, and would else be
+    /// taken for that of the next key.
+    pub fn settle_after_output(&mut self) -> &mut Self {
+        if let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(2)) {
+            self.take(&bytes);
+        }
+        self.settle()
+    }
+
     /// Reads the output that is available now.
     pub fn take_ready(&mut self) -> &mut Self {
         while let Ok(bytes) = self.output.try_recv() {

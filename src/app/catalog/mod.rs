@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::ListedRows;
-use crate::model::{Collection, Dataset};
+use crate::model::{Collection, Dataset, Indicator, PartOfPlan};
 use crate::search::Index;
 use axes::Axes;
 use dictionary::Dictionary;
@@ -293,6 +293,16 @@ impl Catalog {
     #[must_use]
     pub fn first_common(&self) -> Option<usize> {
         self.common.get(0)
+    }
+
+    /// Whether lists leave out the percent of plan of an indicator of a dataset: that of the first month or quarter of a
+    /// year, of which the later ones have none.
+    #[must_use]
+    pub fn hides_percent(&self, dataset: usize, indicator: &Indicator) -> bool {
+        let slice = || self.slices.of_dataset(dataset);
+        let row = || self.of_slices.get(slice()?)?.first();
+        PartOfPlan::of(indicator) == Some(PartOfPlan::First)
+            && row().is_some_and(|row| !row.widths.parts_of_plans.shows_first())
     }
 
     /// The numbers of a scope's indicators, in source order.

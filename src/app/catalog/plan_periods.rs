@@ -1,6 +1,6 @@
 //! The periods of the plans of some indicators: whether they have one in common, which a heading can name.
 
-use crate::model::{Indicator, Period, Status};
+use crate::model::{Indicator, PartOfPlan, Period, Status};
 
 /// What the plans of some indicators, and their percents, are of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +23,39 @@ pub struct CommonPeriod {
     /// Whether a plan is in progress, and whether one is not.
     pub in_progress: bool,
     pub(super) over: bool,
+}
+
+/// Which results of one month or quarter there are next to plans of a longer period, and whether the derived percents
+/// of the first ones are shown: next to later ones without a percent they would read as theirs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PartsOfPlans {
+    /// Whether there are first ones, which have a percent.
+    pub(super) has_first: bool,
+    /// Whether there are later ones.
+    pub(super) has_later: bool,
+    /// Whether the percents of the first ones are left out, as the same place has later ones.
+    pub(super) hides_first: bool,
+}
+
+impl PartsOfPlans {
+    pub(super) fn of(part: Option<PartOfPlan>) -> Self {
+        let [has_first, has_later] =
+            [PartOfPlan::First, PartOfPlan::Later].map(|one| part == Some(one));
+        Self { has_first, has_later, hides_first: false }
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            has_first: self.has_first || other.has_first,
+            has_later: self.has_later || other.has_later,
+            hides_first: self.hides_first || other.hides_first,
+        }
+    }
+
+    /// Whether a list shows the percents of first ones.
+    pub(super) fn shows_first(self) -> bool {
+        self.has_first && !self.hides_first
+    }
 }
 
 impl PlanPeriods {

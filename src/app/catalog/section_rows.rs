@@ -71,7 +71,27 @@ impl SliceRows {
             add(collection, summary, scope, &mut of_slices.rows);
         }
         of_slices.rows.shrink_to_fit();
+        of_slices.hide_first_parts(slices);
         of_slices
+    }
+
+    /// Leaves out the percents of the first month or quarter of a year where the same place has later ones: these have
+    /// no percent of the year's plan, and that of the first would read as if it had gone.
+    fn hide_first_parts(&mut self, slices: &Slices) {
+        let parts = |rows: &Self, slice: usize| {
+            let first = rows.get(slice).and_then(|rows| rows.first());
+            first.map(|row| row.widths.parts_of_plans).unwrap_or_default()
+        };
+        for slice in 0..self.starts.len() {
+            let has_later = || slices.periods(slice).iter().any(|at| parts(self, *at).has_later);
+            if parts(self, slice).has_first && has_later() {
+                let start = self.starts[slice];
+                let end = self.starts.get(slice + 1).copied().unwrap_or(self.rows.len());
+                for row in &mut self.rows[start..end] {
+                    row.widths.parts_of_plans.hides_first = true;
+                }
+            }
+        }
     }
 
     /// The rows of a slice.

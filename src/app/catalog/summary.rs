@@ -7,11 +7,11 @@ use std::thread;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::plan_periods::PlanPeriods;
+use super::plan_periods::{PartsOfPlans, PlanPeriods};
 use super::tree::{Ancestors, Tree};
 use crate::model::{
-    Actual, Change, Collection, Indicator, Indicators, Plan, StatusCounts, Target, percent_of_plan,
-    status,
+    Actual, Change, Collection, Indicator, Indicators, PartOfPlan, Plan, StatusCounts, Target,
+    percent_of_plan, status,
 };
 use crate::text::{format_number, truncate};
 
@@ -46,8 +46,11 @@ pub struct DetailWidth {
     pub periods: usize,
     /// Whether an indicator has a plan.
     pub has_plans: bool,
-    /// Whether an indicator has a percent of plan, or words about its plan in place of one.
-    pub has_percents: bool,
+    /// Whether an indicator has a percent of plan, or words about its plan in place of one. The percent of a first part
+    /// of a year does not count.
+    pub(super) has_percents: bool,
+    /// The months and quarters next to plans of a longer period.
+    pub(super) parts_of_plans: PartsOfPlans,
     /// Whether an indicator without a plan has a rank or a count, which is shown in place of a percent.
     pub has_ranks: bool,
     /// The periods of the plans.
@@ -188,6 +191,12 @@ impl RangeSummary {
 }
 
 impl DetailWidth {
+    /// Whether a list shows a percent of plan, or words about a plan in place of one.
+    #[must_use]
+    pub fn has_percents(&self) -> bool {
+        self.has_percents || self.parts_of_plans.shows_first()
+    }
+
     pub(super) fn max(self, other: Self) -> Self {
         Self {
             name: self.name.max(other.name),
@@ -197,6 +206,7 @@ impl DetailWidth {
             periods: self.periods.max(other.periods),
             has_plans: self.has_plans || other.has_plans,
             has_percents: self.has_percents || other.has_percents,
+            parts_of_plans: self.parts_of_plans.with(other.parts_of_plans),
             has_ranks: self.has_ranks || other.has_ranks,
             plan_periods: self.plan_periods.with(other.plan_periods),
         }
@@ -214,7 +224,9 @@ impl DetailWidth {
         };
         let plan = indicator.plan.as_ref();
         let has_plan = plan.is_some();
-        let has_percent = has_percent || plan.is_some_and(|plan| plan.verdict().is_some());
+        let part = PartOfPlan::of(indicator);
+        let has_percent = has_percent && part != Some(PartOfPlan::First)
+            || plan.is_some_and(|plan| plan.verdict().is_some());
         let has_rank = !indicator.ranks.is_empty() || indicator.count.is_some();
         *self = self.max(Self {
             name: (name + depth * INDENT).min(WIDEST_NAME),
@@ -225,6 +237,7 @@ impl DetailWidth {
             has_plans: has_plan,
             has_percents: has_percent || plan.is_some_and(|plan| plan.target().is_none()),
             has_ranks: !has_plan && has_rank,
+            parts_of_plans: PartsOfPlans::of(part),
             ..Self::default()
         });
     }

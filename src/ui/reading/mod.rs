@@ -23,6 +23,8 @@ use marked_paragraph::MarkedParagraph;
 
 /// The width of the number of a paragraph and the spaces after it.
 const MARGIN: u16 = 5;
+/// The columns of a border that its titles do not have, and one between them.
+const TITLE_BORDERS: usize = 8;
 /// The most lines about the selected number.
 const ABOUT: usize = 3;
 
@@ -35,17 +37,24 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let open = [NumberState::ToReview, NumberState::Unread].map(|state| reading.count(state));
     let position = (reading.selected + 1).min(reading.numbers.len());
     let position = format!("{position}/{}", reading.numbers.len());
-    let right = format!("{} · {position}", words.open_numbers(open[0], open[1]));
-    // The counts say more than the end of a long title.
-    let room = usize::from(area.width).saturating_sub(truncate::width(&right) + 8);
-    let title = truncate::cut(&title, room.max(truncate::width(words.source_text())));
+    let counts = format!("{} · {position}", words.open_numbers(open[0], open[1]));
+    // The counts say more than the end of a long title; where they have no room, it has theirs.
+    let room_next_to = |right: &str| {
+        usize::from(area.width).saturating_sub(truncate::width(right) + TITLE_BORDERS)
+    };
+    let fits = |right: &String| room_next_to(right) >= truncate::width(words.source_text());
+    let right = [counts, position].into_iter().find(fits).unwrap_or_default();
+    let title = truncate::cut(&title, room_next_to(&right).max(1));
     let inner = canvas.pane(area, &title, &right, true);
     canvas.cursor(inner.x, inner.y);
-    let about = about(canvas, reading, inner.width.into());
+    // As in other panes, no text touches the border.
+    let margin = u16::from(inner.width > 20);
+    let room = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
+    let about = about(canvas, reading, room.width.into());
     let lines = u16::try_from(about.len()).unwrap_or(0).min(inner.height / 2);
     let text = Rect { height: inner.height - lines, ..inner };
     paragraphs(canvas, reading, &source.text, area, text);
-    let below = Rect { y: text.bottom(), height: lines, ..inner };
+    let below = Rect { y: text.bottom(), height: lines, ..room };
     for (place, line) in below.rows().zip(&about) {
         canvas.line(place, line);
     }

@@ -40,6 +40,16 @@ impl Words {
         }
     }
 
+    /// A number of indicators.
+    #[must_use]
+    pub fn indicators_counted(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{count} chỉ tiêu"),
+            Lang::English if count == 1 => "1 indicator".to_owned(),
+            Lang::English => format!("{count} indicators"),
+        }
+    }
+
     /// How many of all small charts are in view.
     #[must_use]
     pub fn scroll_for_more(self, shown: usize, all: usize) -> String {

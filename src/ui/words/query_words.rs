@@ -49,6 +49,21 @@ impl Words {
         }
     }
 
+    /// When a query with filters finds nothing: what its filters list, and what to do.
+    #[must_use]
+    pub fn filters_find_nothing(self, filters: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!(
+                    "Bộ lọc {filters} không còn chỉ tiêu nào; nới hoặc xóa bộ lọc để thấy thêm."
+                )
+            }
+            Lang::English => {
+                format!("The filter {filters} leaves no indicator; widen or delete it to see more.")
+            }
+        }
+    }
+
     /// What is wrong with a filter, and what to do.
     #[must_use]
     pub fn filter_problem(self, problem: &FilterProblem) -> String {
