@@ -54,7 +54,7 @@ impl Period {
             (Span::Season(own), Span::Season(other)) if own != other => Coverage::Unrelated,
             // The middle of a month is only a part of the months that end with it.
             (Span::Until(month, day), Span::FirstMonths(months))
-                if month == months && (1..28).contains(&day) =>
+                if month == months && actual.year == plan.year && (1..28).contains(&day) =>
             {
                 Coverage::Part
             }
@@ -252,6 +252,7 @@ mod tests {
             (until(6, 30), Period::year(2024), Part),
             (until(6, 30), months(2024, 6), Whole),
             (until(6, 15), months(2024, 6), Part),
+            (until(6, 15), months(2023, 6), Unrelated),
             (until(6, 0), years, Part),
             (until(6, 0), Period::by(2024), Part),
             (until(6, 30), until(6, 30), Whole),

@@ -169,7 +169,7 @@ mod tests {
             .iter()
             .map(|(id, parent, name, unit)| {
                 let mut indicator = Indicator::named(*id, *name);
-                indicator.parents = vec![(*parent).to_owned()];
+                indicator.parents.extend((!parent.is_empty()).then(|| (*parent).to_owned()));
                 indicator.unit = Some((*unit).to_owned());
                 indicator
             })
@@ -206,9 +206,6 @@ mod tests {
     /// The reference implementation: the rules, applied to the texts.
     fn reference(collection: &Collection, index: usize) -> Vec<usize> {
         let own = collection.get(index).unwrap();
-        let parents = |entry: &Entry<'_>| -> Vec<String> {
-            entry.indicator().parents.iter().map(|parent| key(parent)).collect()
-        };
         let of = |dataset: usize| {
             let same = |is: &dyn Fn(&Entry<'_>) -> bool| {
                 let all = collection.iter().filter(|entry| unit(entry) == unit(&own) && is(entry));
@@ -220,17 +217,16 @@ mod tests {
                     (0..collection.datasets().len()).any(|at| count(left, at) > 1)
                 };
                 if ambiguous(&left) {
-                    left.retain(|entry| parents(entry) == parents(&own));
-                    if ambiguous(&left) {
-                        left.retain(|entry| key(&entry.section.name) == key(&own.section.name));
-                    }
+                    left.retain(|entry| key(&entry.section.name) == key(&own.section.name));
                 }
                 let is_certain = count(&left, own.dataset_at) == 1 && count(&left, dataset) == 1;
                 left.retain(|entry| entry.dataset_at == dataset);
                 left.first().filter(|_| is_certain).map(|entry| entry.index)
             };
-            same(&|entry| id(entry).is_some() && id(entry) == id(&own))
-                .or_else(|| same(&|entry| key(entry.name()) == key(own.name())))
+            let is_named = |entry: &Entry<'_>| {
+                key(entry.name()) == key(own.name()) && parents(entry) == parents(&own)
+            };
+            same(&|entry| id(entry).is_some() && id(entry) == id(&own)).or_else(|| same(&is_named))
         };
         let others = (0..collection.datasets().len()).filter(|at| *at != own.dataset_at);
         let mut group: Vec<usize> = others.filter_map(of).chain([index]).collect();

@@ -90,9 +90,15 @@ pub(super) fn shown(days: Decimal, pieces: &[Piece], is_1904: bool) -> Option<St
     }
     let has = |wanted: fn(&Piece) -> bool| pieces.iter().any(wanted);
     let names_month = has(|piece| matches!(piece, Piece::Month(_)))
-        && has(|piece| matches!(piece, Piece::Year(_)));
-    if names_month && !has(|piece| matches!(piece, Piece::Day(_) | Piece::Hour(_))) {
-        return Some(format!("tháng {month:02}/{year}"));
+        && has(|piece| matches!(piece, Piece::Year(_)))
+        && !has(|piece| matches!(piece, Piece::Day(_) | Piece::Hour(_)));
+    // "Tháng 1/2025" says so itself.
+    let has_words = has(|piece| match piece {
+        Piece::Text(text) => text.chars().filter(|c| c.is_alphabetic()).count() > 1,
+        _ => false,
+    });
+    if names_month && !has_words {
+        return Some(format!("tháng {month}/{year}"));
     }
     // 07/08 would be read as "7 of 8", and 1/2025 as "1 of 2025", so such a date is written in full.
     let is_count =
