@@ -51,6 +51,9 @@ pub(crate) static GOODS: WordList = WordList::of(FILE, "goods");
 /// One letter with which the name of a place begins: "A Lưới", "Ý Yên".
 pub(crate) static PLACE_LETTERS: WordList = WordList::of(FILE, "letter of a place");
 
+/// What a title says behind a dash after its place.
+pub(crate) static TITLES_BEHIND_DASH: WordList = WordList::of(FILE, "title behind a dash");
+
 /// Words of English titles that say what kind of report it is, or what about.
 pub(crate) static TITLE_WORDS: WordList = WordList::of(FILE, "title word");
 

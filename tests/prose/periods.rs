@@ -225,3 +225,21 @@ fn may_before_its_year_is_a_month() {
     let text = "Doanh thu đạt 512 tỷ đồng.";
     assert_eq!(of_report("Ngành Dệt May 2024", text), "năm 2024");
 }
+
+#[test]
+fn days_and_weeks_are_not_the_period_of_the_report() {
+    for text in [
+        "Trong 5 ngày nghỉ lễ, tỉnh ước đón 658.400 lượt khách.",
+        "Trong tuần 38, toàn tỉnh ghi nhận 214 ca mắc sốt xuất huyết.",
+        "Tuần qua, giá lúa bình quân 7.200 đồng/kg.",
+        "Dịp Tết, tỉnh đón 120.500 lượt khách.",
+    ] {
+        let found = crate::reports::rows_of("Ninh Bình năm 2025", text);
+        assert!(!found.is_empty(), "{text}");
+        let row = &found[0];
+        assert!(!crate::reports::sure(row), "{text} {row:#?}");
+    }
+    let found =
+        crate::reports::rows_of("Ninh Bình năm 2025", "Năm 2025, tỉnh đón 5,1 triệu lượt khách.");
+    assert!(crate::reports::sure(&found[0]), "{found:#?}");
+}

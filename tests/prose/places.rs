@@ -89,3 +89,15 @@ fn a_name_that_is_only_a_place_is_never_sure() {
         assert!(!(place && sure(&row)), "{row:#?}");
     }
 }
+
+#[test]
+fn a_title_behind_a_dash_is_no_part_of_the_place() {
+    let place = |title: &str| {
+        let found = crate::reports::read(title, "Sản lượng thủy sản 154 tấn.");
+        found.dataset.place.named().map(str::to_owned)
+    };
+    assert_eq!(place("UBND xã Tân Lập - Báo cáo năm 2023").as_deref(), Some("Tân Lập"));
+    assert_eq!(place("UBND huyện Hòa Vang - Kết quả năm 2023").as_deref(), Some("Hòa Vang"));
+    let both = place("UBND tỉnh Bà Rịa - Vũng Tàu năm 2023");
+    assert_eq!(both.as_deref(), Some("Bà Rịa - Vũng Tàu"));
+}

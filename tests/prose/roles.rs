@@ -315,3 +315,20 @@ fn a_percent_of_plan_is_that_of_the_nearer_value() {
     assert_eq!(percent(valued(&found, "8120", text)), None, "{found:#?}");
     assert_eq!(percent(valued(&found, "21300", text)), "71.5".parse().ok());
 }
+
+#[test]
+fn the_last_change_of_a_list_is_a_change_too() {
+    for text in [
+        "GRDP tăng 3,87%, trong đó công nghiệp tăng 3,25%, dịch vụ 7,01% và nông nghiệp 2,66%.",
+        "GRDP expanded 3.87%, with industry growing 3.25%, services 7.01% and agriculture 2.66%.",
+        "Sản lượng điện tăng 3,25%, xi măng 7,01% và thép 2,66%.",
+    ] {
+        let found = rows(text);
+        let last = found.last().unwrap();
+        assert_eq!(changes(last), ["2.66"], "{text} {found:#?}");
+        assert!(last.actual.is_none(), "{text}");
+    }
+    // After one change only, "và" may begin a value.
+    let found = rows("Dân số tăng 1,2% và độ che phủ rừng 42,3%.");
+    assert!(!changes(found.last().unwrap()).contains(&"42.3".to_owned()), "{found:#?}");
+}

@@ -153,13 +153,14 @@ impl SentenceReader<'_, '_> {
                 && row.changes.len() == 1
                 && row.earlier.is_empty()
         });
+        // "công nghiệp tăng 3,25%, dịch vụ 7,01% và nông nghiệp 2,66%": the last of a list of changes.
+        let listed = index >= 2 && quantities[index - 2..index].iter().all(Quantity::is_percent);
         // "…, and services by 14.1 per cent".
-        let joins =
-            |at: usize| !gap.lead.is_empty() && self.sentence.phrase(at) == Some(Phrase::And);
+        let may_join = !gap.lead.is_empty() || listed;
+        let joins = |at: usize| may_join && self.sentence.phrase(at) == Some(Phrase::And);
         let mut words = gap.body.clone();
         let first = words.find(|at| !self.sentence.is_mark(*at, ",;") && !joins(*at));
-        let by = !gap.lead.is_empty() && self.sentence.phrase(gap.body.start) == Some(Phrase::And);
-        let separate = self.sentence.is_mark(gap.body.start, ",;") || by;
+        let separate = self.sentence.is_mark(gap.body.start, ",;") || joins(gap.body.start);
         let named = first.is_some_and(|at| {
             !matches!(self.sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
                 && matches!(self.sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))

@@ -1,6 +1,6 @@
 //! The names of places: capitalized words, behind a word such as "huyện".
 
-use crate::lexicon::prose_words::{OFFICES, PLACE_LETTERS};
+use crate::lexicon::prose_words::{OFFICES, PLACE_LETTERS, TITLES_BEHIND_DASH};
 use crate::text::lower_case::LowerCase;
 
 /// Words before the name of a place; of several in a text, the first of these counts.
@@ -39,6 +39,12 @@ pub(in crate::dataset::prose) fn is_office(name: &str) -> bool {
     OFFICES.contains(first)
 }
 
+/// Whether the words behind a dash say what the text is, and are no second half of a name ("Bà Rịa - Vũng Tàu").
+fn begins_title<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+    let two: Vec<&str> = words.take(2).collect();
+    TITLES_BEHIND_DASH.contains(&two.join(" ").lower_case())
+}
+
 /// The capitalized words with which a text begins.
 pub(in crate::dataset::prose) fn capitalized(text: &str) -> String {
     let is_name = |word: &&str| {
@@ -55,6 +61,9 @@ pub(in crate::dataset::prose) fn capitalized(text: &str) -> String {
     let mut found: Vec<&str> = Vec::new();
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
+        if word == "-" && begins_title(words.clone()) {
+            break;
+        }
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
         if !is_name(&bare) && !is_letter(word, words.peek()) {
             break;
