@@ -20,7 +20,7 @@ static BEFORE_OR_NAME: WordList = WordList::of(FILE, "before a value, in names t
 /// The beginnings of what is said about a value.
 static AFTER: WordList = WordList::of(FILE, "after a value");
 
-/// What a line may begin with that tells how often something was done.
+/// What a line may begin with that says how often something was done.
 static COUNTED: WordList = WordList::of(FILE, "before a count");
 
 /// The parts of a line: "Thu nội địa", "ước đạt", "780", "tỷ đồng".

@@ -14,6 +14,7 @@ pub mod one_line;
 pub mod parse_number;
 pub(crate) mod remembered;
 pub mod sanitize;
+pub(crate) mod slug;
 pub mod syllable;
 pub mod truncate;
 pub mod typing;

@@ -2,6 +2,7 @@
 
 use crate::model::Entry;
 use crate::text::fold::fold;
+use crate::text::slug::slug;
 use crate::text::syllable::before_i;
 
 /// The normalized unit; empty if there is none.
@@ -51,23 +52,6 @@ fn origin(id: &str, name: &str) -> IdOrigin {
     } else {
         IdOrigin::Given
     }
-}
-
-/// The id that is made of a name: its words joined by hyphens, as many as fit.
-fn slug(name: &str) -> String {
-    const LONGEST: usize = 60;
-    let folded = fold(name);
-    let mut slug = String::new();
-    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if slug.len() + word.len() > LONGEST && !slug.is_empty() {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.extend(word.chars().take(LONGEST));
-    }
-    slug
 }
 
 /// The normalized names of the parents.

@@ -4,22 +4,11 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use crate::text::slug::slug;
+
 /// An id of a name, which other indicators of the draft may have as well.
 pub(super) fn id_of(name: &str) -> String {
-    const LONGEST: usize = 60;
-    let folded = crate::text::fold::fold(name);
-    let mut id = String::new();
-    for c in folded.chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.ends_with('-') && !id.is_empty() {
-            id.push('-');
-        }
-        if id.len() >= LONGEST {
-            break;
-        }
-    }
-    id.truncate(id.trim_end_matches('-').len());
+    let id = slug(name);
     if id.is_empty() { "chi-tieu".to_owned() } else { id }
 }
 

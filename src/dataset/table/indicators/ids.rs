@@ -11,6 +11,7 @@ use hashbrown::hash_table::Entry;
 
 use super::halved_hash::HalvedHash;
 use crate::text::fold::fold;
+use crate::text::slug;
 
 /// The ids of the datasets of a sheet, as 64-bit hashes to save memory with a million rows. If two ids share a hash,
 /// which is not to be expected in any file, the later one only gets a different id. An id occurs once in a dataset,
@@ -220,25 +221,13 @@ pub(in crate::dataset::table) fn slug(name: &str) -> String {
 
 /// The slug of a name that is folded already.
 fn slug_of_folded(folded: &str) -> String {
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
-    slug_of_words(words.filter(|word| !word.is_empty()))
+    slug_of_words(slug::words(folded))
 }
 
-/// The slug of the words of a folded name, in ASCII.
-fn slug_of_words<'w>(mut words: impl Iterator<Item = &'w str>) -> String {
-    const LONGEST: usize = 60;
-    let Some(first) = words.next() else { return "x".to_owned() };
-    let mut slug = String::with_capacity(LONGEST + 1);
-    slug.push_str(&first[..first.len().min(LONGEST)]);
-    for word in words {
-        // The hyphen before the last word does not count.
-        if slug.len() + word.len() > LONGEST {
-            break;
-        }
-        slug.push('-');
-        slug.push_str(word);
-    }
-    slug
+/// The slug of the words of a folded name, in ASCII; "x" if there is none.
+fn slug_of_words<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let slug = slug::of_words(words);
+    if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
 #[cfg(test)]
