@@ -209,3 +209,6 @@ pub(crate) static GENERIC_COUNTERS: WordList = WordList::of(FILE, "generic count
 
 /// Comparisons that say what they are with: "year-on-year", "so cùng kỳ".
 pub(crate) static COMPLETE_COMPARISONS: WordList = WordList::of(FILE, "complete comparison");
+
+/// Words before the word for targets or results in a heading: "các", "một số".
+pub(crate) static OPENS_HEADING: WordList = WordList::of(FILE, "opens a heading");

@@ -26,6 +26,7 @@ mod plans;
 mod ranks;
 mod rates;
 mod roles;
+mod run_in;
 mod units;
 mod wholes;
 mod words;

@@ -4,6 +4,7 @@ use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::phrases::period_mentions::{Named, mentions};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
+use crate::dataset::prose::sentence::run_in_heading::{Marker, RunInHeading, run_in_heading};
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, first_kind, tokens};
 use crate::model::Period;
@@ -45,52 +46,135 @@ pub(super) fn outline(
     document: Option<Period>,
 ) -> TextOutline {
     let first = if title.is_empty() { "Chung" } else { title };
-    let mut outline = TextOutline {
-        paragraphs: Vec::with_capacity(paragraphs.len()),
-        sections: vec![first.to_owned()],
-        periods: Vec::new(),
+    let mut outliner = Outliner {
+        outline: TextOutline {
+            paragraphs: Vec::with_capacity(paragraphs.len()),
+            sections: vec![first.to_owned()],
+            periods: Vec::new(),
+        },
+        above: OutlinedParagraph { heading: false, mood: title_mood, section: 0, period: None },
+        title_mood,
+        style,
+        document,
+        of_list: false,
+        marked: None,
     };
-    let mut above =
-        OutlinedParagraph { heading: false, mood: title_mood, section: 0, period: None };
-    // Whether the period is that of a line before a list.
-    let mut of_list = false;
     for paragraph in paragraphs {
-        above.heading = false;
-        if mood::may_be_heading(paragraph) || paragraph.ends_with(':') {
-            let words = tokens(paragraph);
-            above.heading = mood::is_heading(paragraph, &words) && !is_table_row(paragraph);
-            if above.heading || paragraph.ends_with(':') {
-                above.mood = mood_below(paragraph, &words, above.mood, title_mood);
-            }
-        }
-        if above.heading {
-            let name = tidy(paragraph);
-            outline.sections.push(if name.is_empty() { paragraph.clone() } else { name });
-            above.section = outline.sections.len() - 1;
-        }
-        if above.heading || paragraph.ends_with(':') {
-            let sentence = Sentence::new(paragraph, style);
-            let found = mentions(&sentence).into_iter().next_back();
-            let found = found.filter(|mention| mention.period.is_some());
-            // "Chỉ tiêu chủ yếu đến năm 2030" in a report of 2025 are to be reached.
-            let year = found.as_ref().and_then(|found| found.period).and_then(Period::last_year);
-            let later = year.zip(document.and_then(Period::last_year));
-            if above.mood == Mood::PerhapsTargets && later.is_some_and(|(own, year)| own > year) {
-                above.mood = Mood::Targets;
-            }
-            if found.is_some() || above.heading {
-                above.period = found.map(|mention| {
-                    outline.periods.push(Named { words: mention.words, period: mention.period });
-                    outline.periods.len() - 1
-                });
-                of_list = !above.heading;
-            }
-        } else if of_list && first_kind(paragraph).is_none_or(|kind| kind == TokenKind::Word) {
-            above.period = None;
-        }
-        outline.paragraphs.push(above);
+        outliner.add(paragraph);
     }
-    outline
+    outliner.outline
+}
+
+/// The outline of the paragraphs so far, and what they say about the next one.
+struct Outliner {
+    outline: TextOutline,
+    above: OutlinedParagraph,
+    /// What the title announces.
+    title_mood: Mood,
+    style: Separators,
+    /// The period of the document.
+    document: Option<Period>,
+    /// Whether the period is that of a line before a list.
+    of_list: bool,
+    /// The marker of the heading in the line of a text that holds.
+    marked: Option<Marker>,
+}
+
+impl Outliner {
+    fn add(&mut self, paragraph: &str) {
+        self.above.heading = false;
+        let introduces = paragraph.ends_with(':');
+        if mood::may_be_heading(paragraph) || introduces {
+            let words = tokens(paragraph);
+            let is_heading = mood::is_heading(paragraph, &words) && !is_table_row(paragraph);
+            self.above.heading = is_heading;
+            if is_heading || introduces {
+                self.above.mood = mood_below(paragraph, &words, self.above.mood, self.title_mood);
+            }
+        }
+        if self.above.heading {
+            self.begin_section(paragraph);
+            self.marked = None;
+        }
+        if self.above.heading || introduces {
+            if self.take_period(paragraph) {
+                self.of_list = !self.above.heading;
+            }
+        } else if let Some(run_in) = run_in_heading(paragraph).filter(|one| self.takes(one)) {
+            self.add_behind(&run_in);
+            return;
+        } else if self.of_list && first_kind(paragraph).is_none_or(|kind| kind == TokenKind::Word) {
+            self.above.period = None;
+        }
+        self.outline.paragraphs.push(self.above);
+    }
+
+    /// Whether a heading in the line of its text says something, or ends what the one before it announced: with a marker
+    /// of the same kind, or a Roman number.
+    fn takes(&self, heading: &RunInHeading<'_>) -> bool {
+        let ends = heading.marker == self.marked || heading.marker == Some(Marker::Roman);
+        heading.announces || self.marked.is_some() && ends
+    }
+
+    /// Adds the paragraph of a heading in the line of its text. One without a marker is that of its paragraph only.
+    fn add_behind(&mut self, heading: &RunInHeading<'_>) {
+        let before = self.above;
+        self.above.mood = mood_behind(heading, before.mood, self.title_mood);
+        self.above.heading = heading.is_whole;
+        if heading.is_whole {
+            self.begin_section(heading.text);
+        }
+        self.take_period(heading.text);
+        self.outline.paragraphs.push(self.above);
+        match heading.marker {
+            Some(marker) => self.marked = Some(marker).filter(|_| heading.announces),
+            None => self.above = before,
+        }
+    }
+
+    /// Begins the section of a heading.
+    fn begin_section(&mut self, heading: &str) {
+        let name = tidy(heading);
+        self.outline.sections.push(if name.is_empty() { heading.to_owned() } else { name });
+        self.above.section = self.outline.sections.len() - 1;
+    }
+
+    /// Takes the period that a heading or a line before a list names; a heading without one ends that of the heading
+    /// before it. Returns whether the period is another one now.
+    fn take_period(&mut self, heading: &str) -> bool {
+        let sentence = Sentence::new(heading, self.style);
+        let found = mentions(&sentence).into_iter().next_back();
+        let found = found.filter(|mention| mention.period.is_some());
+        // "Chỉ tiêu chủ yếu đến năm 2030" in a report of 2025 are to be reached.
+        let year = found.as_ref().and_then(|found| found.period).and_then(Period::last_year);
+        let later = year.zip(self.document.and_then(Period::last_year));
+        let later = later.is_some_and(|(own, year)| own > year);
+        if self.above.mood == Mood::PerhapsTargets && later {
+            self.above.mood = Mood::Targets;
+        }
+        if found.is_none() && heading.ends_with(':') && !self.above.heading {
+            return false;
+        }
+        self.above.period = found.map(|mention| {
+            let named = Named { words: mention.words, period: mention.period };
+            self.outline.periods.push(named);
+            self.outline.periods.len() - 1
+        });
+        true
+    }
+}
+
+/// What a heading in the line of its text announces.
+fn mood_behind(heading: &RunInHeading<'_>, above: Mood, of_title: Mood) -> Mood {
+    if !heading.announces {
+        return of_title;
+    }
+    match mood::announces_targets(&tokens(heading.text)) {
+        Some(Mood::PerhapsTargets) if of_title == Mood::Targets => of_title,
+        Some(announced) => announced,
+        None if above == Mood::Results => Mood::PerhapsTargets,
+        None => above,
+    }
 }
 
 /// What is announced by a heading or a line before a list.

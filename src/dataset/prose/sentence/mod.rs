@@ -4,4 +4,5 @@
 pub(super) mod gap;
 pub(super) mod items;
 pub(super) mod mood;
+pub(super) mod run_in_heading;
 mod word_sense;

@@ -31,7 +31,9 @@ pub(in crate::dataset::prose) fn sentences(paragraph: &str) -> Vec<Range<usize>>
         let begins = chars.get(next).is_some_and(|(_, c)| {
             c.is_uppercase() || matches!(c, '"' | '“' | '(' | '–' | '-' | '‘')
         });
-        let begins = begins || begins_with_number(&chars, at, next);
+        let begins = begins
+            || begins_with_number(&chars, at, next)
+            || begins_with_list_number(&chars, at, next);
         let stop = chars.get(end).map_or(paragraph.len(), |(offset, _)| *offset);
         let before = &paragraph[start..chars[at].0];
         if next > end && begins && !goes_on(before) {
@@ -57,13 +59,30 @@ fn begins_with_number(chars: &[(usize, char)], stop: usize, start: usize) -> boo
     ended && end > start && is(start, |c| c.is_ascii_digit()) && counted
 }
 
+/// Whether the number of a list item is behind a full stop that ends a word: "Chỉ tiêu chủ yếu. 1. Sản lượng lúa".
+fn begins_with_list_number(chars: &[(usize, char)], stop: usize, start: usize) -> bool {
+    let is = |at: usize, fits: fn(char) -> bool| chars.get(at).is_some_and(|(_, c)| fits(*c));
+    let ends = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '%' | ')');
+    let ended = stop > 0 && is(stop - 1, ends);
+    let digits = (start..chars.len()).take_while(|at| is(*at, |c| c.is_ascii_digit())).count();
+    let letter =
+        digits == 0 && is(start, |c| c.is_ascii_lowercase()) && is(start + 1, |c| c == ')');
+    let mark = start + digits;
+    let number = (1..=2).contains(&digits) && is(mark, |c| matches!(c, '.' | ')'));
+    let behind = if letter { start + 2 } else { mark + 1 };
+    let named = is(behind, char::is_whitespace) && is(behind + 1, char::is_uppercase);
+    ended && (number || letter) && named
+}
+
 /// Whether the text before a full stop is only the number of a list item, or ends with an abbreviation.
 fn goes_on(before: &str) -> bool {
     let item = before.trim_start_matches(['-', '–', '+', '*', '•', ' ']);
     let numbered = !item.is_empty() && item.chars().all(|c| c.is_ascii_digit() || c == '.');
     let roman = !item.is_empty() && item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    numbered || roman || ABBREVIATIONS.contains(word)
+    // "B. Mục tiêu năm 2026".
+    let lettered = item.chars().count() == 1 && item.chars().all(char::is_uppercase);
+    numbered || roman || lettered || ABBREVIATIONS.contains(word)
 }
 
 fn push(found: &mut Vec<Range<usize>>, paragraph: &str, range: Range<usize>) {
