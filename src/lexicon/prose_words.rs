@@ -210,5 +210,11 @@ pub(crate) static GENERIC_COUNTERS: WordList = WordList::of(FILE, "generic count
 /// Comparisons that say what they are with: "year-on-year", "so cùng kỳ".
 pub(crate) static COMPLETE_COMPARISONS: WordList = WordList::of(FILE, "complete comparison");
 
+/// Words of a comparison which say that it is with another time: "vụ", "trước".
+pub(crate) static TIMES_OF_BASE: WordList = WordList::of(FILE, "time of a base");
+
+/// Words of a comparison which say that it is with others: "bình quân cả nước".
+pub(crate) static LEVELS_OF_OTHERS: WordList = WordList::of(FILE, "level of others");
+
 /// Words before the word for targets or results in a heading: "các", "một số".
 pub(crate) static OPENS_HEADING: WordList = WordList::of(FILE, "opens a heading");

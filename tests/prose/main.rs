@@ -18,6 +18,7 @@ mod import;
 mod kinds;
 mod listed;
 mod names;
+mod others;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod periods;

@@ -10,6 +10,7 @@ use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole, RoleContext};
+use crate::dataset::prose::roles::role_base::{leading_base, takes_leading_base};
 use crate::dataset::prose::roles::role_follow::{behind_bracket, follow};
 use crate::dataset::prose::roles::role_rules::role;
 use crate::dataset::prose::rows::draft_row::Doubt;
@@ -46,6 +47,7 @@ pub(in crate::dataset::prose) fn read(
         last: None,
         mentions: mentions_in(sentence, document),
         future: false,
+        leading: leading_base(sentence),
         base: None,
         estimate,
         consumed: None,
@@ -87,6 +89,10 @@ impl SentenceReader<'_, '_> {
                 Follow::Nothing => self.base_behind_noun(gap, quantity, &complements[at]),
                 followed => followed,
             },
+            followed => followed,
+        };
+        let followed = match followed {
+            Follow::Nothing if takes_leading_base(gap, quantity) => self.leading.clone(),
             followed => followed,
         };
         let tight = gap.opens && gap.body.len() == 1;

@@ -29,7 +29,8 @@ pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &
             let words = reader.sentence.text(
                 period_of_level(reader, words).unwrap_or_else(|| only_base(reader, words.clone())),
             );
-            Some(words.strip_prefix("so ").map_or(words.clone(), str::to_owned))
+            let rest = ["so ", "So "].iter().find_map(|so| words.strip_prefix(so));
+            Some(rest.unwrap_or(&words).to_owned())
         }
         _ => None,
     };

@@ -38,6 +38,12 @@ pub(in crate::dataset::prose) fn follow(
             What::Phrase(Phrase::Time) | What::Date if compared || is_same_period(sentence, at) => {
                 return Follow::Base(at..complement.end);
             }
+            // "so với trước khi sáp nhập".
+            What::Phrase(Phrase::Prep)
+                if compared && matches!(sentence.key(at), "trước" | "sau" | "before") =>
+            {
+                return other(sentence, at, complement);
+            }
             What::Phrase(Phrase::Approx | Phrase::Adverb | Phrase::Prep) => {}
             // "29.6% higher than a year earlier".
             What::Phrase(Phrase::Up | Phrase::Down)

@@ -1,6 +1,7 @@
 //! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
 
 use super::role::{Follow, QuantityRole, RoleContext};
+use super::role_base::beside_others;
 use super::role_earlier::earlier_value;
 use super::role_passing::{
     after_other, around_target, begins_with_earlier_period, compared, condition, earlier_period,
@@ -19,6 +20,7 @@ type FindRole = fn(&RoleContext<'_, '_>) -> Option<QuantityRole>;
 
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
+    (NumberRule::ComparedWithOther, beside_others),
     (NumberRule::RemarkInNote, shortfall),
     (NumberRule::RemarkInNote, around_target),
     (NumberRule::RemarkInNote, side_of_growth_target),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::draft_row::DraftRow;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
 use crate::dataset::prose::phrases::text_places::Places;
-use crate::dataset::prose::roles::role::QuantityRole;
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
@@ -90,6 +90,8 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) mentions: Vec<Mention>,
     /// Whether a later year than the document's made the sentence one that sets targets.
     pub(in crate::dataset::prose) future: bool,
+    /// What the sentence compares all its figures with: "So với cùng kỳ năm trước, sản lượng …, tăng 5%".
+    pub(in crate::dataset::prose) leading: Follow,
     /// The base of the comparisons that follow: "so với cùng kỳ, giảm …, giảm …".
     pub(in crate::dataset::prose) base: Option<String>,
     /// Whether the sentence begins with an estimate that is for all its figures.

@@ -311,7 +311,9 @@ fn ends_complement(sentence: &Sentence<'_>, at: usize, until: usize, phrase: Phr
                 );
             !(is_plain && goes_on && only_words(sentence, next..until))
         }
-        Phrase::Part | Phrase::Sum | Phrase::Respectively | Phrase::Target => true,
+        // "so với bình quân chung của tỉnh" is what is compared with.
+        Phrase::Sum => !is_compared(sentence, at),
+        Phrase::Part | Phrase::Respectively | Phrase::Target => true,
         Phrase::VerdictMet | Phrase::VerdictExceeded | Phrase::VerdictMissed => true,
         // "với 7.418 thành viên": what is right before the next number belongs to it.
         Phrase::Have => at + 1 == until || sentence.key(at) == "với" || sentence.key(at) == "with",
@@ -322,6 +324,13 @@ fn ends_complement(sentence: &Sentence<'_>, at: usize, until: usize, phrase: Phr
         }
         _ => false,
     }
+}
+
+/// Whether a comparison is right before an item, or before "mức" or a like word.
+fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
+    let level = |at: &usize| matches!(sentence.key(*at), "mức" | "con" | "số");
+    let before = (0..at).rev().find(|at| !level(at));
+    before.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Compare))
 }
 
 /// Whether words go on to a punctuation mark without a verb that could begin a clause.
