@@ -218,3 +218,9 @@ pub(crate) static LEVELS_OF_OTHERS: WordList = WordList::of(FILE, "level of othe
 
 /// Words before the word for targets or results in a heading: "các", "một số".
 pub(crate) static OPENS_HEADING: WordList = WordList::of(FILE, "opens a heading");
+
+/// Words with which a time begins that is shorter than the period of any report: "dịp", "đợt".
+pub(crate) static SOME_DAYS: WordList = WordList::of(FILE, "some days");
+
+/// Small numbers as they are written in words: "hai", "ba".
+pub(crate) static SOME_NUMBERS: WordList = WordList::of(FILE, "some numbers");

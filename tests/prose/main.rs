@@ -28,6 +28,7 @@ mod ranks;
 mod rates;
 mod roles;
 mod run_in;
+mod some_days;
 mod units;
 mod wholes;
 mod words;

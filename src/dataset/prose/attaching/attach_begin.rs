@@ -11,7 +11,7 @@ use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_trim::without_dangling;
 use crate::dataset::prose::roles::role::QuantityRole;
-use crate::dataset::prose::roles::role_earlier::{begins_with_earlier, begins_with_some_days};
+use crate::dataset::prose::roles::role_earlier::begins_with_earlier;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
 use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
@@ -71,8 +71,7 @@ impl SentenceReader<'_, '_> {
         }
         // The year before that of the report is not named.
         let earlier = begins_with_earlier(self.sentence, gap);
-        let some_days = scope.named.is_none() && begins_with_some_days(self.sentence);
-        if scope.open || earlier || some_days {
+        if scope.open || earlier || self.is_of_some_days(&scope) || self.is_before_period(&scope) {
             row.doubt(Doubt::PeriodOpen);
         }
         let labelled = self.parents.last().is_some_and(|label| is_province(label));

@@ -46,6 +46,7 @@ fn read_by_parts(
     let beginning = ReadingState {
         document,
         document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
+        period_said_at: heading_facts::period_said_at(title, &paragraphs, document),
         whole_place: heading_place::place(title, &[], false, language),
         language,
         // The resolution of a congress is not the one that is reported on.

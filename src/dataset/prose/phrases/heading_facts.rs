@@ -211,6 +211,28 @@ pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[Stri
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
 }
 
+/// The first paragraph and sentence, from 1, that give the period of a report, if its title gives none: the figures
+/// before them may be of another one.
+pub(in crate::dataset::prose) fn period_said_at(
+    title: &str,
+    paragraphs: &[String],
+    document: Option<Period>,
+) -> Option<(u32, u32)> {
+    let document = document?;
+    if !mentions(&Sentence::new(title, Separators::Comma)).is_empty() {
+        return None;
+    }
+    let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+    let said = |found: &Vec<Found>| {
+        found.iter().any(|found| period_of(&lower(&found.words)) == Some(document))
+    };
+    let of_paragraphs = of_first_sentences(title, paragraphs);
+    of_paragraphs.iter().enumerate().find_map(|(paragraph, sentences)| {
+        let sentence = sentences.iter().position(said)?;
+        Some((number(paragraph), number(sentence)))
+    })
+}
+
 /// The words with a small first letter: they may begin a sentence.
 fn lower(words: &str) -> String {
     let words = ["in ", "In ", "trong ", "Trong "]

@@ -112,23 +112,6 @@ fn earlier_period(
     })
 }
 
-/// Whether a sentence begins with days or a week, which are not the period of the report: "Trong 5 ngày nghỉ lễ", "Tuần
-/// qua", "Dịp Tết".
-pub(in crate::dataset::prose) fn begins_with_some_days(sentence: &Sentence<'_>) -> bool {
-    const FIRST: usize = 4;
-    let start = sentence.lower_text(0..sentence.items.len().min(FIRST));
-    let within = start.strip_prefix("trong ");
-    let start = within.unwrap_or(&start);
-    let behind_number = start.trim_start_matches(|c: char| c.is_ascii_digit());
-    let are_days = behind_number.len() < start.len() && behind_number.starts_with(" ngày ");
-    // "Tuần làm việc bình quân là 42,5 giờ" measures one.
-    let is_week = start.strip_prefix("tuần ").is_some_and(|rest| {
-        let named = ["qua", "này", "trước", "vừa", "lễ"].iter().any(|word| rest.starts_with(word));
-        within.is_some() || named || rest.starts_with(|c: char| c.is_ascii_digit())
-    });
-    are_days || is_week || ["dịp ", "kỳ nghỉ "].iter().any(|words| start.starts_with(words))
-}
-
 /// Whether a clause begins with an earlier period, whose figures it gives: "Cùng kỳ năm trước thu ngân sách đạt 812 tỷ
 /// đồng", "Riêng dịp nghỉ lễ năm ngoái, tỉnh đón …".
 pub(in crate::dataset::prose) fn begins_with_earlier(sentence: &Sentence<'_>, gap: &Gap) -> bool {

@@ -4,6 +4,7 @@ use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
+use crate::dataset::prose::phrases::some_days::{begins_with_part_of_day, begins_with_some_days};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
@@ -251,6 +252,22 @@ impl SentenceReader<'_, '_> {
         outer.filter(|outer| outer.period.is_some()).map(|outer| outer.words)
     }
 
+    /// Whether an indicator without a period may be of the days with which its sentence, or one before it, began: "Trong 5
+    /// ngày nghỉ lễ, đón 42.000 lượt khách. Doanh thu đạt 38 tỷ đồng".
+    pub(in crate::dataset::prose) fn is_of_some_days(&self, scope: &Scope) -> bool {
+        let said = self.state.some_days_said
+            || begins_with_some_days(self.sentence, self.state.document)
+            || begins_with_part_of_day(self.sentence);
+        said && scope.named.is_none()
+    }
+
+    /// Whether an indicator without a period is before the sentence that gives the document's: "Trồng 45 ha rừng. Năm
+    /// 2024, thu ngân sách đạt …".
+    pub(in crate::dataset::prose) fn is_before_period(&self, scope: &Scope) -> bool {
+        let before = self.state.period_said_at.is_some_and(|said| self.state.at < said);
+        before && scope.named.is_none()
+    }
+
     /// Keeps the period with which the sentence began for the next ones of the paragraph.
     pub(in crate::dataset::prose) fn keep_period(&mut self) {
         let until = self.mentions.iter().take(50).any(|mention| {
@@ -258,6 +275,9 @@ impl SentenceReader<'_, '_> {
             mention.leading && mention.period.is_some_and(part)
         });
         self.state.until_said |= until;
+        let leading = self.mentions.iter().take(50).any(|mention| mention.leading);
+        self.state.some_days_said &= !leading;
+        self.state.some_days_said |= begins_with_some_days(self.sentence, self.state.document);
         self.state.earlier_year_said |= self.names_earlier_year();
         let several = self.state.several_periods;
         let kept = |mention: &&Mention| (mention.leading || several) && !mention.of_plan;

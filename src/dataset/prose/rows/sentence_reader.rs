@@ -47,6 +47,10 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) section_period: Option<Named>,
     /// The period with which a sentence of the paragraph began.
     pub(in crate::dataset::prose) paragraph_period: Option<Named>,
+    /// Whether a sentence of the paragraph began with some days, which those behind it may be about as well.
+    pub(in crate::dataset::prose) some_days_said: bool,
+    /// The paragraph and sentence that give the period of the document, if its title does not.
+    pub(in crate::dataset::prose) period_said_at: Option<(u32, u32)>,
     /// Whether the paragraph gave a figure of an earlier year than that of the month in the title, which may only be
     /// when the report was published.
     pub(in crate::dataset::prose) earlier_year_said: bool,

@@ -1,0 +1,63 @@
+//! Days, weeks and campaigns with which a sentence begins, which are not the period of the report.
+
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::lexicon::prose_words::{SOME_DAYS, SOME_NUMBERS};
+use crate::model::{Period, Span};
+
+/// How many items can name the days with which a sentence begins.
+const FIRST: usize = 6;
+
+/// Whether a sentence begins with days or a week that are not the report's: "Trong 5 ngày nghỉ lễ", "Tuần qua".
+pub(in crate::dataset::prose) fn begins_with_some_days(
+    sentence: &Sentence<'_>,
+    document: Option<Period>,
+) -> bool {
+    let start = sentence.lower_text(0..sentence.items.len().min(FIRST));
+    let within = ["trong ", "vào ", "during the ", "over the ", "in the "]
+        .iter()
+        .find_map(|one| start.strip_prefix(one));
+    let start = within.unwrap_or(&start);
+    let counted = behind_number(start)
+        .is_some_and(|rest| ["ngày", "đêm", "giờ"].iter().any(|unit| rest.starts_with(unit)));
+    counted || is_week(start, within.is_some(), document) || {
+        SOME_DAYS.iter().any(|words| start.starts_with(words))
+    }
+}
+
+/// What is behind the number with which words begin, in digits or written: "ngày nghỉ lễ" in "5 ngày nghỉ lễ".
+fn behind_number(words: &str) -> Option<&str> {
+    let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if digits.len() < words.len() {
+        digits
+    } else {
+        SOME_NUMBERS.iter().find_map(|number| words.strip_prefix(number))?
+    };
+    rest.strip_prefix(' ')
+}
+
+/// "Tuần qua", "Tuần 38", "Trong tuần": a week in a report that is not about one. "Tuần làm việc bình quân là 42,5 giờ"
+/// measures one.
+fn is_week(words: &str, within: bool, document: Option<Period>) -> bool {
+    let of_week = document.is_some_and(|period| matches!(period.span(), Span::Week(_)));
+    let Some(rest) = words.strip_prefix("tuần").filter(|_| !of_week) else { return false };
+    let rest = rest.trim_start();
+    let named = ["qua", "này", "trước", "vừa", "lễ"].iter().any(|word| rest.starts_with(word));
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit());
+    named || numbered || within && !rest.starts_with("làm việc")
+}
+
+/// Whether a sentence begins with a part of a day, "Đêm 12/7", "Sáng 3/2": what follows it may be the report of a
+/// meeting on that day.
+pub(in crate::dataset::prose) fn begins_with_part_of_day(sentence: &Sentence<'_>) -> bool {
+    const PARTS: [&str; 7] = ["đêm ", "sáng ", "chiều ", "tối ", "trưa ", "rạng sáng ", "từ ngày "];
+    let words = sentence.lower_text(0..sentence.items.len().min(FIRST));
+    let part = PARTS.iter().find_map(|part| words.strip_prefix(part));
+    let Some(rest) = part.map(|rest| rest.strip_prefix("ngày ").unwrap_or(rest)) else {
+        return false;
+    };
+    let date = rest.split([' ', ',']).next().unwrap_or_default();
+    let mut numbers = date.split('/');
+    let small = |number: &str| matches!(number.parse::<u8>(), Ok(1..=31));
+    let day = numbers.next().is_some_and(small) && numbers.next().is_some_and(small);
+    day && numbers.next().is_none()
+}
