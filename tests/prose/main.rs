@@ -10,6 +10,7 @@
 
 mod asserted;
 mod comparisons;
+mod cut_names;
 mod earlier;
 mod english;
 mod facts;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::name_trim::is_ordinal;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
 
 /// The words behind a figure that name what is counted: up to a comparison, a purpose or a period.
@@ -21,6 +22,10 @@ pub(in crate::dataset::prose) fn tail(
                 sentence.key(complement.start) != "số"
                     && end > complement.start
                     && !is_cause_of_death(sentence, end)
+            }
+            // "312 sản phẩm của 231 chủ thể": how many own them is no part of the name.
+            What::Phrase(Phrase::Prep) if is_size_of_owners(sentence, end) => {
+                end > complement.start
             }
             What::Phrase(Phrase::Prep) => matches!(
                 sentence.key(end),
@@ -79,6 +84,17 @@ pub(in crate::dataset::prose) fn tail(
         end -= 1;
     }
     complement.start..end
+}
+
+/// Whether "của" has the number of those behind it to whom something belongs.
+fn is_size_of_owners(sentence: &Sentence<'_>, of: usize) -> bool {
+    let next = sentence.items.get(of + 1).filter(|next| next.what == What::Aside);
+    let aside = next.and_then(|next| {
+        let at = sentence.asides.binary_search_by_key(&next.from, |aside| aside.from).ok()?;
+        sentence.asides.get(at)
+    });
+    sentence.key(of) == "của"
+        && aside.is_some_and(|aside| aside.decision.rule == NumberRule::SizeOfGroup)
 }
 
 fn or_more(sentence: &Sentence<'_>, at: usize) -> bool {

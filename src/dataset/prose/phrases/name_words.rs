@@ -9,6 +9,7 @@ use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
 use super::period_words::period_in;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{GOODS, SUBJECTS};
@@ -28,6 +29,7 @@ pub(in crate::dataset::prose) fn before(
     }
     after_last(sentence, &mut found.words, ";");
     after_bracket(sentence, &mut found.words);
+    after_complete(sentence, &mut found.words);
     after_no_change(sentence, &mut found.words);
     take_label(sentence, &mut found);
     if let Some(target) =
@@ -79,6 +81,19 @@ fn after_bracket(sentence: &Sentence<'_>, words: &mut Range<usize>) {
     }
     if let Some(close) = words.clone().find(|at| sentence.is_mark(*at, ")")) {
         words.start = close + 1;
+    }
+}
+
+/// "duy trì 19/19 tiêu chí, đạt 11/19 tiêu chí nâng cao": what is complete is no part of the next name.
+fn after_complete(sentence: &Sentence<'_>, words: &mut Range<usize>) {
+    let complete = |at: &usize| {
+        let from = sentence.items[*at].from;
+        let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
+        aside.is_ok_and(|at| sentence.asides[at].decision.rule == NumberRule::CompleteCriteria)
+    };
+    let Some(last) = words.clone().rev().find(complete) else { return };
+    if let Some(comma) = (last..words.end).find(|at| sentence.is_mark(*at, ",")) {
+        words.start = comma + 1;
     }
 }
 

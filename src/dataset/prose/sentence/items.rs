@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::word_sense::{is_adjective, is_in_place_name, is_month_of_year, is_only_rural};
+use super::word_sense::{
+    begins_compound, is_adjective, is_in_place_name, is_month_of_year, is_only_rural, names_worth,
+};
 use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::numbers::quantity_reader::quantities;
@@ -178,6 +180,10 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         });
         let (length, what) = match phrase {
             Some((length, _)) if is_in_place_name(tokens, at, length) => (1, What::Word),
+            Some((1, _)) if begins_compound(tokens, at) => (1, What::Word),
+            Some((length, Phrase::Reach)) if names_worth(tokens, at, length) => {
+                (length, What::Phrase(Phrase::Word))
+            }
             Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
             None if is_month_of_year(tokens, at) => (1, What::Phrase(Phrase::Time)),

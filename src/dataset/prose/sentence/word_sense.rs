@@ -1,12 +1,13 @@
 //! What phrases of the lexicon mean by their place: a syllable in the name of a place, an adjective, an adverb.
 
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
+use crate::lexicon::prose::{PHRASES, Phrase};
 
 /// Whether a phrase of some tokens is in the name of a place: "huyện Phú Quý", "xã Đạt Thành".
 pub(super) fn is_in_place_name(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     const LONGEST: usize = 4;
-    // "tỉnh Quý I/2024" is followed by a period.
-    if !is_proper(&tokens[at]) || is_numbered(tokens, at + 1) {
+    // "tỉnh Quý I/2024" is followed by a period, "Phú Quý 27 ca" is not.
+    if !is_proper(&tokens[at]) || begins_period(tokens, at) {
         return false;
     }
     let mut before = tokens[..at].iter().rev().take(LONGEST);
@@ -38,11 +39,22 @@ pub(super) fn is_month_of_year(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].text == "May" && year && before.is_ascii() && !before.eq_ignore_ascii_case("ty")
 }
 
-/// Whether a number follows, in digits or Roman: "Quý I", "Năm 2024".
-fn is_numbered(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| {
-        token.kind == TokenKind::Number || matches!(token.text, "I" | "II" | "III" | "IV")
-    })
+/// Whether a word that begins a period has its number behind it, in digits or Roman: "Quý I", "Năm 2024".
+fn begins_period(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = |of: fn(&Token<'_>) -> bool| tokens.get(at + 1).is_some_and(of);
+    match &*tokens[at].key {
+        "quý" => next(|token| {
+            let ends = token.text.split('/').next().unwrap_or_default();
+            matches!(
+                ends,
+                "I" | "II" | "III" | "IV" | "1" | "2" | "3" | "4" | "01" | "02" | "03" | "04"
+            )
+        }),
+        "năm" | "tháng" | "ngày" | "tuần" | "giai" | "cùng" | "đầu" | "cuối" => {
+            next(|token| token.kind == TokenKind::Number)
+        }
+        _ => false,
+    }
 }
 
 /// "ở nông thôn mới đạt 79,6%": "mới" says that it is only so much, and is not the programme of rural development.
@@ -62,4 +74,26 @@ pub(super) fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
     let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
     let either = matches!(words, ("đặc", "biệt") | ("nổi", "bật"));
     either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Word)
+}
+
+/// Whether an English word is joined to the next one by a hyphen: "on-time performance", "off-peak ridership".
+pub(super) fn begins_compound(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some([word, hyphen, next]) = tokens.get(at..at + 3) else { return false };
+    let joined = word.span.end == hyphen.span.start && hyphen.span.end == next.span.start;
+    let words = word.kind == TokenKind::Word && next.kind == TokenKind::Word;
+    hyphen.is("-") && joined && words && word.text.is_ascii() && next.text.is_ascii()
+}
+
+/// Whether "trị giá" begins a name, and does not announce a value: "Trị giá hàng xuất khẩu đạt 214 triệu USD".
+pub(super) fn names_worth(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
+    let Some(words) = tokens.get(at..at + length) else { return false };
+    let [.., value, price] = words else { return false };
+    let worth = (&*value.key, &*price.key) == ("trị", "giá");
+    let begins =
+        at == 0 || tokens[at - 1].kind == TokenKind::Mark || matches!(&*tokens[at - 1].key, "và");
+    let named = tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Word);
+    let announces = PHRASES
+        .longest(tokens.get(at + length..).unwrap_or_default())
+        .is_some_and(|(_, phrase)| !matches!(phrase, Phrase::Word | Phrase::Verb | Phrase::Place));
+    worth && begins && named && !announces
 }
