@@ -19,6 +19,7 @@ mod import;
 mod kinds;
 mod listed;
 mod names;
+mod open_sides;
 mod others;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -111,6 +111,8 @@ impl SentenceReader<'_, '_> {
             follow: &followed,
             before_to: gaps.get(at + 1).is_some_and(|next| {
                 next.role == Some(Phrase::To)
+                    // "giảm từ 15 ngày còn 7 ngày".
+                    || sentence.key(next.lead.start) == "còn" && next.body.is_empty()
                     || next.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::To))
             }),
             before_target: self.is_before_target(gaps, at),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
-use super::fill_plan::{follows_or_more, target_of};
+use super::fill_plan::{open_side, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
@@ -175,7 +175,7 @@ pub(in crate::dataset::prose) fn change(
     }
     let (targets, language) = (reader.state.target, reader.state.language);
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
-    let above = follows_or_more(reader, quantity);
+    let open = open_side(reader, quantity);
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
     let behind_share = reader.last == Some(QuantityRole::Share) && !closed;
     let last = reader.decisions.last().map(|last| last.rule);
@@ -190,10 +190,10 @@ pub(in crate::dataset::prose) fn change(
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && fresh {
         row.name = language.growth(&row.name, role == QuantityRole::Up);
-        return growth_target(row, quantity, target_of(quantity, bound.as_deref(), above));
+        return growth_target(row, quantity, target_of(quantity, bound.as_deref(), open));
     }
     // "tăng từ 8,5% trở lên": a change has no bounds.
-    if above {
+    if open.is_some() {
         row.doubt(Doubt::Construction);
     }
     if let Some(verb) = average {

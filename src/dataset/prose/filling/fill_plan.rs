@@ -19,32 +19,57 @@ use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, WordList};
 use crate::model::{Status, Target, Verdict};
 
-/// Whether "trở lên" is behind a quantity, or behind what it counts: "từ 100 đảng viên trở lên".
-pub(in crate::dataset::prose) fn follows_or_more(
+/// On which side of a figure what is meant is open: "10,6% trở lên".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) enum OpenSide {
+    /// "trở lên".
+    Above,
+    /// "trở xuống".
+    Below,
+}
+
+impl OpenSide {
+    /// The words that say so.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Above => "trở lên",
+            Self::Below => "trở xuống",
+        }
+    }
+}
+
+/// The open side of a quantity, by the words behind it or behind what it counts: "từ 100 đảng viên trở lên".
+pub(in crate::dataset::prose) fn open_side(
     reader: &SentenceReader<'_, '_>,
     quantity: &Quantity,
-) -> bool {
+) -> Option<OpenSide> {
     const NEAR: usize = 10;
     let tokens = &reader.sentence.tokens;
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-    let or_more = |at: usize| key(at) == "trở" && key(at + 1) == "lên";
+    let side = |at: usize| match (key(at), key(at + 1)) {
+        ("trở", "lên") => Some(OpenSide::Above),
+        ("trở", "xuống") => Some(OpenSide::Below),
+        _ => None,
+    };
     let from = quantity.from.checked_sub(1).is_some_and(|at| key(at) == "từ");
     let words = (quantity.to..tokens.len()).take(NEAR);
     let mut words = words.take_while(|at| tokens[*at].kind == TokenKind::Word);
-    or_more(quantity.to) || from && words.any(or_more)
+    side(quantity.to).or_else(|| words.find_map(side).filter(|_| from))
 }
 
 pub(in crate::dataset::prose) fn target_of(
     quantity: &Quantity,
     bound: Option<&str>,
-    above: bool,
+    open: Option<OpenSide>,
 ) -> Target {
     let value = quantity.value;
     if let Some(high) = quantity.high {
         return Target::Range { low: value, high };
     }
-    if above {
-        return Target::AtLeast(value);
+    match open {
+        Some(OpenSide::Above) => return Target::AtLeast(value),
+        Some(OpenSide::Below) => return Target::AtMost(value),
+        None => {}
     }
     let bound = bound.map(str::to_lowercase).unwrap_or_default();
     let is_one_of = |words: &WordList| words.contains(&bound);
@@ -82,7 +107,7 @@ pub(in crate::dataset::prose) fn plan_percent(
 ) -> Decision {
     let words = plan_words(reader, follow);
     let bound = bound.map(|at| reader.sentence.text(at..at + 1));
-    let above = follows_or_more(reader, quantity);
+    let open = open_side(reader, quantity);
     reader.state.inherited = Some(QuantityRole::PlanPercent);
     let targets = reader.state.target;
     reader.state.plan_said = true;
@@ -92,7 +117,7 @@ pub(in crate::dataset::prose) fn plan_percent(
         return Decision::unread(NumberRule::SecondTarget);
     }
     if targets && row.actual.is_none() {
-        row.target = Some(target_of(quantity, bound.as_deref(), above));
+        row.target = Some(target_of(quantity, bound.as_deref(), open));
         row.unit.clone_from(&quantity.unit);
         return figure(NumberRule::Target);
     }
@@ -296,7 +321,7 @@ pub(in crate::dataset::prose) fn target(
     rule: NumberRule,
 ) -> Decision {
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
-    let above = follows_or_more(reader, quantity);
+    let open = open_side(reader, quantity);
     let words = join(&reader.sentence.tokens, quantity.from, quantity.to);
     let bare = gap.body.clone().all(|at| reader.sentence.is_mark(at, "("));
     let planned = if bare { gap.complement.clone() } else { gap.body.clone() };
@@ -342,7 +367,7 @@ pub(in crate::dataset::prose) fn target(
     let unit = quantity.unit.as_deref().filter(|_| other.is_some());
     let value = unit.zip(own).and_then(|(unit, own)| converted(quantity.value, unit, own));
     let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
-    let target = target_of(&in_own, bound.as_deref(), above);
+    let target = target_of(&in_own, bound.as_deref(), open);
     row.target = Some(target);
     let beside = side.and_then(|side| verdict_of_side(side, target, &row.name));
     if row.verdict.is_none() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::fill_plan::{follows_or_more, target_of};
+use super::fill_plan::{OpenSide, open_side, target_of};
 use super::filled_row::{UNNAMED, figure, row, widen};
 use super::second_value::second_value;
 use crate::dataset::prose::numbers::magnitude::converted;
@@ -69,16 +69,16 @@ pub(in crate::dataset::prose) fn value(
     let targets = reader.state.target || limit || planned;
     let reader_perhaps = reader.state.perhaps;
     let style = reader.state.language.number_style();
-    let above = follows_or_more(reader, quantity);
+    let open = open_side(reader, quantity);
     let before = quantity.from.checked_sub(1).and_then(|at| reader.sentence.tokens.get(at));
-    let aims = above && before.is_some_and(|token| &*token.key == "từ");
+    let aims = open.is_some() && before.is_some_and(|token| &*token.key == "từ");
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     row.estimate |= gap.estimate;
     if row.unit.is_none() || row.actual.is_none() {
         take_unit(row, quantity);
     }
     if targets {
-        row.target = Some(target_of(quantity, bound.as_deref(), above));
+        row.target = Some(target_of(quantity, bound.as_deref(), open));
         if limit {
             row.target = Some(Target::AtMost(quantity.value));
         }
@@ -88,8 +88,8 @@ pub(in crate::dataset::prose) fn value(
         return figure(NumberRule::Target);
     }
     // "không quá 1,5%": nobody reports a result like this, unless it is a limit that was kept.
-    let target = target_of(quantity, bound.as_deref(), above);
-    if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && (!above || aims) {
+    let target = target_of(quantity, bound.as_deref(), open);
+    if matches!(target, Target::AtMost(_) | Target::AtLeast(_)) && (open.is_none() || aims) {
         row.target = Some(target);
         row.doubt(Doubt::TargetOrActual);
         return figure(NumberRule::Limit);
@@ -112,6 +112,15 @@ pub(in crate::dataset::prose) fn value(
     row.actual = Some(quantity.value);
     row.bound = bound.filter(|word| !NO_BOUND.contains(&word.lower_case()));
     row.bound = row.bound.take().map(|word| format!("{word} {written}"));
+    // "đạt 10,6% trở lên".
+    let unit = quantity.unit.as_deref().map_or(String::new(), |unit| match unit {
+        "%" => unit.to_owned(),
+        unit => format!(" {unit}"),
+    });
+    row.bound = open
+        .map(OpenSide::words)
+        .map(|words| format!("{written}{unit} {words}"))
+        .or(row.bound.take());
     figure(rule)
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::fill_plan::open_side;
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
@@ -38,6 +39,11 @@ pub(in crate::dataset::prose) fn second_value(
     }
     let of_sum = percent && is_share_of_sum(reader, quantity);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    // "đạt 96,7%, tăng từ 91,2% lên 96,7%": the value again.
+    let again = gap.role == Some(Phrase::To) && !row.earlier.is_empty();
+    if again && row.actual == Some(quantity.value) && row.unit == quantity.unit {
+        return figure(NumberRule::FromTo);
+    }
     if of_sum {
         row.notes.push(written);
         return figure(NumberRule::ShareInBrackets);
@@ -135,8 +141,9 @@ fn share_of_done(
             || sentence.lower_text(own.clone()).starts_with("vốn đăng ký"));
     let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
     // "15 đơn vị giải ngân trên 70%" says which of them are counted.
-    let condition = gap.bound.is_some()
-        && gap.role.is_none()
+    let open = open_side(reader, quantity).is_some();
+    let within = gap.all.clone().all(|at| !sentence.is_mark(at, ",;"));
+    let condition = (gap.bound.is_some() && gap.role.is_none() || open && within)
         && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
     let inherited =
         matches!(reader.state.inherited, Some(QuantityRole::PlanPercent)) && reader.state.plan_said;

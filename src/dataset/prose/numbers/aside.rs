@@ -9,8 +9,8 @@ use super::aside_groups::{
     converted, group, group_before_comma, groups, offices, spread_over, totals,
 };
 use super::aside_names::{
-    attached, code, criteria, document, footnote, in_rate, list_number, numbered_district,
-    numbered_place, ordinal, round_base, slogan, threshold, variety,
+    attached, code, condition, criteria, document, footnote, in_rate, list_number,
+    numbered_district, numbered_place, ordinal, round_base, slogan, threshold, variety,
 };
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -59,6 +59,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::RoundBase, Fate::Name, threshold),
     (NumberRule::Ordinal, Fate::Date, ordinal),
     (NumberRule::NumberInRate, Fate::Name, in_rate),
+    (NumberRule::ConditionInName, Fate::Name, condition),
     (NumberRule::Offices, Fate::Passing, offices),
     (NumberRule::SizeOfGroup, Fate::Passing, group),
     (NumberRule::SizeOfGroup, Fate::Passing, group_before_comma),

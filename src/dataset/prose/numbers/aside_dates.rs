@@ -241,10 +241,12 @@ fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     } else {
         end
     };
+    // "7 ngày làm việc".
+    let last = if key(last + 1) == "làm" && key(last + 2) == "việc" { last + 2 } else { last };
     let ends = tokens.get(last + 1).is_none_or(|token| token.kind == TokenKind::Mark)
         || matches!(
             key(last + 1),
-            "so" | "năm" | "xuống" | "lên" | "và" | "trong" | "in" | "from" | "to"
+            "so" | "năm" | "xuống" | "lên" | "còn" | "và" | "trong" | "in" | "from" | "to"
         );
     let named = |from: usize| {
         matches!(
@@ -264,7 +266,10 @@ fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let clause = (0..at).rev().take(WORDS + 8).take_while(is_word).last().unwrap_or(at);
     // "Thời gian 5 ngày nghỉ lễ" names no measure, "thời gian chờ 5 ngày" does.
     let measure = (clause..at).any(|from| named(from) && from + 2 < at);
-    let code = before(tokens, at).is_some_and(Token::is_capitals);
+    // "SAIDI lũy kế 412 phút".
+    let summed = at > 2 && matches!(key(at - 2), "lũy" | "luỹ") && key(at - 1) == "kế";
+    let coded = if summed { at - 2 } else { at };
+    let code = before(tokens, coded).is_some_and(Token::is_capitals);
     ends && (measure || code)
 }
 

@@ -265,3 +265,20 @@ pub(super) fn in_rate(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let percent = is_at(tokens, number + 1, "%");
     (announced > at + 1 && percent).then_some(at + 1)
 }
+
+/// "Số hộ có thu nhập 100 triệu đồng trở lên là 1.240 hộ": a bound in the name of what is counted behind it.
+pub(super) fn condition(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const WORDS: usize = 8;
+    const LEAD: usize = 4;
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let words = (at + 1..tokens.len()).take(WORDS);
+    let mut words =
+        words.take_while(|at| tokens[*at].kind == TokenKind::Word || tokens[*at].is("%"));
+    let bound = words.find(|at| key(*at) == "trở" && matches!(key(at + 1), "lên" | "xuống"))? + 2;
+    let announced = is_at(tokens, bound, ":")
+        || PHRASES.longest(tokens.get(bound..)?).is_some_and(|(_, phrase)| {
+            matches!(phrase, Phrase::Reach | Phrase::Share | Phrase::Up | Phrase::Down)
+        });
+    let figure = (bound + 1..tokens.len()).take(LEAD).any(|at| is_number(tokens, at));
+    (announced && figure).then_some(at + 1)
+}

@@ -7,7 +7,7 @@ use super::quantity::{Quantity, adjacent, is_slash, key, number};
 use super::quantity_unit::{is_large_base, take_currency, take_unit, take_whole};
 use super::worded_rank::{is_further_rank, worded_rank};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
-use crate::lexicon::prose::{UNITS, UnitClass};
+use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::RANGING;
 use crate::text::parse_number::Separators;
 
@@ -129,13 +129,23 @@ fn second(
     let first = joint.checked_sub(3).filter(|_| behind_unit && mark.text == "to");
     let from =
         first.is_some_and(|at| key(tokens, at) == "from" && !RANGING.contains(before(tokens, at)));
-    if behind_unit && (percent.is_none() || from) {
+    if behind_unit && (percent.is_none() || from) || to && goes_from(tokens, joint) {
         return None;
     }
     let other = tokens.get(next).filter(|_| next < until)?;
     let other_number = number(tokens, next, style)?;
     // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.
     (other.kind == TokenKind::Number).then_some((other_number, next))
+}
+
+/// "rose from 12,400 to 13,150 pupils": from an earlier value to one, and no range.
+fn goes_from(tokens: &[Token<'_>], joint: usize) -> bool {
+    let from = joint.checked_sub(2).filter(|at| key(tokens, *at) == "from");
+    from.is_some_and(|from| {
+        let changed = [Phrase::Up, Phrase::Down];
+        changed.iter().any(|phrase| PHRASES.ends_before(tokens, from, *phrase).is_some())
+            || PHRASES.ends_before(tokens, from + 1, Phrase::From).is_some_and(|at| at < from)
+    })
 }
 
 fn before<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {

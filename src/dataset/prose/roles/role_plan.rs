@@ -145,6 +145,11 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     if (compared || listed) && alike && !context.is_planned() && names_plan(context) {
         return Some(QuantityRole::Target);
     }
+    // "106% of the plan of 300 tonnes", "bằng 106% kế hoạch 300 tấn", "318 tỷ đồng trên kế hoạch 300 tỷ đồng".
+    let direct = gap.body.is_empty() && gap.lead.is_empty() && !gap.complement.is_empty();
+    if direct && context.after_plan && alike && !context.quantity.is_percent() {
+        return Some(QuantityRole::Target);
+    }
     // "đạt 51,8% so với nghị quyết (23.600 tỷ đồng)".
     let bare = gap.opens && gap.body.len() <= 1 && gap.lead.is_empty();
     (context.after_plan

@@ -68,6 +68,8 @@ number_rules! {
     Ordinal "ordinal",
     /// A small number in the name of a rate: "tiêm đủ 8 loại vắc xin đạt 71,9%".
     NumberInRate "number-in-rate",
+    /// A bound in the name of a count: "Số hộ có thu nhập 100 triệu đồng trở lên là 1.240 hộ".
+    ConditionInName "condition-in-name",
     /// How many offices are addressed: "giao 14 sở, ngành".
     Offices "offices",
     /// The size of a group: "trong 11 nhóm hàng".
