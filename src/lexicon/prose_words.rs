@@ -224,3 +224,21 @@ pub(crate) static SOME_DAYS: WordList = WordList::of(FILE, "some days");
 
 /// Small numbers as they are written in words: "hai", "ba".
 pub(crate) static SOME_NUMBERS: WordList = WordList::of(FILE, "some numbers");
+
+/// Names of sums of money begin so: "doanh thu".
+pub(crate) static MONEY_NAMES: WordList = WordList::of(FILE, "money name");
+
+/// Names of areas begin so: "diện tích".
+pub(crate) static AREA_NAMES: WordList = WordList::of(FILE, "area name");
+
+/// Names of durations begin so: "thời gian".
+pub(crate) static DURATION_NAMES: WordList = WordList::of(FILE, "duration name");
+
+/// Names of places and offices, which say nothing about what is counted there: "toàn khu vực".
+pub(crate) static WHOLE_NAMES: WordList = WordList::of(FILE, "whole name");
+
+/// Words with which no name begins: "của".
+pub(crate) static CUT_STARTS: WordList = WordList::of(FILE, "cut start");
+
+/// Words with which no name ends: "được".
+pub(crate) static CUT_ENDS: WordList = WordList::of(FILE, "cut end");

@@ -30,6 +30,7 @@ mod ranks;
 mod rates;
 mod roles;
 mod run_in;
+mod self_checks;
 mod some_days;
 mod units;
 mod wholes;

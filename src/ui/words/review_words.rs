@@ -91,6 +91,13 @@ impl Words {
                 "trùng tên với chỉ tiêu khác trong câu",
                 "another indicator of the sentence has this name",
             ),
+            "name-cut" => self.pick("tên bị cắt", "the name is cut"),
+            "unit-unlike-name" => {
+                self.pick("đơn vị không hợp với tên", "the unit does not fit the name")
+            }
+            "count-or-plan" => {
+                self.pick("số thứ hai là tổng số hay kế hoạch", "the second number may be the plan")
+            }
             "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
                 "do người rà soát thêm; tên lấy từ chữ đứng trước số",

@@ -118,6 +118,7 @@ pub(super) fn count(
     let Some(whole) = quantity.whole else { return Decision::unread(NumberRule::Count) };
     let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
     let tail_words = tail(reader.sentence, complement);
+    let perhaps_plan = may_be_of_plan(reader, gap, complement);
     let behind = {
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         row.doubts.contains(&Doubt::NameBehind)
@@ -140,6 +141,9 @@ pub(super) fn count(
     row.estimate |= gap.estimate;
     row.actual = Some(quantity.value);
     row.unit.clone_from(&quantity.unit);
+    if perhaps_plan && !plan_follows {
+        row.doubt(Doubt::CountOrPlan);
+    }
     // "6/10 chỉ số thành phần tăng điểm" counts what is named behind it.
     if fresh && behind && !tail_words.is_empty() && quantity.unit.is_none() && !plan_follows {
         return as_count(row, quantity.value, whole, rule);
@@ -161,6 +165,22 @@ pub(super) fn count(
         return figure(NumberRule::ActualAndPlan);
     }
     as_count(row, quantity.value, whole, rule)
+}
+
+/// "Hoàn thành chỉ tiêu giao quân 420/420 thanh niên": the words for a plan next to a pair, which may be a result and
+/// its plan.
+fn may_be_of_plan(reader: &SentenceReader<'_, '_>, gap: &Gap, complement: &Range<usize>) -> bool {
+    let sentence = reader.sentence;
+    let words = gap.complement.end..gap.all.end;
+    let clause = words.clone().rev().find(|at| sentence.is_mark(*at, ",;"));
+    let words = clause.map_or(words.start, |at| at + 1)..words.end;
+    words.chain(complement.clone()).any(|at| {
+        let planned = matches!(
+            sentence.phrase(at),
+            Some(Phrase::Plan | Phrase::VerdictMet | Phrase::VerdictExceeded)
+        );
+        planned || sentence.lower(at).contains("chỉ tiêu")
+    })
 }
 
 pub(super) fn is_round(whole: Decimal) -> bool {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
+use super::listed_parts::places_of_whole;
+use super::self_check;
 use super::unit_of_whole::units_of_parts;
 use crate::dataset::prose::phrases::name::is_counter;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
@@ -32,6 +34,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
         if change_too_large(row) {
             row.doubt(Doubt::Contradiction);
         }
+        self_check::check(row);
         if let Some(agrees) = witness(row) {
             if agrees {
                 row.doubts.retain(|doubt| {
@@ -42,6 +45,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
             }
         }
     }
+    places_of_whole(rows);
     units_of_parts(rows);
     shares(rows);
     siblings(rows);

@@ -45,6 +45,12 @@ pub enum Doubt {
     DirectionOpen,
     /// Another figure of the sentence has the same name: what distinguishes the two is not in it.
     SameName,
+    /// The name begins or ends with a word that another one belongs to, or has a count in it.
+    NameCut,
+    /// The unit is none of those that the name is measured in.
+    UnitUnlikeName,
+    /// The second number of a pair may be the whole or the plan.
+    CountOrPlan,
 }
 
 impl Doubt {
@@ -70,6 +76,9 @@ impl Doubt {
             Self::NameIsPlace => "name-is-place",
             Self::DirectionOpen => "direction-open",
             Self::SameName => "same-name",
+            Self::NameCut => "name-cut",
+            Self::UnitUnlikeName => "unit-unlike-name",
+            Self::CountOrPlan => "count-or-plan",
         }
     }
 }

@@ -3,8 +3,10 @@
 
 pub(super) mod doubt;
 pub(super) mod draft_row;
+mod listed_parts;
 mod period_behind;
 pub(super) mod period_scope;
+mod self_check;
 pub(super) mod sentence_reader;
 mod unit_of_whole;
 pub(super) mod verdict;
