@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dataset::prose::filling::fill;
-use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_ending::ending;
@@ -160,7 +160,15 @@ impl SentenceReader<'_, '_> {
             return many;
         }
         self.close_bracket(gap);
-        let decision = self.assign(gap, quantity, &complements[at], &followed, role, rule);
+        let decision = self.assign(&QuantityContext {
+            quantity,
+            gap,
+            complement: &complements[at],
+            follow: &followed,
+            role,
+            rule,
+            is_first: false,
+        });
         self.last = Some(role);
         self.decide(decision);
         1
@@ -236,20 +244,13 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    fn assign(
-        &mut self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        follow: &Follow,
-        role: QuantityRole,
-        rule: NumberRule,
-    ) -> Decision {
+    fn assign(&mut self, context: &QuantityContext<'_>) -> Decision {
+        let QuantityContext { quantity, gap, complement, follow, role, rule, .. } = *context;
         if role == QuantityRole::Passing {
             return Decision::passing(rule);
         }
         if role == QuantityRole::Remark {
-            return fill::fill(self, quantity, gap, complement, follow, role, rule, false);
+            return fill::fill(self, context);
         }
         let body = match self.consumed.take() {
             Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
@@ -277,18 +278,18 @@ impl SentenceReader<'_, '_> {
                 || found.words.is_empty()
                 || rule == NumberRule::EarlierValue)
         {
-            return fill::target_or_earlier(self, quantity, gap, complement, role, rule);
+            return fill::target_or_earlier(self, context);
         }
         if found.words.is_empty() && self.takes_condition(gap, quantity, role) {
             return Decision::passing(NumberRule::ConditionOfCount);
         }
         if let Some(level) = self.level_of_budget(gap, quantity, role) {
             self.begin(level, gap, &BeforeFigure::default());
-            return fill::fill(self, quantity, gap, complement, follow, role, rule, true);
+            return fill::fill(self, &QuantityContext { is_first: true, ..*context });
         }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
         if let Some(named) = self.name_behind_bracket(gap, &found, role) {
-            return self.rename_and_fill(named, gap, quantity, complement, follow, (role, rule));
+            return self.rename_and_fill(named, context);
         }
         // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
         let compared = matches!(rule, NumberRule::ComparedWithOther | NumberRule::ChangeBehind)
@@ -316,7 +317,7 @@ impl SentenceReader<'_, '_> {
         } else if self.is_condition(gap, quantity, role) {
             return Decision::passing(NumberRule::ConditionOfCount);
         } else if self.counts_something_else(quantity, complement, role) {
-            return self.fall_of_count(gap, quantity, complement, role);
+            return self.fall_of_count(context);
         }
         if !fresh && role == QuantityRole::Value {
             self.take_period(&found, gap);
@@ -325,7 +326,7 @@ impl SentenceReader<'_, '_> {
             }
         }
         self.doubt_period_behind(complement, role);
-        let decision = fill::fill(self, quantity, gap, complement, follow, role, rule, fresh);
+        let decision = fill::fill(self, &QuantityContext { is_first: fresh, ..*context });
         if fresh && role == QuantityRole::Value {
             self.take_group(gap, quantity);
         }
@@ -349,31 +350,18 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Gives the current indicator the name that is behind its figure, and a further figure.
-    fn rename_and_fill(
-        &mut self,
-        name: String,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        follow: &Follow,
-        (role, rule): (QuantityRole, NumberRule),
-    ) -> Decision {
+    fn rename_and_fill(&mut self, name: String, context: &QuantityContext<'_>) -> Decision {
         if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
             row.name = name;
             row.evident = true;
             row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
         }
-        fill::fill(self, quantity, gap, complement, follow, role, rule, false)
+        fill::fill(self, context)
     }
 
     /// A target of how many there are to be less: "giảm 1.150 hộ nghèo". Elsewhere it is not understood.
-    fn fall_of_count(
-        &mut self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        role: QuantityRole,
-    ) -> Decision {
+    fn fall_of_count(&mut self, context: &QuantityContext<'_>) -> Decision {
+        let QuantityContext { quantity, gap, complement, role, .. } = *context;
         let nothing = BeforeFigure::default();
         let name = name::behind(self.sentence, &nothing, quantity, complement, false);
         let Some(name) = name.filter(|_| self.state.target) else {
@@ -382,7 +370,12 @@ impl SentenceReader<'_, '_> {
         let text = self.state.language.change_of(&name.text, role == QuantityRole::Up);
         self.begin(Name { text, ..name }, gap, &nothing);
         let nowhere = gap.all.end..gap.all.end;
-        let rule = NumberRule::TargetOfChange;
-        fill::target_or_earlier(self, quantity, gap, &nowhere, QuantityRole::Target, rule)
+        let target = QuantityContext {
+            complement: &nowhere,
+            role: QuantityRole::Target,
+            rule: NumberRule::TargetOfChange,
+            ..*context
+        };
+        fill::target_or_earlier(self, &target)
     }
 }

@@ -9,8 +9,9 @@ use super::fill_rank::{count, places, rank};
 use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::{figure, row, widen};
 use super::plan_distance::plan_distance;
+use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
-use crate::dataset::prose::roles::role::{Follow, QuantityRole};
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -18,17 +19,11 @@ use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 
 /// Puts a quantity into the current indicator.
-#[expect(clippy::too_many_arguments, reason = "the surroundings of one quantity")]
 pub(in crate::dataset::prose) fn fill(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-    follow: &Follow,
-    role: QuantityRole,
-    rule: NumberRule,
-    fresh: bool,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, complement, follow, role, rule, is_first } = *context;
     if reader.row.is_none() {
         return Decision::unread(NumberRule::NoIndicator);
     }
@@ -48,26 +43,22 @@ pub(in crate::dataset::prose) fn fill(
         && row.accompanies
         && follows_both
         && apart
-        && !fresh
+        && !is_first
     {
         row.doubt(Doubt::OwnerOpen);
     }
     match role {
-        QuantityRole::Value => of_value(reader, quantity, gap, complement, rule, fresh),
+        QuantityRole::Value => of_value(reader, context),
         QuantityRole::PlanPercent => plan_percent(reader, quantity, gap.bound, follow, rule),
         QuantityRole::OverPlan => over_plan(reader, quantity, gap, follow, rule),
-        QuantityRole::BeyondPlan => beyond_plan(reader, quantity, gap, complement, follow, rule),
+        QuantityRole::BeyondPlan => beyond_plan(reader, context),
         QuantityRole::Index => index(reader, quantity, follow, rule),
-        QuantityRole::Up | QuantityRole::Down => {
-            change(reader, quantity, gap, follow, role, rule, fresh)
-        }
-        QuantityRole::Share => share(reader, quantity, gap, complement, rule, fresh),
+        QuantityRole::Up | QuantityRole::Down => change(reader, context),
+        QuantityRole::Share => share(reader, context),
         QuantityRole::Contribution => contribution(reader, quantity, gap, rule),
         QuantityRole::Rank => rank(reader, quantity, complement, rule),
-        QuantityRole::PlacesUp | QuantityRole::PlacesDown => {
-            places(reader, quantity, gap, follow, role, rule)
-        }
-        QuantityRole::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
+        QuantityRole::PlacesUp | QuantityRole::PlacesDown => places(reader, context),
+        QuantityRole::Count => count(reader, context),
         QuantityRole::Earlier => earlier(reader, quantity, gap, complement, rule),
         QuantityRole::PlanDistance => plan_distance(reader, quantity, follow, rule),
         QuantityRole::Target | QuantityRole::GrowthTarget => {
@@ -111,12 +102,9 @@ pub(in crate::dataset::prose) fn added(
 /// A target or an earlier value of the current indicator.
 pub(in crate::dataset::prose) fn target_or_earlier(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-    role: QuantityRole,
-    rule: NumberRule,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, complement, role, rule, .. } = *context;
     let nowhere = gap.all.end..gap.all.end;
     widen(reader, quantity, &nowhere);
     match role {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::fill_plan::{open_side, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
+use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::period_words::period_in;
@@ -151,13 +152,9 @@ pub(in crate::dataset::prose) fn index(
 
 pub(in crate::dataset::prose) fn change(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    follow: &Follow,
-    role: QuantityRole,
-    rule: NumberRule,
-    fresh: bool,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, follow, role, rule, is_first: fresh, .. } = *context;
     let period = base(reader, follow);
     if period != UNNAMED {
         reader.base = Some(period.clone());

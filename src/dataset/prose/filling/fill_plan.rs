@@ -1,10 +1,9 @@
 //! Targets, percents of plan, and amounts beyond it.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::filled_row::{self, figure, out_of_range, row, words_from};
+use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
@@ -248,12 +247,9 @@ fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
 
 pub(in crate::dataset::prose) fn beyond_plan(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-    follow: &Follow,
-    rule: NumberRule,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, complement, follow, rule, .. } = *context;
     let below = gap.role == Some(Phrase::Down) || is_below(reader, gap);
     let text = join(
         &reader.sentence.tokens,

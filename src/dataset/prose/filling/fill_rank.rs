@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fill_change::share_base;
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
+use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
@@ -68,12 +69,9 @@ fn region_behind(reader: &SentenceReader<'_, '_>, complement: &Range<usize>) -> 
 
 pub(super) fn places(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    follow: &Follow,
-    role: QuantityRole,
-    rule: NumberRule,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, follow, role, rule, .. } = *context;
     let since = match follow {
         Follow::Base(words) => Some(reader.sentence.text(words.clone())),
         _ => None,
@@ -108,13 +106,9 @@ pub(super) fn places(
 
 pub(super) fn count(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    follow: &Follow,
-    complement: &Range<usize>,
-    rule: NumberRule,
-    fresh: bool,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, follow, complement, rule, is_first: fresh, .. } = *context;
     let Some(whole) = quantity.whole else { return Decision::unread(NumberRule::Count) };
     let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
     let tail_words = tail(reader.sentence, complement);

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fill_plan::{OpenSide, open_side, target_of};
 use super::filled_row::{UNNAMED, figure, row, widen};
+use super::quantity_context::QuantityContext;
 use super::second_value::second_value;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
@@ -153,12 +154,9 @@ fn range(row: &mut DraftRow, quantity: &Quantity, high: Decimal, style: Style) -
 
 pub(in crate::dataset::prose) fn of_value(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-    rule: NumberRule,
-    fresh: bool,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, complement, rule, is_first: fresh, .. } = *context;
     // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
     let inherited = match (reader.state.inherited, gap.role) {
         (Some(QuantityRole::Index), Some(Phrase::Reach)) => {
@@ -205,12 +203,9 @@ pub(in crate::dataset::prose) fn of_value(
 
 pub(in crate::dataset::prose) fn share(
     reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-    rule: NumberRule,
-    fresh: bool,
+    context: &QuantityContext<'_>,
 ) -> Decision {
+    let QuantityContext { quantity, gap, complement, rule, is_first: fresh, .. } = *context;
     let words = reader.sentence.text(gap.lead.start..complement.end);
     if fresh {
         let decision = value(reader, quantity, gap, rule);

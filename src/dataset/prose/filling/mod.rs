@@ -8,4 +8,5 @@ mod fill_rank;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
 mod plan_distance;
+pub(super) mod quantity_context;
 mod second_value;
