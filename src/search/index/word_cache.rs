@@ -6,8 +6,14 @@ use std::ops::Range;
 use super::short_word::{Short, short_in};
 use super::vocabulary::WordId;
 
-/// A word with its id and its number of letters.
-type Entry = (Short, WordId, usize);
+/// A word that was read.
+#[derive(Clone)]
+struct Entry {
+    short: Short,
+    id: WordId,
+    /// The number of its letters.
+    letters: usize,
+}
 
 /// The words that were read last, one for each hash.
 pub(super) struct WordCache {
@@ -20,7 +26,7 @@ const BITS: u32 = 12;
 impl WordCache {
     pub(super) fn new() -> Self {
         // No word is empty, so these entries are never found.
-        Self { entries: vec![((0, 0), 0, 0); 1 << BITS] }
+        Self { entries: vec![Entry { short: (0, 0), id: 0, letters: 0 }; 1 << BITS] }
     }
 
     /// Returns the id and the number of letters of a word of a text; `find` is called if it is not
@@ -33,11 +39,11 @@ impl WordCache {
     ) -> (WordId, usize) {
         let Some(short) = short_in(text, word) else { return find() };
         let entry = &mut self.entries[place(short)];
-        if entry.0 != short {
+        if entry.short != short {
             let (id, letters) = find();
-            *entry = (short, id, letters);
+            *entry = Entry { short, id, letters };
         }
-        (entry.1, entry.2)
+        (entry.id, entry.letters)
     }
 }
 
