@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::abbreviations::phrase;
+use super::abbreviations::{Phrase, phrase};
 use crate::text::word_form::WordForm;
 
 /// The neighbours with which a word means something else.
@@ -19,13 +19,19 @@ type Entry = (WordForm, Neighbours);
 /// The words of all pairs, by their folded letters.
 static ALL: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut all: HashMap<String, Vec<Entry>> = HashMap::new();
-    for pair in lines().map(phrase) {
+    for pair in pairs() {
         let [first, second] = &pair[..] else { continue };
         of_word(&mut all, first).behind.push(second.clone());
         of_word(&mut all, second).before.push(first.clone());
     }
     all
 });
+
+/// Returns all pairs.
+pub(crate) fn pairs() -> &'static [Phrase] {
+    static PAIRS: LazyLock<Vec<Phrase>> = LazyLock::new(|| lines().map(phrase).collect());
+    &PAIRS
+}
 
 fn lines() -> impl Iterator<Item = &'static str> {
     include_str!("joint_words.txt").lines().filter(|line| !line.starts_with('#'))

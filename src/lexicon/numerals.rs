@@ -82,7 +82,7 @@ static AFTER_TENS: LazyLock<Vec<(usize, WordForm)>> = LazyLock::new(|| {
 });
 
 /// Whether a typed word is a word, with its accents or without any.
-pub(super) fn is_typed(typed: &WordForm, word: &WordForm) -> bool {
+pub(crate) fn is_typed(typed: &WordForm, word: &WordForm) -> bool {
     typed.folded() == word.folded()
         && (!typed.has_accents() || (typed.tone == word.tone && typed.marked() == word.marked()))
 }

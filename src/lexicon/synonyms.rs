@@ -38,6 +38,11 @@ fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines.filter_map(|line| line.split_once(" = "))
 }
 
+/// Returns all phrases that people say, and those of names.
+pub(super) fn phrases() -> impl Iterator<Item = &'static Phrase> {
+    ALL.values().flatten().flat_map(|one| std::iter::once(&one.said).chain(&one.meanings))
+}
+
 /// Returns the longest synonym at the start of typed words: its number of words, and what names say for it. The words
 /// are typed with the accents of the synonym or without any.
 pub(crate) fn read(words: &[&WordForm]) -> Option<(usize, &'static [Phrase])> {

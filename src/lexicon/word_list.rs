@@ -84,7 +84,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const FILES: [(&str, &str); 11] = [
+    const FILES: [(&str, &str); 12] = [
         ("comparisons.txt", include_str!("comparisons.txt")),
         ("footers.txt", include_str!("footers.txt")),
         ("headings.txt", include_str!("headings.txt")),
@@ -93,6 +93,7 @@ mod tests {
         ("periods.txt", include_str!("periods.txt")),
         ("places.txt", include_str!("places.txt")),
         ("prose_words.txt", include_str!("prose_words.txt")),
+        ("queries.txt", include_str!("queries.txt")),
         ("report_lines.txt", include_str!("report_lines.txt")),
         ("units.txt", include_str!("units.txt")),
         ("verdicts.txt", include_str!("verdicts.txt")),

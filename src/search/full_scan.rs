@@ -115,6 +115,9 @@ fn typed() -> impl Strategy<Value = String> {
         "1. ",
         "mo",
         "chỉ số iip",
+        "đàn lợn",
+        "san luong lon",
+        "tong dan lon",
         "xa",
         "‰",
     ];

@@ -158,6 +158,9 @@ impl IncrementalSearch {
     ) {
         let mut best: Option<(usize, Match)> = None;
         for (query, bounds) in (self.skipped..).zip(query_bounds) {
+            if self.pass.best_tier() > bounds.query.worst {
+                continue;
+            }
             let Some(bound) = bounds.bound(index, name) else { continue };
             if !self.best.would_take(bound) {
                 continue;

@@ -8,7 +8,7 @@
 //!    how many words were typed with other accents than the name has;
 //! 2. the tier, the best first: that of the worst typed word. Names that begin with the query or have it together come
 //!    first if the last word is whole; a name that adds only "Tổng" or "cả năm" to the query ranks next to the query
-//!    itself; the whole name with its whole unit or section, or adjacent words before the whole unit, above scattered
+//!    itself, and one that begins with "Tổng" and the query like one that begins with the query; the whole name with its whole unit or section, or adjacent words before the whole unit, above scattered
 //!    words; and a phrase below its abbreviation as typed;
 //! 3. the number of missing letters and the costs of words that do not match whole;
 //! 4. how many of the typed accents the name has;
@@ -22,8 +22,10 @@
 //! the spaces between them, and as initials. In a line of a report ("Thu nội địa đạt 780 tỷ đồng, bằng 97% dự toán") the
 //! words before the value are the name, and the unit decides between twins. A phrase is also read as its abbreviation, % next to words as "tỷ lệ", and ‰ as "tỷ suất". Filler
 //! words ("chỉ tiêu … năm 2024", "… của tỉnh") are ignored where the name does not have them. A
-//! word that the name lacks may be a word of its unit or its section: such a name ranks above any
-//! that was found with typos. The [`Reason`]s of a hit report how each typed word was read. Names
+//! word that the name lacks may be a word of its unit or, with the words next to it, a part of its section: such a name
+//! ranks above any that was found with typos. Words that mean something only together are no hit if they are apart. What
+//! people say before an animal, a crop or a product is read as what names have there, or left out: "đàn trâu" is
+//! "Số trâu", "sản lượng xi măng" is "Xi măng". The [`Reason`]s of a hit report how each typed word was read. Names
 //! that are only similar come last and are [marked](Tier::is_similar); small talk ("bạn khỏe
 //! không") has no similar names. An empty query lists all names.
 //!

@@ -9,15 +9,18 @@
 )]
 
 mod english_words;
+mod everyday_and_english;
 #[path = "../support/labelled_queries.rs"]
 mod labelled_queries;
 mod other_names;
 mod partial_accents;
 mod pasted_lines;
 mod people_words;
+mod said_measures;
 mod telex_vni;
 mod totals_and_typos;
 mod unit_and_rate;
+mod words_apart;
 mod words_in_passing;
 
 use std::collections::BTreeMap;

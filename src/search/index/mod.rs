@@ -5,6 +5,7 @@ pub(super) mod context;
 pub(super) mod name_set;
 mod postings;
 mod short_word;
+mod total_words;
 pub(super) mod vocabulary;
 mod word_cache;
 
@@ -16,6 +17,7 @@ use builder::{NameBatches, Words, on_threads, share_of, shares};
 use context::{Context, ContextIndex};
 use name_set::{NameId, NameSet};
 use postings::Postings;
+use total_words::TotalWords;
 use vocabulary::{Vocabulary, WordId};
 
 /// The search index of a collection.
@@ -36,6 +38,8 @@ pub struct Index {
     /// The names that contain each word; none if all names are read to find them.
     postings: Option<Postings>,
     context: ContextIndex,
+    /// The words that the name of a total may begin or end with.
+    total_words: TotalWords,
 }
 
 impl Index {
@@ -59,7 +63,8 @@ impl Index {
         let words = batches.in_order(&numbers, &vocabulary);
         let letters = numbers.iter().map(|number| batches.letters(*number)).collect();
         let counts = batches.counts(vocabulary.words().len());
-        Self { vocabulary, words, counts, letters, numbers, postings: None, context }
+        let total_words = TotalWords::of(&vocabulary);
+        Self { vocabulary, words, counts, letters, numbers, postings: None, context, total_words }
     }
 
     /// Returns the number of names.
@@ -95,6 +100,11 @@ impl Index {
     /// Returns the index of a name's context in [`Self::contexts`].
     pub(super) fn pair(&self, name: NameId) -> usize {
         self.context.pair(self.number(name))
+    }
+
+    /// Returns the words that the name of a total may begin or end with.
+    pub(super) fn total_words(&self) -> &TotalWords {
+        &self.total_words
     }
 
     /// Returns all contexts, each pair of unit and section once.

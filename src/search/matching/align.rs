@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::aligner::Aligner;
-use super::joined_typos;
 use super::match_table::MatchTable;
 use super::pass::Pass;
-use super::spans;
 use super::unit_section;
 use super::word_match;
 use super::word_match::WordMatch;
@@ -16,10 +14,9 @@ use crate::search::index::Index;
 use crate::search::index::context::Context;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
-use crate::search::query::{Method, Query};
+use crate::search::query::{Placement, Query};
 use crate::search::ranking::score::ScoreKey;
 use crate::search::tokenize::is_rate;
-use crate::text::word_form::WordForm;
 
 /// How a query matches a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,8 +89,9 @@ pub(in crate::search) fn find(
     pass: Pass,
 ) -> Option<Match> {
     if pass == Pass::WholeContext {
-        return is_whole(query, index, index.context(name), matches)
-            .then(|| whole_context_match(query));
+        let is_whole = query.placement == Placement::Anywhere
+            && is_whole(query, index, index.context(name), matches);
+        return is_whole.then(|| whole_context_match(query));
     }
     let aligner = Aligner { query, matches, index, name, pass };
     if pass != Pass::Missing {
@@ -311,63 +309,8 @@ impl<'a> Alignment<'a> {
         ends.map(|end| end.abs_diff(at)).min().unwrap_or(0)
     }
 
-    /// Returns consecutive words that a typed word represents: joined, abbreviated, or by their
-    /// initials.
-    fn run(&self, typed: usize) -> Option<WordHit> {
-        let word = &self.query.words[typed];
-        let found = |word_match, first, count| WordHit { word_match, typed, first, count };
-        let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
-        let phrase = starts().find_map(|at| {
-            let range = at..at + self.free_from(at).len();
-            let here = |phrase: &&&[WordForm]| {
-                spans::Sought::of(phrase).is_at(self.index, self.name, range.clone())
-            };
-            Some(found(WordMatch::Phrase, at, word.phrases.iter().find(here)?.len()))
-        });
-        let joined = || {
-            if word.is_english() || !self.matches.may_be_joined(typed) {
-                return None;
-            }
-            let all = starts().filter_map(|at| {
-                let (count, whole) =
-                    word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {
-                        let words = self.free_from(at);
-                        let found = spans::joined(self.index, words, r.word_form.folded())?;
-                        // A reading by the keys of an input method would match too many prefixes.
-                        (found.1 || r.method == Method::AsTyped).then_some(found)
-                    })?;
-                // A known abbreviation is not split into a word and a prefix, nor are two letters.
-                let word_match = if whole { WordMatch::Equal } else { WordMatch::Beginning };
-                let is_enough = word.phrases.is_empty() && word.as_typed().length() > 2;
-                (whole || is_enough).then(|| found(word_match, at, count))
-            });
-            all.min_by_key(|found| found.word_match)
-        };
-        let initials = || {
-            if word.is_english() || word.as_typed().is_spelt_out() {
-                return None;
-            }
-            let here = |at: &usize| {
-                spans::are_initials(self.index, self.free_from(*at), word.as_typed().folded())
-            };
-            Some(found(WordMatch::Initials, starts().find(here)?, word.as_typed().length()))
-        };
-        let with_typos = || {
-            let may_be = !word.is_english() && self.matches.may_be_joined(typed);
-            if self.aligner.pass != Pass::Typos || !may_be {
-                return None;
-            }
-            starts().find_map(|at| {
-                let (words, letters) = (self.free_from(at), word.as_typed().folded());
-                let count = joined_typos::joined_with_typos(self.index, words, letters)?;
-                Some(found(WordMatch::Typo, at, count))
-            })
-        };
-        phrase.or_else(joined).or_else(initials).or_else(with_typos)
-    }
-
     /// Returns the free words of the name from `at` up to the next assigned one.
-    fn free_from(&self, at: usize) -> &'a [WordId] {
+    pub(super) fn free_from(&self, at: usize) -> &'a [WordId] {
         let free = self.free[at..].iter().take_while(|free| **free).count();
         &self.name[at..at + free]
     }

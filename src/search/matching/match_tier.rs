@@ -2,11 +2,14 @@
 
 use super::align::{Alignment, WordHit};
 use super::pass::Pass;
+use super::scattered;
 use super::totals;
+use super::totals::Total;
 use super::unit_section;
 use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::Tier;
+use crate::search::query::Placement;
 use crate::search::ranking::score::ScoreKey;
 use crate::search::tokenize::is_rate;
 use crate::text::word_form::WordForm;
@@ -29,7 +32,11 @@ impl Alignment<'_> {
             Pass::Missing if lacks => return None,
             Pass::Missing if is_in_context && !self.is_only_unit_of_value() => {
                 let is_other = self.found.iter().any(|found| self.is_contradicted(found));
-                let is_sure = self.is_surely_in_context() && self.are_sure() && !is_other;
+                let is_sure = self.is_surely_in_context()
+                    && self.are_sure()
+                    && !is_other
+                    && !self.are_short_words_begun()
+                    && !scattered::is_over_section(self);
                 return is_sure.then_some(Tier::InContext);
             }
             _ if self.found.is_empty() || self.are_two_initials_inside() => return None,
@@ -37,6 +44,7 @@ impl Alignment<'_> {
                 return None;
             }
             _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
+            _ if self.query.placement == Placement::Start && !self.is_at_start() => return None,
             _ => {}
         }
         if lacks {
@@ -60,7 +68,11 @@ impl Alignment<'_> {
         }
         let tier = self.tier_of_found()?;
         Some(match () {
-            () if self.are_several_other_words() => tier.max(Tier::Typos),
+            () if self.are_several_other_words() || self.is_begun_otherwise() => {
+                tier.max(Tier::Typos)
+            }
+            () if self.are_short_words_begun() => tier.max(Tier::Subsequence),
+            () if scattered::is_in_name(self) => tier.max(Tier::Subsequence),
             () if is_in_context => tier.max(Tier::Subsequence),
             () if self.missing.is_empty() => tier,
             () => tier.max(Tier::SubstringWithoutFillers),
@@ -116,7 +128,7 @@ impl Alignment<'_> {
         let parts = ScoreKey {
             tier,
             whole: self.is_whole(tier),
-            total: self.is_total(),
+            total: self.total(),
             otherwise: self.looseness() > 0
                 && self.found.iter().any(|found| self.is_otherwise(found)),
             contradicted: self.found.iter().filter(is_other).count()
@@ -133,6 +145,11 @@ impl Alignment<'_> {
     /// Returns the index of the first word of the name that matched.
     fn first(&self) -> usize {
         self.found.iter().map(|found| found.first).min().unwrap_or(0)
+    }
+
+    /// Whether the name begins with the matched words, in any order if it has no others.
+    fn is_at_start(&self) -> bool {
+        self.first() == 0 && (self.looseness() < 3 || !self.free.contains(&true))
     }
 
     /// Whether the typed words are in order and without a gap from the word `start` of the name.
@@ -163,16 +180,19 @@ impl Alignment<'_> {
         }
     }
 
-    /// Whether the name is the query, word for word, and words that say that it is the total.
-    fn is_total(&self) -> bool {
+    /// Returns how the name is the total of the query: it has the query, word for word.
+    fn total(&self) -> Total {
         let first = self.first();
         let taken: usize = self.found.iter().map(|found| found.count).sum();
         let is_equal = |found: &WordHit| found.word_match == WordMatch::Equal;
-        self.missing.is_empty()
+        let is_whole = self.missing.is_empty()
             && self.in_context.is_empty()
             && self.found.iter().all(is_equal)
-            && self.runs_from(first)
-            && totals::is_total(self.index, &self.name[..first], &self.name[first + taken..])
+            && self.runs_from(first);
+        if !is_whole {
+            return Total::Not;
+        }
+        totals::total_of(self.index, &self.name[..first], &self.name[first + taken..])
     }
 
     /// Whether every typed word is a whole word: of the name, or of the whole unit or section beside the whole name, or

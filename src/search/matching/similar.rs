@@ -6,7 +6,7 @@ use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::Typed;
-use crate::text::syllable::is_syllable;
+use crate::text::syllable::{Tone, is_syllable};
 
 impl Alignment<'_> {
     /// Takes back the matches that only their neighbours can make certain: another spelling of a number, and a word of
@@ -172,8 +172,14 @@ impl Alignment<'_> {
 
     /// Whether a small-talk query matched words with other accents.
     pub(in crate::search) fn is_talk_with_other_accents(&self) -> bool {
-        self.query.worst < Tier::Partial
-            && self.found.iter().any(|found| self.is_contradicted(found))
+        let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
+        others > 0
+            && match self.query.worst {
+                Tier::Partial => false,
+                // Its words are of small talk and of names: "lâm phát".
+                Tier::Respaced => 2 * others > self.found.len() || !self.is_run(),
+                _ => true,
+            }
     }
 
     /// Whether half of the matched words of a short query, without filler words, have other accents
@@ -192,6 +198,31 @@ impl Alignment<'_> {
         let meant = || self.found.iter().filter(|found| !self.query.is_filler(found.typed));
         let others = meant().filter(|found| self.is_contradicted(found)).count();
         others > 1 && 2 * others >= meant().count()
+    }
+
+    /// Whether a query of several syllables of one or two letters matches only as the beginning of a longer word:
+    /// "so do" is hardly "Số đơn". One letter is surely unfinished.
+    pub(in crate::search) fn are_short_words_begun(&self) -> bool {
+        let words = &self.query.words;
+        let is_short = |typed: &Typed| {
+            let typed = typed.as_typed();
+            typed.length() < 3 && is_syllable(typed.folded())
+        };
+        words.len() > 1
+            && words.iter().all(is_short)
+            && words.last().is_some_and(|last| last.as_typed().length() == 2)
+            && self.found.iter().any(|found| found.word_match == WordMatch::Beginning)
+    }
+
+    /// Whether a word was typed with another tone than the longer word that it begins: "hóa" is no beginning of "hoạt".
+    pub(in crate::search) fn is_begun_otherwise(&self) -> bool {
+        let is_other = |found: &WordHit| {
+            let typed = self.query.words[found.typed].as_typed();
+            let is_begun = found.word_match == WordMatch::Beginning && found.count == 1;
+            let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
+            is_begun && typed.tone != Tone::Level && typed.tone != word.tone
+        };
+        self.found.len() > 1 && self.found.iter().any(is_other)
     }
 
     /// Whether the matched words are in the order typed.

@@ -138,6 +138,39 @@ fn typed_in(aligner: &Aligner<'_>, in_context: &[usize], part: &[WordId]) -> usi
     part.iter().filter(is_typed).count()
 }
 
+/// Returns which of the typed words found in the context are words of the section, and not of the unit.
+pub(in crate::search) fn found_in_section(
+    aligner: &Aligner<'_>,
+    in_context: &[usize],
+) -> Vec<usize> {
+    let [unit, section] = aligner.index.context(aligner.name).parts();
+    let is_in = |part: &[WordId], typed: usize| {
+        let word_match =
+            |word: &WordId| match_in(aligner.query, aligner.matches, aligner.index, typed, *word);
+        part.iter().any(|word| word_match(word).is_some())
+    };
+    let only_there = |typed: &usize| is_in(section, *typed) && !is_in(unit, *typed);
+    in_context.iter().copied().filter(only_there).collect()
+}
+
+/// Whether typed words are adjacent words of the section in their order, at least two or all of it.
+pub(in crate::search) fn is_part_of_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
+    let [_, section] = aligner.index.context(aligner.name).parts();
+    let mut typed = typed.to_vec();
+    typed.sort_unstable();
+    let is_run = typed.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let is_at = |at: usize| {
+        let mut pairs = typed.iter().zip(&section[at..]);
+        pairs.all(|(typed, word)| {
+            match_in(aligner.query, aligner.matches, aligner.index, *typed, *word).is_some()
+        })
+    };
+    let starts = section.len().checked_sub(typed.len());
+    (typed.len() > 1 || section.len() == 1)
+        && is_run
+        && starts.is_some_and(|last| (0..=last).any(is_at))
+}
+
 /// The cost of finding a word in the unit rather than in the name.
 const IN_UNIT: usize = 3;
 

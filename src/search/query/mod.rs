@@ -12,9 +12,7 @@ use std::ops::Range;
 use super::Tier;
 use super::index::vocabulary::Vocabulary;
 use super::tokenize::{PER_MILLE, PERCENT, is_rate, words_and_rates};
-use crate::lexicon::abbreviations;
-use crate::lexicon::stop_phrases;
-use crate::lexicon::{markers, numerals};
+use crate::lexicon::{abbreviations, known_phrases, markers, numerals, stop_phrases};
 use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
 use crate::text::typing::{telex, vni};
@@ -31,6 +29,18 @@ pub(crate) struct Query {
     pub(crate) worst: Tier,
     /// The best tier that a hit may have, since words may not be understood right.
     pub(crate) best: Tier,
+    /// Where in a name its words may be.
+    pub(crate) placement: Placement,
+    /// The words that together are a known phrase, as ranges of them.
+    pub(crate) phrases: Vec<Range<usize>>,
+}
+
+/// Where in a name the words of a query may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Placement {
+    Anywhere,
+    /// The name begins with them: what was typed beside them says only what kind of number is meant.
+    Start,
 }
 
 /// A word of the query.
@@ -130,9 +140,12 @@ impl Query {
             words.iter_mut().for_each(|typed| typed.readings.truncate(1));
         }
         mark_bare(&mut words);
+        let forms: Vec<&WordForm> = words.iter().map(Typed::as_typed).collect();
+        let phrases = known_phrases::all(&forms);
         let last = words.len().saturating_sub(1);
         words.iter_mut().enumerate().for_each(|(at, typed)| typed.is_last = at == last);
-        Self { words, order, worst, best: Tier::Everything }
+        let (best, placement) = (Tier::Everything, Placement::Anywhere);
+        Self { words, order, worst, best, placement, phrases }
     }
 
     /// Whether a typed word is a filler word.

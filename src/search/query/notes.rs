@@ -1,30 +1,7 @@
 //! Notes in brackets behind a name: "Thu nội địa (không kể dầu thô)".
 
+use crate::lexicon::query_words::NOTES;
 use crate::text::fold::fold;
-
-/// The words that a note begins with, folded. Other brackets may hold a part of the name: "(GRDP)".
-const BEGINNINGS: [&str; 20] = [
-    "bao gom",
-    "chua bao gom",
-    "chua gom",
-    "chua ke",
-    "chua tinh",
-    "da bao gom",
-    "da tru",
-    "ke ca",
-    "khong bao gom",
-    "khong gom",
-    "khong ke",
-    "khong tinh",
-    "loai tru",
-    "luy ke",
-    "ngoai tru",
-    "so bo",
-    "tinh ca",
-    "tinh den",
-    "trong do",
-    "tru",
-];
 
 /// Returns the parts of a text, each with whether it is a note. A bracket that is not closed ends with the text.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = (&str, bool)> {
@@ -54,7 +31,7 @@ fn is_note(text: &str) -> bool {
             let rest = inside.trim_start().strip_prefix(*start);
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        BEGINNINGS.iter().any(begins)
+        NOTES.iter().any(begins)
     })
 }
 

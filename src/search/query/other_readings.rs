@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::translation;
-use super::{Method, Query, Typed, text_of};
-use crate::lexicon::{abbreviations, numerals, report_line, said_units, synonyms};
+use super::{Method, Placement, Query, Typed, text_of};
+use crate::lexicon::{
+    abbreviations, joint_words, numerals, report_line, said_measures, said_units, synonyms,
+};
 use crate::search::Tier;
 use crate::search::index::Index;
 use crate::search::index::vocabulary::Vocabulary;
@@ -27,6 +29,8 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     let others = [
         other,
         name.with_synonyms(),
+        name.with_measures(),
+        name.without_output(),
         name.with_numbers(),
         name.apart(&index.vocabulary),
         name.without_row_number(index),
@@ -67,6 +71,12 @@ impl Query {
                 words.splice(at..at + known.phrase.len(), [Typed::short(&known.short)]);
             }
         }
+        // "Công viên" is no "CV".
+        let is_pair = |run: &[Typed]| match run {
+            [first, second] => joint_words::neighbours(first.as_typed())
+                .is_some_and(|neighbours| neighbours.has(None, Some(second.as_typed()))),
+            _ => false,
+        };
         for length in (2..=8.min(words.len())).rev() {
             let initials = |run: &[Typed]| -> String {
                 run.iter().filter_map(|typed| typed.as_typed().folded().chars().next()).collect()
@@ -77,6 +87,7 @@ impl Query {
                     run.iter().filter(|typed| is_syllable(typed.as_typed().folded())).count();
                 let in_one_language = syllables == 0 || syllables == run.len();
                 in_one_language
+                    && !is_pair(run)
                     && !run.iter().any(|typed| typed.beside)
                     && vocabulary.has_in_capitals(&initials(run))
             };
@@ -140,6 +151,29 @@ impl Query {
             let word = Typed::meaning(&text_of(&typed[..count]), phrases, Method::Synonym);
             Some((count, word))
         })
+    }
+
+    /// Returns the query with what names have before an animal or a crop for what people say: "số trâu" for "đàn trâu".
+    fn with_measures(&self) -> Option<Self> {
+        let query = self.replaced(|forms, typed| {
+            let said = said_measures::read(forms)?;
+            let named = said.named.iter().map(Vec::as_slice).collect();
+            let text = text_of(&typed[..said.count]);
+            Some((said.count, Typed::meaning(&text, named, Method::Synonym)))
+        })?;
+        Some(Self { placement: Placement::Start, ..query })
+    }
+
+    /// Returns the query without words that say only that an output is meant: a product may be the name of its output.
+    fn without_output(&self) -> Option<Self> {
+        let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
+        let (at, count) = (0..forms.len())
+            .find_map(|at| Some((at, said_measures::said_of_output(&forms[at..])?)))?;
+        let mut words = self.words.clone();
+        words.drain(at..at + count);
+        let query = Self::of(words);
+        let (tier, placement) = (Tier::Beginnings, Placement::Start);
+        (query.letters_meant() > 1).then_some(Self { best: tier, worst: tier, placement, ..query })
     }
 
     /// Returns the query with numbers of several words in digits, if it has any.

@@ -1,6 +1,7 @@
 //! The score: the rank of a hit as one number.
 
 use crate::search::Tier;
+use crate::search::matching::totals::Total;
 
 /// The criteria of the rank. Each one decides only where those before it are equal, except that among names that
 /// have every typed word `contradicted` decides before `tier`.
@@ -11,8 +12,8 @@ pub(in crate::search) struct ScoreKey {
     /// Whether every typed word is a whole word: of the name, or of the whole unit and section beside the name. It ranks
     /// such names above those of the next tiers.
     pub(in crate::search) whole: bool,
-    /// Whether the name is the query and words that say that it is the total: "Tổng", "cả năm".
-    pub(in crate::search) total: bool,
+    /// How the name is the total of the query.
+    pub(in crate::search) total: Total,
     /// Whether the name has a phrase instead of an abbreviation that other names have as typed.
     pub(in crate::search) otherwise: bool,
     /// The number of words typed with other accents than the name has.
@@ -35,7 +36,7 @@ impl ScoreKey {
         Self {
             tier,
             whole: true,
-            total: false,
+            total: Total::Not,
             otherwise: false,
             contradicted: 0,
             worse: 0,
@@ -76,8 +77,9 @@ impl ScoreKey {
             (Tier::Together | Tier::Words, _) if self.otherwise => 9,
             (Tier::Everything, _) => 0,
             (Tier::Exact, _) => 1,
-            (Tier::Prefix | Tier::Together, _) if self.total => 2,
+            (Tier::Prefix | Tier::Together, _) if self.total == Total::Whole => 2,
             (Tier::Prefix, true) => 3,
+            (Tier::Together, true) if self.total == Total::Begun => 3,
             (Tier::Together, true) => 4,
             (Tier::Prefix, false) => 5,
             (Tier::Together, false) => 6,
@@ -97,7 +99,7 @@ mod tests {
         let key = |tier, whole| ScoreKey { whole, ..ScoreKey::best_of(tier) };
         let order = [
             key(Tier::Exact, true),
-            ScoreKey { total: true, ..key(Tier::Together, true) },
+            ScoreKey { total: Total::Whole, ..key(Tier::Together, true) },
             key(Tier::Prefix, true),
             key(Tier::Together, true),
             key(Tier::Prefix, false),

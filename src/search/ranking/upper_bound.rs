@@ -14,6 +14,7 @@ use crate::search::matching::match_bits::{LANES, MatchBits, Required};
 use crate::search::matching::match_table::MatchTable;
 use crate::search::matching::pass::Pass;
 use crate::search::matching::totals;
+use crate::search::matching::totals::Total;
 use crate::search::matching::unit_section;
 use crate::search::matching::word_match::WordMatch;
 use crate::search::query::{Query, Typed};
@@ -194,7 +195,8 @@ impl UpperBounds {
             }
         }
         let other = self.of_longer(parts);
-        let total = ScoreKey { total: self.pass == Pass::Whole, ..other };
+        let whole = if self.pass == Pass::Whole { Total::Whole } else { Total::Not };
+        let total = ScoreKey { total: whole, ..other };
         Some(Ceilings { whole: parts.score(), total: total.score(), other: other.score() })
     }
 
@@ -252,10 +254,11 @@ impl UpperBounds {
             tier = Tier::InContext;
         }
         let first = if open { 0 } else { words.iter().position(is_match).unwrap_or(0) };
+        let may_be_total = self.pass == Pass::Whole && totals::may_be_total(index, words);
         let parts = ScoreKey {
             tier,
             whole: self.pass != Pass::Words || found.all_within(self.all, WordMatch::Equal),
-            total: self.pass == Pass::Whole && totals::may_be_total(index, words),
+            total: if may_be_total { Total::Whole } else { Total::Not },
             otherwise: false,
             contradicted: self.contradicted,
             worse: self.least_worse(found),
