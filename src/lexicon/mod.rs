@@ -9,6 +9,7 @@ mod column_role;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
 mod counted_unit;
+pub(crate) mod dated_name;
 pub mod direction;
 mod direction_ends;
 mod direction_first_words;

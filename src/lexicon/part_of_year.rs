@@ -1,7 +1,7 @@
 //! The part of a year named in a heading, to distinguish value columns.
 
 use super::period_words::{QUARTERS, year};
-use super::phrases::has;
+use super::phrases::{has, key};
 use super::word_list::WordList;
 
 /// The words that this file looks for.
@@ -12,6 +12,11 @@ static CUMULATED: WordList = WordList::of(FILE, "cumulated");
 
 /// Words for the reported month, without its number.
 static REPORTED: WordList = WordList::of(FILE, "reported part");
+
+/// Whether a heading is the part of the year that is reported, and nothing else: "Tháng báo cáo".
+pub(crate) fn is_reported_part(heading: &str) -> bool {
+    REPORTED.contains(&key(heading))
+}
 
 /// A part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +149,6 @@ fn part(key: &str) -> Option<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::phrases::key;
 
     fn span(text: &str) -> PartSpan {
         PartSpan::of(&key(text))

@@ -1,7 +1,7 @@
 //! The period that a heading names only by the report it is in: "Tháng báo cáo", "Tháng trước", "Cộng dồn từ đầu năm".
 
 use super::period::parse;
-use super::period_words::is_cumulated_over_years;
+use super::period_words::{is_cumulated, is_cumulated_over_years};
 use super::phrases::{has, key};
 use super::word_list::WordList;
 use crate::model::{Period, Span};
@@ -11,6 +11,47 @@ const FILE: &str = include_str!("periods.txt");
 
 /// Words after "tháng" or "quý" that say that it is not the reported one, but several of them.
 static SEVERAL: WordList = WordList::of(FILE, "several parts");
+
+/// A part of a year that a heading names without its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UnnumberedPart {
+    /// "Kế hoạch tháng".
+    Month,
+    /// "Kế hoạch quý".
+    Quarter,
+    /// "Kế hoạch trong kỳ": as long as what is reported.
+    Reported,
+}
+
+impl UnnumberedPart {
+    /// Returns the part that a heading names, if it names no number or year of it.
+    pub(crate) fn of(heading: &str) -> Option<Self> {
+        let key = key(heading);
+        let is = |words: &[&str]| has(&key, words);
+        let is_other = is_cumulated(heading) || is(&["truoc", "previous", "last"]);
+        if parse(heading).is_some() || is_other || has(&key, &SEVERAL) {
+            return None;
+        }
+        match () {
+            () if is(&["thang", "month", "monthly"]) => Some(Self::Month),
+            () if is(&["quy", "quarter", "quarterly"]) => Some(Self::Quarter),
+            () if is(&["trong ky", "ky bao cao", "ky nay"]) => Some(Self::Reported),
+            () => None,
+        }
+    }
+
+    /// Whether a period may be this part.
+    pub(crate) fn may_be(self, period: Period) -> bool {
+        match self {
+            Self::Month => matches!(period.span(), Span::Month(_)),
+            Self::Quarter => matches!(
+                period.span(),
+                Span::Quarter(_) | Span::SplitQuarter(_) | Span::FiscalQuarter(_)
+            ),
+            Self::Reported => true,
+        }
+    }
+}
 
 /// Returns the period of a heading in a report for `title`: the one that it names, or else the one that it means there.
 pub(crate) fn parse_in(heading: &str, title: Option<Period>) -> Option<Period> {
@@ -108,5 +149,21 @@ mod tests {
             assert_eq!(parse_in(heading, title), expected, "{heading}");
         }
         assert_eq!(parse_in("Ước tháng báo cáo", None), None);
+    }
+
+    #[test]
+    fn a_plan_may_be_of_a_part_without_a_number() {
+        for (heading, part) in [
+            ("Kế hoạch tháng", Some(UnnumberedPart::Month)),
+            ("KH quý", Some(UnnumberedPart::Quarter)),
+            ("Kế hoạch trong kỳ", Some(UnnumberedPart::Reported)),
+            ("Monthly target", Some(UnnumberedPart::Month)),
+            ("Kế hoạch tháng 5", None),
+            ("Kế hoạch năm", None),
+            ("KH các tháng còn lại", None),
+            ("Kế hoạch lũy kế theo tháng", None),
+        ] {
+            assert_eq!(UnnumberedPart::of(heading), part, "{heading}");
+        }
     }
 }

@@ -141,7 +141,9 @@ impl Period {
     pub fn supersedes(self, other: Self) -> bool {
         let rank = |period: Self| {
             let (first, last) = period.months();
-            (period.year.is_some(), last, period.span == Span::By, Reverse(first))
+            // Of January and the months up to it, the sum is what the list shows of every other month.
+            let is_sum = !period.is_one_of_equal_parts();
+            (period.year.is_some(), last, period.span == Span::By, Reverse(first), is_sum)
         };
         rank(self) > rank(other)
     }

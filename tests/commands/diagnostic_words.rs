@@ -310,6 +310,8 @@ fn of_layouts() -> Vec<Sample> {
             InferredLayout::PlaceColumn { heading: text("Địa bàn") }, ["“Địa bàn”", "Na Rì"];
         InferredLayout::PeriodColumn { .. } =>
             InferredLayout::PeriodColumn { heading: text("Kỳ") }, ["“Kỳ”", "Na Rì"];
+        InferredLayout::NamePeriods { .. } =>
+            InferredLayout::NamePeriods { range: range() }, ["B–F", "Na Rì"];
         InferredLayout::ColumnPlaces { .. } =>
             InferredLayout::ColumnPlaces { range: range() }, ["B–F", "Na Rì"];
         InferredLayout::ColumnPeriods { .. } =>

@@ -43,6 +43,11 @@ pub enum InferredLayout {
         /// Its heading.
         heading: String,
     },
+    /// The names of rows end with their periods: "Dân số năm 2023".
+    NamePeriods {
+        /// The rows.
+        range: (String, String),
+    },
     /// Each column is of a place.
     ColumnPlaces {
         /// The columns.

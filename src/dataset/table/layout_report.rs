@@ -90,6 +90,9 @@ fn report_periods(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
             (InferredLayout::RowPeriods { range: rows(body), heading }, first_name)
         }
         (_, Some(at)) => (InferredLayout::PeriodColumn { heading: heading(body, at) }, at),
+        (_, None) if !body.dated_names.is_empty() => {
+            (InferredLayout::NamePeriods { range: rows(body) }, first_name)
+        }
         (_, None) => {
             let of_period = |group: &&ValueGroup| group.slice.period.is_some();
             let groups = body.schema().groups().filter(of_period);

@@ -122,7 +122,8 @@ impl Reading<'_, '_> {
     fn build_indicators(&self, batch: Batch, mut collector: Collector) -> ReadBatch {
         let (mut rows, mut row) = (Vec::with_capacity(batch.selected.len()), Row::default());
         let schema = self.body.schema();
-        let repeat = !schema.others.is_empty() || schema.axes.period.is_some();
+        let is_dated = !self.body.dated_names.is_empty();
+        let repeat = !schema.others.is_empty() || schema.axes.period.is_some() || is_dated;
         let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
         let mut units = KnownUnits::default();
         for SelectedRow { mut begins, row: at, outlined } in batch.selected {
@@ -132,7 +133,8 @@ impl Reading<'_, '_> {
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 let mut is_first = true;
                 for grouped in self.grouped(row, outlined, &mut slices) {
-                    let GroupedRow { group, outlined, slice, is_of_slice, estimate } = grouped;
+                    let GroupedRow { group, outlined, slice, is_of_slice, estimate, dated } =
+                        grouped;
                     let block = outlined.block.clone();
                     let named = names.get(&outlined.name);
                     let mut indicator = indicators::indicator(
@@ -142,6 +144,11 @@ impl Reading<'_, '_> {
                         &named,
                         &mut collector,
                     );
+                    if dated.is_some() {
+                        // The period of the title is that of other rows.
+                        indicator.period = None;
+                        indicator.take_period_of(dated);
+                    }
                     let is_estimate = estimate.0 && indicator.actual.is_some();
                     indicator.estimate |= is_estimate;
                     indicator.preliminary |= is_estimate && estimate.1;
@@ -178,11 +185,13 @@ impl Reading<'_, '_> {
     fn grouped(
         &self,
         row: &Row<'_>,
-        outlined: OutlinedRow,
+        mut outlined: OutlinedRow,
         slices: &mut KnownSlices,
     ) -> Vec<GroupedRow<'_>> {
         let schema = self.body.schema();
-        let of_row = RowSlice::of((self.body, slices), row, &outlined);
+        let dated = self.body.dated_names.undated(&mut outlined);
+        let mut of_row = RowSlice::of((self.body, slices), row, &outlined);
+        of_row.slice.period = of_row.slice.period.or(dated);
         let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice).or(&self.slice);
         let is_of_slice = of_row.slice != Slice::default();
         let of = |group, outlined, several| {
@@ -192,7 +201,7 @@ impl Reading<'_, '_> {
                 outlined.parents.push(whole);
             }
             let (slice, estimate) = (slice(group), of_row.estimate);
-            GroupedRow { group, outlined, slice, is_of_slice, estimate }
+            GroupedRow { group, outlined, slice, is_of_slice, estimate, dated }
         };
         if schema.others.is_empty() {
             return vec![of(&schema.main, outlined, false)];
@@ -342,6 +351,8 @@ struct GroupedRow<'t> {
     is_of_slice: bool,
     /// Whether the row says that its values are estimates, and preliminary ones.
     estimate: (bool, bool),
+    /// The period in its name, which it shares with rows of other periods.
+    dated: Option<Period>,
 }
 
 /// The name, parents and unit of the indicator that a group of columns gives for a row, which may have values of

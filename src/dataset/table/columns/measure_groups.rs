@@ -114,7 +114,7 @@ fn bands(header: &Header) -> Option<Measures> {
     for at in header.values() {
         let column = &header.columns[at];
         let (band, _) = column.heading.split_once(" · ")?;
-        if column.place.is_some() || column.class.is_some() || is_period(&key(band)) {
+        if column.place.is_some() || column.class.is_some() || says_when(band) {
             return None;
         }
         match all.iter_mut().find(|(known, _)| *known == band) {
@@ -163,7 +163,7 @@ fn counts_of_periods(header: &Header) -> Option<Measures> {
         let (period, count) = column.heading.split_once(" · ")?;
         if column.place.is_some()
             || column.class.is_some()
-            || !is_period(&key(period))
+            || !says_when(period)
             || !is_count(count)
         {
             return None;
@@ -188,6 +188,11 @@ fn counts_of_periods(header: &Header) -> Option<Measures> {
         (MeasureGroup { name: subject_of(count), unit }, columns)
     };
     Some(Measures { all: all.into_iter().map(measure).collect() })
+}
+
+/// Whether a level is a period and nothing else: "2023", "Năm học 2023-2024".
+fn says_when(level: &str) -> bool {
+    is_period(&key(level)) || period::is_period(level)
 }
 
 /// Whether first levels that name measures are each over the same levels, of which there are several, or over some of

@@ -52,5 +52,8 @@ fn is_within(part: Period, whole: Period) -> bool {
     };
     // The seasons of a year are next to each other, and the first may begin in the year before.
     let is_season = matches!(part.span(), Span::Season(_));
-    is_sum && !is_season && part.is_part_of_year() && part.coverage(whole) == Coverage::Part
+    // January is all of the months up to it.
+    let is_first = part.is_one_of_equal_parts() && part.coverage(whole) == Coverage::Whole;
+    let is_part = part.is_part_of_year() && part.coverage(whole) == Coverage::Part;
+    is_sum && !is_season && (is_part || is_first)
 }

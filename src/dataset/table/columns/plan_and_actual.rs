@@ -60,7 +60,10 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
             // Between "KH 2024" and "KH 2025", "Ước TH" is of 2024.
             let before = planned_before(plans, *actual).filter(|_| reached.year.is_none());
             let years = planned.year.zip(reached.year.or(before));
-            if years.is_none_or(|(plan, actual)| plan == actual)
+            // The plan of a month is not that of the months up to it.
+            let is_shorter = planned.part && planned.months < reached.months;
+            if !is_shorter
+                && years.is_none_or(|(plan, actual)| plan == actual)
                 && are_of_one_measure(&measures, (plans, actuals), (*plan, *actual))
             {
                 // Next to a plan without a year, an actual without one is this year's.

@@ -6,7 +6,7 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{is_cumulated, is_cumulated_over_years, is_sum};
 use crate::lexicon::phrases::key;
-use crate::lexicon::reported_period::parse_in;
+use crate::lexicon::reported_period::{UnnumberedPart, parse_in};
 use crate::lexicon::role::Role;
 use crate::model::{Coverage, Indicator, Period, Span};
 use crate::text::fold::fold;
@@ -16,6 +16,8 @@ use crate::text::fold::fold;
 pub(in crate::dataset::table) struct ColumnPeriods {
     actual: Option<Period>,
     plan: Option<Period>,
+    /// The part of a year that the plan is of, where its heading names it without a number.
+    plan_part: Option<UnnumberedPart>,
     /// Whether there is a column of actuals whose period is not known.
     is_undated: bool,
 }
@@ -41,10 +43,12 @@ impl ColumnPeriods {
         // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
         let counted =
             |column: Option<usize>| years_of_term(&header.columns.get(column?)?.heading, title);
+        let plan_column = plan;
         let (plan, counted) = (named(plan).or(counted(plan)), counted(actual));
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let year = year.or_else(|| year_of_parts(header));
         let text = |column: Option<usize>| Some(header.columns.get(column?)?.heading.as_str());
+        let plan_part = text(plan_column).and_then(UnnumberedPart::of);
         let of_actual = text(actual);
         let sums_term = of_actual.is_some_and(is_cumulated);
         let is_estimate = text(actual).is_some_and(|text| fold(text).contains("uoc"));
@@ -78,7 +82,7 @@ impl ColumnPeriods {
             None => in_year_of(in_year_of(plan, title), actual)
                 .or_year(actual.and_then(Period::last_year)),
         });
-        Self { actual, plan, is_undated: of_actual.is_some() && actual.is_none() }
+        Self { actual, plan, plan_part, is_undated: of_actual.is_some() && actual.is_none() }
     }
 
     /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row.
@@ -101,7 +105,7 @@ impl ColumnPeriods {
 
     /// The period of the dataset that they suggest under a title.
     pub(in crate::dataset::table) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
-        let Self { actual, plan, is_undated } = self;
+        let Self { actual, plan, is_undated, .. } = self;
         // A report of October gives the value of ten months: its numbers are of ten months.
         let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
         // "Kết quả" next to "Mục tiêu đến năm 2025" may be of any year before.
@@ -152,6 +156,12 @@ impl ColumnPeriods {
             indicator.period = self.actual;
         }
         indicator.take_period_of(dataset);
+        // "Kế hoạch tháng" in a row of November is of November.
+        let part = self.plan_part.filter(|_| self.plan.is_none());
+        let own = indicator.period.filter(|own| part.is_some_and(|part| part.may_be(*own)));
+        if let (Some(plan), Some(own)) = (&mut indicator.plan, own) {
+            plan.period = plan.period.or(Some(own));
+        }
     }
 }
 

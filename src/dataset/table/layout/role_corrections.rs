@@ -12,6 +12,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // Headings first: a sum gets its period from the words of the others, and a heading over two columns must be over
     // the one with the values before cells are compared with it.
     unnamed_values::sums_of_parts,
+    unnamed_values::reported_parts,
     misnamed_columns::headings_over_empty_columns,
     misnamed_columns::answers,
     // Then the columns of names, because what follows looks for values next to them.

@@ -2,8 +2,11 @@
 //! trạng" next to a plan, "PAR INDEX 2024 (%)" next to ranks.
 
 use super::header_column::{Change, HeaderColumn, indices};
+use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::part_of_year::is_reported_part;
 use crate::lexicon::period::parse;
+use crate::lexicon::period_cell::is_period_cell;
 use crate::lexicon::period_words::{HeadingPeriod, is_sum, last_month};
 use crate::lexicon::phrases::{ACTUAL_WORDS, has, heading_key, key};
 use crate::lexicon::role::Role;
@@ -33,6 +36,20 @@ pub(super) fn sums_of_parts(columns: &[HeaderColumn]) -> Vec<Change> {
         Change::Role(at, Role::Actual(when))
     };
     indices(columns, is_open_sum).map(whole).collect()
+}
+
+/// Makes "Tháng báo cáo" over numbers a result, next to plans or other results.
+pub(super) fn reported_parts(columns: &[HeaderColumn]) -> Vec<Change> {
+    if !columns.iter().any(HeaderColumn::is_plan_or_actual) {
+        return Vec::new();
+    }
+    let is_part = |column: &HeaderColumn| {
+        column.role == Role::Unknown
+            && is_reported_part(&without_unit(column.last_level()))
+            && column.profile.are_figures()
+            && !column.profile.are_all(is_period_cell)
+    };
+    indices(columns, is_part).map(|at| actual(at, &columns[at])).collect()
 }
 
 /// Makes "Hiện trạng" over numbers the actual next to a plan, where nothing else is.

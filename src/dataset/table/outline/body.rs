@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::dated_names::DatedNames;
 use super::extent::Extent;
 use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
@@ -38,6 +39,8 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) footnotes: Footnotes,
     /// The names that several of its places have.
     pub(in crate::dataset::table) repeated_places: RepeatedPlaces,
+    /// The names that rows of several periods have.
+    pub(in crate::dataset::table) dated_names: DatedNames,
     locator: Locator<'a>,
 }
 
@@ -54,6 +57,7 @@ impl<'a> Body<'a> {
         let footnotes = Footnotes::of(sheet, extent.end..area.rows.end);
         let rows = area.rows.start..extent.end;
         let repeated_places = RepeatedPlaces::of(&reader, rows.clone());
+        let dated_names = DatedNames::of(&reader, rows.clone());
         let shared_cells = SharedCells::of(&reader, rows.clone());
         let shifted_rows = ShiftedRows::of(&reader, area.header.first..area.header.below, rows);
         Ok(Self {
@@ -65,6 +69,7 @@ impl<'a> Body<'a> {
             shifted_rows,
             footnotes,
             repeated_places,
+            dated_names,
             locator,
         })
     }

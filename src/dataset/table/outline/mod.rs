@@ -3,6 +3,7 @@
 mod bilingual;
 mod blocks;
 pub(super) mod body;
+mod dated_names;
 mod extent;
 mod grouped_cells;
 mod inherited_units;

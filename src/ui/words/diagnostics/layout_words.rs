@@ -39,6 +39,10 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
             format!("cột “{heading}” được đọc là kỳ của từng dòng, {count} kỳ: {names}"),
             "nếu không đúng, hãy đổi tiêu đề của cột",
         ),
+        InferredLayout::NamePeriods { range } => message(
+            format!("tên ở {} kết thúc bằng kỳ, được đọc là {count} kỳ: {names}", rows(range)),
+            "nếu không đúng, hãy ghi năm ở giữa tên; nếu đúng, có thể lập mỗi kỳ một cột",
+        ),
         InferredLayout::ColumnPlaces { range } => message(
             format!("{} được đọc là {count} nơi: {names}", columns(range)),
             "nếu đúng, hãy ghi “Chia theo huyện” phía trên; nếu không, hãy ghi “Thực hiện” trong tiêu đề từng cột",
@@ -137,6 +141,10 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
                 "the column “{heading}” was read as the period of each row, {periods}: {names}"
             ),
             "if that is not right, rename its heading",
+        ),
+        InferredLayout::NamePeriods { range } => message(
+            format!("names in {} end with a period, read as {periods}: {names}", rows(range)),
+            "if that is not right, write the year within the name; a column for each period says it, too",
         ),
         InferredLayout::ColumnPlaces { range } => message(
             format!("{} were read as {places}: {names}", columns(range)),
