@@ -25,6 +25,20 @@ static SCORES: WordList = WordList::of(FILE, "score");
 /// Headings that start like scores but are none.
 static NO_SCORES: WordList = WordList::of(FILE, "no score");
 
+/// Words in the headings of ranks that are of all that is ranked.
+static OVERALL: WordList = WordList::of(FILE, "overall rank");
+
+/// Whether a heading of ranks says that they are of all that is ranked: "Xếp hạng chung", "Xếp hạng thi đua".
+pub(crate) fn is_overall(heading: &str) -> bool {
+    has(&key(heading), &OVERALL)
+}
+
+/// Whether a heading is that of a rating in words: "Xếp loại chung", "Danh hiệu thi đua".
+pub(crate) fn is_rating(heading: &str) -> bool {
+    static RATINGS: WordList = WordList::of(FILE, "rating");
+    has(&key(heading), &RATINGS)
+}
+
 /// Returns the role of a heading of scores or ranks; `None` for any other.
 pub(crate) fn role(text: &str) -> Option<Role> {
     let levels: Vec<String> = text.split(" · ").map(key).collect();

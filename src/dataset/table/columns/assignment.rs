@@ -6,7 +6,8 @@ use super::judged_values::judged;
 use super::main_plan::ChosenPlans;
 use super::note_reason::NoteReason;
 use super::plan_period::ColumnPeriods;
-use super::ranking::{Ranking, ranked, rankings};
+use super::rank_owner;
+use super::ranking::{Ranking, rankings};
 use super::value_columns::ValueColumns;
 use super::value_group::ValueGroup;
 use crate::dataset::table::layout::header::Header;
@@ -21,7 +22,8 @@ pub(super) struct Assignment {
     /// For each column what it is and the index of its group, which is 0 for columns that belong to none.
     kinds: Vec<(ColumnKind, usize)>,
     values: Vec<ValueColumns>,
-    rankings: Vec<Ranking>,
+    /// The rankings, and the index of the values that each is of.
+    rankings: Vec<(Ranking, usize)>,
 }
 
 impl Assignment {
@@ -78,6 +80,7 @@ impl Assignment {
                 false => (ColumnKind::Kept(None), group),
             };
         }
+        let (values, rankings) = owned(header, values, rankings);
         Self { kinds, values, rankings }
     }
 
@@ -103,7 +106,7 @@ impl Assignment {
                 earlier,
                 comparisons: self.comparisons(group),
                 kept: self.kept(header, group),
-                rankings: self.rankings_of(header, group),
+                rankings: self.rankings_of(group),
                 crosses: self.all(group, |kind| *kind == ColumnKind::Cross),
                 verdict: self.all(group, |kind| *kind == ColumnKind::Verdict).first().copied(),
                 periods: match ColumnPeriods::of(header, (plan, actual), title) {
@@ -132,9 +135,9 @@ impl Assignment {
     }
 
     /// The columns of the ranks that are of a group.
-    fn rankings_of(&self, header: &Header, group: usize) -> Vec<usize> {
-        let own = self.rankings.iter().filter(|it| ranked(header, it.at, &self.values) == group);
-        own.map(|ranking| ranking.at).collect()
+    fn rankings_of(&self, group: usize) -> Vec<usize> {
+        let own = self.rankings.iter().filter(|(_, owner)| *owner == group);
+        own.map(|(ranking, _)| ranking.at).collect()
     }
 
     /// What each column is.
@@ -158,6 +161,23 @@ impl Assignment {
         all.sort_by_key(order);
         all
     }
+}
+
+/// The values that each ranking is of. One that is of the rows themselves gets values of its own.
+fn owned(
+    header: &Header,
+    mut values: Vec<ValueColumns>,
+    rankings: Vec<Ranking>,
+) -> (Vec<ValueColumns>, Vec<(Ranking, usize)>) {
+    let mut owned = Vec::with_capacity(rankings.len());
+    for ranking in rankings {
+        let owner = rank_owner::ranked(header, &ranking, &values).unwrap_or_else(|| {
+            values.push(rank_owner::of_rows(header, &ranking, &values));
+            values.len() - 1
+        });
+        owned.push((ranking, owner));
+    }
+    (values, owned)
 }
 
 /// What a column is by its heading alone. Of a role that a table has once, the first column has it; plans,

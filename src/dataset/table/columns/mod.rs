@@ -37,6 +37,7 @@ pub(super) mod periods;
 mod plan_and_actual;
 pub(super) mod plan_period;
 mod proposals;
+mod rank_owner;
 pub(super) mod ranking;
 pub(super) mod schema;
 pub(super) mod slice;

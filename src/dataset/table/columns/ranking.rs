@@ -2,15 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::value_columns::ValueColumns;
+use super::value_columns::{ValueColumns, are_indicators};
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::layout::score_columns::{is_total_score, score_weight};
-use crate::lexicon::measure::{measure, shared};
+use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::HeadingPeriod;
-use crate::lexicon::phrases::{has, key};
 use crate::lexicon::ranking::scale_in;
 use crate::lexicon::role::Role;
-use crate::text::parse_number::Separators;
 
 /// The columns of one ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,57 +22,8 @@ pub(in crate::dataset::table) struct Ranking {
     pub(in crate::dataset::table) among: Option<String>,
     /// The number of ranked units, if the heading has it: "Xếp hạng (/63)".
     pub(in crate::dataset::table) of: Option<u32>,
-}
-
-/// The index of the values that the ranks in a column are of: those whose heading shares most words with that of the
-/// ranks, then those that fall where the ranks rise, then a total or an index rather than its parts, then the nearest
-/// ones to the left.
-pub(super) fn ranked(header: &Header, ranks: usize, values: &[ValueColumns]) -> usize {
-    // The periods of one indicator share its ranks, which belong to the first of them.
-    if !are_indicators(values) {
-        return 0;
-    }
-    let rank_words = measure(&header.columns[ranks].heading);
-    let weight = |(at, own): &(usize, &ValueColumns)| {
-        let column = own.actual.unwrap_or_default();
-        let ranked = &header.columns[column];
-        let left = column < ranks;
-        (
-            shared(&rank_words, &measure(&ranked.heading)),
-            is_ordered_by(header, column, ranks),
-            is_whole_index(&ranked.heading),
-            ranked.is_of_scores(),
-            score_weight(&ranked.heading),
-            left.then_some(column),
-            Reverse(*at),
-        )
-    };
-    let actuals = values.iter().enumerate().filter(|(_, own)| own.actual.is_some());
-    let best = actuals.max_by_key(weight);
-    let same = |own: &ValueColumns| best.is_some_and(|(_, best)| own.indicator == best.indicator);
-    values.iter().position(same).unwrap_or(0)
-}
-
-/// Whether all values are of indicators that the columns name, as the rows are places.
-fn are_indicators(values: &[ValueColumns]) -> bool {
-    values.iter().all(|own| own.indicator.is_some())
-}
-
-/// Whether the values of a column never rise where the ranks in another one do.
-fn is_ordered_by(header: &Header, values: usize, ranks: usize) -> bool {
-    let column = |at: usize| &header.columns[at].profile;
-    [Separators::Comma, Separators::Point].into_iter().any(|separators| {
-        let both = column(ranks).places().zip(column(values).numbers(separators));
-        let mut rows: Vec<_> = both.filter_map(|(rank, value)| rank.zip(value)).collect();
-        rows.sort_by_key(|(rank, value)| (*rank, Reverse(*value)));
-        rows.len() > 1 && rows.windows(2).all(|pair| pair[0].1 >= pair[1].1)
-    })
-}
-
-/// Whether a heading is that of a total score, or of an index and not of its parts: "Chỉ số CCHC (%)".
-fn is_whole_index(heading: &str) -> bool {
-    let key = key(heading.rsplit(" · ").next().unwrap_or_default());
-    is_total_score(heading) || key.starts_with("chi so ") && !has(&key, &["thanh phan"])
+    /// The index of the values next to the ranks, where nothing else distinguishes several rankings.
+    pub(super) next_to: Option<usize>,
 }
 
 /// Finds the rankings of a table: one for each group that is ranked, and for each indicator where the columns name
@@ -88,7 +36,7 @@ pub(in crate::dataset::table) fn rankings(
     let key_of = |at: usize| Key {
         among: among(&header.columns[at].heading),
         words: if several { ranked_words(&header.columns[at].heading) } else { Vec::new() },
-        left: None,
+        next_to: None,
     };
     let mut whens: Vec<Ranks<'_>> = header
         .columns
@@ -127,13 +75,14 @@ pub(in crate::dataset::table) fn rankings(
             change,
             among: (!group.among.is_empty()).then(|| group.among.clone()),
             of: scale_in(text).and_then(|of| of.try_into().ok()),
+            next_to: group.next_to,
         })
     };
     groups.into_iter().filter_map(ranking).collect()
 }
 
 /// What a heading of ranks says that they are of: nothing in "Hạng năm 2022".
-fn ranked_words(heading: &str) -> Vec<String> {
+pub(super) fn ranked_words(heading: &str) -> Vec<String> {
     const RANKS: [&str; 6] = ["xep", "hang", "thu", "vi", "bac", "rank"];
     let mut words = measure(heading);
     words.retain(|word| !RANKS.contains(&word.as_str()));
@@ -154,27 +103,27 @@ struct Key {
     among: String,
     /// What the heading says that the ranks are of, where the table has several indicators.
     words: Vec<String>,
-    /// The values left of the ranks, where nothing else distinguishes them.
-    left: Option<usize>,
+    /// The values next to the ranks, where nothing else distinguishes them.
+    next_to: Option<usize>,
 }
 
-/// Distinguishes ranks without a period and of the same words by the indicator left of them: "Điểm A | Hạng | Điểm B |
-/// Hạng".
+/// Distinguishes ranks without a period and of the same words by the indicator left of them ("Điểm A | Hạng | Điểm B |
+/// Hạng"), or right of them if the first one has none: "Hạng | Điểm A | Hạng | Điểm B".
 fn split_by_position(all: &mut [Ranks<'_>], values: &[ValueColumns]) {
     let undated = |ranks: &Ranks<'_>| *ranks.when == HeadingPeriod::of("");
-    let left = |at: usize| {
-        let column = |(of, own): (usize, &ValueColumns)| Some((own.actual?, of));
-        let actuals = values.iter().enumerate().filter_map(column);
-        actuals.filter(|(column, _)| *column < at).max().map(|(_, of)| of)
-    };
-    let lefts: Vec<Option<usize>> = all.iter().map(|ranks| left(ranks.at)).collect();
+    let column = |(of, own): (usize, &ValueColumns)| Some((own.actual?, of));
+    let actuals = || values.iter().enumerate().filter_map(column);
+    let left = |at: usize| actuals().filter(|(own, _)| *own < at).max().map(|(_, of)| of);
+    let right = |at: usize| actuals().filter(|(own, _)| *own > at).min().map(|(_, of)| of);
     let is_open = |at: usize| {
         let mut others = (0..all.len()).filter(|other| *other != at && undated(&all[*other]));
         undated(&all[at]) && others.any(|other| all[other].of == all[at].of)
     };
-    let are_open: Vec<bool> = (0..all.len()).map(is_open).collect();
-    for (at, ranks) in all.iter_mut().enumerate().filter(|(at, _)| are_open[*at]) {
-        ranks.of.left = lefts[at];
+    let open: Vec<usize> = (0..all.len()).filter(|at| is_open(*at)).collect();
+    let are_right_of_values = open.iter().all(|at| left(all[*at].at).is_some());
+    for at in open {
+        let ranks = &mut all[at];
+        ranks.of.next_to = if are_right_of_values { left(ranks.at) } else { right(ranks.at) };
     }
 }
 

@@ -59,6 +59,11 @@ impl ValueColumns {
     }
 }
 
+/// Whether all values are of indicators that the columns name, as the rows are places.
+pub(super) fn are_indicators(values: &[ValueColumns]) -> bool {
+    values.iter().all(|own| own.indicator.is_some())
+}
+
 /// The column of the period before that of the actual.
 fn previous(header: &Header, actual: Option<usize>, earlier: &[usize]) -> Option<usize> {
     let when = |column: usize| match &header.columns[column].role {

@@ -42,3 +42,4 @@ mod title_references;
 mod title_subject;
 mod unnamed_values;
 mod verdicts_of_places;
+mod worded_indicators;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::header_column::{Change, HeaderColumn, indices};
 use super::title_subject::TitleSubject;
+use super::worded_indicators::is_of_verdicts;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, is_place_heading, is_total, is_whole, may_be_place};
 use crate::lexicon::role::{Heading, Role};
@@ -49,10 +50,10 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
     changes.collect()
 }
 
-/// Whether a column contains numbers, and nothing says that they are no values.
+/// Whether a column contains numbers or verdicts, and nothing says that they are no values.
 fn may_be_value(column: &HeaderColumn) -> bool {
     let open = column.role == Role::Unknown || column.is_value();
-    open && !column.heading.is_empty() && column.profile.are_figures()
+    open && !column.heading.is_empty() && (column.profile.are_figures() || is_of_verdicts(column))
 }
 
 /// Whether a level of a heading says that those below it are places: "Huyện", "Chia theo huyện".

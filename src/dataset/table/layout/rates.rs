@@ -1,6 +1,8 @@
 //! Decides whether a rate next to a target in percent is the actual: "Chỉ tiêu giao (%)" and "Tỷ lệ bao phủ
 //! BHYT đến 31/12/2024 (%)" are two values of one thing, and no percent of a plan.
 
+use rust_decimal::Decimal;
+
 use super::header_column::{Change, HeaderColumn};
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::measure::measure;
@@ -40,6 +42,33 @@ pub(super) fn rate_of_target(columns: &[HeaderColumn]) -> Vec<Change> {
         Change::Role(at, Role::Actual(HeadingPeriod { previous: false, ..when }))
     };
     (0..columns.len()).find(is_actual).map(actual).into_iter().collect()
+}
+
+/// Whether no row shows that a rate is the ratio of a plan and its result, in a table that has both.
+pub(super) fn is_no_ratio(columns: &[HeaderColumn], rate: usize) -> bool {
+    const FEWEST: usize = 2;
+    let of = |wanted: fn(&HeaderColumn) -> bool| {
+        (0..columns.len()).filter(move |at| wanted(&columns[*at])).collect::<Vec<_>>()
+    };
+    let (plans, actuals) = (of(HeaderColumn::is_plan), of(HeaderColumn::is_actual));
+    let mut pairs =
+        plans.iter().flat_map(|plan| actuals.iter().map(move |actual| (*plan, *actual)));
+    let is_refuted = |(plan, actual): (usize, usize), separators| {
+        let numbers = |at: usize| columns[at].profile.numbers(separators);
+        let all = numbers(plan).zip(numbers(actual)).zip(numbers(rate));
+        let rows: Vec<bool> = all
+            .filter_map(|((plan, actual), rate)| {
+                let ratio = actual?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(plan?)?;
+                let distance = ratio.checked_sub(rate?)?.abs();
+                Some(distance > Decimal::ONE)
+            })
+            .collect();
+        rows.len() >= FEWEST && rows.iter().all(|is_other| *is_other)
+    };
+    let both = [Separators::Comma, Separators::Point];
+    !plans.is_empty()
+        && !actuals.is_empty()
+        && pairs.all(|pair| both.into_iter().any(|separators| is_refuted(pair, separators)))
 }
 
 /// Whether the values decide what a comparison is, and it is of the same time as the plan.

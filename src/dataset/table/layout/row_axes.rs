@@ -10,12 +10,15 @@ use super::count_and_rate::rates_of_counts;
 use super::header_column::{Change, HeaderColumn, corrected, indices};
 use super::numbered_classes::numbered_class;
 use super::percent_columns::compares_periods;
+use super::rates::is_no_ratio;
 use super::score_columns::column_of_scored;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
+use super::worded_indicators::{is_of_ratings, is_of_verdicts};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_count, is_same, measure, shared};
+use crate::lexicon::period;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
@@ -138,7 +141,10 @@ impl RowAxes {
         title: &TitleSubject,
     ) -> Option<(Self, Vec<Change>)> {
         let names = place.or(period)?;
-        let indicators = indicator_columns(columns, (place, period));
+        let mut indicators = indicator_columns(columns, (place, period));
+        if place.is_some() {
+            add_worded(columns, (place, period), &mut indicators);
+        }
         let has_values = columns.iter().any(HeaderColumn::is_plan_or_actual);
         // "3 sao" is no "4 sao".
         let classes =
@@ -161,6 +167,7 @@ impl RowAxes {
             && !several
             && !has_periods(columns)
             && !counts()
+            && !is_of_periods(columns, &indicators)
             && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
             return None;
@@ -185,6 +192,20 @@ impl RowAxes {
             && (changes.iter().any(gets_values)
                 || indices(columns, HeaderColumn::is_plan_or_actual).any(|at| !is_changed(at)))
     }
+}
+
+/// Whether columns are of one measure in several periods, each a level below it: "Tỷ lệ hộ nghèo (%)" over 2023 and 2024.
+fn is_of_periods(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
+    let split = |at: &usize| columns[*at].heading.split_once(" · ");
+    let Some(levels) = indicators.iter().map(split).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let [(measure, first), rest @ ..] = &levels[..] else { return false };
+    let is_period = |level: &str| period::is_period(level);
+    !subjects(measure).is_empty()
+        && is_period(first)
+        && !rest.is_empty()
+        && rest.iter().all(|(own, period)| own == measure && period != first && is_period(period))
 }
 
 /// The columns of states that have no other role.
@@ -350,7 +371,7 @@ fn indicator_columns(
             // "Tỷ trọng công nghiệp (%)" is a rate; "Tỷ trọng (%)" is the share of the column before it.
             Role::Comparison(Comparison::Share) => !measure(&column.heading).is_empty(),
             Role::Comparison(Comparison::Rate | Comparison::Either) => match has_plans {
-                true => counted && is_other(&column.heading),
+                true => (counted || is_no_ratio(columns, *at)) && is_other(&column.heading),
                 false => !measure(&column.heading).is_empty() && !compares_periods(columns, column),
             },
             _ => false,
@@ -361,6 +382,24 @@ fn indicator_columns(
             && columns[*at].profile.are_figures()
     };
     (0..columns.len()).filter(is_indicator).collect()
+}
+
+/// Adds the criteria that places reach, if there are several, and the ratings of places next to other indicators.
+fn add_worded(
+    columns: &[HeaderColumn],
+    (place, period): (Option<usize>, Option<usize>),
+    to: &mut Vec<usize>,
+) {
+    let is_own = |at: &usize| Some(*at) != place && Some(*at) != period;
+    let criteria: Vec<usize> = indices(columns, is_of_verdicts).filter(is_own).collect();
+    if criteria.len() > 1 {
+        to.extend(criteria);
+    }
+    if count_measures(columns, to) > 1 {
+        to.extend(indices(columns, is_of_ratings).filter(is_own));
+    }
+    to.sort_unstable();
+    to.dedup();
 }
 
 /// The number of different measures or units among columns: "Kế hoạch" and "Thực hiện" are of the same one.
