@@ -19,6 +19,9 @@ static DIFFERENCE_WORDS: WordList = WordList::of(FILE, "difference");
 /// Words for the share of a whole.
 static SHARE_WORDS: WordList = WordList::of(FILE, "share");
 
+/// The units of differences of percentages.
+static POINTS: WordList = WordList::of(FILE, "points");
+
 static COMPARISON_WORDS: WordList = WordList::of(FILE, "comparison");
 
 /// Base periods other than the previous one.
@@ -60,9 +63,22 @@ pub(crate) enum Comparison {
     Share,
 }
 
+/// Whether a folded text says that what it is about is counted in percentage points: "Tăng, giảm (điểm %)", "(pp)".
+pub(crate) fn is_in_points(key: &str) -> bool {
+    has(key, &POINTS)
+}
+
+/// A key without the unit of points or of times at its end, which is no part of a base: "so voi nam 2023 diem %".
+fn without_points(key: &str) -> &str {
+    let units = POINTS.iter().chain(&["lan", "times"]);
+    let unit = units.filter(|unit| key.ends_with(**unit)).max_by_key(|unit| unit.len());
+    let rest = unit.and_then(|unit| key.strip_suffix(*unit)?.strip_suffix(' '));
+    rest.map_or(key, str::trim_end)
+}
+
 /// Returns the base of a comparison heading, if it is one.
 pub(crate) fn comparison(key: &str) -> Option<Comparison> {
-    let key = &without_documents(key);
+    let key = &without_documents(without_points(key));
     let growth = is_change(key);
     let known = of_fixed_wording(key, growth).or_else(|| of_two_sides(key, growth));
     if known.is_some() {

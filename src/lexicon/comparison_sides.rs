@@ -5,7 +5,7 @@
 //! └────── value ─────────┘ └────── base ───────┘   └ value ┘
 //! ```
 
-use super::comparison::is_change;
+use super::comparison::{is_change, is_in_points};
 use super::counted_unit::repeated_in_brackets;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
@@ -219,6 +219,7 @@ pub(crate) fn without_unit(level: &str) -> String {
         && open < close
         && (unit::is_unit(&text[open + 1..close])
             || text[open..close].contains('%')
+            || is_in_points(&key(&text[open..close]))
             || !text[open..close].contains(char::is_alphanumeric))
     {
         text.replace_range(open..=close, " ");

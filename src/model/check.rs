@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::words::is_ratio_of_counts;
 use super::{
     Better, Count, Coverage, Dataset, Indicator, Interval, Plan, Rank, Status, StatusCounts,
     Target, assessment, derive, is_countable,
@@ -153,7 +154,7 @@ fn score(indicator: &Indicator) -> Option<Warning> {
 }
 
 /// Checks that a published percent of plan is possible for plan and actual within rounding. If less
-/// is better, the ratio of plan to actual is also accepted.
+/// is better, or may be, the ratio of plan to actual is also accepted.
 fn percent(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let (Target::Value(target), Some(published)) = (plan.target()?, plan.percent()) else {
@@ -169,7 +170,7 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     }
     let possible = derive::ratio(actual, target)?;
     let attainment = || derive::ratio(target, actual).is_some_and(|ratio| ratio.meets(rounding));
-    let fits = indicator.better == Some(Better::Lower) && attainment();
+    let fits = indicator.better != Some(Better::Higher) && attainment();
     (!fits).then(|| Warning::PercentAgainstPlan {
         published,
         possible: possible.outward(published.scale().max(1)),
@@ -183,6 +184,10 @@ fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
     if indicator.coverage(plan) != Coverage::Whole || verdict == Status::InProgress {
+        return None;
+    }
+    // Fewer pupils for each teacher than planned may be "Vượt" as well as "Chưa đạt".
+    if indicator.better.is_none() && is_ratio_of_counts(indicator) {
         return None;
     }
     let figures = assessment::of_figures(indicator, plan);

@@ -4,9 +4,11 @@
 
 pub(super) mod base_period;
 mod countable;
+mod ratio_of_counts;
 mod spending;
 mod units;
 
 pub use countable::is_countable;
+pub(super) use ratio_of_counts::is_ratio_of_counts;
 pub(super) use spending::has_no_good_side;
 pub(crate) use units::{is_rank_unit, is_score_unit};

@@ -5,11 +5,12 @@ use super::comparison_sample::Sample;
 use super::note_reason::NoteReason;
 use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
-use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison::{Comparison, is_change, is_in_points};
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::period_words::PREVIOUS_WORDS;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
+use crate::text::fold::fold;
 
 /// A comparison column with everything that decides about it.
 pub(super) struct ColumnCandidate<'a> {
@@ -41,6 +42,18 @@ impl ColumnCandidate<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether its heading says that it is counted in percentage points: "So với năm 2023 (điểm %)".
+    pub(super) fn is_in_points(&self, header: &Header) -> bool {
+        self.comparison != Comparison::Plan && is_in_points(&key(&header.columns[self.at].heading))
+    }
+
+    /// Whether it says how many times the base its value is: "So với năm 2010 (lần)".
+    pub(super) fn is_in_times(&self, header: &Header) -> bool {
+        let column = &header.columns[self.at];
+        column.unit.as_deref().is_some_and(|unit| fold(unit) == "lan")
+            && !is_change(&key(&column.heading))
     }
 
     /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".

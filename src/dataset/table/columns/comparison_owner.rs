@@ -59,7 +59,9 @@ impl ComparisonOwner<'_> {
         if column.is_of_other_period(self.pairs.header, self.measures) {
             return column.kept(NoteReason::OtherPeriod);
         }
-        if column.is_difference(self.pairs.header) {
+        let header = self.pairs.header;
+        let has_own_unit = column.is_in_points(header) || column.is_in_times(header);
+        if !has_own_unit && column.is_difference(header) {
             return column.kept(NoteReason::Difference);
         }
         let named = self.named(&column, &actuals);

@@ -8,7 +8,7 @@ use super::note_reason::NoteReason;
 use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
-use crate::lexicon::measure::measure;
+use crate::lexicon::measure::{measure, shared};
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
 use crate::lexicon::period_words::PREVIOUS_WORDS;
 use crate::lexicon::phrases::{has, key};
@@ -118,10 +118,7 @@ impl ComparisonOwner<'_> {
                 with_plan: compared.with_plan,
                 base,
                 period: self.period(column, base, compared.columns),
-                meaning: match column.sides.is_index {
-                    true => Meaning::Ratio,
-                    false => column.sample.by_size(column.comparison),
-                },
+                meaning: self.meaning(column),
                 is_fall: false,
                 evidence: 0,
                 of: Some(tested),
@@ -129,6 +126,17 @@ impl ComparisonOwner<'_> {
                 is_stated: tested == 0 && column.is_stated(),
                 of_other: self.is_of_other(column),
             },
+        }
+    }
+
+    /// What the numbers of a comparison are: as its heading says, or else by their size.
+    fn meaning(&self, column: &ColumnCandidate<'_>) -> Meaning {
+        let header = self.pairs.header;
+        match () {
+            () if column.sides.is_index => Meaning::Ratio,
+            () if column.is_in_points(header) => Meaning::Difference,
+            () if column.is_in_times(header) => Meaning::Fraction,
+            () => column.sample.by_size(column.comparison),
         }
     }
 
@@ -192,12 +200,24 @@ impl ComparisonOwner<'_> {
         }
         // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
         let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
+        // "Tỷ lệ bao phủ (%)", of which no row shows that it is the percentage of the plan, is a value of its own.
+        if either && tested > 0 && self.names_other(column, columns) {
+            return Some(column.kept(NoteReason::OtherMeasure));
+        }
         let named = either || !with_plan && column.sides.base.is_none();
         if (named && tested > 0) || of_average {
             return unsupported();
         }
         let other = self.named_plan(column, columns).filter(|_| with_plan);
         other.map(|other| column.kept(NoteReason::OtherPlan(other)))
+    }
+
+    /// Whether a heading names a measure that shares no word with the plan and the actual.
+    fn names_other(&self, column: &ColumnCandidate<'_>, columns: &ValueColumns) -> bool {
+        let words = measure(&column.sides.value);
+        let mut compared = columns.plan.into_iter().chain(columns.actual);
+        let heading = |at: usize| measure(&self.pairs.header.columns[at].heading);
+        !words.is_empty() && compared.all(|at| shared(&words, &heading(at)) == 0)
     }
 
     /// Whether the base in a heading is the part of the year of the actual, and of no other year.
