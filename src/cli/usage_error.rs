@@ -33,6 +33,8 @@ pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
         parts.push(words.did_you_mean(suggestion));
     } else if !valid_values.is_empty() {
         parts.push(words.it_can_be(&valid_values.join(", ")));
+    } else if let Some(least) = least(error) {
+        parts.push(words.must_be_at_least(&least));
     } else if words.0 == Lang::English
         && let Some(reason) = std::error::Error::source(error)
     {
@@ -40,6 +42,14 @@ pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
     }
     parts.push(words.see_help().to_owned());
     parts.join("; ")
+}
+
+/// The least number that an option takes, as clap says it: "0 is not in 1..".
+fn least(error: &clap::Error) -> Option<String> {
+    let reason = std::error::Error::source(error)?.to_string();
+    let (_, range) = reason.rsplit_once(" is not in ")?;
+    let (least, _) = range.split_once("..")?;
+    (!least.is_empty()).then(|| visible(least).into_owned())
 }
 
 /// Returns the sentence for a missing required argument.

@@ -38,6 +38,7 @@ mod gzip;
 mod import;
 mod json;
 mod line_parts;
+mod listed_table;
 mod lossless_table;
 mod name_list;
 mod opened;

@@ -11,7 +11,7 @@ pub struct Capabilities {
     /// Colour is used when output is a terminal.
     ///
     /// Rules in order of precedence: `NO_COLOR`, if not empty, disables; `CLICOLOR_FORCE` or `FORCE_COLOR`,
-    /// if neither empty nor 0, enables; `CLICOLOR=0` disables; `TERM=dumb` disables.
+    /// if neither empty nor 0 or false, enables; `CLICOLOR=0` and `FORCE_COLOR=0` disable; `TERM=dumb` disables.
     pub colour: bool,
     /// Colour is used even when output is not a terminal.
     pub forced_colour: bool,
@@ -44,9 +44,10 @@ pub fn capabilities(env: impl Fn(&str) -> Option<OsString>) -> Capabilities {
     let utf8 = codeset.contains("utf-8") || codeset.contains("utf8");
     let language = locale("LC_MESSAGES").unwrap_or_default();
     let no_colour = read("NO_COLOR").is_some();
-    let is_set = |name| read(name).is_some_and(|value| value != "0");
+    let is_set = |name| read(name).is_some_and(|value| !matches!(value.as_str(), "0" | "false"));
     let forced_colour = !no_colour && (is_set("CLICOLOR_FORCE") || is_set("FORCE_COLOR"));
-    let unwanted = no_colour || read("CLICOLOR").as_deref() == Some("0") || term == "dumb";
+    let is_off = |name| read(name).is_some_and(|value| matches!(value.as_str(), "0" | "false"));
+    let unwanted = no_colour || is_off("CLICOLOR") || is_off("FORCE_COLOR") || term == "dumb";
     Capabilities {
         ascii: !utf8 || matches!(term.as_str(), "" | "linux" | "dumb"),
         colour: forced_colour || !unwanted,
@@ -97,7 +98,8 @@ mod tests {
         for force in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
             assert_eq!(colour(&[(force, "1")]), (true, true));
             assert_eq!(colour(&[(force, "")]), (true, false));
-            assert_eq!(colour(&[(force, "0")]), (true, false));
+            assert_eq!(colour(&[(force, "0")]), (force == "CLICOLOR_FORCE", false));
+            assert_eq!(colour(&[(force, "false")]), (force == "CLICOLOR_FORCE", false));
             assert_eq!(colour(&[(force, "1"), ("CLICOLOR", "0")]), (true, true));
             assert_eq!(colour(&[(force, "1"), ("NO_COLOR", "1")]), (false, false));
         }

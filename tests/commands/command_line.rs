@@ -405,3 +405,75 @@ fn in_lines_of_words_a_key_a_number_and_a_query_select() {
     let (said, ..) = piped(&["--plain", "--lang", "en", "--ascii", table], "q\n", Duration::ZERO);
     assert!(said.is_ascii() && said.contains("1/2. So tram y te xa: 14 tram; Plan: 12"), "{said}");
 }
+
+/// The fields of an indicator that its source gives, and its status.
+fn published(list: &str) -> Vec<Vec<serde_json::Value>> {
+    const FIELDS: [&str; 14] = [
+        "section",
+        "name",
+        "unit",
+        "place",
+        "period",
+        "actual",
+        "actual_text",
+        "estimate",
+        "better",
+        "plan_value",
+        "plan_percent",
+        "verdict",
+        "status",
+        "ranks",
+    ];
+    let all: Vec<serde_json::Value> = serde_json::from_str(list).unwrap();
+    all.iter().map(|one| FIELDS.iter().map(|field| one[field].clone()).collect()).collect()
+}
+
+#[test]
+fn the_csv_of_list_is_read_back() {
+    let tables = [
+        "KẾT QUẢ NĂM 2023\nChỉ tiêu;ĐVT;KH;TH;TH/KH (%);Đánh giá\nSố trạm y tế xã;trạm;12;14;116,7;Vượt\n\
+         Đường xe buýt;km;80;75,5;94,4;Không đạt\nTrồng rừng;ha;;ước 120;;\n",
+        "Xã;Số hộ nghèo (hộ);Điểm thi đua;Xếp hạng thi đua\nXã Hà Hiệu;41;88,5;2\nXã Chu Hương;66;91;1\n",
+    ];
+    for (at, table) in tables.iter().enumerate() {
+        let source = file(&format!("listed-{at}.csv"), table);
+        let source = source.to_str().unwrap();
+        let list = |source: &str, format: &str| {
+            output(&mut chitieu(&["list", source, "--format", format])).0
+        };
+        let copy = file(&format!("listed-{at}-copy.csv"), &list(source, "csv"));
+        let copy = copy.to_str().unwrap();
+        let (own, read) = (published(&list(source, "json")), published(&list(copy, "json")));
+        assert_eq!(own, read);
+        assert!(!own.is_empty());
+        assert_eq!(output(&mut chitieu(&["check", copy])).2, Some(0));
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_a_finding_for_programs() {
+    let (json, stderr, code) =
+        output(&mut chitieu(&["check", "--format", "json", "no-such-file.csv"]));
+    assert_eq!((stderr.as_str(), code), ("", Some(2)));
+    let found: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!((found[0]["rule"].as_str(), found.len()), (Some("cannot-read"), 1));
+    assert_eq!(found[0]["file"], "no-such-file.csv");
+    let (text, stderr, _) = output(&mut chitieu(&["check", "no-such-file.csv"]));
+    assert_eq!(text, "");
+    assert!(stderr.starts_with("chitieu: "), "{stderr}");
+}
+
+#[test]
+fn a_limit_that_is_too_small_says_the_least_one() {
+    assert!(error_message(&["search", "--limit", "0", "a"]).contains("phải từ 1"));
+    assert!(error_message(&["--lang", "en", "search", "--limit", "0", "a"]).contains("at least 1"));
+}
+
+#[test]
+fn force_colour_may_be_off() {
+    let source = file("colour-off.csv", TABLE);
+    for off in ["0", "false"] {
+        let mut command = chitieu(&["list", source.to_str().unwrap()]);
+        assert!(!output(command.env("FORCE_COLOR", off)).0.contains('\x1b'), "{off}");
+    }
+}

@@ -39,6 +39,8 @@ fn of_files() -> Vec<Sample> {
         FileProblem::Empty => FileProblem::Empty, [];
         FileProblem::TooLong { .. } => FileProblem::TooLong { gib: 7 }, ["7 GiB"];
         FileProblem::UnpacksTooLong { .. } => FileProblem::UnpacksTooLong { mib: 42 }, ["42 MiB"];
+        FileProblem::CannotRead { .. } =>
+            FileProblem::CannotRead { reason: text("no such file") }, ["no such file"];
         FileProblem::CannotUnpack { .. } =>
             FileProblem::CannotUnpack { reason: text("corrupt") }, ["corrupt"];
         FileProblem::Foreign(_) => FileProblem::Foreign(Foreign::Pdf), ["PDF"];

@@ -33,6 +33,7 @@ mod silent_values;
 mod status;
 mod titles_of_plans;
 mod totals;
+mod two_sides;
 mod workbooks;
 
 #[path = "../support/english.rs"]

@@ -8,8 +8,8 @@ use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Console, Output};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{
-    Diagnostic, Excerpt, Location, Omitted, OpenError, Opened, Problem, Rule, Severity,
-    TextMismatch, audit,
+    Diagnostic, Excerpt, FileProblem, Location, Omitted, OpenError, Opened, Problem, Rule,
+    Severity, TextMismatch, audit,
 };
 use crate::files;
 use crate::files::load;
@@ -47,8 +47,17 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             }
             Err(error) if error.is_of_a_file() => {
                 checked.unreadable = true;
-                let text = format!("chitieu: {}\n", error.text(words));
-                Output::plain(&mut *console.err).print(&text)?;
+                let reason = error.text(words);
+                if check.format == CheckFormat::Text {
+                    let text = format!("chitieu: {reason}\n");
+                    Output::plain(&mut *console.err).print(&text)?;
+                } else {
+                    // A program reads one list.
+                    let problem = FileProblem::CannotRead { reason };
+                    let location = Location::of_file(&name);
+                    let found = Diagnostic { location, problem: problem.into() };
+                    checked.add(&name, vec![found], Omitted::default());
+                }
             }
             Err(error) => return Err(error.into()),
         }

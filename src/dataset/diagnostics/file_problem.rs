@@ -6,6 +6,11 @@ use super::rule::Rule;
 /// A problem of a file as a whole, or of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileProblem {
+    /// It cannot be read at all: it does not exist, or may not be read.
+    CannotRead {
+        /// Why, in the user's language.
+        reason: String,
+    },
     /// Nothing is in it.
     Empty,
     /// It is longer than so many GiB.
@@ -104,6 +109,7 @@ impl FileProblem {
     #[must_use]
     pub fn rule(&self) -> Rule {
         match self {
+            Self::CannotRead { .. } => Rule::CannotRead,
             Self::Empty => Rule::Empty,
             Self::TooLong { .. } | Self::UnpacksTooLong { .. } | Self::TableLimit { .. } => {
                 Rule::Limit

@@ -58,6 +58,8 @@ rules! {
     Syntax "syntax" Error,
     /// The bytes are not text in a known encoding.
     Encoding "encoding" Error,
+    /// The file cannot be read at all.
+    CannotRead "cannot-read" Error,
     /// The file is empty.
     Empty "empty" Error,
     /// A field that the format does not have.

@@ -38,14 +38,14 @@ pub(crate) mod values;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use self::layout::header::Header;
-use self::layout::{header, kinds_in_rows, nearest_header, plan_rows, table_beside};
-use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
+use self::layout::{header, kinds_in_rows, nearest_header, plan_rows, table_beside, two_sides};
+use self::source::{cell, delimited, encoding, legacy_fonts, markdown, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
 use super::progress::Progress;
 use super::{
     Diagnostic, Diagnostics, FileProblem, Foreign, Location, OpenError, Opened, SheetProblem,
-    WorkbookProblem, lossless_table, undivided,
+    WorkbookProblem, listed_table, lossless_table, undivided,
 };
 use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
@@ -152,6 +152,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         header::find(sheet, 0).map_or(0, |header| header.all(|role| *role != Role::Unknown).count())
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
+    let text = if separator == b'|' { markdown::with_escaped_bars(text) } else { text };
     let sheet = delimited::sheet(file, &text, separator)?;
     let locator = Locator { file, text: Some((&text, separator)) };
     collector.report_quotes(file, &decoded.text, &quotes);
@@ -195,9 +196,12 @@ fn datasets(
     for (sheet, header) in sheets.iter().zip(headers) {
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
+        } else if let Some(listed) = listed_datasets(sheet, file) {
+            datasets.extend(listed?);
         } else if let Some(header) = header {
             let joined = plan_rows::in_columns(sheet, &header)
-                .or_else(|| kinds_in_rows::in_columns(sheet, &header));
+                .or_else(|| kinds_in_rows::in_columns(sheet, &header))
+                .or_else(|| two_sides::stacked(sheet, &header));
             let joined = joined.and_then(|sheet| header::find(&sheet, 0).map(|own| (sheet, own)));
             let (sheet, header) = match &joined {
                 Some((joined, own)) => (joined, own.clone()),
@@ -289,10 +293,20 @@ fn lossless_dataset(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, Ope
     if !is_lossless(sheet) {
         return None;
     }
+    Some(lossless_table::read(file, sheet.name.as_deref(), &text_rows(sheet), false))
+}
+
+/// The rows below the first one as texts.
+fn text_rows(sheet: &Sheet<'_>) -> Vec<lossless_table::TextRow> {
     let rows = sheet.range(1..sheet.len());
-    let rows: Vec<_> =
-        rows.map(|row| lossless_table::TextRow { line: row.line, cells: texts(&row) }).collect();
-    Some(lossless_table::read(file, sheet.name.as_deref(), &rows, false))
+    rows.map(|row| lossless_table::TextRow { line: row.line, cells: texts(&row) }).collect()
+}
+
+/// The datasets of a sheet that is the output of `chitieu list --format csv`.
+fn listed_datasets(sheet: &Sheet<'_>, file: &str) -> Option<Result<Vec<Dataset>, OpenError>> {
+    let headings = texts(&sheet.get(0)?);
+    let is_listed = listed_table::is_ours(&headings);
+    is_listed.then(|| listed_table::read(file, &headings, &text_rows(sheet)))
 }
 
 /// Keeps only the wanted sheet; without one, all visible sheets.

@@ -85,6 +85,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "JSON phải ở mã UTF-8. Hãy lưu lại tệp bằng UTF-8.",
             "JSON must be UTF-8. Save the file as UTF-8.",
         ),
+        Rule::CannotRead => (
+            "Không có tệp này, hoặc không được phép đọc.",
+            "The file does not exist, or may not be read.",
+        ),
         Rule::Empty => ("Tệp không có gì.", "The file is empty."),
         Rule::UnknownField => (
             "Trường lạ không được bỏ qua: có thể đó là trường đúng viết sai. `chitieu schema` cho biết các trường.",

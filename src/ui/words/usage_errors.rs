@@ -73,6 +73,12 @@ impl Words {
         format!("`{argument}` {} `{value}`", self.pick("không nhận giá trị", "cannot be"))
     }
 
+    /// The least number that an option takes.
+    #[must_use]
+    pub fn must_be_at_least(self, least: &str) -> String {
+        format!("{} {least}", self.pick("phải từ", "it must be at least"))
+    }
+
     /// One value too many.
     #[must_use]
     pub fn no_further_value(self, argument: &str, value: &str) -> String {

@@ -40,6 +40,7 @@ mod title_base;
 pub(super) mod title_place;
 mod title_references;
 mod title_subject;
+pub(super) mod two_sides;
 mod unnamed_values;
 mod verdicts_of_places;
 mod worded_indicators;

@@ -67,7 +67,9 @@ impl<'s> FurtherHeaders<'s> {
     pub(in crate::dataset::table) fn begin_at(&self, at: usize, row: &Row<'_>) -> bool {
         // A header without a word for names begins again by the same words.
         let is_same = |first: &Row<'_>| texts(row).eq(texts(first));
-        header_rows::begins(self.sheet, at, row) || self.first.as_ref().is_some_and(is_same)
+        header_rows::begins(self.sheet, at, row)
+            || self.first.as_ref().is_some_and(is_same)
+            || self.first.as_ref().is_some_and(|first| is_second_side(first, row))
     }
 }
 
@@ -125,6 +127,16 @@ fn year_of_plans(header: &Header) -> Option<u16> {
     let plans = header.all(|role| matches!(role, Role::Plan(_)));
     let mut years = plans.filter_map(|at| parse(&header.columns[at].heading)?.first_year());
     years.next().filter(|first| years.all(|year| year == *first))
+}
+
+/// Whether a row is right of the first header, and has its headings for values: the second side of a form.
+fn is_second_side(first: &Row<'_>, row: &Row<'_>) -> bool {
+    let last = first.filled_cells().last().map(|(at, _)| at);
+    let is_right = row.filled_cells().next().map(|(at, _)| at) > last;
+    let values = |row: &Row<'_>| -> Vec<String> {
+        row.filled_cells().skip(1).map(|(_, cell)| cell.shown().into_owned()).collect()
+    };
+    is_right && row.filled() == first.filled() && values(row) == values(first)
 }
 
 /// The texts of a row with their columns.

@@ -185,7 +185,7 @@ impl<'t> LineIndex<'t> {
         match self.unquoted {
             true if self.is_as_written() => {
                 fields::each_unquoted(self.text, start, self.separator, |text| match text {
-                    Cow::Borrowed(text) => push(Cell::borrowed(text)),
+                    Cow::Borrowed(text) => push(Cell::borrowed(without_text_mark(text))),
                     text => push(Cell::text(text)),
                 });
             }
@@ -209,6 +209,10 @@ impl<'t> LineIndex<'t> {
     fn cell(&self, text: Cow<'t, str>) -> Cell<'t> {
         // With the separator `|` the table is Markdown.
         let text = if self.separator == b'|' { markdown::plain(text) } else { text };
+        let text = match text {
+            Cow::Borrowed(text) => Cow::Borrowed(without_text_mark(text)),
+            text => text,
+        };
         let cell = if self.composed || is_composed(&text) {
             Cell::text(text)
         } else {
@@ -218,6 +222,15 @@ impl<'t> LineIndex<'t> {
             Some(convert) => cell.converted(convert),
             None => cell,
         }
+    }
+}
+
+/// Returns a number without the apostrophe by which a spreadsheet marks it as text: "'2024".
+#[inline]
+fn without_text_mark(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\'', b'0'..=b'9' | b'+' | b'-' | b'.' | b',', ..] => &text[1..],
+        _ => text,
     }
 }
 

@@ -17,6 +17,14 @@ pub(in crate::dataset::table) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Ite
     filled > 1
 }
 
+/// What takes the place of an escaped bar while a text is split into cells; no text has it.
+const BAR: &str = "\\\u{e000}";
+
+/// Returns a text whose escaped bars do not separate cells: "a \\| b".
+pub(in crate::dataset::table) fn with_escaped_bars(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains("\\|") { Cow::Owned(text.replace("\\|", BAR)) } else { text }
+}
+
 /// Returns the text of a cell without Markdown syntax.
 pub(in crate::dataset::table) fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
@@ -31,12 +39,33 @@ fn without_marks(cell: &str) -> Cow<'_, str> {
         let inner = text.trim_start().strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
         text = inner.filter(|inner| !inner.is_empty() && !inner.contains(mark)).unwrap_or(text);
     }
-    if text.contains("<br") {
-        return Cow::Owned(
-            text.replace("<br/>", "\n").replace("<br />", "\n").replace("<br>", "\n"),
-        );
+    let is_plain = !text.contains("<br") && !text.contains(BAR) && !text.contains("](");
+    if is_plain {
+        return Cow::Borrowed(text);
     }
-    Cow::Borrowed(text)
+    let text = text.replace("<br/>", "\n").replace("<br />", "\n").replace("<br>", "\n");
+    Cow::Owned(without_links(&text.replace(BAR, "|")))
+}
+
+/// Replaces links by their texts: "[Dân số](https://…)".
+fn without_links(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, label, behind)) = first_link(rest) {
+        shown.push_str(before);
+        shown.push_str(label);
+        rest = behind;
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// The text before the first link, its label, and what follows it.
+fn first_link(text: &str) -> Option<(&str, &str, &str)> {
+    let (left, address) = text.split_once("](")?;
+    let (before, label) = left.rsplit_once('[')?;
+    let (_, behind) = address.split_once(')')?;
+    Some((before, label, behind))
 }
 
 #[cfg(test)]
@@ -62,6 +91,9 @@ mod tests {
             ("57*", "57*"),
             ("*", "*"),
             ("Tên<br>Name", "Tên\nName"),
+            ("[Dân số](https://example.org/a) và [GRDP](b)", "Dân số và GRDP"),
+            ("a \\\u{e000} b", "a | b"),
+            ("(1) [2]", "(1) [2]"),
             ("**a** và **b**", "**a** và **b**"),
         ] {
             assert_eq!(plain(Cow::Borrowed(cell)), text);

@@ -11,6 +11,6 @@ pub(super) mod legacy_fonts;
 pub(super) mod limits;
 mod line_index;
 pub(super) mod location;
-mod markdown;
+pub(super) mod markdown;
 pub(super) mod sheet;
 pub(super) mod workbook;

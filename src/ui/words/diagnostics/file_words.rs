@@ -6,6 +6,9 @@ use crate::dataset::{FileProblem, Limited};
 
 pub(super) fn vietnamese(problem: &FileProblem) -> Message {
     match problem {
+        FileProblem::CannotRead { reason } => {
+            message(format!("không mở được tệp: {reason}"), "hãy kiểm tra tên tệp và quyền đọc tệp")
+        }
         FileProblem::Empty => message(
             "tệp không có gì",
             "hãy chọn tệp có bảng chỉ tiêu (CSV, XLSX, ODS) hoặc bộ số liệu JSON",
@@ -86,6 +89,10 @@ pub(super) fn vietnamese(problem: &FileProblem) -> Message {
 
 pub(super) fn english(problem: &FileProblem) -> Message {
     match problem {
+        FileProblem::CannotRead { reason } => message(
+            format!("the file cannot be opened: {reason}"),
+            "check the name of the file and the permission to read it",
+        ),
         FileProblem::Empty => message(
             "the file is empty",
             "choose a file with a table of indicators (CSV, XLSX, ODS) or a dataset in JSON",
