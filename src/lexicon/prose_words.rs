@@ -242,3 +242,15 @@ pub(crate) static CUT_STARTS: WordList = WordList::of(FILE, "cut start");
 
 /// Words with which no name ends: "được".
 pub(crate) static CUT_ENDS: WordList = WordList::of(FILE, "cut end");
+
+/// Words of a line that says when a text was published: "Thứ Ba, 13/8/2024 - 15:42".
+pub(crate) static DATELINE_WORDS: WordList = WordList::of(FILE, "dateline");
+
+/// Words before the days from which to which the figures of a report are: "số liệu từ".
+pub(crate) static DATA_SPAN_STARTS: WordList = WordList::of(FILE, "data span");
+
+/// Those who vote, are present or are elected: "đại biểu".
+pub(crate) static VOTERS: WordList = WordList::of(FILE, "voter");
+
+/// What they do: "tán thành".
+pub(crate) static VOTES: WordList = WordList::of(FILE, "vote");

@@ -97,3 +97,56 @@ fn a_target_of_a_growth_is_no_name() {
     let note = found[0].note.as_deref().unwrap_or_default();
     assert!(note.contains("ahead of the 3.5% target"), "{note}");
 }
+
+#[test]
+fn a_day_up_to_which_something_is_counted() {
+    let text = "In 2023, exports hit $7.4 billion. By November 15, the province had attracted 61 new projects.";
+    let found = rows_of("Economy of Northfield", text);
+    let row = valued(&found, "61", text);
+    assert_eq!(row.period, chitieu::model::Period::until(Some(2023), 11, 15), "{row:#?}");
+    // The day of a meeting is none.
+    let text = "On November 15, the committee said that exports hit $7.4 billion in 2023.";
+    let found = rows_of("Economy of Northfield in 2023", text);
+    let row = valued(&found, "7.4", text);
+    assert_eq!(row.period, None, "{row:#?}");
+}
+
+#[test]
+fn plans_of_two_levels_are_both_kept() {
+    let text = "Total budget revenue reached 3,150 billion VND, equivalent to 61.4% of the central estimate and 47.2% of the provincial estimate.";
+    let found = english(text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let row = valued(&found, "3150", text);
+    let plan = row.plan.as_ref().unwrap();
+    assert_eq!(plan.percent(), Some("61.4".parse().unwrap()), "{row:#?}");
+    let note = row.note.as_deref().unwrap_or_default();
+    assert!(note.contains("provincial") && note.contains("47.2"), "{row:#?}");
+    assert!(doubted(row, "several-plans"));
+}
+
+#[test]
+fn a_target_of_the_end_of_the_year_is_no_indicator() {
+    let text =
+        "In the first half of 2023, the poverty rate was 8.7%, against a year-end target of 7.9%.";
+    let found = rows_of("Society report", text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let row = valued(&found, "8.7", text);
+    assert_eq!(target(row), Some(Target::Value("7.9".parse().unwrap())), "{row:#?}");
+    assert_eq!(row.plan.as_ref().unwrap().period, Some(chitieu::model::Period::year(2023)));
+}
+
+#[test]
+fn a_change_of_what_was_counted_before() {
+    let text = "There were 93 traffic accidents, killing 41 people; compared with the same period last year, the number of accidents fell by 17.";
+    let found = english(text);
+    let row = valued(&found, "93", text);
+    assert_eq!(row.changes.len(), 1, "{found:#?}");
+    assert!(!found.iter().any(|row| row.name.starts_with("Number of")), "{found:#?}");
+}
+
+#[test]
+fn a_base_has_no_preposition() {
+    let text = "Exports reached 2.31 billion USD, up 9% from a year earlier.";
+    let found = english(text);
+    assert_eq!(valued(&found, "2.31", text).changes[0].period, "a year earlier");
+}

@@ -28,6 +28,7 @@ mod places;
 mod plans;
 mod ranks;
 mod rates;
+mod reported;
 mod roles;
 mod run_in;
 mod self_checks;

@@ -26,6 +26,12 @@ pub(super) fn is_english_month(word: &str) -> bool {
     MONTHS.iter().any(|(_, month)| *month == word)
 }
 
+/// The number of a month by its English name in lower case, written out.
+pub(super) fn english_month(word: &str) -> Option<u8> {
+    let at = MONTHS.iter().position(|(_, month)| *month == word)?;
+    u8::try_from(at + 1).ok()
+}
+
 /// Returns the month that a token names in English, in short or written out.
 pub(super) fn month_name(token: &Token) -> Option<u8> {
     let is_named = |(short, long): &(&str, &str)| token.text == *short || token.text == *long;

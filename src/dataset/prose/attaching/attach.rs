@@ -294,6 +294,10 @@ impl SentenceReader<'_, '_> {
         // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
         let compared = matches!(rule, NumberRule::ComparedWithOther | NumberRule::ChangeBehind)
             && self.row.is_some();
+        if let Some(counted) = self.counted_before(&found, quantity, role) {
+            self.row = Some(counted);
+            return fill::fill(self, &QuantityContext { is_first: false, ..*context });
+        }
         let fresh = !compared && self.is_new(gap, quantity, &found, role, ending, complement);
         if fresh {
             let Some(name) = self.named(gap, quantity, complement, &found, role, ending) else {

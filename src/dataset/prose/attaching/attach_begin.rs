@@ -9,7 +9,8 @@ use super::whole_of_part::Whole;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
-use crate::dataset::prose::phrases::name_trim::without_dangling;
+use crate::dataset::prose::phrases::name_trim::{without_count_of_years, without_dangling};
+use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_earlier::begins_with_earlier;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
@@ -22,6 +23,7 @@ use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::RATE_HEADS;
+use crate::model::Span;
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
@@ -155,6 +157,11 @@ impl SentenceReader<'_, '_> {
         let is_behind = name.behind;
         row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
         row.name = without_dangling(&row.name);
+        // "Tổng thu ba năm đạt 38.900 tỷ đồng; riêng năm 2022 đạt 14.106 tỷ đồng".
+        let of_year = row.period.as_deref().and_then(period_of);
+        if inherited && of_year.is_some_and(|period| period.span() == Span::Year) {
+            row.name = without_count_of_years(&row.name).to_owned();
+        }
         if !is_behind && !inherited {
             match self.name_in_list(&row.name, gap, found) {
                 InList::Whole => {}

@@ -117,6 +117,32 @@ impl SentenceReader<'_, '_> {
         Some(base.unwrap_or(&text).to_owned()).filter(|base| !base.is_empty())
     }
 
+    /// "71 traffic accidents …; the number of accidents fell by 11": the indicator that was counted before, whose change it
+    /// is. `None` if several may be meant.
+    pub(super) fn counted_before(
+        &self,
+        found: &BeforeFigure,
+        quantity: &Quantity,
+        role: QuantityRole,
+    ) -> Option<usize> {
+        let changed = matches!(role, QuantityRole::Up | QuantityRole::Down);
+        let words = self.sentence.lower_text(found.words.clone());
+        let thing = ["the number of ", "number of ", "số "]
+            .iter()
+            .find_map(|start| words.strip_prefix(start))
+            .filter(|_| changed)?;
+        let counted = |at: &usize| {
+            let row = &self.state.rows[*at];
+            let unit = row.unit.as_deref().unwrap_or_default().lower_case();
+            let alike = quantity.unit.is_none() || quantity.unit == row.unit;
+            let named = unit == thing || unit.ends_with(&format!(" {thing}"));
+            named && alike && row.actual.is_some() && row.changes.is_empty()
+        };
+        let mut found = self.own_rows().rev().take(100).filter(counted);
+        let only = found.next()?;
+        found.next().is_none().then_some(only)
+    }
+
     /// The indicator of the sentence that words name: by its name or unit, else the one of the kind that the words
     /// mean: "về giá trị" the one in money.
     fn named_by(&self, words: &str) -> Option<usize> {

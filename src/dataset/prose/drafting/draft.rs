@@ -17,6 +17,7 @@ use crate::dataset::prose::phrases::text_places::{self, Places};
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
+use crate::dataset::prose::tokens::dateline::is_dateline;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
@@ -37,16 +38,18 @@ fn read_by_parts(
 ) -> Draft {
     let language = ReportLanguage::of(title, &paragraphs);
     let style = language.separators();
+    // The day of publication above a text is no title that says when or where.
+    let headline = if is_dateline(title) { "" } else { title };
     let period =
-        heading_facts::period(title, &paragraphs).map(|words| shown_period(words, language));
+        heading_facts::period(headline, &paragraphs).map(|words| shown_period(words, language));
     let document = period.as_deref().and_then(period_of);
-    let title_mood = mood::of_title(&tokens(title));
+    let title_mood = mood::of_title(&tokens(headline));
     let places = text_places::places(title, &paragraphs, language);
     let several_places = places.iter().any(Places::is_some);
     let beginning = ReadingState {
         document,
-        document_is_sure: heading_facts::has_sure_period(title, &paragraphs),
-        period_said_at: heading_facts::period_said_at(title, &paragraphs, document),
+        document_is_sure: heading_facts::has_sure_period(headline, &paragraphs),
+        period_said_at: heading_facts::period_said_at(headline, &paragraphs, document),
         whole_place: heading_place::place(title, &[], false, language),
         language,
         // The resolution of a congress is not the one that is reported on.
@@ -55,7 +58,7 @@ fn read_by_parts(
             None => heading_facts::term(title),
         },
         // A report in the middle of a term that does not say when is about no period.
-        several_periods: heading_facts::names_several(title, &paragraphs)
+        several_periods: heading_facts::names_several(headline, &paragraphs)
             || document.is_none()
                 && (heading_facts::is_mid_term(title)
                     || heading_facts::term_of_congress(title).is_some()),

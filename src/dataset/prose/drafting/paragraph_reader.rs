@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::draft_types::Number;
 use crate::dataset::prose::attaching::attach;
+use crate::dataset::prose::phrases::period_mentions::mentions;
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::sentence::mood::{self, Mood};
@@ -13,7 +14,7 @@ use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::Phrase;
-use crate::model::{Reference, Totals};
+use crate::model::{Period, Reference, Span, Totals};
 use crate::text::parse_number::Separators;
 
 /// A paragraph with what it adds to.
@@ -56,7 +57,8 @@ impl ParagraphReader<'_> {
                 || mood::begins_with_aim(&sentence.tokens)
                 || mood::is_labelled_plan(&sentence.tokens) && !percent_of_plan(&sentence)
                 || set_targets && mood::goes_on(&sentence.tokens))
-                && !reports;
+                && !reports
+                && !reports_past_year(&sentence, state);
             if self.heading {
                 self.note(&sentence, index, range.start, &[], &[]);
                 continue;
@@ -179,6 +181,24 @@ pub(super) fn begins_with_part(paragraph: &str) -> bool {
     const PART: &str = "trong đó";
     let mut start = paragraph.chars().flat_map(char::to_lowercase);
     PART.chars().all(|c| start.next() == Some(c))
+}
+
+/// Whether a sentence says what a year reached that was over when the targets above it were to be met: "Quy mô nền kinh
+/// tế năm 2023 đạt 114.500 tỷ đồng" below "Mục tiêu đến năm 2025", in a report that sets no targets itself.
+fn reports_past_year(sentence: &Sentence<'_>, state: &ReadingState) -> bool {
+    let aimed =
+        state.section_period.as_ref().and_then(|named| named.period).and_then(Period::last_year);
+    let Some(aimed) = aimed.filter(|_| !state.plans) else { return false };
+    let reported = state.document.and_then(Period::last_year);
+    let past = |period: Period| {
+        let year = period.last_year().filter(|_| period.span() == Span::Year);
+        year.is_some_and(|year| year < aimed && reported.is_none_or(|reported| year <= reported))
+    };
+    let mut items = 0..sentence.items.len();
+    let reached = items.any(|at| sentence.phrase(at) == Some(Phrase::Reach));
+    let wanted = (0..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target));
+    let named = || mentions(sentence).into_iter().filter_map(|mention| mention.period);
+    reached && !wanted && named().next().is_some() && named().all(past)
 }
 
 /// Whether a sentence gives a percent of plan, which targets do not have.

@@ -5,6 +5,7 @@ use crate::dataset::prose::phrases::period_mentions::{Named, mentions};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::sentence::run_in_heading::{Marker, RunInHeading, run_in_heading};
+use crate::dataset::prose::tokens::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, first_kind, tokens};
 use crate::model::Period;
@@ -60,6 +61,12 @@ pub(super) fn outline(
         marked: None,
     };
     for paragraph in paragraphs {
+        // It says nothing about what is below it.
+        if is_dateline(paragraph) || span_of_data(paragraph).is_some() {
+            let aside = OutlinedParagraph { heading: true, ..outliner.above };
+            outliner.outline.paragraphs.push(aside);
+            continue;
+        }
         outliner.add(paragraph);
     }
     outliner.outline

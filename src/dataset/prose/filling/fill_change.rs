@@ -30,8 +30,13 @@ pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &
             let words = reader.sentence.text(
                 period_of_level(reader, words).unwrap_or_else(|| only_base(reader, words.clone())),
             );
-            let rest = ["so ", "So "].iter().find_map(|so| words.strip_prefix(so));
-            Some(rest.unwrap_or(&words).to_owned())
+            // "from a year earlier".
+            let bare = ["so ", "So ", "from a ", "from the ", "from last "]
+                .iter()
+                .find(|start| words.starts_with(**start))
+                .and_then(|_| words.split_once(' '))
+                .map(|(_, rest)| rest.to_owned());
+            Some(bare.unwrap_or(words))
         }
         _ => None,
     };

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::filled_row::{self, figure, out_of_range, row, words_from};
 use super::quantity_context::QuantityContext;
+use super::target_period::period_of_target;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
@@ -329,6 +330,7 @@ pub(in crate::dataset::prose) fn target(
     // "mục tiêu giảm 4,5%" wants another thing than "mục tiêu 4,5%".
     let growth = reader.sentence.text(gap.lead.clone());
     let side = side_of_target(reader, gap);
+    let dated = period_of_target(reader, gap);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if role == QuantityRole::GrowthTarget {
         let planned = planned.trim_matches(['(', ')', ',', ';', ' ']);
@@ -365,6 +367,7 @@ pub(in crate::dataset::prose) fn target(
     let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
     let target = target_of(&in_own, bound.as_deref(), open);
     row.target = Some(target);
+    row.plan_period = row.plan_period.or(dated);
     let beside = side.and_then(|side| verdict_of_side(side, target, &row.name));
     if row.verdict.is_none() {
         row.verdict = verdict.or(beside);

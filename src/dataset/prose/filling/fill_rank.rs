@@ -113,6 +113,7 @@ pub(super) fn count(
     let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
     let tail_words = tail(reader.sentence, complement);
     let perhaps_plan = may_be_of_plan(reader, gap, complement);
+    let aimed = reader.state.target;
     let behind = {
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         row.doubts.contains(&Doubt::NameBehind)
@@ -133,6 +134,10 @@ pub(super) fn count(
         return Decision::unread(NumberRule::SecondValue);
     }
     row.estimate |= gap.estimate;
+    // "Duy trì 7/7 xã đạt chuẩn" below targets is what is wanted.
+    if aimed {
+        row.doubt(Doubt::TargetOrActual);
+    }
     row.actual = Some(quantity.value);
     row.unit.clone_from(&quantity.unit);
     if perhaps_plan && !plan_follows {

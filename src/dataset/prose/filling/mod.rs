@@ -10,3 +10,4 @@ pub(super) mod filled_row;
 mod plan_distance;
 pub(super) mod quantity_context;
 mod second_value;
+mod target_period;

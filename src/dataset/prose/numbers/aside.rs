@@ -6,7 +6,7 @@ use super::aside_dates::{
     range_of_dates, year, year_in_name,
 };
 use super::aside_groups::{
-    converted, group, group_before_comma, groups, offices, spread_over, totals,
+    converted, group, group_before_comma, groups, offices, procedure, spread_over, totals,
 };
 use super::aside_names::{
     attached, code, condition, criteria, document, footnote, in_rate, list_number,
@@ -51,6 +51,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::MonthOfYear, Fate::Date, month),
     (NumberRule::QuarterOfYear, Fate::Date, quarter),
     (NumberRule::Totals, Fate::Total, totals),
+    (NumberRule::Procedure, Fate::Passing, procedure),
     (NumberRule::CompleteCriteria, Fate::Name, criteria),
     (NumberRule::YearInName, Fate::Name, year_in_name),
     (NumberRule::Year, Fate::Date, year),
@@ -71,8 +72,8 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
 
 /// Sets numbers of a sentence aside, in order and without overlaps.
 pub(in crate::dataset::prose) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Aside> = list_letter(tokens).into_iter().collect();
+    let mut at = found.first().map_or(0, |letter| letter.to);
     while at < tokens.len() {
         let number = tokens[at].kind == TokenKind::Number;
         let aside = RULES.iter().filter(|_| number).find_map(|(rule, fate, end)| {
@@ -82,6 +83,18 @@ pub(in crate::dataset::prose) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
         found.extend(aside);
     }
     found
+}
+
+/// The letter of an item of a list, which is no part of a name: "c) Phấn đấu …", "- đ) Duy trì …".
+fn list_letter(tokens: &[Token<'_>]) -> Option<Aside> {
+    let from =
+        tokens.iter().position(|token| !matches!(token.text, "-" | "–" | "+" | "*" | "•" | "("))?;
+    let letter = tokens.get(from)?;
+    let mark = tokens.get(from + 1)?;
+    let single = letter.kind == TokenKind::Word && letter.text.chars().count() == 1;
+    let tight = letter.span.end == mark.span.start && tokens.len() > from + 2;
+    let decision = Decision::new(Fate::Date, NumberRule::ListNumber);
+    (single && mark.is(")") && tight).then_some(Aside { from, to: from + 2, decision })
 }
 
 #[cfg(test)]

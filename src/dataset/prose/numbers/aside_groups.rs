@@ -4,7 +4,7 @@ use super::aside_tokens::{before, chain, is_number, small};
 use super::worded_rank::ends_worded_rank;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::PLACE_SYLLABLES;
+use crate::lexicon::prose_words::{PLACE_SYLLABLES, VOTERS, VOTES, WordList};
 
 /// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm".
 pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -123,4 +123,29 @@ pub(super) fn offices(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let more =
         key(at + 2) == "," && matches!(key(at + 3), "ngành" | "ban" | "thị" | "phường" | "xã");
     (addressed && first && more).then_some(at + 1)
+}
+
+/// "34/34 đại biểu tán thành", "100% đại biểu có mặt biểu quyết", "45/47 đồng chí được bầu": who was there, voted or was
+/// elected.
+pub(super) fn procedure(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const WORDS: usize = 9;
+    let end = chain(tokens, at, &["/"]);
+    let end = end + usize::from(tokens.get(end).is_some_and(|token| token.is("%")));
+    let begins = |words: &[&str], at: usize, list: &WordList| {
+        let text = words.get(at..)?.join(" ");
+        let fits = |word: &&&str| {
+            text.strip_prefix(**word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        list.iter().filter(fits).max_by_key(|word| word.len()).map(|word| word.split(' ').count())
+    };
+    let behind = tokens.get(end..)?.iter().take(WORDS + 2);
+    let behind = behind.take_while(|token| token.kind == TokenKind::Word);
+    let words: Vec<&str> = behind.map(|token| &*token.key).collect();
+    // "34 of 34 deputies", "tổng số đại biểu".
+    let start =
+        words.iter().take_while(|word| matches!(**word, "số" | "tổng" | "các" | "of")).count();
+    let who = begins(&words, start, &VOTERS)?;
+    let acts = (start + who..words.len()).any(|at| begins(&words, at, &VOTES).is_some());
+    let elected = before(tokens, at).is_some_and(|token| &*token.key == "bầu");
+    (acts || elected).then_some(end)
 }

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::clause_period::is_of_clause;
 use super::period_mentions::{Mention, mentions, period_of};
 use crate::dataset::prose::numbers::aside::Aside;
 use crate::dataset::prose::numbers::quantity::join;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
+use crate::dataset::prose::tokens::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
@@ -19,20 +21,35 @@ use crate::text::parse_number::Separators;
 /// The number of paragraphs in which it is looked for.
 const FIRST: usize = 3;
 
+/// The number of lines at the beginning that may say from when to when the figures are.
+const FIRST_LINES: usize = 8;
+
 /// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
 pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
+    // "(Số liệu từ ngày 01/10/2023 đến ngày 30/9/2024)" says it in full.
+    let lines = paragraphs.iter().take(FIRST_LINES).map(String::as_str);
+    if let Some(days) = std::iter::once(title).chain(lines).find_map(span_of_data) {
+        return Some(days);
+    }
     if let Some(words) = part_apart_from_year(title).or_else(|| part_before_plan(title)) {
         return Some(words);
     }
     // The term of a report in the middle of it is not the period of its figures.
     let congress = term_of_congress(title);
-    let apart = is_mid_term(title) || congress.is_some();
+    let mid_term = is_mid_term(title);
+    let apart = mid_term || congress.is_some();
     let of_title = if apart { Vec::new() } else { periods_in(title) };
     // "2024-12" in a title is the date of the page.
     let worded = |period: &&Found| period.words.chars().any(char::is_alphabetic);
     let mut of_paragraphs = of_first_sentences(title, paragraphs);
     let own = |found: &Found| congress.is_none() || period_of(&found.words) != congress;
     of_paragraphs.iter_mut().flatten().for_each(|found| found.retain(own));
+    // In the middle of a term, a figure has the year that it names, and only its first words are about the whole.
+    if mid_term {
+        of_paragraphs.truncate(1);
+        of_paragraphs.iter_mut().for_each(|sentences| sentences.truncate(1));
+        of_paragraphs.iter_mut().flatten().for_each(|found| found.retain(|one| one.leading));
+    }
     let of_beginnings = || of_paragraphs.iter().filter_map(|found| found.first()).flatten();
     let dated = of_title.iter().find(worded).or(of_title.first());
     // A later sentence may begin with a period as well: "Tính chung 7 tháng đầu năm 2024, …".
@@ -186,7 +203,9 @@ fn of_first_sentences(title: &str, paragraphs: &[String]) -> Vec<Vec<Vec<Found>>
         };
         sentences.map(of_sentence).collect::<Vec<_>>()
     };
-    paragraphs.iter().take(FIRST).map(of_sentences).collect()
+    // The day on which a text was published is none.
+    let paragraphs = paragraphs.iter().filter(|paragraph| !is_dateline(paragraph));
+    paragraphs.take(FIRST).map(of_sentences).collect()
 }
 
 /// The term of several years that a title names: "nhiệm kỳ 2020 - 2025".
@@ -289,7 +308,10 @@ fn periods_in(text: &str) -> Vec<Found> {
         .filter(|mention| mention.period.is_some_and(|period| period.first_year().is_some()))
         // The year of a plan is that of its sum only.
         .filter(|mention| !mention.of_plan)
-        .map(|mention| Found { words: mention.words, leading: mention.leading })
+        .map(|mention| {
+            let leading = mention.leading && !is_of_clause(&sentence, &mention);
+            Found { words: mention.words, leading }
+        })
         .collect()
 }
 

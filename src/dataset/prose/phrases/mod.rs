@@ -1,7 +1,9 @@
 //! Stage 4: what words name: an indicator, a period, a place.
 
 pub(super) mod before_figure;
+pub(super) mod clause_period;
 pub(super) mod current_period;
+mod english_day;
 pub(super) mod heading_facts;
 pub(super) mod heading_place;
 mod limit;

@@ -267,6 +267,7 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             }
             // "khắc phục hậu quả bão số 3".
             What::Date if is_ordinal(sentence, at) => return,
+            What::Phrase(Phrase::Time) if counts_years(sentence, at) => return,
             What::Date | What::Phrase(Phrase::Time) => {
                 let start = start_of_time(sentence, found.words.clone());
                 if found.period.is_none() && !is_base(sentence, start) {
@@ -277,6 +278,26 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// Whether "năm" is behind a number of years, over which a sum is: "tổng thu ngân sách ba năm".
+fn counts_years(sentence: &Sentence<'_>, at: usize) -> bool {
+    let many = |at: usize| match sentence.items[at].what {
+        What::Word => matches!(sentence.key(at), "hai" | "ba" | "bốn" | "năm"),
+        What::Date => sentence.key(at).parse::<u8>().is_ok_and(|many| (2..=10).contains(&many)),
+        _ => false,
+    };
+    sentence.lower(at) == "năm" && at.checked_sub(1).is_some_and(many)
+}
+
+/// The name of a sum of several years without their number: "tổng thu ngân sách ba năm".
+pub(in crate::dataset::prose) fn without_count_of_years(name: &str) -> &str {
+    let many = |word: &str| {
+        matches!(word, "hai" | "ba" | "bốn" | "năm")
+            || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
+    };
+    let counted = name.strip_suffix(" năm").and_then(|rest| rest.rsplit_once(' '));
+    counted.filter(|(_, word)| many(word)).map_or(name, |(rest, _)| rest)
 }
 
 /// A name without the words at its end that need another one behind them: "Khám bệnh cho".

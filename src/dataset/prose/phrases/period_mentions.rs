@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::current_period::{current_period, until_now};
+use super::english_day::{english_day, is_until};
 use super::period_words::{end_of_time, is_quarter_code};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -69,6 +70,11 @@ pub(in crate::dataset::prose) fn mentions_in(
         let range = end > until;
         // "Quarter 3, 2023/24".
         let words = sentence.text(at..end).replace(", ", " ");
+        let day = english_day(&words, document);
+        // "on December 27" is the day of a meeting.
+        let of_event =
+            day.is_some() && at.checked_sub(1).is_some_and(|at| sentence.key(at) == "on");
+        let until = day.filter(|_| is_until(sentence, at));
         let near = clause.max(at.saturating_sub(NEAR));
         let cumulated = (near..at).any(|at| sentence.phrase(at) == Some(Phrase::Sum));
         let current = current_period(&words, document)
@@ -78,6 +84,7 @@ pub(in crate::dataset::prose) fn mentions_in(
             Some(current) => current,
             None if range => of_range(&words),
             None if by_clock => period_of(&format!("đến {words}")),
+            None if until.is_some() => until.as_deref().and_then(period_of),
             None => period_of(&words),
         };
         let plan = plan_before(sentence, at);
@@ -85,11 +92,12 @@ pub(in crate::dataset::prose) fn mentions_in(
         let heads = plan.is_some_and(|plan| begins_clause(sentence, clause, plan));
         let of_plan = plan.is_some() && !heads;
         let base = !range && !by_clock && (is_base(sentence, at) || of_plan);
-        let skipped = depth > 0 || base || is_relative(&words) && !by_clock;
+        let skipped = depth > 0 || base || of_event || is_relative(&words) && !by_clock;
         if !skipped && (named.is_some() || range || current.is_some()) {
             let leading = heads || leads(sentence, clause, at..end);
             let current = current.flatten();
-            let called = named.filter(|_| range || current.is_some() || by_clock);
+            let called =
+                named.filter(|_| range || current.is_some() || by_clock || until.is_some());
             let called = called.map(|period| period.to_string());
             let words = called.unwrap_or(words);
             found.push(Mention { items: at..end, words, leading, period: named, of_plan: heads });

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::name_word::is_head;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::period::is_english_month;
 use crate::lexicon::prose::Phrase;
 
 /// The first period in a range of items.
@@ -71,7 +72,9 @@ pub(in crate::dataset::prose) fn is_quarter_code(sentence: &Sentence<'_>, at: us
 /// Whether a comma is between an English quarter and its year: "Quarter 3, 2023/24".
 fn is_before_year(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool {
     let quarter = matches!(sentence.key(first), "quarter") || is_quarter_code(sentence, first);
-    quarter && sentence.is_mark(comma, ",") && begins_with_year(sentence, comma + 1)
+    // "December 20, 2024".
+    let day = is_english_month(sentence.key(first)) && comma == first + 2;
+    (quarter || day) && sentence.is_mark(comma, ",") && begins_with_year(sentence, comma + 1)
 }
 
 fn begins_with_year(sentence: &Sentence<'_>, at: usize) -> bool {

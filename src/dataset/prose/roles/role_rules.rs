@@ -90,11 +90,24 @@ fn times(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
             token.is_some_and(Token::is_capitals)
                 || sentence.lower_text(gap.body.clone()).contains("số lần")
         });
-    if measured {
+    if measured || is_number_of_times(context) {
         return None;
     }
     (context.quantity.class == UnitClass::Times || context.gap.role == Some(Phrase::Times))
         .then_some(QuantityRole::Times)
+}
+
+/// "siêu âm 98.410 lần": so many times something was done. Nothing is that many times as large as before.
+fn is_number_of_times(context: &RoleContext<'_, '_>) -> bool {
+    let least = match context.gap.role {
+        None | Some(Phrase::Have | Phrase::Verb) => 20,
+        Some(Phrase::Reach) => 100,
+        _ => return false,
+    };
+    let quantity = context.quantity;
+    quantity.value.scale() == 0
+        && quantity.value >= rust_decimal::Decimal::from(least)
+        && !matches!(context.follow, Follow::Base(_))
 }
 
 fn rank(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {

@@ -8,5 +8,6 @@ mod period_behind;
 pub(super) mod period_scope;
 mod self_check;
 pub(super) mod sentence_reader;
+mod several_years;
 mod unit_of_whole;
 pub(super) mod verdict;

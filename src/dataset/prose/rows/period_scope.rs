@@ -2,7 +2,9 @@
 
 use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
+use super::several_years::{five_years_from, several_years};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::clause_period::is_set_apart;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
 use crate::dataset::prose::phrases::some_days::{begins_with_part_of_day, begins_with_some_days};
 use crate::dataset::prose::sentence::gap::Gap;
@@ -102,7 +104,7 @@ impl SentenceReader<'_, '_> {
         let of_clause = leading.map(named);
         let carried = of_clause.is_none() && self.state.paragraph_period.is_some();
         // "Trong đó, thu nội địa lũy kế 8 tháng 16.703 tỷ đồng; …, số thu đạt 9.812 tỷ đồng": the last of several.
-        let last = before.last().filter(|last| self.state.several_periods && !last.of_plan);
+        let last = before.last().filter(|last| self.tells_periods_apart() && !last.of_plan);
         let scope = of_clause.or_else(|| last.map(named));
         let scope = scope.or_else(|| self.state.paragraph_period.clone());
         let scope = scope.or_else(|| self.state.section_period.clone());
@@ -134,8 +136,22 @@ impl SentenceReader<'_, '_> {
                 && pair[1].items.start == pair[0].items.end + 1
         });
         let published = scope.is_none() && self.state.earlier_year_said;
-        let open = other || unknown || of_document || carried || twins || published;
+        let clause_over = leading.is_some_and(|leading| self.is_over(leading, gap));
+        let open = clause_over || other || unknown || of_document || carried || twins || published;
         Scope { named: scope, open }
+    }
+
+    /// Whether the title names the periods that the text tells apart, so that the last one named goes on.
+    fn tells_periods_apart(&self) -> bool {
+        self.state.several_periods && self.state.document.is_some()
+    }
+
+    /// Whether the year of a later clause has ended with it before a figure: "…; riêng năm 2022 đạt 1.240 tỷ đồng; chi
+    /// đạt 870 tỷ đồng".
+    fn is_over(&self, leading: &Mention, gap: &Gap) -> bool {
+        let start = gap.all.start.max(leading.items.end);
+        let next_clause = (start..gap.all.end).any(|at| self.sentence.is_mark(at, ";"));
+        next_clause && is_set_apart(self.sentence, leading)
     }
 
     /// The indicator of the sentence whose parts are listed.
@@ -185,6 +201,18 @@ impl SentenceReader<'_, '_> {
         let aims = ["mục tiêu", "chỉ tiêu"].iter().any(|word| words.contains(word));
         let (document, term) = (self.state.document, self.state.term);
         let until_said = self.state.until_said;
+        if let Some(named) = several_years(&words) {
+            let row = self.row.and_then(|row| self.state.rows.get(row));
+            let own = row.and_then(|row| row.period.as_deref()).and_then(period_of).or(document);
+            let plan = named.or(term).or_else(|| own.and_then(five_years_from));
+            if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
+                row.plan_period = plan;
+                if plan.is_none() {
+                    row.doubt(Doubt::PeriodOpen);
+                }
+            }
+            return;
+        }
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return };
         if let Some(term) = term.filter(|_| of_term && !local || aims) {
             row.plan_period = Some(term);
@@ -279,10 +307,15 @@ impl SentenceReader<'_, '_> {
         self.state.some_days_said &= !leading;
         self.state.some_days_said |= begins_with_some_days(self.sentence, self.state.document);
         self.state.earlier_year_said |= self.names_earlier_year();
-        let several = self.state.several_periods;
+        let several = self.tells_periods_apart();
         let kept = |mention: &&Mention| (mention.leading || several) && !mention.of_plan;
-        if let Some(mention) = self.mentions.iter().rfind(kept) {
+        // "riêng năm 2022 đạt 1.240 tỷ đồng" is about that figure; the next one may be of another year.
+        let apart = |mention: &&Mention| is_set_apart(self.sentence, mention);
+        let mut found = self.mentions.iter().filter(kept);
+        if let Some(mention) = found.clone().rfind(|mention| !apart(mention)) {
             self.state.paragraph_period = Some(named(mention));
+        } else if let Some(mention) = found.next() {
+            self.state.paragraph_period = Some(Named { period: None, ..named(mention) });
         }
     }
 }

@@ -84,9 +84,20 @@ pub(in crate::dataset::prose) fn of_title(tokens: &[Token<'_>]) -> Mood {
     let is_plan = NAME_WORDS.longest_of(tokens, NameWord::PlanTitle).is_some();
     match announced {
         Some(Mood::Targets) => Mood::Targets,
+        // "Nghị quyết đánh giá kết quả thực hiện …" sets no targets, unless it also names them.
+        Some(Mood::Results) if is_plan && assesses(tokens) => Mood::Results,
         _ if is_plan => Mood::PerhapsTargets,
         announced => announced.unwrap_or_default(),
     }
+}
+
+/// Whether a title says that results are assessed, and names no tasks or aims.
+fn assesses(tokens: &[Token<'_>]) -> bool {
+    let pair = |first: &str, second: &str| {
+        tokens.windows(2).any(|pair| &*pair[0].key == first && &*pair[1].key == second)
+    };
+    let aims = [("nhiệm", "vụ"), ("mục", "tiêu"), ("phương", "hướng"), ("chỉ", "tiêu")];
+    pair("đánh", "giá") && !aims.iter().any(|(first, second)| pair(first, second))
 }
 
 /// Whether a sentence ends the mood of targets: "đến nay đã".

@@ -3,6 +3,7 @@
 //! [`fate`] has the list of what can become of a number, [`number_rule`] that of the rules which decide it: every
 //! number token gets exactly one of each in the end.
 
+pub(super) mod dateline;
 pub(super) mod fate;
 pub(super) mod number_rule;
 pub(super) mod place_name;

@@ -54,6 +54,8 @@ number_rules! {
     QuarterOfYear "quarter-of-year",
     /// How many indicators the text is about: "05/28 chỉ tiêu".
     Totals "totals",
+    /// Who was there, voted or was elected: "34/34 đại biểu tán thành".
+    Procedure "procedure",
     /// The name of what is complete: "19/19 tiêu chí".
     CompleteCriteria "complete-criteria",
     /// The year of a law, of prices or of a standard: "Luật Giáo dục 2019", "giá so sánh năm 2010".
