@@ -254,3 +254,12 @@ pub(crate) static VOTERS: WordList = WordList::of(FILE, "voter");
 
 /// What they do: "tán thành".
 pub(crate) static VOTES: WordList = WordList::of(FILE, "vote");
+
+/// Words before a place that is only mentioned: "tại", "với".
+pub(crate) static ELSEWHERE: WordList = WordList::of(FILE, "elsewhere");
+
+/// Words of a sentence about another place than that of the text: "học tập kinh nghiệm".
+pub(crate) static VISITS: WordList = WordList::of(FILE, "visit");
+
+/// Names of regions, which are no provinces: "Tây Nguyên".
+pub(crate) static REGION_NAMES: WordList = WordList::of(FILE, "region name");

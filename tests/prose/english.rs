@@ -150,3 +150,12 @@ fn a_base_has_no_preposition() {
     let found = english(text);
     assert_eq!(valued(&found, "2.31", text).changes[0].period, "a year earlier");
 }
+
+#[test]
+fn a_city_within_an_english_title_is_the_place() {
+    let found = crate::reports::read(
+        "Government of Viet Nam: Da Nang City annual report 2023 (summary)",
+        "The unemployment rate was 3.14%.",
+    );
+    assert_eq!(found.dataset.place.named(), Some("Da Nang City"));
+}

@@ -1,6 +1,6 @@
 //! The place of a figure in a text about several: the one that the words before it name.
 
-use crate::reports::{doubted, rows_of, sure, valued};
+use crate::reports::{doubted, read, rows_of, sure, valued};
 use chitieu::model::Indicator;
 
 const TITLE: &str = "Kinh tế một số địa phương phía Bắc 11 tháng năm 2023";
@@ -100,4 +100,42 @@ fn a_title_behind_a_dash_is_no_part_of_the_place() {
     assert_eq!(place("UBND huyện Hòa Vang - Kết quả năm 2023").as_deref(), Some("Hòa Vang"));
     let both = place("UBND tỉnh Bà Rịa - Vũng Tàu năm 2023");
     assert_eq!(both.as_deref(), Some("Bà Rịa - Vũng Tàu"));
+}
+
+#[test]
+fn a_place_that_is_only_mentioned_is_not_that_of_the_text() {
+    for (text, wanted) in [
+        (
+            "Năm 2023, thu ngân sách đạt 9.120 tỷ đồng.\n\nĐoàn công tác đã học tập kinh nghiệm tại tỉnh Đồng Tháp.",
+            None,
+        ),
+        ("Quy mô nền kinh tế năm 2023 đạt 71.300 tỷ đồng, đứng thứ 3/5 tỉnh Tây Nguyên.", None),
+        ("Năm 2023, doanh nghiệp hợp tác với tỉnh Gia Lai có vốn 450 tỷ đồng.", None),
+        ("Năm 2023, trên địa bàn tỉnh Gia Lai, thu ngân sách đạt 5.240 tỷ đồng.", Some("Gia Lai")),
+        ("Tỉnh Gia Lai đạt 5.240 tỷ đồng thu ngân sách trong năm 2023.", Some("Gia Lai")),
+        ("Theo Cục Thống kê tỉnh Gia Lai, thu ngân sách đạt 5.240 tỷ đồng.", Some("Gia Lai")),
+    ] {
+        let import = read("Tình hình kinh tế", text);
+        assert_eq!(import.dataset.place.named(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn each_figure_has_the_place_of_its_sentence() {
+    let text = "Năm 2023, tại Đồng Tháp, thu ngân sách đạt 9.120 tỷ đồng.\n\nCòn ở Trà Vinh, thu ngân sách đạt 5.870 tỷ đồng.\n\nTrong khi đó, tỉnh Hậu Giang có 48 xã đạt chuẩn nông thôn mới.";
+    let import = read("Kinh tế một số địa phương", text);
+    assert_eq!(import.dataset.place.named(), None);
+    let found: Vec<Indicator> = import.dataset.indicators.iter().collect();
+    for (figure, place) in [("9120", "đồng tháp"), ("5870", "trà vinh"), ("48", "hậu giang")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).contains(place), "{row:#?}");
+    }
+    // A place behind figures without one is only that of its own sentence.
+    let text = "Tổng lượt khách năm 2023 đạt 7,4 triệu lượt.\n\nTại Trà Vinh, sản lượng thủy sản đạt 238.000 tấn.";
+    let import = read("Kinh tế một số địa phương", text);
+    assert_eq!(import.dataset.place.named(), None);
+    let found: Vec<Indicator> = import.dataset.indicators.iter().collect();
+    assert!(labels(valued(&found, "238000", text)).contains("trà vinh"), "{found:#?}");
+    assert!(!labels(valued(&found, "7.4", text)).contains("trà vinh"), "{found:#?}");
 }

@@ -1,16 +1,14 @@
 //! The place of a report, from its title and first sentences.
 
+use super::first_place::of_beginning;
+use super::kind_of_place::{COMMITTEES, named_place, of_capitals};
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::token::tokens;
-use crate::dataset::table::place_in_title;
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
 use crate::lexicon::prose_words::{ENGLISH_KINDS, TITLE_WORDS};
 use crate::text::lower_case::LowerCase;
-
-/// The number of paragraphs in which it is looked for.
-const FIRST: usize = 3;
 
 /// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
 /// words with which the title begins, if a period follows them.
@@ -20,13 +18,10 @@ pub(in crate::dataset::prose) fn place(
     several: bool,
     language: ReportLanguage,
 ) -> Option<String> {
+    let anywhere = |_: &str| true;
     let named = |text: &str| match text.chars().any(char::is_lowercase) {
-        true => KINDS
-            .iter()
-            .find_map(|kind| named_place(text, kind))
-            .or_else(|| COMMITTEES.iter().find_map(|kind| named_place(text, kind))),
-        // "UBND HUYỆN YÊN THÀNH": a heading in capitals is read as that of a table.
-        false => place_in_title(text).map(|place| without_kind(&place).to_owned()),
+        true => KINDS.iter().chain(&COMMITTEES).find_map(|kind| named_place(text, kind, anywhere)),
+        false => of_capitals(text),
     };
     let english = language == ReportLanguage::English;
     named(title)
@@ -35,41 +30,8 @@ pub(in crate::dataset::prose) fn place(
         .or_else(|| only_known(title))
         // A text about several places has none of its own.
         .or_else(|| several.then(String::new))
-        .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
+        .or_else(|| of_beginning(paragraphs))
         .filter(|place| !place.is_empty())
-}
-
-/// Committees of the Party, behind which the name of their place is: "Huyện ủy Hải Lăng".
-const COMMITTEES: [&str; 8] =
-    ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Tỉnh uỷ", "Thành uỷ", "Huyện uỷ", "Thị uỷ"];
-
-/// The name of a place without its kind: "Yên Thành" of "Huyện Yên Thành".
-fn without_kind(place: &str) -> &str {
-    KINDS.iter().find_map(|kind| place.strip_prefix(kind)?.strip_prefix(' ')).unwrap_or(place)
-}
-
-fn named_place(text: &str, kind: &&str) -> Option<String> {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(kind).map(|at| at + from) {
-        let end = at + kind.len();
-        let alone = !text[..at].ends_with(char::is_alphanumeric);
-        let near = text[end..].starts_with(' ') || *kind == "TP" && text[end..].starts_with('.');
-        if alone && near {
-            let behind = text[end..].trim_start_matches(['.', ' ']);
-            let name = capitalized(behind);
-            if !name.is_empty() && !is_office(&name) && !is_of_list(behind, &name) {
-                return Some(name);
-            }
-        }
-        from = end;
-    }
-    None
-}
-
-/// Whether a figure in brackets follows a name: "huyện Cư Jút (71,2%)" is one of several.
-fn is_of_list(text: &str, name: &str) -> bool {
-    let bracket = text.get(name.len()..).and_then(|rest| rest.trim_start().strip_prefix('('));
-    bracket.is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The one known province or country that a title names: "Du lịch Khánh Hòa tăng tốc".
@@ -132,6 +94,9 @@ fn english_place(title: &str) -> Option<String> {
     let kind = |word: &str| ENGLISH_KINDS.contains(&word.lower_case());
     title.split([',', ':', ';', '–', '—', '|', '(', ')']).find_map(|part| {
         let words: Vec<&str> = part.split_whitespace().collect();
+        if let Some(place) = known_of_kind(&words) {
+            return Some(place);
+        }
         let last = words.last().filter(|last| kind(last)).is_some();
         let start = words.iter().rposition(|word| !capital(word)).map_or(0, |at| at + 1);
         let own = &words[start..];
@@ -145,6 +110,20 @@ fn english_place(title: &str) -> Option<String> {
         // What is before it says what kind of report it is.
         let titled = words[..at].last().is_some_and(|word| is_title_word(word));
         (titled && place.len() < 3 && named(place)).then(|| place.join(" "))
+    })
+}
+
+/// A known place before its kind within a part of a title: "Can Tho City annual report 2023".
+fn known_of_kind(words: &[&str]) -> Option<String> {
+    const LONGEST: usize = 3;
+    let kind = |at: &usize| {
+        words[*at].starts_with(char::is_uppercase)
+            && ENGLISH_KINDS.contains(&words[*at].lower_case())
+    };
+    (1..words.len()).filter(kind).find_map(|at| {
+        let names = (1..=LONGEST.min(at)).rev().map(|many| words[at - many..at].join(" "));
+        let name = names.into_iter().find(|name| place::is_province(name))?;
+        Some(format!("{name} {}", words[at]))
     })
 }
 

@@ -7,14 +7,16 @@ use memchr::memmem::Finder;
 
 use super::heading_place;
 use crate::dataset::parallel::ordered::through;
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
-use crate::lexicon::prose_words::{BEFORE_PLACES, SMALL_PLACES};
+use crate::lexicon::prose_words::{BEFORE_PLACES, ENGLISH_KINDS, SMALL_PLACES};
 use crate::text::lower_case::LowerCase;
+use crate::text::parse_number::Separators;
 
 /// More bytes than a heading has.
 const HEADING: usize = 300;
@@ -107,10 +109,42 @@ pub(in crate::dataset::prose) fn places(
     });
     let first = found.iter().flat_map(Places::all).next();
     let whole = heading_place::place(title, &[], false, language);
-    // One place is that of the whole text, unless the title names another one.
+    // One place is that of the whole text, unless the title names another one, or figures without a place are before it.
     let several = found.iter().flat_map(Places::all).any(|place| Some(place) != first)
-        || first.is_some() && whole.is_some() && first != whole.as_ref();
+        || first.zip(whole.as_ref()).is_some_and(|(first, whole)| !is_same(first, whole))
+        || first.is_some() && whole.is_none() && has_figures_before(&found, paragraphs);
     if several { found } else { vec![Places::default(); paragraphs.len()] }
+}
+
+/// Whether two names are of one place, with its kind or without: "Can Tho City".
+fn is_same(place: &str, whole: &str) -> bool {
+    let kind = whole.strip_prefix(place);
+    kind.is_some_and(|kind| {
+        kind.is_empty() || ENGLISH_KINDS.contains(&kind.trim_start().lower_case())
+    })
+}
+
+/// Whether figures come before the first place that is named.
+fn has_figures_before(found: &[Places], paragraphs: &[String]) -> bool {
+    let figures = |text: &str| {
+        let own = sentences::sentences(text);
+        let mut own = own.into_iter().map(|range| Sentence::new(&text[range], Separators::Comma));
+        own.any(|sentence| !sentence.quantities.is_empty())
+    };
+    for (places, paragraph) in found.iter().zip(paragraphs) {
+        if places.below.as_ref().is_some_and(|place| !place.is_empty()) {
+            return false;
+        }
+        let first = places.at.iter().find(|(_, place)| !place.is_empty());
+        let end = first.map_or(paragraph.len(), |(start, _)| *start);
+        if figures(&paragraph[..end]) {
+            return true;
+        }
+        if first.is_some() {
+            return false;
+        }
+    }
+    false
 }
 
 /// What kind of place a heading names: a district, else a province.
@@ -244,7 +278,7 @@ fn this_place(lower: &str, found: &[(usize, String)]) -> Option<String> {
 /// The border gate, port or industrial park with which a sentence begins, with its kind.
 fn small_place(sentence: &str) -> Option<String> {
     let rest =
-        BEFORE_PLACES.iter().find_map(|word| sentence.strip_prefix(word)).unwrap_or(sentence);
+        BEFORE_PLACES.iter().rev().find_map(|word| sentence.strip_prefix(word)).unwrap_or(sentence);
     let rest = rest.trim_start();
     let lower = lower_start(rest);
     let begins =
@@ -262,8 +296,21 @@ fn begins_with_whole(lower: &str) -> bool {
         .any(|word| lower.starts_with(word))
 }
 
-/// The words behind the year with which a clause begins: "Năm 2025, …".
-fn behind_year(text: &str) -> &str {
+/// The words behind the year or the conjunction with which a clause begins: "Năm 2025, …", "Trong khi đó, …".
+fn behind_opener(text: &str) -> &str {
+    const OPENERS: [&str; 8] = [
+        "Trong khi đó, ",
+        "Trong khi đó ",
+        "Trong khi ",
+        "Ngược lại, ",
+        "Ngoài ra, ",
+        "Bên cạnh đó, ",
+        "Cùng thời gian này, ",
+        "Cùng kỳ, ",
+    ];
+    if let Some(rest) = OPENERS.iter().find_map(|opener| text.strip_prefix(opener)) {
+        return rest;
+    }
     let rest = text.strip_prefix("Năm ").or_else(|| text.strip_prefix("năm "));
     let rest = rest.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     rest.and_then(|rest| rest.strip_prefix(", ")).unwrap_or(text)
@@ -276,8 +323,9 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
             || c.is_whitespace()
             || matches!(c, '-' | '–' | '+' | '*' | '•' | '.' | ')')
     });
-    let text = behind_year(text);
-    let rest = BEFORE_PLACES.iter().find_map(|word| {
+    let text = behind_opener(text);
+    // The longer ones come later: "Còn ở" behind "Còn".
+    let rest = BEFORE_PLACES.iter().rev().find_map(|word| {
         let (start, rest) = text.split_at_checked(word.len())?;
         let lower = |text: &'static str| text.chars().flat_map(char::to_lowercase);
         start.chars().flat_map(char::to_lowercase).eq(lower(word)).then_some(rest)
