@@ -85,6 +85,18 @@ fn in_the_middle_of_a_term_a_figure_has_the_year_that_it_names() {
 }
 
 #[test]
+fn the_year_of_a_target_ends_with_its_sentence() {
+    let title = "Đánh giá giữa nhiệm kỳ thực hiện Nghị quyết Đại hội (2021-2025)";
+    let text = "Mở đầu.\n\nThu nhập bình quân đầu người năm 2023 đạt 61,4 triệu đồng, mục tiêu đến năm 2025 là 70 triệu đồng. Tổng thu ngân sách đạt 27.300 tỷ đồng.";
+    let found = rows_of(title, text);
+    let row = valued(&found, "27300", text);
+    assert!(row.period.is_none() && doubted(row, "period-open"), "{row:#?}");
+    let found = rows_of("Báo cáo tỉnh Sơn Bình năm 2023", text);
+    let row = valued(&found, "27300", text);
+    assert!(row.period.is_none() && sure(row), "{row:#?}");
+}
+
+#[test]
 fn a_year_set_apart_ends_with_its_clause() {
     let text = "Thu ngân sách đạt 8.150 tỷ đồng; riêng năm 2021 đạt 7.020 tỷ đồng; chi ngân sách đạt 6.300 tỷ đồng.";
     let found = rows_of("Báo cáo tài chính tỉnh Sơn Bình năm 2022", text);

@@ -157,11 +157,7 @@ impl SentenceReader<'_, '_> {
         let is_behind = name.behind;
         row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
         row.name = without_dangling(&row.name);
-        // "Tổng thu ba năm đạt 38.900 tỷ đồng; riêng năm 2022 đạt 14.106 tỷ đồng".
-        let of_year = row.period.as_deref().and_then(period_of);
-        if inherited && of_year.is_some_and(|period| period.span() == Span::Year) {
-            row.name = without_count_of_years(&row.name).to_owned();
-        }
+        self.take_sum_of_years(row, inherited);
         if !is_behind && !inherited {
             match self.name_in_list(&row.name, gap, found) {
                 InList::Whole => {}
@@ -191,6 +187,22 @@ impl SentenceReader<'_, '_> {
         } else {
             self.doubt_actor(row, gap, found);
             self.take_verb_of_money(row, gap);
+        }
+    }
+
+    /// "Tổng thu ba năm đạt 38.900 tỷ đồng; riêng năm 2022 đạt 14.106 tỷ đồng": the first is that of no year, and the
+    /// second of no three.
+    fn take_sum_of_years(&self, row: &mut DraftRow, inherited: bool) {
+        let own = row.period.as_deref().and_then(period_of).or(self.state.document);
+        let of_year = own.is_some_and(|period| period.span() == Span::Year);
+        let bare = without_count_of_years(&row.name);
+        if !of_year || bare.len() == row.name.len() {
+            return;
+        }
+        if inherited {
+            row.name = bare.to_owned();
+        } else {
+            row.doubt(Doubt::PeriodOpen);
         }
     }
 

@@ -374,7 +374,10 @@ fn leads(sentence: &Sentence<'_>, clause: usize, words: Range<usize>) -> bool {
         });
     let is_target = |at: usize| sentence.phrase(at) == Some(Phrase::Target);
     let behind_target = words.start.checked_sub(1).is_some_and(is_target);
-    let before_target = (words.end..sentence.items.len().min(words.end + NEAR)).any(is_target);
+    // "năm 2023 đạt 85,2 triệu đồng, mục tiêu …": the target is behind another figure.
+    let figure = |at: &usize| matches!(sentence.items[*at].what, What::Quantity(_));
+    let end = sentence.items.len().min(words.end + NEAR);
+    let before_target = (words.end..end).take_while(|at| !figure(at)).any(is_target);
     // "Cơ cấu kinh tế năm 2023: …".
     let labels = sentence.is_mark(words.end, ":");
     only_function_words || behind_target || before_target || labels

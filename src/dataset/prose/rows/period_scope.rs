@@ -4,7 +4,7 @@ use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
 use super::several_years::{five_years_from, several_years};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::phrases::clause_period::is_set_apart;
+use crate::dataset::prose::phrases::clause_period::{is_of_target, is_set_apart};
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
 use crate::dataset::prose::phrases::some_days::{begins_with_part_of_day, begins_with_some_days};
 use crate::dataset::prose::sentence::gap::Gap;
@@ -127,6 +127,11 @@ impl SentenceReader<'_, '_> {
         // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
         let summed =
             effective.is_some_and(|period| period.begins_with_year() && period.is_part_of_year());
+        // "By December 20, the province had attracted 92 projects. Disbursement was …": up to that day, or in the year.
+        let whole_year = document.is_some_and(|document| document.span() == Span::Year);
+        let to_a_day =
+            effective.is_some_and(|period| matches!(period.span(), Span::Until(_, day) if day > 0));
+        let summed = summed && !(whole_year && to_a_day);
         let carried =
             carried && document.is_some() && !summed && self.state.differs(effective, document);
         let twins = before.windows(2).any(|pair| {
@@ -308,7 +313,10 @@ impl SentenceReader<'_, '_> {
         self.state.some_days_said |= begins_with_some_days(self.sentence, self.state.document);
         self.state.earlier_year_said |= self.names_earlier_year();
         let several = self.tells_periods_apart();
-        let kept = |mention: &&Mention| (mention.leading || several) && !mention.of_plan;
+        let kept = |mention: &&Mention| {
+            let of_target = is_of_target(self.sentence, mention);
+            (mention.leading || several) && !mention.of_plan && !of_target
+        };
         // "riêng năm 2022 đạt 1.240 tỷ đồng" is about that figure; the next one may be of another year.
         let apart = |mention: &&Mention| is_set_apart(self.sentence, mention);
         let mut found = self.mentions.iter().filter(kept);
