@@ -4,7 +4,7 @@ use super::period::{is_period, parse};
 use super::role::{Heading, Role};
 use super::word_list::WordList;
 use crate::model::{Period, Span};
-use crate::text::fold::accented;
+use crate::text::fold::{accented, fold};
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("periods.txt");
@@ -24,7 +24,11 @@ pub(crate) fn dated_name(name: &str) -> Option<(&str, Period)> {
     let period = |at: usize| {
         let text =
             name[at..].trim_matches(|c: char| matches!(c, ' ' | '(' | ')' | ',' | '-' | '–'));
-        parse(text).filter(|period| is_period(text) && is_of_name(*period))
+        let period = parse(text).filter(|period| is_period(text) && is_of_name(*period))?;
+        // "Dịch vụ năm 2024" ends with no crop season.
+        let begins_in_word = fold(text).starts_with("vu ");
+        let is_season = matches!(period.span(), Span::Season(_));
+        (!begins_in_word || is_season).then_some(period)
     };
     let (at, period) = begins.into_iter().find_map(|(at, _)| Some((at, period(at)?)))?;
     let own = name[..at].trim_end_matches([' ', '(', ',', '-', '–', ':']);
