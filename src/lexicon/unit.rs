@@ -251,6 +251,17 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
     in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
 }
 
+/// What a line says before the unit at its end, and that unit: "(Lũy kế đến 31/10/2025; Đơn vị tính: triệu đồng)".
+pub(crate) fn at_end(text: &str) -> Option<(&str, String)> {
+    let bare = without_brackets(text);
+    let signs = bare.rmatch_indices([';', ',', '.', '-', '–']);
+    signs.into_iter().find_map(|(at, sign)| {
+        let before = bare[..at].trim();
+        let unit = in_line(&bare[at + sign.len()..])?;
+        before.contains(char::is_alphabetic).then_some((before, unit))
+    })
+}
+
 /// Returns the unit that a line consists of, in the first of its languages: "(Tỷ đồng)", "Triệu đồng - Mill. dongs".
 pub(crate) fn alone(text: &str) -> Option<String> {
     if text.len() >= TOO_LONG {
@@ -320,6 +331,12 @@ pub(crate) fn is_office(text: &str) -> bool {
     OFFICES
         .iter()
         .any(|office| folded.strip_prefix(office).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether a unit is that of differences between percentages: "pp", "điểm %".
+pub(crate) fn names_points(text: &str) -> bool {
+    static POINTS: WordList = WordList::of(FILE, "points");
+    POINTS.contains(&fold(text.trim().trim_end_matches('.')))
 }
 
 /// Whether a unit cell is a ditto mark.

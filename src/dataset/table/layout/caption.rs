@@ -126,8 +126,12 @@ impl Lines {
             let text = cell.shown().into_owned();
             let is_adjacent = row.line + 1 == sheet.row(at + 1).line;
             let continues = is_adjacent && lines.texts.is_empty();
-            if !(continues || most > 1 && is_title(&text)) {
+            let is_translated = is_adjacent && lines.is_translation_of(&text);
+            if !(continues || most > 1 && (is_translated || is_title(&text))) {
                 break;
+            }
+            if is_translated {
+                lines.texts.pop();
             }
             match unit::above_table(&text) {
                 Some(unit) if lines.unit.is_none() => lines.unit = Some((at, unit)),
@@ -139,6 +143,18 @@ impl Lines {
             }
         }
         lines
+    }
+}
+
+impl Lines {
+    /// Whether the highest line so far is the English translation of a Vietnamese one above it.
+    fn is_translation_of(&self, text: &str) -> bool {
+        /// The fewest words of a translation.
+        const WORDS: usize = 3;
+        let is_english =
+            |line: &str| line.is_ascii() && line.split_whitespace().nth(WORDS - 1).is_some();
+        let last = self.texts.last().map(|(_, line)| line.as_str());
+        last.is_some_and(is_english) && !text.is_ascii() && text.contains(char::is_alphabetic)
     }
 }
 

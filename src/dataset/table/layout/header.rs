@@ -126,13 +126,19 @@ impl Header {
 
 /// Finds the first header at or below the row `from`.
 pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Header> {
+    find_under(sheet, from, &TitleSubject::default())
+}
+
+/// Finds the first header at or below the row `from`; `caption` is what the lines above that row are about.
+pub(super) fn find_under(sheet: &Sheet, from: usize, caption: &TitleSubject) -> Option<Header> {
     let until = sheet.len().min(from.saturating_add(SEARCHED_ROWS));
     let mut sample = Sample::new(sheet, from);
     (from..until).find_map(|at| {
         let levels = levels(sheet, at, from, &mut sample)?;
         let profiles = sample.profiles(levels.rows.clone(), levels.headings.len());
-        let above = Title::of(sheet.range(from..levels.first));
-        Header::decide(levels, profiles, &above.subject)
+        let above = Title::of(sheet.range(from..levels.first)).subject;
+        let title = if levels.first > from { &above } else { caption };
+        Header::decide(levels, profiles, title)
     })
 }
 

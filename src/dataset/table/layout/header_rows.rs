@@ -153,15 +153,14 @@ pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> 
 /// has no number, and has headings for the numbering and for values: "TT | Tỷ lệ an toàn | Giới hạn | Thực tế".
 fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
     let Some((first, cell)) = row.filled_cells().next() else { return false };
+    if first > 0 && is_row_of_years(row) {
+        return is_apart(sheet, at, row);
+    }
     let starts = |cell: &Cell| !cell.shown().starts_with(|c: char| c.is_ascii_digit());
     if row.filled() < 3 || !matches!(cell, Cell::Text(_)) || !row.cells.iter().all(starts) {
         return false;
     }
-    let is_apart = at.checked_sub(1).is_none_or(|above| {
-        let above = sheet.row(above);
-        above.line + 1 < row.line || above.filled() <= 1
-    });
-    if !is_apart {
+    if !is_apart(sheet, at, row) {
         return false;
     }
     let alone = headings(sheet, at, at);
@@ -172,6 +171,21 @@ fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
     }
     let numbered = alone.get(first).is_some_and(|column| column.role == Role::Mark);
     numbered && recognised(&alone) >= 3 && are_values(row, &alone)
+}
+
+/// Whether a row is below an empty row or a caption.
+fn is_apart(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    at.checked_sub(1).is_none_or(|above| {
+        let above = sheet.row(above);
+        above.line + 1 < row.line || above.filled() <= 1
+    })
+}
+
+/// Whether the cells of a row are several years, of which each is later than the one before.
+fn is_row_of_years(row: &Row) -> bool {
+    let years: Option<Vec<u16>> =
+        row.filled_cells().map(|(_, cell)| year(&key(&cell.shown()))).collect();
+    years.is_some_and(|years| years.len() > 1 && years.windows(2).all(|pair| pair[0] < pair[1]))
 }
 
 /// Whether a row without a heading for the names is a header: it has two periods, plans or actuals, or one

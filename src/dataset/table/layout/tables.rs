@@ -9,6 +9,7 @@ use super::header_rows;
 use super::repeated_header::continues;
 use super::sheet_name::SheetName;
 use super::title::Title;
+use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::period::parse;
@@ -101,7 +102,7 @@ impl Layout {
                 rows: header.below..end,
                 header,
                 repeated_headers: below.repeated_headers,
-                subject: section.clone().or_else(|| title.subject.name.clone()),
+                subject: section.as_deref().map(subject_of).or_else(|| title.subject.name.clone()),
                 is_subject_certain: section.is_some() || title.subject.splits_places,
                 section,
                 is_on_the_way: title.subject.is_on_the_way,
@@ -159,7 +160,7 @@ fn below(sheet: &Sheet<'_>, header: &Header, unit: Option<&str>, begins: &[usize
     loop {
         let begin = begins.get(begins.partition_point(|at| *at < end));
         end = begin.copied().unwrap_or(sheet.len());
-        let below = (end < sheet.len()).then(|| header::find(sheet, end)).flatten();
+        let below = (end < sheet.len()).then(|| find_below_caption(sheet, end)).flatten();
         let next = below.filter(|next| next.below > end);
         let repeated = next.as_ref();
         match repeated.and_then(|next| continues(sheet, (header, unit), next)) {
@@ -170,4 +171,16 @@ fn below(sheet: &Sheet<'_>, header: &Header, unit: Option<&str>, begins: &[usize
             None => return Below { end, repeated_headers, next },
         }
     }
+}
+
+/// The header at or below a row, under the lines above it.
+fn find_below_caption(sheet: &Sheet<'_>, at: usize) -> Option<Header> {
+    header::find_under(sheet, at, &Caption::above(sheet, at).title.subject)
+}
+
+/// What the section of a table says that its only indicator is: "Diện tích" of "Diện tích phân theo huyện".
+fn subject_of(section: &str) -> String {
+    let subject = TitleSubject::of(&[section.to_owned()]);
+    let name = subject.name.filter(|_| subject.splits_places);
+    name.unwrap_or_else(|| section.to_owned())
 }

@@ -1,11 +1,14 @@
 //! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
+use std::borrow::Cow;
+
 use super::sheet_name::SheetName;
 use super::title_place;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::period::parse;
+use crate::lexicon::phrases::has;
 use crate::lexicon::unit;
 use crate::lexicon::unit::listed;
 use crate::model::{Period, Span};
@@ -45,6 +48,13 @@ impl Title {
                     units = Some(unit.clone()).filter(|unit| !listed(unit).is_empty());
                     title.unit = Some(unit);
                 } else {
+                    let text = match unit::at_end(&text) {
+                        Some((before, unit)) => {
+                            title.unit = title.unit.take().or(Some(unit));
+                            Cow::Owned(before.to_owned())
+                        }
+                        None => text,
+                    };
                     let to = if is_letterhead(&text) { &mut letterhead } else { &mut lines };
                     to.extend(text.lines().map(|line| line.trim().to_owned()));
                     headings.extend(are_headings.then(|| text.into_owned()));
@@ -190,8 +200,13 @@ fn of_title(lines: &[String]) -> Option<Period> {
         periods().find(|own| is_until(own) && own.first_year() == season.first_year())
     };
     let until = of_season.and_then(within);
+    // "NĂM HỌC 2024-2025", and below it "(Số liệu tính đến 31/5/2025)": what a school year has on that day.
+    let of_school =
+        || lines.iter().filter(|line| has(&fold(line), &["nam hoc"])).find_map(|line| parse(line));
     let part = || periods().find(|period| period.is_part_of_year());
-    until.or_else(part).or_else(|| periods().next())
+    let within_school =
+        part().filter(is_until).and_then(|_| of_school()).filter(|own| !is_until(own));
+    until.or(within_school).or_else(part).or_else(|| periods().next())
 }
 
 #[cfg(test)]
