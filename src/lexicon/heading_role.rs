@@ -50,6 +50,13 @@ pub(super) fn role(text: &str) -> Role {
     special.unwrap_or_else(|| plan_or_actual(text, &key, when))
 }
 
+/// Whether a heading asks in which year something is done: "Năm hoàn thành".
+pub(crate) fn asks_for_year(text: &str) -> bool {
+    static YEAR_OF: WordList = WordList::of(FILE, "year of");
+    let key = key(text);
+    YEAR_OF.iter().any(|words| has(&key, &[*words]))
+}
+
 /// Returns the role of a heading that is known as a whole.
 fn known_heading(text: &str, key: &str) -> Option<Role> {
     let bare = key.trim_end_matches(['%', ' ']);

@@ -280,3 +280,43 @@ fn a_percentage_of_a_term_under_a_date_within_it_is_in_progress() {
     let statuses: Vec<Status> = placed(text).iter().map(|(_, one)| status(one)).collect();
     assert_eq!(statuses, [Status::InProgress, Status::InProgress]);
 }
+
+#[test]
+fn a_rank_among_all_provinces_is_of_the_total_left_of_it() {
+    let text = "Kết quả PAPI năm 2023\nTỉnh;Tổng điểm;Thứ hạng toàn quốc;Trách nhiệm giải trình;Thủ tục hành chính\n\
+        Lào Cai;42,1;30/61;4,2;7,1\nBến Tre;44,0;12/61;4,4;7,3\n";
+    assert_eq!(ranked(text), ["Lào Cai|Tổng điểm|30", "Bến Tre|Tổng điểm|12"]);
+}
+
+#[test]
+fn groups_above_a_row_with_the_number_and_the_place_are_indicators() {
+    let text = "GIEO TRỒNG VỤ ĐÔNG NĂM 2023\n;;Diện tích (ha);;;Sản lượng (tấn);;\n\
+        TT;Địa phương;Kế hoạch;Thực hiện;TH/KH (%);Kế hoạch;Thực hiện;TH/KH (%)\n\
+        1;Yên Lạc;120;114;95,0;310;341;110,0\n2;Kim Lư;80;84;105,0;205;205;100,0\n";
+    expect(
+        text,
+        &[
+            "Yên Lạc|Diện tích|ha|120|114",
+            "Yên Lạc|Sản lượng|tấn|310|341",
+            "Kim Lư|Sản lượng|tấn|205|205",
+        ],
+    );
+}
+
+#[test]
+fn the_year_of_an_event_is_no_amount() {
+    for heading in ["Dự kiến năm đạt chuẩn", "Năm hoàn thành", "Kế hoạch năm về đích"]
+    {
+        let text = format!(
+            "Rà soát nông thôn mới năm 2023\nTT;Tên xã;Số tiêu chí đạt;{heading}\n1;Yên Lạc;17;2025\n2;Kim Lư;12;2027\n"
+        );
+        assert_eq!(
+            lines(&text),
+            ["Yên Lạc|Số tiêu chí đạt||-|17", "Kim Lư|Số tiêu chí đạt||-|12"],
+            "{heading}"
+        );
+    }
+    // Two thousand persons are an amount.
+    let text = "TT;Tên xã;Số hộ;Số người có việc năm 2023\n1;Yên Lạc;917;2025\n2;Kim Lư;812;2027\n";
+    assert!(lines(text).iter().any(|line| line.ends_with("|2025")), "{:?}", lines(text));
+}

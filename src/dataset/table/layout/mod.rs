@@ -44,3 +44,4 @@ pub(super) mod two_sides;
 mod unnamed_values;
 mod verdicts_of_places;
 mod worded_indicators;
+mod years_in_cells;

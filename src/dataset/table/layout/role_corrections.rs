@@ -4,7 +4,7 @@
 use super::header_column::Correction;
 use super::{
     examining_authorities, measure_columns, misnamed_columns, percent_columns, planned_changes,
-    ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places,
+    ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places, years_in_cells,
 };
 
 /// The corrections that need nothing but the columns.
@@ -15,6 +15,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     unnamed_values::reported_parts,
     misnamed_columns::headings_over_empty_columns,
     misnamed_columns::answers,
+    years_in_cells::years_of_events,
     // Then the columns of names, because what follows looks for values next to them.
     misnamed_columns::plans_named_as_names,
     misnamed_columns::codes_named_as_names,

@@ -3,10 +3,10 @@
 use super::header_column::{Change, HeaderColumn, indices};
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::period_words::{HeadingPeriod, year};
+use crate::lexicon::period_words::{HeadingPeriod, is_period, year};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, may_be_place};
-use crate::lexicon::ranking::{is_bare_change, places_gained, scale_in};
+use crate::lexicon::ranking::{self, is_bare_change, places_gained, scale_in};
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
 use crate::lexicon::unit::is_office;
@@ -21,6 +21,9 @@ const WEIGHTS: &[&[&str]] = &[
     &["tham dinh", "chinh thuc", "cuoi cung", "final"],
     &["tong", "dat duoc", "diem dat", "total", "overall"],
 ];
+
+/// Words in the headings of scores by those who were asked: a part that is added to the verified score.
+const ASKED: &[&str] = &["dieu tra", "khao sat", "xa hoi hoc", "xhh", "survey"];
 
 /// Gives a rank without a year the year of the score to its left: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
 pub(super) fn dates_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -177,6 +180,10 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
             lesser.extend((sum != at).then_some(Change::Role(at, Role::Aside)));
             continue;
         }
+        if same.clone().count() > 1 && are_parts(columns, same.clone()) {
+            lesser.push(Change::Role(at, Role::Unknown));
+            continue;
+        }
         let most =
             same.clone().map(|other| score_weight(&columns[other].heading)).max().unwrap_or(0);
         let best = same.filter(|other| score_weight(&columns[*other].heading) == most);
@@ -190,6 +197,14 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
         }
     }
     lesser
+}
+
+/// Whether scores are parts of a total that the table does not have: the one of who verified it, and the one of those who
+/// were asked.
+fn are_parts(columns: &[HeaderColumn], mut scores: impl Iterator<Item = usize> + Clone) -> bool {
+    let heading = |at: usize| columns[at].heading.as_str();
+    let is_total = scores.clone().any(|at| is_total_score(heading(at)));
+    !is_total && scores.any(|at| has(&key(columns[at].last_level()), ASKED))
 }
 
 /// The score that is the sum of two others in all rows that have the three: "Điểm thẩm định", "Điểm điều tra" and the result
@@ -275,7 +290,14 @@ fn is_judged(text: &str) -> bool {
 }
 
 fn is_score(column: &HeaderColumn) -> bool {
-    column.is_of_scores() || column.is_actual() && is_judged(&column.heading)
+    column.is_of_scores()
+        || column.is_actual() && (is_judged(&column.heading) || is_below_score(column))
+}
+
+/// Whether a level above the heading is that of scores: "Điểm đạt được" over "Điều tra XHH".
+fn is_below_score(column: &HeaderColumn) -> bool {
+    let Some((above, _)) = column.heading.rsplit_once(" · ") else { return false };
+    above.split(" · ").any(|level| ranking::is_of_scores(level, &column.role))
 }
 
 /// Whether a heading is that of a total score.
@@ -285,7 +307,9 @@ pub(in crate::dataset::table) fn is_total_score(text: &str) -> bool {
 
 /// The weight of a score by its heading: that of a total is greater than that of its parts.
 pub(in crate::dataset::table) fn score_weight(text: &str) -> usize {
-    let key = key(text);
+    // "Điểm đạt được" over "Thẩm định" and "Điều tra" is the total of both.
+    let own = text.rsplit(" · ").find(|level| !is_period(&key(level)) && scale_in(level).is_none());
+    let key = key(own.unwrap_or(text));
     WEIGHTS.iter().rposition(|words| has(&key, words)).unwrap_or(2)
 }
 

@@ -11,13 +11,32 @@ pub(super) fn spans_groups(row: &Row, below: &Row) -> bool {
     let over: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
     let under: Vec<(usize, String)> =
         below.filled_cells().map(|(column, cell)| (column, cell.shown().into_owned())).collect();
-    let Some((first, _)) = under.first().filter(|(first, _)| over.first() == Some(first)) else {
-        return false;
-    };
+    let Some((first, _)) = under.first() else { return false };
+    if over.first() != Some(first) {
+        return spans_repeated(&over, &under);
+    }
     let is_over_one = |column: &usize| under.iter().any(|(under, _)| under == column);
     let is_repeated =
         (1..under.len()).any(|at| under[..at].iter().any(|(_, text)| *text == under[at].1));
     over.len() < under.len() && over.iter().all(is_over_one) && (*first > 0 || is_repeated)
+}
+
+/// Whether the groups of a row are right of the first headings below it, and each of them has the same several headings:
+/// "Diện tích (ha) | Năng suất (tạ/ha)" over "STT | Địa phương | KH | TH | KH | TH".
+fn spans_repeated(over: &[usize], under: &[(usize, String)]) -> bool {
+    let group = |from: usize, to: usize| -> Vec<&str> {
+        let own = under.iter().filter(|(column, _)| (from..to).contains(column));
+        own.map(|(_, text)| text.as_str()).collect()
+    };
+    let ends = over.iter().skip(1).copied().chain([usize::MAX]);
+    let groups: Vec<Vec<&str>> =
+        over.iter().copied().zip(ends).map(|(at, end)| group(at, end)).collect();
+    let is_begun = |at: &usize| under.iter().any(|(column, _)| column == at);
+    let Some((first, others)) = groups.split_first() else { return false };
+    over.iter().all(is_begun)
+        && first.len() > 1
+        && !others.is_empty()
+        && others.iter().all(|other| other == first)
 }
 
 /// Whether the only cell of a row is a comparison over the first of several values.
