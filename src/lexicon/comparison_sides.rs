@@ -227,7 +227,10 @@ pub(crate) fn without_unit(level: &str) -> String {
     if unit::is_unit(&text) {
         return String::new();
     }
-    text.split_whitespace().filter(|word| *word != "%").collect::<Vec<_>>().join(" ")
+    let words = text.split_whitespace().filter(|word| !matches!(*word, "%" | ":"));
+    let text = words.collect::<Vec<_>>().join(" ");
+    // "So với (%):" over its bases.
+    text.strip_suffix(':').map_or(text.as_str(), str::trim_end).to_owned()
 }
 
 /// Returns the texts before and after "so với"; `None` if a level has no such words.
@@ -332,6 +335,8 @@ mod tests {
             ("Ước tháng 6/2015 so với tháng trước", "Ước tháng 6/2015", Some("tháng trước")),
             ("% so với tháng 12 năm trước", "", Some("tháng 12 năm trước")),
             ("Tháng 10 so với (%) · Kỳ gốc 2019", "Tháng 10", Some("kỳ gốc 2019")),
+            ("Tháng 10 so với (%): · Tháng 9/2023", "Tháng 10", Some("tháng 9/2023")),
+            ("Tháng 10 so với: · Tháng 9/2023", "Tháng 10", Some("tháng 9/2023")),
             ("Tháng 10 năm 2023 so với · Tháng 9/2023", "Tháng 10 năm 2023", Some("tháng 9/2023")),
             ("Tháng 10 so với (%) · 12/2022", "Tháng 10", Some("tháng 12/2022")),
             ("So cùng kỳ (%) · Lượng", "Lượng", Some("cùng kỳ năm trước")),

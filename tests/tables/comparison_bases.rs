@@ -143,3 +143,56 @@ fn a_base_without_its_year_gets_that_of_the_values() {
     assert!(found.iter().all(|one| one.ends_with("2023")), "{found:?}");
     assert!(found.iter().any(|one| one == "Doanh thu 14.2 % 8 tháng năm 2023"), "{found:?}");
 }
+
+#[test]
+fn a_colon_behind_a_comparison_leaves_it_one() {
+    let text = "CHỈ SỐ GIÁ THÁNG 5 NĂM 2024\n;Tháng 5 năm 2024 so với (%):;;\n\
+                ;Tháng 5 năm 2023;Tháng 12 năm 2023;Tháng 4 năm 2024\nCHỈ SỐ GIÁ;104,20;102,10;100,30\nGiáo dục;101,5;100,9;99,2\n";
+    let found = changes(text);
+    assert_eq!(
+        found[..3],
+        [
+            "CHỈ SỐ GIÁ 4.20 % tháng 5 năm 2023",
+            "CHỈ SỐ GIÁ 2.10 % tháng 12 năm 2023",
+            "CHỈ SỐ GIÁ 0.30 % tháng 4 năm 2024"
+        ]
+    );
+}
+
+#[test]
+fn points_are_written_behind_the_number() {
+    for unit in ["pp", "ppts", "percentage points", "điểm phần trăm"] {
+        let text = format!(
+            "KPI,Unit,Target,Q3 2023/24,Q2 2023/24,Change vs Q2\nCalls answered in time,%,≥ 85,81.5,80.1,+1.4 {unit}\n\
+             Falls,No.,≤ 30,24,29,-5\n"
+        );
+        let found = changes(&text);
+        assert_eq!(found.len(), 1, "{unit}: {found:?}");
+        assert!(found[0].starts_with("Calls answered in time 1.4 điểm "), "{unit}: {found:?}");
+        assert!(is_noted(&text, "-5"), "{unit}");
+    }
+}
+
+#[test]
+fn the_change_of_a_rate_under_signs_is_in_points() {
+    let text = "STT;Chỉ tiêu;ĐVT;KH 2024;Lũy kế 6T/2024;+/- so cùng kỳ (%)\n1;Nước sản xuất;nghìn m3;950;466,2;+5,1\n\
+                2;Thất thoát nước;%;14,5;14,1;-0,35\n";
+    assert_eq!(
+        changes(text),
+        ["Nước sản xuất 5.1 % cùng kỳ năm trước", "Thất thoát nước -0.35 điểm cùng kỳ năm trước"]
+    );
+}
+
+#[test]
+fn a_percentage_of_another_plan_stays_with_the_result_that_it_is_of() {
+    let text = "Chỉ tiêu;ĐVT;Kế hoạch năm 2024;;Thực hiện 9 tháng;Ước TH cả năm 2024;So sánh (%);;\n\
+                ;;Tỉnh giao;Huyện giao;;;TH 9 tháng/KH huyện;Ước TH năm/KH tỉnh;Ước TH năm/KH huyện\n\
+                Trồng ngô;ha;400;500;410;504;82,0;126,0;100,8\nĐàn dê;con;800;1.000;930;1.010;93,0;126,3;101,0\n";
+    let opened = table(text);
+    let noted = |period: &str| -> Vec<String> {
+        let own = opened.datasets.iter().filter(|dataset| dataset.period == period);
+        own.flat_map(|dataset| dataset.indicators.iter().filter_map(|one| one.note)).collect()
+    };
+    assert!(noted("9 tháng năm 2024").iter().all(|note| !note.contains("126,")), "{opened:?}");
+    assert!(noted("năm 2024").iter().all(|note| note.contains("126,")), "{:?}", noted("năm 2024"));
+}

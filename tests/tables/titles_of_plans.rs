@@ -112,3 +112,22 @@ fn months_down_the_side_are_of_the_year_in_the_title() {
     assert_eq!(found[0], "Hà Giang|tháng 1 năm 2023|Khách nội địa|-|210");
     assert_eq!(found[3], "Hà Giang|tháng 2 năm 2023|Doanh thu|-|371");
 }
+
+#[test]
+fn the_plan_of_the_next_school_or_fiscal_year_is_a_slice() {
+    let text = "Chỉ tiêu;ĐVT;Năm học 2021-2022;;Kế hoạch năm học 2022-2023\n;;Kế hoạch;Thực hiện;\n\
+        Tỷ lệ huy động trẻ;%;50;51,3;52\nSố trường đạt chuẩn;trường;14;15;17\n";
+    let found = lines(text);
+    assert!(
+        found.iter().any(|line| line.ends_with("|năm học 2021-2022|Số trường đạt chuẩn|14|15")),
+        "{found:?}"
+    );
+    assert!(
+        found.iter().any(|line| line.ends_with("|năm học 2022-2023|Số trường đạt chuẩn|17|-")),
+        "{found:?}"
+    );
+    let text = "Indicator,Unit,FY2023 Target,FY2023 Actual,FY2024 Target\nConnections,No.,500,510,530\nLeaks repaired,No.,80,75,85\n";
+    let found = lines(text);
+    assert!(found.iter().any(|line| line.ends_with("|Connections|500|510")), "{found:?}");
+    assert!(found.iter().any(|line| line.ends_with("|Connections|530|-")), "{found:?}");
+}

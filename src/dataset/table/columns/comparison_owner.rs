@@ -215,7 +215,8 @@ impl ComparisonOwner<'_> {
             return column.unknown();
         };
         if pair.with_plan && self.measures[index].plan != Some(pair.base) {
-            return column.kept(NoteReason::OtherPlan(pair.base));
+            let why = Some(NoteReason::OtherPlan(pair.base));
+            return ComparisonReading::Kept { at: column.at, why, group: index };
         }
         let base = (!pair.with_plan).then_some(pair.base);
         ComparisonReading::Of {

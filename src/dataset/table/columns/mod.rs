@@ -24,6 +24,7 @@ pub(super) mod comparison_reading;
 mod comparison_sample;
 mod components;
 mod judged_values;
+mod later_results;
 mod main_actual;
 mod main_plan;
 pub(super) mod measure_groups;

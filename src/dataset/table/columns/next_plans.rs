@@ -8,7 +8,7 @@ use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_of_term;
 use crate::lexicon::role::Role;
-use crate::model::Span;
+use crate::model::{Period, Span};
 
 /// The columns of a measure, and after them each plan of a later year as a slice of that year. Then the others are a
 /// slice of the year or the part of it that the result is of.
@@ -19,7 +19,11 @@ pub(super) fn with_next_plans(
 ) -> Vec<ValueColumns> {
     let year = |at: usize| {
         let text = &header.columns[at].heading;
-        let period = parse(text).filter(|period| period.span() == Span::Year && !is_of_term(text));
+        // "Năm học 2024-2025" and "FY2025" are years, too.
+        let is_year = |period: &Period| {
+            matches!(period.span(), Span::Year | Span::SplitYear | Span::FiscalYear)
+        };
+        let period = parse(text).filter(|period| is_year(period) && !is_of_term(text));
         period.filter(|period| period.first_year().is_some())
     };
     let text = |at: usize| header.columns[at].heading.as_str();
@@ -27,7 +31,7 @@ pub(super) fn with_next_plans(
     let Some(current) = year(plan) else { return vec![own] };
     let is_next = |at: &usize| {
         of_measure(*at)
-            && year(*at).is_some_and(|year| year > current)
+            && year(*at).is_some_and(|year| year.span() == current.span() && year > current)
             && is_same(&measure(text(plan)), &measure(text(*at)))
     };
     let plans = header.all(|role| matches!(role, Role::Plan(_))).filter(is_next);

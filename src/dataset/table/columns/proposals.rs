@@ -6,6 +6,7 @@ use super::capital::stages_of_capital;
 use super::column_indicators::{ColumnIndicator, column_indicators};
 use super::column_parts::join_parts;
 use super::components::components;
+use super::later_results::with_later_results;
 use super::measure_groups::{MeasureGroup, Measures};
 use super::next_plans::with_next_plans;
 use super::period_slices::PeriodSlices;
@@ -46,7 +47,11 @@ pub(super) fn propose(
         };
         match &slices {
             Some(slices) => slices.split(own, is_own),
-            None => with_next_plans(header, own, is_own),
+            None => {
+                let mut all = with_next_plans(header, own, is_own);
+                let main = all.remove(0);
+                with_later_results(header, title, main).into_iter().chain(all).collect()
+            }
         }
     };
     let is_split = |column: &HeaderColumn| column.place.is_some() || column.class.is_some();

@@ -13,6 +13,7 @@ use crate::dataset::table::values::number::Number;
 use crate::dataset::table::values::times::Times;
 
 use super::shared_words::words_after;
+use crate::lexicon::unit::names_points;
 use crate::lexicon::verdict;
 use crate::model::{Change, ChangeUnit, Target, is_score_unit};
 use crate::text::fold::{fold, folds_to};
@@ -29,6 +30,14 @@ impl IndicatorBuilder<'_> {
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
+                Value::Number(Number { unit: Some(unit), number, .. })
+                    if names_points(&unit) && !comparison.with_plan =>
+                {
+                    let period = comparison.period.clone();
+                    let amount = if falls == Some(true) { -number } else { number };
+                    let unit = ChangeUnit::Points;
+                    self.indicator.changes.push(Change { period, amount, unit });
+                }
                 Value::Number(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
                     // "Tăng 120 ca" is a difference in the unit of the row: it follows from both values.
                     if !self.is_own_unit(&unit) {
@@ -118,6 +127,15 @@ impl IndicatorBuilder<'_> {
         unsigned && comparison.evidence == 0 && self.unit.as_deref().is_some_and(is_of_points)
     }
 
+    /// Whether "+/- so cùng kỳ (%)" is about a percentage, of which it is the difference, and the row does not have both
+    /// values.
+    fn is_of_percent(&self, comparison: &ComparisonColumn) -> bool {
+        let heading = self.schema().heading(comparison.at);
+        let has_signs = ["+/-", "+,-", "+, -", "±"].iter().any(|signs| heading.contains(signs));
+        let of_percent = self.unit.as_deref().is_some_and(|unit| unit.contains(['%', '‰']));
+        has_signs && of_percent && !comparison.with_plan && self.base_of(comparison).is_none()
+    }
+
     /// Whether a number has no percent sign in a column in which others have one.
     fn is_without_its_sign(&self, comparison: &ComparisonColumn, figure: &Number) -> bool {
         let has_sign = |text: &str| text.contains('%');
@@ -142,7 +160,11 @@ impl IndicatorBuilder<'_> {
             None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
                 Meaning::Growth
             }
-            None if figure.signed && self.is_in_points(comparison, figure) => Meaning::Difference,
+            None if figure.signed
+                && (self.is_in_points(comparison, figure) || self.is_of_percent(comparison)) =>
+            {
+                Meaning::Difference
+            }
             None => comparison.meaning,
         };
         let is_fall = falls.unwrap_or(comparison.is_fall);
