@@ -135,13 +135,34 @@ pub(crate) fn counts_bearers(folded: &str) -> bool {
     begins_with_bearers(counted.map_or(folded, |(_, rest)| rest).trim_start())
 }
 
-/// Whether a name says that something is done about what it counts, or that it is missing: such a
-/// part does not inherit the direction of its whole.
-pub(crate) fn is_reversed(name: &str) -> bool {
+/// Whether a name says that something is done about what it counts, or that it is missing: such a part does not inherit
+/// the direction of its whole, `better`. What is good in "Thu ngân sách" is so in "Thu từ đất được giao" as well.
+pub(crate) fn is_reversed(name: &str, better: Better) -> bool {
     let plain = one_spelling(name);
     let has_accents = has_accents(&plain);
-    WORDS.reversals[usize::from(has_accents)].is_in(&plain)
+    if better == Better::Lower || !has_accents {
+        return WORDS.reversals[usize::from(has_accents)].is_in(&plain);
+    }
+    LOST.iter().any(|word| contains_word(&plain, word))
 }
+
+/// Words that say that a part of something good is missing or given up.
+const LOST: [&str; 14] = [
+    "bị",
+    "chưa",
+    "giảm",
+    "gián đoạn",
+    "hoàn trả",
+    "hư hỏng",
+    "hụt",
+    "không",
+    "mất",
+    "miễn",
+    "nợ",
+    "thất nghiệp",
+    "thất thu",
+    "thiệt hại",
+];
 
 /// Returns the text after a head at the start of a text, as whole words.
 fn rest<'a>(text: &'a str, head: &str) -> Option<&'a str> {

@@ -214,8 +214,16 @@ fn verdict_without_direction(
         Status::Missed => is_above,
         _ => false,
     };
-    let is_open = indicator.better.is_none() && !is_rounded_to_plan(indicator, plan);
+    // "Red" judges the result as it is, whichever direction is better.
+    let is_colour = plan.verdict().is_some_and(|verdict| is_colour(&verdict.text));
+    let is_open = indicator.better.is_none() && !is_colour && !is_rounded_to_plan(indicator, plan);
     (contradicts && is_open).then_some(Warning::VerdictAgainstValues { verdict, is_above })
+}
+
+/// Whether a verdict is the colour of a traffic light.
+fn is_colour(text: &str) -> bool {
+    const COLOURS: [&str; 6] = ["red", "amber", "green", "đỏ", "vàng", "xanh"];
+    COLOURS.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// Whether, because of rounding, the actual may be on either side of the plan.

@@ -154,3 +154,40 @@ fn a_plan_of_a_quarter_is_none_of_nine_months() {
     assert!(target.contains("450"), "{target}");
     assert!(warnings(text).is_empty(), "{:?}", warnings(text));
 }
+
+#[test]
+fn parts_of_a_score_are_not_the_score() {
+    for parts in ["Thẩm định;Điều tra XHH", "Điểm thẩm định;Điểm khảo sát người dân"]
+    {
+        let text = format!(
+            "TT;Lĩnh vực;Điểm tối đa;Điểm đạt được;;Xếp hạng\n;;;{parts};\n\
+             1;Công vụ;12,00;5,50;2,91;30/61\n2;Tài chính công;9,00;4,25;3,88;8/61\n"
+        );
+        assert_eq!(actuals(&text), Vec::<String>::new(), "{parts}");
+        let first = &indicators(&text)[0];
+        assert_eq!(first.scale.map(|scale| scale.to_string()).as_deref(), Some("12.00"), "{parts}");
+        let note = first.note.clone().unwrap_or_default();
+        assert!(note.contains("5,50") && note.contains("2,91"), "{parts}: {note}");
+    }
+    // A column of the total under the same heading is the score.
+    let text = "TT;Lĩnh vực;Điểm tối đa;Điểm đạt được;;;Xếp hạng\n;;;Thẩm định;Điều tra XHH;Tổng;\n\
+        1;Công vụ;12,00;5,50;2,91;8,41;30/61\n2;Tài chính công;9,00;4,25;3,88;8,13;8/61\n";
+    assert_eq!(actuals(text), ["8.41", "8.13"]);
+}
+
+#[test]
+fn a_red_light_contradicts_no_figures_without_a_direction() {
+    let text = "Indicator,Unit,FY2023 Target,FY2023 Actual,RAG\nQueue length,min,20,23,Red\nTree cover,ha,20,23,Green\n";
+    assert!(indicators(text).iter().all(|one| chitieu::model::warnings(one).is_empty()));
+}
+
+#[test]
+fn a_mean_of_years_is_compared_with_a_mean() {
+    let text = "Chỉ tiêu;ĐVT;Mục tiêu đến năm 2025;Thực hiện 2024;Ước TH 2025;Bình quân 2021-2025;Đánh giá\n\
+        Thu ngân sách tăng bình quân hằng năm;%;9;11,5;12,1;8,2;Không đạt\nSố xã đạt chuẩn;xã;12;11;13;;Vượt\n";
+    let all = indicators(text);
+    assert_eq!(all[0].figure().unwrap().to_string(), "8.2");
+    assert_eq!(all[0].earlier.last().unwrap().period, "ước năm 2025");
+    assert!(all.iter().all(|one| chitieu::model::warnings(one).is_empty()));
+    assert_eq!(all[1].figure().unwrap().to_string(), "13");
+}

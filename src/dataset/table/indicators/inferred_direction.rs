@@ -51,8 +51,8 @@ impl Inferred {
         let same_unit =
             |whole: &&DirectedWhole| whole.unit.is_none() || whole.unit == indicator.unit;
         let better = whole.filter(same_unit).and_then(|whole| whole.better);
-        let inherits =
-            indicator.better.is_none() && better.is_some() && !is_reversed(&indicator.name);
+        let inherits = indicator.better.is_none()
+            && better.is_some_and(|better| !is_reversed(&indicator.name, better));
         if inherits {
             (indicator.better, indicator.better_assumed) = (better, true);
         }

@@ -9,6 +9,7 @@ pub(super) mod ids;
 mod inferred_direction;
 pub(super) mod known_names;
 mod lower_verdicts;
+mod mean_of_years;
 mod rank_values;
 mod rankings;
 pub(super) mod read_row;
@@ -72,6 +73,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
         asks_for_verdict: false,
         reached: false,
         is_judged: false,
+        mean_of: None,
         body,
         group,
         period,
@@ -85,6 +87,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
     builder.actual();
     builder.plan_in_its_own_row();
     builder.earlier();
+    builder.mean_of_years();
     builder.rankings();
     builder.comparisons();
     builder.words();
@@ -121,6 +124,8 @@ struct IndicatorBuilder<'t> {
     reached: bool,
     /// Whether the source judges the plan in the period of the result, with a verdict that decides nothing: "Amber".
     is_judged: bool,
+    /// The years that the actual is the mean of, where the row has one for them.
+    mean_of: Option<Period>,
 }
 
 impl<'t> IndicatorBuilder<'t> {
@@ -325,6 +330,10 @@ impl<'t> IndicatorBuilder<'t> {
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
         self.group.periods.apply(&mut self.indicator, self.period);
+        if let Some(years) = self.mean_of {
+            self.indicator.period = Some(years);
+            self.indicator.plan.iter_mut().for_each(|plan| plan.period = Some(years));
+        }
         if let Some(plan) = self.indicator.plan.as_mut().filter(|_| self.is_judged) {
             plan.period = plan.period.or(self.indicator.period);
         }

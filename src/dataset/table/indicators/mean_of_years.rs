@@ -1,0 +1,46 @@
+//! Compares what is planned as a mean of several years with the mean that the row has, and not with the last year: "Thu
+//! ngân sách tăng bình quân hằng năm" next to "Năm 2025 | Bình quân 2021-2025".
+
+use super::IndicatorBuilder;
+use crate::dataset::table::values::Value;
+use crate::lexicon::period::parse;
+use crate::lexicon::phrases::{has, key};
+use crate::model::{Actual, Period, PeriodValue, Span};
+
+/// Words of names whose plan is a mean of years, folded.
+const MEANS: &[&str] = &[
+    "binh quan hang nam",
+    "binh quan moi nam",
+    "binh quan nam",
+    "bq hang nam",
+    "bq/nam",
+    "average annual",
+    "annual average",
+];
+
+impl IndicatorBuilder<'_> {
+    /// Takes the mean of several years for the result, and keeps the result of the last year as an earlier value.
+    pub(super) fn mean_of_years(&mut self) {
+        if self.group.plan.is_none() || !has(self.named.folded(), MEANS) {
+            return;
+        }
+        let kept = &self.group.kept;
+        let found = kept.iter().find_map(|at| Some((*at, mean_of(self.schema().heading(*at))?)));
+        let Some((column, years)) = found else { return };
+        let Value::Number(figure) = self.read(column) else { return };
+        let Some(mean) = self.in_unit(column, &figure) else { return };
+        let last = self.indicator.actual.replace(Actual::Figure(mean));
+        if let Some((value, at)) = last.zip(self.group.actual) {
+            let period = self.schema().columns[at].period.clone();
+            self.indicator.earlier.push(PeriodValue { period, value });
+        }
+        (self.indicator.estimate, self.indicator.preliminary) = (figure.estimate, false);
+        self.mean_of = Some(years);
+    }
+}
+
+/// The years that a heading is the mean of: "Bình quân 2021-2025".
+fn mean_of(heading: &str) -> Option<Period> {
+    let years = parse(heading).filter(|period| matches!(period.span(), Span::Years(_)))?;
+    has(&key(heading), &["binh quan", "bq", "trung binh", "average", "mean"]).then_some(years)
+}
