@@ -22,6 +22,7 @@ use super::outline::row::OutlinedRow;
 use super::outline::row_slice::{KnownSlices, RowSlice};
 use super::outline::selection::{SelectedRow, Selection};
 use super::outline::stacked_cells::unstacked;
+use super::outline::titled_whole::TitledWhole;
 use super::report;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
@@ -126,10 +127,12 @@ impl Reading<'_, '_> {
         let repeat = !schema.others.is_empty() || schema.axes.period.is_some() || is_dated;
         let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
         let mut units = KnownUnits::default();
-        for SelectedRow { mut begins, row: at, outlined } in batch.selected {
+        let whole = TitledWhole::of(self.body);
+        for SelectedRow { mut begins, row: at, mut outlined } in batch.selected {
             if self.body.sheet().read(at, &mut row).is_none() {
                 continue;
             }
+            whole.rename(&mut outlined);
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 let mut is_first = true;
                 for grouped in self.grouped(row, outlined, &mut slices) {

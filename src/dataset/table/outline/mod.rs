@@ -19,6 +19,7 @@ pub(super) mod selection;
 mod shared_cells;
 mod shifted_rows;
 pub(super) mod stacked_cells;
+pub(super) mod titled_whole;
 mod totals;
 pub(super) mod tree;
 
