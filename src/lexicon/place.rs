@@ -56,9 +56,13 @@ fn are_kinds(key: &str) -> bool {
     key.split(' ').any(kind) && key.split(' ').all(|word| kind(word) || more(word))
 }
 
-/// Whether a heading is that of a column of offices, which may be places: "Đơn vị".
+/// Whether a heading is that of a column of offices, which may be places: "Đơn vị", "Chủ đầu tư".
 pub(crate) fn is_office_heading(text: &str) -> bool {
-    any_language(text, |key| matches!(key, "don vi" | "ten don vi" | "don vi thuc hien"))
+    static OFFICE_HEADINGS: WordList = WordList::of(FILE, "office headings");
+    // "Nguồn vốn / Chủ đầu tư" is over sources of capital and those who spend it, "Đơn vị/Unit" over one of them.
+    let is_other = |side: &str| !side.is_ascii() && !OFFICE_HEADINGS.contains(&words(side));
+    let names_other = text.contains('/') && text.split('/').any(is_other);
+    any_language(text, |key| OFFICE_HEADINGS.contains(key)) && !names_other
 }
 
 /// Whether a heading is that of a column of departments, which are no places of their own: "Sở/ngành".
@@ -289,6 +293,8 @@ mod tests {
         assert!(is_place_heading("Xã, phường, đặc khu") && !is_place_heading("Khu phố"));
         assert!(is_place_heading("Tên xã, thị trấn") && !is_place_heading("Tên"));
         assert!(!is_place_heading("Đơn vị") && !is_period_heading("Năm 2024"));
+        assert!(is_office_heading("Đơn vị - Unit") && is_office_heading("Chủ đầu tư"));
+        assert!(!is_office_heading("Nguồn vốn / Chủ đầu tư"));
         assert!(is_whole("TOÀN TỈNH") && is_whole("Tổng số - Total") && !is_whole("Tổng thu"));
     }
 }

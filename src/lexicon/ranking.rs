@@ -98,6 +98,12 @@ pub(crate) fn is_of_scores(heading: &str, of: &Role) -> bool {
     matches!(of, Role::Actual(_)) && matches!(role(heading), Some(Role::Actual(_)))
 }
 
+/// Whether a heading of scores does not say of what they are: "Điểm đạt", not "Điểm PCI".
+pub(crate) fn is_bare_score(heading: &str) -> bool {
+    static BARE: WordList = WordList::of(FILE, "score alone");
+    BARE.contains(&key(heading))
+}
+
 /// Whether a level without a year is below one that only says that something changed: "So với năm 2023 · Thứ hạng".
 fn is_below_change(levels: &[String], own: &str) -> bool {
     let above = levels.iter().take_while(|level| *level != own);

@@ -62,6 +62,25 @@ pub(crate) fn act(heading: &str) -> Option<String> {
     (ACTS.iter().any(is_act) && subject(&level, false).is_some()).then_some(level)
 }
 
+/// The act that is all that the last level of a heading names besides a period: "Giải ngân" of "Giải ngân đến 30/9/2025".
+pub(crate) fn act_alone(heading: &str) -> Option<String> {
+    heading.rsplit(" · ").next().and_then(|level| {
+        let level = without_unit(first_language(level));
+        let key = key(&level);
+        // "Tỷ lệ giải ngân" is a rate of it.
+        if has(&key, &["ty le", "so voi"]) || subject(&level, false).is_some() {
+            return None;
+        }
+        let act = ACTS.iter().find(|act| has(&key, &[**act]))?;
+        let words: Vec<&str> = level.split_whitespace().collect();
+        let mut own = words.windows(act.split(' ').count());
+        let mut letters =
+            own.find(|own| self::key(&own.join(" ")) == **act)?.join(" ").to_lowercase();
+        letters.get_mut(..1)?.make_ascii_uppercase();
+        Some(letters)
+    })
+}
+
 /// Whether a level says that its values are plans or results, and nothing else: then the words of the other levels are a
 /// name, "Giao rừng" over "KH năm" and "TH".
 fn names_value<'l>(mut levels: impl Iterator<Item = &'l str>) -> bool {
@@ -176,7 +195,10 @@ fn is_said(words: &[&str]) -> bool {
         // "Số xã đạt" counts communes.
         key != "dat" && (listed(&PLAN_WORDS) || listed(&ACTUAL_WORDS))
     };
+    // The "chính" of "hành chính năm 2024" belongs to the name; that of "chính thức" does not.
+    let ends_name = key.starts_with("chinh ") && !key.starts_with("chinh thuc");
     !key.is_empty()
+        && !ends_name
         && !are_men(&text)
         && (is_period(&key) || period::is_period(&text) || of_value())
 }
@@ -210,9 +232,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_act_alone_is_what_is_measured() {
+        for (heading, expected) in [
+            ("Giải ngân đến 30/9/2025", Some("Giải ngân")),
+            ("Giải ngân · Tổng số", None),
+            ("Lũy kế giải ngân đến hết tháng 9", Some("Giải ngân")),
+            ("Tỷ lệ giải ngân (%)", None),
+            ("Giải ngân vốn ODA", None),
+            ("Thực hiện", None),
+        ] {
+            assert_eq!(act_alone(heading).as_deref(), expected, "{heading}");
+        }
+    }
+
+    #[test]
     fn subjects_are_what_is_left_as_published() {
         for (heading, expected) in [
             ("Dân số (người)", "Dân số"),
+            ("Chỉ số cải cách hành chính năm 2024", "Chỉ số cải cách hành chính"),
+            ("Số liệu chính thức năm 2023", ""),
             ("KH lúa (ha)", "lúa"),
             ("Lúa · Kế hoạch năm 2024", "Lúa"),
             ("Năm 2024 · KH", ""),

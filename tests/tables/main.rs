@@ -20,6 +20,7 @@ mod headings_and_titles;
 mod indicators_of_places;
 mod keyed_rows;
 mod measure_columns;
+mod named_by_titles;
 mod own_indicators;
 mod own_periods;
 mod parts_of_year;

@@ -228,7 +228,7 @@ fn years_over_an_index_and_ranks_have_both() {
     let table = "CHỈ SỐ HÀI LÒNG CÁC HUYỆN\nHuyện;Năm 2022;;Năm 2023;\n;Chỉ số (%);Xếp hạng;Chỉ số (%);Xếp hạng\n\
                  Ba Bể;82,10;3;84,55;2\nNa Rì;83,40;1;83,02;4\nChợ Đồn;80,00;4;85,90;1\nPác Nặm;82,90;2;83,77;3\n";
     let first = &indicators(table)[0];
-    assert_eq!((first.name.as_str(), first.unit.as_deref()), ("Ba Bể", Some("%")));
+    assert_eq!((first.name.as_str(), first.unit.as_deref()), ("CHỈ SỐ HÀI LÒNG", Some("%")));
     assert_eq!(first.figure().unwrap().to_string(), "84.55");
     assert_eq!(first.earlier[0].period, "năm 2022");
     assert_eq!((first.ranks[0].position, first.ranks[0].change), (2, Some(1)));

@@ -26,6 +26,13 @@ pub enum InferredLayout {
         /// The heading of their names; empty if there is none.
         heading: String,
     },
+    /// The rows are places, and nothing names their indicator, so that it is called after each of them.
+    PlaceNames {
+        /// The rows.
+        range: (String, String),
+        /// The heading of their names; empty if there is none.
+        heading: String,
+    },
     /// Each row is a period.
     RowPeriods {
         /// The rows.

@@ -10,7 +10,9 @@ use super::outline::body::Body;
 use super::report::{heading, report_heading};
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::{InferredLayout, LayoutInference, column_letters};
-use crate::lexicon::place::{is_all_classes, is_place, is_place_heading, is_whole};
+use crate::lexicon::place::{
+    is_all_classes, is_office_heading, is_place, is_place_heading, is_whole,
+};
 use crate::model::Period;
 use crate::text::one_line::one_line;
 
@@ -21,6 +23,7 @@ const NAMED: usize = 3;
 pub(super) fn report_layout(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
     report_caption(body, collector);
     report_places(body, slices, collector);
+    report_unnamed_places(body, collector);
     report_periods(body, slices, collector);
     report_names(body, collector);
     report_classes(body, collector);
@@ -72,6 +75,23 @@ fn report_places(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
         (_, None, None) => (InferredLayout::LinePlaces { range: rows(body) }, first_name, true),
     };
     report_heading(body, column, places.finding(kind, is_certain), collector);
+}
+
+/// Reports rows that are places of an indicator that nothing names.
+fn report_unnamed_places(body: &Body<'_>, collector: &mut Collector) {
+    let header = &body.area.header;
+    let Some(column) = body.schema().names.first().copied() else { return };
+    let are_names = header.axes.rows == RowKind::Indicators && body.schema().values().count() > 0;
+    let text = heading(body, column);
+    let is_named_so = text.is_empty() || is_place_heading(&text) || is_office_heading(&text);
+    let names = || header.columns.get(column).into_iter().flat_map(|own| own.profile.filled());
+    let is_own = |text: &&str| is_place(text) && !is_whole(text);
+    if !are_names || !is_named_so || names().filter(is_own).count() * 2 <= names().count() {
+        return;
+    }
+    let places = Names::of(names().filter(is_own).map(one_line));
+    let kind = InferredLayout::PlaceNames { range: rows(body), heading: text };
+    report_heading(body, column, places.finding(kind, false), collector);
 }
 
 /// Reports what names the periods of the values.

@@ -12,8 +12,9 @@ use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::{has as has_word, key};
 use crate::lexicon::place::is_class;
+use crate::lexicon::ranking::is_bare_score as is_bare;
 use crate::lexicon::role::Role;
-use crate::lexicon::subject::{act, is_of_part, percent_in_brackets, subjects};
+use crate::lexicon::subject::{act, act_alone, is_of_part, percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
@@ -41,6 +42,9 @@ pub(super) fn column_indicators(
         values.iter().map(|at| subjects(&header.columns[*at].heading)).collect();
     remove_translations(&mut levels);
     keep_acts(header, &values, &mut levels);
+    if subject.is_some() && is_bare_score(header, &values) {
+        levels.iter_mut().for_each(Vec::clear);
+    }
     // The column left of a part that is none: "Nữ" of one indicator is not that of the next.
     let is_part = |at: usize| is_of_part(&header.columns[at].heading);
     let whole = |at: usize| {
@@ -96,9 +100,18 @@ pub(super) fn column_indicators(
         let levels = heading.split(" · ").filter(|level| !is_period(&key(level)));
         let levels: Vec<String> = levels.map(without_unit).collect();
         let name = one_line(&levels.join(" · "));
-        indicator.name = if name.trim().is_empty() { unnamed(header, heading) } else { name };
+        let act = act_alone(heading);
+        let is_named = !name.trim().is_empty();
+        indicator.name =
+            act.or(is_named.then_some(name)).unwrap_or_else(|| unnamed(header, heading));
     }
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
+}
+
+/// Whether the only values are scores whose headings do not say of what: "Điểm", "Điểm đạt (thang điểm 100)".
+fn is_bare_score(header: &Header, values: &[usize]) -> bool {
+    let heading = |at: &usize| header.columns[*at].heading.as_str();
+    values.iter().all(|at| subjects(heading(at)).iter().all(|level| is_bare(level)))
 }
 
 /// Gives "Giải ngân vốn đầu tư công" its whole name where no plan is of that capital, or of no name at all.

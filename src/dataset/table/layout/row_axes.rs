@@ -26,7 +26,7 @@ use crate::lexicon::place::{
     is_institution_heading, is_office_heading, is_place, is_place_heading, is_whole, may_be_place,
 };
 use crate::lexicon::role::Role;
-use crate::lexicon::subject::subjects;
+use crate::lexicon::subject::{act_alone, subjects};
 use crate::lexicon::unit::is_office;
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
@@ -153,11 +153,15 @@ impl RowAxes {
         // A table of one measure that neither a title nor a heading names is a list of places, each with its figure.
         let is_titled = || {
             let is_named = indicators.iter().any(|at| !subjects(&columns[*at].heading).is_empty());
-            !is_named && place.is_some_and(|at| is_of_title(columns, &columns[at].profile, title))
+            let is_planned = columns.iter().any(HeaderColumn::is_plan);
+            let is_open = !is_named || is_ranking(columns) && !is_planned;
+            is_open && place.is_some_and(|at| is_of_title(&columns[at].profile, title))
         };
+        // "Giải ngân đến 30/9" says what is measured where no title does.
+        let is_act = || indicators.iter().any(|at| act_alone(&columns[*at].heading).is_some());
         // "Kế hoạch | Thực hiện" next to "Số hộ" names nothing either, and may not be of these.
-        if place.is_some() && period.is_none() && title.name.is_none() && has_unnamed_pair(columns)
-        {
+        let is_unnamed = title.name.is_none() && has_unnamed_pair(columns) && !is_act();
+        if place.is_some() && period.is_none() && is_unnamed {
             return None;
         }
         // "Số tiêu chí đạt" names an indicator.
@@ -168,6 +172,7 @@ impl RowAxes {
             && !has_periods(columns)
             && !counts()
             && !is_of_periods(columns, &indicators)
+            && !is_act()
             && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
             return None;
@@ -213,13 +218,19 @@ fn open_states(columns: &[HeaderColumn], states: &[usize]) -> Vec<usize> {
     states.iter().copied().filter(|at| columns[*at].role != Role::Note).collect()
 }
 
-/// Whether the rows may be places of the indicator that the title names. A ranking of places is a list of them.
-fn is_of_title(columns: &[HeaderColumn], places: &ColumnProfile, title: &TitleSubject) -> bool {
+/// Whether the rows may be places of the indicator that the title names.
+fn is_of_title(places: &ColumnProfile, title: &TitleSubject) -> bool {
+    let named =
+        |text: &str| is_place(text) || is_whole(text) || may_be_place(text) || is_office(text);
+    title.name.is_some() && places.most_satisfy(named)
+}
+
+/// Whether the rows are ranked, or have scores.
+fn is_ranking(columns: &[HeaderColumn]) -> bool {
     let ranks = |column: &HeaderColumn| {
         matches!(column.role, Role::Rank(_) | Role::Scale) || column.is_of_scores()
     };
-    let named = |text: &str| is_place(text) || is_whole(text) || may_be_place(text);
-    title.name.is_some() && !columns.iter().any(ranks) && places.most_satisfy(named)
+    columns.iter().any(ranks)
 }
 
 /// The column of the places: the first whose heading says so and whose cells are words, or the first of all, without a
@@ -250,10 +261,12 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
             let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);
             // Under a title that splits them, "Pác Nặm" needs no word for its kind.
             let counts = counts_several(columns) || !rates_of_counts(columns).is_empty();
+            let spends = columns.iter().any(|column| act_alone(&column.heading).is_some());
+            let is_titled = title.name.is_some() && (has_one_pair(columns) || spends);
             let known = |text: &str| {
                 is_place(text)
                     || splits && (is_whole(text) || may_be_place(text))
-                    || counts && is_office(text)
+                    || (counts || spends) && is_office(text)
             };
             let are_places = |at: &usize| columns[*at].profile.most_satisfy(known);
             // Next to other names, they are what those are of.
@@ -262,8 +275,7 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
                 others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
-            let is_titled = title.name.is_some() && has_one_pair(columns);
-            let open = splits || is_titled || counts || name_measures(columns);
+            let open = splits || is_titled || counts || spends || name_measures(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| column_of_offices(columns))

@@ -6,6 +6,7 @@ use crate::lexicon::comparison_sides::asks_for_base;
 use crate::lexicon::phrases::has;
 use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
+use crate::lexicon::unit::is_unit;
 use crate::text::fold::fold;
 
 /// Words that end the name of the indicator: what follows says how it is split, where and when.
@@ -58,10 +59,12 @@ const NUMBERED: &[&str] = &["bang", "bieu", "bieu so", "bang so", "phu luc", "ta
 
 /// Words of a title that only say what kind of report it is.
 const REPORTS: &[&str] = &[
+    "bang xep hang",
     "bao cao",
     "bieu",
     "cac chi tieu",
     "chi tieu",
+    "cong bo",
     "danh gia",
     "giao",
     "ket qua",
@@ -73,6 +76,7 @@ const REPORTS: &[&str] = &[
     "tien do",
     "tinh hinh",
     "tong hop",
+    "xep hang",
 ];
 
 /// The beginnings of lines with the name of an office. Without accents "sở" is no other than "số".
@@ -229,7 +233,8 @@ fn in_line(line: &str) -> Option<String> {
     let line = without_place(line);
     let words: Vec<&str> = line.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let mut start = number_words(&folded);
+    let is_numbered = words.first().is_some_and(|word| is_number(word));
+    let mut start = if is_numbered { 1 } else { number_words(&folded) };
     while let Some(more) = report_words(&folded[start..]) {
         start += more;
     }
@@ -242,14 +247,39 @@ fn in_line(line: &str) -> Option<String> {
     };
     let end = (start..words.len()).find(ends).unwrap_or(words.len());
     let named = words.get(start..end)?.join(" ");
-    // A unit, or a remark, in brackets.
-    let named = named.split('(').next().unwrap_or_default();
+    // A unit, or a remark, in brackets; "(DTI)" is short for what is before it.
+    let (named, short) = match named.split_once('(') {
+        Some((named, rest)) => (named, rest.split(')').next().filter(|short| is_short(short))),
+        None => (named.as_str(), None),
+    };
     let named = named.trim().trim_end_matches([',', ':', ';', '.', '-', '–', '#']).trim();
     let found = subjects(named.trim_start_matches(['#', '*', ' ']));
     let is_name = |name: &&String| name.chars().count() > 3 && !is_place(name);
     let name = found.last().filter(is_name)?;
     // "Giải ngân" is a result over a column; in a title it says what is measured: "Giải ngân vốn đầu tư công".
-    Some(disbursed(named, name).unwrap_or_else(|| name.clone()))
+    let whole = capitalised(disbursed(named, name).unwrap_or_else(|| name.clone()));
+    let short = short.filter(|_| found.len() == 1 && named.ends_with(name.as_str()));
+    Some(short.map_or(whole.clone(), |short| format!("{whole} ({short})")))
+}
+
+/// A name with a capital at its beginning: "Thực hiện" before it had the one.
+fn capitalised(name: String) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
+}
+
+/// Whether a text in brackets is an abbreviation and no unit: "DTI", "PAR INDEX".
+fn is_short(text: &str) -> bool {
+    let is_capital = |c: char| c.is_ascii_uppercase() || matches!(c, ' ' | '-');
+    (2..=12).contains(&text.len()) && text.chars().all(is_capital) && !is_unit(text)
+}
+
+/// Whether a word is the number of a table: "18.", "2.3)".
+fn is_number(word: &str) -> bool {
+    let number = word.strip_suffix(['.', ')']).unwrap_or_default();
+    number.starts_with(|c: char| c.is_ascii_digit())
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// A title from "Giải ngân" up to the name of what is disbursed.
@@ -308,6 +338,9 @@ mod tests {
             ("SỐ HỘ NGHÈO QUA CÁC NĂM", Some("SỐ HỘ NGHÈO")),
             ("Số tiêu chí đạt chuẩn đến ngày 31/12/2024", Some("Số tiêu chí đạt chuẩn")),
             ("Chi thường xuyên theo địa bàn năm 2024", Some("Chi thường xuyên")),
+            ("18. Dân số nông thôn phân theo huyện", Some("Dân số nông thôn")),
+            ("Xếp hạng Chỉ số hài lòng (SIPAS) của các xã", Some("Chỉ số hài lòng (SIPAS)")),
+            ("DIỆN TÍCH RỪNG (HA) CÁC XÃ", Some("DIỆN TÍCH RỪNG")),
             ("SỐ LIỆU HUYỆN BA BỂ", None),
             ("NĂM 2023", None),
         ] {

@@ -26,7 +26,8 @@ impl<'b> TitledWhole<'b> {
         let name = body.area.subject.as_deref().filter(|name| {
             of_one_unit
                 && !has(&key(name), &["chi tieu"])
-                && schema.main.actual.is_some_and(|at| subjects(heading(at)).is_empty())
+                && schema.values().all(|at| subjects(heading(at)).is_empty())
+                && schema.values().next().is_some()
         });
         let begins_with_total = || {
             // A total alone has no parts.

@@ -22,6 +22,14 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
                 }
             },
         ),
+        InferredLayout::PlaceNames { range, heading } => message(
+            format!(
+                "{} {} là {count} nơi, {names}, nhưng không chỗ nào nêu tên chỉ tiêu: mỗi nơi được đọc thành một chỉ tiêu",
+                rows(range),
+                under(heading)
+            ),
+            "hãy ghi tên chỉ tiêu ở một dòng phía trên bảng, hoặc trong tiêu đề cột số liệu",
+        ),
         InferredLayout::RowPeriods { range, heading } => message(
             format!("{} {} được đọc là {count} kỳ: {names}", rows(range), under(heading)),
             match heading.is_empty() {
@@ -124,6 +132,14 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
                     "if that is right, head the column “District”; if not, head it “Indicator”"
                 }
             },
+        ),
+        InferredLayout::PlaceNames { range, heading } => message(
+            format!(
+                "{} {} are {places}, {names}, and nothing names their indicator: each is read as an indicator",
+                rows(range),
+                under(heading)
+            ),
+            "write the name of the indicator on a line above the table, or into the heading of its values",
         ),
         InferredLayout::RowPeriods { range, heading } => message(
             format!("{} {} were read as {periods}: {names}", rows(range), under(heading)),

@@ -1,0 +1,182 @@
+//! What a title names: the index that places are ranked by, what owners of capital spend, the whole above its parts, and
+//! each of several blocks on a sheet.
+
+use chitieu::dataset;
+use chitieu::model::{Dataset, Indicator};
+
+/// Place, period, name, unit, plan percent and actual of each indicator.
+fn lines(text: &str) -> Vec<String> {
+    let line = |dataset: &Dataset, one: Indicator| {
+        let place = dataset.place.named().unwrap_or("-");
+        let name: Vec<&str> = one.parents.iter().chain([&one.name]).map(String::as_str).collect();
+        let unit = one.unit.as_deref().unwrap_or("-");
+        let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
+        format!("{place}|{}|{}|{unit}|{figure}", dataset.period, name.join(" › "))
+    };
+    let of = |dataset: &Dataset| -> Vec<String> {
+        dataset.indicators.iter().map(|one| line(dataset, one)).collect()
+    };
+    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    opened.datasets.iter().flat_map(of).collect()
+}
+
+fn indicators(text: &str) -> Vec<Indicator> {
+    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    opened.datasets.iter().flat_map(|one| one.indicators.iter().collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn places_below_a_title_of_an_index_are_ranked_by_it() {
+    for (heading, kind) in [("Huyện", "Huyện"), ("Xã, thị trấn", "Xã"), ("Đơn vị", "Huyện")]
+    {
+        for score in ["Điểm", "Điểm đạt", "Tổng điểm", "Điểm số (thang điểm 200)"]
+        {
+            let text = format!(
+                "Bảng xếp hạng Chỉ số hài lòng (SIHAS) của các địa phương năm 2023\n\
+                 TT;{heading};{score};Xếp hạng\n1;{kind} Bình Gia;150,25;1\n2;{kind} Lộc Bình;148,5;2\n"
+            );
+            let expected = [
+                format!("{kind} Bình Gia|năm 2023|Chỉ số hài lòng (SIHAS)|điểm|150.25"),
+                format!("{kind} Lộc Bình|năm 2023|Chỉ số hài lòng (SIHAS)|điểm|148.5"),
+            ];
+            assert_eq!(lines(&text), expected, "{heading} {score}");
+            let ranks: Vec<u32> = indicators(&text)
+                .iter()
+                .flat_map(|one| &one.ranks)
+                .map(|rank| rank.position)
+                .collect();
+            assert_eq!(ranks, [1, 2], "{heading} {score}");
+        }
+    }
+}
+
+#[test]
+fn a_score_alone_is_that_of_the_title() {
+    let text = "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2023\nSTT;Huyện;Điểm\n1;Huyện Bình Gia;81,5\n2;Huyện Lộc Bình;79\n";
+    assert_eq!(
+        lines(text),
+        [
+            "Huyện Bình Gia|năm 2023|CHỈ SỐ CẢI CÁCH HÀNH CHÍNH|điểm|81.5",
+            "Huyện Lộc Bình|năm 2023|CHỈ SỐ CẢI CÁCH HÀNH CHÍNH|điểm|79",
+        ]
+    );
+    // Without a title that names the index, nothing does.
+    let text = "STT;Huyện;Điểm\n1;Huyện Bình Gia;81,5\n2;Huyện Lộc Bình;79\n";
+    assert_eq!(indicators(text)[0].name, "Huyện Bình Gia");
+    // A heading that names what is ranked goes before the title.
+    let text = "KẾT QUẢ CẢI CÁCH NĂM 2023\nSTT;Huyện;Chỉ số PAR INDEX (%);Hạng\n1;Huyện Bình Gia;81,5;1\n2;Huyện Lộc Bình;79;2\n";
+    assert!(
+        lines(text)[0].starts_with("Huyện Bình Gia|năm 2023|Chỉ số PAR INDEX|%"),
+        "{:?}",
+        lines(text)
+    );
+}
+
+#[test]
+fn owners_of_capital_are_what_disbursement_is_of() {
+    let rows = "1;Sở Xây dựng;8.100;5.670;70,0;2\n2;Ban QLDA huyện Đình Lập;2.000;1.720;86,0;1\n;Tổng cộng;10.100;7.390;73,2;\n";
+    for heading in ["Chủ đầu tư", "Đơn vị", "Cơ quan, đơn vị"] {
+        let text = format!(
+            "TIẾN ĐỘ GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023\n(Lũy kế đến ngày 31/8/2023; Đơn vị tính: triệu đồng);;;;;\n\
+             TT;{heading};Kế hoạch vốn;Giải ngân;Tỷ lệ giải ngân (%);Xếp hạng\n{rows}"
+        );
+        let found = lines(&text);
+        assert!(
+            found[0].ends_with("|triệu đồng|5670") || found[1].ends_with("|triệu đồng|5670"),
+            "{found:?}"
+        );
+        assert!(found.iter().any(|line| line.starts_with("Ban QLDA huyện Đình Lập|")), "{found:?}");
+        assert!(found.iter().all(|line| line.contains("|GIẢI NGÂN VỐN ĐẦU TƯ CÔNG|")), "{found:?}");
+        // The total is the whole and no owner.
+        assert!(
+            found.iter().any(|line| line.starts_with("-|") && line.ends_with("|7390")),
+            "{found:?}"
+        );
+    }
+    // Without a title, the heading says what is done.
+    let text = format!(
+        "TT;Xã;Kế hoạch vốn năm 2023;Giải ngân đến 31/8/2023;Tỷ lệ giải ngân (%);Hạng\n{}",
+        rows.replace("Sở Xây dựng", "Xã Bính Xá").replace("Ban QLDA huyện Đình Lập", "Xã Kiên Mộc")
+    );
+    let found = lines(&text);
+    assert!(found.contains(&"Xã Bính Xá|đến 31/8/2023|Giải ngân|-|5670".to_owned()), "{found:?}");
+    assert!(found.iter().all(|line| line.contains("|Giải ngân|")), "{found:?}");
+    // Owners next to projects are no places.
+    let text = "TT;Danh mục dự án;Chủ đầu tư;Kế hoạch vốn;Giải ngân\n1;Cầu Bản Chắt;Sở Xây dựng;8.100;5.670\n2;Trường Bắc Xa;UBND huyện;2.000;1.720\n";
+    assert_eq!(indicators(text)[0].name, "Cầu Bản Chắt");
+}
+
+#[test]
+fn a_later_estimate_is_no_earlier_value() {
+    let text = "GIẢI NGÂN VỐN NĂM 2023 CÁC XÃ\nTT;Xã;Kế hoạch vốn năm 2023;Giải ngân đến 30/9/2023;Tỷ lệ (%);Ước giải ngân đến 31/01/2024\n\
+        1;Xã Bính Xá;800;560;70,0;790\n2;Xã Kiên Mộc;500;400;80,0;500\n";
+    let found = lines(text);
+    assert!(
+        found
+            .iter()
+            .any(|line| line.starts_with("Xã Bính Xá|đến 30/9/2023|") && line.ends_with("|560")),
+        "{found:?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|line| line.starts_with("Xã Bính Xá|đến 31/01/2024|") && line.ends_with("|790")),
+        "{found:?}"
+    );
+    assert!(indicators(text).iter().all(|one| one.earlier.is_empty()), "{found:?}");
+}
+
+#[test]
+fn each_block_of_a_sheet_is_read_like_the_first() {
+    for (first, second) in
+        [("2021;2022;2023", "2021;2022;2023"), ("2021;2022;2023", "2020;2022;2023")]
+    {
+        let text = format!(
+            "7. Số trường mẫu giáo phân theo huyện;;;\nNumber of kindergartens by district;;;\n;{first}\n\
+             TỔNG SỐ - TOTAL;30;31;33\nBình Gia;14;14;15\nLộc Bình;16;17;18\n;;;\n\
+             8. Diện tích rừng phân theo huyện, thị xã;;;\nArea of forest by district;;;\n;;;Ha\n;{second}\n\
+             TỔNG SỐ - TOTAL;900;910;930\nBình Gia;400;410;415\nLộc Bình;500;500;515\n"
+        );
+        let found = lines(&text);
+        for line in [
+            "-|năm 2023|Số trường mẫu giáo|-|33",
+            "Bình Gia|năm 2023|Số trường mẫu giáo|-|15",
+            "-|năm 2023|Diện tích rừng|Ha|930",
+            "Lộc Bình|năm 2022|Diện tích rừng|Ha|500",
+        ] {
+            assert!(found.iter().any(|one| one == line), "{line} is not in {found:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_total_below_a_title_has_its_name() {
+    let text = "Doanh thu du lịch\n;Thực hiện tháng 4 năm 2024 (Tỷ đồng);Ước tính tháng 5 năm 2024 (Tỷ đồng)\n\
+        TỔNG SỐ;61,5;64,2\nKhách sạn;40,1;42\nNhà hàng;21,4;22,2\n";
+    let found = lines(text);
+    let of_may: Vec<&str> =
+        found.iter().filter_map(|line| line.strip_prefix("-|tháng 5 năm 2024|")).collect();
+    assert_eq!(
+        of_may,
+        [
+            "Doanh thu du lịch|Tỷ đồng|64.2",
+            "Doanh thu du lịch › Khách sạn|Tỷ đồng|42",
+            "Doanh thu du lịch › Nhà hàng|Tỷ đồng|22.2",
+        ]
+    );
+    // Rows with units of their own are no parts of it.
+    let text = "Doanh thu du lịch\nChỉ tiêu;ĐVT;KH 2024;TH 2024\nTổng số;tỷ đồng;60;64\nSố phòng;phòng;21;22\n";
+    let names: Vec<String> = indicators(text).into_iter().map(|one| one.name).collect();
+    assert_eq!(names, ["Tổng số", "Số phòng"]);
+}
+
+#[test]
+fn a_school_year_in_the_title_is_not_the_day_of_the_count() {
+    let text = "THỐNG KÊ LỚP HỌC NĂM HỌC 2022-2023\n(Số liệu tính đến 31/5/2023)\nTT;Chỉ tiêu;ĐVT;Số lượng\n\
+        1;Số lớp mầm non;lớp;14\n2;Số học sinh mầm non;học sinh;402\n";
+    assert_eq!(lines(text)[0], "-|năm học 2022-2023|Số lớp mầm non|lớp|14");
+    // The day of a year that is not over decides.
+    let text = "GIẢI NGÂN NĂM 2023\n(Số liệu tính đến 31/5/2023)\nTT;Chỉ tiêu;ĐVT;Số lượng\n\
+        1;Vốn ODA;tỷ đồng;14\n2;Vốn trái phiếu;tỷ đồng;40\n";
+    assert!(lines(text)[0].starts_with("-|đến 31/5/2023|"), "{:?}", lines(text));
+}
