@@ -149,13 +149,13 @@ impl Period {
     }
 }
 
-/// Periods are ordered by their end, then by their start, the longer first; those without a year
-/// come first.
+/// Periods are ordered by their end, then by their start, the longer last: a year comes after its quarters. Those without a
+/// year come first.
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Self| {
             let (first, last) = period.months();
-            (period.year.is_some(), last, first, period.span)
+            (period.year.is_some(), last, Reverse(first), period.span)
         };
         key(self).cmp(&key(other))
     }
@@ -182,12 +182,12 @@ mod tests {
             Period::any_year(),
             Period::year(2023),
             Period::quarter(Some(2024), 1).unwrap(),
-            months(2024, 6),
-            Period::quarter(Some(2024), 2).unwrap(),
             Period::month(Some(2024), 6).unwrap(),
+            Period::quarter(Some(2024), 2).unwrap(),
+            months(2024, 6),
             months(2024, 11),
-            Period::year(2024),
             Period::month(Some(2024), 12).unwrap(),
+            Period::year(2024),
             Period::split_year(2024),
         ];
         assert!(sorted.is_sorted(), "{sorted:?}");
