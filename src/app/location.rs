@@ -62,7 +62,14 @@ impl Catalog {
             let mut names = distinct(found.iter().map(|entry| entry.dataset.place.name()));
             let typed = fold(place);
             names.sort_by_key(|name| !fold(name).contains(&*typed));
-            found.retain(|entry| fold(entry.dataset.place.name().trim()) == fold(place));
+            let is_exact = |entry: &Entry<'_>| entry.dataset.place.name().trim() == place;
+            // "Thanh Sơn" is not Thành Sơn; without accents it may be any of both.
+            match found.iter().any(is_exact) {
+                true => found.retain(is_exact),
+                false => {
+                    found.retain(|entry| fold(entry.dataset.place.name().trim()) == fold(place))
+                }
+            }
             if found.is_empty() {
                 let (others, more) = first_of(names);
                 return Err(LocationError::Place { place: place.to_owned(), others, more });

@@ -64,14 +64,7 @@ impl Catalog {
     /// only one period is known.
     #[must_use]
     pub fn periods(&self, index: usize) -> Vec<SeriesPoint> {
-        let mut points: Vec<SeriesPoint> = Vec::new();
-        for point in self.points(index).map(|(_, points)| points).unwrap_or_default() {
-            if points.iter().all(|known| known.period != point.period) {
-                points.push(point);
-            }
-        }
-        points.sort_by_key(|point| point.period);
-        if points.len() > 1 { points } else { Vec::new() }
+        in_order(self.points(index).map(|(_, points)| points).unwrap_or_default())
     }
 
     /// Returns the number of periods of a slice's place that can be compared with its own, of one kind as years are, from
@@ -138,6 +131,32 @@ impl Catalog {
         let found = others.filter_map(move |dataset| probe.as_ref()?.in_dataset(dataset));
         found.filter_map(|index| self.collection.get(index))
     }
+}
+
+/// What is known of an indicator in all periods without looking at other datasets: its own and those next to it.
+#[must_use]
+pub fn periods_of(entry: &Entry<'_>, indicator: &Indicator) -> Vec<SeriesPoint> {
+    if indicator.earlier.is_empty() {
+        return Vec::new();
+    }
+    let own = indicator.period.or_else(|| parse(&entry.dataset.period));
+    let points = own.map(|own| {
+        let first = point(entry.index, own, indicator);
+        [first].into_iter().chain(points_next_to(indicator, own)).collect()
+    });
+    in_order(points.unwrap_or_default())
+}
+
+/// The first point of each period, in order of time; none if there is only one.
+fn in_order(all: Vec<SeriesPoint>) -> Vec<SeriesPoint> {
+    let mut points: Vec<SeriesPoint> = Vec::new();
+    for point in all {
+        if points.iter().all(|known| known.period != point.period) {
+            points.push(point);
+        }
+    }
+    points.sort_by_key(|point| point.period);
+    if points.len() > 1 { points } else { Vec::new() }
 }
 
 fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {

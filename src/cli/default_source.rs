@@ -18,6 +18,7 @@ use super::Error;
 use super::arguments::Options;
 use super::output::progress_line;
 use super::output::{self, Output};
+use crate::app::Catalog;
 use crate::cli::output::stderr_observer::opening;
 use crate::dataset::{self, OpenError};
 use crate::files::load;
@@ -91,7 +92,9 @@ impl DefaultSource {
     /// Reads all files into one collection.
     pub(crate) fn collection(&self, options: &Options) -> Result<Loaded, Error> {
         self.report_empty(options)?;
-        self.explain_source(load::collection(&self.files, &opening(options)).map_err(Error::from))
+        let loaded = load::collection(&self.files, &opening(options)).map_err(Error::from);
+        let Loaded { collection, complete } = self.explain_source(loaded)?;
+        Ok(Loaded { collection: Catalog::with_joint_ids(collection), complete })
     }
 
     /// Reports an empty pipe, and which data is shown instead.

@@ -8,6 +8,7 @@
 pub(crate) mod arguments;
 pub(crate) mod commands;
 mod default_source;
+mod earlier_period;
 pub(crate) mod error;
 mod option_order;
 mod outcome;

@@ -15,7 +15,7 @@ pub(in crate::cli) struct ShownSlices {
     /// The only place.
     place: Option<PlaceIdentity>,
     period: ShownPeriods,
-    /// The datasets with what is known of them together, if a place has several periods.
+    /// The datasets with what is known of them together, if there are several periods or tables.
     catalog: Option<Catalog>,
 }
 
@@ -45,8 +45,8 @@ impl ShownSlices {
             }
             Some(one) => ShownPeriods::Only(fold(one), parse(one)),
         };
-        let place = options.place.as_deref().map(PlaceIdentity::of);
-        let several = has_several_periods(collection);
+        let place = options.place.as_deref().map(|place| PlaceIdentity::of(place, None));
+        let several = has_several_periods(collection) || Catalog::are_several_tables(collection);
         let catalog = several.then(|| Catalog::new(collection.clone()));
         let mut shown = Self { place, period, catalog };
         if let ShownPeriods::Only(_, Some(period)) = shown.period
@@ -84,6 +84,11 @@ impl ShownSlices {
         Ok(())
     }
 
+    /// Whether only one place is shown.
+    pub(in crate::cli) fn has_place(&self) -> bool {
+        self.place.is_some()
+    }
+
     /// Whether the command shows an indicator.
     pub(in crate::cli) fn shows(&self, entry: &Entry<'_>) -> bool {
         let is_latest =
@@ -96,7 +101,7 @@ impl ShownSlices {
             }
     }
 
-    /// The datasets with what is known of them together, if a place has several periods.
+    /// The datasets with what is known of them together, if there are several periods or tables.
     pub(in crate::cli) fn catalog(&self) -> Option<&Catalog> {
         self.catalog.as_ref()
     }
@@ -117,9 +122,7 @@ impl ShownSlices {
     }
 
     fn is_place(&self, dataset: &Dataset) -> bool {
-        self.place
-            .as_ref()
-            .is_none_or(|place| PlaceIdentity::of(dataset.place.name()).may_be(place))
+        self.place.as_ref().is_none_or(|wanted| place_of(dataset).may_be(wanted))
     }
 
     fn is_period(&self, entry: &Entry<'_>) -> bool {
@@ -136,6 +139,11 @@ impl ShownSlices {
                 own == Some(period) || parse(of_dataset) == Some(period)
             })
     }
+}
+
+/// The place of a dataset, as far as its name says which one it is.
+fn place_of(dataset: &Dataset) -> PlaceIdentity {
+    PlaceIdentity::of(dataset.place.own_name(), dataset.place.upper())
 }
 
 /// Whether datasets are of different periods.

@@ -146,6 +146,15 @@ pub(crate) fn is_province(text: &str) -> bool {
     is_known(text) && !ABROAD.contains(&key(text))
 }
 
+/// Whether a name is that of a city of the level of a province. Huế has been both a city of a province and one of its
+/// level.
+pub(crate) fn is_capital_level(name: &str) -> bool {
+    matches!(
+        fold(name).as_str(),
+        "ha noi" | "ho chi minh" | "hcm" | "da nang" | "hai phong" | "can tho"
+    )
+}
+
 /// Whether a text is certainly the name of a place: it begins with a kind of place ("Huyện Ba Bể"), or is a known
 /// province or country.
 pub(crate) fn is_place(text: &str) -> bool {

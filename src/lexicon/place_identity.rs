@@ -1,87 +1,244 @@
 //! Which names are of one place: "Na Hang", "Huyện Na Hang" and "HUYỆN NA HANG".
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
-use crate::text::fold::fold;
+use unicode_normalization::UnicodeNormalization;
 
-/// The kinds of places as they are written, each with its own word.
-const KINDS: [(&str, &str); 18] = [
-    ("thanh pho", "thanh pho"),
-    ("thi tran", "thi tran"),
-    ("dac khu", "dac khu"),
-    ("thi xa", "thi xa"),
-    ("province", "tinh"),
-    ("district", "huyen"),
-    ("commune", "xa"),
-    ("phuong", "phuong"),
-    ("huyen", "huyen"),
-    ("tinh", "tinh"),
-    ("quan", "quan"),
-    ("tp", "thanh pho"),
-    ("tx", "thi xa"),
-    ("tt", "thi tran"),
-    ("xa", "xa"),
-    ("h", "huyen"),
-    ("p", "phuong"),
-    ("x", "xa"),
+use super::place::{is_capital_level, is_certain_place, is_province};
+use crate::text::spelled::Spelled;
+
+/// The levels of places as they are written, each with its own word.
+const LEVELS: [(&str, &str); 19] = [
+    ("thành phố", "thành phố"),
+    ("thị trấn", "thị trấn"),
+    ("đặc khu", "đặc khu"),
+    ("thị xã", "thị xã"),
+    ("province", PROVINCE),
+    ("district", "huyện"),
+    ("commune", "xã"),
+    ("phường", "phường"),
+    ("huyện", "huyện"),
+    ("tỉnh", PROVINCE),
+    ("quận", "quận"),
+    ("tp", "thành phố"),
+    ("tx", "thị xã"),
+    ("tt", "thị trấn"),
+    ("xã", "xã"),
+    ("h", "huyện"),
+    ("p", "phường"),
+    ("q", "quận"),
+    ("x", "xã"),
 ];
 
-/// The name of a place with its kind, if it says so.
+/// The levels, spelled.
+static SPELLED_LEVELS: LazyLock<Vec<(Spelled, &str)>> = LazyLock::new(|| {
+    LEVELS.iter().map(|(written, level)| (Spelled::of(written), *level)).collect()
+});
+
+/// The level of provinces and of cities of their level.
+const PROVINCE: &str = "tỉnh";
+
+/// Names that are written in several ways: without accents, and the usual one.
+const SPELLINGS: [(&str, &str); 9] = [
+    ("hcm", "hồ chí minh"),
+    ("tphcm", "hồ chí minh"),
+    ("dac lac", "đắk lắk"),
+    ("dak lac", "đắk lắk"),
+    ("daklak", "đắk lắk"),
+    ("dac nong", "đắk nông"),
+    ("daknong", "đắk nông"),
+    ("kontum", "kon tum"),
+    ("brvt", "bà rịa vũng tàu"),
+];
+
+/// The name of a place with its level and the place that it is in, as far as the source says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PlaceIdentity {
-    kind: Option<&'static str>,
-    /// Folded, without the kind.
-    name: String,
+    level: Option<&'static str>,
+    /// Without the level.
+    name: Spelled,
+    /// The province that it is in, without its level: "Long An" of "Châu Thành (Long An)".
+    province: Option<Spelled>,
+    /// Another place that it is in.
+    district: Option<Spelled>,
 }
 
 impl PlaceIdentity {
-    pub(crate) fn of(text: &str) -> Self {
-        let folded = fold(text);
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let key = words.collect::<Vec<_>>().join(" ");
-        let kind = KINDS.iter().find_map(|(written, kind)| {
-            let name = key.strip_prefix(written)?.strip_prefix(' ')?;
-            // "Quận 1" has no other name.
-            let is_name = name.contains(|c: char| c.is_alphabetic());
-            is_name.then(|| Self { kind: Some(kind), name: name.to_owned() })
-        });
-        kind.unwrap_or(Self { kind: None, name: key })
+    /// The identity that a name says; `upper` is the place that it is in, where the source says so elsewhere.
+    pub(crate) fn of(text: &str, upper: Option<&str>) -> Self {
+        let text: String = text.nfc().collect();
+        let (name, within) = match upper {
+            Some(upper) => (text.as_str(), Some(Cow::Borrowed(upper))),
+            None => match bracketed(&text) {
+                Some((name, upper)) => (name, Some(Cow::Borrowed(upper))),
+                None => (text.as_str(), None),
+            },
+        };
+        let (level, name) = split_level(name);
+        let (mut province, mut district) = (None, None);
+        if let Some(upper) = within {
+            let upper: String = upper.nfc().collect();
+            let (level, name) = split_level(&upper);
+            let is_province = level == Some(PROVINCE) || level.is_none() && is_province(&upper);
+            *(if is_province { &mut province } else { &mut district }) = Some(name);
+        }
+        Self { level, name, province, district }
     }
 
     /// Whether both may be the same place, where nothing else has their name.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
-        self.name == other.name
-            && (self.kind == other.kind || self.kind.is_none() || other.kind.is_none())
+        let is_within = |own: &Option<Spelled>, other: &Option<Spelled>| {
+            own.as_ref().zip(other.as_ref()).is_none_or(|(own, other)| own.may_be(other))
+        };
+        self.name.may_be(&other.name)
+            && self.level.zip(other.level).is_none_or(|(own, other)| own == other)
+            && is_within(&self.province, &other.province)
+            && is_within(&self.district, &other.district)
     }
 }
 
-/// The kinds of the places of each name among several places.
-#[derive(Debug, Default)]
-pub(crate) struct PlaceKinds {
-    of_name: HashMap<String, Vec<&'static str>>,
+/// The name and the place in brackets behind it: "Châu Thành (tỉnh Long An)". Other brackets belong to the name: a place
+/// "(sau sáp nhập)" is another one.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let upper = rest.trim();
+    (!name.trim().is_empty() && is_certain_place(upper)).then_some((name.trim(), upper))
 }
 
-impl PlaceKinds {
-    pub(crate) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut of_name: HashMap<String, Vec<&'static str>> = HashMap::new();
-        for PlaceIdentity { kind, name } in names.map(PlaceIdentity::of) {
-            let Some(kind) = kind else { continue };
-            let known = of_name.entry(name).or_default();
-            if !known.contains(&kind) {
-                known.push(kind);
+/// The words of a name without the word for its level, and the level.
+fn split_level(text: &str) -> (Option<&'static str>, Spelled) {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let text = words.collect::<Vec<_>>().join(" ");
+    let whole = Spelled::of(&text);
+    // A level has one word or two.
+    let firsts = [1, 2].map(|count| split_after(&text, count));
+    let firsts = firsts.map(|split| split.map(|(first, name)| (Spelled::of(first), name)));
+    let found = SPELLED_LEVELS.iter().find_map(|(written, level)| {
+        let (first, name) = firsts[usize::from(written.folded.contains(' '))].as_ref()?;
+        // "Quan Sơn" and "Xá Lượng" are names: the level is written with its accents, unless none is.
+        let is_level = match whole.accented {
+            Some(_) => first == written,
+            None => first.folded == written.folded,
+        };
+        is_level.then_some((*level, *name))
+    });
+    let Some((level, name)) = found else { return (None, usual(whole)) };
+    // "Quận 1" has no other name.
+    if !name.contains(char::is_alphabetic) {
+        return (Some(level), Spelled::of(&format!("{level} {name}")));
+    }
+    let level = if is_capital_level(name) { PROVINCE } else { level };
+    (Some(level), usual(Spelled::of(name)))
+}
+
+/// Splits a text behind so many words; `None` if nothing is left.
+fn split_after(text: &str, count: usize) -> Option<(&str, &str)> {
+    let (at, _) = text.match_indices(' ').nth(count.checked_sub(1)?)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// The usual spelling of a name.
+fn usual(name: Spelled) -> Spelled {
+    let known = SPELLINGS.iter().find(|(folded, _)| *folded == name.folded);
+    known.map_or(name, |(_, usual)| Spelled::of(usual))
+}
+
+/// A place as a source names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct NamedPlace<'a> {
+    pub(crate) name: &'a str,
+    /// The place that it is in, where the source says so next to the name.
+    pub(crate) upper: Option<&'a str>,
+}
+
+/// The identities of the places of several tables.
+#[derive(Debug, Default)]
+pub(crate) struct PlaceIdentities<'a> {
+    of_place: HashMap<(usize, NamedPlace<'a>), PlaceIdentity>,
+}
+
+impl<'a> PlaceIdentities<'a> {
+    /// Compares the places of some tables. What a name does not say is taken from the only place that it may be: "Na
+    /// Hang" is "Huyện Na Hang" where nothing else has that name.
+    pub(crate) fn of(tables: &[HashSet<NamedPlace<'a>>]) -> Self {
+        let mut all: Vec<((usize, NamedPlace<'a>), PlaceIdentity)> = Vec::new();
+        // The places that are no province, though their table does not say of which level they are.
+        let mut below: HashSet<usize> = HashSet::new();
+        for (table, places) in tables.iter().enumerate() {
+            let provinces = places.iter().filter(|place| is_province(place.name)).count();
+            let are_provinces = provinces * 2 >= places.len();
+            for place in places {
+                let mut own = PlaceIdentity::of(place.name, place.upper);
+                if own.level.is_none() && is_province(place.name) {
+                    // A table of communes may have one with the name of a province.
+                    if are_provinces && place.upper.is_none() {
+                        own.level = Some(PROVINCE);
+                    } else {
+                        below.insert(all.len());
+                    }
+                }
+                all.push(((table, *place), own));
             }
         }
-        Self { of_name }
+        resolve_accents(&mut all);
+        resolve(&mut all, |own| own.name.clone(), |own| &mut own.level);
+        for (_, (_, own)) in all.iter_mut().enumerate().filter(|(at, _)| below.contains(at)) {
+            own.level = own.level.filter(|level| *level != PROVINCE);
+        }
+        let key = |own: &PlaceIdentity| (own.name.clone(), own.level);
+        resolve(&mut all, key, |own| &mut own.province);
+        resolve(&mut all, key, |own| &mut own.district);
+        Self { of_place: all.into_iter().collect() }
     }
 
-    /// The identity of a place among these: a name without a kind is that of the only place that has it.
-    pub(crate) fn identity(&self, text: &str) -> PlaceIdentity {
-        let own = PlaceIdentity::of(text);
-        let only = match self.of_name.get(&own.name).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        };
-        PlaceIdentity { kind: own.kind.or(only), ..own }
+    /// The identity of a place of a table.
+    pub(crate) fn get(&self, table: usize, place: NamedPlace<'a>) -> Option<&PlaceIdentity> {
+        self.of_place.get(&(table, place))
+    }
+}
+
+/// The places of all tables with their identities.
+type Found<'a> = [((usize, NamedPlace<'a>), PlaceIdentity)];
+
+/// Gives names without accents those of the only name that they may be, unless a table has both.
+fn resolve_accents(all: &mut Found<'_>) {
+    let mut accented: HashMap<String, HashSet<String>> = HashMap::new();
+    let mut tables: HashMap<String, HashSet<usize>> = HashMap::new();
+    for ((table, _), own) in all.iter() {
+        if let Some(text) = &own.name.accented {
+            accented.entry(own.name.folded.clone()).or_default().insert(text.clone());
+            tables.entry(own.name.folded.clone()).or_default().insert(*table);
+        }
+    }
+    for ((table, _), own) in all.iter_mut().filter(|(_, own)| own.name.accented.is_none()) {
+        let names = accented.get(&own.name.folded).filter(|names| names.len() == 1);
+        let has_both = tables.get(&own.name.folded).is_some_and(|in_it| in_it.contains(table));
+        if let Some(name) = names.filter(|_| !has_both).and_then(|names| names.iter().next()) {
+            own.name.accented = Some(name.clone());
+        }
+    }
+}
+
+/// Gives places without a property that of the only place with their key that has one.
+fn resolve<K: std::hash::Hash + Eq, P: Clone + std::hash::Hash + Eq>(
+    all: &mut Found<'_>,
+    key: impl Fn(&PlaceIdentity) -> K,
+    property: impl Fn(&mut PlaceIdentity) -> &mut Option<P>,
+) {
+    let mut known: HashMap<K, HashSet<P>> = HashMap::new();
+    for (_, own) in all.iter_mut() {
+        let key = key(own);
+        if let Some(property) = property(own).clone() {
+            known.entry(key).or_default().insert(property);
+        }
+    }
+    for (_, own) in all.iter_mut() {
+        let only = known.get(&key(own)).filter(|known| known.len() == 1);
+        if let (None, Some(only)) = (property(own).as_ref(), only) {
+            *property(own) = only.iter().next().cloned();
+        }
     }
 }
 
@@ -89,16 +246,102 @@ impl PlaceKinds {
 mod tests {
     use super::*;
 
+    /// The identities of places that are each of a table of their own.
+    fn identities(names: &[(&str, &str)]) -> Vec<PlaceIdentity> {
+        let place = |(name, upper): &(&'static str, &'static str)| NamedPlace {
+            name,
+            upper: Some(*upper).filter(|upper| !upper.is_empty()),
+        };
+        // The names live as long as the test.
+        let names: Vec<(&'static str, &'static str)> = names
+            .iter()
+            .map(|(name, upper)| (&*(*name).to_owned().leak(), &*(*upper).to_owned().leak()))
+            .collect();
+        let tables: Vec<_> = names.iter().map(|one| HashSet::from([place(one)])).collect();
+        let all = PlaceIdentities::of(&tables);
+        let found = names.iter().enumerate().map(|(at, one)| all.get(at, place(one)).unwrap());
+        found.cloned().collect()
+    }
+
+    fn are_same(names: &[(&str, &str)]) -> bool {
+        let all = identities(names);
+        all[0] == all[1]
+    }
+
     #[test]
-    fn names_with_and_without_a_kind_are_of_one_place() {
-        let kinds = PlaceKinds::of(
-            ["Huyện Na Hang", "TP. Tuyên Quang", "Tỉnh Tuyên Quang", "Quận 1"].into_iter(),
-        );
-        let same = |one: &str, other: &str| kinds.identity(one) == kinds.identity(other);
-        assert!(same("Na Hang", "HUYỆN NA HANG") && same("H. Na Hang", "na hang"));
-        assert!(same("TP. Tuyên Quang", "Thành phố Tuyên Quang"));
-        assert!(!same("Tuyên Quang", "TP. Tuyên Quang"), "it may be the province");
-        assert!(!same("Quận 1", "Phường 1") && !same("Na Hang", "Hàm Yên"));
-        assert!(PlaceIdentity::of("Na Hang").may_be(&PlaceIdentity::of("Huyện Na Hang")));
+    fn names_with_and_without_a_level_are_of_one_place() {
+        for (one, other) in [
+            ("Na Hang", "HUYỆN NA HANG"),
+            ("H. Na Hang", "na hang"),
+            ("TP. Yên Châu", "Thành phố Yên Châu"),
+            ("TP.HCM", "Hồ Chí Minh"),
+            ("Thành phố Hồ Chí Minh", "TP HCM"),
+            ("Đắc Lắc", "Tỉnh Đắk Lắk"),
+            ("Q. Ninh Kiều", "Quận Ninh Kiều"),
+            ("Q.1", "Quận 1"),
+            ("Bắc Kạn", "Tỉnh Bắc Kạn"),
+            ("Xa Lam Son", "Xã Lam Sơn"),
+        ] {
+            assert!(are_same(&[(one, ""), (other, "")]), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn two_levels_or_accents_are_two_places() {
+        for (one, other) in [
+            ("Hải Dương", "Thành phố Hải Dương"),
+            ("Tỉnh Hòa Bình", "Xã Hòa Bình"),
+            ("Thanh Sơn", "Thành Sơn"),
+            ("Quận 1", "Phường 1"),
+            ("Huyện Quan Sơn", "Quận Sơn"),
+            ("Tuyên Quang", "Tuyên Quang (sau sáp nhập)"),
+            ("Na Hang", "Hàm Yên"),
+        ] {
+            assert!(!are_same(&[(one, ""), (other, "")]), "{one} {other}");
+        }
+        // The third place makes the first one ambiguous.
+        let all = identities(&[("Sơn Ca", ""), ("Huyện Sơn Ca", ""), ("Xã Sơn Ca", "")]);
+        assert!(all[0] != all[1] && all[0] != all[2]);
+        let all = identities(&[("Son Ca", ""), ("Sơn Ca", ""), ("Sơn Cà", "")]);
+        assert!(all[0] != all[1] && all[0] != all[2]);
+    }
+
+    #[test]
+    fn namesakes_of_two_provinces_are_two_places() {
+        assert!(!are_same(&[("Châu Thành", "Long An"), ("Châu Thành", "Tiền Giang")]));
+        assert!(are_same(&[("Châu Thành", "Tỉnh Long An"), ("Châu Thành (Long An)", "")]));
+        assert!(are_same(&[("Bến Lức", "Long An"), ("Huyện Bến Lức", "")]));
+        let all = identities(&[
+            ("Châu Thành", "Long An"),
+            ("Châu Thành", "Tiền Giang"),
+            ("Huyện Châu Thành", ""),
+        ]);
+        assert!(all[0] != all[2] && all[1] != all[2]);
+    }
+
+    #[test]
+    fn a_table_with_both_spellings_has_two_places() {
+        let place = |name| NamedPlace { name, upper: None };
+        let tables = [HashSet::from([place("Thanh Ba"), place("Thành Ba")])];
+        let all = PlaceIdentities::of(&tables);
+        assert_ne!(all.get(0, place("Thanh Ba")), all.get(0, place("Thành Ba")));
+        // A commune has the name of a province, in a table of communes.
+        let communes = HashSet::from(["Hòa Bình", "Xuân Lai", "Bình Yên"].map(place));
+        let tables = [communes, HashSet::from([place("Xã Hòa Bình")])];
+        let all = PlaceIdentities::of(&tables);
+        assert_eq!(all.get(0, place("Hòa Bình")), all.get(1, place("Xã Hòa Bình")));
+        let communes = HashSet::from(["Hòa Bình", "Xuân Lai", "Bình Yên"].map(place));
+        let all_tables = [communes, HashSet::from([place("Hòa Bình")])];
+        let all = PlaceIdentities::of(&all_tables);
+        assert_ne!(all.get(0, place("Hòa Bình")), all.get(1, place("Hòa Bình")));
+    }
+
+    #[test]
+    fn a_place_that_is_asked_for_may_lack_accents_and_level() {
+        let may_be = |one: &str, other: &str| {
+            PlaceIdentity::of(one, None).may_be(&PlaceIdentity::of(other, None))
+        };
+        assert!(may_be("na hang", "Huyện Na Hang") && may_be("Hải Dương", "Thành phố Hải Dương"));
+        assert!(!may_be("Thanh Sơn", "Thành Sơn"));
     }
 }

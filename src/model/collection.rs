@@ -1,5 +1,6 @@
 //! Several datasets as one sequence of indicators.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ pub struct Collection {
     datasets: Vec<Arc<Dataset>>,
     /// The number of each dataset's first indicator, followed by the total.
     starts: Vec<usize>,
+    /// The ids of those indicators that have another one here than in their dataset, by their numbers.
+    renamed: Arc<HashMap<usize, Box<str>>>,
 }
 
 /// An indicator with its dataset and its section.
@@ -27,13 +30,19 @@ pub struct Entry<'a> {
     pub dataset: &'a Dataset,
     /// Its section.
     pub section: &'a Section,
+    /// Its id in the collection, if it is not that of its dataset.
+    renamed: Option<&'a str>,
 }
 
 impl<'a> Entry<'a> {
     /// Returns the indicator. It is unpacked at each call.
     #[must_use]
     pub fn indicator(&self) -> Indicator {
-        self.dataset.indicators.get(self.local).unwrap_or_default()
+        let mut indicator = self.dataset.indicators.get(self.local).unwrap_or_default();
+        if let Some(id) = self.renamed {
+            id.clone_into(&mut indicator.id);
+        }
+        indicator
     }
 
     /// Returns its name.
@@ -42,9 +51,16 @@ impl<'a> Entry<'a> {
         self.dataset.indicators.name(self.local).unwrap_or_default()
     }
 
-    /// Returns its id.
+    /// Returns its id: the same for all indicators of the collection that are the same one, if it was made of their
+    /// names.
     #[must_use]
     pub fn id(&self) -> &'a str {
+        self.renamed.unwrap_or_else(|| self.own_id())
+    }
+
+    /// Returns its id in its dataset.
+    #[must_use]
+    pub fn own_id(&self) -> &'a str {
         self.dataset.indicators.id(self.local).unwrap_or_default()
     }
 
@@ -59,12 +75,19 @@ impl Collection {
     /// Creates a collection of datasets, in order.
     #[must_use]
     pub fn new(datasets: impl IntoIterator<Item = impl Into<Arc<Dataset>>>) -> Self {
-        let datasets: Vec<Arc<Dataset>> = datasets.into_iter().map(Into::into).collect();
+        let mut datasets: Vec<Arc<Dataset>> = datasets.into_iter().map(Into::into).collect();
+        show_namesakes_with_uppers(&mut datasets);
         let mut starts = vec![0];
         for dataset in &datasets {
             starts.push(starts[starts.len() - 1] + dataset.indicators.len());
         }
-        Self { datasets, starts }
+        Self { datasets, starts, renamed: Arc::default() }
+    }
+
+    /// The same collection with other ids of some indicators, by their numbers.
+    #[must_use]
+    pub(crate) fn with_ids(self, renamed: HashMap<usize, Box<str>>) -> Self {
+        Self { renamed: Arc::new(renamed), ..self }
     }
 
     /// Returns the datasets, in order. Each may be shared with other collections.
@@ -103,7 +126,8 @@ impl Collection {
         let dataset = self.datasets.get(at)?;
         let local = index - self.starts[at];
         let section = dataset.section_of(local)?;
-        Some(Entry { index, dataset_at: at, local, dataset, section })
+        let renamed = self.renamed.get(&index).map(|id| &**id);
+        Some(Entry { index, dataset_at: at, local, dataset, section, renamed })
     }
 
     /// Calls `show` with a range of indicators and their numbers, in order: the fastest way to read
@@ -142,11 +166,35 @@ impl Collection {
 
     /// Returns all ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.datasets.iter().flat_map(|dataset| dataset.indicators.ids())
+        let own = self.datasets.iter().flat_map(|dataset| dataset.indicators.ids());
+        own.enumerate().map(|(index, own)| self.renamed.get(&index).map_or(own, |id| &**id))
     }
 
     /// Returns all indicators, in order.
     pub fn iter(&self) -> impl Iterator<Item = Entry<'_>> {
         (0..self.len()).filter_map(|index| self.get(index))
+    }
+}
+
+/// Shows places of one name in different places with these: "Châu Thành (Long An)".
+fn show_namesakes_with_uppers(datasets: &mut [Arc<Dataset>]) {
+    let mut uppers: HashMap<&str, &str> = HashMap::new();
+    let mut namesakes: HashSet<Box<str>> = HashSet::new();
+    for dataset in datasets.iter() {
+        let Some(upper) = dataset.place.upper() else { continue };
+        let known = uppers.entry(dataset.place.own_name()).or_insert(upper);
+        if *known != upper {
+            namesakes.insert(dataset.place.own_name().into());
+        }
+    }
+    if namesakes.is_empty() {
+        return;
+    }
+    for dataset in datasets.iter_mut() {
+        let is_namesake = namesakes.contains(dataset.place.own_name());
+        let shown = dataset.place.shown_with_upper().filter(|_| is_namesake);
+        if let Some(place) = shown.filter(|place| *place != dataset.place) {
+            *dataset = Arc::new(Dataset { place, ..Dataset::clone(dataset) });
+        }
     }
 }

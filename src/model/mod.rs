@@ -52,7 +52,7 @@ pub(crate) use packed::{Grouping, SharedIdentity};
 pub use part_of_plan::PartOfPlan;
 pub use period::{Period, Span};
 pub use period_value::PeriodValue;
-pub use place::Place;
+pub use place::{InnerPlace, Place};
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
 pub use ranking::{RankedPlace, Ranking};

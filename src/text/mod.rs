@@ -15,6 +15,7 @@ pub mod parse_number;
 pub(crate) mod remembered;
 pub mod sanitize;
 pub(crate) mod slug;
+pub mod spelled;
 pub mod syllable;
 pub mod truncate;
 pub mod typing;

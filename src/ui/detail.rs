@@ -184,6 +184,8 @@ fn of_figure(
             width,
         ));
     }
+    let contradiction = facts::contradiction(canvas.app.catalog(), entry, canvas.words);
+    rows.extend(contradiction.iter().flat_map(|fact| fact_rows(canvas, fact, width)));
     if height >= ROOMY {
         rows.push(DetailRow::Text(Line::default()));
     }

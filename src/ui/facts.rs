@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::app::Catalog;
 use crate::lexicon::period;
 use crate::model::{
     Actual, Better, Entry, Indicator, PartOfPlan, Period, PlanTerms, Rank, Status, derive, status,
@@ -129,6 +130,15 @@ pub(super) fn background(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
 /// That a cell of the indicator could not be read as written.
 pub(super) fn unread_cell(words: Words, file: Option<&str>) -> Fact {
     Fact::new(words.warning(), words.unread_cell(file), FactKind::Warning)
+}
+
+/// That another dataset has another figure of the indicator for the same place and period.
+#[must_use]
+pub fn contradiction(catalog: &Catalog, entry: &Entry<'_>, words: Words) -> Option<Fact> {
+    let other = catalog.collection.get(catalog.contradicting(entry.index)?)?;
+    let figure = actual(&other, &other.indicator(), words)?;
+    let text = words.figure_elsewhere(&figure, &visible(&other.dataset.id));
+    Some(Fact::new(words.warning(), text, FactKind::Warning))
 }
 
 /// The facts that belong to the figure.

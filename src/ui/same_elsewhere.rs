@@ -15,6 +15,7 @@ use super::ranking_summary;
 use super::ranking_window::{left_out, shown_rows};
 use super::target_line::TargetLine;
 use super::words::Words;
+use crate::app::Catalog;
 use crate::lexicon::period::parse;
 use crate::model::{Better, Dataset, Entry, Indicator};
 use crate::text::fold::fold;
@@ -89,9 +90,8 @@ pub(super) fn lines(
         if is_shown_elsewhere {
             continue;
         }
-        let belongs = |one: &&Compared<'_>| {
-            one.is(own) || block_of(own.entry.dataset, one.entry.dataset) == block
-        };
+        let belongs =
+            |one: &&Compared<'_>| one.is(own) || block_of(catalog, &own.entry, &one.entry) == block;
         let mut all: Vec<&Compared<'_>> = group.iter().filter(belongs).collect();
         if all.len() > 1 {
             in_order(&mut all, block, own.indicator.better);
@@ -181,9 +181,12 @@ impl Compared<'_> {
     }
 }
 
-fn block_of(own: &Dataset, other: &Dataset) -> Block {
-    let same = |a: &str, b: &str| fold(a.trim()) == fold(b.trim());
-    match (same(own.place.name(), other.place.name()), same(&own.period, &other.period)) {
+fn block_of(catalog: &Catalog, own: &Entry<'_>, other: &Entry<'_>) -> Block {
+    let place = |entry: &Entry<'_>| {
+        catalog.slices.get(catalog.slices.of_dataset(entry.dataset_at)?).map(|slice| slice.place)
+    };
+    let period = |entry: &Entry<'_>| fold(entry.dataset.period.trim());
+    match (place(own) == place(other), period(own) == period(other)) {
         (true, false) => Block::Periods,
         (false, true) => Block::Places,
         _ => Block::Others,

@@ -125,8 +125,8 @@ fn heading(canvas: &Canvas<'_>, entry: &Entry<'_>, series: &Series) -> String {
     let unit = entry.unit().map(|unit| format!(" ({})", visible(unit))).unwrap_or_default();
     let heading = format!("{}{unit}", canvas.words.series());
     let heading = match &entry.dataset.place {
-        Place::Named(place) => format!("{heading} · {}", visible(place)),
         Place::File(_) => heading,
+        place => format!("{heading} · {}", visible(place.name())),
     };
     match chart_columns::only_year(series) {
         Some(year) => format!("{heading} · {}", canvas.words.period(Period::year(year))),

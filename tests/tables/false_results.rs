@@ -10,8 +10,8 @@ fn placed(text: &str) -> Vec<(String, Indicator)> {
     let mut all = Vec::new();
     for dataset in &opened.datasets {
         let place = match &dataset.place {
-            Place::Named(place) => place.to_string(),
             Place::File(_) => String::new(),
+            place => place.name().to_owned(),
         };
         all.extend(
             dataset.indicators.iter().map(|one| (format!("{place}|{}", dataset.period), one)),

@@ -23,8 +23,8 @@ fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for dataset in &opened.datasets {
         let place = match &dataset.place {
-            Place::Named(place) => place.to_string(),
             Place::File(_) => String::new(),
+            place => place.name().to_owned(),
         };
         for at in 0..dataset.indicators.len() {
             let one = dataset.indicators.get(at).unwrap();

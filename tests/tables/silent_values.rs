@@ -21,8 +21,8 @@ fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for dataset in &table(text).datasets {
         let place = match &dataset.place {
-            Place::Named(place) => place.to_string(),
             Place::File(_) => String::new(),
+            place => place.name().to_owned(),
         };
         for one in dataset.indicators.iter() {
             let name = one.parents.iter().chain([&one.name]).map(String::as_str);

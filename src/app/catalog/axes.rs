@@ -1,14 +1,14 @@
 //! The axes of time and place: which datasets are of the same place in other periods, and which are of other
 //! places in the same period.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
 use super::lists::Lists;
 use crate::lexicon::period::parse;
 use crate::lexicon::place::is_whole;
-use crate::lexicon::place_identity::PlaceKinds;
+use crate::lexicon::place_identity::{NamedPlace, PlaceIdentities, PlaceIdentity};
 use crate::model::{Collection, Dataset, Period, Place, Span};
 use crate::text::fold::fold;
 
@@ -34,8 +34,8 @@ pub(in crate::app) struct Axes {
 /// The number of indicators that are looked at for what a dataset is.
 const LOOKED_AT: usize = 1000;
 
-/// The place and the period of one dataset. Places are equal if their names are, accents and case ignored; "Na Hang" is
-/// "Huyện Na Hang" where no other place has that name.
+/// The place and the period of one dataset. Places are equal if their names are, whatever the case; "na hang" and "Na
+/// Hang" are "Huyện Na Hang" where no other place has that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Position {
     /// The number of the place, in the order of the files.
@@ -54,20 +54,62 @@ struct Position {
     is_whole: bool,
 }
 
+/// What distinguishes places. A place and a file of one name are different.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum PlaceKey<'a> {
+    File(String),
+    Named(Option<&'a PlaceIdentity>),
+}
+
+/// The place that a dataset names.
+fn named_place(dataset: &Dataset) -> Option<NamedPlace<'_>> {
+    let Place::File(_) = dataset.place else {
+        return Some(NamedPlace { name: dataset.place.own_name(), upper: dataset.place.upper() });
+    };
+    None
+}
+
+/// The number of the table of each dataset: those of one table share their texts.
+pub(super) fn tables(collection: &Collection) -> Vec<usize> {
+    let all = collection.datasets();
+    let mut table = 0;
+    let number = |(at, own): (usize, &Arc<Dataset>)| {
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
+        let goes_on = before.is_some_and(|one| one.indicators.shares_texts_with(&own.indicators));
+        table += usize::from(at > 0 && !goes_on);
+        table
+    };
+    all.iter().enumerate().map(number).collect()
+}
+
+/// The places of each table.
+fn places_of_tables<'a>(
+    collection: &'a Collection,
+    tables: &[usize],
+) -> Vec<HashSet<NamedPlace<'a>>> {
+    let mut named = vec![HashSet::new(); tables.last().map_or(0, |last| last + 1)];
+    for (dataset, table) in collection.datasets().iter().zip(tables) {
+        named[*table].extend(named_place(dataset));
+    }
+    named
+}
+
 impl Axes {
     pub(in crate::app) fn of(collection: &Collection) -> Self {
         let (mut places, mut periods) = (HashMap::new(), HashMap::new());
-        // A place and a file of one name are different.
-        let kinds =
-            PlaceKinds::of(collection.datasets().iter().filter_map(|one| one.place.named()));
-        let position = |dataset: &Arc<Dataset>| Position {
-            place: number(
-                &mut places,
-                match &dataset.place {
-                    Place::File(name) => (Some(fold(name.trim())), None),
-                    Place::Named(name) => (None, Some(kinds.identity(name))),
-                },
-            ),
+        let tables = tables(collection);
+        let named = places_of_tables(collection, &tables);
+        let identities = PlaceIdentities::of(&named);
+        let mut place_of = Vec::with_capacity(tables.len());
+        for (dataset, table) in collection.datasets().iter().zip(&tables) {
+            let key = match named_place(dataset) {
+                Some(place) => PlaceKey::Named(identities.get(*table, place)),
+                None => PlaceKey::File(fold(dataset.place.name().trim())),
+            };
+            place_of.push(number(&mut places, key));
+        }
+        let mut position = |(dataset, place): (&Arc<Dataset>, usize)| Position {
+            place,
             period: parse(&dataset.period),
             period_text: number(&mut periods, fold(dataset.period.trim())),
             period_list: 0,
@@ -75,7 +117,8 @@ impl Axes {
             is_expected: false,
             is_whole: is_whole(dataset.place.name()),
         };
-        let mut datasets: Vec<Position> = collection.datasets().iter().map(position).collect();
+        let mut datasets: Vec<Position> =
+            collection.datasets().iter().zip(place_of).map(&mut position).collect();
         let place_of = datasets.iter().map(|position| Some(position.place));
         let mut by_place = Lists::of_groups(place_of, places.len());
         by_place.sort_each_by_key(|at| (datasets[at].period, datasets[at].period_text, at));

@@ -1,13 +1,18 @@
 //! Fingerprints: hashes of indicators, to find the same indicator in other datasets.
 //!
 //! A fingerprint hashes one property, a name under its parents or an id, together with the unit. Where a dataset has
-//! several indicators of one fingerprint, finer ones hash the section too. The numbers of the indicators
+//! several indicators of one fingerprint, or datasets list it in different sections, finer ones hash the section too; where
+//! that is not enough, those of one table hash the id that its rows have in all its datasets. The numbers of the indicators
 //! of one fingerprint form a run, in which each dataset has a contiguous range, so that one pass over a run serves
 //! any number of datasets. A number takes four bytes; a hash is kept once: ten million indicators of a table of many
 //! places and periods have a few hundred.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
+use super::refined::Refined;
 use super::runs::{Runs, RunsBuilder};
 use crate::model::{Collection, Entry};
 
@@ -16,8 +21,12 @@ use crate::model::{Collection, Entry};
 pub(in crate::app) struct Fingerprints {
     /// All indicators that have the property.
     by_key: Runs,
-    /// Indicators whose property occurs several times in a dataset, theirs or another, by their section too.
+    /// Indicators whose property is not enough, by their section too.
     by_section: Runs,
+    /// Those of which several are in a section, by their row in a table too.
+    by_row: Runs,
+    /// The hashes of the properties that are not enough.
+    split: HashSet<u64, RandomState>,
 }
 
 /// Whether datasets before and after an indicator's own have the same indicator.
@@ -27,24 +36,56 @@ pub(in crate::app) struct Elsewhere {
     pub(in crate::app) later: bool,
 }
 
+/// When the section of an indicator decides together with its property.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum SectionsMatter {
+    /// Where a dataset has several indicators of the property.
+    IfRepeated,
+    /// There, and where datasets have them in different sections.
+    Always,
+}
+
 impl Fingerprints {
-    /// Takes the hashes of all indicators. `refine` extends a hash by the section of the indicator.
+    /// Takes the hashes of all indicators.
     pub(in crate::app) fn new(
-        collection: &Collection,
         hashes: RunsBuilder,
-        refine: impl Fn(&Entry<'_>, u64) -> u64,
+        matter: SectionsMatter,
+        refine: &Refined<'_>,
     ) -> Self {
-        let by_key = hashes.build();
-        let mut by_section = RunsBuilder::default();
-        for (hash, run) in by_key.iter().filter(|(_, run)| is_ambiguous(collection, run)) {
+        let (collection, by_key) = (refine.collection, hashes.build());
+        let are_several = |run: &[u32]| {
+            // A row of a table is in one section in all its datasets.
+            let mut before = None;
+            let of_tables = by_dataset(collection, run).filter_map(|(dataset, own)| {
+                let table = refine.tables.get(dataset);
+                let first = own.first().filter(|_| before != table)?;
+                before = table;
+                Some(refine.section(*first as usize))
+            });
+            // One without sections is in no other.
+            let mut sections = of_tables.filter(|section| *section > 0);
+            let first = sections.next();
+            sections.any(|section| Some(section) != first)
+        };
+        let is_split = |run: &[u32]| {
+            is_ambiguous(collection, run)
+                || matter == SectionsMatter::Always && !refine.is_one_section() && are_several(run)
+        };
+        let (mut by_section, mut split) = (RunsBuilder::default(), HashSet::default());
+        for (hash, run) in by_key.iter().filter(|(_, run)| is_split(run)) {
+            split.insert(hash);
             for index in run {
-                if let Some(entry) = collection.get(*index as usize) {
-                    by_section.push(*index, refine(&entry, hash));
-                }
+                by_section.push(*index, refine.by_section(*index as usize, hash));
             }
         }
         let by_section = by_section.build();
-        Self { by_key, by_section }
+        let mut by_row = RunsBuilder::default();
+        for (hash, run) in by_section.iter().filter(|(_, run)| is_ambiguous(collection, run)) {
+            for index in in_equal_numbers(collection, run, |index| refine.table(index)) {
+                by_row.push(index, refine.by_row(index as usize, hash));
+            }
+        }
+        Self { by_key, by_section, by_row: by_row.build(), split }
     }
 
     /// Whether there are no fingerprints.
@@ -52,11 +93,20 @@ impl Fingerprints {
         self.by_key.is_empty()
     }
 
+    /// The indicators whose hash is one of some, or is not enough by itself, in order.
+    pub(in crate::app) fn doubtful(&self, is_wanted: impl Fn(u64) -> bool) -> Vec<usize> {
+        let is_wanted = |hash: &u64| self.split.contains(hash) || is_wanted(*hash);
+        let runs = self.by_key.iter().filter(|(hash, _)| is_wanted(hash));
+        let all = runs.flat_map(|(_, run)| run).map(|index| *index as usize);
+        all.collect::<BTreeSet<usize>>().into_iter().collect()
+    }
+
     /// Marks the indicators that other datasets have. It passes once over each run, as there may be thousands
     /// of datasets with the same indicators.
     pub(in crate::app) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
-        let certain = self.by_key.iter().filter(|(_, run)| !is_ambiguous(collection, run));
-        for (_, run) in certain.chain(self.by_section.iter()) {
+        // Those that are split are in the finer runs, all of them.
+        let of_key = self.by_key.iter().filter(|(hash, _)| !self.split.contains(hash));
+        for (_, run) in of_key.chain(self.by_section.iter()).chain(self.by_row.iter()) {
             let mut datasets = unique(collection, run).map(|(dataset, _)| dataset);
             let Some(first) = datasets.next() else { continue };
             let last = datasets.last().unwrap_or(first);
@@ -67,22 +117,49 @@ impl Fingerprints {
         }
     }
 
-    /// Returns the run of the indicator `own` by its hash, or by its section where a dataset has several indicators of
-    /// the hash: one that is alone in its dataset may be any of several elsewhere. `None` if the dataset of `own` has
-    /// several of the run.
+    /// Returns the run of the indicator `own` by the finest of its hashes that has one: where its property is not enough,
+    /// one that is alone in its dataset may be any of several elsewhere. `None` if the dataset of `own` has several of
+    /// the run.
     pub(in crate::app) fn run_of(
         &self,
-        collection: &Collection,
         own: &Entry<'_>,
         hash: u64,
-        of_section: u64,
+        refine: &Refined<'_>,
     ) -> Option<&[u32]> {
-        let refined = self.by_section.get(of_section);
-        let run = if refined.is_empty() { self.by_key.get(hash) } else { refined };
+        let collection = refine.collection;
+        let of_section = refine.by_section(own.index, hash);
+        let mut run = self.by_section.get(of_section);
+        if run.is_empty() {
+            run = self.by_key.get(hash);
+        } else if !self.by_row.is_empty() {
+            let of_row = self.by_row.get(refine.by_row(own.index, of_section));
+            run = if of_row.is_empty() { run } else { of_row };
+        }
         let at = own.dataset_at;
         let numbers = collection.start_of(at)..collection.start_of(at + 1);
         (only_in(run, &numbers) == Some(own.index)).then_some(run)
     }
+}
+
+/// Those of a run that are in a table whose datasets each have as many of the run, and several: then rows of one id are
+/// one row.
+fn in_equal_numbers(
+    collection: &Collection,
+    run: &[u32],
+    table_of: impl Fn(usize) -> usize,
+) -> Vec<u32> {
+    let mut counts: HashMap<usize, Option<usize>> = HashMap::new();
+    let table = |own: &[u32]| own.first().map(|first| table_of(*first as usize));
+    for (_, own) in by_dataset(collection, run) {
+        let Some(table) = table(own) else { continue };
+        let count = counts.entry(table).or_insert(Some(own.len()));
+        *count = count.filter(|count| *count == own.len());
+    }
+    // One that is alone in its dataset is certain without its row.
+    let count = |own: &[u32]| counts.get(&table(own)?).copied().flatten();
+    let is_equal = |own: &[u32]| count(own).is_some_and(|count| count > 1);
+    let kept = by_dataset(collection, run).filter(|(_, own)| is_equal(own));
+    kept.flat_map(|(_, own)| own.iter().copied()).collect()
 }
 
 /// Returns the only indicator of a run whose number is in a range; `None` if there is none or several.

@@ -1,19 +1,19 @@
 //! The texts that identify an indicator in several datasets, normalized.
 
+use crate::lexicon::unit_spelling::unit_key;
 use crate::model::Entry;
-use crate::text::fold::fold;
 use crate::text::slug::slug;
-use crate::text::syllable::before_i;
+use crate::text::spelled::Spelled;
 
-/// The normalized unit; empty if there is none.
-pub(super) fn unit(entry: &Entry<'_>) -> String {
-    entry.unit().map(key).unwrap_or_default()
+/// The unit in one spelling; empty if there is none.
+fn unit(entry: &Entry<'_>) -> String {
+    entry.unit().map(unit_key).unwrap_or_default()
 }
 
 /// The id, unless it is a bare number or was made from the name of a part or of a repeated name: then it depends on the
 /// other indicators of its file, and identifies nothing elsewhere.
 pub(super) fn id<'a>(entry: &Entry<'a>) -> Option<&'a str> {
-    let own = entry.id();
+    let own = entry.own_id();
     let is_number = own.chars().all(|c| c.is_ascii_digit());
     let identifies = match origin(own, entry.name()) {
         IdOrigin::Given => true,
@@ -25,7 +25,7 @@ pub(super) fn id<'a>(entry: &Entry<'a>) -> Option<&'a str> {
 
 /// Whether somebody gave an indicator its id: it does not consist of the words of its name.
 pub(super) fn is_given(entry: &Entry<'_>) -> bool {
-    origin(entry.id(), entry.name()) == IdOrigin::Given
+    origin(entry.own_id(), entry.name()) == IdOrigin::Given
 }
 
 /// Where an id comes from.
@@ -54,24 +54,52 @@ fn origin(id: &str, name: &str) -> IdOrigin {
     }
 }
 
-/// The normalized names of the parents.
-pub(super) fn parents(entry: &Entry<'_>) -> Vec<String> {
-    entry.indicator().parents.iter().map(|parent| key(parent)).collect()
+/// The unit, the name and the parents of an indicator, in one spelling each.
+#[derive(Debug)]
+pub(super) struct IndicatorKey {
+    pub(super) unit: String,
+    pub(super) name: Spelled,
+    pub(super) parents: Vec<Spelled>,
 }
 
-/// Normalizes a name: case, accents, white space and the spelling of i and y do not distinguish names.
-pub(super) fn key(name: &str) -> String {
-    let folded = fold(name);
-    let mut key = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        // Some offices write tỷ lệ, others tỉ lệ.
-        match before_i(word) {
-            Some(before) => key.extend([before, "i"]),
-            None => key.push_str(word),
-        }
+impl IndicatorKey {
+    pub(super) fn of(entry: &Entry<'_>) -> Self {
+        Self { unit: unit(entry), name: Spelled::of(entry.name()), parents: parents(entry) }
     }
-    key
+
+    /// Whether the name or a parent has accents.
+    pub(super) fn has_accents(&self) -> bool {
+        self.texts().any(|text| text.accented.is_some())
+    }
+
+    /// Whether both have the same names: accents distinguish them, unless one side has none at all.
+    pub(super) fn has_names_of(&self, other: &Self) -> bool {
+        let is_plain = !self.has_accents() || !other.has_accents();
+        self.parents.len() == other.parents.len()
+            && self.texts().zip(other.texts()).all(|(own, other)| {
+                if is_plain { own.folded == other.folded } else { own == other }
+            })
+    }
+
+    /// The name and the parents.
+    fn texts(&self) -> impl Iterator<Item = &Spelled> {
+        std::iter::once(&self.name).chain(&self.parents)
+    }
+
+    /// The name and the parents with their accents, to be hashed.
+    pub(super) fn whole(&self) -> (&str, &str, Vec<&str>) {
+        let parents = self.parents.iter().map(Spelled::whole);
+        (&self.unit, self.name.whole(), parents.collect())
+    }
+
+    /// The same without accents.
+    pub(super) fn folded(&self) -> (&str, &str, Vec<&str>) {
+        let parents = self.parents.iter().map(|parent| parent.folded.as_str());
+        (&self.unit, &self.name.folded, parents.collect())
+    }
+}
+
+/// The names of the parents in one spelling.
+fn parents(entry: &Entry<'_>) -> Vec<Spelled> {
+    entry.indicator().parents.iter().map(|parent| Spelled::of(parent)).collect()
 }

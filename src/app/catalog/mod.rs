@@ -2,20 +2,25 @@
 //! and none changes it.
 
 pub(super) mod axes;
+pub(super) mod between_tables;
 pub(super) mod dictionary;
 mod fingerprints;
 pub(super) mod hidden;
 mod indicator_key;
+mod joint_ids;
 pub(super) mod labels;
 mod lists;
 pub(super) mod plan_periods;
 mod probe;
+mod refined;
 mod runs;
 mod same_indicator;
+mod section_numbers;
 pub(super) mod section_rows;
 pub(super) mod slices;
 pub(super) mod summary;
 pub(super) mod tree;
+mod written_names;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -95,6 +100,7 @@ impl Catalog {
     #[must_use]
     pub fn new(collection: Collection) -> Self {
         let (same, common) = SameIndicators::of(&collection);
+        let collection = joint_ids::joined(collection, &same);
         let summary = CatalogSummary::of(&collection);
         let axes = Axes::of(&collection);
         let slices = Slices::of(&collection, &axes);
@@ -130,6 +136,23 @@ impl Catalog {
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
         }
+    }
+
+    /// Whether the datasets are of several tables, which may say the same differently.
+    #[must_use]
+    pub fn are_several_tables(collection: &Collection) -> bool {
+        axes::tables(collection).last().is_some_and(|last| *last > 0)
+    }
+
+    /// The same collection with one id for each indicator that several tables have, and with different ids for
+    /// different indicators, where they were made of the names.
+    #[must_use]
+    pub fn with_joint_ids(collection: Collection) -> Collection {
+        if !Self::are_several_tables(&collection) {
+            return collection;
+        }
+        let (same, _) = SameIndicators::of(&collection);
+        joint_ids::joined(collection, &same)
     }
 
     /// Adds the number of cells that could not be read as written.
@@ -240,7 +263,8 @@ impl Catalog {
 
     /// Returns the indicator of an entry of the dictionary that is meant: the one in a slice, or else at its place,
     /// or else in its period, or else the latest one.
-    pub(super) fn occurrence(
+    #[must_use]
+    pub fn occurrence(
         &self,
         entry: usize,
         slice: Option<usize>,

@@ -5,46 +5,31 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::fingerprints::{only_from, only_in};
-use super::indicator_key::{id, is_given, key, parents, unit};
+use super::indicator_key::{IndicatorKey, id, is_given};
 use crate::model::{Collection, Entry, Period};
 
 /// The texts of an indicator that is compared with others.
 #[derive(Debug)]
 pub(super) struct OwnTexts<'a> {
     own: Entry<'a>,
-    /// The unit, the name and the id as published.
-    published: (Option<&'a str>, &'a str, Option<&'a str>),
-    /// The normalized unit, name and parents.
-    unit: String,
-    name: String,
-    parents: Vec<String>,
+    /// The id as published.
+    id: Option<&'a str>,
+    key: IndicatorKey,
     is_given: bool,
 }
 
 impl<'a> OwnTexts<'a> {
     pub(super) fn of(own: Entry<'a>) -> Self {
-        Self {
-            published: (own.unit(), own.name(), id(&own)),
-            unit: unit(&own),
-            name: key(own.name()),
-            parents: parents(&own),
-            is_given: is_given(&own),
-            own,
-        }
+        Self { id: id(&own), key: IndicatorKey::of(&own), is_given: is_given(&own), own }
     }
 
     /// Whether another indicator has them.
     pub(super) fn are_of(&self, other: &Entry<'_>) -> bool {
-        let (unit, name) = (other.unit(), other.name());
-        let (own_unit, own_name, own_id) = self.published;
-        // Texts are normalized only if they differ as published.
-        let same_unit = unit == own_unit || unit.map(key).unwrap_or_default() == self.unit;
-        let same_name = name == own_name || key(name) == self.name;
-        let same_id = || {
-            let is_known = own_id.is_some_and(|own| other.id() == own);
-            is_known && id(other).is_some() && (self.is_given || !same_name)
-        };
-        same_unit && (same_name && parents(other) == self.parents || same_id())
+        let key = IndicatorKey::of(other);
+        let has_id = self.id.is_some_and(|own| other.own_id() == own) && id(other).is_some();
+        let is_named = self.key.has_names_of(&key);
+        let is_by_id = has_id && (self.is_given || self.key.name.folded != key.name.folded);
+        self.key.unit == key.unit && (is_named || is_by_id)
     }
 }
 

@@ -38,6 +38,24 @@ impl RunsBuilder {
         self.positions.push(position);
     }
 
+    /// Moves the indicators of some hashes to those of others, each of which has some.
+    pub(super) fn join(&mut self, aliases: &HashMap<u64, u64, RandomState>) {
+        let mut moved: HashMap<u32, u32> = HashMap::new();
+        for (from, to) in aliases {
+            if let Some(to) = self.known.get(to).copied()
+                && let Some(from) = self.known.remove(from)
+            {
+                let count = std::mem::take(&mut self.counts[from as usize]);
+                self.counts[to as usize] += count;
+                moved.insert(from, to);
+            }
+        }
+        if !moved.is_empty() {
+            let to = |position: u32| moved.get(&position).copied().unwrap_or(position);
+            self.positions.iter_mut().for_each(|position| *position = to(*position));
+        }
+    }
+
     /// Keeps the indicators of some hashes only.
     pub(super) fn retain(&mut self, is_kept: impl Fn(u64) -> bool) {
         let kept: HashMap<u32, u64, RandomState> =

@@ -1,19 +1,25 @@
 //! Decides which indicators of several datasets are the same one.
 //!
-//! Two indicators are the same if they have the same unit, and the same name under the same parents, accents and case
-//! ignored, or the same id. A bare number is no id: it numbers a line of a file; nor is what was made of the name of a
-//! part, "nu-2", which depends on the rows above it. Where any dataset has several indicators of a name and parents,
-//! the sections of all of them decide; if that is not enough, none of them matches.
+//! Two indicators are the same if they have the same unit, and the same name under the same parents, or the same id that
+//! somebody gave them. Case and spelling are ignored; accents are where one side has none at all. A bare number is no id:
+//! it numbers a line of a file; nor is what was made of the name of a part, "nu-2", which depends on the rows above it.
+//! An indicator of the same name in another section is another one, as "Diện tích" of crops and of fisheries. Where any
+//! dataset has several indicators of a name and parents, the sections of all of them decide; if that is not enough, those
+//! of one table are the same if they are of one row, and none matches in other tables.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
-use super::fingerprints::{Elsewhere, Fingerprints, unique};
-use super::indicator_key::{id, is_given, key, parents, unit};
+use super::axes::tables;
+use super::fingerprints::{Elsewhere, Fingerprints, SectionsMatter, unique};
+use super::indicator_key::{IndicatorKey, id, is_given};
 use super::probe::{OwnTexts, Probe};
+use super::refined::Refined;
 use super::runs::RunsBuilder;
+use super::section_numbers::SectionNumbers;
+use super::written_names::{AccentedNames, WrittenNames};
 use crate::app::ListedRows;
 use crate::model::{Collection, Entry, SharedIdentity};
 
@@ -24,16 +30,27 @@ pub(in crate::app) struct SameIndicators {
     hasher: RandomState,
     by_name: Fingerprints,
     by_id: Fingerprints,
+    accented: AccentedNames,
+    sections: SectionNumbers,
+    /// The number of the table of each dataset.
+    tables: Vec<usize>,
+    /// The hashes of the names that have several ids, or whose ids others have.
+    with_other_ids: HashSet<u64, RandomState>,
 }
 
 /// The hashes that identify an indicator.
 #[derive(Debug, Clone, Copy)]
 struct Hashes {
     name: u64,
+    /// The same without accents.
+    folded: u64,
+    has_accents: bool,
     /// `None` for one that identifies nothing.
     id: Option<u64>,
     /// Whether somebody gave it that id.
     is_given: bool,
+    /// The id in its dataset, whatever it identifies.
+    own_id: u64,
 }
 
 impl SameIndicators {
@@ -43,10 +60,17 @@ impl SameIndicators {
         if collection.datasets().len() < 2 {
             return (same, ListedRows::range(0..0));
         }
-        let refined = |entry: &Entry<'_>, hash| same.refined(entry, hash);
-        let (names, ids) = same.all_hashes(collection);
-        let by_name = Fingerprints::new(collection, names, refined);
-        let by_id = Fingerprints::new(collection, ids, refined);
+        same.tables = tables(collection);
+        same.sections = SectionNumbers::of(collection);
+        let AllHashes { mut names, mut ids, written, given, uses } = same.all_hashes(collection);
+        same.accented = written.accented();
+        names.join(&same.accented);
+        // Ids that are names say no more than these.
+        ids.retain(|id| given.contains(&id));
+        same.with_other_ids = uses.conflicting(&same.accented);
+        let refined = same.refined(collection);
+        let by_name = Fingerprints::new(names, SectionsMatter::Always, &refined);
+        let by_id = Fingerprints::new(ids, SectionsMatter::IfRepeated, &refined);
         (same.by_name, same.by_id) = (by_name, by_id);
         let mut elsewhere = vec![Elsewhere::default(); collection.len()];
         same.by_name.mark(collection, &mut elsewhere);
@@ -76,32 +100,55 @@ impl SameIndicators {
         collection: &'a Collection,
         own: Entry<'a>,
     ) -> Probe<'a> {
-        let hashes = self.hashes(&own);
-        let run = |all: &'a Fingerprints, hash| {
-            all.run_of(collection, &own, hash, self.refined(&own, hash))
-        };
-        // A match by id goes before one by name.
-        let by_id = hashes.id.and_then(|id| run(&self.by_id, id));
-        let by_name = run(&self.by_name, hashes.name);
-        Probe::new(collection, own, by_id.into_iter().chain(by_name).collect())
+        let runs = self.runs(collection, &own);
+        Probe::new(collection, own, runs)
     }
 
-    /// The hashes of the names and of the ids of all indicators.
-    fn all_hashes(&self, collection: &Collection) -> (RunsBuilder, RunsBuilder) {
-        let (mut names, mut ids) = (RunsBuilder::default(), RunsBuilder::default());
-        let mut given: HashSet<u64, RandomState> = HashSet::default();
+    /// Whether the datasets are of several tables.
+    pub(super) fn are_several_tables(&self) -> bool {
+        self.tables.last().is_some_and(|last| *last > 0)
+    }
+
+    /// The number of the table of an indicator.
+    pub(super) fn table_of(&self, collection: &Collection, index: usize) -> usize {
+        self.refined(collection).table(index)
+    }
+
+    /// The indicators whose ids may be those of others, or may differ from those of the same indicator elsewhere.
+    pub(super) fn with_doubtful_ids(&self) -> Vec<usize> {
+        self.by_name.doubtful(|hash| self.with_other_ids.contains(&hash))
+    }
+
+    /// The runs of an indicator. A match by id goes before one by name.
+    fn runs<'a>(&'a self, collection: &Collection, own: &Entry<'_>) -> Vec<&'a [u32]> {
+        let (hashes, refined) = (self.hashes(own), self.refined(collection));
+        let by_id = hashes.id.and_then(|id| self.by_id.run_of(own, id, &refined));
+        let by_name = self.by_name.run_of(own, hashes.name, &refined);
+        by_id.into_iter().chain(by_name).collect()
+    }
+
+    fn refined<'a>(&'a self, collection: &'a Collection) -> Refined<'a> {
+        let Self { sections, tables, hasher, .. } = self;
+        Refined { collection, sections, tables, hasher }
+    }
+
+    /// The hashes of all indicators.
+    fn all_hashes(&self, collection: &Collection) -> AllHashes {
+        let mut all = AllHashes::default();
         // The datasets of one table share their texts, which are then hashed once.
         let mut known: HashMap<SharedIdentity, Hashes, RandomState> = HashMap::default();
-        let datasets = collection.datasets();
-        for (at, dataset) in datasets.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|before| datasets.get(before));
-            if before.is_none_or(|one| !one.indicators.shares_texts_with(&dataset.indicators)) {
+        for (at, dataset) in collection.datasets().iter().enumerate() {
+            if at > 0 && self.tables[at] != self.tables[at - 1] {
                 known.clear();
             }
             // No collection has more than u32::MAX: their names alone would take as many bytes.
             let start = u32::try_from(collection.start_of(at)).unwrap_or(u32::MAX);
             for (index, shared) in (start..).zip(dataset.indicators.shared_identities()) {
-                let hash = || collection.get(index as usize).map(|entry| self.hashes(&entry));
+                let mut hash = || {
+                    let hashes = self.hashes(&collection.get(index as usize)?);
+                    all.add_name(&hashes);
+                    Some(hashes)
+                };
                 let hashes = match shared.map(|shared| (shared, known.get(&shared))) {
                     Some((_, Some(known))) => Some(*known),
                     Some((shared, None)) => hash().inspect(|new| {
@@ -110,43 +157,31 @@ impl SameIndicators {
                     None => hash(),
                 };
                 let Some(hashes) = hashes else { continue };
-                names.push(index, hashes.name);
+                all.names.push(index, hashes.name);
                 if let Some(id) = hashes.id {
-                    ids.push(index, id);
-                    if hashes.is_given {
-                        given.insert(id);
-                    }
+                    all.ids.push(index, id);
                 }
             }
         }
-        // Ids that are names say no more than these.
-        ids.retain(|id| given.contains(&id));
-        (names, ids)
+        all
     }
 
     fn hashes(&self, entry: &Entry<'_>) -> Hashes {
-        let unit = unit(entry);
+        let key = IndicatorKey::of(entry);
+        let name = self.hasher.hash_one(key.whole());
         Hashes {
-            name: self.hasher.hash_one((key(entry.name()), &unit, parents(entry))),
-            id: id(entry).map(|id| self.hasher.hash_one((id, &unit))),
+            name: self.accented.get(&name).copied().unwrap_or(name),
+            folded: self.hasher.hash_one(key.folded()),
+            has_accents: key.has_accents(),
+            id: id(entry).map(|id| self.hasher.hash_one((id, &key.unit))),
             is_given: is_given(entry),
+            own_id: self.hasher.hash_one(entry.own_id()),
         }
-    }
-
-    /// Extends a hash by the section of an indicator.
-    fn refined(&self, entry: &Entry<'_>, hash: u64) -> u64 {
-        self.hasher.hash_one((hash, key(&entry.section.name)))
     }
 
     /// The indicators of other datasets with the same hashes.
     fn others(&self, collection: &Collection, own: &Entry<'_>) -> impl Iterator<Item = usize> {
-        let hashes = self.hashes(own);
-        let run =
-            |all, hash| Fingerprints::run_of(all, collection, own, hash, self.refined(own, hash));
-        // A match by id goes before one by name.
-        let by_id = hashes.id.and_then(|id| run(&self.by_id, id));
-        let runs = [by_id, run(&self.by_name, hashes.name)].into_iter().enumerate();
-        let runs = runs.filter_map(|(order, run)| Some((order, run?)));
+        let runs = self.runs(collection, own).into_iter().enumerate();
         let mut others: Vec<_> = runs
             .flat_map(|(order, run)| unique(collection, run).map(move |(at, one)| (at, order, one)))
             .collect();
@@ -154,6 +189,59 @@ impl SameIndicators {
         others.dedup_by_key(|(dataset, ..)| *dataset);
         let own = own.dataset_at;
         others.into_iter().filter(move |(at, ..)| *at != own).map(|(.., index)| index)
+    }
+}
+
+/// The hashes of all indicators of a collection.
+#[derive(Debug, Default)]
+struct AllHashes {
+    names: RunsBuilder,
+    ids: RunsBuilder,
+    written: WrittenNames,
+    /// The hashes of ids that somebody gave.
+    given: HashSet<u64, RandomState>,
+    uses: IdUses,
+}
+
+impl AllHashes {
+    /// Adds the hashes of an indicator that is not known yet.
+    fn add_name(&mut self, hashes: &Hashes) {
+        self.written.add(hashes.folded, hashes.name, hashes.has_accents);
+        self.uses.add(hashes);
+        self.given.extend(hashes.id.filter(|_| hashes.is_given));
+    }
+}
+
+/// Which names have which ids, by their hashes: the first of each, and where there are others.
+#[derive(Debug, Default)]
+struct IdUses {
+    id_of_name: HashMap<u64, u64, RandomState>,
+    name_of_id: HashMap<u64, u64, RandomState>,
+    conflicting: HashSet<u64, RandomState>,
+}
+
+impl IdUses {
+    fn add(&mut self, hashes: &Hashes) {
+        let (name, id) = (hashes.name, hashes.own_id);
+        if *self.id_of_name.entry(name).or_insert(id) != id {
+            self.conflicting.insert(name);
+        }
+        let first = *self.name_of_id.entry(id).or_insert(name);
+        if first != name {
+            self.conflicting.extend([first, name]);
+        }
+    }
+
+    /// The names that have several ids, or whose ids others have.
+    fn conflicting(self, accented: &AccentedNames) -> HashSet<u64, RandomState> {
+        let mut conflicting = self.conflicting;
+        for (plain, whole) in accented {
+            let ids = [plain, whole].map(|name| self.id_of_name.get(name));
+            if ids[0] != ids[1] || conflicting.contains(plain) {
+                conflicting.insert(*whole);
+            }
+        }
+        conflicting
     }
 }
 
@@ -207,8 +295,8 @@ mod tests {
     fn reference(collection: &Collection, index: usize) -> Vec<usize> {
         let own = collection.get(index).unwrap();
         let of = |dataset: usize| {
-            let same = |is: &dyn Fn(&Entry<'_>) -> bool| {
-                let all = collection.iter().filter(|entry| unit(entry) == unit(&own) && is(entry));
+            let same = |is: &dyn Fn(&Entry<'_>) -> bool, matter: SectionsMatter| {
+                let all = collection.iter().filter(|entry| entry.unit() == own.unit() && is(entry));
                 let mut left: Vec<_> = all.collect();
                 let count = |left: &[Entry<'_>], at: usize| {
                     left.iter().filter(|entry| entry.dataset_at == at).count()
@@ -216,17 +304,20 @@ mod tests {
                 let ambiguous = |left: &[Entry<'_>]| {
                     (0..collection.datasets().len()).any(|at| count(left, at) > 1)
                 };
-                if ambiguous(&left) {
-                    left.retain(|entry| key(&entry.section.name) == key(&own.section.name));
+                let differ = left.iter().any(|entry| entry.section.name != left[0].section.name);
+                if ambiguous(&left) || matter == SectionsMatter::Always && differ {
+                    left.retain(|entry| entry.section.name == own.section.name);
                 }
                 let is_certain = count(&left, own.dataset_at) == 1 && count(&left, dataset) == 1;
                 left.retain(|entry| entry.dataset_at == dataset);
                 left.first().filter(|_| is_certain).map(|entry| entry.index)
             };
             let is_named = |entry: &Entry<'_>| {
-                key(entry.name()) == key(own.name()) && parents(entry) == parents(&own)
+                IndicatorKey::of(entry).folded() == IndicatorKey::of(&own).folded()
             };
-            same(&|entry| id(entry).is_some() && id(entry) == id(&own)).or_else(|| same(&is_named))
+            let has_id = |entry: &Entry<'_>| id(entry).is_some() && id(entry) == id(&own);
+            same(&has_id, SectionsMatter::IfRepeated)
+                .or_else(|| same(&is_named, SectionsMatter::Always))
         };
         let others = (0..collection.datasets().len()).filter(|at| *at != own.dataset_at);
         let mut group: Vec<usize> = others.filter_map(of).chain([index]).collect();

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::cli::arguments::{List, ListFormat, Options};
 use crate::cli::default_source::DefaultSource;
+use crate::cli::earlier_period::with_earlier_period;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::{Console, Output, unless_closed};
 use crate::cli::output::{csv_table, tables};
@@ -39,6 +40,7 @@ pub(in crate::cli) fn print(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Error> {
     let words = console.words(options);
+    let collection = &with_earlier_period(&list.slices, collection);
     let filter = ListFilter::new(list, collection, words)?;
     let slices = ShownSlices::of(&list.slices, collection, words)?;
     let entries = || collection.iter().filter(|entry| filter.matches(entry) && slices.shows(entry));

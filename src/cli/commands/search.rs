@@ -1,5 +1,7 @@
 //! `chitieu search`: indicators by name, as text, ids or JSON.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::mem::ManuallyDrop;
@@ -129,11 +131,42 @@ fn hits_of(
 ) -> Vec<Hit> {
     let asks_for_period =
         filters.filters().iter().any(|filter| matches!(filter, QueryFilter::Period(_)));
+    let asks_for_place =
+        filters.filters().iter().any(|filter| matches!(filter, QueryFilter::Place(_)));
+    let is_once = !asks_for_period && !asks_for_place && !slices.has_place();
+    let newest = slices.catalog().filter(|_| is_once).map(|all| Newest::of(all, slices));
     let is_shown = |number: usize| {
-        asks_for_period || collection.get(number).is_some_and(|entry| slices.shows(&entry))
+        asks_for_period
+            || collection.get(number).is_some_and(|entry| slices.shows(&entry))
+                && newest.as_ref().is_none_or(|newest| newest.is(number))
     };
     let wanted = |number: usize| filters.passes(collection, number) && is_shown(number);
     index.search_where(collection, filters.words(), limit, &wanted)
+}
+
+/// The newest occurrence of each indicator that was asked for, whatever its place.
+struct Newest<'c> {
+    catalog: &'c Catalog,
+    shown: &'c ShownSlices,
+    /// By the number of the indicator in the dictionary.
+    known: RefCell<HashMap<usize, usize>>,
+}
+
+impl<'c> Newest<'c> {
+    fn of(catalog: &'c Catalog, shown: &'c ShownSlices) -> Self {
+        Self { catalog, shown, known: RefCell::default() }
+    }
+
+    /// Whether an indicator is the newest occurrence.
+    fn is(&self, number: usize) -> bool {
+        let entry = self.catalog.dictionary().entry_of(number);
+        let is_shown = |index: usize| {
+            let found = self.catalog.collection.get(index);
+            found.is_some_and(|found| self.shown.shows(&found))
+        };
+        let newest = || self.catalog.occurrence(entry, None, is_shown).unwrap_or(number);
+        *self.known.borrow_mut().entry(entry).or_insert_with(newest) == number
+    }
 }
 
 /// Hits as text: status sign, name, value, percent of plan, id and, if there are several, the dataset; with

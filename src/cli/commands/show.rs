@@ -1,11 +1,14 @@
 //! `chitieu show ID`: everything known about one indicator.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io;
 
 use super::list::write_json;
+use crate::app::Catalog;
 use crate::cli::arguments::{Options, Show, ShowFormat};
 use crate::cli::default_source::DefaultSource;
+use crate::cli::earlier_period::with_earlier_period;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
@@ -36,13 +39,14 @@ pub(in crate::cli) fn print(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Error> {
     let words = console.words(options);
-    let same = collection.ids().enumerate().filter(|(_, id)| *id == show.id);
+    let collection = &with_earlier_period(&show.slices, collection);
     let slices = ShownSlices::of(&show.slices, collection, words)?;
-    let entries: Vec<_> = same.filter_map(|(index, _)| collection.get(index)).collect();
-    if entries.is_empty() {
+    let found = with_id(&show.id, collection, slices.catalog());
+    if found.is_empty() {
         return Err(unknown(&show.id, collection, words));
     }
-    let entries: Vec<_> = entries.into_iter().filter(|entry| slices.shows(entry)).collect();
+    let entries = found.into_iter().filter_map(|index| collection.get(index));
+    let entries: Vec<_> = entries.filter(|entry| slices.shows(entry)).collect();
     if entries.is_empty() {
         return Err(Error::Unknown(words.not_in_slice(&visible(&show.id))));
     }
@@ -52,7 +56,8 @@ pub(in crate::cli) fn print(
                 options.write_text(|| {
                     entries.iter().enumerate().try_for_each(|(at, entry)| {
                         let blank = if at > 0 { "\n" } else { "" };
-                        to.push(&format!("{blank}{}", text(entry, words, to.output)))
+                        let text = text((entry, slices.catalog()), words, to.output);
+                        to.push(&format!("{blank}{text}"))
                     })
                 })
             })?;
@@ -81,7 +86,36 @@ pub(super) fn unknown(id: &str, collection: &Collection, words: Words) -> Error 
     Error::Unknown(format!("{}; {hint}", words.no_id(&visible(id))))
 }
 
-fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {
+/// The indicators with an id, and the same ones in other places and periods, whose files may give them another one; without
+/// any those that have it in their file.
+fn with_id(id: &str, collection: &Collection, catalog: Option<&Catalog>) -> BTreeSet<usize> {
+    let own = |entry: &Entry<'_>| entry.own_id() == id;
+    let mut found: Vec<usize> =
+        collection.ids().enumerate().filter(|(_, own)| *own == id).map(|(at, _)| at).collect();
+    if found.is_empty() {
+        found = collection.iter().filter(own).map(|entry| entry.index).collect();
+    }
+    let same = |index: &usize| catalog.map(|all| all.same_indicators(*index)).unwrap_or_default();
+    let elsewhere: Vec<usize> = found.iter().flat_map(same).collect();
+    found.into_iter().chain(elsewhere).collect()
+}
+
+/// What is known of an indicator in the other periods of its place, as labels and texts.
+fn other_periods(entry: &Entry<'_>, catalog: &Catalog, words: Words) -> Vec<(String, String)> {
+    let periods = catalog.periods(entry.index).into_iter();
+    let others = periods.filter_map(|point| {
+        let other = catalog.collection.get(point.indicator?)?;
+        let figure = facts::actual(&other, &other.indicator(), words)?;
+        (other.index != entry.index).then(|| (words.period(point.period), figure))
+    });
+    others.collect()
+}
+
+fn text<W: io::Write>(
+    (entry, catalog): (&Entry<'_>, Option<&Catalog>),
+    words: Words,
+    output: &Output<W>,
+) -> String {
     let indicator = &entry.indicator();
     let status = status(indicator);
     let marked = format!("{} {}", status_marker(status), words.status(status));
@@ -91,7 +125,9 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
         (words.actual_label().into(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
         (words.status_label().into(), output.painted(status, &marked)),
     ];
-    for fact in facts::facts(entry, words) {
+    let elsewhere = catalog.and_then(|catalog| facts::contradiction(catalog, entry, words));
+    let earlier: Vec<_> = indicator.earlier.iter().map(|earlier| earlier.period.clone()).collect();
+    for fact in elsewhere.into_iter().chain(facts::facts(entry, words)) {
         lines.push((fact.label, fact.text));
         if let FactKind::Rank(rank) = fact.kind
             && let Some(place) = derive::previous_rank(&rank)
@@ -99,6 +135,9 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
             lines.push((words.previous_rank().into(), words.former_rank(place, rank.of)));
         }
     }
+    let others = catalog.map(|catalog| other_periods(entry, catalog, words)).unwrap_or_default();
+    let others = others.into_iter().filter(|(period, _)| !earlier.contains(period));
+    lines.extend(others.map(|(period, figure)| (Cow::Owned(period), figure)));
     lines.push(("id".into(), visible(&indicator.id).into_owned()));
     // The name of a period may be long: it does not widen the column for all others.
     let widths = lines.iter().map(|(label, _)| truncate::width(label));

@@ -11,11 +11,12 @@ use rust_decimal::serde::{
 };
 use serde::{Serialize, Serializer};
 
-use crate::app::{Catalog, Lang};
+use crate::app::{Catalog, Lang, periods_of};
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Rank,
-    Reference, SeriesPoint, Status, Target, derive, status, warnings,
+    Reference, SeriesPoint, Span, Status, Target, derive, status, warnings,
 };
+use crate::text::fold::fold;
 use crate::ui::{Words, facts};
 
 /// The number of decimals of a computed value; more mean nothing.
@@ -236,16 +237,30 @@ pub(in crate::cli) struct Flattened<'a> {
 impl Serialize for Flattened<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { entry, catalog, words } = self;
-        let series = catalog.map(|catalog| catalog.periods(entry.index)).unwrap_or_default();
-        let series = series.iter().map(FlatPoint::of).collect();
-        Flat::of(entry, &entry.indicator(), series, *words).serialize(serializer)
+        let indicator = entry.indicator();
+        let series = match catalog {
+            Some(catalog) => catalog.periods(entry.index),
+            None => periods_of(entry, &indicator),
+        };
+        let is_of_schools = fold(&entry.dataset.period).starts_with("nam hoc");
+        let series = series.iter().map(|point| FlatPoint::of(point, is_of_schools)).collect();
+        let mut flat = Flat::of(entry, &indicator, series, *words);
+        let elsewhere = catalog.and_then(|catalog| facts::contradiction(catalog, entry, *words));
+        flat.warnings.extend(elsewhere.map(|fact| fact.text));
+        flat.serialize(serializer)
     }
 }
 
 impl FlatPoint {
-    fn of(point: &SeriesPoint) -> Self {
+    /// The point; a school year is called so if that of the indicator is.
+    fn of(point: &SeriesPoint, is_of_schools: bool) -> Self {
+        let period = point.period.to_string();
+        let begins = point.period.first_year().filter(|_| point.period.span() == Span::SplitYear);
         Self {
-            period: point.period.to_string(),
+            period: match begins.filter(|_| is_of_schools) {
+                Some(year) => format!("năm học {year}-{}", year.saturating_add(1)),
+                None => period,
+            },
             actual: point.value,
             plan_value: match point.plan {
                 Some(Target::Value(value)) => Some(value),

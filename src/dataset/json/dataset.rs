@@ -13,7 +13,8 @@ use crate::model::{
     Dataset, Indicator, Indicators, NumberInText, Period, Place, Section, Source, Totals,
 };
 
-const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
+const FIELDS: &[&str] =
+    &["$schema", "id", "place", "within", "period", "source", "totals", "sections"];
 
 pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Dataset> {
     let object = reader.object(value, FIELDS)?;
@@ -22,6 +23,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     // once.
     let id = reader.required(&object, "id", Reader::id, Expected::UniqueId);
     let place = reader.optional(&object, "place", Reader::text);
+    let within = reader.optional(&object, "within", Reader::text);
     let period = reader.optional(&object, "period", period_text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
@@ -33,9 +35,10 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let sections = reader.required(&object, "sections", read_section, Expected::List);
     let mut dataset = Dataset {
         id: id?,
-        place: match place? {
-            Some(place) => place.into(),
-            None => Place::File(reader.file_name().into()),
+        place: match (place?, within?) {
+            (Some(place), Some(upper)) => Place::within(place, upper),
+            (Some(place), None) => place.into(),
+            (None, _) => Place::File(reader.file_name().into()),
         },
         period: period?.unwrap_or_default(),
         source: source?.map(Arc::new),

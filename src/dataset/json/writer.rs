@@ -27,7 +27,8 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;
     fields([
         ("id", Some(json!(id))),
-        ("place", place.named().map(|place| json!(place))),
+        ("place", place.named().map(|_| json!(place.own_name()))),
+        ("within", place.upper().map(|upper| json!(upper))),
         ("period", (!period.is_empty()).then(|| json!(period))),
         ("source", source.as_deref().map(self::source)),
         ("totals", totals.as_deref().map(self::totals)),

@@ -136,7 +136,7 @@ impl Reading<'_, '_> {
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 let mut is_first = true;
                 for grouped in self.grouped(row, outlined, &mut slices) {
-                    let GroupedRow { group, outlined, slice, is_of_slice, estimate, dated } =
+                    let GroupedRow { group, outlined, slice, upper, is_of_slice, estimate, dated } =
                         grouped;
                     let block = outlined.block.clone();
                     let named = names.get(&outlined.name);
@@ -164,6 +164,7 @@ impl Reading<'_, '_> {
                         begins,
                         row: at,
                         slice,
+                        upper,
                         is_first,
                         indicator,
                         status,
@@ -204,7 +205,8 @@ impl Reading<'_, '_> {
                 outlined.parents.push(whole);
             }
             let (slice, estimate) = (slice(group), of_row.estimate);
-            GroupedRow { group, outlined, slice, is_of_slice, estimate, dated }
+            let upper = of_row.upper.clone();
+            GroupedRow { group, outlined, slice, upper, is_of_slice, estimate, dated }
         };
         if schema.others.is_empty() {
             return vec![of(&schema.main, outlined, false)];
@@ -262,7 +264,7 @@ impl Reading<'_, '_> {
             if let Some(name) = read.begins.take() {
                 to.begin(&name, unnamed);
             }
-            to.go_to(&read.slice);
+            to.go_to(&read.slice, read.upper.as_ref());
             if let Some(first) = to.opposite_of(read) {
                 let name = one_line(&read.indicator.name);
                 let other = self.body.sheet().row(first).line;
@@ -350,6 +352,8 @@ struct GroupedRow<'t> {
     group: &'t ValueGroup,
     outlined: OutlinedRow,
     slice: Slice,
+    /// The place that its place is in, if the row says so.
+    upper: Option<Arc<str>>,
     /// Whether the row itself says its place or its period.
     is_of_slice: bool,
     /// Whether the row says that its values are estimates, and preliminary ones.

@@ -25,7 +25,9 @@ use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::value_rules;
 use crate::dataset::{InferredLayout, LayoutInference, Limited, OpenError, SheetNameReading};
 use crate::lexicon::period::parse;
+use crate::lexicon::place::{is_province, is_whole};
 use crate::model::{Dataset, Period, Place, Source};
+use crate::text::fold::fold;
 
 /// The datasets of a sheet with a table, one for each place and period; `header` is its first header. `several`
 /// says that other sheets of the file have a table, too.
@@ -82,7 +84,7 @@ pub(in crate::dataset) fn datasets(
     let slices = read.into_sorted();
     let apart = slices.len() > 1;
     let dataset = |(slice, read): (Slice, SliceContent)| {
-        let (id, place, period) = names.of_slice(&slice, apart);
+        let (id, place, period) = names.of_slice((&slice, read.upper), apart);
         Dataset {
             id,
             place,
@@ -150,9 +152,10 @@ impl<'a> DatasetNames<'a> {
             None => slug(stem),
         };
         let place = title.place.clone().or_else(|| name.place.clone());
-        let place = match place {
-            Some(place) => place.into(),
-            None => Place::File(file_name(file).into()),
+        let place = match (place, title.upper.clone()) {
+            (Some(place), Some(upper)) => Place::within(place, upper),
+            (Some(place), None) => place.into(),
+            (None, _) => Place::File(file_name(file).into()),
         };
         let headings = bodies.iter().flat_map(|body| &body.schema().columns);
         let of_schools = title.text.as_deref().is_some_and(names_school_year)
@@ -162,8 +165,17 @@ impl<'a> DatasetNames<'a> {
     }
 
     /// The id, place and period of a slice; the id says which, if there are several (`apart`).
-    fn of_slice(&self, slice: &Slice, apart: bool) -> (String, Place, String) {
-        let place = slice.place.clone().map(Place::Named);
+    fn of_slice(
+        &self,
+        (slice, upper): (&Slice, Option<Arc<str>>),
+        apart: bool,
+    ) -> (String, Place, String) {
+        // The places of a table are in that of its title: the districts of a province.
+        let of_title = self.place.named().filter(|title| is_within(slice, title)).map(Arc::from);
+        let place = slice.place.clone().map(|place| match upper.or(of_title) {
+            Some(upper) => Place::within(place, upper),
+            None => Place::Named(place),
+        });
         let period = slice.period.map(|period| shown(period, self.of_schools));
         let mut id = self.id.clone();
         let parts = [slice.place.as_deref(), period.as_deref()];
@@ -185,6 +197,12 @@ impl<'a> DatasetNames<'a> {
         let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
         unnamed.unwrap_or(self.stem)
     }
+}
+
+/// Whether the place of a slice is one in that of the title: it is no province, and no whole.
+fn is_within(slice: &Slice, title: &str) -> bool {
+    let own = slice.place.as_deref().unwrap_or(title);
+    fold(own) != fold(title) && !is_province(own) && !is_whole(own)
 }
 
 /// Reports what the name of a sheet was read as, unless the title says it already.

@@ -221,7 +221,7 @@ impl Words {
     #[must_use]
     pub fn place(self, place: &Place) -> Cow<'_, str> {
         match place {
-            Place::Named(name) => Cow::Borrowed(name),
+            Place::Named(_) | Place::Within(_) => Cow::Borrowed(place.name()),
             Place::File(name) => format!("{} {name}", self.pick("tệp", "file")).into(),
         }
     }

@@ -5,6 +5,17 @@ use crate::app::Lang;
 use crate::model::{Better, Rank, Warning};
 
 impl Words {
+    /// That another dataset has another figure for the same place and period.
+    #[must_use]
+    pub fn figure_elsewhere(self, figure: &str, dataset: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("bộ số liệu {dataset} ghi {figure} cho cùng nơi và kỳ"),
+            Lang::English => {
+                format!("the dataset {dataset} has {figure} for the same place and period")
+            }
+        }
+    }
+
     /// The text of a failed check.
     #[must_use]
     pub fn warning_text(self, warning: &Warning) -> String {

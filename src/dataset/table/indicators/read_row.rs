@@ -15,6 +15,8 @@ pub(in crate::dataset::table) struct ReadRow {
     pub(in crate::dataset::table) row: usize,
     /// The place and period of its values.
     pub(in crate::dataset::table) slice: Slice,
+    /// The place that its place is in, if the row says so.
+    pub(in crate::dataset::table) upper: Option<Arc<str>>,
     /// Whether it is the first indicator of its row.
     pub(in crate::dataset::table) is_first: bool,
     pub(in crate::dataset::table) indicator: Indicator,

@@ -32,6 +32,8 @@ pub(in crate::dataset::table) struct Slices {
     slices: IndexSet<Slice, FixedState>,
     /// The places, each once.
     places: HashSet<Arc<str>, FixedState>,
+    /// The place that a place is in, where a row says so.
+    uppers: HashMap<Arc<str>, Arc<str>, FixedState>,
     /// Whether there are more slices than the limit allows.
     pub(in crate::dataset::table) are_too_many: bool,
     /// The slice of the last row: neighbouring rows are often of one slice.
@@ -64,6 +66,8 @@ pub(in crate::dataset::table) struct Slices {
 pub(in crate::dataset::table) struct SliceContent {
     pub(in crate::dataset::table) sections: Arc<[Section]>,
     pub(in crate::dataset::table) indicators: Indicators,
+    /// The place that its place is in, if a row says so.
+    pub(in crate::dataset::table) upper: Option<Arc<str>>,
     /// The first table that has rows of it, by index.
     pub(in crate::dataset::table) table: usize,
 }
@@ -146,17 +150,17 @@ impl Slices {
     }
 
     /// Goes to the slice of the next row.
-    pub(in crate::dataset::table) fn go_to(&mut self, slice: &Slice) {
+    pub(in crate::dataset::table) fn go_to(&mut self, slice: &Slice, upper: Option<&Arc<str>>) {
         if self.slices.get_index(self.current) != Some(slice) {
             self.current = match self.slices.get_index_of(slice) {
                 Some(known) => known,
-                None => self.add(slice),
+                None => self.add(slice, upper),
             };
         }
         self.tables[self.current] = self.table;
     }
 
-    fn add(&mut self, slice: &Slice) -> usize {
+    fn add(&mut self, slice: &Slice, upper: Option<&Arc<str>>) -> usize {
         let at = self.slices.len();
         // The reading ends with an error; until then no row is added.
         if at == limits::SLICES {
@@ -170,6 +174,9 @@ impl Slices {
                 Arc::clone(place)
             }
         });
+        if let (Some(place), Some(upper)) = (&place, upper) {
+            self.uppers.entry(Arc::clone(place)).or_insert_with(|| Arc::clone(upper));
+        }
         self.slices.insert(Slice { place, period: slice.period });
         self.tables.push(self.table);
         self.first_tables.push(self.table);
@@ -233,8 +240,8 @@ impl Slices {
 
     /// The slices, those of a place in order of time; without any, an empty one.
     pub(in crate::dataset::table) fn into_sorted(self) -> Vec<(Slice, SliceContent)> {
-        let Self { slices, places, indicators, mut slice_of, sections, ids, duplicates, .. } = self;
-        drop((places, ids, duplicates));
+        let Self { slices, uppers, indicators, mut slice_of, sections, ids, duplicates, .. } = self;
+        drop((ids, duplicates));
         // Tables are numbered from 1.
         let mut tables: Vec<usize> =
             self.first_tables.into_iter().map(|table| (table as usize).saturating_sub(1)).collect();
@@ -255,12 +262,11 @@ impl Slices {
         drop(slice_of);
         let sections = sections.of_groups(&grouping);
         let contents = indicators.into_groups(&grouping).into_iter().zip(sections).zip(tables);
-        let contents = contents.map(|((indicators, sections), table)| SliceContent {
-            sections,
-            indicators,
-            table,
-        });
-        slices.into_iter().zip(contents).collect()
+        let slice = |(slice, ((indicators, sections), table)): (Slice, _)| {
+            let upper = slice.place.as_ref().and_then(|place| uppers.get(place)).cloned();
+            (slice, SliceContent { sections, indicators, upper, table })
+        };
+        slices.into_iter().zip(contents).map(slice).collect()
     }
 }
 

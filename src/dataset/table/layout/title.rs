@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::sheet_name::SheetName;
-use super::title_place;
+use super::title_office;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
@@ -22,6 +22,8 @@ pub(in crate::dataset::table) struct Title {
     /// What it is about, without the words for the place and the period.
     pub(in crate::dataset::table) subject: TitleSubject,
     pub(in crate::dataset::table) place: Option<String>,
+    /// The place that it is in, if the title says so: "HUYỆN CHÂU THÀNH, TỈNH LONG AN".
+    pub(in crate::dataset::table) upper: Option<String>,
     pub(in crate::dataset::table) period: Option<String>,
     /// The period as the model knows it, if it is understood.
     pub(in crate::dataset::table) known_period: Option<Period>,
@@ -65,7 +67,9 @@ impl Title {
         let is_title = |line: &&String| !headings.contains(*line);
         let in_title = || lines.iter().rev().filter(is_title).find_map(|line| unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
-        title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
+        let found = title_office::in_lines(lines.iter().chain(&letterhead));
+        (title.place, title.upper) =
+            found.map_or((None, None), |found| (Some(found.place), found.upper));
         title.subject = TitleSubject::of(&lines);
         let dated: Vec<String> = lines.iter().map(|line| without_references(line)).collect();
         title.known_period = of_title(&dated);

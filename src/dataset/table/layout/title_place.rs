@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lexicon::place::is_known;
+use crate::text::fold::fold;
 
 /// Words for kinds of places, and how they are shown before the name: Huyện Pác Nặm, but only Bắc Kạn for the
 /// province, whose capital is Thành phố Bắc Kạn.
@@ -152,14 +153,14 @@ pub(super) fn without_place(line: &str) -> String {
 }
 
 /// The words of a line, in composed form. "TP.BẮC KẠN" has no space after the dot.
-fn words_of(line: &str) -> Vec<String> {
+pub(super) fn words_of(line: &str) -> Vec<String> {
     let line: String = line.nfc().collect();
     let line = line.replace("TP.", "TP. ").replace("Tp.", "Tp. ").replace("TX.", "TX. ");
     line.split_whitespace().map(str::to_owned).collect()
 }
 
 /// The first place among the words of a line: which words name it, and how it is shown.
-fn find(words: &[String]) -> Option<(Range<usize>, String)> {
+pub(super) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let named = (0..words.len()).find_map(|at| {
@@ -191,7 +192,14 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
             Some("Thành phố") => known_start(name, |start| CITIES.contains(&start)),
             Some(_) => with_number(name, first, rest),
         };
-        let place = at..at + length + name.split(' ').count();
+        let mut place = at..at + length + name.split(' ').count();
+        let name = match merger(&words[place.end..]) {
+            Some(bracket) => {
+                place.end += bracket.split(' ').count();
+                format!("{name} {bracket}")
+            }
+            None => name,
+        };
         let city = CITIES.contains(&name.to_lowercase().as_str());
         let shown = match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
             Some(kind) => format!("{kind} {name}"),
@@ -200,6 +208,24 @@ fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         Some((place, shown))
     });
     named.or_else(|| in_english(&words))
+}
+
+/// The bracket behind a name that makes it another place: "(sau sáp nhập)", "(cũ)".
+fn merger(words: &[&str]) -> Option<String> {
+    const MOST: usize = 24;
+    if !words.first()?.starts_with('(') {
+        return None;
+    }
+    let end = words
+        .iter()
+        .take(MOST)
+        .position(|word| word.trim_end_matches([',', '.', ';', ':']).ends_with(')'))?;
+    let bracket = words[..=end].join(" ");
+    let bracket = bracket.trim_end_matches([',', '.', ';', ':']);
+    let folded = fold(bracket);
+    let says =
+        ["sap nhap", "hop nhat", "chia tach", "dia gioi"].iter().any(|says| folded.contains(says));
+    (says || matches!(folded.as_str(), "(cu)" | "(moi)")).then(|| bracket.to_owned())
 }
 
 /// Whether words behind a kind of place are not its name: "xã đạt chuẩn".

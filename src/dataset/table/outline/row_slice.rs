@@ -16,7 +16,8 @@ use crate::lexicon::period_cell::parse_cell;
 use crate::lexicon::period_words::{HeadingPeriod, is_preliminary};
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
-    is_all_classes, is_state_of_data, is_total, is_whole, part_of_year_heading,
+    is_all_classes, is_certain_place, is_state_of_data, is_total, is_whole, may_be_place,
+    part_of_year_heading, place_level,
 };
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
@@ -25,6 +26,8 @@ use crate::text::one_line::one_line;
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct RowSlice {
     pub(in crate::dataset::table) slice: Slice,
+    /// The place that its place is in, if the row says so.
+    pub(in crate::dataset::table) upper: Option<Arc<str>>,
     /// Whether the period is published as an estimate, and whether that is preliminary: "Sơ bộ 2023".
     pub(in crate::dataset::table) estimate: (bool, bool),
     /// The classes that its values are of: "Nữ"; `None` for all of them.
@@ -36,6 +39,8 @@ pub(in crate::dataset::table) struct RowSlice {
 pub(in crate::dataset::table) struct KnownSlices {
     /// `None` for what is the place of the whole table.
     places: HashMap<String, Option<Arc<str>>, RandomState>,
+    /// The places that others are in; `None` for what is not certainly a place.
+    uppers: HashMap<String, Option<Arc<str>>, RandomState>,
     /// With each period whether it is published as an estimate, and whether that is preliminary.
     periods: HashMap<String, (Option<Period>, (bool, bool)), RandomState>,
 }
@@ -50,6 +55,22 @@ impl KnownSlices {
         let place = (!is_own).then(|| Arc::from(one_line(text)));
         self.places.insert(text.to_owned(), place.clone());
         place
+    }
+
+    fn upper(&mut self, text: &str, body: &Body<'_>) -> Option<Arc<str>> {
+        if let Some(known) = self.uppers.get(text) {
+            return known.clone();
+        }
+        // "Các xã khu vực I" above rows is no place, and a region is none that distinguishes namesakes.
+        let is_in_column = || {
+            let headings = body.schema().axes.upper_places.iter();
+            let mut levels = headings.map(|at| place_level(body.schema().heading(*at)));
+            levels.any(|level| matches!(level, Some(2 | 3)))
+        };
+        let is_place = is_certain_place(text) || may_be_place(text) && is_in_column();
+        let upper = is_place.then(|| Arc::from(one_line(text)));
+        self.uppers.insert(text.to_owned(), upper.clone());
+        upper
     }
 
     fn period(&mut self, text: &str) -> (Option<Period>, (bool, bool)) {
@@ -75,16 +96,17 @@ impl RowSlice {
             let text = column.map(|column| body.reader.own_or_merged(row, column));
             text.filter(|text| !text.trim().is_empty())
         };
-        let place = match axes.rows {
+        let (place, upper) = match axes.rows {
             RowKind::Places => {
                 let own = Some(Cow::Borrowed(outlined.name.as_str()));
                 place_within(body, row, own, outlined.parents.last().map(String::as_str))
             }
             RowKind::Indicators | RowKind::Periods => {
-                place_within(body, row, cell(axes.place), None)
-                    .or_else(|| outlined.place.as_deref().map(Cow::Borrowed))
+                let (place, upper) = place_within(body, row, cell(axes.place), None);
+                (place.or_else(|| outlined.place.as_deref().map(Cow::Borrowed)), upper)
             }
         };
+        let upper = upper.and_then(|upper| known.upper(upper.trim(), body));
         let period = match axes.rows {
             RowKind::Periods => Some(Cow::Borrowed(outlined.name.as_str())),
             RowKind::Indicators | RowKind::Places => cell(axes.period),
@@ -103,7 +125,7 @@ impl RowSlice {
         let classes: Vec<String> =
             classes.filter(|class| !class.is_empty() && !is_all_classes(class)).collect();
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
-        Self { slice: Slice { place, period }, estimate, part }
+        Self { slice: Slice { place, period }, upper, estimate, part }
     }
 }
 
@@ -126,23 +148,24 @@ fn state_of_data(text: &str) -> (bool, bool) {
     (preliminary || estimate, preliminary)
 }
 
-/// The place of a row, `own`, or the finest filled one that it is in; with that one where several places have its name.
+/// The place of a row, `own`, or the finest filled one that it is in, and the place that it is in; in its name where
+/// several places of the table have it.
 /// `above` is the row that it is below: "Xã Tân Thành" below "Huyện Vị Xuyên", and again below another district.
 fn place_within<'r>(
     body: &'r Body<'_>,
     row: &'r Row<'_>,
     own: Option<Cow<'r, str>>,
     above: Option<&'r str>,
-) -> Option<Cow<'r, str>> {
+) -> (Option<Cow<'r, str>>, Option<Cow<'r, str>>) {
     let upper = body.schema().axes.upper_places.iter().rev();
     let upper = upper.map(|at| body.reader.own_or_merged(row, *at));
     let mut upper = upper.filter(|text| !text.trim().is_empty());
     let upper = upper.next().or(above.map(Cow::Borrowed));
     match (own, upper) {
         (Some(own), Some(upper)) if body.repeated_places.has(&own) => {
-            Some(Cow::Owned(format!("{own} ({})", upper.trim())))
+            (Some(Cow::Owned(format!("{own} ({})", upper.trim()))), None)
         }
-        (Some(own), _) => Some(own),
-        (None, upper) => upper,
+        (Some(own), upper) => (Some(own), upper),
+        (None, upper) => (upper, None),
     }
 }
