@@ -57,6 +57,7 @@ use encoding_rs::{Encoding, UTF_8};
 use memchr::{memchr, memrchr};
 
 pub use diagnostics::cell_problem::CellProblem;
+pub use diagnostics::collection_problem::CollectionProblem;
 pub use diagnostics::column_problem::{
     ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, ComparisonKind, KeptBecause,
     Notation, Separation,

@@ -2,11 +2,12 @@
 
 use chitieu::app::Lang;
 use chitieu::dataset::{
-    CellProblem, Choices, ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence,
-    ComparisonKind, Contradiction, Damage, Expected, FileProblem, Foreign, Found, HiddenPart,
-    InferredLayout, JsonFault, JsonProblem, KeptBecause, LayoutInference, Limited, LosslessProblem,
-    NamedCells, NamesProblem, Notation, Priority, Problem, Rule, Separation, Severity, SheetKind,
-    SheetNameReading, SheetProblem, SyntaxHint, TextMismatch, WorkbookLimit, WorkbookProblem,
+    CellProblem, Choices, CollectionProblem, ColumnProblem, ColumnRole, ComparisonBase,
+    ComparisonEvidence, ComparisonKind, Contradiction, Damage, Expected, FileProblem, Foreign,
+    Found, HiddenPart, InferredLayout, JsonFault, JsonProblem, KeptBecause, LayoutInference,
+    Limited, LosslessProblem, NamedCells, NamesProblem, Notation, Priority, Problem, Rule,
+    Separation, Severity, SheetKind, SheetNameReading, SheetProblem, SyntaxHint, TextMismatch,
+    WorkbookLimit, WorkbookProblem,
 };
 use chitieu::model::{Better, TotalsMismatch, Warning};
 use chitieu::ui::Words;
@@ -186,6 +187,14 @@ fn of_lists_and_lossless_tables() -> Vec<Sample> {
         NamesProblem::DuplicateId { .. } =>
             NamesProblem::DuplicateId { id: id.clone(), first }, ["thu", "12"];
     };
+    all.extend(samples! { CollectionProblem, |problem: CollectionProblem| problem;
+        CollectionProblem::OtherFigure { .. } => CollectionProblem::OtherFigure {
+            name: text("Thu"), figure: text("7,5"), shown: text("8,5"), file: text("a.csv"),
+        }, ["Thu", "7,5", "8,5", "a.csv"];
+        CollectionProblem::NearIndicator { .. } => CollectionProblem::NearIndicator {
+            own: text("Thu (tỷ đồng)"), other: text("Thu (triệu đồng)"), file: text("a.csv"),
+        }, ["tỷ đồng", "triệu đồng", "a.csv"];
+    });
     all.extend(samples! { LosslessProblem, |problem: LosslessProblem| problem;
         LosslessProblem::UnclosedQuote => LosslessProblem::UnclosedQuote, [];
         LosslessProblem::NotUtf8 => LosslessProblem::NotUtf8, [];
@@ -570,6 +579,7 @@ fn every_problem_has_words_with_its_data_in_both_languages() {
         match &problem {
             Problem::File(_)
             | Problem::Json(_)
+            | Problem::Collection(_)
             | Problem::Names(_)
             | Problem::Lossless(_)
             | Problem::Workbook(_)

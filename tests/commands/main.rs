@@ -11,5 +11,6 @@ mod check;
 mod cli;
 mod command_line;
 mod diagnostic_words;
+mod joined;
 mod listing;
 mod manual;

@@ -1,5 +1,6 @@
 //! `chitieu check FILE…`: the problems of files, and how each file was read.
 
+use super::between_files;
 use crate::cli::arguments::{Check, CheckFormat, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::diagnostics;
@@ -33,12 +34,17 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         return Err(Error::Usage(usage_error::missing("<FILE>...", words)));
     }
     load::stdin_once(&sources.files)?;
-    let mut checked = Checked::default();
+    let (mut checked, mut together) = (Checked::default(), Vec::new());
     for file in &sources.files {
         let name = file.to_string_lossy();
         match load::open(file, &opening(options)) {
             Ok(mut opened) => {
                 let omitted = std::mem::take(&mut opened.omitted);
+                if sources.files.len() > 1 {
+                    let datasets =
+                        opened.datasets.iter().cloned().map(|one| (name.to_string(), one));
+                    together.extend(datasets);
+                }
                 checked.add(&name, all_diagnostics(&name, opened), omitted);
             }
             Err(files::Error::Open(OpenError::Invalid { diagnostics, omitted })) => {
@@ -61,6 +67,9 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             }
             Err(error) => return Err(error.into()),
         }
+    }
+    for (file, diagnostics) in between_files::diagnostics(together, words) {
+        checked.add(&file, diagnostics, Omitted::default());
     }
     let Checked { diagnostics, counts, unreadable } = checked;
     match check.format {

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
-pub(super) mod check;
+mod between_files;
+pub(in crate::cli) mod check;
 pub(super) mod convert;
 pub(super) mod explore;
 pub(super) mod import;

@@ -2,9 +2,10 @@
 //!
 //! A [`Problem`](problem::Problem) has a variant for each family, and that an enum with the values that its words
 //! need: [`file_problem`], [`json_problem`], [`names_problem`], [`lossless_problem`], [`workbook_problem`],
-//! [`sheet_problem`], [`layout_inference`], [`column_problem`] and [`cell_problem`].
+//! [`sheet_problem`], [`layout_inference`], [`column_problem`], [`cell_problem`] and [`collection_problem`].
 
 pub(super) mod cell_problem;
+pub(super) mod collection_problem;
 pub(super) mod collector;
 pub(super) mod column_problem;
 pub(super) mod diagnostic;

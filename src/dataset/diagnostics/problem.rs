@@ -1,6 +1,7 @@
 //! What is wrong or doubtful in a file, as data.
 
 use super::cell_problem::CellProblem;
+use super::collection_problem::CollectionProblem;
 use super::column_problem::ColumnProblem;
 use super::file_problem::FileProblem;
 use super::json_problem::JsonProblem;
@@ -34,6 +35,8 @@ pub enum Problem {
     Column(ColumnProblem),
     /// A cell or a row of a table.
     Cell(CellProblem),
+    /// Several files that are opened together.
+    Collection(CollectionProblem),
     /// A published figure contradicts another.
     Check(Warning),
     /// Published totals contradict the counted statuses.
@@ -81,6 +84,7 @@ impl Problem {
             Self::Layout(inference) => inference.rule(),
             Self::Column(problem) => problem.rule(),
             Self::Cell(problem) => problem.rule(),
+            Self::Collection(problem) => problem.rule(),
             Self::Check(warning) => Rule::of(warning),
             Self::Totals(_) => Rule::TotalsAgainstCount,
             Self::Text(TextMismatch::UnclaimedNumber { .. }) => Rule::UnclaimedNumber,
@@ -120,6 +124,7 @@ impl Problem {
             | Self::Workbook(_)
             | Self::Sheet(_)
             | Self::Layout(_)
+            | Self::Collection(_)
             | Self::Totals(_)
             | Self::Text(_)
             | Self::Draft { .. }
@@ -159,5 +164,6 @@ families! {
     Layout(LayoutInference),
     Column(ColumnProblem),
     Cell(CellProblem),
+    Collection(CollectionProblem),
     Check(Warning),
 }

@@ -164,6 +164,10 @@ rules! {
     OppositeStatuses "opposite-statuses" Warning,
     /// A second value of an indicator in the same place and period.
     RepeatedValue "repeated-value" Warning,
+    /// Another file has another figure of the same indicator, place and period.
+    OtherFigure "other-figure" Warning,
+    /// An indicator of another file that nearly agrees, and was not joined.
+    NearIndicator "near-indicator" Note,
     /// A verdict that a higher authority contradicts.
     OppositeVerdicts "opposite-verdicts" Warning,
     /// No column of values.

@@ -324,6 +324,14 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Nguyên văn kèm theo (source.text) có một con số trông như số liệu mà không chỉ tiêu nào có. Hãy thêm chỉ tiêu, hoặc bỏ qua nếu con số không phải là số liệu.",
             "The text of the source (source.text) has a number that looks like a figure, and no indicator has it. Add the indicator, or leave it if the number is no figure.",
         ),
+        Rule::OtherFigure => (
+            "Hai tệp mở cùng nhau ghi hai số khác nhau cho một chỉ tiêu ở cùng nơi và kỳ. So sánh và chuỗi kỳ dùng số của tệp nêu trước; hãy đối chiếu hai nguồn.",
+            "Two files that are opened together have different figures of one indicator for the same place and period. Comparisons and series use that of the first file; compare the two sources.",
+        ),
+        Rule::NearIndicator => (
+            "Hai tệp có hai chỉ tiêu gần giống nhau về tên, đơn vị hoặc mục. Không chắc là một nên không được ghép; nếu là một, hãy ghi cùng tên, đơn vị và mục.",
+            "Two files have indicators that nearly agree in name, unit or section. They may be different, so they were not joined; if they are one, give both the same name, unit and section.",
+        ),
         Rule::Draft => (
             "Có chỉ tiêu mang dấu review: `chitieu import` đã đọc nhưng chưa chắc. Hãy đối chiếu với nguyên văn rồi xóa trường review.",
             "Some indicators have the field review: `chitieu import` read them but is not sure. Compare them with the text, then remove the field.",

@@ -4,6 +4,7 @@
 //! both; `tests/commands/diagnostic_words.rs` checks that these differ and contain the data of the problem.
 
 mod cell_words;
+mod collection_words;
 mod column_words;
 mod file_words;
 mod foreign_words;
@@ -47,6 +48,8 @@ impl Words {
             Problem::Column(problem) => column_words::english(problem),
             Problem::Cell(problem) if vietnamese => cell_words::vietnamese(problem),
             Problem::Cell(problem) => cell_words::english(problem),
+            Problem::Collection(problem) if vietnamese => collection_words::vietnamese(problem),
+            Problem::Collection(problem) => collection_words::english(problem),
             Problem::Check(warning) => {
                 message(self.warning_text(warning), self.look_at_the_source())
             }
