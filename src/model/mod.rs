@@ -35,6 +35,7 @@ mod ranking;
 mod season;
 mod series;
 mod status;
+mod value_range;
 mod words;
 
 pub use actual::Actual;
@@ -60,5 +61,6 @@ pub use rust_decimal::Decimal;
 pub use season::Season;
 pub use series::{Series, SeriesPoint, is_same_kind};
 pub use status::Status;
+pub use value_range::ValueRange;
 pub use words::is_countable;
 pub(crate) use words::{is_rank_unit, is_score_unit};

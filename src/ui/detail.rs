@@ -11,6 +11,7 @@ use super::canvas::Canvas;
 use super::facts::{self, Fact, FactKind};
 use super::gauge::Gauge;
 use super::rank_strip;
+use super::room::Room;
 use super::same_elsewhere;
 use super::section_neighbours;
 use super::series;
@@ -73,7 +74,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let margin = u16::from(inner.width > 30) + u16::from(under);
     let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
     let page = usize::from(inner.height);
-    let rows = rows(canvas, &entry, (text.width.into(), page), under);
+    let rows = rows(canvas, &entry, Room { width: text.width.into(), height: page }, under);
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
@@ -101,19 +102,19 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
 fn rows(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
     under: bool,
 ) -> Vec<DetailRow> {
     let indicator = entry.indicator();
     let steady = height >= STEADY && !under;
-    let mut rows = heading(canvas, entry, (width, height), steady);
+    let mut rows = heading(canvas, entry, Room { width, height }, steady);
     // In a low pane the plan says more than the words of what needs no review.
     let sentence_first = height >= ROOMY || !indicator.review.is_empty();
     let sentence = source_sentence::lines(canvas, entry, &indicator, width);
     let sentence: Vec<DetailRow> = sentence.into_iter().map(DetailRow::Text).collect();
     let (sentence, later) = if sentence_first { (sentence, vec![]) } else { (vec![], sentence) };
     rows.extend(sentence);
-    rows.extend(of_figure(canvas, entry, &indicator, (width, height)));
+    rows.extend(of_figure(canvas, entry, &indicator, Room { width, height }));
     let facts = facts::background(entry, canvas.words);
     let of_facts = facts.iter().flat_map(|fact| fact_rows(canvas, fact, width));
     let mut background: Vec<DetailRow> = of_facts.collect();
@@ -122,7 +123,8 @@ fn rows(
     }
     let left = height.saturating_sub(rows.len() + background.len());
     // Below the list the neighbours are in view already.
-    let neighbours = if under { vec![] } else { neighbours(canvas, entry, (width, height), left) };
+    let neighbours =
+        if under { vec![] } else { neighbours(canvas, entry, Room { width, height }, left) };
     if steady {
         let above = left.saturating_sub(neighbours.len());
         rows.resize_with(rows.len() + above, || DetailRow::Text(Line::default()));
@@ -136,10 +138,10 @@ fn rows(
 fn neighbours(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
     left: usize,
 ) -> Vec<DetailRow> {
-    let lines = section_neighbours::lines(canvas, entry, (width, height), left).into_iter();
+    let lines = section_neighbours::lines(canvas, entry, Room { width, height }, left).into_iter();
     lines.map(|(line, index)| DetailRow::Targets(TargetLine::new(line, index))).collect()
 }
 
@@ -147,7 +149,7 @@ fn neighbours(
 fn heading(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
     steady: bool,
 ) -> Vec<DetailRow> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -174,7 +176,7 @@ fn of_figure(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
     indicator: &Indicator,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
 ) -> Vec<DetailRow> {
     let mut rows = review(canvas, indicator, width);
     if canvas.app.catalog().is_unread(entry.index) {
@@ -190,7 +192,7 @@ fn of_figure(
         rows.push(DetailRow::Text(Line::default()));
     }
     let over_time = canvas.app.catalog().series(entry.index);
-    let lines = time_and_places(canvas, entry, &over_time, (width, height));
+    let lines = time_and_places(canvas, entry, &over_time, Room { width, height });
     rows.extend(lines.into_iter().map(DetailRow::Targets));
     // The percent is already shown under the gauge, the values of other periods in the series.
     let mut shown = series::shown_periods(entry, indicator, &over_time);
@@ -207,19 +209,19 @@ fn time_and_places(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
     over_time: &Series,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
 ) -> Vec<TargetLine> {
     let beside_series = (width / 3).clamp(NARROWEST_RANKING, WIDEST_RANKING);
     let is_wide = width >= WIDE && !over_time.points().is_empty();
     let of_places = if is_wide { beside_series } else { width };
-    let places = same_elsewhere::lines(canvas, entry, (of_places, height));
+    let places = same_elsewhere::lines(canvas, entry, Room { width: of_places, height });
     if !is_wide || places.is_empty() {
-        let mut lines = series::lines(canvas, entry, over_time, (width, height));
+        let mut lines = series::lines(canvas, entry, over_time, Room { width, height });
         lines.extend(places);
         return lines;
     }
     let at = width - beside_series;
-    let series = series::lines(canvas, entry, over_time, (at - BETWEEN, height));
+    let series = series::lines(canvas, entry, over_time, Room { width: at - BETWEEN, height });
     beside(series, places, at)
 }
 

@@ -11,6 +11,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::status_counts;
 use super::theme::status_marker;
+use super::words::SliceAxis;
 use crate::app::{Action, LoadError, Scope};
 use crate::model::{Dataset, Status, StatusCounts, Totals};
 use crate::text::sanitize::visible;
@@ -166,8 +167,9 @@ fn all_datasets(canvas: &Canvas<'_>) -> String {
     let first = datasets.first();
     let place = first.filter(|_| places == 1).map(|one| words.place(&one.place));
     let period = first.filter(|_| periods == 1).map(|one| words.period_text(&one.period));
-    visible(&words.all_slices((places, place.as_deref()), (periods, period.as_deref())))
-        .into_owned()
+    let places = SliceAxis { count: places, only: place.as_deref() };
+    let periods = SliceAxis { count: periods, only: period.as_deref() };
+    visible(&words.all_slices(places, periods)).into_owned()
 }
 
 /// Where the place and the period are among the others, "(2/5)", and what opens the picker of these; of several

@@ -123,14 +123,15 @@ fn keys(canvas: &Canvas<'_>, top: Top, width: usize) -> Vec<Line<'static>> {
         }
     }
     let column = KEYS.min(width / 2);
-    rows.into_iter().flat_map(|row| lines_of(canvas, row, (column, width))).collect()
+    rows.into_iter().flat_map(|row| lines_of(canvas, row, column, width)).collect()
 }
 
 /// Keys and what they do; keys too wide for their column have a line of their own.
 fn lines_of(
     canvas: &Canvas<'_>,
     (keys, does): (String, &'static str),
-    (column, width): (usize, usize),
+    column: usize,
+    width: usize,
 ) -> Vec<Line<'static>> {
     let dim = canvas.palette.dim;
     let room = width.saturating_sub(column + 1);

@@ -24,7 +24,7 @@ const SAMPLED: usize = 48;
 const MORE_LINES: usize = 11;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
-    let (app, words) = (canvas.app, canvas.words);
+    let app = canvas.app;
     let focused = app.focus() == Pane::Indicators;
     canvas.target(area, Target::Pane(Pane::Indicators));
     let [left, right] = list_title::of_list(canvas, area.width);
@@ -44,12 +44,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
     let list = list_headings::render(canvas, list, columns);
     let columns = columns.within(list.height);
-    let height = |row: usize| entry(row).map_or(1, |one| height((app, words), columns, &one));
+    let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
     let lines = usize::from(list.height);
     // Rows of several lines in a low pane scroll at nearly every step, and cost as much.
     let is_beside = area.width < canvas.buffer.area.width;
     let ahead = if is_beside || columns.stacked { lines / LINES_AHEAD } else { 0 };
-    let view = viewport::view_ahead(app.indicators(), rows.len(), (lines, ahead), height);
+    let view = viewport::view_ahead(app.indicators(), rows.len(), lines, ahead, height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
         let Some(entry) = entry(row) else { continue };
@@ -61,8 +61,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let series =
             if needs_series { app.catalog().series(entry.index) } else { Series::default() };
         let change = ChangeBefore::of(&indicator, entry.index, &series);
-        let shown =
-            NameDetails { series: Some(&series), change, ..in_list((app, words), columns, &entry) };
+        let shown = NameDetails { series: Some(&series), change, ..in_list(app, columns, &entry) };
         canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         if matches!(shown.fold, Some(Fold::Open | Fold::Folded)) {
@@ -112,7 +111,7 @@ fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
 /// The number of lines of a row in the whole list, nothing folded.
 fn height_in_tree(canvas: &Canvas<'_>, columns: Columns, entry: &Entry<'_>) -> usize {
     let tree = &canvas.app.catalog().tree;
-    let shown = of_indicator((canvas.app, canvas.words), columns, entry);
+    let shown = of_indicator(canvas.app, columns, entry);
     let fold = (!tree.is_flat()).then_some(Fold::NoParts);
     let depth = tree.depth(entry.index);
     columns.height_as(entry.name(), NameDetails { depth, fold, ..shown })
@@ -127,23 +126,19 @@ pub(super) fn lines(canvas: &Canvas<'_>, body: Rect) -> usize {
     let list = Rect { width: body.width.saturating_sub(3), ..body };
     let columns = columns(canvas, list);
     let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
-    let lines = entries.map(|one| height((app, canvas.words), columns, &one)).sum::<usize>().max(1);
+    let lines = entries.map(|one| height(app, columns, &one)).sum::<usize>().max(1);
     lines + usize::from(list_headings::are_shown(canvas, columns, body))
 }
 
 /// The number of lines of a row.
-fn height(app: (&App, Words), columns: Columns, entry: &Entry<'_>) -> usize {
+fn height(app: &App, columns: Columns, entry: &Entry<'_>) -> usize {
     columns.height_as(entry.name(), in_list(app, columns, entry))
 }
 
 /// What is shown with the name of a row: its place in the tree, or else the whole that it is a part of.
-fn in_list<'a>(
-    (app, words): (&'a App, Words),
-    columns: Columns,
-    entry: &Entry<'a>,
-) -> NameDetails<'a> {
+fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
-    let shown = of_indicator((app, words), columns, entry);
+    let shown = of_indicator(app, columns, entry);
     if catalog.tree.is_flat() {
         return shown;
     }
@@ -159,11 +154,7 @@ fn in_list<'a>(
 }
 
 /// What is shown with the name of a row, wherever it is in a tree.
-fn of_indicator<'a>(
-    (app, words): (&'a App, Words),
-    columns: Columns,
-    entry: &Entry<'a>,
-) -> NameDetails<'a> {
+fn of_indicator<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
     let indicator = entry.indicator();
     NameDetails {
@@ -174,7 +165,7 @@ fn of_indicator<'a>(
         marked: app.marks().contains(index),
         unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
         // Of all datasets the same name is listed once for each.
-        dataset: Some((catalog.label(entry.dataset_at), words))
+        dataset: Some((catalog.label(entry.dataset_at), Words(app.preferences().lang)))
             .filter(|_| catalog.has_several() && app.section_row().scope == Scope::All),
         ..NameDetails::default()
     }

@@ -60,10 +60,7 @@ pub(super) fn split_screen(screen: Rect, header: u16, footer: u16) -> ScreenArea
 /// The sizes that panes need, borders included.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NeededSizes {
-    /// The width of the sections.
-    pub(super) sections: u16,
-    /// Whether there are several sections; one only says nothing while it has no focus.
-    pub(super) has_sections: bool,
+    pub(super) sections: SectionsNeed,
     /// The width of the list.
     pub(super) list: u16,
     /// The height of a list as wide as the body; large if it has many rows.
@@ -71,6 +68,14 @@ pub(super) struct NeededSizes {
     /// Whether a wide window shows the list over the detail: few rows with charts in the detail, or columns that have
     /// no room next to it.
     pub(super) over_detail: bool,
+}
+
+/// What the pane of the sections needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SectionsNeed {
+    pub(super) width: u16,
+    /// Whether there are several sections; one only says nothing while it has no focus.
+    pub(super) has_several: bool,
 }
 
 /// Splits the body into panes.
@@ -93,11 +98,11 @@ pub(super) fn search_panes(body: Rect, needed: NeededSizes) -> Panes {
 }
 
 /// The width of the sections in a wide window; 0 if they are not shown.
-pub(super) fn sections_width(body: Rect, focus: Pane, (needed, has_several): (u16, bool)) -> u16 {
-    if !has_several && focus != Pane::Sections {
+pub(super) fn sections_width(body: Rect, focus: Pane, needed: SectionsNeed) -> u16 {
+    if !needed.has_several && focus != Pane::Sections {
         return 0;
     }
-    needed.max(NARROWEST_SECTIONS).min((body.width / 6).clamp(20, 30))
+    needed.width.max(NARROWEST_SECTIONS).min((body.width / 6).clamp(20, 30))
 }
 
 /// The least width of the detail next to a list in a wide window.
@@ -107,7 +112,7 @@ pub(super) fn detail_width(body: Rect) -> u16 {
 
 /// What the list does not need goes to the detail.
 fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
-    let sections = sections_width(body, focus, (needed.sections, needed.has_sections));
+    let sections = sections_width(body, focus, needed.sections);
     let shown = |area: Rect| Some(area).filter(|area| area.width > 0);
     if needed.over_detail {
         let rows =

@@ -39,9 +39,15 @@ const SHORTEST_GAUGE: usize = 6;
 const LONGEST_GAUGE: usize = 40;
 /// The most cells of a gauge with nothing right of it.
 const WIDEST_GAUGE: usize = 96;
-/// The columns of a name and of a gauge that stay when other columns need room, from the widest to the narrowest: a
-/// narrower name wraps, which is better than a column that is left out.
-const KEPT: [(usize, usize); 5] = [(44, 14), (38, 10), (34, 8), (28, 8), (22, 6)];
+/// What a name and a gauge keep, from the widest to the narrowest: a narrower name wraps, which is better than a column
+/// that is left out.
+const KEPT: [Kept; 5] = [
+    Kept { name: 44, gauge: 14 },
+    Kept { name: 38, gauge: 10 },
+    Kept { name: 34, gauge: 8 },
+    Kept { name: 28, gauge: 8 },
+    Kept { name: 22, gauge: 6 },
+];
 /// The least width of a list in which names may be narrower for other columns.
 const ROOMY: usize = 90;
 /// The columns of a name that need not stay if all names are shorter.
@@ -58,6 +64,13 @@ const FIGURE_AND_UNIT: usize = 19;
 const LEAST_SPARE: usize = 12;
 /// The least width of a list whose columns are right of the names.
 const SIDE_BY_SIDE: usize = 50;
+
+/// The columns of a name and of a gauge that stay when other columns need room.
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    name: usize,
+    gauge: usize,
+}
 
 impl Columns {
     /// Columns for a list of `width`.
@@ -173,7 +186,7 @@ impl Columns {
         [Unit, Plan, Change, Sparkline].into_iter().filter(|cell| self.has(*cell)).count()
     }
 
-    fn keeping(width: usize, wanted: Wanted, (kept_name, kept_gauge): (usize, usize)) -> Self {
+    fn keeping(width: usize, wanted: Wanted, kept: Kept) -> Self {
         let percent = if wanted.percent { PERCENT } else { 0 };
         let mut columns = Self { lead: wanted.lead, name_lines: NAME_LINES, ..Self::default() }
             .with(Figure, wanted.figure)
@@ -184,8 +197,9 @@ impl Columns {
         let gauge = ((width - 26) / 6).max(room.saturating_sub(LONG_NAME)).clamp(8, LONGEST_GAUGE);
         let gauge = if wanted.percent { gauge } else { 0 };
         let name = room.saturating_sub(gauge);
-        let kept = wanted.name.clamp(SHORT_NAME, kept_name);
-        let (of_gauge, of_name) = (gauge.saturating_sub(kept_gauge), name.saturating_sub(kept));
+        let kept_name = wanted.name.clamp(SHORT_NAME, kept.name);
+        let (of_gauge, of_name) =
+            (gauge.saturating_sub(kept.gauge), name.saturating_sub(kept_name));
         let mut free = of_gauge + of_name;
         // In their order: no column is shown while one that says more is left out, except that a sparkline shows
         // a change as well.
@@ -244,7 +258,7 @@ impl Columns {
     pub(super) fn needed(wanted: Wanted) -> usize {
         const WIDEST: usize = 400;
         let widest = Self::beside(WIDEST, wanted);
-        let gauge = widest.width(Gauge).min(2 * KEPT[1].1);
+        let gauge = widest.width(Gauge).min(2 * KEPT[1].gauge);
         let widest = widest.with(Gauge, gauge);
         widest.lead + widest.name + widest.taken()
     }

@@ -45,6 +45,7 @@ mod rank_strip;
 mod ranking_summary;
 mod ranking_window;
 mod reading;
+mod room;
 mod row_cell;
 mod row_name;
 mod same_elsewhere;
@@ -155,28 +156,29 @@ fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes 
     let list = u16::try_from(Columns::needed(wanted) + 3).unwrap_or(u16::MAX);
     let rows = app.section_rows();
     // One section has what all have.
-    let (sections, has_sections) = (sections::width(canvas), rows.len() > 2);
+    let sections =
+        layout::SectionsNeed { width: sections::width(canvas), has_several: rows.len() > 2 };
     // All rows count, so that the layout does not depend on filter and section.
     let all = rows[0].counts.total() + rows[0].parts + 1;
     let wide = body.filter(|body| body.width >= layout::SIDE_BY_SIDE);
     let over_detail = wide.is_some_and(|body| {
         let has_charts = Wanted::periods(app) >= CHARTED;
         let is_short = all + 2 <= usize::from(body.height / 3);
-        has_charts && is_short || needs_width(app, wanted, body, (sections, has_sections))
+        has_charts && is_short || needs_width(app, wanted, body, sections)
     });
     let lines = body.map_or(usize::MAX, |body| {
-        let sections = layout::sections_width(body, app.focus(), (sections, has_sections));
+        let sections = layout::sections_width(body, app.focus(), sections);
         let beside = if over_detail { sections } else { 0 };
         let lines = indicators::lines(canvas, Rect { width: body.width - beside, ..body });
         if over_detail { lines.max(all) } else { lines }
     });
     let list_height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX);
-    layout::NeededSizes { sections, has_sections, list, list_height, over_detail }
+    layout::NeededSizes { sections, list, list_height, over_detail }
 }
 
 /// Whether the list of data of several periods has columns as wide as the body that it has no room for next to its
 /// detail.
-fn needs_width(app: &App, wanted: Wanted, body: Rect, sections: (u16, bool)) -> bool {
+fn needs_width(app: &App, wanted: Wanted, body: Rect, sections: layout::SectionsNeed) -> bool {
     if Wanted::periods(app) < 2 {
         return false;
     }

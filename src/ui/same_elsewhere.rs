@@ -13,6 +13,7 @@ use super::length_bar;
 use super::list_cells::{figure, percent_text};
 use super::ranking_summary;
 use super::ranking_window::{left_out, shown_rows};
+use super::room::Room;
 use super::target_line::TargetLine;
 use super::words::Words;
 use crate::app::Catalog;
@@ -64,7 +65,7 @@ struct Compared<'a> {
 pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
 ) -> Vec<TargetLine> {
     let catalog = canvas.app.catalog();
     let most = MOST_ROWS[usize::from(height >= HIGH)];
@@ -105,7 +106,7 @@ pub(super) fn lines(
                 Block::Places => RankedRows::around(&all, own, most),
                 Block::Periods | Block::Others => RankedRows::all(&all),
             };
-            lines.extend(block_lines(canvas, own, &rows, (block, standing), width));
+            lines.extend(block_lines(canvas, own, &rows, block, standing, width));
         }
     }
     lines
@@ -135,7 +136,7 @@ fn ranked_lines(
     let rows = RankedRows { rows: rows.collect(), left_out: left_out(&shown) };
     let own = Compared { indicator: entry.indicator(), entry: *entry };
     let standing = ranking_summary::lines(canvas, entry, &ranking, width);
-    block_lines(canvas, &own, &rows, (Block::Places, standing), width)
+    block_lines(canvas, &own, &rows, Block::Places, standing, width)
 }
 
 /// One of the compared indicators with its position in its block; equal figures share one.
@@ -214,14 +215,17 @@ fn block_lines(
     canvas: &Canvas<'_>,
     own: &Compared<'_>,
     RankedRows { rows: ranked, left_out }: &RankedRows<'_>,
-    (block, standing): (Block, Vec<Line<'static>>),
+    block: Block,
+    standing: Vec<Line<'static>>,
     width: usize,
 ) -> Vec<TargetLine> {
     let words = canvas.words;
     let all: Vec<&Compared<'_>> = ranked.iter().map(|row| row.one).collect();
     let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
-    let rows: Vec<BlockRow> =
-        ranked.iter().map(|row| BlockRow::of(row, own, (block, digits), words)).collect();
+    let rows: Vec<BlockRow> = ranked
+        .iter()
+        .map(|row| BlockRow::of(label(row, digits, block, words), row, own, words))
+        .collect();
     let widths = BlockWidths::of(&rows, width, left_out.is_empty(), words);
     let heading = visible(&block_heading(own, block, words)).into_owned();
     let heading = widths.heading(&heading, width, words);
@@ -290,9 +294,9 @@ struct BlockRow {
 
 impl BlockRow {
     fn of(
-        Ranked { position, one }: &Ranked<'_>,
+        label: String,
+        Ranked { one, .. }: &Ranked<'_>,
         own: &Compared<'_>,
-        (block, digits): (Block, usize),
         words: Words,
     ) -> Self {
         let value = one.indicator.figure().zip(own.indicator.figure());
@@ -301,7 +305,7 @@ impl BlockRow {
         let difference =
             value.map(|value| words.about(&format_number::signed(value, words.numbers()), ""));
         Self {
-            label: label((*position, digits), one, block, words),
+            label,
             figure: figure(&one.indicator, words),
             percent: percent_text(&one.indicator, words),
             difference: difference.unwrap_or_default(),
@@ -370,10 +374,10 @@ impl BlockWidths {
     }
 }
 
-/// The label that distinguishes a dataset from the others of its block.
+/// The label that distinguishes a dataset from the others of its block; positions have so many digits.
 fn label(
-    (number, digits): (usize, usize),
-    one: &Compared<'_>,
+    Ranked { position, one }: &Ranked<'_>,
+    digits: usize,
     block: Block,
     words: Words,
 ) -> String {
@@ -381,7 +385,9 @@ fn label(
     let place = words.place(place);
     let label = match block {
         Block::Periods => period.clone(),
-        Block::Places if one.indicator.figure().is_some() => format!("{number:>digits$}. {place}"),
+        Block::Places if one.indicator.figure().is_some() => {
+            format!("{position:>digits$}. {place}")
+        }
         Block::Places => format!("{:digits$}  {place}", ""),
         Block::Others if period.is_empty() => format!("{place} ({id})"),
         Block::Others => format!("{place} · {period}"),

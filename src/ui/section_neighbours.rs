@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::indicators::whole_name;
 use super::list_cells::{figure, percent_text, without_percent};
+use super::room::Room;
 use super::theme::status_marker;
 use crate::model::{Entry, Indicator, status};
 use crate::text::sanitize::visible;
@@ -28,7 +29,7 @@ const LEAD: usize = 3;
 pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
     left: usize,
 ) -> Vec<(Line<'static>, Option<usize>)> {
     let section = entry.section.indicators.clone();
@@ -38,7 +39,7 @@ pub(super) fn lines(
     let most = if height >= HIGH { height / 2 } else { (height / LINES_EACH).clamp(2, MOST) };
     let count = most.min(section.len());
     let own = entry.local - section.start;
-    let shown = shown(own, (section.len(), count), left - 3);
+    let shown = shown(own, section.len(), count, left - 3);
     let shown = section.start + shown.start..section.start + shown.end;
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
     let heading = Line::styled(heading, canvas.palette.dim);
@@ -62,7 +63,7 @@ pub(super) fn lines(
 
 /// Which of `len` neighbours are shown around one of them: `count`, or the last ones of these that `room` lines have
 /// room for. They stay for a few steps, which then redraw nothing but the markers.
-fn shown(own: usize, (len, count): (usize, usize), room: usize) -> Range<usize> {
+fn shown(own: usize, len: usize, count: usize, room: usize) -> Range<usize> {
     let stay = count.saturating_sub(2).max(1);
     let before = (count - stay) / 2;
     let first = (own / stay * stay).saturating_sub(before).min(len - count);
@@ -128,13 +129,13 @@ mod tests {
 
     #[test]
     fn the_nearest_neighbours_stay_for_a_few_steps() {
-        let firsts: Vec<usize> = (0..12).map(|own| shown(own, (12, 7), 7).start).collect();
+        let firsts: Vec<usize> = (0..12).map(|own| shown(own, 12, 7, 7).start).collect();
         assert_eq!(firsts, [0, 0, 0, 0, 0, 4, 4, 4, 4, 4, 5, 5]);
         // With less room the others stay at their places, as long as the own one is among them.
-        assert_eq!([shown(3, (12, 7), 5), shown(1, (12, 7), 5)], [2..7, 1..6]);
+        assert_eq!([shown(3, 12, 7, 5), shown(1, 12, 7, 5)], [2..7, 1..6]);
         for (len, count) in [(2, 2), (7, 7), (12, 2), (12, 5), (30, 7)] {
             for (own, room) in (0..len).flat_map(|own| (2..9).map(move |room| (own, room))) {
-                let shown = shown(own, (len, count), room);
+                let shown = shown(own, len, count, room);
                 assert!(shown.contains(&own) && shown.end <= len && shown.len() <= room);
             }
         }

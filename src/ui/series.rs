@@ -6,6 +6,7 @@ use ratatui::text::Line;
 use super::beside::beside;
 use super::canvas::Canvas;
 use super::chart_columns;
+use super::room::Room;
 use super::series_chart::{self, ChartStyle};
 use super::series_table::SeriesTable;
 use super::target_line::TargetLine;
@@ -42,7 +43,7 @@ pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
     series: &Series,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
 ) -> Vec<TargetLine> {
     let points = series.points();
     if points.is_empty() {
@@ -52,7 +53,7 @@ pub(super) fn lines(
     let heading = truncate::cut(&heading(canvas, entry, series), width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     let table = table(canvas, series, selected);
-    let chart = |width, rows| chart(canvas, series, selected, (width, rows));
+    let chart = |width, height| chart(canvas, series, selected, Room { width, height });
     let beside_table =
         |table: usize| width.checked_sub(table + GAP).filter(|free| *free >= NARROWEST);
     let free = beside_table(table.usual()).or(beside_table(table.needed()));
@@ -92,7 +93,7 @@ fn table(canvas: &Canvas<'_>, series: &Series, selected: Option<usize>) -> Serie
 pub(super) fn chart_alone(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
 ) -> Option<Vec<TargetLine>> {
     let series = canvas.app.catalog().series(entry.index);
     let selected = series.points().iter().position(|point| point.indicator == Some(entry.index));
@@ -104,7 +105,12 @@ pub(super) fn chart_alone(
     let table = table(canvas, &series, selected);
     let beside_table = width.checked_sub(table.usual() + GAP);
     let beside_table = beside_table.filter(|free| has_few && *free >= WIDE_ALONE);
-    let chart = chart(canvas, &series, selected, (beside_table.unwrap_or(width), rows))?;
+    let chart = chart(
+        canvas,
+        &series,
+        selected,
+        Room { width: beside_table.unwrap_or(width), height: rows },
+    )?;
     let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry, &series));
     let heading = truncate::cut(&heading, width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
@@ -139,15 +145,15 @@ fn chart(
     canvas: &Canvas<'_>,
     series: &Series,
     selected: Option<usize>,
-    (width, rows): (usize, usize),
+    Room { width, height: rows }: Room,
 ) -> Option<Vec<Line<'static>>> {
     let ascii = canvas.app.preferences().ascii;
     let style = ChartStyle { words: canvas.words, palette: &canvas.palette, ascii };
     let has_legend = rows >= LEGEND_FROM;
     let rows = if has_legend { rows - 1 } else { rows };
     let known = series.points().len() >= FEWEST_POINTS;
-    let mut lines =
-        series_chart::lines(series, selected, (width, rows), style).filter(|_| known)?;
+    let mut lines = series_chart::lines(series, selected, Room { width, height: rows }, style)
+        .filter(|_| known)?;
     let legend = series_chart::legend(series, &lines, style);
     if has_legend && legend.width() <= width {
         lines.push(legend);

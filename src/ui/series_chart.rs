@@ -19,6 +19,7 @@ use ratatui::text::{Line, Span};
 use super::chart_columns::ChartColumns;
 use super::chart_scale::{MIDDLE, Scale, has_plan_marks, plan_values};
 use super::dot_canvas::{ACROSS, DOWN, DotCanvas};
+use super::room::Room;
 use super::theme::Palette;
 use super::words::Words;
 use crate::model::Series;
@@ -68,7 +69,7 @@ struct Mark {
 pub(super) fn lines(
     series: &Series,
     selected: Option<usize>,
-    (width, height): (usize, usize),
+    Room { width, height }: Room,
     style: ChartStyle<'_>,
 ) -> Option<Vec<Line<'static>>> {
     let ChartStyle { words, palette, ascii } = style;
@@ -287,7 +288,7 @@ mod tests {
     }
 
     fn drawn(series: &Series, width: usize, height: usize) -> Option<String> {
-        let lines = in_style(false, |style| lines(series, Some(0), (width, height), style))?;
+        let lines = in_style(false, |style| lines(series, Some(0), Room { width, height }, style))?;
         Some(lines.iter().map(|line| format!("{line}\n").replace(" \n", "\n")).collect())
     }
 
@@ -301,7 +302,7 @@ mod tests {
         ]);
         insta::assert_snapshot!(drawn(&series, 42, 9).unwrap());
         let legend = in_style(false, |style| {
-            let chart = lines(&series, Some(0), (42, 9), style).unwrap();
+            let chart = lines(&series, Some(0), Room { width: 42, height: 9 }, style).unwrap();
             legend(&series, &chart, style).to_string()
         });
         assert_eq!(legend, "⠶ thực hiện  ━ KH  ○ ước");
@@ -309,7 +310,8 @@ mod tests {
     }
 
     fn in_ascii(series: &Series, width: usize, height: usize) -> String {
-        let lines = in_style(true, |style| lines(series, None, (width, height), style)).unwrap();
+        let lines =
+            in_style(true, |style| lines(series, None, Room { width, height }, style)).unwrap();
         lines.iter().map(|line| format!("{}\n", ascii(&line.to_string()))).collect()
     }
 

@@ -76,7 +76,7 @@ impl SeriesTable {
                 rows.extend(missing_rows(points[last].period, missing, words));
             }
             of_selected = of_selected.or((selected == Some(at)).then_some(rows.len()));
-            rows.push(PeriodRow::of(series, at, (percents, in_words), words));
+            rows.push(PeriodRow::of(series, at, percents, in_words, words));
             before = Some(step);
         }
         let headings = [
@@ -232,7 +232,8 @@ impl PeriodRow {
     fn of(
         series: &Series,
         at: usize,
-        (in_progress, in_words): (bool, &dyn Fn(usize) -> Option<String>),
+        shows_percents: bool,
+        in_words: &dyn Fn(usize) -> Option<String>,
         words: Words,
     ) -> Self {
         let point = &series.points()[at];
@@ -241,7 +242,8 @@ impl PeriodRow {
             own.unwrap_or_else(|| words.no_figure().to_owned())
         };
         let value = point.value.map_or_else(text, |value| words.figure(value));
-        let percent = point.percent.filter(|_| in_progress || point.status != Status::InProgress);
+        let percent =
+            point.percent.filter(|_| shows_percents || point.status != Status::InProgress);
         let percent = percent.map(|percent| match point.percent_derived {
             true => words.about(&words.figure(derive::rounded_percent(percent)), ""),
             false => words.figure(percent),

@@ -42,7 +42,7 @@ pub(super) fn lines(
     shown.push_str(&visible(after));
     shown.push('”');
     // What is published is no secondary text.
-    let styles = (Style::new(), canvas.palette.matched);
+    let (plain, matched) = (Style::new(), canvas.palette.matched);
     let ranges = truncate::lines(&shown, width);
     let is_cut = ranges.len() > MOST;
     // The words that carry the figure are in view.
@@ -50,14 +50,15 @@ pub(super) fn lines(
     let skip = first.min(ranges.len().saturating_sub(MOST));
     let skip = if is_cut { skip } else { 0 };
     let shown_ranges = ranges.into_iter().skip(skip).take(MOST);
-    shown_ranges.map(|range| line(&shown, range, &highlighted, styles)).collect()
+    shown_ranges.map(|range| line(&shown, range, &highlighted, plain, matched)).collect()
 }
 
 fn line(
     text: &str,
     range: Range<usize>,
     highlighted: &Range<usize>,
-    (plain, matched): (Style, Style),
+    plain: Style,
+    matched: Style,
 ) -> Line<'static> {
     let start = highlighted.start.clamp(range.start, range.end);
     let end = highlighted.end.clamp(start, range.end);

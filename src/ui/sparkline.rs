@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::theme::Palette;
-use crate::model::{Series, SeriesPoint};
+use crate::model::{Series, SeriesPoint, ValueRange};
 
 /// From the least to the greatest result. A full block would touch the row above.
 const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
@@ -32,11 +32,9 @@ const WIDE: usize = 3;
 #[must_use]
 pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'static> {
     let points = series.points();
-    let results = || points.iter().filter_map(|point| point.value);
-    let (Some(low), Some(high)) = (results().min(), results().max()) else {
-        return Line::default();
-    };
-    if results().count() < 2 {
+    let results = points.iter().filter_map(|point| point.value);
+    let Some(range) = ValueRange::of(results.clone()) else { return Line::default() };
+    if results.count() < 2 {
         return Line::default();
     }
     let steps: Vec<usize> = series.steps().collect();
@@ -56,7 +54,7 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     }
     for step in first..cells {
         let point = steps.binary_search(&step).ok().map(|at| &points[at]);
-        let span = point.map_or(Span::raw(" "), |point| cell(point, (low, high), palette));
+        let span = point.map_or(Span::raw(" "), |point| cell(point, range, palette));
         let is_estimate = point.is_some_and(is_estimate);
         if is_wide {
             let second = if is_estimate { ESTIMATE } else { &*span.content };
@@ -73,32 +71,25 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     line
 }
 
-/// Returns the cell of a value on a scale.
-pub(super) fn bar(value: Decimal, (low, high): (Decimal, Decimal)) -> &'static str {
-    HEIGHTS[height(value, low, high)]
+/// Returns the cell of a value in the range of all values; equal ones have the middle height.
+pub(super) fn bar(value: Decimal, range: ValueRange) -> &'static str {
+    let last = HEIGHTS.len() - 1;
+    let share = range.share(value).and_then(|share| share.checked_mul(Decimal::from(last)));
+    let height = share.and_then(|height| height.round().to_usize());
+    HEIGHTS[height.unwrap_or(last / 2).min(last)]
 }
 
 fn is_estimate(point: &SeriesPoint) -> bool {
     point.estimate && (point.value.is_some() || point.in_words)
 }
 
-fn cell(point: &SeriesPoint, (low, high): (Decimal, Decimal), palette: &Palette) -> Span<'static> {
+fn cell(point: &SeriesPoint, range: ValueRange, palette: &Palette) -> Span<'static> {
     let Some(value) = point.value else {
         return Span::raw(if point.in_words { IN_WORDS } else { " " });
     };
     let style = if point.indicator.is_some() { Style::new() } else { palette.dim };
     let style = if point.estimate { style.add_modifier(Modifier::UNDERLINED) } else { style };
-    Span::styled(HEIGHTS[height(value, low, high)], style)
-}
-
-/// The index of the height; equal results have the middle one.
-fn height(value: Decimal, low: Decimal, high: Decimal) -> usize {
-    let last = HEIGHTS.len() - 1;
-    let share = || {
-        let above = value.checked_sub(low)?.checked_div(high.checked_sub(low)?)?;
-        above.checked_mul(Decimal::from(last))?.round().to_usize()
-    };
-    share().unwrap_or(last / 2).min(last)
+    Span::styled(bar(value, range), style)
 }
 
 #[cfg(test)]

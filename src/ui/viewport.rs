@@ -11,7 +11,7 @@ pub(super) fn view(
     height: usize,
     row_height: impl Fn(usize) -> usize,
 ) -> View {
-    view_ahead(list, len, (height, 0), row_height)
+    view_ahead(list, len, height, 0, row_height)
 }
 
 /// The same, but a selection that leaves the view scrolls `ahead` lines farther: the next steps do not scroll. Next to
@@ -19,7 +19,8 @@ pub(super) fn view(
 pub(super) fn view_ahead(
     list: List,
     len: usize,
-    (height, ahead): (usize, usize),
+    height: usize,
+    ahead: usize,
     row_height: impl Fn(usize) -> usize,
 ) -> View {
     if len == 0 || height == 0 {

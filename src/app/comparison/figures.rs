@@ -8,7 +8,7 @@ use super::grid::{Cell, Grid, Head};
 use super::turn::{Measure, Turn};
 use super::{changes, ranks};
 use crate::app::Catalog;
-use crate::model::{Better, Plan, Status, better_percent, derive};
+use crate::model::{Better, Plan, Status, ValueRange, better_percent, derive};
 use crate::text::format_number;
 
 /// The figures of one measure.
@@ -19,7 +19,7 @@ pub struct Figures {
     figures: Vec<Option<Figure>>,
     extremes: Vec<Extremes>,
     columns: Vec<ColumnSummary>,
-    scale: Option<(Decimal, Decimal)>,
+    scale: Option<ValueRange>,
     has_status: bool,
     has_extremes: bool,
     /// Whether ranks of other periods than the current were left out, as there are too many places.
@@ -66,12 +66,11 @@ impl Figures {
             Measure::Rank => ranks::figures(catalog, grid, current),
         };
         let width = grid.columns.len().max(1);
-        let rows = figures.chunks(width).zip(&grid.rows).enumerate();
-        let extremes = rows.map(|(at, (row, head))| extremes(catalog, row, (at, *head), grid));
+        let rows = figures.chunks(width).take(grid.rows.len()).enumerate();
+        let extremes = rows.map(|(at, row)| extremes(catalog, grid, at, row));
         let extremes: Vec<Extremes> = extremes.collect();
         let has_extremes = extremes.iter().any(|row| row.best.is_some());
-        let values = || figures.iter().flatten().map(|figure| figure.value);
-        let scale = values().min().zip(values().max());
+        let scale = ValueRange::of(figures.iter().flatten().map(|figure| figure.value));
         let columns = (0..grid.columns.len()).map(|column| {
             let cells = (0..grid.rows.len()).map(|row| row * width + column);
             ColumnSummary::of(grid, &figures, cells)
@@ -120,7 +119,7 @@ impl Figures {
 
     /// Returns the least and the greatest figure.
     #[must_use]
-    pub fn scale(&self) -> Option<(Decimal, Decimal)> {
+    pub fn scale(&self) -> Option<ValueRange> {
         self.scale
     }
 }
@@ -134,14 +133,9 @@ fn percent(catalog: &Catalog, grid: &Grid, cell: usize) -> Option<Figure> {
     Some(Figure { value, kind: FigureKind::Percent, derived: published.is_none() })
 }
 
-/// Finds the best and the worst of a row.
-fn extremes(
-    catalog: &Catalog,
-    row: &[Option<Figure>],
-    (at, head): (usize, Head),
-    grid: &Grid,
-) -> Extremes {
-    let better = match (grid.turn, head) {
+/// Finds the best and the worst of the figures of the row `at`.
+fn extremes(catalog: &Catalog, grid: &Grid, at: usize, row: &[Option<Figure>]) -> Extremes {
+    let better = match (grid.turn, grid.rows[at]) {
         (_, Head::Indicator { better, .. }) => better,
         (Turn::PlacesByPeriod, _) => first_better(catalog, grid),
         _ => None,
@@ -174,18 +168,14 @@ fn extremes(
         }
         _ => return Extremes::default(),
     };
-    let (mut least, mut greatest) = (first.value, first.value);
-    for figure in figures {
-        if figure.kind.order() != first.kind.order() {
-            return Extremes::default();
-        }
-        least = least.min(figure.value);
-        greatest = greatest.max(figure.value);
-    }
-    if least == greatest {
+    if figures.clone().any(|figure| figure.kind.order() != first.kind.order()) {
         return Extremes::default();
     }
-    let (best, worst) = if higher { (greatest, least) } else { (least, greatest) };
+    let range = ValueRange::of(figures.map(|figure| figure.value).chain([first.value]));
+    let Some(ValueRange { low, high }) = range.filter(|range| range.low != range.high) else {
+        return Extremes::default();
+    };
+    let (best, worst) = if higher { (high, low) } else { (low, high) };
     Extremes { best: Some(best), worst: Some(worst) }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::turn::Turn;
-use crate::model::{Better, Period, Status};
+use crate::model::{Better, Period, Status, ValueRange};
 
 /// A period as a key: one that cannot be placed in time has the number of its text.
 pub(super) type PeriodKey = (Option<Period>, usize);
@@ -20,7 +20,7 @@ pub struct Grid {
     pub(super) is_cut: bool,
     pub(super) widths: HeadWidths,
     /// The least and the greatest result.
-    pub(super) scale: Option<(Decimal, Decimal)>,
+    pub(super) scale: Option<ValueRange>,
 }
 
 /// The widths of the widest headings of rows, in screen columns.
@@ -110,7 +110,7 @@ impl Grid {
 
     /// Returns the least and the greatest result.
     #[must_use]
-    pub fn scale(&self) -> Option<(Decimal, Decimal)> {
+    pub fn scale(&self) -> Option<ValueRange> {
         self.scale
     }
 

@@ -7,7 +7,7 @@ use super::turn::Turn;
 use crate::app::catalog::Probe;
 use crate::app::series::values_next_to;
 use crate::app::{Catalog, Filter};
-use crate::model::{Actual, Entry, Indicator, Period, Status, status};
+use crate::model::{Actual, Entry, Indicator, Period, Status, ValueRange, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -33,8 +33,7 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
         Turn::IndicatorsByPlace => by_place(catalog, origin, filter),
         Turn::PlacesByPeriod | Turn::SmallMultiples => of_indicator(catalog, turn, origin),
     };
-    let values = || grid.cells.iter().flatten().filter_map(|cell| cell.value);
-    let scale = values().min().zip(values().max());
+    let scale = ValueRange::of(grid.cells.iter().flatten().filter_map(|cell| cell.value));
     Grid { widths: widths(catalog, &grid.rows), scale, ..grid }
 }
 

@@ -53,7 +53,8 @@ impl Comparison {
     /// Opens a turn around an indicator; `None` if there is nothing to compare in it.
     fn open(
         catalog: &Catalog,
-        (turn, measure): (Turn, Measure),
+        turn: Turn,
+        measure: Measure,
         origin: Origin,
         filter: &Filter,
     ) -> Option<Self> {

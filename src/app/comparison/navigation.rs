@@ -51,7 +51,7 @@ impl App {
     }
 
     fn compare(&self, turn: Turn, measure: Measure, origin: Origin) -> Option<Comparison> {
-        Comparison::open(&self.catalog, (turn, measure), origin, &self.filter)
+        Comparison::open(&self.catalog, turn, measure, origin, &self.filter)
     }
 
     /// Turns the comparison to the next view that has something to show, around what is selected.

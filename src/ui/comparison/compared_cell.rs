@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_columns::Widths;
 use crate::app::{Cell, Comparison, Figure, FigureKind, Measure, Turn};
-use crate::model::{Actual, Status};
+use crate::model::{Actual, Status, ValueRange};
 use crate::text::sanitize::visible;
 use crate::text::{format_number, truncate};
 use crate::ui::canvas::Canvas;
@@ -18,17 +18,25 @@ pub(in crate::ui) const BEST: &str = "◆";
 pub(in crate::ui) const WORST: &str = "◇";
 pub(in crate::ui) const ESTIMATE: &str = "○";
 
+/// The row and the column of a cell of the grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CellAt {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
 /// Returns the cell of a row and a column of the grid in `width` columns, and the columns that are free left of it:
 /// there are a thousand cells in a large window, and most of them are half empty.
 pub(super) fn line(
     canvas: &Canvas<'_>,
     comparison: &Comparison,
-    (row, column): (usize, usize),
+    at: CellAt,
     widths: Widths,
     width: usize,
 ) -> (usize, Line<'static>) {
     let palette = &canvas.palette;
     let figures = comparison.figures();
+    let CellAt { row, column } = at;
     let figure = figures.get(row, column);
     let cell = comparison.grid().cell(row, column);
     let status = cell.map_or(Status::NotAssessed, |cell| cell.status);
@@ -45,7 +53,7 @@ pub(super) fn line(
     // Only what has a figure is weighed; the rest is dim.
     let shade = match figure {
         Some(_) if widths.status => palette.shade_of(status),
-        Some(figure) => shade(canvas, comparison, (row, column), figure),
+        Some(figure) => shade(canvas, comparison, at, figure),
         None => Style::new(),
     };
     let style = match (figure, status) {
@@ -102,7 +110,7 @@ fn status_sign(canvas: &Canvas<'_>, status: Status, shade: Style) -> [Span<'stat
 fn shade(
     canvas: &Canvas<'_>,
     comparison: &Comparison,
-    (row, column): (usize, usize),
+    CellAt { row, column }: CellAt,
     figure: Figure,
 ) -> Style {
     let figures = comparison.figures();
@@ -110,8 +118,8 @@ fn shade(
     let Some((best, worst)) = extremes.best.zip(extremes.worst) else { return Style::new() };
     let (best, worst) = match (comparison.grid().turn(), figures.scale()) {
         (Turn::IndicatorsByPeriod, _) => return Style::new(),
-        (Turn::PlacesByPeriod, Some((low, high))) if best > worst => (high, low),
-        (Turn::PlacesByPeriod, Some(scale)) => scale,
+        (Turn::PlacesByPeriod, Some(ValueRange { low, high })) if best > worst => (high, low),
+        (Turn::PlacesByPeriod, Some(ValueRange { low, high })) => (low, high),
         _ => (best, worst),
     };
     // The whole province, which is not ranked among its districts, may be outside.

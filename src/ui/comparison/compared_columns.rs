@@ -47,6 +47,27 @@ pub(super) fn unit_of(
     unit.map(|unit| if in_points { points.to_owned() } else { unit })
 }
 
+/// How many rows have a free line to wrap their names into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FreeLines {
+    None,
+    SomeRows,
+    AllRows,
+}
+
+impl FreeLines {
+    /// Of so many rows in so many lines.
+    pub(super) fn of(rows: usize, lines: usize) -> Self {
+        if 2 * rows <= lines {
+            Self::AllRows
+        } else if rows < lines {
+            Self::SomeRows
+        } else {
+            Self::None
+        }
+    }
+}
+
 /// The widths of the headings of rows, and what all cells have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Widths {
@@ -73,7 +94,7 @@ impl Widths {
         canvas: &Canvas<'_>,
         comparison: &Comparison,
         width: usize,
-        (can_wrap, has_lines): (bool, bool),
+        free_lines: FreeLines,
     ) -> Self {
         let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
         if heads.unit > 0 && comparison.measure() == Measure::Change {
@@ -82,7 +103,7 @@ impl Widths {
         }
         let unit = if width >= UNIT_FROM { heads.unit.min(UNIT) } else { 0 };
         // Where names may take more lines, it is whole.
-        let unit_after_name = if has_lines { LONG_UNIT } else { SHORT_UNIT };
+        let unit_after_name = if free_lines == FreeLines::None { SHORT_UNIT } else { LONG_UNIT };
         let widths = Self {
             name: 0,
             wanted_name: 0,
@@ -100,7 +121,10 @@ impl Widths {
         };
         let heading = truncate::width(&corner(canvas, comparison)) + 1;
         let wanted = (heads.name + suffix).max(heading);
-        let share = if can_wrap { width * 3 / 10 } else { width * 2 / 5 };
+        let share = match free_lines {
+            FreeLines::AllRows => width * 3 / 10,
+            FreeLines::SomeRows | FreeLines::None => width * 2 / 5,
+        };
         let least = wanted.min(share.clamp(18, 44));
         let room = width.saturating_sub(LEAD + after_name);
         // Few columns have whole headings, and the names the room that is left.

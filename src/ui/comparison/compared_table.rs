@@ -5,10 +5,11 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use rust_decimal::Decimal;
 
-use super::compared_cell::{self, ESTIMATE};
-use super::compared_columns::{GAP, LEAD, Widths, corner, unit_of};
+use super::compared_cell::{self, CellAt, ESTIMATE};
+use super::compared_columns::{FreeLines, GAP, LEAD, Widths, corner, unit_of};
 use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
+use crate::model::ValueRange;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 use crate::ui::row_name::{NameDetails, NameStyles, RowName};
@@ -36,6 +37,13 @@ struct Shown {
     column: usize,
 }
 
+/// What the rows of a table have in common: its visible columns, and what is drawn right of them.
+struct ShownColumns {
+    widths: Widths,
+    shown: Vec<Shown>,
+    picture: Picture,
+}
+
 pub(super) fn render(
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -44,15 +52,15 @@ pub(super) fn render(
     let area = layout::left_of_scrollbar(area);
     let height = usize::from(area.height.saturating_sub(1));
     let count = comparison.grid().rows().len();
-    let lines = (2 * count <= height, count < height);
-    let widths = Widths::of(canvas, comparison, area.width.into(), lines);
+    let free_lines = FreeLines::of(count, height);
+    let widths = Widths::of(canvas, comparison, area.width.into(), free_lines);
     let order = comparison.column_order();
     let room = usize::from(area.width).saturating_sub(widths.before_cells());
     let count = comparison.grid().columns().len();
     let column_width = |at: usize| widths.column(canvas, comparison, order.line(at));
     // A scroll moves every figure: it goes ahead, so that the next steps do not scroll.
-    let ahead = (room, room / SHARE_AHEAD);
-    let columns = viewport::view_ahead(comparison.columns(), count, ahead, column_width);
+    let ahead = room / SHARE_AHEAD;
+    let columns = viewport::view_ahead(comparison.columns(), count, room, ahead, column_width);
     // No name is cut next to empty columns.
     let visible = columns.top..columns.top + columns.page;
     let taken: usize = visible.map(column_width).sum();
@@ -84,13 +92,14 @@ pub(super) fn render(
     };
     let lines_of = |at: usize| lines.get(at).copied().unwrap_or(1);
     let rows = viewport::view(comparison.rows(), rows, height, lines_of);
-    headings(canvas, Rect { height: 1, ..area }, comparison, (widths, &shown), picture);
+    let shown = ShownColumns { widths, shown, picture };
+    headings(canvas, Rect { height: 1, ..area }, comparison, &shown);
     more_columns(canvas, area, columns);
     let mut y = area.y + 1;
     for at in rows.top..rows.top + rows.page {
         let lines = to_u16(lines_of(at));
         let place = Rect { y, height: lines, ..area }.intersection(area);
-        row(canvas, place, comparison, (widths, &shown), (at, picture));
+        row(canvas, place, comparison, &shown, at);
         y += lines;
     }
     (ComparisonView { rows, columns, across: 1 }, y - area.y)
@@ -146,23 +155,18 @@ impl Picture {
             return Self::Trend;
         }
         let is_one = grid.turn().is_of_one_indicator() && grid.columns().len() == 1;
-        let scale = comparison.figures().scale().filter(|(low, high)| {
-            *low >= Decimal::ZERO && *high > Decimal::ZERO && free >= SHORTEST_BAR + 3
+        let scale = comparison.figures().scale().filter(|scale| {
+            scale.low >= Decimal::ZERO && scale.high > Decimal::ZERO && free >= SHORTEST_BAR + 3
         });
         match scale.filter(|_| is_one && !is_rank) {
-            Some((_, high)) => Self::Bar((free - 3).min(LONGEST_BAR), high),
+            Some(scale) => Self::Bar((free - 3).min(LONGEST_BAR), scale.high),
             None => Self::Nothing,
         }
     }
 }
 
-fn headings(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    comparison: &Comparison,
-    (widths, shown): (Widths, &[Shown]),
-    picture: Picture,
-) {
+fn headings(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, columns: &ShownColumns) {
+    let ShownColumns { widths, shown, picture } = columns;
     let dim = canvas.palette.dim;
     let words = canvas.words;
     let arrow_of_names = arrow(comparison.row_order(), OrderBy::Name);
@@ -208,19 +212,20 @@ fn row(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
-    (widths, shown): (Widths, &[Shown]),
-    (at, picture): (usize, Picture),
+    columns: &ShownColumns,
+    at: usize,
 ) {
+    let ShownColumns { widths, shown, picture } = columns;
     let line = comparison.row_order().line(at);
     let Some(head) = comparison.grid().rows().get(line).copied() else { return };
     let is_selected = comparison.rows().selected == at;
     canvas.target(area, Target::Compared(at, None));
-    heading(canvas, area, comparison, widths, (line, head, is_selected));
+    heading(canvas, area, comparison, *widths, TableRow { line, head, is_selected });
     for column in shown {
         let place = Rect { x: column.x, width: column.width, height: 1, ..area };
         let inner = usize::from(column.width).saturating_sub(GAP);
-        let place_of_cell = (line, column.column);
-        let (free, cell) = compared_cell::line(canvas, comparison, place_of_cell, widths, inner);
+        let cell_at = CellAt { row: line, column: column.column };
+        let (free, cell) = compared_cell::line(canvas, comparison, cell_at, *widths, inner);
         let place = Rect { x: place.x + GAP as u16, width: to_u16(inner), ..place };
         let is_cell = is_selected && column.at == comparison.columns().selected;
         if is_cell && !comparison.at_headings() {
@@ -242,12 +247,20 @@ fn row(
         let drawn = match picture {
             Picture::Trend => trend_line(comparison, line),
             Picture::Bar(cells, greatest) => {
-                figure().map_or_else(String::new, |one| length_bar::text(one, greatest, cells))
+                figure().map_or_else(String::new, |one| length_bar::text(one, *greatest, *cells))
             }
             Picture::Nothing => String::new(),
         };
         canvas.line(place, &Line::raw(drawn));
     }
+}
+
+/// A row of the table: which line of the grid it shows, and its heading.
+#[derive(Debug, Clone, Copy)]
+struct TableRow {
+    line: usize,
+    head: Head,
+    is_selected: bool,
 }
 
 /// Draws the marker of the selection, the sign of a mark, the name and the unit of a row.
@@ -256,7 +269,7 @@ fn heading(
     area: Rect,
     comparison: &Comparison,
     widths: Widths,
-    (line, head, is_selected): (usize, Head, bool),
+    TableRow { line, head, is_selected }: TableRow,
 ) {
     let app = canvas.app;
     let entry = match head {
@@ -330,10 +343,10 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
     let figures: Vec<_> = (0..steps.len())
         .filter_map(|at| Some((steps[at], comparison.figures().get(row, at)?)))
         .collect();
-    let values = || figures.iter().map(|(_, figure)| figure.value);
-    let (Some(low), Some(high)) = (values().min(), values().max()) else { return String::new() };
     let is_one = comparison.grid().turn().is_of_one_indicator();
-    let (low, high) = comparison.figures().scale().filter(|_| is_one).unwrap_or((low, high));
+    let of_all = comparison.figures().scale().filter(|_| is_one);
+    let own = ValueRange::of(figures.iter().map(|(_, figure)| figure.value));
+    let Some(range) = of_all.or(own) else { return String::new() };
     if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {
         return String::new();
     }
@@ -342,7 +355,7 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         // The steps of columns only grow.
         while left.next_if(|(at, _)| *at < step).is_some() {}
         if let Some((_, figure)) = left.next_if(|(at, _)| *at == step) {
-            return sparkline::bar(figure.value, (low, high));
+            return sparkline::bar(figure.value, range);
         }
         let column = steps.binary_search(&step).ok();
         let cell = column.and_then(|column| comparison.grid().cell(row, column));

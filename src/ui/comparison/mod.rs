@@ -13,6 +13,7 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::list_title::filter_parts;
+use super::room::Room;
 use super::series;
 use super::theme::status_marker;
 use crate::app::{Action, Comparison, Target, Turn};
@@ -102,7 +103,11 @@ fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, tur
 
 /// Draws the chart of an indicator, with the table of its periods where there is room.
 fn chart_below(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry<'_>) {
-    let chart = series::chart_alone(canvas, entry, (area.width.into(), area.height.into()));
+    let chart = series::chart_alone(
+        canvas,
+        entry,
+        Room { width: area.width.into(), height: area.height.into() },
+    );
     for (place, line) in area.rows().zip(&chart.unwrap_or_default()) {
         canvas.target_line(place, line);
     }

@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::compared_cell::ESTIMATE;
 use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, Head, List, Measure, Target};
+use crate::model::ValueRange;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
@@ -40,14 +41,14 @@ struct Arrangement {
 
 /// The scale of all charts. Bars begin at zero, so that their lengths are to each other as their results are; only
 /// results below zero have a scale from the least of them.
-pub(super) fn scale(comparison: &Comparison) -> Option<(Decimal, Decimal)> {
-    comparison.grid().scale().map(|(low, high)| (low.min(Decimal::ZERO), high))
+pub(super) fn scale(comparison: &Comparison) -> Option<ValueRange> {
+    comparison.grid().scale().map(ValueRange::from_zero)
 }
 
 /// The scale that all small multiples share: "cùng thang 2,1–29,15 %".
 pub(super) fn scale_text(canvas: &Canvas<'_>, comparison: &Comparison, unit: &str) -> String {
     let words = canvas.words;
-    let Some((low, high)) = scale(comparison) else { return String::new() };
+    let Some(ValueRange { low, high }) = scale(comparison) else { return String::new() };
     let (low, high) = (words.figure(low), words.figure(high));
     format!("{} {low}–{high} {}", words.one_scale(), visible(unit)).trim_end().to_owned()
 }
@@ -71,7 +72,7 @@ pub(super) fn render(
     let count = comparison.grid().rows().len();
     if !alone && area.height > 1 {
         let shown = in_view(comparison, Rect { height: area.height - 1, ..area });
-        let text = format!("  {}", note(canvas, comparison, (shown, count)));
+        let text = format!("  {}", note(canvas, comparison, shown, count));
         let text = truncate::cut(&text, area.width.into()).into_owned();
         canvas.line(area, &Line::styled(text, canvas.palette.dim));
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -88,14 +89,15 @@ pub(super) fn render(
             let x = area.x + u16::try_from((at % across) * (width + GAP)).unwrap_or(0);
             let height = u16::try_from(tall).unwrap_or(1);
             let tile = Rect { x, y, width: u16::try_from(width).unwrap_or(0), height };
-            chart(canvas, tile.intersection(area), comparison, (at, bars, across), alone);
+            let chart = PlaceChart { at, bars, across, alone };
+            chart.draw(canvas, tile.intersection(area), comparison);
         }
     }
     ComparisonView { rows: view, columns: Default::default(), across }
 }
 
 /// What is below a table: the scale that all charts share, and how many of them are in view if not all are.
-fn note(canvas: &Canvas<'_>, comparison: &Comparison, (shown, all): (usize, usize)) -> String {
+fn note(canvas: &Canvas<'_>, comparison: &Comparison, shown: usize, all: usize) -> String {
     let unit = canvas.app.selected_entry().and_then(|entry| entry.unit().map(str::to_owned));
     let scale = scale_text(canvas, comparison, &unit.unwrap_or_default());
     let more = (shown < all).then(|| canvas.words.scroll_for_more(shown, all));
@@ -111,7 +113,7 @@ fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
         comparison.grid().steps().and_then(|steps| steps.last().copied()).unwrap_or(0) + 1;
     let narrowest = periods.clamp(NARROWEST, WIDEST);
     let most = ((usize::from(area.width) + GAP) / (narrowest + GAP)).clamp(1, count.max(1));
-    let of = |across| Arrangement::of(area, (count, periods), across);
+    let of = |across| Arrangement::of(area, count, periods, across);
     let drawn = |one: &Arrangement| {
         let in_view = (one.fitting(area) * one.across).min(count);
         (in_view, one.bars * one.width.min(periods * BROADEST))
@@ -122,7 +124,7 @@ fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
 }
 
 impl Arrangement {
-    fn of(area: Rect, (count, periods): (usize, usize), across: usize) -> Self {
+    fn of(area: Rect, count: usize, periods: usize, across: usize) -> Self {
         let room = usize::from(area.width);
         let widest = WIDEST.max(periods);
         let width = ((room + GAP) / across).saturating_sub(GAP).clamp(1, widest);
@@ -142,29 +144,57 @@ impl Arrangement {
     }
 }
 
-/// Draws the name of a place with its latest result, and the bars below.
-fn chart(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    comparison: &Comparison,
-    (at, lines, across): (usize, usize, usize),
+/// The chart of a place: its position in the order of rows, the lines of its bars, and how many charts are next to each
+/// other; `alone` if there is no table above.
+struct PlaceChart {
+    at: usize,
+    bars: usize,
+    across: usize,
     alone: bool,
-) {
-    let row = comparison.row_order().line(at);
-    let Some(head) = comparison.grid().rows().get(row).copied() else { return };
-    if area.is_empty() {
-        return;
+}
+
+impl PlaceChart {
+    /// Draws the name of the place with its latest result, and the bars below.
+    fn draw(self, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
+        let Self { at, bars, across, alone } = self;
+        let row = comparison.row_order().line(at);
+        let Some(head) = comparison.grid().rows().get(row).copied() else { return };
+        if area.is_empty() {
+            return;
+        }
+        let is_selected = comparison.rows().selected == at;
+        let selection = match (is_selected, alone) {
+            (false, _) => Selection::None,
+            (true, true) => Selection::Here,
+            (true, false) => Selection::InTable,
+        };
+        let values = values_by_step(comparison, row);
+        let line = heading(canvas, area.width.into(), head, &values, selection);
+        canvas.line(area, &line);
+        if selection == Selection::Here {
+            canvas.cursor(area.x, area.y);
+        }
+        let of_table = Target::PlaceChart { at, across };
+        canvas.target(area, if alone { Target::Compared(at, Some(0)) } else { of_table });
+        draw_bars(canvas, area, comparison, &values, bars, is_selected);
     }
-    let is_selected = comparison.rows().selected == at;
-    let values = values_by_step(comparison, row);
-    let line = heading(canvas, area.width.into(), (head, &values), (is_selected, alone));
-    canvas.line(area, &line);
-    if is_selected && alone {
-        canvas.cursor(area.x, area.y);
-    }
-    let of_table = Target::PlaceChart { at, across };
-    canvas.target(area, if alone { Target::Compared(at, Some(0)) } else { of_table });
-    draw_bars(canvas, area, comparison, (&values, lines), is_selected);
+}
+
+/// Whether a chart is that of the selected place, and where the selection is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Selection {
+    None,
+    /// In the chart.
+    Here,
+    /// In the table above.
+    InTable,
+}
+
+/// A level of the cells of bars, the lowest being 0, and how many there are.
+#[derive(Debug, Clone, Copy)]
+struct Level {
+    at: usize,
+    of: usize,
 }
 
 /// A result of a place.
@@ -190,8 +220,9 @@ fn values_by_step(comparison: &Comparison, row: usize) -> Vec<Option<Value>> {
 fn heading(
     canvas: &Canvas<'_>,
     width: usize,
-    (head, values): (Head, &[Option<Value>]),
-    (is_selected, alone): (bool, bool),
+    head: Head,
+    values: &[Option<Value>],
+    selection: Selection,
 ) -> Line<'static> {
     let latest = values.iter().rev().flatten().next();
     let label = label(canvas, head);
@@ -207,14 +238,14 @@ fn heading(
     });
     let room = width.saturating_sub(2 + truncate::width(&latest) + 1);
     let name = truncate::cut(&label, room).into_owned();
-    let style = match (is_selected, alone) {
-        (false, _) => Style::new(),
-        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
-        (true, false) => Style::new().add_modifier(Modifier::BOLD),
+    let style = match selection {
+        Selection::None => Style::new(),
+        Selection::Here => Style::new().add_modifier(Modifier::REVERSED),
+        Selection::InTable => Style::new().add_modifier(Modifier::BOLD),
     };
     let gap = " ".repeat((room + 1).saturating_sub(truncate::width(&name)));
     Line::from(vec![
-        Span::raw(if is_selected && alone { "▸ " } else { "  " }),
+        Span::raw(if selection == Selection::Here { "▸ " } else { "  " }),
         Span::styled(name, style),
         Span::raw(gap),
         Span::styled(latest, canvas.palette.dim),
@@ -226,7 +257,8 @@ fn draw_bars(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
-    (values, lines): (&[Option<Value>], usize),
+    values: &[Option<Value>],
+    lines: usize,
     is_selected: bool,
 ) {
     let Some(scale) = scale(comparison) else { return };
@@ -237,8 +269,9 @@ fn draw_bars(
     for (from_top, place) in area.rows().skip(1).take(lines).enumerate() {
         let level = lines - 1 - from_top;
         let bars = values.iter().skip(first);
-        let text: String =
-            bars.map(|value| bar_cells(*value, scale, (level, lines), broad)).collect();
+        let text: String = bars
+            .map(|value| bar_cells(*value, scale, Level { at: level, of: lines }, broad))
+            .collect();
         let style = if is_selected { canvas.palette.focus } else { canvas.palette.dim };
         canvas.line(place, &Line::styled(format!("  {text}"), style));
     }
@@ -252,8 +285,8 @@ fn draw_bars(
 /// the bar, or where that has the full height in its last cell.
 fn bar_cells(
     value: Option<Value>,
-    scale: (Decimal, Decimal),
-    (level, levels): (usize, usize),
+    scale: ValueRange,
+    Level { at: level, of: levels }: Level,
     broad: usize,
 ) -> String {
     let gap = if broad > 1 { " " } else { "" };
@@ -287,15 +320,10 @@ fn ends(canvas: &Canvas<'_>, comparison: &Comparison, width: usize) -> String {
 
 /// The part of a bar on a level of `levels`, the lowest being 0; the least value of the scale is one eighth high, so
 /// that it differs from a missing one.
-fn bar(
-    value: Decimal,
-    (low, high): (Decimal, Decimal),
-    level: usize,
-    levels: usize,
-) -> &'static str {
+fn bar(value: Decimal, scale: ValueRange, level: usize, levels: usize) -> &'static str {
     let share = || {
-        let above = value.checked_sub(low)?.checked_div(high.checked_sub(low)?)?;
-        above.checked_mul(Decimal::from(levels * 8 - 1))?.round().to_usize()
+        let share = scale.share(value)?;
+        share.checked_mul(Decimal::from(levels * 8 - 1))?.round().to_usize()
     };
     let eighths = 1 + share().unwrap_or(levels * 4);
     EIGHTHS[eighths.saturating_sub(level * 8).min(8)]
@@ -308,7 +336,7 @@ mod tests {
     #[test]
     fn bars_rise_from_one_eighth_to_the_full_height() {
         let column = |value: i64, levels: usize| -> String {
-            let scale = (Decimal::from(10), Decimal::from(20));
+            let scale = ValueRange { low: Decimal::from(10), high: Decimal::from(20) };
             let bars =
                 (0..levels).rev().map(|level| bar(Decimal::from(value), scale, level, levels));
             bars.collect()

@@ -11,10 +11,11 @@ use rust_decimal::prelude::ToPrimitive;
 use super::compared_cell::ESTIMATE;
 use super::head_label::label;
 use crate::app::{Comparison, List, Target};
-use crate::model::Period;
+use crate::model::{Period, ValueRange};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
+use crate::ui::room::Room;
 use crate::ui::{sparkline, viewport};
 
 /// The most places whose series are looked up in a frame.
@@ -49,8 +50,7 @@ struct Result {
 struct Common {
     /// The periods of all series, in order; less than two draw bars.
     periods: Vec<Period>,
-    low: Decimal,
-    high: Decimal,
+    scale: ValueRange,
     /// The columns of a name, a figure and what is drawn.
     widths: [usize; 3],
     across: usize,
@@ -60,18 +60,18 @@ struct Common {
 /// that they take.
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) -> u16 {
     let tiles = tiles(canvas, comparison);
-    let size = (usize::from(area.width), usize::from(area.height.saturating_sub(1)));
+    let room = Room { width: area.width.into(), height: area.height.saturating_sub(1).into() };
     // Of all data: the places do not move from one indicator to the next.
     let usual = canvas.app.catalog().figure_width.plain.min(USUAL_FIGURE);
-    let fits = |common: &Common| tiles.len().div_ceil(common.across) <= size.1;
-    let common = Common::of(&tiles, size, usual).filter(fits);
-    let Some(common) = common.or_else(|| Common::of(&tiles, size, 0)) else { return 0 };
+    let fits = |common: &Common| tiles.len().div_ceil(common.across) <= room.height;
+    let common = Common::of(&tiles, room, usual).filter(fits);
+    let Some(common) = common.or_else(|| Common::of(&tiles, room, 0)) else { return 0 };
     let (selected, across) = (comparison.columns().selected, common.across);
     let list = List { selected: selected / across, ..List::default() };
     let lines = tiles.len().div_ceil(across);
-    let view = viewport::view(list, lines, size.1, |_| 1);
+    let view = viewport::view(list, lines, room.height, |_| 1);
     let shown = (view.page * across).min(tiles.len() - (view.top * across).min(tiles.len()));
-    let text = heading(canvas, &common, (shown, tiles.len()), area.width);
+    let text = heading(canvas, &common, shown, tiles.len(), area.width);
     canvas.line(area, &Line::styled(text, canvas.palette.dim));
     canvas.target(area, Target::PlaceTile { at: selected, across });
     let width = common.widths.iter().sum::<usize>() + 2 + GAP;
@@ -121,16 +121,11 @@ fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
 }
 
 /// The indicator, its scale, and how many of all places are in view, if not all are.
-fn heading(
-    canvas: &Canvas<'_>,
-    common: &Common,
-    (shown, all): (usize, usize),
-    width: u16,
-) -> String {
+fn heading(canvas: &Canvas<'_>, common: &Common, shown: usize, all: usize, width: u16) -> String {
     let words = canvas.words;
     let Some(entry) = canvas.app.selected_entry() else { return String::new() };
     let unit = entry.unit().map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
-    let [low, high] = [common.low, common.high].map(|end| words.figure(end));
+    let [low, high] = [common.scale.low, common.scale.high].map(|end| words.figure(end));
     let scale = format!("{} {low}–{high}{unit}", words.one_scale());
     let more = if shown < all {
         format!(" · {}", words.scroll_for_more(shown, all))
@@ -147,7 +142,7 @@ fn heading(
 
 impl Common {
     /// `None` if there is no result, or not all places fit.
-    fn of(tiles: &[Tile], (width, height): (usize, usize), usual: usize) -> Option<Self> {
+    fn of(tiles: &[Tile], Room { width, height }: Room, usual: usize) -> Option<Self> {
         let periods: BTreeSet<Period> =
             tiles.iter().flat_map(|tile| tile.series.iter().map(|one| one.period)).collect();
         let periods: Vec<Period> = periods.into_iter().collect();
@@ -158,10 +153,9 @@ impl Common {
                 false => tile.value.into_iter().collect(),
             }
         };
-        let results: Vec<Decimal> = tiles.iter().flat_map(results).collect();
-        let (low, high) = (*results.iter().min()?, *results.iter().max()?);
+        let range = ValueRange::of(tiles.iter().flat_map(results))?;
         // Bars begin at zero; a trend in one line of cells would be flat.
-        let low = if has_series { low } else { low.min(Decimal::ZERO) };
+        let scale = if has_series { range } else { range.from_zero() };
         let widest = |text: fn(&Tile) -> &str| {
             tiles.iter().map(|tile| truncate::width(text(tile))).max().unwrap_or(0)
         };
@@ -177,8 +171,7 @@ impl Common {
         let drawn = ((width + GAP) / across).checked_sub(text + GAP)?.min(WIDEST);
         (most > 0 && height > 0).then_some(Self {
             periods,
-            low,
-            high,
+            scale,
             widths: [name, figure, drawn],
             across,
         })
@@ -188,10 +181,7 @@ impl Common {
     fn drawn(&self, tile: &Tile) -> String {
         let columns = self.widths[2];
         if self.periods.len() < 2 {
-            let share = tile.value.and_then(|value| {
-                let above = value.checked_sub(self.low)?;
-                above.checked_div(self.high.checked_sub(self.low)?)
-            });
+            let share = tile.value.and_then(|value| self.scale.share(value));
             let cells = share.and_then(|share| share.checked_mul(Decimal::from(columns)));
             let cells = cells.and_then(|cells| cells.round().to_usize()).unwrap_or(0);
             return "▇".repeat(cells.min(columns));
@@ -200,7 +190,7 @@ impl Common {
         let first = self.periods.len().saturating_sub(columns);
         let bars = self.periods[first..].iter().map(|period| {
             let own = tile.series.iter().find(|own| own.period == *period);
-            let bar = own.map_or(" ", |own| sparkline::bar(own.value, (self.low, self.high)));
+            let bar = own.map_or(" ", |own| sparkline::bar(own.value, self.scale));
             // A thin gap separates the bars where there is room; it has the sign of an estimate.
             let gap = if own.is_some_and(|own| own.estimate) { ESTIMATE } else { " " };
             format!("{}{}", bar.repeat((broad - 1).max(1)), if broad > 1 { gap } else { "" })

@@ -29,6 +29,7 @@ use std::borrow::Cow;
 pub use diagnostics::Message;
 pub use keys::key_name;
 pub use manual::ManualSection;
+pub(crate) use period_words::SliceAxis;
 
 use crate::app::{Lang, ListColumn, Notice, Pane, SortBy, StatusFilter, Theme};
 use crate::model::{Place, Status};

@@ -7,6 +7,15 @@ use crate::app::{DatasetLabel, Lang};
 use crate::lexicon::period::parse;
 use crate::model::{Period, Span};
 
+/// The places or the periods of all slices: how many, and the only one by its name.
+#[derive(Debug, Clone, Copy)]
+pub struct SliceAxis<'a> {
+    /// How many there are.
+    pub count: usize,
+    /// The name, if there is one only.
+    pub only: Option<&'a str>,
+}
+
 impl Words {
     /// A period in words.
     #[must_use]
@@ -28,18 +37,14 @@ impl Words {
 
     /// All slices: "tất cả 8 nơi × 5 kỳ"; an only place or period by its name: "tất cả 8 nơi · năm 2024".
     #[must_use]
-    pub fn all_slices(
-        self,
-        (places, place): (usize, Option<&str>),
-        (periods, period): (usize, Option<&str>),
-    ) -> String {
+    pub fn all_slices(self, places: SliceAxis<'_>, periods: SliceAxis<'_>) -> String {
         let all = self.pick("tất cả", "all");
-        let of_places = format!("{places} {}", self.pick("nơi", "places"));
-        let of_periods = format!("{periods} {}", self.pick("kỳ", "periods"));
-        match (place, period.filter(|period| !period.is_empty())) {
+        let of_places = format!("{} {}", places.count, self.pick("nơi", "places"));
+        let of_periods = format!("{} {}", periods.count, self.pick("kỳ", "periods"));
+        match (places.only, periods.only.filter(|period| !period.is_empty())) {
             (Some(place), _) => format!("{place} · {all} {of_periods}"),
             (None, Some(period)) => format!("{all} {of_places} · {period}"),
-            (None, None) if periods == 1 => format!("{all} {of_places}"),
+            (None, None) if periods.count == 1 => format!("{all} {of_places}"),
             (None, None) => format!("{all} {of_places} × {of_periods}"),
         }
     }
