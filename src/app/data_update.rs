@@ -96,6 +96,7 @@ impl App {
         self.sections.selected = section_row(&old, &self.catalog, scope, rows);
         self.sections.clamp(rows.len());
         self.wanted = None;
+        self.came_from = None;
         self.rows = self.listed_rows();
         let row = listed.and_then(|listed| self.rows.position(listed));
         self.indicators = at_same_height(self.indicators, row, self.rows.len());

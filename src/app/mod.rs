@@ -18,6 +18,7 @@
 //! ```
 
 mod action;
+mod came_from;
 mod catalog;
 mod change_before;
 mod comparison;
@@ -54,6 +55,7 @@ mod update;
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
+pub(in crate::app) use came_from::CameFrom;
 pub use catalog::Catalog;
 pub use catalog::axes::Axis;
 pub use catalog::between_tables::{NearBy, NearIndicators};
@@ -120,6 +122,8 @@ pub struct App {
     overview: Option<List>,
     overview_rows: OverviewRows,
     comparison: Option<Comparison>,
+    /// The view that the selected indicator was opened from.
+    came_from: Option<Box<CameFrom>>,
     search: Option<Search>,
     text: Option<OpenText>,
     decisions: Decisions,
@@ -169,6 +173,7 @@ impl App {
             overview: None,
             overview_rows: OverviewRows::default(),
             comparison: None,
+            came_from: None,
             search: None,
             text: None,
             decisions: Decisions::default(),
@@ -379,7 +384,7 @@ impl PartialEq for App {
             (
                 (app.preferences, app.focus, app.sections, app.indicators, app.detail),
                 (app.sort, app.filter.clone(), app.rows.clone(), app.marks.clone()),
-                (app.overview, app.comparison.clone(), app.search.clone()),
+                (app.overview, app.comparison.clone(), app.came_from.clone(), app.search.clone()),
                 (app.picker.clone(), app.help, app.notice, app.unseen, app.frame.clone()),
                 (app.reading, app.load_error.clone()),
                 (app.slice, app.wanted, app.folds.clone(), app.hidden_columns),

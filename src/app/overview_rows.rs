@@ -92,6 +92,7 @@ impl App {
     }
 
     pub(super) fn toggle_overview(&mut self) {
+        self.came_from = None;
         self.overview = match self.overview {
             Some(_) => None,
             None => Some(List { selected: self.selected().unwrap_or(0), ..List::default() }),

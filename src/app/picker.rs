@@ -94,12 +94,16 @@ impl App {
         self.picker = Some(picker);
     }
 
-    /// Applies one edit to the field of the open picker; Backspace in an empty one closes it.
+    /// Applies one edit to the field of the open picker; Backspace in an empty one closes it, and the key of the search does
+    /// nothing.
     pub(super) fn type_in_picker(&mut self, edit: Edit) {
         let is_empty = |picker: &Picker| picker.has_field() && picker.field.text().is_empty();
-        if edit == Edit::Backspace && self.picker.as_ref().is_some_and(is_empty) {
+        let is_empty = self.picker.as_ref().is_some_and(is_empty);
+        if edit == Edit::Backspace && is_empty {
             self.picker = None;
-        } else {
+        } else if !(is_empty && edit == Edit::Insert('/')) {
+            // The field shows a "/" already, as the search does.
+
             self.edit_picker(|field| field.edit(edit));
         }
     }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::Catalog;
 use crate::lexicon::period::parse;
 use crate::model::{
-    Actual, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint, derive,
-    status,
+    Actual, Coverage, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint,
+    derive, status,
 };
 
 impl Catalog {
@@ -166,6 +166,10 @@ fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
         estimate: indicator.estimate,
         preliminary: indicator.preliminary,
         plan: indicator.plan.as_ref().and_then(Plan::target),
+        is_of_longer_plan: indicator
+            .plan
+            .as_ref()
+            .is_some_and(|plan| indicator.coverage(plan) == Coverage::Part),
         percent: published.or_else(|| derive::percent_of(indicator)),
         percent_derived: published.is_none(),
         status: status(indicator),

@@ -210,7 +210,8 @@ impl App {
                 self.go_to(self.selected()?);
             }
             Top::Comparison => self.open_compared(),
-            Top::Overview | Top::Text => self.go_to(self.selected()?),
+            Top::Overview => self.open_from_view(self.selected()?),
+            Top::Text => self.go_to(self.selected()?),
             Top::Panes => self.right(),
         }
         None
@@ -231,6 +232,7 @@ impl App {
         self.text = None;
         self.comparison = None;
         self.overview = None;
+        self.came_from = None;
         let own = self.catalog.slices.of_dataset(self.catalog.collection.dataset_of(indicator));
         let is_elsewhere = self.slice.is_some() && self.slice != own;
         if is_elsewhere || self.section_of_list_lacks(indicator) {
@@ -253,7 +255,8 @@ impl App {
         self.catalog.numbers(self.section_row().scope).position(indicator).is_none()
     }
 
-    /// Goes one step back: closes what is on top, leaves the detail, clears the filter, clears the sort, then
+    /// Goes one step back: closes what is on top, returns to the view that the indicator was opened from, leaves the
+    /// detail, clears the filter, clears the sort, then
     /// moves the focus to the sections.
     fn back(&mut self) {
         match (self.top(), self.focus) {
@@ -265,6 +268,7 @@ impl App {
             (Top::Overview, _) => self.overview = None,
             // The notice about the data was seen.
             _ if self.unseen.is_some() => self.unseen = None,
+            _ if self.return_to_view() => {}
             (Top::Panes, Pane::Detail) => self.focus = Pane::Indicators,
             _ if !self.filter.is_everything() => self.relist(|app| app.filter = Filter::default()),
             _ if self.sort != Sort::SOURCE => self.relist(|app| app.sort = Sort::SOURCE),

@@ -75,7 +75,8 @@ impl Indicator {
 
     /// Returns how much of the plan's period the actual covers. A plan without a period is for the
     /// year, even if the actual is for a part of it.
-    pub(super) fn coverage(&self, plan: &Plan) -> Coverage {
+    #[must_use]
+    pub fn coverage(&self, plan: &Plan) -> Coverage {
         match (self.period, plan.period) {
             (Some(actual), Some(plan)) => actual.coverage(plan),
             // Of a result at an unknown time nobody can say that it is that of the plan's period.

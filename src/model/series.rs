@@ -32,6 +32,8 @@ pub struct SeriesPoint {
     pub preliminary: bool,
     /// The target of the plan.
     pub plan: Option<Target>,
+    /// Whether the plan is of a longer period than the result.
+    pub is_of_longer_plan: bool,
     /// The percent of plan, published or derived.
     pub percent: Option<Decimal>,
     /// Whether the percent is derived.
@@ -83,6 +85,7 @@ impl SeriesPoint {
             preliminary: false,
             in_words: false,
             plan: None,
+            is_of_longer_plan: false,
             percent: None,
             percent_derived: false,
             status: Status::NotAssessed,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::dot_canvas::DOWN;
-use crate::model::{Series, SeriesPoint, Status, Target};
+use crate::model::{Series, SeriesPoint, Target};
 
 /// The height of what is in the middle of a cell.
 pub(super) const MIDDLE: usize = 2;
@@ -100,14 +100,10 @@ impl Scale {
     }
 }
 
-/// Whether the plans are marked: not where those of a longer period, such as the year's next to results of months,
-/// would press all results together at the bottom.
+/// Whether the plans are marked: not those of a longer period, such as the year's next to results of months. Each would
+/// read as the plan of its month.
 pub(super) fn has_plan_marks(series: &Series) -> bool {
-    let points = series.points();
-    let greatest = points.iter().filter_map(|point| point.value).max().unwrap_or_default();
-    let most = greatest.checked_mul(Decimal::TWO).unwrap_or(greatest);
-    let of_longer = points.iter().filter(|point| point.status == Status::InProgress);
-    of_longer.flat_map(plan_values).all(|plan| plan <= most)
+    !series.points().iter().any(|point| point.is_of_longer_plan && point.plan.is_some())
 }
 
 /// The values that the plan of a point marks: a target or bound, the two ends of a range.

@@ -356,7 +356,7 @@ mod tests {
         };
         let wide = Columns::new(130, wanted);
         assert_eq!([Unit, Plan, Change, Sparkline].map(|cell| wide.width(cell)), [8, 7, 8, 14]);
-        assert!(wide.name >= 30 && wide.width(Gauge) >= KEPT[0].1);
+        assert!(wide.name >= 30 && wide.width(Gauge) >= KEPT[0].gauge);
     }
 
     #[test]
@@ -393,7 +393,7 @@ mod tests {
             let is_full = total(columns) == width;
             prop_assert!(is_full || columns.name == wanted.name.max(SHORT_NAME) + LEAST_SPARE);
             prop_assert!(total(columns) <= width);
-            let (kept, of_gauge) = KEPT[4];
+            let Kept { name: kept, gauge: of_gauge } = KEPT[4];
             prop_assert!(columns.name >= wanted.name.clamp(SHORT_NAME, kept).min(least.name));
             prop_assert!(columns.width(Gauge) >= least.width(Gauge).min(of_gauge));
         }

@@ -258,7 +258,7 @@ fn block_lines(
             Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
             Span::styled(truncate::pad(&bar, widths.bar), of_bar),
             Span::styled(truncate::pad_left(&row.percent, widths.percent), style),
-            Span::raw(truncate::pad_left(&row.difference, widths.difference)),
+            Span::raw(widths.difference_of(row)),
         ]);
         lines.push(TargetLine::new(line, Some(one.entry.index).filter(|_| !is_own)));
     }
@@ -277,7 +277,11 @@ fn block_heading(own: &Compared<'_>, block: Block, words: Words) -> String {
         Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
         Block::Places => {
             let period = words.period_text(&own.entry.dataset.period);
-            format!("{} · {period}", words.other_places())
+            let heading = format!("{} · {period}", words.other_places());
+            match own.indicator.better {
+                Some(_) => heading,
+                None => format!("{heading} · {}", words.greatest_first()),
+            }
         }
         Block::Others => words.other_datasets().to_owned(),
     }
@@ -354,6 +358,14 @@ impl BlockWidths {
         let longest = if is_whole { LONGEST_BAR } else { SHORT_BAR };
         let bar = room.saturating_sub(label).min(longest);
         Self { label, figure, bar, percent, difference, than }
+    }
+
+    /// The difference of a row; nothing where there is no column for it.
+    fn difference_of(&self, row: &BlockRow) -> String {
+        match self.difference {
+            0 => String::new(),
+            width => truncate::pad_left(&row.difference, width),
+        }
     }
 
     /// The heading of a block in `width` columns, with those over its last columns, if they fit.

@@ -116,7 +116,7 @@ pub(super) fn legend(
         legend.push(Span::styled(format!(" {}", words.plan_short()), palette.dim));
     }
     if !has_plan_marks(series) {
-        legend.push(Span::styled(format!("  {}", words.plan_off_scale()), palette.dim));
+        legend.push(Span::styled(format!("  {}", words.plan_not_drawn()), palette.dim));
     }
     if points.iter().any(|point| point.estimate) {
         legend.push(Span::styled(format!("  {ESTIMATE} {}", words.estimate()), palette.dim));

@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_selection_that_leaves_the_view_scrolls_some_lines_ahead() {
         let ahead =
-            |selected, top| view_ahead(List { selected, top, page: 5 }, 20, (5, 2), |_| 1).top;
+            |selected, top| view_ahead(List { selected, top, page: 5 }, 20, 5, 2, |_| 1).top;
         assert_eq!([ahead(6, 2), ahead(7, 2), ahead(8, 5), ahead(9, 5)], [2, 5, 5, 5]);
         assert_eq!([ahead(5, 5), ahead(4, 5), ahead(1, 5), ahead(19, 5)], [5, 2, 0, 15]);
     }

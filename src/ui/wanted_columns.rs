@@ -111,7 +111,7 @@ impl Wanted {
             ListColumn::Unit => self.unit > 0,
             ListColumn::Plan => self.plan > 0,
             ListColumn::Actual => self.figure > 0,
-            ListColumn::Percent => self.percent,
+            ListColumn::Percent => self.percent && !self.only_targets,
             ListColumn::Change => self.change > 0,
             ListColumn::Periods => self.periods > 0,
         }

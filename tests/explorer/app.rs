@@ -238,6 +238,9 @@ fn the_overview_selects_any_indicator_and_opens_it() {
     explorer.keys("G<Enter>");
     assert!(explorer.app.overview().is_none());
     assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
+    explorer.keys("<Esc>");
+    assert!(explorer.app.overview().is_some(), "one Esc leads back to where it was opened from");
+    explorer.keys("<Esc>");
     let before = explorer.app.clone();
     explorer.keys("gjj<Esc>");
     assert!(explorer.app == before);

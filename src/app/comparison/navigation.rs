@@ -12,6 +12,7 @@ impl App {
 
     /// Opens the comparison at the first turn that has something to compare, or closes it.
     pub(in crate::app) fn toggle_comparison(&mut self) {
+        self.came_from = None;
         if self.comparison.take().is_some() {
             return;
         }
@@ -241,7 +242,7 @@ impl App {
         };
         let cell = open.selected_cell().map(|cell| cell.indicator as usize);
         match cell.or_else(of_heading) {
-            Some(indicator) => self.go_to(indicator),
+            Some(indicator) => self.open_from_view(indicator),
             None => self.notice = Some(Notice::EmptyCell),
         }
     }

@@ -1,6 +1,6 @@
 //! The widths of the columns of the comparison.
 
-use super::head_label::label;
+use super::head_label::{self, only_year};
 use crate::app::{Comparison, FigureKind, Measure};
 use crate::model::Entry;
 use crate::text::sanitize::visible;
@@ -40,6 +40,10 @@ pub(super) fn unit_of(
     comparison: &Comparison,
     entry: &Entry<'_>,
 ) -> Option<String> {
+    // A percent of plan and a rank have none.
+    if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
+        return None;
+    }
     let is_change = comparison.measure() == Measure::Change;
     let in_points = is_change && entry.indicator().is_percentage();
     let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
@@ -83,6 +87,8 @@ pub(super) struct Widths {
     /// Whether each cell has room for the sign of a status, and for that of the best or the worst.
     pub(super) status: bool,
     pub(super) extremes: bool,
+    /// The year that the headings of columns leave out.
+    pub(super) only_year: Option<u16>,
     /// Whether headings of columns are cut to a usual width.
     cut_headings: bool,
 }
@@ -97,11 +103,20 @@ impl Widths {
         free_lines: FreeLines,
     ) -> Self {
         let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
+        if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
+            heads.unit = 0;
+        }
         if heads.unit > 0 && comparison.measure() == Measure::Change {
             let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
             heads.unit = heads.unit.max(truncate::width(points));
         }
-        let unit = if width >= UNIT_FROM { heads.unit.min(UNIT) } else { 0 };
+        let unit = match heads.unit {
+            0 => 0,
+            unit if width >= UNIT_FROM => {
+                unit.min(UNIT).max(truncate::width(canvas.words.unit_heading()))
+            }
+            _ => 0,
+        };
         // Where names may take more lines, it is whole.
         let unit_after_name = if free_lines == FreeLines::None { SHORT_UNIT } else { LONG_UNIT };
         let widths = Self {
@@ -112,6 +127,7 @@ impl Widths {
             unit_after_name,
             status: figures.has_status(),
             extremes: figures.has_extremes(),
+            only_year: only_year(comparison),
             cut_headings: false,
         };
         let after_name = if unit > 0 { unit + GAP } else { 0 };
@@ -171,7 +187,9 @@ impl Widths {
         let own = content + usize::from(self.extremes) + 2 * usize::from(self.status);
         let heading = comparison.grid().columns().get(column);
         // One more for the arrow of a sort.
-        let heading = heading.map_or(0, |head| truncate::width(&label(canvas, *head)) + 1);
+        let heading = heading.map_or(0, |head| {
+            truncate::width(&head_label::heading(canvas, *head, self.only_year)) + 1
+        });
         GAP + own.max(if self.cut_headings { heading.min(HEADING) } else { heading }).max(4)
     }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::compared_cell::{self, CellAt, ESTIMATE};
 use super::compared_columns::{FreeLines, GAP, LEAD, Widths, corner, unit_of};
-use super::head_label::label;
+use super::head_label::{self, label};
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
 use crate::model::ValueRange;
 use crate::text::truncate;
@@ -183,7 +183,8 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, column
     let selected = comparison.columns().selected;
     for column in shown {
         let head = comparison.grid().columns().get(column.column).copied();
-        let text = head.map(|head| label(canvas, head)).unwrap_or_default();
+        let text = head.map(|head| head_label::heading(canvas, head, widths.only_year));
+        let text = text.unwrap_or_default();
         let arrow = arrow(comparison.row_order(), OrderBy::Line(column.column));
         let room = usize::from(column.width).saturating_sub(GAP + truncate::width(arrow));
         let text = format!("{}{arrow}", truncate::cut(&text, room));

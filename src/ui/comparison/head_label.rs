@@ -1,8 +1,29 @@
 //! The label of a row or a column of the comparison.
 
-use crate::app::Head;
+use crate::app::{Comparison, Head};
+use crate::model::Period;
 use crate::text::sanitize::visible;
 use crate::ui::canvas::Canvas;
+
+/// The year that the headings of columns leave out, as all of them are parts of it; the title has it.
+pub(super) fn only_year(comparison: &Comparison) -> Option<u16> {
+    let mut years = comparison.grid().columns().iter().map(|head| match head {
+        Head::Period { period, .. } => {
+            period.filter(|period| period.is_part_of_year()).and_then(Period::first_year)
+        }
+        Head::Place { .. } | Head::Indicator { .. } => None,
+    });
+    let first = years.next()??;
+    years.all(|year| year == Some(first)).then_some(first)
+}
+
+/// The heading of a column: its label, without the year that the title has.
+pub(super) fn heading(canvas: &Canvas<'_>, head: Head, only_year: Option<u16>) -> String {
+    let label = label(canvas, head);
+    let Some(year) = only_year.map(|year| year.to_string()) else { return label };
+    let part = label.strip_suffix(&*year).map(|part| part.trim_end_matches([' ', '/']));
+    part.map_or_else(|| label.clone(), str::to_owned)
+}
 
 /// The label of a row or column.
 pub(super) fn label(canvas: &Canvas<'_>, head: Head) -> String {

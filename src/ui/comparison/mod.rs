@@ -9,6 +9,7 @@ mod multiples;
 mod place_tiles;
 
 use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
@@ -17,7 +18,7 @@ use super::room::Room;
 use super::series;
 use super::theme::status_marker;
 use crate::app::{Action, Comparison, Target, Turn};
-use crate::model::{Entry, Status};
+use crate::model::{Entry, Period, Status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 pub(super) use compared_cell::{BEST, ESTIMATE, WORST};
@@ -127,10 +128,15 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
         Turn::SmallMultiples => {
             // The scale is said first, as a long name may be cut.
             let scale = multiples::scale_text(canvas, comparison, entry.unit().unwrap_or_default());
+            let year =
+                head_label::only_year(comparison).map(|year| words.period(Period::year(year)));
+            let shape = [Some(shape.to_owned()), year].into_iter().flatten();
+            let shape = shape.collect::<Vec<_>>().join(" · ");
             return format!("{shape} · {scale} · {}", visible(entry.name()));
         }
     };
-    let parts = [subject.as_str(), shape, measure];
+    let year = head_label::only_year(comparison).map(|year| words.period(Period::year(year)));
+    let parts = [subject.as_str(), year.as_deref().unwrap_or_default(), shape, measure];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -174,6 +180,9 @@ fn legend(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<String> {
     if figures.has_extremes() {
         legend.push(format!("{BEST} {}", words.best_of_row()));
         legend.push(format!("{WORST} {}", words.worst_of_row()));
+        if !figures.has_status() && canvas.palette.shade(0) != Style::new() {
+            legend.push(words.shade_note().to_owned());
+        }
     }
     if comparison.grid().has_estimate() {
         legend.push(format!("{ESTIMATE} {}", words.estimate()));

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_cell::ESTIMATE;
-use super::head_label::label;
+use super::head_label::{self, label};
 use crate::app::{Comparison, ComparisonView, Head, List, Measure, Target};
 use crate::model::ValueRange;
 use crate::text::sanitize::visible;
@@ -169,7 +169,14 @@ impl PlaceChart {
             (true, false) => Selection::InTable,
         };
         let values = values_by_step(comparison, row);
-        let line = heading(canvas, area.width.into(), head, &values, selection);
+        let line = heading(
+            canvas,
+            area.width.into(),
+            head,
+            &values,
+            earlier_period(comparison, row),
+            selection,
+        );
         canvas.line(area, &line);
         if selection == Selection::Here {
             canvas.cursor(area.x, area.y);
@@ -216,18 +223,30 @@ fn values_by_step(comparison: &Comparison, row: usize) -> Vec<Option<Value>> {
     values
 }
 
-/// The name of a place with its latest result, marked if it is an estimate.
+/// The period of the latest result of a place, if others have results of later ones.
+fn earlier_period(comparison: &Comparison, row: usize) -> Option<Head> {
+    let grid = comparison.grid();
+    let has_value =
+        |column: &usize| grid.cell(row, *column).is_some_and(|cell| cell.value.is_some());
+    let latest = (0..grid.columns().len()).rev().find(has_value)?;
+    grid.columns().get(latest).copied().filter(|_| latest + 1 < grid.columns().len())
+}
+
+/// The name of a place with its latest result, marked if it is an estimate, and with its `period` if that is not the
+/// last one.
 fn heading(
     canvas: &Canvas<'_>,
     width: usize,
     head: Head,
     values: &[Option<Value>],
+    period: Option<Head>,
     selection: Selection,
 ) -> Line<'static> {
     let latest = values.iter().rev().flatten().next();
     let label = label(canvas, head);
+    let period = period.map(|head| format!(" ({})", self::label(canvas, head)));
     let latest = latest.map_or_else(String::new, |latest| {
-        let figure = canvas.words.figure(latest.value);
+        let figure = canvas.words.figure(latest.value) + &period.unwrap_or_default();
         let in_words = format!("{} {figure}", canvas.words.estimate());
         let has_room = 2 + truncate::width(&label) + 1 + truncate::width(&in_words) <= width;
         match latest.estimate {
@@ -308,7 +327,10 @@ fn bar_cells(
 /// The first and the last period below bars of `width` columns; the last one only if both have no room.
 fn ends(canvas: &Canvas<'_>, comparison: &Comparison, width: usize) -> String {
     let heads = comparison.grid().columns();
-    let text = |head: Option<&Head>| head.map(|head| label(canvas, *head)).unwrap_or_default();
+    let year = head_label::only_year(comparison);
+    let text = |head: Option<&Head>| {
+        head.map(|head| head_label::heading(canvas, *head, year)).unwrap_or_default()
+    };
     let (first, last) = (text(heads.first()), text(heads.last()));
     let room = width.saturating_sub(truncate::width(&last));
     if truncate::width(&first) < room {

@@ -13,6 +13,18 @@ impl Words {
         )
     }
 
+    /// What the background of a figure says in the comparison.
+    #[must_use]
+    pub fn shade_note(self) -> &'static str {
+        self.pick("màu nền: từ tốt nhất đến kém nhất", "background: from best to worst")
+    }
+
+    /// The order of places where no direction is known.
+    #[must_use]
+    pub fn greatest_first(self) -> &'static str {
+        self.pick("từ cao xuống thấp", "greatest first")
+    }
+
     /// Explains the signs of a whole in the help.
     #[must_use]
     pub fn fold_note(self) -> &'static str {

@@ -197,8 +197,8 @@ words! {
     derived_note: "≈ là số tính từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
         "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";
     /// Explains in the help how to select text with the mouse.
-    select_note: "Chọn chữ bằng chuột của terminal: tắt chuột bằng m, hoặc giữ Shift khi kéo.",
-        "To select text with the terminal: switch the mouse off with m, or hold Shift.";
+    select_note: "Chọn chữ bằng chuột của terminal: giữ Shift khi kéo, hoặc tắt chuột bằng m ở danh sách.",
+        "To select text with the terminal: hold Shift, or switch the mouse off with m in the list.";
 }
 
 impl Words {

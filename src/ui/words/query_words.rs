@@ -64,6 +64,15 @@ impl Words {
         }
     }
 
+    /// When the words of a query find nothing among what its filters list, and what to do.
+    #[must_use]
+    pub fn words_find_nothing_filtered(self) -> &'static str {
+        self.pick(
+            "Trong các chỉ tiêu mà bộ lọc chọn không có tên nào như vậy; sửa các chữ hoặc bỏ bộ lọc.",
+            "No name among those that the filters list is like these words; change the words or delete the filters.",
+        )
+    }
+
     /// What is wrong with a filter, and what to do.
     #[must_use]
     pub fn filter_problem(self, problem: &FilterProblem) -> String {

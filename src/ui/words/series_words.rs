@@ -44,11 +44,8 @@ impl Words {
 
     /// In the legend of a chart: why plans have no marks.
     #[must_use]
-    pub fn plan_off_scale(self) -> &'static str {
-        self.pick(
-            "Kế hoạch của kỳ dài hơn vượt thang đo nên không vẽ",
-            "plan of a longer period: off the scale, not drawn",
-        )
+    pub fn plan_not_drawn(self) -> &'static str {
+        self.pick("KH là của kỳ dài hơn nên không vẽ", "the plan is of a longer period: not drawn")
     }
 
     /// Short heading of the column of results.

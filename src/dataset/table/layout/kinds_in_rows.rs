@@ -34,19 +34,17 @@ impl RowKind {
 
     /// The kind that a cell names and nothing else: no period of its own, no measure.
     fn of(text: &str) -> Option<Self> {
-        let (heading, key) = (Heading::of(text.trim()), key(text));
-        let is_alone = |words: &[&str]| words.contains(&key.as_str());
-        match heading.role {
-            Role::Plan(_)
-                if is_alone(&["ke hoach", "kh", "chi tieu", "du toan", "plan", "target"]) =>
-            {
-                Some(Self::Plan)
-            }
-            Role::Actual(_)
-                if is_alone(&["thuc hien", "th", "ket qua", "quyet toan", "actual"]) =>
-            {
-                Some(Self::Actual)
-            }
+        const PLAN: [&str; 6] = ["ke hoach", "kh", "chi tieu", "du toan", "plan", "target"];
+        const ACTUAL: [&str; 5] = ["thuc hien", "th", "ket qua", "quyet toan", "actual"];
+        let key = key(text);
+        let (is_plan, is_actual) = (PLAN.contains(&&*key), ACTUAL.contains(&&*key));
+        // The role of a text is slow to decide, and nearly all cells are none of these.
+        if !is_plan && !is_actual && !text.contains('%') {
+            return None;
+        }
+        match Heading::of(text.trim()).role {
+            Role::Plan(_) if is_plan => Some(Self::Plan),
+            Role::Actual(_) if is_actual => Some(Self::Actual),
             Role::Comparison(Comparison::Plan | Comparison::Either) if text.contains('%') => {
                 Some(Self::Percent)
             }
