@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::basis::without_basis;
 use super::column_role::Role;
 use super::comparison::{Comparison, comparison};
 use super::comparison_sides::{index_base, without_unit};
@@ -42,6 +43,7 @@ static COMPARED_RATE: WordList = WordList::of(FILE, "compared rate");
 /// Returns the role of a single text.
 pub(super) fn role(text: &str) -> Role {
     let key = without_prices(heading_key(text));
+    let key = without_basis(&key).into_owned();
     if let Some(role) = known_heading(text, &key) {
         return role;
     }

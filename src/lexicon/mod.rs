@@ -4,6 +4,7 @@
 //! It knows no files and no tables, and never decides what a column or a row is.
 
 pub(crate) mod abbreviations;
+pub(crate) mod basis;
 pub(crate) mod block_heading;
 mod column_role;
 pub(crate) mod comparison;

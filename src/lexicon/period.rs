@@ -25,6 +25,7 @@ use self::part::Part;
 use self::token::tokens;
 pub use self::understood::understood;
 use self::years::Years;
+use super::basis::without_basis;
 use super::word_list::WordList;
 use crate::model::{Period, Span};
 
@@ -44,6 +45,7 @@ static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents")
 /// `None` if it names none, or only a relative one ("cùng kỳ năm trước").
 #[must_use]
 pub fn parse(text: &str) -> Option<Period> {
+    let text = &*without_basis(text);
     if let Some(own) = below_term(text) {
         return Some(own);
     }

@@ -1,5 +1,6 @@
 //! The period of a column, as far as its heading names it: a year, a part of one, the previous one.
 
+use super::basis::without_basis;
 use super::period::parse;
 use super::phrases::{has, key};
 use super::word_list::WordList;
@@ -136,6 +137,7 @@ static STARTS: WordList = WordList::of(FILE, "start");
 /// Returns the last year that a text names and that is neither the base year of prices nor the year that a total
 /// begins with.
 pub(crate) fn year(key: &str) -> Option<u16> {
+    let key = &*without_basis(key);
     let mut last = None;
     let mut at = 0;
     for piece in key.split_inclusive(|c: char| !c.is_ascii_digit()) {
@@ -258,6 +260,7 @@ pub(crate) fn is_goal(text: &str) -> bool {
 
 /// Whether a key has a range of years: "2021-2025", "2020 - 2025".
 fn spans_years(key: &str) -> bool {
+    let key = &*without_basis(key);
     let sides = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
     let last = |text: &str| year(text.trim_end().rsplit(' ').next().unwrap_or_default());
     let first = |text: &str| year(text.trim_start().split([' ', '-']).next().unwrap_or_default());

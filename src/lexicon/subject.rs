@@ -1,6 +1,7 @@
 //! What a heading is about, as published: "Diện tích" of "Diện tích (ha) · KH 2024". Words for plans, results and
 //! periods, and units, are not part of it.
 
+use super::basis::basis;
 use super::comparison_sides::without_unit;
 use super::period;
 use super::period_words::is_period;
@@ -105,7 +106,8 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     // "Vốn đăng ký" is registered, not planned, and "Chi phí không chính thức" is not final: all words are its name.
     let kept = |words: &[&str]| {
         let text = words.join(" ");
-        usize::from(has(&key(&text), &["dangky"])) + compounds(&text)
+        let says_basis = usize::from(basis(words).is_some());
+        usize::from(has(&key(&text), &["dangky"])) + compounds(&text) + says_basis
     };
     while let Some(shorter) = without_first(words).or_else(|| without_last(words))
         && kept(shorter) == kept(words)

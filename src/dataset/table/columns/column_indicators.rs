@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::heading_levels::{keep_acts, keep_terms, remove_translations};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
@@ -14,7 +15,7 @@ use crate::lexicon::phrases::{has as has_word, key};
 use crate::lexicon::place::is_class;
 use crate::lexicon::ranking::is_bare_score as is_bare;
 use crate::lexicon::role::Role;
-use crate::lexicon::subject::{act, act_alone, is_of_part, percent_in_brackets, subjects};
+use crate::lexicon::subject::{act_alone, is_of_part, percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
@@ -42,6 +43,7 @@ pub(super) fn column_indicators(
         values.iter().map(|at| subjects(&header.columns[*at].heading)).collect();
     remove_translations(&mut levels);
     keep_acts(header, &values, &mut levels);
+    keep_terms(header, &values, &mut levels);
     if subject.is_some() && is_bare_score(header, &values) {
         levels.iter_mut().for_each(Vec::clear);
     }
@@ -112,24 +114,6 @@ pub(super) fn column_indicators(
 fn is_bare_score(header: &Header, values: &[usize]) -> bool {
     let heading = |at: &usize| header.columns[*at].heading.as_str();
     values.iter().all(|at| subjects(heading(at)).iter().all(|level| is_bare(level)))
-}
-
-/// Gives "Giải ngân vốn đầu tư công" its whole name where no plan is of that capital, or of no name at all.
-fn keep_acts(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
-    let plans: Vec<Option<String>> = values
-        .iter()
-        .zip(levels.iter())
-        .filter(|(at, _)| header.columns[**at].is_plan())
-        .map(|(_, levels)| levels.last().map(|last| fold(last)))
-        .collect();
-    for (at, levels) in values.iter().zip(levels) {
-        let Some(last) = levels.last_mut() else { continue };
-        let is_planned =
-            plans.iter().any(|plan| plan.as_deref().is_none_or(|plan| plan == fold(last)));
-        if let (false, Some(act)) = (is_planned, act(&header.columns[*at].heading)) {
-            *last = act;
-        }
-    }
 }
 
 /// The name of the values below a heading that only says when they are: what they are of, if that is a class ("2022
@@ -311,29 +295,5 @@ fn join_named_plans(header: &Header, found: &mut Vec<(ColumnIndicator, Vec<usize
             found[owner].1.sort_unstable();
             found.remove(at);
         }
-    }
-}
-
-/// Removes the last level of the headings if it is the translation of the one above it: "Bán lẻ · Retail sale".
-fn remove_translations(levels: &mut [Vec<String>]) {
-    let is_foreign = |levels: &&Vec<String>| {
-        let word = |word: &str| word.len() > 3 || word.chars().any(|c| c.is_ascii_lowercase());
-        levels.last().is_some_and(|last| last.is_ascii() && last.split(' ').any(word))
-    };
-    // "Nam" over "Male" has no accents either.
-    let is_translated = |levels: &&Vec<String>| match levels.as_slice() {
-        [.., above, _] => !above.is_ascii(),
-        _ => false,
-    };
-    let several = levels.iter().filter(|levels| levels.len() > 1);
-    let translated = several.clone().filter(is_translated).count();
-    if translated < 2
-        || translated * 2 < several.clone().count()
-        || !several.clone().all(|l| is_foreign(&l))
-    {
-        return;
-    }
-    for levels in levels.iter_mut().filter(|levels| levels.len() > 1) {
-        levels.pop();
     }
 }

@@ -23,6 +23,7 @@ mod comparison_pairs;
 pub(super) mod comparison_reading;
 mod comparison_sample;
 mod components;
+mod heading_levels;
 mod judged_values;
 mod later_results;
 mod main_actual;

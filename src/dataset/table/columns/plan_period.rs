@@ -85,11 +85,14 @@ impl ColumnPeriods {
         Self { actual, plan, plan_part, is_undated: of_actual.is_some() && actual.is_none() }
     }
 
-    /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row.
+    /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row, and "Số xã
+    /// đạt chuẩn giai đoạn 2021-2025" of its year.
     pub(in crate::dataset::table) fn of_rows(self) -> Self {
         let is_open =
             |period: &Period| period.span() == Span::ToDate && period.first_year().is_none();
-        Self { actual: self.actual.filter(|actual| !is_open(actual)), ..self }
+        let is_term = |period: &Period| matches!(period.span(), Span::Years(_));
+        let is_of_column = |actual: &Period| !is_open(actual) && !is_term(actual);
+        Self { actual: self.actual.filter(is_of_column), ..self }
     }
 
     /// The periods under a title that says that the period in it is not over yet: "TIẾN ĐỘ GIEO TRỒNG VỤ MÙA NĂM 2024".

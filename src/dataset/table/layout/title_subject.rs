@@ -2,6 +2,7 @@
 //! of a table that has only one and whose rows are places.
 
 use super::title_place::{in_line as in_title, without_place};
+use crate::lexicon::basis::basis;
 use crate::lexicon::comparison_sides::asks_for_base;
 use crate::lexicon::phrases::has;
 use crate::lexicon::place::is_place;
@@ -245,7 +246,10 @@ fn in_line(line: &str) -> Option<String> {
             end.all(|word| own.next().is_some_and(|own| own == word))
         })
     };
-    let end = (start..words.len()).find(ends).unwrap_or(words.len());
+    // "Theo chuẩn nghèo giai đoạn 2022-2025" is part of the name.
+    let basis = basis(&words).unwrap_or_default();
+    let mut others = (start..words.len()).filter(|at| !basis.contains(at));
+    let end = others.find(ends).unwrap_or(words.len());
     let named = words.get(start..end)?.join(" ");
     // A unit, or a remark, in brackets; "(DTI)" is short for what is before it.
     let (named, short) = match named.split_once('(') {
@@ -342,6 +346,10 @@ mod tests {
             ("Xếp hạng Chỉ số hài lòng (SIPAS) của các xã", Some("Chỉ số hài lòng (SIPAS)")),
             ("DIỆN TÍCH RỪNG (HA) CÁC XÃ", Some("DIỆN TÍCH RỪNG")),
             ("SỐ LIỆU HUYỆN BA BỂ", None),
+            (
+                "TỶ LỆ HỘ NGHÈO THEO CHUẨN GIAI ĐOẠN 2022-2025",
+                Some("TỶ LỆ HỘ NGHÈO THEO CHUẨN GIAI ĐOẠN 2022-2025"),
+            ),
             ("NĂM 2023", None),
         ] {
             assert_eq!(in_line(line).as_deref(), expected, "{line}");
