@@ -22,6 +22,7 @@ pub(crate) mod english;
 pub(crate) mod examiner;
 pub(crate) mod footer;
 pub(crate) mod heading_role;
+pub(crate) mod institution;
 pub(crate) mod joint_words;
 pub(crate) mod known_phrases;
 pub(crate) mod listed_units;

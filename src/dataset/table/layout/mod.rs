@@ -37,6 +37,7 @@ pub(super) mod table_beside;
 pub(super) mod tables;
 pub(super) mod title;
 mod title_base;
+mod title_institution;
 mod title_office;
 pub(super) mod title_place;
 mod title_references;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::sheet_name::SheetName;
-use super::title_office;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
+use super::{title_institution, title_office};
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::period::parse;
 use crate::lexicon::phrases::has;
@@ -70,6 +70,10 @@ impl Title {
         let found = title_office::in_lines(lines.iter().chain(&letterhead));
         (title.place, title.upper) =
             found.map_or((None, None), |found| (Some(found.place), found.upper));
+        // A school or hospital is where its figures are, not its district.
+        if let Some(institution) = title_institution::of_lines(&lines) {
+            (title.place, title.upper) = (Some(institution), None);
+        }
         title.subject = TitleSubject::of(&lines);
         let dated: Vec<String> = lines.iter().map(|line| without_references(line)).collect();
         title.known_period = of_title(&dated);
