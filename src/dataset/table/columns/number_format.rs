@@ -243,7 +243,7 @@ fn by_rows(
 fn count(cell: &Cell<'_>, counted: &mut Counted) {
     let text = match cell {
         Cell::Text(text) => text,
-        Cell::Number { .. } => return counted.plain += 1,
+        Cell::Number { .. } | Cell::Measured(_) => return counted.plain += 1,
         Cell::Empty => return,
     };
     let add = |number| match number {

@@ -64,6 +64,7 @@ fn read(text: &str) -> Option<NumberStyle> {
 fn certain(cell: &Cell<'_>) -> Option<Decimal> {
     match cell {
         Cell::Number { value, percent: false } => Some(*value),
+        Cell::Measured(own) => Some(own.value),
         Cell::Text(text) => read(text)?.unambiguous(),
         _ => None,
     }

@@ -52,7 +52,7 @@ impl IndicatorBuilder<'_> {
     /// Adds a cell to the note, under its heading.
     pub(super) fn keep(&mut self, column: usize) {
         let text = match self.row.cell(column) {
-            number @ Cell::Number { .. } if self.schema().in_vietnamese => {
+            number @ (Cell::Number { .. } | Cell::Measured(_)) if self.schema().in_vietnamese => {
                 number.shown().replace('.', ",")
             }
             cell => one_line(&cell.shown()),

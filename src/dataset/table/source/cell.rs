@@ -33,6 +33,15 @@ pub(in crate::dataset::table) enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A number that the file marks as a number. A percentage is stored as a fraction: 0.974 is 97.4 %.
     Number { value: Decimal, percent: bool },
+    /// A number that the file shows with a unit behind it, which is rare: a cell is no larger for it.
+    Measured(Box<Measured>),
+}
+
+/// A number with the unit that its cell shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::dataset::table) struct Measured {
+    pub(in crate::dataset::table) value: Decimal,
+    pub(in crate::dataset::table) unit: String,
 }
 
 impl<'a> Cell<'a> {
@@ -83,6 +92,7 @@ impl<'a> Cell<'a> {
                 Cow::Owned(format!("{}%", hundredfold(*value).unwrap_or(*value)))
             }
             Self::Number { value, .. } => Cow::Owned(value.to_string()),
+            Self::Measured(own) => Cow::Owned(format!("{} {}", own.value, own.unit)),
         }
     }
 }

@@ -50,6 +50,10 @@ impl Value {
                     },
                 )
             }
+            Cell::Measured(own) => {
+                let unit = Some(own.unit.as_str().into());
+                Self::Number(Number { unit, ..Number::plain(own.value) })
+            }
             Cell::Text(_) => Self::of_text(&cell.shown(), format),
         }
     }

@@ -3,7 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::date::{self, Piece};
-use crate::dataset::table::source::cell::Cell;
+use crate::dataset::table::source::cell::{Cell, Measured};
+use crate::lexicon::unit;
 
 /// The maximum number of decimals in a format.
 const DECIMALS: u32 = 20;
@@ -143,6 +144,9 @@ impl Section {
         if before.chars().any(char::is_alphabetic) && shown.scale() == 0 {
             return Cell::text(format!("{before}{shown}{behind}").trim().to_owned());
         }
+        if let Some(unit) = self.unit() {
+            return Cell::Measured(Box::new(Measured { value: shown, unit: unit.to_owned() }));
+        }
         let percent = self.percent || behind.trim() == "%";
         if !percent {
             return Cell::Number { value: shown, percent };
@@ -153,6 +157,14 @@ impl Section {
             Ok(()) => Cell::Number { value, percent },
             Err(_) => whole(),
         }
+    }
+
+    /// The unit that is displayed behind each number: `0.0" tỷ đồng"`. The sign of a currency is often only decoration.
+    fn unit(&self) -> Option<&str> {
+        let unit = self.text.1.trim();
+        let is_word =
+            unit.chars().count() > 1 && unit.chars().all(|c| c.is_alphabetic() || c == ' ');
+        (is_word && !self.percent && unit::is_unit(unit)).then_some(unit)
     }
 
     /// Rounds to the displayed decimals, half away from zero.
@@ -355,7 +367,10 @@ mod tests {
             ("0.0\"%\"", "104.2857", "104.3%"),
             ("0.0\\%", "5", "5.0%"),
             ("\"Năm \"0", "2024", "Năm 2024"),
-            ("0.0 \"tỷ đồng\"", "1.26", "1.3"),
+            ("0.0 \"tỷ đồng\"", "1.26", "1.3 tỷ đồng"),
+            ("0.000\" ha\"", "1.25", "1.250 ha"),
+            ("#,##0\" hộ\"", "1250", "1250 hộ"),
+            ("#,##0 [$₫-42A]", "1250", "1250"),
             ("_(* #,##0.0_);_(* (#,##0.0);_(* \"-\"??_);_(@_)", "-1234.56", "-1234.6"),
             ("_(* #,##0.0_);_(* (#,##0.0);_(* \"-\"??_);_(@_)", "0", "0"),
             ("0;-0;;@", "0", ""),
