@@ -33,6 +33,18 @@ pub(crate) fn is_note(text: &str) -> bool {
     BEGINS.iter().any(|begin| folded.trim_start().starts_with(begin))
 }
 
+/// Whether a text is the number of a page: "Trang 2/3", "Page 1 of 2".
+pub(crate) fn is_page_number(text: &str) -> bool {
+    let folded = fold(text.trim().trim_matches(['-', '–', ' ']));
+    let Some(rest) = folded.strip_prefix("trang ").or(folded.strip_prefix("page ")) else {
+        return false;
+    };
+    let is_number = |part: &str| {
+        matches!(part, "" | "of" | "tren") || part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    rest.contains(|c: char| c.is_ascii_digit()) && rest.split([' ', '/']).all(is_number)
+}
+
 /// Whether a text is a place and a date: "Bắc Kạn, ngày 05 tháng 12 năm 2024".
 fn is_place_and_date(folded: &str) -> bool {
     let day = folded.starts_with("ngay ") || folded.contains(", ngay ");
@@ -56,6 +68,10 @@ mod tests {
         ] {
             assert!(ends_table(text), "{text}");
         }
+        for text in ["Trang 2/3", "- Page 1 of 2 -", "TRANG 4"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        assert!(!is_page_number("Trang trại") && !is_page_number("Trang thiết bị 2"));
         for text in ["Nguồn thu từ đất", "Số ngày nắng tháng 5 năm 2024", "Thu ngân sách"]
         {
             assert!(!ends_table(text), "{text}");

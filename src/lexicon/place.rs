@@ -30,6 +30,12 @@ pub(crate) fn is_place_heading(text: &str) -> bool {
         || is_institution_heading(text)
 }
 
+/// Whether a level of a heading says that those below it are places: "Huyện", "Chia theo huyện".
+pub(crate) fn is_group_of_places(level: &str) -> bool {
+    let split = ["Chia theo ", "Phân theo "].iter().find_map(|by| level.strip_prefix(by));
+    is_place_heading(split.unwrap_or(level))
+}
+
 /// Whether a heading is that of a column of schools or hospitals: "Tên trường".
 pub(crate) fn is_institution_heading(text: &str) -> bool {
     static INSTITUTION_HEADINGS: WordList = WordList::of(FILE, "institution headings");

@@ -22,7 +22,30 @@ static OF_WHICH: WordList = WordList::of(FILE, "of which");
 
 /// Whether a heading is that of a part of the value left of it: "Trong đó · Nữ".
 pub(crate) fn is_of_part(heading: &str) -> bool {
-    heading.split_once(" · ").is_some_and(|(band, _)| groups_parts(band))
+    let levels = levels(heading);
+    levels.len() > 1 && levels.first().is_some_and(|band| groups_parts(band))
+}
+
+/// The levels of a heading, of which "Trong đó: Nữ" is two.
+fn levels(heading: &str) -> Vec<&str> {
+    let of_level = |level| match of_which(level) {
+        Some((band, part)) => vec![band, part],
+        None => vec![level],
+    };
+    heading.split(" · ").flat_map(of_level).collect()
+}
+
+/// "Trong đó" and the name of the part behind it: "Trong đó: Nữ", "Trong đó nữ".
+fn of_which(level: &str) -> Option<(&str, &str)> {
+    let (band, part) = match level.split_once(':') {
+        Some((band, part)) => (band.trim(), part.trim()),
+        None => {
+            let end = level.char_indices().filter(|(_, c)| *c == ' ').nth(1)?.0;
+            let (band, part) = level.split_at(end);
+            (key(band) == "trong do").then_some((band, part.trim()))?
+        }
+    };
+    (OF_WHICH.contains(&key(band)) && !part.is_empty()).then_some((band, part))
 }
 
 /// Whether a level only says that the columns below it are parts of a value: "Trong đó", "Chia theo giới tính".
@@ -37,7 +60,7 @@ fn groups_parts(level: &str) -> bool {
 /// Returns the subjects of the levels of a heading, outermost first; none if the heading only names a plan, a result
 /// or a period.
 pub(crate) fn subjects(heading: &str) -> Vec<String> {
-    let all: Vec<&str> = heading.split(" · ").collect();
+    let all: Vec<&str> = levels(heading);
     let levels = all.iter().enumerate().filter_map(|(at, level)| {
         let others = all.iter().enumerate().filter(|(other, _)| *other != at);
         subject(level, names_value(others.map(|(_, level)| *level)))

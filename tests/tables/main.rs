@@ -21,6 +21,7 @@ mod indicators_of_places;
 mod keyed_rows;
 mod measure_columns;
 mod named_by_titles;
+mod one_indicator;
 mod own_indicators;
 mod own_periods;
 mod parts_of_year;

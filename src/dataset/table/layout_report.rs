@@ -110,7 +110,7 @@ fn report_periods(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
             (InferredLayout::RowPeriods { range: rows(body), heading }, first_name)
         }
         (_, Some(at)) => (InferredLayout::PeriodColumn { heading: heading(body, at) }, at),
-        (_, None) if !body.dated_names.is_empty() => {
+        (_, None) if !body.dated_names.is_empty() || !body.period_lines.is_empty() => {
             (InferredLayout::NamePeriods { range: rows(body) }, first_name)
         }
         (_, None) => {

@@ -123,7 +123,7 @@ impl Reading<'_, '_> {
     fn build_indicators(&self, batch: Batch, mut collector: Collector) -> ReadBatch {
         let (mut rows, mut row) = (Vec::with_capacity(batch.selected.len()), Row::default());
         let schema = self.body.schema();
-        let is_dated = !self.body.dated_names.is_empty();
+        let is_dated = !self.body.dated_names.is_empty() || !self.body.period_lines.is_empty();
         let repeat = !schema.others.is_empty() || schema.axes.period.is_some() || is_dated;
         let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
         let mut units = KnownUnits::default();
@@ -193,7 +193,7 @@ impl Reading<'_, '_> {
         slices: &mut KnownSlices,
     ) -> Vec<GroupedRow<'_>> {
         let schema = self.body.schema();
-        let dated = self.body.dated_names.undated(&mut outlined);
+        let dated = self.body.dated_names.undated(&mut outlined).or(outlined.period);
         let mut of_row = RowSlice::of((self.body, slices), row, &outlined);
         of_row.slice.period = of_row.slice.period.or(dated);
         let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice).or(&self.slice);

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::heading_levels::{keep_acts, keep_terms, remove_translations};
+use super::class_parts::name_classes;
+use super::heading_levels::{keep_acts, keep_terms, remove_places, remove_translations};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
@@ -47,6 +48,8 @@ pub(super) fn column_indicators(
     if subject.is_some() && is_bare_score(header, &values) {
         levels.iter_mut().for_each(Vec::clear);
     }
+    remove_places(header, &values, &mut levels);
+    name_classes(header, (&values, &mut levels), subject);
     // The column left of a part that is none: "Nữ" of one indicator is not that of the next.
     let is_part = |at: usize| is_of_part(&header.columns[at].heading);
     let whole = |at: usize| {

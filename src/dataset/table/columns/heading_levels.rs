@@ -4,6 +4,7 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::period::parse;
+use crate::lexicon::place::{is_group_of_places, is_whole};
 use crate::lexicon::subject::act;
 use crate::model::Span;
 use crate::text::fold::fold;
@@ -43,6 +44,18 @@ pub(super) fn keep_terms(header: &Header, values: &[usize], levels: &mut [Vec<St
         if let Some(level) = heading.split(" · ").find(is_of_term) {
             *last = one_line(&without_unit(level));
         }
+    }
+}
+
+/// Removes the place of each column, and the word for all of them, where the columns are of places.
+pub(super) fn remove_places(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
+    if header.columns.iter().all(|column| column.place.is_none()) {
+        return;
+    }
+    for (at, levels) in values.iter().zip(levels) {
+        let place = header.columns[*at].place.as_deref();
+        let is_place = |level: &str| Some(level) == place || is_whole(level);
+        levels.retain(|level| !is_place(level) && !is_group_of_places(level));
     }
 }
 

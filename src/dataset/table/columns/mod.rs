@@ -11,6 +11,7 @@
 
 mod assignment;
 mod capital;
+mod class_parts;
 pub(super) mod column;
 pub(super) mod column_indicators;
 mod column_parts;

@@ -64,14 +64,25 @@ pub(super) fn propose(
 }
 
 fn by_indicator(header: &Header, subject: Option<&str>) -> Vec<ColumnSet> {
-    let of = |(indicator, columns)| ColumnSet {
-        indicator: Some(indicator),
-        columns,
-        ..ColumnSet::default()
+    let of = |(indicator, columns): (Arc<ColumnIndicator>, Vec<usize>)| {
+        let mut places: Vec<ColumnSet> = Vec::new();
+        for at in columns {
+            let place = header.columns[at].place.clone();
+            match places.iter_mut().find(|set| set.place == place) {
+                Some(set) => set.columns.push(at),
+                None => places.push(ColumnSet {
+                    indicator: Some(Arc::clone(&indicator)),
+                    place,
+                    columns: vec![at],
+                    ..ColumnSet::default()
+                }),
+            }
+        }
+        places
     };
     let mut found = column_indicators(header, subject);
     join_parts(header, &mut found);
-    found.into_iter().map(of).collect()
+    found.into_iter().flat_map(of).collect()
 }
 
 /// The places of a table, or its classes, of which all of them together come first.

@@ -7,8 +7,9 @@ use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::is_period_cell;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::place::{
-    is_class_heading, is_code_heading, is_institution_heading, is_period_heading, is_place,
-    is_place_heading, is_state_of_data, may_be_place, part_of_year_heading, place_level,
+    is_all_classes, is_class, is_class_heading, is_code_heading, is_institution_heading,
+    is_period_heading, is_place, is_place_heading, is_state_of_data, may_be_place,
+    part_of_year_heading, place_level,
 };
 use crate::lexicon::role::Role;
 
@@ -132,7 +133,7 @@ pub(super) fn goal_codes(columns: &[HeaderColumn]) -> Vec<usize> {
     }
 }
 
-/// The columns of classes in a table with a period for each row; one with the same class in all rows is none, nor one
+/// The columns of classes in a table; one with the same class in all rows is none, nor one
 /// that changes already give another role.
 pub(super) fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec<usize> {
     let is_open = |at: &usize| !changes.iter().any(|change| change.column() == *at);
@@ -142,6 +143,17 @@ pub(super) fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec
             && !column.profile.is_constant()
     };
     indices(columns, is_class).filter(is_open).collect()
+}
+
+/// Whether a column of classes splits the rows of a table without a period for each: nearly all its cells are known
+/// classes, or the names next to them repeat.
+pub(super) fn splits_rows(columns: &[HeaderColumn], classes: usize) -> bool {
+    let column = &columns[classes];
+    let known = |text: &str| is_class(text) || is_all_classes(text);
+    let names = columns.iter().find(|column| column.role == Role::Name);
+    let repeat = names
+        .is_some_and(|names| names.profile.count_distinct() * 2 <= names.profile.filled().count());
+    column.profile.most_satisfy(known) || column.role == Role::Unknown && repeat
 }
 
 /// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.

@@ -83,7 +83,10 @@ impl Header {
                     |columns: &[HeaderColumn]| places_or_classes(columns, title);
                 corrected(corrected(columns, places_or_classes), measure_columns::measures)
             }
-            RowKind::Places | RowKind::Periods => columns,
+            RowKind::Periods => {
+                corrected(columns, |columns| place_columns::of_periods(columns, title))
+            }
+            RowKind::Places => columns,
         };
         let columns =
             if title.plans { corrected(columns, unnamed_values::plans_of_title) } else { columns };

@@ -1,13 +1,16 @@
 //! Finds columns that are of a place each: "Ba Bể | Chợ Đồn | …", or "Xã Hà Hiệu" over "KH" and "TH".
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::header_column::{Change, HeaderColumn, indices};
 use super::title_subject::TitleSubject;
 use super::worded_indicators::is_of_verdicts;
+use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::place::{is_place, is_place_heading, is_total, is_whole, may_be_place};
+use crate::lexicon::place::{is_group_of_places, is_place, is_total, is_whole, may_be_place};
 use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::subject::subjects;
 use crate::text::one_line::one_line;
 
 /// The places of the columns, if the value columns of the table are of several places. These columns get the role
@@ -50,15 +53,39 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
     changes.collect()
 }
 
+/// The places of the columns of a table whose rows are periods, if all of its values are of places of one indicator, which
+/// the title or a level above them names: "Dân số trung bình phân theo huyện" above "Năm | Huyện Ba Bể | Huyện Na Rì".
+pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
+    let values: Vec<usize> = indices(columns, HeaderColumn::is_plan_or_actual).collect();
+    let heading = |at: &usize| columns[*at].heading.as_str();
+    let grouped = |at: &usize| heading(at).split(" · ").any(is_group_of_places);
+    let is_split = title.splits_places || values.iter().all(grouped);
+    let level = |at: &usize| {
+        let own = |level: &str| one_line(&without_unit(level));
+        let mut levels = heading(at).split(" · ").map(own);
+        levels.find(|own| is_place(own) || is_whole(own) || is_split && may_be_place(own))
+    };
+    let Some(levels) = values.iter().map(level).collect::<Option<Vec<String>>>() else {
+        return Vec::new();
+    };
+    let is_named = |at: &usize, place: &str| {
+        subjects(heading(at)).iter().any(|own| own != place && !is_group_of_places(own))
+    };
+    let named =
+        title.name.is_some() || values.iter().zip(&levels).all(|(at, place)| is_named(at, place));
+    let places: HashSet<&String> = levels.iter().filter(|level| !is_whole(level)).collect();
+    if places.len() < 2 || !named {
+        return Vec::new();
+    }
+    let is_own = |level: &str| is_whole(level) && title.names_place || is_total(level);
+    let all = values.into_iter().zip(&levels).filter(|(_, level)| !is_own(level));
+    all.map(|(at, level)| Change::Place(at, Arc::from(level.as_str()))).collect()
+}
+
 /// Whether a column contains numbers or verdicts, and nothing says that they are no values.
 fn may_be_value(column: &HeaderColumn) -> bool {
     let open = column.role == Role::Unknown || column.is_value();
     open && !column.heading.is_empty() && (column.profile.are_figures() || is_of_verdicts(column))
-}
-
-/// Whether a level of a heading says that those below it are places: "Huyện", "Chia theo huyện".
-fn is_group_of_places(level: &str) -> bool {
-    is_place_heading(level) || is_place_heading(level.trim_start_matches("Chia theo "))
 }
 
 /// The level of a heading that is a place; any unknown one may be where a level above says so.

@@ -3,7 +3,7 @@
 
 use super::axis_columns::{
     class_columns, finest_place, goal_codes, has_periods, part_of_year, period_column, place_codes,
-    places_rows, states,
+    places_rows, splits_rows, states,
 };
 use super::column_profile::ColumnProfile;
 use super::count_and_rate::rates_of_counts;
@@ -27,7 +27,7 @@ use crate::lexicon::place::{
 };
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act_alone, subjects};
-use crate::lexicon::unit::is_office;
+use crate::lexicon::unit::{is_office, is_unit};
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,8 +107,9 @@ impl RowAxes {
         let Some((mut axes, mut changes)) = found else { return Default::default() };
         let are_places = axes.rows == RowKind::Places;
         changes.extend(place_codes(columns, place, are_places));
-        if axes.period.is_some() || axes.rows == RowKind::Periods {
-            axes.classes = class_columns(columns, &changes);
+        axes.classes = class_columns(columns, &changes);
+        if axes.period.is_none() && axes.rows != RowKind::Periods {
+            axes.classes.retain(|at| splits_rows(columns, *at));
         }
         changes.extend(axes.classes.iter().map(|at| Change::Role(*at, Role::Aside)));
         (axes, changes)
@@ -278,8 +279,23 @@ fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize>
             let open = splits || is_titled || counts || spends || name_measures(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
+        .or_else(|| places_beside_units(columns))
         .or_else(|| column_of_offices(columns))
         .or_else(|| column_of_scored(columns))
+}
+
+/// The column "Đơn vị" next to another one of units: it names places, or schools and the like.
+fn places_beside_units(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_open = |column: &HeaderColumn| matches!(column.role, Role::Unit | Role::Unknown);
+    let of_units = |column: &HeaderColumn| is_open(column) && column.profile.most_satisfy(is_unit);
+    let of_places = |at: &usize| {
+        let column = &columns[*at];
+        let named = |text: &str| is_place(text) || may_be_place(text) && !is_office(text);
+        is_open(column) && is_office_heading(&column.heading) && column.profile.most_satisfy(named)
+    };
+    let at = (0..columns.len()).find(of_places)?;
+    let mut others = columns.iter().enumerate().filter(|(other, _)| *other != at);
+    others.any(|(_, column)| of_units(column)).then_some(at)
 }
 
 /// Whether the only plan and its result have headings that name nothing, and no other column says of when its values

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::dated_names::DatedNames;
 use super::extent::Extent;
+use super::period_lines::PeriodLines;
 use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
 use super::shared_cells::SharedCells;
@@ -41,6 +42,8 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) repeated_places: RepeatedPlaces,
     /// The names that rows of several periods have.
     pub(in crate::dataset::table) dated_names: DatedNames,
+    /// The lines that say of when the rows below them are.
+    pub(in crate::dataset::table) period_lines: PeriodLines,
     locator: Locator<'a>,
 }
 
@@ -58,6 +61,7 @@ impl<'a> Body<'a> {
         let rows = area.rows.start..extent.end;
         let repeated_places = RepeatedPlaces::of(&reader, rows.clone());
         let dated_names = DatedNames::of(&reader, rows.clone());
+        let period_lines = PeriodLines::of(&reader, rows.clone());
         let shared_cells = SharedCells::of(&reader, rows.clone());
         let shifted_rows = ShiftedRows::of(&reader, area.header.first..area.header.below, rows);
         Ok(Self {
@@ -70,6 +74,7 @@ impl<'a> Body<'a> {
             footnotes,
             repeated_places,
             dated_names,
+            period_lines,
             locator,
         })
     }

@@ -72,11 +72,14 @@ impl DatedNames {
     }
 }
 
-/// Whether nothing but the rows says of when their values are.
+/// Whether the rows are indicators, and nothing but they says of when their values are.
 fn may_be_of_rows(schema: &Schema) -> bool {
-    let axes = &schema.axes;
-    axes.rows == RowKind::Indicators
-        && axes.period.is_none()
+    schema.axes.rows == RowKind::Indicators && are_undated(schema)
+}
+
+/// Whether no column says of when the values of a table are.
+pub(super) fn are_undated(schema: &Schema) -> bool {
+    schema.axes.period.is_none()
         && schema.groups().all(|group| group.slice.period.is_none())
         && schema.columns.iter().all(|column| match &column.role {
             Role::Plan(when) | Role::Actual(when) => when.year.is_none() && !when.part,

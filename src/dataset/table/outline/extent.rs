@@ -118,6 +118,13 @@ fn is_footer(reader: &RowReader<'_>, row: &Row<'_>) -> bool {
         && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
 }
 
+/// Whether a row is only the number of a page, which some programs write between the rows of a table.
+pub(super) fn is_page_number(row: &Row<'_>) -> bool {
+    let mut filled = row.filled_cells();
+    let first = filled.next().filter(|_| filled.next().is_none());
+    first.is_some_and(|(_, cell)| footer::is_page_number(&cell.shown()))
+}
+
 /// Whether a row is a note between rows of a table.
 pub(super) fn is_note(reader: &RowReader<'_>, row: &Row<'_>) -> bool {
     let mut filled = row.filled_cells();

@@ -8,6 +8,7 @@ mod extent;
 mod grouped_cells;
 mod inherited_units;
 mod name_columns;
+mod period_lines;
 mod placing;
 mod repeated_places;
 mod restarted_numbering;

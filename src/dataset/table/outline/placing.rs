@@ -67,6 +67,7 @@ impl<'t> PlacedRows<'t, '_> {
             has_unit_of_block: inherited || block.is_some(),
             block: block.and_then(|block| block.heading.clone()),
             place: None,
+            period: body.period_lines.above(at),
         };
         Some(PlacedRow {
             row: at,
@@ -88,7 +89,8 @@ impl<'t> PlacedRows<'t, '_> {
         't: 'r,
     {
         let body = self.body;
-        if body.is_repeated_header(at) || extent::is_note(&body.reader, row) {
+        let is_line = body.is_repeated_header(at) || body.period_lines.has(at);
+        if is_line || extent::is_page_number(row) || extent::is_note(&body.reader, row) {
             return None;
         }
         let (cell, name) = body.reader.mark_and_name(row);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::rank::Marker;
+use crate::model::Period;
 
 /// A row without its values: name, parents, unit and notes.
 #[derive(Debug, Clone, Default)]
@@ -17,12 +18,14 @@ pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) block: Option<Arc<str>>,
     /// The place that a line above names for the rows below it.
     pub(in crate::dataset::table) place: Option<Arc<str>>,
+    /// The period that a line above names for the rows below it.
+    pub(in crate::dataset::table) period: Option<Period>,
 }
 
 impl OutlinedRow {
     /// The number of bytes of its texts.
     pub(in crate::dataset::table) fn text_bytes(&self) -> usize {
-        let Self { name, parents, unit, notes, has_unit_of_block: _, block, place: _ } = self;
+        let Self { name, parents, unit, notes, block, .. } = self;
         let texts = parents.iter().chain(unit).chain(notes).map(String::len);
         name.len() + texts.sum::<usize>() + block.as_ref().map_or(0, |block| block.len())
     }

@@ -40,11 +40,14 @@ impl<'a> RowReader<'a> {
         })?;
         let axes = &schema.axes;
         let columns = match axes.rows {
-            RowKind::Indicators => axes.place.into_iter().chain(axes.period),
-            RowKind::Places | RowKind::Periods => {
-                schema.names.first().copied().into_iter().chain(axes.period)
-            }
+            RowKind::Indicators => axes.place,
+            RowKind::Places | RowKind::Periods => schema.names.first().copied(),
         };
+        // "Trồng rừng" in the first of its rows, each of another place.
+        let names = schema.names.first().copied().filter(|_| {
+            axes.rows == RowKind::Indicators && schema.names.len() == 1 && axes.place.is_some()
+        });
+        let columns = columns.into_iter().chain(axes.period).chain(names);
         let columns: Vec<usize> = columns.chain(axes.upper_places.iter().copied()).collect();
         for column in columns {
             let below = grouped_cells::texts_below(sheet, &schema, rows.clone(), column);
