@@ -263,3 +263,9 @@ pub(crate) static VISITS: WordList = WordList::of(FILE, "visit");
 
 /// Names of regions, which are no provinces: "Tây Nguyên".
 pub(crate) static REGION_NAMES: WordList = WordList::of(FILE, "region name");
+
+/// Words before a colon behind which somebody is quoted: "cho biết".
+pub(crate) static ANNOUNCES_SPEECH: WordList = WordList::of(FILE, "announces speech");
+
+/// Levels of schools, which have what is counted: "trường mầm non".
+pub(crate) static SCHOOLS: WordList = WordList::of(FILE, "school");

@@ -32,6 +32,7 @@ mod reported;
 mod roles;
 mod run_in;
 mod self_checks;
+mod shared_words;
 mod some_days;
 mod units;
 mod wholes;

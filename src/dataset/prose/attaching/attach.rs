@@ -294,7 +294,8 @@ impl SentenceReader<'_, '_> {
         // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
         let compared = matches!(rule, NumberRule::ComparedWithOther | NumberRule::ChangeBehind)
             && self.row.is_some();
-        if let Some(counted) = self.counted_before(&found, quantity, role) {
+        let counted = self.counted_before(&found, quantity, role);
+        if let Some(counted) = counted.or_else(|| self.done_before(&found, quantity, role)) {
             self.row = Some(counted);
             return fill::fill(self, &QuantityContext { is_first: false, ..*context });
         }

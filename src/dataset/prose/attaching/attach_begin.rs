@@ -22,7 +22,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
-use crate::lexicon::prose_words::RATE_HEADS;
+use crate::lexicon::prose_words::{RATE_HEADS, SCHOOLS};
 use crate::model::Span;
 use crate::text::lower_case::LowerCase;
 
@@ -363,7 +363,10 @@ impl SentenceReader<'_, '_> {
     /// Keeps the indicator of which parts follow.
     pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
         let limit = found.limit.clone().map(|limit| self.sentence.text(limit));
-        let owner = name.label.as_ref().filter(|_| found.label.is_none());
+        let owner = name
+            .label
+            .as_ref()
+            .filter(|owner| found.label.is_none() || SCHOOLS.contains(&owner.lower_case()));
         let owner = owner.map(|owner| owner.lower_case());
         if name.label.is_some() || limit.is_some() {
             self.parts = Parts {
@@ -380,7 +383,7 @@ impl SentenceReader<'_, '_> {
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
             let whole = whole.filter(|row| row.paragraph == self.state.at.0);
             // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one beside the other.
-            let beside = self.is_beside(gap);
+            let beside = self.is_beside(gap) && !self.is_rate_of_group(name, gap, found);
             if !beside || self.parents.is_empty() {
                 let whole = whole.filter(|_| !beside);
                 self.parents = whole.map(|row| vec![row.name.clone()]).unwrap_or_default();
@@ -391,6 +394,9 @@ impl SentenceReader<'_, '_> {
                 first: name.text.lower_case().split(' ').next().unwrap_or_default().to_owned(),
                 ..Parts::default()
             };
+        } else if let Some(whole) = self.whole_of_bracket(gap, found) {
+            self.parents = vec![whole];
+            self.parts = Parts { in_bracket: true, ..Parts::default() };
         } else if self.parts.limited && self.leaves_limit(gap) {
             self.parents.clear();
             self.parts = Parts::default();

@@ -96,6 +96,7 @@ impl SentenceReader<'_, '_> {
             Ending::Nothing => None,
             _ => name::noun(self.sentence, found)
                 .map(|name| self.with_prize(name, gap, quantity, behind.clone()))
+                .map(|name| self.with_counted(name, gap, quantity, &behind))
                 .map(|name| self.with_purpose(name, gap, quantity, complement)),
         }
     }

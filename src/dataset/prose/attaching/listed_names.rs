@@ -40,6 +40,9 @@ impl SentenceReader<'_, '_> {
         else {
             return InList::Whole;
         };
+        if let Some(completed) = self.rate_behind_semicolon(name, gap, found) {
+            return InList::Completed(completed);
+        }
         let words = name.split_whitespace().count();
         let short = (1..=SHORT).contains(&words) && !is_head(self.sentence, found.words.start);
         let unread = self.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
@@ -69,6 +72,33 @@ impl SentenceReader<'_, '_> {
             None if found.part => InList::Whole,
             None => InList::Headless,
         }
+    }
+
+    /// "Tỷ lệ hộ nghèo còn 3,4%; hộ cận nghèo 5,1%", "tỷ lệ hộ nghèo 3,4% (68 hộ), hộ cận nghèo 5,1%": a rate goes on behind
+    /// a semicolon or a bracket with the word that both names have.
+    fn rate_behind_semicolon(&self, name: &str, gap: &Gap, found: &BeforeFigure) -> Option<String> {
+        let sentence = self.sentence;
+        let first = gap.body.start;
+        let closed = sentence.is_mark(first, ")");
+        let mark = first + usize::from(closed);
+        let apart = sentence.is_mark(mark, ";") || closed && sentence.is_mark(mark, ",");
+        // The bracket is about the rate before it.
+        let before = if closed { self.row } else { self.own_rows().next_back() };
+        let before = before.filter(|at| self.own_rows().contains(at));
+        let before = self.state.rows.get(before?)?;
+        let lower = before.name.lower_case();
+        let rate = RATE_HEADS.iter().any(|head| lower.starts_with(head))
+            || lower.starts_with("công suất sử dụng");
+        let percent = before.unit.as_deref() == Some("%") && before.actual.is_some();
+        let behind = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
+        let announced = matches!(gap.role, None | Some(Phrase::Reach | Phrase::Equal));
+        let short = (1..=SHORT).contains(&name.split_whitespace().count());
+        let alone = found.label.is_none() && found.limit.is_none() && !found.part;
+        // "hộ cận nghèo" is a name by itself, but not in percent.
+        let measure = is_head(sentence, found.words.start) && !name.lower_case().starts_with("hộ ");
+        let plain = short && alone && !measure;
+        let fits = apart && rate && percent && behind && announced && plain;
+        fits.then(|| with_words_of(&before.name, name)).flatten()
     }
 
     /// Whether nothing but a comma or "và" is between the figure before and a name.
@@ -227,6 +257,13 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
 
 /// What is behind the level with which words begin: "ra lớp" behind "nhà trẻ".
 fn behind_level(words: &[&str]) -> Option<String> {
+    // "5 tuổi ra lớp": an age is a level as well.
+    if let [years, "tuổi", rest @ ..] = words
+        && years.bytes().all(|byte| byte.is_ascii_digit())
+        && !rest.is_empty()
+    {
+        return Some(rest.join(" "));
+    }
     let text = words.join(" ");
     let lower = text.lower_case();
     let begins = |level: &str| lower.strip_prefix(level).is_some_and(|rest| rest.starts_with(' '));

@@ -17,6 +17,10 @@ use crate::text::lower_case::LowerCase;
 impl SentenceReader<'_, '_> {
     /// A name with the owner that is before the verb, where that is no place of the report.
     pub(super) fn with_owner(&self, name: Name, found: &BeforeFigure) -> Name {
+        let school = self.school(found).filter(|_| name.behind);
+        if school.is_some() {
+            return Name { label: school, ..name };
+        }
         if name.label.is_some() || !name.behind {
             return name;
         }

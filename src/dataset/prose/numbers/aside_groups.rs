@@ -6,10 +6,15 @@ use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{PLACE_SYLLABLES, VOTERS, VOTES, WordList};
 
-/// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm".
+/// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm", "17 of 21 targets".
 pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 3)?;
-    let end = chain(tokens, at, &["/"]);
+    let of = tokens.get(at + 1).is_some_and(|token| &*token.key == "of");
+    let all = Some(at + 2).filter(|all| of && is_number(tokens, *all));
+    let end = match all {
+        Some(all) => small(tokens, all, 3).map(|_| all + 1)?,
+        None => chain(tokens, at, &["/"]),
+    };
     NAME_WORDS.longest_of(&tokens[end..], NameWord::TotalNoun).map(|_| end)
 }
 

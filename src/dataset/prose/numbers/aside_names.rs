@@ -102,7 +102,22 @@ pub(super) fn round_base(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let base = tokens.get(unit).is_some_and(|token| {
         matches!(
             &*token.key,
-            "dân" | "ha" | "người" | "km2" | "hecta" | "people" | "bé" | "trẻ" | "đơn" | "học"
+            "dân"
+                | "ha"
+                | "người"
+                | "km2"
+                | "hecta"
+                | "people"
+                | "bé"
+                | "trẻ"
+                | "đơn"
+                | "học"
+                | "inhabitants"
+                | "population"
+                | "residents"
+                | "persons"
+                | "births"
+                | "children"
         )
     });
     // "Giá trị sản xuất trên 1 ha đất canh tác": a rate, and not more than one hectare.

@@ -151,7 +151,9 @@ pub(in crate::dataset::prose) fn behind(
     }
     // "Đội ngũ cán bộ, giáo viên có 26.730 người".
     let has = |at: usize| matches!(&*sentence.lower(at), "có" | "hiện có");
-    if counter && has(words.end - 1) && is_head(sentence, words.start) {
+    // "Đàn trâu có 138.900 con".
+    let herd = noun.as_deref() == Some("con") && tail.is_empty() && words.len() > 1;
+    if (counter || herd) && has(words.end - 1) && is_head(sentence, words.start) {
         words.end -= 1;
         return self::noun(sentence, &BeforeFigure { words, ..found.clone() });
     }

@@ -265,6 +265,15 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             What::Word if matches!(sentence.key(at), "the") && at > found.words.start => {
                 found.words.end = at;
             }
+            // "Chỉ số PCI năm 2022 của tỉnh".
+            What::Phrase(Phrase::Place)
+                if at > found.words.start
+                    && sentence.items[at - 1].what == What::Date
+                    && !is_ordinal(sentence, at - 1)
+                    && !is_base(sentence, at - 1) =>
+            {
+                found.words.end = at;
+            }
             // "khắc phục hậu quả bão số 3".
             What::Date if is_ordinal(sentence, at) => return,
             What::Phrase(Phrase::Time) if counts_years(sentence, at) => return,

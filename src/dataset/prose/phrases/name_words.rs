@@ -7,12 +7,12 @@ use super::limit::{crop_season, limit};
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
-use super::period_words::period_in;
+use super::period_words::{end_of_base, period_in};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{GOODS, SUBJECTS};
+use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, GOODS, SUBJECTS};
 
 /// Cuts a gap's body to what can be a name.
 pub(in crate::dataset::prose) fn before(
@@ -58,10 +58,31 @@ pub(in crate::dataset::prose) fn before(
             break;
         }
     }
+    after_reporting_verb(sentence, &mut found.words);
     if !has_content(sentence, found.words.clone()) {
         found.words = found.words.end..found.words.end;
     }
     found
+}
+
+/// "The southern province of Dong Nai recorded GRDP growth": whose it is ends with the verb.
+fn after_reporting_verb(sentence: &Sentence<'_>, words: &mut Range<usize>) {
+    let verb = |at: &usize| {
+        matches!(
+            &*sentence.lower(*at),
+            "recorded" | "posted" | "reported" | "registered" | "achieved"
+        ) && is_head(sentence, *at + 1)
+    };
+    let Some(at) = words.clone().skip(1).take_while(|at| at + 1 < words.end).find(verb) else {
+        return;
+    };
+    let token = sentence.items.get(at - 1).and_then(|item| sentence.tokens.get(item.from));
+    let place = token
+        .is_some_and(|token| token.text.starts_with(char::is_uppercase) && !token.is_capitals());
+    let headed = words.start < at && is_head(sentence, words.start);
+    if place && !headed {
+        words.start = at + 1;
+    }
 }
 
 pub(in crate::dataset::prose) fn after_last(
@@ -135,21 +156,28 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
                 sentence.phrase(left.start),
                 Some(Phrase::Prep | Phrase::Part | Phrase::Time)
             );
+        let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
         let says = |at: usize| {
-            matches!(
-                sentence.phrase(at),
-                Some(
-                    Phrase::And
-                        | Phrase::Exceed
-                        | Phrase::Adverb
-                        | Phrase::Target
-                        | Phrase::VerdictMet
-                        | Phrase::VerdictExceeded
+            !(Some(at) == first && sentence.lower(at) == "duy trì")
+                && !joins_nouns(sentence, at, &left)
+                && matches!(
+                    sentence.phrase(at),
+                    Some(
+                        Phrase::And
+                            | Phrase::Exceed
+                            | Phrase::Adverb
+                            | Phrase::Target
+                            | Phrase::VerdictMet
+                            | Phrase::VerdictExceeded
+                    )
                 )
-            )
         };
         let named = has_content(sentence, left.clone()) && !left.clone().any(says);
-        found.label = (short && named).then_some(left);
+        let quoted = {
+            let words = sentence.lower_text(left.clone());
+            ANNOUNCES_SPEECH.iter().any(|verb| words.ends_with(verb))
+        };
+        found.label = (short && named && !quoted).then_some(left);
         found.words = right;
     } else if right.clone().any(|at| sentence.phrase(at) == Some(Phrase::Place)) {
         // "Về xã hội: cả xã còn 31 hộ nghèo".
@@ -157,6 +185,19 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
     } else {
         found.words = left;
     }
+}
+
+/// Whether "và" is between the nouns of a label that has nothing else: "Án hôn nhân và gia đình".
+fn joins_nouns(sentence: &Sentence<'_>, at: usize, label: &Range<usize>) -> bool {
+    let noun = |at: usize| {
+        matches!(sentence.items[at].what, What::Word | What::Mark | What::Date)
+            || sentence.phrase(at) == Some(Phrase::Word)
+    };
+    let word = |at: usize| label.contains(&at) && sentence.items[at].what == What::Word;
+    sentence.lower(at) == "và"
+        && at.checked_sub(1).is_some_and(word)
+        && word(at + 1)
+        && label.clone().all(|other| other == at || noun(other))
 }
 
 /// "Về ma túy: phát hiện 518 vụ", "Về giao thông: xảy ra 236 vụ tai nạn": what the verb behind the colon is about.
@@ -356,6 +397,18 @@ pub(in crate::dataset::prose) fn note_dropped(
     found: &mut BeforeFigure,
     dropped: Range<usize>,
 ) {
+    let compared = dropped.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Compare));
+    let begins = |at: usize| {
+        let mut before = (dropped.start..at).rev();
+        before.next().is_none_or(|before| sentence.items[before].what == What::Mark)
+    };
+    // "…; so với năm trước, thụ lý tăng 415 vụ".
+    if let Some(at) = compared.filter(|at| begins(*at)) {
+        let end = end_of_base(sentence, at + 1..dropped.end);
+        if end > at + 1 && found.base.is_none() {
+            found.base = Some(at + 1..end);
+        }
+    }
     if let Some(period) =
         period_in(sentence, dropped).filter(|period| !is_base(sentence, period.start))
     {

@@ -13,7 +13,8 @@ use crate::text::lower_case::LowerCase;
 pub(super) fn check(row: &mut DraftRow) {
     let name = row.name.lower_case();
     // "6 xã hoàn thành 19/19 tiêu chí" is a name, and 11/19 of it are not.
-    if is_cut(&name) || row.count.is_some() && has_fraction(&name) {
+    let counts = has_fraction(&name) || name.starts_with("all ");
+    if is_cut(&name) || row.count.is_some() && counts {
         row.doubt(Doubt::NameCut);
     }
     if row.parents.is_empty() && WHOLE_NAMES.contains(&name) {

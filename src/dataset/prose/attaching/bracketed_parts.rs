@@ -1,0 +1,66 @@
+//! Parts that nothing but brackets or "riêng" makes parts: "Cây ăn quả 96 ha (xoài 41 ha, nhãn 22 ha)".
+
+use rust_decimal::Decimal;
+
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::phrases::name_word::is_head;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::What;
+use crate::lexicon::prose_words::RATE_HEADS;
+use crate::text::lower_case::LowerCase;
+
+/// The most words between a bracket and the end of its parts that are looked at.
+const LONGEST: usize = 80;
+
+/// The most words of the name of a group.
+const SHORT: usize = 12;
+
+impl SentenceReader<'_, '_> {
+    /// The indicator before a bracket with which a list of its parts begins: they are measured alike, and all together are
+    /// no more than it.
+    pub(super) fn whole_of_bracket(&self, gap: &Gap, found: &BeforeFigure) -> Option<String> {
+        let sentence = self.sentence;
+        let named = !found.words.is_empty() && found.period.is_none() && found.label.is_none();
+        let begins = named
+            && sentence.is_mark(found.words.start.checked_sub(1)?, "(")
+            && !is_head(sentence, found.words.start);
+        let whole = self.state.rows.get(self.outer.filter(|_| begins)?)?;
+        let unit = whole.unit.as_deref().filter(|unit| !unit.contains('%'))?;
+        let words = gap.all.end..sentence.items.len().min(gap.all.end + LONGEST);
+        let close = words.clone().find(|at| sentence.is_mark(*at, ")"))?;
+        let parts = (words.start..close).filter_map(|at| match sentence.items[at].what {
+            What::Quantity(index) => sentence.quantities.get(index),
+            _ => None,
+        });
+        let parts: Vec<&Quantity> = parts.collect();
+        let alike = |part: &&Quantity| {
+            part.unit.as_deref() == Some(unit) && part.whole.is_none() && part.high.is_none()
+        };
+        let sum = parts
+            .iter()
+            .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))
+            .filter(|_| parts.len() > 1 && parts.iter().all(alike))?;
+        whole.actual.is_some_and(|all| sum <= all).then(|| whole.name.clone())
+    }
+
+    /// "Tỷ lệ hộ nghèo giảm 1,2%, riêng đồng bào dân tộc thiểu số giảm 3%": the same rate of a group that has no measure of
+    /// its own.
+    pub(super) fn is_rate_of_group(&self, name: &Name, gap: &Gap, found: &BeforeFigure) -> bool {
+        let is_rate = |name: &str| {
+            let lower = name.lower_case();
+            RATE_HEADS.iter().any(|head| lower.starts_with(head))
+        };
+        let row = self.row.and_then(|row| self.state.rows.get(row));
+        // A rate of which only the change is said has no unit yet.
+        let own = |row: &DraftRow| row.unit.as_deref().is_none_or(|unit| unit == "%");
+        let whole = row.is_some_and(|row| is_rate(&row.name) && own(row));
+        let percent = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
+        let short = name.text.split_whitespace().count() <= SHORT;
+        let headed = is_head(self.sentence, found.words.start);
+        whole && percent && short && !headed
+    }
+}

@@ -1,0 +1,84 @@
+//! Cases that are counted: what the noun behind a figure adds to the name before it, and the changes of what was done.
+
+use std::ops::Range;
+
+use super::attach::first_word;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::roles::role::QuantityRole;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::lexicon::prose_words::SCHOOLS;
+use crate::text::lower_case::LowerCase;
+
+/// How many indicators before a change are looked at.
+const NEAR: usize = 100;
+
+impl SentenceReader<'_, '_> {
+    /// "Bệnh dại ghi nhận 1 ca tử vong": deaths are no cases; "Công ty quản lý 372.518 khách hàng": what is managed.
+    pub(super) fn with_counted(
+        &self,
+        name: Name,
+        gap: &Gap,
+        quantity: &Quantity,
+        behind: &Range<usize>,
+    ) -> Name {
+        let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
+        let noun = join(&self.sentence.tokens, noun, quantity.to);
+        let lower = name.text.lower_case();
+        let tail = self.sentence.lower_text(behind.clone());
+        let dead = matches!(&*tail, "tử vong" | "chết") && !lower.contains(&*tail);
+        let managed = gap.role.is_none() && tail.is_empty() && lower.ends_with(" quản lý");
+        let text = if dead {
+            let verb = self.sentence.text(gap.lead.clone());
+            let pieces = [&*name.text, &*verb, &*noun, &*tail];
+            pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+        } else if managed {
+            format!("{} {noun}", name.text)
+        } else {
+            return name;
+        };
+        Name { text, ..name }
+    }
+
+    /// The indicator of a verb whose change follows: "thụ lý 6.842 vụ; so với năm trước, thụ lý tăng 415 vụ". `None` if
+    /// several may be meant.
+    pub(super) fn done_before(
+        &self,
+        found: &BeforeFigure,
+        quantity: &Quantity,
+        role: QuantityRole,
+    ) -> Option<usize> {
+        let changed = matches!(role, QuantityRole::Up | QuantityRole::Down);
+        let verb = self.sentence.lower_text(found.words.clone());
+        let words = tokens(&verb);
+        let all = PHRASES.longest(&words) == Some((words.len(), Phrase::Verb));
+        let unit = quantity.unit.as_deref().map(first_word);
+        if !changed || !all || found.part || found.label.is_some() || unit.is_none() {
+            return None;
+        }
+        let done = |at: &usize| {
+            let row = &self.state.rows[*at];
+            let name = row.name.lower_case();
+            let named = name == *verb || name.starts_with(&format!("{verb} "));
+            let named = named || name.contains(&format!(" {verb} "));
+            let alike = row.unit.as_deref().map(first_word) == unit;
+            named && alike && row.actual.is_some() && row.changes.is_empty()
+        };
+        let mut rows = self.own_rows().rev().take(NEAR).filter(done);
+        let only = rows.next()?;
+        rows.next().is_none().then_some(only)
+    }
+
+    /// "trường mầm non có 14 lớp": the school whose classes are counted.
+    pub(super) fn school(&self, found: &BeforeFigure) -> Option<String> {
+        let sentence = self.sentence;
+        let words = found.words.clone();
+        let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have))?;
+        let owner = sentence.text(words.start..has);
+        SCHOOLS.contains(&owner.lower_case()).then_some(owner)
+    }
+}
