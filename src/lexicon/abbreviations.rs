@@ -21,13 +21,25 @@ pub(crate) fn phrase(text: &str) -> Phrase {
     text.split(' ').map(|word| WordForm::new(&Spelling::of(word))).collect()
 }
 
-static ALL: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
+/// Returns the first word of a phrase as written.
+pub(super) fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or(text)
+}
+
+/// Returns the lines of the file: abbreviations and their phrases.
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
-    let read = |line: &str| {
-        let (short, text) = line.split_once(' ')?;
-        Some(Abbreviation { short: fold(short), phrase: phrase(text) })
-    };
-    let mut all: Vec<_> = lines.filter_map(read).collect();
+    lines.filter_map(|line| line.split_once(' '))
+}
+
+/// Returns the phrases as written.
+pub(super) fn texts() -> impl Iterator<Item = &'static str> {
+    lines().map(|(_, phrase)| phrase)
+}
+
+static ALL: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
+    let read = |(short, text)| Abbreviation { short: fold(short), phrase: phrase(text) };
+    let mut all: Vec<_> = lines().map(read).collect();
     // The longest phrase of an abbreviation is the most certain.
     all.sort_by_key(|one| std::cmp::Reverse(one.phrase.len()));
     all

@@ -5,17 +5,30 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::abbreviations::{Phrase, phrase};
 
 /// The meaning of an English phrase.
 #[derive(Debug, Default)]
 pub(crate) struct Meaning {
-    /// Its translations, the longest first; none for words like "of".
-    pub(crate) phrases: Vec<Phrase>,
+    /// Its translations as written.
+    texts: Vec<&'static str>,
+    /// The same as words: only those of typed words are read.
+    phrases: OnceLock<Vec<Phrase>>,
     /// Whether it is a filler word.
     pub(crate) filler: bool,
+}
+
+impl Meaning {
+    /// Returns its translations, the longest first; none for words like "of".
+    pub(crate) fn phrases(&self) -> &[Phrase] {
+        self.phrases.get_or_init(|| {
+            let mut phrases: Vec<Phrase> = self.texts.iter().map(|text| phrase(text)).collect();
+            phrases.sort_by_key(|phrase| Reverse(phrase.len()));
+            phrases
+        })
+    }
 }
 
 /// Meanings by English phrase, each word in the singular.
@@ -25,14 +38,17 @@ static ALL: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     for line in lines {
         let (filler, line) = line.strip_prefix("! ").map_or((false, line), |line| (true, line));
         let (english, vietnamese) = line.split_once(" = ").unwrap_or((line, ""));
-        let words: Vec<_> = english.split(' ').map(singular).collect();
-        let meaning = all.entry(words.join(" ")).or_default();
+        let mut words = String::with_capacity(english.len());
+        for word in english.split(' ') {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(&singular(word));
+        }
+        let meaning = all.entry(words).or_default();
         meaning.filler = filler;
         if !vietnamese.is_empty() {
-            meaning.phrases.push(phrase(vietnamese));
+            meaning.texts.push(vietnamese);
         }
     }
-    all.values_mut().for_each(|one| one.phrases.sort_by_key(|p| std::cmp::Reverse(p.len())));
     all
 });
 
@@ -134,7 +150,7 @@ mod tests {
         let found = |query: &str| {
             let words: Vec<&str> = query.split(' ').collect();
             let (count, meaning) = read(&words)?;
-            let words = meaning.phrases.first()?.iter().map(|word| word.folded());
+            let words = meaning.phrases().first()?.iter().map(|word| word.folded());
             Some((count, words.collect::<Vec<_>>().join(" ")))
         };
         assert_eq!(found("poverty rate in"), Some((2, "ty le ho ngheo".to_owned())));

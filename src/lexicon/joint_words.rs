@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::abbreviations::{Phrase, phrase};
+use super::abbreviations::phrase;
 use crate::text::word_form::WordForm;
 
 /// The neighbours with which a word means something else.
@@ -19,7 +19,7 @@ type Entry = (WordForm, Neighbours);
 /// The words of all pairs, by their folded letters.
 static ALL: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut all: HashMap<String, Vec<Entry>> = HashMap::new();
-    for pair in pairs() {
+    for pair in lines().map(phrase) {
         let [first, second] = &pair[..] else { continue };
         of_word(&mut all, first).behind.push(second.clone());
         of_word(&mut all, second).before.push(first.clone());
@@ -27,13 +27,8 @@ static ALL: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     all
 });
 
-/// Returns all pairs.
-pub(crate) fn pairs() -> &'static [Phrase] {
-    static PAIRS: LazyLock<Vec<Phrase>> = LazyLock::new(|| lines().map(phrase).collect());
-    &PAIRS
-}
-
-fn lines() -> impl Iterator<Item = &'static str> {
+/// Returns all pairs as written.
+pub(super) fn lines() -> impl Iterator<Item = &'static str> {
     include_str!("joint_words.txt").lines().filter(|line| !line.starts_with('#'))
 }
 

@@ -3,21 +3,39 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::abbreviations::Phrase;
+use super::abbreviations::{Phrase, first_word, phrase};
 use super::numerals::is_typed;
 use super::{abbreviations, joint_words, synonyms};
+use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
 
+/// The phrases with the same first word.
+#[derive(Default)]
+struct SameFirst {
+    texts: Vec<&'static str>,
+    /// The same as words: only those of typed words are read.
+    phrases: OnceLock<Vec<Phrase>>,
+}
+
+impl SameFirst {
+    fn phrases(&self) -> &[Phrase] {
+        self.phrases.get_or_init(|| self.texts.iter().map(|text| phrase(text)).collect())
+    }
+}
+
 /// The phrases by their first word, folded; pairs only where they mean something else than each of their words.
-static ALL: LazyLock<HashMap<&'static str, Vec<&'static Phrase>>> = LazyLock::new(|| {
-    let mut all: HashMap<&str, Vec<&Phrase>> = HashMap::new();
-    let longer = abbreviations::all().iter().map(|known| &known.phrase).chain(synonyms::phrases());
-    let longer = longer.filter(|phrase| phrase.len() > 2);
-    for phrase in joint_words::pairs().iter().chain(longer) {
-        let Some(first) = phrase.first() else { continue };
-        all.entry(first.folded()).or_default().push(phrase);
+static ALL: LazyLock<HashMap<String, SameFirst>> = LazyLock::new(|| {
+    let mut written: HashMap<&str, Vec<&'static str>> = HashMap::new();
+    let longer = abbreviations::texts().chain(synonyms::texts());
+    let longer = longer.filter(|text| text.split(' ').nth(2).is_some());
+    for text in joint_words::lines().chain(longer) {
+        written.entry(first_word(text)).or_default().push(text);
+    }
+    let mut all: HashMap<String, SameFirst> = HashMap::new();
+    for (first, texts) in written {
+        all.entry(Spelling::of(first).folded).or_default().texts.extend(texts);
     }
     all
 });
@@ -26,11 +44,15 @@ static ALL: LazyLock<HashMap<&'static str, Vec<&'static Phrase>>> = LazyLock::ne
 pub(crate) fn all(words: &[&WordForm]) -> Vec<Range<usize>> {
     let at = |at: usize| {
         let known = words.get(at).and_then(|first| ALL.get(first.folded()));
-        let is_here = move |phrase: &&&'static Phrase| {
+        let is_here = move |phrase: &&Phrase| {
             let here = words.get(at..at + phrase.len());
             here.is_some_and(|here| here.iter().zip(phrase.iter()).all(|(a, b)| is_typed(a, b)))
         };
-        known.into_iter().flatten().filter(is_here).map(move |phrase| at..at + phrase.len())
+        known
+            .into_iter()
+            .flat_map(SameFirst::phrases)
+            .filter(is_here)
+            .map(move |phrase| at..at + phrase.len())
     };
     (0..words.len()).flat_map(at).collect()
 }
@@ -38,7 +60,6 @@ pub(crate) fn all(words: &[&WordForm]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::abbreviations::phrase;
 
     #[test]
     fn phrases_are_found_in_a_query() {

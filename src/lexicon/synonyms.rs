@@ -1,10 +1,12 @@
 //! Words that people say for the words that names have: "heo" for "lợn".
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::abbreviations::{Phrase, phrase};
+use super::abbreviations::{Phrase, first_word, phrase};
 use super::numerals::is_typed;
+use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
 
 /// Words that people say, and the words of names.
@@ -13,21 +15,39 @@ struct Synonym {
     meanings: Vec<Phrase>,
 }
 
-/// The synonyms, by the first word that people say, folded; those of the most words first.
-static ALL: LazyLock<HashMap<String, Vec<Synonym>>> = LazyLock::new(|| {
-    let mut all: HashMap<String, Vec<Synonym>> = HashMap::new();
-    for (said, meaning) in pairs() {
-        let (said, meaning) = (phrase(said), phrase(meaning));
-        let first = said.first().map_or("", WordForm::folded).to_owned();
-        let same = all.entry(first).or_default();
-        match same.iter_mut().find(|one| one.said == said) {
-            Some(one) => one.meanings.push(meaning),
-            None => same.push(Synonym { said, meanings: vec![meaning] }),
-        }
+/// What people say with the same first word.
+#[derive(Default)]
+struct SameFirst {
+    /// The lines of the file.
+    lines: Vec<(&'static str, &'static str)>,
+    /// Their synonyms, those of the most words first: only those of typed words are read.
+    synonyms: OnceLock<Vec<Synonym>>,
+}
+
+impl SameFirst {
+    fn synonyms(&self) -> &[Synonym] {
+        self.synonyms.get_or_init(|| {
+            let mut all: Vec<Synonym> = Vec::new();
+            for (said, meaning) in &self.lines {
+                let (said, meaning) = (phrase(said), phrase(meaning));
+                match all.iter_mut().find(|one| one.said == said) {
+                    Some(one) => one.meanings.push(meaning),
+                    None => all.push(Synonym { said, meanings: vec![meaning] }),
+                }
+            }
+            all.sort_by_key(|one| Reverse(one.said.len()));
+            all.iter_mut().for_each(|one| one.meanings.sort_by_key(|p| Reverse(p.len())));
+            all
+        })
     }
-    for same in all.values_mut() {
-        same.sort_by_key(|one| std::cmp::Reverse(one.said.len()));
-        same.iter_mut().for_each(|one| one.meanings.sort_by_key(|p| std::cmp::Reverse(p.len())));
+}
+
+/// The synonyms, by the first word that people say, folded.
+static ALL: LazyLock<HashMap<String, SameFirst>> = LazyLock::new(|| {
+    let mut all: HashMap<String, SameFirst> = HashMap::new();
+    for group in pairs().collect::<Vec<_>>().chunk_by(|a, b| first_word(a.0) == first_word(b.0)) {
+        let first = group.first().map_or("", |(said, _)| first_word(said));
+        all.entry(Spelling::of(first).folded).or_default().lines.extend(group);
     }
     all
 });
@@ -38,9 +58,9 @@ fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines.filter_map(|line| line.split_once(" = "))
 }
 
-/// Returns all phrases that people say, and those of names.
-pub(super) fn phrases() -> impl Iterator<Item = &'static Phrase> {
-    ALL.values().flatten().flat_map(|one| std::iter::once(&one.said).chain(&one.meanings))
+/// Returns all phrases that people say, and those of names, as written.
+pub(super) fn texts() -> impl Iterator<Item = &'static str> {
+    pairs().flat_map(|(said, meaning)| [said, meaning])
 }
 
 /// Returns the longest synonym at the start of typed words: its number of words, and what names say for it. The words
@@ -51,7 +71,7 @@ pub(crate) fn read(words: &[&WordForm]) -> Option<(usize, &'static [Phrase])> {
         let mut pairs = words.iter().zip(&one.said);
         words.len() >= one.said.len() && pairs.all(|(typed, said)| is_typed(typed, said))
     };
-    let found = of_first.iter().find(is_said)?;
+    let found = of_first.synonyms().iter().find(is_said)?;
     // Such a line says that the words mean nothing else.
     let is_other = found.meanings.iter().any(|meaning| *meaning != found.said);
     is_other.then_some((found.said.len(), found.meanings.as_slice()))

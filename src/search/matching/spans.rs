@@ -1,6 +1,7 @@
 //! Spans: consecutive words of a name that one typed word represents, because they are joined,
 //! abbreviated, or given by their initials.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -38,17 +39,13 @@ pub(in crate::search) fn joined(
 /// A phrase that is looked for in names.
 pub(in crate::search) struct Sought<'p> {
     words: &'p [WordForm],
-    /// The neighbours with which a phrase of one word means something else.
-    neighbours: Option<&'static Neighbours>,
+    /// The neighbours with which a phrase of one word means something else: looked up where it is found.
+    neighbours: OnceCell<Option<&'static Neighbours>>,
 }
 
 impl<'p> Sought<'p> {
     pub(in crate::search) fn of(words: &'p [WordForm]) -> Self {
-        let neighbours = match words {
-            [word] => joint_words::neighbours(word),
-            _ => None,
-        };
-        Self { words, neighbours }
+        Self { words, neighbours: OnceCell::new() }
     }
 
     /// Whether a name has the phrase at the start of a range, with its accents; or without any in a name that is written
@@ -69,7 +66,14 @@ impl<'p> Sought<'p> {
             && pairs().all(|(word, sought)| word_match::same(word.folded(), sought.folded()))
             && (pairs().all(|(word, sought)| has_accents_of(word, sought))
                 || is_written_plainly(index, name))
-            && !self.neighbours.is_some_and(is_joint)
+            && !self.neighbours().is_some_and(is_joint)
+    }
+
+    fn neighbours(&self) -> Option<&'static Neighbours> {
+        *self.neighbours.get_or_init(|| match self.words {
+            [word] => joint_words::neighbours(word),
+            _ => None,
+        })
     }
 }
 
@@ -107,10 +111,16 @@ pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId
         let words_of = |word: &WordForm| {
             index.vocabulary.words_like(|folded| word_match::same(folded, word.folded()))
         };
-        let rarest = phrase.iter().map(words_of).min_by_key(|ids| index.count(ids.iter().copied()));
+        let first = phrase.first().map(words_of).unwrap_or_default();
+        let rest = phrase.iter().skip(1).map(words_of);
+        let all = std::iter::once(first.clone()).chain(rest);
+        let rarest = all.min_by_key(|ids| index.count(ids.iter().copied()));
         index.names_with(&rarest.unwrap_or_default(), |name| {
             let words = index.name(name);
-            if (0..words.len()).any(|at| sought.is_at(index, words, at..words.len())) {
+            let is_here = |at: usize| {
+                first.contains(&words[at]) && sought.is_at(index, words, at..words.len())
+            };
+            if (0..words.len()).any(is_here) {
                 names.push(name);
             }
         });

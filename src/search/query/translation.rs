@@ -41,7 +41,7 @@ pub(super) fn of(query: &Query, index: &Index) -> Option<Translation> {
         is_english |= !filler && typed[run.clone()].iter().any(is_foreign);
         known += if filler || !read.is_in_names { 0 } else { read.count };
         lacking.push(!filler && !read.is_in_names);
-        let phrases = read.meaning.phrases.iter().map(Vec::as_slice).collect();
+        let phrases = read.meaning.phrases().iter().map(Vec::as_slice).collect();
         at = run.end;
         let word = Typed::meaning(&text_of(&query.words[run]), phrases, Method::English);
         words.push(Typed { filler, ..word });
@@ -82,7 +82,8 @@ struct Read {
 /// Returns the longest English phrase at the start of folded words that names have, or else the longest one.
 fn read(words: &[&str], index: &Index) -> Option<Read> {
     let is_in_names = |(_, meaning): &(usize, &Meaning)| {
-        meaning.phrases.is_empty() || meaning.phrases.iter().any(|phrase| index.has_phrase(phrase))
+        meaning.phrases().is_empty()
+            || meaning.phrases().iter().any(|phrase| index.has_phrase(phrase))
     };
     let all = english::all(words);
     let in_names = all.iter().find(|one| is_in_names(one));
