@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::abbreviations::{Phrase, phrase};
+use super::known_phrases;
+use super::numerals::is_typed;
 use super::word_list::WordList;
+use crate::text::word_form::WordForm;
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("queries.txt");
@@ -13,6 +16,11 @@ const FILE: &str = include_str!("queries.txt");
 pub(crate) static NOTES: WordList = WordList::of(FILE, "note");
 
 static BEFORE: WordList = WordList::of(FILE, "before a total, with accents");
+static FILLERS: WordList = WordList::of(FILE, "filler words, with accents");
+static PLACE_KINDS: WordList = WordList::of(FILE, "kinds of places");
+static BEFORE_RANK: WordList = WordList::of(FILE, "before a rank, with accents");
+static SAID_BEFORE: WordList = WordList::of(FILE, "said before a name, with accents");
+static SAID_BEHIND: WordList = WordList::of(FILE, "said behind a name, with accents");
 static BEHIND: WordList = WordList::of(FILE, "behind a total, with accents");
 
 /// The phrases of a list, those of the most words first.
@@ -32,4 +40,61 @@ pub(crate) fn before_total() -> &'static [Phrase] {
 pub(crate) fn behind_total() -> &'static [Phrase] {
     static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&BEHIND));
     &ALL
+}
+
+/// Returns the phrases before what is ranked ("Xếp hạng …").
+pub(crate) fn before_rank() -> &'static [Phrase] {
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&BEFORE_RANK));
+    &ALL
+}
+
+/// Returns how many typed words at the start say only that the total is meant: "tổng nợ xấu".
+pub(crate) fn said_before(words: &[&WordForm]) -> usize {
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&SAID_BEFORE));
+    let is_said = |said: &&Phrase| {
+        words.len() > said.len()
+            && words.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
+    };
+    ALL.iter().find(is_said).map_or(0, Vec::len)
+}
+
+/// Whether two typed words mean something only together: "cấp tỉnh".
+fn is_joint(first: &WordForm, second: &WordForm) -> bool {
+    known_phrases::all(&[first, second]).contains(&(0..2))
+}
+
+/// Returns how many typed words at the end say only that the mean, or the number of the whole place, is meant: "lượng
+/// mưa trung bình".
+pub(crate) fn said_behind(words: &[&WordForm], places: &[Phrase]) -> usize {
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&SAID_BEHIND));
+    let is_said = |said: &&Phrase| {
+        let start = words.len().checked_sub(said.len()).filter(|start| *start > 0);
+        start.is_some_and(|start| {
+            words[start..].iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
+                && !is_joint(words[start - 1], words[start])
+        })
+    };
+    places.iter().chain(&*ALL).find(is_said).map_or(0, Vec::len)
+}
+
+/// Whether a word was typed with other accents than a filler word of the same letters: "một cửa" has no "của".
+pub(crate) fn is_no_filler(typed: &WordForm) -> bool {
+    static ALL: LazyLock<Vec<WordForm>> =
+        LazyLock::new(|| FILLERS.iter().flat_map(|word| phrase(word)).collect());
+    let same = || ALL.iter().filter(|word| word.folded() == typed.folded());
+    typed.has_accents() && same().next().is_some() && !same().any(|word| is_typed(typed, word))
+}
+
+/// Returns the names of places that typed words may end with, for the name of a place: with the kind of the place and
+/// without.
+pub(crate) fn place_phrases(place: &str) -> Vec<Phrase> {
+    let name = place.split([',', '(']).next().unwrap_or(place);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let whole = phrase(&words.join(" "));
+    let folded =
+        |count: usize| whole.iter().take(count).map(WordForm::folded).collect::<Vec<_>>().join(" ");
+    let kind = [2, 1].into_iter().find(|count| PLACE_KINDS.contains(&folded(*count)));
+    let bare = kind.and_then(|count| whole.get(count..)).filter(|bare| bare.len() > 1);
+    let bare = bare.map(<[WordForm]>::to_vec);
+    std::iter::once(whole.clone()).chain(bare).collect()
 }

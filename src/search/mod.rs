@@ -5,7 +5,8 @@
 //! are equal in those before it:
 //!
 //! 1. whether the name has every typed word, alone or with its unit and its section; among those names,
-//!    how many words were typed with other accents than the name has;
+//!    how many words were typed with other accents than the name has; a whole name with one such word ranks below
+//!    the names that have every word as typed, and above those that lack one;
 //! 2. the tier, the best first: that of the worst typed word. Names that begin with the query or have it together come
 //!    first if the last word is whole; a name that adds only "Tổng" or "cả năm" to the query ranks next to the query
 //!    itself, and one that begins with "Tổng" and the query like one that begins with the query; the whole name with its whole unit or section, or adjacent words before the whole unit, above scattered
@@ -25,7 +26,8 @@
 //! word that the name lacks may be a word of its unit or, with the words next to it, a part of its section: such a name
 //! ranks above any that was found with typos. Words that mean something only together are no hit if they are apart. What
 //! people say before an animal, a crop or a product is read as what names have there, or left out: "đàn trâu" is
-//! "Số trâu", "sản lượng xi măng" is "Xi măng". The [`Reason`]s of a hit report how each typed word was read. Names
+//! "Số trâu", "sản lượng xi măng" is "Xi măng". A name need not have a "tổng" before it, nor a "bình quân" or the place
+//! behind it. The [`Reason`]s of a hit report how each typed word was read. Names
 //! that are only similar come last and are [marked](Tier::is_similar); small talk ("bạn khỏe
 //! không") has no similar names. An empty query lists all names.
 //!

@@ -20,6 +20,7 @@ mod said_measures;
 mod telex_vni;
 mod totals_and_typos;
 mod unit_and_rate;
+mod whole_names;
 mod words_apart;
 mod words_in_passing;
 

@@ -11,6 +11,8 @@ mod word_cache;
 
 use std::ops::Range;
 
+use crate::lexicon::abbreviations::Phrase;
+use crate::lexicon::query_words::place_phrases;
 use crate::model::Collection;
 use crate::text::word_form::WordForm;
 use builder::{NameBatches, Words, on_threads, share_of, shares};
@@ -40,6 +42,8 @@ pub struct Index {
     context: ContextIndex,
     /// The words that the name of a total may begin or end with.
     total_words: TotalWords,
+    /// The names of the places that the datasets are about.
+    places: Vec<Phrase>,
 }
 
 impl Index {
@@ -64,7 +68,8 @@ impl Index {
         let letters = numbers.iter().map(|number| batches.letters(*number)).collect();
         let counts = batches.counts(vocabulary.words().len());
         let total_words = TotalWords::of(&vocabulary);
-        Self { vocabulary, words, counts, letters, numbers, postings: None, context, total_words }
+        let (places, postings) = (places_of(collection), None);
+        Self { vocabulary, words, counts, letters, numbers, postings, context, total_words, places }
     }
 
     /// Returns the number of names.
@@ -105,6 +110,11 @@ impl Index {
     /// Returns the words that the name of a total may begin or end with.
     pub(super) fn total_words(&self) -> &TotalWords {
         &self.total_words
+    }
+
+    /// Returns the names of the places that the datasets are about.
+    pub(super) fn places(&self) -> &[Phrase] {
+        &self.places
     }
 
     /// Returns all contexts, each pair of unit and section once.
@@ -198,6 +208,20 @@ impl Index {
             }
         }
     }
+}
+
+/// The most different places whose names are known: a query is compared with each.
+const MOST_PLACES: usize = 100;
+
+/// Returns the names of the places that the datasets are about.
+fn places_of(collection: &Collection) -> Vec<Phrase> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in collection.datasets().iter().filter_map(|dataset| dataset.place.named()) {
+        if names.len() < MOST_PLACES && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.into_iter().flat_map(place_phrases).collect()
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl MatchTable {
                 if *word_match == WordMatch::Equal {
                     equal[*typed].push(u32::try_from(at).unwrap_or_default());
                 }
-                best = best.max(word_match::accents_kept(word, &words[at]));
+                best = best.max(word_match::spelling_kept(word, &words[at]));
                 agrees = agrees || !word_match::contradicts(word, &words[at], *word_match);
                 if lane < LANES {
                     if bits_at[at] == 0 {

@@ -72,7 +72,9 @@ impl Alignment<'_> {
                 tier.max(Tier::Typos)
             }
             () if self.are_short_words_begun() => tier.max(Tier::Subsequence),
+            () if self.is_one_other_word() => tier.max(Tier::Typos),
             () if scattered::is_in_name(self) => tier.max(Tier::Subsequence),
+            () if scattered::is_over_section(self) => tier.max(Tier::Partial),
             () if is_in_context => tier.max(Tier::Subsequence),
             () if self.missing.is_empty() => tier,
             () => tier.max(Tier::SubstringWithoutFillers),
@@ -108,7 +110,7 @@ impl Alignment<'_> {
         let match_cost: usize = self.found.iter().map(|found| self.match_cost(found)).sum();
         let kept = |found: &WordHit| {
             let word = self.index.vocabulary.word(self.name[found.first]);
-            usize::from(word_match::accents_kept(&self.query.words[found.typed], word))
+            usize::from(word_match::spelling_kept(&self.query.words[found.typed], word))
         };
         let first = self.first();
         let end = self.found.iter().map(|found| found.first + found.count).max().unwrap_or(0);
@@ -119,7 +121,7 @@ impl Alignment<'_> {
             Tier::InContext
             | Tier::Respaced
             | Tier::WithoutFillers
-            | Tier::SubstringWithoutFillers => 16 * self.looseness(),
+            | Tier::SubstringWithoutFillers => 16 * self.looseness_but_for_total(),
             _ if tier.is_similar() || tier == Tier::Beginnings => 2 * self.looseness(),
             _ => 0,
         };
@@ -133,7 +135,7 @@ impl Alignment<'_> {
                 && self.found.iter().any(|found| self.is_otherwise(found)),
             contradicted: self.found.iter().filter(is_other).count()
                 + unit_section::bare_words(&self.aligner, &self.in_context),
-            worse: missing + match_cost + loose + context,
+            worse: missing + match_cost + loose + context + self.rank_cost(first),
             kept: self.found.iter().map(kept).sum(),
             first: totals::first_counted(self.index, self.name, first),
             gap: end - first - taken,
@@ -143,7 +145,7 @@ impl Alignment<'_> {
     }
 
     /// Returns the index of the first word of the name that matched.
-    fn first(&self) -> usize {
+    pub(in crate::search) fn first(&self) -> usize {
         self.found.iter().map(|found| found.first).min().unwrap_or(0)
     }
 
@@ -180,11 +182,27 @@ impl Alignment<'_> {
         }
     }
 
+    /// Returns the same, but names are whole that have besides only words that say that they are the total.
+    fn looseness_but_for_total(&self) -> usize {
+        let looseness = self.looseness();
+        let is_meant = |found: &&WordHit| !self.query.is_filler(found.typed);
+        let meant = || self.found.iter().filter(is_meant);
+        let first = meant().map(|found| found.first).min();
+        let end = meant().map(|found| found.first + found.count).max();
+        let Some((first, end)) = first.zip(end).filter(|_| (1..3).contains(&looseness)) else {
+            return looseness;
+        };
+        match totals::total_of(self.index, &self.name[..first], &self.name[end..]) {
+            Total::Whole => 0,
+            _ => looseness,
+        }
+    }
+
     /// Returns how the name is the total of the query: it has the query, word for word.
     fn total(&self) -> Total {
         let first = self.first();
         let taken: usize = self.found.iter().map(|found| found.count).sum();
-        let is_equal = |found: &WordHit| found.word_match == WordMatch::Equal;
+        let is_equal = |found: &WordHit| found.word_match <= WordMatch::Phrase;
         let is_whole = self.missing.is_empty()
             && self.in_context.is_empty()
             && self.found.iter().all(is_equal)
@@ -257,6 +275,11 @@ impl Alignment<'_> {
         if is_typo { DOUBLED_LETTER } else { 0 }
     }
 
+    /// Returns the cost of a rank where the index itself was typed: "PCI" is no "Xếp hạng PCI".
+    fn rank_cost(&self, first: usize) -> usize {
+        usize::from(totals::are_before_rank(self.index, &self.name[..first]))
+    }
+
     fn only_last_is_begun(&self) -> bool {
         let last = self.query.words.len() - 1;
         self.found.iter().all(|found| found.word_match <= WordMatch::Phrase || found.typed == last)
@@ -274,6 +297,11 @@ impl Alignment<'_> {
     /// Whether all words match whole, or they are adjacent and the last one is a prefix.
     fn are_sure(&self) -> bool {
         self.found.iter().all(|found| found.word_match <= WordMatch::Phrase) || self.is_run()
+    }
+
+    /// Whether the matched words, without filler words, are the whole name.
+    pub(in crate::search) fn is_whole_name(&self) -> bool {
+        self.looseness() == 0
     }
 
     /// Whether the matched words, without filler words, are adjacent.

@@ -192,6 +192,24 @@ impl Alignment<'_> {
         others > 0 && (half_are || all_are)
     }
 
+    /// Whether only one word is meant, and the matched word has other accents than typed: "quỹ" is no "quy". An accent
+    /// may still be added to a word that has none.
+    pub(in crate::search) fn is_one_other_word(&self) -> bool {
+        let is_other = |found: &WordHit| {
+            let typed = self.query.words[found.typed].as_typed();
+            let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
+            let is_marked = typed.marked() != typed.folded()
+                && letters(typed.marked()) != letters(word.marked());
+            let is_toned = typed.tone != Tone::Level && typed.tone != word.tone;
+            self.is_contradicted(found) && (is_toned || is_marked)
+        };
+        let mut meant = (0..self.query.words.len()).filter(|typed| !self.query.is_filler(*typed));
+        let only = meant.next().filter(|_| meant.next().is_none());
+        only.is_some_and(|only| {
+            self.found.iter().any(|found| found.typed == only && is_other(found))
+        })
+    }
+
     /// Whether several words, and half of those that are meant, have other accents than typed: "hạnh phúc" is not "hành
     /// … phục".
     pub(in crate::search) fn are_several_other_words(&self) -> bool {
@@ -255,6 +273,15 @@ impl Alignment<'_> {
         self.query.is_partial(found) && is_most && 2 * sure >= found && longest > 2
     }
 }
+
+/// Returns marked letters without horns in "ươ", which are often typed on one of both vowels only.
+fn letters(marked: &str) -> String {
+    let plain = marked.replace(HORN, "");
+    if plain.contains("uo") { plain } else { marked.to_owned() }
+}
+
+/// The mark of "ơ" and "ư".
+const HORN: char = '\u{31b}';
 
 /// The most words of a short query.
 const FEW: usize = 3;

@@ -1,7 +1,7 @@
 //! The words around a name that say that it is the total: "Tổng số …", "… cả năm".
 
 use crate::lexicon::numerals::is_typed;
-use crate::lexicon::query_words::{before_total, behind_total};
+use crate::lexicon::query_words::{before_rank, before_total, behind_total};
 use crate::search::index::Index;
 use crate::search::index::vocabulary::WordId;
 use crate::text::word_form::WordForm;
@@ -50,6 +50,11 @@ pub(in crate::search) fn first_counted(index: &Index, name: &[WordId], first: us
         return first;
     }
     if before_total().iter().any(is_before) { 0 } else { first }
+}
+
+/// Whether words of a name say that what follows them is ranked: "Xếp hạng …".
+pub(in crate::search) fn are_before_rank(index: &Index, words: &[WordId]) -> bool {
+    !words.is_empty() && before_rank().iter().any(|known| are(index, words, known))
 }
 
 /// Whether a name may be a total by its first or its last word.

@@ -111,6 +111,14 @@ pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     typed.readings.iter().map(|reading| kept(&reading.word_form)).max().unwrap_or(0)
 }
 
+/// Returns the same, with one more for a word that was typed exactly as it is written without accents.
+pub(in crate::search) fn spelling_kept(typed: &Typed, word: &Word) -> u8 {
+    let (read, word_form) = (typed.as_typed(), &word.word_form);
+    let is_plain =
+        !read.has_accents() && !word_form.has_accents() && read.folded() == word_form.folded();
+    accents_kept(typed, word).max(u8::from(is_plain))
+}
+
 /// Whether the typed accents contradict those of the matched word. Accents that are not typed, or
 /// not yet, contradict nothing.
 pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {

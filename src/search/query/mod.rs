@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::Tier;
 use super::index::vocabulary::Vocabulary;
 use super::tokenize::{PER_MILLE, PERCENT, is_rate, words_and_rates};
-use crate::lexicon::{abbreviations, known_phrases, markers, numerals, stop_phrases};
+use crate::lexicon::{abbreviations, known_phrases, markers, numerals, query_words, stop_phrases};
 use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
 use crate::text::typing::{telex, vni};
@@ -126,7 +126,9 @@ impl Query {
         }
         let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
         let fillers = stop_phrases::filler_words(&folded);
-        words.iter_mut().zip(fillers).for_each(|(typed, filler)| typed.filler |= filler);
+        for (typed, filler) in words.iter_mut().zip(fillers) {
+            typed.filler |= filler && !query_words::is_no_filler(typed.as_typed());
+        }
         Self::of(words)
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::translation;
 use super::{Method, Placement, Query, Typed, text_of};
 use crate::lexicon::{
-    abbreviations, joint_words, numerals, report_line, said_measures, said_units, synonyms,
+    abbreviations, joint_words, numerals, query_words, report_line, said_measures, said_units,
+    synonyms,
 };
 use crate::search::Tier;
 use crate::search::index::Index;
@@ -34,6 +35,7 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
         name.with_numbers(),
         name.apart(&index.vocabulary),
         name.without_row_number(index),
+        name.of_total(index),
         name.with_written_units(),
     ];
     let others = others.into_iter().flatten().chain(line.clone());
@@ -174,6 +176,32 @@ impl Query {
         let query = Self::of(words);
         let (tier, placement) = (Tier::Beginnings, Placement::Start);
         (query.letters_meant() > 1).then_some(Self { best: tier, worst: tier, placement, ..query })
+    }
+
+    /// Returns the query with words around a name that say only that the total, the mean or the number of the place is
+    /// meant: a name need not have them.
+    fn of_total(&self, index: &Index) -> Option<Self> {
+        let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
+        let start = query_words::said_before(&forms);
+        let mut end = forms.len();
+        let mut is_behind = false;
+        while end > start {
+            let said = query_words::said_behind(&forms[start..end], index.places());
+            if said == 0 && !self.is_filler(end - 1) {
+                break;
+            }
+            is_behind |= said > 0;
+            end -= said.max(1);
+        }
+        if start >= end || (start == 0 && !is_behind) {
+            return None;
+        }
+        let mut words = self.words.clone();
+        words[..start].iter_mut().for_each(|typed| typed.filler = true);
+        words[end..].iter_mut().for_each(|typed| typed.filler = true);
+        let query = Self::of(words);
+        let tier = Tier::WithoutFillers;
+        Some(Self { best: query.best.max(tier), worst: query.worst.min(tier), ..query })
     }
 
     /// Returns the query with numbers of several words in digits, if it has any.

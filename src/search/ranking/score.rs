@@ -52,10 +52,13 @@ impl ScoreKey {
     pub(in crate::search) fn score(self) -> i64 {
         let more = |value: usize| i64::try_from(value.min(255)).unwrap_or(255);
         let less = |value: usize| 255 - more(value);
+        // A wrong accent in a whole name is better than any words that it lacks.
+        let is_nearly_exact = self.tier == Tier::Exact && self.contradicted == 1;
+        let contradicted = if is_nearly_exact { 0 } else { self.contradicted };
         let group = (self.tier as usize).saturating_sub(Tier::Beginnings as usize);
         // These take four, four and five bits, so the score also stays exact in a floating-point
         // number.
-        let ranks = [(group, 15), (self.contradicted, 15), (self.place(), 31)];
+        let ranks = [(group, 15), (contradicted, 15), (self.place(), 31)];
         let rank = ranks.into_iter().fold(0, |score, (part, most)| {
             let part = i64::try_from(part.min(most)).unwrap_or(most as i64);
             score * (most as i64 + 1) + (most as i64 - part)
@@ -75,6 +78,7 @@ impl ScoreKey {
     fn place(self) -> usize {
         match (self.tier, self.whole) {
             (Tier::Together | Tier::Words, _) if self.otherwise => 9,
+            (Tier::Exact, _) if self.contradicted == 1 => 9,
             (Tier::Everything, _) => 0,
             (Tier::Exact, _) => 1,
             (Tier::Prefix | Tier::Together, _) if self.total == Total::Whole => 2,
@@ -107,6 +111,7 @@ mod tests {
             key(Tier::InContext, true),
             key(Tier::Words, true),
             ScoreKey { otherwise: true, ..key(Tier::Together, true) },
+            ScoreKey { contradicted: 1, worse: 1, ..key(Tier::Exact, true) },
             key(Tier::WholeContext, true),
             key(Tier::InContext, false),
             key(Tier::Partial, true),

@@ -195,7 +195,7 @@ impl UpperBounds {
             }
         }
         let other = self.of_longer(parts);
-        let whole = if self.pass == Pass::Whole { Total::Whole } else { Total::Not };
+        let whole = if self.may_find_totals() { Total::Whole } else { Total::Not };
         let total = ScoreKey { total: whole, ..other };
         Some(Ceilings { whole: parts.score(), total: total.score(), other: other.score() })
     }
@@ -254,7 +254,7 @@ impl UpperBounds {
             tier = Tier::InContext;
         }
         let first = if open { 0 } else { words.iter().position(is_match).unwrap_or(0) };
-        let may_be_total = self.pass == Pass::Whole && totals::may_be_total(index, words);
+        let may_be_total = self.may_find_totals() && totals::may_be_total(index, words);
         let parts = ScoreKey {
             tier,
             whole: self.pass != Pass::Words || found.all_within(self.all, WordMatch::Equal),
@@ -268,6 +268,12 @@ impl UpperBounds {
             letters,
         };
         Some(parts.score())
+    }
+
+    /// Whether this pass can find the total of what was typed: in the first pass, or if a phrase was meant.
+    fn may_find_totals(&self) -> bool {
+        let has_phrases = || self.query.words.iter().any(|typed| !typed.phrases.is_empty());
+        self.pass == Pass::Whole || (self.pass == Pass::Words && has_phrases())
     }
 
     /// Whether a context has a typed word.
