@@ -309,6 +309,10 @@ fn of_layouts() -> Vec<Sample> {
             InferredLayout::RowPlaces { range: range(), heading: text("Đơn vị") },
             ["B–F", "“Đơn vị”", "Ba Bể, Na Rì, …"] =>
             InferredLayout::RowPlaces { range: range(), heading: text("") }, ["B–F"];
+        InferredLayout::PlaceNames { .. } =>
+            InferredLayout::PlaceNames { range: range(), heading: text("Xã") },
+            ["B–F", "“Xã”", "Ba Bể, Na Rì, …"] =>
+            InferredLayout::PlaceNames { range: range(), heading: text("") }, ["B–F"];
         InferredLayout::SheetName { .. } => InferredLayout::SheetName {
             sheet: text("Quý I"),
             reading: SheetNameReading::Period,

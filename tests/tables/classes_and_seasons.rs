@@ -128,9 +128,11 @@ fn an_amber_light_decides_nothing() {
 
 #[test]
 fn units_in_brackets_end_a_header() {
-    let first = first(
+    let opened = open(
         "BÁN LẺ\n;Thực hiện;Ước tính\n;tháng 7;7 tháng\n;năm 2025;năm 2025\n;(Tỷ đồng);(Tỷ đồng)\nTỔNG SỐ;310,5;2.150,0\nLương thực;90,2;640,1\n",
     );
-    assert_eq!(first.unit.as_deref(), Some("Tỷ đồng"));
-    assert_eq!(first.figure().map(|it| it.to_string()), Some("2150.0".to_owned()));
+    // The sum comes after its last month.
+    let sum = opened.datasets.last().unwrap().indicators.get(0).unwrap();
+    assert_eq!(sum.unit.as_deref(), Some("Tỷ đồng"));
+    assert_eq!(sum.figure().map(|it| it.to_string()), Some("2150.0".to_owned()));
 }

@@ -523,7 +523,11 @@ fn infers_short_headings_from_their_neighbours() {
     );
     assert!(over.datasets[0].indicators.iter().all(|indicator| indicator.changes.is_empty()));
     let months = "Chỉ tiêu;Kế hoạch năm 2024;Ước tính tháng 11;Cộng dồn 11 tháng\nVốn trung ương;1.000;100;800\n";
-    assert!(judged(months)[0].starts_with("1000|800|"), "{:?}", judged(months));
+    // The sum comes after its last month.
+    let opened = table(months);
+    let sum = opened.datasets.last().unwrap().indicators.get(0).unwrap();
+    let [_, _, _, _, plan, actual, ..] = facts(opened.datasets.last().unwrap(), "", &sum);
+    assert_eq!([plan, actual], ["1000", "800"]);
 }
 
 #[test]

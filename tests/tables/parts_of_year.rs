@@ -48,10 +48,10 @@ fn a_month_is_no_earlier_value_of_the_months_up_to_it() {
         [
             "|tháng 7 năm 2025|Đường bộ||200|",
             "|tháng 7 năm 2025|Đường sông||50|",
-            "|8 tháng năm 2025|Đường bộ||1650|+11.2 cùng kỳ năm trước",
-            "|8 tháng năm 2025|Đường sông||410|-3.5 cùng kỳ năm trước",
             "|tháng 8 năm 2025|Đường bộ||206|+3.0 tháng trước; +9.4 cùng kỳ năm trước",
             "|tháng 8 năm 2025|Đường sông||49|-2.0 tháng trước; +4.0 cùng kỳ năm trước",
+            "|8 tháng năm 2025|Đường bộ||1650|+11.2 cùng kỳ năm trước",
+            "|8 tháng năm 2025|Đường sông||410|-3.5 cùng kỳ năm trước",
         ]
     );
     assert_eq!(first_period(open(MONTH)), "8 tháng năm 2025");

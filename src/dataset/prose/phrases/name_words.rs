@@ -158,8 +158,9 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
             );
         let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
         let says = |at: usize| {
-            !(Some(at) == first && sentence.lower(at) == "duy trì")
-                && !joins_nouns(sentence, at, &left)
+            let is_kept = Some(at) == first && sentence.lower(at) == "duy trì"
+                || joins_nouns(sentence, at, &left);
+            !is_kept
                 && matches!(
                     sentence.phrase(at),
                     Some(

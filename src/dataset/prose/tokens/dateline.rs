@@ -47,9 +47,7 @@ fn is_worded_day(line: &str) -> bool {
     let year = |word: &&str| word.len() == 4 && word.parse::<u16>().is_ok();
     let vietnamese = ["ngày", "tháng", "năm"].iter().all(|word| words.contains(word));
     let english = words.iter().any(|word| is_english_month(word));
-    (vietnamese || english)
-        && words.iter().any(|word| day(word))
-        && words.iter().any(|word| year(word))
+    (vietnamese || english) && words.iter().any(day) && words.iter().any(year)
 }
 
 /// "15:42", "9h30", "15h".
