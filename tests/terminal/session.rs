@@ -12,7 +12,7 @@ use nix::sys::termios::{LocalFlags, Termios};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// The timeout of every wait, much longer than any takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Session {
     master: Box<dyn MasterPty + Send>,
