@@ -5,6 +5,10 @@ use crate::text::fold::fold;
 /// Whether a unit is one of money: "triệu đồng", "USD".
 pub(crate) fn is_money(unit: &str) -> bool {
     const CURRENCIES: [&str; 9] = ["dong", "dongs", "d", "vnd", "usd", "us$", "$", "eur", "euro"];
+    // Asked for each row: of those in ASCII each has one of these.
+    if unit.is_ascii() && !unit.contains(['d', 'D', '$', 'e', 'E']) {
+        return false;
+    }
     let unit = spelled_out(unit);
     unit.split([' ', '/']).next_back() != Some("nguoi")
         && unit.split([' ', '/']).any(|word| CURRENCIES.contains(&word))

@@ -1,5 +1,9 @@
 //! Verdicts in words, and cell contents that mean a missing value: signs, errors, footnotes.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
 
 use super::period_words::year;
@@ -169,14 +173,28 @@ fn words(text: &str) -> Vec<String> {
 
 /// The status of the longest phrase that starts the words, and the number of its words.
 fn phrase(words: &[String]) -> Option<(Status, usize)> {
-    let all = PHRASES.iter().flat_map(|(status, phrases)| {
-        phrases.iter().map(|phrase| (*status, phrase.split(' ').collect::<Vec<_>>()))
-    });
+    let all = BY_FIRST_WORD.get(words.first()?.as_str())?.iter();
     let starts = all.filter(|(_, phrase)| {
         words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, own)| word == own)
     });
-    starts.map(|(status, phrase)| (status, phrase.len())).max_by_key(|(_, length)| *length)
+    starts.map(|(status, phrase)| (*status, phrase.len())).max_by_key(|(_, length)| *length)
 }
+
+/// The words of a phrase that a verdict starts with, and its status.
+type VerdictPhrase = (Status, Vec<&'static str>);
+
+/// The phrases by their first words: few cells begin with one.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<VerdictPhrase>, FixedState>> =
+    LazyLock::new(|| {
+        let mut phrases: HashMap<_, Vec<VerdictPhrase>, _> = HashMap::default();
+        for (status, list) in &PHRASES {
+            for phrase in list.iter() {
+                let words: Vec<&str> = phrase.split(' ').collect();
+                phrases.entry(words[0]).or_default().push((*status, words));
+            }
+        }
+        phrases
+    });
 
 /// The status of a verdict that may go on with the given words, a year, and a percentage that agrees with
 /// it; a percentage of unnamed things only if `bare`.

@@ -154,8 +154,7 @@ fn against_text(file: &str, dataset: &Dataset) -> Vec<Diagnostic> {
             Diagnostic { location, problem: Problem::Text(mismatch) }
         })
         .collect();
-    let (all, mut review) = (&dataset.indicators, 0);
-    all.each(0..all.len(), |indicator| review += usize::from(!indicator.review.is_empty()));
+    let review = dataset.indicators.to_review();
     if review > 0 {
         let location = Location { path: "sections".to_owned(), ..Location::of_file(file) };
         found.push(Diagnostic { location, problem: Problem::Draft { count: review } });

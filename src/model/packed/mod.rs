@@ -210,6 +210,13 @@ impl Indicators {
         self.records(range).map(packed_indicator::unit)
     }
 
+    /// Returns how many indicators a reviewer has to look at.
+    #[must_use]
+    pub fn to_review(&self) -> usize {
+        let reviewed = self.records(0..self.len).filter_map(packed_indicator::is_reviewed);
+        reviewed.filter(|is_reviewed| *is_reviewed).count()
+    }
+
     /// Returns for each indicator what identifies it, in order; `None` where the texts are its own.
     pub(crate) fn shared_identities(&self) -> impl Iterator<Item = Option<SharedIdentity>> {
         self.records(0..self.len).map(SharedIdentity::of)

@@ -137,6 +137,14 @@ pub(in crate::model) fn result(
     Some((figure, Some(period(&mut from)?)))
 }
 
+/// Whether the indicator is to be reviewed; nothing else of the record is read.
+pub(in crate::model) fn is_reviewed(mut from: Unpacker<'_>) -> Option<bool> {
+    let _ = (from.name_or_number()?, from.name_or_number()?);
+    // The unit and the parents.
+    let _: (usize, usize) = (from.number()?, from.number()?);
+    Some(from.byte() & flags::REVIEW != 0)
+}
+
 /// Reads a record into `to` and replaces its content: the strings keep their capacity.
 pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
     write(&mut to.name, from.name()?);

@@ -1,6 +1,8 @@
 //! Names of which neither more nor less is better: spending, "Chi thường xuyên" at 112 % of its estimate is no success, and
 //! the share of farming.
 
+use memchr::{memchr, memrchr};
+
 use crate::model::Indicator;
 
 /// What a name of spending begins with, in lower case.
@@ -32,8 +34,9 @@ const NEITHER: &[&str] = &[
     "cơ cấu lao động nông",
 ];
 
-/// The first letters of all of these.
-const FIRST: &[u8] = b"ctqd";
+/// The first two letters of all of these, in lower case.
+const FIRST: &[[char; 2]] =
+    &[['c', 'h'], ['t', 'ổ'], ['q', 'u'], ['d', 'ự'], ['t', 'ỷ'], ['c', 'ơ']];
 
 /// What follows "chi" in other names: a branch, an office, a detail.
 const OTHERS: &[&str] = &["nhánh", "bộ", "hội", "đoàn", "cục", "tiết", "em", "trả"];
@@ -46,15 +49,22 @@ const ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
 
 /// Whether neither more nor less of an indicator is better: it is spending, or a part of it, or the share of farming.
 pub(in crate::model) fn has_no_good_side(indicator: &Indicator) -> bool {
-    let names = [&indicator.name].into_iter().chain(&indicator.parents);
     let is_neither = || NEITHER.iter().any(|begin| after_start(&indicator.name, begin).is_some());
-    names.into_iter().any(|name| is_named_spending(name)) || is_neither()
+    is_named_spending(&indicator.name)
+        || indicator.parents.iter().any(|name| is_named_spending(name))
+        || may_begin(&indicator.name) && is_neither()
+}
+
+/// Whether a name begins with the first letters of any of the beginnings. Asked for every row: most names do not.
+fn may_begin(name: &str) -> bool {
+    let mut letters = name.chars();
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    FIRST.iter().any(|letters| is_letter(first, letters[0]) && is_letter(second, letters[1]))
 }
 
 fn is_named_spending(name: &str) -> bool {
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    // Asked for every row: most names begin with another letter.
-    let may_begin = FIRST.contains(&name.as_bytes().first().map_or(b' ', u8::to_ascii_lowercase));
+    let may_begin = may_begin(name);
     let begins = || BEGINS.iter().find_map(|begin| after_start(name, begin));
     let behind = may_begin.then(begins).flatten();
     let is_paid = |rest: &str| {
@@ -73,8 +83,8 @@ fn is_named_spending(name: &str) -> bool {
             && !rest.starts_with("hội nghị")
             && !rest.starts_with("hội thảo")
     };
-    let bare = name.split('(').next().unwrap_or_default().trim_end();
-    let last = bare.rsplit(' ').next().unwrap_or_default();
+    let bare = memchr(b'(', name.as_bytes()).map_or(name, |at| &name[..at]).trim_end();
+    let last = &bare[memrchr(b' ', bare.as_bytes()).map_or(0, |at| at + 1)..];
     let is_whole = || WHOLE.iter().any(|whole| after_start(bare, whole).is_some_and(str::is_empty));
     behind.is_some_and(|rest| !is_other(rest))
         || may_begin && is_whole()
@@ -85,23 +95,34 @@ fn is_named_spending(name: &str) -> bool {
 /// in lower case for it.
 fn after_start<'n>(name: &'n str, start: &str) -> Option<&'n str> {
     let mut letters = name.chars();
-    let same = |c: char| {
-        letters.next().is_some_and(|letter| match letter.is_ascii() {
-            true => letter.to_ascii_lowercase() == c,
-            // The capital of each of these letters is the one before it, and is that of no other.
-            false if ('\u{1ea0}'..='\u{1eff}').contains(&c) => {
-                letter == c || u32::from(letter) + 1 == u32::from(c)
-            }
-            false => letter == c || letter.to_lowercase().eq([c]),
-        })
-    };
+    let same = |c: char| letters.next().is_some_and(|letter| is_letter(letter, c));
     start.chars().all(same).then_some(())?;
     Some(letters.as_str())
+}
+
+/// Whether a letter in any case is one that is in lower case.
+fn is_letter(letter: char, lower: char) -> bool {
+    match letter.is_ascii() {
+        true => letter.to_ascii_lowercase() == lower,
+        // The capital of each of these letters is the one before it, and is that of no other.
+        false if ('\u{1ea0}'..='\u{1eff}').contains(&lower) => {
+            letter == lower || u32::from(letter) + 1 == u32::from(lower)
+        }
+        false => letter == lower || letter.to_lowercase().eq([lower]),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_letters_are_those_of_all_beginnings() {
+        for name in BEGINS.iter().chain(WHOLE).chain(NEITHER) {
+            assert!(may_begin(name) && may_begin(&name.to_uppercase()), "{name}");
+        }
+        assert!(!may_begin("Số hộ nghèo") && !may_begin("t"));
+    }
 
     #[test]
     fn branches_and_offices_are_no_spending() {

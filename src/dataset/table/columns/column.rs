@@ -9,10 +9,11 @@ use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::money::amount_in;
+use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_preliminary;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
-use crate::model::Better;
+use crate::model::{Better, Period, Span};
 
 /// Words in the heading of the components of an index, folded.
 const COMPONENTS: &[&str] = &["chi so thanh phan", "linh vuc thanh phan", "sub index", "sub-index"];
@@ -36,6 +37,10 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) of_scores: bool,
     /// Whether its heading is that of the components of an index, each of which is a score.
     pub(in crate::dataset::table) lists_components: bool,
+    /// The years that its values are the mean of: "Bình quân 2021-2025".
+    pub(in crate::dataset::table) mean_of: Option<Period>,
+    /// Whether any of the first cells has a percent sign.
+    pub(in crate::dataset::table) has_percent_signs: bool,
     /// The amount of money that its heading names: "Dư nợ".
     pub(in crate::dataset::table) amount: Option<&'static str>,
     /// The direction that the measure in its heading makes certain.
@@ -61,6 +66,8 @@ impl Column {
         let key = key(&heading);
         let is_preliminary = is_preliminary(&key);
         let lists_components = has(&key, COMPONENTS);
+        let mean_of = mean_of(&heading, &key);
+        let has_percent_signs = profile.filled().any(|text| text.contains('%'));
         let amount =
             amount_in(&heading).filter(|_| matches!(role, Role::Plan(_) | Role::Actual(_)));
         Self {
@@ -72,6 +79,8 @@ impl Column {
             is_preliminary,
             of_scores,
             lists_components,
+            mean_of,
+            has_percent_signs,
             amount,
             better,
             numbers,
@@ -93,6 +102,12 @@ fn of_measure(heading: &str) -> &str {
     let lower = heading.to_lowercase();
     let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));
     at.and_then(|at| heading.get(at..)).unwrap_or(heading)
+}
+
+/// The years that a heading, with its `key`, is the mean of: "Bình quân 2021-2025".
+fn mean_of(heading: &str, key: &str) -> Option<Period> {
+    let years = parse(heading).filter(|period| matches!(period.span(), Span::Years(_)))?;
+    has(key, &["binh quan", "bq", "trung binh", "average", "mean"]).then_some(years)
 }
 
 /// What the cells of a column are.

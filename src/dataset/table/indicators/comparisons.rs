@@ -138,9 +138,7 @@ impl IndicatorBuilder<'_> {
 
     /// Whether a number has no percent sign in a column in which others have one.
     fn is_without_its_sign(&self, comparison: &ComparisonColumn, figure: &Number) -> bool {
-        let has_sign = |text: &str| text.contains('%');
-        let others = &self.schema().columns[comparison.at].profile;
-        !figure.is_percent() && others.filled().any(has_sign)
+        !figure.is_percent() && self.schema().columns[comparison.at].has_percent_signs
     }
 
     fn compared(&mut self, comparison: &ComparisonColumn, figure: &Number, falls: Option<bool>) {
@@ -228,7 +226,7 @@ impl IndicatorBuilder<'_> {
 /// Whether differences in a unit are points: "%", "điểm", "trẻ trai/100 trẻ gái".
 fn is_of_points(unit: &str) -> bool {
     unit.contains(['%', '‰'])
-        || unit.replace(' ', "").contains("/100")
+        || unit.contains('/') && unit.replace(' ', "").contains("/100")
         || is_score_unit(unit)
         || folds_to(unit, "phan tram")
 }

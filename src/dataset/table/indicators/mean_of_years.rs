@@ -3,9 +3,8 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::table::values::Value;
-use crate::lexicon::period::parse;
-use crate::lexicon::phrases::{has, key};
-use crate::model::{Actual, Period, PeriodValue, Span};
+use crate::lexicon::phrases::has;
+use crate::model::{Actual, PeriodValue};
 
 /// Words of names whose plan is a mean of years, folded.
 const MEANS: &[&str] = &[
@@ -21,12 +20,12 @@ const MEANS: &[&str] = &[
 impl IndicatorBuilder<'_> {
     /// Takes the mean of several years for the result, and keeps the result of the last year as an earlier value.
     pub(super) fn mean_of_years(&mut self) {
+        // Few tables have such a column: the names of the others are not looked at.
+        let mean_of = |at: &usize| Some((*at, self.schema().columns.get(*at)?.mean_of?));
+        let Some((column, years)) = self.group.kept.iter().find_map(mean_of) else { return };
         if self.group.plan.is_none() || !has(self.named.folded(), MEANS) {
             return;
         }
-        let kept = &self.group.kept;
-        let found = kept.iter().find_map(|at| Some((*at, mean_of(self.schema().heading(*at))?)));
-        let Some((column, years)) = found else { return };
         let Value::Number(figure) = self.read(column) else { return };
         let Some(mean) = self.in_unit(column, &figure) else { return };
         let last = self.indicator.actual.replace(Actual::Figure(mean));
@@ -37,10 +36,4 @@ impl IndicatorBuilder<'_> {
         (self.indicator.estimate, self.indicator.preliminary) = (figure.estimate, false);
         self.mean_of = Some(years);
     }
-}
-
-/// The years that a heading is the mean of: "Bình quân 2021-2025".
-fn mean_of(heading: &str) -> Option<Period> {
-    let years = parse(heading).filter(|period| matches!(period.span(), Span::Years(_)))?;
-    has(&key(heading), &["binh quan", "bq", "trung binh", "average", "mean"]).then_some(years)
 }

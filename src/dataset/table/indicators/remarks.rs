@@ -164,7 +164,7 @@ impl IndicatorBuilder<'_> {
             column.is_some_and(|column| column.amount.is_some())
         };
         let in_money = || self.unit.as_deref().is_some_and(is_money) || of_amount();
-        let of_bearers = || self.named.counts_bearers() && in_money();
+        let of_bearers = || in_money() && self.named.counts_bearers();
         let better = self.named.better(&self.indicator.name).filter(|_| !of_bearers());
         better
             .filter(|better| *better != Better::Lower || !self.is_scored() && !self.is_below_zero())

@@ -86,12 +86,13 @@ pub(in crate::dataset::table) fn figure(
 
 /// The text without sign and %, if it consists of digits, points and commas only, as most cells of values do.
 pub(in crate::dataset::table) fn bare_digits(text: &str) -> Option<&str> {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let digits = digits.strip_suffix('%').unwrap_or(digits);
-    let begins = digits.strip_prefix('.').unwrap_or(digits);
-    let is_bare = begins.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    is_bare.then_some(digits)
+    // By bytes: nearly all values of a million rows are such.
+    let bytes = text.as_bytes();
+    let start = usize::from(matches!(bytes, [b'+' | b'-', ..]));
+    let end = bytes.len() - usize::from(matches!(&bytes[start..], [.., b'%']));
+    let is_bare = matches!(&bytes[start..end], [b'0'..=b'9', ..] | [b'.', b'0'..=b'9', ..])
+        && bytes[start..end].iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
+    is_bare.then(|| &text[start..end])
 }
 
 /// The digits in brackets: "(19,2)", "(6%)".
