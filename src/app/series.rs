@@ -45,19 +45,23 @@ impl Catalog {
     #[must_use]
     pub fn is_latest(&self, index: usize) -> bool {
         let Some(own) = self.collection.get(index) else { return false };
-        let rank = |entry: &Entry<'_>| {
-            let period = self.period_of(entry, &entry.indicator());
-            let (at, axes) = (entry.dataset_at, &self.axes);
-            (axes.has_results(at) && !axes.is_expected(at), period)
-        };
-        let (own_has_results, own_period) = rank(&own);
-        let is_later = |other: &Entry<'_>| {
-            let (has_results, period) = rank(other);
-            let later = period.zip(own_period).is_some_and(|(period, own)| period.supersedes(own));
+        let has_results = |at: usize| self.axes.has_results(at) && !self.axes.is_expected(at);
+        let Some(own_period) = self.period_of(&own, &own.indicator()) else { return true };
+        let own_has_results = has_results(own.dataset_at);
+        let is_later = |at: usize, period: Option<Period>| {
+            let later = period.is_some_and(|period| period.supersedes(own_period));
+            let has_results = has_results(at);
             has_results && !own_has_results || has_results == own_has_results && later
         };
-        let of_place = self.axes.of_place(own.dataset_at).iter().copied();
-        own_period.is_none() || self.others(&own, of_place).all(|other| !is_later(&other))
+        // Where no indicator has a period of its own, only a later dataset is asked for the same one.
+        let may_be_later =
+            |at: &usize| self.has_own_periods || is_later(*at, self.axes.period(*at));
+        let of_place = self.axes.of_place(own.dataset_at).iter().copied().filter(may_be_later);
+        let mut of_place = of_place.filter(|at| *at != own.dataset_at).peekable();
+        let is_later = |other: Entry<'_>| {
+            is_later(other.dataset_at, self.period_of(&other, &other.indicator()))
+        };
+        of_place.peek().is_none() || !self.others(&own, of_place).any(is_later)
     }
 
     /// Returns what is known of an indicator in all periods of its place, of whatever kind, in order of time; empty if

@@ -61,10 +61,9 @@ pub(super) fn infer(lists: &Words, name: &str, split: &SplitName) -> Option<Opti
 }
 
 impl<'n> PlainName<'n> {
-    /// The name from a word on: each of its characters is one byte of the folded name.
+    /// The name from a word on.
     fn name_from(&self, word: &NameWord) -> &'n str {
-        let at = self.name.char_indices().nth(word.start);
-        &self.name[at.map_or(self.name.len(), |(at, _)| at)..]
+        &self.name[word.start_in_name..]
     }
 
     /// The words after a head, whose letters the name begins with; `None` if its accents are others.
@@ -97,10 +96,9 @@ impl<'n> PlainName<'n> {
             return list.begins(&self.folded[word.start..]);
         }
         let text = self.name_from(word);
-        let length =
-            text.char_indices().nth(word.end - word.start).map_or(text.len(), |(at, _)| at);
         let ends = |rest: &str| !rest.starts_with(is_in_word);
-        let mut phrases = list.from(&accented(&text[..length])).iter();
+        let own = &self.name[word.start_in_name..word.end_in_name];
+        let mut phrases = list.from(&accented(own)).iter();
         phrases.any(|phrase| after_start(text, phrase).is_some_and(ends))
     }
 

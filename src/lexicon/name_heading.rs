@@ -25,7 +25,9 @@ static NAME_JOINED: WordList = WordList::of(FILE, "name joined");
 
 /// Whether a text is the heading of names.
 pub(crate) fn is_name(text: &str) -> bool {
-    if text.len() > LONGEST_NAME || !may_be_name(text) {
+    // Most cells of a million rows are numbers.
+    let is_number = || text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
+    if text.len() > LONGEST_NAME || is_number() || !may_be_name(text) {
         return false;
     }
     let first_line = || text.lines().next().map(key).unwrap_or_default();

@@ -20,6 +20,9 @@ pub(super) struct NameWord {
     /// Where it begins and ends in the folded name.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Where it begins and ends in the name.
+    pub(super) start_in_name: usize,
+    pub(super) end_in_name: usize,
     /// The lists that may have a phrase which begins with it.
     pub(super) begins: Beginnings,
 }
@@ -27,8 +30,9 @@ pub(super) struct NameWord {
 impl SplitName {
     /// Folds and splits a name.
     pub(crate) fn of(name: &str) -> Self {
-        match plainly_folded(name) {
-            Some(folded) => Self { words: split(&folded), folded },
+        let mut words = WordSplitter::default();
+        match plainly_folded(name, |letter, at| words.see(letter, at)) {
+            Some(folded) => Self { words: words.finish(name, &folded), folded },
             None => Self { folded: fold(name), words: None },
         }
     }
@@ -51,28 +55,58 @@ impl SplitName {
     }
 }
 
-/// The words of a folded name in ASCII; `None` if they are not separated by single spaces, or another one is at the end.
-fn split(folded: &str) -> Option<Vec<NameWord>> {
-    const WORDS_OF_MOST_NAMES: usize = 16;
-    let (bytes, mut at) = (folded.as_bytes(), 0);
-    let mut words = Vec::with_capacity(WORDS_OF_MOST_NAMES);
-    let mut after_space = false;
-    while let Some(byte) = bytes.get(at) {
-        if !byte.is_ascii_alphanumeric() {
-            let is_space = *byte == b' ';
-            if *byte < b' ' || is_space && after_space {
-                return None;
-            }
-            (at, after_space) = (at + 1, is_space);
-            continue;
-        }
-        let start = at;
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        after_space = false;
-        let begins = WORDS.first_words.of_word(&folded[start..at]);
-        words.push(NameWord { start, end: at, begins });
+/// Finds the words of a name while it is folded.
+struct WordSplitter {
+    words: Vec<NameWord>,
+    /// The number of letters so far.
+    length: usize,
+    is_in_word: bool,
+    after_space: bool,
+    /// Whether there are other controls than spaces, or several spaces in a row.
+    is_unusual: bool,
+}
+
+impl Default for WordSplitter {
+    fn default() -> Self {
+        const WORDS_OF_MOST_NAMES: usize = 16;
+        let words = Vec::with_capacity(WORDS_OF_MOST_NAMES);
+        Self { words, length: 0, is_in_word: false, after_space: false, is_unusual: false }
     }
-    (!after_space).then_some(words)
+}
+
+impl WordSplitter {
+    /// Takes the next letter in ASCII, which is `at` in the name.
+    fn see(&mut self, letter: u8, at: usize) {
+        let is_in_word = letter.is_ascii_alphanumeric();
+        if is_in_word && !self.is_in_word {
+            let (start, begins) = (self.length, Beginnings::NONE);
+            let word = NameWord { start, end: start, start_in_name: at, end_in_name: at, begins };
+            self.words.push(word);
+        } else if !is_in_word {
+            self.end_word(at);
+            self.is_unusual |= letter < b' ' || letter == b' ' && self.after_space;
+        }
+        (self.is_in_word, self.after_space) = (is_in_word, letter == b' ');
+        self.length += 1;
+    }
+
+    fn end_word(&mut self, at: usize) {
+        if let Some(word) = self.words.last_mut().filter(|_| self.is_in_word) {
+            (word.end, word.end_in_name) = (self.length, at);
+        }
+    }
+
+    /// The words; `None` if they are not separated by single spaces, or another one is at the end.
+    fn finish(mut self, name: &str, folded: &str) -> Option<Vec<NameWord>> {
+        self.end_word(name.len());
+        if self.is_unusual || self.after_space {
+            return None;
+        }
+        for word in &mut self.words {
+            word.begins = WORDS.first_words.of_word(&folded[word.start..word.end]);
+        }
+        Some(self.words)
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +129,8 @@ mod tests {
                 let own = words.iter().map(|word| fold(&lower.chars().skip(word.start).take(word.end - word.start).collect::<String>()));
                 prop_assert!(own.eq(words.iter().map(|word| split.folded[word.start..word.end].to_owned())));
                 prop_assert_eq!(words_of(&lower).count(), words.len());
+                let in_name = words.iter().map(|word| (word.start_in_name, &name[word.start_in_name..word.end_in_name]));
+                prop_assert!(in_name.eq(words_of(&name)));
                 prop_assert_eq!(has_accents(&lower), !name.is_ascii());
             }
         }

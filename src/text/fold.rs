@@ -103,23 +103,26 @@ pub(crate) fn lower_letter(c: char) -> Option<char> {
 }
 
 /// Folds a text of ASCII and of letters that are each one ASCII letter when folded, and one character in lower case; `None`
-/// for any other text. Nearly all names are such, and there are millions of them.
-pub(crate) fn plainly_folded(text: &str) -> Option<String> {
+/// for any other text. Nearly all names are such, and there are millions of them. Calls `see` with each folded letter,
+/// and where it is in the text.
+pub(crate) fn plainly_folded(text: &str, mut see: impl FnMut(u8, usize)) -> Option<String> {
     let plain = &*PLAIN;
-    let mut folded = Vec::with_capacity(text.len());
-    let mut bytes = text.bytes();
-    let low_bits = |byte: u8| usize::from(byte & 0x3f);
-    while let Some(first) = bytes.next() {
-        let letter = match first {
-            0..0x80 => first.to_ascii_lowercase(),
-            0xc3..0xca => plain.of_two[usize::from(first & 0x07)][low_bits(bytes.next()?)],
-            0xe1 => plain.of_three[low_bits(bytes.next()?)][low_bits(bytes.next()?)],
+    let bytes = text.as_bytes();
+    let (mut folded, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    let low_bits = |at: usize| Some(usize::from(bytes.get(at)? & 0x3f));
+    while let Some(first) = bytes.get(at) {
+        let (letter, length) = match first {
+            0..0x80 => (first.to_ascii_lowercase(), 1),
+            0xc3..0xca => (plain.of_two[usize::from(first & 0x07)][low_bits(at + 1)?], 2),
+            0xe1 => (plain.of_three[low_bits(at + 1)?][low_bits(at + 2)?], 3),
             _ => return None,
         };
         if letter == 0 {
             return None;
         }
+        see(letter, at);
         folded.push(letter);
+        at += length;
     }
     // Only ASCII was pushed.
     String::from_utf8(folded).ok()
@@ -268,7 +271,7 @@ mod tests {
 
         #[test]
         fn plain_letters_are_folded_as_all_others(text in "([a-zA-Z0-9 ,à-ỹÀ-ỸđĐăƠư×İĿŉ–ﬁ]|\\u{300}|\\PC){0,8}") {
-            if let Some(folded) = plainly_folded(&text) {
+            if let Some(folded) = plainly_folded(&text, |_, _| {}) {
                 prop_assert_eq!(&folded, &fold(&text));
                 prop_assert_eq!(folded.len(), text.chars().count());
                 prop_assert_eq!(accented(&text).chars().count(), folded.len());

@@ -32,6 +32,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     let mut copied = 0;
     let mut base = false;
     for (at, c) in text.char_indices() {
+        // Nearly all: ASCII without controls and spaces, and ranges of nothing but letters and signs.
+        if matches!(c, '!'..='~' | 'À'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
+            base = true;
+            continue;
+        }
         let mark = is_combining_mark(c);
         let unpaired = mark && !base;
         if !unpaired && !is_unsafe(c) {

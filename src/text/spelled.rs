@@ -84,6 +84,10 @@ impl Word {
     /// Adds a decomposed character.
     fn push(&mut self, c: char) {
         match c {
+            '\0'..='\x7f' => {
+                self.folded.push(c.to_ascii_lowercase());
+                self.marked.push(c.to_ascii_lowercase());
+            }
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => self.tone = Some(c),
             'đ' | 'ð' | 'ɖ' => {
                 self.folded.push('d');

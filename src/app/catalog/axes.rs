@@ -95,7 +95,7 @@ fn places_of_tables<'a>(
 }
 
 impl Axes {
-    pub(in crate::app) fn of(collection: &Collection) -> Self {
+    pub(in crate::app) fn of<'a>(collection: &'a Collection) -> Self {
         let (mut places, mut periods) = (HashMap::new(), HashMap::new());
         let tables = tables(collection);
         let named = places_of_tables(collection, &tables);
@@ -108,14 +108,23 @@ impl Axes {
             };
             place_of.push(number(&mut places, key));
         }
-        let mut position = |(dataset, place): (&Arc<Dataset>, usize)| Position {
-            place,
-            period: parse(&dataset.period),
-            period_text: number(&mut periods, fold(dataset.period.trim())),
-            period_list: 0,
-            has_results: has_results(dataset),
-            is_expected: false,
-            is_whole: is_whole(dataset.place.name()),
+        // A table of many datasets has few periods, and each of its places many times.
+        let (mut known_periods, mut wholes) = (HashMap::new(), HashMap::new());
+        let mut position = |(dataset, place): (&'a Arc<Dataset>, usize)| {
+            let text = dataset.period.as_str();
+            let (period, period_text) = *known_periods
+                .entry(text)
+                .or_insert_with(|| (parse(text), number(&mut periods, fold(text.trim()))));
+            let name = dataset.place.name();
+            Position {
+                place,
+                period,
+                period_text,
+                period_list: 0,
+                has_results: has_results(dataset),
+                is_expected: false,
+                is_whole: *wholes.entry(name).or_insert_with(|| is_whole(name)),
+            }
         };
         let mut datasets: Vec<Position> =
             collection.datasets().iter().zip(place_of).map(&mut position).collect();

@@ -1,17 +1,17 @@
 //! Looks an indicator up in other datasets, one at a time or thousands in their order.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::fingerprints::{only_from, only_in};
 use super::indicator_key::{IndicatorKey, id, is_given};
-use crate::model::{Collection, Entry, Period};
+use crate::model::{Collection, Entry, Period, SharedIdentity};
 
 /// The texts of an indicator that is compared with others.
 #[derive(Debug)]
 pub(super) struct OwnTexts<'a> {
-    own: Entry<'a>,
     /// The id as published.
     id: Option<&'a str>,
     key: IndicatorKey,
@@ -20,7 +20,7 @@ pub(super) struct OwnTexts<'a> {
 
 impl<'a> OwnTexts<'a> {
     pub(super) fn of(own: Entry<'a>) -> Self {
-        Self { id: id(&own), key: IndicatorKey::of(&own), is_given: is_given(&own), own }
+        Self { id: id(&own), key: IndicatorKey::of(&own), is_given: is_given(&own) }
     }
 
     /// Whether another indicator has them.
@@ -37,7 +37,11 @@ impl<'a> OwnTexts<'a> {
 #[derive(Debug)]
 pub(in crate::app) struct Probe<'a> {
     collection: &'a Collection,
-    texts: OwnTexts<'a>,
+    own: Entry<'a>,
+    /// Its texts, once they are compared.
+    texts: OnceCell<OwnTexts<'a>>,
+    /// The numbers of its texts, if other indicators share them.
+    identity: Option<SharedIdentity>,
     /// The indicators of equal hashes, the best match first.
     runs: Vec<&'a [u32]>,
 }
@@ -45,18 +49,32 @@ pub(in crate::app) struct Probe<'a> {
 impl<'a> Probe<'a> {
     /// Prepares to look up an indicator among those of equal hashes, the best match first.
     pub(super) fn new(collection: &'a Collection, own: Entry<'a>, runs: Vec<&'a [u32]>) -> Self {
-        Self { collection, runs, texts: OwnTexts::of(own) }
+        let identity = own.dataset.indicators.shared_identity(own.local);
+        Self { collection, own, texts: OnceCell::new(), identity, runs }
     }
 
     /// Returns the number of the same indicator in a dataset.
     pub(in crate::app) fn in_dataset(&self, dataset: usize) -> Option<usize> {
-        let own = &self.texts.own;
-        if dataset == own.dataset_at {
-            return Some(own.index);
+        if dataset == self.own.dataset_at {
+            return Some(self.own.index);
         }
-        let found = self.candidate(dataset)?;
-        let other = self.collection.get(found)?;
-        self.texts.are_of(&other).then_some(found)
+        self.candidate(dataset).filter(|found| self.is_same(dataset, *found))
+    }
+
+    /// Whether an indicator of a dataset that has the same hashes is the same one.
+    fn is_same(&self, dataset: usize, found: usize) -> bool {
+        let is_equal = || {
+            let indicators = &self.collection.datasets().get(dataset)?.indicators;
+            let at = found - self.collection.start_of(dataset);
+            let is_shared = indicators.shares_texts_with(&self.own.dataset.indicators);
+            Some(is_shared && indicators.shared_identity(at) == self.identity)
+        };
+        // Equal numbers of texts need no comparison of these.
+        if self.identity.is_some() && is_equal() == Some(true) {
+            return true;
+        }
+        let texts = self.texts.get_or_init(|| OwnTexts::of(self.own));
+        self.collection.get(found).is_some_and(|other| texts.are_of(&other))
     }
 
     /// Calls `show` with the results of the indicator in those of some datasets, other than its own, that have it: the
@@ -66,26 +84,17 @@ impl<'a> Probe<'a> {
         datasets: impl Iterator<Item = usize>,
         mut show: impl FnMut(usize, usize, Option<Decimal>, Option<Period>),
     ) {
-        let own = &self.texts.own;
         let all = self.collection.datasets();
-        let Some(own_data) = all.get(own.dataset_at) else { return };
-        let local = |dataset: usize, index: usize| index - self.collection.start_of(dataset);
-        let identity = own_data.indicators.shared_identity(local(own.dataset_at, own.index));
         let mut positions = vec![0; self.runs.len()];
-        for dataset in datasets.filter(|dataset| *dataset != own.dataset_at) {
+        for dataset in datasets.filter(|dataset| *dataset != self.own.dataset_at) {
             let numbers = self.numbers(dataset);
             let mut runs = self.runs.iter().zip(&mut positions);
             let found = runs.find_map(|(run, position)| only_from(run, position, &numbers));
             let Some((found, data)) = found.zip(all.get(dataset)) else { continue };
-            let at = local(dataset, found);
-            // Equal numbers of texts need no comparison of these.
-            let is_equal = identity.is_some()
-                && data.indicators.shares_texts_with(&own_data.indicators)
-                && data.indicators.shared_identity(at) == identity;
-            let is_same = || self.collection.get(found).is_some_and(|it| self.texts.are_of(&it));
-            if !is_equal && !is_same() {
+            if !self.is_same(dataset, found) {
                 continue;
             }
+            let at = found - self.collection.start_of(dataset);
             if let Some((figure, period)) = data.indicators.result(at) {
                 show(dataset, found, figure, period);
             }

@@ -67,11 +67,15 @@ pub(in crate::cli) fn csv<'a>(
     for entry in entries {
         let indicator = entry.indicator();
         let flat = Flat::of(&entry, &indicator, Vec::new(), words);
-        let cells = COLUMNS.map(|(_, cell)| match cell(&flat) {
-            Cell::Text(text) => escape_formula(&visible(&text)).into_owned(),
-            Cell::Number(number) => number,
-        });
-        csv.write_record(cells).map_err(io_error)?;
+        for (_, cell) in &COLUMNS {
+            match cell(&flat) {
+                Cell::Text(text) => csv.write_field(&*escape_formula(&visible(&text))),
+                Cell::Number(number) => csv.write_field(number),
+            }
+            .map_err(io_error)?;
+        }
+        // The end of the line.
+        csv.write_record(None::<&[u8]>).map_err(io_error)?;
     }
     csv.flush()
 }

@@ -144,7 +144,7 @@ impl Reading<'_, '_> {
                         (self.body, group, slice.period.or(self.period)),
                         row,
                         outlined,
-                        &named,
+                        (&named, &mut units),
                         &mut collector,
                     );
                     if dated.is_some() {

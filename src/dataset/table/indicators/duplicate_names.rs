@@ -21,7 +21,7 @@ impl RowKey {
         folded: &str,
         units: &mut KnownUnits,
     ) -> Self {
-        let unit = indicator.unit.as_deref().map(|unit| units.folded(unit));
+        let unit = indicator.unit.as_deref().map(|unit| &*units.get(unit).folded);
         let key = (&indicator.parents, folded, unit, indicator.period);
         Self(FixedState::default().hash_one(key))
     }

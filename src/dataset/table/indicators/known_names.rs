@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 
 use super::ids::Slug;
 use crate::lexicon::direction::{counts_bearers, infer_split};
+use crate::lexicon::money::is_money;
 use crate::lexicon::split_name::SplitName;
 use crate::model::Better;
 use crate::text::fold::fold;
@@ -79,18 +80,29 @@ impl KnownNames {
     }
 }
 
-/// The units of a batch of rows so far, folded: a table has few.
+/// What follows from a unit.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct UnitFacts {
+    /// The unit in folded form.
+    pub(in crate::dataset::table) folded: String,
+    /// Whether it is one of money.
+    pub(super) is_money: bool,
+}
+
+/// The units of a batch of rows so far: a table has few.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct KnownUnits {
-    folded: HashMap<String, String, RandomState>,
+    known: HashMap<String, UnitFacts, RandomState>,
 }
 
 impl KnownUnits {
-    /// A unit in folded form.
-    pub(in crate::dataset::table) fn folded(&mut self, unit: &str) -> &str {
-        if !self.folded.contains_key(unit) {
-            self.folded.insert(unit.to_owned(), fold(unit));
+    /// What follows from a unit.
+    pub(in crate::dataset::table) fn get(&mut self, unit: &str) -> &UnitFacts {
+        // Not by its entry, which needs a text of its own.
+        if !self.known.contains_key(unit) {
+            let facts = UnitFacts { folded: fold(unit), is_money: is_money(unit) };
+            self.known.insert(unit.to_owned(), facts);
         }
-        self.folded.get(unit).map_or("", String::as_str)
+        &self.known[unit]
     }
 }

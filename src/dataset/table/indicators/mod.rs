@@ -42,21 +42,22 @@ use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
-use known_names::NameFacts;
+use known_names::{KnownUnits, NameFacts};
 
 /// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `named` is what
-/// follows from its name. Cells that cannot be read are kept in the note and reported.
+/// follows from its name, and `units` what follows from units. Cells that cannot be read are kept in the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
     (body, group, period): (&'t Body<'t>, &'t ValueGroup, Option<Period>),
     row: &'t Row<'t>,
     outlined: OutlinedRow,
-    named: &'t NameFacts,
+    (named, units): (&'t NameFacts, &'t mut KnownUnits),
     collector: &'t mut Collector,
 ) -> Indicator {
     let (unit, second_unit) = two_units(outlined.unit);
     let mut builder = IndicatorBuilder {
         row,
         named,
+        units,
         unit,
         second_unit,
         notes: outlined.notes,
@@ -106,6 +107,7 @@ struct IndicatorBuilder<'t> {
     row: &'t Row<'t>,
     /// What follows from the name.
     named: &'t NameFacts,
+    units: &'t mut KnownUnits,
     collector: &'t mut Collector,
     unit: Option<String>,
     /// The unit of the second number of each cell, in a row such as "Hộ dùng nước sạch (hộ/%)" with "12.810/97,4".

@@ -2,7 +2,6 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
-use crate::lexicon::money::is_money;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
 use crate::model::{Actual, Better, Decimal, Status, Target, Verdict, is_score_unit};
@@ -158,16 +157,14 @@ impl IndicatorBuilder<'_> {
 
     /// The direction that the name makes certain. Money for those in a bad condition is not their number: "Hộ nghèo"
     /// among the programmes of a bank.
-    fn certain_direction(&self) -> Option<Better> {
-        let of_amount = || {
-            let column = self.group.actual.and_then(|at| self.schema().columns.get(at));
-            column.is_some_and(|column| column.amount.is_some())
-        };
-        let in_money = || self.unit.as_deref().is_some_and(is_money) || of_amount();
-        let of_bearers = || in_money() && self.named.counts_bearers();
-        let better = self.named.better(&self.indicator.name).filter(|_| !of_bearers());
-        better
-            .filter(|better| *better != Better::Lower || !self.is_scored() && !self.is_below_zero())
+    fn certain_direction(&mut self) -> Option<Better> {
+        let better = self.named.better(&self.indicator.name)?;
+        let column = self.group.actual.and_then(|at| self.schema().columns.get(at));
+        let of_amount = column.is_some_and(|column| column.amount.is_some());
+        let in_money = self.unit.as_deref().is_some_and(|unit| self.units.get(unit).is_money);
+        let of_bearers = (in_money || of_amount) && self.named.counts_bearers();
+        let is_certain = better != Better::Lower || !self.is_scored() && !self.is_below_zero();
+        (!of_bearers && is_certain).then_some(better)
     }
 
     /// Whether a figure is negative: a deficit of -60 is larger than one of -41, and 472 is a surplus.
@@ -211,8 +208,9 @@ impl IndicatorBuilder<'_> {
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
-                let of_heading = || self.schema().columns.get(self.group.actual?)?.better;
-                let assumed = self.certain_direction().or_else(of_heading);
+                let column = self.group.actual.and_then(|at| self.schema().columns.get(at));
+                let of_heading = column.and_then(|column| column.better);
+                let assumed = self.certain_direction().or(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
