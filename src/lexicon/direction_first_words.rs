@@ -48,14 +48,14 @@ impl FirstWords {
     }
 
     fn add(&mut self, word: &str, list: Beginnings) {
-        let at = place(&fold(word));
+        let at = place(fold(word).as_bytes());
         if let Some(lists) = self.0.get_mut(at) {
             *lists = lists.or(list);
         }
     }
 
-    /// The lists that may have a phrase which begins with a folded word.
-    pub(super) fn of_word(&self, word: &str) -> Beginnings {
+    /// The lists that may have a phrase which begins with a folded word in ASCII.
+    pub(super) fn of_word(&self, word: &[u8]) -> Beginnings {
         self.0.get(place(word)).copied().unwrap_or(Beginnings::NONE)
     }
 }
@@ -63,9 +63,9 @@ impl FirstWords {
 const SIZE: usize = 1 << 12;
 
 /// A number below [`SIZE`] of the length and the letters of a word.
-fn place(word: &str) -> usize {
-    let [first, .., last] = word.as_bytes() else { return word.len() };
-    let second = word.as_bytes()[1];
+fn place(word: &[u8]) -> usize {
+    let [first, .., last] = word else { return word.len() };
+    let second = word[1];
     let letters = usize::from(*first) * 31 + usize::from(second);
     (letters * 31 + usize::from(*last) + word.len() * 367) % SIZE
 }

@@ -5,7 +5,7 @@
 use super::direction_ends;
 use super::direction_first_words::Beginnings;
 use super::direction_heads::Head;
-use super::direction_words::Words;
+use super::direction_words::{Spellings, Words};
 use super::phrase_set::PhraseSet;
 use super::split_name::{NameWord, SplitName};
 use crate::model::Better;
@@ -17,6 +17,8 @@ struct PlainName<'n> {
     name: &'n str,
     folded: &'n str,
     words: &'n [NameWord],
+    /// The lists that may have a phrase which begins with any of the words.
+    begins: Beginnings,
     /// Whether it has accents, so that phrases are compared with theirs.
     accented: bool,
 }
@@ -25,19 +27,19 @@ struct PlainName<'n> {
 pub(super) fn infer(lists: &Words, name: &str, split: &SplitName) -> Option<Option<Better>> {
     let words = split.words()?;
     let Some(first) = words.first() else { return Some(None) };
-    let all = words.iter().fold(Beginnings::NONE, |all, word| all.or(word.begins));
+    let all = split.begins;
     let is_short = |word: &NameWord| {
         word.begins.has(Beginnings::ABBREVIATIONS)
             && lists.abbreviations.contains_key(&split.folded[word.start..word.end])
     };
     if all.has(Beginnings::LACKING)
         || all.has(Beginnings::OTHER_SPELLING)
-        || words.iter().any(is_short)
+        || all.has(Beginnings::ABBREVIATIONS) && words.iter().any(is_short)
     {
         return None;
     }
     let accented = !name.is_ascii();
-    let name = PlainName { lists, name, folded: &split.folded, words, accented };
+    let name = PlainName { lists, name, folded: &split.folded, words, begins: all, accented };
     let starts = words.iter().map(|word| &split.folded[first.start..word.end]);
     let mut heads = lists.heads.of_starts(starts).peekable();
     let better = if heads.peek().is_some() {
@@ -82,18 +84,20 @@ impl<'n> PlainName<'n> {
             Better::Higher => (&self.lists.reversals_of_higher, Beginnings::REVERSALS_OF_HIGHER),
             Better::Lower => (&self.lists.reversals, Beginnings::REVERSALS),
         };
-        let reversals = &reversals[usize::from(self.accented)];
         let is_reversal = |word| self.begins_any(reversals, begins, word);
-        rest.iter().any(is_reversal) || head.counts_bearers && !self.continues(head, rest)
+        self.begins.has(begins) && rest.iter().any(is_reversal)
+            || head.counts_bearers && !self.continues(head, rest)
     }
 
     /// Whether a phrase of a list is at a word, as whole words.
-    fn begins_any(&self, list: &PhraseSet, begins: Beginnings, word: &NameWord) -> bool {
-        if !word.begins.has(begins) {
+    fn begins_any(&self, spellings: &Spellings, begins: Beginnings, word: &NameWord) -> bool {
+        let [folded, list] = spellings;
+        // Most words only look as if a phrase began with them.
+        if !word.begins.has(begins) || folded.from(&self.folded[word.start..word.end]).is_empty() {
             return false;
         }
         if !self.accented {
-            return list.begins(&self.folded[word.start..]);
+            return folded.begins(&self.folded[word.start..]);
         }
         let text = self.name_from(word);
         let ends = |rest: &str| !rest.starts_with(is_in_word);
@@ -114,10 +118,9 @@ impl<'n> PlainName<'n> {
             self.name[token..].starts_with(char::is_uppercase)
                 && self.name.contains(char::is_lowercase)
         };
-        let continuations = &self.lists.continuations[usize::from(self.accented)];
         marked
             || number
-            || self.begins_any(continuations, Beginnings::CONTINUATIONS, next)
+            || self.begins_any(&self.lists.continuations, Beginnings::CONTINUATIONS, next)
             || capital()
     }
 
@@ -140,14 +143,23 @@ impl<'n> PlainName<'n> {
 
 /// What follows a phrase in lower case at the start of a text in any case.
 fn after_start<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
-    let mut letters = text.chars();
-    let is_same = |c: char| {
-        letters.next().is_some_and(|letter| match letter.is_ascii() {
-            true => letter.to_ascii_lowercase() == c,
-            false => letter == c || lower_letter(letter) == Some(c),
-        })
-    };
-    phrase.chars().all(is_same).then_some(letters.as_str())
+    let (mut letters, mut phrase) = (text.chars(), phrase.chars());
+    while let Some(lower) = phrase.next() {
+        letters.next().filter(|letter| is_letter(*letter, lower))?;
+        // After its first letter nearly every name is in lower case.
+        if let Some(rest) = letters.as_str().strip_prefix(phrase.as_str()) {
+            return Some(rest);
+        }
+    }
+    Some(letters.as_str())
+}
+
+/// Whether a letter in any case is one that is in lower case.
+fn is_letter(letter: char, lower: char) -> bool {
+    match letter.is_ascii() {
+        true => letter.to_ascii_lowercase() == lower,
+        false => letter == lower || lower_letter(letter) == Some(lower),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::direction_first_words::Beginnings;
 use super::direction_words::WORDS;
-use crate::text::fold::{fold, plainly_folded};
+use crate::text::fold::{PlainFolder, fold};
 
 /// A name in folded form, with its words if it is plainly written.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub(crate) struct SplitName {
     /// The words of a name that is plainly written: of ASCII and of letters that fold to one letter each, so that each
     /// character of the name is one byte of the folded one; with single spaces between its words, and none at its end.
     words: Option<Vec<NameWord>>,
+    /// The lists that may have a phrase which begins with any of the words.
+    pub(super) begins: Beginnings,
 }
 
 /// A word of a plainly written name.
@@ -30,11 +32,38 @@ pub(super) struct NameWord {
 impl SplitName {
     /// Folds and splits a name.
     pub(crate) fn of(name: &str) -> Self {
-        let mut words = WordSplitter::default();
-        match plainly_folded(name, |letter, at| words.see(letter, at)) {
-            Some(folded) => Self { words: words.finish(name, &folded), folded },
-            None => Self { folded: fold(name), words: None },
+        Self::plain(name).unwrap_or_else(|| Self {
+            folded: fold(name),
+            words: None,
+            begins: Beginnings::NONE,
+        })
+    }
+
+    /// Folds and splits a name whose letters are plain; `None` for any other.
+    fn plain(name: &str) -> Option<Self> {
+        const WORDS_OF_MOST_NAMES: usize = 16;
+        let (mut folder, mut all) = (PlainFolder::of(name), Beginnings::NONE);
+        let mut words = Vec::with_capacity(WORDS_OF_MOST_NAMES);
+        let (mut after_space, mut is_spaced_once) = (false, true);
+        loop {
+            let from = folder.place();
+            folder.word()?;
+            let to = folder.place();
+            if to.in_folded > from.in_folded {
+                let begins = WORDS.first_words.of_word(&folder.folded()[from.in_folded..]);
+                let (start, end) = (from.in_folded, to.in_folded);
+                let (start_in_name, end_in_name) = (from.in_text, to.in_text);
+                words.push(NameWord { start, end, start_in_name, end_in_name, begins });
+                all = all.or(begins);
+                after_space = false;
+            }
+            let Some(separator) = folder.separator() else { break };
+            let is_space = separator == b' ';
+            is_spaced_once &= separator >= b' ' && !(is_space && after_space);
+            after_space = is_space;
         }
+        let words = (is_spaced_once && !after_space).then_some(words);
+        Some(Self { folded: folder.finish(), words, begins: all })
     }
 
     /// The words, if the name is plainly written.
@@ -50,62 +79,7 @@ impl SplitName {
 
     /// Whether the name may count those in a bad condition.
     pub(crate) fn may_count_bearers(&self) -> bool {
-        let is_bearer = |word: &NameWord| word.begins.has(Beginnings::BEARERS);
-        self.words().is_none_or(|words| words.iter().any(is_bearer))
-    }
-}
-
-/// Finds the words of a name while it is folded.
-struct WordSplitter {
-    words: Vec<NameWord>,
-    /// The number of letters so far.
-    length: usize,
-    is_in_word: bool,
-    after_space: bool,
-    /// Whether there are other controls than spaces, or several spaces in a row.
-    is_unusual: bool,
-}
-
-impl Default for WordSplitter {
-    fn default() -> Self {
-        const WORDS_OF_MOST_NAMES: usize = 16;
-        let words = Vec::with_capacity(WORDS_OF_MOST_NAMES);
-        Self { words, length: 0, is_in_word: false, after_space: false, is_unusual: false }
-    }
-}
-
-impl WordSplitter {
-    /// Takes the next letter in ASCII, which is `at` in the name.
-    fn see(&mut self, letter: u8, at: usize) {
-        let is_in_word = letter.is_ascii_alphanumeric();
-        if is_in_word && !self.is_in_word {
-            let (start, begins) = (self.length, Beginnings::NONE);
-            let word = NameWord { start, end: start, start_in_name: at, end_in_name: at, begins };
-            self.words.push(word);
-        } else if !is_in_word {
-            self.end_word(at);
-            self.is_unusual |= letter < b' ' || letter == b' ' && self.after_space;
-        }
-        (self.is_in_word, self.after_space) = (is_in_word, letter == b' ');
-        self.length += 1;
-    }
-
-    fn end_word(&mut self, at: usize) {
-        if let Some(word) = self.words.last_mut().filter(|_| self.is_in_word) {
-            (word.end, word.end_in_name) = (self.length, at);
-        }
-    }
-
-    /// The words; `None` if they are not separated by single spaces, or another one is at the end.
-    fn finish(mut self, name: &str, folded: &str) -> Option<Vec<NameWord>> {
-        self.end_word(name.len());
-        if self.is_unusual || self.after_space {
-            return None;
-        }
-        for word in &mut self.words {
-            word.begins = WORDS.first_words.of_word(&folded[word.start..word.end]);
-        }
-        Some(self.words)
+        self.words.is_none() || self.begins.has(Beginnings::BEARERS)
     }
 }
 

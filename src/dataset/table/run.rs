@@ -120,18 +120,15 @@ fn slice_of_table(body: &Body<'_>, context: DatasetContext<'_>) -> Slice {
 
 impl Reading<'_, '_> {
     /// Builds the indicators of a batch.
-    fn build_indicators(&self, batch: Batch, mut collector: Collector) -> ReadBatch {
-        let (mut rows, mut row) = (Vec::with_capacity(batch.selected.len()), Row::default());
+    fn build_indicators(&self, batch: Batch<'_>, mut collector: Collector) -> ReadBatch {
+        let mut rows = Vec::with_capacity(batch.selected.len());
         let schema = self.body.schema();
         let is_dated = !self.body.dated_names.is_empty() || !self.body.period_lines.is_empty();
         let repeat = !schema.others.is_empty() || schema.axes.period.is_some() || is_dated;
         let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
         let mut units = KnownUnits::default();
         let whole = TitledWhole::of(self.body);
-        for SelectedRow { mut begins, row: at, mut outlined } in batch.selected {
-            if self.body.sheet().read(at, &mut row).is_none() {
-                continue;
-            }
+        for SelectedRow { mut begins, row: at, cells: row, mut outlined } in batch.selected {
             whole.rename(&mut outlined);
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 let mut is_first = true;

@@ -2,11 +2,12 @@
 
 use crate::dataset::progress::Progress;
 use crate::dataset::table::outline::selection::{SelectedRow, Selection};
+use crate::dataset::table::source::cell::Cell;
 use crate::model::Indicator;
 
 /// A number of selected rows that are read together.
-pub(in crate::dataset::table) struct Batch {
-    pub(in crate::dataset::table) selected: Vec<SelectedRow>,
+pub(in crate::dataset::table) struct Batch<'t> {
+    pub(in crate::dataset::table) selected: Vec<SelectedRow<'t>>,
     /// Rows among them with values and without a name.
     pub(in crate::dataset::table) to_report: Vec<usize>,
     /// Lines among them that give the rows below a unit.
@@ -31,17 +32,21 @@ const BYTES: usize = 4 * 1024 * 1024;
 /// The number of bytes of an indicator without its texts.
 const INDICATOR: usize = size_of::<Indicator>();
 
+/// The number of bytes of a cell without its text, which is that of the file.
+const CELL: usize = size_of::<Cell<'_>>();
+
 /// The cost of building an indicator, in passes over a row; for the progress.
 pub(in crate::dataset::table) const INDICATOR_PASSES: usize = 4;
 
-impl Iterator for Batches<'_, '_> {
-    type Item = Batch;
+impl<'t> Iterator for Batches<'t, '_> {
+    type Item = Batch<'t>;
 
-    fn next(&mut self) -> Option<Batch> {
+    fn next(&mut self) -> Option<Batch<'t>> {
         let (mut selected, mut bytes) = (Vec::new(), 0);
         while selected.len() < BATCH && bytes < BYTES {
             let Some(row) = self.selection.next() else { break };
             bytes += (INDICATOR + row.outlined.text_bytes()) * self.groups;
+            bytes += row.cells.cells.len() * CELL;
             selected.push(row);
         }
         let to_report = self.selection.take_to_report();

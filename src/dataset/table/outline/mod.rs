@@ -70,11 +70,11 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     /// A buffer that the rows are read into.
     row: Row<'t>,
     /// The last placed row, kept until the depth of the next one is known.
-    last: Option<PlacedRow>,
+    last: Option<PlacedRow<'t>>,
     /// A group that begins with the current row, and is returned before it.
-    group: Option<PlacedRow>,
+    group: Option<PlacedRow<'t>>,
     /// The row after such a group.
-    pending: Option<PlacedRow>,
+    pending: Option<PlacedRow<'t>>,
     /// Rows to report: they have values and no name, only check sums, or have a number whose whole is missing.
     pub(in crate::dataset::table) to_report: Vec<usize>,
 }
@@ -110,8 +110,8 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
     }
 }
 
-impl Iterator for PlacedRows<'_, '_> {
-    type Item = (PlacedRow, Option<usize>);
+impl<'t> Iterator for PlacedRows<'t, '_> {
+    type Item = (PlacedRow<'t>, Option<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(placed) = self.next_row() {
@@ -124,9 +124,9 @@ impl Iterator for PlacedRows<'_, '_> {
     }
 }
 
-impl PlacedRows<'_, '_> {
+impl<'t> PlacedRows<'t, '_> {
     /// The next placed row, without the depth of the one after it.
-    fn next_row(&mut self) -> Option<PlacedRow> {
+    fn next_row(&mut self) -> Option<PlacedRow<'t>> {
         if let Some(placed) = self.pending.take() {
             return Some(placed);
         }
@@ -138,14 +138,13 @@ impl PlacedRows<'_, '_> {
             }
             let mut row = std::mem::take(&mut self.row);
             let placed = self.body.sheet().read(at, &mut row).and_then(|()| self.place(at, &row));
-            self.row = row;
-            match self.group.take() {
-                Some(group) => {
-                    self.pending = placed;
-                    return Some(group);
+            match (self.group.take(), placed) {
+                (Some(group), placed) => {
+                    self.pending = placed.map(|placed| PlacedRow { cells: row.clone(), ..placed });
+                    return Some(PlacedRow { cells: row, ..group });
                 }
-                None if placed.is_some() => return placed,
-                None => {}
+                (None, Some(placed)) => return Some(PlacedRow { cells: row, ..placed }),
+                (None, None) => self.row = row,
             }
         }
     }

@@ -27,8 +27,8 @@ struct NamedRow<'r> {
 }
 
 impl<'t> PlacedRows<'t, '_> {
-    /// Places a row in the outline; `None` if it is not an entry of its own.
-    pub(super) fn place(&mut self, at: usize, row: &Row<'_>) -> Option<PlacedRow> {
+    /// Places a row in the outline, still without its cells; `None` if it is not an entry of its own.
+    pub(super) fn place(&mut self, at: usize, row: &Row<'_>) -> Option<PlacedRow<'t>> {
         let body = self.body;
         let NamedRow { cell, name, unit_over_values, has_values } = self.named_row(at, row)?;
         let cell = self.left_of_name(at, row, first_line(cell));
@@ -71,6 +71,7 @@ impl<'t> PlacedRows<'t, '_> {
         };
         Some(PlacedRow {
             row: at,
+            cells: Row::default(),
             mark,
             outlined,
             depth,
@@ -257,12 +258,13 @@ impl<'t> PlacedRows<'t, '_> {
         if self.name_columns.is_of_group() { Cow::Borrowed("") } else { cell }
     }
 
-    fn placed_group(&mut self, row: usize, marked: MarkedName) -> PlacedRow {
+    fn placed_group(&mut self, row: usize, marked: MarkedName) -> PlacedRow<'t> {
         let parents = self.outline.place(&marked);
         let outlined = OutlinedRow { name: marked.name, parents, ..OutlinedRow::default() };
         let (mark, depth) = (marked.mark, self.outline.depth());
         PlacedRow {
             row,
+            cells: Row::default(),
             mark,
             outlined,
             depth,

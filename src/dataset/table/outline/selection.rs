@@ -8,6 +8,7 @@ use super::body::Body;
 use super::row::{OutlinedRow, PlacedRow};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::row_axes::RowKind;
+use crate::dataset::table::source::cell::Row;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::place::{is_place, is_whole};
 use crate::lexicon::rank::Marker;
@@ -17,9 +18,10 @@ use crate::text::one_line::one_line;
 pub(in crate::dataset::table) type Beginning = Option<String>;
 
 /// A row that becomes an indicator, with the section that begins with it.
-pub(in crate::dataset::table) struct SelectedRow {
+pub(in crate::dataset::table) struct SelectedRow<'t> {
     pub(in crate::dataset::table) begins: Option<Beginning>,
     pub(in crate::dataset::table) row: usize,
+    pub(in crate::dataset::table) cells: Row<'t>,
     pub(in crate::dataset::table) outlined: OutlinedRow,
 }
 
@@ -112,14 +114,14 @@ fn are_places(body: &Body<'_>) -> bool {
 }
 
 /// Whether a row is only a group for the rows below it.
-fn is_group(body: &Body<'_>, placed: &PlacedRow, next: Option<usize>) -> bool {
+fn is_group(body: &Body<'_>, placed: &PlacedRow<'_>, next: Option<usize>) -> bool {
     let children = next.is_some_and(|depth| depth > placed.depth);
     let bare = !placed.has_unit && !matches!(placed.mark, Marker::Number(_));
     // In a list of names, a row without children is a name.
     !placed.has_values && (children || bare && !body.schema().is_list_of_names())
 }
 
-impl Selection<'_, '_> {
+impl<'t> Selection<'t, '_> {
     /// The rows to report since the last call.
     pub(in crate::dataset::table) fn take_to_report(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.rows.to_report)
@@ -131,7 +133,7 @@ impl Selection<'_, '_> {
     }
 
     /// The indicator for a row; `None` if it is only a group.
-    fn selected(&mut self, placed: PlacedRow, next: Option<usize>) -> Option<SelectedRow> {
+    fn selected(&mut self, placed: PlacedRow<'t>, next: Option<usize>) -> Option<SelectedRow<'t>> {
         let group = is_group(self.body, &placed, next);
         let opens = placed.depth == 0
             && match placed.mark {
@@ -191,7 +193,8 @@ impl Selection<'_, '_> {
             Some(section) if Some(&section) != self.name.as_ref() => self.begin(Some(section)),
             _ => {}
         }
-        Some(SelectedRow { begins: self.begins.take(), row: placed.row, outlined })
+        let PlacedRow { row, cells, .. } = placed;
+        Some(SelectedRow { begins: self.begins.take(), row, cells, outlined })
     }
 
     fn begin(&mut self, name: Option<String>) {
@@ -200,10 +203,10 @@ impl Selection<'_, '_> {
     }
 }
 
-impl Iterator for Selection<'_, '_> {
-    type Item = SelectedRow;
+impl<'t> Iterator for Selection<'t, '_> {
+    type Item = SelectedRow<'t>;
 
-    fn next(&mut self) -> Option<SelectedRow> {
+    fn next(&mut self) -> Option<SelectedRow<'t>> {
         loop {
             let (placed, next) = self.rows.next()?;
             if let Some(selected) = self.selected(placed, next) {
