@@ -352,6 +352,22 @@ mod tests {
     }
 
     #[test]
+    fn plans_of_longer_periods_are_not_drawn() {
+        let quarters = [1, 2, 3].map(|quarter| SeriesPoint {
+            plan: Some(Target::Value("-300".parse().unwrap())),
+            is_of_longer_plan: true,
+            ..SeriesPoint::of_value(
+                Period::quarter(Some(2024), quarter).unwrap(),
+                Some(Decimal::from(20 + u32::from(quarter))),
+            )
+        });
+        let series = Series::of(Period::quarter(Some(2024), 3).unwrap(), quarters);
+        let chart = drawn(&series, 40, 6).unwrap();
+        assert!(!chart.contains([PLAN, PLAN_ABOVE, PLAN_BELOW]), "{chart}");
+        assert!(!chart.contains("300"), "{chart}");
+    }
+
+    #[test]
     fn a_missing_period_is_a_gap_without_a_path() {
         let series = series(&[
             (2020, Some("1"), None, false),

@@ -408,7 +408,7 @@ fn in_lines_of_words_a_key_a_number_and_a_query_select() {
 
 /// The fields of an indicator that its source gives, and its status.
 fn published(list: &str) -> Vec<Vec<serde_json::Value>> {
-    const FIELDS: [&str; 14] = [
+    const FIELDS: [&str; 21] = [
         "section",
         "name",
         "unit",
@@ -422,7 +422,14 @@ fn published(list: &str) -> Vec<Vec<serde_json::Value>> {
         "plan_percent",
         "verdict",
         "status",
+        "changes",
         "ranks",
+        "plan_text",
+        "plan_period",
+        "scale",
+        "count",
+        "reference",
+        "note",
     ];
     let all: Vec<serde_json::Value> = serde_json::from_str(list).unwrap();
     all.iter().map(|one| FIELDS.iter().map(|field| one[field].clone()).collect()).collect()
@@ -434,6 +441,8 @@ fn the_csv_of_list_is_read_back() {
         "KẾT QUẢ NĂM 2023\nChỉ tiêu;ĐVT;KH;TH;TH/KH (%);Đánh giá\nSố trạm y tế xã;trạm;12;14;116,7;Vượt\n\
          Đường xe buýt;km;80;75,5;94,4;Không đạt\nTrồng rừng;ha;;ước 120;;\n",
         "Xã;Số hộ nghèo (hộ);Điểm thi đua;Xếp hạng thi đua\nXã Hà Hiệu;41;88,5;2\nXã Chu Hương;66;91;1\n",
+        "KẾT QUẢ 9 THÁNG NĂM 2023\nChỉ tiêu;ĐVT;KH năm 2023;TH 9 tháng;So với cùng kỳ (%);So với tháng trước (%);Ghi chú\n\
+         Số lượt khám bệnh;lượt;9.000;7.150;104,5;-;Chưa kể xã mới\nĐiện lưới;xã;12/14 xã;13/14 xã;;98,2;\n",
     ];
     for (at, table) in tables.iter().enumerate() {
         let source = file(&format!("listed-{at}.csv"), table);
@@ -447,6 +456,39 @@ fn the_csv_of_list_is_read_back() {
         assert_eq!(own, read);
         assert!(!own.is_empty());
         assert_eq!(output(&mut chitieu(&["check", copy])).2, Some(0));
+    }
+    // Counts, ranks with totals, scales, words of plans and references. The table has neither quotes nor among whom and
+    // since when a rank is.
+    let copy = file("embedded.csv", &output(&mut chitieu(&["list", "--format", "csv"])).0);
+    let read = output(&mut chitieu(&["list", copy.to_str().unwrap(), "--format", "json"])).0;
+    let own = output(&mut chitieu(&["list", "--format", "json"])).0;
+    let without_losses = |list: &str| {
+        let mut all: serde_json::Value = serde_json::from_str(list).unwrap();
+        for one in all.as_array_mut().unwrap() {
+            for rank in one["ranks"].as_array_mut().unwrap() {
+                (rank["among"], rank["since"]) = Default::default();
+            }
+            if let Some(reference) = one["reference"].as_object_mut() {
+                reference.insert("quote".to_owned(), serde_json::Value::Null);
+            }
+        }
+        published(&all.to_string())
+    };
+    assert_eq!(without_losses(&own), without_losses(&read));
+}
+
+#[test]
+fn a_cell_that_list_does_not_print_is_an_error_with_its_line() {
+    let listed = output(&mut chitieu(&["list", "--format", "csv"])).0;
+    for (column, right, wrong) in
+        [("changes", "16.7 percent (", "khoảng 16.7 percent ("), ("ranks", "22/63", "thứ 22")]
+    {
+        let line = 1 + listed.lines().position(|line| line.contains(right)).unwrap();
+        let damaged = file(&format!("{column}.csv"), &listed.replacen(right, wrong, 1));
+        let (text, stderr, code) = output(&mut chitieu(&["check", damaged.to_str().unwrap()]));
+        assert_eq!((stderr.as_str(), code), ("", Some(2)), "{text}");
+        assert!(text.contains(&format!("{column}.csv:{line}")), "{text}");
+        assert!(text.contains(&format!("cột `{column}`")) && text.contains(wrong), "{text}");
     }
 }
 

@@ -207,6 +207,8 @@ fn of_lists_and_lossless_tables() -> Vec<Sample> {
         LosslessProblem::DuplicateId { .. } =>
             LosslessProblem::DuplicateId { id: id.clone(), first }, ["thu", "12"];
         LosslessProblem::NoSection => LosslessProblem::NoSection, ["section"];
+        LosslessProblem::NotAsListed { .. } =>
+            LosslessProblem::NotAsListed { column: "ranks", text: id.clone() }, ["ranks", "thu"];
     });
     all
 }

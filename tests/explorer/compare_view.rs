@@ -381,6 +381,27 @@ fn enter_goes_to_the_slice_and_esc_or_v_closes() {
 }
 
 #[test]
+fn esc_leads_back_from_an_indicator_to_the_comparison() {
+    let mut explorer = open(five_years(), 120, 36);
+    explorer.keys("mj");
+    let place = |explorer: &Explorer| {
+        let comparison = explorer.app.comparison().unwrap();
+        (comparison.measure(), comparison.grid().turn(), explorer.selected())
+    };
+    let before = place(&explorer);
+    explorer.keys("<Enter>");
+    assert_eq!(explorer.app.top(), Top::Panes);
+    explorer.keys("<Esc>");
+    assert_eq!(explorer.app.top(), Top::Comparison);
+    assert_eq!(place(&explorer), before);
+    // After another indicator is selected there is no way back.
+    explorer.keys("<Enter><Left>j");
+    assert_ne!(explorer.selected(), before.2);
+    explorer.keys("<Esc>");
+    assert!(explorer.app.comparison().is_none(), "{}", explorer.screen());
+}
+
+#[test]
 fn an_empty_cell_has_nowhere_to_go() {
     let mut explorer = open(five_years(), 120, 36);
     // Poverty has no result in 2021, so its row comes last there.

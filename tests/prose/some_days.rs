@@ -11,6 +11,7 @@ fn what_was_done_in_some_days_may_go_on() {
         "Trong hai ngày mưa lũ, 45 ngôi nhà bị hư hỏng. Doanh thu du lịch đạt 29 tỷ đồng.",
     ] {
         let found = rows(text);
+        assert_eq!(found.len(), 2, "{text}: {found:#?}");
         assert!(found.iter().all(|row| doubted(row, "period-open")), "{text}: {found:#?}");
     }
     // Behind the day of a meeting its report may follow.

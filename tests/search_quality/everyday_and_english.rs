@@ -7,6 +7,10 @@ use chitieu::search::{Hit, Index};
 use crate::Score;
 use crate::labelled_queries::{Labelled, Query};
 
+/// The classes of the queries, in the order of their names.
+const CLASSES: [&str; 8] =
+    ["accents", "english", "garbage", "herd", "output", "people", "scatter", "twins"];
+
 /// The names and the queries. A query without a name must find nothing, or only what is marked as similar.
 fn labelled() -> Labelled {
     Labelled::read(
@@ -49,6 +53,7 @@ fn finds_names_by_everyday_and_by_english_words() {
         ));
     }
     println!("{table}");
+    assert!(classes.keys().copied().eq(CLASSES), "{table}");
     for (class, score) in classes {
         assert!(score.share() >= 0.97, "{class}: {:.3}", score.share());
     }

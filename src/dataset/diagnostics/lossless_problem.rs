@@ -35,6 +35,13 @@ pub enum LosslessProblem {
     },
     /// A row without a section.
     NoSection,
+    /// A cell of the table of `list --format csv` that `list` would not print.
+    NotAsListed {
+        /// The heading of its column.
+        column: &'static str,
+        /// What it says.
+        text: String,
+    },
 }
 
 impl LosslessProblem {
@@ -49,7 +56,8 @@ impl LosslessProblem {
             | Self::NotJson { .. }
             | Self::NotAnObject { .. }
             | Self::NoId
-            | Self::NoSection => Rule::WrongValue,
+            | Self::NoSection
+            | Self::NotAsListed { .. } => Rule::WrongValue,
         }
     }
 }

@@ -29,6 +29,10 @@ pub(super) fn vietnamese(problem: &LosslessProblem) -> Message {
         LosslessProblem::NoSection => {
             message("dòng không có mục", "hãy ghi tên mục vào cột section")
         }
+        LosslessProblem::NotAsListed { column, text } => message(
+            format!("ô ở cột `{column}` ghi “{text}”, khác với cách `chitieu list` ghi"),
+            "hãy sửa ô, hoặc chạy lại `chitieu list --format csv`",
+        ),
     }
 }
 
@@ -58,5 +62,9 @@ pub(super) fn english(problem: &LosslessProblem) -> Message {
         LosslessProblem::NoSection => {
             message("the row has no section", "write its section under `section`")
         }
+        LosslessProblem::NotAsListed { column, text } => message(
+            format!("the cell under `{column}` says “{text}”, which `chitieu list` does not write"),
+            "correct the cell, or run `chitieu list --format csv` again",
+        ),
     }
 }

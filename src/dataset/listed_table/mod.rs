@@ -1,16 +1,19 @@
 //! Reads the table that `chitieu list --format csv` prints: a row for each indicator with its place and period. What
 //! the program derived is left out, and derived again. A direction is taken as inferred, because the table does not say
-//! whether the source gives it.
+//! whether the source gives it. What the table does not have is lost: earlier values, parents, other plans, quotes,
+//! among whom a rank is, and whether an estimate is preliminary. A cell that `list` would not print is an error.
+
+mod listed_row;
 
 use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
 use super::lossless_table::TextRow;
-use super::{Diagnostic, Diagnostics, Location, OpenError, json as json_format};
+use super::{Diagnostic, Diagnostics, Location, LosslessProblem, OpenError, json as json_format};
 use crate::lexicon::period::parse;
 use crate::model::Dataset;
-use crate::text::formula_escape::unescape_formula;
+use listed_row::ListedRow;
 
 /// The first headings, by which the table is recognised.
 const FIRST: [&str; 13] = [
@@ -57,7 +60,7 @@ pub(super) fn read(
         let rows = of_dataset.remove(&key).unwrap_or_default();
         let Some(first) = rows.first() else { continue };
         let line = first.line;
-        let text = dataset(&key, &rows.iter().map(|row| cells(*row)).collect::<Vec<_>>());
+        let text = dataset(file, &key, &rows.iter().map(|row| cells(row)).collect::<Vec<_>>())?;
         let at_row = |Diagnostic { location, problem }| Diagnostic {
             location: Location { line, column: 1, excerpt: None, ..location },
             problem,
@@ -70,17 +73,32 @@ pub(super) fn read(
 }
 
 /// The dataset with an id and a place, in JSON.
-fn dataset((id, place): &(String, String), rows: &[ListedRow<'_>]) -> Value {
+fn dataset(
+    file: &str,
+    (id, place): &(String, String),
+    rows: &[ListedRow<'_>],
+) -> Result<Value, Diagnostics> {
     let period = rows.first().and_then(|row| row.text("period"));
     let mut sections: Vec<(String, Vec<Value>)> = Vec::new();
+    let mut unread = Vec::new();
     for row in rows {
+        let indicator = match indicator(row, period.as_deref()) {
+            Ok(indicator) => indicator,
+            Err(problem) => {
+                unread.push(Diagnostic::of_line(problem, (file, row.row.line)));
+                continue;
+            }
+        };
         let name = row.text("section").unwrap_or_else(|| id.clone());
         if sections.last().is_none_or(|(last, _)| *last != name) {
             sections.push((name, Vec::new()));
         }
         if let Some((_, indicators)) = sections.last_mut() {
-            indicators.push(indicator(row, period.as_deref()));
+            indicators.push(indicator);
         }
+    }
+    if !unread.is_empty() {
+        return Err(Diagnostics(unread));
     }
     let sections: Vec<Value> = sections
         .into_iter()
@@ -95,39 +113,39 @@ fn dataset((id, place): &(String, String), rows: &[ListedRow<'_>]) -> Value {
         fields.insert("period".to_owned(), json!(period));
     }
     fields.insert("sections".to_owned(), json!(sections));
-    Value::Object(fields)
+    Ok(Value::Object(fields))
 }
 
 /// The indicator of a row in a dataset of a `period`, in JSON.
-fn indicator(row: &ListedRow<'_>, period: Option<&str>) -> Value {
+fn indicator(row: &ListedRow<'_>, period: Option<&str>) -> Result<Value, LosslessProblem> {
     let own_period = row.text("period").filter(|own| Some(own.as_str()) != period);
-    let reference = row.object(&[("paragraph", "paragraph"), ("sentence", "sentence")]);
-    let count = row.object(&[("part", "count_part"), ("whole", "count_whole")]);
+    let reference = row.object(&[("paragraph", "paragraph"), ("sentence", "sentence")])?;
+    let count = row.object(&[("part", "count_part"), ("whole", "count_whole")])?;
     let better = row.text("better");
     let fields = [
         ("id", row.text("id").map(Value::String)),
         ("name", row.text("name").map(Value::String)),
         ("unit", row.text("unit").map(Value::String)),
-        ("actual", row.number("actual").or(row.text("actual_text").map(Value::String))),
+        ("actual", row.number("actual")?.or(row.text("actual_text").map(Value::String))),
         ("period", own_period.filter(|own| parse(own).is_some()).map(Value::String)),
         ("estimate", (row.text("estimate").as_deref() == Some("true")).then_some(json!(true))),
         ("better_assumed", better.is_some().then_some(json!(true))),
         ("better", better.map(Value::String)),
-        ("plan", plan(row)),
-        ("changes", row.list("changes", change)),
-        ("scale", row.number("scale")),
-        ("ranks", row.list("ranks", rank)),
+        ("plan", plan(row)?),
+        ("changes", row.changes()?),
+        ("scale", row.number("scale")?),
+        ("ranks", row.ranks()?),
         ("count", count.filter(|count| count.len() == 2).map(Value::Object)),
         ("reference", reference.map(Value::Object)),
         ("note", row.text("note").map(Value::String)),
     ];
     let filled = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::Object(filled.collect())
+    Ok(Value::Object(filled.collect()))
 }
 
 /// The plan of a row: its target or its words, its percent, and the verdict, whose status is that of the row.
-fn plan(row: &ListedRow<'_>) -> Option<Value> {
-    let mut plan = row.object(&[("value", "plan_value"), ("percent", "plan_percent")]);
+fn plan(row: &ListedRow<'_>) -> Result<Option<Value>, LosslessProblem> {
+    let mut plan = row.object(&[("value", "plan_value"), ("percent", "plan_percent")])?;
     let is_value = plan.as_ref().is_some_and(|plan| plan.contains_key("value"));
     let mut add = |name: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -141,70 +159,10 @@ fn plan(row: &ListedRow<'_>) -> Option<Value> {
         add("verdict", Some(verdict));
         add("status", Some(status));
     }
-    let mut plan = plan?;
+    let Some(mut plan) = plan else { return Ok(None) };
     let period = row.text("plan_period").filter(|period| parse(period).is_some());
     if let Some(period) = period {
         plan.insert("period".to_owned(), Value::String(period));
     }
-    Some(Value::Object(plan))
-}
-
-/// A change as it is printed: "16.7 percent (cùng kỳ năm trước)".
-fn change(text: &str) -> Option<Value> {
-    let (amount, rest) = text.split_once(' ')?;
-    let (unit, period) = rest.split_once(' ')?;
-    let period = period.strip_prefix('(')?.strip_suffix(')')?;
-    let amount: Value = serde_json::from_str(amount).ok()?;
-    Some(json!({ "period": period, "amount": amount, "unit": unit }))
-}
-
-/// A rank as it is printed: "3/63 (+2)".
-fn rank(text: &str) -> Option<Value> {
-    let (place, change) = match text.split_once(" (") {
-        Some((place, change)) => (place, Some(change.strip_suffix(')')?.parse::<i64>().ok()?)),
-        None => (text, None),
-    };
-    let (position, of) = match place.split_once('/') {
-        Some((position, of)) => (position, Some(of.parse::<u32>().ok()?)),
-        None => (place, None),
-    };
-    let mut rank = Map::new();
-    rank.insert("position".to_owned(), json!(position.parse::<u32>().ok()?));
-    rank.extend(of.map(|of| ("of".to_owned(), json!(of))));
-    rank.extend(change.map(|change| ("change".to_owned(), json!(change))));
-    Some(Value::Object(rank))
-}
-
-/// The cells of a row by their headings.
-#[derive(Clone, Copy)]
-struct ListedRow<'r> {
-    headings: &'r [String],
-    row: &'r TextRow,
-}
-
-impl ListedRow<'_> {
-    fn text(&self, column: &str) -> Option<String> {
-        let at = self.headings.iter().position(|heading| heading == column)?;
-        let text = self.row.cells.get(at).map(|text| unescape_formula(text))?;
-        (!text.trim().is_empty()).then(|| text.to_owned())
-    }
-
-    fn number(&self, column: &str) -> Option<Value> {
-        let text = self.text(column)?.replace(',', ".");
-        serde_json::from_str(&text).ok().filter(Value::is_number)
-    }
-
-    /// The numbers of some columns under the names of their fields; `None` if all are empty.
-    fn object(&self, fields: &[(&str, &str)]) -> Option<Map<String, Value>> {
-        let of = |(field, column): &(&str, &str)| Some(((*field).to_owned(), self.number(column)?));
-        let found: Map<String, Value> = fields.iter().filter_map(of).collect();
-        (!found.is_empty()).then_some(found)
-    }
-
-    /// The parts of a cell that several of them share.
-    fn list(&self, column: &str, read: fn(&str) -> Option<Value>) -> Option<Value> {
-        let text = self.text(column)?;
-        let parts: Vec<Value> = text.split("; ").filter_map(read).collect();
-        (!parts.is_empty()).then_some(Value::Array(parts))
-    }
+    Ok(Some(Value::Object(plan)))
 }

@@ -1,0 +1,110 @@
+//! The cells of a row of `chitieu list --format csv`, by their headings. A cell is empty or what `list` prints.
+
+use serde_json::{Map, Value, json};
+
+use crate::dataset::LosslessProblem;
+use crate::dataset::lossless_table::TextRow;
+use crate::text::formula_escape::unescape_formula;
+
+/// The cells of a row by their headings.
+#[derive(Clone, Copy)]
+pub(super) struct ListedRow<'r> {
+    pub(super) headings: &'r [String],
+    pub(super) row: &'r TextRow,
+}
+
+impl ListedRow<'_> {
+    /// The text of a cell; `None` for an empty one.
+    pub(super) fn text(&self, column: &str) -> Option<String> {
+        let at = self.headings.iter().position(|heading| heading == column)?;
+        let text = self.row.cells.get(at).map(|text| unescape_formula(text))?;
+        (!text.trim().is_empty()).then(|| text.to_owned())
+    }
+
+    /// The number of a cell; `None` for an empty one.
+    pub(super) fn number(&self, column: &'static str) -> Result<Option<Value>, LosslessProblem> {
+        let Some(text) = self.text(column) else { return Ok(None) };
+        let number = serde_json::from_str(&text.replace(',', ".")).ok().filter(Value::is_number);
+        number.map(Some).ok_or(LosslessProblem::NotAsListed { column, text })
+    }
+
+    /// The numbers of some columns under the names of their fields; `None` if all are empty.
+    pub(super) fn object(
+        &self,
+        fields: &[(&str, &'static str)],
+    ) -> Result<Option<Map<String, Value>>, LosslessProblem> {
+        let mut found = Map::new();
+        for (field, column) in fields {
+            if let Some(number) = self.number(column)? {
+                found.insert((*field).to_owned(), number);
+            }
+        }
+        Ok((!found.is_empty()).then_some(found))
+    }
+
+    /// The changes of the row, in JSON.
+    pub(super) fn changes(&self) -> Result<Option<Value>, LosslessProblem> {
+        self.list("changes", change)
+    }
+
+    /// The ranks of the row, in JSON.
+    pub(super) fn ranks(&self) -> Result<Option<Value>, LosslessProblem> {
+        self.list("ranks", rank)
+    }
+
+    /// The parts of a cell, each of which begins with a number; `None` if it is empty.
+    fn list(
+        &self,
+        column: &'static str,
+        read: fn(&str) -> Option<Value>,
+    ) -> Result<Option<Value>, LosslessProblem> {
+        let Some(text) = self.text(column) else { return Ok(None) };
+        let parts: Option<Vec<Value>> = parts(&text).into_iter().map(read).collect();
+        let parts = parts.ok_or_else(|| LosslessProblem::NotAsListed { column, text })?;
+        Ok(Some(Value::Array(parts)))
+    }
+}
+
+/// The parts between semicolons. A part begins with a number: the period of a change may contain semicolons, too.
+fn parts(text: &str) -> Vec<&str> {
+    let is_start = |at: &usize| {
+        let next = text[*at..].trim_start_matches("; ").trim_start_matches('-');
+        next.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let mut starts: Vec<usize> =
+        text.match_indices("; ").map(|(at, _)| at).filter(is_start).collect();
+    starts.push(text.len());
+    let mut from = 0;
+    let part = |end| {
+        let part = &text[from..end];
+        from = (end + 2).min(text.len());
+        part
+    };
+    starts.into_iter().map(part).collect()
+}
+
+/// A change as it is printed: "16.7 percent (cùng kỳ năm trước)".
+fn change(text: &str) -> Option<Value> {
+    let (amount, rest) = text.split_once(' ')?;
+    let (unit, period) = rest.split_once(' ')?;
+    let period = period.strip_prefix('(')?.strip_suffix(')')?;
+    let amount: Value = serde_json::from_str(amount).ok()?;
+    Some(json!({ "period": period, "amount": amount, "unit": unit }))
+}
+
+/// A rank as it is printed: "3/63 (+2)".
+fn rank(text: &str) -> Option<Value> {
+    let (place, change) = match text.split_once(" (") {
+        Some((place, change)) => (place, Some(change.strip_suffix(')')?.parse::<i64>().ok()?)),
+        None => (text, None),
+    };
+    let (position, of) = match place.split_once('/') {
+        Some((position, of)) => (position, Some(of.parse::<u32>().ok()?)),
+        None => (place, None),
+    };
+    let mut rank = Map::new();
+    rank.insert("position".to_owned(), json!(position.parse::<u32>().ok()?));
+    rank.extend(of.map(|of| ("of".to_owned(), json!(of))));
+    rank.extend(change.map(|change| ("change".to_owned(), json!(change))));
+    Some(Value::Object(rank))
+}
