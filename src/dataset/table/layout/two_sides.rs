@@ -51,22 +51,23 @@ fn has_second_header(stacked: &Sheet<'_>, second: usize) -> bool {
 fn second_side(header: &Header) -> Option<usize> {
     let columns = &header.columns;
     let own = *header.names.first()?;
+    let are_names = |at: &usize| {
+        !columns[*at].heading.trim().is_empty() && columns[*at].profile.are_names()
+    };
+    let mut others = (own + 2..columns.len()).filter(are_names).peekable();
+    others.peek()?;
     let value = |column: &HeaderColumn| {
         let is_value = column.profile.are_figures() && !is_mark(column);
         (is_value && !column.heading.trim().is_empty()).then(|| key(column.last_level()))
     };
+    let values: Vec<Option<String>> = columns.iter().map(value).collect();
     let is_second = |names: &usize| {
-        let left: Vec<String> = columns[own + 1..*names].iter().filter_map(value).collect();
-        let right: Vec<String> = columns[*names + 1..].iter().filter_map(value).collect();
-        let repeats = |heading: &String| left.contains(heading);
-        let is_headed = !columns[*names].heading.trim().is_empty();
-        is_headed
-            && columns[*names].profile.are_names()
-            && !right.is_empty()
-            && right.len() == left.len()
-            && right.iter().all(repeats)
+        let left: Vec<&String> = values[own + 1..*names].iter().flatten().collect();
+        let right: Vec<&String> = values[*names + 1..].iter().flatten().collect();
+        let repeats = |heading: &&String| left.contains(heading);
+        !right.is_empty() && right.len() == left.len() && right.iter().all(repeats)
     };
-    let mut sides = (own + 2..columns.len()).filter(is_second);
+    let mut sides = others.filter(is_second);
     let (names, None) = (sides.next()?, sides.next()) else { return None };
     let numbered = columns.get(names - 1).is_some_and(is_mark);
     Some(if numbered { names - 1 } else { names })
