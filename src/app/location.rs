@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{App, Catalog};
+use super::{App, Catalog, asked_places};
 use crate::lexicon::period::parse;
 use crate::model::Entry;
 use crate::text::fold::fold;
@@ -63,12 +63,11 @@ impl Catalog {
             let typed = fold(place);
             names.sort_by_key(|name| !fold(name).contains(&*typed));
             let is_exact = |entry: &Entry<'_>| entry.dataset.place.name().trim() == place;
-            // "Thanh Sơn" is not Thành Sơn; without accents it may be any of both.
-            match found.iter().any(is_exact) {
-                true => found.retain(is_exact),
-                false => {
-                    found.retain(|entry| fold(entry.dataset.place.name().trim()) == fold(place))
-                }
+            if found.iter().any(is_exact) {
+                found.retain(is_exact);
+            } else {
+                let asked = asked_places(&self.collection, place);
+                found.retain(|entry| asked.contains(&entry.dataset.place));
             }
             if found.is_empty() {
                 let (others, more) = first_of(names);

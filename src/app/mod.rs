@@ -57,6 +57,7 @@ use std::sync::Arc;
 pub use action::{Action, Effect};
 pub(in crate::app) use came_from::CameFrom;
 pub use catalog::Catalog;
+pub use catalog::asked_places::asked_places;
 pub use catalog::axes::Axis;
 pub use catalog::between_tables::{NearBy, NearIndicators};
 pub use catalog::dictionary::Dictionary;

@@ -1,19 +1,20 @@
 //! Which places and periods a command shows: the latest period of each place, or those of `--place` and `--period`.
 
-use crate::app::Catalog;
+use std::collections::HashSet;
+
+use crate::app::{Catalog, asked_places};
 use crate::cli::Error;
 use crate::cli::arguments::SliceOptions;
 use crate::lexicon::period::parse;
-use crate::lexicon::place_identity::PlaceIdentity;
-use crate::model::{Collection, Dataset, Entry, Period, Span};
+use crate::model::{Collection, Dataset, Entry, Period, Place, Span};
 use crate::text::fold::fold;
 use crate::text::sanitize::visible;
 use crate::ui::{Words, facts};
 
 /// The places and periods that a command shows.
 pub(in crate::cli) struct ShownSlices {
-    /// The only place.
-    place: Option<PlaceIdentity>,
+    /// The only place, under the names that it has.
+    place: Option<HashSet<Place>>,
     period: ShownPeriods,
     /// The datasets with what is known of them together, if there are several periods or tables.
     catalog: Option<Catalog>,
@@ -45,7 +46,7 @@ impl ShownSlices {
             }
             Some(one) => ShownPeriods::Only(fold(one), parse(one)),
         };
-        let place = options.place.as_deref().map(|place| PlaceIdentity::of(place, None));
+        let place = options.place.as_deref().map(|place| asked_places(collection, place));
         let several = has_several_periods(collection) || Catalog::are_several_tables(collection);
         let catalog = several.then(|| Catalog::new(collection.clone()));
         let mut shown = Self { place, period, catalog };
@@ -122,7 +123,7 @@ impl ShownSlices {
     }
 
     fn is_place(&self, dataset: &Dataset) -> bool {
-        self.place.as_ref().is_none_or(|wanted| place_of(dataset).may_be(wanted))
+        self.place.as_ref().is_none_or(|wanted| wanted.contains(&dataset.place))
     }
 
     fn is_period(&self, entry: &Entry<'_>) -> bool {
@@ -139,11 +140,6 @@ impl ShownSlices {
                 own == Some(period) || parse(of_dataset) == Some(period)
             })
     }
-}
-
-/// The place of a dataset, as far as its name says which one it is.
-fn place_of(dataset: &Dataset) -> PlaceIdentity {
-    PlaceIdentity::of(dataset.place.own_name(), dataset.place.upper())
 }
 
 /// Whether datasets are of different periods.

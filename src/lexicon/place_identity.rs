@@ -169,11 +169,12 @@ impl<'a> PlaceIdentities<'a> {
         for (table, places) in tables.iter().enumerate() {
             let provinces = places.iter().filter(|place| is_province(place.name)).count();
             let are_provinces = provinces * 2 >= places.len();
+            let wholes = if provinces > 0 { Wholes::of(places) } else { Wholes::default() };
             for place in places {
                 let mut own = PlaceIdentity::of(place.name, place.upper);
                 if own.level.is_none() && is_province(place.name) {
                     // A table of communes may have one with the name of a province.
-                    if are_provinces && place.upper.is_none() {
+                    if place.upper.is_none() && (are_provinces || wholes.has(&own)) {
                         own.level = Some(PROVINCE);
                     } else {
                         below.insert(all.len());
@@ -196,6 +197,25 @@ impl<'a> PlaceIdentities<'a> {
     /// The identity of a place of a table.
     pub(crate) fn get(&self, table: usize, place: NamedPlace<'a>) -> Option<&PlaceIdentity> {
         self.of_place.get(&(table, place))
+    }
+}
+
+/// The names of a table that are those of a province with its parts: other places are in it, or have its name with a level,
+/// as "Thành phố Tuyên Quang" next to the total of "Tuyên Quang".
+#[derive(Debug, Default)]
+struct Wholes(HashSet<Spelled>);
+
+impl Wholes {
+    fn of(places: &HashSet<NamedPlace<'_>>) -> Self {
+        let uppers =
+            places.iter().filter_map(|place| place.upper).map(|upper| split_level(upper).1);
+        let namesakes = places.iter().map(|place| split_level(place.name));
+        let namesakes = namesakes.filter(|(level, _)| level.is_some_and(|own| own != PROVINCE));
+        Self(uppers.chain(namesakes.map(|(_, name)| name)).collect())
+    }
+
+    fn has(&self, own: &PlaceIdentity) -> bool {
+        self.0.contains(&own.name)
     }
 }
 
@@ -325,6 +345,17 @@ mod tests {
         let tables = [HashSet::from([place("Thanh Ba"), place("Thành Ba")])];
         let all = PlaceIdentities::of(&tables);
         assert_ne!(all.get(0, place("Thanh Ba")), all.get(0, place("Thành Ba")));
+        // A total with the name of its province is no city of that name, in this table nor elsewhere.
+        let total = HashSet::from(["Sơn La", "Thành phố Sơn La", "Mộc Châu", "Sốp Cộp"].map(place));
+        let tables = [total, HashSet::from([place("TP Sơn La"), place("Phù Yên")])];
+        let all = PlaceIdentities::of(&tables);
+        assert_ne!(all.get(0, place("Sơn La")), all.get(0, place("Thành phố Sơn La")));
+        assert_eq!(all.get(1, place("TP Sơn La")), all.get(0, place("Thành phố Sơn La")));
+        let within = |name| NamedPlace { name, upper: Some("Sơn La") };
+        let total = HashSet::from([place("Sơn La"), within("Mộc Châu"), within("Sốp Cộp")]);
+        let tables = [total, HashSet::from([place("TP Sơn La"), place("Phù Yên")])];
+        let all = PlaceIdentities::of(&tables);
+        assert_ne!(all.get(0, place("Sơn La")), all.get(1, place("TP Sơn La")));
         // A commune has the name of a province, in a table of communes.
         let communes = HashSet::from(["Hòa Bình", "Xuân Lai", "Bình Yên"].map(place));
         let tables = [communes, HashSet::from([place("Xã Hòa Bình")])];

@@ -281,3 +281,33 @@ fn a_year_comes_after_its_quarters_and_a_school_year_has_one_name() {
         assert_eq!(of_series, periods);
     }
 }
+
+#[test]
+fn a_place_that_is_asked_for_is_not_the_city_with_its_name() {
+    let folder = Folder::new("city");
+    let districts = folder.file(
+        "huyen.csv",
+        "SỐ HỘ NGHÈO CÁC HUYỆN TỈNH SƠN LA NĂM 2023;;\nHuyện;Số hộ (hộ);Số hộ nghèo (hộ)\n\
+         Thành phố Sơn La;900;9\nHuyện Sốp Cộp;800;80\nToàn tỉnh;1.700;89\n",
+    );
+    let city = folder.file(
+        "tp.csv",
+        "THÀNH PHỐ SƠN LA;;;\nKết quả năm 2024;;;\nSTT;Chỉ tiêu;ĐVT;Thực hiện\n1;Số hộ;hộ;910\n",
+    );
+    let files = [districts, city];
+    let places = |asked: &str| -> Vec<String> {
+        let rows = list(&files, &["--place", asked, "--period", "all"]);
+        let mut places: Vec<String> =
+            rows.iter().map(|row| row["place"].as_str().unwrap().to_owned()).collect();
+        places.sort();
+        places.dedup();
+        places
+    };
+    for asked in ["Sơn La", "son la", "tỉnh Sơn La", "tinh son la"] {
+        assert_eq!(places(asked), ["Sơn La"], "{asked}");
+    }
+    for asked in ["tp son la", "Thành phố Sơn La", "TP. Sơn La"] {
+        assert_eq!(places(asked), ["Thành phố Sơn La"], "{asked}");
+    }
+    assert_eq!(places("sop cop"), ["Huyện Sốp Cộp"]);
+}

@@ -62,7 +62,7 @@ enum PlaceKey<'a> {
 }
 
 /// The place that a dataset names.
-fn named_place(dataset: &Dataset) -> Option<NamedPlace<'_>> {
+pub(super) fn named_place(dataset: &Dataset) -> Option<NamedPlace<'_>> {
     let Place::File(_) = dataset.place else {
         return Some(NamedPlace { name: dataset.place.own_name(), upper: dataset.place.upper() });
     };
@@ -83,7 +83,7 @@ pub(super) fn tables(collection: &Collection) -> Vec<usize> {
 }
 
 /// The places of each table.
-fn places_of_tables<'a>(
+pub(super) fn places_of_tables<'a>(
     collection: &'a Collection,
     tables: &[usize],
 ) -> Vec<HashSet<NamedPlace<'a>>> {

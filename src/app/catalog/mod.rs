@@ -1,6 +1,7 @@
 //! The catalog: the open datasets, their search index and what is computed once from them. Sessions share it,
 //! and none changes it.
 
+pub(super) mod asked_places;
 pub(super) mod axes;
 pub(super) mod between_tables;
 pub(super) mod dictionary;
