@@ -63,6 +63,7 @@ pub use catalog::between_tables::{NearBy, NearIndicators};
 pub use catalog::dictionary::Dictionary;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::{DatasetLabel, DatasetLabels};
+pub use catalog::place_groups::{PlaceGroup, most_frequent};
 pub use catalog::plan_periods::{CommonPeriod, PlanPeriods};
 pub use catalog::section_rows::{Scope, SectionRow, has_sections};
 pub use catalog::slices::{Slice, Slices};
@@ -71,7 +72,7 @@ pub use catalog::tree::Tree;
 pub use change_before::ChangeBefore;
 pub use comparison::{
     Cell, ColumnSummary, Comparison, Extremes, Figure, FigureKind, Figures, Grid, Head, HeadWidths,
-    Measure, Order, OrderBy, Turn,
+    Measure, Order, OrderBy, Turn, main_group,
 };
 pub use data_update::DataUpdate;
 pub use draft_change::{DraftChange, EditTarget, NotSaved};

@@ -114,13 +114,16 @@ impl Catalog {
         indicator.period.or_else(|| self.axes.period(entry.dataset_at))
     }
 
-    /// Whether two datasets name their places, and these differ.
+    /// Whether two datasets name their places, and these are two that are ranked together.
     fn are_other_places(&self, one: usize, other: usize) -> bool {
         let is_place = |at: usize| {
             let found = self.collection.datasets().get(at);
-            found.is_some_and(|found| found.place.named().is_some()) && !self.axes.is_whole(at)
+            found.is_some_and(|found| found.place.named().is_some())
         };
-        is_place(one) && is_place(other) && !self.axes.is_same_place(one, other)
+        is_place(one)
+            && is_place(other)
+            && self.axes.are_ranked_together(one, other)
+            && !self.axes.is_same_place(one, other)
     }
 
     /// The same indicator in those of some datasets that have it, other than its own.

@@ -41,6 +41,7 @@ mod phrase_set;
 pub(crate) mod phrases;
 pub(crate) mod place;
 pub(crate) mod place_identity;
+pub(crate) mod place_tier;
 mod problem_names;
 pub(crate) mod prose;
 pub(crate) mod prose_words;

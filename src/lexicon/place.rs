@@ -20,6 +20,7 @@ static KNOWN: WordList = WordList::of(FILE, "known");
 static CLASS_HEADINGS: WordList = WordList::of(FILE, "class headings");
 static ALL_CLASSES: WordList = WordList::of(FILE, "all classes");
 static WHOLE: WordList = WordList::of(FILE, "whole");
+static ABROAD: WordList = WordList::of(FILE, "abroad");
 
 /// The most bytes of a name of a place, or of a heading.
 const LONGEST: usize = 80;
@@ -148,8 +149,26 @@ fn may_be_known(text: &str) -> bool {
 
 /// Whether a text is the name of a known place in this country.
 pub(crate) fn is_province(text: &str) -> bool {
-    static ABROAD: WordList = WordList::of(FILE, "abroad");
     is_known(text) && !ABROAD.contains(&key(text))
+}
+
+/// Whether a text is the name of a country.
+pub(super) fn is_country(text: &str) -> bool {
+    any_language(text, |key| ABROAD.contains(key)) && !is_group_of_countries(text)
+}
+
+/// Whether a text is the name of some countries together: "World".
+pub(super) fn is_group_of_countries(text: &str) -> bool {
+    static GROUPS: WordList = WordList::of(FILE, "groups of countries");
+    any_language(text, |key| GROUPS.contains(key))
+}
+
+/// Whether a text is the name of some provinces together: "Tây Nguyên", "Vùng Đông Nam Bộ".
+pub(super) fn is_region(text: &str) -> bool {
+    static REGIONS: WordList = WordList::of(FILE, "regions");
+    let lower = text.trim().to_lowercase();
+    let name = lower.strip_prefix("vùng ").unwrap_or(&lower);
+    any_language(name, |key| REGIONS.contains(key))
 }
 
 /// Whether a name is that of a city of the level of a province. Huế has been both a city of a province and one of its

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::place::{is_capital_level, is_certain_place, is_province};
+use super::place::{is_capital_level, is_certain_place, is_province, is_region, is_whole};
+use super::place_tier::PlaceTier;
 use crate::text::spelled::Spelled;
 
 /// The levels of places as they are written, each with its own word.
@@ -85,6 +86,17 @@ impl PlaceIdentity {
             *(if is_province { &mut province } else { &mut district }) = Some(name);
         }
         Self { level, name, province, district }
+    }
+
+    /// How fine the place is, as far as its name says so.
+    pub(crate) fn tier(&self, text: &str) -> Option<PlaceTier> {
+        match self.level {
+            // A city may be of the level of a province or of a district.
+            None | Some("thành phố") => PlaceTier::of_name(text),
+            Some(PROVINCE) => Some(PlaceTier::Province),
+            Some("huyện" | "quận" | "thị xã") => Some(PlaceTier::District),
+            Some(_) => Some(PlaceTier::Commune),
+        }
     }
 
     /// Whether both may be the same place, where nothing else has their name.
@@ -168,7 +180,10 @@ impl<'a> PlaceIdentities<'a> {
         let mut below: HashSet<usize> = HashSet::new();
         for (table, places) in tables.iter().enumerate() {
             let provinces = places.iter().filter(|place| is_province(place.name)).count();
-            let are_provinces = provinces * 2 >= places.len();
+            let is_one = |place: &&NamedPlace<'_>| !is_whole(place.name) && !is_region(place.name);
+            let are_provinces = provinces > 0
+                && (provinces * 2 >= places.len()
+                    || provinces * 2 >= places.iter().filter(is_one).count());
             let wholes = if provinces > 0 { Wholes::of(places) } else { Wholes::default() };
             for place in places {
                 let mut own = PlaceIdentity::of(place.name, place.upper);

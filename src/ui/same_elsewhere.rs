@@ -16,9 +16,9 @@ use super::ranking_window::{left_out, shown_rows};
 use super::room::Room;
 use super::target_line::TargetLine;
 use super::words::Words;
-use crate::app::Catalog;
+use crate::app::{Catalog, most_frequent};
 use crate::lexicon::period::parse;
-use crate::model::{Better, Dataset, Entry, Indicator};
+use crate::model::{Better, Dataset, Entry, Indicator, Ranking};
 use crate::text::fold::fold;
 use crate::text::format_number;
 use crate::text::sanitize::visible;
@@ -34,6 +34,8 @@ const MOST_DATASETS: usize = 2000;
 /// The lines of a pane that other things take, and the fewest rows of a block.
 const OTHER_LINES: usize = 11;
 const FEWEST_ROWS: usize = 9;
+/// The most totals below the places.
+const MOST_TOTALS: usize = 2;
 /// The most rows of a block of places, in a low and in a high pane: more are in the comparison, and a step redraws all
 /// of them.
 const MOST_ROWS: [usize; 2] = [9, 24];
@@ -96,15 +98,14 @@ pub(super) fn lines(
         let mut all: Vec<&Compared<'_>> = group.iter().filter(belongs).collect();
         if all.len() > 1 {
             in_order(&mut all, block, own.indicator.better);
-            let standing = match block {
+            let (rows, standing) = match block {
                 Block::Places => {
-                    ranking_summary::lines(canvas, &own.entry, &catalog.ranking(entry.index), width)
+                    let places = RankedPlaces::of(catalog, &all, own);
+                    let ranking = places.ranking(catalog, own);
+                    let standing = ranking_summary::lines(canvas, &own.entry, &ranking, width);
+                    (places.rows(own, most), standing)
                 }
-                Block::Periods | Block::Others => Vec::new(),
-            };
-            let rows = match block {
-                Block::Places => RankedRows::around(&all, own, most),
-                Block::Periods | Block::Others => RankedRows::all(&all),
+                Block::Periods | Block::Others => (RankedRows::all(&all), Vec::new()),
             };
             lines.extend(block_lines(canvas, own, &rows, block, standing, width));
         }
@@ -132,16 +133,62 @@ fn ranked_lines(
         Some((places[at].position, Compared { indicator: entry.indicator(), entry }))
     };
     let compared: Vec<_> = shown.iter().flat_map(Range::clone).filter_map(compared).collect();
-    let rows = compared.iter().map(|(position, one)| Ranked { position: *position, one });
+    let rows = compared.iter().map(|(position, one)| Ranked { position: Some(*position), one });
     let rows = RankedRows { rows: rows.collect(), left_out: left_out(&shown) };
     let own = Compared { indicator: entry.indicator(), entry: *entry };
     let standing = ranking_summary::lines(canvas, entry, &ranking, width);
     block_lines(canvas, &own, &rows, Block::Places, standing, width)
 }
 
-/// One of the compared indicators with its position in its block; equal figures share one.
+/// The compared places: those that are ranked, and the totals of them, for reference.
+struct RankedPlaces<'a> {
+    ranked: Vec<&'a Compared<'a>>,
+    totals: Vec<&'a Compared<'a>>,
+}
+
+impl<'a> RankedPlaces<'a> {
+    /// Some places in order. A place is among those that are equally fine; a total, or the only province, is shown with
+    /// its parts.
+    fn of(catalog: &Catalog, all: &[&'a Compared<'a>], own: &Compared<'_>) -> Self {
+        let group = |one: &&&Compared<'_>| catalog.place_group(one.entry.dataset_at);
+        let own_group = group(&&own);
+        let alike = all.iter().filter(|one| group(one) == own_group).count();
+        let shown = own_group
+            .filter(|_| alike > 1)
+            .or_else(|| most_frequent(all.iter().filter_map(|one| group(&one))));
+        let is_ranked = |one: &&&Compared<'_>| group(one) == shown;
+        let is_total =
+            |one: &&&Compared<'_>| !is_ranked(one) && (one.is(own) || group(one) < shown);
+        let totals = all.iter().filter(is_total).copied();
+        let (own_total, others): (Vec<_>, Vec<_>) = totals.partition(|one| one.is(own));
+        Self {
+            ranked: all.iter().filter(is_ranked).copied().collect(),
+            totals: own_total.into_iter().chain(others).take(MOST_TOTALS).collect(),
+        }
+    }
+
+    /// The ranking of the places; of those with the own one by the rules of the catalog.
+    fn ranking(&self, catalog: &Catalog, own: &Compared<'_>) -> Ranking {
+        if self.ranked.iter().any(|one| one.is(own)) {
+            return catalog.ranking(own.entry.index);
+        }
+        let figures = self.ranked.iter();
+        let figures = figures.filter_map(|one| Some((one.entry.index, one.indicator.figure()?)));
+        Ranking::of(own.indicator.better, figures)
+    }
+
+    /// The rows that `most` lines have room for: the places, then the totals, which have no position.
+    fn rows(&self, own: &Compared<'_>, most: usize) -> RankedRows<'a> {
+        let most = most.saturating_sub(self.totals.len());
+        let mut rows = RankedRows::around(&self.ranked, own, most);
+        rows.rows.extend(self.totals.iter().map(|one| Ranked { position: None, one }));
+        rows
+    }
+}
+
+/// One of the compared indicators with its position in its block; equal figures share one, and a total has none.
 struct Ranked<'a> {
-    position: usize,
+    position: Option<usize>,
     one: &'a Compared<'a>,
 }
 
@@ -160,7 +207,7 @@ impl<'a> RankedRows<'a> {
             let before = rows
                 .last()
                 .filter(|before| before.one.indicator.figure() == one.indicator.figure());
-            let position = before.map_or(at + 1, |before| before.position);
+            let position = before.map_or(Some(at + 1), |before| before.position);
             rows.push(Ranked { position, one });
         }
         Self { rows, left_out: Vec::new() }
@@ -221,7 +268,7 @@ fn block_lines(
 ) -> Vec<TargetLine> {
     let words = canvas.words;
     let all: Vec<&Compared<'_>> = ranked.iter().map(|row| row.one).collect();
-    let digits = ranked.iter().map(|row| row.position).max().unwrap_or(0).to_string().len();
+    let digits = ranked.iter().filter_map(|row| row.position).max().unwrap_or(0).to_string().len();
     let rows: Vec<BlockRow> = ranked
         .iter()
         .map(|row| BlockRow::of(label(row, digits, block, words), row, own, words))
@@ -231,7 +278,9 @@ fn block_lines(
     let heading = widths.heading(&heading, width, words);
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     lines.extend(standing.into_iter().map(TargetLine::from));
-    let figures = || all.iter().filter_map(|one| one.indicator.figure());
+    // A total is longer than all its parts.
+    let of_parts = || ranked.iter().filter(|row| row.position.is_some());
+    let figures = || of_parts().filter_map(|row| row.one.indicator.figure());
     let greatest = figures().max();
     let draws = widths.bar >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
     let more = |lines: &mut Vec<TargetLine>, at: usize| {
@@ -243,7 +292,7 @@ fn block_lines(
         more(&mut lines, at);
         let is_own = one.is(own);
         let bar = match (one.indicator.figure(), greatest) {
-            (Some(figure), Some(greatest)) if draws => {
+            (Some(figure), Some(greatest)) if draws && ranked[at].position.is_some() => {
                 length_bar::text(figure, greatest, widths.bar)
             }
             _ => String::new(),
@@ -397,10 +446,10 @@ fn label(
     let place = words.place(place);
     let label = match block {
         Block::Periods => period.clone(),
-        Block::Places if one.indicator.figure().is_some() => {
-            format!("{position:>digits$}. {place}")
-        }
-        Block::Places => format!("{:digits$}  {place}", ""),
+        Block::Places => match position.filter(|_| one.indicator.figure().is_some()) {
+            Some(position) => format!("{position:>digits$}. {place}"),
+            None => format!("{:digits$}  {place}", ""),
+        },
         Block::Others if period.is_empty() => format!("{place} ({id})"),
         Block::Others => format!("{place} · {period}"),
     };

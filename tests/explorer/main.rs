@@ -12,6 +12,7 @@ mod compare_view;
 mod dataset_switching;
 mod finding;
 mod list_screens;
+mod place_ranks;
 mod random_walks;
 mod reload;
 mod review;

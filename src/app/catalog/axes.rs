@@ -6,8 +6,8 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::lists::Lists;
+use super::place_groups::{PlaceGroup, place_groups};
 use crate::lexicon::period::parse;
-use crate::lexicon::place::is_whole;
 use crate::lexicon::place_identity::{NamedPlace, PlaceIdentities, PlaceIdentity};
 use crate::model::{Collection, Dataset, Period, Place, Span};
 use crate::text::fold::fold;
@@ -50,8 +50,8 @@ struct Position {
     has_results: bool,
     /// Whether its results are what is expected of a year of which the source has a part.
     is_expected: bool,
-    /// Whether the place is all the others together: "Toàn tỉnh".
-    is_whole: bool,
+    /// The places that it is ranked among; `None` for one that is all the others together: "Toàn tỉnh".
+    group: Option<PlaceGroup>,
 }
 
 /// What distinguishes places. A place and a file of one name are different.
@@ -108,14 +108,15 @@ impl Axes {
             };
             place_of.push(number(&mut places, key));
         }
-        // A table of many datasets has few periods, and each of its places many times.
-        let (mut known_periods, mut wholes) = (HashMap::new(), HashMap::new());
-        let mut position = |(dataset, place): (&'a Arc<Dataset>, usize)| {
+        let groups = place_groups(collection, &tables, &identities);
+        // A table of many datasets has few periods.
+        let mut known_periods = HashMap::new();
+        let place_of = place_of.into_iter().zip(groups);
+        let mut position = |(dataset, (place, group)): (&'a Arc<Dataset>, (usize, _))| {
             let text = dataset.period.as_str();
             let (period, period_text) = *known_periods
                 .entry(text)
                 .or_insert_with(|| (parse(text), number(&mut periods, fold(text.trim()))));
-            let name = dataset.place.name();
             Position {
                 place,
                 period,
@@ -123,7 +124,7 @@ impl Axes {
                 period_list: 0,
                 has_results: has_results(dataset),
                 is_expected: false,
-                is_whole: *wholes.entry(name).or_insert_with(|| is_whole(name)),
+                group,
             }
         };
         let mut datasets: Vec<Position> =
@@ -182,9 +183,14 @@ impl Axes {
         self.datasets.get(dataset).and_then(|position| position.period)
     }
 
-    /// Whether the place of a dataset is all the others together, so that it is not one of them: "Toàn tỉnh".
-    pub(in crate::app) fn is_whole(&self, dataset: usize) -> bool {
-        self.datasets.get(dataset).is_some_and(|position| position.is_whole)
+    /// The places that the place of a dataset is ranked among; `None` if it is all the others together: "Toàn tỉnh".
+    pub(in crate::app) fn group(&self, dataset: usize) -> Option<PlaceGroup> {
+        self.datasets.get(dataset).and_then(|position| position.group)
+    }
+
+    /// Whether two datasets are of places that are ranked together: two districts, but not a district and its province.
+    pub(in crate::app) fn are_ranked_together(&self, one: usize, other: usize) -> bool {
+        self.group(one).is_some_and(|group| self.group(other) == Some(group))
     }
 
     /// Whether a dataset has any result, and not only plans.

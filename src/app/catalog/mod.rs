@@ -11,6 +11,7 @@ mod indicator_key;
 mod joint_ids;
 pub(super) mod labels;
 mod lists;
+pub(super) mod place_groups;
 pub(super) mod plan_periods;
 mod probe;
 mod refined;
@@ -36,6 +37,7 @@ use axes::Axes;
 use dictionary::Dictionary;
 use hidden::Hidden;
 use labels::{DatasetLabel, DatasetLabels};
+use place_groups::PlaceGroup;
 pub(super) use probe::Probe;
 use same_indicator::SameIndicators;
 use section_rows::{Scope, SectionRow, SliceRows};
@@ -299,6 +301,12 @@ impl Catalog {
     pub fn label(&self, dataset: usize) -> DatasetLabel<'_> {
         let found = self.collection.datasets().get(dataset);
         found.map_or_else(DatasetLabel::default, |found| self.labels.get(dataset, found))
+    }
+
+    /// The places that the place of a dataset is ranked among; `None` if it is all the others together: "Toàn tỉnh".
+    #[must_use]
+    pub fn place_group(&self, dataset: usize) -> Option<PlaceGroup> {
+        self.axes.group(dataset)
     }
 
     /// The slice to begin with: the latest period with results of the first place. `None` if places and periods

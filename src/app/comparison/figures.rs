@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::figure::{Figure, FigureKind, each};
-use super::grid::{Cell, Grid, Head};
+use super::grid::{Cell, Grid, Head, main_group};
 use super::turn::{Measure, Turn};
 use super::{changes, ranks};
 use crate::app::Catalog;
@@ -70,7 +70,7 @@ impl Figures {
         let extremes = rows.map(|(at, row)| extremes(catalog, grid, at, row));
         let extremes: Vec<Extremes> = extremes.collect();
         let has_extremes = extremes.iter().any(|row| row.best.is_some());
-        let scale = ValueRange::of(figures.iter().flatten().map(|figure| figure.value));
+        let scale = scale(grid, &figures);
         let columns = (0..grid.columns.len()).map(|column| {
             let cells = (0..grid.rows.len()).map(|row| row * width + column);
             ColumnSummary::of(grid, &figures, cells)
@@ -133,6 +133,14 @@ fn percent(catalog: &Catalog, grid: &Grid, cell: usize) -> Option<Figure> {
     Some(Figure { value, kind: FigureKind::Percent, derived: published.is_none() })
 }
 
+/// The least and the greatest figure; of places those of the parts, which a total would make all alike.
+fn scale(grid: &Grid, figures: &[Option<Figure>]) -> Option<ValueRange> {
+    let width = grid.columns.len().max(1);
+    let rows = grid.rows.iter().zip(figures.chunks(width));
+    let of_parts = rows.filter(|(head, _)| grid.is_part(**head)).flat_map(|(_, row)| row);
+    ValueRange::of(of_parts.flatten().map(|figure| figure.value))
+}
+
 /// Finds the best and the worst of the figures of the row `at`.
 fn extremes(catalog: &Catalog, grid: &Grid, at: usize, row: &[Option<Figure>]) -> Extremes {
     let better = match (grid.turn, grid.rows[at]) {
@@ -143,9 +151,10 @@ fn extremes(catalog: &Catalog, grid: &Grid, at: usize, row: &[Option<Figure>]) -
     // Of two it is plain which is greater.
     const FEWEST: usize = 3;
     // The whole province is not one of its districts.
+    let group = main_group(&grid.columns);
     let is_place = |column: &Head| match column {
-        Head::Place { dataset, .. } => !catalog.axes.is_whole(*dataset),
-        _ => true,
+        Head::Place { group: own, .. } => *own == group,
+        Head::Indicator { .. } | Head::Period { .. } => true,
     };
     let columns = row.iter().zip(&grid.columns).filter(|(_, column)| is_place(column));
     let mut figures = columns.filter_map(|(figure, _)| figure.as_ref());

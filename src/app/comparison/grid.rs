@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::turn::Turn;
+use crate::app::{PlaceGroup, most_frequent};
 use crate::model::{Better, Period, Status, ValueRange};
 
 /// A period as a key: one that cannot be placed in time has the number of its text.
@@ -19,6 +20,8 @@ pub struct Grid {
     /// Whether there are more rows, which were left out.
     pub(super) is_cut: bool,
     pub(super) widths: HeadWidths,
+    /// The group that the most rows are of, if they are places.
+    pub(super) main_group: Option<PlaceGroup>,
     /// The least and the greatest result.
     pub(super) scale: Option<ValueRange>,
 }
@@ -48,8 +51,8 @@ pub enum Head {
     Place {
         /// The position of the dataset.
         dataset: usize,
-        /// Whether it is one of the places to rank: not a file that names none, nor all places together.
-        is_ranked: bool,
+        /// The places that it is ranked among; `None` for a file that names none, and for all places together.
+        group: Option<PlaceGroup>,
     },
     /// A period.
     Period {
@@ -58,6 +61,23 @@ pub enum Head {
         /// The period, if it can be placed in time.
         period: Option<Period>,
     },
+}
+
+impl Head {
+    /// The places that a place is ranked among.
+    #[must_use]
+    pub fn group(&self) -> Option<PlaceGroup> {
+        match self {
+            Self::Place { group, .. } => *group,
+            Self::Indicator { .. } | Self::Period { .. } => None,
+        }
+    }
+}
+
+/// The group that the most of some places are in; of several the finest.
+#[must_use]
+pub fn main_group(heads: &[Head]) -> Option<PlaceGroup> {
+    most_frequent(heads.iter().filter_map(Head::group))
 }
 
 /// A result in the grid.
@@ -78,6 +98,16 @@ pub struct Cell {
 }
 
 impl Grid {
+    /// Whether a row is one of the places that most are like, and no total of them; true of what is no place.
+    #[must_use]
+    pub fn is_part(&self, head: Head) -> bool {
+        match head {
+            Head::Place { group: own @ Some(_), .. } => own == self.main_group,
+            Head::Place { group: None, .. } => self.main_group.is_none(),
+            Head::Indicator { .. } | Head::Period { .. } => true,
+        }
+    }
+
     /// Returns what the rows and columns are.
     #[must_use]
     pub fn turn(&self) -> Turn {

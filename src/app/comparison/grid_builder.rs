@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::grid::{Cell, Grid, Head, HeadWidths, PeriodKey};
+use super::grid::{Cell, Grid, Head, HeadWidths, PeriodKey, main_group};
 use super::turn::Turn;
 use crate::app::catalog::Probe;
 use crate::app::series::values_next_to;
@@ -34,7 +34,8 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
         Turn::PlacesByPeriod | Turn::SmallMultiples => of_indicator(catalog, turn, origin),
     };
     let scale = ValueRange::of(grid.cells.iter().flatten().filter_map(|cell| cell.value));
-    Grid { widths: widths(catalog, &grid.rows), scale, ..grid }
+    let main_group = main_group(&grid.rows);
+    Grid { widths: widths(catalog, &grid.rows), main_group, scale, ..grid }
 }
 
 fn widths(catalog: &Catalog, rows: &[Head]) -> HeadWidths {
@@ -107,6 +108,7 @@ fn by_place(catalog: &Catalog, origin: Origin, filter: &Filter) -> Grid {
         cells,
         is_cut: rows.is_cut,
         widths: HeadWidths::default(),
+        main_group: None,
         scale: None,
     }
 }
@@ -170,6 +172,7 @@ fn by_period_columns(
         cells,
         is_cut,
         widths: HeadWidths::default(),
+        main_group: None,
         scale: None,
     }
 }
@@ -256,7 +259,7 @@ fn place_head(catalog: &Catalog, datasets: &[usize]) -> Head {
     let dataset = datasets.first().copied().unwrap_or(0);
     let found = catalog.collection.datasets().get(dataset);
     let is_named = found.is_some_and(|data| data.place.named().is_some());
-    Head::Place { dataset, is_ranked: is_named && !catalog.axes.is_whole(dataset) }
+    Head::Place { dataset, group: catalog.axes.group(dataset).filter(|_| is_named) }
 }
 
 fn matrix<K>(

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use figure::{Figure, FigureKind};
 pub use figures::{ColumnSummary, Extremes, Figures};
-pub use grid::{Cell, Grid, Head, HeadWidths};
+pub use grid::{Cell, Grid, Head, HeadWidths, main_group};
 pub use order::{Order, OrderBy};
 pub use turn::{Measure, Turn};
 

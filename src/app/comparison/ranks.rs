@@ -1,11 +1,11 @@
 //! The ranks of results among the open places of the same period.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::figure::{Figure, FigureKind};
 use super::grid::{Cell, Grid, Head, PeriodKey};
 use super::turn::Turn;
-use crate::app::Catalog;
+use crate::app::{Catalog, PlaceGroup};
 use crate::model::{Better, Decimal, Ranking};
 
 /// The most results that are looked up to rank the results of one place.
@@ -29,8 +29,10 @@ fn within_rows(grid: &Grid) -> Vec<Option<Figure>> {
     let width = grid.columns.len();
     for (row, head) in grid.rows.iter().enumerate() {
         let better = if let Head::Indicator { better, .. } = head { *better } else { None };
-        let own = (0..width).filter(|column| is_ranked(grid.columns[*column]));
-        rank(grid, better, own.map(|column| row * width + column), &mut figures);
+        for group in groups(&grid.columns) {
+            let own = (0..width).filter(|column| grid.columns[*column].group() == Some(group));
+            rank(grid, better, own.map(|column| row * width + column), &mut figures);
+        }
     }
     figures
 }
@@ -42,15 +44,17 @@ fn within_columns(catalog: &Catalog, grid: &Grid) -> Vec<Option<Figure>> {
     let first = first.and_then(|cell| catalog.collection.get(cell.indicator as usize));
     let better = first.and_then(|entry| entry.indicator().better);
     for column in 0..width {
-        let own = (0..grid.rows.len()).filter(|row| is_ranked(grid.rows[*row]));
-        rank(grid, better, own.map(|row| row * width + column), &mut figures);
+        for group in groups(&grid.rows) {
+            let own = (0..grid.rows.len()).filter(|row| grid.rows[*row].group() == Some(group));
+            rank(grid, better, own.map(|row| row * width + column), &mut figures);
+        }
     }
     figures
 }
 
-/// Files that name no place may be of one place, so they have no rank.
-fn is_ranked(head: Head) -> bool {
-    matches!(head, Head::Place { is_ranked: true, .. })
+/// The groups of some places, each once. Files that name no place may be of one place, so they are in none.
+fn groups(heads: &[Head]) -> BTreeSet<PlaceGroup> {
+    heads.iter().filter_map(|head| head.group()).collect()
 }
 
 /// Ranks some cells; a single one has no rank, and without a known direction the order is by size, which is no rank.
@@ -102,17 +106,16 @@ fn among_other_places(
             let own = grid.columns.get(column).and_then(|head| of_column(&datasets, *head));
             let others = own.into_iter().flatten().filter_map(|dataset| {
                 let entry = catalog.collection.get(probe.in_dataset(*dataset)?)?;
-                let is_own = catalog.axes.is_same_place(
-                    *dataset,
-                    catalog.collection.dataset_of(cell.indicator as usize),
-                );
+                let own = catalog.collection.dataset_of(cell.indicator as usize);
+                let is_other = catalog.axes.are_ranked_together(*dataset, own)
+                    && !catalog.axes.is_same_place(*dataset, own);
                 let indicator = entry.indicator();
                 let period = catalog.period_of(&entry, &indicator);
                 let is_of_column = match grid.columns.get(column)? {
                     Head::Period { period: Some(own), .. } => period == Some(*own),
                     _ => period.is_none(),
                 };
-                (!is_own && is_of_column).then_some(indicator.figure()?)
+                (is_other && is_of_column).then_some(indicator.figure()?)
             });
             figures[at] = rank_of(catalog, better, cell, others);
         }

@@ -247,10 +247,10 @@ fn row(
         let figure = || Some(comparison.figures().get(line, last.column)?.value);
         let drawn = match picture {
             Picture::Trend => trend_line(comparison, line),
-            Picture::Bar(cells, greatest) => {
+            Picture::Bar(cells, greatest) if is_part(comparison, line) => {
                 figure().map_or_else(String::new, |one| length_bar::text(one, *greatest, *cells))
             }
-            Picture::Nothing => String::new(),
+            Picture::Bar(..) | Picture::Nothing => String::new(),
         };
         canvas.line(place, &Line::raw(drawn));
     }
@@ -337,6 +337,12 @@ fn row_name(
     (indent.min(widths.name / 2), name)
 }
 
+/// Whether a row is on the scale of the others: a total of places is not.
+fn is_part(comparison: &Comparison, row: usize) -> bool {
+    let grid = comparison.grid();
+    grid.rows().get(row).is_none_or(|head| grid.is_part(*head))
+}
+
 /// The figures of a row over time; a period without one is a space. All rows of one indicator are on one scale, others
 /// from their least to their greatest.
 fn trend_line(comparison: &Comparison, row: usize) -> String {
@@ -345,7 +351,7 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         .filter_map(|at| Some((steps[at], comparison.figures().get(row, at)?)))
         .collect();
     let is_one = comparison.grid().turn().is_of_one_indicator();
-    let of_all = comparison.figures().scale().filter(|_| is_one);
+    let of_all = comparison.figures().scale().filter(|_| is_one && is_part(comparison, row));
     let own = ValueRange::of(figures.iter().map(|(_, figure)| figure.value));
     let Some(range) = of_all.or(own) else { return String::new() };
     if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {

@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_cell::ESTIMATE;
 use super::head_label::label;
-use crate::app::{Comparison, List, Target};
+use crate::app::{Comparison, List, Target, main_group};
 use crate::model::{Period, ValueRange};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -35,6 +35,8 @@ struct Tile {
     name: String,
     figure: String,
     value: Option<Decimal>,
+    /// Whether it is on the scale of the others: a total of them is not.
+    is_part: bool,
     series: Vec<Result>,
 }
 
@@ -92,6 +94,7 @@ fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
     let grid = comparison.grid();
     let (row, _) = comparison.selection();
     let count = grid.columns().len();
+    let group = main_group(grid.columns());
     let tile = |at: usize| {
         let column = comparison.column_order().line(at);
         let head = grid.columns().get(column).copied();
@@ -109,6 +112,7 @@ fn tiles(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<Tile> {
                 },
             ),
             value,
+            is_part: head.is_none_or(|head| head.group() == group),
             series: points
                 .filter_map(|point| {
                     let (period, estimate) = (point.period, point.estimate);
@@ -149,6 +153,7 @@ impl Common {
         let has_series = periods.len() > 1;
         let results = |tile: &Tile| -> Vec<Decimal> {
             match has_series {
+                _ if !tile.is_part => Vec::new(),
                 true => tile.series.iter().map(|one| one.value).collect(),
                 false => tile.value.into_iter().collect(),
             }
@@ -181,16 +186,19 @@ impl Common {
     fn drawn(&self, tile: &Tile) -> String {
         let columns = self.widths[2];
         if self.periods.len() < 2 {
-            let share = tile.value.and_then(|value| self.scale.share(value));
+            let value = tile.value.filter(|_| tile.is_part);
+            let share = value.and_then(|value| self.scale.share(value));
             let cells = share.and_then(|share| share.checked_mul(Decimal::from(columns)));
             let cells = cells.and_then(|cells| cells.round().to_usize()).unwrap_or(0);
             return "▇".repeat(cells.min(columns));
         }
+        let own = ValueRange::of(tile.series.iter().map(|one| one.value));
+        let scale = own.filter(|_| !tile.is_part).unwrap_or(self.scale);
         let broad = (columns / self.periods.len()).clamp(1, BROADEST);
         let first = self.periods.len().saturating_sub(columns);
         let bars = self.periods[first..].iter().map(|period| {
             let own = tile.series.iter().find(|own| own.period == *period);
-            let bar = own.map_or(" ", |own| sparkline::bar(own.value, self.scale));
+            let bar = own.map_or(" ", |own| sparkline::bar(own.value, scale));
             // A thin gap separates the bars where there is room; it has the sign of an estimate.
             let gap = if own.is_some_and(|own| own.estimate) { ESTIMATE } else { " " };
             format!("{}{}", bar.repeat((broad - 1).max(1)), if broad > 1 { gap } else { "" })
