@@ -1,5 +1,6 @@
 //! Names that end with their period: "Dân số năm 2023".
 
+use super::cut_words::begin_in_word;
 use super::period::{is_period, parse};
 use super::role::{Heading, Role};
 use super::word_list::WordList;
@@ -26,9 +27,10 @@ pub(crate) fn dated_name(name: &str) -> Option<(&str, Period)> {
             name[at..].trim_matches(|c: char| matches!(c, ' ' | '(' | ')' | ',' | '-' | '–'));
         let period = parse(text).filter(|period| is_period(text) && is_of_name(*period))?;
         // "Dịch vụ năm 2024" ends with no crop season.
-        let begins_in_word = fold(text).starts_with("vu ");
-        let is_season = matches!(period.span(), Span::Season(_));
-        (!begins_in_word || is_season).then_some(period)
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let is_no_season =
+            fold(text).starts_with("vu ") && !matches!(period.span(), Span::Season(_));
+        (!is_no_season && !begin_in_word(&words)).then_some(period)
     };
     let (at, period) = begins.into_iter().find_map(|(at, _)| Some((at, period(at)?)))?;
     let own = name[..at].trim_end_matches([' ', '(', ',', '-', '–', ':']);
@@ -65,6 +67,8 @@ mod tests {
             ("Thu ngân sách quý I năm 2024", Some("Thu ngân sách|quý I năm 2024")),
             ("Sản lượng điện, tháng 5/2024", Some("Sản lượng điện|tháng 5 năm 2024")),
             ("Doanh thu dịch vụ năm 2024", Some("Doanh thu dịch vụ|năm 2024")),
+            ("Số trường học năm 2024", Some("Số trường học|năm 2024")),
+            ("Học sinh tiểu học 2024", Some("Học sinh tiểu học|năm 2024")),
             ("Vốn đầu tư năm 2024", Some("Vốn đầu tư|năm 2024")),
             ("GRDP theo giá năm 2010", None),
             ("GRDP năm 2024 so với năm 2023", None),

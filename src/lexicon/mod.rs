@@ -10,6 +10,7 @@ mod column_role;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
 mod counted_unit;
+mod cut_words;
 pub(crate) mod dated_name;
 pub mod direction;
 mod direction_ends;

@@ -3,6 +3,7 @@
 
 use super::basis::basis;
 use super::comparison_sides::without_unit;
+use super::cut_words::begin_in_word;
 use super::period;
 use super::period_words::is_period;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, compounds, has, key};
@@ -225,7 +226,7 @@ fn is_said(words: &[&str]) -> bool {
     !key.is_empty()
         && !ends_name
         && !are_men(&text)
-        && (is_period(&key) || period::is_period(&text) || of_value())
+        && ((is_period(&key) || period::is_period(&text)) && !begin_in_word(words) || of_value())
 }
 
 /// Whether a text is "Nam", men, and not "Năm", a year.

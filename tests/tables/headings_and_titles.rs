@@ -386,3 +386,36 @@ fn a_word_for_a_plan_within_another_word_makes_no_plan() {
     let first = &open(english).datasets[0];
     assert!(first.indicators.iter().all(|one| one.plan.is_none() && one.figure().is_some()));
 }
+
+#[test]
+fn the_end_of_a_name_is_no_period() {
+    let names = |headings: &str, values: &str| -> Vec<String> {
+        let opened =
+            open(&format!("Huyện;{headings}\nHuyện Bắc Hà;{values}\nHuyện Si Ma Cai;{values}\n"));
+        let names = opened.datasets.iter().flat_map(|one| {
+            let all: Vec<String> =
+                one.indicators.iter().map(|row| format!("{} {}", row.name, one.period)).collect();
+            all
+        });
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    assert_eq!(
+        names("Dân số 2024 (nghìn người);Đàn bò 2024;Sản lượng cá 2024;Vốn đầu tư 2024", "1;2;3;4"),
+        ["Dân số năm 2024", "Sản lượng cá năm 2024", "Vốn đầu tư năm 2024", "Đàn bò năm 2024"]
+    );
+    assert_eq!(
+        names("Số trường học năm 2023;Số thanh niên năm 2023;Học sinh tiểu học năm 2023", "1;2;3"),
+        ["Học sinh tiểu học năm 2023", "Số thanh niên năm 2023", "Số trường học năm 2023"]
+    );
+    assert_eq!(
+        names("Dan so 2024;So truong hoc nam 2024", "1;2"),
+        ["Dan so năm 2024", "So truong hoc năm 2024"]
+    );
+    assert_eq!(
+        names("Tổng đàn trâu 2023 (con);Tổng đàn trâu 2024 (con)", "1;2"),
+        ["Tổng đàn trâu năm 2023", "Tổng đàn trâu năm 2024"]
+    );
+}

@@ -17,6 +17,8 @@ use super::unnamed_values::actual;
 use super::worded_indicators::{is_of_ratings, is_of_verdicts};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::ComparisonSides;
+use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::dated_name::dated_name;
 use crate::lexicon::measure::{is_count, is_same, measure, shared};
 use crate::lexicon::period;
 use crate::lexicon::period_words::HeadingPeriod;
@@ -28,6 +30,7 @@ use crate::lexicon::place::{
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act_alone, subjects};
 use crate::lexicon::unit::{is_office, is_unit};
+use crate::text::one_line::one_line;
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -204,7 +207,7 @@ impl RowAxes {
 fn is_of_periods(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
     let split = |at: &usize| columns[*at].heading.split_once(" · ");
     let Some(levels) = indicators.iter().map(split).collect::<Option<Vec<_>>>() else {
-        return false;
+        return is_dated(columns, indicators);
     };
     let [(measure, first), rest @ ..] = &levels[..] else { return false };
     let is_period = |level: &str| period::is_period(level);
@@ -212,6 +215,16 @@ fn is_of_periods(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
         && is_period(first)
         && !rest.is_empty()
         && rest.iter().all(|(own, period)| own == measure && period != first && is_period(period))
+}
+
+/// Whether columns are of one measure whose name ends with the period of each: "Đàn trâu 2023 (con)" next to "Đàn trâu 2024
+/// (con)".
+fn is_dated(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
+    let bare: Vec<String> =
+        indicators.iter().map(|at| one_line(&without_unit(&columns[*at].heading))).collect();
+    let dated: Option<Vec<_>> = bare.iter().map(|heading| dated_name(heading)).collect();
+    let Some([(measure, first), rest @ ..]) = dated.as_deref() else { return false };
+    !rest.is_empty() && rest.iter().all(|(own, period)| own == measure && period != first)
 }
 
 /// The columns of states that have no other role.
