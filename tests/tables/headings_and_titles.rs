@@ -419,3 +419,19 @@ fn the_end_of_a_name_is_no_period() {
         ["Tổng đàn trâu năm 2023", "Tổng đàn trâu năm 2024"]
     );
 }
+
+#[test]
+fn tasks_of_the_next_months_are_not_in_the_period() {
+    let period = |title: &str| {
+        let text =
+            format!("{title};;;\nChỉ tiêu;ĐVT;Kế hoạch năm;Thực hiện\nTrồng rừng;ha;90;40\n");
+        open(&text).datasets[0].period.clone()
+    };
+    for (title, expected) in [
+        ("KẾT QUẢ 6 THÁNG ĐẦU NĂM VÀ NHIỆM VỤ 6 THÁNG CUỐI NĂM 2025", "6 tháng đầu năm 2025"),
+        ("TÌNH HÌNH 6 THÁNG ĐẦU NĂM, PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM 2025", "6 tháng đầu năm 2025"),
+        ("Kết quả quý I và nhiệm vụ quý II năm 2025", "quý I năm 2025"),
+    ] {
+        assert_eq!(period(title), expected, "{title}");
+    }
+}

@@ -234,6 +234,8 @@ mod tests {
             ("Kế hoạch giai đoạn 2021-2025", Some("giai đoạn 2021-2025")),
             ("Kinh tế - xã hội của huyện", None),
             ("CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024", Some("năm 2024")),
+            ("TÌNH HÌNH 6 THÁNG ĐẦU NĂM, 2025", Some("6 tháng đầu năm 2025")),
+            ("KẾT QUẢ QUÝ II năm 2025", Some("quý II năm 2025")),
         ] {
             assert_eq!(period(line).as_deref(), expected, "{line}");
         }

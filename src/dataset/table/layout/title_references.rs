@@ -38,12 +38,14 @@ pub(super) fn without_references(line: &str) -> String {
         // tháng 11 năm 2024": the table is about the first.
         let of_other = match (lower[at].as_str(), next) {
             ("với", _) => kept.len() > 1,
-            ("kế", "hoạch") | ("phương", "hướng") | ("nhiệm", "vụ") => true,
+            ("kế", "hoạch") | ("phương", "hướng") | ("nhiệm", "vụ") | ("giải", "pháp") => {
+                true
+            }
             _ => false,
         };
         if let Some(last) = last_year.filter(|last| of_other && named && *last >= at) {
             if first_year.is_some_and(|first| first >= at) {
-                kept.extend(["năm", words[last]]);
+                add_year(&mut kept, words[last]);
             }
             break;
         }
@@ -69,6 +71,17 @@ pub(super) fn without_references(line: &str) -> String {
         at += skipped.max(1);
     }
     kept.join(" ")
+}
+
+/// Completes the words of a period that only another one gives its year: "KẾT QUẢ 6 THÁNG ĐẦU NĂM VÀ".
+fn add_year<'w>(kept: &mut Vec<&'w str>, year: &'w str) {
+    while kept.last().is_some_and(|last| matches!(&*bare(last), "và" | "-" | "–" | "")) {
+        kept.pop();
+    }
+    // "6 THÁNG ĐẦU NĂM" has the word before the year.
+    let has_word = kept.last().is_some_and(|last| bare(last) == "năm");
+    kept.extend((!has_word).then_some("năm"));
+    kept.push(year);
 }
 
 /// The number of lower-case words up to the first that name a year, a month or a quarter.
@@ -126,6 +139,19 @@ mod tests {
             ("THỰC HIỆN KẾ HOẠCH NĂM 2024", "THỰC HIỆN KẾ HOẠCH NĂM 2024"),
             ("BÁO CÁO THÁNG 10, PHƯƠNG HƯỚNG THÁNG 11 NĂM 2024", "BÁO CÁO THÁNG 10, năm 2024"),
             ("KẾT QUẢ QUÝ I, NHIỆM VỤ QUÝ II NĂM 2024", "KẾT QUẢ QUÝ I, năm 2024"),
+            (
+                "KẾT QUẢ 6 THÁNG ĐẦU NĂM VÀ NHIỆM VỤ 6 THÁNG CUỐI NĂM 2025",
+                "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2025",
+            ),
+            ("KẾT QUẢ QUÝ II VÀ NHIỆM VỤ QUÝ III NĂM 2025", "KẾT QUẢ QUÝ II năm 2025"),
+            (
+                "TÌNH HÌNH 6 THÁNG ĐẦU NĂM, PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM 2025",
+                "TÌNH HÌNH 6 THÁNG ĐẦU NĂM, 2025",
+            ),
+            (
+                "KẾT QUẢ 6 THÁNG ĐẦU NĂM - GIẢI PHÁP 6 THÁNG CUỐI NĂM 2025",
+                "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2025",
+            ),
             ("CHỈ TIÊU NĂM 2024 (Cập nhật tháng 3/2025)", "CHỈ TIÊU NĂM 2024"),
             ("Theo chuẩn nghèo giai đoạn 2022-2025, năm 2024", "năm 2024"),
             ("NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024", "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024"),
