@@ -191,3 +191,38 @@ fn the_number_of_a_page_is_no_row() {
     has(text, &["bieu.csv||Trồng chè|ha|60|61", "bieu.csv||Số hộ nghèo|hộ|110|105"]);
     assert_eq!(lines(text).len(), 3);
 }
+
+#[test]
+fn a_total_of_levels_has_the_name_in_the_title() {
+    let levels = |title: &str, head: &str| {
+        format!(
+            "{title};;;\n{head};Tổng số;Tiểu học;Trung học cơ sở\n2022;90;60;30\n2023;95;62;33\n"
+        )
+    };
+    has(
+        &levels("Số học sinh phổ thông huyện Bắc Hà (người)", "Năm"),
+        &[
+            "Huyện Bắc Hà|năm 2022|Số học sinh phổ thông|người||90",
+            "Huyện Bắc Hà|năm 2023|Số học sinh phổ thông/Tiểu học|người||62",
+        ],
+    );
+    has(
+        &levels("Số giáo viên phổ thông huyện Bắc Hà (người)", "Năm"),
+        &["Huyện Bắc Hà|năm 2022|Số giáo viên phổ thông/Trung học cơ sở|người||30"],
+    );
+    has(
+        "SỐ GIÁO VIÊN MẦM NON PHÂN THEO HUYỆN (người);;;\nHuyện;Tổng cộng;Nhà trẻ;Mẫu giáo\n\
+         Huyện Bắc Hà;31;9;22\nHuyện Si Ma Cai;29;8;21\n",
+        &["Huyện Si Ma Cai||SỐ GIÁO VIÊN MẦM NON/Mẫu giáo|người||21"],
+    );
+    // A rate is no part of a number.
+    has(
+        "Số trường học huyện Bắc Hà;;;\nNăm;Tổng số;Đạt chuẩn quốc gia;Tỷ lệ đạt chuẩn (%)\n\
+         2022;64;40;62,5\n2023;64;44;68,8\n",
+        &[
+            "Huyện Bắc Hà|năm 2022|Số trường học|||64",
+            "Huyện Bắc Hà|năm 2023|Số trường học/Đạt chuẩn quốc gia|||44",
+            "Huyện Bắc Hà|năm 2023|Tỷ lệ đạt chuẩn|%||68.8",
+        ],
+    );
+}
