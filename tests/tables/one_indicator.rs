@@ -226,3 +226,29 @@ fn a_total_of_levels_has_the_name_in_the_title() {
         ],
     );
 }
+
+#[test]
+fn a_second_block_is_of_the_same_places() {
+    let over_values = "Sản lượng ngô phân theo huyện tỉnh Lai Châu;;\n;2022;2023\n;Tấn;\nTỔNG SỐ;30;31\n\
+         Huyện Sìn Hồ;10;10,5\nHuyện Mường Tè;20;20,5\n;Chỉ số phát triển (Năm trước = 100) - %;\n\
+         TỔNG SỐ;101;103\nHuyện Sìn Hồ;99;105\nHuyện Mường Tè;102;102,5\n";
+    has(
+        over_values,
+        &[
+            "Huyện Sìn Hồ|năm 2023|Sản lượng ngô|Tấn||10.5",
+            "Huyện Sìn Hồ|năm 2023|Sản lượng ngô|%||105",
+            "Huyện Mường Tè|năm 2022|Sản lượng ngô|Tấn||20",
+            "Lai Châu|năm 2022|Sản lượng ngô|%||101",
+        ],
+    );
+    assert_eq!(ids(over_values), 2);
+    let in_names = "Dân số trung bình phân theo huyện;;\n;2022;2023\n;Người;\nTỔNG SỐ;90;91\nMường Tè;40;40\n\
+         Sìn Hồ;50;51\nCơ cấu (%);;\nTỔNG SỐ;100;100\nMường Tè;44,4;44\nSìn Hồ;55,6;56\n";
+    has(
+        in_names,
+        &[
+            "Sìn Hồ|năm 2023|Dân số trung bình|Người||51",
+            "Sìn Hồ|năm 2022|Dân số trung bình|%||55.6",
+        ],
+    );
+}

@@ -3,12 +3,22 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::blocks::line_over_values;
 use super::row_reader::RowReader;
 use crate::dataset::table::layout::row_axes::RowKind;
+use crate::dataset::table::source::cell::Row;
+use crate::lexicon::block_heading::BlockHeading;
+use crate::lexicon::place::is_place;
 use crate::text::one_line::one_line;
 
 /// The most rows of a table without columns of upper places in which names are compared: there are no more communes.
 const MOST_ROWS: usize = 20_000;
+
+/// Whether a row without figures begins a block of another measure of all places.
+fn begins_block(row: &Row<'_>, name: &str) -> bool {
+    let is_line = || row.filled() == 1 && !is_place(name) && BlockHeading::of(name).is_some();
+    line_over_values(row).is_some() || is_line()
+}
 
 /// The names of several places.
 #[derive(Debug, Default)]
@@ -52,8 +62,15 @@ impl RepeatedPlaces {
 
     fn of_names(reader: &RowReader<'_>, rows: std::ops::Range<usize>) -> Self {
         let (mut known, mut names) = (HashSet::new(), HashSet::new());
-        for row in reader.sheet.range(rows).filter(|row| reader.has_figure(row)) {
+        for row in reader.sheet.range(rows) {
             let name = one_line(&reader.mark_and_name(&row).1);
+            if !reader.has_figure(&row) {
+                // The next block is of the same places: "Chỉ số phát triển (Năm trước = 100)".
+                if begins_block(&row, &name) {
+                    known.clear();
+                }
+                continue;
+            }
             if !name.is_empty() && !known.insert(name.clone()) {
                 names.insert(name);
             }

@@ -160,7 +160,8 @@ fn place_within<'r>(
     let upper = body.schema().axes.upper_places.iter().rev();
     let upper = upper.map(|at| body.reader.own_or_merged(row, *at));
     let mut upper = upper.filter(|text| !text.trim().is_empty());
-    let upper = upper.next().or(above.map(Cow::Borrowed));
+    // A total is no place that others are in.
+    let upper = upper.next().or(above.map(Cow::Borrowed)).filter(|upper| !is_whole(upper));
     match (own, upper) {
         (Some(own), Some(upper)) if body.repeated_places.has(&own) => {
             (Some(Cow::Owned(format!("{own} ({})", upper.trim()))), None)
