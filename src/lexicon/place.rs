@@ -129,6 +129,12 @@ pub(crate) fn is_period_heading(text: &str) -> bool {
     any_language(text, |key| PERIOD_HEADINGS.contains(key))
 }
 
+/// Whether a text is a field of the economy or of life, or a kind of figures, by which sheets are named: "Nông Nghiệp".
+pub(crate) fn is_field(text: &str) -> bool {
+    static FIELDS: WordList = WordList::of(FILE, "fields");
+    FIELDS.contains(&words(text))
+}
+
 /// Whether a text is the name of a known province or country.
 pub(crate) fn is_known(text: &str) -> bool {
     may_be_known(text) && KNOWN.contains(&key(text))

@@ -84,3 +84,35 @@ fn only_a_name_that_certainly_is_one_is_a_place() {
         ]
     );
 }
+
+#[test]
+fn sheets_with_the_same_rows_are_of_the_places_that_they_are_named_by() {
+    let places = |sheets: &[(&str, &str)]| -> Vec<(String, Option<String>, String)> {
+        let bytes = workbook(sheets, ["Kế hoạch năm 2024", "Thực hiện năm 2024"]);
+        let place = |one: &Dataset| {
+            let upper = one.place.upper().map(str::to_owned);
+            (one.place.name().to_owned(), upper, one.sections[0].name.clone())
+        };
+        open(&bytes, None).datasets.iter().map(place).collect()
+    };
+    let own = |place: &str, upper: Option<&str>| {
+        (place.to_owned(), upper.map(str::to_owned), "so".to_owned())
+    };
+    assert_eq!(
+        places(&[("Sìn Hồ", ""), ("Than Uyên", ""), ("Tổng hợp", "")])[..2],
+        [own("Sìn Hồ", None), own("Than Uyên", None)]
+    );
+    // The title names the province of all.
+    let title = "KẾT QUẢ THU NGÂN SÁCH TỈNH LAI CHÂU";
+    let upper = Some("Lai Châu");
+    assert_eq!(
+        places(&[("Sìn Hồ", title), ("TP Lai Châu", title)]),
+        [own("Sìn Hồ", upper), own("TP Lai Châu", upper)]
+    );
+    // Fields and classes are no places, nor is one sheet alone.
+    for sheets in [["Kinh Tế", "Xã Hội"], ["Thành Thị", "Nông Thôn"], ["Sìn Hồ", "Tổng hợp"]]
+    {
+        let found = places(&[(sheets[0], ""), (sheets[1], "")]);
+        assert!(found.iter().all(|(place, ..)| place == "so.xlsx"), "{found:?}");
+    }
+}

@@ -38,7 +38,9 @@ pub(crate) mod values;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use self::layout::header::Header;
-use self::layout::{header, kinds_in_rows, nearest_header, plan_rows, table_beside, two_sides};
+use self::layout::{
+    header, kinds_in_rows, nearest_header, place_sheets, plan_rows, table_beside, two_sides,
+};
 use self::source::{cell, delimited, encoding, legacy_fonts, markdown, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
@@ -192,6 +194,7 @@ fn datasets(
     let headers: Vec<_> =
         sheets.iter_mut().map(|sheet| first_header(sheet, locator, &mut collector)).collect();
     let several = headers.iter().flatten().count() > 1;
+    place_sheets::mark(&mut sheets, &headers);
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for (sheet, header) in sheets.iter().zip(headers) {
         if let Some(own) = lossless_dataset(sheet, file) {
@@ -202,6 +205,8 @@ fn datasets(
             let joined = plan_rows::in_columns(sheet, &header)
                 .or_else(|| kinds_in_rows::in_columns(sheet, &header))
                 .or_else(|| two_sides::stacked(sheet, &header));
+            let is_of_place = sheet.is_of_place;
+            let joined = joined.map(|joined| Sheet { is_of_place, ..joined });
             let joined = joined.and_then(|sheet| header::find(&sheet, 0).map(|own| (sheet, own)));
             let (sheet, header) = match &joined {
                 Some((joined, own)) => (joined, own.clone()),

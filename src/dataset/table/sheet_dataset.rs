@@ -151,8 +151,13 @@ impl<'a> DatasetNames<'a> {
             Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
             None => slug(stem),
         };
-        let place = title.place.clone().or_else(|| name.place.clone());
-        let place = match (place, title.upper.clone()) {
+        // A sheet "Đồng Hỷ" under a title of its province.
+        let of_title = title.place.as_deref();
+        let is_part = |own: &String| of_title.is_some_and(|title| is_part_of(own, title));
+        let part = name.place.clone().filter(is_part);
+        let upper = if part.is_some() { title.place.clone() } else { title.upper.clone() };
+        let place = part.or_else(|| title.place.clone()).or_else(|| name.place.clone());
+        let place = match (place, upper) {
             (Some(place), Some(upper)) => Place::within(place, upper),
             (Some(place), None) => place.into(),
             (None, _) => Place::File(file_name(file).into()),
@@ -205,6 +210,11 @@ fn is_within(slice: &Slice, title: &str) -> bool {
     fold(own) != fold(title) && !is_province(own) && !is_whole(own)
 }
 
+/// Whether a place that a sheet is named by is in the one of its title, which is a province.
+fn is_part_of(own: &str, title: &str) -> bool {
+    is_province(title) && !is_province(own) && fold(own) != fold(title)
+}
+
 /// Reports what the name of a sheet was read as, unless the title says it already.
 fn report_sheet_name(
     name: &SheetName,
@@ -218,7 +228,9 @@ fn report_sheet_name(
     let in_title = title.known_period;
     let period = period.map(|own| own.or_year(in_title.and_then(Period::first_year)));
     let period = period.filter(|period| in_title == Some(*period));
-    let place = place.clone().filter(|place| title.place.as_ref().is_none_or(|own| own == place));
+    let is_read = |place: &String, own: &String| own == place || is_part_of(place, own);
+    let place = place.clone();
+    let place = place.filter(|place| title.place.as_ref().is_none_or(|own| is_read(place, own)));
     let is_section = several && section.is_some() && body.area.section.is_none();
     let read = match (period, place) {
         (Some(period), _) => (SheetNameReading::Period, period.to_string()),

@@ -22,6 +22,7 @@ mod numbered_classes;
 pub(super) mod numbering_row;
 mod percent_columns;
 mod place_columns;
+pub(super) mod place_sheets;
 pub(super) mod plan_rows;
 mod planned_changes;
 mod ranks_with_results;

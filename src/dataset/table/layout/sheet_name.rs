@@ -1,5 +1,6 @@
 //! What the name of a sheet says about its table: the period, the place, or the section of its rows.
 
+use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::period::{is_period, parse};
 use crate::lexicon::place::is_certain_place;
 use crate::model::{Coverage, Period, Span};
@@ -17,6 +18,16 @@ pub(in crate::dataset::table) struct SheetName {
 }
 
 impl SheetName {
+    /// Reads the name of a sheet among others.
+    pub(super) fn of_sheet(sheet: &Sheet<'_>) -> Self {
+        match &sheet.name {
+            Some(name) if sheet.is_of_place => {
+                Self { place: Some(name.trim().to_owned()), ..Self::default() }
+            }
+            name => Self::of(name.as_deref()),
+        }
+    }
+
     /// Reads the name of a sheet.
     pub(in crate::dataset::table) fn of(name: Option<&str>) -> Self {
         let Some(name) = name.map(str::trim).filter(|name| !is_generic(name)) else {

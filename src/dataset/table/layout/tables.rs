@@ -82,7 +82,7 @@ impl Layout {
         first: Header,
         begins: &[usize],
     ) -> Self {
-        let sheet_name = SheetName::of(sheet.name.as_deref()).or_year(year_of_plans(&first));
+        let sheet_name = SheetName::of_sheet(sheet).or_year(year_of_plans(&first));
         let title = Title::of(sheet.range(0..first.first)).within(&sheet_name);
         let mut tables = Vec::new();
         let mut caption = Caption::of_first(sheet, first.first);
