@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Catalog;
+use crate::lexicon::listed_units::is_rate;
 use crate::model::{ChangeUnit, Indicator, PointsOf, Series};
 
 /// A change against an earlier period.
@@ -33,6 +34,11 @@ impl ChangeBefore {
         // Of a rate or a score the difference says more than the percent of a percent.
         if indicator.is_percentage() || indicator.scale.is_some() {
             return derived(difference, ChangeUnit::Points);
+        }
+        // A rate without a unit may be in percent or per thousand.
+        if indicator.unit.is_none() && is_rate(&indicator.name) {
+            let (amount, unit, points) = (difference, ChangeUnit::Points, PointsOf::Unit);
+            return Some(Self { amount, unit, points, is_derived: true });
         }
         let value = series.points()[at].value?;
         let before = value.checked_sub(difference)?;

@@ -29,7 +29,7 @@ pub(crate) fn of_row<'u>(
 }
 
 /// Whether a name is that of a rate or a share, which is in percent if the table has percents at all.
-fn is_rate(name: &str) -> bool {
+pub(crate) fn is_rate(name: &str) -> bool {
     const RATES: [&str; 9] = [
         "ty le", "ti le", "ty trong", "ti trong", "co cau", "toc do", "ty suat", "ti suat", "rate",
     ];

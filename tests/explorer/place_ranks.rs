@@ -120,3 +120,15 @@ fn a_total_sets_no_scale_of_the_compared_places() {
     assert!(bar("Huyện Sìn Hồ") > 10, "{screen}");
     assert_eq!(bar("  Lai Châu  "), 0, "{screen}");
 }
+
+#[test]
+fn a_rate_without_a_unit_changes_by_its_difference() {
+    let all = datasets(
+        "Tỷ lệ hộ nghèo phân theo huyện tỉnh Lai Châu;;\nHuyện;2022;2023\nHuyện Sìn Hồ;11,5;11,2\n\
+         Huyện Than Uyên;9,0;8,5\nHuyện Mường Tè;20,0;19,5\n",
+    );
+    let explorer = Explorer::with(all, CHOICES, 120, 36);
+    let screen = explorer.screen();
+    let row = screen.lines().find(|line| line.contains("▸· Tỷ lệ hộ nghèo")).unwrap_or_default();
+    assert!(row.contains("≈-0,3 ") && !row.contains('%'), "{screen}");
+}
