@@ -110,7 +110,8 @@ impl Catalog {
     }
 
     /// The period of an indicator's result: its own, else its dataset's.
-    pub(super) fn period_of(&self, entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
+    #[must_use]
+    pub fn period_of(&self, entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
         indicator.period.or_else(|| self.axes.period(entry.dataset_at))
     }
 

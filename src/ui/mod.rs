@@ -18,9 +18,11 @@
 //! ```
 
 mod beside;
+mod block_columns;
 mod canvas;
 mod chart_columns;
 mod chart_scale;
+mod compared_rows;
 mod comparison;
 mod detail;
 mod dot_canvas;

@@ -122,6 +122,25 @@ fn a_total_sets_no_scale_of_the_compared_places() {
 }
 
 #[test]
+fn a_quarter_has_no_difference_from_a_year_and_no_bar_on_its_scale() {
+    let all = datasets(
+        "THU NGÂN SÁCH NĂM 2024 TỈNH LAI CHÂU;;;;\nChỉ tiêu;ĐVT;Quý I;Quý II;Cả năm\nThu nội địa;tỷ đồng;31;29;136\n\
+         Thu khác;tỷ đồng;4;4;17\n",
+    );
+    let mut explorer = Explorer::with(all, CHOICES, 140, 40);
+    for _ in 0..2 {
+        let screen = explorer.screen();
+        if screen.contains("▸ năm 2024") || screen.contains("▸ 2024") {
+            break;
+        }
+        explorer.keys("]");
+    }
+    let screen = explorer.screen();
+    let quarter = screen.lines().find(|line| line.contains("quý I năm 2024 "));
+    assert!(quarter.is_some_and(|line| !line.contains("-105") && !line.contains('▇')), "{screen}");
+}
+
+#[test]
 fn a_rate_without_a_unit_changes_by_its_difference() {
     let all = datasets(
         "Tỷ lệ hộ nghèo phân theo huyện tỉnh Lai Châu;;\nHuyện;2022;2023\nHuyện Sìn Hồ;11,5;11,2\n\
