@@ -27,8 +27,14 @@ const LONGEST: usize = 80;
 
 /// Whether a heading is that of a column of places: "Huyện, thành phố", "Country Name".
 pub(crate) fn is_place_heading(text: &str) -> bool {
-    any_language(text, |key| PLACE_HEADINGS.contains(key) || are_kinds(key))
-        || is_institution_heading(text)
+    let is_listed = |key: &str| PLACE_HEADINGS.contains(key) || are_kinds(key);
+    any_language(text, |key| is_listed(reporting(key))) || is_institution_heading(text)
+}
+
+/// A heading without the words that those of a column report: "Đơn vị báo cáo".
+fn reporting(key: &str) -> &str {
+    let ends = [" gui bao cao", " bao cao"].iter().find_map(|end| key.strip_suffix(end));
+    ends.unwrap_or(key)
 }
 
 /// Whether a level of a heading says that those below it are places: "Huyện", "Chia theo huyện".
@@ -67,9 +73,10 @@ fn are_kinds(key: &str) -> bool {
 pub(crate) fn is_office_heading(text: &str) -> bool {
     static OFFICE_HEADINGS: WordList = WordList::of(FILE, "office headings");
     // "Nguồn vốn / Chủ đầu tư" is over sources of capital and those who spend it, "Đơn vị/Unit" over one of them.
-    let is_other = |side: &str| !side.is_ascii() && !OFFICE_HEADINGS.contains(&words(side));
+    let is_listed = |key: &str| OFFICE_HEADINGS.contains(reporting(key));
+    let is_other = |side: &str| !side.is_ascii() && !is_listed(&words(side));
     let names_other = text.contains('/') && text.split('/').any(is_other);
-    any_language(text, |key| OFFICE_HEADINGS.contains(key)) && !names_other
+    any_language(text, is_listed) && !names_other
 }
 
 /// Whether a heading is that of a column of departments, which are no places of their own: "Sở/ngành".
@@ -334,6 +341,7 @@ mod tests {
         assert!(is_place_heading("Tên xã, thị trấn") && !is_place_heading("Tên"));
         assert!(!is_place_heading("Đơn vị") && !is_period_heading("Năm 2024"));
         assert!(is_office_heading("Đơn vị - Unit") && is_office_heading("Chủ đầu tư"));
+        assert!(is_office_heading("Đơn vị báo cáo") && is_place_heading("Địa phương báo cáo"));
         assert!(!is_office_heading("Nguồn vốn / Chủ đầu tư"));
         assert!(is_whole("TOÀN TỈNH") && is_whole("Tổng số - Total") && !is_whole("Tổng thu"));
     }

@@ -311,3 +311,17 @@ fn a_place_that_is_asked_for_is_not_the_city_with_its_name() {
     }
     assert_eq!(places("sop cop"), ["Huyện Sốp Cộp"]);
 }
+
+#[test]
+fn a_column_of_those_that_report_is_one_of_places() {
+    let folder = Folder::new("reporting");
+    let file = folder.file(
+        "a.csv",
+        "Kỳ;Đơn vị báo cáo;Tên chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n\
+         Quý I/2024;Huyện Bắc Hà;Giải quyết việc làm;người;90;87\n\
+         Quý I/2024;Huyện Mường Khương;Giải quyết việc làm;người;35;36\n",
+    );
+    let rows = list(&[file], &["--period", "all"]);
+    let places: Vec<&str> = rows.iter().filter_map(|row| row["place"].as_str()).collect();
+    assert_eq!(places, ["Huyện Bắc Hà", "Huyện Mường Khương"]);
+}
