@@ -82,7 +82,34 @@ impl ShownSlices {
             let what = words.no_data_of_period(&visible(period));
             return Err(Error::Unknown(format!("{what}; {}", words.there_are(&known))));
         }
-        Ok(())
+        match options.place.as_deref().zip(options.period.as_deref()) {
+            Some((place, period)) if is_one => self.check_both((place, period), collection, words),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reports a period that the place lacks, with a place of a like name that has it.
+    fn check_both(
+        &self,
+        (place, period): (&str, &str),
+        collection: &Collection,
+        words: Words,
+    ) -> Result<(), Error> {
+        let is_both = |entry: Entry<'_>| self.is_place(entry.dataset) && self.is_period(&entry);
+        if collection.iter().any(is_both) {
+            return Ok(());
+        }
+        let own = collection.datasets().iter().filter(|one| self.is_place(one));
+        let known = distinct(own.map(|one| one.period.as_str()));
+        let what = words.no_data_of_period(&visible(period));
+        let asked = fold(place.trim());
+        let is_like = |entry: &Entry<'_>| {
+            self.is_period(entry) && fold(entry.dataset.place.name()).contains(&*asked)
+        };
+        let like = collection.iter().find(is_like);
+        let like = like.map(|entry| words.did_you_mean(&visible(entry.dataset.place.name())));
+        let hint = like.unwrap_or_else(|| words.there_are(&known));
+        Err(Error::Unknown(format!("{what}; {hint}")))
     }
 
     /// Whether only one place is shown.

@@ -313,6 +313,49 @@ fn a_place_that_is_asked_for_is_not_the_city_with_its_name() {
 }
 
 #[test]
+fn one_id_and_one_place_are_found_in_all_files() {
+    let folder = Folder::new("given");
+    let json = folder.file(
+        "a.json",
+        r#"{"id": "x-2022", "place": "Lào Cai", "period": "năm 2022", "sections": [{"name": "Kinh tế",
+            "indicators": [{"id": "thu", "name": "Thu ngân sách", "unit": "tỷ đồng", "actual": 2160}]}]}"#,
+    );
+    let table = folder.file(
+        "b.csv",
+        "Tỉnh Lào Cai - chỉ tiêu năm 2024\nChỉ tiêu;ĐVT;Thực hiện\nThu ngân sách;tỷ đồng;2.412\n",
+    );
+    let ids: Vec<Value> =
+        list(&[json, table], &["--period", "all"]).iter().map(|row| row["id"].clone()).collect();
+    assert_eq!(ids, ["thu", "thu"]);
+    let old = folder.file(
+        "c.csv",
+        "TỈNH LÀO CAI;;\nKết quả năm 2024;;\nChỉ tiêu;ĐVT;Thực hiện\nSố trường;trường;9\n",
+    );
+    let new = folder.file(
+        "d.csv",
+        "Tỉnh;Số trường năm 2025 (trường);Số lớp năm 2025 (lớp)\nLào Cai (sau sáp nhập với tỉnh Yên Bái);19;90\n\
+         Lai Châu;8;80\n",
+    );
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
+    let asked = ["list", &old, &new, "--place", "lao cai", "--period", "2025", "--lang", "vi"];
+    let output = command.args(asked).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && said.contains("Lào Cai (sau sáp nhập"), "{said}");
+}
+
+#[test]
+fn a_school_year_next_to_a_result_is_shown_once() {
+    let folder = Folder::new("school-years");
+    let file = folder.file(
+        "a.csv",
+        "Giáo dục tỉnh Lào Cai;;;\nChỉ tiêu;ĐVT;Năm học 2021-2022;Năm học 2022-2023\n\
+         Số giáo viên;người;90;95\nSố lớp;lớp;30;31\n",
+    );
+    let shown = run(&["show", "so-giao-vien", "--data", &file]);
+    assert_eq!(shown.matches("90 người").count(), 1, "{shown}");
+}
+
+#[test]
 fn a_column_of_those_that_report_is_one_of_places() {
     let folder = Folder::new("reporting");
     let file = folder.file(

@@ -29,6 +29,12 @@ pub(super) fn joined(collection: Collection, same: &SameIndicators) -> Collectio
     collection.with_ids(renamed)
 }
 
+/// Whether an indicator of a dataset has an id.
+fn has_id(collection: &Collection, dataset: usize, id: &str) -> bool {
+    let numbers = collection.start_of(dataset)..collection.start_of(dataset + 1);
+    numbers.filter_map(|index| collection.get(index)).any(|entry| entry.own_id() == id)
+}
+
 /// The ids so far.
 struct JointIds {
     /// All ids of the datasets: none of them is made for another indicator.
@@ -55,12 +61,15 @@ impl JointIds {
         let all = group.iter().copied().chain([index]);
         let all: Vec<Entry<'_>> = all.filter_map(|index| collection.get(index)).collect();
         self.done.extend(all.iter().map(|entry| entry.index));
-        if is_given(&first) {
-            return;
-        }
-        let id = self.free(&first);
+        let id = match is_given(&first) {
+            true => first.own_id().to_owned(),
+            false => self.free(&first),
+        };
         for entry in all.iter().filter(|entry| entry.own_id() != id && !is_given(entry)) {
-            self.renamed.insert(entry.index, id.clone().into());
+            // An id that somebody gave may be that of another indicator there.
+            if !is_given(&first) || !has_id(collection, entry.dataset_at, &id) {
+                self.renamed.insert(entry.index, id.clone().into());
+            }
         }
         self.taken.insert(id);
     }

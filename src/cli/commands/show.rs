@@ -14,7 +14,8 @@ use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
 use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
-use crate::model::{Collection, Entry, derive, status};
+use crate::lexicon::period::parse;
+use crate::model::{Collection, Entry, Period, derive, status};
 use crate::search::Index;
 use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
@@ -100,13 +101,13 @@ fn with_id(id: &str, collection: &Collection, catalog: Option<&Catalog>) -> BTre
     found.into_iter().chain(elsewhere).collect()
 }
 
-/// What is known of an indicator in the other periods of its place, as labels and texts.
-fn other_periods(entry: &Entry<'_>, catalog: &Catalog, words: Words) -> Vec<(String, String)> {
+/// What is known of an indicator in the other periods of its place.
+fn other_periods(entry: &Entry<'_>, catalog: &Catalog, words: Words) -> Vec<(Period, String)> {
     let periods = catalog.periods(entry.index).into_iter();
     let others = periods.filter_map(|point| {
         let other = catalog.collection.get(point.indicator?)?;
         let figure = facts::actual(&other, &other.indicator(), words)?;
-        (other.index != entry.index).then(|| (words.period(point.period), figure))
+        (other.index != entry.index).then_some((point.period, figure))
     });
     others.collect()
 }
@@ -126,7 +127,7 @@ fn text<W: io::Write>(
         (words.status_label().into(), output.painted(status, &marked)),
     ];
     let elsewhere = catalog.and_then(|catalog| facts::contradiction(catalog, entry, words));
-    let earlier: Vec<_> = indicator.earlier.iter().map(|earlier| earlier.period.clone()).collect();
+    let earlier: Vec<_> = indicator.earlier.iter().map(|one| parse(&one.period)).collect();
     for fact in elsewhere.into_iter().chain(facts::facts(entry, words)) {
         lines.push((fact.label, fact.text));
         if let FactKind::Rank(rank) = fact.kind
@@ -136,8 +137,8 @@ fn text<W: io::Write>(
         }
     }
     let others = catalog.map(|catalog| other_periods(entry, catalog, words)).unwrap_or_default();
-    let others = others.into_iter().filter(|(period, _)| !earlier.contains(period));
-    lines.extend(others.map(|(period, figure)| (Cow::Owned(period), figure)));
+    let others = others.into_iter().filter(|(period, _)| !earlier.contains(&Some(*period)));
+    lines.extend(others.map(|(period, figure)| (Cow::Owned(words.period(period)), figure)));
     lines.push(("id".into(), visible(&indicator.id).into_owned()));
     // The name of a period may be long: it does not widen the column for all others.
     let widths = lines.iter().map(|(label, _)| truncate::width(label));
