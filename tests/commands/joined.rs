@@ -313,6 +313,27 @@ fn a_place_that_is_asked_for_is_not_the_city_with_its_name() {
 }
 
 #[test]
+fn contradictions_beyond_the_reported_ones_are_counted() {
+    let folder = Folder::new("many");
+    let file = |name: &str, of: usize| {
+        let rows: String =
+            (0..130).map(|row| format!("Sản phẩm loại {row};tấn;{}\n", row + of)).collect();
+        folder.file(
+            name,
+            &format!("XÃ PHÚ XUÂN;;\nKết quả năm 2023;;\nChỉ tiêu;ĐVT;Thực hiện\n{rows}"),
+        )
+    };
+    let (one, other) = (file("a.csv", 1), file("b.csv", 2));
+    let found = run(&["check", "--format", "json", &one, &other]);
+    let found: Vec<Value> = serde_json::from_str(&found).unwrap();
+    let of_rule = |rule: &str| found.iter().filter(|one| one["rule"] == rule).count();
+    assert!(of_rule("other-figure") >= 100, "{}", of_rule("other-figure"));
+    let text = run(&["check", &one, &other]);
+    assert!(text.contains("30"), "{text}");
+    assert!(text.contains("130 cảnh báo"), "{text}");
+}
+
+#[test]
 fn one_id_and_one_place_are_found_in_all_files() {
     let folder = Folder::new("given");
     let json = folder.file(

@@ -68,8 +68,8 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             Err(error) => return Err(error.into()),
         }
     }
-    for (file, diagnostics) in between_files::diagnostics(together, words) {
-        checked.add(&file, diagnostics, Omitted::default());
+    for (file, found) in between_files::diagnostics(together, words) {
+        checked.add(&file, found.diagnostics, found.omitted);
     }
     let Checked { diagnostics, counts, unreadable } = checked;
     match check.format {
