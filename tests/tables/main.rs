@@ -20,6 +20,7 @@ mod headings_and_titles;
 mod indicators_of_places;
 mod keyed_rows;
 mod measure_columns;
+mod measured_cells;
 mod named_by_titles;
 mod one_indicator;
 mod own_indicators;

@@ -258,10 +258,11 @@ fn first_header(
 /// Reports a sheet without a table next to others that have one: a warning if it has rows of numbers.
 fn skipped(sheet: &Sheet<'_>, file: &str, collector: &mut Collector) {
     let Some(name) = sheet.name.as_deref().filter(|_| sheet.len() > 0) else { return };
-    let is_number = |cell: &cell::Cell<'_>| match cell {
-        cell::Cell::Number { .. } => true,
-        cell => cell.shown().starts_with(|c: char| c.is_ascii_digit()),
-    };
+    // "-3,2%" of a cell that the file marks as a percentage begins with its sign.
+    let begins_with_digit =
+        |text: &str| text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+    let is_number =
+        |cell: &cell::Cell<'_>| cell.number().is_some() || begins_with_digit(&cell.shown());
     let numbers = |row: &Row<'_>| row.cells.iter().any(is_number);
     let has_numbers = sheet.range(0..sheet.len()).filter(numbers).nth(1).is_some();
     let problem = SheetProblem::NoTable { sheet: name.to_owned(), has_numbers };

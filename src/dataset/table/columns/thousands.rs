@@ -63,10 +63,8 @@ fn read(text: &str) -> Option<NumberStyle> {
 /// The number of a cell that can be read in one way only.
 fn certain(cell: &Cell<'_>) -> Option<Decimal> {
     match cell {
-        Cell::Number { value, percent: false } => Some(*value),
-        Cell::Measured(own) => Some(own.value),
         Cell::Text(text) => read(text)?.unambiguous(),
-        _ => None,
+        other => other.number(),
     }
 }
 

@@ -365,12 +365,12 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
     let holds = |column: &usize| !sheet.is_empty_from(at, *column);
     let first = || (0..above.len()).find(|column| before(&above[*column].role) && holds(column));
     let name = name.or_else(first);
-    let headings = row.filled_cells().all(|(_, cell)| match cell {
-        Cell::Number { value, .. } => {
+    let headings = row.filled_cells().all(|(_, cell)| match cell.number() {
+        Some(value) => {
             let text = value.to_string();
             year(&text).is_some() && text.len() == 4
         }
-        _ => is_heading(&cell.shown()),
+        None => is_heading(&cell.shown()),
     });
     let headings = headings || are_numbered_classes(&row);
     let left = |name: usize| row.filled_cells().all(|(column, _)| column < name);

@@ -29,9 +29,9 @@ pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]
 
 /// The text of a cell, or its number without decimals that only its format shows: 3 of "3,0".
 fn number_or_text(cell: &Cell<'_>) -> String {
-    match cell {
-        Cell::Number { value, percent: false } => value.normalize().to_string(),
-        other => other.shown().into_owned(),
+    match cell.number() {
+        Some(value) => value.normalize().to_string(),
+        None => cell.shown().into_owned(),
     }
 }
 

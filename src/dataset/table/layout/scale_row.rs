@@ -35,9 +35,9 @@ pub(super) fn with_scales(headings: Vec<Heading>, row: &Row<'_>) -> Vec<Heading>
 
 /// The number in a cell, as it is written.
 fn maximum(cell: &Cell<'_>) -> Option<String> {
-    let text = match cell {
-        Cell::Number { value, percent: false } => value.normalize().to_string(),
-        other => other.shown().trim().to_owned(),
+    let text = match cell.number() {
+        Some(value) => value.normalize().to_string(),
+        None => cell.shown().trim().to_owned(),
     };
     let number = text.starts_with(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));

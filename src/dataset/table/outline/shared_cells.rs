@@ -53,10 +53,7 @@ impl SharedCells {
 }
 
 fn has_digits(cell: &Cell<'_>) -> bool {
-    match cell {
-        Cell::Number { .. } => true,
-        cell => cell.shown().contains(|c: char| c.is_ascii_digit()),
-    }
+    cell.number().is_some() || cell.shown().contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a row has a name of its own, not one that is merged over it.

@@ -83,6 +83,16 @@ impl<'a> Cell<'a> {
         matches!(self, Self::Empty)
     }
 
+    /// The value that the file marks as a number, with or without a unit behind it. A percentage is none: what it
+    /// counts is a share, whatever its digits are.
+    pub(in crate::dataset::table) fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number { value, percent: false } => Some(*value),
+            Self::Measured(own) => Some(own.value),
+            Self::Empty | Self::Text(_) | Self::Number { percent: true, .. } => None,
+        }
+    }
+
     /// Returns the displayed text, without surrounding spaces.
     pub(in crate::dataset::table) fn shown(&self) -> Cow<'_, str> {
         match self {
