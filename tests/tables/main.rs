@@ -33,6 +33,7 @@ mod scores_and_verdicts;
 mod several_tables;
 mod sheet_names;
 mod silent_values;
+mod stacked_headings;
 mod status;
 mod titles_of_plans;
 mod totals;

@@ -15,6 +15,7 @@ use super::place_columns::places;
 use super::row_axes::RowAxes;
 use super::scale_row;
 use super::spanning_row::{spans_comparisons, spans_groups};
+use super::stacked_rows;
 use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
@@ -96,7 +97,14 @@ pub(in crate::dataset::table) fn levels(
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
     let over_names = anchor.or_else(|| plan_over_names(&columns));
-    while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
+    let mut most = ROWS_BELOW;
+    while last < at + most {
+        // A heading that is cut into lines has more rows than one of several levels.
+        let goes_on = stacked_rows::goes_on(sheet, last + 1);
+        most = if goes_on { stacked_rows::MOST_ROWS } else { most };
+        if !goes_on && !is_level_below(sheet, last + 1, over_names, &alone) {
+            break;
+        }
         last += 1;
     }
     // A row of units ends a header of any number of rows: "(Tỷ đồng)".

@@ -1,6 +1,6 @@
 //! Combines the rows of a header into one heading a column.
 
-use super::class_columns;
+use super::{class_columns, stacked_rows};
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::{Merge, Sheet};
 use crate::lexicon::role::{Heading, Role};
@@ -22,11 +22,15 @@ pub(in crate::dataset::table) fn headings(
             (row, reaching)
         })
         .collect();
+    let goes_on: Vec<bool> =
+        (first..=last).map(|at| at > first && stacked_rows::goes_on(sheet, at)).collect();
     let heading = |column| {
         let mut levels: Vec<String> = Vec::new();
-        for (at, (row, merges)) in (first..).zip(&rows) {
+        for ((at, (row, merges)), goes_on) in (first..).zip(&rows).zip(&goes_on) {
             let text = text_over(sheet, (at, row, merges), column, last);
-            if !text.is_empty() && levels.last() != Some(&text) {
+            if *goes_on && !text.is_empty() {
+                stacked_rows::add(&mut levels, text);
+            } else if !text.is_empty() && levels.last() != Some(&text) {
                 levels.push(text);
             }
         }

@@ -34,6 +34,7 @@ mod scale_row;
 pub(super) mod score_columns;
 pub(super) mod sheet_name;
 mod spanning_row;
+mod stacked_rows;
 pub(super) mod table_beside;
 pub(super) mod tables;
 pub(super) mod title;
