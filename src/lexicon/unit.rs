@@ -73,12 +73,27 @@ pub(crate) fn in_brackets(text: &str) -> Option<(String, String)> {
         Some((label, unit)) if is_label(label) => unit.trim(),
         _ => inner,
     };
-    if !is_unit(inner) && !is_rate_base(inner) {
+    if !is_unit(inner) && !is_rate_base(inner) && !is_scaled(inner) {
         return None;
     }
     let (before, after) = (text[..start].trim_end(), text[end + 1..].trim());
     let name = if after.is_empty() { before.to_owned() } else { format!("{before} {after}") };
     (!name.is_empty()).then(|| (name, inner.to_owned()))
+}
+
+/// Whether words in brackets are thousands or millions of something: "Triệu lượt HK.km". "Triệu Phong" is a place.
+fn is_scaled(inner: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let Some((scale, things)) = inner.split_once(' ') else { return false };
+    // "HK.km", "tấn/ha".
+    let is_thing = |word: &str| {
+        let is_short = word.chars().all(char::is_uppercase);
+        let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+        is_word && (is_short || word.starts_with(char::is_lowercase))
+    };
+    SCALES.contains(&fold(scale))
+        && things.split_whitespace().count() <= MOST_WORDS
+        && things.split_whitespace().all(|word| word.split(['.', '/', '-']).all(is_thing))
 }
 
 /// Whether words in brackets name of how many something is counted: "per 1,000 live births".

@@ -18,6 +18,7 @@ mod false_values;
 mod grouped_columns;
 mod headings_and_titles;
 mod indicators_of_places;
+mod items_with_breakdowns;
 mod keyed_rows;
 mod measure_columns;
 mod measured_cells;

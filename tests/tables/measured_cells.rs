@@ -20,7 +20,8 @@ fn the_maximum_of_scores_may_be_shown_with_its_unit() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     let points = Format::new().set_num_format("0\" điểm\"");
-    for (column, heading) in (0..).zip(["TT", "Đơn vị", "Điểm tự chấm", "Điểm thẩm định"]) {
+    for (column, heading) in (0..).zip(["TT", "Đơn vị", "Điểm tự chấm", "Điểm thẩm định"])
+    {
         sheet.write_string(0, column, heading).unwrap();
     }
     sheet.write_string(1, 1, "Điểm tối đa").unwrap();

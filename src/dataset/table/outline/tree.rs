@@ -17,6 +17,7 @@
 
 use super::totals::Total;
 use crate::dataset::table::source::limits;
+use crate::lexicon::block_heading::is_breakdown;
 use crate::lexicon::markers::{MarkedName, is_capitals};
 use crate::lexicon::rank::{Marker, Numbering};
 
@@ -75,6 +76,9 @@ impl Outline {
             Marker::Plain(indent) => self.close_for_plain(indent, below),
             mark => {
                 self.close_for(mark);
+                if mark == Marker::Capitals && !is_breakdown(&marked.name) {
+                    self.close_other_groups();
+                }
                 false
             }
         };
@@ -256,11 +260,13 @@ impl Outline {
         if let Some(at) = at {
             self.close(at);
         }
-        if mark == Marker::Capitals {
-            // "CHỈ SỐ GIÁ VÀNG" after "X. Giáo dục" with values is no part of it.
-            let at = self.open.iter().position(|open| open.has_values && !is_capitals(&open.name));
-            at.into_iter().for_each(|at| self.close(at));
-        }
+    }
+
+    /// Closes the items that a heading in capitals is no part of: "CHỈ SỐ GIÁ VÀNG" after "X. Giáo dục" with values.
+    /// "Phân theo khu vực" after "I. Vận chuyển" splits it instead.
+    fn close_other_groups(&mut self) {
+        let at = self.open.iter().position(|open| open.has_values && !is_capitals(&open.name));
+        at.into_iter().for_each(|at| self.close(at));
     }
 }
 

@@ -1,0 +1,82 @@
+//! Items with a numeral or a letter and values of their own that lines such as "Phân theo ngành vận tải" split: the rows
+//! below such a line are parts of the item, in its unit.
+
+use chitieu::dataset;
+use chitieu::model::{Dataset, Indicator};
+
+/// The parents, the name, the value and the unit of each indicator.
+fn lines(text: &str) -> Vec<String> {
+    let datasets = dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets;
+    let line = |one: Indicator| {
+        let actual = one.figure().map_or("-".to_owned(), |figure| figure.to_string());
+        let above = one.parents.join(" > ");
+        format!("{above}|{}|{actual} {}", one.name, one.unit.unwrap_or_default())
+    };
+    let of = |dataset: &Dataset| -> Vec<String> { dataset.indicators.iter().map(line).collect() };
+    datasets.iter().flat_map(of).collect()
+}
+
+#[test]
+fn a_line_splits_the_item_above_it() {
+    let goods = "VẬN TẢI HÀNG HÓA\n\
+                 ;Thực hiện tháng 8 năm 2025;Tháng 8 so với tháng trước (%)\n\
+                 I. Vận chuyển (Nghìn tấn);2.310,5;101,2\n\
+                 Phân theo khu vực vận tải;;\n\
+                 Trong nước;2.245,1;101,3\n\
+                 Phân theo ngành vận tải;;\n\
+                 Đường bộ;1.804,6;100,9\n\
+                 II. Luân chuyển (Triệu tấn.km);412,7;99,8\n\
+                 Phân theo ngành vận tải;;\n\
+                 Đường bộ;250,4;98,7\n";
+    assert_eq!(
+        lines(goods),
+        [
+            "|Vận chuyển|2310.5 Nghìn tấn",
+            "Vận chuyển > Phân theo khu vực vận tải|Trong nước|2245.1 Nghìn tấn",
+            "Vận chuyển > Phân theo ngành vận tải|Đường bộ|1804.6 Nghìn tấn",
+            "|Luân chuyển|412.7 Triệu tấn.km",
+            "Luân chuyển > Phân theo ngành vận tải|Đường bộ|250.4 Triệu tấn.km",
+        ]
+    );
+    let shops = "Chỉ tiêu;Thực hiện năm 2025\n\
+                 A. Doanh thu (Tỷ đồng);120,5\n\
+                 Chia theo loại hình kinh tế;\n\
+                 Kinh tế tập thể;20,5\n\
+                 Kinh tế tư nhân;100\n\
+                 Phân theo nhóm hàng;\n\
+                 1. Lương thực;70,5\n\
+                 2. May mặc;50\n\
+                 B. Số cơ sở (Cơ sở);340\n\
+                 Chia theo loại hình kinh tế;\n\
+                 Kinh tế tập thể;40\n";
+    assert_eq!(
+        lines(shops),
+        [
+            "|Doanh thu|120.5 Tỷ đồng",
+            "Doanh thu > Chia theo loại hình kinh tế|Kinh tế tập thể|20.5 Tỷ đồng",
+            "Doanh thu > Chia theo loại hình kinh tế|Kinh tế tư nhân|100 Tỷ đồng",
+            "Doanh thu > Phân theo nhóm hàng|Lương thực|70.5 Tỷ đồng",
+            "Doanh thu > Phân theo nhóm hàng|May mặc|50 Tỷ đồng",
+            "|Số cơ sở|340 Cơ sở",
+            "Số cơ sở > Chia theo loại hình kinh tế|Kinh tế tập thể|40 Cơ sở",
+        ]
+    );
+}
+
+#[test]
+fn a_heading_in_capitals_splits_no_item() {
+    let text = "Nhóm hàng;Tháng 8/2025 so với tháng trước (%)\n\
+                I. Giáo dục;101,2\n\
+                II. Giao thông;99,2\n\
+                CHỈ SỐ GIÁ VÀNG;\n\
+                Vàng nhẫn;104,1\n";
+    assert_eq!(lines(text)[2], "|Vàng nhẫn|- ");
+}
+
+#[test]
+fn thousands_of_anything_in_brackets_are_a_unit_and_a_place_is_none() {
+    let text = "Chỉ tiêu;Thực hiện năm 2025\n\
+                Khách quốc tế (Nghìn lượt HK);310\n\
+                Nhà máy gạch (Triệu Sơn);12\n";
+    assert_eq!(lines(text), ["|Khách quốc tế|310 Nghìn lượt HK", "|Nhà máy gạch (Triệu Sơn)|12 "]);
+}
