@@ -79,6 +79,8 @@ fn role_of_levels(text: &str, last: &str, levels: &[&str]) -> Role {
         Role::Unknown if is_remaining(&key(last)) || is_about_dates(&key(last)) => Role::Unknown,
         // The lowest level alone may not be enough: "2024" under "Kế hoạch".
         Role::Unknown => match role(text) {
+            // "Vốn đăng ký" under "So với cùng kỳ năm trước (%)".
+            Role::Unknown if last != text && above_is_complete(levels) => above(levels),
             Role::Unknown if last != text && may_be_measured(&key(last)) => of_period(levels),
             role => role,
         },

@@ -24,6 +24,7 @@ mod measure_columns;
 mod measured_cells;
 mod named_by_titles;
 mod one_indicator;
+mod other_measures;
 mod own_indicators;
 mod own_periods;
 mod parts_of_year;

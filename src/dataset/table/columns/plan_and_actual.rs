@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::capital_stage::CapitalStage;
 use crate::lexicon::heading_role::is_current;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::PartSpan;
@@ -31,6 +32,7 @@ pub(super) fn plan_and_actual(
         Role::Actual(when) if !when.previous => Some(when),
         _ => None,
     });
+    last_stage(header, &mut actuals);
     totals_to_date(header, &plans, &mut actuals);
     part_or_whole(header, &plans, &mut actuals, title);
     match last_pair(header, &plans, &actuals) {
@@ -47,6 +49,21 @@ fn dated<'h>(
 ) -> Dated<'h> {
     let columns = header.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
     columns.filter_map(|(at, column)| Some((at, period(&column.role)?))).collect()
+}
+
+/// Removes what was allotted next to any result, and the work done next to what was paid for it: those are other
+/// measures.
+fn last_stage(header: &Header, actuals: &mut Dated<'_>) {
+    for stage in [CapitalStage::Allotted, CapitalStage::Done] {
+        let of = |at: usize| CapitalStage::of(&header.columns[at].heading);
+        let is_later = |at: usize| match stage {
+            CapitalStage::Allotted => of(at) != Some(stage),
+            _ => of(at) == Some(CapitalStage::Paid),
+        };
+        if actuals.iter().any(|(at, _)| is_later(*at)) {
+            actuals.retain(|(at, _)| of(*at) != Some(stage));
+        }
+    }
 }
 
 /// The plan and actual of one year and one measure: of the last year; within it of the longest period and its last

@@ -7,6 +7,7 @@ use super::measure_groups::MeasureGroup;
 use super::plan_and_actual::plan_and_actual;
 use super::slice::Slice;
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::capital_stage::CapitalStage;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::role::Role;
 use crate::model::Period;
@@ -51,6 +52,7 @@ impl ValueColumns {
                 && wanted(*column)
                 && units.is_none_or(|(own, unit)| fold(own) == fold(unit))
                 && is_same(&own, &measure(text(*column)))
+                && actual.is_none_or(|actual| !is_other_stage(text(*column), text(actual)))
         };
         let earlier: Vec<usize> =
             header.all(|role| matches!(role, Role::Actual(_))).filter(is_earlier).collect();
@@ -62,6 +64,15 @@ impl ValueColumns {
 /// Whether all values are of indicators that the columns name, as the rows are places.
 pub(super) fn are_indicators(values: &[ValueColumns]) -> bool {
     values.iter().all(|own| own.indicator.is_some())
+}
+
+/// Whether a value is of another stage of a project's capital than the actual, and not of another period: "Khối lượng
+/// thực hiện" next to "Giải ngân". What was allotted is no result of any kind.
+fn is_other_stage(heading: &str, actual: &str) -> bool {
+    match (CapitalStage::of(heading), CapitalStage::of(actual)) {
+        (Some(own), Some(of_actual)) => own != of_actual,
+        (own, _) => own == Some(CapitalStage::Allotted),
+    }
 }
 
 /// The column of the period before that of the actual.
