@@ -64,13 +64,33 @@ fn is_rate(counted: &str, per: &str) -> bool {
     round && !of.is_empty() && words(of) && words(counted) && counted.len().max(of.len()) <= LONGEST
 }
 
-/// Splits the unit in the last brackets off a name: "GRDP (Tỷ đồng)".
+/// Splits the unit in the last brackets off a name: "GRDP (Tỷ đồng)". In a name in two languages, the unit is that of
+/// the first: "Giường bệnh (Giường) - Patient bed (Bed)".
 pub(crate) fn in_brackets(text: &str) -> Option<(String, String)> {
+    in_two_languages(text).or_else(|| in_last_unit(text))
+}
+
+/// The unit of the first language of a name whose two sides both end with one, and the name without both.
+fn in_two_languages(text: &str) -> Option<(String, String)> {
+    let (first, second) = text.split_once(") - ").or_else(|| text.split_once(") – "))?;
+    let (second, inner) = second.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let (name, unit) = in_last_unit(&format!("{first})"))?;
+    let is_foreign = second.is_ascii() && inner.is_ascii() && !first.is_ascii();
+    (is_foreign && !name.is_empty()).then(|| (format!("{name} - {}", second.trim()), unit))
+}
+
+/// Splits the unit in the last brackets off a name. Of a unit in two languages, the first counts: "Nghìn người - Thous.
+/// persons".
+fn in_last_unit(text: &str) -> Option<(String, String)> {
     let start = text.rfind(['(', '['])?;
     let end = start + text[start..].find([')', ']'])?;
     let inner = text[start + 1..end].trim();
     let inner = match inner.split_once(':') {
         Some((label, unit)) if is_label(label) => unit.trim(),
+        _ => inner,
+    };
+    let inner = match inner.split_once(" - ") {
+        Some((first, second)) if second.is_ascii() && is_unit(first) => first.trim(),
         _ => inner,
     };
     if !is_unit(inner) && !is_rate_base(inner) && !is_scaled(inner) {

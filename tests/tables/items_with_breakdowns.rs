@@ -80,3 +80,35 @@ fn thousands_of_anything_in_brackets_are_a_unit_and_a_place_is_none() {
                 Nhà máy gạch (Triệu Sơn);12\n";
     assert_eq!(lines(text), ["|Khách quốc tế|310 Nghìn lượt HK", "|Nhà máy gạch (Triệu Sơn)|12 "]);
 }
+
+#[test]
+fn of_units_in_two_languages_the_first_counts() {
+    let text = ";2023;2024\n\
+                Trường học (Trường) - Schools (School);41;43\n\
+                Cơ sở dạy nghề (Cơ sở) - Vocational units (Establishment);;\n\
+                \u{a0}  Công lập - Public;7;8\n\
+                Lao động – Workers (Nghìn người - Thous. persons);201;204\n\
+                Diện tích rừng (Nghìn ha) – Area of forest (Thous. ha);91;92\n\
+                Dự án (giai đoạn 1) - Projects (phase 1);3;4\n";
+    let found = lines(text);
+    let of_2024: Vec<&str> = found
+        .iter()
+        .map(String::as_str)
+        .filter(|line| {
+            ["43 ", "8 ", "204 ", "92 ", "4 "]
+                .iter()
+                .any(|value| line.contains(&format!("|{value}")))
+        })
+        .collect();
+    assert_eq!(
+        of_2024,
+        [
+            "|Trường học - Schools|43 Trường",
+            "Cơ sở dạy nghề - Vocational units|Công lập - Public|8 Cơ sở",
+            "|Lao động – Workers|204 Nghìn người",
+            "|Diện tích rừng - Area of forest|92 Nghìn ha",
+            "|Dự án (giai đoạn 1) - Projects (phase 1)|4 ",
+        ],
+        "{found:?}"
+    );
+}
