@@ -31,6 +31,7 @@ mod parts_of_year;
 mod places_and_periods;
 mod plan_rows;
 mod published_layouts;
+mod scorecards;
 mod scores_and_verdicts;
 mod several_tables;
 mod sheet_names;

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::month_targets::newest_of_months;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
 use crate::lexicon::heading_role::is_current;
@@ -16,7 +17,7 @@ use crate::lexicon::role::Role;
 use crate::model::Period;
 
 /// Columns of values, each with its period.
-type Dated<'h> = Vec<(usize, &'h HeadingPeriod)>;
+pub(super) type Dated<'h> = Vec<(usize, &'h HeadingPeriod)>;
 
 /// The plan and its actual: of the last year that has both, or else the last of each.
 pub(super) fn plan_and_actual(
@@ -33,6 +34,7 @@ pub(super) fn plan_and_actual(
         _ => None,
     });
     last_stage(header, &mut actuals);
+    newest_of_months(header, &plans, &mut actuals);
     totals_to_date(header, &plans, &mut actuals);
     part_or_whole(header, &plans, &mut actuals, title);
     match last_pair(header, &plans, &actuals) {

@@ -124,7 +124,7 @@ struct IndicatorBuilder<'t> {
     asks_for_verdict: bool,
     /// Whether the verdict is from the column of the actual.
     reached: bool,
-    /// Whether the source judges the plan in the period of the result, with a verdict that decides nothing: "Amber".
+    /// Whether the source judges the plan in the period of the result, such as by a colour.
     is_judged: bool,
     /// The years that the actual is the mean of, where the row has one for them.
     mean_of: Option<Period>,

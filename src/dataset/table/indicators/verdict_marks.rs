@@ -117,6 +117,8 @@ impl IndicatorBuilder<'_> {
             }
             (Colour::Red | Colour::Amber, _) => Status::Missed,
         };
+        // In English a target without a period is that of the result which is coloured; "Kế hoạch" is that of the year.
+        self.is_judged |= !self.schema().in_vietnamese;
         self.assessed(Verdict { text: text.to_owned(), status });
     }
 }

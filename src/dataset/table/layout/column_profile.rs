@@ -251,11 +251,16 @@ impl ColumnProfile {
         &self,
         separators: Separators,
     ) -> impl Iterator<Item = Option<Decimal>> {
-        let format = NumberFormat { separators, mixed: false, in_brackets: false };
-        let number = move |text: &str| {
-            Value::of(&Cell::text(text), format).figure().map(|figure| figure.number)
-        };
-        self.texts.iter().map(move |text| number(text))
+        self.texts.iter().map(move |text| number(text, separators))
+    }
+
+    /// The same, where a number may be a bound: 6 of "<= 6".
+    pub(in crate::dataset::table) fn bounds(
+        &self,
+        separators: Separators,
+    ) -> impl Iterator<Item = Option<Decimal>> {
+        let bare = |text: &str| text.trim_start_matches(['<', '>', '=', '≤', '≥', ' ']).to_owned();
+        self.texts.iter().map(move |text| number(&bare(text), separators))
     }
 
     /// The place in a ranking in each sampled cell: "3", "3/10".
@@ -302,4 +307,10 @@ mod tests {
         assert!(!ColumnProfile::of_texts(&["1", "2", "3"]).are_groups_of(&names));
         assert!(!ColumnProfile::of_texts(&["", "", ""]).are_groups_of(&names));
     }
+}
+
+/// The number in a text, read with these separators.
+fn number(text: &str, separators: Separators) -> Option<Decimal> {
+    let format = NumberFormat { separators, mixed: false, in_brackets: false };
+    Value::of(&Cell::text(text), format).figure().map(|figure| figure.number)
 }

@@ -29,6 +29,26 @@ pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
     indices(columns, is_answer).map(|at| Change::Role(at, Role::Unknown)).collect()
 }
 
+/// Makes "Direction" over "Higher" and "Lower is better" the column of the directions. Over arrows it says how the value
+/// moved.
+pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
+    const HEADINGS: [&str; 4] =
+        ["direction", "direction of good", "direction required", "target direction"];
+    let is_direction = |text: &str| {
+        let text = key(text);
+        let text = text.strip_suffix(" better").or(text.strip_suffix(" good")).unwrap_or(&text);
+        matches!(text.strip_suffix(" is").unwrap_or(text), "higher" | "lower" | "high" | "low")
+    };
+    let is_open = |column: &HeaderColumn| {
+        column.role == Role::Unknown
+            && HEADINGS.contains(&key(&column.heading).as_str())
+            && column.profile.are_all(is_direction)
+    };
+    let given = columns.iter().any(|column| column.role == Role::Better);
+    let found = indices(columns, is_open).next().filter(|_| !given);
+    found.map(|at| Change::Role(at, Role::Better)).into_iter().collect()
+}
+
 /// Moves a heading merged over several columns to the one that contains the values.
 pub(super) fn headings_over_empty_columns(columns: &[HeaderColumn]) -> Vec<Change> {
     // The column whose heading each column gets: over three columns it moves twice.

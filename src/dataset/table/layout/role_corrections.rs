@@ -15,6 +15,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     unnamed_values::reported_parts,
     misnamed_columns::headings_over_empty_columns,
     misnamed_columns::answers,
+    misnamed_columns::directions,
     years_in_cells::years_of_events,
     // Then the columns of names, because what follows looks for values next to them.
     misnamed_columns::plans_named_as_names,

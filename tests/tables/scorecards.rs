@@ -1,0 +1,87 @@
+//! Scorecards in English: months next to the year to date, whose target and rating are those of the newest month, and what
+//! the directions are.
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{Dataset, Indicator, Target, status, warnings};
+
+fn open(text: &str) -> Opened {
+    dataset::read("scorecard.csv", text.as_bytes(), None).unwrap()
+}
+
+/// Period, name, actual, plan, direction and status of each indicator that has a plan or a direction.
+fn lines(opened: &Opened) -> Vec<String> {
+    let line = |dataset: &Dataset, mut one: Indicator| {
+        let plan = match one.plan.as_ref().and_then(|plan| plan.target()) {
+            Some(Target::Value(value)) => value.to_string(),
+            Some(_) => "bound".to_owned(),
+            None => "-".to_owned(),
+        };
+        let actual = one.figure().map_or("-".to_owned(), |figure| figure.to_string());
+        let (better, status) = (one.better, status(&mut one));
+        format!("{}|{}|{actual}|{plan}|{better:?}|{status:?}", dataset.period, one.name)
+    };
+    let of = |dataset: &Dataset| -> Vec<String> {
+        dataset.indicators.iter().map(|one| line(dataset, one)).collect()
+    };
+    opened.datasets.iter().flat_map(of).collect()
+}
+
+#[test]
+fn a_target_without_a_period_is_that_of_the_newest_month() {
+    for (headings, rows) in [
+        (
+            "Metric,Target,Direction,Oct-24,Nov-24,Dec-24,YTD,RAG",
+            "Complaints answered in time,90,Higher,88,91,92,84,G\n\
+             Serious incidents,4,Lower,3,5,2,31,G\n",
+        ),
+        (
+            "Indicator,Direction of good,Oct-24,Nov-24,Dec-24,Year to date,Standard,Status",
+            "Complaints answered in time,Higher is better,88,91,92,84,90,Green\n\
+             Serious incidents,Lower is better,3,5,2,31,4,Green\n",
+        ),
+    ] {
+        let found = lines(&open(&format!("{headings}\n{rows}")));
+        let of_december: Vec<&String> =
+            found.iter().filter(|line| line.starts_with("tháng 12 năm 2024")).collect();
+        assert_eq!(
+            of_december,
+            [
+                "tháng 12 năm 2024|Complaints answered in time|92|90|Some(Higher)|Exceeded",
+                "tháng 12 năm 2024|Serious incidents|2|4|Some(Lower)|Exceeded",
+            ],
+            "{headings}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn an_annual_target_is_that_of_the_year_to_date() {
+    let found = lines(&open(
+        "Metric,Annual target,Oct-24,Nov-24,Dec-24,YTD\nHomes built,600,41,44,39,382\n",
+    ));
+    let planned: Vec<&String> = found.iter().filter(|line| line.contains("|382|600|")).collect();
+    assert_eq!(planned.len(), 1, "{found:?}");
+}
+
+#[test]
+fn a_rating_against_the_newest_month_is_reported() {
+    let opened = open(
+        "Metric,Target,Direction,Oct-24,Nov-24,Dec-24,YTD,RAG\n\
+         Complaints answered in time,90,Higher,88,91,92,84,R\n\
+         Serious incidents,4,Lower,3,5,2,31,G\n",
+    );
+    let of = |dataset: &Dataset| -> Vec<String> {
+        let doubtful = dataset.indicators.iter().filter(|one| !warnings(one).is_empty());
+        doubtful.map(|one| one.name).collect()
+    };
+    let doubtful: Vec<String> = opened.datasets.iter().flat_map(of).collect();
+    assert_eq!(doubtful, ["Complaints answered in time"]);
+}
+
+#[test]
+fn arrows_below_a_direction_say_how_the_value_moved() {
+    let found = lines(&open(
+        "Metric,Target,Direction,Nov-24,Dec-24\nHomes let,90,↑,88,92\nVoids,4,↓,5,3\n",
+    ));
+    assert!(found.iter().all(|line| line.contains("|None|")), "{found:?}");
+}
