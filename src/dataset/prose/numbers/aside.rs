@@ -1,5 +1,6 @@
 //! Sets the numbers aside that are no figures: dates, ordinals, documents, parts of names.
 
+use super::aside_classes::class_of_counted;
 use super::aside_contacts::{position, street, telephone};
 use super::aside_dates::{
     around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter,
@@ -59,6 +60,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::DurationOrAge, Fate::Name, duration),
     (NumberRule::RoundBase, Fate::Name, threshold),
     (NumberRule::Ordinal, Fate::Date, ordinal),
+    (NumberRule::Ordinal, Fate::Name, class_of_counted),
     (NumberRule::NumberInRate, Fate::Name, in_rate),
     (NumberRule::ConditionInName, Fate::Name, condition),
     (NumberRule::Offices, Fate::Passing, offices),

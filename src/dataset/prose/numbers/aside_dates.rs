@@ -205,8 +205,9 @@ pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let is_reached = reached(tokens, at);
     // What is reached, or what a change is counted in, is a figure: "tuổi thọ đạt 73,8 tuổi".
     let counted = matches!(key, Some("tuổi" | "năm" | "ngày" | "giờ" | "phút")) && is_reached;
-    // "từ hạng 25 năm 2024 lên hạng 18": a position.
-    let ranked = at.checked_sub(1).is_some_and(|at| matches!(&*tokens[at].key, "hạng" | "thứ"));
+    // "từ hạng 25 năm 2024 lên hạng 18": a position. "khách sạn hạng 4 sao" is a class.
+    let ranked = at.checked_sub(1).is_some_and(|at| matches!(&*tokens[at].key, "hạng" | "thứ"))
+        && !matches!(key, Some("sao" | "star" | "stars"));
     (!counted && !ranked && !is_measured(tokens, at, end)).then_some(end)
 }
 

@@ -2,6 +2,7 @@
 //! with its unit.
 
 pub(super) mod aside;
+mod aside_classes;
 mod aside_contacts;
 mod aside_dates;
 mod aside_groups;
