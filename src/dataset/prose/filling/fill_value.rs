@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::fill_plan::{OpenSide, open_side, target_of};
 use super::filled_row::{UNNAMED, figure, row, widen};
 use super::quantity_context::QuantityContext;
-use super::second_value::second_value;
+use super::second_value::{ratio_of_count, second_value};
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name_tail::tail;
@@ -72,6 +72,9 @@ pub(in crate::dataset::prose) fn value(
     let style = reader.state.language.number_style();
     let open = open_side(reader, quantity);
     let before = quantity.from.checked_sub(1).and_then(|at| reader.sentence.tokens.get(at));
+    let directed = gap.role == Some(Phrase::From)
+        && (gap.lead.clone())
+            .any(|at| matches!(reader.sentence.key(at), "tăng" | "giảm" | "rose" | "fell"));
     let aims = open.is_some() && before.is_some_and(|token| &*token.key == "từ");
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     row.estimate |= gap.estimate;
@@ -96,6 +99,10 @@ pub(in crate::dataset::prose) fn value(
         return figure(NumberRule::Limit);
     }
     if let Some(high) = quantity.high {
+        // "giảm từ 0,5 đến 1,2%": by so much, or from the one to the other.
+        if directed {
+            row.doubt(Doubt::Construction);
+        }
         return range(row, quantity, high, style);
     }
     if reader_perhaps {
@@ -216,9 +223,7 @@ pub(in crate::dataset::prose) fn share(
     }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value)) {
-        row.actual = Some(quantity.value);
-        row.unit.clone_from(&quantity.unit);
-        return figure(NumberRule::RatioOfCount);
+        return ratio_of_count(row, quantity, words);
     }
     if row.actual.is_none() && row.target.is_none() {
         return value(reader, quantity, gap, rule);

@@ -65,9 +65,7 @@ pub(in crate::dataset::prose) fn second_value(
         && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
         && money_row
     {
-        row.actual = Some(quantity.value);
-        row.unit.clone_from(&quantity.unit);
-        return figure(NumberRule::RatioOfCount);
+        return ratio_of_count(row, quantity, written);
     }
     if percent && money_row && announced {
         return percent_of_unsaid(row, quantity, inherited);
@@ -90,6 +88,18 @@ pub(in crate::dataset::prose) fn second_value(
     }
     row.doubt(Doubt::UnreadNearby);
     Decision::unread(NumberRule::SecondValue)
+}
+
+/// Makes the ratio of a count its value. A change that has been said is one of the count, which stays the value then:
+/// "61/115 xã (tăng 14 xã), chiếm 53%". `words` are those of the ratio.
+pub(super) fn ratio_of_count(row: &mut DraftRow, quantity: &Quantity, words: String) -> Decision {
+    if !row.changes.is_empty() {
+        row.notes.push(words);
+        return figure(NumberRule::ShareInNote);
+    }
+    row.actual = Some(quantity.value);
+    row.unit.clone_from(&quantity.unit);
+    figure(NumberRule::RatioOfCount)
 }
 
 /// "Tiền gửi của dân cư chiếm 76,5% tổng nguồn vốn, đạt 79.724 tỷ đồng": the share came first.
