@@ -269,3 +269,6 @@ pub(crate) static ANNOUNCES_SPEECH: WordList = WordList::of(FILE, "announces spe
 
 /// Levels of schools, which have what is counted: "trường mầm non".
 pub(crate) static SCHOOLS: WordList = WordList::of(FILE, "school");
+
+/// Measures that are themselves in percent a year: "lãi suất".
+pub(crate) static RATES_PER_YEAR: WordList = WordList::of(FILE, "rate per year");

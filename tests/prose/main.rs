@@ -9,7 +9,9 @@
 )]
 
 mod asserted;
+mod changes_between;
 mod comparisons;
+mod counts_and_plans;
 mod cut_names;
 mod earlier;
 mod english;

@@ -7,7 +7,7 @@
 )]
 
 use chitieu::dataset::{Import, ImportOptions, import};
-use chitieu::model::Indicator;
+use chitieu::model::{Actual, Change, ChangeUnit, Indicator};
 use rust_decimal::Decimal;
 
 pub const OPTIONS: ImportOptions =
@@ -40,4 +40,36 @@ pub fn sure(row: &Indicator) -> bool {
 
 pub fn doubted(row: &Indicator, doubt: &str) -> bool {
     row.review.iter().any(|own| own == doubt)
+}
+
+/// An indicator in one line: whether it is to be reviewed, parents, name, figure and unit, the whole of a count, its plan
+/// and its changes: "? Giáo dục > Trường đạt chuẩn 86.5 % (45/52) target Value(85)".
+pub fn line(row: &Indicator) -> String {
+    let mark = if sure(row) { "" } else { "? " };
+    let parents: String = row.parents.iter().map(|parent| format!("{parent} > ")).collect();
+    let figure = match &row.actual {
+        Some(Actual::Figure(figure)) => format!(" {}", figure.normalize()),
+        Some(Actual::Words(words)) => format!(" “{words}”"),
+        None => String::new(),
+    };
+    let unit = row.unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
+    let count =
+        row.count.map_or(String::new(), |count| format!(" ({}/{})", count.part, count.whole));
+    let plan = row.plan.as_ref();
+    let target = plan.and_then(|plan| plan.target());
+    let target = target.map_or(String::new(), |target| format!(" target {target:?}"));
+    let percent = plan.and_then(|plan| plan.percent());
+    let percent = percent.map_or(String::new(), |percent| format!(" {percent}% of plan"));
+    let change = |change: &Change| {
+        let sign = if change.amount.is_sign_negative() { "" } else { "+" };
+        let unit = if change.unit == ChangeUnit::Percent { "%" } else { "" };
+        format!(" {sign}{}{unit}", change.amount.normalize())
+    };
+    let changes: String = row.changes.iter().map(change).collect();
+    format!("{mark}{parents}{}{figure}{unit}{count}{target}{percent}{changes}", row.name)
+}
+
+/// The indicators of a text about one province in one year, in one line each.
+pub fn lines(text: &str) -> Vec<String> {
+    rows(text).iter().map(line).collect()
 }

@@ -20,8 +20,9 @@ use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::direction;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
-use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING};
+use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING, RATES_PER_YEAR};
 use crate::model::{Better, Change, ChangeUnit, Target};
+use crate::text::format_number;
 use crate::text::lower_case::LowerCase;
 
 pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
@@ -186,7 +187,10 @@ pub(in crate::dataset::prose) fn change(
         && !closed
         && matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
     let words = words_from(reader, gap, quantity, follow);
-    let average = average_of(reader, gap, quantity);
+    let average = average_of(reader, context);
+    let style = language.number_style();
+    let of_year = reader.row.and_then(|at| reader.state.rows.get(at)).is_some_and(is_rate_per_year)
+        && is_per_year(quantity);
     let improved = improves(reader, gap);
     let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
@@ -199,8 +203,11 @@ pub(in crate::dataset::prose) fn change(
         row.doubt(Doubt::Construction);
     }
     if let Some(verb) = average {
+        let shown = |value: Decimal| format_number::format(value, style);
+        let range = |high: Decimal| format!("{} - {}", shown(quantity.value), shown(high));
         row.average = Some(AverageChange {
             amount: quantity.value.abs(),
+            range: quantity.high.map(range),
             unit: quantity.unit.clone(),
             words,
             verb,
@@ -230,6 +237,8 @@ pub(in crate::dataset::prose) fn change(
     };
     row.estimate |= gap.estimate;
     let unit = match quantity.class {
+        // "Lãi suất cho vay giảm 0,5%/năm": so many points of the rate.
+        UnitClass::Percent if of_year => ChangeUnit::Points,
         UnitClass::Percent => ChangeUnit::Percent,
         UnitClass::Place => ChangeUnit::Places,
         _ => ChangeUnit::Points,
@@ -331,13 +340,28 @@ fn change_of_share(
     None
 }
 
-/// The words of a change in the average of some years, with its verb; `None` if it is that of the period.
-fn average_of(reader: &SentenceReader<'_, '_>, gap: &Gap, quantity: &Quantity) -> Option<String> {
-    let lead = reader.sentence.lower_text(gap.lead.clone());
-    let yearly = quantity.unit.as_deref().is_some_and(|unit| {
+/// Whether a percent is one a year: "1,5%/năm".
+fn is_per_year(quantity: &Quantity) -> bool {
+    quantity.unit.as_deref().is_some_and(|unit| {
         ["/năm", "/year", " a year", " per year"].iter().any(|per| unit.ends_with(per))
             && unit.starts_with('%')
-    });
+    })
+}
+
+/// Whether an indicator is itself measured in percent a year, so that "%/năm" says nothing about an average.
+fn is_rate_per_year(row: &DraftRow) -> bool {
+    let name = row.name.lower_case();
+    RATES_PER_YEAR.iter().any(|rate| name.contains(rate))
+}
+
+/// The words of a change in the average of some years, with its verb; `None` if it is that of the period.
+fn average_of(reader: &SentenceReader<'_, '_>, context: &QuantityContext<'_>) -> Option<String> {
+    let QuantityContext { quantity, gap, follow, .. } = *context;
+    let lead = reader.sentence.lower_text(gap.lead.clone());
+    let row = reader.row.and_then(|at| reader.state.rows.get(at));
+    // "so với cuối năm 2022": a change since then.
+    let since = matches!(follow, Follow::Base(_)) || row.is_some_and(is_rate_per_year);
+    let yearly = is_per_year(quantity) && !since;
     let said = ["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "annually"]
         .iter()
         .any(|word| lead.contains(word));

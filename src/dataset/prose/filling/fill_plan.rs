@@ -164,9 +164,7 @@ pub(in crate::dataset::prose) fn over_plan(
     if quantity.unit.as_deref() != Some("%") {
         match row.average.take_if(|_| !rate && itself && row.actual.is_none()) {
             Some(average) => {
-                row.name = format!("{} {}", row.name, average.verb);
-                row.unit = average.unit;
-                row.actual = Some(average.amount);
+                row.take_average(average);
                 row.target = Some(Target::Value(quantity.value));
                 row.verdict = Some(verdict);
             }
@@ -340,9 +338,7 @@ pub(in crate::dataset::prose) fn target(
     // "tăng bình quân 8,7%/năm (chỉ tiêu 8,5%/năm)": the growth is what was aimed at.
     let rate = quantity.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
     if let Some(average) = row.average.take_if(|_| rate && row.actual.is_none()) {
-        row.name = format!("{} {}", row.name, average.verb);
-        row.unit = average.unit;
-        row.actual = Some(average.amount);
+        row.take_average(average);
     }
     let own = row.unit.as_deref().filter(|_| row.actual.is_some());
     let other = own.zip(quantity.unit.as_deref());
@@ -358,14 +354,15 @@ pub(in crate::dataset::prose) fn target(
         row.notes.push(format!("{} {words}", planned.trim_matches(['(', ')', ',', ';', ' '])));
         return figure(NumberRule::TargetInNote);
     }
-    if row.target.is_some() {
-        row.doubt(Doubt::UnreadNearby);
-        return Decision::unread(NumberRule::SecondTarget);
-    }
     let unit = quantity.unit.as_deref().filter(|_| other.is_some());
     let value = unit.zip(own).and_then(|(unit, own)| converted(quantity.value, unit, own));
     let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
     let target = target_of(&in_own, bound.as_deref(), open);
+    // "612/610 ha, đạt 100,3% (KH 610 ha)" gives it once more.
+    if row.target.is_some_and(|own| own != target) {
+        row.doubt(Doubt::UnreadNearby);
+        return Decision::unread(NumberRule::SecondTarget);
+    }
     row.target = Some(target);
     row.plan_period = row.plan_period.or(dated);
     let beside = side.and_then(|side| verdict_of_side(side, target, &row.name));

@@ -112,9 +112,7 @@ fn average(row: &mut DraftRow) {
     if row.says_something() {
         row.notes.push(average.words);
     } else {
-        row.name = format!("{} {}", row.name, average.verb);
-        row.unit = average.unit;
-        row.actual = Some(average.amount);
+        row.take_average(average);
     }
 }
 

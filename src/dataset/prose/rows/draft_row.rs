@@ -143,6 +143,8 @@ pub(in crate::dataset::prose) struct DraftRow {
 pub(in crate::dataset::prose) struct AverageChange {
     /// The amount as written, without a sign.
     pub(in crate::dataset::prose) amount: Decimal,
+    /// Both amounts as written, of one between two: "1 - 1,5".
+    pub(in crate::dataset::prose) range: Option<String>,
     pub(in crate::dataset::prose) unit: Option<String>,
     /// The words of the source from "tăng" or "giảm" on.
     pub(in crate::dataset::prose) words: String,
@@ -156,6 +158,14 @@ impl DraftRow {
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
         }
+    }
+
+    /// Makes a change in the average of some years the value of a row that has none.
+    pub(in crate::dataset::prose) fn take_average(&mut self, average: AverageChange) {
+        self.name = format!("{} {}", self.name, average.verb);
+        self.unit = average.unit;
+        self.actual = Some(average.amount).filter(|_| average.range.is_none());
+        self.range = average.range;
     }
 
     /// Whether the row has any figure or verdict.
