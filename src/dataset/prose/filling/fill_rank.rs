@@ -14,7 +14,7 @@ use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -200,6 +200,20 @@ pub(super) fn as_count(
     figure(rule)
 }
 
+/// Whether a plan has a rate of its own behind it, so that the percent before it is a rate as well: "1.562/1.838 hộ, đạt
+/// 85% (KH 84%)". In "đạt 94% kế hoạch (KH 95%)" the percent is one of the plan.
+fn is_of_own_rate(sentence: &Sentence<'_>, plan: usize) -> bool {
+    const NEAR: usize = 8;
+    let quantity = |at: usize| match sentence.items.get(at).map(|item| item.what) {
+        Some(What::Quantity(index)) => sentence.quantities.get(index),
+        _ => None,
+    };
+    let behind = (plan + 1..plan + NEAR).take_while(|at| !sentence.is_mark(*at, ",;)"));
+    let own = behind.into_iter().find_map(quantity).is_some_and(Quantity::is_percent);
+    let direct = plan.checked_sub(1).is_some_and(|before| quantity(before).is_some());
+    own && !direct
+}
+
 /// Whether a percent of plan follows a pair, which makes it actual and plan.
 pub(super) fn plan_follows(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
     let sentence = reader.sentence;
@@ -225,7 +239,7 @@ pub(super) fn plan_follows(reader: &SentenceReader<'_, '_>, quantity: &Quantity)
             percents += 1;
         }
         if sentence.phrase(item) == Some(Phrase::Plan) && percents == 1 {
-            return true;
+            return !is_of_own_rate(sentence, item);
         }
     }
     false
