@@ -272,3 +272,15 @@ pub(crate) static SCHOOLS: WordList = WordList::of(FILE, "school");
 
 /// Measures that are themselves in percent a year: "lãi suất".
 pub(crate) static RATES_PER_YEAR: WordList = WordList::of(FILE, "rate per year");
+
+/// Measures that a group has in the unit of the whole, and no part of it: "công suất phòng".
+pub(crate) static AVERAGED_MEASURES: WordList = WordList::of(FILE, "averaged measure");
+
+/// Words before what is left out of a figure: "trừ tiền sử dụng đất".
+pub(crate) static LEAVES_OUT: WordList = WordList::of(FILE, "leaves out");
+
+/// Persons that are counted next to the cases that they are in: "đối tượng".
+pub(crate) static PERSONS_OF_CASES: WordList = WordList::of(FILE, "persons of cases");
+
+/// Services of which visits and downloads are counted: "ứng dụng".
+pub(crate) static SERVICES: WordList = WordList::of(FILE, "service");

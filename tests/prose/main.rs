@@ -23,6 +23,7 @@ mod listed;
 mod names;
 mod open_sides;
 mod others;
+mod owners;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod periods;

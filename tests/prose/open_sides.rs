@@ -1,6 +1,6 @@
 //! Values from which something rose, plans in numbers behind their percent, and bounds that are open on one side.
 
-use crate::reports::{rows, rows_of, sure};
+use crate::reports::{line, lines, rows, rows_of, sure};
 use chitieu::model::Indicator;
 
 #[test]
@@ -59,4 +59,32 @@ fn a_plan_in_numbers_behind_its_percent_is_the_target() {
     }
     let found = rows("Operating costs reached 5.1 billion VND, equal to 71% of the budget.");
     assert_eq!(found[0].plan.as_ref().and_then(|plan| plan.percent()).unwrap().to_string(), "71");
+}
+
+#[test]
+fn the_whole_of_a_share_keeps_its_bound() {
+    for (text, wanted) in [
+        (
+            "Năm 2024, phấn đấu tỷ lệ tham gia bảo hiểm y tế đạt 95,5% dân số trở lên.",
+            "Tỷ lệ tham gia bảo hiểm y tế % target AtLeast(95.5)",
+        ),
+        (
+            "Năm 2024, phấn đấu tỷ lệ dùng nước sạch đạt 80% số hộ trở lên.",
+            "Tỷ lệ dùng nước sạch % target AtLeast(80)",
+        ),
+        (
+            "Năm 2024, phấn đấu tỷ lệ trẻ em thấp còi còn 9% số trẻ trở xuống.",
+            "Tỷ lệ trẻ em thấp còi % target AtMost(9)",
+        ),
+    ] {
+        assert_eq!(lines(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn a_plan_next_to_a_figure_of_a_term_is_one_of_those_years() {
+    let text = "Nhiệm kỳ 2020 - 2025, trồng 850/900 ha rừng, đạt 94,4% kế hoạch.";
+    let found = rows_of("Huyện Vĩnh Tân: Dấu ấn nhiệm kỳ 2020 - 2025", text);
+    assert_eq!(line(&found[0]), "Trồng rừng 850 ha target Value(900) 94.4% of plan");
+    assert_eq!(found[0].plan.as_ref().and_then(|plan| plan.period), None);
 }

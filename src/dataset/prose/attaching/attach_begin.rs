@@ -99,7 +99,7 @@ impl SentenceReader<'_, '_> {
             row.doubt(Doubt::PeriodOpen);
         }
         self.take_counted_whole(&mut row, gap);
-        self.take_subject(&mut row);
+        self.take_subject(&mut row, gap);
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
@@ -157,6 +157,11 @@ impl SentenceReader<'_, '_> {
         let is_behind = name.behind;
         row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
         row.name = without_dangling(&row.name);
+        // "Trừ tiền sử dụng đất, thu nội địa đạt …".
+        if let Some(without) = &found.without {
+            let left_out = self.sentence.lower_text(without.clone());
+            row.name = format!("{} ({left_out})", row.name);
+        }
         self.take_sum_of_years(row, inherited);
         if !is_behind && !inherited {
             match self.name_in_list(&row.name, gap, found) {

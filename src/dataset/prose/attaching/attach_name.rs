@@ -84,6 +84,7 @@ impl SentenceReader<'_, '_> {
             }
             Ending::Verb if plain => {
                 name::behind(self.sentence, found, quantity, complement, false)
+                    .map(|name| self.with_shared_object(name, quantity, complement))
                     .map(|name| self.with_owner(name, found))
                     .map(|name| self.with_purpose(name, gap, quantity, complement))
             }

@@ -10,7 +10,7 @@ use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
-use crate::lexicon::prose_words::RATE_HEADS;
+use crate::lexicon::prose_words::{AVERAGED_MEASURES, RATE_HEADS};
 use crate::text::lower_case::LowerCase;
 
 /// The most words between a bracket and the end of its parts that are looked at.
@@ -61,6 +61,22 @@ impl SentenceReader<'_, '_> {
         let percent = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
         let short = name.text.split_whitespace().count() <= SHORT;
         let headed = is_head(self.sentence, found.words.start);
-        whole && percent && short && !headed
+        let measured = row.is_some_and(|row| self.is_measured_alike(row, gap));
+        let own_measure = is_rate(&name.text) || is_averaged(&name.text);
+        (whole && percent && !headed || measured && !own_measure) && short
     }
+
+    /// Whether the figure behind a gap is in the unit of a measure that says nothing about what is measured: "Công suất
+    /// phòng đạt 71%, riêng khối 4 - 5 sao đạt 82%".
+    fn is_measured_alike(&self, row: &DraftRow, gap: &Gap) -> bool {
+        let measure = is_averaged(&row.name);
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
+        measure && row.actual.is_some() && unit.is_some() && row.unit.as_ref() == unit
+    }
+}
+
+/// Whether a name begins with a measure of which no group has a part.
+fn is_averaged(name: &str) -> bool {
+    let lower = name.lower_case();
+    AVERAGED_MEASURES.iter().any(|head| lower.starts_with(head))
 }

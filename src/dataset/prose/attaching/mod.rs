@@ -22,5 +22,6 @@ mod percents_in_order;
 mod plan_and_result;
 mod rate_and_target;
 mod score_before_rank;
+mod shared_object;
 mod shared_verb;
 mod whole_of_part;

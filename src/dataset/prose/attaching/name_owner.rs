@@ -11,7 +11,7 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_office};
 use crate::lexicon::place;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{ACTORS, CLASSIFIERS, OWNERS};
+use crate::lexicon::prose_words::{ACTORS, CLASSIFIERS, OWNERS, SERVICES};
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
@@ -61,7 +61,9 @@ impl SentenceReader<'_, '_> {
             .iter()
             .any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')));
         let count = owner.split(' ').count();
-        let named = owner.split(' ').next_back().is_some_and(|last| capitalized(last) == last);
+        let service = SERVICES.iter().any(|kind| lower.starts_with(kind));
+        let named =
+            service || owner.split(' ').next_back().is_some_and(|last| capitalized(last) == last);
         let whole = self.state.whole_place.as_ref().is_some_and(|place| owner.ends_with(&**place));
         let site = count > 1
             && capitalized(&owner) == owner
@@ -70,7 +72,8 @@ impl SentenceReader<'_, '_> {
             && behind_kind(&owner).is_none()
             && !ACTORS.iter().any(|actor| lower.starts_with(actor));
         let commas = words.clone().any(|at| sentence.is_mark(at, ",;:()"));
-        (named && (kind || site && !whole) && !commas && count <= LONGEST).then_some(owner)
+        (named && (kind || service || site && !whole) && !commas && count <= LONGEST)
+            .then_some(owner)
     }
 
     /// The place with which the sentence begins.

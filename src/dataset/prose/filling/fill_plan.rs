@@ -14,8 +14,8 @@ use crate::dataset::prose::rows::verdict::{against_plan, status};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::dataset::prose::tokens::token::TokenKind;
-use crate::lexicon::prose::Phrase;
+use crate::dataset::prose::tokens::token::{Token, TokenKind};
+use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, WordList};
 use crate::model::{Status, Target, Verdict};
 
@@ -54,7 +54,22 @@ pub(in crate::dataset::prose) fn open_side(
     let from = quantity.from.checked_sub(1).is_some_and(|at| key(at) == "từ");
     let words = (quantity.to..tokens.len()).take(NEAR);
     let mut words = words.take_while(|at| tokens[*at].kind == TokenKind::Word);
-    side(quantity.to).or_else(|| words.find_map(side).filter(|_| from))
+    side(quantity.to)
+        .or_else(|| behind_whole(tokens, quantity).and_then(side))
+        .or_else(|| words.find_map(side).filter(|_| from))
+}
+
+/// Where the words end that only say of what whole a percent is: "95,5% dân số trở lên", "80% số hộ trở lên".
+fn behind_whole(tokens: &[Token<'_>], quantity: &Quantity) -> Option<usize> {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let at = quantity.to;
+    let words = match (key(at), key(at + 1)) {
+        ("dân", "số") => 2,
+        ("tổng", "số") => 2 + UNITS.longest_of(tokens.get(at + 2..)?, UnitClass::Count)?,
+        ("số", _) => 1 + UNITS.longest_of(tokens.get(at + 1..)?, UnitClass::Count)?,
+        _ => return None,
+    };
+    quantity.is_percent().then_some(at + words)
 }
 
 pub(in crate::dataset::prose) fn target_of(

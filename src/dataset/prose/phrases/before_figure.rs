@@ -18,4 +18,6 @@ pub(in crate::dataset::prose) struct BeforeFigure {
     pub(in crate::dataset::prose) subject_last: bool,
     /// An earlier period with which what follows is compared: "so với cùng kỳ".
     pub(in crate::dataset::prose) base: Option<Range<usize>>,
+    /// What is left out of the figure: "trừ tiền sử dụng đất".
+    pub(in crate::dataset::prose) without: Option<Range<usize>>,
 }

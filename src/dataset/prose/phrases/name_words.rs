@@ -12,7 +12,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, GOODS, SUBJECTS};
+use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, GOODS, LEAVES_OUT, SUBJECTS};
 
 /// Cuts a gap's body to what can be a name.
 pub(in crate::dataset::prose) fn before(
@@ -250,8 +250,21 @@ pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &
     if start > found.words.start {
         note_dropped(sentence, found, found.words.start..start);
         found.limit = limit(sentence, found.words.start..start - 1);
+        found.without = left_out(sentence, found.words.start..start - 1);
         found.words.start = start;
     }
+}
+
+/// What words before a comma leave out of what is named behind it: "Trừ tiền sử dụng đất, thu nội địa đạt …".
+fn left_out(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 12;
+    let mut commas = outer_commas(sentence, words.clone()).into_iter().rev();
+    let start = commas.next().map_or(words.start, |comma| comma + 1);
+    let said = sentence.lower_text(start..words.end);
+    let begins = |word: &&str| said.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
+    let excludes = LEAVES_OUT.iter().any(|word| begins(word));
+    let named = start..words.end;
+    (excludes && (2..=LONGEST).contains(&named.len())).then_some(named)
 }
 
 /// "Về tỷ lệ hộ nghèo cuối năm 2022, Nam Định 1,66%": what is measured in the place behind the comma, as its label.

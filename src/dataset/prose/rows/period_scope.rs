@@ -228,7 +228,9 @@ impl SentenceReader<'_, '_> {
         let whole = effective.is_some_and(|period| {
             matches!(period.span(), Span::Year | Span::By) && !period.is_part_of_year()
         });
-        let known = effective.is_some_and(|period| period.is_part_of_year() || whole);
+        // The plan next to a figure of several years is one of those years.
+        let of_years = effective.is_some_and(|period| matches!(period.span(), Span::Years(_)));
+        let known = effective.is_some_and(|period| period.is_part_of_year() || whole || of_years);
         self.state.until_matters |= own.is_none() && whole && !until_said;
         if own.is_none() && whole && until_said || of_term && !local {
             row.doubt(Doubt::PeriodOpen);

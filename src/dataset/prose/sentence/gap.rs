@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::items::{Sentence, What};
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 
 /// The words before a quantity, as ranges of the sentence's items.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,6 +186,14 @@ fn complement_end(
             end += 1;
             continue;
         }
+        // "100% cán bộ, công chức được tập huấn".
+        if quantity.is_some_and(Quantity::is_percent)
+            && sentence.is_mark(end, ",")
+            && is_share_of_both(sentence, range.start..end, end + 1..range.end)
+        {
+            end += 1;
+            continue;
+        }
         // "126 cơ sở sản xuất, kinh doanh thực phẩm, …".
         if counted
             && end > range.start
@@ -263,6 +271,32 @@ fn is_kind_of_place(sentence: &Sentence<'_>, at: usize) -> bool {
             | "tổ"
             | "phòng"
     )
+}
+
+/// Whether a comma behind a percent is between two kinds of things that do the same: "cán bộ, công chức được tập huấn".
+fn is_share_of_both(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bool {
+    const SHORT: usize = 3;
+    let noun = |at: usize| {
+        let tokens = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from..));
+        let length = tokens.and_then(|tokens| UNITS.longest_of(tokens, UnitClass::Count));
+        length.is_some_and(|length| sentence.items[at].from + length <= sentence.tokens.len())
+    };
+    let plain = |at: usize| {
+        matches!(sentence.items[at].what, What::Word)
+            || matches!(sentence.phrase(at), Some(Phrase::Word))
+    };
+    let does = |at: &usize| {
+        matches!(sentence.phrase(*at), Some(Phrase::Verb | Phrase::Have))
+            || matches!(sentence.key(*at), "được" | "tham" | "sử" | "phân" | "đạt")
+    };
+    let first = right.start;
+    let verb = right.clone().take_while(|at| !sentence.is_mark(*at, ",;:(")).find(does);
+    (1..=SHORT).contains(&left.len())
+        && noun(left.start)
+        && left.clone().all(plain)
+        && noun(first)
+        && verb.is_some_and(|verb| verb > first && (first..verb).all(plain))
+        && verb.is_some_and(|verb| verb + 1 < right.end)
 }
 
 fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quantity> {
