@@ -86,7 +86,7 @@ impl SentenceReader<'_, '_> {
         if inherited && let Some(before) = self.row.or_else(|| self.previous()) {
             self.inherit(&mut row, before, &name, gap, found);
         }
-        let is_behind = name.behind;
+        let (is_behind, is_labelled) = (name.behind, name.label.is_some());
         self.take_name(&mut row, name, inherited, gap, found);
         self.without_superlative(&mut row, gap);
         if self.take_averaged(&mut row, gap) {
@@ -99,6 +99,8 @@ impl SentenceReader<'_, '_> {
             row.doubt(Doubt::PeriodOpen);
         }
         self.take_counted_whole(&mut row, gap);
+        self.take_item_of_list(&mut row, gap, is_behind);
+        self.take_owner_of_paragraph(&mut row, gap, is_labelled);
         self.take_subject(&mut row, gap);
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
@@ -400,13 +402,14 @@ impl SentenceReader<'_, '_> {
                 ..Parts::default()
             };
         } else if let Some(whole) = self.whole_of_bracket(gap, found) {
-            self.parents = vec![whole];
-            self.parts = Parts { in_bracket: true, ..Parts::default() };
+            let outside = std::mem::take(&mut self.parents);
+            self.parents = outside.iter().cloned().chain([whole]).collect();
+            self.parts = Parts { in_bracket: true, outside, ..Parts::default() };
         } else if self.parts.limited && self.leaves_limit(gap) {
             self.parents.clear();
             self.parts = Parts::default();
         } else if !self.parents.is_empty() && self.ends_parts(name, gap) {
-            self.parents.clear();
+            self.parents = std::mem::take(&mut self.parts.outside);
         }
     }
 }

@@ -138,11 +138,21 @@ impl SentenceReader<'_, '_> {
         }
         // "…, trong đó xây mới 812 nhà; tổng kinh phí 62 tỷ đồng" is the cost of all of them.
         let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
-        let rows = self.own_rows().rev().take(5).filter_map(|row| self.state.rows.get(row));
+        // "… 44.310 ha (xoài 14.672 ha; nhãn 4.918 ha), sản lượng …": of what is before the bracket.
+        let closed = gap.all.clone().any(|at| self.sentence.is_mark(at, ")"));
+        let last = self.row.filter(|_| closed);
+        let rows = self.own_rows().rev().filter(|row| last.is_none_or(|last| *row <= last));
+        let rows = rows.take(5).filter_map(|row| self.state.rows.get(row));
         let own = |row: &&DraftRow| !(bare(&row.name) || apart && row.whole.is_some());
         let thing = rows.into_iter().find(own)?;
+        // "Cây ăn trái: tổng diện tích …, sản lượng …": the area is of the same.
+        if matches!(&*thing.name.lower_case(), "tổng diện tích" | "tổng diện tích gieo trồng")
+        {
+            return thing.parents.last().cloned();
+        }
         (thing.unit.as_deref() != Some("%")).then(|| thing.name.clone())
     }
+
     /// Begins the worth of the current indicator, which is its parent.
     pub(super) fn begin_worth(&mut self, gap: &Gap) {
         let thing = self.row.and_then(|row| self.state.rows.get(row)).map(|row| row.name.clone());

@@ -17,6 +17,7 @@ mod listed_places;
 mod name_owner;
 mod named_change;
 mod no_owner;
+mod owner_above;
 mod percent_of_amount;
 mod percents_in_order;
 mod plan_and_result;

@@ -40,6 +40,7 @@ impl ParagraphReader<'_> {
             return;
         }
         state.paragraph_start = state.rows.len();
+        state.paragraph_owner = None;
         if !goes_on(self.text) {
             state.inherited = None;
             state.plan_said = false;

@@ -7,6 +7,7 @@ pub(super) mod fill_plan;
 mod fill_rank;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
+mod owner_of_rate;
 mod plan_distance;
 pub(super) mod quantity_context;
 mod second_value;

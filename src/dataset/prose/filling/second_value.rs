@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fill_plan::open_side;
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
+use super::owner_of_rate::turn_to_owner_of_rate;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
@@ -33,6 +34,10 @@ pub(in crate::dataset::prose) fn second_value(
     let written = join(&reader.sentence.tokens, quantity.from, quantity.to);
     let percent = quantity.is_percent() && quantity.high.is_none();
     if let Some(words) = share_of_done(reader, quantity, gap, complement) {
+        // What the percent is of may be said behind it.
+        if complement.is_empty() {
+            turn_to_owner_of_rate(reader, quantity);
+        }
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         row.notes.push(words);
         return figure(NumberRule::ShareInNote);

@@ -47,6 +47,8 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) section_period: Option<Named>,
     /// The period with which a sentence of the paragraph began.
     pub(in crate::dataset::prose) paragraph_period: Option<Named>,
+    /// The institution with which the paragraph begins before a colon.
+    pub(in crate::dataset::prose) paragraph_owner: Option<String>,
     /// Whether a sentence of the paragraph began with some days, which those behind it may be about as well.
     pub(in crate::dataset::prose) some_days_said: bool,
     /// The paragraph and sentence that give the period of the document, if its title does not.
@@ -127,6 +129,8 @@ pub(in crate::dataset::prose) struct Parts {
     pub(in crate::dataset::prose) set_apart: bool,
     /// The first word of the first part.
     pub(in crate::dataset::prose) first: String,
+    /// The parents of what is before the bracket in which they began.
+    pub(in crate::dataset::prose) outside: Vec<String>,
 }
 
 /// The decisions about the quantities of a sentence.
@@ -150,6 +154,18 @@ impl SentenceReader<'_, '_> {
     /// Notes that the words behind a figure up to an item are part of its name.
     pub(in crate::dataset::prose) fn consume(&mut self, end: usize) {
         self.consumed = Some(end);
+    }
+
+    /// Whether a semicolon is between the figures of two indicators of the sentence.
+    pub(in crate::dataset::prose) fn is_apart(&self, left: usize, right: usize) -> bool {
+        let rows = &self.state.rows;
+        let Some((left, right)) = rows.get(left).zip(rows.get(right)) else { return true };
+        let inside = |byte: usize| byte.saturating_sub(self.state.offset);
+        let tokens = &self.sentence.tokens;
+        let from = tokens.partition_point(|token| token.span.start < inside(left.quote.end));
+        let mut between = tokens.iter().skip(from);
+        let end = inside(right.quote.start);
+        between.by_ref().take_while(|token| token.span.start < end).any(|token| token.is(";"))
     }
 
     /// The indicators of this sentence.

@@ -1,0 +1,68 @@
+//! Whose a figure is by what is above it: the item of a list that it goes with, or the institution with which its
+//! paragraph begins.
+
+use crate::dataset::prose::numbers::magnitude::class_of;
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::OWNERS;
+use crate::text::lower_case::LowerCase;
+
+impl SentenceReader<'_, '_> {
+    /// Gives a count that goes with an item of a list that item as its parent: "cho vay nhà ở 142 tỷ đồng với 415 khách
+    /// hàng".
+    pub(super) fn take_item_of_list(&self, row: &mut DraftRow, gap: &Gap, is_behind: bool) {
+        let sentence = self.sentence;
+        let first = gap.all.clone().find(|at| !gap.complement.contains(at));
+        let goes_with = first.is_some_and(|at| matches!(sentence.key(at), "với" | "cho" | "with"));
+        let counted = self.quantity_behind(gap).is_some_and(Quantity::is_count);
+        let item = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let Some(item) = item.filter(|_| goes_with && counted && is_behind) else { return };
+        let of_list = !self.parents.is_empty() && item.parents == row.parents;
+        // "14 lớp với 214 học sinh" are counted of the same.
+        let other = item.unit.as_deref().and_then(class_of) != Some(UnitClass::Count);
+        if of_list && other && item.actual.is_some() {
+            row.parents.push(item.name.clone());
+        }
+    }
+
+    /// Gives what the sentences of a paragraph name without an owner the institution with which the paragraph begins:
+    /// "Chi nhánh Ngân hàng A: Doanh số cho vay … . Tổng dư nợ …". It holds up to another one, or to the whole of a place.
+    pub(super) fn take_owner_of_paragraph(
+        &mut self,
+        row: &mut DraftRow,
+        gap: &Gap,
+        is_labelled: bool,
+    ) {
+        let first = self.state.rows.len() == self.state.paragraph_start;
+        if first && is_labelled && self.state.at.1 == 1 {
+            let label = self.parents.first().filter(|label| is_institution(label));
+            self.state.paragraph_owner = label.cloned();
+            return;
+        }
+        if self.state.at.1 == 1 {
+            return;
+        }
+        let start = self.sentence.lower_text(0..self.sentence.items.len().min(2));
+        let whole = ["toàn ", "cả "].iter().any(|word| start.starts_with(word))
+            || gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Place));
+        if is_labelled || whole {
+            self.state.paragraph_owner = None;
+        }
+        if let Some(owner) = &self.state.paragraph_owner
+            && !row.parents.contains(owner)
+        {
+            row.parents.insert(0, owner.clone());
+        }
+    }
+}
+
+/// Whether a label is the name of an institution or a site: "Công ty Điện lực Vĩnh Sơn".
+fn is_institution(label: &str) -> bool {
+    let lower = label.lower_case();
+    let begins =
+        |kind: &&&str| lower.strip_prefix(**kind).is_some_and(|rest| rest.starts_with(' '));
+    OWNERS.iter().any(|kind| begins(&kind))
+}
