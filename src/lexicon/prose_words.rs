@@ -284,3 +284,9 @@ pub(crate) static PERSONS_OF_CASES: WordList = WordList::of(FILE, "persons of ca
 
 /// Services of which visits and downloads are counted: "ứng dụng".
 pub(crate) static SERVICES: WordList = WordList::of(FILE, "service");
+
+/// Some days of a month, which are no period of statistics: "trung tuần tháng".
+pub(crate) static DAYS_OF_MONTH: WordList = WordList::of(FILE, "days of a month");
+
+/// The month before, with which a figure of a month is compared: "tháng trước".
+pub(crate) static MONTHS_BEFORE: WordList = WordList::of(FILE, "month before");

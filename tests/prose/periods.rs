@@ -243,3 +243,69 @@ fn days_and_weeks_are_not_the_period_of_the_report() {
         crate::reports::rows_of("Ninh Bình năm 2025", "Năm 2025, tỉnh đón 5,1 triệu lượt khách.");
     assert!(crate::reports::sure(&found[0]), "{found:#?}");
 }
+
+#[test]
+fn the_months_of_a_title_are_those_of_a_figure_without_a_period() {
+    let title = "Vĩnh Sơn đón hơn 8 triệu lượt khách trong 8 tháng";
+    let text = "Tháng 8/2024, toàn tỉnh đón 1,24 triệu lượt khách, tăng 32,1% so với cùng kỳ năm trước.\n\
+                Cảng Vĩnh Sơn phục vụ 410 nghìn lượt hành khách.\n\
+                Lũy kế 8 tháng đầu năm 2024, tổng doanh thu du lịch đạt 9.420 tỷ đồng.\n\
+                Công suất phòng bình quân đạt 71%.";
+    let found = rows_of(title, text);
+    assert_eq!(period(valued(&found, "1.24", text)), "tháng 8 năm 2024");
+    // Of the month, or of all of them.
+    assert!(doubted(valued(&found, "410", text), "period-open"), "{found:#?}");
+    let row = valued(&found, "71", text);
+    assert!(sure(row) && row.period.is_none(), "{row:#?}");
+    assert_eq!(read(title, text).dataset.period, "8 tháng năm 2024");
+}
+
+#[test]
+fn a_change_since_the_month_before_is_that_of_a_month() {
+    let title = "Tình hình kinh tế tỉnh Vĩnh Sơn quý III và 9 tháng năm 2023";
+    let text = "CPI bình quân 9 tháng tăng 2,95% so với cùng kỳ. Chỉ số giá vàng tăng 1,1%; chỉ số giá đô la Mỹ \
+                tăng 1,6% so với tháng trước.";
+    let found = rows_of(title, text);
+    // That of the report.
+    assert_eq!((period(&found[0]), sure(&found[0])), (String::new(), true));
+    assert!(doubted(&found[1], "period-open"), "{found:#?}");
+    assert_eq!((period(&found[2]), sure(&found[2])), ("tháng 9 năm 2023".to_owned(), true));
+    // The last month of a year is not said.
+    let text = "Sản lượng điện tăng 2,1% so với tháng trước.";
+    assert!(doubted(&rows_of("Kinh tế tỉnh Vĩnh Sơn năm 2023", text)[0], "period-open"));
+}
+
+#[test]
+fn some_days_of_a_month_are_not_the_month() {
+    let title = "Kinh tế tỉnh Vĩnh Sơn 9 tháng năm 2023";
+    for text in [
+        "Tính đến trung tuần tháng Chín, toàn tỉnh gieo cấy được 2.952 ha lúa.",
+        "Đến giữa tháng 9, toàn tỉnh thu hoạch 1.200 ha lúa.",
+        "Tính đến trung tuần tháng 9/2023, diện tích gieo trồng đạt 4.120 ha.",
+    ] {
+        let row = &rows_of(title, text)[0];
+        assert!(doubted(row, "period-open"), "{text}: {row:#?}");
+        assert!(!period(row).contains("tháng 9 "), "{text}: {row:#?}");
+    }
+}
+
+#[test]
+fn the_day_of_a_debt_is_not_that_of_what_follows() {
+    let title = "Vĩnh Sơn: Thu ngân sách tháng 5 và 5 tháng năm 2024";
+    let debt = "Tổng số nợ thuế đến ngày 30/4/2024 là 518 tỷ đồng. Toàn ngành đã thanh tra 412 doanh nghiệp.";
+    for (before, is_open) in [
+        (
+            "Lũy kế 5 tháng, thu nội địa đạt 1.410 tỷ đồng; riêng tháng 5/2024 đạt 310 tỷ đồng.",
+            true,
+        ),
+        ("Thu nội địa tháng 5/2024 đạt 310 tỷ đồng. Lũy kế 5 tháng đạt 1.410 tỷ đồng.", false),
+    ] {
+        let text = format!("{before}\n{debt}");
+        let found = rows_of(title, &text);
+        assert_eq!(period(valued(&found, "518", &text)), "đến 30/4/2024");
+        let row = valued(&found, "412", &text);
+        assert!(!period(row).contains("30/4"), "{row:#?}");
+        // Where the months were summed up last, it is of them.
+        assert_eq!(doubted(row, "period-open"), is_open, "{text}: {row:#?}");
+    }
+}

@@ -66,6 +66,7 @@ pub(in crate::dataset::prose) fn read(
     }
     verdict::read(&mut reader, &gaps);
     reader.percents_of_amounts();
+    reader.take_months_compared();
     reader.keep_period();
     Assigned { decisions: reader.decisions, owners: reader.owners }
 }

@@ -52,6 +52,7 @@ impl SentenceReader<'_, '_> {
                 .as_ref()
                 .filter(|named| named.period.is_some())
                 .map(|named| named.words.clone()),
+            period_inherited: scope.inherited,
             at_start: name.period.as_deref().is_some_and(is_start),
             estimate: self.estimate || begins_with_estimate(self.sentence),
             whole: self.outer.or_else(|| self.whole_row(found)),

@@ -59,6 +59,7 @@ fn read_by_parts(
         },
         // A report in the middle of a term that does not say when is about no period.
         several_periods: heading_facts::names_several(headline, &paragraphs)
+            || heading_facts::sums_up_month(headline, &paragraphs, document)
             || document.is_none()
                 && (heading_facts::is_mid_term(title)
                     || heading_facts::term_of_congress(title).is_some()),

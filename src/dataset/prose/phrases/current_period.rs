@@ -5,7 +5,10 @@ use crate::text::lower_case::LowerCase;
 
 /// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter. `Some(None)` if that is
 /// not known.
-pub(super) fn current_period(words: &str, document: Option<Period>) -> Option<Option<Period>> {
+pub(in crate::dataset::prose) fn current_period(
+    words: &str,
+    document: Option<Period>,
+) -> Option<Option<Period>> {
     let lower = words.lower_case();
     let month = matches!(&*lower, "trong tháng" | "tháng này" | "trong tháng này");
     let quarter = matches!(&*lower, "trong quý" | "quý này" | "trong quý này");

@@ -52,6 +52,12 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     }
     let of_beginnings = || of_paragraphs.iter().filter_map(|found| found.first()).flatten();
     let dated = of_title.iter().find(worded).or(of_title.first());
+    // "… trong 8 tháng" above "Tháng 8/2024, …": what the title is about.
+    if dated.is_none()
+        && let Some(part) = part_without_year(title, &of_paragraphs).filter(|part| part.has_year)
+    {
+        return Some(part.words);
+    }
     // A later sentence may begin with a period as well: "Tính chung 7 tháng đầu năm 2024, …".
     // A day in it is that of its figure only: "Đến ngày 30/11/2024, đã giải ngân …".
     let day =
@@ -69,7 +75,8 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     let stated = || of_beginnings().find(|found| !state(&found.words) && term(&found.words));
     let words = |found: &Found| lower(&found.words);
     // "grew 7.4% in the third quarter of 2024" in a text about nine months is the period of that figure only.
-    let found = dated.map(words).or_else(|| part_without_year(title, &of_paragraphs));
+    let part = || part_without_year(title, &of_paragraphs).map(|part| part.words);
+    let found = dated.map(words).or_else(part);
     let found = found.or_else(|| stated().map(words));
     found.or_else(|| term_before(congress?, paragraphs)).or_else(|| days_in(title))
 }
@@ -143,7 +150,7 @@ fn has_year(text: &str) -> bool {
 
 /// A part of a year that a title names without the year, "Budget revenue in ten months", with the year that the first
 /// sentences give it.
-fn part_without_year(title: &str, of_paragraphs: &[Vec<Vec<Found>>]) -> Option<String> {
+fn part_without_year(title: &str, of_paragraphs: &[Vec<Vec<Found>>]) -> Option<PartOfTitle> {
     let sentence = Sentence::new(title, Separators::Comma);
     let is_part = |period: Period| {
         matches!(period.span(), Span::FirstMonths(_)) && period.first_year().is_none()
@@ -155,11 +162,35 @@ fn part_without_year(title: &str, of_paragraphs: &[Vec<Vec<Found>>]) -> Option<S
     let dated = of_paragraphs.iter().flatten().flatten();
     let dated = dated.filter_map(|found| period_of(&found.words));
     let year = dated.into_iter().find(|one| last_month(*one) == ends).and_then(Period::first_year);
-    Some(match year {
+    let words = match year {
         Some(year) if words.is_ascii() => format!("{words} of {year}"),
         Some(year) => format!("{words} năm {year}"),
         None => words,
-    })
+    };
+    Some(PartOfTitle { words, has_year: year.is_some() })
+}
+
+/// A part of a year that a title names without the year.
+struct PartOfTitle {
+    /// Its words, with the year if the first sentences give it.
+    words: String,
+    has_year: bool,
+}
+
+/// Whether a title is about the months up to one of which the first sentences begin with figures of that month alone:
+/// "… trong 8 tháng" above "Tháng 8/2024, …", so that a figure without a period may be of either.
+pub(in crate::dataset::prose) fn sums_up_month(
+    title: &str,
+    paragraphs: &[String],
+    document: Option<Period>,
+) -> bool {
+    let Some(Span::FirstMonths(last)) = document.map(Period::span) else { return false };
+    let of_paragraphs = of_first_sentences(title, paragraphs);
+    let month = |found: &Found| {
+        let own = period_of(&found.words).map(Period::span);
+        found.leading && own == Some(Span::Month(last))
+    };
+    of_paragraphs.iter().flatten().flatten().any(month)
 }
 
 /// The month with which a part of a year ends.

@@ -9,6 +9,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::period;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::DAYS_OF_MONTH;
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 use crate::text::remembered::Remembered;
@@ -80,7 +81,10 @@ pub(in crate::dataset::prose) fn mentions_in(
         let current = current_period(&words, document)
             .or_else(|| document.filter(|_| cumulated).and_then(|one| until_now(&words, one)));
         let by_clock = !range && is_hour_of_day(sentence, at);
+        let inside = !range && is_inside_period(sentence, at..end);
         let named = match current {
+            // A week or the middle of a month is no period of statistics.
+            _ if inside => None,
             Some(current) => current,
             None if range => of_range(&words),
             None if by_clock => period_of(&format!("đến {words}")),
@@ -93,7 +97,7 @@ pub(in crate::dataset::prose) fn mentions_in(
         let of_plan = plan.is_some() && !heads;
         let base = !range && !by_clock && (is_base(sentence, at) || of_plan);
         let skipped = depth > 0 || base || of_event || is_relative(&words) && !by_clock;
-        if !skipped && (named.is_some() || range || current.is_some()) {
+        if !skipped && (named.is_some() || range || inside || current.is_some()) {
             let leading = heads || leads(sentence, clause, at..end);
             let current = current.flatten();
             let called =
@@ -248,6 +252,13 @@ fn comparative(words: &str) -> bool {
         words,
         "cao hơn" | "thấp hơn" | "lớn hơn" | "nhiều hơn" | "ít hơn" | "higher" | "lower" | "than"
     )
+}
+
+/// Whether words of a period name some days of a month: "trung tuần tháng Ba", "giữa tháng 9".
+fn is_inside_period(sentence: &Sentence<'_>, period: Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let words = sentence.lower_text(period.start.saturating_sub(NEAR)..period.end);
+    DAYS_OF_MONTH.iter().any(|days| words.contains(days))
 }
 
 /// Whether words name an earlier period by the present one: "cùng kỳ năm 2023".

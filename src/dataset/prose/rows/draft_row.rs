@@ -123,6 +123,8 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) quote: Range<usize>,
     /// The words of the text that give the period.
     pub(in crate::dataset::prose) period: Option<String>,
+    /// Whether its period is not its own, but that of what is around it.
+    pub(in crate::dataset::prose) period_inherited: bool,
     /// Whether its first value is that at the start of a period: "đầu năm là 17,9%".
     pub(in crate::dataset::prose) at_start: bool,
     /// Whether its period was read as that of an earlier value.

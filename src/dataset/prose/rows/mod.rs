@@ -4,6 +4,7 @@
 pub(super) mod doubt;
 pub(super) mod draft_row;
 mod listed_parts;
+mod month_compared;
 mod period_behind;
 pub(super) mod period_scope;
 mod self_check;

@@ -20,6 +20,8 @@ use crate::text::lower_case::LowerCase;
 pub(in crate::dataset::prose) struct Scope {
     pub(in crate::dataset::prose) named: Option<Named>,
     pub(in crate::dataset::prose) open: bool,
+    /// Whether it is that of the whole, the clause, the paragraph, the heading or the document.
+    pub(in crate::dataset::prose) inherited: bool,
 }
 
 /// Whether the period of an indicator makes its figures targets.
@@ -52,6 +54,12 @@ impl ReadingState {
     }
 }
 
+/// Whether a period only says up to when a figure is: "Tổng số nợ thuế đến ngày 30/4/2024".
+fn is_up_to_a_time(mention: &Mention) -> bool {
+    let up_to = |period: Period| matches!(period.span(), Span::Until(..) | Span::On(..) | Span::By);
+    !mention.leading && mention.period.is_some_and(up_to)
+}
+
 fn named(mention: &Mention) -> Named {
     Named { words: mention.words.clone(), period: mention.period }
 }
@@ -66,10 +74,10 @@ impl SentenceReader<'_, '_> {
     ) -> Scope {
         if let Some(mention) = own.and_then(|own| self.mentioned(own, gap)) {
             let open = mention.period.is_none();
-            return Scope { named: Some(named(mention)), open };
+            return Scope { named: Some(named(mention)), open, inherited: false };
         }
         if let Some(mention) = self.behind(gap).filter(|_| own.is_none()) {
-            return Scope { named: Some(named(mention)), open: false };
+            return Scope { named: Some(named(mention)), open: false, inherited: false };
         }
         self.inherited_period(gap, part)
     }
@@ -97,14 +105,15 @@ impl SentenceReader<'_, '_> {
             let words = row.period.clone();
             let named = words.map(|words| Named { period: period_of(&words), words });
             let open = row.doubts.contains(&Doubt::PeriodOpen);
-            return Scope { named, open };
+            return Scope { named, open, inherited: true };
         }
         let before = self.mentions_before(gap);
         let leading = before.iter().rfind(|mention| mention.leading);
         let of_clause = leading.map(named);
         let carried = of_clause.is_none() && self.state.paragraph_period.is_some();
         // "Trong đó, thu nội địa lũy kế 8 tháng 16.703 tỷ đồng; …, số thu đạt 9.812 tỷ đồng": the last of several.
-        let last = before.last().filter(|last| self.tells_periods_apart() && !last.of_plan);
+        let goes_on = |last: &&Mention| self.distinguishes_periods() && !last.of_plan;
+        let last = before.last().filter(goes_on).filter(|last| !is_up_to_a_time(last));
         let scope = of_clause.or_else(|| last.map(named));
         let scope = scope.or_else(|| self.state.paragraph_period.clone());
         let scope = scope.or_else(|| self.state.section_period.clone());
@@ -143,11 +152,11 @@ impl SentenceReader<'_, '_> {
         let published = scope.is_none() && self.state.earlier_year_said;
         let clause_over = leading.is_some_and(|leading| self.is_over(leading, gap));
         let open = clause_over || other || unknown || of_document || carried || twins || published;
-        Scope { named: scope, open }
+        Scope { named: scope, open, inherited: true }
     }
 
-    /// Whether the title names the periods that the text tells apart, so that the last one named goes on.
-    fn tells_periods_apart(&self) -> bool {
+    /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
+    fn distinguishes_periods(&self) -> bool {
         self.state.several_periods && self.state.document.is_some()
     }
 
@@ -314,10 +323,11 @@ impl SentenceReader<'_, '_> {
         self.state.some_days_said &= !leading;
         self.state.some_days_said |= begins_with_some_days(self.sentence, self.state.document);
         self.state.earlier_year_said |= self.names_earlier_year();
-        let several = self.tells_periods_apart();
+        let several = self.distinguishes_periods();
         let kept = |mention: &&Mention| {
             let of_target = is_of_target(self.sentence, mention);
-            (mention.leading || several) && !mention.of_plan && !of_target
+            let goes_on = mention.leading || several && !is_up_to_a_time(mention);
+            goes_on && !mention.of_plan && !of_target
         };
         // "riêng năm 2022 đạt 1.240 tỷ đồng" is about that figure; the next one may be of another year.
         let apart = |mention: &&Mention| is_set_apart(self.sentence, mention);
