@@ -290,3 +290,6 @@ pub(crate) static DAYS_OF_MONTH: WordList = WordList::of(FILE, "days of a month"
 
 /// The month before, with which a figure of a month is compared: "tháng trước".
 pub(crate) static MONTHS_BEFORE: WordList = WordList::of(FILE, "month before");
+
+/// What is watched by its share, so that a change behind that may be one of the share: "nợ xấu".
+pub(crate) static MEASURED_BY_SHARE: WordList = WordList::of(FILE, "measured by share");

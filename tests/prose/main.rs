@@ -22,6 +22,7 @@ mod kinds;
 mod listed;
 mod names;
 mod open_sides;
+mod order_and_parts;
 mod others;
 mod owners;
 #[cfg(feature = "pdf")]

@@ -17,11 +17,16 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::RATE_HEADS;
 use crate::text::lower_case::LowerCase;
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
 pub(super) fn level_behind_growth(row: &DraftRow, quantity: &Quantity, role: QuantityRole) -> bool {
+    // No rate is counted: "tỷ lệ hộ nghèo giảm 3%/năm; có thêm 4 xã đạt chuẩn".
+    let name = row.name.lower_case();
+    let rate = RATE_HEADS.iter().any(|head| name.starts_with(head));
     let level = !quantity.is_percent() && quantity.unit.is_some();
+    let level = level && !(rate && quantity.is_count());
     row.is_growth && row.target.is_some() && role == QuantityRole::Value && level
 }
 

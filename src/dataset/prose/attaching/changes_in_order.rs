@@ -9,6 +9,8 @@ use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::ChangeUnit;
 
@@ -54,8 +56,10 @@ impl SentenceReader<'_, '_> {
             let before = own[own.len() - many - 1];
             self.state.rows[before].unit == self.state.rows[rows[0]].unit
         };
-        if !rows.iter().all(valued) || !same || more {
-            return None;
+        // "hành khách … triệu lượt, luân chuyển … triệu lượt.km, tăng lần lượt 21% và 22%": all of the clause.
+        let named = self.unchanged_of_clause();
+        if !rows.iter().all(valued) || !(same && !more || named == many) {
+            return (named > many).then(|| self.leave_open(named, many));
         }
         if let Follow::Base(words) = follow(sentence, complements.get(at + many - 1)?) {
             let words = sentence.text(words);
@@ -78,6 +82,32 @@ impl SentenceReader<'_, '_> {
     }
 }
 
+impl SentenceReader<'_, '_> {
+    /// Leaves changes out that are those of some of the last indicators, of which nobody can say. Returns how many.
+    fn leave_open(&mut self, named: usize, many: usize) -> usize {
+        for row in self.own_rows().rev().take(named) {
+            self.state.rows[row].doubt(Doubt::OwnerOpen);
+        }
+        for _ in 0..many {
+            self.decide(Decision::unread(NumberRule::ChangeOfSomethingElse));
+        }
+        many
+    }
+
+    /// How many of the last indicators of the clause have a value and no change yet.
+    pub(super) fn unchanged_of_clause(&self) -> usize {
+        let Some(last) = self.own_rows().next_back() else { return 0 };
+        let rows = self.own_rows().rev().take(MOST + 1);
+        let unchanged = |row: &usize| {
+            let draft = &self.state.rows[*row];
+            draft.actual.is_some()
+                && draft.changes.is_empty()
+                && (*row == last || !self.is_apart(*row, last))
+        };
+        rows.take_while(unchanged).count()
+    }
+}
+
 /// The direction of changes that are in the order of what was named: "lần lượt giảm", "tăng lần lượt".
 fn direction_of_all(sentence: &Sentence<'_>, gap: &Gap) -> Option<QuantityRole> {
     let words = gap.complement.end..gap.all.end;
@@ -85,6 +115,7 @@ fn direction_of_all(sentence: &Sentence<'_>, gap: &Gap) -> Option<QuantityRole> 
         // "lần lượt tăng" is one phrase.
         sentence.phrase(at) == Some(Phrase::Respectively)
             || sentence.key(at) == "lần" && sentence.items[at].to - sentence.items[at].from > 1
+            || sentence.lower(at) == "tương ứng"
     };
     let direction = |at: usize| match sentence.phrase(at) {
         Some(Phrase::Up) => Some(QuantityRole::Up),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dataset::prose::filling::fill_change::change_of;
+use crate::dataset::prose::filling::fill_change::{base, change_of};
 use crate::dataset::prose::filling::fill_plan::plan_percent;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -55,6 +55,10 @@ impl SentenceReader<'_, '_> {
             .chain(gaps[at].lead.clone())
             .any(|at| matches!(self.sentence.key(at), "respectively" | "lần" | "tương"));
         let role = match role {
+            // "A, B và C …, lần lượt tăng 1% và 2%": of which two nobody can say.
+            QuantityRole::Up | QuantityRole::Down if said && self.unchanged_of_clause() != many => {
+                return None;
+            }
             QuantityRole::Up | QuantityRole::Down if said => role,
             _ if planned => QuantityRole::PlanPercent,
             _ => return None,
@@ -68,6 +72,9 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         let follow = follow(self.sentence, last);
+        if matches!(follow, Follow::Base(_)) {
+            self.base = Some(base(self, &follow));
+        }
         for (offset, row) in rows.iter().enumerate() {
             self.row = Some(*row);
             let quantity = &self.sentence.quantities[at + offset];

@@ -20,7 +20,7 @@ use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::direction;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
-use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING, RATES_PER_YEAR};
+use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING, MEASURED_BY_SHARE, RATES_PER_YEAR};
 use crate::model::{Better, Change, ChangeUnit, Target};
 use crate::text::format_number;
 use crate::text::lower_case::LowerCase;
@@ -334,10 +334,54 @@ fn change_of_share(
     }
     // "chiếm 2,2% số phải thu, giảm 0,45%": of the share or of the amount.
     if behind_share && no_rate && quantity.is_percent() {
-        row.doubt(Doubt::UnreadNearby);
-        return Some(Decision::unread(NumberRule::ChangeOfShare));
+        return match growth_behind_share(row, quantity, words) {
+            GrowthBehindShare::OfAmount => None,
+            GrowthBehindShare::Perhaps => {
+                row.doubt(Doubt::OwnerOpen);
+                None
+            }
+            GrowthBehindShare::Unknown => {
+                row.doubt(Doubt::UnreadNearby);
+                Some(Decision::unread(NumberRule::ChangeOfShare))
+            }
+        };
     }
     None
+}
+
+/// What has grown behind an amount and its share.
+enum GrowthBehindShare {
+    /// The amount: "2.465 tỷ đồng, chiếm 17,6% tổng vốn, tăng 24,3%".
+    OfAmount,
+    /// Most likely the amount.
+    Perhaps,
+    /// The amount, or the share by so many points.
+    Unknown,
+}
+
+/// What a percent behind a share is the growth of. `words` are those of the change.
+fn growth_behind_share(row: &DraftRow, quantity: &Quantity, words: &str) -> GrowthBehindShare {
+    let name = row.name.lower_case();
+    let debt = MEASURED_BY_SHARE.iter().any(|thing| name.contains(thing));
+    if debt || quantity.value < Decimal::ONE {
+        return GrowthBehindShare::Unknown;
+    }
+    // No share has risen by more points than it has.
+    let share = row.notes.last().and_then(|note| percent_in(note));
+    let rises = !words.lower_case().starts_with("giảm");
+    if rises && share.is_some_and(|share| quantity.value > share) {
+        return GrowthBehindShare::OfAmount;
+    }
+    match row.unit.as_deref().and_then(class_of) {
+        Some(UnitClass::Money | UnitClass::Measure) => GrowthBehindShare::OfAmount,
+        _ => GrowthBehindShare::Perhaps,
+    }
+}
+
+/// The percent in the words of a share: 17,6 in "chiếm 17,6% tổng vốn".
+fn percent_in(words: &str) -> Option<Decimal> {
+    let number = words.split_once('%').map(|(before, _)| before)?.rsplit(' ').next()?;
+    number.replace(',', ".").parse().ok()
 }
 
 /// Whether a percent is one a year: "1,5%/năm".

@@ -6,6 +6,7 @@ use super::before_figure::BeforeFigure;
 use super::name_tail::tail;
 use super::name_word::is_head;
 use super::name_words::before;
+use super::period_words::start_of_time;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -35,7 +36,7 @@ pub(in crate::dataset::prose) fn noun(
     let words = not_too_long(sentence, without_subject(sentence, found.words.clone()));
     let text = match loss(sentence, words.clone()) {
         Some(text) => text,
-        None => tidy(&sentence.text(words)),
+        None => tidy(&without_inner(sentence, words)),
     };
     let count = text.split_whitespace().count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -45,6 +46,32 @@ pub(in crate::dataset::prose) fn noun(
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: false,
     })
+}
+
+/// The text of a name without the period before its prices, and without an estimate before what it is: "Vốn đầu tư quý
+/// I/2024 theo giá hiện hành", "Cán cân thương mại ước tính xuất siêu".
+fn without_inner(sentence: &Sentence<'_>, words: Range<usize>) -> String {
+    let last = words.clone().next_back().filter(|last| *last > words.start + 1);
+    let estimated = last.filter(|last| sentence.phrase(last - 1) == Some(Phrase::Estimate));
+    let hole = estimated.map(|last| last - 1..last).or_else(|| period_of_prices(sentence, &words));
+    match hole {
+        Some(hole) => {
+            let start = sentence.text(words.start..hole.start);
+            format!("{start} {}", sentence.text(hole.end..words.end))
+        }
+        None => sentence.text(words),
+    }
+}
+
+/// The period of a name that says behind it in which prices it is.
+pub(super) fn period_of_prices(
+    sentence: &Sentence<'_>,
+    words: &Range<usize>,
+) -> Option<Range<usize>> {
+    let prices = |at: &usize| sentence.lower_text(*at..words.end).starts_with("theo giá ");
+    let end = words.clone().find(prices)?;
+    let start = start_of_time(sentence, words.start..end);
+    (words.start < start && start < end).then_some(start..end)
 }
 
 /// Cuts a name that nobody could use to what is before its last qualifier: "của nhà đầu tư nước ngoài".
@@ -151,8 +178,9 @@ pub(in crate::dataset::prose) fn behind(
     }
     // "Đội ngũ cán bộ, giáo viên có 26.730 người".
     let has = |at: usize| matches!(&*sentence.lower(at), "có" | "hiện có");
-    // "Đàn trâu có 138.900 con".
-    let herd = noun.as_deref() == Some("con") && tail.is_empty() && words.len() > 1;
+    // "Đàn trâu có 138.900 con", "Đội ngũ cán bộ có 26.730 người".
+    let herd =
+        matches!(noun.as_deref(), Some("con" | "người")) && tail.is_empty() && words.len() > 1;
     if (counter || herd) && has(words.end - 1) && is_head(sentence, words.start) {
         words.end -= 1;
         return self::noun(sentence, &BeforeFigure { words, ..found.clone() });

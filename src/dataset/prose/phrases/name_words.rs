@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
 use super::limit::{crop_season, limit};
+use super::name::period_of_prices;
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
@@ -57,6 +58,9 @@ pub(in crate::dataset::prose) fn before(
         if found.words == before {
             break;
         }
+    }
+    if found.period.is_none() {
+        found.period = period_of_prices(sentence, &found.words);
     }
     after_reporting_verb(sentence, &mut found.words);
     if !has_content(sentence, found.words.clone()) {
@@ -145,7 +149,8 @@ fn after_no_change(sentence: &Sentence<'_>, words: &mut Range<usize>) {
 pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
     let Some(at) = colon else { return };
-    let (left, right) = (found.words.start..at, at + 1..found.words.end);
+    let start = behind_list_number(sentence, found.words.start..at);
+    let (left, right) = (start..at, at + 1..found.words.end);
     if let Some(topic) = topic_of_work(sentence, left.clone(), right.clone()) {
         found.subject_last = !has_content(sentence, right.clone());
         found.label = Some(topic);
@@ -186,6 +191,16 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
     } else {
         found.words = left;
     }
+}
+
+/// Where words begin behind the number of a heading: "Trồng trọt" in "1. Trồng trọt".
+fn behind_list_number(sentence: &Sentence<'_>, words: Range<usize>) -> usize {
+    let from = sentence.items.get(words.start).map_or(0, |item| item.from);
+    let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
+    let numbered =
+        aside.is_ok_and(|at| sentence.asides[at].decision.rule == NumberRule::ListNumber);
+    let marks = (words.start + 1..words.end).take_while(|at| sentence.is_mark(*at, ".)"));
+    if numbered { words.start + 1 + marks.count() } else { words.start }
 }
 
 /// Whether "và" is between the nouns of a label that has nothing else: "Án hôn nhân và gia đình".

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
 use super::listed_parts::places_of_whole;
+use super::parts_by_sum::parts_by_sum;
 use super::self_check;
 use super::unit_of_whole::units_of_parts;
 use crate::dataset::prose::phrases::name::is_counter;
@@ -46,6 +47,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
         }
     }
     places_of_whole(rows);
+    parts_by_sum(rows);
     units_of_parts(rows);
     shares(rows);
     siblings(rows);

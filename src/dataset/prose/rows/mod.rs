@@ -5,6 +5,7 @@ pub(super) mod doubt;
 pub(super) mod draft_row;
 mod listed_parts;
 mod month_compared;
+mod parts_by_sum;
 mod period_behind;
 pub(super) mod period_scope;
 mod self_check;

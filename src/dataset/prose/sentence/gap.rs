@@ -119,7 +119,12 @@ fn lead(sentence: &Sentence<'_>, all: &Range<usize>) -> Lead {
                     true
                 }
             }
-            What::Mark if matches!(sentence.key(at), ":" | "=") && lead.role.is_none() => {
+            // "trong đó: 514 trường mầm non" begins a list, and no value of what is named.
+            What::Mark
+                if matches!(sentence.key(at), ":" | "=")
+                    && lead.role.is_none()
+                    && !(at > all.start && sentence.phrase(at - 1) == Some(Phrase::Part)) =>
+            {
                 lead.role =
                     Some(if sentence.key(at) == ":" { Phrase::Reach } else { Phrase::Equal });
                 true
