@@ -293,7 +293,7 @@ impl SentenceReader<'_, '_> {
                 |class| matches!(class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
             match (class_of(own), class_of(unit)) {
                 (Some(UnitClass::Count), Some(UnitClass::Count)) => {
-                    whole.is_some_and(|row| row.accompanies)
+                    (whole.is_some_and(|row| row.accompanies) || self.goes_with_list(gap))
                         && converted(Decimal::ONE, unit, own).is_none()
                 }
                 (Some(UnitClass::Money), Some(UnitClass::Measure | UnitClass::Count))
@@ -305,6 +305,15 @@ impl SentenceReader<'_, '_> {
         let all = self.all_parents(gap);
         let Some(whole) = whole.filter(|_| unlike) else { return all };
         all.into_iter().filter(|parent| *parent != whole.name).collect()
+    }
+
+    /// Whether "với" adds a count to a list of parts that it is none of: "…: 514 trường mầm non, 90 trường THPT, với tổng số
+    /// 873.421 học sinh".
+    fn goes_with_list(&self, gap: &Gap) -> bool {
+        let first = gap.all.clone().find(|at| {
+            !gap.complement.contains(at) && !self.sentence.is_mark(*at, ",")
+        });
+        self.parts.listed && first.is_some_and(|at| matches!(self.sentence.key(at), "với" | "with"))
     }
 
     /// The place, unless a label names it, with the labels.

@@ -362,7 +362,9 @@ pub(in crate::dataset::prose) fn target(
         || other.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_none())
     {
         row.notes.push(format!("{} {words}", planned.trim_matches(['(', ')', ',', ';', ' '])));
-        row.verdict = row.verdict.take().or(verdict);
+        // "11/16 khoản thu đạt dự toán trên 42%" says which of them are counted.
+        let counted = row.count.is_some();
+        row.verdict = row.verdict.take().or(verdict.filter(|_| !counted));
         return figure(NumberRule::TargetInNote);
     }
     if row.target.is_some() && row.percents.len() > 1 {

@@ -53,7 +53,12 @@ pub(in crate::dataset::prose) fn noun(
 fn without_inner(sentence: &Sentence<'_>, words: Range<usize>) -> String {
     let last = words.clone().next_back().filter(|last| *last > words.start + 1);
     let estimated = last.filter(|last| sentence.phrase(last - 1) == Some(Phrase::Estimate));
-    let hole = estimated.map(|last| last - 1..last).or_else(|| period_of_prices(sentence, &words));
+    let period = inner_period(sentence, &words);
+    let hole = match (period, estimated) {
+        (Some(period), Some(last)) if period.end + 1 == last => Some(period.start..last),
+        (Some(period), _) => Some(period),
+        (None, estimated) => estimated.map(|last| last - 1..last),
+    };
     match hole {
         Some(hole) => {
             let start = sentence.text(words.start..hole.start);
@@ -63,13 +68,16 @@ fn without_inner(sentence: &Sentence<'_>, words: Range<usize>) -> String {
     }
 }
 
-/// The period of a name that says behind it in which prices it is.
-pub(super) fn period_of_prices(
-    sentence: &Sentence<'_>,
-    words: &Range<usize>,
-) -> Option<Range<usize>> {
+/// The period within a name that says behind it in which prices it is, or what a balance is.
+pub(super) fn inner_period(sentence: &Sentence<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let prices = |at: &usize| sentence.lower_text(*at..words.end).starts_with("theo giá ");
-    let end = words.clone().find(prices)?;
+    let balance = || {
+        let last = words.clone().next_back()?;
+        let named = matches!(&*sentence.lower(last), "xuất siêu" | "nhập siêu");
+        let estimated = last > 0 && sentence.phrase(last - 1) == Some(Phrase::Estimate);
+        named.then_some(last - usize::from(estimated))
+    };
+    let end = words.clone().find(prices).or_else(balance)?;
     let start = start_of_time(sentence, words.start..end);
     (words.start < start && start < end).then_some(start..end)
 }

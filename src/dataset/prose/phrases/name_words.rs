@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
 use super::limit::{crop_season, limit};
-use super::name::period_of_prices;
+use super::name::inner_period;
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
@@ -60,7 +60,7 @@ pub(in crate::dataset::prose) fn before(
         }
     }
     if found.period.is_none() {
-        found.period = period_of_prices(sentence, &found.words);
+        found.period = inner_period(sentence, &found.words);
     }
     after_reporting_verb(sentence, &mut found.words);
     if !has_content(sentence, found.words.clone()) {
