@@ -17,6 +17,7 @@ pub(crate) static NOTES: WordList = WordList::of(FILE, "note");
 
 static BEFORE: WordList = WordList::of(FILE, "before a total, with accents");
 static FILLERS: WordList = WordList::of(FILE, "filler words, with accents");
+static LINKS: WordList = WordList::of(FILE, "links between words, with accents");
 static PLACE_KINDS: WordList = WordList::of(FILE, "kinds of places");
 static BEFORE_RANK: WordList = WordList::of(FILE, "before a rank, with accents");
 static SAID_BEFORE: WordList = WordList::of(FILE, "said before a name, with accents");
@@ -56,6 +57,37 @@ pub(crate) fn said_before(words: &[&WordForm]) -> usize {
             && words.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
     };
     ALL.iter().find(is_said).map_or(0, Vec::len)
+}
+
+/// Returns how many typed words at the start are the name of a place and maybe its kind, with others behind them: "tỉnh
+/// Yên Sơn số hộ nghèo".
+pub(crate) fn place_before(words: &[&WordForm], places: &[Phrase]) -> usize {
+    let kind = (0..3).rev().find(|count| *count == 0 || is_kind_of_place(words.get(..*count)));
+    let of_kind = kind.unwrap_or(0);
+    let starts = |at: usize| {
+        let is_said = |said: &&Phrase| {
+            let rest = words.get(at..).unwrap_or_default();
+            rest.len() > said.len()
+                && rest.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
+        };
+        places.iter().find(is_said).map(|said| at + said.len())
+    };
+    starts(0).or_else(|| starts(of_kind)).unwrap_or(0)
+}
+
+/// Whether words are a kind of place: "thị xã".
+fn is_kind_of_place(words: Option<&[&WordForm]>) -> bool {
+    words.is_some_and(|words| {
+        let words: Vec<&str> = words.iter().map(|word| word.folded()).collect();
+        PLACE_KINDS.contains(&words.join(" "))
+    })
+}
+
+/// Whether a typed word only links those around it: "chi cho y tế".
+pub(crate) fn is_link(typed: &WordForm) -> bool {
+    static ALL: LazyLock<Vec<WordForm>> =
+        LazyLock::new(|| LINKS.iter().flat_map(|word| phrase(word)).collect());
+    ALL.iter().any(|word| is_typed(typed, word))
 }
 
 /// Whether two typed words mean something only together: "cấp tỉnh".

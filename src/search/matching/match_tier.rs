@@ -49,7 +49,7 @@ impl Alignment<'_> {
         }
         if lacks {
             let is_partial = self.is_partial() && !self.is_little_of_a_short_query();
-            return is_partial.then_some(Tier::Partial);
+            return (is_partial || self.is_whole_name_among_others()).then_some(Tier::Partial);
         }
         if !self.missing.is_empty() && !self.is_substantial() {
             return None;
@@ -155,7 +155,7 @@ impl Alignment<'_> {
     }
 
     /// Whether the typed words are in order and without a gap from the word `start` of the name.
-    fn runs_from(&self, start: usize) -> bool {
+    pub(in crate::search) fn runs_from(&self, start: usize) -> bool {
         let mut by_typed = self.found.clone();
         by_typed.sort_by_key(|found| found.typed);
         follow(by_typed.iter(), start)

@@ -124,6 +124,22 @@ impl Alignment<'_> {
         !is_enough && !self.has_phrase() && !self.is_nearly_one_word()
     }
 
+    /// Whether the query has all words of the name side by side, as typed, and other words around them: "nhờ anh gửi tổng
+    /// đàn trâu sữa giùm em".
+    pub(in crate::search) fn is_whole_name_among_others(&self) -> bool {
+        let mut typed: Vec<usize> = self.found.iter().map(|found| found.typed).collect();
+        typed.sort_unstable();
+        let letters = typed.iter().map(|typed| self.query.words[*typed].as_typed().length()).sum();
+        let is_sure =
+            |found: &WordHit| found.word_match == WordMatch::Equal && !self.is_contradicted(found);
+        typed.len() > 1
+            && typed.windows(2).all(|pair| pair[1] == pair[0] + 1)
+            && self.runs_from(0)
+            && self.free.iter().all(|free| !free)
+            && self.found.iter().all(is_sure)
+            && self.query.is_a_share(letters)
+    }
+
     /// Whether the matched words are adjacent except for missing words that the name has with one
     /// typo between them.
     fn is_run_but_for_short_words(&self) -> bool {

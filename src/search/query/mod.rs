@@ -96,6 +96,9 @@ pub enum Method {
 /// The most words of a query that are used; no name is as long.
 const MOST_WORDS: usize = 100;
 
+/// The letters that a name needs more of to be found by all its words among other ones.
+const LEAST_OF_NAME: usize = 4;
+
 /// The most queries with a space added: each takes as long as the query itself.
 const MOST_SPLITS: usize = 4;
 
@@ -163,6 +166,12 @@ impl Query {
     /// Whether this number of letters is most (60 %) of those in words that are not filler words.
     pub(crate) fn is_partial(&self, letters: usize) -> bool {
         10 * letters >= 6 * self.letters_meant()
+    }
+
+    /// Whether this number of letters is enough (a third) of those in words that are not filler words for a whole name among
+    /// other words.
+    pub(crate) fn is_a_share(&self, letters: usize) -> bool {
+        3 * letters >= self.letters_meant() && letters > LEAST_OF_NAME
     }
 
     /// Whether this number of letters is nearly all (70 %) of those in words that are not filler

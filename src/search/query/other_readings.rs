@@ -36,6 +36,7 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
         name.apart(&index.vocabulary),
         name.without_row_number(index),
         name.of_total(index),
+        name.without_links(index),
         name.with_written_units(),
     ];
     let others = others.into_iter().flatten().chain(line.clone());
@@ -182,7 +183,8 @@ impl Query {
     /// meant: a name need not have them.
     fn of_total(&self, index: &Index) -> Option<Self> {
         let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
-        let start = query_words::said_before(&forms);
+        let place = query_words::place_before(&forms, index.places());
+        let start = place + query_words::said_before(&forms[place..]);
         let mut end = forms.len();
         let mut is_behind = false;
         while end > start {
@@ -202,6 +204,32 @@ impl Query {
         let query = Self::of(words);
         let tier = Tier::WithoutFillers;
         Some(Self { best: query.best.max(tier), worst: query.worst.min(tier), ..query })
+    }
+
+    /// Returns the query without words that link others ("thu từ thuế", "chi cho y tế"), where no name has them next to the
+    /// same word; with synonyms, since these are of linked words too.
+    fn without_links(&self, index: &Index) -> Option<Self> {
+        let folded = |at: usize| self.words.get(at).map(|typed| typed.as_typed().folded());
+        let has = |a: usize, b: usize| {
+            let pair = folded(a).zip(folded(b));
+            pair.is_some_and(|(a, b)| index.has_pair([a, b]))
+        };
+        let is_link = |at: &usize| {
+            let typed = &self.words[*at];
+            !typed.filler
+                && !typed.beside
+                && query_words::is_link(typed.as_typed())
+                && !has(at - 1, *at)
+                && !has(*at, at + 1)
+        };
+        let links: Vec<usize> = (1..self.words.len().max(2) - 1).filter(is_link).collect();
+        if links.is_empty() {
+            return None;
+        }
+        let kept = self.words.iter().enumerate().filter(|(at, _)| !links.contains(at));
+        let query = Self::read(kept.map(|(_, typed)| typed.clone()).collect());
+        let query = query.with_synonyms().unwrap_or(query);
+        Some(Self { best: query.best.max(Tier::WithoutFillers), ..query })
     }
 
     /// Returns the query with numbers of several words in digits, if it has any.

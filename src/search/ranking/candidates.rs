@@ -68,7 +68,7 @@ impl UpperBounds {
         for lane in lanes {
             letters += self.query.words[self.query.order[lane]].as_typed().length();
             needed.push((lane, WordMatch::Typo));
-            if !self.query.is_partial(self.query.letters_meant() - letters) {
+            if !self.query.is_a_share(self.query.letters_meant() - letters) {
                 return Some(needed);
             }
         }

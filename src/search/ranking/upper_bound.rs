@@ -323,7 +323,8 @@ impl UpperBounds {
             Pass::Substrings => needed(WordMatch::Inside).then_some(Tier::SubstringWithoutFillers),
             Pass::Typos if needed(WordMatch::Subsequence) => Some(Tier::Subsequence),
             Pass::Typos if needed(WordMatch::Typo) => Some(Tier::Typos),
-            Pass::Typos => self.can_be_partial(found).then_some(Tier::Partial),
+            Pass::Typos => (self.can_be_partial(found) || self.can_be_whole_name(words))
+                .then_some(Tier::Partial),
         }
     }
 
@@ -345,6 +346,17 @@ impl UpperBounds {
     /// Whether they match so from some word on.
     fn match_together(&self, words: &[WordId]) -> bool {
         (0..words.len()).any(|from| self.match_from(&words[from..]))
+    }
+
+    /// Whether each of these words was typed, and enough letters of the query are theirs.
+    fn can_be_whole_name(&self, words: &[WordId]) -> bool {
+        let is_typed = |word: &WordId| {
+            let lanes = &mut (0..self.lane_count());
+            lanes.any(|lane| {
+                self.matches.match_bits(*word).word_match(lane) == Some(WordMatch::Equal)
+            })
+        };
+        words.len() > 1 && (self.typed_lanes.is_none() || words.iter().all(is_typed))
     }
 
     fn can_be_partial(&self, found: MatchBits) -> bool {
