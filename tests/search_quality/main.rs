@@ -12,6 +12,7 @@ mod english_words;
 mod everyday_and_english;
 #[path = "../support/labelled_queries.rs"]
 mod labelled_queries;
+mod literal_words;
 mod other_names;
 mod partial_accents;
 mod pasted_lines;

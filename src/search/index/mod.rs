@@ -12,6 +12,7 @@ mod word_cache;
 use std::ops::Range;
 
 use crate::lexicon::abbreviations::Phrase;
+use crate::lexicon::numerals::is_typed;
 use crate::lexicon::query_words::place_phrases;
 use crate::model::Collection;
 use crate::text::word_form::WordForm;
@@ -132,31 +133,37 @@ impl Index {
 
     /// Whether some name has these two folded words one after the other.
     pub(super) fn has_pair(&self, [first, second]: [&str; 2]) -> bool {
-        let is = |id: WordId, word: &str| self.vocabulary.word(id).word_form.folded() == word;
-        let mut has_pair = false;
-        self.names_with(&self.vocabulary.words_like(|word| word == first), |name| {
-            let mut pairs = self.name(name).windows(2);
-            has_pair = has_pair || pairs.any(|pair| is(pair[0], first) && is(pair[1], second));
-        });
-        has_pair
+        self.has_run(&[first, second], |at, form| form.folded() == [first, second][at])
     }
 
     /// Whether some name has the words of a phrase one after the other, with their accents.
     pub(super) fn has_phrase(&self, phrase: &[WordForm]) -> bool {
-        let like = |word: &WordForm| self.vocabulary.words_like(|folded| folded == word.folded());
-        let rarest = phrase.iter().map(like).min_by_key(|ids| self.count(ids.iter().copied()));
-        let is = |(id, word): (&WordId, &WordForm)| {
-            let form = &self.vocabulary.word(*id).word_form;
+        let folded: Vec<&str> = phrase.iter().map(WordForm::folded).collect();
+        self.has_run(&folded, |at, form| {
+            let word = &phrase[at];
             form.folded() == word.folded()
                 && form.tone == word.tone
                 && form.marked() == word.marked()
-        };
-        let mut has_phrase = false;
+        })
+    }
+
+    /// Whether some name has typed words one after the other, with the accents that were typed.
+    pub(super) fn has_typed(&self, typed: &[&WordForm]) -> bool {
+        let folded: Vec<&str> = typed.iter().map(|word| word.folded()).collect();
+        self.has_run(&folded, |at, form| is_typed(typed[at], form))
+    }
+
+    /// Whether some name has words one after the other for which `is` holds, given their places among the folded words.
+    fn has_run(&self, folded: &[&str], is: impl Fn(usize, &WordForm) -> bool) -> bool {
+        let like = |word: &&str| self.vocabulary.words_like(|folded| folded == *word);
+        let rarest = folded.iter().map(like).min_by_key(|ids| self.count(ids.iter().copied()));
+        let is_at = |(at, id): (usize, &WordId)| is(at, &self.vocabulary.word(*id).word_form);
+        let mut has_run = false;
         self.names_with(&rarest.unwrap_or_default(), |name| {
-            let mut runs = self.name(name).windows(phrase.len());
-            has_phrase = has_phrase || runs.any(|run| run.iter().zip(phrase).all(is));
+            let mut runs = self.name(name).windows(folded.len());
+            has_run = has_run || runs.any(|run| run.iter().enumerate().all(is_at));
         });
-        has_phrase
+        has_run
     }
 
     /// Adds the names that contain one of these words to a set: much faster than one name after another.

@@ -102,7 +102,10 @@ impl Alignment<'_> {
     pub(in crate::search) fn score(&self, tier: Tier) -> i64 {
         let cost = |at: &usize| {
             let word = &self.query.words[*at];
-            word.as_typed().length() + if word.beside { OTHER_UNIT } else { 0 }
+            let has_digit = word.text.contains(|c: char| c.is_ascii_digit());
+            word.as_typed().length()
+                + if word.beside { OTHER_UNIT } else { 0 }
+                + if has_digit && !word.filler { NUMBERED } else { 0 }
         };
         let missing: usize = self.missing.iter().map(cost).sum();
         // A typo in a word is better than a missing word.
@@ -327,7 +330,17 @@ impl Alignment<'_> {
     fn is_otherwise(&self, found: &WordHit) -> bool {
         // The words of units are no words of names.
         let in_names = || self.index.count(self.matches.equal(found.typed).iter().copied()) > 0;
-        found.word_match == WordMatch::Phrase && !self.is_number(found) && in_names()
+        found.word_match == WordMatch::Phrase
+            && !self.is_number(found)
+            && (in_names() || self.is_less_literal(found))
+    }
+
+    /// Whether the name has other words for a phrase that other names have as typed: "vốn huy động" for "tiền gửi".
+    fn is_less_literal(&self, found: &WordHit) -> bool {
+        let typed = &self.query.words[found.typed];
+        let words = &self.name[found.first..found.first + found.count];
+        let written = words.iter().map(|id| self.index.vocabulary.word(*id).word_form.folded());
+        typed.literal && !written.eq(typed.as_typed().folded().split(' '))
     }
 
     /// Whether a word is another spelling of a typed number.
@@ -349,6 +362,9 @@ impl Alignment<'_> {
 
 /// The cost of a value or a unit that the name has not.
 const OTHER_UNIT: usize = 12;
+
+/// The cost of a missing word with a digit, which distinguishes names as no other word does: "5G", "BOD5".
+const NUMBERED: usize = 8;
 
 /// The cost of a letter typed twice: less than that of any other typo, more than that of another kind of match.
 const DOUBLED_LETTER: usize = 4;

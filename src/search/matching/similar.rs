@@ -276,7 +276,12 @@ impl Alignment<'_> {
             let is_sure = place.word_match <= WordMatch::Phrase;
             // The keys of an input method may be one letter too many ("luoong").
             let is_other = self.is_contradicted(place) && typed.as_typed().has_accents();
-            if typed.filler || is_other || !(is_sure || place.word_match >= WordMatch::Phonetic) {
+            let is_half = self.query.is_half_of_pair(place.typed, &self.missing);
+            if typed.filler
+                || is_other
+                || is_half
+                || !(is_sure || place.word_match >= WordMatch::Phonetic)
+            {
                 continue;
             }
             found += length;

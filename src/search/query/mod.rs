@@ -61,6 +61,8 @@ pub(crate) struct Typed {
     pub(crate) short: bool,
     /// Whether it is the value or the unit behind a name: no word of the name, but maybe of its unit.
     pub(crate) beside: bool,
+    /// Whether it is a phrase with another meaning that some names have as typed: they rank first.
+    pub(crate) literal: bool,
     /// How names write it otherwise, if it is a number ("ba", "III" and "3").
     pub(crate) numbers: &'static [WordForm],
     /// Whether it is the last word of the query, which may be unfinished.
@@ -161,6 +163,14 @@ impl Query {
     /// Returns the number of letters in words that are not filler words.
     pub(crate) fn letters_meant(&self) -> usize {
         self.words.iter().filter(|typed| !typed.filler).map(|typed| typed.as_typed().length()).sum()
+    }
+
+    /// Whether some missing words belong to a typed one: they mean something only together, "thu hút" is no "thu".
+    pub(crate) fn is_half_of_pair(&self, typed: usize, missing: &[usize]) -> bool {
+        let other = |pair: &Range<usize>| pair.clone().find(|at| *at != typed);
+        let mut pairs =
+            self.phrases.iter().filter(|phrase| phrase.len() == 2 && phrase.contains(&typed));
+        pairs.any(|pair| other(pair).is_some_and(|other| missing.contains(&other)))
     }
 
     /// Whether this number of letters is most (60 %) of those in words that are not filler words.
@@ -333,6 +343,7 @@ impl Typed {
             bare: false,
             short: false,
             beside: false,
+            literal: false,
             numbers,
             is_last: false,
         }

@@ -29,7 +29,7 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     let other = translated.or_else(|| name.abbreviated(&index.vocabulary));
     let others = [
         other,
-        name.with_synonyms(),
+        name.with_synonyms(index),
         name.with_measures(),
         name.without_output(),
         name.with_numbers(),
@@ -147,12 +147,12 @@ impl Query {
     }
 
     /// Returns the query with words for which names have other ones ("heo", "lợn"), if it has any.
-    fn with_synonyms(&self) -> Option<Self> {
+    fn with_synonyms(&self, index: &Index) -> Option<Self> {
         self.replaced(|forms, typed| {
             let (count, phrases) = synonyms::read(forms)?;
             let phrases = phrases.iter().map(Vec::as_slice).collect();
             let word = Typed::meaning(&text_of(&typed[..count]), phrases, Method::Synonym);
-            Some((count, word))
+            Some((count, Typed { literal: index.has_typed(&forms[..count]), ..word }))
         })
     }
 
@@ -228,7 +228,7 @@ impl Query {
         }
         let kept = self.words.iter().enumerate().filter(|(at, _)| !links.contains(at));
         let query = Self::read(kept.map(|(_, typed)| typed.clone()).collect());
-        let query = query.with_synonyms().unwrap_or(query);
+        let query = query.with_synonyms(index).unwrap_or(query);
         Some(Self { best: query.best.max(Tier::WithoutFillers), ..query })
     }
 

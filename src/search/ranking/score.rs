@@ -77,7 +77,7 @@ impl ScoreKey {
     /// its whole unit or section, and for a phrase instead of an abbreviation.
     fn place(self) -> usize {
         match (self.tier, self.whole) {
-            (Tier::Together | Tier::Words, _) if self.otherwise => 9,
+            (tier, _) if self.otherwise && tier <= Tier::InContext => 13,
             (Tier::Exact, _) if self.contradicted == 1 => 9,
             (Tier::Everything, _) => 0,
             (Tier::Exact, _) => 1,
@@ -89,7 +89,10 @@ impl ScoreKey {
             (Tier::Together, false) => 6,
             (Tier::InContext, true) => 7,
             (Tier::Words, _) => 8,
-            (tier, _) => tier as usize - Tier::WholeContext as usize + 10,
+            (tier, _) if tier <= Tier::InContext => {
+                tier as usize - Tier::WholeContext as usize + 10
+            }
+            (tier, _) => tier as usize - Tier::WholeContext as usize + 11,
         }
     }
 }
@@ -110,10 +113,11 @@ mod tests {
             key(Tier::Together, false),
             key(Tier::InContext, true),
             key(Tier::Words, true),
-            ScoreKey { otherwise: true, ..key(Tier::Together, true) },
             ScoreKey { contradicted: 1, worse: 1, ..key(Tier::Exact, true) },
             key(Tier::WholeContext, true),
             key(Tier::InContext, false),
+            ScoreKey { otherwise: true, ..key(Tier::Together, true) },
+            key(Tier::Respaced, true),
             key(Tier::Partial, true),
         ];
         assert!(order.windows(2).all(|pair| pair[0].score() > pair[1].score()));
