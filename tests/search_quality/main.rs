@@ -24,6 +24,7 @@ mod unit_and_rate;
 mod whole_names;
 mod words_apart;
 mod words_in_passing;
+mod wrong_hits;
 
 use std::collections::BTreeMap;
 

@@ -54,14 +54,14 @@ pub(in crate::search) struct Alignment<'a> {
     pub(in crate::search) in_context: Vec<usize>,
 }
 
-/// Whether the query is the whole unit or the whole name of the section: word by word, in order.
-pub(in crate::search) fn is_whole(
+/// Returns the part of a context that the query is: word by word, in order.
+pub(in crate::search) fn whole_part(
     query: &Query,
     index: &Index,
     context: &Context,
     matches: &MatchTable,
-) -> bool {
-    context.parts().into_iter().any(|part| {
+) -> Option<WholePart> {
+    let is_whole = |part: &[WordId]| {
         let equal = |(typed, id): (usize, WordId)| {
             let (typed_word, word) = (&query.words[typed], index.vocabulary.word(id));
             matches.of(typed, id) == Some(WordMatch::Equal)
@@ -69,14 +69,29 @@ pub(in crate::search) fn is_whole(
                 && !word_match::is_bare(typed_word, word, WordMatch::Equal)
         };
         part.len() == query.words.len() && part.iter().copied().enumerate().all(equal)
-    })
+    };
+    match context.parts() {
+        [unit, _] if is_whole(unit) && unit.len() > 1 => Some(WholePart::LongUnit),
+        [unit, section] if is_whole(unit) || is_whole(section) => Some(WholePart::Other),
+        _ => None,
+    }
+}
+
+/// The part of a context that a query is, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) enum WholePart {
+    /// A unit of several words, which nobody types for the words of a name: "tỷ đồng".
+    LongUnit,
+    /// A unit of one word, or a section.
+    Other,
 }
 
 /// Returns the match of a name that is found only by its unit or its section: all such names rank
 /// equally.
-pub(in crate::search) fn whole_context_match(query: &Query) -> Match {
+pub(in crate::search) fn whole_context_match(query: &Query, part: WholePart) -> Match {
     let tier = Tier::WholeContext;
-    let score = ScoreKey { kept: 0, ..ScoreKey::best_of(tier) }.score();
+    let whole = part == WholePart::LongUnit;
+    let score = ScoreKey { kept: 0, whole, ..ScoreKey::best_of(tier) }.score();
     Match { tier, score, found: Vec::new(), in_context: (0..query.words.len()).collect() }
 }
 
@@ -89,9 +104,9 @@ pub(in crate::search) fn find(
     pass: Pass,
 ) -> Option<Match> {
     if pass == Pass::WholeContext {
-        let is_whole = query.placement == Placement::Anywhere
-            && is_whole(query, index, index.context(name), matches);
-        return is_whole.then(|| whole_context_match(query));
+        let may_be = query.placement == Placement::Anywhere;
+        let part = || whole_part(query, index, index.context(name), matches);
+        return may_be.then(part).flatten().map(|part| whole_context_match(query, part));
     }
     let aligner = Aligner { query, matches, index, name, pass };
     if pass != Pass::Missing {

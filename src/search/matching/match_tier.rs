@@ -9,6 +9,7 @@ use super::unit_section;
 use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::Tier;
+use crate::search::index::vocabulary::WordId;
 use crate::search::query::Placement;
 use crate::search::ranking::score::ScoreKey;
 use crate::search::tokenize::is_rate;
@@ -44,7 +45,12 @@ impl Alignment<'_> {
                 return None;
             }
             _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
-            _ if self.query.placement == Placement::Start && !self.is_at_start() => return None,
+            _ if self.query.placement == Placement::Start
+                && !(self.is_at_start() && !self.is_counted_as_rate()) =>
+            {
+                return None;
+            }
+            _ if self.are_ends_of_syllables_apart() => return None,
             _ => {}
         }
         if lacks {
@@ -155,6 +161,13 @@ impl Alignment<'_> {
     /// Whether the name begins with the matched words, in any order if it has no others.
     fn is_at_start(&self) -> bool {
         self.first() == 0 && (self.looseness() < 3 || !self.free.contains(&true))
+    }
+
+    /// Whether the unit is that of a rate: no output and no herd.
+    fn is_counted_as_rate(&self) -> bool {
+        let [unit, _] = self.index.context(self.aligner.name).parts();
+        let written = |id: &WordId| self.index.vocabulary.word(*id).word_form.folded();
+        unit.iter().any(|id| is_rate(written(id)) || written(id) == POINT)
     }
 
     /// Whether the typed words are in order and without a gap from the word `start` of the name.
@@ -359,6 +372,9 @@ impl Alignment<'_> {
             && word_match::is_bare(&self.query.words[found.typed], word, found.word_match)
     }
 }
+
+/// "Điểm", the unit of an index or of a change of a rate.
+const POINT: &str = "diem";
 
 /// The cost of a value or a unit that the name has not.
 const OTHER_UNIT: usize = 12;

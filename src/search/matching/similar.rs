@@ -55,6 +55,17 @@ impl Alignment<'_> {
         })
     }
 
+    /// Whether a typed syllable is only the end of another one, and the matched words are apart: "ly hon" is not "nông thôn …
+    /// xử lý".
+    pub(in crate::search) fn are_ends_of_syllables_apart(&self) -> bool {
+        let is_end = |found: &WordHit| {
+            let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
+            found.word_match == WordMatch::Inside
+                && word_match::are_syllables(self.query.words[found.typed].as_typed(), word)
+        };
+        self.found.iter().any(is_end) && !self.is_run()
+    }
+
     /// Whether nothing matched but the initials of two words inside the name: "ok" is not "nhà ở kiên cố".
     pub(in crate::search) fn are_two_initials_inside(&self) -> bool {
         let is_inside = |found: &WordHit| {
@@ -214,8 +225,9 @@ impl Alignment<'_> {
         let is_other = |found: &WordHit| {
             let typed = self.query.words[found.typed].as_typed();
             let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
-            let is_marked = typed.marked() != typed.folded()
-                && letters(typed.marked()) != letters(word.marked());
+            // A tone is typed behind the marks of its vowel: "lũ" is no "lữ".
+            let is_finished = typed.marked() != typed.folded() || typed.tone != Tone::Level;
+            let is_marked = is_finished && letters(typed.marked()) != letters(word.marked());
             let is_toned = typed.tone != Tone::Level && typed.tone != word.tone;
             self.is_contradicted(found) && (is_toned || is_marked)
         };

@@ -70,7 +70,7 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
         && word.folded().contains(as_typed.folded())
-        && !(as_typed.has_accents() && is_syllable(as_typed.folded()) && is_syllable(word.folded()))
+        && !is_chance(as_typed, word)
         && !contradicts(typed, whole, WordMatch::Inside)
     {
         Some(WordMatch::Inside)
@@ -87,6 +87,16 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     } else {
         None
     }
+}
+
+/// Whether a typed word is inside a word by chance: both are syllables, and it has accents or is not the end of the other.
+fn is_chance(typed: &WordForm, word: &WordForm) -> bool {
+    are_syllables(typed, word) && (typed.has_accents() || !word.folded().ends_with(typed.folded()))
+}
+
+/// Whether both words are syllables.
+pub(in crate::search) fn are_syllables(typed: &WordForm, word: &WordForm) -> bool {
+    is_syllable(typed.folded()) && is_syllable(word.folded())
 }
 
 /// Whether a word is another spelling of a typed number.

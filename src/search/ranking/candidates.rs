@@ -5,6 +5,7 @@ use crate::search::index::Index;
 use crate::search::index::context::Context;
 use crate::search::index::name_set::{NameId, NameSet};
 use crate::search::matching::align;
+use crate::search::matching::align::WholePart;
 use crate::search::matching::pass::Pass;
 use crate::search::matching::word_match::WordMatch;
 
@@ -47,14 +48,14 @@ impl UpperBounds {
     fn whole_context_names(&self, index: &Index) -> NameSet {
         let mut names = NameSet::none(index.len());
         if self.ceilings.is_some() {
-            let is_whole = |name: &NameId| self.is_whole(index, index.context(*name));
+            let is_whole = |name: &NameId| self.whole_part(index, index.context(*name)).is_some();
             names.add_all(index.names().filter(is_whole));
         }
         names
     }
 
-    pub(super) fn is_whole(&self, index: &Index, context: &Context) -> bool {
-        align::is_whole(&self.query, index, context, &self.matches)
+    pub(super) fn whole_part(&self, index: &Index, context: &Context) -> Option<WholePart> {
+        align::whole_part(&self.query, index, context, &self.matches)
     }
 
     /// Returns typed words of which at least one must match for the query to match partially, with

@@ -87,7 +87,7 @@ impl ScoreKey {
             (Tier::Together, true) => 4,
             (Tier::Prefix, false) => 5,
             (Tier::Together, false) => 6,
-            (Tier::InContext, true) => 7,
+            (Tier::InContext | Tier::WholeContext, true) => 7,
             (Tier::Words, _) => 8,
             (tier, _) if tier <= Tier::InContext => {
                 tier as usize - Tier::WholeContext as usize + 10
@@ -114,7 +114,7 @@ mod tests {
             key(Tier::InContext, true),
             key(Tier::Words, true),
             ScoreKey { contradicted: 1, worse: 1, ..key(Tier::Exact, true) },
-            key(Tier::WholeContext, true),
+            key(Tier::WholeContext, false),
             key(Tier::InContext, false),
             ScoreKey { otherwise: true, ..key(Tier::Together, true) },
             key(Tier::Respaced, true),

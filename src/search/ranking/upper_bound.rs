@@ -150,11 +150,9 @@ impl UpperBounds {
 
     fn new_ceilings(&self, index: &Index) -> Option<Ceilings> {
         if self.pass == Pass::WholeContext {
-            let score = align::whole_context_match(&self.query).score;
-            return index
-                .contexts()
-                .any(|context| self.is_whole(index, context))
-                .then_some(Ceilings { whole: score, total: score, other: score });
+            let part = index.contexts().filter_map(|context| self.whole_part(index, context)).min();
+            let score = part.map(|part| align::whole_context_match(&self.query, part).score);
+            return score.map(|score| Ceilings { whole: score, total: score, other: score });
         }
         // Without filler words and without a match in any context this pass finds nothing new.
         let context = self.context_bits.iter().copied().fold(MatchBits::NONE, MatchBits::or);
