@@ -20,6 +20,7 @@ static FILLERS: WordList = WordList::of(FILE, "filler words, with accents");
 static LINKS: WordList = WordList::of(FILE, "links between words, with accents");
 static PLACE_KINDS: WordList = WordList::of(FILE, "kinds of places");
 static BEFORE_RANK: WordList = WordList::of(FILE, "before a rank, with accents");
+static BEFORE_SECTION: WordList = WordList::of(FILE, "before a section, with accents");
 static SAID_BEFORE: WordList = WordList::of(FILE, "said before a name, with accents");
 static SAID_BEHIND: WordList = WordList::of(FILE, "said behind a name, with accents");
 static BEHIND: WordList = WordList::of(FILE, "behind a total, with accents");
@@ -52,6 +53,16 @@ pub(crate) fn before_rank() -> &'static [Phrase] {
 /// Returns how many typed words at the start say only that the total is meant: "tổng nợ xấu".
 pub(crate) fn said_before(words: &[&WordForm]) -> usize {
     static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&SAID_BEFORE));
+    let is_said = |said: &&Phrase| {
+        words.len() > said.len()
+            && words.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
+    };
+    ALL.iter().find(is_said).map_or(0, Vec::len)
+}
+
+/// Returns how many typed words at the start say that a section follows: "lĩnh vực".
+pub(crate) fn said_before_section(words: &[&WordForm]) -> usize {
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&BEFORE_SECTION));
     let is_said = |said: &&Phrase| {
         words.len() > said.len()
             && words.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))

@@ -18,6 +18,7 @@ mod partial_accents;
 mod pasted_lines;
 mod people_words;
 mod said_measures;
+mod section_beside_name;
 mod telex_vni;
 mod totals_and_typos;
 mod unit_and_rate;

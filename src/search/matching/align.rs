@@ -117,7 +117,12 @@ pub(in crate::search) fn find(
     let whole = (0..query.words.len()).collect::<Vec<_>>();
     let in_context =
         |typed: &&usize| unit_section::word_match(&aligner, **typed) == Some(WordMatch::Equal);
+    // Each word of the context is used once: "dân số số hộ" has one more "số" than the section "Dân số".
+    let used_once = |typed: &[usize]| {
+        typed.len() < 2 || unit_section::found_in_context(&aligner, typed).len() == typed.len()
+    };
     let leading = whole.iter().take_while(in_context).count();
+    let leading = (0..=leading).rev().find(|count| used_once(&whole[..*count])).unwrap_or(0);
     let trailing = whole.iter().rev().take_while(in_context).count();
     let unit = unit_section::unit_typed_last(query, matches, index, index.context(name));
     let last = |count: usize| &whole[whole.len() - count..];

@@ -238,11 +238,13 @@ impl Alignment<'_> {
         let is_equal = || self.found.iter().all(is_typed);
         match tier {
             Tier::Prefix | Tier::Together => is_equal(),
+            Tier::Words => is_equal() && self.is_whole_in_any_order(),
             Tier::InContext => {
                 self.missing.is_empty()
                     && is_equal()
                     && (self.is_before_whole_unit()
-                        || (self.looseness() == 0
+                        || self.is_next_to_section()
+                        || ((self.looseness() == 0 || self.is_whole_in_any_order())
                             && unit_section::are_whole_parts(&self.aligner, &self.in_context)))
             }
             _ => true,
@@ -258,6 +260,19 @@ impl Alignment<'_> {
             && self.in_context.len() == unit
             && self.in_context.iter().all(|typed| *typed >= first)
             && (self.is_run() || unit > 1)
+    }
+
+    /// Whether the first or the last typed words are the first words of the section, and the other ones adjacent words at
+    /// the start of what the name is about.
+    fn is_next_to_section(&self) -> bool {
+        let context = self.index.context(self.aligner.name);
+        let section = unit_section::section_begun(self.query, self.matches, self.index, context);
+        section.is_some_and(|section| {
+            self.in_context.len() == section.len()
+                && self.in_context.iter().all(|typed| section.contains(typed))
+                && self.is_run()
+                && self.first() <= scattered::MOST_BEFORE
+        })
     }
 
     /// Whether the context has only the unit of the value behind the name.
@@ -318,6 +333,11 @@ impl Alignment<'_> {
     /// Whether the matched words, without filler words, are the whole name.
     pub(in crate::search) fn is_whole_name(&self) -> bool {
         self.looseness() == 0
+    }
+
+    /// Whether each word of the name was typed, several of them in any order.
+    pub(in crate::search) fn is_whole_in_any_order(&self) -> bool {
+        self.found.len() > 1 && !self.free.contains(&true)
     }
 
     /// Whether the matched words, without filler words, are adjacent.

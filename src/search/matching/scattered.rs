@@ -33,12 +33,13 @@ fn are_words_of_names(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
     let is_start = alignment.is_run() && alignment.first() <= MOST_BEFORE;
     !is_start
         && !alignment.is_whole_name()
+        && !alignment.is_whole_in_any_order()
         && !unit_section::are_whole_parts(&alignment.aligner, in_section)
         && in_section.iter().all(is_in_names)
 }
 
 /// The most words before the start of what a name is about: "Tỷ lệ …".
-const MOST_BEFORE: usize = 2;
+pub(super) const MOST_BEFORE: usize = 2;
 
 /// Whether nothing was found in the name but the word that begins most names: "ngân hàng số" is no number of machines.
 fn is_count_alone(alignment: &Alignment<'_>) -> bool {

@@ -1,5 +1,7 @@
 //! Matching of typed words that the name lacks with its unit and its section.
 
+use std::ops::Range;
+
 use super::aligner::Aligner;
 use super::match_bits::MatchBits;
 use super::match_table::MatchTable;
@@ -116,6 +118,32 @@ pub(in crate::search) fn unit_typed_last(
         })
     };
     lengths.rev().find(is_last).unwrap_or(0)
+}
+
+/// Returns the first or the last typed words that are the first words of the section of a context, at least two, with
+/// other words beside them.
+pub(in crate::search) fn section_begun(
+    query: &Query,
+    matches: &MatchTable,
+    index: &Index,
+    context: &Context,
+) -> Option<Range<usize>> {
+    let [_, section] = context.parts();
+    let is_at = |typed: usize, at: usize| {
+        let word = section.get(at);
+        word.is_some_and(|word| {
+            match_in(query, matches, index, typed, *word) == Some(WordMatch::Equal)
+        })
+    };
+    let count = query.words.len();
+    let length =
+        |from: usize| (from..count).zip(0..).take_while(|(typed, at)| is_at(*typed, *at)).count();
+    let at_start = || Some(0..length(0)).filter(|words| words.len() > 1 && words.end < count);
+    let at_end = || {
+        let starts = 1..count.saturating_sub(1);
+        starts.into_iter().find(|from| from + length(*from) == count).map(|from| from..count)
+    };
+    at_start().or_else(at_end)
 }
 
 /// Whether the typed words found in the context are each whole part of it that they touch: the unit, the section, or

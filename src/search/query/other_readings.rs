@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use super::translation;
 use super::{Method, Placement, Query, Typed, text_of};
+use crate::lexicon::numerals::is_typed;
 use crate::lexicon::{
     abbreviations, joint_words, numerals, query_words, report_line, said_measures, said_units,
     synonyms,
 };
 use crate::search::Tier;
 use crate::search::index::Index;
+use crate::search::index::context::Context;
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::tokenize::{is_rate, words_and_rates, words_or_signs};
 use crate::text::syllable::is_syllable;
@@ -37,6 +39,7 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
         name.without_row_number(index),
         name.of_total(index),
         name.without_links(index),
+        name.of_section(index),
         name.with_written_units(),
     ];
     let others = others.into_iter().flatten().chain(line.clone());
@@ -232,6 +235,21 @@ impl Query {
         Some(Self { best: query.best.max(Tier::WithoutFillers), ..query })
     }
 
+    /// Returns the query without a word that says that a section follows, if one does: "lĩnh vực y tế số bác sĩ".
+    fn of_section(&self, index: &Index) -> Option<Self> {
+        let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
+        let count = query_words::said_before_section(&forms);
+        let behind = forms.get(count..).filter(|_| count > 0)?;
+        let is_begun = |context: &Context| {
+            let [_, section] = context.parts();
+            let mut pairs = section.iter().take(LEAST_OF_SECTION).zip(behind);
+            !section.is_empty()
+                && behind.len() > section.len().min(LEAST_OF_SECTION)
+                && pairs.all(|(id, typed)| is_typed(typed, &index.vocabulary.word(*id).word_form))
+        };
+        index.contexts().any(is_begun).then(|| Self::read(self.words[count..].to_vec()))
+    }
+
     /// Returns the query with numbers of several words in digits, if it has any.
     fn with_numbers(&self) -> Option<Self> {
         self.replaced(|forms, typed| {
@@ -270,6 +288,9 @@ impl Query {
         is_replaced.then(|| Self::of(words))
     }
 }
+
+/// How many of the first words of a section mean it.
+const LEAST_OF_SECTION: usize = 2;
 
 /// The most digits of the number of a row.
 const LONGEST_ROW_NUMBER: usize = 3;

@@ -9,8 +9,8 @@ use crate::search::matching::totals::Total;
 pub(in crate::search) struct ScoreKey {
     /// The tier.
     pub(in crate::search) tier: Tier,
-    /// Whether every typed word is a whole word: of the name, or of the whole unit and section beside the name. It ranks
-    /// such names above those of the next tiers.
+    /// Whether every typed word is a whole word: of the name, or of the whole unit and section beside the name; in another
+    /// order only if the name has no other words. It ranks such names above those of the next tiers.
     pub(in crate::search) whole: bool,
     /// How the name is the total of the query.
     pub(in crate::search) total: Total,
@@ -87,7 +87,7 @@ impl ScoreKey {
             (Tier::Together, true) => 4,
             (Tier::Prefix, false) => 5,
             (Tier::Together, false) => 6,
-            (Tier::InContext | Tier::WholeContext, true) => 7,
+            (Tier::Words | Tier::InContext | Tier::WholeContext, true) => 7,
             (Tier::Words, _) => 8,
             (tier, _) if tier <= Tier::InContext => {
                 tier as usize - Tier::WholeContext as usize + 10
@@ -112,7 +112,7 @@ mod tests {
             key(Tier::Prefix, false),
             key(Tier::Together, false),
             key(Tier::InContext, true),
-            key(Tier::Words, true),
+            key(Tier::Words, false),
             ScoreKey { contradicted: 1, worse: 1, ..key(Tier::Exact, true) },
             key(Tier::WholeContext, false),
             key(Tier::InContext, false),

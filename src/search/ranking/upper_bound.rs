@@ -41,8 +41,9 @@ pub(in crate::search) struct UpperBounds {
     contradicted: usize,
     /// The upper bounds without the part for the letters of a name.
     pub(super) ceilings: Option<Ceilings>,
-    /// Whether the last typed words are the whole unit, by context; empty in passes without units.
-    unit_typed_last: Vec<bool>,
+    /// Whether the last typed words are the whole unit, or some the first of the section, by context; empty in passes
+    /// without them.
+    is_typed_together: Vec<bool>,
 }
 
 /// The upper bounds of names by their length.
@@ -76,7 +77,7 @@ impl UpperBounds {
             letters: query.words.iter().map(Typed::longest).sum(),
             contradicted: 0,
             ceilings: None,
-            unit_typed_last: Vec::new(),
+            is_typed_together: Vec::new(),
             query,
         };
         bounds.contradicted = bounds.least_contradicted();
@@ -102,16 +103,17 @@ impl UpperBounds {
             _ if !pass.has_context() => Vec::new(),
             _ => unit_section::match_bits(&self.query, &matches, index),
         };
-        let is_unit_last = |context: &Context| {
+        let is_together = |context: &Context| {
             unit_section::unit_typed_last(&self.query, &matches, index, context) > 0
+                || unit_section::section_begun(&self.query, &matches, index, context).is_some()
         };
-        let unit_typed_last = match pass {
-            Pass::Missing => index.contexts().map(is_unit_last).collect(),
+        let is_typed_together = match pass {
+            Pass::Missing => index.contexts().map(is_together).collect(),
             _ => Vec::new(),
         };
         let mut bounds = Self {
             pass,
-            unit_typed_last,
+            is_typed_together,
             matches,
             context_bits,
             runs,
@@ -201,7 +203,7 @@ impl UpperBounds {
     /// Returns the bound for names that are longer than the query: they are not all that was typed.
     fn of_longer(&self, parts: ScoreKey) -> ScoreKey {
         let tier = match self.pass {
-            Pass::Missing if self.unit_typed_last.contains(&true) => parts.tier,
+            Pass::Missing if self.is_typed_together.contains(&true) => parts.tier,
             Pass::Missing => self.pass.best_tier(),
             _ => parts.tier.max(Tier::Prefix),
         };
@@ -245,9 +247,9 @@ impl UpperBounds {
         }
         let may_be_whole_name = letters <= self.letters && (in_runs || words.iter().all(is_match));
         let pair = index.pair(name);
-        let is_unit_last = || self.unit_typed_last.get(pair) == Some(&true);
+        let is_together = || self.is_typed_together.get(pair) == Some(&true);
         if self.pass == Pass::Missing
-            && (is_unit_last() || (may_be_whole_name && self.has_context(pair)))
+            && (is_together() || (may_be_whole_name && self.has_context(pair)))
         {
             tier = Tier::InContext;
         }
@@ -255,7 +257,8 @@ impl UpperBounds {
         let may_be_total = self.may_find_totals() && totals::may_be_total(index, words);
         let parts = ScoreKey {
             tier,
-            whole: self.pass != Pass::Words || found.all_within(self.all, WordMatch::Equal),
+            whole: (self.pass != Pass::Words || found.all_within(self.all, WordMatch::Equal))
+                && (tier != Tier::Words || letters <= self.letters),
             total: if may_be_total { Total::Whole } else { Total::Not },
             otherwise: false,
             contradicted: self.contradicted,
