@@ -12,21 +12,28 @@ struct Phrases {
     by_first: HashMap<String, Vec<Vec<String>>>,
     /// Words that may accompany a phrase.
     accompanying: HashSet<String>,
-    /// All words of both.
-    words: HashSet<String>,
+    /// All words of both, of Vietnamese and of English: a query has those of one language.
+    words: [HashSet<String>; 2],
 }
 
 static ALL: LazyLock<Phrases> = LazyLock::new(|| {
     let mut all = Phrases::default();
-    for line in include_str!("small_talk.txt").lines().filter(|line| !line.starts_with('#')) {
+    let mut language = 0;
+    for line in include_str!("small_talk.txt").lines() {
+        if line.starts_with('#') {
+            language = usize::from(line == "# English");
+            continue;
+        }
         let line = fold(line);
         if let Some(word) = line.strip_prefix('!') {
             all.accompanying.insert(word.to_owned());
-            all.words.insert(word.to_owned());
+            all.words.iter_mut().for_each(|words| {
+                words.insert(word.to_owned());
+            });
             continue;
         }
         let phrase: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        all.words.extend(phrase.iter().cloned());
+        all.words[language].extend(phrase.iter().cloned());
         all.by_first.entry(phrase[0].clone()).or_default().push(phrase);
     }
     all
@@ -46,12 +53,15 @@ pub(crate) enum SmallTalk {
 impl SmallTalk {
     /// Reads the folded words of a query.
     pub(crate) fn of(words: &[&str]) -> Self {
-        match () {
-            () if words.is_empty() || !words.iter().all(|word| ALL.words.contains(*word)) => {
-                Self::None
-            }
-            () if is_made_of_phrases(words) => Self::Phrases,
-            () => Self::Words,
+        let are_of = |known: &HashSet<String>| words.iter().all(|word| known.contains(*word));
+        if words.is_empty() {
+            Self::None
+        } else if is_made_of_phrases(words) {
+            Self::Phrases
+        } else if ALL.words.iter().any(are_of) {
+            Self::Words
+        } else {
+            Self::None
         }
     }
 }

@@ -266,7 +266,7 @@ fn a_number_that_touches_a_word_is_a_word_of_its_own() {
 
 #[test]
 fn initials_are_preferred_to_letters_inside_a_word() {
-    let names = [("Máy in nhãn chính", "máy"), ("Hàng in nhãn và phim chính", "chiếc")];
+    let names = [("Máy in nhãn quả chín", "máy"), ("Hàng in nhãn và phim chín", "chiếc")];
     assert_eq!(found(&names, "hin"), [1, 0]);
 }
 

@@ -19,6 +19,7 @@ mod pasted_lines;
 mod people_words;
 mod said_measures;
 mod section_beside_name;
+mod short_queries;
 mod telex_vni;
 mod totals_and_typos;
 mod unit_and_rate;

@@ -263,10 +263,10 @@ impl<'a> Alignment<'a> {
             self.matches.of(found.typed, word) == Some(found.word_match)
                 && self.accents_of(&found) == self.accents_of(&moved)
         };
-        let same = self.name.get(place).is_some_and(|word| {
-            *word == self.name[found.first]
-                || (found.word_match == WordMatch::Equal && is_as_good(*word))
-        });
+        let same = self
+            .name
+            .get(place)
+            .is_some_and(|word| *word == self.name[found.first] || is_as_good(*word));
         let moves = found.count == 1 && same && self.free[place];
         if moves {
             self.free[found.first] = true;

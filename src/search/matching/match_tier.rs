@@ -24,6 +24,12 @@ impl Alignment<'_> {
 
     /// Returns the same if the query was read right.
     fn tier_as_read(&self) -> Option<Tier> {
+        let tier = self.tier_of_words()?;
+        let is_talk = self.query.worst == Tier::Typos && tier > Tier::Respaced;
+        (!is_talk || self.is_start_with_one_typo()).then_some(tier)
+    }
+
+    fn tier_of_words(&self) -> Option<Tier> {
         let is_in_context = !self.in_context.is_empty();
         let is_meant = |typed: &usize| !self.query.is_filler(*typed);
         // A query of filler words only must be found completely.
@@ -100,8 +106,9 @@ impl Alignment<'_> {
             WordMatch::Beginning => Tier::Beginnings,
             WordMatch::Initials => Tier::Initials,
             WordMatch::Inside => Tier::Substring,
-            WordMatch::Subsequence => Tier::Subsequence,
-            WordMatch::Phonetic | WordMatch::Typo => Tier::Typos,
+            // "Nghep" is rather "nghèo" next to "hộ" than "nghiệp" far from it.
+            WordMatch::Subsequence if self.is_run() => Tier::Subsequence,
+            WordMatch::Subsequence | WordMatch::Phonetic | WordMatch::Typo => Tier::Typos,
         })
     }
 

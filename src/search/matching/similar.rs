@@ -97,6 +97,19 @@ impl Alignment<'_> {
                 || ((short || count > 1) && !typos().all(is_near)))
     }
 
+    /// Whether the name begins with the query but for one typo: words of small talk mean a name then ("chi an minh").
+    pub(in crate::search) fn is_start_with_one_typo(&self) -> bool {
+        let is_typo = |found: &&WordHit| found.word_match >= WordMatch::Subsequence;
+        let is_sure =
+            |found: &WordHit| found.word_match == WordMatch::Equal && !self.is_contradicted(found);
+        self.missing.is_empty()
+            && self.in_context.is_empty()
+            && self.found.len() >= FEW
+            && self.found.iter().filter(is_typo).count() == 1
+            && self.found.iter().all(|found| is_typo(&found) || is_sure(found))
+            && self.runs_from(0)
+    }
+
     /// Whether every matched word has a typo although it was typed as a valid syllable.
     fn are_other_syllables(&self) -> bool {
         self.found.iter().all(|found| {
@@ -204,7 +217,7 @@ impl Alignment<'_> {
             && match self.query.worst {
                 Tier::Partial => false,
                 // Its words are of small talk and of names: "lâm phát".
-                Tier::Respaced => 2 * others > self.found.len() || !self.is_run(),
+                Tier::Respaced | Tier::Typos => 2 * others > self.found.len() || !self.is_run(),
                 _ => true,
             }
     }
@@ -254,7 +267,13 @@ impl Alignment<'_> {
             let typed = typed.as_typed();
             typed.length() < 3 && is_syllable(typed.folded())
         };
+        // Several words in the order of the name are no chance, nor are accents.
+        let is_meant = (words.len() > 2
+            || words.iter().all(|typed| typed.as_typed().has_accents()))
+            && self.missing.is_empty()
+            && self.is_run();
         words.len() > 1
+            && !is_meant
             && words.iter().all(is_short)
             && words.last().is_some_and(|last| last.as_typed().length() == 2)
             && self.found.iter().any(|found| found.word_match == WordMatch::Beginning)

@@ -299,16 +299,22 @@ fn is_typo(reading: &WordReading, word: &WordForm) -> bool {
         && (word.length() > SHORT || !is_syllable(reading.word_form.folded()))
 }
 
-/// Whether a typed word of three letters is a word of four with a letter missing. It is often another word, so it
-/// counts only where all other words match whole.
+/// Whether a typed word of three letters is a word of four with a letter missing, or no syllable and a word of three with
+/// one typo ("lpn"). It is often another word, so it counts only where all other words match whole.
 pub(in crate::search) fn is_short_typo(typed: &Typed, word: &WordForm) -> bool {
     let typed = typed.as_typed();
-    typed.length() == SHORT
-        && word.length() == SHORT + 1
-        && typed.letters_are_in(word)
-        && has_tone_if_accented(typed, word)
-        && typed.folded().chars().next() == word.folded().chars().next()
-        && subsequence::find(word.folded(), typed.folded()).is_some()
+    if typed.length() != SHORT || !has_tone_if_accented(typed, word) {
+        return false;
+    }
+    let lacks_letter = || {
+        word.length() == SHORT + 1
+            && typed.letters_are_in(word)
+            && typed.folded().chars().next() == word.folded().chars().next()
+            && subsequence::find(word.folded(), typed.folded()).is_some()
+    };
+    let has_typo =
+        || word.length() == SHORT && !is_syllable(typed.folded()) && typed.is_one_typo_from(word);
+    lacks_letter() || has_typo()
 }
 
 /// The most letters of a short word. A typed word must have more for a typo to be considered; a word of a name may
