@@ -56,6 +56,7 @@ mod section_neighbours;
 mod sections;
 mod series;
 mod series_chart;
+mod series_plot;
 mod series_table;
 mod signs;
 mod source_sentence;

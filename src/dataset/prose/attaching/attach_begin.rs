@@ -310,9 +310,10 @@ impl SentenceReader<'_, '_> {
     /// Whether "với" adds a count to a list of parts that it is none of: "…: 514 trường mầm non, 90 trường THPT, với tổng số
     /// 873.421 học sinh".
     fn goes_with_list(&self, gap: &Gap) -> bool {
-        let first = gap.all.clone().find(|at| {
-            !gap.complement.contains(at) && !self.sentence.is_mark(*at, ",")
-        });
+        let first = gap
+            .all
+            .clone()
+            .find(|at| !gap.complement.contains(at) && !self.sentence.is_mark(*at, ","));
         self.parts.listed && first.is_some_and(|at| matches!(self.sentence.key(at), "với" | "with"))
     }
 

@@ -51,9 +51,8 @@ fn has_second_header(stacked: &Sheet<'_>, second: usize) -> bool {
 fn second_side(header: &Header) -> Option<usize> {
     let columns = &header.columns;
     let own = *header.names.first()?;
-    let are_names = |at: &usize| {
-        !columns[*at].heading.trim().is_empty() && columns[*at].profile.are_names()
-    };
+    let are_names =
+        |at: &usize| !columns[*at].heading.trim().is_empty() && columns[*at].profile.are_names();
     let mut others = (own + 2..columns.len()).filter(are_names).peekable();
     others.peek()?;
     let value = |column: &HeaderColumn| {

@@ -1,0 +1,128 @@
+//! The column of the places of the rows, by its heading, its cells and the columns next to it.
+
+use super::count_and_rate::rates_of_counts;
+use super::header_column::{HeaderColumn, indices};
+use super::indicator_columns::{counts_several, name_measures};
+use super::score_columns::column_of_scored;
+use super::title_subject::TitleSubject;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::phrases::key;
+use crate::lexicon::place::{
+    is_heading_of_kinds, is_heading_of_offices, is_heading_of_place_names, is_institution_heading,
+    is_office_heading, is_place, is_place_heading, is_whole, may_be_place,
+};
+use crate::lexicon::role::Role;
+use crate::lexicon::subject::{act_alone, subjects};
+use crate::lexicon::unit::{is_office, is_unit};
+/// The column of the places: the first whose heading says so and whose cells are words, or the first of all, without a
+/// heading, over names of places. Under a title that splits places it may be headed "Đơn vị".
+pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize> {
+    let splits = title.splits_places;
+    (0..columns.len())
+        .find(|at| {
+            // "Huyện / Chỉ tiêu" is over places and the indicators below each of them.
+            let column = &columns[*at];
+            let is_open = column.role != Role::Name
+                || is_heading_of_kinds(&column.heading)
+                || is_heading_of_place_names(&column.heading)
+                || is_institution_heading(&column.heading);
+            is_open
+                && is_place_heading(&column.heading)
+                && (columns[*at].profile.are_words() || columns[*at].profile.most_satisfy(is_place))
+        })
+        .or_else(|| {
+            let unnamed = columns.first()?.heading.trim().is_empty();
+            let known =
+                |text: &str| is_place(text) || is_whole(text) || splits && may_be_place(text);
+            let are_places = columns[0].profile.most_satisfy(known)
+                && columns[0].profile.most_satisfy(|text| !is_whole(text));
+            (unnamed && are_places).then_some(0)
+        })
+        .or_else(|| {
+            let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);
+            // Under a title that splits them, "Pác Nặm" needs no word for its kind.
+            let counts = counts_several(columns) || !rates_of_counts(columns).is_empty();
+            let spends = columns.iter().any(|column| act_alone(&column.heading).is_some());
+            let is_titled = title.name.is_some() && (has_one_pair(columns) || spends);
+            let known = |text: &str| {
+                is_place(text)
+                    || splits && (is_whole(text) || may_be_place(text))
+                    || (counts || spends) && is_office(text)
+            };
+            let are_places = |at: &usize| columns[*at].profile.most_satisfy(known);
+            // Next to other names, they are what those are of.
+            let is_only = |at: &usize| {
+                let mut others = (0..columns.len()).filter(|other| other != at);
+                others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
+            };
+            let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
+            let open = splits || is_titled || counts || spends || name_measures(columns);
+            (0..columns.len()).filter(|_| open).find(is_wanted)
+        })
+        .or_else(|| places_next_to_units(columns))
+        .or_else(|| column_of_offices(columns))
+        .or_else(|| column_of_scored(columns))
+}
+
+/// The column "Đơn vị" next to another one of units: it names places, or schools and the like.
+fn places_next_to_units(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_open = |column: &HeaderColumn| matches!(column.role, Role::Unit | Role::Unknown);
+    let of_units = |column: &HeaderColumn| is_open(column) && column.profile.most_satisfy(is_unit);
+    let of_places = |at: &usize| {
+        let column = &columns[*at];
+        let named = |text: &str| is_place(text) || may_be_place(text) && !is_office(text);
+        is_open(column) && is_office_heading(&column.heading) && column.profile.most_satisfy(named)
+    };
+    let at = (0..columns.len()).find(of_places)?;
+    let mut others = columns.iter().enumerate().filter(|(other, _)| *other != at);
+    others.any(|(_, column)| of_units(column)).then_some(at)
+}
+
+/// Whether the only plan and its result have headings that name nothing, and no other column says of when its values
+/// are, so that the pair may continue them.
+pub(super) fn has_unnamed_pair(columns: &[HeaderColumn]) -> bool {
+    let names_none = |column: &HeaderColumn| subjects(&column.heading).is_empty();
+    let is_value = |column: &&HeaderColumn| column.is_plan_or_actual();
+    let of_period = |column: &HeaderColumn| {
+        let when = HeadingPeriod::of(&key(&column.heading));
+        !names_none(column) && (when.year.is_some() || when.part || when.previous)
+    };
+    has_one_pair(columns)
+        && columns.iter().filter(is_value).all(names_none)
+        && !columns.iter().any(of_period)
+}
+
+/// Whether a table has one plan and its result.
+fn has_one_pair(columns: &[HeaderColumn]) -> bool {
+    indices(columns, HeaderColumn::is_plan).count() == 1
+        && indices(columns, HeaderColumn::is_actual).count() == 1
+}
+
+/// The column of offices, if the other columns only count what each of them does: "Đơn vị | Đã nhận | Đã giải quyết".
+fn column_of_offices(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_open = |column: &HeaderColumn| {
+        // "Tỷ lệ đúng hạn (%)" is a result where nothing else is one.
+        let is_rate = matches!(column.role, Role::Actual(_)) && column.heading.contains('%');
+        is_rate
+            || matches!(
+                column.role,
+                Role::Unknown
+                    | Role::Mark
+                    | Role::Note
+                    | Role::Comparison(Comparison::Rate | Comparison::Either)
+            )
+    };
+    let of_offices = |at: &usize| {
+        let text = &columns[*at].heading;
+        (is_office_heading(text) || is_heading_of_offices(text))
+            && columns[*at].profile.most_satisfy(is_office)
+    };
+    let at = (0..columns.len()).find(of_offices)?;
+    let mut others = (0..columns.len()).filter(|other| *other != at);
+    let counted = |other: &usize| {
+        columns[*other].role == Role::Unknown && columns[*other].profile.are_figures()
+    };
+    (others.clone().filter(counted).count() > 1 && others.all(|other| is_open(&columns[other])))
+        .then_some(at)
+}
