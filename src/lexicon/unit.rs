@@ -196,8 +196,9 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     let in_brackets = in_brackets(text).map(|(_, unit)| unit);
     let in_brackets = in_brackets.or_else(|| repeated().map(|(_, unit)| unit.to_owned()));
     let of_level = || {
-        let level = text.split(" · ").skip(1).find(|level| level.contains([' ', '/']))?;
-        alone(level).filter(|unit| unit.len() < level.trim().len())
+        // "Phân theo giới tính - By sex · Nam - Male · Người - Person"
+        let mut levels = text.split(" · ").skip(1).filter(|level| level.contains([' ', '/']));
+        levels.find_map(|level| alone(level).filter(|unit| unit.len() < level.trim().len()))
     };
     in_brackets.or_else(of_level).or_else(|| of_currency(text)).or_else(|| {
         let (before, after) = text.rsplit_once([',', '-', '–', ':', '\n'])?;
@@ -461,5 +462,17 @@ mod tests {
                 && !is_ditto("-")
                 && !is_ditto("tấn")
         );
+    }
+
+    #[test]
+    fn a_unit_in_two_languages_below_groups_is_the_first() {
+        for (heading, unit) in [
+            ("Tổng số - Total · Người - Person", "Người"),
+            ("Phân theo giới tính - By sex · Nam - Male · Người - Person", "Người"),
+            ("Cây lâu năm - Perennial · Chè - Tea · Nghìn tấn - Thous. tons", "Nghìn tấn"),
+            ("Phân theo vùng - By region · Thành thị - Urban · Người/Person", "Người"),
+        ] {
+            assert_eq!(in_heading(heading).as_deref(), Some(unit), "{heading}");
+        }
     }
 }
