@@ -38,7 +38,7 @@ pub(super) fn begin_in_word(words: &[&str]) -> bool {
     let next = words.get(1).map(|word| accented(word)).unwrap_or_default();
     let is_next = |word: &&str| *word == next || next.is_ascii() && fold(word) == next;
     if let Some((_, nexts)) = WITH_NEXT.iter().find(|(word, _)| is(word, &first)) {
-        return !nexts.iter().any(|word| is_next(word));
+        return !nexts.iter().any(is_next);
     }
     // "Von dau tu 2024", "So du quy 2024"
     let is_year = next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit());

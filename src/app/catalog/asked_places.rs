@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::axes::{named_place, places_of_tables, tables};
+use super::dataset_places::{named_place, places_of_tables, tables};
 use crate::lexicon::place_identity::{PlaceIdentities, PlaceIdentity};
 use crate::model::{Collection, Dataset, Place};
 use crate::text::spelled::Spelled;

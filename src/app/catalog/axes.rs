@@ -1,15 +1,16 @@
 //! The axes of time and place: which datasets are of the same place in other periods, and which are of other
 //! places in the same period.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use super::dataset_places::{named_place, places_of_tables, tables};
 use super::lists::Lists;
 use super::place_groups::{PlaceGroup, place_groups};
 use crate::lexicon::period::parse;
-use crate::lexicon::place_identity::{NamedPlace, PlaceIdentities, PlaceIdentity};
-use crate::model::{Collection, Dataset, Period, Place, Span};
+use crate::lexicon::place_identity::{PlaceIdentities, PlaceIdentity};
+use crate::model::{Collection, Dataset, Period, Span};
 use crate::text::fold::fold;
 
 /// An axis that datasets differ along.
@@ -59,39 +60,6 @@ struct Position {
 enum PlaceKey<'a> {
     File(String),
     Named(Option<&'a PlaceIdentity>),
-}
-
-/// The place that a dataset names.
-pub(super) fn named_place(dataset: &Dataset) -> Option<NamedPlace<'_>> {
-    let Place::File(_) = dataset.place else {
-        return Some(NamedPlace { name: dataset.place.own_name(), upper: dataset.place.upper() });
-    };
-    None
-}
-
-/// The number of the table of each dataset: those of one table share their texts.
-pub(super) fn tables(collection: &Collection) -> Vec<usize> {
-    let all = collection.datasets();
-    let mut table = 0;
-    let number = |(at, own): (usize, &Arc<Dataset>)| {
-        let before = at.checked_sub(1).and_then(|before| all.get(before));
-        let goes_on = before.is_some_and(|one| one.indicators.shares_texts_with(&own.indicators));
-        table += usize::from(at > 0 && !goes_on);
-        table
-    };
-    all.iter().enumerate().map(number).collect()
-}
-
-/// The places of each table.
-pub(super) fn places_of_tables<'a>(
-    collection: &'a Collection,
-    tables: &[usize],
-) -> Vec<HashSet<NamedPlace<'a>>> {
-    let mut named = vec![HashSet::new(); tables.last().map_or(0, |last| last + 1)];
-    for (dataset, table) in collection.datasets().iter().zip(tables) {
-        named[*table].extend(named_place(dataset));
-    }
-    named
 }
 
 impl Axes {

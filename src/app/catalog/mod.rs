@@ -4,6 +4,7 @@
 pub(super) mod asked_places;
 pub(super) mod axes;
 pub(super) mod between_tables;
+mod dataset_places;
 pub(super) mod dictionary;
 mod fingerprints;
 pub(super) mod hidden;
@@ -144,7 +145,7 @@ impl Catalog {
     /// Whether the datasets are of several tables, which may say the same differently.
     #[must_use]
     pub fn are_several_tables(collection: &Collection) -> bool {
-        axes::tables(collection).last().is_some_and(|last| *last > 0)
+        dataset_places::tables(collection).last().is_some_and(|last| *last > 0)
     }
 
     /// The same collection with one id for each indicator that several tables have, and with different ids for

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::axes::named_place;
+use super::dataset_places::named_place;
 use crate::lexicon::place::is_whole;
 use crate::lexicon::place_identity::{NamedPlace, PlaceIdentities, PlaceIdentity};
 use crate::lexicon::place_tier::PlaceTier;

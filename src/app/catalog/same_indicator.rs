@@ -12,7 +12,7 @@ use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
-use super::axes::tables;
+use super::dataset_places::tables;
 use super::fingerprints::{Elsewhere, Fingerprints, SectionsMatter, unique};
 use super::indicator_key::{IndicatorKey, id, is_given};
 use super::probe::{OwnTexts, Probe};

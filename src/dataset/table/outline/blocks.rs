@@ -153,19 +153,6 @@ impl Blocks {
     }
 }
 
-/// The block that a line without a name begins, whose only cell is in a column of values.
-pub(in crate::dataset::table) fn line_over_values(row: &Row<'_>) -> Option<BlockHeading> {
-    let (_, cell) = row.filled_cells().next().filter(|_| row.filled() == 1)?;
-    let line = BlockHeading::of(&cell.shown()).filter(|line| line.unit.is_some());
-    line.or_else(|| bare_unit(&cell.shown()))
-}
-
-/// A line over the values that is nothing but a unit, even one that would be a heading of names elsewhere: "Xã".
-fn bare_unit(text: &str) -> Option<BlockHeading> {
-    let unit = unit::is_unit(text).then(|| text.trim().to_owned());
-    unit.map(|unit| BlockHeading { name: String::new(), unit: Some(unit) })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Stage 5: the rows in document order, each with its marker, its depth and the names of the rows above it.
 
 mod bilingual;
+mod block_line;
 mod blocks;
 pub(super) mod body;
 mod dated_names;

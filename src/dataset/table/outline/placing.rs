@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::PlacedRows;
-use super::blocks::line_over_values;
+use super::block_line::line_over_values;
 use super::inherited_units::ItemUnit;
 use super::row::{OutlinedRow, PlacedRow};
 use super::totals::{self, Total};

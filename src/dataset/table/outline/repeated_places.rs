@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::blocks::line_over_values;
+use super::block_line::line_over_values;
 use super::row_reader::RowReader;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
