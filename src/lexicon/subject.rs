@@ -116,6 +116,20 @@ fn names_value<'l>(mut levels: impl Iterator<Item = &'l str>) -> bool {
     })
 }
 
+/// The words before "cùng kỳ" and its year, which say of when the value is: "Số vụ" of "Số vụ cùng kỳ 2023".
+fn before_same_period<'a, 't>(all: &'a [&'t str]) -> &'a [&'t str] {
+    let is_of_period = |word: &&str| {
+        matches!(word.to_lowercase().as_str(), "năm" | "trước" | "ngoái")
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_pair = |at: &usize| {
+        let [first, second, ..] = &all[*at..] else { return false };
+        first.to_lowercase() == "cùng" && second.to_lowercase() == "kỳ"
+    };
+    let at = (1..all.len()).find(|at| is_pair(at) && all[at + 2..].iter().all(is_of_period));
+    at.map_or(all, |at| &all[..at])
+}
+
 /// Returns the subject of one level, if it has one; `is_name` says whether another level says what its values are.
 fn subject(level: &str, is_name: bool) -> Option<String> {
     if unit::is_unit(level) {
@@ -126,7 +140,8 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     let is_wordy = unit::in_heading(level).is_none() && percent_in_brackets(level);
     let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
     let all: Vec<&str> = without_maximum(&bare).split_whitespace().collect();
-    let mut words = all.as_slice();
+    let all = before_same_period(&all);
+    let mut words = all;
     // "Vốn đăng ký" is registered, not planned, and "Chi phí không chính thức" is not final: all words are its name.
     let kept = |words: &[&str]| {
         let text = words.join(" ");
@@ -146,11 +161,11 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     {
         words = rest;
     }
-    if are_assigned_by(&all, words) {
+    if are_assigned_by(all, words) {
         return None;
     }
-    if is_name && key(&words.join(" ")) != "von" && starts_with_value(&all, words) {
-        words = all.as_slice();
+    if is_name && key(&words.join(" ")) != "von" && starts_with_value(all, words) {
+        words = all;
     }
     let text = words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
     let key = key(&text);

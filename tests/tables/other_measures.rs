@@ -84,3 +84,20 @@ fn measures_below_a_comparison_are_their_changes() {
     assert_eq!(found[1], "Vốn đăng ký|-|9310.5||-2.5 cùng kỳ năm trước");
     assert_eq!(found.len(), 4, "{found:?}");
 }
+
+#[test]
+fn a_count_of_the_same_period_of_last_year_is_an_earlier_value() {
+    for heading in ["Số vụ cùng kỳ 2024", "Số vụ cùng kỳ năm 2024", "Số vụ cùng kỳ năm trước"]
+    {
+        let text = format!(
+            "TÌNH HÌNH CHÁY NỔ 6 THÁNG NĂM 2025\n\
+             Huyện;Số vụ;Số người bị thương;{heading};So sánh (%)\n\
+             Lâm Thao;24;3;30;80,0\n\
+             Thanh Ba;33;6;22;150,0\n"
+        );
+        let found = lines(&open(&text));
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert!(found[0].starts_with("Số vụ|-|24|"), "{heading}: {found:?}");
+        assert!(found[0].contains("cùng kỳ năm") && !found[0].contains("||"), "{found:?}");
+    }
+}
