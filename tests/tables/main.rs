@@ -12,6 +12,7 @@ mod cells_and_units;
 mod classes_and_seasons;
 mod columns;
 mod comparison_bases;
+mod criteria_of_places;
 mod facts_files;
 mod false_results;
 mod false_values;

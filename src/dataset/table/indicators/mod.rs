@@ -205,6 +205,13 @@ impl<'t> IndicatorBuilder<'t> {
         self.indicator.preliminary = estimate && self.schema().columns[column].is_preliminary;
         let value = self.read_risen(column);
         self.indicator.actual = match value {
+            // "x" and "✓" below a criterion that is reached or not.
+            Value::Missing | Value::Words(_)
+                if self.verdict.is_none() && self.ticked(column).is_some() =>
+            {
+                self.verdict = self.ticked(column);
+                None
+            }
             Value::Missing => None,
             Value::Number(figure) => {
                 self.indicator.estimate |= figure.estimate;

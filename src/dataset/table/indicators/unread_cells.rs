@@ -2,6 +2,7 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
+use crate::dataset::table::layout::cell_kinds::is_cross;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
 use crate::lexicon::verdict;
@@ -57,7 +58,12 @@ impl IndicatorBuilder<'_> {
             }
             cell => one_line(&cell.shown()),
         };
-        if !verdict::is_missing(&text) {
+        // "x" is no value, but below a heading of crosses it says something.
+        let is_tick = || {
+            let column = self.schema().columns.get(column);
+            is_cross(&text) && column.is_some_and(|column| column.profile.are_crosses())
+        };
+        if !verdict::is_missing(&text) || is_tick() {
             let heading = one_line(self.schema().heading(column));
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }

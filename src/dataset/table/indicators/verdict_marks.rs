@@ -4,6 +4,7 @@ use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
 use crate::dataset::table::layout::cell_kinds::{is_cross, is_crossed_out};
 use crate::lexicon::phrases;
+use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
 use crate::model::{Better, Status, Target, Verdict, against_target};
 use crate::text::fold::fold;
@@ -49,6 +50,15 @@ impl IndicatorBuilder<'_> {
                 self.report(second, CellProblem::TwoCrosses { headings });
             }
         }
+    }
+
+    /// The verdict of a cross below a criterion of the places; elsewhere "x" is what statistics write for no value.
+    pub(super) fn ticked(&self, column: usize) -> Option<Verdict> {
+        let own = self.schema().columns.get(column)?;
+        let text = one_line(&self.row.cell(column).shown());
+        let is_named = Heading::of(&own.heading).role == Role::Unknown;
+        let is_criterion = self.group.indicator.is_some() && own.profile.are_crosses();
+        (is_named && is_criterion && is_cross(&text)).then(|| Verdict { text, status: Status::Met })
     }
 
     /// Leaves an indicator without a direction if its figures contradict the first words of an unclear verdict:

@@ -218,6 +218,11 @@ impl ColumnProfile {
         self.most(CellKinds::VERDICT)
     }
 
+    /// The text of each sampled row, which may be empty.
+    pub(in crate::dataset::table) fn rows(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(AsRef::as_ref)
+    }
+
     /// The texts of the filled cells.
     fn filled_texts(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(AsRef::as_ref).filter(|text: &&str| !text.is_empty())

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
+use super::cell_kinds::is_cross;
 use super::class_columns::class_of_result;
 use super::column_profile::{SAMPLED_ROWS, Sample};
 use super::header_column::HeaderColumn;
 use super::headings::{headings, recognised};
 use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
-use super::numbered_classes::are_numbered_classes;
+use super::numbered_classes::{are_numbered_classes, are_numbered_headings};
 use super::numbering_row;
 use super::place_columns::places;
 use super::row_axes::RowAxes;
@@ -56,7 +57,13 @@ pub(in crate::dataset::table) fn levels(
 ) -> Option<Levels> {
     let row = &sheet.get(at)?;
     let alone = headings(sheet, at, at);
-    let anchor = alone.iter().position(|column| column.role == Role::Name);
+    let is_names = |column: &usize| {
+        // The first of the columns that a merged cell is over.
+        let first = (0..=*column).rev().find(|left| !row.cell(*left).is_empty());
+        let first = first.filter(|first| alone[*first].text == alone[*column].text);
+        alone[*column].role == Role::Name && !spans_headings(sheet, at, first.unwrap_or(*column))
+    };
+    let anchor = (0..alone.len()).find(is_names);
     // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
     let begins = |columns: &[HeaderColumn]| match anchor {
         Some(_) => {
@@ -126,6 +133,24 @@ pub(in crate::dataset::table) fn levels(
     let over = sheet.merges.iter().filter(|m| m.rows.0 <= row.line && row.line <= m.rows.1);
     let merged = over.map(|merge| merge.columns).collect();
     Some(Levels { first, rows: own_rows(sheet, at, below), headings, merged, numbering })
+}
+
+/// Whether a cell of a header spans several headings of the next row, which leaves what is left of them empty: "Tiêu chí"
+/// over "Quy hoạch" and "Giao thông", right of "Xã", is no heading of names.
+fn spans_headings(sheet: &Sheet, at: usize, column: usize) -> bool {
+    let row = sheet.row(at);
+    let Some(below) = sheet.get(at + 1).filter(|below| below.line == row.line + 1) else {
+        return false;
+    };
+    let left = row.filled_cells().filter(|(own, _)| *own < column).count();
+    let is_text = |at: usize| {
+        let text = below.cell(at).shown();
+        text.contains(char::is_alphabetic) && !is_cross(&text)
+    };
+    left > 0
+        && row.cell(column + 1).is_empty()
+        && (column..column + 2).all(is_text)
+        && (0..column).all(|at| below.cell(at).is_empty())
 }
 
 /// The rows below a header that belong to its table: up to the next table, without its caption.
@@ -380,7 +405,7 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         }
         None => is_heading(&cell.shown()),
     });
-    let headings = headings || are_numbered_classes(&row);
+    let headings = headings || are_numbered_classes(&row) || are_numbered_headings(&row);
     let left = |name: usize| row.filled_cells().all(|(column, _)| column < name);
     unmarked
         && free(name)

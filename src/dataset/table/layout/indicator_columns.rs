@@ -5,7 +5,7 @@ use super::header_column::{HeaderColumn, indices};
 use super::key_columns::KeyColumns;
 use super::percent_columns::compares_periods;
 use super::rates::is_no_ratio;
-use super::worded_indicators::{is_of_ratings, is_of_verdicts};
+use super::worded_indicators::{counted_crosses, is_of_ratings, is_of_verdicts};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::{ComparisonSides, without_unit};
 use crate::lexicon::dated_name::dated_name;
@@ -108,6 +108,7 @@ pub(super) fn add_worded(columns: &[HeaderColumn], keys: KeyColumns, to: &mut Ve
     if criteria.len() > 1 {
         to.extend(criteria);
     }
+    to.extend(counted_crosses(columns).into_iter().filter(is_own));
     if count_measures(columns, to) > 1 {
         to.extend(indices(columns, is_of_ratings).filter(is_own));
     }

@@ -4,7 +4,8 @@
 use super::header_column::Correction;
 use super::{
     examining_authorities, measure_columns, misnamed_columns, percent_columns, planned_changes,
-    ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places, years_in_cells,
+    ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places,
+    worded_indicators, years_in_cells,
 };
 
 /// The corrections that need nothing but the columns.
@@ -16,6 +17,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::headings_over_empty_columns,
     misnamed_columns::answers,
     misnamed_columns::directions,
+    worded_indicators::criteria_of_band,
     years_in_cells::years_of_events,
     // Then the columns of names, because what follows looks for values next to them.
     misnamed_columns::plans_named_as_names,
