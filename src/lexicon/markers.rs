@@ -201,7 +201,7 @@ impl MarkedName {
         let trimmed = name.trim();
         let own = cell.trim().trim_end_matches(['.', ')', ':', '/']);
         // Most rows of a large table are counted.
-        let from_cell = count(own).or_else(|| sign(own, *letters));
+        let from_cell = count(own).or_else(|| sign(own, *letters)).or_else(|| lettered_cell(own));
         let (mark, rest) = match from_cell {
             Some(mark) => {
                 // "1" next to "1. GRDP", or "-" next to "- Công nghiệp".
@@ -238,6 +238,12 @@ impl MarkedName {
         });
         Self { mark, name: rest.to_owned(), of_which, number: number.flatten() }
     }
+}
+
+/// The marker of a cell with a letter that no list of Roman numerals reaches: "F | Tài chính", "C | Khách hàng". Before a
+/// name it may be a short form: "C. difficile".
+fn lettered_cell(cell: &str) -> Option<Marker> {
+    matches!(cell, "C" | "D" | "L" | "M").then_some(Marker::Letter)
 }
 
 /// Returns the letter of a row with a letter as its marker.

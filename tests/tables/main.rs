@@ -37,6 +37,7 @@ mod scores_and_verdicts;
 mod several_tables;
 mod sheet_names;
 mod silent_values;
+mod small_marks;
 mod stacked_headings;
 mod status;
 mod titles_of_plans;

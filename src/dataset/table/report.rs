@@ -118,6 +118,7 @@ fn role(body: &Body<'_>, column: usize) -> ColumnRole {
     let is_own = |group: &&ValueGroup| group.values().any(|at| at == column);
     let group = body.schema().groups().find(is_own);
     let measure = group.and_then(|group| group.measure.as_ref()).map(|own| own.name.clone());
+    let measure = measure.filter(|name| !name.is_empty());
     match &body.schema().columns[column].kind {
         ColumnKind::Plan => ColumnRole::Plan { measure },
         ColumnKind::Actual => ColumnRole::Actual { measure },

@@ -13,6 +13,7 @@ use crate::dataset::table::values::number::Number;
 use crate::dataset::table::values::times::Times;
 
 use super::shared_words::words_after;
+use crate::lexicon::phrases;
 use crate::lexicon::unit::names_points;
 use crate::lexicon::verdict;
 use crate::model::{Change, ChangeUnit, Target, is_score_unit};
@@ -60,6 +61,18 @@ impl IndicatorBuilder<'_> {
                 unread => self.unread(column, &unread),
             }
         }
+    }
+
+    /// Marks an indicator that has only changes as an estimate, if all of them are: "Ước tính tháng 11 năm 2024 so với cùng
+    /// kỳ năm trước".
+    pub(super) fn estimated_changes(&mut self) {
+        let is_estimate = |column: &usize| {
+            phrases::key(self.schema().heading(*column)).split(' ').any(|word| word == "uoc")
+        };
+        let only_changes = self.group.actual.is_none() && self.group.plan.is_none();
+        self.indicator.estimate |= only_changes
+            && !self.indicator.changes.is_empty()
+            && self.group.comparisons.iter().all(is_estimate);
     }
 
     /// The number of times that a cell says, unless the row counts times itself.

@@ -91,6 +91,7 @@ pub(in crate::dataset::table) fn indicator<'t>(
     builder.mean_of_years();
     builder.rankings();
     builder.comparisons();
+    builder.estimated_changes();
     builder.words();
     builder.lower_verdicts();
     builder.other_columns();

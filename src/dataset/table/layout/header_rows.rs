@@ -130,6 +130,7 @@ pub(in crate::dataset::table) fn levels(
         headings = scale_row::with_scales(headings, &row);
         below += 1;
     }
+    headings = scale_row::with_scale_above(headings, sheet.range(from..first));
     let over = sheet.merges.iter().filter(|m| m.rows.0 <= row.line && row.line <= m.rows.1);
     let merged = over.map(|merge| merge.columns).collect();
     Some(Levels { first, rows: own_rows(sheet, at, below), headings, merged, numbering })

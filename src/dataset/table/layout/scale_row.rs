@@ -4,6 +4,7 @@
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::ranking::{self, scale_in};
 use crate::lexicon::role::{Heading, Role};
+use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// Whether the only words of a row name the maximum of scores, above which there is a heading of scores.
@@ -31,6 +32,36 @@ pub(super) fn with_scales(headings: Vec<Heading>, row: &Row<'_>) -> Vec<Heading>
         }
     };
     headings.into_iter().enumerate().map(with_scale).collect()
+}
+
+/// The headings with the scale in a line above the table: "(Thang điểm 100)" says it of every score.
+pub(super) fn with_scale_above<'a>(
+    headings: Vec<Heading>,
+    above: impl Iterator<Item = Row<'a>>,
+) -> Vec<Heading> {
+    let lines = above.filter(|row| row.filled() == 1);
+    let scale = lines
+        .filter_map(|row| row.filled_cells().next().map(|(_, cell)| one_line(&cell.shown())))
+        .find_map(|line| scale_line(&line));
+    let Some(scale) = scale else { return headings };
+    let with_scale = |heading: Heading| {
+        let is_score = ranking::is_of_scores(&heading.text, &heading.role);
+        match is_score && scale_in(&heading.text).is_none() {
+            true => Heading { text: format!("{} · {scale}", heading.text), ..heading },
+            false => heading,
+        }
+    };
+    headings.into_iter().map(with_scale).collect()
+}
+
+/// The scale that a line gives and nothing else, without its brackets.
+fn scale_line(line: &str) -> Option<String> {
+    let bare = line.trim_matches(['(', ')', ' ', '.']);
+    let folded = fold(bare);
+    let top = folded.strip_prefix("thang diem").or(folded.strip_prefix("diem toi da"))?;
+    let top = top.trim_start_matches([':', ' ']);
+    let is_number = !top.is_empty() && top.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| bare.to_owned())
 }
 
 /// The number in a cell, as it is written.
