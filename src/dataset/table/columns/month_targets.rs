@@ -3,12 +3,14 @@
 
 use rust_decimal::Decimal;
 
-use super::plan_and_actual::Dated;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_cumulated};
 use crate::model::Span;
 use crate::text::parse_number::Separators;
+
+/// Columns of values, each with its period.
+pub(super) type Dated<'h> = Vec<(usize, &'h HeadingPeriod)>;
 
 /// Removes the total to date next to several months whose plan is that of a month. In Vietnamese a plan without a period
 /// is that of the year.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::month_targets::newest_of_months;
+use super::month_targets::{Dated, newest_of_months};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
 use crate::lexicon::heading_role::is_current;
@@ -15,9 +15,6 @@ use crate::lexicon::period_words::{
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::Period;
-
-/// Columns of values, each with its period.
-pub(super) type Dated<'h> = Vec<(usize, &'h HeadingPeriod)>;
 
 /// The plan and its actual: of the last year that has both, or else the last of each.
 pub(super) fn plan_and_actual(

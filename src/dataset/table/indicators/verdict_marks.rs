@@ -58,7 +58,8 @@ impl IndicatorBuilder<'_> {
         let text = one_line(&self.row.cell(column).shown());
         let is_named = Heading::of(&own.heading).role == Role::Unknown;
         let is_criterion = self.group.indicator.is_some() && own.profile.are_crosses();
-        (is_named && is_criterion && is_cross(&text)).then(|| Verdict { text, status: Status::Met })
+        (is_named && is_criterion && is_cross(&text))
+            .then_some(Verdict { text, status: Status::Met })
     }
 
     /// Leaves an indicator without a direction if its figures contradict the first words of an unclear verdict:
