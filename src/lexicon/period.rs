@@ -10,6 +10,7 @@
 
 mod cumulated;
 mod date;
+pub(crate) mod day;
 mod iso;
 mod months;
 mod named_part;
@@ -137,11 +138,6 @@ fn below_term(text: &str) -> Option<Period> {
 /// Whether a word in lower case is the name of a month in English, written out.
 pub(crate) fn is_english_month(word: &str) -> bool {
     months::is_english_month(word)
-}
-
-/// The number of a month by its English name in lower case, written out.
-pub(crate) fn english_month(word: &str) -> Option<u8> {
-    months::english_month(word)
 }
 
 /// Whether a text is a period and nothing else: "First 7 months of 2024", "Cả năm".

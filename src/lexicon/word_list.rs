@@ -39,6 +39,16 @@ impl WordList {
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.set.get_or_init(|| self.iter().copied().collect()).contains(word)
     }
+
+    /// Returns the longest word of the list with which a text begins.
+    pub(crate) fn longest_start(&self, text: &str) -> Option<&'static str> {
+        self.longest(|word| text.starts_with(word))
+    }
+
+    /// Returns the longest word of the list that fits.
+    pub(crate) fn longest(&self, fits: impl Fn(&str) -> bool) -> Option<&'static str> {
+        self.iter().copied().filter(|word| fits(word)).max_by_key(|word| word.len())
+    }
 }
 
 impl Deref for WordList {
@@ -154,6 +164,9 @@ mod tests {
         assert_eq!(all, [("one", vec!["#", "a b"]), ("two", vec!["q. "])]);
         let list = WordList::of(file, "one");
         assert!(list.contains("a b") && !list.contains("a") && list.len() == 2);
+        let starts = WordList::of("[s]\na\na b\nb\n", "s");
+        assert_eq!(starts.longest_start("a b c"), Some("a b"));
+        assert_eq!(starts.longest_start("c"), None);
         assert!(WordList::of(file, "three").is_empty());
     }
 }

@@ -9,6 +9,8 @@ fn what_was_done_in_some_days_may_go_on() {
         "Dịp Quốc khánh, tỉnh đón 35.000 lượt khách. Doanh thu du lịch đạt 29 tỷ đồng.",
         "Trong tuần, có 14 vụ tai nạn giao thông. Doanh thu du lịch đạt 29 tỷ đồng.",
         "Trong hai ngày mưa lũ, 45 ngôi nhà bị hư hỏng. Doanh thu du lịch đạt 29 tỷ đồng.",
+        "Trong mười hai ngày mưa lũ, 45 ngôi nhà bị hư hỏng. Doanh thu du lịch đạt 29 tỷ đồng.",
+        "Trong hai mươi lăm ngày, tỉnh đón 35.000 lượt khách. Doanh thu du lịch đạt 29 tỷ đồng.",
     ] {
         let found = rows(text);
         assert_eq!(found.len(), 2, "{text}: {found:#?}");

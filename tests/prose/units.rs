@@ -132,3 +132,18 @@ fn a_sentence_may_begin_with_a_number() {
     let reference = valued(&found, "104", text).reference.as_ref().unwrap();
     assert_eq!(reference.sentence, Some(2));
 }
+
+#[test]
+fn a_number_of_times_near_a_factor_is_to_be_reviewed() {
+    for (text, is_open) in [
+        ("Số ca siêu âm 24 lần.", true),
+        ("Số ca siêu âm 98.410 lần.", false),
+        ("Số lượt kiểm tra đạt 120 lần.", true),
+        ("Số lượt kiểm tra đạt 1.240 lần.", false),
+    ] {
+        let found = rows(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        let open = found[0].review.iter().any(|doubt| doubt == "construction");
+        assert_eq!(open, is_open, "{text}: {found:#?}");
+    }
+}

@@ -300,8 +300,8 @@ impl SentenceReader<'_, '_> {
             self.row = Some(counted);
             return fill::fill(self, &QuantityContext { is_first: false, ..*context });
         }
-        let fresh = !compared && self.is_new(gap, quantity, &found, role, ending, complement);
-        if fresh {
+        let is_first = !compared && self.is_new(gap, quantity, &found, role, ending, complement);
+        if is_first {
             let Some(name) = self.named(gap, quantity, complement, &found, role, ending) else {
                 return self.without_name(gap, &found);
             };
@@ -325,15 +325,15 @@ impl SentenceReader<'_, '_> {
         } else if self.counts_something_else(quantity, complement, role) {
             return self.fall_of_count(context);
         }
-        if !fresh && role == QuantityRole::Value {
+        if !is_first && role == QuantityRole::Value {
             self.take_period(&found, gap);
             if found.period.is_none() {
                 self.take_period_behind(gap);
             }
         }
         self.doubt_period_behind(complement, role);
-        let decision = fill::fill(self, &QuantityContext { is_first: fresh, ..*context });
-        if fresh && role == QuantityRole::Value {
+        let decision = fill::fill(self, &QuantityContext { is_first, ..*context });
+        if is_first && role == QuantityRole::Value {
             self.take_group(gap, quantity);
         }
         decision

@@ -31,7 +31,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &BeforeFigure) {
         let inherited = found.words.is_empty() && !name.behind;
         let named = name.label.is_some() || found.limit.is_some();
-        let whole = match found.part && !named && !self.is_beside(gap) {
+        let whole = match found.part && !named && !self.is_side_by_side(gap) {
             true => self.turn_to_whole(gap),
             false => Whole::Known,
         };
@@ -352,7 +352,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Whether "riêng" only sets what follows apart from what was said before.
-    fn is_beside(&self, gap: &Gap) -> bool {
+    fn is_side_by_side(&self, gap: &Gap) -> bool {
         let mut words = gap.all.clone().rev();
         let part = words.find(|at| self.sentence.phrase(*at) == Some(Phrase::Part));
         part.is_some_and(|at| self.sentence.key(at) == "riêng")
@@ -390,7 +390,7 @@ impl SentenceReader<'_, '_> {
             self.parts = Parts {
                 in_bracket: self.outer.is_some(),
                 limited: limit.is_some(),
-                set_apart: limit.is_some() && self.is_beside(gap),
+                set_apart: limit.is_some() && self.is_side_by_side(gap),
                 // "Hàn Quốc có 78 dự án; Nhật Bản 16 dự án": of one country up to the semicolon.
                 first: owner.unwrap_or_default(),
                 ..Parts::default()
@@ -400,10 +400,10 @@ impl SentenceReader<'_, '_> {
             let whole =
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
             let whole = whole.filter(|row| row.paragraph == self.state.at.0);
-            // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one beside the other.
-            let beside = self.is_beside(gap) && !self.is_rate_of_group(name, gap, found);
-            if !beside || self.parents.is_empty() {
-                let whole = whole.filter(|_| !beside);
+            // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one next to the other.
+            let in_parallel = self.is_side_by_side(gap) && !self.is_rate_of_group(name, gap, found);
+            if !in_parallel || self.parents.is_empty() {
+                let whole = whole.filter(|_| !in_parallel);
                 self.parents = whole.map(|row| vec![row.name.clone()]).unwrap_or_default();
             }
             self.parts = Parts {

@@ -28,20 +28,13 @@ impl SentenceReader<'_, '_> {
     ) -> Name {
         let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
         let noun = join(&self.sentence.tokens, noun, quantity.to);
-        let lower = name.text.lower_case();
-        let tail = self.sentence.lower_text(behind.clone());
-        let dead = matches!(&*tail, "tử vong" | "chết") && !lower.contains(&*tail);
-        let managed = gap.role.is_none() && tail.is_empty() && lower.ends_with(" quản lý");
-        let text = if dead {
-            let verb = self.sentence.text(gap.lead.clone());
-            let pieces = [&*name.text, &*verb, &*noun, &*tail];
-            pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
-        } else if managed {
-            format!("{} {noun}", name.text)
-        } else {
-            return name;
-        };
-        Name { text, ..name }
+        let tail = self.sentence.text(behind.clone());
+        let verb = self.sentence.text(gap.lead.clone());
+        match deaths(&name.text, &verb, &noun, &tail) {
+            Some(text) => Name { text, ..name },
+            None if gap.role.is_none() && tail.is_empty() => with_managed(name, &noun),
+            None => name,
+        }
     }
 
     /// The indicator of a verb whose change follows: "thụ lý 6.842 vụ; so với năm trước, thụ lý tăng 415 vụ". `None` if
@@ -81,4 +74,21 @@ impl SentenceReader<'_, '_> {
         let owner = sentence.text(words.start..has);
         SCHOOLS.contains(&owner.lower_case()).then_some(owner)
     }
+}
+
+/// The name of deaths that are counted behind the name of their cause, which counts cases otherwise: "Bệnh dại ghi nhận ca
+/// tử vong".
+fn deaths(cause: &str, verb: &str, noun: &str, tail: &str) -> Option<String> {
+    let tail = tail.lower_case();
+    let dead = matches!(&*tail, "tử vong" | "chết") && !cause.lower_case().contains(&*tail);
+    let pieces = [cause, verb, noun, &*tail].into_iter().filter(|piece| !piece.is_empty());
+    dead.then(|| pieces.collect::<Vec<_>>().join(" "))
+}
+
+/// A name that ends with the verb for what is managed, with that: "Công ty quản lý khách hàng".
+fn with_managed(name: Name, noun: &str) -> Name {
+    if !name.text.lower_case().ends_with(" quản lý") {
+        return name;
+    }
+    Name { text: format!("{} {noun}", name.text), ..name }
 }

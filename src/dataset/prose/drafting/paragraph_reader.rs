@@ -195,9 +195,8 @@ fn reports_past_year(sentence: &Sentence<'_>, state: &ReadingState) -> bool {
         let year = period.last_year().filter(|_| period.span() == Span::Year);
         year.is_some_and(|year| year < aimed && reported.is_none_or(|reported| year <= reported))
     };
-    let mut items = 0..sentence.items.len();
-    let reached = items.any(|at| sentence.phrase(at) == Some(Phrase::Reach));
-    let wanted = (0..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target));
+    let reached = sentence.has_phrase(Phrase::Reach);
+    let wanted = sentence.has_phrase(Phrase::Target);
     let named = || mentions(sentence).into_iter().filter_map(|mention| mention.period);
     reached && !wanted && named().next().is_some() && named().all(past)
 }

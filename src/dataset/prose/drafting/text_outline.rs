@@ -4,7 +4,9 @@ use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::phrases::period_mentions::{Named, mentions};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
-use crate::dataset::prose::sentence::run_in_heading::{Marker, RunInHeading, run_in_heading};
+use crate::dataset::prose::sentence::run_in_heading::{
+    HeadingMarker, RunInHeading, run_in_heading,
+};
 use crate::dataset::prose::tokens::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, first_kind, tokens};
@@ -84,7 +86,7 @@ struct Outliner {
     /// Whether the period is that of a line before a list.
     of_list: bool,
     /// The marker of the heading in the line of a text that holds.
-    marked: Option<Marker>,
+    marked: Option<HeadingMarker>,
 }
 
 impl Outliner {
@@ -119,7 +121,7 @@ impl Outliner {
     /// Whether a heading in the line of its text says something, or ends what the one before it announced: with a marker
     /// of the same kind, or a Roman number.
     fn takes(&self, heading: &RunInHeading<'_>) -> bool {
-        let ends = heading.marker == self.marked || heading.marker == Some(Marker::Roman);
+        let ends = heading.marker == self.marked || heading.marker == Some(HeadingMarker::Roman);
         heading.announces || self.marked.is_some() && ends
     }
 

@@ -12,6 +12,7 @@ use super::plan_distance::plan_distance;
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::QuantityRole;
+use crate::dataset::prose::roles::role_rules::may_be_factor;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -46,6 +47,12 @@ pub(in crate::dataset::prose) fn fill(
         && !is_first
     {
         row.doubt(Doubt::OwnerOpen);
+    }
+    if matches!(role, QuantityRole::Value | QuantityRole::Times)
+        && may_be_factor(quantity, gap)
+        && let Some(row) = reader.row.and_then(|at| reader.state.rows.get_mut(at))
+    {
+        row.doubt(Doubt::Construction);
     }
     match role {
         QuantityRole::Value => of_value(reader, context),

@@ -160,7 +160,7 @@ pub(in crate::dataset::prose) fn change(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
-    let QuantityContext { quantity, gap, follow, role, rule, is_first: fresh, .. } = *context;
+    let QuantityContext { quantity, gap, follow, role, rule, is_first, .. } = *context;
     let period = base(reader, follow);
     if period != UNNAMED {
         reader.base = Some(period.clone());
@@ -194,7 +194,7 @@ pub(in crate::dataset::prose) fn change(
     let improved = improves(reader, gap);
     let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    if targets && fresh {
+    if targets && is_first {
         row.name = language.growth(&row.name, role == QuantityRole::Up);
         return growth_target(row, quantity, target_of(quantity, bound.as_deref(), open));
     }

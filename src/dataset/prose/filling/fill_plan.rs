@@ -273,7 +273,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     );
     // "vượt kế hoạch 5.000 tấn" of 5.200 names the plan.
     let named = gap.role == Some(Phrase::VerdictExceeded);
-    let beside = (comparative(reader, gap).is_some() || named) && *follow == Follow::Nothing;
+    let compared = (comparative(reader, gap).is_some() || named) && *follow == Follow::Nothing;
     let status_text = text.clone();
     reader.plan_distance = Some(if below { -quantity.value } else { quantity.value });
     let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
@@ -283,7 +283,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     }
     let own = row.unit.as_deref().zip(quantity.unit.as_deref());
     let value = own.and_then(|(own, unit)| converted(quantity.value, unit, own));
-    if let (true, Some(actual), Some(value)) = (beside, row.actual, value)
+    if let (true, Some(actual), Some(value)) = (compared, row.actual, value)
         && row.target.is_none()
         && is_plan_itself(actual, value, below)
     {
@@ -382,9 +382,9 @@ pub(in crate::dataset::prose) fn target(
     }
     row.target = Some(target);
     row.plan_period = row.plan_period.or(dated);
-    let beside = side.and_then(|side| verdict_of_side(side, target, &row.name));
+    let by_side = side.and_then(|side| verdict_of_side(side, target, &row.name));
     if row.verdict.is_none() {
-        row.verdict = verdict.or(beside);
+        row.verdict = verdict.or(by_side);
     }
     figure(rule)
 }

@@ -108,7 +108,7 @@ pub(super) fn count(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
-    let QuantityContext { quantity, gap, follow, complement, rule, is_first: fresh, .. } = *context;
+    let QuantityContext { quantity, gap, follow, complement, rule, is_first, .. } = *context;
     let Some(whole) = quantity.whole else { return Decision::unread(NumberRule::Count) };
     let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
     let tail_words = tail(reader.sentence, complement);
@@ -118,7 +118,7 @@ pub(super) fn count(
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         row.doubts.contains(&Doubt::NameBehind)
     };
-    if fresh && behind && !tail_words.is_empty() {
+    if is_first && behind && !tail_words.is_empty() {
         reader.consume(tail_words.end);
     }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
@@ -144,7 +144,7 @@ pub(super) fn count(
         row.doubt(Doubt::CountOrPlan);
     }
     // "6/10 chỉ số thành phần tăng điểm" counts what is named behind it.
-    if fresh && behind && !tail_words.is_empty() && quantity.unit.is_none() && !plan_follows {
+    if is_first && behind && !tail_words.is_empty() && quantity.unit.is_none() && !plan_follows {
         return as_count(row, quantity.value, whole, rule);
     }
     let not_counted = !quantity.is_count() && quantity.class != UnitClass::Score;

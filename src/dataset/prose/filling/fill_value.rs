@@ -163,7 +163,7 @@ pub(in crate::dataset::prose) fn of_value(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
-    let QuantityContext { quantity, gap, complement, rule, is_first: fresh, .. } = *context;
+    let QuantityContext { quantity, gap, complement, rule, is_first, .. } = *context;
     // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
     let inherited = match (reader.state.inherited, gap.role) {
         (Some(QuantityRole::Index), Some(Phrase::Reach)) => {
@@ -177,24 +177,25 @@ pub(in crate::dataset::prose) fn of_value(
     let tail_words = tail(reader.sentence, complement);
     let named_behind = {
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-        fresh && row.doubts.contains(&Doubt::NameBehind)
+        is_first && row.doubts.contains(&Doubt::NameBehind)
     };
     if named_behind && !tail_words.is_empty() {
         reader.consume(tail_words.end);
     }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    if fresh && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {
+    if is_first && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {
         row.doubt(Doubt::NoUnit);
     }
-    let has_value = row.actual.is_some() || row.range.is_some() || row.target.is_some() && !fresh;
-    if has_value && !fresh {
+    let has_value =
+        row.actual.is_some() || row.range.is_some() || row.target.is_some() && !is_first;
+    if has_value && !is_first {
         return second_value(reader, quantity, gap, complement, announced, inherited);
     }
     // "vốn tăng 1.342 triệu USD; 19 lượt": a value of something else.
     let alike = |own: &str, unit: &str| converted(quantity.value, unit, own).is_some();
     let other = row.unit.as_deref().zip(quantity.unit.as_deref());
     let other = other.is_some_and(|(own, unit)| !alike(own, unit));
-    if !fresh && other && !row.changes.is_empty() {
+    if !is_first && other && !row.changes.is_empty() {
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::ValueInOtherUnit);
     }
@@ -212,9 +213,9 @@ pub(in crate::dataset::prose) fn share(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
-    let QuantityContext { quantity, gap, complement, rule, is_first: fresh, .. } = *context;
+    let QuantityContext { quantity, gap, complement, rule, is_first, .. } = *context;
     let words = reader.sentence.text(gap.lead.start..complement.end);
-    if fresh {
+    if is_first {
         let decision = value(reader, quantity, gap, rule);
         if let Some(row) = row(reader).filter(|row| row.actual.is_some()) {
             row.share = Some(words);

@@ -136,12 +136,12 @@ pub(super) fn procedure(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const WORDS: usize = 9;
     let end = chain(tokens, at, &["/"]);
     let end = end + usize::from(tokens.get(end).is_some_and(|token| token.is("%")));
-    let begins = |words: &[&str], at: usize, list: &WordList| {
+    let words_of_start = |words: &[&str], at: usize, list: &WordList| {
         let text = words.get(at..)?.join(" ");
-        let fits = |word: &&&str| {
-            text.strip_prefix(**word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        let fits = |word: &str| {
+            text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        list.iter().filter(fits).max_by_key(|word| word.len()).map(|word| word.split(' ').count())
+        list.longest(fits).map(|word| word.split(' ').count())
     };
     let behind = tokens.get(end..)?.iter().take(WORDS + 2);
     let behind = behind.take_while(|token| token.kind == TokenKind::Word);
@@ -149,8 +149,8 @@ pub(super) fn procedure(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     // "34 of 34 deputies", "tổng số đại biểu".
     let start =
         words.iter().take_while(|word| matches!(**word, "số" | "tổng" | "các" | "of")).count();
-    let who = begins(&words, start, &VOTERS)?;
-    let acts = (start + who..words.len()).any(|at| begins(&words, at, &VOTES).is_some());
+    let who = words_of_start(&words, start, &VOTERS)?;
+    let acts = (start + who..words.len()).any(|at| words_of_start(&words, at, &VOTES).is_some());
     let elected = before(tokens, at).is_some_and(|token| &*token.key == "bầu");
     (acts || elected).then_some(end)
 }

@@ -250,8 +250,7 @@ fn sets_targets(sentence: &str) -> bool {
     let sentence = Sentence::new(sentence, Separators::Comma);
     mood::is_labelled_plan(&sentence.tokens)
         || mood::begins_with_aim(&sentence.tokens)
-        || (0..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target))
-            && !mood::reports_results(&sentence.tokens)
+        || sentence.has_phrase(Phrase::Target) && !mood::reports_results(&sentence.tokens)
 }
 
 /// Whether the title or the beginning of a sentence gives the period of a report.

@@ -277,7 +277,7 @@ fn left_out(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>
     let start = commas.next().map_or(words.start, |comma| comma + 1);
     let said = sentence.lower_text(start..words.end);
     let begins = |word: &&str| said.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
-    let excludes = LEAVES_OUT.iter().any(|word| begins(word));
+    let excludes = LEAVES_OUT.iter().any(begins);
     let named = start..words.end;
     (excludes && (2..=LONGEST).contains(&named.len())).then_some(named)
 }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::current_period::{current_period, until_now};
-use super::english_day::{english_day, is_until};
+use super::english_day::is_until;
 use super::period_words::{end_of_time, is_quarter_code};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::period;
+use crate::lexicon::period::day::Day;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::DAYS_OF_MONTH;
 use crate::model::{Period, Span};
@@ -71,11 +72,12 @@ pub(in crate::dataset::prose) fn mentions_in(
         let range = end > until;
         // "Quarter 3, 2023/24".
         let words = sentence.text(at..end).replace(", ", " ");
-        let day = english_day(&words, document);
+        let day = Day::in_english(&words);
         // "on December 27" is the day of a meeting.
         let of_event =
             day.is_some() && at.checked_sub(1).is_some_and(|at| sentence.key(at) == "on");
         let until = day.filter(|_| is_until(sentence, at));
+        let until = until.and_then(|day| day.until(document.and_then(Period::last_year)));
         let near = clause.max(at.saturating_sub(NEAR));
         let cumulated = (near..at).any(|at| sentence.phrase(at) == Some(Phrase::Sum));
         let current = current_period(&words, document)
@@ -88,7 +90,7 @@ pub(in crate::dataset::prose) fn mentions_in(
             Some(current) => current,
             None if range => of_range(&words),
             None if by_clock => period_of(&format!("đến {words}")),
-            None if until.is_some() => until.as_deref().and_then(period_of),
+            None if until.is_some() => until,
             None => period_of(&words),
         };
         let plan = plan_before(sentence, at);

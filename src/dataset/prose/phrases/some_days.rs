@@ -1,6 +1,7 @@
 //! Days, weeks and campaigns with which a sentence begins, which are not the period of the report.
 
 use crate::dataset::prose::sentence::items::Sentence;
+use crate::lexicon::period::day::Day;
 use crate::lexicon::prose_words::{SOME_DAYS, SOME_NUMBERS};
 use crate::model::{Period, Span};
 
@@ -27,12 +28,17 @@ pub(in crate::dataset::prose) fn begins_with_some_days(
 /// What is behind the number with which words begin, in digits or written: "ngày nghỉ lễ" in "5 ngày nghỉ lễ".
 fn behind_number(words: &str) -> Option<&str> {
     let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = if digits.len() < words.len() {
-        digits
-    } else {
-        SOME_NUMBERS.iter().find_map(|number| words.strip_prefix(number))?
-    };
-    rest.strip_prefix(' ')
+    if digits.len() < words.len() {
+        return digits.strip_prefix(' ');
+    }
+    // "mười hai ngày", "hai mươi lăm ngày".
+    let mut rest = words;
+    while let Some((word, behind)) = rest.split_once(' ')
+        && SOME_NUMBERS.contains(word)
+    {
+        rest = behind;
+    }
+    (rest.len() < words.len()).then_some(rest)
 }
 
 /// "Tuần qua", "Tuần 38", "Trong tuần": a week in a report that is not about one. "Tuần làm việc bình quân là 42,5 giờ"
@@ -56,8 +62,5 @@ pub(in crate::dataset::prose) fn begins_with_part_of_day(sentence: &Sentence<'_>
         return false;
     };
     let date = rest.split([' ', ',']).next().unwrap_or_default();
-    let mut numbers = date.split('/');
-    let small = |number: &str| matches!(number.parse::<u8>(), Ok(1..=31));
-    let day = numbers.next().is_some_and(small) && numbers.next().is_some_and(small);
-    day && numbers.next().is_none()
+    Day::parse(date).is_some_and(|day| day.year.is_none())
 }

@@ -277,9 +277,8 @@ fn this_place(lower: &str, found: &[(usize, String)]) -> Option<String> {
 
 /// The border gate, port or industrial park with which a sentence begins, with its kind.
 fn small_place(sentence: &str) -> Option<String> {
-    let rest =
-        BEFORE_PLACES.iter().rev().find_map(|word| sentence.strip_prefix(word)).unwrap_or(sentence);
-    let rest = rest.trim_start();
+    let opener = BEFORE_PLACES.longest_start(sentence).map_or(0, str::len);
+    let rest = sentence.get(opener..).unwrap_or_default().trim_start();
     let lower = lower_start(rest);
     let begins =
         |kind: &&&str| lower.strip_prefix(**kind).is_some_and(|rest| rest.starts_with(' '));
@@ -324,12 +323,12 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
             || matches!(c, '-' | '–' | '+' | '*' | '•' | '.' | ')')
     });
     let text = behind_opener(text);
-    // The longer ones come later: "Còn ở" behind "Còn".
-    let rest = BEFORE_PLACES.iter().rev().find_map(|word| {
-        let (start, rest) = text.split_at_checked(word.len())?;
-        let lower = |text: &'static str| text.chars().flat_map(char::to_lowercase);
-        start.chars().flat_map(char::to_lowercase).eq(lower(word)).then_some(rest)
-    });
+    let opens = |word: &str| {
+        let lower =
+            |start: &str| start.chars().flat_map(char::to_lowercase).eq(lower_letters(word));
+        text.get(..word.len()).is_some_and(lower)
+    };
+    let rest = BEFORE_PLACES.longest(opens).and_then(|word| text.get(word.len()..));
     let after = rest.unwrap_or(text).trim_start();
     let kind = KINDS.iter().find_map(|kind| {
         let rest = after.strip_prefix(kind)?;
@@ -356,6 +355,11 @@ fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
         }
     };
     known.then_some(name)
+}
+
+/// The letters of a word in lower case.
+fn lower_letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase)
 }
 
 /// Whether another place is joined to the one with which words begin: "Xã Tân Lập và xã Kim Bình giảm lần lượt …".

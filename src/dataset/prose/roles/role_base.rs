@@ -32,11 +32,10 @@ pub(in crate::dataset::prose) fn leading_base(sentence: &Sentence<'_>) -> Follow
     };
     let words = words.start..end;
     let planned = words.clone().any(|at| sentence.phrase(at) == Some(Phrase::Plan));
-    match planned {
-        _ if words.is_empty() => Follow::Nothing,
-        true => Follow::Plan(words),
-        false => Follow::Base(words),
+    if words.is_empty() {
+        return Follow::Nothing;
     }
+    if planned { Follow::Plan(words) } else { Follow::Base(words) }
 }
 
 /// Whether a quantity can be compared with what its sentence begins with.
@@ -48,9 +47,9 @@ pub(in crate::dataset::prose) fn takes_leading_base(gap: &Gap, quantity: &Quanti
     }
 }
 
-/// "cao hơn 0,5 điểm phần trăm so với bình quân chung của tỉnh", "2.1 points lower than the national average": beside
-/// others, which is no change.
-pub(super) fn beside_others(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+/// "cao hơn 0,5 điểm phần trăm so với bình quân chung của tỉnh", "2.1 points lower than the national average":
+/// compared with others, which is no change.
+pub(super) fn compared_with_others(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, complement, follow, .. } = context;
     let Follow::Base(words) = follow else { return None };
     let behind = matches!(sentence.key(complement.start), "higher" | "lower" | "more" | "less");

@@ -171,12 +171,12 @@ pub(super) fn around_target(context: &RoleContext<'_, '_>) -> Option<QuantityRol
     let RoleContext { sentence, gap, quantity, .. } = context;
     let band = gap.all.clone().rev().take(NEAR).any(|at| TARGET_BANDS.contains(sentence.key(at)));
     let upper = quantity.high.is_some() || gap.role == Some(Phrase::To);
-    // "0.4 percentage points below the profile": beside something that is no plan and no period.
-    let beside = quantity.class == UnitClass::Points
+    // "0.4 percentage points below the profile": next to something that is no plan and no period.
+    let in_parallel = quantity.class == UnitClass::Points
         && BESIDE.contains(sentence.key(context.complement.start))
         && !context.complement.is_empty()
         && *context.follow == Follow::Nothing;
-    (context.has_row && (band && upper || beside)).then_some(QuantityRole::Remark)
+    (context.has_row && (band && upper || in_parallel)).then_some(QuantityRole::Remark)
 }
 
 /// "(quý I tăng 7,61%, quý II tăng 9,83%)": how it was in other periods.

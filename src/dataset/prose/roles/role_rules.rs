@@ -1,7 +1,9 @@
 //! What each quantity says, by the words before and behind it. Ordered rules; the first that fits decides.
 
+use rust_decimal::Decimal;
+
 use super::role::{Follow, QuantityRole, RoleContext};
-use super::role_base::beside_others;
+use super::role_base::compared_with_others;
 use super::role_earlier::earlier_value;
 use super::role_passing::{
     after_other, around_target, begins_with_earlier_period, compared, condition, earlier_period,
@@ -12,6 +14,8 @@ use super::role_plan::{
     target_of_comparison,
 };
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
+use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::Token;
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -20,7 +24,7 @@ type FindRole = fn(&RoleContext<'_, '_>) -> Option<QuantityRole>;
 
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
-    (NumberRule::ComparedWithOther, beside_others),
+    (NumberRule::ComparedWithOther, compared_with_others),
     (NumberRule::RemarkInNote, shortfall),
     (NumberRule::RemarkInNote, around_target),
     (NumberRule::RemarkInNote, side_of_growth_target),
@@ -97,17 +101,37 @@ fn times(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
         .then_some(QuantityRole::Times)
 }
 
+/// The fewest times that count what was done where nothing announces a value: reports name factors such as "2,3 lần", and
+/// what has become twenty times as large is mostly said to have "tăng".
+const FEWEST_BARE: u32 = 20;
+
+/// The fewest times that count what was done behind "đạt", which announces factors as well.
+const FEWEST_REACHED: u32 = 100;
+
+/// The fewest times that may be counted in a gap; `None` where they are a factor.
+fn fewest_times(gap: &Gap) -> Option<Decimal> {
+    match gap.role {
+        None | Some(Phrase::Have | Phrase::Verb) => Some(FEWEST_BARE.into()),
+        Some(Phrase::Reach) => Some(FEWEST_REACHED.into()),
+        _ => None,
+    }
+}
+
 /// "siêu âm 98.410 lần": so many times something was done. Nothing is that many times as large as before.
 fn is_number_of_times(context: &RoleContext<'_, '_>) -> bool {
-    let least = match context.gap.role {
-        None | Some(Phrase::Have | Phrase::Verb) => 20,
-        Some(Phrase::Reach) => 100,
-        _ => return false,
-    };
     let quantity = context.quantity;
-    quantity.value.scale() == 0
-        && quantity.value >= rust_decimal::Decimal::from(least)
-        && !matches!(context.follow, Follow::Base(_))
+    let many = fewest_times(context.gap).is_some_and(|fewest| quantity.value >= fewest);
+    many && quantity.value.scale() == 0 && !matches!(context.follow, Follow::Base(_))
+}
+
+/// Whether a whole number of times is so near to the fewest that count something that it may be counted or a factor:
+/// "siêu âm 19 lần", "siêu âm 21 lần".
+pub(in crate::dataset::prose) fn may_be_factor(quantity: &Quantity, gap: &Gap) -> bool {
+    let times = quantity.class == UnitClass::Times && quantity.value.scale() == 0;
+    let (half, double) = (Decimal::new(5, 1), Decimal::TWO);
+    let near = fewest_times(gap)
+        .is_some_and(|fewest| (fewest * half..fewest * double).contains(&quantity.value));
+    times && near
 }
 
 fn rank(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
@@ -117,8 +141,7 @@ fn rank(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
         UnitClass::Percent | UnitClass::Money | UnitClass::Score | UnitClass::Points
     );
     let ordinal = context.quantity.ordinal;
-    let whole =
-        context.quantity.value.scale() == 0 && context.quantity.value > rust_decimal::Decimal::ZERO;
+    let whole = context.quantity.value.scale() == 0 && context.quantity.value > Decimal::ZERO;
     ((ranked || ordinal) && !place && whole && context.quantity.high.is_none())
         .then_some(QuantityRole::Rank)
 }
@@ -139,8 +162,8 @@ fn index(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let based = matches!(context.follow, Follow::Base(_));
     let plain = context.quantity.is_percent() && context.quantity.high.is_none();
     // "đạt 2% so với cùng kỳ" is no index.
-    let large = context.gap.role == Some(Phrase::Equal)
-        || context.quantity.value > rust_decimal::Decimal::from(40);
+    let large =
+        context.gap.role == Some(Phrase::Equal) || context.quantity.value > Decimal::from(40);
     (equal && based && plain && large).then_some(QuantityRole::Index)
 }
 

@@ -142,6 +142,13 @@ impl<'t> Sentence<'t> {
     }
 }
 
+impl Sentence<'_> {
+    /// Whether an item of the sentence is a phrase of a kind.
+    pub(in crate::dataset::prose) fn has_phrase(&self, phrase: Phrase) -> bool {
+        self.items.iter().any(|item| item.what == What::Phrase(phrase))
+    }
+}
+
 /// Whether all white space of a text is one space between words.
 fn has_single_spaces(text: &str) -> bool {
     let mut before = ' ';

@@ -78,7 +78,7 @@ pub(in crate::dataset::prose) fn announces_targets(tokens: &[Token<'_>]) -> Opti
     }
 }
 
-/// What the title of a report announces. A plan may also tell what was achieved, so that its figures are to review.
+/// What the title of a report announces. A plan may also report what was achieved, so that its figures are to review.
 pub(in crate::dataset::prose) fn of_title(tokens: &[Token<'_>]) -> Mood {
     let announced = announces_targets(tokens);
     let is_plan = NAME_WORDS.longest_of(tokens, NameWord::PlanTitle).is_some();

@@ -13,14 +13,14 @@ pub(in crate::dataset::prose) struct RunInHeading<'t> {
     /// Whether it begins with the word for targets or for results.
     pub(in crate::dataset::prose) announces: bool,
     /// What marks it, so that it holds for the paragraphs below as well.
-    pub(in crate::dataset::prose) marker: Option<Marker>,
+    pub(in crate::dataset::prose) marker: Option<HeadingMarker>,
     /// Whether nothing follows in its paragraph.
     pub(in crate::dataset::prose) is_whole: bool,
 }
 
 /// The marker of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Marker {
+pub(in crate::dataset::prose) enum HeadingMarker {
     /// "II."
     Roman,
     /// "2."
@@ -44,7 +44,7 @@ pub(in crate::dataset::prose) fn run_in_heading(paragraph: &str) -> Option<RunIn
     let is_whole = sentence.len() == paragraph.trim_end().len() && rest.trim().is_empty();
     let words = tokens(text);
     let marker = marker(&words);
-    let behind = words.get(marker.map_or(0, |_| MARKER)..)?;
+    let behind = words.get(marker.map_or(0, |_| MARKER_TOKENS)..)?;
     let announces = announces(behind);
     // A colon may also be behind the name of what follows it: "2. Kế hoạch năm: 500 tỷ đồng, thực hiện 480 tỷ đồng".
     let label = colon.is_some() && (!announces || says_result(rest) || is_whole);
@@ -55,17 +55,17 @@ pub(in crate::dataset::prose) fn run_in_heading(paragraph: &str) -> Option<RunIn
 }
 
 /// How many tokens a marker has.
-const MARKER: usize = 2;
+const MARKER_TOKENS: usize = 2;
 
-fn marker(words: &[Token<'_>]) -> Option<Marker> {
+fn marker(words: &[Token<'_>]) -> Option<HeadingMarker> {
     let first = words.first()?;
     words.get(1).filter(|next| next.is(".") || next.is(")"))?;
     match first.kind {
-        TokenKind::Number if first.text.len() <= 5 => Some(Marker::Number),
+        TokenKind::Number if first.text.len() <= 5 => Some(HeadingMarker::Number),
         TokenKind::Word if first.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) => {
-            Some(Marker::Roman)
+            Some(HeadingMarker::Roman)
         }
-        TokenKind::Word if first.text.chars().count() == 1 => Some(Marker::Letter),
+        TokenKind::Word if first.text.chars().count() == 1 => Some(HeadingMarker::Letter),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Lines that only say when a text was published or from when to when its figures are, and name no indicator.
 
+use crate::lexicon::period::day::Day;
 use crate::lexicon::period::is_english_month;
 use crate::lexicon::prose_words::{DATA_SPAN_STARTS, DATELINE_WORDS};
 use crate::text::lower_case::LowerCase;
@@ -32,18 +33,13 @@ fn words_of(line: &str) -> impl Iterator<Item = &str> {
 
 /// "12/01/2025", "12-1-2025", "12.01.2025".
 fn is_day(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
-    let [day, month, year] = parts[..] else { return false };
-    let number = |text: &str| text.parse::<u16>().ok();
-    number(day).is_some_and(|day| (1..=31).contains(&day))
-        && number(month).is_some_and(|month| (1..=12).contains(&month))
-        && number(year).is_some_and(|year| (1900..2100).contains(&year))
+    Day::parse(word).is_some_and(|day| day.year.is_some())
 }
 
 /// "ngày 12 tháng 1 năm 2025", "January 12, 2025", "12 January 2025".
 fn is_worded_day(line: &str) -> bool {
     let words: Vec<&str> = words_of(line).collect();
-    let day = |word: &&str| word.len() <= 2 && word.parse::<u8>().is_ok();
+    let day = |word: &&str| matches!(word.parse::<u8>(), Ok(1..=31));
     let year = |word: &&str| word.len() == 4 && word.parse::<u16>().is_ok();
     let vietnamese = ["ngày", "tháng", "năm"].iter().all(|word| words.contains(word));
     let english = words.iter().any(|word| is_english_month(word));
@@ -68,10 +64,7 @@ pub(in crate::dataset::prose) fn span_of_data(line: &str) -> Option<String> {
         matches!(c, '(' | ')' | '.' | '*' | '[' | ']') || c.is_whitespace()
     });
     let lower = bare.lower_case();
-    let rest = DATA_SPAN_STARTS
-        .iter()
-        .filter_map(|start| lower.strip_prefix(start))
-        .min_by_key(|rest| rest.len())?;
+    let rest = lower.get(DATA_SPAN_STARTS.longest_start(&lower)?.len()..)?;
     let days: Vec<&str> = words_of(rest).filter(|word| is_day(word)).collect();
     let [first, last] = days[..] else { return None };
     let joins = |word: &str| {
