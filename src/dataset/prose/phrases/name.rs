@@ -6,7 +6,7 @@ use super::before_figure::BeforeFigure;
 use super::name_tail::tail;
 use super::name_word::is_head;
 use super::name_words::before;
-use super::period_words::start_of_time;
+use super::period_words::inner_period;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -66,20 +66,6 @@ fn without_inner(sentence: &Sentence<'_>, words: Range<usize>) -> String {
         }
         None => sentence.text(words),
     }
-}
-
-/// The period within a name that says behind it in which prices it is, or what a balance is.
-pub(super) fn inner_period(sentence: &Sentence<'_>, words: &Range<usize>) -> Option<Range<usize>> {
-    let prices = |at: &usize| sentence.lower_text(*at..words.end).starts_with("theo giá ");
-    let balance = || {
-        let last = words.clone().next_back()?;
-        let named = matches!(&*sentence.lower(last), "xuất siêu" | "nhập siêu");
-        let estimated = last > 0 && sentence.phrase(last - 1) == Some(Phrase::Estimate);
-        named.then_some(last - usize::from(estimated))
-    };
-    let end = words.clone().find(prices).or_else(balance)?;
-    let start = start_of_time(sentence, words.start..end);
-    (words.start < start && start < end).then_some(start..end)
 }
 
 /// Cuts a name that nobody could use to what is before its last qualifier: "của nhà đầu tư nước ngoài".

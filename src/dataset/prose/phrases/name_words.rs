@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
 use super::limit::{crop_season, limit};
-use super::name::inner_period;
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
-use super::period_words::{end_of_base, period_in};
+use super::period_words::{end_of_base, inner_period, period_in};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;

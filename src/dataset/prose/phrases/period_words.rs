@@ -144,3 +144,17 @@ pub(in crate::dataset::prose) fn start_of_time(
     }
     start
 }
+
+/// The period within a name that says behind it in which prices it is, or what a balance is.
+pub(super) fn inner_period(sentence: &Sentence<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let prices = |at: &usize| sentence.lower_text(*at..words.end).starts_with("theo giá ");
+    let balance = || {
+        let last = words.clone().next_back()?;
+        let named = matches!(&*sentence.lower(last), "xuất siêu" | "nhập siêu");
+        let estimated = last > 0 && sentence.phrase(last - 1) == Some(Phrase::Estimate);
+        named.then_some(last - usize::from(estimated))
+    };
+    let end = words.clone().find(prices).or_else(balance)?;
+    let start = start_of_time(sentence, words.start..end);
+    (words.start < start && start < end).then_some(start..end)
+}
