@@ -35,7 +35,8 @@ pub enum Tier {
     Subsequence,
     /// Every word of the query is a word of the name with a typo, or sounds like one.
     Typos,
-    /// Some words of the query are missing from the name, but most of the typed letters are there.
+    /// Some words of the query are missing from the name, but most of the typed letters are there, or all words of the
+    /// name were typed side by side.
     Partial,
 }
 
