@@ -2,28 +2,15 @@
 
 use std::sync::LazyLock;
 
+use super::phrase::{Phrase, phrase};
 use crate::text::fold::fold;
-use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
-
-/// The words of a phrase.
-pub(crate) type Phrase = Vec<WordForm>;
 
 /// An abbreviation, folded, of a phrase.
 #[derive(Debug)]
 pub(crate) struct Abbreviation {
     pub(crate) short: String,
     pub(crate) phrase: Phrase,
-}
-
-/// Splits a phrase into words.
-pub(crate) fn phrase(text: &str) -> Phrase {
-    text.split(' ').map(|word| WordForm::new(&Spelling::of(word))).collect()
-}
-
-/// Returns the first word of a phrase as written.
-pub(super) fn first_word(text: &str) -> &str {
-    text.split(' ').next().unwrap_or(text)
 }
 
 /// Returns the lines of the file: abbreviations and their phrases.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 use std::sync::{LazyLock, OnceLock};
 
-use super::abbreviations::{Phrase, phrase};
+use super::phrase::{Phrase, phrase};
 
 /// The meaning of an English phrase.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::abbreviations::phrase;
+use super::phrase::phrase;
 use crate::text::word_form::WordForm;
 
 /// The neighbours with which a word means something else.

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use super::abbreviations::{Phrase, first_word, phrase};
-use super::numerals::is_typed;
+use super::phrase::{Phrase, first_word, phrase, starts_with};
 use super::{abbreviations, joint_words, synonyms};
 use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
@@ -44,10 +43,7 @@ static ALL: LazyLock<HashMap<String, SameFirst>> = LazyLock::new(|| {
 pub(crate) fn all(words: &[&WordForm]) -> Vec<Range<usize>> {
     let at = |at: usize| {
         let known = words.get(at).and_then(|first| ALL.get(first.folded()));
-        let is_here = move |phrase: &&Phrase| {
-            let here = words.get(at..at + phrase.len());
-            here.is_some_and(|here| here.iter().zip(phrase.iter()).all(|(a, b)| is_typed(a, b)))
-        };
+        let is_here = move |phrase: &&Phrase| starts_with(&words[at..], phrase);
         known
             .into_iter()
             .flat_map(SameFirst::phrases)

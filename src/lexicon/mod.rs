@@ -39,6 +39,7 @@ pub(crate) mod part_of_year;
 pub mod period;
 pub(crate) mod period_cell;
 pub(crate) mod period_words;
+pub(crate) mod phrase;
 mod phrase_set;
 pub(crate) mod phrases;
 pub(crate) mod place;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::phrase::is_typed;
 use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
 
@@ -80,12 +81,6 @@ static AFTER_TENS: LazyLock<Vec<(usize, WordForm)>> = LazyLock::new(|| {
     let words = [(1, "mốt"), (4, "tư"), (5, "lăm"), (5, "nhăm")];
     words.map(|(digit, word)| (digit, WordForm::new(&Spelling::of(word)))).into()
 });
-
-/// Whether a typed word is a word, with its accents or without any.
-pub(crate) fn is_typed(typed: &WordForm, word: &WordForm) -> bool {
-    typed.folded() == word.folded()
-        && (!typed.has_accents() || (typed.tone == word.tone && typed.marked() == word.marked()))
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use super::abbreviations::{Phrase, phrase};
 use super::known_phrases;
-use super::numerals::is_typed;
+use super::phrase::{Phrase, is_typed, phrase, starts_with};
 use super::word_list::WordList;
 use crate::text::word_form::WordForm;
 
@@ -50,40 +49,33 @@ pub(crate) fn before_rank() -> &'static [Phrase] {
     &ALL
 }
 
+/// Returns how many typed words at the start are one of some phrases, the longest first, with others behind it.
+fn said_at_start(words: &[&WordForm], all: &[Phrase]) -> usize {
+    let is_said = |said: &&Phrase| words.len() > said.len() && starts_with(words, said);
+    all.iter().find(is_said).map_or(0, Vec::len)
+}
+
 /// Returns how many typed words at the start say only that the total is meant: "tổng nợ xấu".
 pub(crate) fn said_before(words: &[&WordForm]) -> usize {
     static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&SAID_BEFORE));
-    let is_said = |said: &&Phrase| {
-        words.len() > said.len()
-            && words.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
-    };
-    ALL.iter().find(is_said).map_or(0, Vec::len)
+    said_at_start(words, &ALL)
 }
 
 /// Returns how many typed words at the start say that a section follows: "lĩnh vực".
 pub(crate) fn said_before_section(words: &[&WordForm]) -> usize {
     static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&BEFORE_SECTION));
-    let is_said = |said: &&Phrase| {
-        words.len() > said.len()
-            && words.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
-    };
-    ALL.iter().find(is_said).map_or(0, Vec::len)
+    said_at_start(words, &ALL)
 }
 
 /// Returns how many typed words at the start are the name of a place and maybe its kind, with others behind them: "tỉnh
 /// Yên Sơn số hộ nghèo".
 pub(crate) fn place_before(words: &[&WordForm], places: &[Phrase]) -> usize {
     let kind = (0..3).rev().find(|count| *count == 0 || is_kind_of_place(words.get(..*count)));
-    let of_kind = kind.unwrap_or(0);
     let starts = |at: usize| {
-        let is_said = |said: &&Phrase| {
-            let rest = words.get(at..).unwrap_or_default();
-            rest.len() > said.len()
-                && rest.iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
-        };
-        places.iter().find(is_said).map(|said| at + said.len())
+        let said = said_at_start(words.get(at..).unwrap_or_default(), places);
+        (said > 0).then_some(at + said)
     };
-    starts(0).or_else(|| starts(of_kind)).unwrap_or(0)
+    starts(0).or_else(|| starts(kind.unwrap_or(0))).unwrap_or(0)
 }
 
 /// Whether words are a kind of place: "thị xã".
@@ -113,8 +105,7 @@ pub(crate) fn said_behind(words: &[&WordForm], places: &[Phrase]) -> usize {
     let is_said = |said: &&Phrase| {
         let start = words.len().checked_sub(said.len()).filter(|start| *start > 0);
         start.is_some_and(|start| {
-            words[start..].iter().zip(*said).all(|(typed, said)| is_typed(typed, said))
-                && !is_joint(words[start - 1], words[start])
+            starts_with(&words[start..], said) && !is_joint(words[start - 1], words[start])
         })
     };
     places.iter().chain(&*ALL).find(is_said).map_or(0, Vec::len)

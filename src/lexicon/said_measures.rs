@@ -3,8 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::abbreviations::Phrase;
-use super::numerals::is_typed;
+use super::phrase::{Phrase, starts_with};
 use super::query_words::phrases;
 use super::word_list::WordList;
 use crate::text::word_form::WordForm;
@@ -63,15 +62,10 @@ pub(crate) fn said_of_output(words: &[&WordForm]) -> Option<usize> {
     (said.len() < words.len()).then_some(said.len())
 }
 
-fn starts_with(words: &[&WordForm], phrase: &[WordForm]) -> bool {
-    words.len() >= phrase.len()
-        && words.iter().zip(phrase).all(|(typed, said)| is_typed(typed, said))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::abbreviations::phrase;
+    use crate::lexicon::phrase::phrase;
 
     #[test]
     fn a_measure_is_read_before_what_it_is_said_of() {

@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::abbreviations::{Phrase, phrase};
-use super::numerals::is_typed;
+use super::phrase::{Phrase, phrase, starts_with};
 use crate::text::word_form::WordForm;
 
 /// What people say, the longest first, and how tables write the unit.
@@ -27,11 +26,7 @@ static ALL: LazyLock<Vec<(Phrase, &str)>> =
 /// Returns the longest said unit at the start of typed words: its number of words, and the unit. The words are typed
 /// with their accents or without any.
 pub(crate) fn read(words: &[&WordForm]) -> Option<(usize, &'static str)> {
-    let is_said = |said: &Phrase| {
-        let mut pairs = words.iter().zip(said);
-        words.len() >= said.len() && pairs.all(|(typed, said)| is_typed(typed, said))
-    };
-    ALL.iter().find(|(said, _)| is_said(said)).map(|(said, unit)| (said.len(), *unit))
+    ALL.iter().find(|(said, _)| starts_with(words, said)).map(|(said, unit)| (said.len(), *unit))
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use super::abbreviations::{Phrase, first_word, phrase};
-use super::numerals::is_typed;
+use super::phrase::{Phrase, first_word, phrase, starts_with};
 use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
 
@@ -67,11 +66,7 @@ pub(super) fn texts() -> impl Iterator<Item = &'static str> {
 /// are typed with the accents of the synonym or without any.
 pub(crate) fn read(words: &[&WordForm]) -> Option<(usize, &'static [Phrase])> {
     let of_first = ALL.get(words.first()?.folded())?;
-    let is_said = |one: &&Synonym| {
-        let mut pairs = words.iter().zip(&one.said);
-        words.len() >= one.said.len() && pairs.all(|(typed, said)| is_typed(typed, said))
-    };
-    let found = of_first.synonyms().iter().find(is_said)?;
+    let found = of_first.synonyms().iter().find(|one| starts_with(words, &one.said))?;
     // Such a line says that the words mean nothing else.
     let is_other = found.meanings.iter().any(|meaning| *meaning != found.said);
     is_other.then_some((found.said.len(), found.meanings.as_slice()))

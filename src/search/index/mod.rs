@@ -11,8 +11,7 @@ mod word_cache;
 
 use std::ops::Range;
 
-use crate::lexicon::abbreviations::Phrase;
-use crate::lexicon::numerals::is_typed;
+use crate::lexicon::phrase::{Phrase, is_typed};
 use crate::lexicon::query_words::place_phrases;
 use crate::model::Collection;
 use crate::text::word_form::WordForm;

@@ -1,8 +1,7 @@
 //! The words of the vocabulary that the name of a total may begin or end with: each name is asked for them.
 
 use super::vocabulary::{Vocabulary, WordId};
-use crate::lexicon::abbreviations::Phrase;
-use crate::lexicon::numerals::is_typed;
+use crate::lexicon::phrase::{Phrase, is_typed};
 use crate::lexicon::query_words::{before_total, behind_total};
 use crate::text::word_form::WordForm;
 

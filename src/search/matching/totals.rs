@@ -1,6 +1,6 @@
 //! The words around a name that say that it is the total: "Tổng số …", "… cả năm".
 
-use crate::lexicon::numerals::is_typed;
+use crate::lexicon::phrase::is_typed;
 use crate::lexicon::query_words::{before_rank, before_total, behind_total};
 use crate::search::index::Index;
 use crate::search::index::vocabulary::WordId;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::translation;
 use super::{Method, Placement, Query, Typed, text_of};
-use crate::lexicon::numerals::is_typed;
+use crate::lexicon::phrase::is_typed;
 use crate::lexicon::{
     abbreviations, joint_words, numerals, query_words, report_line, said_measures, said_units,
     synonyms,
