@@ -5,6 +5,7 @@ mod aligner;
 pub(super) mod explain;
 pub(super) mod joined_typos;
 pub(super) mod match_bits;
+mod match_score;
 pub(super) mod match_table;
 mod match_tier;
 pub(super) mod pass;
