@@ -57,10 +57,8 @@ impl Deref for WordList {
     /// Returns the words, in alphabetical order.
     fn deref(&self) -> &Self::Target {
         self.words.get_or_init(|| {
-            lists(self.file)
-                .find(|list| list.name == self.name)
-                .map(|list| list.words)
-                .unwrap_or_default()
+            let list = start_of(self.file, self.name).and_then(|start| lists(start).next());
+            list.filter(|list| list.name == self.name).map(|list| list.words).unwrap_or_default()
         })
     }
 }
@@ -69,6 +67,15 @@ impl Deref for WordList {
 struct List {
     name: &'static str,
     words: Vec<&'static str>,
+}
+
+/// Returns the text of a file from the list with a name on. The lists before it are not read.
+fn start_of(file: &'static str, name: &str) -> Option<&'static str> {
+    let heading = format!("[{name}]\n");
+    if file.starts_with(&heading) {
+        return Some(file);
+    }
+    file.find(&format!("\n{heading}")).and_then(|before| file.get(before + 1..))
 }
 
 /// Returns the lists of a file, in order.

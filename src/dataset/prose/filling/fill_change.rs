@@ -189,8 +189,8 @@ pub(in crate::dataset::prose) fn change(
     let words = words_from(reader, gap, quantity, follow);
     let average = average_of(reader, context);
     let style = language.number_style();
-    let of_year = reader.row.and_then(|at| reader.state.rows.get(at)).is_some_and(is_rate_per_year)
-        && is_per_year(quantity);
+    let of_year = is_per_year(quantity)
+        && reader.row.and_then(|at| reader.state.rows.get(at)).is_some_and(is_rate_per_year);
     let improved = improves(reader, gap);
     let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
@@ -404,8 +404,8 @@ fn average_of(reader: &SentenceReader<'_, '_>, context: &QuantityContext<'_>) ->
     let lead = reader.sentence.lower_text(gap.lead.clone());
     let row = reader.row.and_then(|at| reader.state.rows.get(at));
     // "so với cuối năm 2022": a change since then.
-    let since = matches!(follow, Follow::Base(_)) || row.is_some_and(is_rate_per_year);
-    let yearly = is_per_year(quantity) && !since;
+    let since = || matches!(follow, Follow::Base(_)) || row.is_some_and(is_rate_per_year);
+    let yearly = is_per_year(quantity) && !since();
     let said = ["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "annually"]
         .iter()
         .any(|word| lead.contains(word));

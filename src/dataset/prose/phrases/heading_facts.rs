@@ -185,6 +185,10 @@ pub(in crate::dataset::prose) fn sums_up_month(
     document: Option<Period>,
 ) -> bool {
     let Some(Span::FirstMonths(last)) = document.map(Period::span) else { return false };
+    // A title with a year says by itself what it is about.
+    if !periods_in(title).is_empty() {
+        return false;
+    }
     let of_paragraphs = of_first_sentences(title, paragraphs);
     let month = |found: &Found| {
         let own = period_of(&found.words).map(Period::span);
