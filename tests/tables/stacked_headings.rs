@@ -84,3 +84,13 @@ fn a_word_cut_between_two_rows_names_no_period() {
         ]
     );
 }
+
+#[test]
+fn a_first_row_without_values_is_no_part_of_the_headings() {
+    let table = "KẾT QUẢ NĂM 2024\nChỉ tiêu;ĐVT;TH 2024\na) lĩnh vực trồng trọt;;\nLúa;ha;120\nb) lĩnh vực chăn nuôi;;\nDê;con;310\n";
+    let found = lines(table);
+    assert_eq!(found, ["năm 2024|Lúa|120 ha|", "năm 2024|Dê|310 con|"]);
+    let parents: Vec<String> =
+        datasets(table)[0].indicators.iter().flat_map(|one| one.parents).collect();
+    assert_eq!(parents, ["lĩnh vực trồng trọt", "lĩnh vực chăn nuôi"]);
+}

@@ -22,7 +22,7 @@ pub(super) const MOST_ROWS: usize = 8;
 const OPEN_ENDS: [&str; 2] = ["voi", "cung"];
 
 /// Whether the row `at` goes on with the texts of the row above it: each of its cells is below a cell of its own and
-/// begins no text, and at least one is no text by itself. Left of them may be headings of one line: "TT | Chỉ tiêu".
+/// begins no text, and at least one, other than below the heading of the names, is no text by itself. Left of them may be headings of one line: "TT | Chỉ tiêu".
 pub(super) fn goes_on(sheet: &Sheet, at: usize) -> bool {
     let Some(above) = at.checked_sub(1).map(|above| sheet.row(above)) else { return false };
     let Some(row) = sheet.get(at).filter(|row| row.line == above.line + 1) else { return false };
@@ -34,9 +34,12 @@ pub(super) fn goes_on(sheet: &Sheet, at: usize) -> bool {
     };
     let is_short = |text: &str| Heading::of(text).role != Role::Unknown;
     let (mut rests, mut follow) = (0, true);
+    // "a) Thu nội địa" below "Chỉ tiêu" is a row without values.
+    let is_name = |text: &str| matches!(Heading::of(text).role, Role::Name | Role::Mark);
     for (column, cell) in row.filled_cells() {
-        match Piece::of(&above.cell(column).shown(), &cell.shown()) {
-            Piece::Rest => rests += 1,
+        let over = above.cell(column).shown();
+        match Piece::of(&over, &cell.shown()) {
+            Piece::Rest => rests += usize::from(!is_name(&over)),
             Piece::Either => {}
             Piece::Whole => follow &= column < first && is_short(&cell.shown()),
         }
