@@ -60,7 +60,7 @@ impl ListedRow<'_> {
     ) -> Result<Option<Value>, LosslessProblem> {
         let Some(text) = self.text(column) else { return Ok(None) };
         let parts: Option<Vec<Value>> = parts(&text).into_iter().map(read).collect();
-        let parts = parts.ok_or_else(|| LosslessProblem::NotAsListed { column, text })?;
+        let parts = parts.ok_or(LosslessProblem::NotAsListed { column, text })?;
         Ok(Some(Value::Array(parts)))
     }
 }

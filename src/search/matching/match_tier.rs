@@ -48,7 +48,7 @@ impl Alignment<'_> {
             }
             _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
             _ if self.query.placement == Placement::Start
-                && !(self.is_at_start() && !self.is_counted_as_rate()) =>
+                && (!self.is_at_start() || self.is_counted_as_rate()) =>
             {
                 return None;
             }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::dataset::prose::filling::fill_change::{base, change_of};
+use crate::dataset::prose::filling::change_base::base;
+use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::fill_plan::plan_percent;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;

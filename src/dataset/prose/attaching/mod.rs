@@ -18,6 +18,7 @@ mod name_owner;
 mod named_change;
 mod no_owner;
 mod owner_above;
+mod parts_of_whole;
 mod percent_of_amount;
 mod percents_in_order;
 mod plan_and_result;

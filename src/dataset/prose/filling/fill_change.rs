@@ -1,7 +1,7 @@
 //! Changes against an earlier period.
 
-use std::ops::Range;
-
+use super::change_base::{base, give_base_back, share_base, share_base_of_counts};
+use super::growth_behind_share::change_of_share;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
@@ -10,134 +10,17 @@ use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::{AverageChange, Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
-use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::direction;
-use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
-use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING, MEASURED_BY_SHARE, RATES_PER_YEAR};
+use crate::lexicon::prose::UnitClass;
+use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING, RATES_PER_YEAR};
 use crate::model::{Better, Change, ChangeUnit, Target};
 use crate::text::format_number;
 use crate::text::lower_case::LowerCase;
-
-pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
-    let own = match follow {
-        Follow::Base(words) => {
-            let words = reader.sentence.text(
-                period_of_level(reader, words).unwrap_or_else(|| only_base(reader, words.clone())),
-            );
-            // "from a year earlier".
-            let bare = ["so ", "So ", "from a ", "from the ", "from last "]
-                .iter()
-                .find(|start| words.starts_with(**start))
-                .and_then(|_| words.split_once(' '))
-                .map(|(_, rest)| rest.to_owned());
-            Some(bare.unwrap_or(words))
-        }
-        _ => None,
-    };
-    own.filter(|own| !own.is_empty())
-        .or_else(|| reader.base.clone())
-        .unwrap_or_else(|| UNNAMED.to_owned())
-}
-
-/// "so với tốc độ tăng 6,94% của 9 tháng năm 2023": the period behind the level that is compared with.
-fn period_of_level(reader: &SentenceReader<'_, '_>, words: &Range<usize>) -> Option<Range<usize>> {
-    const NEAR: usize = 8;
-    let sentence = reader.sentence;
-    let level =
-        words.clone().any(|at| matches!(sentence.key(at), "mức" | "tốc" | "bình" | "trung"));
-    let figure = sentence.items.get(words.end)?;
-    let dated = |words: Range<usize>| period_in(sentence, words);
-    if !level || !matches!(figure.what, What::Quantity(_)) || dated(words.clone()).is_some() {
-        return None;
-    }
-    let from = words.end + 1;
-    let end = sentence.items.len().min(from + NEAR);
-    let end = (from..end).find(|at| sentence.is_mark(*at, ",;()")).unwrap_or(end);
-    dated(from..end)
-}
-
-/// The words of a base without the cause behind it, and without the period of the change itself: "năm 2021 do mưa lũ",
-/// "year-on-year in the third quarter".
-fn only_base(reader: &SentenceReader<'_, '_>, words: Range<usize>) -> Range<usize> {
-    let sentence = reader.sentence;
-    let complete = sentence.phrase(words.start) == Some(Phrase::Compare);
-    let ends = |at: &usize| {
-        matches!(sentence.key(*at), "do" | "nhờ" | "vì" | "bởi" | "due" | "thanks")
-            || complete && *at == words.start + 1 && matches!(sentence.key(*at), "in" | "during")
-    };
-    let end = (words.start + 1..words.end).find(ends).unwrap_or(words.end);
-    words.start..end
-}
-
-/// Gives the change before one with a base the same base: "tăng 1,84 điểm và tăng 13 bậc so với năm 2022".
-pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period: &str) {
-    let sentence = reader.sentence;
-    let and = |at: usize| sentence.phrase(at) == Some(Phrase::And);
-    let joined = gap.complement.is_empty() && !gap.body.is_empty() && gap.body.clone().all(and);
-    // "tăng 0,9% (+1.620 ha) so với cùng vụ năm trước".
-    let joined = joined || gap.complement.is_empty() && gap.opens && gap.body.len() == 1;
-    let changed = matches!(reader.last, Some(QuantityRole::Up | QuantityRole::Down));
-    let beyond = reader.last == Some(QuantityRole::BeyondPlan);
-    let conjoined = joined && beyond && period != UNNAMED;
-    // "vượt 62 tỷ đồng và tăng 4% so với năm 2023": beyond the plan, or beyond that year.
-    if let Some(row) = row(reader).filter(|_| conjoined)
-        && row.verdict.as_ref().is_some_and(|verdict| !names_plan(&verdict.text))
-    {
-        row.doubt(Doubt::Construction);
-    }
-    let Some(row) = row(reader).filter(|_| joined && changed && period != UNNAMED) else { return };
-    if let Some(last) = row.changes.last_mut().filter(|last| last.period == UNNAMED) {
-        period.clone_into(&mut last.period);
-    }
-}
-
-/// Gives the base of the last change of a list to those before it: "tăng 35 lớp, 926 học sinh so với năm trước".
-fn give_base_back(reader: &mut SentenceReader<'_, '_>, period: &str) {
-    let changes = reader.decisions.iter().zip(&reader.owners).rev();
-    for (decision, owner) in changes {
-        let goes_on = decision.rule == NumberRule::ChangeGoesOn;
-        let row = owner.and_then(|at| reader.state.rows.get_mut(at));
-        let Some(row) = row.filter(|_| goes_on || decision.rule == NumberRule::Change) else {
-            return;
-        };
-        if let Some(last) = row.changes.last_mut().filter(|last| last.period == UNNAMED) {
-            period.clone_into(&mut last.period);
-        }
-        if !goes_on {
-            return;
-        }
-    }
-}
-
-/// Gives the base of the last change of a row of counted things to those right before it.
-fn share_base_of_counts(reader: &mut SentenceReader<'_, '_>, period: &str) {
-    const MOST: usize = 6;
-    for (decision, owner) in reader.decisions.iter().zip(&reader.owners).rev().take(MOST) {
-        let row = owner.and_then(|at| reader.state.rows.get_mut(at));
-        let Some(row) = row.filter(|_| decision.rule == NumberRule::Change) else { return };
-        let last = row.changes.last_mut();
-        let Some(last) =
-            last.filter(|last| last.period == UNNAMED && last.unit == ChangeUnit::Points)
-        else {
-            return;
-        };
-        period.clone_into(&mut last.period);
-    }
-}
-
-/// Whether the words of a verdict name the plan: "vượt kế hoạch 62 tỷ đồng".
-fn names_plan(verdict: &str) -> bool {
-    let words = tokens(verdict);
-    let phrases = (0..words.len()).filter_map(|at| PHRASES.longest(&words[at..]));
-    phrases.into_iter().any(|(_, phrase)| matches!(phrase, Phrase::Plan | Phrase::VerdictExceeded))
-}
 
 pub(in crate::dataset::prose) fn index(
     reader: &mut SentenceReader<'_, '_>,
@@ -313,75 +196,6 @@ fn growth_target(row: &mut DraftRow, quantity: &Quantity, target: Target) -> Dec
     row.target = Some(target);
     row.unit.clone_from(&quantity.unit);
     figure(NumberRule::GrowthTarget)
-}
-
-/// The decision about a change of the share that an amount is of a whole, which no field holds.
-fn change_of_share(
-    row: &mut DraftRow,
-    quantity: &Quantity,
-    behind_share: bool,
-    words: &str,
-) -> Option<Decision> {
-    let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
-    // "1.066 tỷ đồng, bằng 43% kế hoạch, thấp hơn cùng kỳ năm trước 5,1 điểm phần trăm".
-    if quantity.class == UnitClass::Points && no_rate && !row.percents.is_empty() {
-        row.notes.push(words.to_owned());
-        return Some(figure(NumberRule::RemarkInNote));
-    }
-    // "2.080 tỷ đồng, chiếm 1,02%, tăng 0,17 điểm phần trăm".
-    if quantity.class == UnitClass::Points && no_rate && row.actual.is_some() {
-        return Some(Decision::passing(NumberRule::ChangeOfShare));
-    }
-    // "chiếm 2,2% số phải thu, giảm 0,45%": of the share or of the amount.
-    if behind_share && no_rate && quantity.is_percent() {
-        return match growth_behind_share(row, quantity, words) {
-            GrowthBehindShare::OfAmount => None,
-            GrowthBehindShare::Perhaps => {
-                row.doubt(Doubt::OwnerOpen);
-                None
-            }
-            GrowthBehindShare::Unknown => {
-                row.doubt(Doubt::UnreadNearby);
-                Some(Decision::unread(NumberRule::ChangeOfShare))
-            }
-        };
-    }
-    None
-}
-
-/// What has grown behind an amount and its share.
-enum GrowthBehindShare {
-    /// The amount: "2.465 tỷ đồng, chiếm 17,6% tổng vốn, tăng 24,3%".
-    OfAmount,
-    /// Most likely the amount.
-    Perhaps,
-    /// The amount, or the share by so many points.
-    Unknown,
-}
-
-/// What a percent behind a share is the growth of. `words` are those of the change.
-fn growth_behind_share(row: &DraftRow, quantity: &Quantity, words: &str) -> GrowthBehindShare {
-    let name = row.name.lower_case();
-    let debt = MEASURED_BY_SHARE.iter().any(|thing| name.contains(thing));
-    if debt || quantity.value < Decimal::ONE {
-        return GrowthBehindShare::Unknown;
-    }
-    // No share has risen by more points than it has.
-    let share = row.notes.last().and_then(|note| percent_in(note));
-    let rises = !words.lower_case().starts_with("giảm");
-    if rises && share.is_some_and(|share| quantity.value > share) {
-        return GrowthBehindShare::OfAmount;
-    }
-    match row.unit.as_deref().and_then(class_of) {
-        Some(UnitClass::Money | UnitClass::Measure) => GrowthBehindShare::OfAmount,
-        _ => GrowthBehindShare::Perhaps,
-    }
-}
-
-/// The percent in the words of a share: 17,6 in "chiếm 17,6% tổng vốn".
-fn percent_in(words: &str) -> Option<Decimal> {
-    let number = words.split_once('%').map(|(before, _)| before)?.rsplit(' ').next()?;
-    number.replace(',', ".").parse().ok()
 }
 
 /// Whether a percent is one a year: "1,5%/năm".

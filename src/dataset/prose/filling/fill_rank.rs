@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::fill_change::share_base;
+use super::change_base::share_base;
 use super::filled_row::{UNNAMED, figure, out_of_range, row};
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};

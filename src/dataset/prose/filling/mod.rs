@@ -1,5 +1,6 @@
 //! Stage 7: puts a quantity, by its role, into the fields of an indicator.
 
+pub(super) mod change_base;
 pub(super) mod fill;
 mod fill_bracket;
 pub(super) mod fill_change;
@@ -7,6 +8,7 @@ pub(super) mod fill_plan;
 mod fill_rank;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
+mod growth_behind_share;
 mod owner_of_rate;
 mod plan_distance;
 pub(super) mod quantity_context;

@@ -2,15 +2,18 @@
 
 pub(super) mod before_figure;
 pub(super) mod clause_period;
+mod clause_places;
 pub(super) mod current_period;
 mod english_day;
 mod first_place;
 pub(super) mod heading_facts;
 pub(super) mod heading_place;
+mod joined_names;
 mod kind_of_place;
 mod limit;
 pub(super) mod name;
 pub(super) mod name_ending;
+mod name_label;
 pub(super) mod name_tail;
 pub(super) mod name_trim;
 pub(super) mod name_word;

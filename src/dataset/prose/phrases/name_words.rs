@@ -1,5 +1,7 @@
 //! The words before a figure that can be a name: behind the last label, target and comma that is no part of it.
 
+use super::joined_names::{are_objects, joins};
+use super::name_label::take_label;
 use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
@@ -11,8 +13,8 @@ use super::period_words::{end_of_base, inner_period, period_in};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
-use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, GOODS, LEAVES_OUT, SUBJECTS};
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{LEAVES_OUT, SUBJECTS};
 
 /// Cuts a gap's body to what can be a name.
 pub(in crate::dataset::prose) fn before(
@@ -144,95 +146,6 @@ fn after_no_change(sentence: &Sentence<'_>, words: &mut Range<usize>) {
     }
 }
 
-/// Splits a label off: "Các mặt hàng chủ lực: dệt may".
-pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
-    let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
-    let Some(at) = colon else { return };
-    let start = behind_list_number(sentence, found.words.start..at);
-    let (left, right) = (start..at, at + 1..found.words.end);
-    if let Some(topic) = topic_of_work(sentence, left.clone(), right.clone()) {
-        found.subject_last = !has_content(sentence, right.clone());
-        found.label = Some(topic);
-        found.words = if found.subject_last { right.end..right.end } else { right };
-    } else if has_content(sentence, right.clone()) {
-        let short = left.len() <= 12
-            && !matches!(
-                sentence.phrase(left.start),
-                Some(Phrase::Prep | Phrase::Part | Phrase::Time)
-            );
-        let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
-        let says = |at: usize| {
-            let is_kept = Some(at) == first && sentence.lower(at) == "duy trì"
-                || joins_nouns(sentence, at, &left);
-            !is_kept
-                && matches!(
-                    sentence.phrase(at),
-                    Some(
-                        Phrase::And
-                            | Phrase::Exceed
-                            | Phrase::Adverb
-                            | Phrase::Target
-                            | Phrase::VerdictMet
-                            | Phrase::VerdictExceeded
-                    )
-                )
-        };
-        let named = has_content(sentence, left.clone()) && !left.clone().any(says);
-        let quoted = {
-            let words = sentence.lower_text(left.clone());
-            ANNOUNCES_SPEECH.iter().any(|verb| words.ends_with(verb))
-        };
-        found.label = (short && named && !quoted).then_some(left);
-        found.words = right;
-    } else if right.clone().any(|at| sentence.phrase(at) == Some(Phrase::Place)) {
-        // "Về xã hội: cả xã còn 31 hộ nghèo".
-        found.subject_last = true;
-    } else {
-        found.words = left;
-    }
-}
-
-/// Where words begin behind the number of a heading: "Trồng trọt" in "1. Trồng trọt".
-fn behind_list_number(sentence: &Sentence<'_>, words: Range<usize>) -> usize {
-    let from = sentence.items.get(words.start).map_or(0, |item| item.from);
-    let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
-    let numbered =
-        aside.is_ok_and(|at| sentence.asides[at].decision.rule == NumberRule::ListNumber);
-    let marks = (words.start + 1..words.end).take_while(|at| sentence.is_mark(*at, ".)"));
-    if numbered { words.start + 1 + marks.count() } else { words.start }
-}
-
-/// Whether "và" is between the nouns of a label that has nothing else: "Án hôn nhân và gia đình".
-fn joins_nouns(sentence: &Sentence<'_>, at: usize, label: &Range<usize>) -> bool {
-    let noun = |at: usize| {
-        matches!(sentence.items[at].what, What::Word | What::Mark | What::Date)
-            || sentence.phrase(at) == Some(Phrase::Word)
-    };
-    let word = |at: usize| label.contains(&at) && sentence.items[at].what == What::Word;
-    sentence.lower(at) == "và"
-        && at.checked_sub(1).is_some_and(word)
-        && word(at + 1)
-        && label.clone().all(|other| other == at || noun(other))
-}
-
-/// "Về ma túy: phát hiện 518 vụ", "Về giao thông: xảy ra 236 vụ tai nạn": what the verb behind the colon is about.
-fn topic_of_work(
-    sentence: &Sentence<'_>,
-    left: Range<usize>,
-    right: Range<usize>,
-) -> Option<Range<usize>> {
-    const LONGEST: usize = 9;
-    let topic = left.start + 1..left.end;
-    let about = sentence.key(left.start) == "về" && topic.len() <= LONGEST;
-    let first = right.clone().find(|at| sentence.phrase(*at) != Some(Phrase::Adverb))?;
-    let done = matches!(sentence.phrase(first), Some(Phrase::Verb | Phrase::Have));
-    let plain = topic.clone().all(|at| {
-        matches!(sentence.items[at].what, What::Word | What::Mark)
-            || matches!(sentence.phrase(at), Some(Phrase::Word | Phrase::And | Phrase::Verb))
-    });
-    (about && done && plain && has_content(sentence, topic.clone())).then_some(topic)
-}
-
 /// Drops what is before the last comma, unless the comma is inside the name.
 pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let commas: Vec<usize> = outer_commas(sentence, found.words.clone());
@@ -322,101 +235,6 @@ fn take_crop_season(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
         found.limit = season;
         found.words.start = end;
     }
-}
-
-/// Whether a comma is between parts of one name: "nông, lâm nghiệp và thủy sản".
-pub(in crate::dataset::prose) fn joins(
-    sentence: &Sentence<'_>,
-    left: Range<usize>,
-    right: Range<usize>,
-) -> bool {
-    const SHORT: usize = 5;
-    let first = right.clone().next();
-    // "máy vi tính, sản phẩm điện tử và linh kiện": a group of goods.
-    let goods = |at: usize| {
-        let lower = sentence.lower_text(at..right.end);
-        GOODS.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
-    };
-    let head = first.is_some_and(|at| is_head(sentence, at) && !goods(at));
-    let opens = first.is_some_and(|at| {
-        matches!(
-            sentence.phrase(at),
-            Some(
-                Phrase::Part
-                    | Phrase::And
-                    | Phrase::Adverb
-                    | Phrase::Have
-                    | Phrase::Sum
-                    | Phrase::Compare
-                    | Phrase::Prep
-                    | Phrase::Target
-                    | Phrase::Time
-                    | Phrase::Place
-            )
-        )
-    });
-    let is_plain = |at: &usize| {
-        matches!(sentence.items[*at].what, What::Word | What::Aside)
-            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
-            || matches!(sentence.key(*at), "của" | "và" | "về" | "công" | "bị" | "được")
-            || sentence.is_mark(*at, "-–“”")
-    };
-    // The name may begin behind "trong đó" or "đã".
-    let opens_name = |at: usize| {
-        matches!(
-            sentence.phrase(at),
-            Some(
-                Phrase::Part
-                    | Phrase::And
-                    | Phrase::Adverb
-                    | Phrase::Up
-                    | Phrase::Down
-                    | Phrase::Time
-            )
-        )
-    };
-    let all = left.clone();
-    // "Revenue from accommodation, food and travel services".
-    let noun = sentence.items.get(all.start).is_some_and(|item| {
-        let tokens = &sentence.tokens[item.from..];
-        is_head(sentence, all.start) || UNITS.longest_of(tokens, UnitClass::Count).is_some()
-    });
-    let english = noun && sentence.key(all.start).is_ascii();
-    let is_plain = |at: &usize| {
-        is_plain(at) || english && matches!(sentence.key(*at), "from" | "of" | "in" | "for" | "and")
-    };
-    let from = left.clone().rev().take_while(is_plain).last().unwrap_or(left.end);
-    let left = match from.checked_sub(1).filter(|at| *at >= left.start) {
-        Some(before) if !opens_name(before) && !is_head(sentence, before) => return false,
-        _ => from..left.end,
-    };
-    let plain = true;
-    let words =
-        left.clone().map(|at| sentence.items[at].to - sentence.items[at].from).sum::<usize>();
-    // A longer left side joins if it begins the name: "Công tác bảo vệ, chăm sóc trẻ em".
-    let headed = from > all.start && is_head(sentence, from - 1);
-    let starts = headed
-        || left
-            .clone()
-            .find(|at| !sentence.is_mark(*at, "-–+•*"))
-            .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
-    !head && !opens && plain && !left.is_empty() && (words <= SHORT || starts && words <= 12)
-}
-
-/// Whether a comma is between the objects of one verb, which somebody gets: "chi trả lương hưu, trợ cấp cho 41.000
-/// người".
-fn are_objects(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bool {
-    const WORDS: usize = 4;
-    let given = right.clone().next_back().is_some_and(|last| sentence.key(last) == "cho");
-    let short = right.len() <= WORDS + 1 && right.len() > 1;
-    let plain = |at: &usize| {
-        sentence.items[*at].what == What::Word
-            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Verb))
-    };
-    let object = left.clone().rev().take_while(plain);
-    let verb = |at: usize| sentence.phrase(at) == Some(Phrase::Verb) && at + 1 < left.end;
-    let verb = object.filter(|at| left.end - at <= WORDS + 1).any(verb);
-    given && short && right.clone().take(right.len() - 1).all(|at| plain(&at)) && verb
 }
 
 /// Keeps the period and the base of comparison that dropped words give.

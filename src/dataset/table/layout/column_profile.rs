@@ -286,6 +286,12 @@ impl ColumnProfile {
     }
 }
 
+/// The number in a text, read with these separators.
+fn number(text: &str, separators: Separators) -> Option<Decimal> {
+    let format = NumberFormat { separators, mixed: false, in_brackets: false };
+    Value::of(&Cell::text(text), format).figure().map(|figure| figure.number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,10 +318,4 @@ mod tests {
         assert!(!ColumnProfile::of_texts(&["1", "2", "3"]).are_groups_of(&names));
         assert!(!ColumnProfile::of_texts(&["", "", ""]).are_groups_of(&names));
     }
-}
-
-/// The number in a text, read with these separators.
-fn number(text: &str, separators: Separators) -> Option<Decimal> {
-    let format = NumberFormat { separators, mixed: false, in_brackets: false };
-    Value::of(&Cell::text(text), format).figure().map(|figure| figure.number)
 }

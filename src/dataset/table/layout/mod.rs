@@ -17,6 +17,7 @@ pub(super) mod headings;
 mod indicator_columns;
 mod key_columns;
 pub(super) mod kinds_in_rows;
+mod level_rows;
 mod measure_columns;
 mod misnamed_columns;
 mod name_heading;

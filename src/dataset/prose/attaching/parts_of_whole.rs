@@ -1,0 +1,143 @@
+//! The parents of a new row: the whole that a list or a bracket splits, and where its parts end.
+
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
+use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::SCHOOLS;
+use crate::text::lower_case::LowerCase;
+use rust_decimal::Decimal;
+
+impl SentenceReader<'_, '_> {
+    /// The parents of a figure. What is counted or measured otherwise than the whole is no part of it: land under money,
+    /// hotels under the rooms of what was counted.
+    pub(super) fn parents_of(&self, gap: &Gap, found: &BeforeFigure) -> Vec<String> {
+        let whole = self.whole_row(found).and_then(|row| self.state.rows.get(row));
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        let units = whole.and_then(|row| row.unit.as_deref()).zip(unit);
+        let unlike = units.is_some_and(|(own, unit)| {
+            let counts =
+                |class| matches!(class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
+            match (class_of(own), class_of(unit)) {
+                (Some(UnitClass::Count), Some(UnitClass::Count)) => {
+                    (whole.is_some_and(|row| row.accompanies) || self.goes_with_list(gap))
+                        && converted(Decimal::ONE, unit, own).is_none()
+                }
+                (Some(UnitClass::Money), Some(UnitClass::Measure | UnitClass::Count))
+                | (Some(UnitClass::Measure | UnitClass::Count), Some(UnitClass::Money)) => true,
+                (Some(left), Some(right)) => left != right && counts(left) && counts(right),
+                _ => false,
+            }
+        });
+        let all = self.all_parents(gap);
+        let Some(whole) = whole.filter(|_| unlike) else { return all };
+        all.into_iter().filter(|parent| *parent != whole.name).collect()
+    }
+
+    /// Whether "với" adds a count to a list of parts that it is none of: "…: 514 trường mầm non, 90 trường THPT, với tổng số
+    /// 873.421 học sinh".
+    pub(super) fn goes_with_list(&self, gap: &Gap) -> bool {
+        let first = gap
+            .all
+            .clone()
+            .find(|at| !gap.complement.contains(at) && !self.sentence.is_mark(*at, ","));
+        self.parts.listed && first.is_some_and(|at| matches!(self.sentence.key(at), "với" | "with"))
+    }
+
+    /// The place, unless a label names it, with the labels.
+    pub(super) fn all_parents(&self, gap: &Gap) -> Vec<String> {
+        let labels = &self.parents;
+        let own =
+            self.clause_place.clone().filter(|own| Some(own) != self.state.whole_place.as_ref());
+        let place = || self.place(gap).filter(|_| !self.names_other_place(gap));
+        let place = own.or_else(place);
+        let place = place.filter(|place| !labels.iter().any(|one| one.contains(place)));
+        place.into_iter().chain(labels.iter().cloned()).collect()
+    }
+
+    /// The indicator of the sentence whose parts are listed, or of which one is named.
+    pub(super) fn whole_row(&self, found: &BeforeFigure) -> Option<usize> {
+        let whole = self.parents.last()?;
+        let named = |row: &usize| self.state.rows[*row].name == *whole;
+        if found.part {
+            self.row.or_else(|| self.previous())
+        } else {
+            self.own_rows().rev().take(100).find(named)
+        }
+    }
+
+    /// Whether "riêng" only sets what follows apart from what was said before.
+    pub(super) fn is_side_by_side(&self, gap: &Gap) -> bool {
+        let mut words = gap.all.clone().rev();
+        let part = words.find(|at| self.sentence.phrase(*at) == Some(Phrase::Part));
+        part.is_some_and(|at| self.sentence.key(at) == "riêng")
+    }
+
+    /// Whether the parts of an indicator end before a name: with the bracket in which they began, or at a semicolon
+    /// behind "trong đó …", unless the name begins like the first of them.
+    pub(super) fn ends_parts(&self, name: &Name, gap: &Gap) -> bool {
+        let marked = |marks: &str| gap.all.clone().any(|at| self.sentence.is_mark(at, marks));
+        let like_first = name.text.lower_case().split(' ').next() == Some(&self.parts.first);
+        let apart =
+            marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
+        let apart = apart && !self.is_further_part(name, gap);
+        marked(")") && self.parts.in_bracket || apart
+    }
+
+    /// Whether the words before a figure name the whole again, "tỷ lệ chung toàn tỉnh", or another season.
+    pub(super) fn leaves_limit(&self, gap: &Gap) -> bool {
+        let mut words = gap.all.clone().filter(|at| !gap.complement.contains(at));
+        words.any(|at| {
+            self.sentence.phrase(at) == Some(Phrase::Place)
+                || matches!(self.sentence.key(at), "chung" | "vụ")
+        })
+    }
+
+    /// Keeps the indicator of which parts follow.
+    pub(super) fn set_parents(&mut self, name: &Name, gap: &Gap, found: &BeforeFigure) {
+        let limit = found.limit.clone().map(|limit| self.sentence.text(limit));
+        let owner = name
+            .label
+            .as_ref()
+            .filter(|owner| found.label.is_none() || SCHOOLS.contains(&owner.lower_case()));
+        let owner = owner.map(|owner| owner.lower_case());
+        if name.label.is_some() || limit.is_some() {
+            self.parts = Parts {
+                in_bracket: self.outer.is_some(),
+                limited: limit.is_some(),
+                set_apart: limit.is_some() && self.is_side_by_side(gap),
+                // "Hàn Quốc có 78 dự án; Nhật Bản 16 dự án": of one country up to the semicolon.
+                first: owner.unwrap_or_default(),
+                ..Parts::default()
+            };
+            self.parents = name.label.iter().cloned().chain(limit).collect();
+        } else if found.part {
+            let whole =
+                self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
+            let whole = whole.filter(|row| row.paragraph == self.state.at.0);
+            // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one next to the other.
+            let in_parallel = self.is_side_by_side(gap) && !self.is_rate_of_group(name, gap, found);
+            if !in_parallel || self.parents.is_empty() {
+                let whole = whole.filter(|_| !in_parallel);
+                self.parents = whole.map(|row| vec![row.name.clone()]).unwrap_or_default();
+            }
+            self.parts = Parts {
+                in_bracket: self.outer.is_some(),
+                listed: gap.all.clone().any(|at| self.sentence.is_mark(at, ":")),
+                first: name.text.lower_case().split(' ').next().unwrap_or_default().to_owned(),
+                ..Parts::default()
+            };
+        } else if let Some(whole) = self.whole_of_bracket(gap, found) {
+            let outside = std::mem::take(&mut self.parents);
+            self.parents = outside.iter().cloned().chain([whole]).collect();
+            self.parts = Parts { in_bracket: true, outside, ..Parts::default() };
+        } else if self.parts.limited && self.leaves_limit(gap) {
+            self.parents.clear();
+            self.parts = Parts::default();
+        } else if !self.parents.is_empty() && self.ends_parts(name, gap) {
+            self.parents = std::mem::take(&mut self.parts.outside);
+        }
+    }
+}

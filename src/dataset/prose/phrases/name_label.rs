@@ -1,0 +1,98 @@
+//! The label before a name, and the work that a figure is about: "Về giáo dục: …", "Công tác giảm nghèo: …".
+
+use super::before_figure::BeforeFigure;
+use super::name_word::has_content;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::ANNOUNCES_SPEECH;
+use std::ops::Range;
+
+/// Splits a label off: "Các mặt hàng chủ lực: dệt may".
+pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
+    let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
+    let Some(at) = colon else { return };
+    let start = behind_list_number(sentence, found.words.start..at);
+    let (left, right) = (start..at, at + 1..found.words.end);
+    if let Some(topic) = topic_of_work(sentence, left.clone(), right.clone()) {
+        found.subject_last = !has_content(sentence, right.clone());
+        found.label = Some(topic);
+        found.words = if found.subject_last { right.end..right.end } else { right };
+    } else if has_content(sentence, right.clone()) {
+        let short = left.len() <= 12
+            && !matches!(
+                sentence.phrase(left.start),
+                Some(Phrase::Prep | Phrase::Part | Phrase::Time)
+            );
+        let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
+        let says = |at: usize| {
+            let is_kept = Some(at) == first && sentence.lower(at) == "duy trì"
+                || joins_nouns(sentence, at, &left);
+            !is_kept
+                && matches!(
+                    sentence.phrase(at),
+                    Some(
+                        Phrase::And
+                            | Phrase::Exceed
+                            | Phrase::Adverb
+                            | Phrase::Target
+                            | Phrase::VerdictMet
+                            | Phrase::VerdictExceeded
+                    )
+                )
+        };
+        let named = has_content(sentence, left.clone()) && !left.clone().any(says);
+        let quoted = {
+            let words = sentence.lower_text(left.clone());
+            ANNOUNCES_SPEECH.iter().any(|verb| words.ends_with(verb))
+        };
+        found.label = (short && named && !quoted).then_some(left);
+        found.words = right;
+    } else if right.clone().any(|at| sentence.phrase(at) == Some(Phrase::Place)) {
+        // "Về xã hội: cả xã còn 31 hộ nghèo".
+        found.subject_last = true;
+    } else {
+        found.words = left;
+    }
+}
+
+/// Where words begin behind the number of a heading: "Trồng trọt" in "1. Trồng trọt".
+fn behind_list_number(sentence: &Sentence<'_>, words: Range<usize>) -> usize {
+    let from = sentence.items.get(words.start).map_or(0, |item| item.from);
+    let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);
+    let numbered =
+        aside.is_ok_and(|at| sentence.asides[at].decision.rule == NumberRule::ListNumber);
+    let marks = (words.start + 1..words.end).take_while(|at| sentence.is_mark(*at, ".)"));
+    if numbered { words.start + 1 + marks.count() } else { words.start }
+}
+
+/// Whether "và" is between the nouns of a label that has nothing else: "Án hôn nhân và gia đình".
+pub(super) fn joins_nouns(sentence: &Sentence<'_>, at: usize, label: &Range<usize>) -> bool {
+    let noun = |at: usize| {
+        matches!(sentence.items[at].what, What::Word | What::Mark | What::Date)
+            || sentence.phrase(at) == Some(Phrase::Word)
+    };
+    let word = |at: usize| label.contains(&at) && sentence.items[at].what == What::Word;
+    sentence.lower(at) == "và"
+        && at.checked_sub(1).is_some_and(word)
+        && word(at + 1)
+        && label.clone().all(|other| other == at || noun(other))
+}
+
+/// "Về ma túy: phát hiện 518 vụ", "Về giao thông: xảy ra 236 vụ tai nạn": what the verb behind the colon is about.
+fn topic_of_work(
+    sentence: &Sentence<'_>,
+    left: Range<usize>,
+    right: Range<usize>,
+) -> Option<Range<usize>> {
+    const LONGEST: usize = 9;
+    let topic = left.start + 1..left.end;
+    let about = sentence.key(left.start) == "về" && topic.len() <= LONGEST;
+    let first = right.clone().find(|at| sentence.phrase(*at) != Some(Phrase::Adverb))?;
+    let done = matches!(sentence.phrase(first), Some(Phrase::Verb | Phrase::Have));
+    let plain = topic.clone().all(|at| {
+        matches!(sentence.items[at].what, What::Word | What::Mark)
+            || matches!(sentence.phrase(at), Some(Phrase::Word | Phrase::And | Phrase::Verb))
+    });
+    (about && done && plain && has_content(sentence, topic.clone())).then_some(topic)
+}

@@ -1,0 +1,116 @@
+//! Whether a row above or below the first row of a header is a level of its headings.
+
+use super::numbered_classes::{are_numbered_classes, are_numbered_headings};
+use super::numbering_row;
+use super::spanning_row::{spans_comparisons, spans_groups};
+use crate::dataset::table::source::cell::{Cell, Row};
+use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::block_heading::BlockHeading;
+use crate::lexicon::period_words::{is_period, year};
+use crate::lexicon::phrases::key;
+use crate::lexicon::role;
+use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::unit;
+
+/// Whether the row `above` belongs to the header: it leaves the column of names empty and spans several
+/// values. Where the row `at` has no heading for the names, the row above has it, over cells that are empty
+/// in `at`.
+pub(super) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -> bool {
+    let (row, below) = (sheet.row(above), sheet.row(at));
+    if row.line + 1 != below.line {
+        return false;
+    }
+    let Some(name) = name else {
+        let free = row.filled_cells().filter(|(column, _)| below.cell(*column).is_empty()).count();
+        let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+        if row.filled() == 1 {
+            // "Tháng 10 năm 2024 so với" spans several comparisons; a title is not a comparison.
+            return words && spans_comparisons(&row, &below);
+        }
+        return words && row.filled() >= 2 && (free >= 1 || spans_groups(&row, &below));
+    };
+    let name_is_empty = row.filled_cells().all(|(column, _)| column != name);
+    let right = row.filled_cells().filter(|(column, _)| *column > name).count();
+    let left = row.filled_cells().filter(|(column, _)| *column < name).count();
+    name_is_empty && right >= 1 && left <= 1 && !is_unit_above(&row)
+}
+
+/// Whether a row is a unit line, "Đơn vị tính: tỷ đồng", above the right end of a table or below its header.
+fn is_unit_line(row: &Row) -> bool {
+    row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
+}
+
+/// Makes "%" in a row of units the unit of its heading: elsewhere it may compare.
+pub(super) fn name_percent(heading: &mut Heading) {
+    let above = heading.text.strip_suffix(" · %").map(|above| format!("{above} (%)"));
+    if let Some(text) = above {
+        *heading = Heading::of(&text);
+    }
+}
+
+/// Whether a row above the header is only a unit, "Tỷ đồng". Below the header it is a row of the header.
+fn is_unit_above(row: &Row) -> bool {
+    row.filled() == 1
+        && row.filled_cells().all(|(_, cell)| unit::above_table(&cell.shown()).is_some())
+}
+
+/// Whether a row is a caption of the rows below it: "Diện tích (Ha)" below a period.
+fn is_caption(row: &Row, above: &[Heading]) -> bool {
+    let of_period = |column: usize| {
+        let text = above.get(column).map_or("", |heading| heading.text.as_str());
+        text.is_empty() || is_period(&key(text))
+    };
+    row.filled() == 1
+        && above.iter().filter(|heading| is_period(&key(&heading.text))).count() > 1
+        && row.filled_cells().all(|(column, cell)| {
+            let line = BlockHeading::of(&cell.shown());
+            let is_named = |line: BlockHeading| line.unit.is_some() && !line.name.is_empty();
+            of_period(column) && line.is_some_and(is_named)
+        })
+}
+
+/// Whether the row `at` continues the header: it leaves the column of names empty.
+pub(super) fn is_level_below(
+    sheet: &Sheet,
+    at: usize,
+    name: Option<usize>,
+    above: &[Heading],
+) -> bool {
+    let Some(row) = sheet.get(at) else { return false };
+    let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
+    // A cell under "TT" or "Mã số" is a marker, a code, or a section merged over the whole width.
+    let markers = (0..above.len()).filter(|at| matches!(above[*at].role, Role::Mark | Role::Id));
+    let unmarked = markers.into_iter().all(|column| free(Some(column)));
+    // Without a heading for the names, they begin in the first filled column left of the values.
+    let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
+    let holds = |column: &usize| !sheet.is_empty_from(at, *column);
+    let first = || (0..above.len()).find(|column| before(&above[*column].role) && holds(column));
+    let name = name.or_else(first);
+    let headings = row.filled_cells().all(|(_, cell)| match cell.number() {
+        Some(value) => {
+            let text = value.to_string();
+            year(&text).is_some() && text.len() == 4
+        }
+        None => is_heading(&cell.shown()),
+    });
+    let headings = headings || are_numbered_classes(&row) || are_numbered_headings(&row);
+    let left = |name: usize| row.filled_cells().all(|(column, _)| column < name);
+    unmarked
+        && free(name)
+        && !name.is_some_and(|name| row.filled() == 1 && left(name))
+        && row.filled() > 0
+        && headings
+        && !numbering_row::is_numbering(&row, above)
+        && !is_unit_line(&row)
+        && !is_caption(&row, above)
+}
+
+/// Whether a text can be a heading: one that begins with a digit must be a year, or "6 tháng".
+fn is_heading(text: &str) -> bool {
+    !text.starts_with(|c: char| c.is_ascii_digit()) || is_year(text) || role::is_part(text)
+}
+
+/// Whether a text is only a year.
+pub(super) fn is_year(text: &str) -> bool {
+    year(&key(text)).is_some()
+}
