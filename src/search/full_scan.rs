@@ -322,3 +322,12 @@ fn two_typed_words_that_fit_each_other_keep_the_order_of_the_name() {
         assert_eq!(index.search(&collection, query, 2)[0].index, 1, "{query}");
     }
 }
+
+#[test]
+fn a_short_word_may_be_missing_next_to_another_short_one() {
+    let collection = collection_of(&["nghèo", "lợn"]);
+    let index = Index::new(&collection);
+    let all = full_scan(&index, "y heo ", 3);
+    assert_eq!(all.len(), 1);
+    assert_eq!(in_pieces(&index, "y heo ", 3, 1), all);
+}

@@ -69,7 +69,8 @@ impl UpperBounds {
         for lane in lanes {
             letters += self.query.words[self.query.order[lane]].as_typed().length();
             needed.push((lane, WordMatch::Typo));
-            if !self.query.is_a_share(self.query.letters_meant() - letters) {
+            let others = self.query.letters_meant() - letters;
+            if !self.query.is_partial(others) && !self.query.is_a_share(others) {
                 return Some(needed);
             }
         }
