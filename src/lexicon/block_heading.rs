@@ -1,6 +1,7 @@
 //! Lines between the rows of a table that begin a block: "Triệu đồng - Mill. dongs", "Diện tích - Area (Ha)", "Cơ cấu
 //! - Structure (%)". They give the rows below them a unit, a heading, or both.
 
+use super::bracketed_unit;
 use super::unit;
 use super::word_list::WordList;
 use crate::text::fold::fold;
@@ -113,7 +114,7 @@ impl Side {
         {
             return Self { name: name.to_owned(), unit: Some(unit) };
         }
-        if let Some((name, unit)) = unit::in_brackets(text) {
+        if let Some((name, unit)) = bracketed_unit::in_brackets(text) {
             return Self { name, unit: Some(unit) };
         }
         let behind = text.rsplit_once([',', ':']).filter(|(_, unit)| unit::is_unit(unit));

@@ -6,6 +6,7 @@
 pub(crate) mod abbreviations;
 pub(crate) mod basis;
 pub(crate) mod block_heading;
+pub(crate) mod bracketed_unit;
 pub(crate) mod capital_stage;
 mod column_role;
 pub(crate) mod comparison;

@@ -9,7 +9,7 @@ use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_pa
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, is_about_dates, is_remaining, key};
 use super::subject::percent_in_brackets;
 use super::word_list::WordList;
-use super::{ranking, unit};
+use super::{bracketed_unit, ranking, unit};
 
 pub(crate) use super::column_role::Role;
 pub(crate) use super::name_heading::is_name;
@@ -50,7 +50,7 @@ impl Heading {
         let unleveled = levels.join(" · ");
         let text = if levels.is_empty() { text } else { unleveled.as_str() };
         let of_level = units.last().filter(|_| !levels.is_empty()).map(|unit| (*unit).to_owned());
-        let unit = unit::in_heading(text).or(of_level);
+        let unit = bracketed_unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = role_of_levels(text, last, &levels);
         // "Cùng kỳ năm trước (%)" alone may be last year's rate or a comparison with it: it is

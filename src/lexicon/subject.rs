@@ -8,7 +8,7 @@ use super::period;
 use super::period_words::is_period;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, compounds, has, key};
 use super::word_list::WordList;
-use super::{place, ranking, unit};
+use super::{bracketed_unit, place, ranking, unit};
 use crate::text::fold::accented;
 use crate::text::one_line::one_line;
 
@@ -137,7 +137,7 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     }
     let level = first_language(level);
     // "(% of population)" says more than a unit.
-    let is_wordy = unit::in_heading(level).is_none() && percent_in_brackets(level);
+    let is_wordy = bracketed_unit::in_heading(level).is_none() && percent_in_brackets(level);
     let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
     let all: Vec<&str> = without_maximum(&bare).split_whitespace().collect();
     let all = before_same_period(&all);

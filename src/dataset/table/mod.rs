@@ -58,7 +58,7 @@ use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
 use source::workbook::Book;
 
-pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
+pub(crate) use crate::lexicon::bracketed_unit::in_brackets as unit_in_brackets;
 pub(in crate::dataset) use layout::title_place::in_line as place_in_title;
 pub(in crate::dataset) use source::workbook::{
     as_in_workbook, decimal as number_in_workbook, is_workbook,

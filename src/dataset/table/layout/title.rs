@@ -7,6 +7,7 @@ use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use super::{title_institution, title_office};
 use crate::dataset::table::source::cell::Row;
+use crate::lexicon::bracketed_unit;
 use crate::lexicon::period::parse;
 use crate::lexicon::phrases::has;
 use crate::lexicon::unit;
@@ -65,7 +66,8 @@ impl Title {
         }
         // A unit on a line of its own is better evidence than the end of a title.
         let is_title = |line: &&String| !headings.contains(*line);
-        let in_title = || lines.iter().rev().filter(is_title).find_map(|line| unit::in_title(line));
+        let in_title =
+            || lines.iter().rev().filter(is_title).find_map(|line| bracketed_unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
         let found = title_office::in_lines(lines.iter().chain(&letterhead));
         (title.place, title.upper) =
@@ -96,7 +98,8 @@ impl Title {
 /// Whether several cells of a row end with a unit, or begin right of an empty one: each may be the heading of a column
 /// that was not recognised, and then its unit is that of no other column.
 fn are_headings(row: &Row) -> bool {
-    let with_units = row.filled_cells().filter(|(_, cell)| unit::in_title(&cell.shown()).is_some());
+    let with_units =
+        row.filled_cells().filter(|(_, cell)| bracketed_unit::in_title(&cell.shown()).is_some());
     row.filled() > 1 && (with_units.count() > 1 || row.cell(0).is_empty())
 }
 

@@ -19,9 +19,9 @@ use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::location::Locator;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::{Location, OpenError};
+use crate::lexicon::bracketed_unit;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Marker;
-use crate::lexicon::unit;
 use crate::text::one_line::one_line;
 
 /// A table with its schema and the area of its rows.
@@ -133,8 +133,8 @@ impl<'a> Body<'a> {
         let (mut known, mut unknown) = (0, 0);
         for row in rows.filter(|row| self.has_values(row)) {
             let (_, name) = self.reader.mark_and_name(&row);
-            known += usize::from(unit::in_brackets(&name).is_some());
-            unknown += usize::from(unit::in_last_brackets(&name).is_some());
+            known += usize::from(bracketed_unit::in_brackets(&name).is_some());
+            unknown += usize::from(bracketed_unit::in_last_brackets(&name).is_some());
         }
         known > 1 && known * 2 >= unknown
     }

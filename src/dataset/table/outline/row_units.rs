@@ -5,6 +5,7 @@ use super::PlacedRows;
 use super::blocks::Block;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::block_heading::is_labelled;
+use crate::lexicon::bracketed_unit;
 use crate::lexicon::listed_units::of_row;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::place::is_class;
@@ -20,10 +21,10 @@ impl PlacedRows<'_, '_> {
 
     /// Removes a unit in brackets from the end of a name.
     pub(super) fn brackets(&mut self, marked: &mut MarkedName) -> Option<String> {
-        let any = || unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);
-        let (name, unit) = unit::in_brackets(&marked.name).or_else(any)?;
+        let any = || bracketed_unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);
+        let (name, unit) = bracketed_unit::in_brackets(&marked.name).or_else(any)?;
         // "Tỷ lệ phần trăm (%)" in a table with another unit.
-        if unit::is_explained(&name, &unit) && self.common_unit.is_some() {
+        if bracketed_unit::is_explained(&name, &unit) && self.common_unit.is_some() {
             return None;
         }
         // "Thôn văn hóa (thôn)" says what is counted; "Thực hiện (%)", what the values are.

@@ -17,6 +17,7 @@ use super::row::OutlinedRow;
 use super::tree::Outline;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::values::Value;
+use crate::lexicon::bracketed_unit;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
@@ -58,7 +59,7 @@ pub(in crate::dataset::table) fn unstacked<'r>(
         }
         marked.name = marked.name.trim_end_matches(':').to_owned();
         let parents = [outlined.parents.clone(), outline.place(&marked)].concat();
-        let (name, in_brackets) = match unit::in_brackets(&marked.name) {
+        let (name, in_brackets) = match bracketed_unit::in_brackets(&marked.name) {
             Some((name, unit)) if body.schema().unit.is_none() => (name, Some(unit)),
             _ => (marked.name, None),
         };
