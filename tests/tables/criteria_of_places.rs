@@ -6,10 +6,10 @@ use chitieu::model::{Dataset, Indicator, status};
 /// Place, name, value, status and note of each indicator.
 fn lines(text: &str) -> Vec<String> {
     let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
-    let line = |dataset: &Dataset, mut one: Indicator| {
+    let line = |dataset: &Dataset, one: Indicator| {
         let value = one.figure().map_or("-".to_owned(), |figure| figure.to_string());
-        let (place, note) = (dataset.place.named().unwrap_or("-"), one.note.take());
-        let status = status(&mut one);
+        let (place, note) = (dataset.place.named().unwrap_or("-"), one.note.clone());
+        let status = status(&one);
         format!("{place}|{}|{value}|{status:?}|{}", one.name, note.unwrap_or_default())
     };
     let of = |dataset: &Dataset| -> Vec<String> {

@@ -10,14 +10,14 @@ fn open(text: &str) -> Opened {
 
 /// Period, name, actual, plan, direction and status of each indicator that has a plan or a direction.
 fn lines(opened: &Opened) -> Vec<String> {
-    let line = |dataset: &Dataset, mut one: Indicator| {
+    let line = |dataset: &Dataset, one: Indicator| {
         let plan = match one.plan.as_ref().and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => value.to_string(),
             Some(_) => "bound".to_owned(),
             None => "-".to_owned(),
         };
         let actual = one.figure().map_or("-".to_owned(), |figure| figure.to_string());
-        let (better, status) = (one.better, status(&mut one));
+        let (better, status) = (one.better, status(&one));
         format!("{}|{}|{actual}|{plan}|{better:?}|{status:?}", dataset.period, one.name)
     };
     let of = |dataset: &Dataset| -> Vec<String> {
