@@ -309,3 +309,29 @@ fn the_day_of_a_debt_is_not_that_of_what_follows() {
         assert_eq!(doubted(row, "period-open"), is_open, "{text}: {row:#?}");
     }
 }
+
+#[test]
+fn a_year_alone_in_a_bracket_is_that_of_the_value_before_it() {
+    let title = "Kinh tế tỉnh Vĩnh Sơn nhiệm kỳ 2020 - 2025";
+    let text = "Tỷ lệ thất nghiệp giảm từ 4,6% (năm 2021) xuống còn 2,8% (năm 2024).";
+    let found = rows_of(title, text);
+    let row = valued(&found, "2.8", text);
+    assert_eq!(period(row), "năm 2024");
+    assert_eq!(row.earlier.len(), 1);
+    assert_eq!(row.earlier[0].period, "năm 2021");
+}
+
+#[test]
+fn each_part_has_the_period_of_its_whole() {
+    let text = "Thu nội địa đến ngày 20/9 đạt 318 tỷ đồng. \
+                Trong đó, thu phí 21 tỷ đồng; thu tiền thuê đất 14 tỷ đồng.";
+    let found = rows(text);
+    let whole = period(valued(&found, "318", text));
+    for part in ["21", "14"] {
+        let row = valued(&found, part, text);
+        assert_eq!(
+            (row.parents.as_slice(), period(row)),
+            (&["Thu nội địa".to_owned()][..], whole.clone())
+        );
+    }
+}

@@ -154,3 +154,22 @@ fn what_follows_a_share_of_the_whole_is_open() {
     let unread = reports::read("Kinh tế tỉnh Vĩnh Sơn năm 2024", text);
     assert!(format!("{unread:?}").contains("3,7"), "{unread:?}");
 }
+
+#[test]
+fn an_average_growth_says_once_that_it_is_one() {
+    for (text, figure, name) in [
+        (
+            "Tổng chi ngân sách địa phương đạt 1.320 tỷ đồng, bình quân tăng 8,4%/năm.",
+            "8.4",
+            "Tổng chi ngân sách địa phương tăng bình quân",
+        ),
+        (
+            "Tỷ lệ thất nghiệp còn 2,8%, bình quân giảm 0,6%/năm.",
+            "0.6",
+            "Tỷ lệ thất nghiệp giảm bình quân",
+        ),
+    ] {
+        let found = rows(text);
+        assert_eq!(valued(&found, figure, text).name, name, "{text}");
+    }
+}

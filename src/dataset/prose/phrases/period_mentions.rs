@@ -98,7 +98,8 @@ pub(in crate::dataset::prose) fn mentions_in(
         let heads = plan.is_some_and(|plan| begins_clause(sentence, clause, plan));
         let of_plan = plan.is_some() && !heads;
         let base = !range && !by_clock && (is_base(sentence, at) || of_plan);
-        let skipped = depth > 0 || base || of_event || is_relative(&words) && !by_clock;
+        let alone = depth == 1 && is_alone_in_bracket(sentence, at..end);
+        let skipped = depth > 0 && !alone || base || of_event || is_relative(&words) && !by_clock;
         if !skipped && (named.is_some() || range || inside || current.is_some()) {
             let leading = heads || leads(sentence, clause, at..end);
             let current = current.flatten();
@@ -111,6 +112,18 @@ pub(in crate::dataset::prose) fn mentions_in(
         at = end;
     }
     found
+}
+
+/// Whether a period is all there is in a bracket right behind a figure: "9,8% (năm 2025)".
+fn is_alone_in_bracket(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let figure = |at: usize| {
+        sentence.items.get(at).is_some_and(|item| matches!(item.what, What::Quantity(_)))
+    };
+    let open = words.start.checked_sub(1);
+    let behind = open.and_then(|open| open.checked_sub(1)).is_some_and(figure);
+    open.is_some_and(|open| sentence.is_mark(open, "("))
+        && behind
+        && sentence.is_mark(words.end, ")")
 }
 
 /// The period of words in prose. "Lũy kế" and "đến ngày 15/5" do not say that something is counted from January on.

@@ -164,7 +164,10 @@ impl DraftRow {
 
     /// Makes a change in the average of some years the value of a row that has none.
     pub(in crate::dataset::prose) fn take_average(&mut self, average: AverageChange) {
-        self.name = format!("{} {}", self.name, average.verb);
+        // "…, bình quân giảm 3,7%/năm": the name said first that it is an average.
+        let said = ["bình quân", "trung bình"].into_iter().find(|word| average.verb.contains(word));
+        let name = said.and_then(|word| self.name.strip_suffix(word)).unwrap_or(&self.name);
+        self.name = format!("{} {}", name.trim_end(), average.verb);
         self.unit = average.unit;
         self.actual = Some(average.amount).filter(|_| average.range.is_none());
         self.range = average.range;

@@ -24,6 +24,9 @@ impl SentenceReader<'_, '_> {
         let changed = matches!(self.current, QuantityRole::Up | QuantityRole::Down)
             && self.sentence.key(start + usize::from(compared)) == "in";
         let start = start + usize::from(changed && compared);
+        if value && let Some(mention) = self.in_bracket_behind(start) {
+            return Some(mention);
+        }
         let value = value || changed;
         // "in the third quarter" may be one phrase.
         let joined = usize::from(matches!(self.sentence.key(start), "trong" | "vào" | "in"));
@@ -33,6 +36,16 @@ impl SentenceReader<'_, '_> {
         let next = self.mentions.get(at);
         let mention = next.filter(near).or_else(|| next.filter(of_whole));
         mention.filter(|mention| value && mention.period.is_some())
+    }
+
+    /// The period that is all there is in a bracket behind a value: "xuống còn 9,8% (năm 2025)".
+    fn in_bracket_behind(&self, open: usize) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|mention| mention.items.start <= open);
+        let mention = self.mentions.get(at)?;
+        let alone = self.sentence.is_mark(open, "(")
+            && mention.items.start == open + 1
+            && self.sentence.is_mark(mention.items.end, ")");
+        Some(mention).filter(|mention| alone && mention.period.is_some())
     }
 
     /// Whether words between a figure and a period only say what it is a share of: "of GDP at end-2024".

@@ -100,7 +100,12 @@ impl SentenceReader<'_, '_> {
     /// The period of the whole, the clause, the paragraph, the heading or the document.
     fn inherited_period(&self, gap: &Gap, part: bool) -> Scope {
         // Parts have the period of their whole.
-        let whole = if part { self.row.or_else(|| self.previous()) } else { self.whole() };
+        let leads = self.mentions_before(gap).iter().any(|mention| mention.leading);
+        let above = || self.whole_above().filter(|_| !leads);
+        let whole = match part {
+            true => self.row.or_else(|| self.previous()),
+            false => self.whole().or_else(above),
+        };
         if let Some(row) = whole.and_then(|row| self.state.rows.get(row)) {
             let words = row.period.clone();
             let named = words.map(|words| Named { period: period_of(&words), words });
@@ -172,6 +177,14 @@ impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn whole(&self) -> Option<usize> {
         let name = self.parents.last()?;
         self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
+    }
+
+    /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ đồng; thu phí 3 tỷ đồng".
+    fn whole_above(&self) -> Option<usize> {
+        let name = self.parents.last()?;
+        let row = self.own_rows().start.checked_sub(1)?;
+        let row = Some(row).filter(|row| *row >= self.state.paragraph_start)?;
+        self.state.rows.get(row).filter(|row| row.name == *name).map(|_| row)
     }
 
     /// Makes the figures of a later year than the document's targets: "Đến năm 2030, tỷ lệ đạt 80%".
