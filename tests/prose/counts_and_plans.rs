@@ -94,3 +94,13 @@ fn a_class_is_no_position_in_a_ranking() {
     let row = &rows("Chỉ số PCI xếp hạng 12/63, tăng 3 bậc.")[0];
     assert_eq!(row.ranks[0].position, 12);
 }
+
+#[test]
+fn kinds_that_are_counted_together_are_one_name() {
+    assert_eq!(
+        lines(
+            "Toàn tỉnh có 214 trường tiểu học, trung học và trung tâm học tập cộng đồng với 3.120 lớp."
+        ),
+        ["Trường tiểu học, trung học và trung tâm học tập cộng đồng 214 trường", "? Lớp 3120 lớp",]
+    );
+}

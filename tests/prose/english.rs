@@ -159,3 +159,12 @@ fn a_city_within_an_english_title_is_the_place() {
     );
     assert_eq!(found.dataset.place.named(), Some("Da Nang City"));
 }
+
+#[test]
+fn what_a_part_is_of_is_not_its_name() {
+    let text =
+        "Of the total, 74 new projects with registered capital of 318 million USD were approved.";
+    let found = english(text);
+    let row = valued(&found, "74", text);
+    assert!(row.name != "Total" || !sure(row), "{row:#?}");
+}

@@ -394,3 +394,28 @@ fn names_that_lack_what_distinguishes_or_measures_are_to_be_reviewed() {
     let text = "Khu vực thành thị có 7 trường và khu vực nông thôn có 7 trường.";
     assert!(rows_of(TITLE, text).iter().all(|row| !row.review.contains(&"same-name".into())));
 }
+
+#[test]
+fn more_revenue_from_audits_keeps_its_verb() {
+    assert_names(
+        TITLE,
+        &[
+            (
+                "Ngành thuế đã kiểm tra 120 doanh nghiệp; tăng thu qua thanh tra 14,2 tỷ đồng.",
+                "14.2",
+                "Tăng thu qua thanh tra",
+                "",
+            ),
+            ("Tăng thu từ chống gian lận 9,4 tỷ đồng.", "9.4", "Tăng thu từ chống gian lận", ""),
+        ],
+    );
+}
+
+#[test]
+fn the_words_for_a_running_total_are_no_name() {
+    let text =
+        "Số bệnh nhân lao phát hiện trong năm là 212 người, lũy tích đến nay là 4.210 người.";
+    let found = rows(text);
+    let row = valued(&found, "4210", text);
+    assert!(!sure(row) && row.name != "Lũy tích", "{row:#?}");
+}

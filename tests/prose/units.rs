@@ -147,3 +147,14 @@ fn a_number_of_times_near_a_factor_is_to_be_reviewed() {
         assert_eq!(open, is_open, "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn an_unknown_abbreviation_behind_thousands_is_part_of_the_unit() {
+    for (text, unit) in [
+        ("Hàng hóa qua cảng đạt 512 nghìn KTQ, tăng 4%.", "nghìn KTQ"),
+        ("Hàng hóa qua cảng đạt 1,2 triệu KTQ.", "triệu KTQ"),
+    ] {
+        let found = rows(text);
+        assert_eq!(found[0].unit.as_deref(), Some(unit), "{text}");
+    }
+}

@@ -1,5 +1,7 @@
 //! The unit of a quantity.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::quantity::{Quantity, adjacent, is_slash, join, key, number};
@@ -37,9 +39,10 @@ pub(super) fn take_unit(
         .map(|unit| percent_of_things(tokens, at, unit));
     let (mut end, class) = match unit {
         Some((length, class)) => (at + length, class),
-        None => match english_noun(tokens, at) {
-            Some(end) => (end, UnitClass::Count),
-            None => (at, UnitClass::Scale),
+        None => match (english_noun(tokens, at), unknown_code(tokens, start..at)) {
+            (Some(end), _) => (end, UnitClass::Count),
+            (None, Some(end)) => (end, UnitClass::Measure),
+            (None, None) => (at, UnitClass::Scale),
         },
     };
     if end == start {
@@ -61,6 +64,19 @@ pub(super) fn take_unit(
     if class == UnitClass::Percent && length == Some(end - start) {
         quantity.unit = Some("%".to_owned());
     }
+}
+
+/// The end of an abbreviation that no list has, alone between thousands or millions and what ends the phrase: "512 nghìn
+/// KTQ, tăng 4%". Behind billions it says whose the money is: "12 tỷ NSTW".
+fn unknown_code(tokens: &[Token<'_>], scale: Range<usize>) -> Option<usize> {
+    let large = matches!(key(tokens, scale.start), "nghìn" | "ngàn" | "triệu");
+    let code = tokens.get(scale.end).filter(|code| code.kind == TokenKind::Word)?;
+    let written = code.is_capitals() && code.text.chars().count() > 1;
+    let end = scale.end + 1;
+    let ends = tokens.get(end).is_none_or(|next| {
+        next.kind == TokenKind::Mark && matches!(&*next.key, "," | "." | ";" | ")")
+    });
+    (large && scale.len() == 1 && written && ends).then_some(end)
 }
 
 /// "25/100.000 trẻ đẻ sống", "67 per 10,000 children": a rate whose unit is only what it is per.

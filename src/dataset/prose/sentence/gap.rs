@@ -323,12 +323,33 @@ fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<
     // "96 chi nhánh, phòng giao dịch tại 21 tỉnh".
     let spread = matches!(sentence.key(end), "tại" | "ở" | "trên")
         && sentence.items.get(end + 1).is_some_and(|next| next.what == What::Aside);
+    if let Some(end) = end_of_kinds(sentence, &range) {
+        return Some(end);
+    }
     let closed = valued
         || spread
         || end < range.end
             && (sentence.is_mark(end, ",.;(")
                 || matches!(sentence.key(end), "với" | "with" | "trị"));
     (end > range.start && end - range.start <= WORDS && closed).then_some(end)
+}
+
+/// The end of the kinds that are counted together before "với" and the next count: "214 trường tiểu học, trung học và
+/// trung tâm học tập cộng đồng với 3.120 lớp".
+fn end_of_kinds(sentence: &Sentence<'_>, range: &Range<usize>) -> Option<usize> {
+    const WORDS: usize = 14;
+    let kinds = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Word | What::Phrase(Phrase::Word))
+            || sentence.key(*at) == "và"
+            || sentence.is_mark(*at, ",")
+    };
+    let end = range.start + range.clone().take(WORDS).take_while(kinds).count();
+    let counted = sentence.items.get(end + 1).is_some_and(
+        |next| matches!(next.what, What::Quantity(next) if sentence.quantities[next].is_count()),
+    );
+    let joined = range.start..end;
+    let joined = joined.into_iter().skip(1).any(|at| sentence.key(at) == "và");
+    (joined && counted && sentence.key(end) == "với").then_some(end)
 }
 
 /// A hyphen, a slash, quotation marks: no end of a phrase.
