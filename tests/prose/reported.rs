@@ -194,3 +194,25 @@ fn the_letter_of_an_item_is_no_part_of_a_name() {
         );
     }
 }
+
+#[test]
+fn how_many_missed_is_counted_where_the_text_says_it() {
+    let counted = |text: &str| {
+        let totals = read("Kinh tế tỉnh Vĩnh Sơn năm 2024", text).dataset.totals;
+        totals.map(|totals| (totals.plan_indicators, totals.missed))
+    };
+    for text in [
+        "Có 4/17 chỉ tiêu không đạt kế hoạch.",
+        "Có 13/17 chỉ tiêu đạt và vượt kế hoạch, còn 4 chỉ tiêu không đạt.",
+        "Có 13/17 chỉ tiêu đạt và vượt kế hoạch; 4/17 chỉ tiêu chưa đạt kế hoạch.",
+    ] {
+        assert_eq!(counted(text), Some((17, 4)), "{text}");
+    }
+    // What became of the others is not said.
+    for text in [
+        "Có 13/17 chỉ tiêu đạt và vượt kế hoạch.",
+        "Có 13/17 chỉ tiêu đạt và vượt kế hoạch, 2 chỉ tiêu không đạt, 2 chỉ tiêu chưa đánh giá.",
+    ] {
+        assert_eq!(counted(text), None, "{text}");
+    }
+}

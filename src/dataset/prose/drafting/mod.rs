@@ -6,5 +6,6 @@ mod draft_ids;
 mod draft_part;
 pub(super) mod draft_types;
 mod finished_part;
+mod missed_of_all;
 mod paragraph_reader;
 mod text_outline;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::draft_types::Number;
+use super::missed_of_all::{MissedOfAll, missed_of_all};
 use crate::dataset::prose::attaching::attach;
 use crate::dataset::prose::phrases::period_mentions::mentions;
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
@@ -139,23 +140,11 @@ impl ParagraphReader<'_> {
 
     /// "05/28 chỉ tiêu không đạt kế hoạch".
     fn take_totals(&mut self, sentence: &Sentence<'_>, index: u32) {
-        let Some(aside) = sentence.asides.iter().find(|aside| aside.decision.fate == Fate::Total)
-        else {
-            return;
-        };
-        let number =
-            |at: usize| sentence.tokens.get(at).and_then(|token| token.text.parse::<u32>().ok());
-        let (Some(part), Some(whole)) = (number(aside.from), number(aside.from + 2)) else {
-            return;
-        };
-        let words: Vec<&str> =
-            sentence.tokens[aside.to..].iter().take(6).map(|token| &*token.key).collect();
-        let missed =
-            words.windows(2).any(|pair| matches!(pair, ["không" | "chưa", "đạt" | "hoàn"]));
-        if missed && part <= whole && self.totals.is_none() {
+        let Some(MissedOfAll { all, missed }) = missed_of_all(sentence) else { return };
+        if self.totals.is_none() {
             *self.totals = Some(Totals {
-                plan_indicators: whole,
-                missed: part,
+                plan_indicators: all,
+                missed,
                 missed_named: 0,
                 reference: Some(Reference {
                     document: None,
