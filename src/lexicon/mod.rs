@@ -35,6 +35,7 @@ pub(crate) mod money;
 mod name_heading;
 mod name_spelling;
 pub(crate) mod near_name;
+pub(crate) mod norm;
 pub(crate) mod numerals;
 pub(crate) mod part_of_year;
 pub mod period;

@@ -15,8 +15,11 @@ use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::layout::row_axes::RowKind;
+use crate::lexicon::norm::is_norm_heading;
+use crate::lexicon::role::Role;
 use crate::lexicon::unit::ListedUnit;
 use crate::model::Period;
+use crate::text::one_line::one_line;
 
 /// Columns that are of one indicator, measure and place.
 #[derive(Debug, Default)]
@@ -98,8 +101,41 @@ fn by_place_or_class(header: &Header) -> Vec<ColumnSet> {
             }
         }
     }
+    share_norms(header, &mut all);
     all.sort_by_key(|set| set.class.is_some());
     all
+}
+
+/// Gives each place the norm that all of them must reach, which is left of the places and of no place itself: "Chỉ tiêu
+/// phải đạt | Xã A · Kết quả | Xã A · Đánh giá | …". A plan of which the places do their parts is that of the whole.
+fn share_norms(header: &Header, all: &mut Vec<ColumnSet>) {
+    let [norms, places @ ..] = &mut all[..] else { return };
+    let column = |at: &usize| &header.columns[*at];
+    let is_open = |set: &ColumnSet| {
+        set.place.is_some()
+            && set.class.is_none()
+            && !set.columns.iter().any(|at| column(at).is_plan())
+    };
+    let are_judged = places.iter().all(|set| has_verdicts(header, set));
+    let is_norm = |at: &usize| are_judged || is_norm_heading(&column(at).heading);
+    let are_norms = norms.place.is_none()
+        && norms.class.is_none()
+        && norms.columns.iter().all(|at| column(at).is_plan() && is_norm(at));
+    if places.len() < 2 || !are_norms || !places.iter().all(is_open) {
+        return;
+    }
+    for place in places {
+        place.columns.splice(0..0, norms.columns.iter().copied());
+    }
+    all.remove(0);
+}
+
+/// Whether a column of verdicts is below the same group heading as the columns of a place.
+fn has_verdicts(header: &Header, set: &ColumnSet) -> bool {
+    let Some(place) = set.place.as_deref() else { return false };
+    let is_own =
+        |at: usize| header.columns[at].heading.split(" · ").any(|of| one_line(of) == place);
+    header.all(|role| matches!(role, Role::Verdict | Role::Cross)).any(is_own)
 }
 
 /// The measures of a table, the one of the actual first.
