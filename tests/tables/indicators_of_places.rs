@@ -320,3 +320,45 @@ fn the_year_of_an_event_is_no_amount() {
     let text = "TT;Tên xã;Số hộ;Số người có việc năm 2023\n1;Yên Lạc;917;2025\n2;Kim Lư;812;2027\n";
     assert!(lines(text).iter().any(|line| line.ends_with("|2025")), "{:?}", lines(text));
 }
+
+/// Two districts ranked by an index behind its components; `whole` is the heading of the index.
+fn index_of_districts(title: &str, whole: &str, ranks: &str) -> String {
+    format!(
+        "{title}\nTT;Đơn vị;Chỉ số hạ tầng số;Chỉ số nhân lực số;{whole};{ranks}\n\
+         1;Huyện Tủa Chùa;0,7711;0,8044;0,7893;3;6\n2;Huyện Mường Nhé;0,6902;0,7120;0,7015;8;5\n\
+         3;Huyện Nậm Pồ;0,6010;0,6555;0,6301;9;9\n"
+    )
+}
+
+#[test]
+fn a_rank_is_of_the_index_that_the_title_names() {
+    for (title, whole, name) in [
+        ("XẾP HẠNG DTI INDEX CÁC HUYỆN NĂM 2023", "DTI Index 2023", "DTI Index"),
+        ("XẾP HẠNG CHỈ SỐ CHUYỂN ĐỔI SỐ (DTI) CÁC HUYỆN NĂM 2023", "DTI", "DTI"),
+        (
+            "XẾP HẠNG CHỈ SỐ CHUYỂN ĐỔI SỐ CÁC HUYỆN NĂM 2023",
+            "Chỉ số chuyển đổi số",
+            "Chỉ số chuyển đổi số",
+        ),
+    ] {
+        for ranks in ["Xếp hạng 2023;Xếp hạng 2022", "Xếp hạng năm 2023;Xếp hạng năm 2022"]
+        {
+            let found = ranked(&index_of_districts(title, whole, ranks));
+            let wanted = [
+                format!("Huyện Tủa Chùa|{name}|3+3"),
+                format!("Huyện Mường Nhé|{name}|8-3"),
+                format!("Huyện Nậm Pồ|{name}|9+0"),
+            ];
+            assert_eq!(found, wanted, "{title} {whole}");
+        }
+    }
+}
+
+#[test]
+fn a_rank_behind_several_indices_is_of_no_component() {
+    let text =
+        index_of_districts("KẾT QUẢ NĂM 2023", "Chỉ số dịch vụ", "Xếp hạng 2023;Xếp hạng 2022");
+    let found = ranked(&text);
+    assert!(found.iter().all(|line| !line.contains("|Chỉ số")), "{found:?}");
+    assert!(found[0].starts_with("Huyện Tủa Chùa|Xếp hạng 2023|3"), "{found:?}");
+}

@@ -27,11 +27,12 @@ pub(super) struct Assignment {
 }
 
 impl Assignment {
-    /// Assigns the columns of a header.
+    /// Assigns the columns of a header; `subject` is the indicator that the title names.
     pub(super) fn of(
         header: &Header,
         plans: ChosenPlans,
         comparisons: Vec<ComparisonReading>,
+        subject: Option<&str>,
     ) -> Self {
         let ChosenPlans { values, second } = plans;
         let rankings = rankings(header, &values);
@@ -80,7 +81,7 @@ impl Assignment {
                 false => (ColumnKind::Kept(None), group),
             };
         }
-        let (values, rankings) = owned(header, values, rankings);
+        let (values, rankings) = owned(header, subject, values, rankings);
         Self { kinds, values, rankings }
     }
 
@@ -166,12 +167,13 @@ impl Assignment {
 /// The values that each ranking is of. One that is of the rows themselves gets values of its own.
 fn owned(
     header: &Header,
+    subject: Option<&str>,
     mut values: Vec<ValueColumns>,
     rankings: Vec<Ranking>,
 ) -> (Vec<ValueColumns>, Vec<(Ranking, usize)>) {
     let mut owned = Vec::with_capacity(rankings.len());
     for ranking in rankings {
-        let owner = rank_owner::ranked(header, &ranking, &values).unwrap_or_else(|| {
+        let owner = rank_owner::ranked(header, subject, &ranking, &values).unwrap_or_else(|| {
             values.push(rank_owner::of_rows(header, &ranking, &values));
             values.len() - 1
         });

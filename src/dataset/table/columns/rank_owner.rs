@@ -11,13 +11,20 @@ use crate::dataset::table::layout::score_columns::{is_total_score, score_weight}
 use crate::lexicon::measure::{measure, shared};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::ranking::is_overall;
+use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
 /// The index of the values that a ranking is of: those next to it where the table has a ranking for each of several
-/// indicators; otherwise those whose heading shares most words with that of the ranks, then a total or an index rather
-/// than its parts, then the nearest ones to the left. `None` if nothing says which ones.
-pub(super) fn ranked(header: &Header, ranking: &Ranking, values: &[ValueColumns]) -> Option<usize> {
+/// indicators; otherwise those whose heading shares most words with that of the ranks, then those that the `subject` of the
+/// title names, then a total or an index rather than its parts, then the nearest ones to the left. `None` if nothing says
+/// which ones.
+pub(super) fn ranked(
+    header: &Header,
+    subject: Option<&str>,
+    ranking: &Ranking,
+    values: &[ValueColumns],
+) -> Option<usize> {
     // The periods of one indicator share its ranks, which belong to the first of them.
     let first_of =
         |own: &ValueColumns| values.iter().position(|one| one.indicator == own.indicator);
@@ -29,13 +36,16 @@ pub(super) fn ranked(header: &Header, ranking: &Ranking, values: &[ValueColumns]
         return first_of(own);
     }
     let words = ranked_words(&header.columns[ranking.at].heading);
-    let actuals = values.iter().enumerate().filter_map(|(at, own)| Some((at, own.actual?)));
-    let best = actuals.max_by_key(|(at, column)| {
-        (Evidence::of(header, (ranking, &words), *column), Reverse(*at))
-    })?;
-    let is_enough =
-        Evidence::of(header, (ranking, &words), best.1).is_enough(header, ranking, &words);
-    first_of(&values[best.0]).filter(|_| is_enough)
+    let evidence = |(at, own): (usize, &ValueColumns)| {
+        let is_named = names(subject, own);
+        Some((Evidence { is_named, ..Evidence::of(header, (ranking, &words), own.actual?) }, at))
+    };
+    let all = || values.iter().enumerate().filter_map(evidence);
+    let (best, owner) = all().max_by_key(|(evidence, at)| (*evidence, Reverse(*at)))?;
+    let is_other = |at: usize| values[at].indicator != values[owner].indicator;
+    // Of several indices of which none is the whole one, the ranks are of none.
+    let is_shared = all().any(|(own, at)| is_other(at) && own.is_like(best));
+    first_of(&values[owner]).filter(|_| !is_shared && best.is_enough(header, ranking, &words))
 }
 
 /// What says that ranks are of the values in a column, the surest first.
@@ -43,6 +53,8 @@ pub(super) fn ranked(header: &Header, ranking: &Ranking, values: &[ValueColumns]
 struct Evidence {
     /// The words that the two headings share.
     words: usize,
+    /// Whether the title names the values: "XẾP HẠNG ICT INDEX CÁC HUYỆN".
+    is_named: bool,
     /// Whether the values are scores or an index, which are what is ranked.
     is_index: bool,
     /// Whether they never rise where the ranks do.
@@ -61,9 +73,11 @@ impl Evidence {
         let key = key(values.last_level());
         let is_total = values.is_of_scores() && is_total_score(&values.heading);
         // "Chỉ số CCHC (%)"
-        let is_whole = is_total || key.starts_with("chi so ") && !has(&key, &["thanh phan"]);
+        let is_index = key.starts_with("chi so ") || has(&key, &["index"]);
+        let is_whole = is_total || is_index && !has(&key, &["thanh phan", "sub index"]);
         Self {
             words: shared(words, &measure(&values.heading)),
+            is_named: false,
             is_index: is_whole || values.is_of_scores(),
             is_ordered: is_ordered_by(header, column, ranking.at),
             is_whole,
@@ -72,9 +86,16 @@ impl Evidence {
         }
     }
 
+    /// Whether nothing but the order of the columns distinguishes two indices left of the ranks.
+    fn is_like(self, other: Self) -> bool {
+        let is_index = self.is_whole && self.words == 0;
+        let both = self.left.is_some() && other.left.is_some();
+        is_index && both && Self { left: other.left, ..self } == other
+    }
+
     /// Whether it is more than that the values are in the same table.
     fn is_enough(self, header: &Header, ranking: &Ranking, words: &[String]) -> bool {
-        if self.words > 0 || self.is_index && self.is_whole && self.is_ordered {
+        if self.words > 0 || self.is_named || self.is_index && self.is_whole && self.is_ordered {
             return true;
         }
         // "Xếp hạng thi đua" is of all that a place did.
@@ -85,6 +106,18 @@ impl Evidence {
         let is_left = self.left.is_some_and(|column| column + 1 == ranking.at);
         self.is_index || is_left && (self.is_ordered || next())
     }
+}
+
+/// Whether the subject of a title names the indicator of some values, and with it what the title ranks.
+fn names(subject: Option<&str>, values: &ValueColumns) -> bool {
+    let folded = |text: &str| {
+        let text = fold(text);
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let named = values.indicator.as_ref().map(|own| folded(&own.name));
+    let named = named.filter(|own| !own.is_empty());
+    subject.zip(named).is_some_and(|(subject, own)| has(&folded(subject), &[own.as_str()]))
 }
 
 /// The columns of a ranking of the rows themselves: an indicator that has nothing but ranks, in the slice of the main

@@ -85,7 +85,7 @@ impl Schema {
         let mut plans = choose_plans(proposed, &pairs, &samples);
         let mut readings = decide_all(&pairs, &samples, &plans.values);
         period_changes::split(header, title, &mut plans.values, &mut readings);
-        let assignment = Assignment::of(header, plans, readings);
+        let assignment = Assignment::of(header, plans, readings, subject.as_deref());
         let schema = Self::assembled(area, assignment, numbers, title);
         Ok(Self { units_above: units, ..schema })
     }
