@@ -10,3 +10,19 @@ const NORMS: &[&str] =
 pub(crate) fn is_norm_heading(heading: &str) -> bool {
     has(&key(heading), NORMS)
 }
+
+/// Words of the heading of what must be reached, be it by each place or by all of them together, folded.
+const REQUIRED: &[&str] = &["phai dat", "can dat", "yeu cau"];
+
+/// Words of a bound, folded.
+const BOUNDS: &[&str] = &["tro len", "tro xuong", "toi thieu", "toi da", "khong qua", "it nhat"];
+
+/// Whether a heading says what must be reached: "Chỉ tiêu phải đạt".
+pub(crate) fn is_required_heading(heading: &str) -> bool {
+    has(&key(heading), REQUIRED)
+}
+
+/// Whether a cell is a bound: "≥ 30%", "75% trở lên".
+pub(crate) fn is_bound(text: &str) -> bool {
+    text.trim_start().starts_with(['≤', '≥', '<', '>']) || has(&key(text), BOUNDS)
+}

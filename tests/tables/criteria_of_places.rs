@@ -172,3 +172,37 @@ fn a_verdict_right_of_all_places_is_of_none_of_them() {
     assert!(found.iter().all(|line| line.contains("NotAssessed")), "{found:?}");
     assert!(found[0].contains("Đánh giá: Đạt"), "{found:?}");
 }
+
+#[test]
+fn the_plan_of_the_whole_is_none_of_communes_with_verdicts() {
+    let text = "KẾT QUẢ THU NGÂN SÁCH NĂM 2024 HUYỆN KỲ SƠN\n\
+                TT;Chỉ tiêu;Kế hoạch;Xã Hữu Kiệm;;Xã Tà Cạ;\n\
+                ;;;Kết quả;Đánh giá;Kết quả;Đánh giá\n\
+                1;Thu từ đất (triệu đồng);90;41;Đạt;52;Đạt\n\
+                2;Thu phí (triệu đồng);30;14;Đạt;9;Chưa đạt\n";
+    assert!(!plans(text).contains(&"Xã Hữu Kiệm|planned".to_owned()), "{:?}", plans(text));
+    let found = lines(text);
+    assert!(found.contains(&"Xã Tà Cạ|Thu từ đất|52|Met|".to_owned()), "{found:?}");
+    assert!(found.contains(&"Xã Tà Cạ|Thu phí|9|Missed|".to_owned()), "{found:?}");
+    let of_whole = |line: &&String| line.starts_with("Huyện Kỳ Sơn");
+    let assessed = |line: &String| line.contains("Met") || line.contains("Missed");
+    assert!(!found.iter().filter(of_whole).any(assessed), "{found:?}");
+}
+
+#[test]
+fn verdicts_below_a_year_are_of_that_year() {
+    let text = "KẾT QUẢ THỰC HIỆN HUYỆN KỲ SƠN\n\
+                TT;Chỉ tiêu;Năm 2023;;;Năm 2024;;\n\
+                ;;KH;TH;Đánh giá;KH;TH;Đánh giá\n\
+                1;Thu phí (triệu đồng);30;34;Đạt;40;9;Chưa đạt\n\
+                2;Thu từ đất (triệu đồng);80;71;Chưa đạt;85;87;Đạt\n";
+    let found = lines(text);
+    for line in [
+        "Huyện Kỳ Sơn|Thu phí|34|Met|",
+        "Huyện Kỳ Sơn|Thu phí|9|Missed|",
+        "Huyện Kỳ Sơn|Thu từ đất|71|Missed|",
+        "Huyện Kỳ Sơn|Thu từ đất|87|Met|",
+    ] {
+        assert!(found.contains(&line.to_owned()), "{line} is not in {found:?}");
+    }
+}

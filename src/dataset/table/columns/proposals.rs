@@ -15,7 +15,7 @@ use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::layout::row_axes::RowKind;
-use crate::lexicon::norm::is_norm_heading;
+use crate::lexicon::norm::{is_bound, is_norm_heading, is_required_heading};
 use crate::lexicon::role::Role;
 use crate::lexicon::unit::ListedUnit;
 use crate::model::Period;
@@ -117,7 +117,11 @@ fn share_norms(header: &Header, all: &mut Vec<ColumnSet>) {
             && !set.columns.iter().any(|at| column(at).is_plan())
     };
     let are_judged = places.iter().all(|set| has_verdicts(header, set));
-    let is_norm = |at: &usize| are_judged || is_norm_heading(&column(at).heading);
+    let is_norm = |at: &usize| {
+        let HeaderColumn { heading, profile, .. } = column(at);
+        let may_be_of_each = || is_required_heading(heading) || profile.filled().any(is_bound);
+        is_norm_heading(heading) || are_judged && may_be_of_each()
+    };
     let are_norms = norms.place.is_none()
         && norms.class.is_none()
         && norms.columns.iter().all(|at| column(at).is_plan() && is_norm(at));
