@@ -238,6 +238,23 @@ pub(crate) fn may_be_place(text: &str) -> bool {
     is_place(text) || (2..=4).contains(&count) && text.len() <= LONGEST && all_capitals(text)
 }
 
+/// The name of a place without the words behind it that say whether it is one of before or after a merger: "Lào Cai" of
+/// "Lào Cai (cũ)".
+pub(crate) fn without_merger(text: &str) -> &str {
+    const MARKS: [&str; 6] =
+        ["cũ", "mới", "trước hợp nhất", "sau hợp nhất", "trước sáp nhập", "sau sáp nhập"];
+    let mut name = text.trim();
+    let is_mark = |end: &str| MARKS.contains(&end.trim().to_lowercase().as_str());
+    let in_brackets = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    if let Some((before, _)) = in_brackets.filter(|(_, end)| is_mark(end)) {
+        name = before.trim_end();
+    }
+    match name.rsplit_once(' ') {
+        Some((before, end)) if is_mark(end) => before.trim_end(),
+        _ => name,
+    }
+}
+
 /// Whether a text is the row or the column of all places together: "Toàn tỉnh", "Tổng số".
 pub(crate) fn is_whole(text: &str) -> bool {
     text.len() <= LONGEST && any_language(text, |key| WHOLE.contains(key))

@@ -180,3 +180,87 @@ fn a_school_year_in_the_title_is_not_the_day_of_the_count() {
         1;Vốn ODA;tỷ đồng;14\n2;Vốn trái phiếu;tỷ đồng;40\n";
     assert!(lines(text)[0].starts_with("-|đến 31/5/2023|"), "{:?}", lines(text));
 }
+
+#[test]
+fn measures_that_a_title_lists_are_of_what_follows_them() {
+    let rows = "Toàn tỉnh;41.300;58,2;240.366\nHuyện Phong Điền;5.120;60,1;30.771\n";
+    let headings = "Huyện, thị xã;Diện tích (ha);Năng suất (tạ/ha);Sản lượng (tấn)\n";
+    for (title, of) in [
+        ("Diện tích, năng suất, sản lượng ngô hè thu năm 2022 tỉnh Bắc Giang", "ngô hè thu"),
+        ("Diện tích, năng suất và sản lượng sắn năm 2022 tỉnh Bắc Giang", "sắn"),
+        ("DIỆN TÍCH, NĂNG SUẤT, SẢN LƯỢNG LẠC PHÂN THEO HUYỆN NĂM 2022", "lạc"),
+        ("Biểu 4. Diện tích gieo trồng, năng suất, sản lượng đậu tương năm 2022", "đậu tương"),
+    ] {
+        let found = lines(&format!("{title}\n{headings}{rows}"));
+        for expected in [
+            format!("Huyện Phong Điền|năm 2022|Diện tích {of}|ha|5120"),
+            format!("Huyện Phong Điền|năm 2022|Năng suất {of}|tạ/ha|60.1"),
+            format!("Huyện Phong Điền|năm 2022|Sản lượng {of}|tấn|30771"),
+        ] {
+            assert!(found.contains(&expected), "{expected} is not in {found:#?}");
+        }
+    }
+    // Neither a title that lists no more than the columns nor one of other measures says what these are of.
+    for title in [
+        "Diện tích, năng suất, sản lượng phân theo huyện năm 2022",
+        "Diện tích, năng suất, giá bán, sản lượng ngô năm 2022",
+        "Tình hình trồng trọt năm 2022 tỉnh Bắc Giang",
+    ] {
+        let found = lines(&format!("{title}\n{headings}{rows}"));
+        assert!(
+            found.contains(&"Huyện Phong Điền|năm 2022|Diện tích|ha|5120".to_owned()),
+            "{title}: {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_measure_with_its_unit_is_that_of_the_places_below_it() {
+    let title = "Dân số trung bình năm 2022 tỉnh Bắc Giang phân theo huyện\n";
+    for (headings, rows) in [
+        ("Huyện;Dân số (người)", ["", ""]),
+        ("STT;Huyện;Dân số (người)", ["1;", "2;"]),
+        ("Địa phương;Dân số năm 2022 (người)", ["", ""]),
+        ("Đơn vị hành chính;Dân số (người)", ["", ""]),
+    ] {
+        let [first, second] = rows;
+        let text = format!(
+            "{title}{headings}\n{first}Huyện Lục Nam;231.450\n{second}Huyện Yên Thế;113.020\n"
+        );
+        let expected = [
+            "Huyện Lục Nam|năm 2022|Dân số trung bình|người|231450",
+            "Huyện Yên Thế|năm 2022|Dân số trung bình|người|113020",
+        ];
+        assert_eq!(lines(&text), expected, "{headings}");
+    }
+    let rows = "Huyện;Diện tích (ha)\nHuyện Lục Nam;5.120\nHuyện Yên Thế;3.050\n";
+    for (title, name) in [
+        ("Diện tích lúa hè thu năm 2022", "Diện tích lúa hè thu"),
+        ("Số liệu năm 2022 tỉnh Bắc Giang", "Diện tích"),
+    ] {
+        let found = lines(&format!("{title}\n{rows}"));
+        assert_eq!(found[0], format!("Huyện Lục Nam|năm 2022|{name}|ha|5120"), "{title}");
+        assert_eq!(found.len(), 2, "{title}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_former_place_and_the_one_that_it_was_merged_into_have_columns_of_their_own() {
+    for [former, other, merged] in [
+        ["Hà Giang (cũ)", "Tuyên Quang (cũ)", "Tuyên Quang (mới)"],
+        ["Hà Giang cũ", "Tuyên Quang cũ", "Tuyên Quang mới"],
+        ["Hà Giang", "Tuyên Quang (trước hợp nhất)", "Tỉnh Tuyên Quang mới (sau hợp nhất)"],
+        ["Hà Giang (trước sáp nhập)", "Tuyên Quang", "Tuyên Quang (sau sáp nhập)"],
+    ] {
+        let text = format!(
+            "Một số chỉ tiêu năm 2024\nChỉ tiêu;Đơn vị;{former};{other};{merged};Cao Bằng\n\
+             Dân số trung bình;nghìn người;899,1;812,3;1711,4;551,2\n"
+        );
+        let of = |place: &str, value: &str| {
+            format!("{place}|năm 2024|Dân số trung bình|nghìn người|{value}")
+        };
+        let expected =
+            [of(former, "899.1"), of(other, "812.3"), of(merged, "1711.4"), of("Cao Bằng", "551.2")];
+        assert_eq!(lines(&text), expected, "{former}");
+    }
+}

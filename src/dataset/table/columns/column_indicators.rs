@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::class_parts::name_classes;
 use super::heading_levels::{keep_acts, keep_terms, remove_places, remove_translations};
+use super::measured_object::name_objects;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
@@ -110,6 +111,7 @@ pub(super) fn column_indicators(
         indicator.name =
             act.or(is_named.then_some(name)).unwrap_or_else(|| unnamed(header, heading));
     }
+    name_objects(&mut found, subject);
     found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
 }
 

@@ -8,7 +8,7 @@ use super::title_subject::TitleSubject;
 use super::worded_indicators::is_of_verdicts;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::place::{is_group_of_places, is_place, is_total, is_whole, may_be_place};
+use crate::lexicon::place::{is_group_of_places, is_place, is_total, is_whole, may_be_place, without_merger};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
 use crate::text::one_line::one_line;
@@ -34,7 +34,7 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
         levels.iter().flatten().map(String::as_str).filter(|level| !is_whole(level)).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let known = distinct.iter().any(|level| is_place(level));
+    let known = distinct.iter().any(|level| is_place(without_merger(level)));
     let certain = known || named && (are_grouped || distinct.len() > 2);
     if distinct.len() < 2 || !certain || levels.iter().flatten().count() * 3 < values.len() * 2 {
         return Vec::new();
@@ -93,7 +93,8 @@ fn place_level(heading: &str, are_grouped: bool) -> Option<String> {
     let levels = heading.split(" · ").filter(|level| !is_group_of_places(level)).map(one_line);
     let is_place = |level: &String| {
         let unknown = Heading::of(level).role == Role::Unknown;
-        is_whole(level) || unknown && (is_place(level) || may_be_place(level) || are_grouped)
+        let named = without_merger(level);
+        is_whole(level) || unknown && (is_place(named) || may_be_place(named) || are_grouped)
     };
     levels.into_iter().find(is_place)
 }

@@ -156,6 +156,7 @@ impl RowAxes {
         }
         // "Số tiêu chí đạt" names an indicator.
         let counts = || indicators.iter().any(|at| is_count(&columns[*at].heading));
+        let is_measured = || is_measured(columns, &indicators) && !is_ranking(columns);
         let is_list = place.is_some()
             && period.is_none()
             && !several
@@ -163,6 +164,7 @@ impl RowAxes {
             && !counts()
             && !is_of_periods(columns, &indicators)
             && !is_act()
+            && !is_measured()
             && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
             return None;
@@ -199,6 +201,17 @@ fn is_of_title(places: &ColumnProfile, title: &TitleSubject) -> bool {
     let named =
         |text: &str| is_place(text) || is_whole(text) || may_be_place(text) || is_office(text);
     title.name.is_some() && places.most_satisfy(named)
+}
+
+/// Whether the only values are results whose heading names a measure and its unit: "Dân số (người)".
+fn is_measured(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
+    let [only] = indicators else { return false };
+    let column = &columns[*only];
+    let is_other = |at: usize| at != *only && columns[at].is_plan_or_actual();
+    !column.is_plan()
+        && column.unit.is_some()
+        && !subjects(&column.heading).is_empty()
+        && !(0..columns.len()).any(is_other)
 }
 
 /// Whether the rows are ranked, or have scores.
