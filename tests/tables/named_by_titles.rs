@@ -200,6 +200,10 @@ fn measures_that_a_title_lists_are_of_what_follows_them() {
             assert!(found.contains(&expected), "{expected} is not in {found:#?}");
         }
     }
+    // The commas of the title are those that separate the cells.
+    let text = "Diện tích, năng suất, sản lượng ngô đông xuân năm 2022 tỉnh Bắc Giang,\n\
+                Huyện,Diện tích (ha),Năng suất (tạ/ha),Sản lượng (tấn)\nHuyện Lục Nam,512,60.1,3077\n";
+    assert_eq!(lines(text)[0], "Huyện Lục Nam|năm 2022|Diện tích ngô đông xuân|ha|512");
     // Neither a title that lists no more than the columns nor one of other measures says what these are of.
     for title in [
         "Diện tích, năng suất, sản lượng phân theo huyện năm 2022",
@@ -259,8 +263,12 @@ fn a_former_place_and_the_one_that_it_was_merged_into_have_columns_of_their_own(
         let of = |place: &str, value: &str| {
             format!("{place}|năm 2024|Dân số trung bình|nghìn người|{value}")
         };
-        let expected =
-            [of(former, "899.1"), of(other, "812.3"), of(merged, "1711.4"), of("Cao Bằng", "551.2")];
+        let expected = [
+            of(former, "899.1"),
+            of(other, "812.3"),
+            of(merged, "1711.4"),
+            of("Cao Bằng", "551.2"),
+        ];
         assert_eq!(lines(&text), expected, "{former}");
     }
 }

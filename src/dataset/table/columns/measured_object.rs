@@ -42,7 +42,10 @@ impl ListedMeasures {
             let stage = longest_at(&folded[at..], &STAGES);
             let is_item = |from: usize| folded.get(from).is_none_or(|word| is_joint(word));
             // "Diện tích gieo trồng, năng suất" over "Diện tích | Năng suất".
-            at += stage.map(|stage| stage.split(' ').count()).filter(|more| is_item(at + more)).unwrap_or(0);
+            at += stage
+                .map(|stage| stage.split(' ').count())
+                .filter(|more| is_item(at + more))
+                .unwrap_or(0);
             measures.push(name.to_owned());
             let joints = folded[at..].iter().take_while(|word| is_joint(word)).count();
             at += joints;
@@ -55,8 +58,7 @@ impl ListedMeasures {
         let is_list = folded[at..].iter().any(|word| is_joint(word));
         // "Theo giới tính" says how they are split.
         let is_split = folded.get(at).is_some_and(|word| matches!(word.as_str(), "theo" | "tai"));
-        let is_object =
-            rest.first()?.starts_with(char::is_alphabetic) && !is_list && !is_split;
+        let is_object = rest.first()?.starts_with(char::is_alphabetic) && !is_list && !is_split;
         let is_upper = !subject.chars().any(char::is_lowercase);
         let object = rest.join(" ");
         let object = if is_upper { object.to_lowercase() } else { object };

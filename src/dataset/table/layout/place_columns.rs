@@ -8,7 +8,9 @@ use super::title_subject::TitleSubject;
 use super::worded_indicators::is_of_verdicts;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::place::{is_group_of_places, is_place, is_total, is_whole, may_be_place, without_merger};
+use crate::lexicon::place::{
+    is_group_of_places, is_place, is_total, is_whole, may_be_place, without_merger,
+};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
 use crate::text::one_line::one_line;

@@ -40,8 +40,7 @@ impl Title {
         for row in rows {
             let are_headings = are_headings(&row);
             let mut units: Option<String> = None;
-            for (_, cell) in row.filled_cells() {
-                let text = cell.shown();
+            for text in whole_texts(&row) {
                 // "ĐVT: Diện tích: ha; Sản lượng: tấn" is split where the separator of the file is a semicolon.
                 let more = units.as_mut().filter(|_| !listed(&text).is_empty());
                 if let Some(units) = more {
@@ -93,6 +92,28 @@ impl Title {
         }
         self
     }
+}
+
+/// The texts of a row, one of them whole that a comma of its own split: "Diện tích, năng suất, sản lượng lúa" without
+/// quotes, where commas separate the cells.
+fn whole_texts<'r>(row: &'r Row) -> Vec<Cow<'r, str>> {
+    let mut texts: Vec<Cow<'r, str>> = Vec::new();
+    let mut next = 0;
+    for (at, cell) in row.filled_cells() {
+        let text = cell.shown();
+        let goes_on = at == next
+            && text.trim_start().starts_with(char::is_lowercase)
+            && !text.contains(':')
+            && !unit::is_unit(&text);
+        match texts.as_mut_slice() {
+            [title] if goes_on && !title.contains(':') => {
+                *title = Cow::Owned(format!("{}, {}", title.trim_end(), text.trim_start()));
+            }
+            _ => texts.push(text),
+        }
+        next = at + 1;
+    }
+    texts
 }
 
 /// Whether several cells of a row end with a unit, or begin right of an empty one: each may be the heading of a column
