@@ -272,3 +272,21 @@ fn a_former_place_and_the_one_that_it_was_merged_into_have_columns_of_their_own(
         assert_eq!(lines(&text), expected, "{former}");
     }
 }
+
+#[test]
+fn rows_of_measures_that_a_title_lists_are_of_what_follows_them() {
+    let title = "\"Diện tích, năng suất, sản lượng ngô đông xuân năm 2022 tỉnh Bắc Giang\"\n";
+    let rows = "Diện tích;ha;4.130\nNăng suất;tạ/ha;58,2\nSản lượng;tấn;24.036\n";
+    let found = lines(&format!("{title}Chỉ tiêu;Đơn vị;Thực hiện\n{rows}"));
+    assert_eq!(
+        found,
+        [
+            "Bắc Giang|năm 2022|Diện tích ngô đông xuân|ha|4130",
+            "Bắc Giang|năm 2022|Năng suất ngô đông xuân|tạ/ha|58.2",
+            "Bắc Giang|năm 2022|Sản lượng ngô đông xuân|tấn|24036",
+        ]
+    );
+    // Next to rows of something else, they may be of that.
+    let found = lines(&format!("{title}Chỉ tiêu;Đơn vị;Thực hiện\n{rows}Số máy gặt;cái;120\n"));
+    assert_eq!(found[0], "Bắc Giang|năm 2022|Diện tích|ha|4130");
+}

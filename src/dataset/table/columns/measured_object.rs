@@ -14,16 +14,17 @@ pub(super) fn name_objects(found: &mut [(ColumnIndicator, Vec<usize>)], subject:
     let is_only = matches!(found, [(_, columns)] if columns.len() == 1);
     let names: Vec<String> = found.iter().map(|(one, _)| fold(&one.name)).collect();
     let list = ListedMeasures::of(subject, &names);
-    let Some(list) = list.filter(|list| is_only || list.measures.len() > 1) else { return };
+    let Some(list) = list.filter(|list| is_only || list.are_several()) else { return };
     for ((one, _), name) in found.iter_mut().zip(&names) {
         if !one.is_titled && list.has(name) {
-            one.name = format!("{} {}", one.name, list.object);
+            one.name = list.name(&one.name);
         }
     }
 }
 
 /// The measures at the beginning of a title and what they are of.
-struct ListedMeasures {
+#[derive(Debug)]
+pub(in crate::dataset::table) struct ListedMeasures {
     /// The measures, folded: "dien tich", "nang suat".
     measures: Vec<String>,
     /// What follows them, as written but without capitals of a whole title: "lúa đông xuân".
@@ -32,7 +33,7 @@ struct ListedMeasures {
 
 impl ListedMeasures {
     /// Reads a title that begins with these folded names, each of which the next one or the object follows.
-    fn of(subject: &str, names: &[String]) -> Option<Self> {
+    pub(in crate::dataset::table) fn of(subject: &str, names: &[String]) -> Option<Self> {
         let parted = subject.replace(',', " , ").replace(';', " , ").replace(" - ", " , ");
         let words: Vec<&str> = parted.split_whitespace().collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
@@ -65,8 +66,18 @@ impl ListedMeasures {
         is_object.then_some(Self { measures, object })
     }
 
+    /// Whether the title lists more than one.
+    pub(in crate::dataset::table) fn are_several(&self) -> bool {
+        self.measures.len() > 1
+    }
+
+    /// The name of a measure with what it is of.
+    pub(in crate::dataset::table) fn name(&self, measure: &str) -> String {
+        format!("{measure} {}", self.object)
+    }
+
     /// Whether a folded name is nothing but a measure of the list, as it is counted at some stage.
-    fn has(&self, name: &str) -> bool {
+    pub(in crate::dataset::table) fn has(&self, name: &str) -> bool {
         self.measures.iter().any(|measure| {
             name.strip_prefix(measure.as_str())
                 .is_some_and(|rest| rest.is_empty() || STAGES.contains(&rest.trim_start()))

@@ -30,7 +30,7 @@ mod later_results;
 mod main_actual;
 mod main_plan;
 pub(super) mod measure_groups;
-mod measured_object;
+pub(super) mod measured_object;
 mod month_targets;
 mod nested_periods;
 mod next_plans;
