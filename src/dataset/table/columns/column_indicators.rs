@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::class_parts::name_classes;
 use super::heading_levels::{keep_acts, keep_terms, remove_places, remove_translations};
-use super::measured_object::name_objects;
+use super::measured_object::ListedMeasures;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
@@ -134,6 +134,21 @@ fn unnamed(header: &Header, heading: &str) -> String {
         true if in_english => "Value".to_owned(),
         true => "Giá trị".to_owned(),
         false => one_line(heading),
+    }
+}
+
+/// Adds what the title says the measures are of to the name of each measure that it lists. The
+/// measure of the only column is that of the title if it begins with it: "Diện tích lúa hè thu" above "Diện tích (ha)".
+fn name_objects(found: &mut [(ColumnIndicator, Vec<usize>)], subject: Option<&str>) {
+    let Some(subject) = subject else { return };
+    let is_only = matches!(found, [(_, columns)] if columns.len() == 1);
+    let names: Vec<String> = found.iter().map(|(one, _)| fold(&one.name)).collect();
+    let list = ListedMeasures::of(subject, &names);
+    let Some(list) = list.filter(|list| is_only || list.are_several()) else { return };
+    for ((one, _), name) in found.iter_mut().zip(&names) {
+        if !one.is_titled && list.has(name) {
+            one.name = list.name(&one.name);
+        }
     }
 }
 

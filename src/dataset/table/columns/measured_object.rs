@@ -1,26 +1,10 @@
 //! What the measures of a table are of, where its title begins with the list of them: "Diện tích, năng suất, sản lượng lúa
 //! đông xuân" above "Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)". Without it, those of another crop are the same.
 
-use super::column_indicators::ColumnIndicator;
 use crate::text::fold::fold;
 
 /// How an area or a harvest is counted, folded; the title may say only what of: "Diện tích gieo trồng".
 const STAGES: [&str; 5] = ["gieo trong", "gieo cay", "gieo sa", "thu hoach", "cho san pham"];
-
-/// Adds what the title says the measures are of to the name of each measure that it lists.
-/// The measure of the only column is that of the title if it begins with it: "Diện tích lúa hè thu" above "Diện tích (ha)".
-pub(super) fn name_objects(found: &mut [(ColumnIndicator, Vec<usize>)], subject: Option<&str>) {
-    let Some(subject) = subject else { return };
-    let is_only = matches!(found, [(_, columns)] if columns.len() == 1);
-    let names: Vec<String> = found.iter().map(|(one, _)| fold(&one.name)).collect();
-    let list = ListedMeasures::of(subject, &names);
-    let Some(list) = list.filter(|list| is_only || list.are_several()) else { return };
-    for ((one, _), name) in found.iter_mut().zip(&names) {
-        if !one.is_titled && list.has(name) {
-            one.name = list.name(&one.name);
-        }
-    }
-}
 
 /// The measures at the beginning of a title and what they are of.
 #[derive(Debug)]
