@@ -18,7 +18,7 @@ pub(in crate::dataset::table) struct ListedMeasures {
 impl ListedMeasures {
     /// Reads a title that begins with these folded names, each of which the next one or the object follows.
     pub(in crate::dataset::table) fn of(subject: &str, names: &[String]) -> Option<Self> {
-        let parted = subject.replace(',', " , ").replace(';', " , ").replace(" - ", " , ");
+        let parted = subject.replace([',', ';'], " , ").replace(" - ", " , ");
         let words: Vec<&str> = parted.split_whitespace().collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
         let (mut at, mut measures) = (0, Vec::new());
