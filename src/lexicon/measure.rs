@@ -19,6 +19,9 @@ static TOGETHER: WordList = WordList::of(FILE, "together");
 /// Words that do not name a measure.
 static WORDS: WordList = WordList::of(FILE, "words");
 
+/// How an area or a harvest is counted: "gieo trồng", folded.
+pub(crate) static CROP_STAGES: WordList = WordList::of(FILE, "crop stages");
+
 /// What a heading that counts something begins with.
 const COUNTS: [&str; 3] = ["số ", "tổng số ", "number of "];
 

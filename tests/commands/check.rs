@@ -172,3 +172,21 @@ fn help_of_a_command_accepts_the_language() {
     assert_eq!(help(&["--lang", "vi", "help", "list"]), own);
     assert_eq!(help(&["help", "--lang", "en"]), help(&["--help", "--lang", "en"]));
 }
+
+#[test]
+fn names_of_rows_that_the_title_completes_are_reported() {
+    for (text, names) in [
+        (
+            "Diện tích, sản lượng khoai môn năm 2023 tỉnh Bắc Kạn;;\nChỉ tiêu;ĐVT;Thực hiện\nDiện tích;ha;640\nSản lượng;tấn;5.120\n",
+            "Diện tích khoai môn, Sản lượng khoai môn",
+        ),
+        (
+            "Sản lượng thủy sản năm 2023 tỉnh Thái Bình (tấn);\nLoại;Thực hiện\nTỔNG SỐ;310\nCá;200\nTôm;110\n",
+            "Sản lượng thủy sản",
+        ),
+    ] {
+        let wanted = format!("the name of the indicator was taken from the title: {names}");
+        let said = layout("titled-rows.csv", text);
+        assert!(said.iter().any(|line| line.ends_with(&wanted)), "{wanted}: {said:?}");
+    }
+}

@@ -7,6 +7,8 @@ use super::layout::header_column::indices;
 use super::layout::row_axes::RowKind;
 use super::layout::tables::TableArea;
 use super::outline::body::Body;
+use super::outline::measure_rows::MeasureRows;
+use super::outline::titled_whole::TitledWhole;
 use super::report::{heading, report_heading};
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::{InferredLayout, LayoutInference, column_letters};
@@ -26,6 +28,7 @@ pub(super) fn report_layout(body: &Body<'_>, slices: &Slices, collector: &mut Co
     report_unnamed_places(body, collector);
     report_periods(body, slices, collector);
     report_names(body, collector);
+    report_titled_rows(body, collector);
     report_classes(body, collector);
     report_unit_lines(body, slices, collector);
 }
@@ -150,6 +153,16 @@ fn report_names(body: &Body<'_>, collector: &mut Collector) {
     if let Some(first) = of_indicators.iter().min().filter(|_| indicators.count > 1) {
         let kind = InferredLayout::ColumnIndicators { range: columns(&of_indicators) };
         report_heading(body, *first, indicators.finding(kind, true), collector);
+    }
+}
+
+/// Reports rows whose names were completed by the title.
+fn report_titled_rows(body: &Body<'_>, collector: &mut Collector) {
+    let whole = TitledWhole::of(body).name().map(str::to_owned);
+    let names = Names::of(whole.into_iter().chain(MeasureRows::of(body).names()));
+    if names.count > 0 {
+        let column = body.schema().names.first().copied().unwrap_or_default();
+        report_heading(body, column, names.finding(InferredLayout::TitleName, true), collector);
     }
 }
 

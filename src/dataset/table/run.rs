@@ -18,7 +18,7 @@ use super::indicators::slices::{Repeated, Slices};
 use super::layout::row_axes::RowKind;
 use super::layout_report;
 use super::outline::body::Body;
-use super::outline::listed_rows::ListedRows;
+use super::outline::measure_rows::MeasureRows;
 use super::outline::row::OutlinedRow;
 use super::outline::row_slice::{KnownSlices, RowSlice};
 use super::outline::selection::{SelectedRow, Selection};
@@ -129,7 +129,7 @@ impl Reading<'_, '_> {
         let (mut names, mut slices) = (KnownNames::new(repeat), KnownSlices::default());
         let mut units = KnownUnits::default();
         let whole = TitledWhole::of(self.body);
-        let listed = ListedRows::of(self.body);
+        let listed = MeasureRows::of(self.body);
         for SelectedRow { mut begins, row: at, cells: row, mut outlined } in batch.selected {
             whole.rename(&mut outlined);
             listed.rename(&mut outlined);

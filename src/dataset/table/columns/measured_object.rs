@@ -1,10 +1,8 @@
 //! What the measures of a table are of, where its title begins with the list of them: "Diện tích, năng suất, sản lượng lúa
 //! đông xuân" above "Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)". Without it, those of another crop are the same.
 
+use crate::lexicon::measure::CROP_STAGES;
 use crate::text::fold::fold;
-
-/// How an area or a harvest is counted, folded; the title may say only what of: "Diện tích gieo trồng".
-const STAGES: [&str; 5] = ["gieo trong", "gieo cay", "gieo sa", "thu hoach", "cho san pham"];
 
 /// The measures at the beginning of a title and what they are of.
 #[derive(Debug)]
@@ -24,7 +22,7 @@ impl ListedMeasures {
         let (mut at, mut measures) = (0, Vec::new());
         while let Some(name) = longest_at(&folded[at..], names) {
             at += name.split(' ').count();
-            let stage = longest_at(&folded[at..], &STAGES);
+            let stage = longest_at(&folded[at..], &CROP_STAGES);
             let is_item = |from: usize| folded.get(from).is_none_or(|word| is_joint(word));
             // "Diện tích gieo trồng, năng suất" over "Diện tích | Năng suất".
             at += stage
@@ -64,7 +62,7 @@ impl ListedMeasures {
     pub(in crate::dataset::table) fn has(&self, name: &str) -> bool {
         self.measures.iter().any(|measure| {
             name.strip_prefix(measure.as_str())
-                .is_some_and(|rest| rest.is_empty() || STAGES.contains(&rest.trim_start()))
+                .is_some_and(|rest| rest.is_empty() || CROP_STAGES.contains(rest.trim_start()))
         })
     }
 }

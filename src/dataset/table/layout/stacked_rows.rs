@@ -68,7 +68,7 @@ fn spans(merges: &[Merge], row: &Row) -> bool {
 /// How a text relates to the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Piece {
-    /// It begins anew, or there is no text above.
+    /// It begins a text of its own, or there is no text above.
     Whole,
     /// It may be the rest of the text above, or a level of its own: "(Tỷ đồng)".
     Either,

@@ -8,7 +8,7 @@ mod dated_names;
 mod extent;
 mod grouped_cells;
 mod inherited_units;
-pub(super) mod listed_rows;
+pub(super) mod measure_rows;
 mod name_columns;
 mod period_lines;
 mod placing;

@@ -39,6 +39,11 @@ impl<'b> TitledWhole<'b> {
         Self { name: name.filter(|_| begins_with_total()) }
     }
 
+    /// The name in the title, if the rows are parts of what it names.
+    pub(in crate::dataset::table) fn name(&self) -> Option<&'b str> {
+        self.name
+    }
+
     /// Gives the total the name in the title, and makes the other rows its parts. Below a line with another unit, "TỔNG
     /// SỐ" is another total.
     pub(in crate::dataset::table) fn rename(&self, row: &mut OutlinedRow) {

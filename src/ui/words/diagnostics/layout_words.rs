@@ -97,7 +97,7 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
         ),
         InferredLayout::TitleName => message(
             format!("tên chỉ tiêu được lấy từ tiêu đề của bảng: {names}"),
-            "nếu không đúng, hãy ghi tên chỉ tiêu trong tiêu đề của cột số liệu",
+            "nếu không đúng, hãy ghi đủ tên chỉ tiêu trong tiêu đề của cột số liệu hoặc trong từng dòng",
         ),
         InferredLayout::ClassParts { heading } => message(
             format!(
@@ -211,7 +211,7 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
         ),
         InferredLayout::TitleName => message(
             format!("the name of the indicator was taken from the title: {names}"),
-            "if that is not right, write the name in the headings of the values",
+            "if that is not right, write the whole name in the headings of the values or in each row",
         ),
         InferredLayout::ClassParts { heading } => message(
             format!(

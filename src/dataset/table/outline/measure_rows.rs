@@ -9,23 +9,32 @@ use crate::text::fold::fold;
 
 /// What the title says that all rows of a table are of.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct ListedRows {
+pub(in crate::dataset::table) struct MeasureRows {
     list: Option<ListedMeasures>,
+    /// The names of the rows as written, without those of the title.
+    names: Vec<String>,
 }
 
-impl ListedRows {
+impl MeasureRows {
     pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
         let are_indicators = body.schema().axes.rows == RowKind::Indicators;
         let subject = body.area.subject.as_deref().filter(|_| are_indicators);
         let list = subject.and_then(|subject| {
             let rows = body.sampled_rows().filter(|row| row.filled() > 1);
-            let name = |row| fold(body.reader.mark_and_name(&row).1.trim());
-            let names: Vec<String> = rows.map(name).collect();
+            let names: Vec<String> =
+                rows.map(|row| body.reader.mark_and_name(&row).1.trim().to_owned()).collect();
+            let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
             // A row of something else may have the others as its parts.
-            let list = ListedMeasures::of(subject, &names).filter(ListedMeasures::are_several)?;
-            names.iter().all(|name| list.has(name)).then_some(list)
+            let list = ListedMeasures::of(subject, &folded).filter(ListedMeasures::are_several)?;
+            folded.iter().all(|name| list.has(name)).then_some((list, names))
         });
-        Self { list }
+        let (list, names) = list.unzip();
+        Self { list, names: names.unwrap_or_default() }
+    }
+
+    /// The names of the rows with what the title says; none if it says nothing.
+    pub(in crate::dataset::table) fn names(&self) -> impl Iterator<Item = String> {
+        self.list.iter().flat_map(|list| self.names.iter().map(|name| list.name(name)))
     }
 
     /// Adds what the title says to the name of a row.
