@@ -112,6 +112,14 @@ impl ShownSlices {
         Err(Error::Unknown(format!("{what}; {hint}")))
     }
 
+    /// Also knows which indicators several places have, which takes time that only a search needs.
+    pub(in crate::cli) fn with_all_places(mut self, collection: &Collection) -> Self {
+        if collection.datasets().len() > 1 {
+            self.catalog.get_or_insert_with(|| Catalog::new(collection.clone()));
+        }
+        self
+    }
+
     /// Whether only one place is shown.
     pub(in crate::cli) fn has_place(&self) -> bool {
         self.place.is_some()

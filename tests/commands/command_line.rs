@@ -519,3 +519,27 @@ fn force_colour_may_be_off() {
         assert!(!output(command.env("FORCE_COLOR", off)).0.contains('\x1b'), "{off}");
     }
 }
+
+#[test]
+fn an_indicator_of_many_places_is_found_once() {
+    let rows = "Huyện;Dân số (người);Tỷ lệ hộ nghèo (%);Kế hoạch tỷ lệ hộ nghèo (%)\nNa Rì;39.000;18,2;19\nBa Bể;47.000;21;20\nNgân Sơn;29.000;24;22\n";
+    let table = file("cac-huyen.csv", rows);
+    let table = table.to_str().unwrap();
+    let found = |query: &[&str]| {
+        let mut arguments = vec!["search", "--data", table];
+        arguments.extend(query);
+        output(&mut chitieu(&arguments)).0
+    };
+    let once = found(&["dan so"]);
+    assert!(once.lines().count() == 1 && once.contains("Na Rì (và 2 nơi nữa)"), "{once}");
+    assert_eq!(found(&["dan so", "--format", "id"]), "dan-so\n");
+    // A place or a figure that is asked for distinguishes the places.
+    let here = found(&["dan so", "--place", "Ba Bể"]);
+    assert!(here.contains("47.000") && !here.contains("nơi nữa"), "{here}");
+    let over = found(&["ngheo", "tt:khong-dat"]);
+    assert_eq!(
+        over.lines().filter(|line| line.contains("Ba Bể") || line.contains("Ngân Sơn")).count(),
+        2,
+        "{over}"
+    );
+}

@@ -4,6 +4,7 @@ mod between_files;
 pub(in crate::cli) mod check;
 pub(super) mod convert;
 pub(super) mod explore;
+mod found_once;
 pub(super) mod import;
 pub(super) mod list;
 pub(crate) mod manual;

@@ -1,7 +1,5 @@
 //! `chitieu search`: indicators by name, as text, ids or JSON.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::mem::ManuallyDrop;
@@ -9,6 +7,7 @@ use std::path::Path;
 
 use serde::{Serialize, Serializer};
 
+use super::found_once::FoundOnce;
 use super::list::write_json_value;
 use crate::app::{Catalog, DatasetLabels};
 use crate::cli::arguments::{Options, Search, SearchFormat};
@@ -53,6 +52,7 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> 
     let outcome = match &search.queries {
         Some(path) => {
             let slices = ShownSlices::of(&search.slices, collection, words)?;
+            let slices = slices.with_all_places(collection);
             run_queries(path, search.limit, (collection, &slices), &index)
         }
         None => Console::standard(|console| print(search, options, collection, &index, console)),
@@ -89,13 +89,14 @@ pub(crate) fn print(
         }
         Output::plain(&mut *console.err).print(&format!("chitieu: {message}\n"))?;
     }
-    let slices = ShownSlices::of(&search.slices, collection, words)?;
-    let hits = hits_of(&filters, search.limit, (collection, &slices), index);
+    let slices = ShownSlices::of(&search.slices, collection, words)?.with_all_places(collection);
+    let once = FoundOnce::of(&filters, &slices);
+    let hits = hits_of(&filters, search.limit, (collection, &slices), (index, once.as_ref()));
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => Output::on(console, options).print_chunks(|to| {
             let labels = DatasetLabels::of(collection);
-            let lines = HitLines { explain: search.explain, words, labels };
+            let lines = HitLines { explain: search.explain, words, labels, once: once.as_ref() };
             options.write_text(|| lines.print(found, to))
         })?,
         SearchFormat::Id => Output::plain(&mut *console.out).print_chunks(|to| {
@@ -121,63 +122,35 @@ pub(crate) fn print(
     Ok(Outcome::NothingFound)
 }
 
-/// The hits of the words of a query among what its filters list; without words, all that they list. In a collection of
-/// several periods each indicator is found once, unless the query asks for a period.
+/// The hits of the words of a query among what its filters list; without words, all that they list. `once` keeps one
+/// occurrence of each indicator.
 fn hits_of(
     filters: &QueryFilters,
     limit: usize,
     (collection, slices): (&Collection, &ShownSlices),
-    index: &Index,
+    (index, once): (&Index, Option<&FoundOnce<'_>>),
 ) -> Vec<Hit> {
     let asks_for_period =
         filters.filters().iter().any(|filter| matches!(filter, QueryFilter::Period(_)));
-    let asks_for_place =
-        filters.filters().iter().any(|filter| matches!(filter, QueryFilter::Place(_)));
-    let is_once = !asks_for_period && !asks_for_place && !slices.has_place();
-    let newest = slices.catalog().filter(|_| is_once).map(|all| Newest::of(all, slices));
     let is_shown = |number: usize| {
         asks_for_period
             || collection.get(number).is_some_and(|entry| slices.shows(&entry))
-                && newest.as_ref().is_none_or(|newest| newest.is(number))
+                && once.is_none_or(|once| once.is(number))
     };
     let wanted = |number: usize| filters.passes(collection, number) && is_shown(number);
     index.search_where(collection, filters.words(), limit, &wanted)
 }
 
-/// The newest occurrence of each indicator that was asked for, whatever its place.
-struct Newest<'c> {
-    catalog: &'c Catalog,
-    shown: &'c ShownSlices,
-    /// By the number of the indicator in the dictionary.
-    known: RefCell<HashMap<usize, usize>>,
-}
-
-impl<'c> Newest<'c> {
-    fn of(catalog: &'c Catalog, shown: &'c ShownSlices) -> Self {
-        Self { catalog, shown, known: RefCell::default() }
-    }
-
-    /// Whether an indicator is the newest occurrence.
-    fn is(&self, number: usize) -> bool {
-        let entry = self.catalog.dictionary().entry_of(number);
-        let is_shown = |index: usize| {
-            let found = self.catalog.collection.get(index);
-            found.is_some_and(|found| self.shown.shows(&found))
-        };
-        let newest = || self.catalog.occurrence(entry, None, is_shown).unwrap_or(number);
-        *self.known.borrow_mut().entry(entry).or_insert_with(newest) == number
-    }
-}
-
 /// Hits as text: status sign, name, value, percent of plan, id and, if there are several, the dataset; with
 /// `--explain` also why each was found.
-struct HitLines {
+struct HitLines<'c> {
     explain: bool,
     words: Words,
     labels: DatasetLabels,
+    once: Option<&'c FoundOnce<'c>>,
 }
 
-impl HitLines {
+impl HitLines<'_> {
     /// Iterates over the hits twice, first for the column widths, since there may be too many to keep their
     /// text.
     fn print<'a, I, W>(&self, found: impl Fn() -> I, to: &mut OutputChunks<'_, W>) -> io::Result<()>
@@ -223,10 +196,14 @@ impl HitLines {
         let indicator = &entry.indicator();
         let id = visible(entry.id());
         let label = self.labels.get(entry.dataset_at, entry.dataset);
-        let id = match &*self.words.dataset_label(label) {
+        let mut id = match &*self.words.dataset_label(label) {
             "" => id.into_owned(),
             dataset => format!("{id}  {}", visible(dataset)),
         };
+        let other_places = self.once.map_or(0, |once| once.other_places(entry.index));
+        if other_places > 0 {
+            id = format!("{id} {}", self.words.and_more_places(other_places));
+        }
         [
             visible(&indicator.name).into_owned(),
             actual_cell(entry, indicator, self.words) + &unit_of_no_figure(indicator),
@@ -260,7 +237,9 @@ fn run_queries(
         let line = line.map_err(unreadable)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        let hits = hits_of(&QueryFilters::parse(query), limit, (collection, slices), index);
+        let filters = QueryFilters::parse(query);
+        let once = FoundOnce::of(&filters, slices);
+        let hits = hits_of(&filters, limit, (collection, slices), (index, once.as_ref()));
         let answer = QueryAnswer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
