@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::period::{MONTHS, Period, Span};
+use super::period::{MONTHS, Period, Span, days_of};
 
 /// How much of the period of a plan the period of an actual covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,10 @@ impl Period {
         } else {
             actual
         };
+        // "YTD" is of whichever year the plan is.
+        if actual.is_fiscal() != plan.is_fiscal() && actual.span != Span::ToDate {
+            return Coverage::Unrelated;
+        }
         match (actual.span, plan.span) {
             (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
             (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
@@ -52,27 +56,40 @@ impl Period {
             (Span::Week(_), Span::Week(_)) => Coverage::Unrelated,
             (Span::SplitToDate, Span::SplitToDate) if actual.year == plan.year => Coverage::Whole,
             (Span::Season(own), Span::Season(other)) if own != other => Coverage::Unrelated,
-            // The middle of a month is only a part of the months that end with it.
-            (Span::Until(month, day), Span::FirstMonths(months))
-                if month == months && actual.year == plan.year && (1..28).contains(&day) =>
-            {
-                Coverage::Part
-            }
-            (Span::On(..), Span::On(..)) | (Span::Until(..), Span::Until(..)) => {
-                match actual.cmp(&plan) {
-                    Ordering::Less => Coverage::Part,
-                    Ordering::Equal => Coverage::Whole,
-                    Ordering::Greater => Coverage::Unrelated,
-                }
-            }
+            (Span::On(..), Span::On(..)) => in_order(actual, plan),
+            (Span::Until(..), Span::Until(..)) => in_order(actual.last_day(), plan.last_day()),
             (_, Span::By) => match actual.last_year().cmp(&plan.year) {
                 Ordering::Less => Coverage::Part,
                 Ordering::Equal if actual.is_part_of_year() => Coverage::Part,
                 Ordering::Equal => Coverage::Whole,
                 Ordering::Greater => Coverage::Unrelated,
             },
+            // The state on the last day of a plan's months is their result: 31 March of the first quarter.
+            (Span::On(month, day), _) if day >= days_of(month) && ends_together(actual, plan) => {
+                Coverage::Whole
+            }
+            // The middle of a month is only a part of the months that end with it.
+            (Span::Until(month, day), _)
+                if (1..days_of(month)).contains(&day) && ends_together(actual, plan) =>
+            {
+                Coverage::Part
+            }
             _ => by_time(actual, plan),
         }
+    }
+
+    /// Returns what runs up to an unknown day of a month, as up to its last one.
+    fn last_day(self) -> Self {
+        match self.span {
+            Span::Until(month, 0) => Self { span: Span::Until(month, days_of(month)), ..self },
+            _ => self,
+        }
+    }
+
+    /// Whether the source numbers the year and does not say when it begins: such periods are compared with each other
+    /// only.
+    fn is_fiscal(self) -> bool {
+        matches!(self.span, Span::FiscalYear | Span::FiscalQuarter(_) | Span::FiscalQuarters(_))
     }
 
     fn year_fits(self, other: Self) -> bool {
@@ -95,7 +112,7 @@ impl Period {
             Span::Month(month) => within(month, month),
             Span::FirstMonths(last) | Span::Until(last, _) => within(1, last),
             Span::ToDate => within(1, MONTHS - 1),
-            // Fiscal years are compared with each other only, so that their beginning does not matter.
+            // Their beginning does not matter: see `is_fiscal`.
             Span::FiscalYear => within(1, MONTHS),
             Span::FiscalQuarter(nth) => within(quarter(nth).0, quarter(nth).1),
             Span::FiscalQuarters(quarters) => within(1, quarters * 3),
@@ -118,6 +135,19 @@ impl Period {
             }
             Span::By => within(MONTHS, MONTHS),
         }
+    }
+}
+
+fn ends_together(one: Period, other: Period) -> bool {
+    one.months().1 == other.months().1
+}
+
+/// Compares the days of an actual and of its plan.
+fn in_order(actual: Period, plan: Period) -> Coverage {
+    match actual.cmp(&plan) {
+        Ordering::Less => Coverage::Part,
+        Ordering::Equal => Coverage::Whole,
+        Ordering::Greater => Coverage::Unrelated,
     }
 }
 
@@ -213,6 +243,7 @@ mod tests {
         let spring = |year| Period::season(Some(year), Season::named("xuân").unwrap());
         let on = |month, day| Period::on(Some(2024), month, day).unwrap();
         let until = |month, day| Period::until(Some(2024), month, day).unwrap();
+        let fiscal = Period::fiscal_year(2024);
         for (actual, plan, expected) in [
             (Period::year(2024), Period::year(2024), Whole),
             (Period::year(2024), Period::any_year(), Whole),
@@ -258,6 +289,20 @@ mod tests {
             (until(6, 0), years, Part),
             (until(6, 0), Period::by(2024), Part),
             (until(6, 30), until(6, 30), Whole),
+            (until(6, 15), until(6, 0), Part),
+            (until(7, 1), until(6, 0), Unrelated),
+            (until(12, 15), Period::year(2024), Part),
+            (until(12, 15), Period::any_year(), Part),
+            (until(3, 15), quarter(1), Part),
+            (until(3, 31), quarter(1), Whole),
+            (until(3, 0), quarter(1), Whole),
+            (on(3, 31), quarter(1), Whole),
+            (on(6, 30), months(2024, 6), Whole),
+            (on(6, 29), months(2024, 6), Part),
+            (on(6, 30), Period::year(2024), Part),
+            (fiscal, Period::year(2024), Unrelated),
+            (Period::year(2024), fiscal, Unrelated),
+            (fiscal, fiscal, Whole),
             (on(12, 31), Period::year(2024), Whole),
             (on(12, 31), Period::by(2024), Whole),
             (on(12, 31), on(12, 31), Whole),

@@ -51,7 +51,7 @@ pub use interval::Interval;
 pub use packed::Indicators;
 pub(crate) use packed::{Grouping, SharedIdentity};
 pub use part_of_plan::PartOfPlan;
-pub use period::{Period, Span};
+pub use period::{Period, Span, days_of};
 pub use period_value::PeriodValue;
 pub use place::{InnerPlace, Place};
 pub use plan::{Plan, PlanTerms, Target, Verdict};

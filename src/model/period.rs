@@ -70,6 +70,16 @@ pub enum Span {
 /// Months of a year.
 pub(super) const MONTHS: u8 = 12;
 
+/// The days of a month of any year, at least: 28 of February.
+#[must_use]
+pub fn days_of(month: u8) -> u8 {
+    match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 impl Period {
     /// Returns a calendar year.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use super::token::Token;
+use crate::model::days_of;
 
 /// Returns the time up to a date ("đến 30/9"), which is whole months only of a total since the beginning of the
 /// year ("lũy kế đến 30/9"), or the state on that date: "tại thời điểm 01/10/2024", or a balance "đến 30/9".
@@ -102,13 +103,8 @@ fn is_balance(before: &[Token]) -> bool {
 }
 
 fn up_to(day: u16, month: u16, sums: bool) -> Option<Part> {
-    let last = match month {
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
     let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
-    Some(match (month, day >= last) {
+    Some(match (month, day >= days_of(month)) {
         (12, true) => Part::Year,
         (month, true) if sums => Part::FirstMonths(month),
         _ => Part::Until(month, day),
