@@ -208,6 +208,29 @@ fn a_total_to_date_of_a_fiscal_year_has_no_number_of_months() {
 }
 
 #[test]
+fn a_year_above_plan_and_actual_is_the_plans_in_a_report_of_a_part_of_it() {
+    for title in ["9 THÁNG NĂM 2024", "QUÝ III NĂM 2024", "11 THÁNG NĂM 2024"] {
+        for group in ["Năm 2024", "Dự toán năm 2024", "Kế hoạch vốn năm 2024"] {
+            let text = format!(
+                "THỰC HIỆN THU NGÂN SÁCH {title}\nSTT;Nội dung;{group};;\n;;Kế hoạch;Thực hiện;Tỷ lệ (%)\n\
+                1;Thu xổ số;5000;3950;79\n2;Lệ phí trước bạ;7000;3367;48,1\n"
+            );
+            let reported = (title.to_lowercase().replace("iii", "III"), Status::InProgress);
+            assert_eq!(reached(&text), [reported.clone(), reported], "{title}, {group}");
+        }
+    }
+    // What the heading of the actual says itself holds, and so does the year in a report of the whole of it.
+    for (title, heading) in [("9 THÁNG NĂM 2024", "Thực hiện năm 2024"), ("NĂM 2024", "Thực hiện")]
+    {
+        let text = format!(
+            "THỰC HIỆN THU NGÂN SÁCH {title}\nSTT;Nội dung;Năm 2024;;\n;;Kế hoạch;{heading};Tỷ lệ (%)\n\
+            1;Thu xổ số;5000;3950;79\n2;Lệ phí trước bạ;7000;3367;48,1\n"
+        );
+        assert!(reached(&text).iter().all(|(_, status)| *status == Status::Missed), "{text}");
+    }
+}
+
+#[test]
 fn twelve_months_to_june_are_no_calendar_year() {
     let text =
         "Offence,12 months to March 2022,12 months to March 2023\nArson,\"1,310\",\"1,204\"\n";

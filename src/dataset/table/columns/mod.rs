@@ -25,6 +25,7 @@ pub(super) mod comparison_reading;
 mod comparison_sample;
 mod components;
 mod heading_levels;
+mod heading_period;
 mod judged_values;
 mod later_results;
 mod main_actual;

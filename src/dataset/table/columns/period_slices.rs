@@ -4,6 +4,7 @@
 //! So are a month and the months up to it: "Tháng 10" next to "10 tháng". A table with the result of this year and that
 //! of the year before is one slice: the other result is kept next to the indicator, as what it is compared with.
 
+use super::heading_period::heading_period;
 use super::nested_periods::nested;
 use super::plan_and_actual::plan_and_actual;
 use super::plan_period::in_year_of;
@@ -14,7 +15,6 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
 use crate::lexicon::phrases::key;
-use crate::lexicon::reported_period::parse_in;
 use crate::lexicon::role::Role;
 use crate::model::{Period, Span, is_same_kind};
 
@@ -183,7 +183,7 @@ impl<'h> PeriodSlices<'h> {
 fn column_periods(header: &Header, title: Option<Period>) -> Vec<Option<Period>> {
     let named = |at: usize| match &header.columns[at].role {
         Role::Actual(when) if when.previous => None,
-        Role::Plan(_) | Role::Actual(_) => parse_in(&header.columns[at].heading, title),
+        Role::Plan(_) | Role::Actual(_) => heading_period(&header.columns[at], title),
         _ => None,
     };
     let named: Vec<Option<Period>> = (0..header.columns.len()).map(named).collect();

@@ -1,12 +1,13 @@
 //! The periods of a table's plan and actual, from headings and title. They decide whether the
 //! period of a plan is over.
 
+use super::heading_period::heading_period;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{is_cumulated, is_cumulated_over_years, is_sum};
 use crate::lexicon::phrases::key;
-use crate::lexicon::reported_period::{UnnumberedPart, parse_in};
+use crate::lexicon::reported_period::UnnumberedPart;
 use crate::lexicon::role::Role;
 use crate::model::{Coverage, Indicator, Period, Span};
 use crate::text::fold::fold;
@@ -35,7 +36,7 @@ impl ColumnPeriods {
             let column = header.columns.get(column?)?;
             // "FY2024 YTD" has no number of months.
             let of_sum = || of_sum(&column.role).filter(|_| is_sum(column.last_level()));
-            parse_in(&column.heading, title).or_else(of_sum)
+            heading_period(column, title).or_else(of_sum)
         };
         let own_title = title.filter(|title| {
             actual.is_some() || plan.is_some_and(|at| is_within_term(header, at, *title))
