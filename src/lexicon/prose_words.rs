@@ -293,3 +293,6 @@ pub(crate) static MONTHS_BEFORE: WordList = WordList::of(FILE, "month before");
 
 /// What is watched by its share, so that a change behind that may be one of the share: "nợ xấu".
 pub(crate) static MEASURED_BY_SHARE: WordList = WordList::of(FILE, "measured by share");
+
+/// Words before one of the things over which something is averaged: "bình quân mỗi xã".
+pub(crate) static AVERAGE_OF_EACH: WordList = WordList::of(FILE, "average of each");

@@ -29,7 +29,7 @@ use crate::text::lower_case::LowerCase;
 impl SentenceReader<'_, '_> {
     /// Begins an indicator.
     pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &BeforeFigure) {
-        let inherited = found.words.is_empty() && !name.behind;
+        let inherited = name.is_inherited(found);
         let named = name.label.is_some() || found.limit.is_some();
         let whole = match found.part && !named && !self.is_side_by_side(gap) {
             true => self.turn_to_whole(gap),
@@ -84,11 +84,11 @@ impl SentenceReader<'_, '_> {
         if aim == Aim::Perhaps {
             row.doubt(Doubt::TargetOrActual);
         }
-        if inherited && let Some(before) = self.row.or_else(|| self.previous()) {
-            self.inherit(&mut row, before, &name, gap, found);
+        if inherited {
+            self.inherit(&mut row, &name, gap, found);
         }
         let (is_behind, is_labelled) = (name.behind, name.label.is_some());
-        self.take_name(&mut row, name, inherited, gap, found);
+        self.take_name(&mut row, name, gap, found);
         self.without_superlative(&mut row, gap);
         if self.take_averaged(&mut row, gap) {
             self.base = None;
@@ -118,24 +118,18 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Takes the unit and the parents of the indicator whose name is meant again.
-    fn inherit(
-        &mut self,
-        row: &mut DraftRow,
-        before: usize,
-        name: &Name,
-        gap: &Gap,
-        found: &BeforeFigure,
-    ) {
+    fn inherit(&mut self, row: &mut DraftRow, name: &Name, gap: &Gap, found: &BeforeFigure) {
+        let before = self.row.or_else(|| self.previous());
+        let Some(before) = before.and_then(|row| self.state.rows.get(row)) else { return };
         // "46 homes, bringing the total to 137".
         let counted = self.quantity_behind(gap).is_some_and(|quantity| quantity.unit.is_some());
-        let unit = self.state.rows[before].unit.clone();
-        row.unit = unit.filter(|_| !found.sum || !counted);
-        row.parents.clone_from(&self.state.rows[before].parents);
+        row.unit = before.unit.clone().filter(|_| !found.sum || !counted);
+        row.parents.clone_from(&before.parents);
         // "Năm 2023 đạt 7.400 tỷ đồng; năm 2024 ước đạt 8.120 tỷ đồng": nothing else can be meant.
         let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
-        let own = self.state.rows[before].unit.as_ref();
-        let alike =
-            unit.zip(own).is_some_and(|(unit, own)| converted(Decimal::ONE, unit, own).is_some());
+        let alike = unit
+            .zip(before.unit.as_ref())
+            .is_some_and(|(unit, own)| converted(Decimal::ONE, unit, own).is_some());
         let dated = found.period.is_some() || name.period.is_some();
         let dated = dated && self.current != QuantityRole::PlanPercent;
         let explicit = dated && (gap.role == Some(Phrase::Reach) && !found.sum || alike);
@@ -149,15 +143,8 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Gives an indicator its name, with the words that a list leaves out, and what is in doubt about it.
-    fn take_name(
-        &self,
-        row: &mut DraftRow,
-        name: Name,
-        inherited: bool,
-        gap: &Gap,
-        found: &BeforeFigure,
-    ) {
-        let is_behind = name.behind;
+    fn take_name(&self, row: &mut DraftRow, name: Name, gap: &Gap, found: &BeforeFigure) {
+        let (is_behind, inherited) = (name.behind, name.is_inherited(found));
         row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
         row.name = without_dangling(&row.name);
         // "Trừ tiền sử dụng đất, thu nội địa đạt …".

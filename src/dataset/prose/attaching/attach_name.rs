@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::attach::first_word;
 use super::attach_owner::level_behind_growth;
 use super::named_change::what_changed;
+use super::naming::Naming;
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -20,27 +22,27 @@ use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::text::lower_case::LowerCase;
 
+/// An earlier indicator that a figure without words before it may be about.
+#[derive(Debug, Clone, Copy)]
+struct MeantRow {
+    row: usize,
+    /// Whether words say that it is.
+    is_said: bool,
+}
+
 impl SentenceReader<'_, '_> {
     /// The name of a new indicator.
-    pub(super) fn named(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-        role: QuantityRole,
-        ending: Ending,
-    ) -> Option<Name> {
-        let plain =
-            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent);
-        if role == QuantityRole::Contribution && found.words.is_empty() {
-            let row = &self.state.rows[self.row?];
-            return Some(self.inherited(self.state.language.contribution(&row.name)));
-        }
-        if found.words.is_empty()
-            && let Some(name) = self.of_current(gap, quantity, complement, found, role)
-        {
-            return Some(name);
+    pub(super) fn named(&self, naming: &Naming<'_>) -> Option<Name> {
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { complement, role, .. } = *context;
+        if found.words.is_empty() {
+            if role == QuantityRole::Contribution {
+                let row = &self.state.rows[self.row?];
+                return Some(self.inherited(self.state.language.contribution(&row.name)));
+            }
+            if let Some(name) = self.of_current(naming) {
+                return Some(name);
+            }
         }
         if role == QuantityRole::Rank
             && let Some(name) = self.ranked(complement, found)
@@ -48,58 +50,70 @@ impl SentenceReader<'_, '_> {
             return Some(name);
         }
         if found.words.is_empty()
-            && let Some((row, again)) = self.meant_again(gap, quantity, complement, found, role)
+            && let Some(meant) = self.meant_again(naming)
         {
-            return self.name_of_row(row, quantity, found, role, again);
+            return self.name_of_row(meant, naming);
         }
         if let Some(name) = self.changed_in_place(complement, found, role) {
             return Some(name);
         }
-        let behind = tail(self.sentence, complement);
-        if plain && let Some(name) = self.label_of_count(gap, quantity, complement, found, &behind)
-        {
+        let plain =
+            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent);
+        if plain {
+            return self.name_of_figure(naming);
+        }
+        match naming.ending {
+            Ending::Nothing => None,
+            _ => self.name_before(naming),
+        }
+    }
+
+    /// The name of an indicator that begins with its value or its percent of plan.
+    fn name_of_figure(&self, naming: &Naming<'_>) -> Option<Name> {
+        let Naming { context, found, ending } = *naming;
+        let QuantityContext { gap, quantity, complement, .. } = *context;
+        let sentence = self.sentence;
+        let named = self.label_of_count(naming);
+        let named = named.or_else(|| self.act(gap, quantity, complement, found));
+        if let Some(name) = named.or_else(|| self.counted_behind(naming)) {
             return Some(name);
         }
-        if plain && let Some(name) = self.act(gap, quantity, complement, found) {
-            return Some(name);
-        }
-        if plain && let Some(name) = self.counted_behind(gap, quantity, complement, found, &behind)
-        {
-            return Some(name);
-        }
-        let colon = self.is_below_label(gap, quantity, found, &behind);
-        let short = found.words.len() <= 3 && !is_head(self.sentence, found.words.start);
+        let behind = tail(sentence, complement);
+        let is_label = self.is_below_label(naming);
+        let short = found.words.len() <= 3 && !is_head(sentence, found.words.start);
         let direct = gap.role.is_none()
             && short
             && quantity.is_count()
             && !behind.is_empty()
             && !found.words.is_empty();
+        if is_label || direct {
+            return name::behind(sentence, found, quantity, complement, is_label);
+        }
         match ending {
-            _ if plain && (colon || direct) => {
-                name::behind(self.sentence, found, quantity, complement, colon)
-            }
             // "tàu biển đóng mới 9 chiếc": the verb is part of the name of what is counted by a mere classifier.
-            Ending::Verb if plain && self.is_made_thing(quantity, found, &behind) => {
-                name::noun(self.sentence, found)
+            Ending::Verb if self.is_made_thing(quantity, found, &behind) => {
+                name::noun(sentence, found)
             }
-            Ending::Verb if plain => {
-                name::behind(self.sentence, found, quantity, complement, false)
-                    .map(|name| self.with_shared_object(name, quantity, complement))
-                    .map(|name| self.with_owner(name, found))
-                    .map(|name| self.with_purpose(name, gap, quantity, complement))
-            }
-            Ending::Nothing
-                if plain
-                    && (quantity.is_count() || !tail(self.sentence, complement).is_empty()) =>
-            {
-                name::behind(self.sentence, found, quantity, complement, false)
+            Ending::Verb => name::behind(sentence, found, quantity, complement, false)
+                .map(|name| self.with_shared_object(name, quantity, complement))
+                .map(|name| self.with_owner(name, found))
+                .map(|name| self.with_purpose(name, context)),
+            Ending::Nothing if quantity.is_count() || !behind.is_empty() => {
+                name::behind(sentence, found, quantity, complement, false)
             }
             Ending::Nothing => None,
-            _ => name::noun(self.sentence, found)
-                .map(|name| self.with_prize(name, gap, quantity, behind.clone()))
-                .map(|name| self.with_counted(name, gap, quantity, &behind))
-                .map(|name| self.with_purpose(name, gap, quantity, complement)),
+            Ending::Noun => self.name_before(naming),
         }
+    }
+
+    /// The name of an indicator that is before its figure, with what is behind it.
+    fn name_before(&self, naming: &Naming<'_>) -> Option<Name> {
+        let Naming { context, found, .. } = *naming;
+        let behind = tail(self.sentence, context.complement);
+        name::noun(self.sentence, found)
+            .map(|name| self.with_prize(name, context, &behind))
+            .map(|name| self.with_counted(name, context, &behind))
+            .map(|name| self.with_purpose(name, context))
     }
 
     /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
@@ -126,16 +140,10 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The name of the current indicator for another figure of it that has no name of its own.
-    fn of_current(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-        role: QuantityRole,
-    ) -> Option<Name> {
+    fn of_current(&self, naming: &Naming<'_>) -> Option<Name> {
+        let Naming { context, found, .. } = *naming;
         let row = self.state.rows.get(self.row?)?;
-        if level_behind_growth(row, quantity, role) {
+        if level_behind_growth(row, context.quantity, context.role) {
             let name = self.state.language.without_growth(&row.name);
             return Some(Name {
                 period: found.period.clone().map(|period| self.sentence.text(period)),
@@ -143,30 +151,25 @@ impl SentenceReader<'_, '_> {
             });
         }
         // Nothing is left out but the name.
-        self.is_next_year(row, gap, quantity, complement, role)
+        self.is_next_year(row, context)
             .then(|| Name { behind: true, ..self.inherited(row.name.clone()) })
     }
 
-    /// The indicator that a figure without words before it may be about, and whether the words say that it is.
-    fn meant_again(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-        role: QuantityRole,
-    ) -> Option<(usize, bool)> {
+    /// The indicator that a figure without words before it may be about.
+    fn meant_again(&self, naming: &Naming<'_>) -> Option<MeantRow> {
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { gap, quantity, complement, role, .. } = *context;
         let behind = !tail(self.sentence, complement).is_empty();
         let other_period =
             |row: usize| self.is_other_period(&self.state.rows[row], gap, found, role);
-        let again = found.sum || self.row.is_some_and(other_period);
+        let is_said = found.sum || self.row.is_some_and(other_period);
         let cannot_be_named_behind = role != QuantityRole::Value && role != QuantityRole::Count
             || !quantity.is_count() && !quantity.is_percent() && !behind;
         let counted_behind = found.sum && quantity.is_count() && behind;
-        (again && !counted_behind || cannot_be_named_behind)
+        (is_said && !counted_behind || cannot_be_named_behind)
             .then(|| self.row.or_else(|| self.previous()))
             .flatten()
-            .map(|row| (row, again))
+            .map(|row| MeantRow { row, is_said })
     }
 
     /// "xếp thứ 14 về chỉ số …": what is ranked is behind the rank, and who is ranked before it.
@@ -200,23 +203,21 @@ impl SentenceReader<'_, '_> {
         self.row.is_none() && found.period.is_some() && alike && self.current == QuantityRole::Value
     }
 
-    /// The name of an earlier indicator for a figure without words before it, if the figure is about the same thing:
-    /// `again` is whether the words say so.
-    fn name_of_row(
-        &self,
-        row: usize,
-        quantity: &Quantity,
-        found: &BeforeFigure,
-        role: QuantityRole,
-        again: bool,
-    ) -> Option<Name> {
+    /// The name of an earlier indicator for a figure without words before it, if the figure is about the same thing.
+    fn name_of_row(&self, meant: MeantRow, naming: &Naming<'_>) -> Option<Name> {
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { quantity, role, .. } = *context;
         let of_unit = self.of_unit(quantity);
-        let row = if found.sum { of_unit.unwrap_or(row) } else { row };
+        let row = if found.sum { of_unit.unwrap_or(meant.row) } else { meant.row };
         // "vốn A đạt 61%, vốn B đạt 35%; phấn đấu cả năm đạt 95% kế hoạch": of all that were listed, or of none of them.
-        if role == QuantityRole::PlanPercent && again && !found.sum && self.own_rows().len() > 1 {
+        if role == QuantityRole::PlanPercent
+            && meant.is_said
+            && !found.sum
+            && self.own_rows().len() > 1
+        {
             return None;
         }
-        let same = again
+        let same = meant.is_said
             || self.another_year(quantity, found)
             || self.row.is_none()
                 && matches!(role, QuantityRole::Up | QuantityRole::Down | QuantityRole::Index)
@@ -229,13 +230,10 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Whether the words before a figure are a label, and its name is behind it: "Hạ tầng số: 100% xã có cáp quang".
-    fn is_below_label(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        found: &BeforeFigure,
-        behind: &Range<usize>,
-    ) -> bool {
+    fn is_below_label(&self, naming: &Naming<'_>) -> bool {
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { gap, quantity, complement, .. } = *context;
+        let behind = tail(self.sentence, complement);
         let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
             || found.label.is_none()
                 && gap.body.end > gap.body.start
@@ -249,15 +247,11 @@ impl SentenceReader<'_, '_> {
     }
 
     /// "Giáo dục: 3 trường, 41 lớp": the label of what is counted.
-    fn label_of_count(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-        tail: &Range<usize>,
-    ) -> Option<Name> {
+    fn label_of_count(&self, naming: &Naming<'_>) -> Option<Name> {
         const WORDS: usize = 4;
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { gap, quantity, complement, .. } = *context;
+        let bare = tail(self.sentence, complement).is_empty();
         let words = found.words.clone();
         let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
         let noun = join(&self.sentence.tokens, quantity.noun?, quantity.to).lower_case();
@@ -265,13 +259,14 @@ impl SentenceReader<'_, '_> {
         let other = first_word(&noun) != "con"
             && !label.contains(first_word(&noun))
             && !is_head(self.sentence, words.start);
-        (labelled && tail.is_empty() && other && (1..=WORDS).contains(&words.len()))
+        (labelled && bare && other && (1..=WORDS).contains(&words.len()))
             .then(|| name::behind(self.sentence, found, quantity, complement, true))
             .flatten()
     }
 
     /// "Học sinh đạt 27 giải cấp tỉnh": the name goes on behind the figure.
-    fn with_prize(&self, name: Name, gap: &Gap, quantity: &Quantity, tail: Range<usize>) -> Name {
+    fn with_prize(&self, name: Name, context: &QuantityContext<'_>, tail: &Range<usize>) -> Name {
+        let QuantityContext { gap, quantity, .. } = *context;
         let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
         let noun = join(&self.sentence.tokens, noun, quantity.to);
         let prize = matches!(&*noun.lower_case(), "giải" | "huy chương");
@@ -279,20 +274,17 @@ impl SentenceReader<'_, '_> {
         if !prize || !won || name.text.lower_case().contains(&noun) {
             return name;
         }
-        let text = name::tidy(&format!("{} đạt {noun} {}", name.text, self.sentence.text(tail)));
+        let text =
+            name::tidy(&format!("{} đạt {noun} {}", name.text, self.sentence.text(tail.clone())));
         Name { text, ..name }
     }
 
     /// The name of what is counted behind a figure, where the words before it only say where or about what it is:
     /// "Quảng Ngãi còn 17.206 hộ nghèo", "Về dịch bệnh, toàn tỉnh ghi nhận 512 ca sốt xuất huyết".
-    fn counted_behind(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-        tail: &Range<usize>,
-    ) -> Option<Name> {
+    fn counted_behind(&self, naming: &Naming<'_>) -> Option<Name> {
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { gap, quantity, complement, .. } = *context;
+        let has_tail = !tail(self.sentence, complement).is_empty();
         let words = found.words.clone();
         if words.is_empty() || is_head(self.sentence, words.start) {
             return None;
@@ -307,14 +299,14 @@ impl SentenceReader<'_, '_> {
         let check = words.len() == 1 && self.sentence.key(words.start) == "rà";
         let place = (is_place || check)
             && quantity.is_count()
-            && !tail.is_empty()
+            && has_tail
             && matches!(gap.role, Some(Phrase::Reach));
         let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
         let topic = found.subject_last && quantity.is_count() && !labelled;
         let comma = self.sentence.is_mark(gap.body.end.saturating_sub(1), ",")
             && gap.lead.is_empty()
             && (quantity.is_percent() || quantity.is_count())
-            && !tail.is_empty();
+            && has_tail;
         if !place && !topic && !comma {
             return None;
         }
@@ -323,14 +315,9 @@ impl SentenceReader<'_, '_> {
     }
 
     /// "kinh phí hỗ trợ 31,2 tỷ đồng … để khắc phục hậu quả bão": money of the last figure with its purpose.
-    fn with_purpose(
-        &self,
-        name: Name,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-    ) -> Name {
+    fn with_purpose(&self, name: Name, context: &QuantityContext<'_>) -> Name {
         const WORDS: usize = 16;
+        let QuantityContext { gap, quantity, complement, .. } = *context;
         let last = self.sentence.quantities.last().is_some_and(|last| last.from == quantity.from);
         let spent = gap.role.is_none() && quantity.class == UnitClass::Money && last;
         let items = self.sentence.items.len();

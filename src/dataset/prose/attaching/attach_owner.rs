@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::attach::first_word;
+use super::naming::Naming;
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name;
@@ -17,7 +19,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::RATE_HEADS;
+use crate::lexicon::prose_words::{AVERAGE_OF_EACH, RATE_HEADS};
 use crate::text::lower_case::LowerCase;
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
@@ -32,15 +34,9 @@ pub(super) fn level_behind_growth(row: &DraftRow, quantity: &Quantity, role: Qua
 
 impl SentenceReader<'_, '_> {
     /// Whether a quantity begins another indicator.
-    pub(super) fn is_new(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        found: &BeforeFigure,
-        role: QuantityRole,
-        ending: Ending,
-        complement: &Range<usize>,
-    ) -> bool {
+    pub(super) fn is_new(&self, naming: &Naming<'_>) -> bool {
+        let Naming { context, found, .. } = *naming;
+        let QuantityContext { gap, quantity, complement, role, .. } = *context;
         let Some(row) = self.row.and_then(|row| self.state.rows.get(row)) else {
             return !(matches!(role, QuantityRole::Up | QuantityRole::Down)
                 && found.words.is_empty()
@@ -52,41 +48,44 @@ impl SentenceReader<'_, '_> {
             return name::ranked(self.sentence, complement).is_some();
         }
         if !found.words.is_empty() {
-            // "đứng đầu khu vực và thứ 8 cả nước" goes on about the same indicator.
-            // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
-            let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
-            let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
-            let ranked = role == QuantityRole::Rank
-                && !is_head(self.sentence, found.words.start)
-                && !again
-                && !self.names_another(found)
-                && !apart;
-            return !ranked && !matches!(role, QuantityRole::PlacesUp | QuantityRole::PlacesDown);
+            return !self.is_rank_of(row, context, found)
+                && !matches!(role, QuantityRole::PlacesUp | QuantityRole::PlacesDown);
         }
-        if found.sum && row.says_something() {
-            return true;
-        }
-        if self.is_other_period(row, gap, found, role) || level_behind_growth(row, quantity, role) {
-            return true;
-        }
-        if role == QuantityRole::Contribution
-            || self.is_next_year(row, gap, quantity, complement, role)
-        {
-            return true;
-        }
-        // "5.526 người, bị thương", "87 vụ, 112 đối tượng": something else that is counted.
-        let valued = row.actual.is_some() || row.target.is_some() || !row.changes.is_empty();
-        let valued = valued || row.range.is_some();
-        // "…; có 12 xã đạt từ 15 tiêu chí": a further count, which says behind it what is counted.
-        let reaches = self.sentence.key(gap.all.end + 1) == "đạt";
-        let further = quantity.is_count()
-            && gap.all.clone().any(|at| {
-                self.sentence.is_mark(at, ";") || reaches && self.sentence.is_mark(at, ",")
-            });
-        let counts_other = quantity.is_count() && valued && row.unit != quantity.unit;
-        let behind = matches!(ending, Ending::Verb | Ending::Nothing);
+        found.sum && row.says_something()
+            || self.is_other_period(row, gap, found, role)
+            || level_behind_growth(row, quantity, role)
+            || role == QuantityRole::Contribution
+            || self.is_next_year(row, context)
+            || self.counts_another(row, naming)
+    }
+
+    /// Whether the words before a rank only say among whom an indicator is ranked, and name nothing: "đứng đầu khu vực và
+    /// thứ 8 cả nước".
+    fn is_rank_of(
+        &self,
+        row: &DraftRow,
+        context: &QuantityContext<'_>,
+        found: &BeforeFigure,
+    ) -> bool {
+        // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
+        let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
+        let apart = context.gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+        context.role == QuantityRole::Rank
+            && !is_head(self.sentence, found.words.start)
+            && !again
+            && !self.names_another(found)
+            && !apart
+    }
+
+    /// Whether a figure without words before it counts or measures something else than the current indicator, which is
+    /// named behind it: "5.526 người, bị thương", "87 vụ, 112 đối tượng".
+    fn counts_another(&self, row: &DraftRow, naming: &Naming<'_>) -> bool {
+        let QuantityContext { gap, quantity, complement, role, .. } = *naming.context;
+        let valued = row.actual.is_some()
+            || row.target.is_some()
+            || row.range.is_some()
+            || !row.changes.is_empty();
         let has_tail = !tail(self.sentence, complement).is_empty();
-        let bare = gap.role.is_none() && !gap.opens;
         let of_rate = quantity.whole.zip(row.actual).is_some_and(|(whole, rate)| {
             row.unit.as_deref() == Some("%") && is_ratio(quantity.value, whole, rate)
         });
@@ -99,31 +98,37 @@ impl SentenceReader<'_, '_> {
             && quantity.is_count()
             && row.actual.is_some()
             && row.unit == quantity.unit
-            && !tail(self.sentence, complement).is_empty();
+            && has_tail;
         if part_in_brackets {
             return true;
         }
-        // "458 đảng viên, bình quân mỗi năm 92 đảng viên".
+        let plain =
+            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent);
+        let behind = matches!(naming.ending, Ending::Verb | Ending::Nothing);
+        let counts_other = quantity.is_count() && valued && row.unit != quantity.unit;
+        let bare = gap.role.is_none() && !gap.opens;
+        let further = quantity.is_count() && (self.is_further(gap) || self.is_averaged(gap));
+        let counted = counts_other || valued && bare && (has_tail || further);
+        plain && behind && counted && !(gap.opens && row.unit.is_none())
+    }
+
+    /// "…; có 12 xã đạt từ 15 tiêu chí": a further count, which says behind it what is counted.
+    fn is_further(&self, gap: &Gap) -> bool {
+        let reaches = self.sentence.key(gap.all.end + 1) == "đạt";
+        gap.all
+            .clone()
+            .any(|at| self.sentence.is_mark(at, ";") || reaches && self.sentence.is_mark(at, ","))
+    }
+
+    /// "458 đảng viên, bình quân mỗi năm 92 đảng viên".
+    fn is_averaged(&self, gap: &Gap) -> bool {
         let words = self.sentence.lower_text(gap.all.clone());
-        let averaged =
-            ["bình quân mỗi ", "trung bình mỗi "].iter().any(|each| words.contains(each));
-        let counted =
-            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent)
-                && behind
-                && (counts_other
-                    || valued && bare && (has_tail || further || averaged && quantity.is_count()));
-        counted && !(gap.opens && row.unit.is_none())
+        AVERAGE_OF_EACH.iter().any(|each| words.contains(each))
     }
 
     /// "6.8 percent in 2025 and 6.5 percent in 2026": the same indicator in another year.
-    pub(super) fn is_next_year(
-        &self,
-        row: &DraftRow,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        role: QuantityRole,
-    ) -> bool {
+    pub(super) fn is_next_year(&self, row: &DraftRow, context: &QuantityContext<'_>) -> bool {
+        let QuantityContext { gap, quantity, complement, role, .. } = *context;
         let sentence = self.sentence;
         let joined = (gap.complement.end..gap.all.end)
             .all(|at| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And));
@@ -223,13 +228,8 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Whether a new indicator is what was added: "vốn tăng thêm 1.342 triệu USD".
-    pub(super) fn is_added(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        role: QuantityRole,
-        follow: &Follow,
-    ) -> bool {
+    pub(super) fn is_added(&self, context: &QuantityContext<'_>) -> bool {
+        let QuantityContext { gap, quantity, follow, role, .. } = *context;
         let absolute =
             matches!(quantity.class, UnitClass::Money | UnitClass::Measure | UnitClass::Count);
         let added = |at: usize| self.sentence.lower(at) == "tăng thêm";

@@ -1,13 +1,12 @@
 //! Changes that leave out the word which says so: "tăng 14 lớp và 1.052 học sinh".
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::named_change::what_changed;
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::roles::role::{Follow, QuantityRole};
+use crate::dataset::prose::roles::role::{DecidedRole, Follow, QuantityRole};
 use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -17,50 +16,60 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::ChangeUnit;
 
 impl SentenceReader<'_, '_> {
+    /// The role of a quantity that goes on with what was said before it without a word that says so: "tăng 14 lớp và 1.052
+    /// học sinh", "agriculture grew 2.71%; services 6.95%". `None` if its own words decide.
+    pub(super) fn goes_on(&self, context: &QuantityContext<'_>) -> Option<DecidedRole> {
+        if let Some(role) = self.change_by(context) {
+            return Some(DecidedRole { role, rule: NumberRule::GrowthGoesOn });
+        }
+        if self.is_beyond_other_plan(context) {
+            let (role, rule) = (QuantityRole::OverPlan, NumberRule::BeyondPlan);
+            return Some(DecidedRole { role, rule });
+        }
+        let changed = |last: &QuantityRole| matches!(last, QuantityRole::Up | QuantityRole::Down);
+        let role = self.last.filter(changed)?;
+        // "CPI rose by 3.22% and core inflation by 3.01%".
+        let plain = context.gap.lead.clone().all(|at| self.sentence.key(at) == "by");
+        let unsaid = context.role == QuantityRole::Value && plain;
+        if self.is_same_in_percent(context) || unsaid && self.change_goes_on(context, role) {
+            return Some(DecidedRole { role, rule: NumberRule::ChangeGoesOn });
+        }
+        let growth = unsaid && self.growth_goes_on(context);
+        growth.then_some(DecidedRole { role, rule: NumberRule::GrowthGoesOn })
+    }
+
     /// "Exports rose by 9.3 percent to US$12.6 billion and imports by 4.4 percent": "by" is before a change, as that of
     /// the indicator before.
-    fn change_by(
-        &self,
-        by_itself: (QuantityRole, NumberRule),
-        gap: &Gap,
-        quantity: &Quantity,
-    ) -> Option<QuantityRole> {
+    fn change_by(&self, context: &QuantityContext<'_>) -> Option<QuantityRole> {
+        let QuantityContext { gap, quantity, role, .. } = *context;
         let sentence = self.sentence;
         let by = !gap.lead.is_empty() && gap.lead.clone().all(|at| sentence.key(at) == "by");
         let joined = sentence.phrase(gap.body.start) == Some(Phrase::And);
         let row = self.row.and_then(|row| self.state.rows.get(row))?;
         let change = row.changes.last().filter(|_| row.actual.is_some())?;
-        let fits = by_itself.0 == QuantityRole::Value && by && joined && quantity.is_percent();
-        let role =
+        let fits = role == QuantityRole::Value && by && joined && quantity.is_percent();
+        let same =
             if change.amount.is_sign_negative() { QuantityRole::Down } else { QuantityRole::Up };
-        fits.then_some(role)
+        fits.then_some(same)
     }
 
     /// "vượt 12% dự toán trung ương giao và 5,7% dự toán tỉnh giao": beyond the other plan as well. A large percent may
     /// be one of it.
-    fn is_beyond_other_plan(
-        &self,
-        by_itself: (QuantityRole, NumberRule),
-        gap: &Gap,
-        quantity: &Quantity,
-    ) -> bool {
+    fn is_beyond_other_plan(&self, context: &QuantityContext<'_>) -> bool {
+        let QuantityContext { gap, quantity, role, .. } = *context;
         let joins = |at: usize| {
             matches!(self.sentence.key(at), "và" | "and") || self.sentence.is_mark(at, ",")
         };
         self.last == Some(QuantityRole::OverPlan)
-            && by_itself.0 == QuantityRole::PlanPercent
+            && role == QuantityRole::PlanPercent
             && gap.lead.is_empty()
             && (gap.complement.end..gap.all.end).all(joins)
             && quantity.value < Decimal::from(50)
     }
 
     /// "tăng 3 vụ = 7,9%", "giảm 5 vụ, bằng 10,2%": the change of a count once more, which the figures agree with.
-    fn is_same_in_percent(
-        &self,
-        by_itself: (QuantityRole, NumberRule),
-        gap: &Gap,
-        quantity: &Quantity,
-    ) -> bool {
+    fn is_same_in_percent(&self, context: &QuantityContext<'_>) -> bool {
+        let QuantityContext { gap, quantity, role, .. } = *context;
         let row = self.row.and_then(|row| self.state.rows.get(row));
         let Some((row, change)) = row.and_then(|row| Some((row, row.changes.last()?))) else {
             return false;
@@ -69,7 +78,7 @@ impl SentenceReader<'_, '_> {
         let agrees = before.is_some_and(|before| {
             !before.is_zero() && is_ratio(change.amount.abs(), before, quantity.value)
         });
-        matches!(by_itself.0, QuantityRole::Value | QuantityRole::Index)
+        matches!(role, QuantityRole::Value | QuantityRole::Index)
             && gap.role == Some(Phrase::Equal)
             && gap.complement.is_empty()
             && gap.body.clone().all(|at| self.sentence.is_mark(at, ",("))
@@ -80,72 +89,33 @@ impl SentenceReader<'_, '_> {
             && agrees
     }
 
-    /// The role of a quantity that goes on with changes without a word that says so: "tăng 14 lớp và 1.052 học
-    /// sinh", "agriculture grew 2.71%; services 6.95%".
-    pub(super) fn goes_on(
-        &self,
-        by_itself: (QuantityRole, NumberRule),
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        follow: &Follow,
-    ) -> (QuantityRole, NumberRule) {
-        if let Some(change) = self.change_by(by_itself, gap, quantity) {
-            return (change, NumberRule::GrowthGoesOn);
-        }
-        if self.is_beyond_other_plan(by_itself, gap, quantity) {
-            return (QuantityRole::OverPlan, NumberRule::BeyondPlan);
-        }
-        let Some(last) =
-            self.last.filter(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
-        else {
-            return by_itself;
-        };
-        if self.is_same_in_percent(by_itself, gap, quantity) {
-            return (last, NumberRule::ChangeGoesOn);
-        }
-        // "CPI rose by 3.22% and core inflation by 3.01%".
-        let plain = gap.lead.clone().all(|at| self.sentence.key(at) == "by");
-        if by_itself.0 != QuantityRole::Value || !plain {
-            return by_itself;
-        }
+    /// Whether a quantity that is joined to a change of the direction `last` is a change as well.
+    fn change_goes_on(&self, context: &QuantityContext<'_>, last: QuantityRole) -> bool {
+        let QuantityContext { gap, quantity, complement, follow, .. } = *context;
+        let sentence = self.sentence;
         // What the change before is compared with is between the two.
         let mut between = gap.complement.end..gap.all.end;
-        let joined = between.all(|at| self.sentence.phrase(at) == Some(Phrase::And));
-        // "tăng 3,1% về lượng và 15,9% về trị giá", "up 3% in number and 8% in value".
-        if joined && quantity.is_percent() && what_changed(self.sentence, complement).is_some() {
-            return (last, NumberRule::ChangeGoesOn);
+        let joined = between.all(|at| sentence.phrase(at) == Some(Phrase::And));
+        let comma =
+            gap.lead.is_empty() && gap.body.len() == 1 && sentence.is_mark(gap.body.start, ",");
+        if quantity.is_percent() {
+            let named = what_changed(sentence, complement).is_some();
+            // "tăng 3,1% về lượng và 15,9% về trị giá", "up 3% in number and 8% in value"; "increased by 0.29% against the
+            // previous month and 2.63% from a year earlier"; "tăng 9,4% số vụ, 6,1% số đối tượng".
+            return joined && (named || matches!(follow, Follow::Base(_)))
+                || comma && named && what_changed(sentence, &gap.complement).is_some();
         }
-        // "increased by 0.29% against the previous month and 2.63% from a year earlier".
-        if joined && quantity.is_percent() && matches!(follow, Follow::Base(_)) {
-            return (last, NumberRule::ChangeGoesOn);
-        }
+        let counted = self.quantities_before(quantity).last().is_some_and(Quantity::is_count);
         let joined = joined && gap.complement.is_empty();
-        // "tăng 9,4% số vụ, 6,1% số đối tượng".
-        let comma = gap.lead.is_empty()
-            && gap.body.len() == 1
-            && self.sentence.is_mark(gap.body.start, ",");
-        let of_named = |words: &Range<usize>| what_changed(self.sentence, words).is_some();
-        if comma && quantity.is_percent() && of_named(&gap.complement) && of_named(complement) {
-            return (last, NumberRule::ChangeGoesOn);
-        }
-        let quantities = &self.sentence.quantities;
-        let index = quantities.partition_point(|before| before.to <= quantity.from);
-        let before = index.checked_sub(1).and_then(|index| quantities.get(index));
-        if joined
-            && quantity.is_count()
-            && (before.is_some_and(Quantity::is_count)
-                || self.counterpart(quantity, complement, last).is_some())
-        {
-            return (last, NumberRule::ChangeGoesOn);
-        }
-        if comma
-            && quantity.is_count()
-            && before.is_some_and(Quantity::is_count)
-            && self.changes_next_count(quantity, complement, last, follow)
-        {
-            return (last, NumberRule::ChangeGoesOn);
-        }
+        quantity.is_count()
+            && (joined && (counted || self.counterpart(quantity, complement, last).is_some())
+                || comma && counted && self.changes_next_count(quantity, complement, last, follow))
+    }
+
+    /// Whether a percent behind the growth of an indicator is that of another one: "công nghiệp tăng 3,25%, dịch vụ 7,01%
+    /// và nông nghiệp 2,66%".
+    fn growth_goes_on(&self, context: &QuantityContext<'_>) -> bool {
+        let QuantityContext { gap, quantity, .. } = *context;
         let row = self.row.and_then(|row| self.state.rows.get(row));
         let growing = row.is_some_and(|row| {
             row.actual.is_none()
@@ -153,21 +123,35 @@ impl SentenceReader<'_, '_> {
                 && row.changes.len() == 1
                 && row.earlier.is_empty()
         });
-        // "công nghiệp tăng 3,25%, dịch vụ 7,01% và nông nghiệp 2,66%": the last of a list of changes.
-        let listed = index >= 2 && quantities[index - 2..index].iter().all(Quantity::is_percent);
+        quantity.is_percent()
+            && quantity.high.is_none()
+            && growing
+            && self.names_next_of_list(gap, quantity)
+    }
+
+    /// Whether the words between two figures go on with a list, and name its next item.
+    fn names_next_of_list(&self, gap: &Gap, quantity: &Quantity) -> bool {
+        let sentence = self.sentence;
+        let before = self.quantities_before(quantity);
+        let last_two = before.len().checked_sub(2).and_then(|from| before.get(from..));
+        let listed = last_two.is_some_and(|two| two.iter().all(Quantity::is_percent));
         // "…, and services by 14.1 per cent".
         let may_join = !gap.lead.is_empty() || listed;
-        let joins = |at: usize| may_join && self.sentence.phrase(at) == Some(Phrase::And);
+        let joins = |at: usize| may_join && sentence.phrase(at) == Some(Phrase::And);
         let mut words = gap.body.clone();
-        let first = words.find(|at| !self.sentence.is_mark(*at, ",;") && !joins(*at));
-        let separate = self.sentence.is_mark(gap.body.start, ",;") || joins(gap.body.start);
+        let first = words.find(|at| !sentence.is_mark(*at, ",;") && !joins(*at));
+        let separate = sentence.is_mark(gap.body.start, ",;") || joins(gap.body.start);
         let named = first.is_some_and(|at| {
-            !matches!(self.sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
-                && matches!(self.sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
+            !matches!(sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
+                && matches!(sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
         });
-        if quantity.is_percent() && quantity.high.is_none() && growing && separate && named {
-            return (last, NumberRule::GrowthGoesOn);
-        }
-        by_itself
+        separate && named
+    }
+
+    /// The quantities of the sentence before one of them.
+    fn quantities_before(&self, quantity: &Quantity) -> &[Quantity] {
+        let quantities = &self.sentence.quantities;
+        let index = quantities.partition_point(|before| before.to <= quantity.from);
+        &quantities[..index]
     }
 }

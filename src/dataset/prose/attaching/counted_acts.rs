@@ -14,7 +14,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{ACTORS, ACTS};
+use crate::lexicon::prose_words::{ACTORS, ACTS, AVERAGE_OF_EACH};
 use crate::model::Count;
 use crate::text::lower_case::LowerCase;
 
@@ -134,9 +134,7 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let averages = |at: &usize| {
             let words = sentence.lower_text(*at..gap.all.end);
-            ["bình quân mỗi ", "trung bình mỗi ", "bình quân một ", "trung bình một "]
-                .iter()
-                .any(|each| words.starts_with(each))
+            AVERAGE_OF_EACH.iter().any(|each| words.starts_with(each))
         };
         let clause = gap.body.clone().rev().find(|at| sentence.is_mark(*at, ",;:"));
         let from = clause.map_or(gap.body.start, |at| at + 1);

@@ -3,29 +3,30 @@
 use std::ops::Range;
 
 use super::attach::first_word;
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::roles::role::QuantityRole;
+use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::lexicon::prose_words::SCHOOLS;
 use crate::text::lower_case::LowerCase;
 
 /// How many indicators before a change are looked at.
-const NEAR: usize = 100;
+pub(super) const NEAR: usize = 100;
 
 impl SentenceReader<'_, '_> {
     /// "Bệnh dại ghi nhận 1 ca tử vong": deaths are no cases; "Công ty quản lý 372.518 khách hàng": what is managed.
     pub(super) fn with_counted(
         &self,
         name: Name,
-        gap: &Gap,
-        quantity: &Quantity,
+        context: &QuantityContext<'_>,
         behind: &Range<usize>,
     ) -> Name {
+        let QuantityContext { gap, quantity, .. } = *context;
         let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
         let noun = join(&self.sentence.tokens, noun, quantity.to);
         let tail = self.sentence.text(behind.clone());
@@ -53,15 +54,22 @@ impl SentenceReader<'_, '_> {
         if !changed || !all || found.part || found.label.is_some() || unit.is_none() {
             return None;
         }
-        let done = |at: &usize| {
-            let row = &self.state.rows[*at];
+        self.only_unchanged_row(|row| {
             let name = row.name.lower_case();
-            let named = name == *verb || name.starts_with(&format!("{verb} "));
-            let named = named || name.contains(&format!(" {verb} "));
-            let alike = row.unit.as_deref().map(first_word) == unit;
-            named && alike && row.actual.is_some() && row.changes.is_empty()
+            let named = name == *verb
+                || name.starts_with(&format!("{verb} "))
+                || name.contains(&format!(" {verb} "));
+            named && row.unit.as_deref().map(first_word) == unit
+        })
+    }
+
+    /// The only indicator of the sentence that has a value and no change yet, and fits; `None` if several do.
+    pub(super) fn only_unchanged_row(&self, fits: impl Fn(&DraftRow) -> bool) -> Option<usize> {
+        let unchanged = |at: &usize| {
+            let row = &self.state.rows[*at];
+            row.actual.is_some() && row.changes.is_empty() && fits(row)
         };
-        let mut rows = self.own_rows().rev().take(NEAR).filter(done);
+        let mut rows = self.own_rows().rev().take(NEAR).filter(unchanged);
         let only = rows.next()?;
         rows.next().is_none().then_some(only)
     }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::counted_cases::NEAR;
 use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::filled_row::{figure, row};
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -52,11 +54,10 @@ impl SentenceReader<'_, '_> {
     /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
     pub(super) fn of_which(
         &mut self,
-        quantity: &Quantity,
-        complement: &Range<usize>,
+        context: &QuantityContext<'_>,
         found: &BeforeFigure,
-        role: QuantityRole,
     ) -> Option<Decision> {
+        let QuantityContext { quantity, complement, role, .. } = *context;
         if !matches!(role, QuantityRole::Up | QuantityRole::Down) || !quantity.is_percent() {
             return None;
         }
@@ -131,16 +132,11 @@ impl SentenceReader<'_, '_> {
             .iter()
             .find_map(|start| words.strip_prefix(start))
             .filter(|_| changed)?;
-        let counted = |at: &usize| {
-            let row = &self.state.rows[*at];
+        self.only_unchanged_row(|row| {
             let unit = row.unit.as_deref().unwrap_or_default().lower_case();
             let alike = quantity.unit.is_none() || quantity.unit == row.unit;
-            let named = unit == thing || unit.ends_with(&format!(" {thing}"));
-            named && alike && row.actual.is_some() && row.changes.is_empty()
-        };
-        let mut found = self.own_rows().rev().take(100).filter(counted);
-        let only = found.next()?;
-        found.next().is_none().then_some(only)
+            alike && (unit == thing || unit.ends_with(&format!(" {thing}")))
+        })
     }
 
     /// The indicator of the sentence that words name: by its name or unit, else the one of the kind that the words
@@ -152,7 +148,7 @@ impl SentenceReader<'_, '_> {
             rest.unwrap_or(words).to_owned()
         };
         let thing = bare(words);
-        let rows = || self.own_rows().rev().take(100);
+        let rows = || self.own_rows().rev().take(NEAR);
         let row = |at: usize| &self.state.rows[at];
         let in_name = |at: &usize| row(*at).name.lower_case().contains(&thing);
         let in_unit = |at: &usize| {

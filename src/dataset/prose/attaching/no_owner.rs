@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name_word::has_content;
@@ -18,13 +19,9 @@ use crate::lexicon::prose_words::WHOLES;
 
 impl SentenceReader<'_, '_> {
     /// "chiếm 1/3 diện tích", "2/3 số xã": a fraction in its lowest terms says how large a share is, and counts nothing.
-    pub(super) fn is_fraction(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-    ) -> bool {
+    pub(super) fn is_fraction(&self, context: &QuantityContext<'_>) -> bool {
         const LARGEST: u32 = 10;
+        let QuantityContext { gap, quantity, complement, .. } = *context;
         let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value <= LARGEST);
         let parts = small(quantity.value).zip(quantity.whole.and_then(small));
         let lowest = parts.is_some_and(|(part, whole)| {

@@ -28,6 +28,13 @@ pub(in crate::dataset::prose) struct Name {
     pub(in crate::dataset::prose) behind: bool,
 }
 
+impl Name {
+    /// Whether it is that of an indicator before: neither before its figure nor behind it are words for it.
+    pub(in crate::dataset::prose) fn is_inherited(&self, found: &BeforeFigure) -> bool {
+        found.words.is_empty() && !self.behind
+    }
+}
+
 /// The name before a figure.
 pub(in crate::dataset::prose) fn noun(
     sentence: &Sentence<'_>,

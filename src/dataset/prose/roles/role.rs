@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::model::Period;
 
 /// What a quantity says.
@@ -54,6 +55,13 @@ pub(in crate::dataset::prose) enum QuantityRole {
     Passing,
 }
 
+/// What a quantity says, with the rule that decided it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::prose) struct DecidedRole {
+    pub(in crate::dataset::prose) role: QuantityRole,
+    pub(in crate::dataset::prose) rule: NumberRule,
+}
+
 /// What the words behind a quantity compare it with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::dataset::prose) enum Follow {
@@ -63,6 +71,16 @@ pub(in crate::dataset::prose) enum Follow {
     Plan(Range<usize>),
     /// An earlier period, as it is named.
     Base(Range<usize>),
+}
+
+impl Follow {
+    /// What it is, or else what other words say.
+    pub(in crate::dataset::prose) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Nothing => other(),
+            said => said,
+        }
+    }
 }
 
 /// The quantity with its surroundings.

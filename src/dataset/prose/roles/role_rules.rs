@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::role::{Follow, QuantityRole, RoleContext};
+use super::role::{DecidedRole, Follow, QuantityRole, RoleContext};
 use super::role_base::compared_with_others;
 use super::role_earlier::earlier_value;
 use super::role_passing::{
@@ -59,9 +59,11 @@ const RULES: &[(NumberRule, FindRole)] = &[
 ];
 
 /// Decides the role, with the rule that decided it.
-pub(in crate::dataset::prose) fn role(context: &RoleContext<'_, '_>) -> (QuantityRole, NumberRule) {
-    let fits = RULES.iter().find_map(|(rule, find)| find(context).map(|role| (role, *rule)));
-    fits.unwrap_or((QuantityRole::Value, NumberRule::Value))
+pub(in crate::dataset::prose) fn role(context: &RoleContext<'_, '_>) -> DecidedRole {
+    let fits = RULES
+        .iter()
+        .find_map(|(rule, find)| Some(DecidedRole { role: find(context)?, rule: *rule }));
+    fits.unwrap_or(DecidedRole { role: QuantityRole::Value, rule: NumberRule::Value })
 }
 
 fn lead_has(context: &RoleContext<'_, '_>, phrase: Phrase) -> bool {

@@ -1,0 +1,212 @@
+//! Handles the next quantity of a sentence: what it says, and whether it is given away by itself or with those behind it.
+
+use std::ops::Range;
+
+use crate::dataset::prose::filling::quantity_context::QuantityContext;
+use crate::dataset::prose::roles::role::{Follow, QuantityRole, RoleContext};
+use crate::dataset::prose::roles::role_base::takes_leading_base;
+use crate::dataset::prose::roles::role_follow::{behind_bracket, follow};
+use crate::dataset::prose::roles::role_rules::role;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::lexicon::prose::Phrase;
+
+impl<'t> SentenceReader<'_, 't> {
+    /// Handles the quantity at `at`; returns how many were handled.
+    pub(super) fn step(&mut self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> usize {
+        let gap = &gaps[at];
+        let followed = self.followed(gaps, complements, at);
+        let by_itself = role(&self.role_context(gaps, complements, at, &followed));
+        let mut context = QuantityContext {
+            quantity: &self.sentence.quantities[at],
+            gap,
+            complement: &complements[at],
+            follow: &followed,
+            role: by_itself.role,
+            rule: by_itself.rule,
+            is_first: false,
+        };
+        if let Some(decided) = self.goes_on(&context) {
+            context.role = decided.role;
+            context.rule = decided.rule;
+        }
+        self.current = context.role;
+        if context.rule == NumberRule::ComparedWithOther
+            && matches!(context.role, QuantityRole::Up | QuantityRole::Down)
+            && let Some(base) = base_of_comparative(self.sentence, gap)
+        {
+            self.base = Some(self.sentence.text(base));
+        }
+        if self.target_begins(gap) {
+            self.state.target = true;
+        }
+        if let Some(many) = self.handled_together(gaps, complements, at, context.role) {
+            return many;
+        }
+        self.close_bracket(gap);
+        let decision = self.assign(&context);
+        self.last = Some(context.role);
+        self.decide(decision);
+        1
+    }
+
+    /// What the words behind the quantity at `at` compare it with, or those with which the sentence begins.
+    fn followed(&self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> Follow {
+        let sentence = self.sentence;
+        let (gap, quantity, complement) = (&gaps[at], &sentence.quantities[at], &complements[at]);
+        let behind = || follow(sentence, &behind_bracket(sentence, gap, complement));
+        behind()
+            .or_else(|| self.plan_behind_percent(gaps, complements, at))
+            .or_else(|| self.base_behind_noun(gap, quantity, complement))
+            .or_else(|| match takes_leading_base(gap, quantity) {
+                true => self.leading.clone(),
+                false => Follow::Nothing,
+            })
+    }
+
+    /// The quantity at `at` with all that may decide its role.
+    fn role_context<'s>(
+        &'s self,
+        gaps: &'s [Gap],
+        complements: &'s [Range<usize>],
+        at: usize,
+        followed: &'s Follow,
+    ) -> RoleContext<'s, 't> {
+        let sentence = self.sentence;
+        let gap = &gaps[at];
+        let tight = gap.opens && gap.body.len() == 1;
+        let current = self.row.and_then(|row| self.state.rows.get(row));
+        let valued = current.filter(|row| row.actual.is_some());
+        let changed =
+            matches!(self.last, Some(QuantityRole::Up | QuantityRole::Down | QuantityRole::Index));
+        RoleContext {
+            sentence,
+            valued_unit: valued.and_then(|row| row.unit.as_deref()),
+            row_period: current.and_then(|row| row.period.as_deref()),
+            document: self.state.document,
+            quantity: &sentence.quantities[at],
+            gap,
+            follow: followed,
+            before_to: gaps.get(at + 1).is_some_and(|next| leads_to_value(sentence, next)),
+            before_target: self.is_before_target(gaps, at),
+            bracketed: self.last.filter(|_| tight),
+            after_plan: at > 0 && matches!(follow(sentence, &gap.complement), Follow::Plan(_)),
+            after_base: changed && matches!(follow(sentence, &gap.complement), Follow::Base(_)),
+            has_row: self.row.is_some(),
+            after_times: self.last == Some(QuantityRole::Times),
+            complement: &complements[at],
+        }
+    }
+
+    /// Handles the quantity at `at` together with those behind it, or with several indicators before it. Returns how many
+    /// were handled; `None` if it goes to an indicator by itself.
+    fn handled_together(
+        &mut self,
+        gaps: &[Gap],
+        complements: &[Range<usize>],
+        at: usize,
+        role: QuantityRole,
+    ) -> Option<usize> {
+        if let Some(many) = self.respectively(gaps, at, role) {
+            return Some(many);
+        }
+        if gaps[at].all.clone().any(|at| self.sentence.is_mark(at, ";")) {
+            self.estimate = false;
+        }
+        self.distribute(gaps, complements, at, role)
+            .or_else(|| self.changes_in_order(gaps, complements, at))
+            .or_else(|| self.percents_in_order(gaps, at))
+            .or_else(|| self.plan_and_result(gaps, at, role))
+            .or_else(|| self.rate_and_target(gaps, complements, at, role))
+            .or_else(|| self.rate_of_count(gaps, complements, at, role))
+    }
+
+    /// Whether the next quantity is a percent that only the words for a plan separate from the one at `at`.
+    fn is_before_target(&self, gaps: &[Gap], at: usize) -> bool {
+        let sentence = self.sentence;
+        let (Some(next), Some(target)) = (gaps.get(at + 1), sentence.quantities.get(at + 1)) else {
+            return false;
+        };
+        if !target.is_percent() || !sentence.quantities[at].is_percent() {
+            return false;
+        }
+        let planned = matches!(follow(sentence, &next.complement), Follow::Plan(_));
+        let joins = |at: usize| {
+            sentence.is_mark(at, "(:")
+                || matches!(sentence.key(at), "of" | "là" | "mức" | "set" | "at")
+        };
+        planned && (next.complement.end..next.all.end).all(joins)
+    }
+
+    /// "tăng 600 tỷ đồng (12%) so với dự toán": the plan behind the bracket is that of the amount as well.
+    fn plan_behind_percent(&self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> Follow {
+        let beyond = matches!(
+            gaps[at].role,
+            Some(Phrase::Up | Phrase::Down | Phrase::Exceed | Phrase::VerdictExceeded)
+        );
+        let quantities = &self.sentence.quantities;
+        let next = gaps.get(at + 1).zip(quantities.get(at + 1)).zip(complements.get(at + 1));
+        let Some(((next, percent), complement)) = next.filter(|_| beyond) else {
+            return Follow::Nothing;
+        };
+        let tight = next.opens && next.body.len() == 1 && next.complement.is_empty();
+        // "(đạt 120,4% kế hoạch)" is a percent of plan.
+        let again = next.lead.clone().all(|at| {
+            matches!(
+                self.sentence.phrase(at),
+                Some(Phrase::Equal | Phrase::Approx | Phrase::Adverb)
+            )
+        });
+        if !tight || !again || !percent.is_percent() || quantities[at].is_percent() {
+            return Follow::Nothing;
+        }
+        match follow(self.sentence, &behind_bracket(self.sentence, next, complement)) {
+            Follow::Plan(words) => Follow::Plan(words),
+            _ => Follow::Nothing,
+        }
+    }
+
+    /// Whether the words before a quantity begin to set targets.
+    fn target_begins(&self, gap: &Gap) -> bool {
+        let has = |phrase| gap.all.clone().find(|at| self.sentence.phrase(*at) == Some(phrase));
+        has(Phrase::Target).is_some_and(|at| {
+            at.checked_sub(1).is_none_or(|before| {
+                !matches!(
+                    self.sentence.phrase(before),
+                    Some(Phrase::Compare | Phrase::Reach | Phrase::Exceed)
+                )
+            })
+        })
+    }
+
+    /// After a closing bracket, figures belong to the indicator before it again.
+    fn close_bracket(&mut self, gap: &Gap) {
+        let marks = gap.all.clone().filter(|at| self.sentence.is_mark(*at, "()"));
+        for at in marks {
+            if self.sentence.is_mark(at, "(") {
+                self.outer = self.row;
+            } else if let Some(outer) = self.outer.take() {
+                self.row = Some(outer);
+            }
+        }
+    }
+}
+
+/// Whether the words before a quantity say that it is the value after a change: "xuống còn", "to".
+fn leads_to_value(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    gap.role == Some(Phrase::To)
+        // "giảm từ 15 ngày còn 7 ngày".
+        || sentence.key(gap.lead.start) == "còn" && gap.body.is_empty()
+        || gap.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::To))
+}
+
+/// The base of "cao hơn cùng kỳ 1.150 đồng/kg": the words between the comparative and the quantity.
+fn base_of_comparative(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize>> {
+    let end = gap.all.clone().rev().find(|at| {
+        !matches!(sentence.items[*at].what, What::Date)
+            && !matches!(sentence.phrase(*at), Some(Phrase::Time))
+    })?;
+    (end + 1 < gap.all.end).then_some(end + 1..gap.all.end)
+}
