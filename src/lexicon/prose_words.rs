@@ -296,3 +296,6 @@ pub(crate) static MEASURED_BY_SHARE: WordList = WordList::of(FILE, "measured by 
 
 /// Words before one of the things over which something is averaged: "bình quân mỗi xã".
 pub(crate) static AVERAGE_OF_EACH: WordList = WordList::of(FILE, "average of each");
+
+/// Words for the plan of a term, whose years they do not name: "mục tiêu 5 năm".
+pub(crate) static PLANS_OF_YEARS: WordList = WordList::of(FILE, "plan of years");

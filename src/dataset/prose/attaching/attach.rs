@@ -13,9 +13,11 @@ use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_base::leading_base;
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::{Assigned, Parts, ReadingState, SentenceReader};
+use crate::dataset::prose::rows::sentence_reader::{
+    Assignment, Parts, ReadingState, SentenceReader,
+};
 use crate::dataset::prose::rows::verdict;
-use crate::dataset::prose::sentence::gap::{Gap, gaps};
+use crate::dataset::prose::sentence::gap::{Gap, Gaps, gaps};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -26,11 +28,11 @@ pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
     unit.split(' ').next().unwrap_or(unit)
 }
 
-/// Reads a sentence into `state.rows`.
+/// Reads a sentence into `state.rows`. Returns what became of each of its quantities.
 pub(in crate::dataset::prose) fn read(
     sentence: &Sentence<'_>,
     state: &mut ReadingState,
-) -> Assigned {
+) -> Vec<Assignment> {
     let start = state.rows.len();
     let document = state.document;
     let estimate = sentence.phrase(0) == Some(Phrase::Estimate);
@@ -53,12 +55,9 @@ pub(in crate::dataset::prose) fn read(
         pending: None,
         clause_place: None,
         plan_distance: None,
-        decisions: Vec::new(),
-        owners: Vec::new(),
+        assignments: Vec::new(),
     };
-    let (gaps, last) = gaps(sentence);
-    let complements: Vec<Range<usize>> =
-        gaps.iter().skip(1).map(|gap| gap.complement.clone()).chain([last]).collect();
+    let Gaps { before: gaps, complements } = gaps(sentence);
     let mut at = 0;
     while at < gaps.len() {
         at += reader.step(&gaps, &complements, at);
@@ -67,7 +66,7 @@ pub(in crate::dataset::prose) fn read(
     reader.percents_of_amounts();
     reader.take_months_compared();
     reader.keep_period();
-    Assigned { decisions: reader.decisions, owners: reader.owners }
+    reader.assignments
 }
 
 impl SentenceReader<'_, '_> {

@@ -45,8 +45,7 @@ impl SentenceReader<'_, '_> {
         let mut row = DraftRow {
             parents: self.parents_of(gap, found),
             section: self.state.section,
-            paragraph: self.state.at.0,
-            sentence: self.state.at.1,
+            at: self.state.at,
             period: scope
                 .named
                 .as_ref()

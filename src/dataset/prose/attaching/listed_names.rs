@@ -45,7 +45,7 @@ impl SentenceReader<'_, '_> {
         }
         let words = name.split_whitespace().count();
         let short = (1..=SHORT).contains(&words) && !is_head(self.sentence, found.words.start);
-        let unread = self.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
+        let unread = self.last_decision().is_some_and(|last| last.fate == Fate::Unread);
         if short && unread && self.is_next_of_list(gap) && !found.part {
             return InList::Headless;
         }

@@ -83,7 +83,7 @@ impl SentenceReader<'_, '_> {
         let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
         let to = quantity.to + if self.is_at_least(quantity) { 2 } else { 0 };
         let words = join(&sentence.tokens, from, to);
-        let unread = self.decisions.last().is_some_and(|last| last.fate == Fate::Unread);
+        let unread = self.last_decision().is_some_and(|last| last.fate == Fate::Unread);
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return false };
         let counted = row.doubts.contains(&Doubt::NameBehind) && row.actual.is_some();
         let other = row.unit != quantity.unit && !unread;

@@ -37,12 +37,12 @@ impl SentenceReader<'_, '_> {
         is_labelled: bool,
     ) {
         let first = self.state.rows.len() == self.state.paragraph_start;
-        if first && is_labelled && self.state.at.1 == 1 {
+        if first && is_labelled && self.state.at.sentence == 1 {
             let label = self.parents.first().filter(|label| is_institution(label));
             self.state.paragraph_owner = label.cloned();
             return;
         }
-        if self.state.at.1 == 1 {
+        if self.state.at.sentence == 1 {
             return;
         }
         let start = self.sentence.lower_text(0..self.sentence.items.len().min(2));

@@ -116,7 +116,7 @@ impl SentenceReader<'_, '_> {
         } else if found.part {
             let whole =
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
-            let whole = whole.filter(|row| row.paragraph == self.state.at.0);
+            let whole = whole.filter(|row| row.at.paragraph == self.state.at.paragraph);
             // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one next to the other.
             let in_parallel = self.is_side_by_side(gap) && !self.is_rate_of_group(name, gap, found);
             if !in_parallel || self.parents.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::dataset::prose::filling::filled_row::figure;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
-use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::rows::sentence_reader::{Assignment, SentenceReader};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
@@ -25,16 +25,16 @@ impl SentenceReader<'_, '_> {
             row.actual = None;
             row.bound = None;
             row.unit = None;
-            row.percents.push((percent, words.clone()));
+            row.add_percent(percent, words);
             self.row = Some(at);
             if percent < rust_decimal::Decimal::ONE_HUNDRED {
                 self.keep_unfinished_open(words);
             }
-            let decisions = self.decisions.iter_mut().zip(&self.owners);
-            for (decision, _) in decisions.filter(|(decision, owner)| {
-                **owner == Some(at) && decision.rule == NumberRule::Value
-            }) {
-                *decision = figure(NumberRule::PercentOfPlan);
+            let of_value = |one: &&mut Assignment| {
+                one.owner == Some(at) && one.decision.rule == NumberRule::Value
+            };
+            for one in self.assignments.iter_mut().filter(of_value) {
+                one.decision = figure(NumberRule::PercentOfPlan);
             }
         }
         self.row = current;
@@ -42,7 +42,7 @@ impl SentenceReader<'_, '_> {
 
     /// Whether a percent of the sentence is one of an earlier period, as those before it may be.
     fn has_index(&self) -> bool {
-        self.decisions.iter().any(|decision| decision.rule == NumberRule::Index)
+        self.assignments.iter().any(|one| one.decision.rule == NumberRule::Index)
     }
 }
 

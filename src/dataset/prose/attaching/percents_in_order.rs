@@ -44,8 +44,7 @@ impl SentenceReader<'_, '_> {
 
     /// What the percents of an indicator compare it with, in order.
     fn compared_with(&self, row: usize) -> Vec<QuantityRole> {
-        let owned = self.decisions.iter().zip(&self.owners);
-        let owned = owned.filter(|(_, owner)| **owner == Some(row));
+        let owned = self.assignments.iter().filter(|one| one.owner == Some(row));
         let role = |rule| match rule {
             NumberRule::PercentOfPlan | NumberRule::PercentOfPlanInherited => {
                 Some(QuantityRole::PlanPercent)
@@ -53,7 +52,7 @@ impl SentenceReader<'_, '_> {
             NumberRule::Index | NumberRule::IndexInherited => Some(QuantityRole::Index),
             _ => None,
         };
-        owned.filter_map(|(decision, _)| role(decision.rule)).take(MOST + 1).collect()
+        owned.filter_map(|one| role(one.decision.rule)).take(MOST + 1).collect()
     }
 
     /// Whether a quantity is a percent with nothing but "bằng", commas and "và" around it.
@@ -92,7 +91,7 @@ impl SentenceReader<'_, '_> {
         };
         row.doubt(Doubt::PercentInherited);
         if role == QuantityRole::PlanPercent {
-            row.percents.push((value, String::new()));
+            row.add_percent(value, "");
             return figure(NumberRule::PercentOfPlanInherited);
         }
         let Some(amount) = value.checked_sub(Decimal::ONE_HUNDRED) else { return out_of_range() };

@@ -3,7 +3,7 @@
 use crate::dataset::prose::filling::filled_row::figure;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::rows::sentence_reader::{Assignment, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::place_name::capitalized;
@@ -14,7 +14,7 @@ impl SentenceReader<'_, '_> {
     /// Keeps the quantity that is being read, which nothing names, if it begins its clause with "với".
     pub(super) fn keep_pending(&mut self, gap: &Gap) {
         let sentence = self.sentence;
-        let at = self.decisions.len();
+        let at = self.assignments.len();
         let mut words = gap.body.clone().filter(|at| !sentence.is_mark(*at, ",;"));
         let first = words.next();
         let with = first.is_some_and(|at| matches!(sentence.key(at), "với" | "with"))
@@ -29,7 +29,7 @@ impl SentenceReader<'_, '_> {
 
     /// Gives the score to the indicator that has begun with the rank right behind it.
     pub(super) fn take_pending(&mut self, role: QuantityRole) {
-        let next = self.decisions.len();
+        let next = self.assignments.len();
         let Some(at) =
             self.pending.take().filter(|at| at + 1 == next && role == QuantityRole::Rank)
         else {
@@ -43,10 +43,9 @@ impl SentenceReader<'_, '_> {
         }
         row.actual = Some(quantity.value);
         row.unit.clone_from(&quantity.unit);
-        if let (Some(decision), Some(owner)) = (self.decisions.get_mut(at), self.owners.get_mut(at))
-        {
-            *decision = figure(NumberRule::ScoreBeforeRank);
-            *owner = self.row;
+        if let Some(assignment) = self.assignments.get_mut(at) {
+            let decision = figure(NumberRule::ScoreBeforeRank);
+            *assignment = Assignment { decision, owner: self.row };
         }
     }
 }

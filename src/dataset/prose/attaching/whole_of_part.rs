@@ -8,7 +8,7 @@ use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::rows::doubt::is_ratio;
-use crate::dataset::prose::rows::draft_row::DraftRow;
+use crate::dataset::prose::rows::draft_row::{DraftRow, SentenceAt};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
@@ -64,8 +64,9 @@ impl SentenceReader<'_, '_> {
         if !self.own_rows().is_empty() {
             return Vec::new();
         }
-        let (paragraph, sentence) = self.state.at;
-        let before = |row: &DraftRow| row.paragraph == paragraph && row.sentence + 1 == sentence;
+        let SentenceAt { paragraph, sentence } = self.state.at;
+        let before =
+            |row: &DraftRow| row.at.paragraph == paragraph && row.at.sentence + 1 == sentence;
         let found = self.wholes(self.state.paragraph_start..self.start, part);
         found.into_iter().filter(|row| before(&self.state.rows[*row])).collect()
     }

@@ -7,7 +7,7 @@ use super::draft_ids::id_of;
 use super::draft_types::Number;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::doubt;
-use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow, SentenceAt};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::lexicon::direction;
@@ -67,11 +67,10 @@ pub(super) fn finish_part(
 
 /// The last indicator of the sentence of a number that begins before it. Rows are in the order of the text.
 fn row_before<'a>(rows: &'a mut [DraftRow], number: &Number) -> Option<&'a mut DraftRow> {
-    let place = |row: &DraftRow| (row.paragraph, row.sentence, row.quote.start);
-    let end = (number.paragraph, number.sentence, number.span.start);
-    let at = rows.partition_point(|row| place(row) < end).checked_sub(1)?;
-    let row = rows.get_mut(at)?;
-    ((row.paragraph, row.sentence) == (number.paragraph, number.sentence)).then_some(row)
+    let sentence = SentenceAt { paragraph: number.paragraph, sentence: number.sentence };
+    let end = (sentence, number.span.start);
+    let at = rows.partition_point(|row| (row.at, row.quote.start) < end).checked_sub(1)?;
+    rows.get_mut(at).filter(|row| row.at == sentence)
 }
 
 /// Whether no semicolon is between an indicator and a number behind it.
@@ -88,7 +87,7 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
     // What is to stay below a limit is better low.
     let limited = matches!(row.target, Some(Target::AtMost(_)));
     let better = direction::infer(&name).or(limited.then_some(Better::Lower));
-    let percent = row.percents.first().map(|(percent, _)| *percent);
+    let percent = row.percents.first().map(|one| one.percent);
     let plan = Plan::of(row.target, None, percent, row.verdict.clone())
         .map(|plan| Plan { period: row.plan_period, ..plan });
     Indicator {
@@ -108,8 +107,8 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
         count: row.count,
         reference: Some(Reference {
             document: None,
-            paragraph: Some(row.paragraph),
-            sentence: Some(row.sentence),
+            paragraph: Some(row.at.paragraph),
+            sentence: Some(row.at.sentence),
             quote: quote(row, paragraphs),
         }),
         note: note(row, language),
@@ -121,7 +120,7 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
 
 /// The words that carry the figures.
 fn quote(row: &DraftRow, paragraphs: &[String]) -> Option<String> {
-    let paragraph = paragraphs.get(usize::try_from(row.paragraph).ok()?.checked_sub(1)?)?;
+    let paragraph = paragraphs.get(usize::try_from(row.at.paragraph).ok()?.checked_sub(1)?)?;
     paragraph
         .get(row.quote.clone())
         .map(|words| words.trim().to_owned())
@@ -138,7 +137,7 @@ fn note(row: &DraftRow, language: ReportLanguage) -> Option<String> {
     if row.percents.len() > 1 {
         let shown = |percent: Decimal| format_number::format(percent, language.number_style());
         let percents =
-            row.percents.iter().map(|(percent, words)| format!("{}% {words}", shown(*percent)));
+            row.percents.iter().map(|one| format!("{}% {}", shown(one.percent), one.plan));
         parts.push(language.several_plans(&percents.collect::<Vec<_>>().join("; ")));
     }
     parts.extend(row.notes.iter().map(|note| language.source_adds(note)));

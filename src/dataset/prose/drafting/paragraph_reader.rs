@@ -6,7 +6,8 @@ use super::draft_types::Number;
 use super::missed_of_all::{MissedOfAll, missed_of_all};
 use crate::dataset::prose::attaching::attach;
 use crate::dataset::prose::phrases::period_mentions::mentions;
-use crate::dataset::prose::rows::sentence_reader::ReadingState;
+use crate::dataset::prose::rows::draft_row::SentenceAt;
+use crate::dataset::prose::rows::sentence_reader::{Assignment, ReadingState};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
@@ -37,7 +38,7 @@ impl ParagraphReader<'_> {
         if is_table_row(self.text) {
             let row = Sentence::new(self.text, self.style);
             self.is_row = true;
-            self.note(&row, 1, 0, &[], &[]);
+            self.note(&row, 1, 0, &[]);
             return;
         }
         state.paragraph_start = state.rows.len();
@@ -50,7 +51,7 @@ impl ParagraphReader<'_> {
         for (index, range) in sentences::sentences(self.text).into_iter().enumerate() {
             let sentence = Sentence::new(&self.text[range.clone()], self.style);
             let index = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            state.at = (self.number, index);
+            state.at = SentenceAt { paragraph: self.number, sentence: index };
             state.offset = range.start;
             let reports = mood::reports_results(&sentence.tokens);
             let planned = self.mood != Mood::Results && !percent_of_plan(&sentence);
@@ -62,19 +63,19 @@ impl ParagraphReader<'_> {
                 && !reports
                 && !reports_past_year(&sentence, state);
             if self.heading {
-                self.note(&sentence, index, range.start, &[], &[]);
+                self.note(&sentence, index, range.start, &[]);
                 continue;
             }
             if mood::is_anecdote(&sentence.tokens) {
                 let passing = Decision::passing(NumberRule::Anecdote);
-                let all = vec![passing; sentence.quantities.len()];
-                self.note(&sentence, index, range.start, &all, &[]);
+                let all = vec![Assignment::without_owner(passing); sentence.quantities.len()];
+                self.note(&sentence, index, range.start, &all);
                 continue;
             }
             let assigned = attach::read(&sentence, state);
             set_targets = state.target;
             self.take_totals(&sentence, index);
-            self.note(&sentence, index, range.start, &assigned.decisions, &assigned.owners);
+            self.note(&sentence, index, range.start, &assigned);
         }
     }
 
@@ -84,15 +85,15 @@ impl ParagraphReader<'_> {
         sentence: &Sentence<'_>,
         index: u32,
         offset: usize,
-        decisions: &[Decision],
-        owners: &[Option<usize>],
+        assigned: &[Assignment],
     ) {
         for (at, token) in sentence.tokens.iter().enumerate() {
             for span in digits(token) {
-                let (decision, indicator) = if token.kind == TokenKind::Word {
-                    (Decision::new(Fate::Name, NumberRule::DigitsInAWord), None)
+                let Assignment { decision, owner } = if token.kind == TokenKind::Word {
+                    let decision = Decision::new(Fate::Name, NumberRule::DigitsInAWord);
+                    Assignment::without_owner(decision)
                 } else {
-                    self.fate(sentence, at, decisions, owners)
+                    self.assignment_of(sentence, at, assigned)
                 };
                 let span = span.start + offset..span.end + offset;
                 self.numbers.push(Number {
@@ -102,40 +103,41 @@ impl ParagraphReader<'_> {
                     span,
                     fate: decision.fate,
                     rule: decision.rule,
-                    indicator,
+                    indicator: owner,
                 });
             }
         }
     }
 
-    fn fate(
+    /// What became of the number at a token, of a quantity or not.
+    fn assignment_of(
         &self,
         sentence: &Sentence<'_>,
         at: usize,
-        decisions: &[Decision],
-        owners: &[Option<usize>],
-    ) -> (Decision, Option<usize>) {
+        assigned: &[Assignment],
+    ) -> Assignment {
         if self.is_row {
-            return (Decision::unread(NumberRule::InTable), None);
+            return Assignment::without_owner(Decision::unread(NumberRule::InTable));
         }
         // Both are in order, and a report may be one sentence of megabytes.
         let next = sentence.asides.partition_point(|aside| aside.to <= at);
         if let Some(aside) = sentence.asides.get(next).filter(|aside| aside.from <= at) {
-            return (aside.decision, None);
+            return Assignment::without_owner(aside.decision);
         }
         let next = sentence.quantities.partition_point(|quantity| quantity.to <= at);
         let quantity = sentence.quantities.get(next).filter(|quantity| quantity.from <= at);
-        let Some(index) = quantity.map(|_| next) else {
-            return (Decision::unread(NumberRule::UnreadableNumber), None);
+        let Some(quantity) = quantity else {
+            return Assignment::without_owner(Decision::unread(NumberRule::UnreadableNumber));
         };
-        if !sentence.quantities[index].numbers.contains(&at) {
-            return (Decision::new(Fate::Name, NumberRule::NumberInUnit), None);
+        if !quantity.numbers.contains(&at) {
+            let decision = Decision::new(Fate::Name, NumberRule::NumberInUnit);
+            return Assignment::without_owner(decision);
         }
-        match decisions.get(index) {
-            Some(decision) => (*decision, owners.get(index).copied().flatten()),
-            None if self.heading => (Decision::passing(NumberRule::Heading), None),
-            None => (Decision::unread(NumberRule::NoRule), None),
-        }
+        let unassigned = || match self.heading {
+            true => Assignment::without_owner(Decision::passing(NumberRule::Heading)),
+            false => Assignment::without_owner(Decision::unread(NumberRule::NoRule)),
+        };
+        assigned.get(next).copied().unwrap_or_else(unassigned)
     }
 
     /// "05/28 chỉ tiêu không đạt kế hoạch".

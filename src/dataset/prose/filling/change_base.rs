@@ -4,7 +4,7 @@ use super::filled_row::{UNNAMED, row};
 use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::rows::sentence_reader::{Assignment, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -88,8 +88,7 @@ pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period:
 
 /// Gives the base of the last change of a list to those before it: "tăng 35 lớp, 926 học sinh so với năm trước".
 pub(super) fn give_base_back(reader: &mut SentenceReader<'_, '_>, period: &str) {
-    let changes = reader.decisions.iter().zip(&reader.owners).rev();
-    for (decision, owner) in changes {
+    for Assignment { decision, owner } in reader.assignments.iter().rev() {
         let goes_on = decision.rule == NumberRule::ChangeGoesOn;
         let row = owner.and_then(|at| reader.state.rows.get_mut(at));
         let Some(row) = row.filter(|_| goes_on || decision.rule == NumberRule::Change) else {
@@ -107,7 +106,7 @@ pub(super) fn give_base_back(reader: &mut SentenceReader<'_, '_>, period: &str) 
 /// Gives the base of the last change of a row of counted things to those right before it.
 pub(super) fn share_base_of_counts(reader: &mut SentenceReader<'_, '_>, period: &str) {
     const MOST: usize = 6;
-    for (decision, owner) in reader.decisions.iter().zip(&reader.owners).rev().take(MOST) {
+    for Assignment { decision, owner } in reader.assignments.iter().rev().take(MOST) {
         let row = owner.and_then(|at| reader.state.rows.get_mut(at));
         let Some(row) = row.filter(|_| decision.rule == NumberRule::Change) else { return };
         let last = row.changes.last_mut();

@@ -64,7 +64,7 @@ pub(in crate::dataset::prose) fn change(
     let open = open_side(reader, quantity);
     let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
     let behind_share = reader.last == Some(QuantityRole::Share) && !closed;
-    let last = reader.decisions.last().map(|last| last.rule);
+    let last = reader.last_decision().map(|last| last.rule);
     let of_rate = last == Some(NumberRule::ShareInNote)
         && reader.last != Some(QuantityRole::Share)
         && !closed

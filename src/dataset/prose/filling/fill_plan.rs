@@ -136,7 +136,7 @@ pub(in crate::dataset::prose) fn plan_percent(
         row.unit.clone_from(&quantity.unit);
         return figure(NumberRule::Target);
     }
-    row.percents.push((quantity.value, words.clone()));
+    row.add_percent(quantity.value, &words);
     if quantity.value < Decimal::ONE_HUNDRED && row.percents.len() == 1 && !targets {
         reader.keep_unfinished_open(&words);
     }
@@ -159,7 +159,7 @@ pub(in crate::dataset::prose) fn over_plan(
     let words = plan_words(reader, follow);
     let text = words_from(reader, gap, quantity, follow);
     let verdict = Verdict { text, status: Status::Exceeded };
-    let last = reader.decisions.last().copied();
+    let last = reader.last_decision();
     let of_unread = last.is_some_and(|last| last.fate == Fate::Unread);
     let of_share = last.is_some_and(|last| {
         matches!(last.rule, NumberRule::ShareInNote | NumberRule::ShareInBrackets)
@@ -208,14 +208,14 @@ pub(in crate::dataset::prose) fn over_plan(
     }
     // "vượt 110,3% kế hoạch" is mostly meant as 110,3 % of it; the plan in numbers shows it.
     if quantity.value >= Decimal::ONE_HUNDRED {
-        row.percents.push((quantity.value, words));
+        row.add_percent(quantity.value, &words);
         row.doubt(Doubt::Construction);
         return figure(NumberRule::PercentBeyondPlan);
     }
     let Some(percent) = quantity.value.checked_add(Decimal::ONE_HUNDRED) else {
         return out_of_range();
     };
-    row.percents.push((percent, words));
+    row.add_percent(percent, &words);
     if row.percents.len() > 1 {
         row.doubt(Doubt::SeveralPlans);
     }
@@ -305,15 +305,22 @@ pub(in crate::dataset::prose) fn beyond_plan(
     figure(rule)
 }
 
-/// The words that say on which side of its target a figure is, and whether that is below.
-fn side_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<(String, bool)> {
+/// On which side of its target a figure is: "thấp hơn chỉ tiêu đề ra".
+struct SideOfTarget {
+    /// The words that say so.
+    text: String,
+    is_below: bool,
+}
+
+fn side_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<SideOfTarget> {
     let at = comparative(reader, gap)?;
     let end = gap.body.end.saturating_sub(usize::from(gap.opens)).max(at);
-    Some((reader.sentence.text(at..end), is_below(reader, gap)))
+    Some(SideOfTarget { text: reader.sentence.text(at..end), is_below: is_below(reader, gap) })
 }
 
 /// "thấp hơn chỉ tiêu đề ra (trên 90%)": more than the target was wanted.
-fn verdict_of_side((text, below): (String, bool), target: Target, name: &str) -> Option<Verdict> {
+fn verdict_of_side(side: SideOfTarget, target: Target, name: &str) -> Option<Verdict> {
+    let SideOfTarget { text, is_below: below } = side;
     let wanted = match target {
         Target::Over(_) | Target::AtLeast(_) => !below,
         Target::Under(_) | Target::AtMost(_) => below,

@@ -42,6 +42,6 @@ pub(super) fn plan_distance(
         row.notes.push(words);
         return figure(NumberRule::RemarkInNote);
     }
-    row.percents.push((percent, plan));
+    row.add_percent(percent, &plan);
     figure(rule)
 }

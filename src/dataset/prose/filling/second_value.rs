@@ -63,7 +63,7 @@ pub(in crate::dataset::prose) fn second_value(
         && let (Some(actual), Some(Target::Value(target))) = (row.actual, row.target)
         && doubt::is_ratio(actual, target, quantity.value)
     {
-        row.percents.push((quantity.value, String::new()));
+        row.add_percent(quantity.value, "");
         return figure(NumberRule::PercentOfTarget);
     }
     if percent
@@ -196,7 +196,7 @@ fn percent_of_unsaid(
 ) -> Decision {
     match inherited {
         Some(QuantityRole::PlanPercent) if row.percents.is_empty() => {
-            row.percents.push((quantity.value, String::new()));
+            row.add_percent(quantity.value, "");
             row.doubt(Doubt::PercentInherited);
             figure(NumberRule::PercentOfPlanInherited)
         }
@@ -215,7 +215,7 @@ fn percent_of_unsaid(
         // "giải ngân 1.598 tỷ đồng, đạt 52,5%" is of the sum that was planned, and so it is with revenue.
         // In "12/34 đơn vị giải ngân đạt trên 60%" it says which of them are counted.
         _ if row.percents.is_empty() && row.count.is_none() && is_of_budget(&row.name) => {
-            row.percents.push((quantity.value, String::new()));
+            row.add_percent(quantity.value, "");
             if !row.name.lower_case().contains("giải ngân") {
                 row.doubt(Doubt::PercentInherited);
             }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::aside::Aside;
 use super::quantity::{Quantity, adjacent, is_slash, key, number};
 use super::quantity_unit::{is_large_base, take_currency, take_unit, take_whole};
-use super::worded_rank::{is_further_rank, worded_rank};
+use super::worded_rank::{WordedRank, is_further_rank, worded_rank};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::RANGING;
@@ -48,7 +48,7 @@ fn quantity(
 ) -> Option<Quantity> {
     let worded = worded_rank(tokens, at);
     let (value, length) = match worded {
-        Some((position, length)) => (Decimal::from(position), length),
+        Some(WordedRank { position, length }) => (Decimal::from(position), length),
         None => (number(tokens, at, style)?, 1),
     };
     let (mut from, mut end) = (at, at + length);

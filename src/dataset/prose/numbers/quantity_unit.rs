@@ -9,6 +9,14 @@ use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
 use crate::text::parse_number::Separators;
 
+/// A unit that is in a list.
+#[derive(Debug, Clone, Copy)]
+struct KnownUnit {
+    /// How many words it has.
+    length: usize,
+    class: UnitClass,
+}
+
 /// Reads the unit behind the numbers of a quantity.
 pub(super) fn take_unit(
     quantity: &mut Quantity,
@@ -36,9 +44,9 @@ pub(super) fn take_unit(
         .longest(&tokens[at..])
         .filter(|(_, class)| !matches!(class, UnitClass::Scale | UnitClass::Per))
         .filter(|(length, _)| !begins_longer_phrase(&tokens[at..], *length))
-        .map(|unit| percent_of_things(tokens, at, unit));
+        .map(|(length, class)| percent_of_things(tokens, at, KnownUnit { length, class }));
     let (mut end, class) = match unit {
-        Some((length, class)) => (at + length, class),
+        Some(KnownUnit { length, class }) => (at + length, class),
         None => match (english_noun(tokens, at), unknown_code(tokens, start..at)) {
             (Some(end), _) => (end, UnitClass::Count),
             (None, Some(end)) => (end, UnitClass::Measure),
@@ -153,15 +161,11 @@ fn begins_longer_phrase(tokens: &[Token<'_>], length: usize) -> bool {
 }
 
 /// "100% điểm đen" are percent of things, and no percentage points.
-fn percent_of_things(
-    tokens: &[Token<'_>],
-    at: usize,
-    (length, class): (usize, UnitClass),
-) -> (usize, UnitClass) {
+fn percent_of_things(tokens: &[Token<'_>], at: usize, unit: KnownUnit) -> KnownUnit {
     let things = UNITS.longest_of(tokens.get(at + 1..).unwrap_or_default(), UnitClass::Count);
     let longer =
-        class == UnitClass::Points && length == 2 && things.is_some_and(|length| length > 1);
-    if longer { (1, UnitClass::Percent) } else { (length, class) }
+        unit.class == UnitClass::Points && unit.length == 2 && things.is_some_and(|many| many > 1);
+    if longer { KnownUnit { length: 1, class: UnitClass::Percent } } else { unit }
 }
 
 /// A known noun behind one or two adjectives: "new enterprises".

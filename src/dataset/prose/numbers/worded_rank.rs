@@ -9,33 +9,44 @@ fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     tokens.get(at).map_or("", |token| &token.key)
 }
 
-/// The position that the words at `at` name, if the words around them say that it is one in a ranking, and how many
-/// words they are.
-pub(super) fn worded_rank(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
+/// A position in a ranking in words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WordedRank {
+    pub(super) position: u32,
+    /// How many words they are.
+    pub(super) length: usize,
+}
+
+/// The position that the words at `at` name, if the words around them say that it is one in a ranking.
+pub(super) fn worded_rank(tokens: &[Token<'_>], at: usize) -> Option<WordedRank> {
     if matches!(key(tokens, at), "đứng" | "dẫn") {
         let leads = key(tokens, at + 1) == "đầu"
             && names_whom(tokens, at + 2)
             && !is_of_several(tokens, at);
-        return (leads && !is_one_of_them(tokens, at + 1)).then_some((1, 2));
+        return (leads && !is_one_of_them(tokens, at + 1))
+            .then_some(WordedRank { position: 1, length: 2 });
     }
     let before = key(tokens, at.checked_sub(1)?);
     let ends = ["st", "nd", "rd", "th"].iter().any(|end| key(tokens, at).ends_with(end));
     if before != "thứ" && !ends {
         return None;
     }
-    let (position, length) =
-        if before == "thứ" { vietnamese(tokens, at)? } else { (english(key(tokens, at))?, 1) };
-    let last = at + length - 1;
+    let rank = if before == "thứ" {
+        vietnamese(tokens, at)?
+    } else {
+        WordedRank { position: english(key(tokens, at))?, length: 1 }
+    };
+    let last = at + rank.length - 1;
     let said =
         ranked_before(tokens, at) || is_superlative(tokens, at) && names_whom(tokens, last + 1);
-    (said && !is_one_of_them(tokens, last)).then_some((position, length))
+    (said && !is_one_of_them(tokens, last)).then_some(rank)
 }
 
 /// Whether a position in words ends right before `end`.
 pub(super) fn ends_worded_rank(tokens: &[Token<'_>], end: usize) -> bool {
     (1..=2).any(|back| {
         let start = end.checked_sub(back);
-        start.is_some_and(|at| worded_rank(tokens, at).is_some_and(|(_, length)| length == back))
+        start.is_some_and(|at| worded_rank(tokens, at).is_some_and(|rank| rank.length == back))
     })
 }
 
@@ -63,7 +74,7 @@ pub(super) fn is_further_rank(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// The position that the words behind "thứ" name: up to nineteen.
-fn vietnamese(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
+fn vietnamese(tokens: &[Token<'_>], at: usize) -> Option<WordedRank> {
     let digit = |word: &str| {
         Some(match word {
             "một" | "nhất" => 1,
@@ -79,11 +90,11 @@ fn vietnamese(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
         })
     };
     match key(tokens, at) {
-        "mười" => match digit(key(tokens, at + 1)) {
-            Some(more) => Some((10 + more, 2)),
-            None => Some((10, 1)),
-        },
-        word => digit(word).map(|position| (position, 1)),
+        "mười" => Some(match digit(key(tokens, at + 1)) {
+            Some(more) => WordedRank { position: 10 + more, length: 2 },
+            None => WordedRank { position: 10, length: 1 },
+        }),
+        word => digit(word).map(|position| WordedRank { position, length: 1 }),
     }
 }
 

@@ -6,6 +6,7 @@ use super::clause_period::is_of_clause;
 use super::period_mentions::{Mention, mentions, period_of};
 use crate::dataset::prose::numbers::aside::Aside;
 use crate::dataset::prose::numbers::quantity::join;
+use crate::dataset::prose::rows::draft_row::SentenceAt;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::dateline::{is_dateline, span_of_data};
@@ -264,13 +265,13 @@ pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[Stri
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
 }
 
-/// The first paragraph and sentence, from 1, that give the period of a report, if its title gives none: the figures
-/// before them may be of another one.
+/// The first sentence that gives the period of a report, if its title gives none: the figures before it may be of another
+/// one.
 pub(in crate::dataset::prose) fn period_said_at(
     title: &str,
     paragraphs: &[String],
     document: Option<Period>,
-) -> Option<(u32, u32)> {
+) -> Option<SentenceAt> {
     let document = document?;
     if !mentions(&Sentence::new(title, Separators::Comma)).is_empty() {
         return None;
@@ -282,7 +283,7 @@ pub(in crate::dataset::prose) fn period_said_at(
     let of_paragraphs = of_first_sentences(title, paragraphs);
     of_paragraphs.iter().enumerate().find_map(|(paragraph, sentences)| {
         let sentence = sentences.iter().position(said)?;
-        Some((number(paragraph), number(sentence)))
+        Some(SentenceAt { paragraph: number(paragraph), sentence: number(sentence) })
     })
 }
 

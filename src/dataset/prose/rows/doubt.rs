@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::draft_row::{Doubt, DraftRow};
+use super::draft_row::{Doubt, DraftRow, PercentOfPlan};
 use super::listed_parts::places_of_whole;
 use super::parts_by_sum::parts_by_sum;
 use super::self_check;
@@ -57,8 +57,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
 /// "9 đơn vị giải ngân trên 80% và 6 đơn vị giải ngân dưới 30%": two figures with one name in a sentence are of two
 /// indicators, whose names lack what distinguishes them.
 fn same_names(rows: &mut [DraftRow]) {
-    let of_sentence = |row: &DraftRow| (row.paragraph, row.sentence);
-    for rows in rows.chunk_by_mut(|left, right| of_sentence(left) == of_sentence(right)) {
+    for rows in rows.chunk_by_mut(|left, right| left.at == right.at) {
         let mut seen: HashMap<_, Vec<usize>> = HashMap::new();
         // An inherited name is that of another figure on purpose, and doubted already.
         let own_name = |row: &DraftRow| !row.doubts.contains(&Doubt::NameInherited);
@@ -88,7 +87,7 @@ fn siblings(rows: &mut [DraftRow]) {
         })
     };
     let alike = |left: &DraftRow, right: &DraftRow| {
-        (left.paragraph, left.sentence) == (right.paragraph, right.sentence)
+        left.at == right.at
             && left.unit.is_some()
             && left.unit == right.unit
             && left.actual.is_some() == right.actual.is_some()
@@ -272,7 +271,8 @@ fn witness(row: &DraftRow) -> Option<bool> {
     {
         return Some(is_ratio(count.part, count.whole, actual));
     }
-    let (Some(Target::Value(target)), Some((percent, _))) = (row.target, row.percents.first())
+    let (Some(Target::Value(target)), Some(PercentOfPlan { percent, .. })) =
+        (row.target, row.percents.first())
     else {
         return None;
     };
@@ -351,28 +351,21 @@ fn is_only_place(row: &DraftRow) -> bool {
 
 /// Shares of one sentence that sum to 100 settle each other's doubts.
 fn shares(rows: &mut [DraftRow]) {
-    let mut start = 0;
-    while start < rows.len() {
-        let key = (rows[start].paragraph, rows[start].sentence);
-        let end = (start..rows.len())
-            .find(|at| (rows[*at].paragraph, rows[*at].sentence) != key)
-            .unwrap_or(rows.len());
-        let is_share = |row: &DraftRow| {
-            row.unit.as_deref() == Some("%") && row.actual.is_some() && row.count.is_none()
-        };
-        let of_sentence: Vec<usize> = (start..end).filter(|at| is_share(&rows[*at])).collect();
-        let mut parts = of_sentence.iter().filter_map(|at| rows[*at].actual);
+    let is_share = |row: &DraftRow| {
+        row.unit.as_deref() == Some("%") && row.actual.is_some() && row.count.is_none()
+    };
+    for of_sentence in rows.chunk_by_mut(|left, right| left.at == right.at) {
+        let mut shares: Vec<&mut DraftRow> =
+            of_sentence.iter_mut().filter(|row| is_share(row)).collect();
+        let mut parts = shares.iter().filter_map(|row| row.actual);
         let sum = parts.try_fold(Decimal::ZERO, Decimal::checked_add);
         let off = sum.and_then(|sum| sum.checked_sub(Decimal::ONE_HUNDRED));
-        let most = Decimal::new(i64::try_from(of_sentence.len()).unwrap_or(0), 1);
-        if of_sentence.len() > 2 && off.is_some_and(|off| off.abs() <= most) {
-            for at in of_sentence {
-                rows[at]
-                    .doubts
-                    .retain(|doubt| !matches!(doubt, Doubt::UnknownName | Doubt::NameLength));
+        let most = Decimal::new(i64::try_from(shares.len()).unwrap_or(0), 1);
+        if shares.len() > 2 && off.is_some_and(|off| off.abs() <= most) {
+            for row in &mut shares {
+                row.doubts.retain(|doubt| !matches!(doubt, Doubt::UnknownName | Doubt::NameLength));
             }
         }
-        start = end.max(start + 1);
     }
 }
 

@@ -83,6 +83,23 @@ impl Doubt {
     }
 }
 
+/// Where a sentence is in its text. In the order of the text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::dataset::prose) struct SentenceAt {
+    /// The paragraph, from 1.
+    pub(in crate::dataset::prose) paragraph: u32,
+    /// The sentence in it, from 1.
+    pub(in crate::dataset::prose) sentence: u32,
+}
+
+/// A percent of a plan.
+#[derive(Debug, Clone)]
+pub(in crate::dataset::prose) struct PercentOfPlan {
+    pub(in crate::dataset::prose) percent: Decimal,
+    /// The plan, as the text names it; empty if it does not.
+    pub(in crate::dataset::prose) plan: String,
+}
+
 /// An indicator while it is put together.
 #[derive(Debug, Clone, Default)]
 pub(in crate::dataset::prose) struct DraftRow {
@@ -108,7 +125,7 @@ pub(in crate::dataset::prose) struct DraftRow {
     /// The actual with the words that make it a bound, as written: "trên 4".
     pub(in crate::dataset::prose) bound: Option<String>,
     pub(in crate::dataset::prose) estimate: bool,
-    pub(in crate::dataset::prose) percents: Vec<(Decimal, String)>,
+    pub(in crate::dataset::prose) percents: Vec<PercentOfPlan>,
     pub(in crate::dataset::prose) target: Option<Target>,
     pub(in crate::dataset::prose) verdict: Option<Verdict>,
     pub(in crate::dataset::prose) changes: Vec<Change>,
@@ -117,8 +134,8 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) count: Option<Count>,
     pub(in crate::dataset::prose) scale: Option<Decimal>,
     pub(in crate::dataset::prose) notes: Vec<String>,
-    pub(in crate::dataset::prose) paragraph: u32,
-    pub(in crate::dataset::prose) sentence: u32,
+    /// The sentence that gives its first figure.
+    pub(in crate::dataset::prose) at: SentenceAt,
     /// The bytes of the paragraph that carry the figures.
     pub(in crate::dataset::prose) quote: Range<usize>,
     /// The words of the text that give the period.
@@ -155,6 +172,11 @@ pub(in crate::dataset::prose) struct AverageChange {
 }
 
 impl DraftRow {
+    /// Adds a percent of a plan, as the text names it.
+    pub(in crate::dataset::prose) fn add_percent(&mut self, percent: Decimal, plan: &str) {
+        self.percents.push(PercentOfPlan { percent, plan: plan.to_owned() });
+    }
+
     /// Adds a reason for a review, once.
     pub(in crate::dataset::prose) fn doubt(&mut self, doubt: Doubt) {
         if !self.doubts.contains(&doubt) {

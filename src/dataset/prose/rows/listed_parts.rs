@@ -43,10 +43,7 @@ fn is_listed_place(row: &DraftRow) -> bool {
 }
 
 fn is_alike(row: &DraftRow, first: &DraftRow) -> bool {
-    (row.paragraph, row.sentence) == (first.paragraph, first.sentence)
-        && row.unit.is_some()
-        && row.unit == first.unit
-        && row.period == first.period
+    row.at == first.at && row.unit.is_some() && row.unit == first.unit && row.period == first.period
 }
 
 /// The name of the indicator before some rows that is counted alike: of their sentence, or the only one of the sentence
@@ -54,14 +51,11 @@ fn is_alike(row: &DraftRow, first: &DraftRow) -> bool {
 fn whole_before(rows: &[DraftRow], parts: std::ops::Range<usize>) -> Option<String> {
     let first = &rows[parts.start];
     let whole = rows.get(parts.start.checked_sub(1)?)?;
-    let near = whole.paragraph == first.paragraph && whole.sentence + 1 >= first.sentence;
+    let near =
+        whole.at.paragraph == first.at.paragraph && whole.at.sentence + 1 >= first.at.sentence;
     // A sentence may have megabytes.
-    let rivals = rows[..parts.start]
-        .iter()
-        .rev()
-        .skip(1)
-        .take(NEAR)
-        .take_while(|row| (row.paragraph, row.sentence) == (whole.paragraph, whole.sentence));
+    let rivals =
+        rows[..parts.start].iter().rev().skip(1).take(NEAR).take_while(|row| row.at == whole.at);
     let only = rivals.into_iter().all(|row| row.unit != first.unit);
     let values = rows[parts].iter().filter_map(|row| row.actual);
     let sum = values.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)?;

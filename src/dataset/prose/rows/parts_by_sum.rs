@@ -31,11 +31,8 @@ pub(super) fn parts_by_sum(rows: &mut [DraftRow]) {
 fn parts_of(rows: &[DraftRow], whole: usize) -> Option<Range<usize>> {
     let (row, first) = (rows.get(whole)?, rows.get(whole + 1)?);
     let all = row.actual.filter(|_| row.unit.is_some())?;
-    let of_sentence = |other: &DraftRow| {
-        (other.paragraph, other.sentence) == (row.paragraph, row.sentence)
-            && other.unit.is_some()
-            && other.unit == first.unit
-    };
+    let of_sentence =
+        |other: &DraftRow| other.at == row.at && other.unit.is_some() && other.unit == first.unit;
     let said = first.parents.last() == Some(&row.name) && first.unit == row.unit;
     let in_bracket = |part: &DraftRow| part.whole == Some(whole);
     let begins = said || in_bracket(first);

@@ -2,7 +2,7 @@
 
 use super::draft_row::{Doubt, DraftRow};
 use super::sentence_reader::{ReadingState, SentenceReader};
-use super::several_years::{five_years_from, several_years};
+use super::several_years::{TermOfPlan, five_years_from};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::clause_period::{is_of_target, is_set_apart};
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
@@ -228,10 +228,13 @@ impl SentenceReader<'_, '_> {
         let aims = ["mục tiêu", "chỉ tiêu"].iter().any(|word| words.contains(word));
         let (document, term) = (self.state.document, self.state.term);
         let until_said = self.state.until_said;
-        if let Some(named) = several_years(&words) {
+        if let Some(of_plan) = TermOfPlan::of(&words) {
             let row = self.row.and_then(|row| self.state.rows.get(row));
             let own = row.and_then(|row| row.period.as_deref()).and_then(period_of).or(document);
-            let plan = named.or(term).or_else(|| own.and_then(five_years_from));
+            let plan = match of_plan {
+                TermOfPlan::Named(period) => Some(period),
+                TermOfPlan::Unnamed => term.or_else(|| own.and_then(five_years_from)),
+            };
             if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
                 row.plan_period = plan;
                 if plan.is_none() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::draft_row::DraftRow;
+use super::draft_row::{DraftRow, SentenceAt};
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
 use crate::dataset::prose::phrases::text_places::Places;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
@@ -51,8 +51,8 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) paragraph_owner: Option<String>,
     /// Whether a sentence of the paragraph began with some days, which those behind it may be about as well.
     pub(in crate::dataset::prose) some_days_said: bool,
-    /// The paragraph and sentence that give the period of the document, if its title does not.
-    pub(in crate::dataset::prose) period_said_at: Option<(u32, u32)>,
+    /// The sentence that gives the period of the document, if its title does not.
+    pub(in crate::dataset::prose) period_said_at: Option<SentenceAt>,
     /// Whether the paragraph gave a figure of an earlier year than that of the month in the title, which may only be
     /// when the report was published.
     pub(in crate::dataset::prose) earlier_year_said: bool,
@@ -64,8 +64,8 @@ pub(in crate::dataset::prose) struct ReadingState {
     pub(in crate::dataset::prose) places: Places,
     /// Whether the text is about several places.
     pub(in crate::dataset::prose) several_places: bool,
-    /// The paragraph and sentence, from 1.
-    pub(in crate::dataset::prose) at: (u32, u32),
+    /// The sentence that is read.
+    pub(in crate::dataset::prose) at: SentenceAt,
     /// Where the sentence begins in its paragraph, in bytes.
     pub(in crate::dataset::prose) offset: usize,
     /// Whether the sentence sets targets.
@@ -110,10 +110,8 @@ pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
     pub(in crate::dataset::prose) pending: Option<usize>,
     /// How far the last figure is from its plan, negative below it.
     pub(in crate::dataset::prose) plan_distance: Option<Decimal>,
-    /// The decision about each quantity.
-    pub(in crate::dataset::prose) decisions: Vec<Decision>,
-    /// The row of each quantity.
-    pub(in crate::dataset::prose) owners: Vec<Option<usize>>,
+    /// What became of each quantity that has been read.
+    pub(in crate::dataset::prose) assignments: Vec<Assignment>,
 }
 
 /// How the parts of an indicator began.
@@ -133,17 +131,30 @@ pub(in crate::dataset::prose) struct Parts {
     pub(in crate::dataset::prose) outside: Vec<String>,
 }
 
-/// The decisions about the quantities of a sentence.
-pub(in crate::dataset::prose) struct Assigned {
-    pub(in crate::dataset::prose) decisions: Vec<Decision>,
-    /// The indicator of each quantity.
-    pub(in crate::dataset::prose) owners: Vec<Option<usize>>,
+/// What became of a quantity of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset::prose) struct Assignment {
+    pub(in crate::dataset::prose) decision: Decision,
+    /// The indicator whose figure it is.
+    pub(in crate::dataset::prose) owner: Option<usize>,
+}
+
+impl Assignment {
+    /// A number that belongs to no indicator.
+    pub(in crate::dataset::prose) fn without_owner(decision: Decision) -> Self {
+        Self { decision, owner: None }
+    }
 }
 
 impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn decide(&mut self, decision: Decision) {
-        self.owners.push(self.row.filter(|_| decision.fate == Fate::Figure));
-        self.decisions.push(decision);
+        let owner = self.row.filter(|_| decision.fate == Fate::Figure);
+        self.assignments.push(Assignment { decision, owner });
+    }
+
+    /// The decision about the quantity before.
+    pub(in crate::dataset::prose) fn last_decision(&self) -> Option<Decision> {
+        self.assignments.last().map(|last| last.decision)
     }
 
     /// The last indicator of the paragraph.

@@ -1,18 +1,26 @@
 //! Plans of several years: "mục tiêu 5 năm".
 
 use crate::dataset::prose::phrases::period_mentions::period_of;
+use crate::lexicon::prose_words::PLANS_OF_YEARS;
 use crate::model::{Period, Span};
 
-/// The years of a plan of several ones that words name: "mục tiêu 5 năm", "kế hoạch giai đoạn 2021-2025". `None` for the
-/// plan of a year; `Some(None)` if its years are not named.
-pub(super) fn several_years(words: &str) -> Option<Option<Period>> {
-    let of_years = |period: &Period| matches!(period.span(), Span::Years(_));
-    let from = ["giai đoạn", "nhiệm kỳ"].iter().find_map(|word| words.find(word));
-    let named = from.and_then(|from| words.get(from..)).and_then(period_of).filter(of_years);
-    let several =
-        ["5 năm", "năm năm", "5-year", "five-year", "cả giai đoạn", "toàn khóa", "cả nhiệm kỳ"];
-    let said = several.iter().any(|word| words.contains(word));
-    (named.is_some() || said).then_some(named)
+/// The years of a plan of several ones.
+pub(super) enum TermOfPlan {
+    /// "kế hoạch giai đoạn 2021-2025".
+    Named(Period),
+    /// "mục tiêu 5 năm".
+    Unnamed,
+}
+
+impl TermOfPlan {
+    /// The term of a plan that words name; `None` for the plan of a year.
+    pub(super) fn of(words: &str) -> Option<Self> {
+        let of_years = |period: &Period| matches!(period.span(), Span::Years(_));
+        let from = ["giai đoạn", "nhiệm kỳ"].iter().find_map(|word| words.find(word));
+        let named = from.and_then(|from| words.get(from..)).and_then(period_of).filter(of_years);
+        let said = PLANS_OF_YEARS.iter().any(|word| words.contains(word));
+        named.map(Self::Named).or(said.then_some(Self::Unnamed))
+    }
 }
 
 /// The five years of which some first ones are named: "giai đoạn 2021 - 2023" is of the plan of 2021-2025. Plans of five

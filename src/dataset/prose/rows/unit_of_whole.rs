@@ -13,9 +13,7 @@ pub(super) fn units_of_parts(rows: &mut [DraftRow]) {
     let mut at = 1;
     while at < rows.len() {
         let whole = at - 1;
-        let of_sentence = |row: &DraftRow| {
-            (row.paragraph, row.sentence) == (rows[whole].paragraph, rows[whole].sentence)
-        };
+        let of_sentence = |row: &DraftRow| row.at == rows[whole].at;
         let many = rows[at..].iter().take_while(|row| bare(row) && of_sentence(row)).count();
         if many > 1 && adds_up(&rows[whole], &rows[at..at + many]) {
             let (unit, name) = (rows[whole].unit.clone(), rows[whole].name.clone());

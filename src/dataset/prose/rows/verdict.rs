@@ -205,7 +205,7 @@ fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
     if name.text.split_whitespace().count() > WORDS || !ends(sentence, stop) {
         return;
     }
-    add(reader, name.text, at, (end, stop), status);
+    add(reader, name.text, at, end..stop, status);
 }
 
 /// Adds an indicator that only has a verdict and a name before it, behind one that has a figure.
@@ -215,32 +215,31 @@ fn with_name(reader: &mut SentenceReader<'_, '_>, start: usize, at: usize, statu
     let found = before(sentence, &(start..passive_start(sentence, at)));
     let Some(name) = name::noun(sentence, &found) else { return };
     if name.text.split_whitespace().count() <= WORDS && !reader.state.target {
-        add(reader, name.text, at, (start, verdict_end(sentence, at)), status);
+        add(reader, name.text, at, start..verdict_end(sentence, at), status);
     }
 }
 
-/// Adds an indicator with a verdict, which has to be reviewed.
+/// Adds an indicator with the verdict at `at`, which has to be reviewed. The items `quoted` end with the verdict.
 fn add(
     reader: &mut SentenceReader<'_, '_>,
     name: String,
     at: usize,
-    (start, stop): (usize, usize),
+    quoted: Range<usize>,
     status: Status,
 ) {
     let sentence = reader.sentence;
     let start = sentence
         .items
-        .get(start)
+        .get(quoted.start)
         .and_then(|item| sentence.tokens.get(item.from))
         .map_or(0, |token| token.span.start);
     let offset = reader.state.offset;
     let mut row = DraftRow {
         name,
         section: reader.state.section,
-        paragraph: reader.state.at.0,
-        sentence: reader.state.at.1,
-        verdict: Some(Verdict { text: sentence.text(at..stop), status }),
-        quote: start + offset..end_of(sentence, stop) + offset,
+        at: reader.state.at,
+        verdict: Some(Verdict { text: sentence.text(at..quoted.end), status }),
+        quote: start + offset..end_of(sentence, quoted.end) + offset,
         ..DraftRow::default()
     };
     row.doubt(Doubt::Construction);

@@ -31,18 +31,29 @@ pub(in crate::dataset::prose) struct Gap {
 /// The maximum number of items of a gap that are looked at: the last ones before the number.
 const LONGEST: usize = 150;
 
-/// Returns the gap before each quantity of a sentence, and the complement behind the last one.
-pub(in crate::dataset::prose) fn gaps(sentence: &Sentence<'_>) -> (Vec<Gap>, Range<usize>) {
-    let mut found = Vec::with_capacity(sentence.places.len());
+/// What is around the quantities of a sentence.
+pub(in crate::dataset::prose) struct Gaps {
+    /// The gap before each quantity.
+    pub(in crate::dataset::prose) before: Vec<Gap>,
+    /// What is said behind each quantity about it.
+    pub(in crate::dataset::prose) complements: Vec<Range<usize>>,
+}
+
+/// Returns what is around the quantities of a sentence.
+pub(in crate::dataset::prose) fn gaps(sentence: &Sentence<'_>) -> Gaps {
+    let mut before: Vec<Gap> = Vec::with_capacity(sentence.places.len());
     let mut start = 0;
     for (at, place) in sentence.places.iter().enumerate() {
-        found.push(gap(sentence, start..*place, at > 0));
+        before.push(gap(sentence, start..*place, at > 0));
         start = place + 1;
     }
     let end = sentence.items.len();
     let last = sentence.quantities.last();
     let end = end.min(start + LONGEST);
-    (found, start..complement_end(sentence, start..end, last))
+    let behind_last = start..complement_end(sentence, start..end, last);
+    let complements = before.iter().skip(1).map(|gap| gap.complement.clone());
+    let complements = complements.chain([behind_last]).collect();
+    Gaps { before, complements }
 }
 
 fn gap(sentence: &Sentence<'_>, all: Range<usize>, behind_quantity: bool) -> Gap {

@@ -82,31 +82,31 @@ impl<'t> Sentence<'t> {
 
     /// The text of a range of items.
     pub(in crate::dataset::prose) fn text(&self, items: Range<usize>) -> String {
-        let Some((from, to)) = self.tokens_of(items) else { return String::new() };
-        match self.span(from, to).filter(|_| self.is_plain) {
+        let Some(tokens) = self.tokens_of(items) else { return String::new() };
+        match self.span(tokens.clone()).filter(|_| self.is_plain) {
             Some(span) => self.written[span].to_owned(),
-            None => join(&self.tokens, from, to),
+            None => join(&self.tokens, tokens.start, tokens.end),
         }
     }
 
     /// The text of a range of items in lower case.
     pub(in crate::dataset::prose) fn lower_text(&self, items: Range<usize>) -> Cow<'_, str> {
-        let Some((from, to)) = self.tokens_of(items) else { return Cow::Borrowed("") };
-        match self.span(from, to).filter(|_| self.is_plain) {
+        let Some(tokens) = self.tokens_of(items) else { return Cow::Borrowed("") };
+        match self.span(tokens.clone()).filter(|_| self.is_plain) {
             Some(span) => Cow::Borrowed(&self.lower[span]),
-            None => join(&self.tokens, from, to).lower_case().into(),
+            None => join(&self.tokens, tokens.start, tokens.end).lower_case().into(),
         }
     }
 
-    /// The first token of a range of items, and the one after the last.
-    fn tokens_of(&self, items: Range<usize>) -> Option<(usize, usize)> {
+    /// The tokens of a range of items.
+    fn tokens_of(&self, items: Range<usize>) -> Option<Range<usize>> {
         let items = self.items.get(items)?;
-        Some((items.first()?.from, items.last()?.to))
+        Some(items.first()?.from..items.last()?.to)
     }
 
     /// The bytes of a range of tokens.
-    fn span(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let tokens = self.tokens.get(from..to)?;
+    fn span(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens.get(tokens)?;
         Some(tokens.first()?.span.start..tokens.last()?.span.end)
     }
 
