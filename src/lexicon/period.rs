@@ -135,6 +135,11 @@ fn below_term(text: &str) -> Option<Period> {
     (first <= year && year <= last).then_some(own)
 }
 
+/// Returns the first name of a month in Vietnamese that a text in lower case has, with its number: "tháng tám".
+pub(crate) fn month_in_words(text: &str) -> Option<(&'static str, u8)> {
+    months::month_in_words(text)
+}
+
 /// Whether a word in lower case is the name of a month in English, written out.
 pub(crate) fn is_english_month(word: &str) -> bool {
     months::is_english_month(word)

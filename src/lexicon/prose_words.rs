@@ -67,7 +67,7 @@ pub(crate) static RANGING: WordList = WordList::of(FILE, "ranging");
 pub(crate) static TARGET_BANDS: WordList = WordList::of(FILE, "target band");
 
 /// Words behind points that say on which side of something else a figure is: "0.4 points below the profile".
-pub(crate) static BESIDE: WordList = WordList::of(FILE, "beside");
+pub(crate) static WORDS_OF_SIDES: WordList = WordList::of(FILE, "words of sides");
 
 /// "trên 4".
 pub(crate) static OVER: WordList = WordList::of(FILE, "over");
@@ -299,3 +299,103 @@ pub(crate) static AVERAGE_OF_EACH: WordList = WordList::of(FILE, "average of eac
 
 /// Words for the plan of a term, whose years they do not name: "mục tiêu 5 năm".
 pub(crate) static PLANS_OF_YEARS: WordList = WordList::of(FILE, "plan of years");
+
+/// Words behind a comma that join a clause with a subject of its own: "…, còn Hưng Yên thu …".
+pub(crate) static JOINS_CLAUSE: WordList = WordList::of(FILE, "joins a clause");
+
+/// Words with which a clause begins before its subject: "Trong khi đó, Hưng Yên …".
+pub(crate) static OPENS_CLAUSE: WordList = WordList::of(FILE, "opens a clause");
+
+/// Words before the next place in a row of places: "kế đến là Hàm Thuận Bắc".
+pub(crate) static NEXT_PLACES: WordList = WordList::of(FILE, "next place");
+
+/// Words behind a name that call it a place: "Phan Thiết là địa phương có …".
+pub(crate) static CALLED_PLACES: WordList = WordList::of(FILE, "called a place");
+
+/// Words with which a clause begins that is about the place before it: "Tỉnh này …".
+pub(crate) static THIS_PLACE: WordList = WordList::of(FILE, "this place");
+
+/// Words with which a clause begins that is about the whole of several places: "Toàn tỉnh", "Tính chung".
+pub(crate) static WHOLE_PLACES: WordList = WordList::of(FILE, "whole place");
+
+/// Words for the last month of a report: "trong tháng".
+pub(crate) static THIS_MONTH: WordList = WordList::of(FILE, "this month");
+
+/// Words for the last quarter of a report: "trong quý".
+pub(crate) static THIS_QUARTER: WordList = WordList::of(FILE, "this quarter");
+
+/// Words for the end of what a report is about: "lũy kế đến nay".
+pub(crate) static UNTIL_NOW: WordList = WordList::of(FILE, "until now");
+
+/// Words before the time with which a sentence begins: "Trong 5 ngày".
+pub(crate) static WITHIN_TIME: WordList = WordList::of(FILE, "within a time");
+
+/// Units of times that are shorter than the period of any report: "5 ngày".
+pub(crate) static UNITS_OF_DAYS: WordList = WordList::of(FILE, "unit of days");
+
+/// Words behind "tuần" that say which week it is: "Tuần qua".
+pub(crate) static NAMES_WEEK: WordList = WordList::of(FILE, "names a week");
+
+/// Words before a day that may be that of a meeting: "Sáng 3/2".
+pub(crate) static PARTS_OF_DAY: WordList = WordList::of(FILE, "part of a day");
+
+/// Words before the region among whose places something is ranked: "trong cả nước".
+pub(crate) static WITHIN_REGION: WordList = WordList::of(FILE, "within a region");
+
+/// Words that name an earlier year by the present one: "cùng kỳ năm 2023".
+pub(crate) static RELATIVE_PERIODS: WordList = WordList::of(FILE, "relative period");
+
+/// Words of a rank that say among whom it is, and not in what: "trong khu vực".
+pub(crate) static SAYS_AMONG_WHOM: WordList = WordList::of(FILE, "says among whom");
+
+/// Names of targets for the end of a year: "year-end target".
+pub(crate) static ANNUAL_TARGETS: WordList = WordList::of(FILE, "annual target");
+
+/// Words that make a change one in the average of some years: "tăng bình quân".
+pub(crate) static YEARLY_AVERAGES: WordList = WordList::of(FILE, "yearly average");
+
+/// Ends of units of what is counted or changes every year: "%/năm".
+pub(crate) static PER_YEAR: WordList = WordList::of(FILE, "per year");
+
+/// Words before what a change is against: "so với".
+pub(crate) static COMPARED_WITH: WordList = WordList::of(FILE, "compared with");
+
+/// Words before what is counted, in a name: "số", "number of".
+pub(crate) static NUMBER_OF: WordList = WordList::of(FILE, "number of");
+
+/// Words behind what is measured that say that a place has the most or the least of it: "cao nhất".
+pub(crate) static SUPERLATIVES: WordList = WordList::of(FILE, "superlative");
+
+/// English verbs between a place and what is reported of it: "The province recorded GRDP growth".
+pub(crate) static REPORTING_VERBS: WordList = WordList::of(FILE, "reporting verb");
+
+/// English words before a day up to which something is counted: "as of December 20".
+pub(crate) static UNTIL_DAY: WordList = WordList::of(FILE, "until a day");
+
+/// First words of what a rate is of one or a thousand of: "trên 1.000 dân", "per 1,000 births".
+pub(crate) static BASES_OF_RATES: WordList = WordList::of(FILE, "base of a rate");
+
+/// Currencies that are written right before a number: "VND21.96 trillion".
+pub(crate) static CURRENCIES: WordList = WordList::of(FILE, "currency");
+
+/// Words of a title that make its report one in the middle of a term: "giữa nhiệm kỳ".
+pub(crate) static MID_TERM: WordList = WordList::of(FILE, "mid-term");
+
+/// Words with which a title goes on behind its place: "Nghệ An chín tháng", "Chư Pưh: …".
+pub(crate) static BEHIND_PLACE_OF_TITLE: WordList =
+    WordList::of(FILE, "behind the place of a title");
+
+/// Words with which a sentence begins that gives a verdict without a name: "Hầu hết các chỉ tiêu đạt kế hoạch".
+pub(crate) static VAGUE_STARTS: WordList = WordList::of(FILE, "vague start");
+
+/// Words that compare a figure with what is behind them: "cao hơn".
+pub(crate) static COMPARATIVES: WordList = WordList::of(FILE, "comparative");
+
+/// Those that say that it is below that: "thấp hơn".
+pub(crate) static LOWER_THAN: WordList = WordList::of(FILE, "lower than");
+
+/// Who resolves the plans of single years: "Nghị quyết HĐND".
+pub(crate) static PLANS_OF_YEAR: WordList = WordList::of(FILE, "plan of a year");
+
+/// Words for the plan of a term: "Nghị quyết Đại hội".
+pub(crate) static PLANS_OF_TERM: WordList = WordList::of(FILE, "plan of a term");

@@ -3,6 +3,7 @@
 //! This floor knows nothing of indicators and writes nothing to the terminal.
 
 pub mod ascii;
+pub(crate) mod capital;
 pub mod collate;
 pub mod fold;
 pub mod format_number;

@@ -238,3 +238,13 @@ fn a_change_of_a_count_may_be_said_again_in_percent() {
     let row = valued(&found, "41", text);
     assert!(changes(row) == ["3 ?"] && !sure(row), "{row:#?}");
 }
+
+#[test]
+fn a_change_of_a_number_is_that_of_what_was_counted() {
+    for number in ["số", "tổng số", "số lượng"] {
+        let text = format!("Toàn tỉnh có 71 hợp tác xã; {number} hợp tác xã giảm 11 hợp tác xã.");
+        let found = rows(&text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert_eq!(valued(&found, "71", &text).changes.len(), 1, "{text}: {found:#?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Values of earlier periods that a report gives next to that of its own: each is kept with its period, and none is a
 //! change.
 
-use crate::reports::{OPTIONS, rows, rows_of};
+use crate::reports::{OPTIONS, doubted, rows, rows_of, valued};
 use chitieu::dataset::{Fate, import};
 use chitieu::model::Indicator;
 
@@ -106,4 +106,16 @@ fn an_earlier_value_is_never_dropped() {
         .map(|number| number.text.as_str())
         .collect();
     assert_eq!(figures, ["18", "21", "2.100", "1.870"]);
+}
+
+#[test]
+fn a_figure_of_an_earlier_period_is_never_sure_for_that_of_the_report() {
+    for text in [
+        "Kỳ trước, chi ngân sách đạt 512 tỷ đồng.",
+        "Quý trước, chi ngân sách đạt 512 tỷ đồng.",
+        "Tháng trước, chi ngân sách đạt 512 tỷ đồng.",
+    ] {
+        let found = rows(text);
+        assert!(doubted(valued(&found, "512", text), "period-open"), "{text}: {found:#?}");
+    }
 }

@@ -139,3 +139,14 @@ fn each_figure_has_the_place_of_its_sentence() {
     assert!(labels(valued(&found, "238000", text)).contains("trà vinh"), "{found:#?}");
     assert!(!labels(valued(&found, "7.4", text)).contains("trà vinh"), "{found:#?}");
 }
+
+#[test]
+fn the_subject_of_a_clause_may_be_behind_a_word_that_opens_it() {
+    let title = "Thu ngân sách các tỉnh năm 2024";
+    let text = "Hưng Yên thu ngân sách 812 tỷ đồng. Ngược lại, Hà Nam thu ngân sách 513 tỷ đồng; ngoài ra, Thái Bình thu ngân sách 231 tỷ đồng.";
+    let found = rows_of(title, text);
+    for (figure, place) in [("812", "hưng yên"), ("513", "hà nam"), ("231", "thái bình")] {
+        let row = valued(&found, figure, text);
+        assert_eq!(labels(row), format!("{place} / thu ngân sách"), "{row:#?}");
+    }
+}

@@ -21,6 +21,26 @@ const MONTHS: [(&str, &str); 12] = [
     ("dec", "december"),
 ];
 
+/// The names of months in Vietnamese that are no digits. The longer ones come first.
+const IN_WORDS: [(&str, u8); 11] = [
+    ("tháng mười một", 11),
+    ("tháng mười hai", 12),
+    ("tháng mười", 10),
+    ("tháng giêng", 1),
+    ("tháng hai", 2),
+    ("tháng ba", 3),
+    ("tháng tư", 4),
+    ("tháng sáu", 6),
+    ("tháng bảy", 7),
+    ("tháng tám", 8),
+    ("tháng chín", 9),
+];
+
+/// The first name of a month in words that a text in lower case has, with its number: "tháng tám".
+pub(super) fn month_in_words(text: &str) -> Option<(&'static str, u8)> {
+    IN_WORDS.into_iter().find(|(name, _)| text.contains(name))
+}
+
 /// Whether a word in lower case is the name of a month in English, written out.
 pub(super) fn is_english_month(word: &str) -> bool {
     MONTHS.iter().any(|(_, month)| *month == word)

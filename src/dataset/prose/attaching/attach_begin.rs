@@ -8,8 +8,8 @@ use super::listed_names::InList;
 use super::whole_of_part::Whole;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
+use crate::dataset::prose::phrases::finished_name::{without_count_of_years, without_dangling};
 use crate::dataset::prose::phrases::name::Name;
-use crate::dataset::prose::phrases::name_trim::{without_count_of_years, without_dangling};
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_earlier::begins_with_earlier;
@@ -62,13 +62,7 @@ impl SentenceReader<'_, '_> {
             row.doubt(Doubt::OwnerOpen);
         }
         row.period_of_earlier = self.current == QuantityRole::Earlier && row.period.is_some();
-        let other = self.clause_place.is_none() && self.names_other_place(gap);
-        if other || self.may_go_on_about_place(gap) {
-            row.doubt(Doubt::PlaceOpen);
-        }
-        // "riêng vùng cao, tỷ lệ hộ nghèo còn 16%; thu nhập đạt 40 triệu đồng": of the whole, or of what was set apart.
-        let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
-        if self.parts.set_apart && apart && found.limit.is_none() {
+        if self.is_place_open(gap, found) {
             row.doubt(Doubt::PlaceOpen);
         }
         // The year before that of the report is not named.
@@ -76,8 +70,7 @@ impl SentenceReader<'_, '_> {
         if scope.open || earlier || self.is_of_some_days(&scope) || self.is_before_period(&scope) {
             row.doubt(Doubt::PeriodOpen);
         }
-        let labelled = self.parents.last().is_some_and(|label| is_province(label));
-        if self.state.places.is_open(self.byte_of(gap)) && !labelled {
+        if self.goes_on_about_open_place(gap) {
             row.doubt(Doubt::PlaceOpen);
         }
         if aim == Aim::Perhaps {
@@ -106,6 +99,21 @@ impl SentenceReader<'_, '_> {
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
         self.row = Some(self.state.rows.len() - 1);
+    }
+
+    /// Whether nothing says of which of several places a new indicator is.
+    fn is_place_open(&self, gap: &Gap, found: &BeforeFigure) -> bool {
+        let other = self.clause_place.is_none() && self.names_other_place(gap);
+        // "riêng vùng cao, tỷ lệ hộ nghèo còn 16%; thu nhập đạt 40 triệu đồng": of the whole, or of what was set apart.
+        let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+        let set_apart = self.parts.set_apart && apart && found.limit.is_none();
+        other || self.may_go_on_about_place(gap) || set_apart
+    }
+
+    /// Whether a new indicator is in a sentence behind one about a place, which may be about that place or not.
+    fn goes_on_about_open_place(&self, gap: &Gap) -> bool {
+        let labelled = self.parents.last().is_some_and(|label| is_province(label));
+        self.state.places.is_open(self.byte_of(gap)) && !labelled
     }
 
     /// Whether the words before a figure join it to the one before: "120 tỷ đồng với 3.400 lượt hộ vay".

@@ -19,7 +19,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{AVERAGE_OF_EACH, RATE_HEADS};
+use crate::lexicon::prose_words::{AVERAGE_OF_EACH, RATE_HEADS, SAYS_AMONG_WHOM};
 use crate::text::lower_case::LowerCase;
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
@@ -157,9 +157,8 @@ impl SentenceReader<'_, '_> {
 
     /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
     fn names_index(&self, found: &BeforeFigure) -> bool {
-        let among = ["khu vực", "vùng", "cả nước", "toàn quốc", "trong", "tỉnh", "thành phố"];
-        let words = || self.sentence.lower_text(found.words.clone());
-        found.words.len() > 1 && !among.iter().any(|word| words().contains(word))
+        let words = self.sentence.lower_text(found.words.clone());
+        found.words.len() > 1 && !SAYS_AMONG_WHOM.iter().any(|word| words.contains(word))
     }
 
     /// "…; quý IV tăng 4,5%": the same indicator in another period.

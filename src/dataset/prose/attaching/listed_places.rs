@@ -1,7 +1,7 @@
 //! Places that a list names for one measure: "Thu ngân sách: huyện A 12,3 tỷ đồng; huyện B 9,8 tỷ đồng".
 
 use crate::dataset::prose::numbers::magnitude::converted;
-use crate::dataset::prose::phrases::name_trim::without_dangling;
+use crate::dataset::prose::phrases::finished_name::without_dangling;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -10,6 +10,7 @@ use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_off
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
+use crate::lexicon::prose_words::SUPERLATIVES;
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
@@ -62,13 +63,13 @@ impl SentenceReader<'_, '_> {
     /// "Phan Thiết là địa phương có số người chết cao nhất với 14 người": what is counted in the place, which the next
     /// ones of the row are measured by.
     pub(super) fn without_superlative(&self, row: &mut DraftRow, gap: &Gap) {
-        const MOST: [&str; 5] = [" cao nhất", " nhiều nhất", " lớn nhất", " thấp nhất", " ít nhất"];
         let first = self.place(gap).filter(|place| row.parents.first() == Some(place));
         let called = first.is_some_and(|place| {
             let text = self.sentence.text(0..gap.all.end.min(20));
             text.contains(&format!("{place} là "))
         });
-        let measure = MOST.iter().find_map(|most| row.name.strip_suffix(most)).map(str::to_owned);
+        let measure = SUPERLATIVES.iter().find_map(|most| row.name.strip_suffix(most));
+        let measure = measure.map(|measure| measure.trim_end().to_owned());
         if let Some(measure) = measure.filter(|_| called) {
             row.name = measure;
             row.of_listed_place = true;
@@ -141,12 +142,12 @@ impl SentenceReader<'_, '_> {
             return Some(row.name.clone());
         }
         match split_place(&row.name) {
-            Some((measure, own)) if own != place => {
-                row.name.clone_from(&measure);
-                row.parents.insert(0, own);
+            Some(named) if named.place != place => {
+                row.name.clone_from(&named.measure);
+                row.parents.insert(0, named.place);
                 row.of_listed_place = true;
                 row.doubts.retain(|doubt| *doubt != Doubt::PlaceOpen);
-                Some(measure)
+                Some(named.measure)
             }
             _ => Some(row.name.clone()).filter(|name| with_kind && is_measure(name)),
         }
@@ -174,8 +175,15 @@ fn is_capitalized(text: &str) -> bool {
     text.contains(' ') && capitalized(text) == text && !is_office(text)
 }
 
-/// A name split into what is measured and the place behind it: "diện tích rừng tại huyện Kim Bình".
-fn split_place(name: &str) -> Option<(String, String)> {
+/// A name with a place in it: "diện tích rừng tại huyện Kim Bình".
+struct PlacedName {
+    /// What is measured.
+    measure: String,
+    place: String,
+}
+
+/// A name split into what is measured and the place behind it.
+fn split_place(name: &str) -> Option<PlacedName> {
     let starts = name.match_indices(' ').map(|(at, _)| at + 1);
     starts.into_iter().find_map(|at| {
         let (measure, rest) = name.split_at_checked(at)?;
@@ -186,7 +194,7 @@ fn split_place(name: &str) -> Option<(String, String)> {
             Some(rest.to_owned()).filter(named)
         })?;
         let measure = without_dangling(measure);
-        (!measure.is_empty()).then_some((measure, place))
+        (!measure.is_empty()).then_some(PlacedName { measure, place })
     })
 }
 

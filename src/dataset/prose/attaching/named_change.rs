@@ -17,9 +17,10 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::report_language::counted_thing;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UnitClass};
-use crate::lexicon::prose_words::{AMOUNT_WORDS, MONEY_WORDS, WordList};
+use crate::lexicon::prose_words::{AMOUNT_WORDS, COMPARED_WITH, MONEY_WORDS, NUMBER_OF, WordList};
 use crate::text::lower_case::LowerCase;
 
 /// The words behind a percent that name what it is about, without "về" or "in". English "in" mostly begins a period
@@ -112,9 +113,8 @@ impl SentenceReader<'_, '_> {
         let compare =
             words.clone().find(|at| self.sentence.phrase(*at) == Some(Phrase::Compare))?;
         let text = self.sentence.text(compare..words.end);
-        let base = ["so với ", "compared to ", "compared with ", "against ", "so "]
-            .iter()
-            .find_map(|word| text.strip_prefix(word));
+        let compared = COMPARED_WITH.longest_start(&text);
+        let base = compared.and_then(|word| text.strip_prefix(word));
         Some(base.unwrap_or(&text).to_owned()).filter(|base| !base.is_empty())
     }
 
@@ -128,10 +128,8 @@ impl SentenceReader<'_, '_> {
     ) -> Option<usize> {
         let changed = matches!(role, QuantityRole::Up | QuantityRole::Down);
         let words = self.sentence.lower_text(found.words.clone());
-        let thing = ["the number of ", "number of ", "số "]
-            .iter()
-            .find_map(|start| words.strip_prefix(start))
-            .filter(|_| changed)?;
+        let thing = NUMBER_OF.longest_start(&words).and_then(|start| words.strip_prefix(start));
+        let thing = thing.filter(|_| changed)?;
         self.only_unchanged_row(|row| {
             let unit = row.unit.as_deref().unwrap_or_default().lower_case();
             let alike = quantity.unit.is_none() || quantity.unit == row.unit;
@@ -142,18 +140,18 @@ impl SentenceReader<'_, '_> {
     /// The indicator of the sentence that words name: by its name or unit, else the one of the kind that the words
     /// mean: "về giá trị" the one in money.
     fn named_by(&self, words: &str) -> Option<usize> {
-        let bare = |words: &str| {
-            let prefixes = ["số lượng ", "tổng số ", "số ", "tổng ", "number of ", "the "];
-            let rest = prefixes.iter().find_map(|prefix| words.strip_prefix(prefix));
-            rest.unwrap_or(words).to_owned()
+        let counted = counted_thing(words);
+        let thing = match words.strip_prefix("the ") {
+            Some(thing) => thing,
+            None if counted.len() < words.len() => counted,
+            None => words.strip_prefix("tổng ").unwrap_or(words),
         };
-        let thing = bare(words);
         let rows = || self.own_rows().rev().take(NEAR);
         let row = |at: usize| &self.state.rows[at];
-        let in_name = |at: &usize| row(*at).name.lower_case().contains(&thing);
+        let in_name = |at: &usize| row(*at).name.lower_case().contains(thing);
         let in_unit = |at: &usize| {
             let unit = row(*at).unit.as_deref().unwrap_or_default().lower_case();
-            unit.contains(&thing)
+            unit.contains(thing)
         };
         let of_class = |wanted: UnitClass| {
             let found: Vec<usize> =
@@ -161,7 +159,7 @@ impl SentenceReader<'_, '_> {
             // Of several that are counted, the first is what the sentence is about.
             if wanted == UnitClass::Count { found.last().copied() } else { found.first().copied() }
         };
-        let kind = kind_of(&thing, words);
+        let kind = kind_of(thing, words);
         let by_unit = || rows().find(in_unit);
         let by_kind = || kind.and_then(of_class);
         // "về giá trị" may also be in the name of another indicator of the sentence.

@@ -14,6 +14,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Fate;
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::WHOLES;
 
@@ -81,7 +82,7 @@ impl SentenceReader<'_, '_> {
             && !gap.all.clone().any(|at| sentence.is_mark(at, ",;:()"));
         let fits = role == QuantityRole::Value && quantity.is_count() && bounded && joined;
         let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
-        let to = quantity.to + if self.is_at_least(quantity) { 2 } else { 0 };
+        let to = quantity.to + if self.is_at_least(quantity) { OpenSide::TOKENS } else { 0 };
         let words = join(&sentence.tokens, from, to);
         let unread = self.last_decision().is_some_and(|last| last.fate == Fate::Unread);
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return false };
@@ -95,7 +96,6 @@ impl SentenceReader<'_, '_> {
     }
 
     fn is_at_least(&self, quantity: &Quantity) -> bool {
-        let key = |at: usize| self.sentence.tokens.get(at).map_or("", |token| &*token.key);
-        key(quantity.to) == "trở" && key(quantity.to + 1) == "lên"
+        OpenSide::at(&self.sentence.tokens, quantity.to) == Some(OpenSide::Above)
     }
 }

@@ -7,11 +7,13 @@ use super::draft_ids::id_of;
 use super::draft_types::Number;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::doubt;
-use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow, SentenceAt};
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
+use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::lexicon::direction;
 use crate::model::{Actual, Better, Indicator, Plan, Reference, Target};
+use crate::text::capital::with_capital;
 use crate::text::format_number;
 
 /// The indicators and numbers of a part of a text.
@@ -83,7 +85,7 @@ fn is_in_same_clause(row: &DraftRow, number: &Number, paragraphs: &[String]) -> 
 }
 
 fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) -> Indicator {
-    let name = capitalized(&row.name);
+    let name = with_capital(&row.name);
     // What is to stay below a limit is better low.
     let limited = matches!(row.target, Some(Target::AtMost(_)));
     let better = direction::infer(&name).or(limited.then_some(Better::Lower));
@@ -142,9 +144,4 @@ fn note(row: &DraftRow, language: ReportLanguage) -> Option<String> {
     }
     parts.extend(row.notes.iter().map(|note| language.source_adds(note)));
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-fn capitalized(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 mod collected_draft;
 pub(super) mod draft;
-mod draft_ids;
+pub(super) mod draft_ids;
 mod draft_part;
 pub(super) mod draft_types;
 mod finished_part;

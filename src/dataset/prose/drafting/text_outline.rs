@@ -1,5 +1,6 @@
 //! The outline of a text: what its headings and the lines before lists say about the paragraphs below them.
 
+use crate::dataset::prose::phrases::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::phrases::period_mentions::{Named, mentions};
 use crate::dataset::prose::sentence::items::Sentence;
@@ -7,7 +8,6 @@ use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::sentence::run_in_heading::{
     HeadingMarker, RunInHeading, run_in_heading,
 };
-use crate::dataset::prose::tokens::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, first_kind, tokens};
 use crate::model::Period;

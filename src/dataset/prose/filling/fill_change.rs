@@ -1,12 +1,11 @@
 //! Changes against an earlier period.
 
-use super::change_base::{base, give_base_back, share_base, share_base_of_counts};
-use super::growth_behind_share::change_of_share;
-use crate::dataset::prose::tokens::number_rule::NumberRule;
 use rust_decimal::Decimal;
 
+use super::change_base::{base, give_base_back, share_base, share_base_of_counts};
 use super::fill_plan::{open_side, target_of};
 use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
+use super::growth_behind_share::change_of_share;
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
@@ -15,11 +14,14 @@ use crate::dataset::prose::rows::draft_row::{AverageChange, Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
+use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::direction;
 use crate::lexicon::prose::UnitClass;
-use crate::lexicon::prose_words::{GENERIC_COUNTERS, IMPROVING, RATES_PER_YEAR};
+use crate::lexicon::prose_words::{
+    GENERIC_COUNTERS, IMPROVING, PER_YEAR, RATES_PER_YEAR, YEARLY_AVERAGES,
+};
 use crate::model::{Better, Change, ChangeUnit, Target};
-use crate::text::format_number;
+use crate::text::format_number::{self, Style};
 use crate::text::lower_case::LowerCase;
 
 pub(in crate::dataset::prose) fn index(
@@ -45,83 +47,31 @@ pub(in crate::dataset::prose) fn change(
 ) -> Decision {
     let QuantityContext { quantity, gap, follow, role, rule, is_first, .. } = *context;
     let period = base(reader, follow);
-    if period != UNNAMED {
-        reader.base = Some(period.clone());
-    }
-    share_base(reader, gap, &period);
-    // "giảm 12 vụ, giảm 4 người chết, tăng 3 người bị thương so với cùng kỳ".
-    let listed = quantity.is_count()
-        && reader.last.is_some_and(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
-        && gap.body.clone().all(|at| reader.sentence.is_mark(at, ","));
-    if listed && period != UNNAMED {
-        share_base_of_counts(reader, &period);
-    }
-    if rule == NumberRule::ChangeGoesOn {
-        give_base_back(reader, &period);
-    }
+    spread_base(reader, context, &period);
+    let said = ChangeWords::of(reader, context);
     let (targets, language) = (reader.state.target, reader.state.language);
-    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
-    let open = open_side(reader, quantity);
-    let closed = gap.all.clone().any(|at| reader.sentence.is_mark(at, ")"));
-    let behind_share = reader.last == Some(QuantityRole::Share) && !closed;
-    let last = reader.last_decision().map(|last| last.rule);
-    let of_rate = last == Some(NumberRule::ShareInNote)
-        && reader.last != Some(QuantityRole::Share)
-        && !closed
-        && matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
-    let words = words_from(reader, gap, quantity, follow);
-    let average = average_of(reader, context);
-    let style = language.number_style();
-    let of_year = is_per_year(quantity)
-        && reader.row.and_then(|at| reader.state.rows.get(at)).is_some_and(is_rate_per_year);
-    let improved = improves(reader, gap);
-    let more = gap.lead.clone().any(|at| reader.sentence.lower(at).ends_with(" hơn"));
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && is_first {
         row.name = language.growth(&row.name, role == QuantityRole::Up);
-        return growth_target(row, quantity, target_of(quantity, bound.as_deref(), open));
+        return growth_target(row, quantity, said.target);
     }
     // "tăng từ 8,5% trở lên": a change has no bounds.
-    if open.is_some() {
+    if said.is_open {
         row.doubt(Doubt::Construction);
     }
-    if let Some(verb) = average {
-        let shown = |value: Decimal| format_number::format(value, style);
-        let range = |high: Decimal| format!("{} - {}", shown(quantity.value), shown(high));
-        row.average = Some(AverageChange {
-            amount: quantity.value.abs(),
-            range: quantity.high.map(range),
-            unit: quantity.unit.clone(),
-            words,
-            verb,
-        });
-        return figure(NumberRule::AverageChange);
+    if let Some(verb) = said.average {
+        return average_change(row, quantity, said.words, verb, language.number_style());
     }
-    // "861 vụ, đạt tỷ lệ 83,8%, cao hơn 1,5%": the change is that of the rate.
-    if of_rate && row.unit.as_deref().is_some_and(|unit| !unit.contains('%')) {
-        // "bằng 18,9% tổng thu, tăng 5,1%": of the share or of the amount.
-        if quantity.is_percent() && !more {
-            row.doubt(Doubt::UnreadNearby);
-            return Decision::unread(NumberRule::ChangeOfShare);
-        }
-        row.notes.push(words);
-        return figure(NumberRule::RemarkInNote);
-    }
-    if let Some(decision) = no_change_of_value(row, quantity, behind_share, &words) {
+    if let Some(decision) = no_change_of_value(row, quantity, &said) {
         return decision;
     }
     let Some(value) = in_unit_of(row, quantity) else {
-        if row.unit.as_deref().is_some_and(|unit| unit.starts_with('%')) {
-            row.notes.push(words);
-            return figure(NumberRule::ChangeOfCountInNote);
-        }
-        row.doubt(Doubt::UnreadNearby);
-        return Decision::unread(NumberRule::ChangeInOtherUnit);
+        return change_in_other_unit(row, said.words);
     };
     row.estimate |= gap.estimate;
     let unit = match quantity.class {
         // "Lãi suất cho vay giảm 0,5%/năm": so many points of the rate.
-        UnitClass::Percent if of_year => ChangeUnit::Points,
+        UnitClass::Percent if said.of_year => ChangeUnit::Points,
         UnitClass::Percent => ChangeUnit::Percent,
         UnitClass::Place => ChangeUnit::Places,
         _ => ChangeUnit::Points,
@@ -130,35 +80,144 @@ pub(in crate::dataset::prose) fn change(
     {
         row.doubt(Doubt::PercentOrPoints);
     }
-    let Some(rises) = rises(row, role, rule, improved) else {
+    let Some(rises) = rises(row, role, rule, said.is_improvement) else {
         row.doubt(Doubt::DirectionOpen);
-        row.notes.push(words);
+        row.notes.push(said.words);
         return figure(NumberRule::Improvement);
     };
     if value != quantity.value.abs() {
-        row.written.push(words);
+        row.written.push(said.words);
     }
     let amount = if rises { value } else { -value };
     row.changes.push(Change { period, amount, unit });
     figure(rule)
 }
 
+/// What a sentence says about a change.
+struct ChangeWords {
+    /// The words of the change.
+    words: String,
+    /// What it wants, if it sets a target.
+    target: Target,
+    /// Whether it is open on one side: "tăng từ 8,5% trở lên".
+    is_open: bool,
+    /// Whether it is right behind a share.
+    is_behind_share: bool,
+    /// Whether it is behind the rate of what is counted: "861 vụ, đạt tỷ lệ 83,8%, cao hơn 1,5%".
+    is_behind_rate: bool,
+    /// The verb of one in the average of some years.
+    average: Option<String>,
+    /// Whether its percents are those a year of a rate that is one a year itself.
+    of_year: bool,
+    /// Whether it is only said to be for the better.
+    is_improvement: bool,
+    /// "cao hơn": whether it compares two levels.
+    is_comparative: bool,
+}
+
+impl ChangeWords {
+    fn of(reader: &SentenceReader<'_, '_>, context: &QuantityContext<'_>) -> Self {
+        let QuantityContext { quantity, gap, follow, .. } = *context;
+        let sentence = reader.sentence;
+        let bound = gap.bound.map(|at| sentence.text(at..at + 1));
+        let open = open_side(reader, quantity);
+        let closed = gap.all.clone().any(|at| sentence.is_mark(at, ")"));
+        let of_share = reader.last == Some(QuantityRole::Share);
+        let share_in_note =
+            reader.last_decision().map(|last| last.rule) == Some(NumberRule::ShareInNote);
+        let rate =
+            reader.row.and_then(|at| reader.state.rows.get(at)).is_some_and(is_rate_per_year);
+        Self {
+            words: words_from(reader, gap, quantity, follow),
+            target: target_of(quantity, bound.as_deref(), open),
+            is_open: open.is_some(),
+            is_behind_share: of_share && !closed,
+            is_behind_rate: share_in_note
+                && !of_share
+                && !closed
+                && matches!(quantity.class, UnitClass::Percent | UnitClass::Points),
+            average: average_of(reader, context),
+            of_year: is_per_year(quantity) && rate,
+            is_improvement: improves(reader, gap),
+            is_comparative: gap.lead.clone().any(|at| sentence.lower(at).ends_with(" hơn")),
+        }
+    }
+}
+
+/// Gives the base of a change to those behind it and, where they are joined, to those before it.
+fn spread_base(reader: &mut SentenceReader<'_, '_>, context: &QuantityContext<'_>, period: &str) {
+    let QuantityContext { quantity, gap, rule, .. } = *context;
+    if period != UNNAMED {
+        reader.base = Some(period.to_owned());
+    }
+    share_base(reader, gap, period);
+    // "giảm 12 vụ, giảm 4 người chết, tăng 3 người bị thương so với cùng kỳ".
+    let listed = quantity.is_count()
+        && reader.last.is_some_and(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
+        && gap.body.clone().all(|at| reader.sentence.is_mark(at, ","));
+    if listed && period != UNNAMED {
+        share_base_of_counts(reader, period);
+    }
+    if rule == NumberRule::ChangeGoesOn {
+        give_base_back(reader, period);
+    }
+}
+
+/// Keeps a change in the average of some years apart from those of the period.
+fn average_change(
+    row: &mut DraftRow,
+    quantity: &Quantity,
+    words: String,
+    verb: String,
+    style: Style,
+) -> Decision {
+    let shown = |value: Decimal| format_number::format(value, style);
+    let range = |high: Decimal| format!("{} - {}", shown(quantity.value), shown(high));
+    row.average = Some(AverageChange {
+        amount: quantity.value.abs(),
+        range: quantity.high.map(range),
+        unit: quantity.unit.clone(),
+        words,
+        verb,
+    });
+    figure(NumberRule::AverageChange)
+}
+
+/// A change that counts something else than its indicator: that of the count behind a rate is a remark.
+fn change_in_other_unit(row: &mut DraftRow, words: String) -> Decision {
+    if row.unit.as_deref().is_some_and(|unit| unit.starts_with('%')) {
+        row.notes.push(words);
+        return figure(NumberRule::ChangeOfCountInNote);
+    }
+    row.doubt(Doubt::UnreadNearby);
+    Decision::unread(NumberRule::ChangeInOtherUnit)
+}
+
 /// The decision about a change that is none of the value: of the growth, of a share, or between two bounds.
 fn no_change_of_value(
     row: &mut DraftRow,
     quantity: &Quantity,
-    behind_share: bool,
-    words: &str,
+    said: &ChangeWords,
 ) -> Option<Decision> {
+    // "861 vụ, đạt tỷ lệ 83,8%, cao hơn 1,5%": the change is that of the rate.
+    if said.is_behind_rate && row.unit.as_deref().is_some_and(|unit| !unit.contains('%')) {
+        // "bằng 18,9% tổng thu, tăng 5,1%": of the share or of the amount.
+        if quantity.is_percent() && !said.is_comparative {
+            row.doubt(Doubt::UnreadNearby);
+            return Some(Decision::unread(NumberRule::ChangeOfShare));
+        }
+        row.notes.push(said.words.clone());
+        return Some(figure(NumberRule::RemarkInNote));
+    }
     if quantity.high.is_some() {
         row.doubt(Doubt::UnreadNearby);
         return Some(Decision::unread(NumberRule::RangeOfChange));
     }
     if is_change_of_growth(row, quantity) {
-        row.notes.push(words.to_owned());
+        row.notes.push(said.words.clone());
         return Some(figure(NumberRule::RemarkInNote));
     }
-    change_of_share(row, quantity, behind_share, words)
+    change_of_share(row, quantity, said.is_behind_share, &said.words)
 }
 
 /// Whether "cải thiện" announces a change, which says that it is for the better, and not whether it is a rise.
@@ -200,10 +259,10 @@ fn growth_target(row: &mut DraftRow, quantity: &Quantity, target: Target) -> Dec
 
 /// Whether a percent is one a year: "1,5%/năm".
 fn is_per_year(quantity: &Quantity) -> bool {
-    quantity.unit.as_deref().is_some_and(|unit| {
-        ["/năm", "/year", " a year", " per year"].iter().any(|per| unit.ends_with(per))
-            && unit.starts_with('%')
-    })
+    quantity
+        .unit
+        .as_deref()
+        .is_some_and(|unit| unit.starts_with('%') && PER_YEAR.iter().any(|per| unit.ends_with(per)))
 }
 
 /// Whether an indicator is itself measured in percent a year, so that "%/năm" says nothing about an average.
@@ -220,9 +279,7 @@ fn average_of(reader: &SentenceReader<'_, '_>, context: &QuantityContext<'_>) ->
     // "so với cuối năm 2022": a change since then.
     let since = || matches!(follow, Follow::Base(_)) || row.is_some_and(is_rate_per_year);
     let yearly = is_per_year(quantity) && !since();
-    let said = ["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "annually"]
-        .iter()
-        .any(|word| lead.contains(word));
+    let said = YEARLY_AVERAGES.iter().any(|word| lead.contains(word));
     let rate = matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
     let verb = if said || lead.contains("average") {
         lead.strip_suffix(" of").unwrap_or(&lead).to_owned()

@@ -14,29 +14,13 @@ use crate::dataset::prose::rows::verdict::{against_plan, status};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, WordList};
+use crate::lexicon::prose_words::{
+    ABOUT, AT_LEAST, AT_MOST, COMPARATIVES, LOWER_THAN, OVER, UNDER, WordList,
+};
 use crate::model::{Status, Target, Verdict};
-
-/// On which side of a figure what is meant is open: "10,6% trở lên".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum OpenSide {
-    /// "trở lên".
-    Above,
-    /// "trở xuống".
-    Below,
-}
-
-impl OpenSide {
-    /// The words that say so.
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Above => "trở lên",
-            Self::Below => "trở xuống",
-        }
-    }
-}
 
 /// The open side of a quantity, by the words behind it or behind what it counts: "từ 100 đảng viên trở lên".
 pub(in crate::dataset::prose) fn open_side(
@@ -46,11 +30,7 @@ pub(in crate::dataset::prose) fn open_side(
     const NEAR: usize = 10;
     let tokens = &reader.sentence.tokens;
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-    let side = |at: usize| match (key(at), key(at + 1)) {
-        ("trở", "lên") => Some(OpenSide::Above),
-        ("trở", "xuống") => Some(OpenSide::Below),
-        _ => None,
-    };
+    let side = |at: usize| OpenSide::at(tokens, at);
     let from = quantity.from.checked_sub(1).is_some_and(|at| key(at) == "từ");
     let words = (quantity.to..tokens.len()).take(NEAR);
     let mut words = words.take_while(|at| tokens[*at].kind == TokenKind::Word);
@@ -224,20 +204,7 @@ pub(in crate::dataset::prose) fn over_plan(
 
 /// The item of "cao hơn" or "thấp hơn" before a figure.
 fn comparative(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<usize> {
-    gap.all.clone().find(|at| {
-        let words = reader.sentence.lower(*at);
-        matches!(
-            &*words,
-            "cao hơn"
-                | "thấp hơn"
-                | "ít hơn"
-                | "nhiều hơn"
-                | "lower"
-                | "higher"
-                | "below"
-                | "above"
-        )
-    })
+    gap.all.clone().find(|at| COMPARATIVES.contains(&reader.sentence.lower(*at)))
 }
 
 /// Whether what is named behind "thấp hơn kế hoạch" is the plan itself, and not how much is missing: it is of the
@@ -253,10 +220,7 @@ fn is_plan_itself(actual: Decimal, value: Decimal, below: bool) -> bool {
 
 /// Whether the words before a figure say that it is below what it is compared with.
 fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
-    gap.all.clone().any(|at| {
-        let words = reader.sentence.lower(at);
-        matches!(&*words, "thấp hơn" | "ít hơn" | "lower" | "below")
-    })
+    gap.all.clone().any(|at| LOWER_THAN.contains(&reader.sentence.lower(at)))
 }
 
 pub(in crate::dataset::prose) fn beyond_plan(

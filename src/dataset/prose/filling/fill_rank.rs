@@ -18,7 +18,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::REGIONS;
+use crate::lexicon::prose_words::{REGIONS, WITHIN_REGION};
 use crate::model::{Change, ChangeUnit, Count, Rank, Target};
 use crate::text::lower_case::LowerCase;
 
@@ -55,16 +55,14 @@ pub(super) fn rank(
 
 /// The words behind a rank that name among whom it is: "khu vực Tây Nguyên", "cả nước", "nationwide".
 fn region_behind(reader: &SentenceReader<'_, '_>, complement: &Range<usize>) -> Option<String> {
-    const WITHIN: [&str; 3] = ["trong ", "trên ", "in the "];
     let sentence = reader.sentence;
     let about = (complement.start + 1..complement.end)
         .find(|at| matches!(sentence.key(*at), "về" | "theo" | "với" | "in" | "for" | "on"));
     let words = complement.start..about.unwrap_or(complement.end);
     let text = sentence.text(tail(sentence, &words));
-    let inner = WITHIN.iter().find_map(|within| text.strip_prefix(within));
-    let text = inner.map_or(text.clone(), str::to_owned);
-    let first = text.lower_case();
-    REGIONS.iter().any(|region| first.starts_with(region)).then_some(text)
+    let inner = WITHIN_REGION.longest_start(&text).and_then(|within| text.strip_prefix(within));
+    let text = inner.map(str::to_owned).unwrap_or(text);
+    REGIONS.longest_start(&text.lower_case()).is_some().then_some(text)
 }
 
 pub(super) fn places(

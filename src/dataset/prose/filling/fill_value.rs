@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::fill_plan::{OpenSide, open_side, target_of};
+use super::fill_plan::{open_side, target_of};
 use super::filled_row::{UNNAMED, figure, row, widen};
 use super::quantity_context::QuantityContext;
 use super::second_value::{ratio_of_count, second_value};
@@ -23,6 +23,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{DONE_WITH_MONEY, NO_BOUND, PLAN_NAMES};
 use crate::model::{Actual, ChangeUnit, PeriodValue, Target};
@@ -59,16 +60,15 @@ pub(in crate::dataset::prose) fn value(
     gap: &Gap,
     rule: NumberRule,
 ) -> Decision {
-    let offset_complement = gap.all.end..gap.all.end;
-    widen(reader, quantity, &offset_complement);
+    widen(reader, quantity, &(gap.all.end..gap.all.end));
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let number = quantity.numbers.first().and_then(|at| reader.sentence.tokens.get(*at));
     let written = number.map_or("", |token| token.text);
     let limit = is_limit(reader.sentence, gap);
-    let reader_start = start_in(reader.sentence, gap);
+    let start = start_in(reader.sentence, gap);
     let planned = is_of_plan(reader, quantity);
     let targets = reader.state.target || limit || planned;
-    let reader_perhaps = reader.state.perhaps;
+    let perhaps = reader.state.perhaps;
     let style = reader.state.language.number_style();
     let open = open_side(reader, quantity);
     let before = quantity.from.checked_sub(1).and_then(|at| reader.sentence.tokens.get(at));
@@ -86,7 +86,7 @@ pub(in crate::dataset::prose) fn value(
         if limit {
             row.target = Some(Target::AtMost(quantity.value));
         }
-        if reader_perhaps && !planned {
+        if perhaps && !planned {
             row.doubt(Doubt::TargetOrActual);
         }
         return figure(NumberRule::Target);
@@ -105,11 +105,11 @@ pub(in crate::dataset::prose) fn value(
         }
         return range(row, quantity, high, style);
     }
-    if reader_perhaps {
+    if perhaps {
         row.doubt(Doubt::TargetOrActual);
     }
     if std::mem::take(&mut row.at_start) {
-        let period = reader_start.unwrap_or_else(|| UNNAMED.to_owned());
+        let period = start.unwrap_or_else(|| UNNAMED.to_owned());
         row.earlier.push(PeriodValue { period, value: Actual::Figure(quantity.value) });
         return figure(NumberRule::ValueAtStart);
     }
@@ -118,18 +118,27 @@ pub(in crate::dataset::prose) fn value(
         row.doubt(Doubt::Construction);
     }
     row.actual = Some(quantity.value);
-    row.bound = bound.filter(|word| !NO_BOUND.contains(&word.lower_case()));
-    row.bound = row.bound.take().map(|word| format!("{word} {written}"));
-    // "đạt 10,6% trở lên".
-    let unit = quantity.unit.as_deref().map_or(String::new(), |unit| match unit {
-        "%" => unit.to_owned(),
-        unit => format!(" {unit}"),
-    });
-    row.bound = open
-        .map(OpenSide::words)
-        .map(|words| format!("{written}{unit} {words}"))
-        .or(row.bound.take());
+    row.bound = bound_of(quantity, bound.as_deref(), written, open);
     figure(rule)
+}
+
+/// A value with the words that make it a bound, if there are any: "trên 4", "10,6% trở lên".
+fn bound_of(
+    quantity: &Quantity,
+    before: Option<&str>,
+    written: &str,
+    open: Option<OpenSide>,
+) -> Option<String> {
+    let Some(open) = open else {
+        let before = before.filter(|word| !NO_BOUND.contains(&word.lower_case()))?;
+        return Some(format!("{before} {written}"));
+    };
+    let unit = match quantity.unit.as_deref() {
+        None => String::new(),
+        Some("%") => "%".to_owned(),
+        Some(unit) => format!(" {unit}"),
+    };
+    Some(format!("{written}{unit} {}", open.words()))
 }
 
 /// Whether the sum is that of a plan, by the name of its indicator or of the one whose part it is: "Tổng kế hoạch vốn

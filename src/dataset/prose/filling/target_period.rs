@@ -5,6 +5,7 @@ use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::ANNUAL_TARGETS;
 use crate::model::Period;
 
 /// The period of a target that is to be reached later than its figure: "(mục tiêu đến năm 2025: 80%)" behind that of
@@ -27,9 +28,7 @@ pub(super) fn period_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Op
     if later {
         return named;
     }
-    let of_year = ["year-end target", "end-of-year target", "full-year target", "annual target"]
-        .iter()
-        .any(|target| words.contains(target));
+    let of_year = ANNUAL_TARGETS.iter().any(|target| words.contains(target));
     let part = own.is_some_and(Period::is_part_of_year);
     let year = own.and_then(Period::first_year);
     (of_year && part).then(|| year.map_or_else(Period::any_year, Period::year))

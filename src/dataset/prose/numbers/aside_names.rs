@@ -4,8 +4,10 @@ use super::aside_tokens::{
     adjacent, before, chain, follows, is_at, is_code, is_lower_word, is_number, is_year, small,
 };
 use super::worded_rank::is_further_rank;
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::BASES_OF_RATES;
 
 /// "1.", "1.2." or "a)" at the start of a paragraph.
 pub(super) fn list_number(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -99,27 +101,7 @@ pub(super) fn round_base(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     if tokens.get(unit).is_some_and(|token| matches!(&*token.key, "vạn" | "nghìn" | "triệu")) {
         unit += 1;
     }
-    let base = tokens.get(unit).is_some_and(|token| {
-        matches!(
-            &*token.key,
-            "dân"
-                | "ha"
-                | "người"
-                | "km2"
-                | "hecta"
-                | "people"
-                | "bé"
-                | "trẻ"
-                | "đơn"
-                | "học"
-                | "inhabitants"
-                | "population"
-                | "residents"
-                | "persons"
-                | "births"
-                | "children"
-        )
-    });
+    let base = tokens.get(unit).is_some_and(|token| BASES_OF_RATES.contains(&token.key));
     // "Giá trị sản xuất trên 1 ha đất canh tác": a rate, and not more than one hectare.
     const BACK: usize = 8;
     let rate =
@@ -285,11 +267,10 @@ pub(super) fn in_rate(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn condition(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const WORDS: usize = 8;
     const LEAD: usize = 4;
-    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
     let words = (at + 1..tokens.len()).take(WORDS);
     let mut words =
         words.take_while(|at| tokens[*at].kind == TokenKind::Word || tokens[*at].is("%"));
-    let bound = words.find(|at| key(*at) == "trở" && matches!(key(at + 1), "lên" | "xuống"))? + 2;
+    let bound = words.find(|at| OpenSide::at(tokens, *at).is_some())? + OpenSide::TOKENS;
     let announced = is_at(tokens, bound, ":")
         || PHRASES.longest(tokens.get(bound..)?).is_some_and(|(_, phrase)| {
             matches!(phrase, Phrase::Reach | Phrase::Share | Phrase::Up | Phrase::Down)

@@ -8,6 +8,7 @@ mod aside_dates;
 mod aside_groups;
 mod aside_names;
 mod aside_tokens;
+mod counted_noun;
 pub(super) mod magnitude;
 pub(super) mod quantity;
 pub(super) mod quantity_reader;

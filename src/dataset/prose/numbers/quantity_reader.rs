@@ -64,18 +64,18 @@ fn quantity(
         && UNITS
             .longest(tokens.get(joint + 2..).unwrap_or_default())
             .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
-    if let Some((other, next)) = second(tokens, joint, until, style).filter(|_| !rate) {
+    if let Some(other) = second(tokens, joint, until, style).filter(|_| !rate) {
         if is_slash(tokens, joint)
             || is_of(tokens, joint)
             || is_part_of_things(tokens, joint, style)
         {
-            whole = Some(other);
-        } else if other > value {
-            high = Some(other);
+            whole = Some(other.value);
+        } else if other.value > value {
+            high = Some(other.value);
         }
         if whole.is_some() || high.is_some() {
-            numbers.push(next);
-            end = next + 1;
+            numbers.push(other.at);
+            end = other.at + 1;
         }
     }
     let mut negative = None;
@@ -104,13 +104,20 @@ fn quantity(
     Some(quantity)
 }
 
-/// The second number of a range or fraction whose joint is at `joint`, with its token.
+/// The second number of a range or fraction.
+struct SecondNumber {
+    value: Decimal,
+    /// Its token.
+    at: usize,
+}
+
+/// The second number of a range or fraction whose joint is at `joint`.
 fn second(
     tokens: &[Token<'_>],
     joint: usize,
     until: usize,
     style: Separators,
-) -> Option<(Decimal, usize)> {
+) -> Option<SecondNumber> {
     let mark = tokens.get(joint)?;
     let to = matches!(&*mark.key, "đến" | "to");
     let mut next = joint + 1;
@@ -133,9 +140,9 @@ fn second(
         return None;
     }
     let other = tokens.get(next).filter(|_| next < until)?;
-    let other_number = number(tokens, next, style)?;
+    let value = number(tokens, next, style)?;
     // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.
-    (other.kind == TokenKind::Number).then_some((other_number, next))
+    (other.kind == TokenKind::Number).then_some(SecondNumber { value, at: next })
 }
 
 /// "rose from 12,400 to 13,150 pupils": from an earlier value to one, and no range.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::counted_noun::{end_of_list, english_noun};
 use super::quantity::{Quantity, adjacent, is_slash, join, key, number};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
@@ -119,42 +120,6 @@ pub(super) fn is_large_base(tokens: &[Token<'_>], at: usize) -> bool {
     })
 }
 
-/// The end of a list of things that are counted together: "14/17 khu công nghiệp, cụm công nghiệp có …".
-fn end_of_list(tokens: &[Token<'_>], end: usize) -> usize {
-    let next = || UNITS.longest_of(tokens.get(end + 1..)?, UnitClass::Count);
-    let comma = tokens.get(end).is_some_and(|token| token.is(","));
-    let Some(length) = next().filter(|_| comma) else { return end };
-    let after = end + 1 + length;
-    let goes_on = tokens.get(after).is_some_and(|token| {
-        token.is(",") || matches!(&*token.key, "có" | "đạt" | "được" | "và" | "trên" | "thực")
-    });
-    let alone = tokens.get(end + 1).is_some_and(|token| token.text.chars().all(char::is_lowercase));
-    // "29 tổ chức, cá nhân với số tiền", but not "87 vụ, 112 đối tượng" or "5 xã, huyện A".
-    let described = tokens.get(after).is_none_or(|token| {
-        token.kind == TokenKind::Word && token.text.starts_with(char::is_lowercase)
-            || token.is("(")
-            || token.is(".")
-            || token.is(";")
-    });
-    let listed = goes_on || described && !counts_on(tokens, after);
-    if listed && alone { end_of_list(tokens, after) } else { end }
-}
-
-/// Whether words go on to another figure or to what announces one: "3.250 con, đàn gia cầm 42.000 con".
-fn counts_on(tokens: &[Token<'_>], from: usize) -> bool {
-    const NEAR: usize = 8;
-    let announces = matches!(
-        PHRASES.longest(tokens.get(from..).unwrap_or_default()),
-        Some((_, Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal | Phrase::Share))
-    );
-    let words = tokens.iter().skip(from).take(NEAR);
-    let ends = |token: &&Token<'_>| {
-        token.kind != TokenKind::Mark && !matches!(&*token.key, "với" | "với số")
-    };
-    let number = words.take_while(ends).any(|token| token.kind == TokenKind::Number);
-    announces || number
-}
-
 /// Whether a unit is only the beginning of a verb: "giải" in "giải ngân".
 fn begins_longer_phrase(tokens: &[Token<'_>], length: usize) -> bool {
     matches!(PHRASES.longest(tokens), Some((longer, Phrase::Verb)) if longer > length)
@@ -166,55 +131,6 @@ fn percent_of_things(tokens: &[Token<'_>], at: usize, unit: KnownUnit) -> KnownU
     let longer =
         unit.class == UnitClass::Points && unit.length == 2 && things.is_some_and(|many| many > 1);
     if longer { KnownUnit { length: 1, class: UnitClass::Percent } } else { unit }
-}
-
-/// A known noun behind one or two adjectives: "new enterprises".
-fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let plain = |at: usize| {
-        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.text.is_ascii())
-    };
-    // "612 fly-tipping incidents": a compound is one adjective.
-    let hyphened = plain(at)
-        && tokens.get(at + 1).is_some_and(|token| token.is("-"))
-        && adjacent(tokens, at + 1)
-        && plain(at + 2);
-    if hyphened && UNITS.longest_of(tokens.get(at + 3..)?, UnitClass::Count).is_some() {
-        let length = UNITS.longest_of(tokens.get(at + 3..)?, UnitClass::Count)?;
-        return Some(at + 3 + length);
-    }
-    (1..=2).find_map(|adjectives| {
-        let before = (at..at + adjectives).all(plain);
-        let noun = tokens
-            .get(at + adjectives)
-            .filter(|noun| noun.text.is_ascii() && noun.text.ends_with('s'))?;
-        let known = UNITS.longest(&tokens[at + adjectives..]);
-        let stop = (at..at + adjectives).any(|at| {
-            matches!(
-                key(tokens, at),
-                "in" | "of"
-                    | "and"
-                    | "to"
-                    | "by"
-                    | "for"
-                    | "with"
-                    | "from"
-                    | "at"
-                    | "on"
-                    | "the"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "had"
-            )
-        });
-        (before && !stop && noun.kind == TokenKind::Word).then_some(())?;
-        known
-            .filter(|(_, class)| *class == UnitClass::Count)
-            .map(|(length, _)| at + adjectives + length)
-    })
 }
 
 /// The end of "/người/năm", "/10.000 dân" behind a unit.

@@ -3,60 +3,87 @@
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::lexicon::place;
-use crate::lexicon::prose_words::{BEFORE_PLACES, SMALL_PLACES};
+use crate::lexicon::prose_words::{
+    BEFORE_PLACES, CALLED_PLACES, JOINS_CLAUSE, NEXT_PLACES, OPENS_CLAUSE, SMALL_PLACES,
+    THIS_PLACE, WHOLE_PLACES,
+};
 use crate::text::lower_case::LowerCase;
 use memchr::memchr2_iter;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
+/// A place with which a clause or a sentence begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlaceAt {
+    /// Where the clause begins in the paragraph, in bytes.
+    pub(super) start: usize,
+    /// Its place; empty for the whole.
+    pub(super) place: String,
+}
+
+/// The places of the clauses of a paragraph, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct ClausePlaces {
+    pub(super) at: Vec<PlaceAt>,
+    /// Where sentences begin that may go on about the place before them or not.
+    pub(super) open: Vec<usize>,
+}
+
+/// A clause of a sentence.
+struct Clause {
+    /// Where it begins, in bytes.
+    start: usize,
+    /// Whether only a conjunction behind a comma or within words begins it.
+    is_joined: bool,
+}
+
 /// The places with which the clauses of a paragraph begin.
-pub(super) fn of_clauses(title: &str, paragraph: &str) -> (Vec<(usize, String)>, Vec<usize>) {
-    let mut found = Vec::new();
+pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
+    let mut found: Vec<PlaceAt> = Vec::new();
     let mut open = Vec::new();
     for sentence in sentences::sentences(paragraph) {
         let (start, end) = (sentence.start, sentence.end);
         let text = &paragraph[sentence];
         let mut only_subject = false;
-        for (at, joined) in clauses(text) {
+        for Clause { start: at, is_joined } in clauses(text) {
             let clause = &text[at..];
             let lower = lower_start(clause);
             if let Some(place) = subject(title, clause, &lower, start + at > 0) {
                 only_subject = true;
-                found.push((start + at, place));
+                found.push(PlaceAt { start: start + at, place });
                 continue;
             }
             // Another province than that of the sentence is named behind a conjunction only as its subject.
-            if joined {
+            if is_joined {
                 continue;
             }
-            if let Some(last) = this_place(&lower, &found) {
-                found.push((start + at, last));
+            if let Some(place) = this_place(&lower, &found) {
+                found.push(PlaceAt { start: start + at, place });
                 continue;
             }
             // "Khánh Hòa: … ; toàn tỉnh có 1.230 cơ sở" is about that province.
-            let before = found.last().map(|(_, place): &(usize, String)| place.as_str());
+            let before = found.last().map(|last| last.place.as_str());
             let same = before.is_some_and(place::is_known) && is_whole_of(clause, "tỉnh");
             let place = match at_start(title, clause, start + at == 0) {
                 None if same => None,
                 None if begins_with_whole(&lower) => Some(String::new()),
                 place => place,
             };
-            found.extend(place.map(|place| (start + at, place)));
+            found.extend(place.map(|place| PlaceAt { start: start + at, place }));
         }
         // Nobody says whether the next sentence is about the subject of this one.
         if only_subject {
-            found.push((end, String::new()));
+            found.push(PlaceAt { start: end, place: String::new() });
             open.push(end);
         }
         // A border gate or a port is the place of its own sentence.
         if let Some(small) = small_place(text) {
-            let before =
-                found.last().map_or(String::new(), |(_, place): &(usize, String)| place.clone());
-            found.push((start, small));
-            found.push((end, before));
+            let before = found.last().map_or(String::new(), |last| last.place.clone());
+            found.push(PlaceAt { start, place: small });
+            found.push(PlaceAt { start: end, place: before });
         }
     }
-    (found, open)
+    ClausePlaces { at: found, open }
 }
 
 /// The first letters of a clause in lower case.
@@ -74,38 +101,34 @@ pub(super) fn is_whole_of(clause: &str, kind: &str) -> bool {
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(kind)))
 }
 
-/// Where the clauses of a sentence begin, and whether only a conjunction behind a comma says so.
-pub(super) fn clauses(text: &str) -> Vec<(usize, bool)> {
-    const MARKED: [(&str, bool); 5] = [
-        ("; ", false),
-        (", còn ", true),
-        (", trong khi ", true),
-        (", trong khi đó ", true),
-        (", riêng ", true),
-    ];
+/// The clauses of a sentence, in order.
+fn clauses(text: &str) -> Vec<Clause> {
     const BUT: &str = " nhưng ";
     // Asked for every sentence: the search is prepared once.
     static FIND_BUT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BUT));
-    let mut found = vec![(0, false)];
+    let mut found = vec![Clause { start: 0, is_joined: false }];
     for at in memchr2_iter(b',', b';', text.as_bytes()) {
-        let marked = MARKED.iter().filter(|(mark, _)| text[at..].starts_with(mark));
-        found.extend(marked.map(|(mark, joined)| (at + mark.len(), *joined)));
+        let rest = &text[at..];
+        if rest.starts_with("; ") {
+            found.push(Clause { start: at + 2, is_joined: false });
+        } else if let Some(word) =
+            rest.strip_prefix(", ").and_then(|rest| JOINS_CLAUSE.longest_start(rest))
+        {
+            found.push(Clause { start: at + 2 + word.len(), is_joined: true });
+        }
     }
-    found.extend(FIND_BUT.find_iter(text.as_bytes()).map(|at| (at + BUT.len(), true)));
-    found.sort_unstable();
+    let but = FIND_BUT.find_iter(text.as_bytes());
+    found.extend(but.map(|at| Clause { start: at + BUT.len(), is_joined: true }));
+    found.sort_unstable_by_key(|clause| clause.start);
     found
 }
 
 /// The place that is the subject of a clause: a province before a verb, "Hưng Yên thu ngân sách …", or any place that
 /// is called one, "Phan Thiết là địa phương có …", and the next ones in its row, "kế đến là Hàm Thuận Bắc".
 fn subject(title: &str, clause: &str, lower: &str, inside: bool) -> Option<String> {
-    const JOINS: [&str; 6] =
-        ["trong khi đó, ", "trong khi đó ", "trong khi ", "còn ", "riêng ", "và "];
-    const NEXT: [&str; 5] =
-        ["kế đến là ", "tiếp đến là ", "tiếp theo là ", "sau đó là ", "thứ hai là "];
-    const CALLED: [&str; 6] =
-        [" là địa phương", " là tỉnh", " là huyện", " là thành phố", " là xã", " là đơn vị có"];
-    let join = JOINS.iter().chain(&NEXT).find(|join| lower.starts_with(**join));
+    let next = NEXT_PLACES.longest_start(lower);
+    let opener = || OPENS_CLAUSE.longest_start(lower).or_else(|| JOINS_CLAUSE.longest_start(lower));
+    let join = next.or_else(opener);
     let rest = clause.get(join.map_or(0, |join| join.len())..)?;
     let name = capitalized(rest);
     let behind = rest.get(name.len()..)?;
@@ -114,20 +137,16 @@ fn subject(title: &str, clause: &str, lower: &str, inside: bool) -> Option<Strin
     }
     let verb = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
     let province = place::is_province(&name) && (verb || inside && behind.starts_with(": "));
-    let called = CALLED.iter().any(|words| behind.starts_with(words));
-    let next = join.is_some_and(|join| NEXT.contains(join)) && behind.starts_with(' ');
+    let called = CALLED_PLACES.iter().any(|words| behind.starts_with(words));
+    let next = next.is_some() && behind.starts_with(' ');
     (province || called || next).then_some(name)
 }
 
 /// The last place of a paragraph, if a clause begins with "Tỉnh này".
-fn this_place(lower: &str, found: &[(usize, String)]) -> Option<String> {
-    const THIS: [&str; 6] =
-        ["tỉnh này ", "địa phương này ", "huyện này ", "thành phố này ", "xã này ", "nơi này "];
-    if !THIS.iter().any(|words| lower.starts_with(words)) {
-        return None;
-    }
-    let last = found.iter().rev().map(|(_, place)| place).find(|place| !place.is_empty());
-    last.cloned()
+fn this_place(lower: &str, found: &[PlaceAt]) -> Option<String> {
+    THIS_PLACE.longest_start(lower)?;
+    let last = found.iter().rev().find(|one| !one.place.is_empty());
+    last.map(|last| last.place.clone())
 }
 
 /// The border gate, port or industrial park with which a sentence begins, with its kind.
@@ -145,24 +164,13 @@ fn small_place(sentence: &str) -> Option<String> {
 
 /// Whether a clause begins with the whole of which the places are parts: "Toàn tỉnh", "Tính chung".
 fn begins_with_whole(lower: &str) -> bool {
-    ["toàn ", "cả tỉnh", "cả nước", "cả huyện", "tính chung", "nhìn chung", "cả hai", "cả ba"]
-        .iter()
-        .any(|word| lower.starts_with(word))
+    WHOLE_PLACES.longest_start(lower).is_some()
 }
 
 /// The words behind the year or the conjunction with which a clause begins: "Năm 2025, …", "Trong khi đó, …".
 fn behind_opener(text: &str) -> &str {
-    const OPENERS: [&str; 8] = [
-        "Trong khi đó, ",
-        "Trong khi đó ",
-        "Trong khi ",
-        "Ngược lại, ",
-        "Ngoài ra, ",
-        "Bên cạnh đó, ",
-        "Cùng thời gian này, ",
-        "Cùng kỳ, ",
-    ];
-    if let Some(rest) = OPENERS.iter().find_map(|opener| text.strip_prefix(opener)) {
+    let opener = OPENS_CLAUSE.longest(|word| begins_like(text, word));
+    if let Some(rest) = opener.and_then(|opener| text.get(opener.len()..)) {
         return rest;
     }
     let rest = text.strip_prefix("Năm ").or_else(|| text.strip_prefix("năm "));
@@ -178,12 +186,9 @@ pub(super) fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<Str
             || matches!(c, '-' | '–' | '+' | '*' | '•' | '.' | ')')
     });
     let text = behind_opener(text);
-    let opens = |word: &str| {
-        let lower =
-            |start: &str| start.chars().flat_map(char::to_lowercase).eq(lower_letters(word));
-        text.get(..word.len()).is_some_and(lower)
-    };
-    let rest = BEFORE_PLACES.longest(opens).and_then(|word| text.get(word.len()..));
+    let rest = BEFORE_PLACES
+        .longest(|word| begins_like(text, word))
+        .and_then(|word| text.get(word.len()..));
     let after = rest.unwrap_or(text).trim_start();
     let kind = KINDS.iter().find_map(|kind| {
         let rest = after.strip_prefix(kind)?;
@@ -210,6 +215,12 @@ pub(super) fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<Str
         }
     };
     known.then_some(name)
+}
+
+/// Whether a text begins with a word, in capitals or not.
+fn begins_like(text: &str, word: &str) -> bool {
+    let lower = |start: &str| lower_letters(start).eq(lower_letters(word));
+    text.get(..word.len()).is_some_and(lower)
 }
 
 /// The letters of a word in lower case.

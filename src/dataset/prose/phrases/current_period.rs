@@ -1,17 +1,24 @@
 //! Periods that words name by the present: "trong tháng", "lũy kế đến nay".
 
+use crate::lexicon::prose_words::{THIS_MONTH, THIS_QUARTER, UNTIL_NOW};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 
-/// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter. `Some(None)` if that is
-/// not known.
+/// What words that name a period by the present mean in a report.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset::prose) struct PresentPeriod {
+    /// `None` if it is not known.
+    pub(in crate::dataset::prose) period: Option<Period>,
+}
+
+/// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter.
 pub(in crate::dataset::prose) fn current_period(
     words: &str,
     document: Option<Period>,
-) -> Option<Option<Period>> {
+) -> Option<PresentPeriod> {
     let lower = words.lower_case();
-    let month = matches!(&*lower, "trong tháng" | "tháng này" | "trong tháng này");
-    let quarter = matches!(&*lower, "trong quý" | "quý này" | "trong quý này");
+    let month = THIS_MONTH.contains(&lower);
+    let quarter = THIS_QUARTER.contains(&lower);
     if !month && !quarter {
         return None;
     }
@@ -26,21 +33,12 @@ pub(in crate::dataset::prose) fn current_period(
             _ => None,
         }
     };
-    Some(document.and_then(of_year))
+    Some(PresentPeriod { period: document.and_then(of_year) })
 }
 
-/// What "lũy kế đến nay" means in a report of a part of a year: up to its end, since an unknown day. `Some(None)` if
-/// that has no period.
-pub(super) fn until_now(words: &str, document: Period) -> Option<Option<Period>> {
-    const NOW: [&str; 5] = [
-        "đến nay",
-        "tính đến nay",
-        "đến thời điểm hiện tại",
-        "đến thời điểm này",
-        "tính đến thời điểm hiện tại",
-    ];
-    let lower = words.lower_case();
-    if !NOW.contains(&&*lower) {
+/// What "lũy kế đến nay" means in a report of a part of a year: up to its end, since an unknown day.
+pub(super) fn until_now(words: &str, document: Period) -> Option<PresentPeriod> {
+    if !UNTIL_NOW.contains(&words.lower_case()) {
         return None;
     }
     let month = match document.span() {
@@ -49,7 +47,8 @@ pub(super) fn until_now(words: &str, document: Period) -> Option<Option<Period>>
         _ => return None,
     };
     let until = Period::until(document.last_year(), month, 0);
-    Some(until.filter(|until| matches!(until.span(), Span::Until(..))))
+    let period = until.filter(|until| matches!(until.span(), Span::Until(..)));
+    Some(PresentPeriod { period })
 }
 
 /// For each paragraph of a text about a month and the months up to it, whether the paragraphs before it named those

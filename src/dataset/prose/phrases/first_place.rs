@@ -1,8 +1,8 @@
 //! The place that the first paragraphs of a text say it is about.
 
 use super::kind_of_place::{COMMITTEES, named_place, of_capitals};
+use crate::dataset::prose::phrases::dateline::is_dateline;
 use crate::dataset::prose::sentence::items::Sentence;
-use crate::dataset::prose::tokens::dateline::is_dateline;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::dataset::prose::tokens::sentences;
 use crate::lexicon::prose_words::{ELSEWHERE, VISITS};

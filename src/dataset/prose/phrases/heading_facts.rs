@@ -6,15 +6,15 @@ use super::clause_period::is_of_clause;
 use super::period_mentions::{Mention, mentions, period_of};
 use crate::dataset::prose::numbers::aside::Aside;
 use crate::dataset::prose::numbers::quantity::join;
-use crate::dataset::prose::rows::draft_row::SentenceAt;
+use crate::dataset::prose::phrases::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
-use crate::dataset::prose::tokens::dateline::{is_dateline, span_of_data};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
+use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::TERMS_OF_MONEY;
+use crate::lexicon::prose_words::{MID_TERM, TERMS_OF_MONEY};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
@@ -97,9 +97,7 @@ fn term_before(congress: Period, paragraphs: &[String]) -> Option<String> {
 /// Whether a report is one in the middle of a term: "giữa nhiệm kỳ 2020 - 2025".
 pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
     let lower = title.lower_case();
-    ["giữa nhiệm kỳ", "nửa nhiệm kỳ", "giữa kỳ", "mid-term"]
-        .iter()
-        .any(|words| lower.contains(words))
+    MID_TERM.iter().any(|words| lower.contains(words))
 }
 
 /// The term that a congress begins, which a report to it does not report on: "trình Đại hội …, nhiệm kỳ 2025 - 2030".

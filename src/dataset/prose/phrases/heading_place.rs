@@ -7,7 +7,7 @@ use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
-use crate::lexicon::prose_words::{ENGLISH_KINDS, TITLE_WORDS};
+use crate::lexicon::prose_words::{BEHIND_PLACE_OF_TITLE, ENGLISH_KINDS, TITLE_WORDS};
 use crate::text::lower_case::LowerCase;
 
 /// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
@@ -66,9 +66,7 @@ fn at_start(title: &str, language: ReportLanguage) -> Option<String> {
     // What is before the colon of an English title is what kind of report it is: "Taking Stock: …".
     let english = language == ReportLanguage::English;
     let titled = english && name.split(' ').any(is_title_word);
-    let timed = ["năm", "nửa", "tháng", "quý", "sáu", "chín", "trong", ":"]
-        .iter()
-        .any(|word| rest.starts_with(word) && !english);
+    let timed = BEHIND_PLACE_OF_TITLE.longest_start(rest).is_some() && !english;
     // "Tỉnh Đoàn Nghệ An: …" begins with an office.
     let office =
         name.split_once(' ').is_some_and(|(kind, rest)| KINDS.contains(&kind) && is_office(rest));

@@ -72,7 +72,6 @@ pub(in crate::dataset::prose) fn joins(
         Some(before) if !opens_name(before) && !is_head(sentence, before) => return false,
         _ => from..left.end,
     };
-    let plain = true;
     let words =
         left.clone().map(|at| sentence.items[at].to - sentence.items[at].from).sum::<usize>();
     // A longer left side joins if it begins the name: "Công tác bảo vệ, chăm sóc trẻ em".
@@ -82,7 +81,7 @@ pub(in crate::dataset::prose) fn joins(
             .clone()
             .find(|at| !sentence.is_mark(*at, "-–+•*"))
             .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
-    !head && !opens && plain && !left.is_empty() && (words <= SHORT || starts && words <= 12)
+    !head && !opens && !left.is_empty() && (words <= SHORT || starts && words <= 12)
 }
 
 /// Whether a comma is between the objects of one verb, which somebody gets: "chi trả lương hưu, trợ cấp cho 41.000

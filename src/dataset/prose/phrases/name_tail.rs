@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name_trim::is_ordinal;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::lexicon::prose::Phrase;
 
 /// The words behind a figure that name what is counted: up to a comparison, a purpose or a period.
@@ -98,7 +99,11 @@ fn is_size_of_owners(sentence: &Sentence<'_>, of: usize) -> bool {
 }
 
 fn or_more(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(&*sentence.lower(at), "trở lên" | "trở xuống")
+    let item = sentence.items.get(at);
+    item.is_some_and(|item| {
+        item.to - item.from == OpenSide::TOKENS
+            && OpenSide::at(&sentence.tokens, item.from).is_some()
+    })
 }
 
 /// "02 ca tử vong do bệnh dại": the cause says which ones are counted.

@@ -8,9 +8,8 @@ use super::period_mentions::is_base;
 use super::period_words::{end_of_base, end_of_time, is_month_name, start_of_time};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::{PHRASES, Phrase};
-use crate::lexicon::prose_words::{DANGLING, FUNCTION_WORDS, SUBJECTS};
-use crate::text::lower_case::LowerCase;
+use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::{FUNCTION_WORDS, SUBJECTS};
 
 pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     while found.words.start < found.words.end {
@@ -39,29 +38,10 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
                 }
                 found.words.start = end.max(next);
             }
-            What::Phrase(
-                Phrase::And
-                | Phrase::Part
-                | Phrase::Adverb
-                | Phrase::Prep
-                | Phrase::Estimate
-                | Phrase::Respectively
-                | Phrase::Approx
-                | Phrase::Opener,
-            ) => {
-                found.words.start = next;
+            What::Phrase(phrase) if opens_no_name(phrase) => found.words.start = next,
+            What::Phrase(phrase) if announces_value(phrase) && !is_head(sentence, at) => {
+                found.words.start = next
             }
-            What::Phrase(Phrase::Target) => found.words.start = next,
-            What::Phrase(
-                Phrase::Up
-                | Phrase::Down
-                | Phrase::Reach
-                | Phrase::Equal
-                | Phrase::From
-                | Phrase::To
-                | Phrase::Exceed
-                | Phrase::Share,
-            ) if !is_head(sentence, at) => found.words.start = next,
             // "nâng tổng số đảng viên lên …".
             What::Phrase(Phrase::Verb)
                 if matches!(sentence.key(at), "nâng" | "đưa") && is_head(sentence, next) =>
@@ -92,6 +72,37 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// Whether a phrase is no part of a name that begins with it.
+fn opens_no_name(phrase: Phrase) -> bool {
+    matches!(
+        phrase,
+        Phrase::And
+            | Phrase::Part
+            | Phrase::Adverb
+            | Phrase::Prep
+            | Phrase::Estimate
+            | Phrase::Respectively
+            | Phrase::Approx
+            | Phrase::Opener
+            | Phrase::Target
+    )
+}
+
+/// Whether a phrase says how a value follows, unless it begins the name of an indicator.
+fn announces_value(phrase: Phrase) -> bool {
+    matches!(
+        phrase,
+        Phrase::Up
+            | Phrase::Down
+            | Phrase::Reach
+            | Phrase::Equal
+            | Phrase::From
+            | Phrase::To
+            | Phrase::Exceed
+            | Phrase::Share
+    )
 }
 
 /// "it", but not "IT".
@@ -219,40 +230,19 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             }
             What::Mark => found.words.end = at,
             What::Phrase(Phrase::Adverb) if matches!(sentence.key(at), "bình" | "mới") => return,
-            What::Phrase(
-                Phrase::Adverb
-                | Phrase::Estimate
-                | Phrase::Reach
-                | Phrase::Approx
-                | Phrase::And
-                | Phrase::Part
-                | Phrase::Equal
-                | Phrase::Prep
-                | Phrase::Up
-                | Phrase::Down
-                | Phrase::Compare
-                | Phrase::Respectively,
-            ) => {
-                found.words.end = at;
-            }
+            What::Phrase(phrase) if ends_no_name(phrase) => found.words.end = at,
             // "việc làm quý III".
             What::Word
                 if matches!(sentence.key(at), "i" | "ii" | "iii" | "iv")
                     && at > found.words.start
                     && sentence.key(at - 1) == "quý" =>
             {
-                if found.period.is_none() && !is_base(sentence, at - 1) {
-                    found.period = Some(at - 1..found.words.end);
-                }
-                found.words.end = at - 1;
+                cut_period(sentence, found, at - 1);
             }
             // "kim ngạch xuất khẩu tháng Tám".
             What::Word if is_month_name(sentence, at) => {
                 let start = start_of_time(sentence, found.words.clone());
-                if found.period.is_none() && !is_base(sentence, start) {
-                    found.period = Some(start..found.words.end);
-                }
-                found.words.end = start;
+                cut_period(sentence, found, start);
             }
             // "Hàn Quốc với 1,18 triệu lượt"; "múa bát, với 1.000 người" is turned round elsewhere.
             What::Phrase(Phrase::Have)
@@ -279,14 +269,38 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             What::Phrase(Phrase::Time) if counts_years(sentence, at) => return,
             What::Date | What::Phrase(Phrase::Time) => {
                 let start = start_of_time(sentence, found.words.clone());
-                if found.period.is_none() && !is_base(sentence, start) {
-                    found.period = Some(start..found.words.end);
-                }
-                found.words.end = start;
+                cut_period(sentence, found, start);
             }
             _ => return,
         }
     }
+}
+
+/// Whether a phrase is no part of a name that ends with it.
+fn ends_no_name(phrase: Phrase) -> bool {
+    matches!(
+        phrase,
+        Phrase::Adverb
+            | Phrase::Estimate
+            | Phrase::Reach
+            | Phrase::Approx
+            | Phrase::And
+            | Phrase::Part
+            | Phrase::Equal
+            | Phrase::Prep
+            | Phrase::Up
+            | Phrase::Down
+            | Phrase::Compare
+            | Phrase::Respectively
+    )
+}
+
+/// Cuts the period off with which words end; it is theirs, unless something is compared with it.
+fn cut_period(sentence: &Sentence<'_>, found: &mut BeforeFigure, start: usize) {
+    if found.period.is_none() && !is_base(sentence, start) {
+        found.period = Some(start..found.words.end);
+    }
+    found.words.end = start;
 }
 
 /// Whether "năm" is behind a number of years, over which a sum is: "tổng thu ngân sách ba năm".
@@ -297,38 +311,6 @@ fn counts_years(sentence: &Sentence<'_>, at: usize) -> bool {
         _ => false,
     };
     sentence.lower(at) == "năm" && at.checked_sub(1).is_some_and(many)
-}
-
-/// The name of a sum of several years without their number: "tổng thu ngân sách ba năm".
-pub(in crate::dataset::prose) fn without_count_of_years(name: &str) -> &str {
-    let many = |word: &str| {
-        matches!(word, "hai" | "ba" | "bốn" | "năm")
-            || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
-    };
-    let counted = name.strip_suffix(" năm").and_then(|rest| rest.rsplit_once(' '));
-    counted.filter(|(_, word)| many(word)).map_or(name, |(rest, _)| rest)
-}
-
-/// A name without the words at its end that need another one behind them: "Khám bệnh cho".
-pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
-    let mut rest = name.trim_end();
-    while let Some((before, last)) = rest.rsplit_once(' ') {
-        if !DANGLING.contains(&last.lower_case()) || ends_in_compound(rest) {
-            break;
-        }
-        rest = before.trim_end();
-    }
-    rest.to_owned()
-}
-
-/// Whether the last word is the end of a compound: "lao động tự do".
-fn ends_in_compound(name: &str) -> bool {
-    const LONGEST: usize = 4;
-    let name = name.lower_case();
-    let words: Vec<&str> = name.split(' ').collect();
-    let starts = words.len().saturating_sub(LONGEST)..words.len().saturating_sub(1);
-    let mut ends = starts.map(|start| &words[start..]);
-    ends.any(|end| PHRASES.longest_of(end, Phrase::Word) == Some(end.len()))
 }
 
 /// Where the bracket at the end of words opens, if it only says when.

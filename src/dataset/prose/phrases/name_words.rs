@@ -14,7 +14,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{LEAVES_OUT, SUBJECTS};
+use crate::lexicon::prose_words::{LEAVES_OUT, REPORTING_VERBS, SUBJECTS};
 
 /// Cuts a gap's body to what can be a name.
 pub(in crate::dataset::prose) fn before(
@@ -72,12 +72,8 @@ pub(in crate::dataset::prose) fn before(
 
 /// "The southern province of Dong Nai recorded GRDP growth": whose it is ends with the verb.
 fn after_reporting_verb(sentence: &Sentence<'_>, words: &mut Range<usize>) {
-    let verb = |at: &usize| {
-        matches!(
-            &*sentence.lower(*at),
-            "recorded" | "posted" | "reported" | "registered" | "achieved"
-        ) && is_head(sentence, *at + 1)
-    };
+    let verb =
+        |at: &usize| REPORTING_VERBS.contains(&sentence.lower(*at)) && is_head(sentence, *at + 1);
     let Some(at) = words.clone().skip(1).take_while(|at| at + 1 < words.end).find(verb) else {
         return;
     };

@@ -10,7 +10,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::period;
 use crate::lexicon::period::day::Day;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::DAYS_OF_MONTH;
+use crate::lexicon::prose_words::{COMPARATIVES, DAYS_OF_MONTH, RELATIVE_PERIODS};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 use crate::text::remembered::Remembered;
@@ -87,7 +87,7 @@ pub(in crate::dataset::prose) fn mentions_in(
         let named = match current {
             // A week or the middle of a month is no period of statistics.
             _ if inside => None,
-            Some(current) => current,
+            Some(current) => current.period,
             None if range => of_range(&words),
             None if by_clock => period_of(&format!("đến {words}")),
             None if until.is_some() => until,
@@ -102,7 +102,7 @@ pub(in crate::dataset::prose) fn mentions_in(
         let skipped = depth > 0 && !alone || base || of_event || is_relative(&words) && !by_clock;
         if !skipped && (named.is_some() || range || inside || current.is_some()) {
             let leading = heads || leads(sentence, clause, at..end);
-            let current = current.flatten();
+            let current = current.and_then(|current| current.period);
             let called =
                 named.filter(|_| range || current.is_some() || by_clock || until.is_some());
             let called = called.map(|period| period.to_string());
@@ -158,25 +158,10 @@ fn read_period(words: &str) -> Option<Period> {
 
 /// Names of months and English ordinals as numbers: "tháng Tám", "third quarter of 2024".
 fn with_numbers(words: &str) -> std::borrow::Cow<'_, str> {
-    const MONTHS: [(&str, &str); 11] = [
-        ("tháng mười một", "tháng 11"),
-        ("tháng mười hai", "tháng 12"),
-        ("tháng mười", "tháng 10"),
-        ("tháng giêng", "tháng 1"),
-        ("tháng hai", "tháng 2"),
-        ("tháng ba", "tháng 3"),
-        ("tháng tư", "tháng 4"),
-        ("tháng sáu", "tháng 6"),
-        ("tháng bảy", "tháng 7"),
-        ("tháng tám", "tháng 8"),
-        ("tháng chín", "tháng 9"),
-    ];
     let lower = words.lower_case();
     let counts = ["mười một tháng", "mười tháng"].iter().any(|count| lower.contains(count));
-    if let Some((name, number)) =
-        MONTHS.iter().find(|(name, _)| lower.contains(name)).filter(|_| !counts)
-    {
-        return lower.replace(name, number).into();
+    if let Some((name, number)) = period::month_in_words(&lower).filter(|_| !counts) {
+        return lower.replace(name, &format!("tháng {number}")).into();
     }
     if counts {
         return lower
@@ -235,7 +220,11 @@ pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> 
                 Some(Phrase::Prep | Phrase::Approx | Phrase::Time | Phrase::Place)
             ) || matches!(sentence.key(previous), "mức" | "với" | "số" | "thực" | "hiện" | "the");
         if !between {
-            return comparative(&sentence.lower(previous)) || is_compared_thing(sentence, before);
+            // "cao hơn năm 2023".
+            let words = sentence.lower(previous);
+            return COMPARATIVES.contains(&words)
+                || words == "than"
+                || is_compared_thing(sentence, before);
         }
         before = previous;
     }
@@ -261,14 +250,6 @@ fn is_compared_thing(sentence: &Sentence<'_>, end: usize) -> bool {
     (end - words).checked_sub(1).is_some_and(|at| sentence.phrase(at) == Some(Phrase::Compare))
 }
 
-/// "cao hơn năm 2023": whether lower-case words compare.
-fn comparative(words: &str) -> bool {
-    matches!(
-        words,
-        "cao hơn" | "thấp hơn" | "lớn hơn" | "nhiều hơn" | "ít hơn" | "higher" | "lower" | "than"
-    )
-}
-
 /// Whether words of a period name some days of a month: "trung tuần tháng Ba", "giữa tháng 9".
 fn is_inside_period(sentence: &Sentence<'_>, period: Range<usize>) -> bool {
     const NEAR: usize = 2;
@@ -279,10 +260,8 @@ fn is_inside_period(sentence: &Sentence<'_>, period: Range<usize>) -> bool {
 /// Whether words name an earlier period by the present one: "cùng kỳ năm 2023".
 fn is_relative(words: &str) -> bool {
     let lower = words.lower_case();
-    let relative =
-        ["cùng kỳ", "cùng thời điểm", "năm trước", "năm ngoái", "same period", "last year"];
     // "ngày 15/12/2023" is mostly the date of a document.
-    relative.iter().any(|base| lower.contains(base)) || lower.starts_with("ngày ")
+    RELATIVE_PERIODS.iter().any(|base| lower.contains(base)) || lower.starts_with("ngày ")
 }
 
 fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -323,27 +302,20 @@ fn end_of_range(sentence: &Sentence<'_>, at: usize, end: usize) -> usize {
 /// The period from one day to another: the year that ends with the second one, if it is a whole one, or what has
 /// passed of it. Offices count from 15 December on.
 fn of_range(words: &str) -> Option<Period> {
-    let dates: Vec<(u16, u16, u16)> = words
-        .split_whitespace()
-        .filter_map(|word| {
-            let mut parts = word.split('/').map(str::parse::<u16>);
-            let (day, month, year) =
-                (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-            Some((day, month, year))
-        })
-        .collect();
-    let [(first_day, first_month, first), (last_day, last_month, last)] = dates[..] else {
-        return None;
-    };
-    let months =
-        (i32::from(last) - i32::from(first)) * 12 + i32::from(last_month) - i32::from(first_month);
+    let dated = |word: &str| Day::parse(word).filter(|day| day.year.is_some());
+    let days: Vec<Day> = words.split_whitespace().filter_map(dated).collect();
+    let [first, last] = days[..] else { return None };
+    let (first_year, last_year) = (first.year?, last.year?);
+    let months = (i32::from(last_year) - i32::from(first_year)) * 12 + i32::from(last.month)
+        - i32::from(first.month);
     if (11..=12).contains(&months) {
-        return Some(Period::year(last));
+        return Some(Period::year(last_year));
     }
-    let office_year = (14..=16).contains(&first_day) && first_month == 12 && last == first + 1;
-    let new_year = first_day == 1 && first_month == 1 && first == last;
+    let office_year =
+        (14..=16).contains(&first.day) && first.month == 12 && last_year == first_year + 1;
+    let new_year = first.day == 1 && first.month == 1 && first_year == last_year;
     (office_year || new_year)
-        .then(|| period_of(&format!("đến ngày {last_day}/{last_month}/{last}")))
+        .then(|| period_of(&format!("đến ngày {}/{}/{last_year}", last.day, last.month)))
         .flatten()
 }
 

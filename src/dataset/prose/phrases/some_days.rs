@@ -2,7 +2,9 @@
 
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::period::day::Day;
-use crate::lexicon::prose_words::{SOME_DAYS, SOME_NUMBERS};
+use crate::lexicon::prose_words::{
+    NAMES_WEEK, PARTS_OF_DAY, SOME_DAYS, SOME_NUMBERS, UNITS_OF_DAYS, WITHIN_TIME,
+};
 use crate::model::{Period, Span};
 
 /// How many items can name the days with which a sentence begins.
@@ -14,12 +16,9 @@ pub(in crate::dataset::prose) fn begins_with_some_days(
     document: Option<Period>,
 ) -> bool {
     let start = sentence.lower_text(0..sentence.items.len().min(FIRST));
-    let within = ["trong ", "vào ", "during the ", "over the ", "in the "]
-        .iter()
-        .find_map(|one| start.strip_prefix(one));
+    let within = WITHIN_TIME.longest_start(&start).and_then(|word| start.strip_prefix(word));
     let start = within.unwrap_or(&start);
-    let counted = behind_number(start)
-        .is_some_and(|rest| ["ngày", "đêm", "giờ"].iter().any(|unit| rest.starts_with(unit)));
+    let counted = behind_number(start).and_then(|rest| UNITS_OF_DAYS.longest_start(rest)).is_some();
     counted || is_week(start, within.is_some(), document) || {
         SOME_DAYS.iter().any(|words| start.starts_with(words))
     }
@@ -47,7 +46,7 @@ fn is_week(words: &str, within: bool, document: Option<Period>) -> bool {
     let of_week = document.is_some_and(|period| matches!(period.span(), Span::Week(_)));
     let Some(rest) = words.strip_prefix("tuần").filter(|_| !of_week) else { return false };
     let rest = rest.trim_start();
-    let named = ["qua", "này", "trước", "vừa", "lễ"].iter().any(|word| rest.starts_with(word));
+    let named = NAMES_WEEK.longest_start(rest).is_some();
     let numbered = rest.starts_with(|c: char| c.is_ascii_digit());
     named || numbered || within && !rest.starts_with("làm việc")
 }
@@ -55,9 +54,8 @@ fn is_week(words: &str, within: bool, document: Option<Period>) -> bool {
 /// Whether a sentence begins with a part of a day, "Đêm 12/7", "Sáng 3/2": what follows it may be the report of a
 /// meeting on that day.
 pub(in crate::dataset::prose) fn begins_with_part_of_day(sentence: &Sentence<'_>) -> bool {
-    const PARTS: [&str; 7] = ["đêm ", "sáng ", "chiều ", "tối ", "trưa ", "rạng sáng ", "từ ngày "];
     let words = sentence.lower_text(0..sentence.items.len().min(FIRST));
-    let part = PARTS.iter().find_map(|part| words.strip_prefix(part));
+    let part = PARTS_OF_DAY.longest_start(&words).and_then(|part| words.strip_prefix(part));
     let Some(rest) = part.map(|rest| rest.strip_prefix("ngày ").unwrap_or(rest)) else {
         return false;
     };

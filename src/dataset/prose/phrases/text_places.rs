@@ -1,6 +1,6 @@
 //! The places that the paragraphs of a text are about, where it is about several: "Tại huyện A, …", "Huyện B".
 
-use super::clause_places::{at_start, is_whole_of, of_clauses};
+use super::clause_places::{ClausePlaces, PlaceAt, at_start, is_whole_of, of_clauses};
 use super::heading_place;
 use crate::dataset::parallel::ordered::through;
 use crate::dataset::prose::sentence::items::Sentence;
@@ -20,30 +20,30 @@ const HEADING: usize = 300;
 pub(in crate::dataset::prose) struct Places {
     /// The place of the heading above it.
     below: Option<String>,
-    /// The places with which its clauses begin, and where; empty for the whole.
-    at: Vec<(usize, String)>,
-    /// Where sentences begin that may go on about the place before them or not.
-    open: Vec<usize>,
+    /// The places of its clauses.
+    clauses: ClausePlaces,
 }
 
 impl Places {
     /// The place of what is at a byte of the paragraph.
     pub(in crate::dataset::prose) fn at(&self, byte: usize) -> Option<String> {
-        let next = self.at.partition_point(|(start, _)| *start <= byte);
-        let before = next.checked_sub(1).and_then(|at| self.at.get(at)).map(|(_, place)| place);
+        let before = self.last_before(byte).map(|last| &last.place);
         before.or(self.below.as_ref()).filter(|place| !place.is_empty()).cloned()
     }
 
     /// Whether what is at a byte of the paragraph follows a sentence about a place without a word that says whether it
     /// is about it as well.
     pub(in crate::dataset::prose) fn is_open(&self, byte: usize) -> bool {
-        let next = self.at.partition_point(|(start, _)| *start <= byte);
-        let start = next.checked_sub(1).and_then(|at| self.at.get(at)).map(|(start, _)| start);
-        start.is_some_and(|start| self.open.contains(start))
+        self.last_before(byte).is_some_and(|last| self.clauses.open.contains(&last.start))
+    }
+
+    fn last_before(&self, byte: usize) -> Option<&PlaceAt> {
+        let next = self.clauses.at.partition_point(|place| place.start <= byte);
+        next.checked_sub(1).and_then(|last| self.clauses.at.get(last))
     }
 
     fn all(&self) -> impl Iterator<Item = &String> {
-        let own = self.at.iter().map(|(_, place)| place);
+        let own = self.clauses.at.iter().map(|one| &one.place);
         own.chain(&self.below).filter(|place| !place.is_empty())
     }
 
@@ -55,10 +55,16 @@ impl Places {
 
 /// The places that one paragraph names by itself.
 struct OwnPlaces {
-    /// Of a heading, the place with which it begins, and what kind of place it names.
-    heading: Option<(Option<String>, &'static str)>,
-    /// The places with which its clauses begin, and where its sentences are open.
-    clauses: (Vec<(usize, String)>, Vec<usize>),
+    heading: Option<HeadingPlace>,
+    clauses: ClausePlaces,
+}
+
+/// What a heading says about the place of the paragraphs below it.
+struct HeadingPlace {
+    /// The place with which it begins.
+    place: Option<String>,
+    /// What kind of place it names: "huyện".
+    kind: &'static str,
 }
 
 impl OwnPlaces {
@@ -67,8 +73,10 @@ impl OwnPlaces {
         let heading = paragraph.len() < HEADING
             && mood::may_be_heading(paragraph)
             && mood::is_heading(paragraph, &tokens(paragraph));
-        let heading =
-            heading.then(|| (at_start(title, paragraph, true), kind_of_heading(paragraph)));
+        let heading = heading.then(|| HeadingPlace {
+            place: at_start(title, paragraph, true),
+            kind: kind_of_heading(paragraph),
+        });
         Self { heading, clauses: of_clauses(title, paragraph) }
     }
 }
@@ -87,18 +95,19 @@ pub(in crate::dataset::prose) fn places(
         piece.iter().map(|paragraph| OwnPlaces::of(title, paragraph)).collect()
     };
     through(paragraphs.chunks(PIECE), own, |piece| {
-        for OwnPlaces { heading, clauses: (mut at, open) } in piece {
+        for OwnPlaces { heading, mut clauses } in piece {
             let paragraph = &paragraphs[found.len()];
             if let Some(heading) = heading {
-                (below, whole) = heading;
+                below = heading.place;
+                whole = heading.kind;
             }
             // "Toàn tỉnh" below the heading of a province is that province.
             if below.is_some() {
-                at.retain(|(start, place)| {
-                    !place.is_empty() || !is_whole_of(&paragraph[*start..], whole)
+                clauses.at.retain(|one| {
+                    !one.place.is_empty() || !is_whole_of(&paragraph[one.start..], whole)
                 });
             }
-            found.push(Places { below: below.clone(), at, open });
+            found.push(Places { below: below.clone(), clauses });
         }
     });
     let first = found.iter().flat_map(Places::all).next();
@@ -129,8 +138,8 @@ fn has_figures_before(found: &[Places], paragraphs: &[String]) -> bool {
         if places.below.as_ref().is_some_and(|place| !place.is_empty()) {
             return false;
         }
-        let first = places.at.iter().find(|(_, place)| !place.is_empty());
-        let end = first.map_or(paragraph.len(), |(start, _)| *start);
+        let first = places.clauses.at.iter().find(|one| !one.place.is_empty());
+        let end = first.map_or(paragraph.len(), |first| first.start);
         if figures(&paragraph[..end]) {
             return true;
         }

@@ -13,7 +13,7 @@ use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::token::{TokenKind, tokens};
-use crate::model::{Actual, ChangeUnit, Dataset, Indicator, Source, Target};
+use crate::model::{Actual, ChangeUnit, Dataset, Indicator, Reference, Source, Target};
 use crate::text::parse_number::{Separators, parse};
 
 /// A contradiction between a dataset and its text.
@@ -57,6 +57,22 @@ pub enum TextMismatch {
     },
 }
 
+/// A sentence of a text, or a whole paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct TextPlace {
+    /// From 1.
+    pub(super) paragraph: u32,
+    /// From 1.
+    pub(super) sentence: Option<u32>,
+}
+
+impl TextPlace {
+    /// The place to which a reference leads.
+    pub(super) fn of(reference: &Reference) -> Option<Self> {
+        Some(Self { paragraph: reference.paragraph?, sentence: reference.sentence })
+    }
+}
+
 /// Compares a dataset with its text. Nothing is reported for one without a text.
 #[must_use]
 pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
@@ -74,23 +90,18 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
         else {
             continue;
         };
-        let Some(number) = reference.paragraph else { continue };
-        let Some(paragraph) = paragraph_of(text, number) else {
-            found.push(TextMismatch::NoSuchParagraph {
-                name: indicator.name.clone(),
-                paragraph: number,
-            });
+        let Some(place) = TextPlace::of(reference) else { continue };
+        let (name, paragraph) = (&indicator.name, place.paragraph);
+        let Some(words) = paragraph_of(text, paragraph) else {
+            found.push(TextMismatch::NoSuchParagraph { name: name.clone(), paragraph });
             continue;
         };
         let figures = figures(&indicator);
-        claimed.entry(number).or_default().extend(figures.iter().flatten());
-        let written = written.entry(number).or_insert_with(|| WrittenNumbers::of(paragraph));
-        found.extend(compare(&indicator, &figures, written, (number, reference.sentence)));
-        if reference.quote.as_ref().is_some_and(|quote| !paragraph.contains(quote.as_str())) {
-            found.push(TextMismatch::QuoteNotInSource {
-                name: indicator.name.clone(),
-                paragraph: number,
-            });
+        claimed.entry(paragraph).or_default().extend(figures.iter().flatten());
+        let written = written.entry(paragraph).or_insert_with(|| WrittenNumbers::of(words));
+        found.extend(compare(&indicator, &figures, written, place));
+        if reference.quote.as_ref().is_some_and(|quote| !words.contains(quote.as_str())) {
+            found.push(TextMismatch::QuoteNotInSource { name: name.clone(), paragraph });
         }
     }
     if let Some(totals) = &dataset.totals
@@ -101,11 +112,9 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
             .or_default()
             .extend([totals.missed, totals.plan_indicators].map(Decimal::from));
     }
-    found.extend(unclaimed(
-        source,
-        &claimed,
-        &dataset.indicators.iter().map(|i| words_of(&i)).collect::<Vec<_>>(),
-    ));
+    let words: Vec<IndicatorWords> =
+        dataset.indicators.iter().map(|indicator| IndicatorWords::of(&indicator)).collect();
+    found.extend(unclaimed(source, &claimed, &words));
     found
 }
 
@@ -130,15 +139,20 @@ pub(in crate::dataset::prose) fn paragraph_of(text: &[String], number: u32) -> O
 }
 
 /// The words of an indicator that may hold numbers of the text.
-fn words_of(indicator: &Indicator) -> (Option<u32>, String) {
-    let paragraph = indicator.reference.as_ref().and_then(|reference| reference.paragraph);
-    let verdict = indicator
-        .plan
-        .as_ref()
-        .and_then(|plan| plan.verdict())
-        .map(|verdict| verdict.text.as_str());
-    let words = [Some(indicator.name.as_str()), verdict, indicator.note.as_deref()];
-    (paragraph, words.into_iter().flatten().collect::<Vec<_>>().join(" "))
+struct IndicatorWords {
+    /// The paragraph to which it refers, from 1.
+    paragraph: Option<u32>,
+    words: String,
+}
+
+impl IndicatorWords {
+    fn of(indicator: &Indicator) -> Self {
+        let paragraph = indicator.reference.as_ref().and_then(|reference| reference.paragraph);
+        let verdict = indicator.plan.as_ref().and_then(|plan| plan.verdict());
+        let verdict = verdict.map(|verdict| verdict.text.as_str());
+        let words = [Some(indicator.name.as_str()), verdict, indicator.note.as_deref()];
+        Self { paragraph, words: words.into_iter().flatten().collect::<Vec<_>>().join(" ") }
+    }
 }
 
 /// The figures of an indicator that its sentence has to have, each in the forms in which a text may write it.
@@ -235,7 +249,7 @@ fn compare(
     indicator: &Indicator,
     figures: &[Vec<Decimal>],
     written: &mut WrittenNumbers<'_>,
-    (paragraph, sentence): (u32, Option<u32>),
+    TextPlace { paragraph, sentence }: TextPlace,
 ) -> Vec<TextMismatch> {
     let mut is_missing = |at: usize, forms: &[Decimal]| {
         let is_there = match sentence {
@@ -282,10 +296,10 @@ pub(in crate::dataset::prose) fn numbers_of(text: &str) -> Vec<Decimal> {
 fn unclaimed(
     source: &Source,
     claimed: &HashMap<u32, HashSet<Decimal>>,
-    words: &[(Option<u32>, String)],
+    words: &[IndicatorWords],
 ) -> Vec<TextMismatch> {
     let mut in_words: HashMap<Option<u32>, HashSet<&str>> = HashMap::new();
-    for (paragraph, words) in words {
+    for IndicatorWords { paragraph, words } in words {
         let numbers = tokens(words).into_iter().filter(|token| token.kind == TokenKind::Number);
         in_words.entry(*paragraph).or_default().extend(numbers.map(|token| token.text));
     }

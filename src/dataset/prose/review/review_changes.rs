@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::audit::paragraph_of;
 use super::reviewed::ReviewedNumber;
+use crate::dataset::prose::drafting::draft_ids::id_of;
 use crate::dataset::prose::phrases::name::tidy;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
@@ -12,7 +13,7 @@ use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::direction;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::model::{Actual, Dataset, Indicator, NumberInText, Reference, Section};
-use crate::text::fold::fold;
+use crate::text::capital::with_capital;
 use crate::text::parse_number::parse;
 
 /// The doubt about an indicator that a reviewer made of a number: its name is what is before the number.
@@ -126,7 +127,7 @@ fn indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<Indicator>
     if !name.contains(char::is_alphabetic) {
         return None;
     }
-    let name = capitalized(&name);
+    let name = with_capital(&name);
     let better = direction::infer(&name);
     Some(Indicator {
         unit: quantity.and_then(|one| one.unit.clone()),
@@ -206,17 +207,9 @@ pub(in crate::dataset::prose) fn place_of(
     })
 }
 
-fn capitalized(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// An id of a name that no indicator of the dataset has.
 fn free_id(dataset: &Dataset, name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let id = words.take(12).collect::<Vec<_>>().join("-");
-    let id = if id.is_empty() { "chi-tieu".to_owned() } else { id };
+    let id = id_of(name);
     let is_free = |id: &String| !dataset.indicators.iter().any(|one| one.id == *id);
     let numbered = (2..).map(|next: u32| format!("{id}-{next}"));
     std::iter::once(id.clone()).chain(numbered).find(is_free).unwrap_or(id)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::audit::{figures, is_set_aside, numbers_of, paragraph_of};
+use super::audit::{TextPlace, figures, is_set_aside, numbers_of, paragraph_of};
 use crate::dataset::prose::drafting::draft;
 use crate::dataset::prose::drafting::draft_types::Number;
 use crate::dataset::prose::tokens::fate::Fate;
@@ -61,21 +61,28 @@ pub fn reviewed_numbers(dataset: &Dataset) -> Vec<ReviewedNumber> {
             let own = number.indicator.and_then(|at| of_draft.get(at).copied().flatten());
             let own = own.or_else(|| by_hand.with_figure(&number));
             let indicator = own.or_else(|| owners.with_figure(&number));
-            reviewed(source, number, indicator.map(|at| (at, owners.to_review[at])))
+            reviewed(source, number, indicator.map(|at| owners.owner(at)))
         })
         .collect()
 }
 
-fn reviewed(source: &Source, number: Number, owner: Option<(usize, bool)>) -> ReviewedNumber {
+/// The indicator that has a number as a figure.
+#[derive(Debug, Clone, Copy)]
+struct NumberOwner {
+    indicator: usize,
+    is_to_review: bool,
+}
+
+fn reviewed(source: &Source, number: Number, owner: Option<NumberOwner>) -> ReviewedNumber {
     let state = match (owner, number.fate) {
         _ if is_set_aside(source, &number) => NumberState::Aside,
-        (Some((_, true)), _) => NumberState::ToReview,
-        (Some((_, false)), _) => NumberState::Sure,
+        (Some(owner), _) if owner.is_to_review => NumberState::ToReview,
+        (Some(_), _) => NumberState::Sure,
         // The indicator of a figure was removed, or never made.
         (None, Fate::Figure | Fate::Unread) => NumberState::Unread,
         (None, Fate::Name | Fate::Date | Fate::Total | Fate::Passing) => NumberState::Aside,
     };
-    let indicator = owner.map(|(at, _)| at).filter(|_| state != NumberState::Aside);
+    let indicator = owner.map(|owner| owner.indicator).filter(|_| state != NumberState::Aside);
     let Number { paragraph, sentence, span, text, fate, .. } = number;
     ReviewedNumber { paragraph, sentence, span, text, state, fate, indicator }
 }
@@ -106,7 +113,9 @@ impl ByHand {
         let others = dataset.indicators.iter().enumerate().filter(|(at, _)| !made.contains(at));
         let mut by_paragraph: HashMap<u32, Vec<HandMade>> = HashMap::new();
         for (at, indicator) in others {
-            let Some((paragraph, quoted)) = place_of_quote(&indicator, text) else { continue };
+            let paragraph = indicator.reference.as_ref().and_then(|reference| reference.paragraph);
+            let quoted = quoted_bytes(&indicator, text);
+            let Some((paragraph, quoted)) = paragraph.zip(quoted) else { continue };
             let figures = figures(&indicator).into_iter().flatten().collect();
             let one = HandMade { indicator: at, quoted, figures };
             by_paragraph.entry(paragraph).or_default().push(one);
@@ -127,38 +136,46 @@ impl ByHand {
     }
 }
 
-/// The paragraph of an indicator, and the bytes of it that are quoted.
-fn place_of_quote(indicator: &Indicator, text: &[String]) -> Option<(u32, Range<usize>)> {
+/// The bytes of its paragraph that an indicator quotes.
+fn quoted_bytes(indicator: &Indicator, text: &[String]) -> Option<Range<usize>> {
     let reference = indicator.reference.as_ref()?;
-    let (paragraph, quote) = (reference.paragraph?, reference.quote.as_deref()?);
-    let start = paragraph_of(text, paragraph)?.find(quote)?;
-    Some((paragraph, start..start + quote.len()))
+    let quote = reference.quote.as_deref()?;
+    let start = paragraph_of(text, reference.paragraph?)?.find(quote)?;
+    Some(start..start + quote.len())
 }
 
 /// The indicators of a dataset, by where they are in the text.
 struct Owners {
-    by_id: HashMap<String, (usize, Option<u32>)>,
-    /// The indicators of a sentence, by paragraph and sentence.
-    by_sentence: HashMap<(u32, Option<u32>), Vec<WithFigures>>,
+    by_id: HashMap<String, WithParagraph>,
+    by_place: HashMap<TextPlace, Vec<WithFigures>>,
     to_review: Vec<bool>,
 }
 
+/// An indicator with the paragraph to which it refers.
+struct WithParagraph {
+    indicator: usize,
+    paragraph: Option<u32>,
+}
+
 /// An indicator with the figures that it has.
-type WithFigures = (usize, Vec<Decimal>);
+struct WithFigures {
+    indicator: usize,
+    figures: Vec<Decimal>,
+}
 
 impl Owners {
     fn of(dataset: &Dataset) -> Self {
         let mut owners =
-            Self { by_id: HashMap::new(), by_sentence: HashMap::new(), to_review: Vec::new() };
+            Self { by_id: HashMap::new(), by_place: HashMap::new(), to_review: Vec::new() };
         for (at, indicator) in dataset.indicators.iter().enumerate() {
-            let reference = indicator.reference.as_ref();
-            let paragraph = reference.and_then(|reference| reference.paragraph);
+            let place = indicator.reference.as_ref().and_then(TextPlace::of);
             owners.to_review.push(!indicator.review.is_empty());
-            owners.by_id.insert(indicator.id.clone(), (at, paragraph));
-            if let Some(paragraph) = paragraph {
-                let sentence = reference.and_then(|reference| reference.sentence);
+            let paragraph = place.map(|place| place.paragraph);
+            owners.by_id.insert(indicator.id.clone(), WithParagraph { indicator: at, paragraph });
+            if let Some(place) = place {
                 let figures = figures(&indicator).into_iter().flatten().collect();
-                owners.by_sentence.entry((paragraph, sentence)).or_default().push((at, figures));
+                let one = WithFigures { indicator: at, figures };
+                owners.by_place.entry(place).or_default().push(one);
             }
         }
         owners
@@ -166,8 +183,12 @@ impl Owners {
 
     /// The indicator that the import makes again of the same words.
     fn same(&self, id: &str, reference: Option<&Reference>) -> Option<usize> {
-        let (at, paragraph) = self.by_id.get(id)?;
-        (*paragraph == reference?.paragraph).then_some(*at)
+        let own = self.by_id.get(id)?;
+        (own.paragraph == reference?.paragraph).then_some(own.indicator)
+    }
+
+    fn owner(&self, indicator: usize) -> NumberOwner {
+        NumberOwner { indicator, is_to_review: self.to_review[indicator] }
     }
 
     /// The indicator of the sentence that has a number as a figure.
@@ -178,8 +199,10 @@ impl Owners {
         let read = numbers_of(&number.text);
         let sentences = [Some(number.sentence), None];
         let mut owners = sentences.into_iter().flat_map(|sentence| {
-            self.by_sentence.get(&(number.paragraph, sentence)).into_iter().flatten()
+            let place = TextPlace { paragraph: number.paragraph, sentence };
+            self.by_place.get(&place).into_iter().flatten()
         });
-        owners.find(|(_, own)| read.iter().any(|form| own.contains(form))).map(|(at, _)| *at)
+        let own = owners.find(|one| read.iter().any(|form| one.figures.contains(form)));
+        own.map(|one| one.indicator)
     }
 }

@@ -115,18 +115,6 @@ fn earlier_period(
 /// Whether a clause begins with an earlier period, whose figures it gives: "Cùng kỳ năm trước thu ngân sách đạt 812 tỷ
 /// đồng", "Riêng dịp nghỉ lễ năm ngoái, tỉnh đón …".
 pub(in crate::dataset::prose) fn begins_with_earlier(sentence: &Sentence<'_>, gap: &Gap) -> bool {
-    const EARLIER: [&str; 10] = [
-        "cùng kỳ",
-        "cùng thời điểm",
-        "năm trước",
-        "năm ngoái",
-        "tháng trước",
-        "quý trước",
-        "năm học trước",
-        "vụ trước",
-        "last year",
-        "last month",
-    ];
     let body = gap.body.clone();
     let clause = body.clone().rev().find(|at| sentence.is_mark(*at, ";"));
     let start = clause.map_or(body.start, |at| at + 1);
@@ -150,8 +138,9 @@ pub(in crate::dataset::prose) fn begins_with_earlier(sentence: &Sentence<'_>, ga
     };
     (start..end).take_while(|at| !compares(at)).any(|at| {
         sentence.phrase(at) == Some(Phrase::Time) && {
+            // The start of the period is no earlier one.
             let text = sentence.lower(at);
-            EARLIER.iter().any(|words| text.starts_with(words))
+            EARLIER_PERIODS.longest_start(&text).is_some() && !text.starts_with("đầu ")
         }
     })
 }
@@ -164,7 +153,7 @@ pub(in crate::dataset::prose) fn relative(
     const WORDS: usize = 4;
     let start = words.clone().find(|at| {
         let text = sentence.lower_text(*at..words.end.min(at + WORDS));
-        EARLIER_PERIODS.iter().any(|period| text.starts_with(period))
+        EARLIER_PERIODS.longest_start(&text).is_some()
     })?;
     let dated =
         |at: &usize| says_when(sentence, *at) && sentence.phrase(*at) != Some(Phrase::Reach);

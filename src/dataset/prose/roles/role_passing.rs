@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{BESIDE, REMARK_STARTS, TARGET_BANDS};
+use crate::lexicon::prose_words::{REMARK_STARTS, TARGET_BANDS, WORDS_OF_SIDES};
 
 pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
@@ -173,7 +173,7 @@ pub(super) fn around_target(context: &RoleContext<'_, '_>) -> Option<QuantityRol
     let upper = quantity.high.is_some() || gap.role == Some(Phrase::To);
     // "0.4 percentage points below the profile": next to something that is no plan and no period.
     let in_parallel = quantity.class == UnitClass::Points
-        && BESIDE.contains(sentence.key(context.complement.start))
+        && WORDS_OF_SIDES.contains(sentence.key(context.complement.start))
         && !context.complement.is_empty()
         && *context.follow == Follow::Nothing;
     (context.has_row && (band && upper || in_parallel)).then_some(QuantityRole::Remark)

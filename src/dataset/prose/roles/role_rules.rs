@@ -17,6 +17,7 @@ use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::dataset::prose::tokens::token::Token;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
@@ -247,8 +248,7 @@ fn change(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
 /// "tăng từ 8,5% trở lên" is a change, and no earlier value.
 fn change_of_at_least(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
-    let behind = sentence.tokens.get(quantity.to..quantity.to + 2)?;
-    let at_least = &*behind[0].key == "trở" && &*behind[1].key == "lên";
+    let at_least = OpenSide::at(&sentence.tokens, quantity.to) == Some(OpenSide::Above);
     let direction = gap.lead.clone().find_map(|at| match sentence.key(at) {
         "tăng" => Some(QuantityRole::Up),
         "giảm" => Some(QuantityRole::Down),

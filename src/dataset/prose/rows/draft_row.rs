@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::model::{Change, Count, Period, PeriodValue, Rank, Target, Verdict};
 
 /// Why a row is to be reviewed.
@@ -81,15 +82,6 @@ impl Doubt {
             Self::CountOrPlan => "count-or-plan",
         }
     }
-}
-
-/// Where a sentence is in its text. In the order of the text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::dataset::prose) struct SentenceAt {
-    /// The paragraph, from 1.
-    pub(in crate::dataset::prose) paragraph: u32,
-    /// The sentence in it, from 1.
-    pub(in crate::dataset::prose) sentence: u32,
 }
 
 /// A percent of a plan.

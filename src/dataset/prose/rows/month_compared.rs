@@ -22,7 +22,7 @@ impl SentenceReader<'_, '_> {
             let own = row.period.as_deref().and_then(period_of).or(document);
             row.period_inherited && own.is_some_and(is_longer)
         };
-        let month = current_period("trong tháng", document).flatten();
+        let month = current_period("trong tháng", document).and_then(|month| month.period);
         for row in rows.iter_mut().filter(|row| longer(row)) {
             match month.filter(|_| is_of_month(row)) {
                 Some(month) => {

@@ -11,7 +11,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::DONE_WITH_MONEY;
+use crate::lexicon::prose_words::{DONE_WITH_MONEY, PLANS_OF_TERM, PLANS_OF_YEAR, WordList};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 
@@ -223,8 +223,9 @@ impl SentenceReader<'_, '_> {
     /// it. `words` name the plan.
     pub(in crate::dataset::prose) fn keep_unfinished_open(&mut self, words: &str) {
         let words = words.lower_case();
-        let local = ["hđnd", "hội đồng nhân dân"].iter().any(|word| words.contains(word));
-        let of_term = ["nghị quyết", "đại hội", "nhiệm kỳ"].iter().any(|word| words.contains(word));
+        let names = |list: &WordList| list.iter().any(|word| words.contains(word));
+        let of_year = names(&PLANS_OF_YEAR);
+        let of_term = names(&PLANS_OF_TERM) && !of_year;
         let aims = ["mục tiêu", "chỉ tiêu"].iter().any(|word| words.contains(word));
         let (document, term) = (self.state.document, self.state.term);
         let until_said = self.state.until_said;
@@ -244,7 +245,7 @@ impl SentenceReader<'_, '_> {
             return;
         }
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return };
-        if let Some(term) = term.filter(|_| of_term && !local || aims) {
+        if let Some(term) = term.filter(|_| of_term || aims) {
             row.plan_period = Some(term);
             return;
         }
@@ -257,7 +258,7 @@ impl SentenceReader<'_, '_> {
         let of_years = effective.is_some_and(|period| matches!(period.span(), Span::Years(_)));
         let known = effective.is_some_and(|period| period.is_part_of_year() || whole || of_years);
         self.state.until_matters |= own.is_none() && whole && !until_said;
-        if own.is_none() && whole && until_said || of_term && !local {
+        if own.is_none() && whole && until_said || of_term {
             row.doubt(Doubt::PeriodOpen);
         } else if !known {
             row.plan_period = Some(Period::any_year());

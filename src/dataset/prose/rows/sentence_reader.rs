@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::draft_row::{DraftRow, SentenceAt};
+use super::draft_row::DraftRow;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
 use crate::dataset::prose::phrases::text_places::Places;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
+use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::model::Period;
 
 /// What is known when a sentence is read, and what it leaves to the next one.

@@ -11,7 +11,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::direction;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::NO_VERDICT;
+use crate::lexicon::prose_words::{NO_VERDICT, VAGUE_STARTS};
 use crate::model::{Better, Status, Verdict};
 use crate::text::lower_case::LowerCase;
 
@@ -37,7 +37,7 @@ pub(in crate::dataset::prose) fn against_plan(name: &str, below: bool) -> Option
 #[derive(Debug, Clone, Copy)]
 enum Said {
     Status(Status),
-    Beside { below: bool },
+    SideOfPlan { below: bool },
 }
 
 /// The verdict with which an item begins.
@@ -49,8 +49,8 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<Said> {
         return None;
     }
     match &*sentence.lower(at) {
-        "thấp hơn" | "ít hơn" | "below" => Some(Said::Beside { below: true }),
-        "cao hơn" | "nhiều hơn" | "above" => Some(Said::Beside { below: false }),
+        "thấp hơn" | "ít hơn" | "below" => Some(Said::SideOfPlan { below: true }),
+        "cao hơn" | "nhiều hơn" | "above" => Some(Said::SideOfPlan { below: false }),
         _ => None,
     }
 }
@@ -89,7 +89,7 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
     }
     for (at, said) in found {
         if followed_by_figure(sentence, at)
-            || matches!(said, Said::Beside { .. }) && has_figure_near(sentence, at)
+            || matches!(said, Said::SideOfPlan { .. }) && has_figure_near(sentence, at)
         {
             continue;
         }
@@ -105,7 +105,7 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         // Rows are in the order of the text.
         let begun = reader.state.rows[own.clone()].partition_point(|row| row.quote.start < start);
         let earlier = begun.checked_sub(1).map(|last| own.start + last);
-        let plan = usize::from(matches!(said, Said::Beside { .. }));
+        let plan = usize::from(matches!(said, Said::SideOfPlan { .. }));
         let text = sentence.text(at..verdict_end(sentence, at + plan));
         let Some(row) = earlier.and_then(|row| reader.state.rows.get_mut(row)) else { continue };
         // "12 khoản đạt và vượt dự toán": which ones are counted, and not whether 12 were planned.
@@ -118,7 +118,7 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         }
         let status = match said {
             Said::Status(status) => Some(status),
-            Said::Beside { below } => against_plan(&row.name, below),
+            Said::SideOfPlan { below } => against_plan(&row.name, below),
         };
         let free = row.verdict.is_none() && row.percents.is_empty();
         if let Some(status) = status.filter(|_| free) {
@@ -185,7 +185,6 @@ fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
     let sentence = reader.sentence;
     let end = passive_start(sentence, at);
     let found = before(sentence, &(0..end));
-    let vague = ["nhiều", "một", "các", "phần", "bên", "hầu", "đa", "có", "để", "phấn", "năm"];
     let first = sentence.key(found.words.start).to_owned();
     let other_verdict =
         (at + 1..sentence.items.len()).any(|at| sentence.phrase(at) == Some(Phrase::Target));
@@ -193,8 +192,8 @@ fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
     let counted = sentence.asides.iter().any(|aside| aside.decision.fate == Fate::Total);
     if found.words.is_empty()
         || counted
-        || vague.contains(&&*first)
-        || vague.contains(&sentence.key(0))
+        || VAGUE_STARTS.contains(&first)
+        || VAGUE_STARTS.contains(sentence.key(0))
         || other_verdict
         || reader.state.target
     {

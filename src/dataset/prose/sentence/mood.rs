@@ -1,6 +1,7 @@
 //! Headings, and whether a paragraph or sentence sets targets or reports results.
 
 use super::items::{Sentence, What};
+use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 
@@ -164,12 +165,9 @@ pub(in crate::dataset::prose) fn goes_on(tokens: &[Token<'_>]) -> bool {
 
 /// "Hằng năm kết nạp từ 100 đảng viên trở lên": nobody reports a result like this.
 fn yearly_at_least(tokens: &[Token<'_>]) -> bool {
-    let pair = |first: &[&str], second: &str, at: usize| {
-        let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-        first.contains(&key(at)) && key(at + 1) == second
-    };
-    pair(&["hằng", "hàng", "mỗi"], "năm", 0)
-        && (2..tokens.len()).any(|at| pair(&["trở"], "lên", at))
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let yearly = matches!(key(0), "hằng" | "hàng" | "mỗi") && key(1) == "năm";
+    yearly && (2..tokens.len()).any(|at| OpenSide::at(tokens, at) == Some(OpenSide::Above))
 }
 
 /// Whether a sentence is a plan by its label: "Kế hoạch năm 2025: …", "Targets for 2025: …". The figures behind a

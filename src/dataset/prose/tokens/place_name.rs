@@ -23,12 +23,11 @@ pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
 
 /// What is behind the kind of a place with which words begin, however that is written: "Kim Bình" of "Huyện Kim Bình".
 pub(in crate::dataset::prose) fn behind_kind(words: &str) -> Option<&str> {
-    const LOWER: [&str; 9] =
-        ["tỉnh ", "huyện ", "thành phố ", "thị xã ", "xã ", "phường ", "quận ", "thị trấn ", "tp "];
-    LOWER.iter().find_map(|kind| {
+    KINDS.iter().find_map(|kind| {
         let mut rest = words.chars();
+        let kind = kind.chars().flat_map(char::to_lowercase);
         let begins =
-            kind.chars().all(|c| rest.next().is_some_and(|own| own.to_lowercase().eq([c])));
+            kind.chain([' ']).all(|c| rest.next().is_some_and(|own| own.to_lowercase().eq([c])));
         begins.then_some(rest.as_str())
     })
 }

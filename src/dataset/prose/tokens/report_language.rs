@@ -1,5 +1,6 @@
 //! The language of a report, decided once, and the words that the reader adds to those of the source in it.
 
+use crate::lexicon::prose_words::NUMBER_OF;
 use crate::text::format_number::Style;
 use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
@@ -178,8 +179,6 @@ impl ReportLanguage {
 
 /// The name of what is counted, without the words for its number: "xã đạt chuẩn" of "Số xã đạt chuẩn".
 pub(in crate::dataset::prose) fn counted_thing(name: &str) -> &str {
-    const HEADS: [&str; 4] = ["tổng số ", "số lượng ", "số ", "number of "];
-    let lower = name.lower_case();
-    let head = HEADS.iter().find(|head| lower.starts_with(**head)).map_or(0, |head| head.len());
+    let head = NUMBER_OF.longest_start(&name.lower_case()).map_or(0, str::len);
     name.get(head..).unwrap_or(name)
 }

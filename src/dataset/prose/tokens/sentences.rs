@@ -4,6 +4,15 @@ use std::ops::Range;
 
 use crate::lexicon::prose_words::ABBREVIATIONS;
 
+/// Where a sentence is in its text. In the order of the text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::dataset::prose) struct SentenceAt {
+    /// The paragraph, from 1.
+    pub(in crate::dataset::prose) paragraph: u32,
+    /// The sentence in it, from 1.
+    pub(in crate::dataset::prose) sentence: u32,
+}
+
 /// Returns the byte ranges of the sentences of a paragraph, without the spaces between them.
 ///
 /// A sentence ends at a full stop, a question or exclamation mark or an ellipsis, with closing quotation marks

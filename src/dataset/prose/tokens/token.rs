@@ -1,5 +1,6 @@
 //! Splits a sentence into words, numbers and punctuation marks.
 
+use crate::lexicon::prose_words::CURRENCIES;
 use crate::text::lower_case::{LowerCase, has_capital};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -95,18 +96,15 @@ fn end_of_number(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-/// Currencies that are written right before a number: "VND21.96 trillion".
-const CURRENCIES: [&str; 9] = ["VND", "VNĐ", "USD", "EUR", "GBP", "JPY", "AUD", "CNY", "RMB"];
-
 fn end_of_word(sentence: &str, start: usize) -> usize {
     let rest = &sentence[start..];
-    let before_number = |currency: &&&str| {
-        rest.strip_prefix(**currency)
+    let before_number = |currency: &&str| {
+        rest.strip_prefix(*currency)
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
     // Few words begin with a capital.
     let capital = rest.starts_with(|c: char| c.is_ascii_uppercase());
-    if let Some(currency) = CURRENCIES.iter().filter(|_| capital).find(before_number) {
+    if let Some(currency) = CURRENCIES.iter().copied().filter(|_| capital).find(before_number) {
         return start + currency.len();
     }
     let end = rest.find(|c: char| !is_in_word(c));

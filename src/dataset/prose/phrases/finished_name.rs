@@ -1,0 +1,37 @@
+//! The last touches to a name: words at its end that say nothing by themselves.
+
+use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::lexicon::prose_words::DANGLING;
+use crate::text::lower_case::LowerCase;
+
+/// The name of a sum of several years without their number: "tổng thu ngân sách ba năm".
+pub(in crate::dataset::prose) fn without_count_of_years(name: &str) -> &str {
+    let many = |word: &str| {
+        matches!(word, "hai" | "ba" | "bốn" | "năm")
+            || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
+    };
+    let counted = name.strip_suffix(" năm").and_then(|rest| rest.rsplit_once(' '));
+    counted.filter(|(_, word)| many(word)).map_or(name, |(rest, _)| rest)
+}
+
+/// A name without the words at its end that need another one behind them: "Khám bệnh cho".
+pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
+    let mut rest = name.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(' ') {
+        if !DANGLING.contains(&last.lower_case()) || ends_in_compound(rest) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest.to_owned()
+}
+
+/// Whether the last word is the end of a compound: "lao động tự do".
+fn ends_in_compound(name: &str) -> bool {
+    const LONGEST: usize = 4;
+    let name = name.lower_case();
+    let words: Vec<&str> = name.split(' ').collect();
+    let starts = words.len().saturating_sub(LONGEST)..words.len().saturating_sub(1);
+    let mut ends = starts.map(|start| &words[start..]);
+    ends.any(|end| PHRASES.longest_of(end, Phrase::Word) == Some(end.len()))
+}
