@@ -22,7 +22,7 @@ enum Formula {
 /// that has them.
 pub(super) fn is_computed(body: &Body<'_>, column: usize) -> bool {
     let formulas = body.schema().groups().flat_map(|group| {
-        let (plan, actual, scale) = (group.plan, group.actual, group.scale);
+        let (plan, actual, scale) = (group.columns.plan, group.columns.actual, group.scale);
         [
             (plan, actual, Formula::Difference),
             (actual, plan, Formula::Difference),

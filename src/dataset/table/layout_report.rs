@@ -117,7 +117,7 @@ fn report_periods(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
             (InferredLayout::NamePeriods { range: rows(body) }, first_name)
         }
         (_, None) => {
-            let of_period = |group: &&ValueGroup| group.slice.period.is_some();
+            let of_period = |group: &&ValueGroup| group.columns.slice.period.is_some();
             let groups = body.schema().groups().filter(of_period);
             let columns_of = groups.flat_map(ValueGroup::values).collect::<Vec<_>>();
             let Some(first) = columns_of.iter().min().copied() else { return };
@@ -131,7 +131,7 @@ fn report_periods(body: &Body<'_>, slices: &Slices, collector: &mut Collector) {
 fn report_names(body: &Body<'_>, collector: &mut Collector) {
     let schema = body.schema();
     let titled = schema.groups().find_map(|group| {
-        let indicator = group.indicator.as_ref().filter(|indicator| indicator.is_titled)?;
+        let indicator = group.columns.indicator.as_ref().filter(|indicator| indicator.is_titled)?;
         Some((indicator.name.clone(), group.values().min()?))
     });
     if let Some((name, column)) = titled {
@@ -139,7 +139,7 @@ fn report_names(body: &Body<'_>, collector: &mut Collector) {
         let finding = Names::of([name].into_iter()).finding(InferredLayout::TitleName, is_certain);
         report_heading(body, column, finding, collector);
     }
-    let name = |group: &ValueGroup| match (&group.indicator, &group.measure) {
+    let name = |group: &ValueGroup| match (&group.columns.indicator, &group.columns.measure) {
         (Some(indicator), _) => {
             let levels = indicator.parents.iter().chain([&indicator.name]);
             Some(levels.map(String::as_str).collect::<Vec<_>>().join(" – "))

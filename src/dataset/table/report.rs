@@ -117,7 +117,8 @@ fn report_no_values(body: &Body<'_>, collector: &mut Collector) {
 fn role(body: &Body<'_>, column: usize) -> ColumnRole {
     let is_own = |group: &&ValueGroup| group.values().any(|at| at == column);
     let group = body.schema().groups().find(is_own);
-    let measure = group.and_then(|group| group.measure.as_ref()).map(|own| own.name.clone());
+    let measure =
+        group.and_then(|group| group.columns.measure.as_ref()).map(|own| own.name.clone());
     let measure = measure.filter(|name| !name.is_empty());
     match &body.schema().columns[column].kind {
         ColumnKind::Plan => ColumnRole::Plan { measure },
@@ -162,7 +163,7 @@ fn is_filled(body: &Body<'_>, column: usize) -> bool {
 /// Reports which columns of values are only shown in the notes, and why.
 fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
     for group in body.schema().groups() {
-        let Some((plan, actual)) = group.plan.zip(group.actual) else { continue };
+        let Some((plan, actual)) = group.columns.plan.zip(group.columns.actual) else { continue };
         let unit = |at: usize| body.schema().columns[at].unit.as_deref();
         if unit(plan)
             .zip(unit(actual))
@@ -193,7 +194,7 @@ fn because(body: &Body<'_>, column: usize, why: NoteReason) -> KeptBecause {
     let heading = |at: usize| heading(body, at);
     let plan = || {
         let group = body.schema().groups().find(|group| group.kept.contains(&column));
-        group.and_then(|group| group.plan).map(heading).unwrap_or_default()
+        group.and_then(|group| group.columns.plan).map(heading).unwrap_or_default()
     };
     match why {
         NoteReason::OtherValue { of: Some(of), evidence } => {

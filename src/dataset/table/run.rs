@@ -196,7 +196,8 @@ impl Reading<'_, '_> {
         let dated = self.body.dated_names.undated(&mut outlined).or(outlined.period);
         let mut of_row = RowSlice::of((self.body, slices), row, &outlined);
         of_row.slice.period = of_row.slice.period.or(dated);
-        let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice).or(&self.slice);
+        let slice =
+            |group: &ValueGroup| group.columns.slice.clone().or(&of_row.slice).or(&self.slice);
         let is_of_slice = of_row.slice != Slice::default();
         let of = |group, outlined, several| {
             let mut outlined = named_by((group, several), schema, outlined);
@@ -214,22 +215,24 @@ impl Reading<'_, '_> {
         let is_filled = |column: usize| !row.cell(column).is_empty();
         let is_own = |group: &ValueGroup, column: usize| {
             // The plan of the year, which its parts share, makes no part.
-            group.is_main || Some(column) != schema.main.plan
+            group.is_main || Some(column) != schema.main.columns.plan
         };
         let has_values = |group: &&ValueGroup| {
             // What is kept with another group would be lost without an indicator of it.
             let kept = group.kept.iter().filter(|_| !group.is_main);
             // "N/A" in a month beside others is no value of that month.
-            let of_other_period =
-                !group.is_main && group.slice.period.is_some() && group.indicator.is_none();
+            let of_other_period = !group.is_main
+                && group.columns.slice.period.is_some()
+                && group.columns.indicator.is_none();
             let is_filled = |column: usize| {
                 is_filled(column)
                     && !(of_other_period && verdict::is_missing(&row.cell(column).shown()))
             };
             let mut values = group.values().filter(|column| is_own(group, *column));
             // The main period has every row of a table of several periods, so that its list is complete.
-            let is_listed =
-                group.is_main && group.slice.period.is_some() && group.indicator.is_none();
+            let is_listed = group.is_main
+                && group.columns.slice.period.is_some()
+                && group.columns.indicator.is_none();
             is_listed || values.any(is_filled) || kept.copied().any(is_filled)
         };
         let mut groups: Vec<&ValueGroup> = schema.groups().filter(has_values).collect();
@@ -237,7 +240,7 @@ impl Reading<'_, '_> {
         if groups.is_empty() {
             groups.push(&schema.main);
         }
-        let several = groups.iter().any(|group| group.measure != groups[0].measure);
+        let several = groups.iter().any(|group| group.columns.measure != groups[0].columns.measure);
         groups.into_iter().map(|group| of(group, outlined.clone(), several)).collect()
     }
 
@@ -340,7 +343,7 @@ impl Reading<'_, '_> {
                     | Warning::VerdictAgainstValues { .. } => group.verdict,
                     _ => None,
                 };
-                let column = column.or(group.actual).unwrap_or_default();
+                let column = column.or(group.columns.actual).unwrap_or_default();
                 self.body.location(row, column)
             });
         }
@@ -369,7 +372,7 @@ fn named_by(
     schema: &Schema,
     mut outlined: OutlinedRow,
 ) -> OutlinedRow {
-    if let Some(MeasureGroup { name, unit }) = &group.measure {
+    if let Some(MeasureGroup { name, unit }) = &group.columns.measure {
         outlined.unit = unit.in_row(outlined.unit);
         match several {
             _ if name.is_empty() => {}
@@ -377,16 +380,16 @@ fn named_by(
             false => outlined.notes.insert(0, name.clone()),
         }
     }
-    let amount = group.actual.and_then(|at| schema.columns.get(at)?.amount);
+    let amount = group.columns.actual.and_then(|at| schema.columns.get(at)?.amount);
     let is_unnamed = |amount: &&str| !fold(&outlined.name).contains(&fold(amount));
-    if let Some(amount) = amount.filter(is_unnamed).filter(|_| group.indicator.is_none()) {
+    if let Some(amount) = amount.filter(is_unnamed).filter(|_| group.columns.indicator.is_none()) {
         outlined.name = format!("{} – {amount}", outlined.name);
     }
-    if let Some(class) = &group.class {
+    if let Some(class) = &group.columns.class {
         let whole = std::mem::replace(&mut outlined.name, class.to_string());
         outlined.parents.push(whole);
     }
-    if let Some(ColumnIndicator { name, parents, unit, .. }) = group.indicator.as_deref() {
+    if let Some(ColumnIndicator { name, parents, unit, .. }) = group.columns.indicator.as_deref() {
         // A line above years says what the next rows are. Above places it is a region.
         let above = match schema.axes.rows {
             RowKind::Periods => std::mem::take(&mut outlined.parents),

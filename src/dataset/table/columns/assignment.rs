@@ -3,8 +3,9 @@
 use super::column::ColumnKind;
 use super::comparison_reading::ComparisonReading;
 use super::judged_values::judged;
-use super::main_plan::ChosenPlans;
+use super::main_plan::{ChosenPlans, OtherPlan};
 use super::note_reason::NoteReason;
+use super::plan_and_actual::PlanAndActual;
 use super::plan_period::ColumnPeriods;
 use super::rank_owner;
 use super::ranking::{Ranking, rankings};
@@ -19,11 +20,25 @@ use crate::model::Period;
 
 /// What each column is, and the group of values that it belongs to.
 pub(super) struct Assignment {
-    /// For each column what it is and the index of its group, which is 0 for columns that belong to none.
-    kinds: Vec<(ColumnKind, usize)>,
+    columns: Vec<AssignedColumn>,
     values: Vec<ValueColumns>,
-    /// The rankings, and the index of the values that each is of.
-    rankings: Vec<(Ranking, usize)>,
+    rankings: Vec<OwnedRanking>,
+}
+
+/// What a column is.
+#[derive(Debug, Clone, PartialEq)]
+struct AssignedColumn {
+    kind: ColumnKind,
+    /// The index of its group; 0 for a column that belongs to none.
+    group: usize,
+}
+
+/// A ranking with the values that it is of.
+struct OwnedRanking {
+    /// The column of the ranks.
+    at: usize,
+    /// The index of the values.
+    owner: usize,
 }
 
 impl Assignment {
@@ -34,11 +49,13 @@ impl Assignment {
         comparisons: Vec<ComparisonReading>,
         subject: Option<&str>,
     ) -> Self {
-        let ChosenPlans { values, second } = plans;
+        let ChosenPlans { values, other_plans } = plans;
         let rankings = rankings(header, &values);
-        let mut kinds: Vec<_> =
-            (0..header.columns.len()).map(|at| (by_heading(header, at), 0)).collect();
-        let mut assign = |at: usize, kind: ColumnKind, group: usize| kinds[at] = (kind, group);
+        let by_heading = |at| AssignedColumn { kind: by_heading(header, at), group: 0 };
+        let mut columns: Vec<AssignedColumn> = (0..header.columns.len()).map(by_heading).collect();
+        let mut assign = |at: usize, kind: ColumnKind, group: usize| {
+            columns[at] = AssignedColumn { kind, group };
+        };
         for ranking in &rankings {
             let others = [ranking.previous, ranking.change].into_iter().flatten();
             others.for_each(|at| assign(at, ColumnKind::OfRank, 0));
@@ -46,8 +63,8 @@ impl Assignment {
         for ranking in &rankings {
             assign(ranking.at, ColumnKind::Rank(ranking.clone()), 0);
         }
-        for (group, at, why) in second {
-            assign(at, ColumnKind::Kept(Some(why)), group);
+        for OtherPlan { measure, at, why } in other_plans {
+            assign(at, ColumnKind::Kept(Some(why)), measure);
         }
         for (group, values) in values.iter().enumerate() {
             let plan = values.plan.map(|at| (at, ColumnKind::Plan));
@@ -67,22 +84,9 @@ impl Assignment {
                 }
             }
         }
-        let judged = |at: usize| judged(header, at, &values);
-        for at in header.all(|role| *role == Role::Cross) {
-            kinds[at].1 = judged(at).unwrap_or(0);
-        }
-        for at in header.all(|role| *role == Role::Verdict) {
-            let owner = judged(at);
-            let group = owner.unwrap_or(0);
-            let is_taken = kinds.contains(&(ColumnKind::Verdict, group));
-            let is_own = owner.is_some() && (!is_taken || kinds[at].0 == ColumnKind::Verdict);
-            kinds[at] = match is_own {
-                true => (ColumnKind::Verdict, group),
-                false => (ColumnKind::Kept(None), group),
-            };
-        }
+        assign_verdicts(header, &values, &mut columns);
         let (values, rankings) = owned(header, subject, values, rankings);
-        Self { kinds, values, rankings }
+        Self { columns, values, rankings }
     }
 
     /// The groups of values: that of the main measure, and the others. `title` is the period in the title.
@@ -95,22 +99,15 @@ impl Assignment {
         let by_row = header.axes.rows == RowKind::Periods || header.axes.period.is_some();
         let title = title.filter(|_| !by_row);
         let group = |(group, values): (usize, &ValueColumns)| {
-            let ValueColumns { measure, indicator, class, slice, plan, actual, earlier, .. } =
-                values.clone();
+            let own = PlanAndActual { plan: values.plan, actual: values.actual };
             ValueGroup {
-                measure,
-                indicator,
-                class,
-                slice,
-                plan,
-                actual,
-                earlier,
+                columns: values.clone(),
                 comparisons: self.comparisons(group),
                 kept: self.kept(header, group),
                 rankings: self.rankings_of(group),
                 crosses: self.all(group, |kind| *kind == ColumnKind::Cross),
                 verdict: self.all(group, |kind| *kind == ColumnKind::Verdict).first().copied(),
-                periods: match ColumnPeriods::of(header, (plan, actual), title) {
+                periods: match ColumnPeriods::of(header, own, title) {
                     periods if by_row => periods.of_rows(),
                     periods => periods,
                 },
@@ -118,7 +115,7 @@ impl Assignment {
             }
         };
         let mut groups = self.values.iter().enumerate().map(group);
-        let first = |kind: ColumnKind| self.kinds.iter().position(|(own, _)| *own == kind);
+        let first = |kind: ColumnKind| self.columns.iter().position(|own| own.kind == kind);
         let main = ValueGroup {
             is_main: true,
             scale: first(ColumnKind::Scale),
@@ -137,24 +134,24 @@ impl Assignment {
 
     /// The columns of the ranks that are of a group.
     fn rankings_of(&self, group: usize) -> Vec<usize> {
-        let own = self.rankings.iter().filter(|(_, owner)| *owner == group);
-        own.map(|(ranking, _)| ranking.at).collect()
+        let own = self.rankings.iter().filter(|ranking| ranking.owner == group);
+        own.map(|ranking| ranking.at).collect()
     }
 
     /// What each column is.
     pub(super) fn into_kinds(self) -> impl Iterator<Item = ColumnKind> {
-        self.kinds.into_iter().map(|(kind, _)| kind)
+        self.columns.into_iter().map(|column| column.kind)
     }
 
     fn all(&self, group: usize, wanted: impl Fn(&ColumnKind) -> bool) -> Vec<usize> {
-        let own = self.kinds.iter().enumerate().filter(|(_, (_, of))| *of == group);
-        own.filter(|(_, (kind, _))| wanted(kind)).map(|(at, _)| at).collect()
+        let is_own = |own: &AssignedColumn| own.group == group && wanted(&own.kind);
+        (0..self.columns.len()).filter(|at| is_own(&self.columns[*at])).collect()
     }
 
     /// The comparisons of a group; those with another period than most come last, and before them those with a base
     /// year.
     fn comparisons(&self, group: usize) -> Vec<usize> {
-        let order = |at: &usize| match &self.kinds[*at].0 {
+        let order = |at: &usize| match &self.columns[*at].kind {
             ColumnKind::Comparison(found) => (found.of_other, has(&key(&found.period), &["goc"])),
             _ => (false, false),
         };
@@ -164,20 +161,36 @@ impl Assignment {
     }
 }
 
+/// Gives each column of verdicts to the values that it judges. Of several that judge the same values, the first has them.
+fn assign_verdicts(header: &Header, values: &[ValueColumns], columns: &mut [AssignedColumn]) {
+    for at in header.all(|role| *role == Role::Cross) {
+        columns[at].group = judged(header, at, values).unwrap_or(0);
+    }
+    for at in header.all(|role| *role == Role::Verdict) {
+        let owner = judged(header, at, values);
+        let group = owner.unwrap_or(0);
+        let verdict = AssignedColumn { kind: ColumnKind::Verdict, group };
+        let is_taken = columns.contains(&verdict);
+        let is_own = owner.is_some() && (!is_taken || columns[at].kind == ColumnKind::Verdict);
+        let kept = AssignedColumn { kind: ColumnKind::Kept(None), group };
+        columns[at] = if is_own { verdict } else { kept };
+    }
+}
+
 /// The values that each ranking is of. One that is of the rows themselves gets values of its own.
 fn owned(
     header: &Header,
     subject: Option<&str>,
     mut values: Vec<ValueColumns>,
     rankings: Vec<Ranking>,
-) -> (Vec<ValueColumns>, Vec<(Ranking, usize)>) {
+) -> (Vec<ValueColumns>, Vec<OwnedRanking>) {
     let mut owned = Vec::with_capacity(rankings.len());
     for ranking in rankings {
         let owner = rank_owner::ranked(header, subject, &ranking, &values).unwrap_or_else(|| {
             values.push(rank_owner::of_rows(header, &ranking, &values));
             values.len() - 1
         });
-        owned.push((ranking, owner));
+        owned.push(OwnedRanking { at: ranking.at, owner });
     }
     (values, owned)
 }

@@ -2,7 +2,7 @@
 //! ("Kế hoạch vốn | Khối lượng thực hiện | Giải ngân"), and what is collected has a plan of its own next to them ("Dự toán
 //! thu | Thực hiện thu | Kế hoạch vốn | Giải ngân").
 
-use super::measure_groups::{MeasureGroup, MeasureUnit, Measures};
+use super::measure_groups::{MeasureColumns, MeasureGroup, MeasureUnit, Measures};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
@@ -22,7 +22,7 @@ pub(super) fn stages_of_capital(header: &Header) -> Option<Measures> {
     let named = pairs.into_iter().map(|columns| {
         let unit = columns.iter().find_map(|at| header.columns[*at].unit.clone());
         let unit = unit.map_or(MeasureUnit::OfRow, MeasureUnit::Named);
-        (MeasureGroup { name: name(header, &columns), unit }, columns)
+        MeasureColumns { measure: MeasureGroup { name: name(header, &columns), unit }, columns }
     });
     Some(Measures { all: named.collect() })
 }

@@ -11,15 +11,15 @@ use crate::lexicon::subject::is_of_part;
 /// Changes the `levels` of the headings of these columns of values under a title of a `subject`.
 pub(super) fn name_classes(
     header: &Header,
-    (values, levels): (&[usize], &mut [Vec<String>]),
+    values: &[usize],
+    levels: &mut [Vec<String>],
     subject: Option<&str>,
 ) {
-    let parts = parts(header, (values, levels), subject);
+    let parts = parts(header, values, levels, subject);
     if !parts.contains(&true) {
         return;
     }
-    // What the classes right of it are of, and the levels above it.
-    let mut whole: Option<(Vec<String>, usize)> = None;
+    let mut whole: Option<Whole> = None;
     for ((at, own), is_part) in values.iter().zip(levels).zip(parts) {
         if is_of_part(&header.columns[*at].heading) {
             continue;
@@ -31,25 +31,35 @@ pub(super) fn name_classes(
                 let names: Vec<String> = above.iter().cloned().chain(named).collect();
                 if !names.is_empty() {
                     own.clone_from(&names);
-                    whole = Some((names, *at));
+                    whole = Some(Whole { names, column: *at });
                 }
             }
             Some((last, above)) if is_part => {
-                let of_left = whole.as_ref().filter(|(names, left)| {
-                    let other = header.columns[*left].unit.as_deref();
+                let of_left = whole.as_ref().filter(|left| {
+                    let other = header.columns[left.column].unit.as_deref();
                     let same_unit = unit.zip(other).is_none_or(|(unit, other)| unit == other);
-                    same_unit && (above.is_empty() || names.starts_with(above))
+                    same_unit && (above.is_empty() || left.names.starts_with(above))
                 });
                 let of_title =
                     || subject.filter(|_| above.is_empty()).map(|own| vec![own.to_owned()]);
-                if let Some(names) = of_left.map(|(names, _)| names.clone()).or_else(of_title) {
+                if let Some(names) = of_left.map(|left| left.names.clone()).or_else(of_title) {
                     *own = names.into_iter().chain([last.clone()]).collect();
                 }
             }
-            Some(_) => whole = Some((own.clone(), *at)),
-            None => whole = subject.map(|subject| (vec![subject.to_owned()], *at)),
+            Some(_) => whole = Some(Whole { names: own.clone(), column: *at }),
+            None => {
+                let titled = |subject: &str| Whole { names: vec![subject.to_owned()], column: *at };
+                whole = subject.map(titled);
+            }
         }
     }
+}
+
+/// What the classes right of a column are of.
+struct Whole {
+    /// The levels of its heading that name it.
+    names: Vec<String>,
+    column: usize,
 }
 
 fn is_sum(level: &str) -> bool {
@@ -60,7 +70,8 @@ fn is_sum(level: &str) -> bool {
 /// that measures something else.
 fn parts(
     header: &Header,
-    (values, levels): (&[usize], &[Vec<String>]),
+    values: &[usize],
+    levels: &[Vec<String>],
     subject: Option<&str>,
 ) -> Vec<bool> {
     let is_class_of = |levels: &Vec<String>| levels.last().is_some_and(|last| is_class(last));

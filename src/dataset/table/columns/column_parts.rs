@@ -1,8 +1,6 @@
 //! Gives the columns below "Trong đó" or "Chia theo giới tính" the indicator whose parts they are: the one left of them.
 
-use std::sync::Arc;
-
-use super::column_indicators::ColumnIndicator;
+use super::column_indicators::{ColumnIndicator, IndicatorColumns};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::subject::is_of_part;
@@ -11,19 +9,18 @@ use crate::lexicon::subject::is_of_part;
 const RATES: [&str; 6] = ["ty le", "ti le", "ty trong", "mat do", "binh quan", "rate"];
 
 /// Makes the indicator left of the parts their first parent. Amounts without a unit get its unit.
-pub(super) fn join_parts(header: &Header, found: &mut [(Arc<ColumnIndicator>, Vec<usize>)]) {
+pub(super) fn join_parts(header: &Header, found: &mut [IndicatorColumns]) {
     let are_parts = |columns: &[usize]| {
         columns.first().is_some_and(|at| is_of_part(&header.columns[*at].heading))
     };
     // The nearest one to the left that is no part.
-    let mut last: Option<Arc<ColumnIndicator>> = None;
-    for (indicator, columns) in found.iter_mut() {
+    let mut last: Option<ColumnIndicator> = None;
+    for IndicatorColumns { indicator, columns } in found.iter_mut() {
         if !are_parts(columns) {
             last = Some(indicator.clone());
             continue;
         }
         let Some(whole) = last.as_ref().filter(|whole| !whole.name.is_empty()) else { continue };
-        let indicator = Arc::make_mut(indicator);
         let is_rate = has(&key(&indicator.name), &RATES);
         indicator.unit = indicator.unit.take().or_else(|| whole.unit.clone().filter(|_| !is_rate));
         let own = std::mem::take(&mut indicator.parents);

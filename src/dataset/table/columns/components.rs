@@ -1,7 +1,7 @@
 //! Splits the value columns of a table whose first level says what the values are, and whose second one names the same
 //! components below each: "Dự toán" and "Quyết toán" over "Tổng số | Chi đầu tư | Chi thường xuyên".
 
-use super::measure_groups::{MeasureGroup, MeasureUnit, Measures};
+use super::measure_groups::{MeasureColumns, MeasureGroup, MeasureUnit, Measures};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::measure;
@@ -38,7 +38,7 @@ pub(super) fn components(header: &Header) -> Option<Measures> {
         let unit = unit.map_or(MeasureUnit::OfRow, MeasureUnit::Named);
         let name =
             if is_sum(component) { String::new() } else { one_line(&without_unit(component)) };
-        (MeasureGroup { name, unit }, columns)
+        MeasureColumns { measure: MeasureGroup { name, unit }, columns }
     };
     Some(Measures { all: all.into_iter().map(measure).collect() })
 }

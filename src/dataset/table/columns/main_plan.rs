@@ -11,8 +11,26 @@ use crate::lexicon::role::Role;
 /// The value columns of each measure with its main plan.
 pub(in crate::dataset::table) struct ChosenPlans {
     pub(in crate::dataset::table) values: Vec<ValueColumns>,
-    /// The other plans: the index of their measure, their column, and why they are not the main one.
-    pub(in crate::dataset::table) second: Vec<(usize, usize, NoteReason)>,
+    pub(super) other_plans: Vec<OtherPlan>,
+}
+
+/// A plan that is not the main one of its measure.
+pub(super) struct OtherPlan {
+    /// The index of the measure.
+    pub(super) measure: usize,
+    /// The column.
+    pub(super) at: usize,
+    pub(super) why: NoteReason,
+}
+
+/// The main plan of a measure.
+struct MainPlan {
+    /// The column.
+    at: usize,
+    /// The columns of the other plans.
+    others: Vec<usize>,
+    /// The number of rows that support it more than the others.
+    evidence: usize,
 }
 
 /// Chooses for each measure the plan that the percentages of plan in most rows are consistent with; the first
@@ -22,26 +40,23 @@ pub(in crate::dataset::table) fn choose_plans(
     pairs: &ComparisonPairs<'_>,
     samples: &Samples,
 ) -> ChosenPlans {
-    let mut second = Vec::new();
+    let mut other_plans = Vec::new();
     let choose = |(measure, columns): (usize, ValueColumns)| {
-        let Some((plan, others, evidence)) = main_plan(&columns, pairs, samples) else {
-            return columns;
-        };
-        let why = NoteReason::SecondPlan { evidence };
-        second.extend(others.into_iter().map(|other| (measure, other, why)));
-        ValueColumns { plan: Some(plan), ..columns }
+        let Some(main) = main_plan(&columns, pairs, samples) else { return columns };
+        let why = NoteReason::SecondPlan { evidence: main.evidence };
+        other_plans.extend(main.others.into_iter().map(|at| OtherPlan { measure, at, why }));
+        ValueColumns { plan: Some(main.at), ..columns }
     };
     let values = proposed.into_iter().enumerate().map(choose).collect();
-    ChosenPlans { values, second }
+    ChosenPlans { values, other_plans }
 }
 
-/// The main plan of a measure, its other plans, and the number of rows that support the main one more than the
-/// others. `None` without both a plan and an actual.
+/// The main plan of a measure; `None` without both a plan and an actual.
 fn main_plan(
     columns: &ValueColumns,
     pairs: &ComparisonPairs<'_>,
     samples: &Samples,
-) -> Option<(usize, Vec<usize>, usize)> {
+) -> Option<MainPlan> {
     let (chosen, actual) = (columns.plan?, columns.actual?);
     let header = pairs.header;
     let year = |column: usize| match &header.columns[column].role {
@@ -79,5 +94,5 @@ fn main_plan(
         others.into_iter().chain([chosen]).filter(|plan| *plan != main).collect();
     let most = rest.iter().map(|plan| evidence(*plan)).max().unwrap_or(0);
     let own = Some(evidence(main)).filter(|own| *own > most).unwrap_or(0);
-    Some((main, rest, own))
+    Some(MainPlan { at: main, others: rest, evidence: own })
 }

@@ -48,7 +48,13 @@ impl MeasureUnit {
 
 /// The measures of a table, each with its columns of plans and actuals.
 pub(in crate::dataset::table) struct Measures {
-    pub(in crate::dataset::table) all: Vec<(MeasureGroup, Vec<usize>)>,
+    pub(super) all: Vec<MeasureColumns>,
+}
+
+/// A measure with its columns, counted from 0.
+pub(super) struct MeasureColumns {
+    pub(super) measure: MeasureGroup,
+    pub(super) columns: Vec<usize>,
 }
 
 impl Measures {
@@ -90,14 +96,15 @@ impl Measures {
                 None if others_have && !has_unit_column => MeasureUnit::Unknown,
                 None => MeasureUnit::OfRow,
             };
-            (MeasureGroup { name: name.unwrap_or_default(), unit }, columns)
+            let name = name.unwrap_or_default();
+            MeasureColumns { measure: MeasureGroup { name, unit }, columns }
         });
         Some(Self { all: all.collect() })
     }
 
     /// The index of the measure that a column belongs to.
     pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
-        self.all.iter().position(|(_, columns)| columns.contains(&column))
+        self.all.iter().position(|own| own.columns.contains(&column))
     }
 }
 
@@ -149,7 +156,7 @@ fn bands(header: &Header) -> Option<Measures> {
             None if of_row => MeasureUnit::OfRow,
             None => MeasureUnit::Unknown,
         };
-        (MeasureGroup { name: subject_of(band), unit }, columns)
+        MeasureColumns { measure: MeasureGroup { name: subject_of(band), unit }, columns }
     };
     Some(Measures { all: all.into_iter().map(measure).collect() })
 }
@@ -185,7 +192,7 @@ fn counts_of_periods(header: &Header) -> Option<Measures> {
         let columns: Vec<usize> = columns.into_iter().map(|(_, at)| at).collect();
         let unit = columns.iter().find_map(|at| header.columns[*at].unit.clone());
         let unit = unit.map_or(MeasureUnit::OfRow, MeasureUnit::Named);
-        (MeasureGroup { name: subject_of(count), unit }, columns)
+        MeasureColumns { measure: MeasureGroup { name: subject_of(count), unit }, columns }
     };
     Some(Measures { all: all.into_iter().map(measure).collect() })
 }

@@ -26,6 +26,7 @@ mod comparison_sample;
 mod components;
 mod heading_levels;
 mod heading_period;
+mod joined_columns;
 mod judged_values;
 mod later_results;
 mod main_actual;

@@ -1,7 +1,7 @@
 //! The periods of a table with a month and the months up to it, or with a part of a year and what is expected of the
 //! whole: "Ước tháng 10 | 10 tháng", "6 tháng | Ước cả năm". Each of them is a value of its own.
 
-use super::plan_and_actual::plan_and_actual;
+use super::plan_and_actual::{PlanAndActual, plan_and_actual};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::role::Role;
 use crate::model::{Coverage, Period, Span};
@@ -13,7 +13,7 @@ pub(super) fn nested(
     title: Option<Period>,
     columns: &[Option<Period>],
 ) -> Option<Vec<Option<Period>>> {
-    let (plan, actual) = plan_and_actual(header, title, &|_| true);
+    let PlanAndActual { plan, actual } = plan_and_actual(header, title, &|_| true);
     let main = actual.and_then(|at| columns[at])?;
     let year = main.first_year();
     // What is expected of a year is what the plan of the next year is based on: its parts are only on the way.

@@ -1,8 +1,7 @@
 //! The plans of the years after the result: what a resolution decides. "KH 2024 | Ước TH 2024 | KH 2025" is the result
 //! of 2024 with its plan, and a plan of 2025.
 
-use super::slice::Slice;
-use super::value_columns::ValueColumns;
+use super::value_columns::{MainAndSlices, ValueColumns};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period::parse;
@@ -10,13 +9,13 @@ use crate::lexicon::period_words::is_of_term;
 use crate::lexicon::role::Role;
 use crate::model::{Period, Span};
 
-/// The columns of a measure, and after them each plan of a later year as a slice of that year. Then the others are a
-/// slice of the year or the part of it that the result is of.
+/// The columns of a measure, and each plan of a later year as a slice of that year. Then the main ones are a slice of the
+/// year or the part of it that the result is of.
 pub(super) fn with_next_plans(
     header: &Header,
     own: ValueColumns,
     of_measure: impl Fn(usize) -> bool,
-) -> Vec<ValueColumns> {
+) -> MainAndSlices {
     let year = |at: usize| {
         let text = &header.columns[at].heading;
         // "Năm học 2024-2025" and "FY2025" are years, too.
@@ -27,8 +26,8 @@ pub(super) fn with_next_plans(
         period.filter(|period| period.first_year().is_some())
     };
     let text = |at: usize| header.columns[at].heading.as_str();
-    let Some((plan, actual)) = own.plan.zip(own.actual) else { return vec![own] };
-    let Some(current) = year(plan) else { return vec![own] };
+    let Some((plan, actual)) = own.plan.zip(own.actual) else { return MainAndSlices::only(own) };
+    let Some(current) = year(plan) else { return MainAndSlices::only(own) };
     let is_next = |at: &usize| {
         of_measure(*at)
             && year(*at).is_some_and(|year| year.span() == current.span() && year > current)
@@ -36,27 +35,21 @@ pub(super) fn with_next_plans(
     };
     let plans = header.all(|role| matches!(role, Role::Plan(_))).filter(is_next);
     let mut next: Vec<ValueColumns> = Vec::new();
-    for at in plans {
-        let period = year(at);
+    for (at, period) in plans.filter_map(|at| Some((at, year(at)?))) {
         // Of two plans of one year the first one counts, as everywhere.
-        if next.iter().any(|columns| columns.slice.period == period) {
+        if next.iter().any(|columns| columns.slice.period == Some(period)) {
             continue;
         }
         next.push(ValueColumns {
-            measure: own.measure.clone(),
-            indicator: own.indicator.clone(),
-            class: own.class.clone(),
-            slice: Slice { place: own.slice.place.clone(), period },
             plan: Some(at),
             previous: Some(actual),
             year_before: Some(actual),
-            ..ValueColumns::default()
+            ..ValueColumns::slice_of(&own, period)
         });
     }
     if next.is_empty() {
-        return vec![own];
+        return MainAndSlices::only(own);
     }
     let reached = parse(text(actual)).map_or(current, |own| own.or_year(current.first_year()));
-    let slice = Slice { place: own.slice.place.clone(), period: Some(reached) };
-    [ValueColumns { slice, ..own }].into_iter().chain(next).collect()
+    MainAndSlices { main: own.in_period(Some(reached)), slices: next }
 }

@@ -6,10 +6,9 @@
 
 use super::heading_period::heading_period;
 use super::nested_periods::nested;
-use super::plan_and_actual::plan_and_actual;
+use super::plan_and_actual::{PlanAndActual, plan_and_actual};
 use super::plan_period::in_year_of;
-use super::slice::Slice;
-use super::value_columns::ValueColumns;
+use super::value_columns::{MainAndSlices, ValueColumns};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::part_of_year::PartSpan;
@@ -77,42 +76,37 @@ impl<'h> PeriodSlices<'h> {
         self.header.all(wanted).any(|at| self.columns[at] == Some(period))
     }
 
-    /// Splits the columns of a measure by period: first the main ones, as they are, then those of the other
-    /// periods. `of_measure` says whether a column belongs to the measure.
+    /// Splits the columns of a measure by period: the main ones, as they are, and those of the other periods. `of_measure` says whether a column belongs to the measure.
     pub(super) fn split(
         &self,
         main: ValueColumns,
         of_measure: impl Fn(usize) -> bool,
-    ) -> Vec<ValueColumns> {
+    ) -> MainAndSlices {
         let own = main.actual.or(main.plan).and_then(|at| self.columns[at]);
         let others = self.periods.iter().copied().filter(|period| Some(*period) != own);
         let others = others.filter_map(|period| {
             let is_own = |at: usize| {
                 self.columns[at] == Some(period) && of_measure(at) && Some(at) != main.plan
             };
-            let (plan, actual) = plan_and_actual(self.header, self.title, &is_own);
+            let PlanAndActual { plan, actual } = plan_and_actual(self.header, self.title, &is_own);
             if self.are_nested { actual } else { plan.or(actual) }?;
             Some(ValueColumns {
-                measure: main.measure.clone(),
-                indicator: main.indicator.clone(),
-                class: main.class.clone(),
-                slice: Slice { place: main.slice.place.clone(), period: Some(period) },
                 plan: plan.or_else(|| self.plan_of_year(&main, period)),
                 actual,
-                earlier: Vec::new(),
                 previous: self.before(period, &of_measure),
                 year_before: self.year_before(period, &of_measure),
+                ..ValueColumns::slice_of(&main, period)
             })
         });
         let mut others: Vec<ValueColumns> = others.collect();
         // "Cả nhiệm kỳ" next to years is of the period of its plan.
         let of_plan = || main.plan.and_then(|plan| parse(&self.header.columns[plan].heading));
-        let slice = Slice { place: main.slice.place.clone(), period: own.or_else(of_plan) };
-        let mut main = ValueColumns { slice, ..main };
+        let period = own.or_else(of_plan);
+        let mut main = main.in_period(period);
         if self.are_nested {
             self.give_earlier(&mut main, &mut others);
         }
-        [main].into_iter().chain(others).collect()
+        MainAndSlices { main, slices: others }
     }
 
     /// Gives each slice of a part of the year the values of that part of other years, which are next to the main

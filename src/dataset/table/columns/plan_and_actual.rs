@@ -16,12 +16,26 @@ use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::Period;
 
+/// The columns of a plan and an actual, as far as there are any.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct PlanAndActual {
+    pub(super) plan: Option<usize>,
+    pub(super) actual: Option<usize>,
+}
+
+/// The columns of a plan and of the actual that it is for.
+#[derive(Debug, Clone, Copy)]
+struct ValuePair {
+    plan: usize,
+    actual: usize,
+}
+
 /// The plan and its actual: of the last year that has both, or else the last of each.
 pub(super) fn plan_and_actual(
     header: &Header,
     title: Option<Period>,
     wanted: &dyn Fn(usize) -> bool,
-) -> (Option<usize>, Option<usize>) {
+) -> PlanAndActual {
     let plans = dated(header, wanted, |role| match role {
         Role::Plan(when) => Some(when),
         _ => None,
@@ -35,7 +49,9 @@ pub(super) fn plan_and_actual(
     totals_to_date(header, &plans, &mut actuals);
     part_or_whole(header, &plans, &mut actuals, title);
     match last_pair(header, &plans, &actuals) {
-        Some((plan, actual)) => (Some(plan), Some(actual)),
+        Some(ValuePair { plan, actual }) => {
+            PlanAndActual { plan: Some(plan), actual: Some(actual) }
+        }
         None => last_of_each(header, &plans, &actuals),
     }
 }
@@ -67,12 +83,13 @@ fn last_stage(header: &Header, actuals: &mut Dated<'_>) {
 
 /// The plan and actual of one year and one measure: of the last year; within it of the longest period and its last
 /// value, with the first plan.
-fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<(usize, usize)> {
+fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<ValuePair> {
     let measures: Vec<Vec<String>> =
         header.columns.iter().map(|column| measure(&column.heading)).collect();
     let mut best = None;
     for (plan, planned) in plans {
         for (actual, reached) in actuals {
+            let pair = ValuePair { plan: *plan, actual: *actual };
             // Between "KH 2024" and "KH 2025", "Ước TH" is of 2024.
             let before = planned_before(plans, *actual).filter(|_| reached.year.is_none());
             let years = planned.year.zip(reached.year.or(before));
@@ -80,7 +97,7 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
             let is_shorter = planned.part && planned.months < reached.months;
             if !is_shorter
                 && years.is_none_or(|(plan, actual)| plan == actual)
-                && are_of_one_measure(&measures, (plans, actuals), (*plan, *actual))
+                && are_of_one_measure(&measures, plans, actuals, pair)
             {
                 // Next to a plan without a year, an actual without one is this year's.
                 let year = planned.year.or(reached.year).or(Some(u16::MAX));
@@ -98,15 +115,16 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
             }
         }
     }
-    best.map(|(.., actual, _, Reverse(plan))| (plan, actual))
+    best.map(|(.., actual, _, Reverse(plan))| ValuePair { plan, actual })
 }
 
 /// Whether no other columns are more alike: with "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is compared with
 /// the actual of its own measure only.
 fn are_of_one_measure(
     measures: &[Vec<String>],
-    (plans, actuals): (&Dated<'_>, &Dated<'_>),
-    (plan, actual): (usize, usize),
+    plans: &Dated<'_>,
+    actuals: &Dated<'_>,
+    ValuePair { plan, actual }: ValuePair,
 ) -> bool {
     let first = plans.first().map(|(plan, _)| &measures[*plan]);
     let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
@@ -117,21 +135,21 @@ fn are_of_one_measure(
 }
 
 /// The last plan and the last actual, where no pair is of one year.
-fn last_of_each(
-    header: &Header,
-    plans: &Dated<'_>,
-    actuals: &Dated<'_>,
-) -> (Option<usize>, Option<usize>) {
+fn last_of_each(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> PlanAndActual {
     let year = |column: Option<usize>, columns: &Dated<'_>| {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
     let (plan, actual) = (latest(header, plans), latest(header, actuals));
-    let of_term = plan.zip(actual).is_some_and(|pair| is_reached_on_the_way(header, pair));
+    let of_term = plan
+        .zip(actual)
+        .is_some_and(|(plan, actual)| is_reached_on_the_way(header, ValuePair { plan, actual }));
     match (year(plan, plans), year(actual, actuals)) {
         // A plan for a year that has no actual yet.
-        (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),
-        (Some(planned), Some(reached)) if planned < reached => (None, actual),
-        _ => (plan, actual),
+        (Some(planned), Some(reached)) if planned > reached && !of_term => {
+            PlanAndActual { plan, actual: None }
+        }
+        (Some(planned), Some(reached)) if planned < reached => PlanAndActual { plan: None, actual },
+        _ => PlanAndActual { plan, actual },
     }
 }
 
@@ -223,7 +241,7 @@ fn planned_before(plans: &[(usize, &HeadingPeriod)], column: usize) -> Option<u1
 /// Whether the plan is for a term of several years, or a goal for a later year, so that the actual is on the
 /// way to it. A goal counts if it is the only plan and is left of the actual; otherwise it may be next year's
 /// plan.
-fn is_reached_on_the_way(header: &Header, (plan, actual): (usize, usize)) -> bool {
+fn is_reached_on_the_way(header: &Header, ValuePair { plan, actual }: ValuePair) -> bool {
     let text = &header.columns[plan].heading;
     let only = || header.all(|role| matches!(role, Role::Plan(_))).count() == 1;
     let year = |column: usize| match &header.columns[column].role {

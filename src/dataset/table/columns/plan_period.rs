@@ -2,6 +2,7 @@
 //! period of a plan is over.
 
 use super::heading_period::heading_period;
+use super::plan_and_actual::PlanAndActual;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
@@ -27,9 +28,9 @@ impl ColumnPeriods {
     /// Infers the periods of a column of plans and one of actuals. What one heading omits comes from the other
     /// or from the title: with "KH 2024" and "TH 6 tháng" the actual is of 2024, and under a title of nine
     /// months "Thực hiện" is of nine months. The period of a plan is never taken from the title.
-    pub(in crate::dataset::table) fn of(
+    pub(super) fn of(
         header: &Header,
-        (plan, actual): (Option<usize>, Option<usize>),
+        PlanAndActual { plan, actual }: PlanAndActual,
         title: Option<Period>,
     ) -> Self {
         let named = |column: Option<usize>| {

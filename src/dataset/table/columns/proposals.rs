@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::capital::stages_of_capital;
-use super::column_indicators::{ColumnIndicator, column_indicators};
+use super::column_indicators::{ColumnIndicator, IndicatorColumns, column_indicators};
 use super::column_parts::join_parts;
 use super::components::components;
 use super::later_results::with_later_results;
-use super::measure_groups::{MeasureGroup, Measures};
+use super::measure_groups::{MeasureColumns, MeasureGroup, Measures};
 use super::next_plans::with_next_plans;
 use super::period_slices::PeriodSlices;
 use super::slice::Slice;
-use super::value_columns::ValueColumns;
+use super::value_columns::{MainAndSlices, ValueColumns};
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::layout::row_axes::RowKind;
@@ -35,7 +35,8 @@ struct ColumnSet {
 /// above the table that lists several; `subject` is the indicator that the title names, `title` the period in it.
 pub(super) fn propose(
     header: &Header,
-    (units, subject): (&[ListedUnit], Option<&str>),
+    units: &[ListedUnit],
+    subject: Option<&str>,
     title: Option<Period>,
 ) -> Vec<ValueColumns> {
     let slices = PeriodSlices::of(header, title);
@@ -49,11 +50,11 @@ pub(super) fn propose(
             ..ValueColumns::within(header, title, &is_own)
         };
         match &slices {
-            Some(slices) => slices.split(own, is_own),
+            Some(slices) => slices.split(own, is_own).in_order().collect(),
             None => {
-                let mut all = with_next_plans(header, own, is_own);
-                let main = all.remove(0);
-                with_later_results(header, title, main).into_iter().chain(all).collect()
+                let MainAndSlices { main, slices: next } = with_next_plans(header, own, is_own);
+                let of_main = with_later_results(header, title, main);
+                of_main.in_order().chain(next).collect::<Vec<_>>()
             }
         }
     };
@@ -67,7 +68,8 @@ pub(super) fn propose(
 }
 
 fn by_indicator(header: &Header, subject: Option<&str>) -> Vec<ColumnSet> {
-    let of = |(indicator, columns): (Arc<ColumnIndicator>, Vec<usize>)| {
+    let of = |IndicatorColumns { indicator, columns }| {
+        let indicator = Arc::new(indicator);
         let mut places: Vec<ColumnSet> = Vec::new();
         for at in columns {
             let place = header.columns[at].place.clone();
@@ -153,8 +155,11 @@ fn by_measure(header: &Header, units: &[ListedUnit], title: Option<Period>) -> V
     };
     let main = ValueColumns::within(header, title, &|_| true);
     let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
-    let of =
-        |(measure, columns)| ColumnSet { measure: Some(measure), columns, ..ColumnSet::default() };
+    let of = |MeasureColumns { measure, columns }| ColumnSet {
+        measure: Some(measure),
+        columns,
+        ..ColumnSet::default()
+    };
     let mut all: Vec<ColumnSet> = measures.all.into_iter().map(of).collect();
     all[..=of_actual].rotate_right(1);
     all

@@ -35,17 +35,27 @@ pub(super) fn ranked(
     if let Some(own) = ranking.next_to.and_then(|at| values.get(at)) {
         return first_of(own);
     }
-    let words = ranked_words(&header.columns[ranking.at].heading);
+    let ranks =
+        Ranks { header, at: ranking.at, words: ranked_words(&header.columns[ranking.at].heading) };
     let evidence = |(at, own): (usize, &ValueColumns)| {
         let is_named = names(subject, own);
-        Some((Evidence { is_named, ..Evidence::of(header, (ranking, &words), own.actual?) }, at))
+        Some((Evidence { is_named, ..Evidence::of(&ranks, own.actual?) }, at))
     };
     let all = || values.iter().enumerate().filter_map(evidence);
     let (best, owner) = all().max_by_key(|(evidence, at)| (*evidence, Reverse(*at)))?;
     let is_other = |at: usize| values[at].indicator != values[owner].indicator;
     // Of several indices of which none is the whole one, the ranks are of none.
     let is_shared = all().any(|(own, at)| is_other(at) && own.is_like(best));
-    first_of(&values[owner]).filter(|_| !is_shared && best.is_enough(header, ranking, &words))
+    first_of(&values[owner]).filter(|_| !is_shared && best.is_enough(&ranks))
+}
+
+/// A column of ranks.
+struct Ranks<'h> {
+    header: &'h Header,
+    /// The column.
+    at: usize,
+    /// What the heading says that they are of.
+    words: Vec<String>,
 }
 
 /// What says that ranks are of the values in a column, the surest first.
@@ -68,21 +78,21 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(header: &Header, (ranking, words): (&Ranking, &[String]), column: usize) -> Self {
-        let values = &header.columns[column];
+    fn of(ranks: &Ranks<'_>, column: usize) -> Self {
+        let values = &ranks.header.columns[column];
         let key = key(values.last_level());
         let is_total = values.is_of_scores() && is_total_score(&values.heading);
         // "Chỉ số CCHC (%)"
         let is_index = key.starts_with("chi so ") || has(&key, &["index"]);
         let is_whole = is_total || is_index && !has(&key, &["thanh phan", "sub index"]);
         Self {
-            words: shared(words, &measure(&values.heading)),
+            words: shared(&ranks.words, &measure(&values.heading)),
             is_named: false,
             is_index: is_whole || values.is_of_scores(),
-            is_ordered: is_ordered_by(header, column, ranking.at),
+            is_ordered: is_ordered_by(ranks.header, column, ranks.at),
             is_whole,
             weight: score_weight(&values.heading),
-            left: (column < ranking.at).then_some(column),
+            left: (column < ranks.at).then_some(column),
         }
     }
 
@@ -94,16 +104,16 @@ impl Evidence {
     }
 
     /// Whether it is more than that the values are in the same table.
-    fn is_enough(self, header: &Header, ranking: &Ranking, words: &[String]) -> bool {
+    fn is_enough(self, ranks: &Ranks<'_>) -> bool {
         if self.words > 0 || self.is_named || self.is_index && self.is_whole && self.is_ordered {
             return true;
         }
         // "Xếp hạng thi đua" is of all that a place did.
-        if is_overall(&header.columns[ranking.at].heading) || !words.is_empty() {
+        if is_overall(&ranks.header.columns[ranks.at].heading) || !ranks.words.is_empty() {
             return self.is_whole;
         }
-        let next = || header.values().iter().any(|at| *at > ranking.at);
-        let is_left = self.left.is_some_and(|column| column + 1 == ranking.at);
+        let next = || ranks.header.values().iter().any(|at| *at > ranks.at);
+        let is_left = self.left.is_some_and(|column| column + 1 == ranks.at);
         self.is_index || is_left && (self.is_ordered || next())
     }
 }

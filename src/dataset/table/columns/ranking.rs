@@ -50,8 +50,9 @@ pub(in crate::dataset::table) fn rankings(
     if several {
         split_by_position(&mut whens, values);
     }
-    let mut changes: Vec<(usize, Key)> =
-        header.all(|role| *role == Role::RankChange).map(|at| (at, key_of(at))).collect();
+    let change = |at| RankChange { at, of: key_of(at) };
+    let mut changes: Vec<RankChange> =
+        header.all(|role| *role == Role::RankChange).map(change).collect();
     let mut groups: Vec<&Key> = Vec::new();
     for Ranks { of, .. } in &whens {
         if !groups.contains(&of) {
@@ -67,7 +68,7 @@ pub(in crate::dataset::table) fn rankings(
         let earlier = own().filter(|other| other.at != *at);
         let previous = earlier.filter(|other| other.when.previous || year(other.when) < year(when));
         let previous = previous.max_by_key(|other| (other.when.previous, year(other.when)));
-        let change = change_of(group, *at, single, &changes).map(|own| changes.remove(own).0);
+        let change = change_of(group, *at, single, &changes).map(|own| changes.remove(own).at);
         let text = &header.columns[*at].heading;
         Some(Ranking {
             at: *at,
@@ -99,6 +100,12 @@ pub(super) fn ranked_words(heading: &str) -> Vec<String> {
 struct Ranks<'h> {
     at: usize,
     when: &'h HeadingPeriod,
+    of: Key,
+}
+
+/// A column of changes in rank.
+struct RankChange {
+    at: usize,
     of: Key,
 }
 
@@ -135,20 +142,21 @@ fn split_by_position(all: &mut [Ranks<'_>], values: &[ValueColumns]) {
 
 /// The index of the change that belongs to the ranks in the column `at`: of the same group and words, or else the next
 /// one to the right that names no words.
-fn change_of(group: &Key, at: usize, single: bool, changes: &[(usize, Key)]) -> Option<usize> {
+fn change_of(group: &Key, at: usize, single: bool, changes: &[RankChange]) -> Option<usize> {
     let same = |own: &Key| own.among == group.among && own.words == group.words;
     let of_words = || {
         let named = |own: &Key| same(own) && !own.words.is_empty();
-        changes.iter().position(|(_, own)| named(own))
+        changes.iter().position(|change| named(&change.of))
     };
-    let is_next = |(column, own): &(usize, Key)| {
-        *column > at && own.among == group.among && (own.words.is_empty() || same(own))
+    let is_next = |change: &RankChange| {
+        let own = &change.of;
+        change.at > at && own.among == group.among && (own.words.is_empty() || same(own))
     };
     match single {
         true => (!changes.is_empty()).then_some(0),
         false => of_words()
             .or_else(|| changes.iter().position(is_next))
-            .or_else(|| changes.iter().position(|(_, own)| same(own))),
+            .or_else(|| changes.iter().position(|change| same(&change.of))),
     }
 }
 

@@ -78,7 +78,7 @@ impl Schema {
         let TableArea { header, rows, unit, subject, .. } = area;
         let numbers = number_formats(sheet, header, rows.clone(), numbers);
         let units = listed(unit.as_deref().unwrap_or_default());
-        let proposed = propose(header, (&units, subject.as_deref()), title);
+        let proposed = propose(header, &units, subject.as_deref(), title);
         let pairs = ComparisonPairs::of(header, &proposed);
         let samples = Samples::of(&pairs, (sheet, rows.clone()), &numbers, progress)?;
         let proposed = choose_actuals(proposed, &pairs, &samples);
@@ -100,8 +100,8 @@ impl Schema {
         let (mut main, mut others) = assignment.groups(header, title);
         // "Ước thực hiện cả năm" and "Cả năm" are of the whole year.
         let is_open = |group: &ValueGroup| {
-            let role = group.actual.map(|at| &header.columns[at].role);
-            let heading = group.actual.map(|at| key(&header.columns[at].heading));
+            let role = group.columns.actual.map(|at| &header.columns[at].role);
+            let heading = group.columns.actual.map(|at| key(&header.columns[at].heading));
             let is_whole = heading.is_some_and(|heading| has(&heading, &WHOLE_WORDS));
             matches!(role, Some(Role::Actual(when)) if when.year.is_none() && !when.estimate)
                 && !is_whole
@@ -129,7 +129,7 @@ impl Schema {
             notes: all(ColumnKind::Note).collect(),
             values: values([&main].into_iter().chain(&others)),
             common_unit: common_unit(header, &main)
-                .filter(|unit| is_of_all(header, unit, (&main, &others)))
+                .filter(|unit| is_of_all(header, unit, &main, &others))
                 .or_else(|| unit_above(area)),
             units_above: Vec::new(),
             period: main.periods.of_dataset(title),
@@ -190,12 +190,15 @@ fn values<'g>(groups: impl Iterator<Item = &'g ValueGroup>) -> Vec<usize> {
 
 /// Whether a unit that the headings of the main group name may be that of the other groups, too: none of them has another
 /// unit, or measures something else.
-fn is_of_all(header: &Header, unit: &str, (main, others): (&ValueGroup, &[ValueGroup])) -> bool {
-    let value = |group: &ValueGroup| group.actual.or(group.plan).map(|at| &header.columns[at]);
+fn is_of_all(header: &Header, unit: &str, main: &ValueGroup, others: &[ValueGroup]) -> bool {
+    let value = |group: &ValueGroup| {
+        group.columns.actual.or(group.columns.plan).map(|at| &header.columns[at])
+    };
     let words =
         |group: &ValueGroup| value(group).map(|of| measure(&of.heading)).unwrap_or_default();
     let own = words(main);
-    let is_open = |group: &&ValueGroup| group.measure.is_none() && group.indicator.is_none();
+    let is_open =
+        |group: &&ValueGroup| group.columns.measure.is_none() && group.columns.indicator.is_none();
     others.iter().filter(is_open).all(|group| {
         let other = value(group).and_then(|of| of.unit.as_deref());
         is_same(&own, &words(group)) && other.is_none_or(|other| fold(other) == fold(unit))
@@ -219,11 +222,11 @@ fn unit_above(area: &TableArea) -> Option<String> {
 /// đồng" below the first), or that of the names.
 fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
     let unit = |column: usize| header.columns[column].unit.as_ref();
-    let value = main.actual.or(main.plan);
+    let value = main.columns.actual.or(main.columns.plan);
     let of_value = value.and_then(unit);
     // Where columns are indicators, the unit in the heading of one is not that of the others; one on a line of its
     // own below the first heading is.
-    if main.indicator.is_some() {
+    if main.columns.indicator.is_some() {
         let text = value.map_or("", |at| header.columns[at].heading.as_str());
         let is_line = |unit: &&String| {
             text.split(" · ").skip(1).any(|level| level.trim().starts_with(unit.as_str()))
@@ -231,7 +234,12 @@ fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
         return of_value.filter(is_line).cloned();
     }
     let only = || {
-        let mut units = main.plan.iter().chain(&main.earlier).filter_map(|column| unit(*column));
+        let mut units = main
+            .columns
+            .plan
+            .iter()
+            .chain(&main.columns.earlier)
+            .filter_map(|column| unit(*column));
         let first = units.next()?;
         units.all(|unit| unit == first).then_some(first)
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::column_indicators::ColumnIndicator;
 use super::measure_groups::MeasureGroup;
-use super::plan_and_actual::plan_and_actual;
+use super::plan_and_actual::{PlanAndActual, plan_and_actual};
 use super::slice::Slice;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
@@ -35,13 +35,29 @@ pub(in crate::dataset::table) struct ValueColumns {
 }
 
 impl ValueColumns {
+    /// The columns of the same measure, indicator, class and place in another period, still without any.
+    pub(super) fn slice_of(own: &Self, period: Period) -> Self {
+        Self {
+            measure: own.measure.clone(),
+            indicator: own.indicator.clone(),
+            class: own.class.clone(),
+            slice: Slice { place: own.slice.place.clone(), period: Some(period) },
+            ..Self::default()
+        }
+    }
+
+    /// The same columns, as those of a period.
+    pub(super) fn in_period(self, period: Option<Period>) -> Self {
+        Self { slice: Slice { place: self.slice.place, period }, ..self }
+    }
+
     /// Proposes columns that are `wanted`.
     pub(super) fn within(
         header: &Header,
         title: Option<Period>,
         wanted: &dyn Fn(usize) -> bool,
     ) -> Self {
-        let (plan, actual) = plan_and_actual(header, title, wanted);
+        let PlanAndActual { plan, actual } = plan_and_actual(header, title, wanted);
         let text = |column: usize| header.columns[column].heading.as_str();
         let own = measure(actual.or(plan).map_or("", text));
         let unit = |column: usize| header.columns[column].unit.as_deref();
@@ -58,6 +74,24 @@ impl ValueColumns {
             header.all(|role| matches!(role, Role::Actual(_))).filter(is_earlier).collect();
         let previous = previous(header, actual, &earlier);
         Self { plan, actual, earlier, previous, year_before: previous, ..Self::default() }
+    }
+}
+
+/// The columns of a measure in the period that a table is about, and those in other periods.
+pub(super) struct MainAndSlices {
+    pub(super) main: ValueColumns,
+    pub(super) slices: Vec<ValueColumns>,
+}
+
+impl MainAndSlices {
+    /// Columns that are all of one period.
+    pub(super) fn only(main: ValueColumns) -> Self {
+        Self { main, slices: Vec::new() }
+    }
+
+    /// All of them, the main ones first.
+    pub(super) fn in_order(self) -> impl Iterator<Item = ValueColumns> {
+        [self.main].into_iter().chain(self.slices)
     }
 }
 

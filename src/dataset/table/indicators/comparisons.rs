@@ -69,7 +69,7 @@ impl IndicatorBuilder<'_> {
         let is_estimate = |column: &usize| {
             phrases::key(self.schema().heading(*column)).split(' ').any(|word| word == "uoc")
         };
-        let only_changes = self.group.actual.is_none() && self.group.plan.is_none();
+        let only_changes = self.group.columns.actual.is_none() && self.group.columns.plan.is_none();
         self.indicator.estimate |= only_changes
             && !self.indicator.changes.is_empty()
             && self.group.comparisons.iter().all(is_estimate);

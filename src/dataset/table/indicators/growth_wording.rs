@@ -45,7 +45,7 @@ impl IndicatorBuilder<'_> {
 
     /// Whether plan and actual, if filled, are both rises in percent.
     fn all_rise(&self) -> bool {
-        let columns = [self.group.plan, self.group.actual];
+        let columns = [self.group.columns.plan, self.group.columns.actual];
         let rises = |column: usize| match self.change(column) {
             Some((Value::Number(figure), false)) => figure.is_percent(),
             Some((Value::Bound(_, unit), false)) => unit.as_deref() == Some("%"),

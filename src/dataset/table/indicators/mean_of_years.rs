@@ -23,13 +23,13 @@ impl IndicatorBuilder<'_> {
         // Few tables have such a column: the names of the others are not looked at.
         let mean_of = |at: &usize| Some((*at, self.schema().columns.get(*at)?.mean_of?));
         let Some((column, years)) = self.group.kept.iter().find_map(mean_of) else { return };
-        if self.group.plan.is_none() || !has(self.named.folded(), MEANS) {
+        if self.group.columns.plan.is_none() || !has(self.named.folded(), MEANS) {
             return;
         }
         let Value::Number(figure) = self.read(column) else { return };
         let Some(mean) = self.in_unit(column, &figure) else { return };
         let last = self.indicator.actual.replace(Actual::Figure(mean));
-        if let Some((value, at)) = last.zip(self.group.actual) {
+        if let Some((value, at)) = last.zip(self.group.columns.actual) {
             let period = self.schema().columns[at].period.clone();
             self.indicator.earlier.push(PeriodValue { period, value });
         }

@@ -162,7 +162,9 @@ impl<'t> IndicatorBuilder<'t> {
                 self.keep(column);
             }
             Value::Words(words) => match verdict::verdict(&words) {
-                Some(verdict) if self.group.actual.is_none() => self.verdict = Some(verdict),
+                Some(verdict) if self.group.columns.actual.is_none() => {
+                    self.verdict = Some(verdict)
+                }
                 asked => {
                     self.asks_for_verdict = asked.is_some();
                     self.plan_words = Some(one_line(&words));
@@ -178,7 +180,7 @@ impl<'t> IndicatorBuilder<'t> {
     /// The column of the plan of this row: where the main one is empty, another plan for the same year that the note
     /// names, "Huyện giao" next to "Tỉnh giao".
     fn plan_of_row(&self) -> Option<usize> {
-        let main = self.group.plan?;
+        let main = self.group.columns.plan?;
         let is_empty = |at: usize| verdict::is_missing(&self.row.cell(at).shown());
         let columns = &self.schema().columns;
         let is_second = |at: &usize| {
@@ -194,12 +196,12 @@ impl<'t> IndicatorBuilder<'t> {
     /// "Thực hiện (triệu đồng)". Their numbers cannot be compared.
     fn other_unit_of_plan(&self, plan: usize) -> Option<&'t str> {
         let unit = |at: usize| self.schema().columns.get(at)?.unit.as_deref();
-        let (plan, actual) = (unit(plan)?, unit(self.group.actual?)?);
+        let (plan, actual) = (unit(plan)?, unit(self.group.columns.actual?)?);
         (!unit::fits(plan, actual) && !unit::fits(actual, plan)).then_some(plan)
     }
 
     fn actual(&mut self) {
-        let Some(column) = self.group.actual else { return };
+        let Some(column) = self.group.columns.actual else { return };
         let estimate =
             matches!(&self.schema().columns[column].role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
@@ -267,7 +269,9 @@ impl<'t> IndicatorBuilder<'t> {
     /// Takes the figure of a row that is named "Kế hoạch", without a column of plans, for the plan of what the row is
     /// about.
     fn plan_in_its_own_row(&mut self) {
-        let (None, Some(Actual::Figure(figure))) = (self.group.plan, &self.indicator.actual) else {
+        let (None, Some(Actual::Figure(figure))) =
+            (self.group.columns.plan, &self.indicator.actual)
+        else {
             return;
         };
         if self.target.is_none() && names_only_a_plan(self.named.folded(), &self.indicator.name) {
@@ -283,7 +287,7 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn earlier(&mut self) {
-        for column in self.group.earlier.iter().copied() {
+        for column in self.group.columns.earlier.iter().copied() {
             let value = match self.in_own_words(column).unwrap_or_else(|| self.read(column)) {
                 Value::Missing => continue,
                 Value::Number(figure) => match self.in_unit(column, &figure) {

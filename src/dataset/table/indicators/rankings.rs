@@ -45,7 +45,7 @@ impl IndicatorBuilder<'_> {
         }
         if self.indicator.scale.is_none()
             && self.indicator.figure().is_some()
-            && let Some(column) = self.group.actual.filter(|column| self.is_score(*column))
+            && let Some(column) = self.group.columns.actual.filter(|column| self.is_score(*column))
         {
             self.indicator.scale = ranking::scale_in(self.schema().heading(column));
         }

@@ -159,7 +159,7 @@ impl IndicatorBuilder<'_> {
     /// among the programmes of a bank.
     fn certain_direction(&mut self) -> Option<Better> {
         let better = self.named.better(&self.indicator.name)?;
-        let column = self.group.actual.and_then(|at| self.schema().columns.get(at));
+        let column = self.group.columns.actual.and_then(|at| self.schema().columns.get(at));
         let of_amount = column.is_some_and(|column| column.amount.is_some());
         let in_money = self.unit.as_deref().is_some_and(|unit| self.units.get(unit).is_money);
         let of_bearers = (in_money || of_amount) && self.named.counts_bearers();
@@ -179,7 +179,8 @@ impl IndicatorBuilder<'_> {
     /// Whether the row is a score for what its name says: "Chi phí không chính thức" in points, of which more is
     /// better. "Số điểm đen" counts places.
     fn is_scored(&self) -> bool {
-        let of_column = || self.group.actual.is_some_and(|at| self.schema().columns[at].of_scores);
+        let of_column =
+            || self.group.columns.actual.is_some_and(|at| self.schema().columns[at].of_scores);
         let of_names = || {
             let mut columns =
                 self.schema().names.iter().filter_map(|at| self.schema().columns.get(*at));
@@ -208,7 +209,7 @@ impl IndicatorBuilder<'_> {
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
-                let column = self.group.actual.and_then(|at| self.schema().columns.get(at));
+                let column = self.group.columns.actual.and_then(|at| self.schema().columns.get(at));
                 let of_heading = column.and_then(|column| column.better);
                 let assumed = self.certain_direction().or(of_heading);
                 self.indicator.better_assumed = assumed.is_some();

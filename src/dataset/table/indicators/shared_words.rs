@@ -18,7 +18,8 @@ impl IndicatorBuilder<'_> {
         let words = words_after(&text)?;
         let folded = fold(words);
         let groups = self.schema().groups();
-        let mut others = groups.flat_map(|group| group.plan.into_iter().chain(group.actual));
+        let mut others =
+            groups.flat_map(|group| group.columns.plan.into_iter().chain(group.columns.actual));
         let has_words = |other: usize| {
             let text = self.row.cell(other).shown();
             words_after(&text).is_some_and(|words| fold(words) == folded)

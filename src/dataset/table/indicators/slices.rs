@@ -87,7 +87,7 @@ impl Slices {
         body: &Body<'_>,
         progress: &Progress,
     ) -> Result<(), Cancelled> {
-        if body.schema().main.plan.is_some() {
+        if body.schema().main.columns.plan.is_some() {
             self.duplicates.expect(body.rows().len());
         }
         let Some(column) = body.schema().main.id else {

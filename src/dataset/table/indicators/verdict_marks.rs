@@ -57,7 +57,7 @@ impl IndicatorBuilder<'_> {
         let own = self.schema().columns.get(column)?;
         let text = one_line(&self.row.cell(column).shown());
         let is_named = Heading::of(&own.heading).role == Role::Unknown;
-        let is_criterion = self.group.indicator.is_some() && own.profile.are_crosses();
+        let is_criterion = self.group.columns.indicator.is_some() && own.profile.are_crosses();
         (is_named && is_criterion && is_cross(&text))
             .then_some(Verdict { text, status: Status::Met })
     }

@@ -47,7 +47,7 @@ impl HeaderColumn {
     }
 
     /// Whether it contains actuals.
-    pub(super) fn is_actual(&self) -> bool {
+    pub(in crate::dataset::table) fn is_actual(&self) -> bool {
         matches!(self.role, Role::Actual(_))
     }
 

@@ -80,7 +80,7 @@ fn may_be_of_rows(schema: &Schema) -> bool {
 /// Whether no column says of when the values of a table are.
 pub(super) fn are_undated(schema: &Schema) -> bool {
     schema.axes.period.is_none()
-        && schema.groups().all(|group| group.slice.period.is_none())
+        && schema.groups().all(|group| group.columns.slice.period.is_none())
         && schema.columns.iter().all(|column| match &column.role {
             Role::Plan(when) | Role::Actual(when) => when.year.is_none() && !when.part,
             _ => true,

@@ -187,6 +187,6 @@ fn continues_in_words(reader: &RowReader<'_>, first: usize, at: usize) -> bool {
     let row = reader.sheet.row(at);
     let adjacent = at > first && reader.sheet.row(at - 1).line + 1 == row.line;
     let filled = |column: &usize| !row.cell(*column).is_empty();
-    let values = [reader.schema.main.plan, reader.schema.main.actual];
+    let values = [reader.schema.main.columns.plan, reader.schema.main.columns.actual];
     adjacent && reader.schema.names.iter().any(filled) && values.iter().flatten().any(filled)
 }

@@ -40,7 +40,8 @@ impl PlacedRows<'_, '_> {
     fn are_percentages(&self) -> bool {
         let schema = self.body.schema();
         let is_percent = |at: usize| schema.columns[at].unit.as_deref() == Some("%");
-        schema.main.actual.is_some_and(is_percent) && schema.main.plan.is_none_or(is_percent)
+        schema.main.columns.actual.is_some_and(is_percent)
+            && schema.main.columns.plan.is_none_or(is_percent)
     }
 
     /// The unit of a row without a cell for it, in a `block`; and whether it is that of a row above.
