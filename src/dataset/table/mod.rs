@@ -23,8 +23,10 @@
 //! Nothing is guessed silently: if something can be read in two ways, the decision is made for a whole column
 //! and reported; what cannot be read is kept as text and reported.
 
+mod batch_builder;
 pub(crate) mod columns;
 mod computed_columns;
+mod grouped_rows;
 mod indicators;
 mod layout;
 mod layout_report;
@@ -53,6 +55,7 @@ use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
+use sheet_dataset::SheetOfFile;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
@@ -193,7 +196,7 @@ fn datasets(
     progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
     let headers: Vec<_> =
         sheets.iter_mut().map(|sheet| first_header(sheet, locator, &mut collector)).collect();
-    let several = headers.iter().flatten().count() > 1;
+    let is_one_of_several = headers.iter().flatten().count() > 1;
     place_sheets::mark(&mut sheets, &headers);
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for (sheet, header) in sheets.iter().zip(headers) {
@@ -212,13 +215,8 @@ fn datasets(
                 Some((joined, own)) => (joined, own.clone()),
                 None => (sheet, header),
             };
-            let read = sheet_dataset::datasets(
-                (sheet, several),
-                header,
-                locator,
-                &mut collector,
-                progress,
-            );
+            let sheet = SheetOfFile { sheet, is_one_of_several };
+            let read = sheet_dataset::datasets(sheet, header, locator, &mut collector, progress);
             datasets.extend(read?);
         } else {
             without_table.push(sheet);

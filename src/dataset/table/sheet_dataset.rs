@@ -1,5 +1,6 @@
 //! Reads the tables of a sheet into datasets: one, or one for each place and period.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::columns::number_format::NumbersInColumns;
@@ -12,7 +13,7 @@ use super::layout::header::Header;
 use super::layout::sheet_name::SheetName;
 use super::layout::tables::{FurtherHeaders, Layout};
 use super::layout::title::Title;
-use super::outline::body::Body;
+use super::outline::body::{Body, SchemaOfArea};
 use super::report::report_heading;
 use super::run::{DatasetContext, read_rows};
 use super::source::limits;
@@ -29,62 +30,42 @@ use crate::lexicon::place::{is_province, is_whole};
 use crate::model::{Dataset, Period, Place, Source};
 use crate::text::fold::fold;
 
-/// The datasets of a sheet with a table, one for each place and period; `header` is its first header. `several`
-/// says that other sheets of the file have a table, too.
+/// A sheet with a table.
+#[derive(Clone, Copy)]
+pub(in crate::dataset) struct SheetOfFile<'s, 'a> {
+    pub(in crate::dataset) sheet: &'s Sheet<'a>,
+    /// Whether other sheets of the file have a table, too.
+    pub(in crate::dataset) is_one_of_several: bool,
+}
+
+/// The datasets of a sheet with a table, one for each place and period; `header` is its first header.
 pub(in crate::dataset) fn datasets(
-    (sheet, several): (&Sheet<'_>, bool),
+    of_file: SheetOfFile<'_, '_>,
     header: Header,
     locator: Locator<'_>,
     collector: &mut Collector,
     progress: &Progress,
 ) -> Result<Vec<Dataset>, OpenError> {
-    let below = header.below..sheet.len();
-    let FirstPass { begins, mut numbers } = FirstPass::of(sheet, &header, progress)?;
-    let Layout { title, sheet_name, tables } = Layout::of(sheet, header, &begins);
+    let sheet = of_file.sheet;
+    let mut first = FirstPass::of(sheet, &header, progress)?;
+    let Layout { title, sheet_name, tables } = Layout::of(sheet, header, &first.begins);
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
         let period = area.period.or(title.known_period);
         let names_place = title.place.is_some() || area.place.is_some();
-        // Nearly always the first table is all that is below its header.
-        let numbers = match area.rows == below {
-            true => std::mem::take(&mut numbers),
-            false => NumbersInColumns::of(sheet, area.rows.clone(), progress)?,
-        };
-        let schema = (Schema::of(sheet, &area, numbers, period, progress)?, names_place);
-        bodies.push(Body::of((sheet, area), schema, locator, progress)?);
+        let numbers = first.numbers_in(sheet, &area.rows, progress)?;
+        let schema = Schema::of(sheet, &area, numbers, period, progress)?;
+        let table = SchemaOfArea { area, schema, names_place };
+        bodies.push(Body::of(sheet, table, locator, progress)?);
     }
-    let names = DatasetNames::of((sheet, several), (&title, sheet_name), &bodies, locator.file);
-    report_sheet_name(&names.sheet, &title, (sheet, several), &bodies, collector);
-    let mut read = Slices::default();
-    for body in &bodies {
-        read.reserve_ids(body, progress)?;
-    }
-    let is_titled = title.known_period.is_some();
-    for body in &bodies {
-        let context = DatasetContext {
-            period: parse(&names.period),
-            is_titled,
-            unnamed: names.unnamed_section(body),
-        };
-        read_rows(body, context, &mut read, collector, progress)?;
-        if read.are_too_many {
-            let most = limits::SLICES;
-            return Err(limits::diagnostic(locator.file, 1, Limited::Slices, most).into());
-        }
-    }
-    std::mem::take(&mut read.inferred).report(collector, locator.file);
-    let source = |title: Option<String>| {
-        title.map(|title| {
-            Arc::new(Source { title, date: None, text: Vec::new(), set_aside: Vec::new() })
-        })
-    };
-    let of_sheet = source(title.text);
-    let of_table = |body: &Body<'_>| source(body.area.caption.clone()).or_else(|| of_sheet.clone());
-    let sources: Vec<Option<Arc<Source>>> = bodies.iter().map(of_table).collect();
+    let names = DatasetNames::of(of_file, &title, sheet_name, &bodies, locator.file);
+    report_sheet_name(&names.sheet, &title, of_file, &bodies, collector);
+    let read = read_tables(&bodies, &names, collector, progress)?;
+    let sources = sources(title, &bodies);
     let slices = read.into_sorted();
-    let apart = slices.len() > 1;
+    let are_several = slices.len() > 1;
     let dataset = |(slice, read): (Slice, SliceContent)| {
-        let (id, place, period) = names.of_slice((&slice, read.upper), apart);
+        let SliceNames { id, place, period } = names.of_slice(&slice, read.upper, are_several);
         Dataset {
             id,
             place,
@@ -98,12 +79,52 @@ pub(in crate::dataset) fn datasets(
     Ok(slices.into_iter().map(dataset).collect())
 }
 
+/// Reads the rows of all tables of a sheet. An error if a limit is exceeded, or if the user cancelled.
+fn read_tables(
+    bodies: &[Body<'_>],
+    names: &DatasetNames<'_>,
+    collector: &mut Collector,
+    progress: &Progress,
+) -> Result<Slices, OpenError> {
+    let mut read = Slices::default();
+    for body in bodies {
+        read.reserve_ids(body, progress)?;
+    }
+    for body in bodies {
+        let context = DatasetContext {
+            period: parse(&names.period),
+            is_titled: names.is_titled,
+            unnamed: names.unnamed_section(body),
+        };
+        read_rows(body, context, &mut read, collector, progress)?;
+        if read.are_too_many {
+            let most = limits::SLICES;
+            return Err(limits::diagnostic(names.file, 1, Limited::Slices, most).into());
+        }
+    }
+    std::mem::take(&mut read.inferred).report(collector, names.file);
+    Ok(read)
+}
+
+/// The source of each table: its caption, or else the title of the sheet.
+fn sources(title: Title, bodies: &[Body<'_>]) -> Vec<Option<Arc<Source>>> {
+    let source = |title: String| {
+        Arc::new(Source { title, date: None, text: Vec::new(), set_aside: Vec::new() })
+    };
+    let of_sheet = title.text.map(source);
+    let of_table = |body: &Body<'_>| body.area.caption.clone().map(source);
+    bodies.iter().map(|body| of_table(body).or_else(|| of_sheet.clone())).collect()
+}
+
 /// What is asked of each row below the first header of a sheet: cutting a million rows is most of the work.
 #[derive(Default)]
 struct FirstPass {
     /// The rows that begin a header.
     begins: Vec<usize>,
+    /// The numbers in all of them, until they are taken.
     numbers: NumbersInColumns,
+    /// The rows that it was made of.
+    rows: Range<usize>,
 }
 
 impl FirstPass {
@@ -117,12 +138,25 @@ impl FirstPass {
             });
             passed
         })?;
-        let mut all = Self::default();
+        let mut all = Self { rows: first.below..sheet.len(), ..Self::default() };
         for part in parts {
             all.begins.extend(part.begins);
             all.numbers.add_all(part.numbers);
         }
         Ok(all)
+    }
+
+    /// The numbers in the rows of a table. Nearly always the first table is all that is below its header.
+    fn numbers_in(
+        &mut self,
+        sheet: &Sheet<'_>,
+        rows: &Range<usize>,
+        progress: &Progress,
+    ) -> Result<NumbersInColumns, Cancelled> {
+        match *rows == self.rows {
+            true => Ok(std::mem::take(&mut self.numbers)),
+            false => NumbersInColumns::of(sheet, rows.clone(), progress),
+        }
     }
 }
 
@@ -131,23 +165,35 @@ struct DatasetNames<'a> {
     id: String,
     place: Place,
     period: String,
+    /// Whether the title names the period.
+    is_titled: bool,
     /// Whether the title or a heading calls its years school years.
     of_schools: bool,
     /// What the name of the sheet says.
     sheet: SheetName,
-    /// The name of the file without folders and extension.
+    /// The name of the file.
+    file: &'a str,
+    /// The same without folders and extension.
     stem: &'a str,
+}
+
+/// The names of the dataset of a slice.
+struct SliceNames {
+    id: String,
+    place: Place,
+    period: String,
 }
 
 impl<'a> DatasetNames<'a> {
     fn of(
-        (sheet, several): (&'a Sheet<'_>, bool),
-        (title, name): (&Title, SheetName),
+        of_file: SheetOfFile<'_, '_>,
+        title: &Title,
+        name: SheetName,
         bodies: &[Body<'_>],
         file: &'a str,
     ) -> Self {
         let stem = stem(file);
-        let id = match sheet.name.as_deref().filter(|_| several) {
+        let id = match of_file.sheet.name.as_deref().filter(|_| of_file.is_one_of_several) {
             Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
             None => slug(stem),
         };
@@ -166,15 +212,12 @@ impl<'a> DatasetNames<'a> {
         let of_schools = title.text.as_deref().is_some_and(names_school_year)
             || headings.into_iter().any(|column| names_school_year(&column.heading));
         let period = period(title, bodies, of_schools);
-        Self { id, place, period, of_schools, sheet: name, stem }
+        let is_titled = title.known_period.is_some();
+        Self { id, place, period, is_titled, of_schools, sheet: name, file, stem }
     }
 
-    /// The id, place and period of a slice; the id says which, if there are several (`apart`).
-    fn of_slice(
-        &self,
-        (slice, upper): (&Slice, Option<Arc<str>>),
-        apart: bool,
-    ) -> (String, Place, String) {
+    /// The id, place and period of a slice; the id says which, if there are several.
+    fn of_slice(&self, slice: &Slice, upper: Option<Arc<str>>, are_several: bool) -> SliceNames {
         // The places of a table are in that of its title: the districts of a province.
         let of_title = self.place.named().filter(|title| is_within(slice, title)).map(Arc::from);
         let place = slice.place.clone().map(|place| match upper.or(of_title) {
@@ -184,15 +227,15 @@ impl<'a> DatasetNames<'a> {
         let period = slice.period.map(|period| shown(period, self.of_schools));
         let mut id = self.id.clone();
         let parts = [slice.place.as_deref(), period.as_deref()];
-        for part in parts.into_iter().flatten().filter(|_| apart) {
+        for part in parts.into_iter().flatten().filter(|_| are_several) {
             id = format!("{id}-{}", slug(part));
         }
         id.shrink_to_fit();
-        (
+        SliceNames {
             id,
-            place.unwrap_or_else(|| self.place.clone()),
-            period.unwrap_or_else(|| self.period.clone()),
-        )
+            place: place.unwrap_or_else(|| self.place.clone()),
+            period: period.unwrap_or_else(|| self.period.clone()),
+        }
     }
 
     /// The name of a section of a table that has none of its own.
@@ -219,7 +262,7 @@ fn is_part_of(own: &str, title: &str) -> bool {
 fn report_sheet_name(
     name: &SheetName,
     title: &Title,
-    (sheet, several): (&Sheet<'_>, bool),
+    SheetOfFile { sheet, is_one_of_several }: SheetOfFile<'_, '_>,
     bodies: &[Body<'_>],
     collector: &mut Collector,
 ) {
@@ -231,16 +274,16 @@ fn report_sheet_name(
     let is_read = |place: &String, own: &String| own == place || is_part_of(place, own);
     let place = place.clone();
     let place = place.filter(|place| title.place.as_ref().is_none_or(|own| is_read(place, own)));
-    let is_section = several && section.is_some() && body.area.section.is_none();
-    let read = match (period, place) {
+    let is_section = is_one_of_several && section.is_some() && body.area.section.is_none();
+    let (reading, read) = match (period, place) {
         (Some(period), _) => (SheetNameReading::Period, period.to_string()),
         (None, Some(place)) => (SheetNameReading::Place, place),
         (None, None) if is_section => (SheetNameReading::Section, sheet.clone()),
         (None, None) => return,
     };
     let column = body.schema().names.first().copied().unwrap_or_default();
-    let kind = InferredLayout::SheetName { sheet, reading: read.0 };
-    let finding = LayoutInference { kind, is_certain: true, count: 1, names: vec![read.1] };
+    let kind = InferredLayout::SheetName { sheet, reading };
+    let finding = LayoutInference { kind, is_certain: true, count: 1, names: vec![read] };
     report_heading(body, column, finding, collector);
 }
 

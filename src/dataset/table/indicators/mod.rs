@@ -44,13 +44,24 @@ use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use known_names::{KnownUnits, NameFacts};
 
-/// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `named` is what
-/// follows from its name, and `units` what follows from units. Cells that cannot be read are kept in the note and reported.
+/// What an indicator is built of.
+pub(in crate::dataset::table) struct IndicatorParts<'t> {
+    pub(in crate::dataset::table) body: &'t Body<'t>,
+    /// The columns of its values.
+    pub(in crate::dataset::table) group: &'t ValueGroup,
+    /// The period of its dataset.
+    pub(in crate::dataset::table) period: Option<Period>,
+    pub(in crate::dataset::table) row: &'t Row<'t>,
+    /// What follows from its name.
+    pub(in crate::dataset::table) named: &'t NameFacts,
+}
+
+/// Builds the indicator that a group of columns gives for a row; `units` is what follows from units. Cells that cannot be
+/// read are kept in the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
-    (body, group, period): (&'t Body<'t>, &'t ValueGroup, Option<Period>),
-    row: &'t Row<'t>,
+    IndicatorParts { body, group, period, row, named }: IndicatorParts<'t>,
     outlined: OutlinedRow,
-    (named, units): (&'t NameFacts, &'t mut KnownUnits),
+    units: &'t mut KnownUnits,
     collector: &'t mut Collector,
 ) -> Indicator {
     let (unit, second_unit) = two_units(outlined.unit);

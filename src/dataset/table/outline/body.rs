@@ -47,15 +47,23 @@ pub(in crate::dataset::table) struct Body<'a> {
     locator: Locator<'a>,
 }
 
+/// A table of a sheet with the decisions about its columns.
+pub(in crate::dataset::table) struct SchemaOfArea {
+    pub(in crate::dataset::table) area: TableArea,
+    pub(in crate::dataset::table) schema: Schema,
+    /// Whether the title names the place that the table is of.
+    pub(in crate::dataset::table) names_place: bool,
+}
+
 impl<'a> Body<'a> {
-    /// Finds the rows of a table with a schema, under a title that names its place or not (`names_place`). An error if a limit is exceeded, or if the user cancelled.
+    /// Finds the rows of a table with a schema. An error if a limit is exceeded, or if the user cancelled.
     pub(in crate::dataset::table) fn of(
-        (sheet, area): (&'a Sheet<'a>, TableArea),
-        (schema, names_place): (Schema, bool),
+        sheet: &'a Sheet<'a>,
+        SchemaOfArea { area, schema, names_place }: SchemaOfArea,
         locator: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
-        let reader = RowReader::new((sheet, area.rows.clone()), schema, locator.file)?;
+        let reader = RowReader::new(sheet, area.rows.clone(), schema, locator.file)?;
         let extent = Extent::of(&reader, area.rows.clone(), locator.file, progress)?;
         let footnotes = Footnotes::of(sheet, extent.end..area.rows.end);
         let rows = area.rows.start..extent.end;

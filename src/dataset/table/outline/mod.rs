@@ -4,6 +4,7 @@ mod bilingual;
 mod block_line;
 mod blocks;
 pub(super) mod body;
+pub(super) mod data_state;
 mod dated_names;
 mod extent;
 mod grouped_cells;

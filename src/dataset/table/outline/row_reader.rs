@@ -30,7 +30,8 @@ pub(in crate::dataset::table) struct RowReader<'a> {
 impl<'a> RowReader<'a> {
     /// Reads the rows below a header by a schema. An error if merged cells exceed the memory limit; `file` is the name in it.
     pub(in crate::dataset::table) fn new(
-        (sheet, rows): (&'a Sheet<'a>, Range<usize>),
+        sheet: &'a Sheet<'a>,
+        rows: Range<usize>,
         schema: Schema,
         file: &str,
     ) -> Result<Self, Diagnostics> {

@@ -7,17 +7,16 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::body::Body;
+use super::data_state::DataState;
 use super::row::OutlinedRow;
 use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::parse_cell;
-use crate::lexicon::period_words::{HeadingPeriod, is_preliminary};
-use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
-    is_all_classes, is_certain_place, is_state_of_data, is_total, is_whole, may_be_place,
-    part_of_year_heading, place_level,
+    is_all_classes, is_certain_place, is_total, is_whole, may_be_place, part_of_year_heading,
+    place_level,
 };
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
@@ -28,8 +27,8 @@ pub(in crate::dataset::table) struct RowSlice {
     pub(in crate::dataset::table) slice: Slice,
     /// The place that its place is in, if the row says so.
     pub(in crate::dataset::table) upper: Option<Arc<str>>,
-    /// Whether the period is published as an estimate, and whether that is preliminary: "Sơ bộ 2023".
-    pub(in crate::dataset::table) estimate: (bool, bool),
+    /// How final its figures are.
+    pub(in crate::dataset::table) state: DataState,
     /// The classes that its values are of: "Nữ"; `None` for all of them.
     pub(in crate::dataset::table) part: Option<String>,
 }
@@ -41,8 +40,21 @@ pub(in crate::dataset::table) struct KnownSlices {
     places: HashMap<String, Option<Arc<str>>, RandomState>,
     /// The places that others are in; `None` for what is not certainly a place.
     uppers: HashMap<String, Option<Arc<str>>, RandomState>,
-    /// With each period whether it is published as an estimate, and whether that is preliminary.
-    periods: HashMap<String, (Option<Period>, (bool, bool)), RandomState>,
+    periods: HashMap<String, PeriodOfRow, RandomState>,
+}
+
+/// What the text for the period of a row says.
+#[derive(Debug, Clone, Copy, Default)]
+struct PeriodOfRow {
+    period: Option<Period>,
+    state: DataState,
+}
+
+/// The place of a row, and the place that it is in.
+#[derive(Debug, Default)]
+struct PlaceOfRow<'r> {
+    place: Option<Cow<'r, str>>,
+    upper: Option<Cow<'r, str>>,
 }
 
 impl KnownSlices {
@@ -73,12 +85,11 @@ impl KnownSlices {
         upper
     }
 
-    fn period(&mut self, text: &str) -> (Option<Period>, (bool, bool)) {
+    fn period(&mut self, text: &str) -> PeriodOfRow {
         if let Some(known) = self.periods.get(text) {
             return *known;
         }
-        let key = key(text);
-        let period = (parse_cell(text), (HeadingPeriod::of(&key).estimate, is_preliminary(&key)));
+        let period = PeriodOfRow { period: parse_cell(text), state: DataState::of_period(text) };
         self.periods.insert(text.to_owned(), period);
         period
     }
@@ -87,23 +98,25 @@ impl KnownSlices {
 impl RowSlice {
     /// The slice of a row, by its name and by the columns of places and periods.
     pub(in crate::dataset::table) fn of(
-        (body, known): (&Body<'_>, &mut KnownSlices),
+        body: &Body<'_>,
         row: &Row<'_>,
         outlined: &OutlinedRow,
+        known: &mut KnownSlices,
     ) -> Self {
         let axes = &body.area.header.axes;
         let cell = |column: Option<usize>| {
             let text = column.map(|column| body.reader.own_or_merged(row, column));
             text.filter(|text| !text.trim().is_empty())
         };
-        let (place, upper) = match axes.rows {
+        let PlaceOfRow { place, upper } = match axes.rows {
             RowKind::Places => {
                 let own = Some(Cow::Borrowed(outlined.name.as_str()));
                 place_within(body, row, own, outlined.parents.last().map(String::as_str))
             }
             RowKind::Indicators | RowKind::Periods => {
-                let (place, upper) = place_within(body, row, cell(axes.place), None);
-                (place.or_else(|| outlined.place.as_deref().map(Cow::Borrowed)), upper)
+                let PlaceOfRow { place, upper } = place_within(body, row, cell(axes.place), None);
+                let of_line = || outlined.place.as_deref().map(Cow::Borrowed);
+                PlaceOfRow { place: place.or_else(of_line), upper }
             }
         };
         let upper = upper.and_then(|upper| known.upper(upper.trim(), body));
@@ -114,10 +127,10 @@ impl RowSlice {
         let place = place.and_then(|place| known.place(&place, body));
         let part = cell(axes.part_of_year);
         let period = period.map(|year| with_part(body, year, part.as_deref()));
-        let (period, estimate) = period.map(|text| known.period(&text)).unwrap_or_default();
-        let state = axes.states.iter().map(|at| row.cell(*at).shown());
-        let state = state.map(|text| state_of_data(&text));
-        let estimate = state.fold(estimate, |all, own| (all.0 || own.0, all.1 || own.1));
+        let PeriodOfRow { period, state } =
+            period.map(|text| known.period(&text)).unwrap_or_default();
+        let states = axes.states.iter().map(|at| DataState::of_cell(&row.cell(*at).shown()));
+        let state = states.fold(state, DataState::and);
         // "Tháng 1" under a title of 2024.
         let year = body.schema().period.filter(|own| own.span() == Span::Year);
         let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
@@ -125,7 +138,7 @@ impl RowSlice {
         let classes: Vec<String> =
             classes.filter(|class| !class.is_empty() && !is_all_classes(class)).collect();
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
-        Self { slice: Slice { place, period }, upper, estimate, part }
+        Self { slice: Slice { place, period }, upper, state, part }
     }
 }
 
@@ -137,17 +150,6 @@ fn with_part<'r>(body: &Body<'_>, year: Cow<'r, str>, part: Option<&str>) -> Cow
     Cow::Owned(format!("{part} năm {}", year.trim()))
 }
 
-/// Whether a cell says that the figures of its row are estimates, and preliminary ones.
-fn state_of_data(text: &str) -> (bool, bool) {
-    if !is_state_of_data(text) {
-        return (false, false);
-    }
-    let key = key(text);
-    let preliminary = ["so bo", "prel", "provisional"].iter().any(|word| key.contains(word));
-    let estimate = key.contains("uoc") || key.starts_with("est");
-    (preliminary || estimate, preliminary)
-}
-
 /// The place of a row, `own`, or the finest filled one that it is in, and the place that it is in; in its name where
 /// several places of the table have it.
 /// `above` is the row that it is below: "Xã Tân Thành" below "Huyện Vị Xuyên", and again below another district.
@@ -156,7 +158,7 @@ fn place_within<'r>(
     row: &'r Row<'_>,
     own: Option<Cow<'r, str>>,
     above: Option<&'r str>,
-) -> (Option<Cow<'r, str>>, Option<Cow<'r, str>>) {
+) -> PlaceOfRow<'r> {
     let upper = body.schema().axes.upper_places.iter().rev();
     let upper = upper.map(|at| body.reader.own_or_merged(row, *at));
     let mut upper = upper.filter(|text| !text.trim().is_empty());
@@ -164,9 +166,10 @@ fn place_within<'r>(
     let upper = upper.next().or(above.map(Cow::Borrowed)).filter(|upper| !is_whole(upper));
     match (own, upper) {
         (Some(own), Some(upper)) if body.repeated_places.has(&own) => {
-            (Some(Cow::Owned(format!("{own} ({})", upper.trim()))), None)
+            let place = format!("{own} ({})", upper.trim());
+            PlaceOfRow { place: Some(Cow::Owned(place)), upper: None }
         }
-        (Some(own), upper) => (Some(own), upper),
-        (None, upper) => (upper, None),
+        (Some(own), upper) => PlaceOfRow { place: Some(own), upper },
+        (None, upper) => PlaceOfRow { place: upper, upper: None },
     }
 }

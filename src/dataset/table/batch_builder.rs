@@ -1,0 +1,145 @@
+//! Builds the indicators of a batch of rows, on any thread.
+
+use super::columns::value_group::ValueGroup;
+use super::grouped_rows::{GroupedRow, grouped};
+use super::indicators::duplicate_names::RowKey;
+use super::indicators::known_names::{KnownNames, KnownUnits};
+use super::indicators::read_row::ReadRow;
+use super::indicators::row_status::RowStatus;
+use super::indicators::{IndicatorParts, indicator};
+use super::outline::measure_rows::MeasureRows;
+use super::outline::row::OutlinedRow;
+use super::outline::row_slice::KnownSlices;
+use super::outline::selection::{Beginning, SelectedRow};
+use super::outline::stacked_cells::unstacked;
+use super::outline::titled_whole::TitledWhole;
+use super::run::Reading;
+use super::source::cell::Row;
+use crate::dataset::diagnostics::collector::Collector;
+use crate::model::{Indicator, Warning, warnings};
+
+/// A batch while its indicators are built, with what is known of the rows so far.
+pub(super) struct BatchBuilder<'r, 't, 'a> {
+    reading: &'r Reading<'t, 'a>,
+    whole: TitledWhole<'t>,
+    measures: MeasureRows,
+    names: KnownNames,
+    slices: KnownSlices,
+    units: KnownUnits,
+    /// The indicators.
+    pub(super) rows: Vec<ReadRow>,
+    pub(super) collector: Collector,
+}
+
+impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
+    /// Begins a batch of so many rows.
+    pub(super) fn of(reading: &'r Reading<'t, 'a>, rows: usize, collector: Collector) -> Self {
+        let body = reading.body;
+        let schema = body.schema();
+        let is_dated = !body.dated_names.is_empty() || !body.period_lines.is_empty();
+        let repeat = !schema.others.is_empty() || schema.axes.period.is_some() || is_dated;
+        Self {
+            reading,
+            whole: TitledWhole::of(body),
+            measures: MeasureRows::of(body),
+            names: KnownNames::new(repeat),
+            slices: KnownSlices::default(),
+            units: KnownUnits::default(),
+            rows: Vec::with_capacity(rows),
+            collector,
+        }
+    }
+
+    /// Adds the indicators of a row.
+    pub(super) fn add(&mut self, selected: SelectedRow<'_>) {
+        let SelectedRow { begins, row: at, cells: row, mut outlined } = selected;
+        self.whole.rename(&mut outlined);
+        self.measures.rename(&mut outlined);
+        let mut begins = begins;
+        match unstacked(self.reading.body, &row, &outlined) {
+            Some(rows) => {
+                for (row, outlined) in rows {
+                    self.add_line(at, &row, outlined, &mut begins);
+                }
+            }
+            None => self.add_line(at, &row, outlined, &mut begins),
+        }
+    }
+
+    /// Adds the indicators of a row, or of one of the lines in its cells; the section that `begins` goes with the first
+    /// of them.
+    fn add_line(
+        &mut self,
+        at: usize,
+        row: &Row<'_>,
+        outlined: OutlinedRow,
+        begins: &mut Option<Beginning>,
+    ) {
+        let Reading { body, slice, .. } = self.reading;
+        let groups = grouped(body, slice, row, outlined, &mut self.slices);
+        for (number, grouped) in groups.into_iter().enumerate() {
+            let mut read = self.read(at, row, grouped, number == 0);
+            read.begins = begins.take();
+            self.rows.push(read);
+        }
+    }
+
+    /// Builds the indicator of a row for a group of columns, which is the first one of the row or not.
+    fn read(
+        &mut self,
+        at: usize,
+        row: &Row<'_>,
+        GroupedRow { group, outlined, slice, upper, is_of_slice, state, dated }: GroupedRow<'_>,
+        is_first: bool,
+    ) -> ReadRow {
+        let Reading { body, period, .. } = *self.reading;
+        let block = outlined.block.clone();
+        let named = self.names.get(&outlined.name);
+        let period = slice.period.or(period);
+        let parts = IndicatorParts { body, group, period, row, named: &named };
+        let mut indicator = indicator(parts, outlined, &mut self.units, &mut self.collector);
+        if dated.is_some() {
+            // The period of the title is that of other rows.
+            indicator.period = None;
+            indicator.take_period_of(dated);
+        }
+        state.apply(&mut indicator);
+        self.check(group, row, &indicator);
+        let slug = indicator.id.is_empty().then(|| named.slug());
+        let key = RowKey::of(&indicator, named.folded(), &mut self.units);
+        let status = RowStatus::of(&mut indicator, is_first);
+        ReadRow {
+            begins: None,
+            row: at,
+            slice,
+            upper,
+            is_first,
+            indicator,
+            status,
+            key,
+            slug,
+            is_of_slice,
+            block,
+        }
+    }
+
+    /// Reports the checks that an indicator fails, each at the cell that it is about.
+    fn check(&mut self, group: &ValueGroup, row: &Row<'_>, indicator: &Indicator) {
+        let body = self.reading.body;
+        for warning in warnings(indicator) {
+            self.collector.warn(warning, |warning| {
+                let schema = body.schema();
+                let is_percent = |at: &usize| schema.comparison(*at).is_some_and(|c| c.with_plan);
+                let percent = group.comparisons.iter().copied().find(is_percent);
+                let column = match warning {
+                    Warning::PercentAgainstPlan { .. } => percent,
+                    Warning::VerdictAgainstFigures { .. }
+                    | Warning::VerdictAgainstValues { .. } => group.verdict,
+                    _ => None,
+                };
+                let column = column.or(group.columns.actual).unwrap_or_default();
+                body.location(row, column)
+            });
+        }
+    }
+}
