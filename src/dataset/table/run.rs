@@ -17,7 +17,6 @@ use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::parallel::ordered::through;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, Location, SheetProblem};
-use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Numbering;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::one_line::one_line;
@@ -173,15 +172,15 @@ impl Reading<'_, '_> {
     fn report_rows(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.body.sheet().row(at);
-            let (mark, name) = self.body.reader.mark_and_name(row);
-            let number = MarkedName::of(&mark, &name, &mut None).number;
-            let number = number.filter(|number| number.length() > 1);
-            let problem = if name.trim().is_empty() {
+            let entry = self.body.reader.mark_and_name(row);
+            let name = one_line(&entry.name);
+            let number = entry.marked().number.filter(|number| number.length() > 1);
+            let problem = if entry.is_unnamed() {
                 SheetProblem::NoName
             } else if let Some(whole) = number.map(Numbering::whole) {
-                SheetProblem::OrphanNumber { whole, name: one_line(&name) }
+                SheetProblem::OrphanNumber { whole, name }
             } else {
-                SheetProblem::SumCheck { name: one_line(&name) }
+                SheetProblem::SumCheck { name }
             };
             collector.report(problem, || self.location_of_name(at));
         }

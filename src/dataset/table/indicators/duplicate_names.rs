@@ -27,6 +27,23 @@ impl RowKey {
     }
 }
 
+/// A row by the slice and the section that it is in.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset::table) struct NamedRow {
+    /// The number of the slice.
+    pub(in crate::dataset::table) slice: usize,
+    /// The number of the section.
+    pub(in crate::dataset::table) section: usize,
+    pub(in crate::dataset::table) key: RowKey,
+}
+
+impl NamedRow {
+    fn hash(self) -> HalvedHash {
+        let Self { slice, section, key: RowKey(key) } = self;
+        HalvedHash::of(FixedState::default().hash_one((slice, section, key)))
+    }
+}
+
 /// The statuses of the rows so far, by slice, section and key. With a million rows, an entry has to be small.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Duplicates {
@@ -63,17 +80,16 @@ impl Duplicates {
         self.seen.reserve(count, |seen| seen.key.whole());
     }
 
-    /// Whether a row of a key has a status.
-    pub(in crate::dataset::table) fn has(&self, row: (usize, usize, RowKey)) -> bool {
-        let key = key(row);
+    /// Whether a row named so has a status.
+    pub(in crate::dataset::table) fn has(&self, named: NamedRow) -> bool {
+        let key = named.hash();
         self.seen.find(key.whole(), |seen| seen.key == key).is_some()
     }
 
-    /// Adds the status of a row. Returns the earlier row with the same key and the opposite status, if there
-    /// is one.
+    /// Adds the status of a row. Returns the earlier row that is named so and has the opposite status, if there is one.
     pub(in crate::dataset::table) fn add(
         &mut self,
-        of: (usize, usize, RowKey),
+        named: NamedRow,
         row: usize,
         status: Status,
     ) -> Option<usize> {
@@ -82,18 +98,13 @@ impl Duplicates {
             Status::Missed => false,
             Status::InProgress | Status::NotAssessed => return None,
         };
-        let key = key(of);
+        let key = named.hash();
         let own = Seen::of(key, row, reached)?;
         let is_same = |seen: &Seen| seen.key == key;
         let seen = self.seen.entry(key.whole(), is_same, |seen| seen.key.whole());
         let seen = *seen.or_insert(own).get();
         (seen.reached() != reached).then(|| seen.row())
     }
-}
-
-/// The hash of a row by its slice, its section and its key.
-fn key((slice, section, RowKey(key)): (usize, usize, RowKey)) -> HalvedHash {
-    HalvedHash::of(FixedState::default().hash_one((slice, section, key)))
 }
 
 #[cfg(test)]
@@ -104,15 +115,15 @@ mod tests {
     fn finds_the_first_row_with_the_opposite_status() {
         let named = Indicator::named("x", "Thu ngân sách");
         let mut units = KnownUnits::default();
-        let row = RowKey::of(&named, "thu ngan sach", &mut units);
-        let key = |section| (0, section, row);
+        let key = RowKey::of(&named, "thu ngan sach", &mut units);
+        let row = |section| NamedRow { slice: 0, section, key };
         let mut rows = Duplicates::default();
-        assert_eq!(rows.add(key(1), 2, Status::NotAssessed), None);
-        assert_eq!(rows.add(key(1), 3, Status::Exceeded), None);
-        assert_eq!(rows.add(key(1), 4, Status::Met), None);
-        assert_eq!(rows.add(key(1), 5, Status::Missed), Some(3));
-        assert_eq!(rows.add(key(2), 6, Status::Missed), None, "it is in another section");
-        let (_, section, row) = key(1);
-        assert_eq!(rows.add((1, section, row), 7, Status::Missed), None, "it is of another place");
+        assert_eq!(rows.add(row(1), 2, Status::NotAssessed), None);
+        assert_eq!(rows.add(row(1), 3, Status::Exceeded), None);
+        assert_eq!(rows.add(row(1), 4, Status::Met), None);
+        assert_eq!(rows.add(row(1), 5, Status::Missed), Some(3));
+        assert_eq!(rows.add(row(2), 6, Status::Missed), None, "it is in another section");
+        let elsewhere = NamedRow { slice: 1, ..row(1) };
+        assert_eq!(rows.add(elsewhere, 7, Status::Missed), None, "it is of another place");
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use indexmap::IndexSet;
 
-use super::duplicate_names::Duplicates;
+use super::duplicate_names::{Duplicates, NamedRow};
 use super::ids::{Ids, SharedIds, Slug};
 use super::inferred_direction::Inferred;
 use super::read_row::ReadRow;
@@ -114,8 +114,7 @@ impl Slices {
         }
         let is_known = |read: &&ReadRow| {
             let is_taken = |slug| self.ids.is_taken(self.current, slug);
-            let key = (self.current, self.sections.len(), read.key);
-            read.slug.as_ref().is_some_and(is_taken) | self.duplicates.has(key)
+            read.slug.as_ref().is_some_and(is_taken) | self.duplicates.has(self.named(read))
         };
         black_box(rows.iter().filter(is_known).count());
     }
@@ -189,8 +188,13 @@ impl Slices {
 
     /// Returns an earlier row of the same slice, section and name whose status is the opposite one.
     pub(in crate::dataset::table) fn opposite_of(&mut self, read: &ReadRow) -> Option<usize> {
-        let key = (self.current, self.sections.len(), read.key);
-        self.duplicates.add(key, read.row, read.status.status)
+        let named = self.named(read);
+        self.duplicates.add(named, read.row, read.status.status)
+    }
+
+    /// A row of the current slice and section.
+    fn named(&self, read: &ReadRow) -> NamedRow {
+        NamedRow { slice: self.current, section: self.sections.len(), key: read.key }
     }
 
     /// Adds an indicator to the current slice, and returns what another one there has already. If that is its id, it

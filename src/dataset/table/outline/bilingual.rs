@@ -6,22 +6,28 @@ use memchr::memchr;
 
 use super::body::Body;
 
+/// The first of the names in a cell.
+pub(super) struct FirstName<'n> {
+    pub(super) name: Cow<'n, str>,
+    /// The same in another language.
+    pub(super) translation: Option<String>,
+}
+
 /// Splits a name of two lines into the name and its translation; other names are joined to one line.
 /// `throughout` says that the whole table is in two languages: then "Nam" over "Male" is such a name, too.
-pub(in crate::dataset::table) fn split(
-    name: &str,
-    throughout: bool,
-) -> (Cow<'_, str>, Option<String>) {
+pub(super) fn split(name: &str, throughout: bool) -> FirstName<'_> {
+    let untranslated = |name| FirstName { name, translation: None };
     if memchr(b'\n', name.as_bytes()).is_none() {
-        return (Cow::Borrowed(name.trim_end()), None);
+        return untranslated(Cow::Borrowed(name.trim_end()));
     }
     let indent: String = name.chars().take_while(|c| c.is_whitespace() && *c != '\n').collect();
     let lines: Vec<&str> = name.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     match lines.as_slice() {
         [first, second] if throughout && is_foreign(second) || are_two(first, second) => {
-            (Cow::Owned(format!("{indent}{first}")), Some((*second).to_owned()))
+            let name = Cow::Owned(format!("{indent}{first}"));
+            FirstName { name, translation: Some((*second).to_owned()) }
         }
-        _ => (Cow::Owned(format!("{indent}{}", lines.join(" "))), None),
+        _ => untranslated(Cow::Owned(format!("{indent}{}", lines.join(" ")))),
     }
 }
 
@@ -75,8 +81,8 @@ mod tests {
             ("Tỷ lệ lao động\nqua đào tạo", true, ("Tỷ lệ lao động qua đào tạo", None)),
             ("Sản lượng\n(Tấn)", true, ("Sản lượng (Tấn)", None)),
         ] {
-            let (first, second) = split(name, throughout);
-            assert_eq!((&*first, second.as_deref()), expected, "{name}");
+            let FirstName { name: first, translation } = split(name, throughout);
+            assert_eq!((&*first, translation.as_deref()), expected, "{name}");
         }
     }
 }

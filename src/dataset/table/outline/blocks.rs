@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use super::body::Body;
+use super::row::RowAt;
 use super::totals;
 use super::tree::Outline;
 use crate::dataset::table::layout::row_axes::RowKind;
-use crate::dataset::table::source::cell::Row;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown, measure};
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Marker;
@@ -93,10 +92,9 @@ impl Blocks {
 
     /// The block that a line in the column of names begins. Indented or marked names below it are its parts
     /// instead, and "Diện tích" without a unit is only a heading where there are no blocks.
-    pub(in crate::dataset::table) fn line(
+    pub(super) fn line(
         &self,
-        (body, at): (&Body<'_>, usize),
-        row: &Row<'_>,
+        RowAt { body, at, row }: RowAt<'_>,
         mark: Marker,
         name: &str,
     ) -> Option<BlockHeading> {

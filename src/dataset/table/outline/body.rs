@@ -20,7 +20,6 @@ use crate::dataset::table::source::location::Locator;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::{Location, OpenError};
 use crate::lexicon::bracketed_unit;
-use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Marker;
 use crate::text::one_line::one_line;
 
@@ -140,7 +139,7 @@ impl<'a> Body<'a> {
         let rows = self.sampled_rows();
         let (mut known, mut unknown) = (0, 0);
         for row in rows.filter(|row| self.has_values(row)) {
-            let (_, name) = self.reader.mark_and_name(&row);
+            let name = self.reader.mark_and_name(&row).name;
             known += usize::from(bracketed_unit::in_brackets(&name).is_some());
             unknown += usize::from(bracketed_unit::in_last_brackets(&name).is_some());
         }
@@ -155,27 +154,27 @@ impl<'a> Body<'a> {
     /// The marker of the next row with a name.
     pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Marker> {
         self.sheet().range(at + 1..self.extent.end).find_map(|row| {
-            let (cell, name) = self.reader.mark_and_name(&row);
-            (!name.trim().is_empty()).then(|| MarkedName::of(&cell, &name, &mut None).mark)
+            let entry = self.reader.mark_and_name(&row);
+            (!entry.is_unnamed()).then(|| entry.marked().mark)
         })
     }
 
     /// Whether each row below, if any, is an average of those above: "Tổng thu các quỹ" over "Bình quân một xã".
     pub(in crate::dataset::table) fn are_averages_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {
-            let (cell, name) = self.reader.mark_and_name(&row);
-            let marked = MarkedName::of(&cell, &name, &mut None);
+            let entry = self.reader.mark_and_name(&row);
+            let marked = entry.marked();
             let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
-            name.trim().is_empty() || unmarked && is_average(&marked.name)
+            entry.is_unnamed() || unmarked && is_average(&marked.name)
         })
     }
 
     /// Whether no row below has a marker.
     pub(in crate::dataset::table) fn are_unmarked_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {
-            let (cell, name) = self.reader.mark_and_name(&row);
-            let mark = MarkedName::of(&cell, &name, &mut None).mark;
-            name.trim().is_empty() || matches!(mark, Marker::Plain(_) | Marker::Capitals)
+            let entry = self.reader.mark_and_name(&row);
+            let mark = entry.marked().mark;
+            entry.is_unnamed() || matches!(mark, Marker::Plain(_) | Marker::Capitals)
         })
     }
 }

@@ -9,7 +9,6 @@ use super::row_reader::RowReader;
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::dated_name::dated_name;
-use crate::lexicon::markers::MarkedName;
 use crate::lexicon::role::Role;
 use crate::model::Period;
 use crate::text::one_line::one_line;
@@ -32,13 +31,13 @@ impl DatedNames {
         let mut periods: HashMap<String, Period> = HashMap::new();
         let mut names = HashSet::new();
         for row in reader.sheet.range(rows) {
-            let (mark, name) = reader.mark_and_name(&row);
+            let entry = reader.mark_and_name(&row);
             // Below another heading, the same name may be of something else.
             if !reader.has_figure(&row) {
                 periods.clear();
                 continue;
             }
-            let name = one_line(&MarkedName::of(&mark, &name, &mut None).name);
+            let name = one_line(&entry.marked().name);
             let Some((own, period)) = dated_name(&name) else { continue };
             match periods.insert(own.to_owned(), period) {
                 Some(before) if before != period => {

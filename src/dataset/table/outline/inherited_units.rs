@@ -25,7 +25,8 @@ impl InheritedUnits {
     pub(in crate::dataset::table) fn add(
         &mut self,
         depth: usize,
-        (name, unit): (&str, &str),
+        name: &str,
+        unit: &str,
         is_labelled: bool,
     ) {
         self.close(depth);
@@ -64,7 +65,8 @@ impl ItemUnit {
     pub(in crate::dataset::table) fn follow(
         item: &mut Option<Self>,
         mark: Marker,
-        (name, unit): (&str, &Option<String>),
+        name: &str,
+        unit: &Option<String>,
         has_values: bool,
     ) {
         match mark {
@@ -98,13 +100,13 @@ mod tests {
     #[test]
     fn children_inherit_the_unit_unless_they_measure_something_else() {
         let mut units = InheritedUnits::default();
-        units.add(1, ("Diện tích gieo trồng", "Nghìn ha"), false);
+        units.add(1, "Diện tích gieo trồng", "Nghìn ha", false);
         assert_eq!(units.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Tỷ trọng lúa đông xuân"), None);
         assert_eq!(units.unit(2, "Tổng số").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(1, "Đàn trâu"), None, "it is a sibling");
-        units.add(0, ("CHĂN NUÔI", "con"), true);
+        units.add(0, "CHĂN NUÔI", "con", true);
         assert_eq!(units.unit(1, "Số lượng đàn trâu").as_deref(), Some("con"));
         assert_eq!(units.unit(1, "Tỷ lệ tiêm phòng"), None);
     }

@@ -7,7 +7,6 @@ use super::dated_names::are_undated;
 use super::row_reader::RowReader;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period::{is_period, parse};
 use crate::model::{Period, Span};
 
@@ -69,8 +68,7 @@ impl PeriodLines {
 
 /// The period that a row without values consists of.
 fn period_of_line(reader: &RowReader<'_>, row: &Row<'_>) -> Option<Period> {
-    let (mark, name) = reader.mark_and_name(row);
-    let marked = MarkedName::of(&mark, &name, &mut None);
+    let marked = reader.mark_and_name(row).marked();
     let name = marked.name.trim().trim_end_matches(':');
     // A year alone may be the number of something.
     let is_named = name.contains(char::is_alphabetic);

@@ -5,9 +5,12 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::PlacedRows;
+use super::bilingual::FirstName;
 use super::block_line::line_over_values;
 use super::inherited_units::ItemUnit;
-use super::row::{OutlinedRow, PlacedRow};
+use super::row::{OutlinedRow, PlacedRow, RowAt};
+use super::row_reader::MarkAndName;
+use super::row_units::UnitOfRow;
 use super::totals::{self, Total};
 use super::tree::BREAKDOWN;
 use super::{bilingual, extent, name_columns, stacked_cells};
@@ -17,8 +20,8 @@ use crate::lexicon::markers::{MarkedName, is_sign};
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 
-/// The marker and the name in the cells of a row that is an entry of the outline.
-struct NamedRow<'r> {
+/// The cells of a row that is an entry of the outline.
+struct EntryRow<'r> {
     cell: Cow<'r, str>,
     name: Cow<'r, str>,
     /// The unit that is alone in its columns of values.
@@ -26,37 +29,45 @@ struct NamedRow<'r> {
     has_values: bool,
 }
 
+/// Where a row is in the tree.
+struct Position {
+    /// The names of its parents, outermost first.
+    parents: Vec<String>,
+    depth: usize,
+}
+
 impl<'t> PlacedRows<'t, '_> {
     /// Places a row in the outline, still without its cells; `None` if it is not an entry of its own.
     pub(super) fn place(&mut self, at: usize, row: &Row<'_>) -> Option<PlacedRow<'t>> {
         let body = self.body;
-        let NamedRow { cell, name, unit_over_values, has_values } = self.named_row(at, row)?;
+        let EntryRow { cell, name, unit_over_values, has_values } = self.entry_row(at, row)?;
         let cell = self.left_of_name(at, row, first_line(cell));
-        let (name, translation) = self.first_name(row, &name);
+        let FirstName { name, translation } = self.first_name(row, &name);
         self.common_unit = unit_over_values.or(self.common_unit.take());
         let unit_cell = body.reader.unit_cell(row);
         let is_bare = !has_values && unit_cell.is_none();
-        let mut marked = self.marked((at, row), (&cell, &name), has_values, is_bare);
+        let own = RowAt { body, at, row };
+        let mut marked = self.marked(own, &cell, &name, has_values, is_bare);
         let total = self.total(at, &marked).filter(|_| has_values);
         let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
         let footnote = body.footnotes.take(&mut marked.name);
         if marked.name.trim().is_empty() && !marked.of_which {
             return None;
         }
-        let (parents, depth) = self.parents((at, row), &marked, total, has_values);
+        let Position { parents, depth } = self.position(own, &marked, total, has_values);
         let MarkedName { mark, name, .. } = marked;
         if name.is_empty() {
             return None;
         }
         let block = self.blocks.of(&name, body.schema().axes.rows, &self.outline);
         let block = block.filter(|_| unit_cell.is_none() && in_brackets.is_none());
-        let (unit, inherited) = match unit_cell {
-            Some(unit) if unit::is_ditto(&unit) => (self.last_unit.clone(), false),
-            Some(unit) => (Some(unit), false),
-            None => self.unit(depth, (&name, &parents), in_brackets, block.as_deref()),
+        let UnitOfRow { unit, is_inherited } = match unit_cell {
+            Some(unit) if unit::is_ditto(&unit) => UnitOfRow::own(self.last_unit.clone()),
+            Some(unit) => UnitOfRow::own(Some(unit)),
+            None => self.unit(depth, &name, &parents, in_brackets, block.as_deref()),
         };
         let unit = unit.or_else(|| self.unit_of_item(&name));
-        ItemUnit::follow(&mut self.item, mark, (&name, &unit), has_values);
+        ItemUnit::follow(&mut self.item, mark, &name, &unit, has_values);
         self.last_unit.clone_from(&unit);
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
         let outlined = OutlinedRow {
@@ -64,7 +75,7 @@ impl<'t> PlacedRows<'t, '_> {
             parents,
             unit,
             notes: translation.into_iter().chain(footnote).collect(),
-            has_unit_of_block: inherited || block.is_some(),
+            has_unit_of_block: is_inherited || block.is_some(),
             block: block.and_then(|block| block.heading.clone()),
             place: None,
             period: body.period_lines.above(at),
@@ -85,7 +96,7 @@ impl<'t> PlacedRows<'t, '_> {
 
     /// The marker and the name of a row; `None` if it is none of the outline: a header on another page, a line that
     /// begins a block, a check sum, or values without a name.
-    fn named_row<'r>(&mut self, at: usize, row: &'r Row<'r>) -> Option<NamedRow<'r>>
+    fn entry_row<'r>(&mut self, at: usize, row: &'r Row<'r>) -> Option<EntryRow<'r>>
     where
         't: 'r,
     {
@@ -94,7 +105,7 @@ impl<'t> PlacedRows<'t, '_> {
         if is_line || extent::is_page_number(row) || extent::is_note(&body.reader, row) {
             return None;
         }
-        let (cell, name) = body.reader.mark_and_name(row);
+        let MarkAndName { mark: cell, name } = body.reader.mark_and_name(row);
         let unit_over_values = self.unit_over_values(row);
         let has_values = unit_over_values.is_none() && body.has_values(row);
         if name.trim().is_empty() {
@@ -112,19 +123,19 @@ impl<'t> PlacedRows<'t, '_> {
         if !has_values
             && !self.only_names
             && let Some(line) =
-                self.blocks.line((body, at), row, self.outline.mark_of(&cell, &name), &name)
+                self.blocks.line(RowAt { body, at, row }, self.outline.mark_of(&cell, &name), &name)
         {
             self.begin_block(at, line);
             return None;
         }
-        Some(NamedRow { cell, name, unit_over_values, has_values })
+        Some(EntryRow { cell, name, unit_over_values, has_values })
     }
 
     /// The first of the names that are stacked in a cell, or the name without its translation; and the translation.
-    fn first_name<'n>(&self, row: &Row<'_>, name: &'n str) -> (Cow<'n, str>, Option<String>) {
+    fn first_name<'n>(&self, row: &Row<'_>, name: &'n str) -> FirstName<'n> {
         let is_stacked = memchr(b'\n', name.as_bytes()).is_some();
         match is_stacked.then(|| stacked_cells::first_of(self.body, row)).flatten() {
-            Some(first) => (Cow::Owned(first), None),
+            Some(first) => FirstName { name: Cow::Owned(first), translation: None },
             None => bilingual::split(name, self.two_languages),
         }
     }
@@ -133,8 +144,9 @@ impl<'t> PlacedRows<'t, '_> {
     /// say. A row is bare if it has neither values nor a unit.
     fn marked(
         &mut self,
-        (at, row): (usize, &Row<'_>),
-        (cell, name): (&str, &str),
+        own: RowAt<'_>,
+        cell: &str,
+        name: &str,
         has_values: bool,
         is_bare: bool,
     ) -> MarkedName {
@@ -150,15 +162,14 @@ impl<'t> PlacedRows<'t, '_> {
             marked.name.truncate(marked.name.trim_end_matches([':', ' ']).len());
             return marked;
         }
-        if is_bare && self.is_heading(at, marked.mark) {
+        if is_bare && self.is_heading(own.at, marked.mark) {
             marked.mark = Marker::Capitals;
         }
         if is_bare && marked.mark == Marker::Capitals {
             let rows = self.body.schema().axes.rows;
             self.blocks.end_at(&marked.name, rows, &mut self.outline);
         }
-        let own = (marked.mark, cell);
-        let rank = self.restarted_numbering.rank((self.body, at, row), own, self.last.as_ref());
+        let rank = self.restarted_numbering.rank(own, marked.mark, cell, self.last.as_ref());
         marked.mark = self.name_columns.below(rank);
         marked
     }
@@ -175,14 +186,14 @@ impl<'t> PlacedRows<'t, '_> {
         (unmarked && !marked.of_which).then(of_rows).flatten()
     }
 
-    /// Places a row in the tree: the names of its parents, and its depth.
-    fn parents(
+    /// Places a row in the tree.
+    fn position(
         &mut self,
-        (at, row): (usize, &Row<'_>),
+        RowAt { at, row, .. }: RowAt<'_>,
         marked: &MarkedName,
         total: Option<Total>,
         has_values: bool,
-    ) -> (Vec<String>, usize) {
+    ) -> Position {
         // A name merged over several rows is one entry of the outline, with one unit a row.
         let own = self.body.schema().names.iter().any(|column| !row.cell(*column).is_empty());
         let last = self.last.as_ref();
@@ -190,7 +201,7 @@ impl<'t> PlacedRows<'t, '_> {
         let unmarked = matches!(marked.mark, Marker::Plain(_)) && self.body.schema().unit.is_some();
         let above = last.filter(|last| (!own || unmarked) && last.outlined.name == marked.name);
         if let Some(above) = above {
-            return (above.outlined.parents.clone(), above.depth);
+            return Position { parents: above.outlined.parents.clone(), depth: above.depth };
         }
         if let Some(total) = total {
             self.outline.close_for_total(total);
@@ -200,7 +211,7 @@ impl<'t> PlacedRows<'t, '_> {
             self.to_report.push(at);
         }
         self.outline.has_values(has_values);
-        (parents, self.outline.depth())
+        Position { parents, depth: self.outline.depth() }
     }
 
     /// Whether a row that is only a name is the heading of the rows below it, although its marker does not

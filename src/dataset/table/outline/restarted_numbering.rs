@@ -2,7 +2,7 @@
 //! numbering that restarts at 1 in every group.
 
 use super::body::Body;
-use super::row::PlacedRow;
+use super::row::{PlacedRow, RowAt};
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 use crate::text::fold::fold;
@@ -32,10 +32,11 @@ impl RestartedNumbering {
     }
 
     /// The rank of a row, given the row before it: a number that restarts in a group is below the group.
-    pub(in crate::dataset::table) fn rank(
+    pub(super) fn rank(
         &mut self,
-        (body, at, row): (&Body<'_>, usize, &Row<'_>),
-        (mark, cell): (Marker, &str),
+        own: RowAt<'_>,
+        mark: Marker,
+        cell: &str,
         last: Option<&PlacedRow>,
     ) -> Marker {
         let Marker::Number(parts) = mark else {
@@ -44,7 +45,7 @@ impl RestartedNumbering {
         };
         if let Some(of) = self.group {
             let continues = match self.restarts {
-                true => of < parts || of == parts && !is_empty_group(body, row),
+                true => of < parts || of == parts && !is_empty_group(own.body, own.row),
                 false => self.number == cell,
             };
             self.group = self.group.filter(|_| continues);
@@ -54,14 +55,14 @@ impl RestartedNumbering {
         }
         let begins = |last: &&PlacedRow| {
             let empty = !last.has_values && !last.has_unit && last.mark == mark && !cell.is_empty();
-            let above = || body.sheet().row(last.row);
+            let above = || own.body.sheet().row(last.row);
             empty
                 && (self.restarts && cell.trim_end_matches('.') == "1"
-                    || body.reader.mark_and_name(&above()).0 == cell)
+                    || own.body.reader.mark_and_name(&above()).mark == cell)
         };
         let Some(last) = last.filter(begins) else { return mark };
-        let is_alone = || !self.restarts && is_alone((body, at), row, cell, &last.outlined.name);
-        if is_empty_group(body, row) || is_alone() {
+        let is_alone = || !self.restarts && is_alone(own, cell, &last.outlined.name);
+        if is_empty_group(own.body, own.row) || is_alone() {
             return mark;
         }
         self.group = Some(parts);
@@ -77,10 +78,10 @@ fn is_empty_group(body: &Body<'_>, row: &Row<'_>) -> bool {
 
 /// Whether a row is the only one with its number below an empty one, and is about something else: two rows were numbered
 /// alike, and the first has no figures yet.
-fn is_alone((body, at): (&Body<'_>, usize), row: &Row<'_>, cell: &str, group: &str) -> bool {
-    let name = |row: &Row<'_>| fold(&body.reader.mark_and_name(row).1);
+fn is_alone(RowAt { body, at, row }: RowAt<'_>, cell: &str, group: &str) -> bool {
+    let name = |row: &Row<'_>| fold(&body.reader.mark_and_name(row).name);
     let next = body.sheet().get(at + 1);
-    let continues = next.is_some_and(|next| body.reader.mark_and_name(&next).0 == cell);
+    let continues = next.is_some_and(|next| body.reader.mark_and_name(&next).mark == cell);
     let (own, group) = (name(row), fold(group));
     let shares = |word: &str| own.split_whitespace().any(|own| own == word);
     // "Số" and "Tỷ lệ" are in all names.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::body::Body;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 use crate::model::Period;
@@ -30,6 +31,15 @@ impl OutlinedRow {
         let texts = parents.iter().chain(unit).chain(notes).map(String::len);
         name.len() + texts.sum::<usize>() + block.as_ref().map_or(0, |block| block.len())
     }
+}
+
+/// A row of a table with its position.
+#[derive(Clone, Copy)]
+pub(super) struct RowAt<'b> {
+    pub(super) body: &'b Body<'b>,
+    /// Its index in the sheet.
+    pub(super) at: usize,
+    pub(super) row: &'b Row<'b>,
 }
 
 /// A row after it was placed in the outline.

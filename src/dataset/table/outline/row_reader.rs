@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::grouped_cells;
-
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -15,6 +14,7 @@ use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
 use crate::dataset::{Diagnostics, Limited};
+use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period_cell;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
@@ -25,6 +25,34 @@ pub(in crate::dataset::table) struct RowReader<'a> {
     pub(in crate::dataset::table) schema: Schema,
     /// The texts of cells merged downward, for the rows that leave them empty: by line and column.
     merged: HashMap<(usize, usize), Arc<str>>,
+}
+
+/// The marker and the name in the cells of a row.
+pub(in crate::dataset::table) struct MarkAndName<'r> {
+    pub(in crate::dataset::table) mark: Cow<'r, str>,
+    pub(in crate::dataset::table) name: Cow<'r, str>,
+}
+
+/// The text of a cell that a row does not have.
+const NONE: Cow<'_, str> = Cow::Borrowed("");
+
+/// The most letters of a marker in a column of markers. A footnote or a heading there is longer.
+const LONGEST_MARK: usize = 6;
+
+impl<'r> MarkAndName<'r> {
+    fn unmarked(name: Cow<'r, str>) -> Self {
+        Self { mark: NONE, name }
+    }
+
+    /// Whether it has no name.
+    pub(in crate::dataset::table) fn is_unnamed(&self) -> bool {
+        self.name.trim().is_empty()
+    }
+
+    /// The name with its marker, which may be in the cell of the name.
+    pub(in crate::dataset::table) fn marked(&self) -> MarkedName {
+        MarkedName::of(&self.mark, &self.name, &mut None)
+    }
 }
 
 impl<'a> RowReader<'a> {
@@ -67,7 +95,7 @@ impl<'a> RowReader<'a> {
     pub(in crate::dataset::table) fn is_marked(&self, row: &Row<'_>) -> bool {
         self.schema.mark.is_some_and(|mark| {
             let text = row.cell(mark).shown();
-            !text.is_empty() && text.chars().count() <= 6 && !text.contains('*')
+            !text.is_empty() && text.chars().count() <= LONGEST_MARK && !text.contains('*')
         })
     }
 
@@ -107,49 +135,23 @@ impl<'a> RowReader<'a> {
     pub(in crate::dataset::table) fn mark_and_name<'r>(
         &'r self,
         row: &'r Row<'_>,
-    ) -> (Cow<'r, str>, Cow<'r, str>) {
-        const NONE: Cow<'_, str> = Cow::Borrowed("");
-        if self.schema.axes.rows == RowKind::Periods
-            && let Some(period) = self.schema.names.first().map(|at| self.own_or_merged(row, *at))
-            && period_cell::is_period_cell(&period)
-        {
-            if period.trim().len() > 4 && period.trim().bytes().all(|byte| byte.is_ascii_digit()) {
-                let parsed = period_cell::parse_cell(&period).map(|period| period.to_string());
-                return (NONE, parsed.map_or(period, Cow::Owned));
-            }
-            // Alone, a year would be taken for a numbering.
-            let is_year = period.bytes().all(|byte| byte.is_ascii_digit());
-            return (NONE, if is_year { Cow::Owned(format!("năm {period}")) } else { period });
+    ) -> MarkAndName<'r> {
+        if let Some(name) = self.period_name(row) {
+            return MarkAndName::unmarked(name);
         }
         let mark = self.schema.mark.map_or(NONE, |column| self.own_or_merged(row, column));
-        // The name in the rightmost filled column; a name left of it is its group.
-        for (level, column) in self.schema.names.iter().enumerate().rev() {
-            let name = match row.cell(*column) {
-                Cell::Text(text) => Cow::Borrowed(&**text),
-                _ => self.own_or_merged(row, *column),
-            };
-            if !name.trim().is_empty() {
-                let indented = |level| Cow::Owned(format!("{}{name}", "   ".repeat(level)));
-                return (mark, if level == 0 { name } else { indented(level) });
-            }
-        }
-        // Without a commune a row is of its district.
-        if self.schema.axes.rows == RowKind::Places {
-            let upper = self.schema.axes.upper_places.iter().rev();
-            let mut upper = upper.map(|at| self.own_or_merged(row, *at));
-            if let Some(place) = upper.find(|text| !text.trim().is_empty()) {
-                return (mark, place);
-            }
+        if let Some(name) = self.name_in_columns(row).or_else(|| self.upper_place(row)) {
+            return MarkAndName { mark, name };
         }
         // A section merged over the whole width is in its first cell, the column of markers.
-        if mark.chars().count() > 6 {
-            return (NONE, mark);
+        if mark.chars().count() > LONGEST_MARK {
+            return MarkAndName::unmarked(mark);
         }
         // "I | Khối sở", whose name is in the column of groups.
         if let Some(section) = self.schema.section.filter(|_| !mark.is_empty() && row.filled() == 2)
             && let Cell::Text(text) = row.cell(section)
         {
-            return (mark, Cow::Borrowed(text.trim()));
+            return MarkAndName { mark, name: Cow::Borrowed(text.trim()) };
         }
         let only = row.filled_cells().next().filter(|_| row.filled() == 1);
         match only {
@@ -158,10 +160,52 @@ impl<'a> RowReader<'a> {
                     && Some(column) != self.schema.unit
                     && mark.is_empty() =>
             {
-                (NONE, Cow::Borrowed(text.trim()))
+                MarkAndName::unmarked(Cow::Borrowed(text.trim()))
             }
-            _ => (mark, NONE),
+            _ => MarkAndName { mark, name: NONE },
         }
+    }
+
+    /// The name of a row that is a period, in a table of such rows.
+    fn period_name<'r>(&'r self, row: &'r Row<'_>) -> Option<Cow<'r, str>> {
+        let column =
+            self.schema.names.first().filter(|_| self.schema.axes.rows == RowKind::Periods)?;
+        let period = self.own_or_merged(row, *column);
+        if !period_cell::is_period_cell(&period) {
+            return None;
+        }
+        if period.trim().len() > 4 && period.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+            let parsed = period_cell::parse_cell(&period).map(|period| period.to_string());
+            return Some(parsed.map_or(period, Cow::Owned));
+        }
+        // Alone, a year would be taken for a numbering.
+        let is_year = period.bytes().all(|byte| byte.is_ascii_digit());
+        Some(if is_year { Cow::Owned(format!("năm {period}")) } else { period })
+    }
+
+    /// The name in the rightmost filled column of names; one left of it is its group.
+    fn name_in_columns<'r>(&'r self, row: &'r Row<'_>) -> Option<Cow<'r, str>> {
+        for (level, column) in self.schema.names.iter().enumerate().rev() {
+            let name = match row.cell(*column) {
+                Cell::Text(text) => Cow::Borrowed(&**text),
+                _ => self.own_or_merged(row, *column),
+            };
+            if !name.trim().is_empty() {
+                let indented = |level| Cow::Owned(format!("{}{name}", "   ".repeat(level)));
+                return Some(if level == 0 { name } else { indented(level) });
+            }
+        }
+        None
+    }
+
+    /// The place that a row without a finer one is: without a commune a row is of its district.
+    fn upper_place<'r>(&'r self, row: &'r Row<'_>) -> Option<Cow<'r, str>> {
+        if self.schema.axes.rows != RowKind::Places {
+            return None;
+        }
+        let upper = self.schema.axes.upper_places.iter().rev();
+        let mut upper = upper.map(|at| self.own_or_merged(row, *at));
+        upper.find(|text| !text.trim().is_empty())
     }
 
     /// The text of a cell, or that of the cell above that is merged over it.

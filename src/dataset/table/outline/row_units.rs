@@ -11,6 +11,20 @@ use crate::lexicon::markers::MarkedName;
 use crate::lexicon::place::is_class;
 use crate::lexicon::unit;
 
+/// The unit of a row.
+pub(super) struct UnitOfRow {
+    pub(super) unit: Option<String>,
+    /// Whether it is that of a row above.
+    pub(super) is_inherited: bool,
+}
+
+impl UnitOfRow {
+    /// One that the row has by itself.
+    pub(super) fn own(unit: Option<String>) -> Self {
+        Self { unit, is_inherited: false }
+    }
+}
+
 impl PlacedRows<'_, '_> {
     /// The unit that a row of a breakdown has from its item, in a table with a column of units: "Thành thị" below
     /// "Phân theo khu vực:".
@@ -44,22 +58,23 @@ impl PlacedRows<'_, '_> {
             && schema.main.columns.plan.is_none_or(is_percent)
     }
 
-    /// The unit of a row without a cell for it, in a `block`; and whether it is that of a row above.
+    /// The unit of a row without a cell for it, in a `block`.
     pub(super) fn unit(
         &mut self,
         depth: usize,
-        (name, parents): (&str, &[String]),
+        name: &str,
+        parents: &[String],
         in_brackets: Option<String>,
         block: Option<&Block>,
-    ) -> (Option<String>, bool) {
+    ) -> UnitOfRow {
         let mut whole = None;
         if self.body.schema().unit.is_none() {
             let above = self.last.as_ref().filter(|last| last.depth < depth);
             if let Some(above) = above.filter(|_| self.last_in_brackets && self.group.is_none())
                 && let Some(unit) = &above.outlined.unit
             {
-                let named = (above.outlined.name.as_str(), unit.as_str());
-                self.inherited_units.add(above.depth, named, self.last_labelled);
+                let name = &above.outlined.name;
+                self.inherited_units.add(above.depth, name, unit, self.last_labelled);
             }
             whole = in_brackets.is_none().then(|| self.inherited_units.unit(depth, name)).flatten();
             self.last_in_brackets = in_brackets.is_some();
@@ -67,7 +82,7 @@ impl PlacedRows<'_, '_> {
         }
         if let Some(unit) = in_brackets {
             self.unit_of_classes = Some(unit.clone());
-            return (Some(unit), false);
+            return UnitOfRow::own(Some(unit));
         }
         let whole = whole.or_else(|| self.unit_of_class(name));
         let is_inherited = whole.is_some();
@@ -76,7 +91,7 @@ impl PlacedRows<'_, '_> {
             Some(block) => block.unit.clone(),
             None => listed().or_else(|| self.common_unit.clone()),
         };
-        (whole.or_else(common), is_inherited)
+        UnitOfRow { unit: whole.or_else(common), is_inherited }
     }
 
     /// The unit that a row of a class has from the last one with a unit in brackets, where no row has another: "Nữ" after

@@ -9,7 +9,6 @@ use super::row::{OutlinedRow, PlacedRow};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::markers::MarkedName;
 use crate::lexicon::place::{is_place, is_whole};
 use crate::lexicon::rank::Marker;
 use crate::text::one_line::one_line;
@@ -104,8 +103,7 @@ fn are_places(body: &Body<'_>) -> bool {
     }
     let (mut places, mut others) = (0, 0);
     for row in body.sampled_rows().filter(|row| !body.has_values(row)) {
-        let (mark, name) = body.reader.mark_and_name(&row);
-        let name = MarkedName::of(&mark, &name, &mut None).name;
+        let name = body.reader.mark_and_name(&row).marked().name;
         let known = is_place(&name) || is_whole(&name);
         places += usize::from(known);
         others += usize::from(!known && !name.trim().is_empty());

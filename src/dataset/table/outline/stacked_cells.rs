@@ -102,7 +102,7 @@ fn stack(body: &Body<'_>, row: &Row<'_>) -> Option<Stack> {
     let names = name.map(|column| lines(row, *column)).unwrap_or_default();
     let begin = names.iter().skip(1).all(|line| begins(line));
     let has_marker = |line: &String| MarkedName::of_name(line).name != *line;
-    let two = || bilingual::split(&names.join("\n"), false).1.is_some();
+    let two = || bilingual::split(&names.join("\n"), false).translation.is_some();
     let fits = names.len() == height && begin && !two()
         || names.len() == height + 1 && names.iter().skip(1).all(has_marker);
     if fits {
