@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::period::is_known_year;
 use super::word_list::WordList;
 use crate::text::fold::fold;
 
@@ -111,7 +112,7 @@ fn years_end(folded: &[String], at: usize) -> Option<usize> {
 /// The first year of a word: "2022-2025", "07/2021/nđ-cp".
 fn year(word: &str) -> Option<u16> {
     let runs = word.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
-    runs.filter_map(|run| run.parse().ok()).find(|year| (1945..=2100).contains(year))
+    runs.filter_map(|run| run.parse().ok()).find(|year| is_known_year(*year))
 }
 
 /// A word in folded form, without brackets and marks around it; empty for a mark that ends a part.

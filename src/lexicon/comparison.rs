@@ -3,6 +3,7 @@
 use super::period;
 use super::period_words::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
 use super::phrases::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
+use super::unit::POINTS;
 use super::word_list::WordList;
 
 /// The words that this file looks for.
@@ -18,9 +19,6 @@ static DIFFERENCE_WORDS: WordList = WordList::of(FILE, "difference");
 
 /// Words for the share of a whole.
 static SHARE_WORDS: WordList = WordList::of(FILE, "share");
-
-/// The units of differences of percentages.
-static POINTS: WordList = WordList::of(FILE, "points");
 
 static COMPARISON_WORDS: WordList = WordList::of(FILE, "comparison");
 

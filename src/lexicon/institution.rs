@@ -1,6 +1,7 @@
 //! Names of schools, hospitals and companies: "Trường THPT Nguyễn Trãi".
 
 use super::word_list::WordList;
+use crate::text::capital::with_capital;
 use crate::text::fold::accented;
 use crate::text::one_line::one_line;
 
@@ -48,14 +49,9 @@ fn with_small_letters(text: &str, lower: &str, name: &str) -> String {
     let shown = words.map(|(at, (word, lower))| match at {
         _ if ABBREVIATIONS.contains(lower) => word.to_owned(),
         1.. if at < kind => lower.to_owned(),
-        _ => capitalised(lower),
+        _ => with_capital(lower),
     });
     shown.collect::<Vec<_>>().join(" ")
-}
-
-fn capitalised(lower: &str) -> String {
-    let mut chars = lower.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The period of a column, as far as its heading names it: a year, a part of one, the previous one.
 
 use super::basis::without_basis;
-use super::period::parse;
+use super::period::{is_known_year, parse};
 use super::phrases::{has, key};
 use super::word_list::WordList;
 use crate::model::{Period, Span};
@@ -144,8 +144,7 @@ pub(crate) fn year(key: &str) -> Option<u16> {
         let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
         let before = key.get(..at).unwrap_or_default().trim_end();
         at += piece.len();
-        let year =
-            digits.parse().ok().filter(|year| digits.len() == 4 && (1945..=2100).contains(year));
+        let year = digits.parse().ok().filter(|year| digits.len() == 4 && is_known_year(*year));
         let other = OF_PRICES.iter().chain(STARTS.iter());
         if year.is_some() && !other.into_iter().any(|words| before.ends_with(words)) {
             last = year;

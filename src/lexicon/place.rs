@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::phrases::key;
 use super::word_list::WordList;
-use crate::text::fold::{fold, is_in_word};
+use crate::text::fold::{fold, folds_to, is_in_word};
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("places.txt");
@@ -20,6 +20,7 @@ static KNOWN: WordList = WordList::of(FILE, "known");
 static CLASS_HEADINGS: WordList = WordList::of(FILE, "class headings");
 static ALL_CLASSES: WordList = WordList::of(FILE, "all classes");
 static WHOLE: WordList = WordList::of(FILE, "whole");
+static CENTRAL_CITIES: WordList = WordList::of(FILE, "central cities with accents");
 static ABROAD: WordList = WordList::of(FILE, "abroad");
 
 /// The most bytes of a name of a place, or of a heading.
@@ -95,25 +96,6 @@ pub(crate) fn is_english_heading(text: &str) -> bool {
     ENGLISH_HEADINGS.contains(&words(text))
 }
 
-/// How fine the places of a column with this heading are, from regions (0) to communes; `None` if it does not say.
-pub(crate) fn place_level(heading: &str) -> Option<usize> {
-    const LEVELS: [&[&str]; 5] = [
-        &["vung", "region", "regions", "mien"],
-        &["country", "countries", "quoc gia", "nuoc"],
-        &["tinh", "province", "provinces", "state"],
-        &["huyen", "quan", "thi xa", "district", "districts", "county"],
-        &["xa", "phuong", "commune", "communes", "ward"],
-    ];
-    if is_institution_heading(heading) {
-        return Some(LEVELS.len());
-    }
-    let key = format!(" {} ", words(heading));
-    // "Thị xã" is of districts.
-    let key = key.replace(" thi xa ", " huyen ");
-    let names = |level: &&[&str]| level.iter().any(|word| key.contains(&format!(" {word} ")));
-    LEVELS.iter().rposition(names)
-}
-
 /// Whether a heading is that of a column of months or quarters, which the year next to it completes; and the word that
 /// is before their numbers.
 pub(crate) fn part_of_year_heading(text: &str) -> Option<&'static str> {
@@ -184,13 +166,15 @@ pub(super) fn is_region(text: &str) -> bool {
     any_language(name, |key| REGIONS.contains(key))
 }
 
-/// Whether a name is that of a city of the level of a province. Huế has been both a city of a province and one of its
-/// level.
-pub(crate) fn is_capital_level(name: &str) -> bool {
-    matches!(
-        fold(name).as_str(),
-        "ha noi" | "ho chi minh" | "hcm" | "da nang" | "hai phong" | "can tho"
-    )
+/// Whether a name, with its accents, is that of a city of the level of a province. Huế has been both one of those and a
+/// city of a province.
+pub(crate) fn is_central_city(name: &str) -> bool {
+    CENTRAL_CITIES.contains(name.to_lowercase().as_str())
+}
+
+/// Whether a folded name is that of a city that has never been of the level of a district.
+pub(super) fn is_always_central(folded: &str) -> bool {
+    folded != "hue" && CENTRAL_CITIES.iter().any(|city| folds_to(city, folded))
 }
 
 /// Whether a text is certainly the name of a place: it begins with a kind of place ("Huyện Ba Bể"), or is a known
@@ -312,7 +296,7 @@ fn all_capitals(text: &str) -> bool {
 }
 
 /// The folded words of a text, without punctuation.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let key = key(text);
     let words = key.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -6,40 +6,37 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::place::{is_capital_level, is_certain_place, is_province, is_region, is_whole};
+use super::place::{is_always_central, is_certain_place, is_province, is_region, is_whole};
+use super::place_kind::PlaceKind;
 use super::place_tier::PlaceTier;
 use crate::text::spelled::Spelled;
 
-/// The levels of places as they are written, each with its own word.
-const LEVELS: [(&str, &str); 19] = [
-    ("thành phố", "thành phố"),
-    ("thị trấn", "thị trấn"),
-    ("đặc khu", "đặc khu"),
-    ("thị xã", "thị xã"),
-    ("province", PROVINCE),
-    ("district", "huyện"),
-    ("commune", "xã"),
-    ("phường", "phường"),
-    ("huyện", "huyện"),
-    ("tỉnh", PROVINCE),
-    ("quận", "quận"),
-    ("tp", "thành phố"),
-    ("tx", "thị xã"),
-    ("tt", "thị trấn"),
-    ("xã", "xã"),
-    ("h", "huyện"),
-    ("p", "phường"),
-    ("q", "quận"),
-    ("x", "xã"),
+/// The kinds of places as they are written.
+const KINDS: [(&str, PlaceKind); 19] = [
+    ("thành phố", PlaceKind::City),
+    ("thị trấn", PlaceKind::Township),
+    ("đặc khu", PlaceKind::SpecialZone),
+    ("thị xã", PlaceKind::Town),
+    ("province", PlaceKind::Province),
+    ("district", PlaceKind::District),
+    ("commune", PlaceKind::Commune),
+    ("phường", PlaceKind::Ward),
+    ("huyện", PlaceKind::District),
+    ("tỉnh", PlaceKind::Province),
+    ("quận", PlaceKind::UrbanDistrict),
+    ("tp", PlaceKind::City),
+    ("tx", PlaceKind::Town),
+    ("tt", PlaceKind::Township),
+    ("xã", PlaceKind::Commune),
+    ("h", PlaceKind::District),
+    ("p", PlaceKind::Ward),
+    ("q", PlaceKind::UrbanDistrict),
+    ("x", PlaceKind::Commune),
 ];
 
-/// The levels, spelled.
-static SPELLED_LEVELS: LazyLock<Vec<(Spelled, &str)>> = LazyLock::new(|| {
-    LEVELS.iter().map(|(written, level)| (Spelled::of(written), *level)).collect()
-});
-
-/// The level of provinces and of cities of their level.
-const PROVINCE: &str = "tỉnh";
+/// The kinds, spelled.
+static SPELLED_KINDS: LazyLock<Vec<(Spelled, PlaceKind)>> =
+    LazyLock::new(|| KINDS.iter().map(|(written, kind)| (Spelled::of(written), *kind)).collect());
 
 /// Names that are written in several ways: without accents, and the usual one.
 const SPELLINGS: [(&str, &str); 9] = [
@@ -57,8 +54,8 @@ const SPELLINGS: [(&str, &str); 9] = [
 /// The name of a place with its level and the place that it is in, as far as the source says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PlaceIdentity {
-    level: Option<&'static str>,
-    /// Without the level.
+    kind: Option<PlaceKind>,
+    /// Without the word for its kind.
     name: Spelled,
     /// The province that it is in, without its level: "Long An" of "Châu Thành (Long An)".
     province: Option<Spelled>,
@@ -77,25 +74,24 @@ impl PlaceIdentity {
                 None => (text.as_str(), None),
             },
         };
-        let (level, name) = split_level(name);
+        let (kind, name) = split_kind(name);
         let (mut province, mut district) = (None, None);
         if let Some(upper) = within {
             let upper: String = upper.nfc().collect();
-            let (level, name) = split_level(&upper);
-            let is_province = level == Some(PROVINCE) || level.is_none() && is_province(&upper);
+            let (kind, name) = split_kind(&upper);
+            let is_province =
+                kind == Some(PlaceKind::Province) || kind.is_none() && is_province(&upper);
             *(if is_province { &mut province } else { &mut district }) = Some(name);
         }
-        Self { level, name, province, district }
+        Self { kind, name, province, district }
     }
 
     /// How fine the place is, as far as its name says so.
     pub(crate) fn tier(&self, text: &str) -> Option<PlaceTier> {
-        match self.level {
+        match self.kind {
             // A city may be of the level of a province or of a district.
-            None | Some("thành phố") => PlaceTier::of_name(text),
-            Some(PROVINCE) => Some(PlaceTier::Province),
-            Some("huyện" | "quận" | "thị xã") => Some(PlaceTier::District),
-            Some(_) => Some(PlaceTier::Commune),
+            None | Some(PlaceKind::City) => PlaceTier::of_name(text),
+            Some(kind) => kind.tier(),
         }
     }
 
@@ -105,7 +101,7 @@ impl PlaceIdentity {
             own.as_ref().zip(other.as_ref()).is_none_or(|(own, other)| own.may_be(other))
         };
         self.name.may_be(&other.name)
-            && self.level.zip(other.level).is_none_or(|(own, other)| own == other)
+            && self.kind.zip(other.kind).is_none_or(|(own, other)| own == other)
             && is_within(&self.province, &other.province)
             && is_within(&self.district, &other.district)
     }
@@ -119,30 +115,31 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
     (!name.trim().is_empty() && is_certain_place(upper)).then_some((name.trim(), upper))
 }
 
-/// The words of a name without the word for its level, and the level.
-fn split_level(text: &str) -> (Option<&'static str>, Spelled) {
+/// The words of a name without the word for its kind, and the kind.
+fn split_kind(text: &str) -> (Option<PlaceKind>, Spelled) {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let text = words.collect::<Vec<_>>().join(" ");
     let whole = Spelled::of(&text);
-    // A level has one word or two.
+    // A kind has one word or two.
     let firsts = [1, 2].map(|count| split_after(&text, count));
     let firsts = firsts.map(|split| split.map(|(first, name)| (Spelled::of(first), name)));
-    let found = SPELLED_LEVELS.iter().find_map(|(written, level)| {
+    let found = SPELLED_KINDS.iter().find_map(|(written, kind)| {
         let (first, name) = firsts[usize::from(written.folded.contains(' '))].as_ref()?;
-        // "Quan Sơn" and "Xá Lượng" are names: the level is written with its accents, unless none is.
-        let is_level = match whole.accented {
+        // "Quan Sơn" and "Xá Lượng" are names: the kind is written with its accents, unless none is.
+        let is_kind = match whole.accented {
             Some(_) => first == written,
             None => first.folded == written.folded,
         };
-        is_level.then_some((*level, *name))
+        is_kind.then_some((*kind, *name))
     });
-    let Some((level, name)) = found else { return (None, usual(whole)) };
+    let Some((kind, name)) = found else { return (None, usual(whole)) };
     // "Quận 1" has no other name.
     if !name.contains(char::is_alphabetic) {
-        return (Some(level), Spelled::of(&format!("{level} {name}")));
+        return (Some(kind), Spelled::of(&format!("{} {name}", kind.word())));
     }
-    let level = if is_capital_level(name) { PROVINCE } else { level };
-    (Some(level), usual(Spelled::of(name)))
+    let name = usual(Spelled::of(name));
+    let kind = if is_always_central(&name.folded) { PlaceKind::Province } else { kind };
+    (Some(kind), name)
 }
 
 /// Splits a text behind so many words; `None` if nothing is left.
@@ -187,10 +184,10 @@ impl<'a> PlaceIdentities<'a> {
             let wholes = if provinces > 0 { Wholes::of(places) } else { Wholes::default() };
             for place in places {
                 let mut own = PlaceIdentity::of(place.name, place.upper);
-                if own.level.is_none() && is_province(place.name) {
+                if own.kind.is_none() && is_province(place.name) {
                     // A table of communes may have one with the name of a province.
                     if place.upper.is_none() && (are_provinces || wholes.has(&own)) {
-                        own.level = Some(PROVINCE);
+                        own.kind = Some(PlaceKind::Province);
                     } else {
                         below.insert(all.len());
                     }
@@ -199,11 +196,11 @@ impl<'a> PlaceIdentities<'a> {
             }
         }
         resolve_accents(&mut all);
-        resolve(&mut all, |own| own.name.clone(), |own| &mut own.level);
+        resolve(&mut all, |own| own.name.clone(), |own| &mut own.kind);
         for (_, (_, own)) in all.iter_mut().enumerate().filter(|(at, _)| below.contains(at)) {
-            own.level = own.level.filter(|level| *level != PROVINCE);
+            own.kind = own.kind.filter(|level| *level != PlaceKind::Province);
         }
-        let key = |own: &PlaceIdentity| (own.name.clone(), own.level);
+        let key = |own: &PlaceIdentity| (own.name.clone(), own.kind);
         resolve(&mut all, key, |own| &mut own.province);
         resolve(&mut all, key, |own| &mut own.district);
         Self { of_place: all.into_iter().collect() }
@@ -222,10 +219,10 @@ struct Wholes(HashSet<Spelled>);
 
 impl Wholes {
     fn of(places: &HashSet<NamedPlace<'_>>) -> Self {
-        let uppers =
-            places.iter().filter_map(|place| place.upper).map(|upper| split_level(upper).1);
-        let namesakes = places.iter().map(|place| split_level(place.name));
-        let namesakes = namesakes.filter(|(level, _)| level.is_some_and(|own| own != PROVINCE));
+        let uppers = places.iter().filter_map(|place| place.upper).map(|upper| split_kind(upper).1);
+        let namesakes = places.iter().map(|place| split_kind(place.name));
+        let namesakes =
+            namesakes.filter(|(kind, _)| kind.is_some_and(|own| own != PlaceKind::Province));
         Self(uppers.chain(namesakes.map(|(_, name)| name)).collect())
     }
 

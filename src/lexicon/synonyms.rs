@@ -1,11 +1,10 @@
 //! Words that people say for the words that names have: "heo" for "lợn".
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
-use super::phrase::{Phrase, first_word, phrase, starts_with};
-use crate::text::syllable::Spelling;
+use super::by_first_word::ByFirstWord;
+use super::phrase::{Phrase, phrase, starts_with};
 use crate::text::word_form::WordForm;
 
 /// Words that people say, and the words of names.
@@ -14,59 +13,44 @@ struct Synonym {
     meanings: Vec<Phrase>,
 }
 
-/// What people say with the same first word.
-#[derive(Default)]
-struct SameFirst {
-    /// The lines of the file.
-    lines: Vec<(&'static str, &'static str)>,
-    /// Their synonyms, those of the most words first: only those of typed words are read.
-    synonyms: OnceLock<Vec<Synonym>>,
-}
+/// The synonyms, those of the most words first.
+static ALL: LazyLock<ByFirstWord<Synonym>> = LazyLock::new(|| ByFirstWord::of(lines(), synonyms));
 
-impl SameFirst {
-    fn synonyms(&self) -> &[Synonym] {
-        self.synonyms.get_or_init(|| {
-            let mut all: Vec<Synonym> = Vec::new();
-            for (said, meaning) in &self.lines {
-                let (said, meaning) = (phrase(said), phrase(meaning));
-                match all.iter_mut().find(|one| one.said == said) {
-                    Some(one) => one.meanings.push(meaning),
-                    None => all.push(Synonym { said, meanings: vec![meaning] }),
-                }
-            }
-            all.sort_by_key(|one| Reverse(one.said.len()));
-            all.iter_mut().for_each(|one| one.meanings.sort_by_key(|p| Reverse(p.len())));
-            all
-        })
+/// Returns the synonyms in some lines of the file, those of the most words first.
+fn synonyms(lines: &[&'static str]) -> Vec<Synonym> {
+    let mut all: Vec<Synonym> = Vec::new();
+    for (said, meaning) in lines.iter().filter_map(|line| pair(line)) {
+        let (said, meaning) = (phrase(said), phrase(meaning));
+        match all.iter_mut().find(|one| one.said == said) {
+            Some(one) => one.meanings.push(meaning),
+            None => all.push(Synonym { said, meanings: vec![meaning] }),
+        }
     }
-}
-
-/// The synonyms, by the first word that people say, folded.
-static ALL: LazyLock<HashMap<String, SameFirst>> = LazyLock::new(|| {
-    let mut all: HashMap<String, SameFirst> = HashMap::new();
-    for group in pairs().collect::<Vec<_>>().chunk_by(|a, b| first_word(a.0) == first_word(b.0)) {
-        let first = group.first().map_or("", |(said, _)| first_word(said));
-        all.entry(Spelling::of(first).folded).or_default().lines.extend(group);
-    }
+    all.sort_by_key(|one| Reverse(one.said.len()));
+    all.iter_mut().for_each(|one| one.meanings.sort_by_key(|phrase| Reverse(phrase.len())));
     all
-});
+}
 
-/// Returns the lines of the file: what people say, and the words of names.
-fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = include_str!("synonyms.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(" = "))
+/// Returns the lines of the file.
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("synonyms.txt").lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Splits a line: what people say, and the words of names.
+fn pair(line: &'static str) -> Option<(&'static str, &'static str)> {
+    line.split_once(" = ")
 }
 
 /// Returns all phrases that people say, and those of names, as written.
 pub(super) fn texts() -> impl Iterator<Item = &'static str> {
-    pairs().flat_map(|(said, meaning)| [said, meaning])
+    lines().filter_map(pair).flat_map(|(said, meaning)| [said, meaning])
 }
 
 /// Returns the longest synonym at the start of typed words: its number of words, and what names say for it. The words
 /// are typed with the accents of the synonym or without any.
 pub(crate) fn read(words: &[&WordForm]) -> Option<(usize, &'static [Phrase])> {
-    let of_first = ALL.get(words.first()?.folded())?;
-    let found = of_first.synonyms().iter().find(|one| starts_with(words, &one.said))?;
+    let of_first = ALL.get(words.first()?.folded());
+    let found = of_first.iter().find(|one| starts_with(words, &one.said))?;
     // Such a line says that the words mean nothing else.
     let is_other = found.meanings.iter().any(|meaning| *meaning != found.said);
     is_other.then_some((found.said.len(), found.meanings.as_slice()))
@@ -94,8 +78,10 @@ mod tests {
 
     #[test]
     fn lines_are_unique_and_in_order() {
-        let lines: Vec<_> =
-            pairs().map(|(said, meaning)| (fold(said), said, fold(meaning))).collect();
+        let lines: Vec<_> = lines()
+            .filter_map(pair)
+            .map(|(said, meaning)| (fold(said), said, fold(meaning)))
+            .collect();
         for pair in lines.windows(2) {
             let key =
                 |(folded, _, meaning): &(String, &str, String)| format!("{folded} = {meaning}");

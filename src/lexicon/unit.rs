@@ -238,9 +238,11 @@ pub(crate) fn is_office(text: &str) -> bool {
         .any(|office| folded.strip_prefix(office).is_some_and(|rest| rest.starts_with(' ')))
 }
 
+/// The units of differences between percentages.
+pub(super) static POINTS: WordList = WordList::of(FILE, "points");
+
 /// Whether a unit is that of differences between percentages: "pp", "điểm %".
 pub(crate) fn names_points(text: &str) -> bool {
-    static POINTS: WordList = WordList::of(FILE, "points");
     POINTS.contains(&fold(text.trim().trim_end_matches('.')))
 }
 
@@ -272,6 +274,14 @@ pub(super) fn is_label(label: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::bracketed_unit::{in_brackets, in_heading, in_last_brackets};
+
+    #[test]
+    fn points_are_written_in_several_ways() {
+        for unit in ["điểm %", "% điểm", "p p", "pp", "Percentage points", "điểm phần trăm"] {
+            assert!(names_points(unit), "{unit}");
+        }
+        assert!(!names_points("điểm"), "it is one of a score");
+    }
 
     #[test]
     fn distinguishes_units_from_other_brackets() {

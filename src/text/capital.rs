@@ -1,9 +1,9 @@
-//! The capital with which a name begins.
+//! Capital letters.
 
-/// A name with a capital at its start.
-pub(crate) fn with_capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// Writes the first letter of a text as a capital: "thị xã" becomes "Thị xã".
+pub(crate) fn with_capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 #[cfg(test)]
@@ -11,8 +11,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_first_letter_changes() {
-        assert_eq!(with_capital("đường GTNT"), "Đường GTNT");
+    fn only_the_first_letter_becomes_a_capital() {
+        assert_eq!(with_capital("đặc khu"), "Đặc khu");
+        assert_eq!(with_capital("GDP"), "GDP");
         assert_eq!(with_capital(""), "");
     }
 }

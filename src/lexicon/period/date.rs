@@ -3,6 +3,7 @@
 use super::part::Part;
 use super::token::Token;
 use crate::model::days_of;
+use super::years::is_known_year;
 
 /// Returns the time up to a date ("đến 30/9"), which is whole months only of a total since the beginning of the
 /// year ("lũy kế đến 30/9"), or the state on that date: "tại thời điểm 01/10/2024", or a balance "đến 30/9".
@@ -67,8 +68,7 @@ pub(super) fn alone(tokens: &[Token]) -> Option<Part> {
     let [first, mark, second, same, third] = tokens else { return None };
     let signs = matches!(mark.text.as_str(), "/" | "-") && mark.text == same.text;
     let (first, second, third) = (first.number?, second.number?, third.number?);
-    let is_year = |number: u16| (1945..=2100).contains(&number);
-    let (day, month) = match (is_year(first), is_year(third)) {
+    let (day, month) = match (is_known_year(first), is_known_year(third)) {
         (false, true) => (first, second),
         (true, false) => (third, second),
         _ => return None,

@@ -2,6 +2,7 @@
 
 use super::months::month_name;
 use super::token::Token;
+use super::years::is_known_year;
 use crate::model::Period;
 
 /// The first year whose month cannot be taken for the last year of a term: "2011-12" may be two years.
@@ -10,7 +11,7 @@ const FIRST_CLEAR: u16 = 2012;
 /// Parses a text that is nothing but such a period.
 pub(super) fn of(tokens: &[Token]) -> Option<Period> {
     let is = |token: &Token, marks: &[&str]| marks.contains(&token.folded.as_str());
-    let year = |token: &Token| token.of_digits(4).filter(|year| (1945..=2100).contains(year));
+    let year = |token: &Token| token.of_digits(4).filter(|year| is_known_year(*year));
     match tokens {
         [first, dash, month] if is(dash, &["-", "/"]) => {
             let long = || {
@@ -42,7 +43,7 @@ pub(super) fn of(tokens: &[Token]) -> Option<Period> {
 pub(super) fn is_marked_year(tokens: &[Token]) -> bool {
     match tokens {
         [year, mark] => {
-            let known = year.of_digits(4).is_some_and(|year| (1945..=2100).contains(&year));
+            let known = year.of_digits(4).is_some_and(is_known_year);
             known && matches!(mark.text.as_str(), "p" | "e" | "*")
         }
         _ => false,

@@ -20,8 +20,10 @@ pub(super) enum Years {
     By(u16),
 }
 
-/// The range of years that occur in statistics.
-const KNOWN: std::ops::RangeInclusive<u16> = 1945..=2100;
+/// Whether a number may be one of the years that occur in statistics.
+pub(crate) fn is_known_year(number: u16) -> bool {
+    (1945..=2100).contains(&number)
+}
 
 impl Years {
     /// The period of several years alone.
@@ -87,7 +89,7 @@ pub(super) fn of_date(tokens: &[Token]) -> Option<u16> {
 /// Returns the year at a token, unless it is the base year of constant prices, the year that a total begins
 /// with, or part of a longer number.
 fn year(tokens: &[Token], at: usize) -> Option<u16> {
-    let year = tokens.get(at)?.of_digits(4).filter(|year| KNOWN.contains(year))?;
+    let year = tokens.get(at)?.of_digits(4).filter(|year| is_known_year(*year))?;
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
     let constant_prices = |back| before(back).is_some_and(|token: &Token| token.is("sánh"));
     let prices = constant_prices(1)

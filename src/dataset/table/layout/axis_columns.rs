@@ -9,8 +9,9 @@ use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::place::{
     is_all_classes, is_class, is_class_heading, is_code_heading, is_institution_heading,
     is_period_heading, is_place, is_place_heading, is_state_of_data, may_be_place,
-    part_of_year_heading, place_level,
+    part_of_year_heading,
 };
+use crate::lexicon::place_level::PlaceLevel;
 use crate::lexicon::role::Role;
 
 /// The column of the periods: one whose heading says so, or the first one without a heading; its cells are periods.
@@ -40,18 +41,22 @@ pub(super) fn part_of_year(columns: &[HeaderColumn], year: Option<usize>) -> Opt
     (0..columns.len()).find(is_part)
 }
 
+/// The columns that name the place of each row.
+pub(super) struct PlaceColumns {
+    pub(super) finest: Option<usize>,
+    /// The columns of the places that these are in, the coarsest first.
+    pub(super) upper: Vec<usize>,
+}
+
 /// The column of the finest places where several columns name some, and the others from the coarsest on: "Tỉnh | Huyện |
 /// Xã". `first` is the only one, or one of them.
-pub(super) fn finest_place(
-    columns: &[HeaderColumn],
-    first: Option<usize>,
-) -> (Option<usize>, Vec<usize>) {
+pub(super) fn finest_place(columns: &[HeaderColumn], first: Option<usize>) -> PlaceColumns {
     let of_places = |at: &usize| {
         let column = &columns[*at];
         let heading = &column.heading;
         let is_open = matches!(column.role, Role::Unknown | Role::Section | Role::Aside)
             || Some(*at) == first
-            || column.role == Role::Name && place_level(heading).is_some();
+            || column.role == Role::Name && PlaceLevel::of_heading(heading).is_some();
         is_open
             && is_place_heading(heading)
             && !is_institution_heading(heading)
@@ -59,16 +64,14 @@ pub(super) fn finest_place(
     };
     let mut all: Vec<usize> = (0..columns.len()).filter(of_places).collect();
     if all.len() < 2 || first.is_none_or(|first| !all.contains(&first)) {
-        return (first, Vec::new());
+        return PlaceColumns { finest: first, upper: Vec::new() };
     }
-    let fineness = |at: &usize| (place_level(&columns[*at].heading), *at);
-    let known = all.iter().all(|at| fineness(at).0.is_some());
-    all.sort_by_key(|at| match known {
-        true => (fineness(at).0.unwrap_or_default(), *at),
-        false => (columns[*at].profile.count_distinct(), *at),
-    });
-    let finest = all.pop();
-    (finest, all)
+    let level = |at: &usize| PlaceLevel::of_heading(&columns[*at].heading);
+    match all.iter().all(|at| level(at).is_some()) {
+        true => all.sort_by_key(|at| (level(at), *at)),
+        false => all.sort_by_key(|at| (columns[*at].profile.count_distinct(), *at)),
+    }
+    PlaceColumns { finest: all.pop(), upper: all }
 }
 
 /// Whether a column names the places of indicators in a table without periods: names of places, of which some have
@@ -159,9 +162,14 @@ pub(super) fn splits_rows(columns: &[HeaderColumn], classes: usize) -> bool {
 /// Whether the value columns are of several periods that make a series: three, or two with both a plan and a result.
 /// The results of this year and of the year before are one slice.
 pub(super) fn has_periods(columns: &[HeaderColumn]) -> bool {
-    let mut periods: Vec<(&HeadingPeriod, bool, bool)> = Vec::new();
+    struct Reported<'c> {
+        when: &'c HeadingPeriod,
+        has_plan: bool,
+        has_actual: bool,
+    }
+    let mut periods: Vec<Reported<'_>> = Vec::new();
     for column in columns {
-        let (when, planned) = match &column.role {
+        let (when, is_plan) = match &column.role {
             Role::Plan(when) => (when, true),
             Role::Actual(when) if !when.previous => (when, false),
             _ => continue,
@@ -172,15 +180,15 @@ pub(super) fn has_periods(columns: &[HeaderColumn]) -> bool {
         let same = |known: &HeadingPeriod| {
             (known.year, known.months, known.part) == (when.year, when.months, when.part)
         };
-        match periods.iter_mut().find(|(known, ..)| same(known)) {
-            Some((_, plan, actual)) => {
-                *plan |= planned;
-                *actual |= !planned;
+        match periods.iter_mut().find(|known| same(known.when)) {
+            Some(known) => {
+                known.has_plan |= is_plan;
+                known.has_actual |= !is_plan;
             }
-            None => periods.push((when, planned, !planned)),
+            None => periods.push(Reported { when, has_plan: is_plan, has_actual: !is_plan }),
         }
     }
-    let reached = periods.iter().filter(|(.., actual)| *actual).count();
-    let complete = periods.iter().filter(|(_, plan, actual)| *plan && *actual).count();
+    let reached = periods.iter().filter(|one| one.has_actual).count();
+    let complete = periods.iter().filter(|one| one.has_plan && one.has_actual).count();
     reached > 2 || complete > 1
 }

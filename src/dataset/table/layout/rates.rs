@@ -32,7 +32,7 @@ pub(super) fn rate_of_target(columns: &[HeaderColumn]) -> Vec<Change> {
                     alone
                         || has(&key, &["ket qua"])
                         || !measure(&column.heading).is_empty()
-                        || is_subtracted(columns, (*at, plan))
+                        || is_subtracted(columns, *at, plan)
                 }
                 false => !alone && matches!(key.as_str(), "dat" | "hoan thanh"),
             }
@@ -88,7 +88,7 @@ fn is_open(column: &HeaderColumn, plan: &HeaderColumn) -> bool {
 }
 
 /// Whether another column is the difference of a rate and its target in most rows.
-fn is_subtracted(columns: &[HeaderColumn], (rate, plan): (usize, usize)) -> bool {
+fn is_subtracted(columns: &[HeaderColumn], rate: usize, plan: usize) -> bool {
     let differences = (0..columns.len())
         .filter(|at| *at != rate && *at != plan && is_change(&key(&columns[*at].heading)));
     let [comma, point] = [Separators::Comma, Separators::Point];

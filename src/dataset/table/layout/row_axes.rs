@@ -2,8 +2,8 @@
 //! columns that name the place and the period of each row, as in a long table with one value a row.
 
 use super::axis_columns::{
-    class_columns, finest_place, goal_codes, has_periods, part_of_year, period_column, place_codes,
-    places_rows, splits_rows, states,
+    PlaceColumns, class_columns, finest_place, goal_codes, has_periods, part_of_year,
+    period_column, place_codes, places_rows, splits_rows, states,
 };
 use super::column_of_places::{has_unnamed_pair, place_column};
 use super::column_profile::ColumnProfile;
@@ -62,7 +62,7 @@ impl RowAxes {
         let period = period_column(columns);
         let part_of_year = part_of_year(columns, period);
         let place = place_column(columns, title).filter(|place| Some(*place) != period);
-        let (place, upper_places) = finest_place(columns, place);
+        let PlaceColumns { finest: place, upper: upper_places } = finest_place(columns, place);
         let keys = KeyColumns { place, period };
         let states = states(columns);
         // A column of regions left of provinces has their sections, too.

@@ -1,6 +1,6 @@
 //! The place that the lines of a title are about, and the one that it is in.
 
-use super::title_place::{find, words_of};
+use super::title_place::{PlaceInLine, find, words_of};
 use crate::text::fold::fold;
 
 /// A place, and the one that it is in, if the title says so.
@@ -34,11 +34,11 @@ fn is_office(line: &str) -> bool {
 /// The first place that a line names, with the one right behind it: "Xã Tân Lập, huyện Chợ Mới".
 fn with_upper(line: &str) -> Option<TitlePlace> {
     let words = words_of(line);
-    let (found, place) = find(&words)?;
+    let PlaceInLine { words: found, shown: place } = find(&words)?;
     let mut rest =
         words[found.end..].iter().skip_while(|word| matches!(word.as_str(), "-" | "–" | "thuộc"));
     let rest: Vec<String> = rest.by_ref().cloned().collect();
-    let upper = find(&rest).filter(|(range, _)| range.start == 0).map(|(_, upper)| upper);
+    let upper = find(&rest).filter(|upper| upper.words.start == 0).map(|upper| upper.shown);
     Some(TitlePlace { upper: upper.filter(|upper| *upper != place), place })
 }
 

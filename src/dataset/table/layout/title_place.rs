@@ -4,30 +4,28 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::lexicon::place::is_known;
+use crate::lexicon::place::{is_central_city, is_known};
+use crate::lexicon::place_kind::PlaceKind;
+use crate::text::capital::with_capital;
 use crate::text::fold::fold;
 
-/// Words for kinds of places, and how they are shown before the name: Huyện Pác Nặm, but only Bắc Kạn for the
-/// province, whose capital is Thành phố Bắc Kạn.
-const KINDS: &[(&str, Option<&str>)] = &[
-    ("tỉnh", None),
-    ("thành phố", Some("Thành phố")),
-    ("tp.", Some("Thành phố")),
-    ("tp", Some("Thành phố")),
-    ("huyện", Some("Huyện")),
-    ("thị xã", Some("Thị xã")),
-    ("tx.", Some("Thị xã")),
-    ("thị trấn", Some("Thị trấn")),
-    ("tt.", Some("Thị trấn")),
-    ("quận", Some("Quận")),
-    ("xã", Some("Xã")),
-    ("phường", Some("Phường")),
-    ("đặc khu", Some("Đặc khu")),
-    ("province", None),
+/// Words for kinds of places.
+const KINDS: &[(&str, PlaceKind)] = &[
+    ("tỉnh", PlaceKind::Province),
+    ("thành phố", PlaceKind::City),
+    ("tp.", PlaceKind::City),
+    ("tp", PlaceKind::City),
+    ("huyện", PlaceKind::District),
+    ("thị xã", PlaceKind::Town),
+    ("tx.", PlaceKind::Town),
+    ("thị trấn", PlaceKind::Township),
+    ("tt.", PlaceKind::Township),
+    ("quận", PlaceKind::UrbanDistrict),
+    ("xã", PlaceKind::Commune),
+    ("phường", PlaceKind::Ward),
+    ("đặc khu", PlaceKind::SpecialZone),
+    ("province", PlaceKind::Province),
 ];
-
-/// Cities at the level of a province: shown without "Thành phố".
-const CITIES: &[&str] = &["hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"];
 
 /// Names that contain a dash.
 const DASHED: &[(&str, &str)] = &[("bà rịa", "vũng tàu"), ("phan rang", "tháp chàm")];
@@ -137,13 +135,13 @@ const LONGEST: usize = 4;
 
 /// The first place that a line names.
 pub(in crate::dataset) fn in_line(line: &str) -> Option<String> {
-    find(&words_of(line)).map(|(_, place)| place)
+    find(&words_of(line)).map(|place| place.shown)
 }
 
 /// The line without the first place that it names: "THU NGÂN SÁCH" of "THU NGÂN SÁCH HUYỆN BA BỂ".
 pub(super) fn without_place(line: &str) -> String {
     let mut words = words_of(line);
-    if let Some((place, _)) = find(&words) {
+    if let Some(PlaceInLine { words: place, .. }) = find(&words) {
         let before = words[..place.start].join(" ").to_lowercase();
         let linking = LINKING.iter().find(|linking| before.ends_with(*linking));
         let linking = linking.map_or(0, |linking| linking.split_whitespace().count());
@@ -159,12 +157,20 @@ pub(super) fn words_of(line: &str) -> Vec<String> {
     line.split_whitespace().map(str::to_owned).collect()
 }
 
-/// The first place among the words of a line: which words name it, and how it is shown.
-pub(super) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
+/// A place that a line names.
+pub(super) struct PlaceInLine {
+    /// Which words name it.
+    pub(super) words: Range<usize>,
+    /// How it is shown: "Huyện Pác Nặm", "Bắc Kạn".
+    pub(super) shown: String,
+}
+
+/// The first place among the words of a line.
+pub(super) fn find(words: &[String]) -> Option<PlaceInLine> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let named = (0..words.len()).find_map(|at| {
-        let (length, kind) = kind(&lower[at..])?;
+        let KindOfPlace { length, kind } = kind(&lower[at..])?;
         // "63 tỉnh, thành phố", "các huyện": several places. "NĂM 2024 TỈNH LẠNG SƠN" is one.
         let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
         let several = matches!(before, "các" | "những" | "cấp" | "toàn" | "từng" | "mỗi")
@@ -188,9 +194,9 @@ pub(super) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
         // Only what follows a province or a city of its level is cut off: the district Điện Biên Đông is not the
         // province Điện Biên, nor the commune Phú Thọ Hòa Phú Thọ.
         let name = match kind {
-            None => known_start(name, |_| true),
-            Some("Thành phố") => known_start(name, |start| CITIES.contains(&start)),
-            Some(_) => with_number(name, first, rest),
+            PlaceKind::Province => known_start(name, |_| true),
+            PlaceKind::City => known_start(name, is_central_city),
+            _ => with_number(name, first, rest),
         };
         let mut place = at..at + length + name.split(' ').count();
         let name = match merger(&words[place.end..]) {
@@ -200,12 +206,13 @@ pub(super) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
             }
             None => name,
         };
-        let city = CITIES.contains(&name.to_lowercase().as_str());
-        let shown = match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
-            Some(kind) => format!("{kind} {name}"),
-            None => name,
+        let shown = match kind {
+            // Only Bắc Kạn for the province, whose capital is Thành phố Bắc Kạn.
+            PlaceKind::Province => name,
+            PlaceKind::City if is_central_city(&name) => name,
+            _ => format!("{} {name}", with_capital(kind.word())),
         };
-        Some((place, shown))
+        Some(PlaceInLine { words: place, shown })
     });
     named.or_else(|| in_english(&words))
 }
@@ -236,7 +243,7 @@ fn is_no_name(lower: &[String]) -> bool {
 }
 
 /// The place before an English word for its kind: "Lam Dong Province", "Ba Be district".
-fn in_english(words: &[&str]) -> Option<(Range<usize>, String)> {
+fn in_english(words: &[&str]) -> Option<PlaceInLine> {
     let bare = |at: usize| words[at].trim_matches(|c: char| !c.is_alphanumeric());
     let is_kind = |at: usize, kind: &str| bare(at).eq_ignore_ascii_case(kind);
     (1..words.len()).find_map(|at| {
@@ -245,7 +252,7 @@ fn in_english(words: &[&str]) -> Option<(Range<usize>, String)> {
             return None;
         }
         let name = |from: usize| -> String {
-            let own = (from..at).map(|own| capitalised(bare(own)));
+            let own = (from..at).map(|own| in_title_case(bare(own)));
             own.collect::<Vec<_>>().join(" ")
         };
         let is_name = |from: &usize| {
@@ -254,17 +261,24 @@ fn in_english(words: &[&str]) -> Option<(Range<usize>, String)> {
         };
         let from = (at.saturating_sub(3)..at).find(is_name)?;
         let shown = if is_district { format!("{} district", name(from)) } else { name(from) };
-        Some((from..at + 1, shown))
+        Some(PlaceInLine { words: from..at + 1, shown })
     })
 }
 
-/// The kind of place at the start of the words: the number of its words, and how it is shown.
-fn kind(lower: &[String]) -> Option<(usize, Option<&'static str>)> {
-    KINDS.iter().find_map(|(kind, shown)| {
-        let length = kind.split(' ').count();
+/// A word for a kind of place.
+struct KindOfPlace {
+    /// The number of its words.
+    length: usize,
+    kind: PlaceKind,
+}
+
+/// The kind of place at the start of the words.
+fn kind(lower: &[String]) -> Option<KindOfPlace> {
+    KINDS.iter().find_map(|(words, kind)| {
+        let length = words.split(' ').count();
         let found = lower.get(..length)?;
-        let same = kind.split(' ').eq(found.iter().map(|word| word.trim_start_matches(['(', '-'])));
-        same.then_some((length, *shown))
+        let bare = found.iter().map(|word| word.trim_start_matches(['(', '-']));
+        words.split(' ').eq(bare).then_some(KindOfPlace { length, kind: *kind })
     })
 }
 
@@ -273,7 +287,7 @@ fn known_start(name: String, may_end: impl Fn(&str) -> bool) -> String {
     let words: Vec<&str> = name.split(' ').collect();
     let known = |count: &usize| {
         let start = words[..*count].join(" ");
-        is_known(&start) && may_end(&start.to_lowercase())
+        is_known(&start) && may_end(&start)
     };
     let known = (2..words.len()).rev().find(known);
     known.map_or_else(|| name.clone(), |count| words[..count].join(" "))
@@ -336,7 +350,7 @@ fn name(words: &[&str], lower: &[String]) -> String {
         if !continues || name.len() == LONGEST + 2 * usize::from(begun.contains('-')) {
             break;
         }
-        name.push(capitalised(bare));
+        name.push(in_title_case(bare));
         if bare.len() < word.len() || numbered {
             break;
         }
@@ -359,7 +373,7 @@ fn ends(word: &str, next: &str) -> bool {
 }
 
 /// The word with only its first letter as a capital: "BẮC" becomes "Bắc".
-fn capitalised(word: &str) -> String {
+fn in_title_case(word: &str) -> String {
     if word.chars().any(char::is_lowercase) {
         return word.to_owned();
     }

@@ -8,6 +8,7 @@ use crate::lexicon::phrases::has;
 use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
 use crate::lexicon::unit::is_unit;
+use crate::text::capital::with_capital;
 use crate::text::fold::fold;
 
 /// Words that end the name of the indicator: what follows says how it is split, where and when.
@@ -261,16 +262,10 @@ fn in_line(line: &str) -> Option<String> {
     let is_name = |name: &&String| name.chars().count() > 3 && !is_place(name);
     let name = found.last().filter(is_name)?;
     // "Giải ngân" is a result over a column; in a title it says what is measured: "Giải ngân vốn đầu tư công".
-    let whole = capitalised(disbursed(named, name).unwrap_or_else(|| name.clone()));
+    // "Thực hiện" before the name had its capital.
+    let whole = with_capital(&disbursed(named, name).unwrap_or_else(|| name.clone()));
     let short = short.filter(|_| found.len() == 1 && named.ends_with(name.as_str()));
     Some(short.map_or(whole.clone(), |short| format!("{whole} ({short})")))
-}
-
-/// A name with a capital at its beginning: "Thực hiện" before it had the one.
-fn capitalised(name: String) -> String {
-    let mut letters = name.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
 }
 
 /// Whether a text in brackets is an abbreviation and no unit: "DTI", "PAR INDEX".

@@ -16,8 +16,8 @@ use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::parse_cell;
 use crate::lexicon::place::{
     is_all_classes, is_certain_place, is_total, is_whole, may_be_place, part_of_year_heading,
-    place_level,
 };
+use crate::lexicon::place_level::PlaceLevel;
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
@@ -76,8 +76,9 @@ impl KnownSlices {
         // "Các xã khu vực I" above rows is no place, and a region is none that distinguishes namesakes.
         let is_in_column = || {
             let headings = body.schema().axes.upper_places.iter();
-            let mut levels = headings.map(|at| place_level(body.schema().heading(*at)));
-            levels.any(|level| matches!(level, Some(2 | 3)))
+            let levels = headings.map(|at| PlaceLevel::of_heading(body.schema().heading(*at)));
+            let mut levels = levels.flatten();
+            levels.any(|level| matches!(level, PlaceLevel::Provinces | PlaceLevel::Districts))
         };
         let is_place = is_certain_place(text) || may_be_place(text) && is_in_column();
         let upper = is_place.then(|| Arc::from(one_line(text)));
