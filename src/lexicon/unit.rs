@@ -277,7 +277,8 @@ mod tests {
 
     #[test]
     fn points_are_written_in_several_ways() {
-        for unit in ["điểm %", "% điểm", "p p", "pp", "Percentage points", "điểm phần trăm"] {
+        for unit in ["điểm %", "% điểm", "p p", "pp", "Percentage points", "điểm phần trăm"]
+        {
             assert!(names_points(unit), "{unit}");
         }
         assert!(!names_points("điểm"), "it is one of a score");

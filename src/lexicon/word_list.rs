@@ -101,7 +101,8 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const FILES: [(&str, &str); 12] = [
+    const FILES: [(&str, &str); 16] = [
+        ("columns.txt", include_str!("columns.txt")),
         ("comparisons.txt", include_str!("comparisons.txt")),
         ("footers.txt", include_str!("footers.txt")),
         ("headings.txt", include_str!("headings.txt")),
@@ -112,7 +113,10 @@ mod tests {
         ("prose_words.txt", include_str!("prose_words.txt")),
         ("queries.txt", include_str!("queries.txt")),
         ("report_lines.txt", include_str!("report_lines.txt")),
+        ("titles.txt", include_str!("titles.txt")),
+        ("totals.txt", include_str!("totals.txt")),
         ("units.txt", include_str!("units.txt")),
+        ("values.txt", include_str!("values.txt")),
         ("verdicts.txt", include_str!("verdicts.txt")),
     ];
 

@@ -6,6 +6,7 @@ use super::number_format::FormatDecision;
 use super::ranking::Ranking;
 use crate::dataset::table::layout::column_profile::ColumnProfile;
 use crate::dataset::table::layout::header_column::HeaderColumn;
+use crate::lexicon::column_words::COMPONENTS;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::money::amount_in;
@@ -14,9 +15,6 @@ use crate::lexicon::period_words::is_preliminary;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::{Better, Period, Span};
-
-/// Words in the heading of the components of an index, folded.
-const COMPONENTS: &[&str] = &["chi so thanh phan", "linh vuc thanh phan", "sub index", "sub-index"];
 
 /// A column of a table. Columns are counted from 0.
 #[derive(Debug, Clone)]
@@ -65,7 +63,7 @@ impl Column {
         let better = direction::infer(of_measure(&without_unit(&heading)));
         let key = key(&heading);
         let is_preliminary = is_preliminary(&key);
-        let lists_components = has(&key, COMPONENTS);
+        let lists_components = has(&key, &COMPONENTS);
         let mean_of = mean_of(&heading, &key);
         let has_percent_signs = profile.filled().any(|text| text.contains('%'));
         let amount =

@@ -2,11 +2,9 @@
 
 use super::column_indicators::{ColumnIndicator, IndicatorColumns};
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::column_words::RATES;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::subject::is_of_part;
-
-/// Words of what is no part of an amount, but a rate of it, folded.
-const RATES: [&str; 6] = ["ty le", "ti le", "ty trong", "mat do", "binh quan", "rate"];
 
 /// Makes the indicator left of the parts their first parent. Amounts without a unit get its unit.
 pub(super) fn join_parts(header: &Header, found: &mut [IndicatorColumns]) {

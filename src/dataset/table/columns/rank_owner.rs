@@ -7,7 +7,7 @@ use super::column_indicators::ColumnIndicator;
 use super::ranking::{Ranking, ranked_words};
 use super::value_columns::{ValueColumns, are_indicators};
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::layout::score_columns::{is_total_score, score_weight};
+use crate::dataset::table::layout::score_kind::ScoreKind;
 use crate::lexicon::measure::{measure, shared};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::ranking::is_overall;
@@ -71,8 +71,8 @@ struct Evidence {
     is_ordered: bool,
     /// Whether they are a total, or a whole index.
     is_whole: bool,
-    /// The weight of the score.
-    weight: usize,
+    /// Of several scores, how final it is.
+    kind: ScoreKind,
     /// The column, if it is left of the ranks.
     left: Option<usize>,
 }
@@ -81,7 +81,7 @@ impl Evidence {
     fn of(ranks: &Ranks<'_>, column: usize) -> Self {
         let values = &ranks.header.columns[column];
         let key = key(values.last_level());
-        let is_total = values.is_of_scores() && is_total_score(&values.heading);
+        let is_total = values.is_of_scores() && ScoreKind::of(&values.heading) == ScoreKind::Whole;
         // "Chỉ số CCHC (%)"
         let is_index = key.starts_with("chi so ") || has(&key, &["index"]);
         let is_whole = is_total || is_index && !has(&key, &["thanh phan", "sub index"]);
@@ -91,7 +91,7 @@ impl Evidence {
             is_index: is_whole || values.is_of_scores(),
             is_ordered: is_ordered_by(ranks.header, column, ranks.at),
             is_whole,
-            weight: score_weight(&values.heading),
+            kind: ScoreKind::of(&values.heading),
             left: (column < ranks.at).then_some(column),
         }
     }

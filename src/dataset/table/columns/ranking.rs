@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::value_columns::{ValueColumns, are_indicators};
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::column_words::{AMONG, RANKS};
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::ranking::scale_in;
@@ -82,17 +83,13 @@ pub(in crate::dataset::table) fn rankings(
     groups.into_iter().filter_map(ranking).collect()
 }
 
-/// Words of a heading of ranks that say among whom they are.
-const AMONG: [&str; 5] = ["cả nước", "toàn quốc", "toàn tỉnh", "trong tỉnh", "trong vùng"];
-
 /// What a heading of ranks says that they are of: nothing in "Hạng năm 2022".
 pub(super) fn ranked_words(heading: &str) -> Vec<String> {
-    const RANKS: [&str; 6] = ["xep", "hang", "thu", "vi", "bac", "rank"];
     // "Thứ hạng cả nước" says among whom.
     let lower = heading.to_lowercase();
     let named = AMONG.iter().fold(lower, |named, among| named.replace(among, " "));
     let mut words = measure(&named);
-    words.retain(|word| !RANKS.contains(&word.as_str()));
+    words.retain(|word| !RANKS.contains(word));
     words
 }
 
@@ -168,8 +165,8 @@ fn year(when: &HeadingPeriod) -> u16 {
 /// The group that a heading ranks, in its words: "cả nước" of "Xếp hạng cả nước 2023".
 fn among(text: &str) -> String {
     let lower = text.to_lowercase();
-    if let Some(words) = AMONG.into_iter().find(|words| lower.contains(words)) {
-        return words.to_owned();
+    if let Some(words) = AMONG.iter().find(|words| lower.contains(**words)) {
+        return (*words).to_owned();
     }
     let region = lower.find("vùng").map(|at| &lower[at..]);
     region

@@ -154,9 +154,15 @@ impl IndicatorBuilder<'_> {
         !figure.is_percent() && self.schema().columns[comparison.at].has_percent_signs
     }
 
-    fn compared(&mut self, comparison: &ComparisonColumn, figure: &Number, falls: Option<bool>) {
+    /// What a number in a column of comparisons is, where it may differ from most of the column.
+    fn meaning(
+        &self,
+        comparison: &ComparisonColumn,
+        figure: &Number,
+        falls: Option<bool>,
+    ) -> Meaning {
         let of_rate = self.unit.as_deref().is_some_and(is_of_points);
-        let meaning = match falls {
+        match falls {
             // "+11,0%" of persons, among differences of other rows.
             _ if figure.is_percent() && comparison.meaning == Meaning::Difference && !of_rate => {
                 Meaning::Growth
@@ -177,52 +183,62 @@ impl IndicatorBuilder<'_> {
                 Meaning::Difference
             }
             None => comparison.meaning,
-        };
+        }
+    }
+
+    /// Reads a comparison; `falls` is what words in its cell say.
+    fn compared(&mut self, comparison: &ComparisonColumn, figure: &Number, falls: Option<bool>) {
+        let meaning = self.meaning(comparison, figure, falls);
         let is_fall = falls.unwrap_or(comparison.is_fall);
         let number = if is_fall { -figure.number } else { figure.number };
-        let base = self.base_of(comparison);
-        // In a column of ratios, a percentage is often compared by its difference in points.
-        let compared = self.indicator.figure().zip(base);
-        let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
+        let both = self.indicator.figure().zip(self.base_of(comparison));
+        let row = both.map(|(actual, base)| Compared { actual, base, value: number });
         let is_mixed = self.is_without_its_sign(comparison, figure);
-        let in_points = compared.is_some_and(|row| {
-            // For a rate near 100 a growth fits within rounding what the difference is exactly.
-            let exactly = of_rate || is_mixed;
-            let refuted = !meaning.fits(&row) || exactly && !meaning.fits_exactly(&row);
-            refuted && Meaning::Difference.fits_exactly(&row) && !number.is_zero()
-        });
-        let meaning = if in_points { Meaning::Difference } else { meaning };
-        if comparison.with_plan {
-            // A difference from the plan follows from both values, and so does "vượt 13%": only where a value is
-            // missing it is the percentage. For a second percentage there is no field.
-            let follows =
-                compared.is_some() && matches!(meaning, Meaning::Growth | Meaning::GrowthFraction);
-            match meaning.percent(number).filter(|_| !follows) {
-                Some(percent) if self.percent.is_none() => self.percent = Some(percent),
-                _ => self.keep(comparison.at),
-            }
-            return;
+        // In a column of ratios, a percentage is often compared by its difference in points. For a rate near 100 a growth
+        // fits within rounding what the difference is exactly.
+        let exactly = is_mixed || self.unit.as_deref().is_some_and(is_of_points);
+        let in_points = row.is_some_and(|row| is_difference_instead(&row, meaning, exactly));
+        let found = ReadComparison {
+            number,
+            meaning: if in_points { Meaning::Difference } else { meaning },
+            row,
+            is_mixed,
+        };
+        match comparison.with_plan {
+            true => self.compared_with_plan(comparison, &found),
+            false => self.changed(comparison, &found),
         }
+    }
+
+    /// Takes a comparison with the plan for the percentage of the plan.
+    fn compared_with_plan(&mut self, comparison: &ComparisonColumn, found: &ReadComparison) {
+        // A difference from the plan follows from both values, and so does "vượt 13%": only where a value is
+        // missing it is the percentage. For a second percentage there is no field.
+        let is_growth = matches!(found.meaning, Meaning::Growth | Meaning::GrowthFraction);
+        let follows = found.row.is_some() && is_growth;
+        match found.meaning.percent(found.number).filter(|_| !follows) {
+            Some(percent) if self.percent.is_none() => self.percent = Some(percent),
+            _ => self.keep(comparison.at),
+        }
+    }
+
+    /// Adds a comparison with another period to the changes.
+    fn changed(&mut self, comparison: &ComparisonColumn, found: &ReadComparison) {
+        let ReadComparison { number, meaning, row, is_mixed } = *found;
         // A difference in tonnes is not a change in points, and follows from both values. So is one of whole
         // numbers without a unit, such as criteria.
-        let whole = compared.is_some_and(|row| row.actual.scale() == 0 && row.base.scale() == 0);
+        let whole = row.is_some_and(|row| row.actual.scale() == 0 && row.base.scale() == 0);
         let in_percent = self.unit.as_deref().map_or(!whole, is_of_points);
         if meaning == Meaning::Difference && !in_percent {
             if is_mixed {
                 let text = self.shown(comparison.at);
                 self.report(comparison.at, CellProblem::NotAPercent { text });
             }
-            self.keep(comparison.at);
-            return;
+            return self.keep(comparison.at);
         }
         // A fall without its minus sign must not be shown as a rise.
         let rise = meaning.growth(number).unwrap_or(number);
-        let opposite = |row: Compared| {
-            let moved = row.actual.cmp(&row.base);
-            let published = rise.cmp(&Decimal::ZERO);
-            moved == published.reverse() && moved != Ordering::Equal
-        };
-        if comparison.base.is_some() && compared.is_some_and(opposite) {
+        if comparison.base.is_some() && row.is_some_and(|row| is_opposite(&row, rise)) {
             let text = self.shown(comparison.at);
             self.report(comparison.at, CellProblem::ChangeAgainstValues { text });
             return self.keep(comparison.at);
@@ -234,6 +250,28 @@ impl IndicatorBuilder<'_> {
         };
         self.indicator.changes.push(Change { period, amount, unit });
     }
+}
+
+/// A number of a column of comparisons, as it was read.
+struct ReadComparison {
+    number: Decimal,
+    meaning: Meaning,
+    /// The same with both values, if the row has them as numbers.
+    row: Option<Compared>,
+    /// Whether it has no percent sign in a column in which others have one.
+    is_mixed: bool,
+}
+
+/// Whether a number is the difference of both values of its row, and not what its column means.
+fn is_difference_instead(row: &Compared, meaning: Meaning, exactly: bool) -> bool {
+    let refuted = !meaning.fits(row) || exactly && !meaning.fits_exactly(row);
+    refuted && Meaning::Difference.fits_exactly(row) && !row.value.is_zero()
+}
+
+/// Whether a published rise is a fall by both values of its row, or the other way round.
+fn is_opposite(row: &Compared, rise: Decimal) -> bool {
+    let moved = row.actual.cmp(&row.base);
+    moved == rise.cmp(&Decimal::ZERO).reverse() && moved != Ordering::Equal
 }
 
 /// Whether differences in a unit are points: "%", "điểm", "trẻ trai/100 trẻ gái".

@@ -3,19 +3,9 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::table::values::Value;
+use crate::lexicon::column_words::MEANS_OF_YEARS;
 use crate::lexicon::phrases::has;
 use crate::model::{Actual, PeriodValue};
-
-/// Words of names whose plan is a mean of years, folded.
-const MEANS: &[&str] = &[
-    "binh quan hang nam",
-    "binh quan moi nam",
-    "binh quan nam",
-    "bq hang nam",
-    "bq/nam",
-    "average annual",
-    "annual average",
-];
 
 impl IndicatorBuilder<'_> {
     /// Takes the mean of several years for the result, and keeps the result of the last year as an earlier value.
@@ -23,7 +13,7 @@ impl IndicatorBuilder<'_> {
         // Few tables have such a column: the names of the others are not looked at.
         let mean_of = |at: &usize| Some((*at, self.schema().columns.get(*at)?.mean_of?));
         let Some((column, years)) = self.group.kept.iter().find_map(mean_of) else { return };
-        if self.group.columns.plan.is_none() || !has(self.named.folded(), MEANS) {
+        if self.group.columns.plan.is_none() || !has(self.named.folded(), &MEANS_OF_YEARS) {
             return;
         }
         let Value::Number(figure) = self.read(column) else { return };

@@ -34,6 +34,7 @@ use super::source::cell::{Cell, Row};
 use super::values::Value;
 use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::lexicon::column_words::PLAN_ALONE;
 use crate::lexicon::listed_units::two_units;
 use crate::lexicon::measure::measure;
 use crate::lexicon::role::{Heading, Role};
@@ -381,8 +382,7 @@ impl<'t> IndicatorBuilder<'t> {
 /// Whether a name, `folded` too, says only that the figure is a plan: "Kế hoạch", "Kế hoạch 2024 – Diện tích". Few of a
 /// million names begin so.
 fn names_only_a_plan(folded: &str, name: &str) -> bool {
-    const BEGIN: [&str; 5] = ["ke hoach", "kh", "du toan", "plan", "target"];
-    if !BEGIN.iter().any(|begin| folded.starts_with(begin)) {
+    if !PLAN_ALONE.iter().any(|begin| folded.starts_with(begin)) {
         return false;
     }
     let own = name.split(" – ").next().unwrap_or(name);

@@ -2,84 +2,13 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
+use crate::lexicon::column_words::{FORECASTS, HIGHER, LOWER, NO_DIRECTION};
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
+use crate::lexicon::word_list::WordList;
 use crate::model::{Actual, Better, Decimal, Status, Target, Verdict, is_score_unit};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
-
-/// Words for "higher is better", folded.
-const HIGHER: &[&str] = &[
-    "higher",
-    "high",
-    "bigger",
-    "increase",
-    "increasing",
-    "maximise",
-    "maximize",
-    "more",
-    "up",
-    "↑",
-    "▲",
-    "cao hon",
-    "cao",
-    "tang",
-    "nhieu",
-    "+ve",
-    "positive",
-    "cang cao",
-    "cang nhieu",
-];
-/// Words for "lower is better", folded.
-const LOWER: &[&str] = &[
-    "lower",
-    "low",
-    "smaller",
-    "decrease",
-    "decreasing",
-    "minimise",
-    "minimize",
-    "less",
-    "down",
-    "↓",
-    "▼",
-    "thap hon",
-    "thap",
-    "giam",
-    "it",
-    "-ve",
-    "negative",
-    "cang thap",
-    "cang it",
-];
-/// Words in the headings of expected verdicts, folded.
-const FORECASTS: &[&str] = &[
-    "kha nang",
-    "du kien",
-    "du bao",
-    "trien vong",
-    "forecast",
-    "expected",
-    "outlook",
-    "likelihood",
-];
-/// Words for no direction, folded.
-const NEITHER: &[&str] = &[
-    "-",
-    "–",
-    "n/a",
-    "na",
-    "neutral",
-    "neither",
-    "none",
-    "no polarity",
-    "plan is best",
-    "within range",
-    "monitor",
-    "contextual",
-    "trung tinh",
-    "khong",
-];
 
 impl IndicatorBuilder<'_> {
     /// Reads verdict, direction, id and notes.
@@ -115,7 +44,7 @@ impl IndicatorBuilder<'_> {
         let heading = phrases::key(self.schema().heading(column));
         // "Đã vượt" is reached already.
         let is_open = verdict.status != Status::InProgress && !verdict::is_reached(&verdict.text);
-        if is_open && self.group.periods.is_part() && phrases::has(&heading, FORECASTS) {
+        if is_open && self.group.periods.is_part() && phrases::has(&heading, &FORECASTS) {
             return Verdict { status: Status::InProgress, ..verdict };
         }
         verdict
@@ -193,16 +122,16 @@ impl IndicatorBuilder<'_> {
     fn direction(&mut self) {
         let text = self.schema().better.map(|column| self.row.cell(column).shown());
         let words = text.as_deref().map(fold);
-        let begins = |words: &str, any: &[&str]| {
-            let rest = any.iter().find_map(|word| words.strip_prefix(word));
+        let begins = |words: &str, any: &WordList| {
+            let rest = any.longest_start(words).and_then(|word| words.strip_prefix(word));
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         };
         let words = words.as_deref().map(str::trim);
         let words = words.map(|words| words.strip_prefix("good performance is ").unwrap_or(words));
         self.indicator.better = match words {
-            Some(words) if begins(words, HIGHER) => Some(Better::Higher),
-            Some(words) if begins(words, LOWER) => Some(Better::Lower),
-            Some(words) if begins(words, NEITHER) => {
+            Some(words) if begins(words, &HIGHER) => Some(Better::Higher),
+            Some(words) if begins(words, &LOWER) => Some(Better::Lower),
+            Some(words) if begins(words, &NO_DIRECTION) => {
                 self.schema().better.into_iter().for_each(|column| self.keep(column));
                 None
             }

@@ -53,69 +53,15 @@ pub(in crate::dataset::table) fn levels(
     from: usize,
     sample: &mut Sample<'_>,
 ) -> Option<Levels> {
-    let row = &sheet.get(at)?;
-    let alone = headings(sheet, at, at);
-    let is_names = |column: &usize| {
-        // The first of the columns that a merged cell is over.
-        let first = (0..=*column).rev().find(|left| !row.cell(*left).is_empty());
-        let first = first.filter(|first| alone[*first].text == alone[*column].text);
-        alone[*column].role == Role::Name && !spans_headings(sheet, at, first.unwrap_or(*column))
-    };
-    let anchor = (0..alone.len()).find(is_names);
-    // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
-    let begins = |columns: &[HeaderColumn]| match anchor {
-        Some(_) => {
-            recognised(&alone) >= 2
-                || (sheet.width() == 1 && row.filled() == 1)
-                || splits_figures(row, columns)
-        }
-        None => {
-            are_values(row, &alone)
-                || has_value_next_to_names(row, columns)
-                    && !numbering_row::is_numbering(row, &alone)
-                || has_axes(row, columns)
-                || has_measures(row, columns)
-        }
-    };
-    // Without a heading for the names, or with no other known one, what is below decides. It is measured once, and not
-    // for titles and rows of numbers, which most of the searched rows are.
-    let is_measured = match anchor {
-        None => may_begin(row, &alone),
-        Some(_) => recognised(&alone) < 2 && row.filled() >= 3 && are_headings(row),
-    };
-    if anchor.is_none() && !is_measured {
-        return None;
-    }
-    let columns = if is_measured {
-        let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
-        HeaderColumn::all(alone.clone(), profiles)
-    } else {
-        Vec::new()
-    };
-    let begins_below =
-        |sample: &mut Sample<'_>| is_measured && has_axes_below(sheet, (at, row), &alone, sample);
-    if !begins(&columns) && (anchor.is_some() || !begins_below(sample)) {
-        return None;
-    }
+    let main = MainRow::of(sheet, at, sample)?;
     // Where this row has no heading for the names, the header may begin one row higher.
-    let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
+    let with_above = at > from && is_level_above(sheet, at - 1, at, main.anchor);
     let first = if with_above { at - 1 } else { at };
-    let mut last = at;
-    let over_names = anchor.or_else(|| plan_over_names(&columns));
-    let mut most = ROWS_BELOW;
-    while last < at + most {
-        // A heading that is cut into lines has more rows than one of several levels.
-        let goes_on = stacked_rows::goes_on(sheet, last + 1);
-        most = if goes_on { stacked_rows::MOST_ROWS } else { most };
-        if !goes_on && !is_level_below(sheet, last + 1, over_names, &alone) {
-            break;
-        }
-        last += 1;
-    }
+    let last = main.last_level(sheet);
     // A row of units ends a header of any number of rows: "(Tỷ đồng)".
-    let is_last = last > at && is_row_of_units(sheet, last, over_names);
-    let follows = !is_last && is_row_of_units(sheet, last + 1, over_names);
-    last += usize::from(follows);
+    let is_last = last > at && is_row_of_units(sheet, last, main.over_names);
+    let follows = !is_last && is_row_of_units(sheet, last + 1, main.over_names);
+    let last = last + usize::from(follows);
     let mut headings = headings(sheet, first, last);
     if is_last || follows {
         headings.iter_mut().for_each(name_percent);
@@ -129,9 +75,91 @@ pub(in crate::dataset::table) fn levels(
         below += 1;
     }
     headings = scale_row::with_scale_above(headings, sheet.range(from..first));
-    let over = sheet.merges.iter().filter(|m| m.rows.0 <= row.line && row.line <= m.rows.1);
+    let line = sheet.row(at).line;
+    let over = sheet.merges.iter().filter(|m| m.rows.0 <= line && line <= m.rows.1);
     let merged = over.map(|merge| merge.columns).collect();
     Some(Levels { first, rows: own_rows(sheet, at, below), headings, merged, numbering })
+}
+
+/// The row of a header that has the heading of the names, or else the headings of the values.
+struct MainRow {
+    at: usize,
+    /// Its headings, without those of other rows.
+    alone: Vec<Heading>,
+    /// The column of the names, if a heading says which.
+    anchor: Option<usize>,
+    /// The same, or a column of plans with names below it.
+    over_names: Option<usize>,
+}
+
+impl MainRow {
+    /// Row `at`, if it may be one.
+    fn of(sheet: &Sheet, at: usize, sample: &mut Sample<'_>) -> Option<Self> {
+        let row = &sheet.get(at)?;
+        let alone = headings(sheet, at, at);
+        let is_names = |column: &usize| {
+            // The first of the columns that a merged cell is over.
+            let first = (0..=*column).rev().find(|left| !row.cell(*left).is_empty());
+            let first = first.filter(|first| alone[*first].text == alone[*column].text);
+            let is_named = alone[*column].role == Role::Name;
+            is_named && !spans_headings(sheet, at, first.unwrap_or(*column))
+        };
+        let anchor = (0..alone.len()).find(is_names);
+        // Without a heading for the names, or with no other known one, what is below decides. It is measured once, and not
+        // for titles and rows of numbers, which most of the searched rows are.
+        let is_measured = match anchor {
+            None => may_begin(row, &alone),
+            Some(_) => recognised(&alone) < 2 && row.filled() >= 3 && are_headings(row),
+        };
+        if anchor.is_none() && !is_measured {
+            return None;
+        }
+        let columns = if is_measured {
+            let profiles = sample.profiles(at + 1..sheet.len(), alone.len());
+            HeaderColumn::all(alone.clone(), profiles)
+        } else {
+            Vec::new()
+        };
+        let begins = match anchor {
+            // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
+            Some(_) => {
+                recognised(&alone) >= 2
+                    || (sheet.width() == 1 && row.filled() == 1)
+                    || splits_figures(row, &columns)
+            }
+            None => {
+                begins_with_values(row, &alone, &columns)
+                    || has_axes_below(sheet, (at, row), &alone, sample)
+            }
+        };
+        begins.then(|| {
+            let over_names = anchor.or_else(|| plan_over_names(&columns));
+            Self { at, alone, anchor, over_names }
+        })
+    }
+
+    /// The last row that belongs to the levels of the header.
+    fn last_level(&self, sheet: &Sheet) -> usize {
+        let (mut last, mut most) = (self.at, ROWS_BELOW);
+        while last < self.at + most {
+            // A heading that is cut into lines has more rows than one of several levels.
+            let goes_on = stacked_rows::goes_on(sheet, last + 1);
+            most = if goes_on { stacked_rows::MOST_ROWS } else { most };
+            if !goes_on && !is_level_below(sheet, last + 1, self.over_names, &self.alone) {
+                break;
+            }
+            last += 1;
+        }
+        last
+    }
+}
+
+/// Whether a row without a heading for the names has headings of values, by what is below them.
+fn begins_with_values(row: &Row, alone: &[Heading], columns: &[HeaderColumn]) -> bool {
+    are_values(row, alone)
+        || has_value_next_to_names(row, columns) && !numbering_row::is_numbering(row, alone)
+        || has_axes(row, columns)
+        || has_measures(row, columns)
 }
 
 /// Whether a cell of a header spans several headings of the next row, which leaves what is left of them empty: "Tiêu chí"

@@ -13,6 +13,7 @@
 use super::header::Header;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::sheet::{Rows, Sheet};
+use crate::lexicon::column_words::{ACTUAL_ALONE, PLAN_ALONE};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
@@ -34,10 +35,10 @@ impl RowKind {
 
     /// The kind that a cell names and nothing else: no period of its own, no measure.
     fn of(text: &str) -> Option<Self> {
-        const PLAN: [&str; 6] = ["ke hoach", "kh", "chi tieu", "du toan", "plan", "target"];
-        const ACTUAL: [&str; 5] = ["thuc hien", "th", "ket qua", "quyet toan", "actual"];
         let key = key(text);
-        let (is_plan, is_actual) = (PLAN.contains(&&*key), ACTUAL.contains(&&*key));
+        // In a name, "Chỉ tiêu" may be any indicator.
+        let is_plan = PLAN_ALONE.contains(&key) || key == "chi tieu";
+        let is_actual = ACTUAL_ALONE.contains(&key);
         // The role of a text is slow to decide, and nearly all cells are none of these.
         if !is_plan && !is_actual && !text.contains('%') {
             return None;

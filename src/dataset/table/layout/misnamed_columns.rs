@@ -3,6 +3,7 @@
 
 use super::cell_kinds::is_cross;
 use super::header_column::{Change, HeaderColumn, indices, to_roles};
+use crate::lexicon::column_words::{DIRECTIONS, MOVED_ANSWERS, SAME_ANSWERS};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::period_words::HeadingPeriod;
@@ -13,10 +14,8 @@ use crate::lexicon::verdict;
 /// Removes the role from "Tăng lên" and "Giảm đi" next to "Giữ nguyên": each is the share of those who answer so, and no
 /// change.
 pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
-    const SAME: [&str; 5] = ["giu nguyen", "khong doi", "khong thay doi", "on dinh", "unchanged"];
-    const MOVES: [&str; 4] = ["tang", "giam", "tot len", "kem di"];
     let level = |column: &HeaderColumn| key(&without_unit(column.last_level()));
-    if !columns.iter().any(|column| SAME.contains(&level(column).as_str())) {
+    if !columns.iter().any(|column| SAME_ANSWERS.contains(&level(column))) {
         return Vec::new();
     }
     let is_answer = |column: &HeaderColumn| {
@@ -24,7 +23,7 @@ pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
         let words = level.split(' ').count();
         matches!(column.role, Role::Comparison(_))
             && words < 3
-            && MOVES.iter().any(|begin| level.starts_with(begin))
+            && MOVED_ANSWERS.iter().any(|begin| level.starts_with(begin))
     };
     indices(columns, is_answer).map(|at| Change::Role(at, Role::Unknown)).collect()
 }
@@ -32,8 +31,6 @@ pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
 /// Makes "Direction" over "Higher" and "Lower is better" the column of the directions. Over arrows it says how the value
 /// moved.
 pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
-    const HEADINGS: [&str; 4] =
-        ["direction", "direction of good", "direction required", "target direction"];
     let is_direction = |text: &str| {
         let text = key(text);
         let text = text.strip_suffix(" better").or(text.strip_suffix(" good")).unwrap_or(&text);
@@ -41,7 +38,7 @@ pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
     };
     let is_open = |column: &HeaderColumn| {
         column.role == Role::Unknown
-            && HEADINGS.contains(&key(&column.heading).as_str())
+            && DIRECTIONS.contains(&key(&column.heading))
             && column.profile.are_all(is_direction)
     };
     let given = columns.iter().any(|column| column.role == Role::Better);

@@ -36,6 +36,7 @@ mod role_corrections;
 pub(super) mod row_axes;
 mod scale_row;
 pub(super) mod score_columns;
+pub(super) mod score_kind;
 pub(super) mod sheet_name;
 mod spanning_row;
 mod stacked_rows;

@@ -1,6 +1,7 @@
 //! Finds the columns of names, and what is left of them.
 
 use super::header_column::{Change, Correction, HeaderColumn};
+use crate::lexicon::column_words::NAMED_PLACES;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
 
@@ -105,29 +106,9 @@ pub(super) fn is_goal_heading(text: &str) -> bool {
 
 /// Whether a heading names places or offices: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".
 fn names_places(text: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "tinh",
-        "thanh pho",
-        "huyen",
-        "xa",
-        "phuong",
-        "dia phuong",
-        "don vi",
-        "co quan",
-        "bo",
-        "so",
-        "truong",
-        "benh vien",
-        "province",
-        "provinces",
-        "district",
-        "commune",
-        "council",
-        "authority",
-    ];
     let key = key(text);
-    PLACES.iter().any(|place| {
-        key.strip_prefix(place).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    NAMED_PLACES.iter().any(|place| {
+        key.strip_prefix(*place).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     })
 }
 

@@ -1,9 +1,11 @@
 //! Corrections that choose the actual among several columns of scores, or an index next to ranks.
 
 use super::header_column::{Change, HeaderColumn, indices};
+use super::score_kind::ScoreKind;
 use super::unnamed_values::actual;
+use crate::lexicon::column_words::ASKED;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::period_words::{HeadingPeriod, is_period, year};
+use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, may_be_place};
 use crate::lexicon::ranking::{self, is_bare_change, places_gained, scale_in};
@@ -12,18 +14,6 @@ use crate::lexicon::subject::subjects;
 use crate::lexicon::unit::is_office;
 use crate::model::is_score_unit;
 use crate::text::parse_number::Separators;
-
-/// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
-const WEIGHTS: &[&[&str]] = &[
-    &["thuong", "tru", "cong", "thanh phan", "bonus", "penalty"],
-    &["tu cham", "tu danh gia", "tu xep", "de nghi", "self"],
-    &[],
-    &["tham dinh", "chinh thuc", "cuoi cung", "final"],
-    &["tong", "dat duoc", "diem dat", "total", "overall"],
-];
-
-/// Words in the headings of scores by those who were asked: a part that is added to the verified score.
-const ASKED: &[&str] = &["dieu tra", "khao sat", "xa hoi hoc", "xhh", "survey"];
 
 /// Gives a rank without a year the year of the score to its left: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
 pub(super) fn dates_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -184,13 +174,12 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
             lesser.push(Change::Role(at, Role::Unknown));
             continue;
         }
-        let most =
-            same.clone().map(|other| score_weight(&columns[other].heading)).max().unwrap_or(0);
-        let best = same.filter(|other| score_weight(&columns[*other].heading) == most);
+        let most = same.clone().map(|other| ScoreKind::of(&columns[other].heading)).max();
+        let best = same.filter(|other| Some(ScoreKind::of(&columns[*other].heading)) == most);
         let single = best.clone().count() == 1;
         match single && best.clone().any(|other| other == at) {
             // "Điểm thưởng" alone is added to a score that is not understood.
-            true if most == 0 => lesser.push(Change::Role(at, Role::Aside)),
+            true if most == Some(ScoreKind::Part) => lesser.push(Change::Role(at, Role::Aside)),
             true => {}
             false if single => lesser.push(Change::Role(at, Role::Aside)),
             false => lesser.push(Change::Role(at, Role::Unknown)),
@@ -203,8 +192,8 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
 /// were asked.
 fn are_parts(columns: &[HeaderColumn], mut scores: impl Iterator<Item = usize> + Clone) -> bool {
     let heading = |at: usize| columns[at].heading.as_str();
-    let is_total = scores.clone().any(|at| is_total_score(heading(at)));
-    !is_total && scores.any(|at| has(&key(columns[at].last_level()), ASKED))
+    let is_total = scores.clone().any(|at| ScoreKind::of(heading(at)) == ScoreKind::Whole);
+    !is_total && scores.any(|at| has(&key(columns[at].last_level()), &ASKED))
 }
 
 /// The score that is the sum of two others in all rows that have the three: "Điểm thẩm định", "Điểm điều tra" and the result
@@ -266,15 +255,14 @@ fn are_ranked_by_parts(columns: &[HeaderColumn]) -> bool {
 
 /// Whether the table has a total score and at least two parts of it, and no other value.
 fn has_total_and_parts(columns: &[HeaderColumn]) -> bool {
-    let weight = |column: &HeaderColumn| score_weight(&column.heading);
-    let (self_given, total) = (1, WEIGHTS.len() - 1);
+    let kind = |column: &HeaderColumn| ScoreKind::of(&column.heading);
     let scores: Vec<&HeaderColumn> = columns.iter().filter(|column| is_score(column)).collect();
-    let totals = scores.iter().filter(|column| weight(column) == total).count();
-    let parts = scores.iter().filter(|column| weight(column) < total);
+    let totals = scores.iter().filter(|column| kind(column) == ScoreKind::Whole).count();
+    let parts = scores.iter().filter(|column| kind(column) < ScoreKind::Whole);
     // Each with a maximum of its own: "Điểm thẩm định (tối đa 65 điểm)".
     let is_scaled = |column: &&HeaderColumn| scale_in(&column.heading).is_some();
-    let are_scaled = scores.iter().filter(|column| weight(column) != self_given).all(is_scaled);
-    let are_given = parts.clone().all(|column| weight(column) != self_given);
+    let are_scaled = scores.iter().filter(|column| kind(column) != ScoreKind::Own).all(is_scaled);
+    let are_given = parts.clone().all(|column| kind(column) != ScoreKind::Own);
     let are_parts = totals == 1
         && (are_scaled && scores.len() > 1 || are_given && parts.clone().count() > 1)
         && parts.into_iter().all(|column| column.role == scores[0].role);
@@ -298,19 +286,6 @@ fn is_score(column: &HeaderColumn) -> bool {
 fn is_below_score(column: &HeaderColumn) -> bool {
     let Some((above, _)) = column.heading.rsplit_once(" · ") else { return false };
     above.split(" · ").any(|level| ranking::is_of_scores(level, &column.role))
-}
-
-/// Whether a heading is that of a total score.
-pub(in crate::dataset::table) fn is_total_score(text: &str) -> bool {
-    score_weight(text) == WEIGHTS.len() - 1
-}
-
-/// The weight of a score by its heading: that of a total is greater than that of its parts.
-pub(in crate::dataset::table) fn score_weight(text: &str) -> usize {
-    // "Điểm đạt được" over "Thẩm định" and "Điều tra" is the total of both.
-    let own = text.rsplit(" · ").find(|level| !is_period(&key(level)) && scale_in(level).is_none());
-    let key = key(own.unwrap_or(text));
-    WEIGHTS.iter().rposition(|words| has(&key, words)).unwrap_or(2)
 }
 
 #[cfg(test)]

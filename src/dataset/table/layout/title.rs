@@ -10,6 +10,7 @@ use crate::dataset::table::source::cell::Row;
 use crate::lexicon::bracketed_unit;
 use crate::lexicon::period::parse;
 use crate::lexicon::phrases::has;
+use crate::lexicon::title_words::LABELS;
 use crate::lexicon::unit;
 use crate::lexicon::unit::listed;
 use crate::model::{Period, Span};
@@ -147,22 +148,13 @@ pub(super) fn is_letterhead(text: &str) -> bool {
 /// Whether a folded line only labels the form: "Biểu số 69/CK-NSNN", "PHỤ LỤC II". What follows the label on the
 /// same line is a title: "Biểu 01: TÌNH HÌNH THỰC HIỆN …".
 fn is_label(folded: &str) -> bool {
-    const LABELS: [&str; 8] = [
-        "bieu mau so ",
-        "bieu mau ",
-        "bieu so ",
-        "bieu ",
-        "mau so ",
-        "phu luc so ",
-        "phu luc ",
-        "phu bieu ",
-    ];
     /// The fewest words of a title.
     const TITLE: usize = 3;
     if folded == "phu luc" {
         return true;
     }
-    let Some(rest) = LABELS.iter().find_map(|label| folded.strip_prefix(label)) else {
+    let Some(rest) = LABELS.longest_start(folded).and_then(|label| folded.strip_prefix(label))
+    else {
         return false;
     };
     let number = |word: &str| {

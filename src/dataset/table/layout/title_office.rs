@@ -1,6 +1,7 @@
 //! The place that the lines of a title are about, and the one that it is in.
 
 use super::title_place::{PlaceInLine, find, words_of};
+use crate::lexicon::title_words::OFFICES_OF_PLACES;
 use crate::text::fold::fold;
 
 /// A place, and the one that it is in, if the title says so.
@@ -25,10 +26,8 @@ pub(super) fn in_lines<'l>(lines: impl Iterator<Item = &'l String> + Clone) -> O
 
 /// Whether a line names an office of a place, and nothing else before it.
 fn is_office(line: &str) -> bool {
-    const OFFICES: [&str; 6] =
-        ["ubnd ", "hdnd ", "uy ban nhan dan ", "hoi dong nhan dan ", "huyen uy ", "dang uy "];
     let folded = fold(line.trim());
-    OFFICES.iter().any(|office| folded.starts_with(office))
+    OFFICES_OF_PLACES.iter().any(|office| folded.starts_with(office))
 }
 
 /// The first place that a line names, with the one right behind it: "Xã Tân Lập, huyện Chợ Mới".

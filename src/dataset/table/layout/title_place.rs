@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::lexicon::place::{is_central_city, is_known};
 use crate::lexicon::place_kind::PlaceKind;
+use crate::lexicon::title_words::{BEFORE_PLACE, NO_NAMES};
 use crate::text::capital::with_capital;
 use crate::text::fold::fold;
 
@@ -92,44 +93,6 @@ const ENDS: &[(&str, &[&str])] = &[
     ("giao", &["cho", "năm", "dự", "kế", "các"]),
 ];
 
-/// First words after "xã", "huyện" or "thôn" that are not a name: "XÃ NÔNG THÔN MỚI", "XÃ ĐẠT CHUẨN".
-const NOT_NAMES: &[&str] = &[
-    "nông thôn",
-    "thuộc",
-    "đạt chuẩn",
-    "đạt tiêu",
-    "đặc biệt",
-    "khu vực",
-    "biên giới",
-    "an toàn",
-    "văn hóa",
-    "văn minh",
-    "thông minh",
-    "trực thuộc",
-    "nghèo",
-    "miền núi",
-    "vùng cao",
-    "điểm",
-    "kiểu mẫu",
-    "lần thứ",
-    "chuyển đổi",
-    "đáng sống",
-    "phấn đấu",
-    "loại",
-    "phê duyệt",
-    "đảo",
-    "bãi ngang",
-    "trọng điểm",
-    "thông tin",
-    "được",
-    "có",
-    "đã",
-    "chưa",
-];
-
-/// Words that link a place to what is said about it, each after a space.
-const LINKING: &[&str] = &[" của", " tại", " ở", " trên địa bàn", " toàn"];
-
 /// The largest number of words in a name.
 const LONGEST: usize = 4;
 
@@ -143,7 +106,7 @@ pub(super) fn without_place(line: &str) -> String {
     let mut words = words_of(line);
     if let Some(PlaceInLine { words: place, .. }) = find(&words) {
         let before = words[..place.start].join(" ").to_lowercase();
-        let linking = LINKING.iter().find(|linking| before.ends_with(*linking));
+        let linking = BEFORE_PLACE.iter().find(|linking| before.ends_with(*linking));
         let linking = linking.map_or(0, |linking| linking.split_whitespace().count());
         words.drain(place.start - linking..place.end);
     }
@@ -239,7 +202,7 @@ fn merger(words: &[&str]) -> Option<String> {
 fn is_no_name(lower: &[String]) -> bool {
     const MOST: usize = 4;
     let start = lower[..lower.len().min(MOST)].join(" ");
-    NOT_NAMES.iter().any(|words| start.starts_with(words))
+    NO_NAMES.iter().any(|words| start.starts_with(words))
 }
 
 /// The place before an English word for its kind: "Lam Dong Province", "Ba Be district".

@@ -1,14 +1,7 @@
 //! Removes from a title line the periods that are not those of the table: the date and the number of a document,
 //! the year that is only compared with.
 
-/// Words for documents that have a number with a year: "Thông tư 03/2019/TT-BNV".
-const DOCUMENTS: [&str; 16] = [
-    "số", "mẫu", "biểu", "tư", "quyết", "định", "văn", "lệnh", "thị", "nq", "qđ", "tt", "nđ", "cv",
-    "nq:", "no.",
-];
-
-/// Words before a date up to which the values are counted: "tính đến ngày 31 tháng 12 năm 2024".
-const UNTIL: [&str; 8] = ["đến", "tới", "hết", "tại", "điểm", "từ", "until", "to"];
+use crate::lexicon::title_words::{DOCUMENTS, UNTIL};
 
 /// Returns a line of a title without the date and number of a document, and without the period that it compares
 /// with: "Lạng Sơn, ngày 10 tháng 12 năm 2024" says nothing about the values.
@@ -28,8 +21,8 @@ pub(super) fn without_references(line: &str) -> String {
     while let Some(word) = words.get(at) {
         let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
         let skipped = match lower[at].as_str() {
-            "ngày" if !UNTIL.contains(&before) => date(&lower[at..]),
-            number if is_document_number(number) && DOCUMENTS.contains(&before) => 1,
+            "ngày" if !UNTIL.contains(before) => date(&lower[at..]),
+            number if is_document_number(number) && DOCUMENTS.contains(before) => 1,
             _ => 0,
         };
         let next = lower.get(at + 1).map_or("", String::as_str);

@@ -7,163 +7,12 @@ use crate::lexicon::comparison_sides::asks_for_base;
 use crate::lexicon::phrases::has;
 use crate::lexicon::place::is_place;
 use crate::lexicon::subject::subjects;
+use crate::lexicon::title_words::{
+    BY_PLACES, NUMBERED, OFFICES, PLACES, PLANS, REPORTS, RESULTS, SUBJECT_ENDS,
+};
 use crate::lexicon::unit::is_unit;
 use crate::text::capital::with_capital;
 use crate::text::fold::fold;
-
-/// Words that end the name of the indicator: what follows says how it is split, where and when.
-const ENDS: &[&str] = &[
-    "phan theo",
-    "chia theo",
-    "theo huyen",
-    "theo xa",
-    "theo tinh",
-    "theo dia phuong",
-    "theo quan",
-    "theo vung",
-    "theo nuoc",
-    "theo quoc gia",
-    "theo thanh pho",
-    "theo dia ban",
-    "theo cac",
-    "theo don vi",
-    "cac huyen",
-    "cac xa",
-    "cac tinh",
-    "cac dia phuong",
-    "cua cac",
-    "tren dia ban tinh",
-    "tren dia ban huyen",
-    "tren dia ban thanh pho",
-    "tren dia ban thi xa",
-    "tren dia ban quan",
-    "tren dia ban xa",
-    "tren dia ban cac",
-    "giai doan",
-    "qua cac nam",
-    "qua cac thang",
-    "qua cac quy",
-    "den ngay",
-    "den het",
-    "den thang",
-    "den cuoi",
-    "tinh den",
-    "by district",
-    "by province",
-    "by country",
-    "by region",
-    "by commune",
-    "selected",
-];
-
-/// Numbers of tables before the name: "Bảng 3.", "Biểu số 02:", "Table 5".
-const NUMBERED: &[&str] = &["bang", "bieu", "bieu so", "bang so", "phu luc", "table", "figure"];
-
-/// Words of a title that only say what kind of report it is.
-const REPORTS: &[&str] = &[
-    "bang xep hang",
-    "bao cao",
-    "bieu",
-    "cac chi tieu",
-    "chi tieu",
-    "cong bo",
-    "danh gia",
-    "giao",
-    "ket qua",
-    "nhanh",
-    "qua cac nam",
-    "so lieu",
-    "thong ke",
-    "thuc hien",
-    "tien do",
-    "tinh hinh",
-    "tong hop",
-    "xep hang",
-];
-
-/// The beginnings of lines with the name of an office. Without accents "sở" is no other than "số".
-const OFFICES: &[&str] = &[
-    "phòng ",
-    "sở ",
-    "ubnd",
-    "ủy ban",
-    "cục ",
-    "chi cục",
-    "tổng cục",
-    "bộ ",
-    "ban ",
-    "trung tâm",
-    "văn phòng",
-    "hđnd",
-    "hội đồng",
-];
-
-/// Words that say that what follows is split by places.
-const BY_PLACES: &[&str] = &["phan theo", "chia theo", "theo", "cac", "cua cac", "by", "selected"];
-
-/// Kinds of places after such words.
-const PLACES: &[&str] = &[
-    "huyen",
-    "thi xa",
-    "xa",
-    "phuong",
-    "tinh",
-    "thanh pho",
-    "dia ban",
-    "dia phuong",
-    "don vi hanh chinh",
-    "quan",
-    "vung",
-    "nuoc",
-    "quoc gia",
-    "district",
-    "districts",
-    "commune",
-    "communes",
-    "province",
-    "provinces",
-    "region",
-    "regions",
-    "country",
-    "countries",
-    "economies",
-];
-
-/// Words of the titles of plans that are given.
-const PLANS: &[&str] = &[
-    "chi tieu giao",
-    "giao chi tieu",
-    "giao mot so chi tieu",
-    "giao cac chi tieu",
-    "chi tieu ke hoach",
-    "chi tieu tuyen sinh",
-    "chi tieu phan dau",
-    "muc tieu phan dau",
-    "giao ke hoach",
-    "ke hoach giao",
-    "giao du toan",
-    "phan bo ke hoach",
-    "phan bo chi tieu",
-    "phan bo du toan",
-    "phan khai du toan",
-    "du toan thu",
-    "du toan chi",
-    "du toan ngan sach",
-];
-
-/// Words of the titles of results, also of those of plans.
-const RESULTS: &[&str] = &[
-    "thuc hien",
-    "ket qua",
-    "tinh hinh",
-    "quyet toan",
-    "uoc",
-    "danh gia",
-    "giai ngan",
-    "tien do",
-    "so voi",
-    "so sanh",
-];
 
 /// What the lines above a table say about an indicator whose rows are places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -194,7 +43,7 @@ impl TitleSubject {
             BY_PLACES.iter().any(begins)
         };
         let compares = lines.last().is_some_and(|line| asks_for_base(line));
-        let results = folded.iter().any(|line| has(line, RESULTS));
+        let results = folded.iter().any(|line| has(line, &RESULTS));
         Self {
             name: subject(lines),
             splits_places: folded.iter().any(splits),
@@ -210,7 +59,7 @@ impl TitleSubject {
 
 /// Whether a folded line is the title of plans that are given, and of no results.
 fn is_of_plans(line: &str) -> bool {
-    has(line, PLANS) && !has(line, RESULTS)
+    has(line, &PLANS) && !has(line, &RESULTS)
 }
 
 /// Whether a folded line begins with a plan, or does behind its label: "Biểu 3. KẾ HOẠCH TRỒNG RỪNG NĂM 2025", but not
@@ -241,7 +90,7 @@ fn in_line(line: &str) -> Option<String> {
         start += more;
     }
     let ends = |at: &usize| {
-        ENDS.iter().any(|end| {
+        SUBJECT_ENDS.iter().any(|end| {
             let mut end = end.split(' ');
             let mut own = folded[*at..].iter();
             end.all(|word| own.next().is_some_and(|own| own == word))
@@ -307,7 +156,7 @@ fn number_words(folded: &[String]) -> usize {
         let (number, words) =
             begin.split_last().map_or(("", &[][..]), |(n, words)| (n.as_str(), words));
         let is_number = number.starts_with(|c: char| c.is_ascii_digit());
-        is_number && NUMBERED.contains(&words.join(" ").as_str())
+        is_number && NUMBERED.contains(&words.join(" "))
     });
     numbered.unwrap_or(0)
 }

@@ -2,13 +2,11 @@
 //! chuẩn" next to the criteria that a commune planned to reach and reached.
 
 use super::header_column::{Change, HeaderColumn, indices};
+use crate::lexicon::column_words::RECOGNISED;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{is_place, is_place_heading, may_be_place};
 use crate::lexicon::role::Role;
 use crate::lexicon::unit::is_office;
-
-/// Words of the standard that a place or a school is recognised by, folded.
-const RECOGNISED: &[&str] = &["chuan", "cong nhan", "danh hieu", "kieu mau", "nang cao"];
 
 /// Keeps the verdicts about the rows in the notes, where the rows are places or institutions that have a plan.
 pub(super) fn recognitions(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -16,7 +14,7 @@ pub(super) fn recognitions(columns: &[HeaderColumn]) -> Vec<Change> {
         return Vec::new();
     }
     let is_of_row = |column: &HeaderColumn| {
-        let says = |text: &str| has(&key(text), RECOGNISED);
+        let says = |text: &str| has(&key(text), &RECOGNISED);
         column.role == Role::Verdict && (says(&column.heading) || column.profile.filled().any(says))
     };
     indices(columns, is_of_row).map(|at| Change::Role(at, Role::Aside)).collect()

@@ -2,54 +2,11 @@
 
 use memchr::memchr2;
 
+use crate::lexicon::total_words::{
+    AVERAGES, BLOCKS, BODIES, CHECKS, OF_ALL, PLACES_OF_AVERAGE, SUMS, WHOLES,
+};
+use crate::lexicon::word_list::WordList;
 use crate::text::fold::fold;
-
-/// Names for the total of a whole table, folded.
-const WHOLES: &[&str] = &[
-    "tong cong",
-    "toan huyen",
-    "toan tinh",
-    "toan xa",
-    "toan thanh pho",
-    "toan thi xa",
-    "toan quan",
-    "toan quoc",
-    "toan nganh",
-    "toan vung",
-    "ca nuoc",
-    "ca tinh",
-    "ca huyen",
-    "grand total",
-    "total",
-    "overall",
-    "all",
-];
-
-/// Names for the total of a group, folded.
-const SUMS: &[&str] = &[
-    "cong",
-    "tong",
-    "tong so",
-    "tong chung",
-    "subtotal",
-    "sub total",
-    "binh quan",
-    "binh quan chung",
-    "trung binh",
-    "trung binh chung",
-    "average",
-];
-
-/// Names of rows that only check sums, folded.
-const CHECKS: &[&str] = &[
-    "kiem tra",
-    "cong kiem tra",
-    "tong kiem tra",
-    "check",
-    "checksum",
-    "check sum",
-    "check total",
-];
 
 /// The scope of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +34,7 @@ pub(in crate::dataset::table) fn total(
     if is_average_of_block(&name) {
         return Some(Total::Group);
     }
-    let is = |words: &[&str]| words.contains(&name.as_str());
+    let is = |words: &WordList| words.contains(&name);
     let of_section = || {
         let section = name.strip_prefix("cong ").or_else(|| name.strip_prefix("tong "));
         section.is_some_and(|section| {
@@ -85,80 +42,23 @@ pub(in crate::dataset::table) fn total(
         })
     };
     // "Bình quân toàn huyện", "Tổng số cả nước".
-    let of_whole = SUMS.iter().any(|sum| {
-        name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(&whole.trim_start()))
-    });
+    let of_whole = SUMS
+        .iter()
+        .any(|sum| name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(whole.trim_start())));
     let of_whole = of_whole || is_average_of_places(&name) || is_of_all(&name);
-    let sums = is(WHOLES) || is(SUMS) || of_whole || of_section();
-    let all = is(WHOLES) || is(SUMS) || of_whole || name.starts_with("tong ");
+    let sums = is(&WHOLES) || is(&SUMS) || of_whole || of_section();
+    let all = is(&WHOLES) || is(&SUMS) || of_whole || name.starts_with("tong ");
     if (all || is_composite(&name)) && is_last() {
         return Some(Total::All);
     }
     sums.then_some(Total::Group)
 }
 
-/// Words that say that a row is about all of those above, folded.
-const OF_ALL: &[&str] = &["tinh chung", "chung", "toan", "ca"];
-
-/// What the rows above may be parts of, folded.
-const BODIES: &[&str] = &[
-    "ap",
-    "bac hoc",
-    "ban",
-    "benh vien",
-    "bo",
-    "buon",
-    "cap hoc",
-    "chi bo",
-    "chi nhanh",
-    "co quan",
-    "cong ty",
-    "cum",
-    "dang bo",
-    "dia ban",
-    "dia phuong",
-    "doan",
-    "don vi",
-    "he thong",
-    "hoi",
-    "hop tac xa",
-    "huyen",
-    "khoa",
-    "khoi",
-    "khu pho",
-    "khu vuc",
-    "khu",
-    "lop",
-    "luc luong",
-    "mang luoi",
-    "mien",
-    "nganh",
-    "nhom",
-    "nuoc",
-    "phong",
-    "phuong",
-    "quan",
-    "quoc",
-    "so",
-    "tap doan",
-    "thanh pho",
-    "thi tran",
-    "thi xa",
-    "thon",
-    "tinh",
-    "to",
-    "tram",
-    "truong",
-    "vien",
-    "vung",
-    "xa",
-];
-
 /// Whether a folded name is that of all of something: "Toàn trường", "Chung toàn tỉnh", "Chung cả 3 đơn vị", "Toàn Đảng bộ
 /// huyện". "Toàn huyện có 5 xã" says more, and "Ca bệnh" counts cases.
 fn is_of_all(name: &str) -> bool {
     let mut rest = name;
-    while let Some(left) = after_one_of(rest, OF_ALL) {
+    while let Some(left) = after_one_of(rest, &OF_ALL) {
         rest = left;
     }
     let begins = rest.len() < name.len();
@@ -167,7 +67,7 @@ fn is_of_all(name: &str) -> bool {
         return false;
     }
     rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    while let Some(left) = after_one_of(rest, BODIES) {
+    while let Some(left) = after_one_of(rest, &BODIES) {
         rest = left;
     }
     rest.is_empty()
@@ -183,9 +83,6 @@ fn after_one_of<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
     phrases.iter().filter_map(after).min_by_key(|rest| rest.len())
 }
 
-/// Words for an average, folded.
-const AVERAGES: [&str; 6] = ["binh quan", "trung binh", "trung vi", "bq", "tb", "average"];
-
 /// Whether a name begins as that of an average does: "Bình quân một xã".
 pub(in crate::dataset::table) fn is_average(name: &str) -> bool {
     let name = bare(name);
@@ -196,7 +93,6 @@ pub(in crate::dataset::table) fn is_average(name: &str) -> bool {
 
 /// Whether a folded name is that of the average of a block of rows: "Trung bình khối", "Bình quân nhóm I".
 fn is_average_of_block(name: &str) -> bool {
-    const BLOCKS: [&str; 4] = ["khoi", "nhom", "cum", "group"];
     let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
     let rest = rest.trim_start().trim_start_matches("cua ").trim_start_matches("cac ");
     let begins = |block: &&str| {
@@ -209,13 +105,11 @@ fn is_average_of_block(name: &str) -> bool {
 /// Whether a folded name is that of an average of the rows above it: "Bình quân tiêu chí/xã", "Trung bình các xã",
 /// "BQ chung". "Thu nhập bình quân" and "Bình quân lương thực" are indicators.
 fn is_average_of_places(name: &str) -> bool {
-    const PLACES: [&str; 8] =
-        ["xa", "phuong", "huyen", "tinh", "don vi", "thi tran", "commune", "district"];
     let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
     let rest = rest.trim();
-    let whole = |rest: &str| WHOLES.contains(&rest) || matches!(rest, "" | "chung" | "cong");
+    let whole = |rest: &str| WHOLES.contains(rest) || matches!(rest, "" | "chung" | "cong");
     let of_places = || {
-        PLACES.iter().any(|place| {
+        PLACES_OF_AVERAGE.iter().any(|place| {
             let before = rest.strip_suffix(place).map(str::trim_end);
             before.is_some_and(|before| {
                 let links = ["/", "1", "moi", "mot", "cac", "tren"];
@@ -260,7 +154,7 @@ pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
         // All of them have this letter, and few names that begin so.
         memchr2(b'k', b'K', text.as_bytes()).is_some()
             && begins(text, &["ki", "ch", "cộ", "co", "tổ", "to"])
-            && CHECKS.contains(&bare(text).as_str())
+            && CHECKS.contains(&bare(text))
     };
     checks(name) || checks(marker)
 }

@@ -3,6 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::number::{NoNumber, NumberFormat, number};
+use crate::lexicon::value_words::{
+    ABOUT, AT_LEAST, AT_MOST, FILLERS, OR_LESS, OR_MORE, OVER, UNDER,
+};
+use crate::lexicon::word_list::WordList;
 use crate::model::Target;
 
 /// A function that makes a target from a number.
@@ -11,89 +15,39 @@ type Bound = fn(Decimal) -> Target;
 /// A target with the unit written after it.
 pub(in crate::dataset::table) type Bounded = (Target, Option<Box<str>>);
 
-/// Words before a number, folded; longer ones first.
-const BEFORE: &[(&str, Bound)] = &[
-    ("lon hon hoac bang", Target::AtLeast),
-    ("nho hon hoac bang", Target::AtMost),
-    ("khong vuot qua", Target::AtMost),
-    ("khong duoi", Target::AtLeast),
-    ("khong qua", Target::AtMost),
-    ("khong thap hon", Target::AtLeast),
-    ("khong cao hon", Target::AtMost),
-    ("khong it hon", Target::AtLeast),
-    ("khong nho hon", Target::AtLeast),
-    ("khong lon hon", Target::AtMost),
-    ("no more than", Target::AtMost),
-    ("not more than", Target::AtMost),
-    ("no less than", Target::AtLeast),
-    ("not less than", Target::AtLeast),
-    ("less than", Target::Under),
-    ("fewer than", Target::Under),
-    ("more than", Target::Over),
-    ("greater than", Target::Over),
-    ("thap hon", Target::Under),
-    ("cao hon", Target::Over),
-    ("it hon", Target::Under),
-    ("nhieu hon", Target::Over),
-    ("xap xi", Target::About),
-    ("approximately", Target::About),
-    ("around", Target::About),
-    ("it nhat", Target::AtLeast),
-    ("toi thieu", Target::AtLeast),
-    ("toi da", Target::AtMost),
-    ("at least", Target::AtLeast),
-    ("at most", Target::AtMost),
-    ("up to", Target::AtMost),
-    ("lon hon", Target::Over),
-    ("nho hon", Target::Under),
-    ("khoang", Target::About),
-    ("about", Target::About),
-    ("tren", Target::Over),
-    ("hon", Target::Over),
-    ("over", Target::Over),
-    ("above", Target::Over),
-    ("duoi", Target::Under),
-    ("gan", Target::Under),
-    ("under", Target::Under),
-    ("below", Target::Under),
-    ("≥", Target::AtLeast),
-    ("≤", Target::AtMost),
-    (">=", Target::AtLeast),
-    ("<=", Target::AtMost),
-    (">", Target::Over),
-    ("<", Target::Under),
-    ("~", Target::About),
-    ("≈", Target::About),
-];
+/// A text without the word for a bound in it.
+struct BoundWord<'t> {
+    rest: &'t str,
+    bound: Bound,
+}
 
-/// Words after a number, folded.
-const AFTER: &[(&str, Bound)] = &[
-    ("tro len", Target::AtLeast),
-    ("or more", Target::AtLeast),
-    ("or above", Target::AtLeast),
-    ("or higher", Target::AtLeast),
-    ("and above", Target::AtLeast),
-    ("or below", Target::AtMost),
-    ("or lower", Target::AtMost),
-    ("tro xuong", Target::AtMost),
-    ("or less", Target::AtMost),
-    ("tro lai", Target::AtMost),
-];
+/// The longest word for a bound at the start of a text.
+fn before_number(text: &str) -> Option<BoundWord<'_>> {
+    static BEFORE: [(&WordList, Bound); 5] = [
+        (&AT_LEAST, Target::AtLeast),
+        (&AT_MOST, Target::AtMost),
+        (&OVER, Target::Over),
+        (&UNDER, Target::Under),
+        (&ABOUT, Target::About),
+    ];
+    let rest_behind = |word: &str| {
+        let rest = text.strip_prefix(word)?;
+        rest.starts_with(|c: char| !c.is_alphabetic()).then_some(rest)
+    };
+    let found = BEFORE.iter().flat_map(|(words, bound)| {
+        let rests = words.iter().filter_map(|word| rest_behind(word));
+        rests.map(|rest| BoundWord { rest, bound: *bound })
+    });
+    found.min_by_key(|found| found.rest.len())
+}
 
-/// Words without effect: "đạt 97,4 %", "từ 86 trở lên".
-const FILLERS: &[&str] = &[
-    "dat",
-    "bang",
-    "tu",
-    "phan dau",
-    "duy tri",
-    "giu vung",
-    "giu on dinh",
-    "on dinh",
-    "con",
-    "co",
-    "reach",
-];
+/// A word for a bound at the end of a text.
+fn behind_number(text: &str) -> Option<BoundWord<'_>> {
+    let rest_before = |words: &WordList| words.iter().find_map(|word| text.strip_suffix(word));
+    let of = |rest, bound: Bound| BoundWord { rest, bound };
+    let or_more = rest_before(&OR_MORE).map(|rest| of(rest, Target::AtLeast));
+    or_more.or_else(|| rest_before(&OR_LESS).map(|rest| of(rest, Target::AtMost)))
+}
 
 /// Reads a range or a bound from a folded text; `None` if it is neither.
 pub(in crate::dataset::table) fn bound(
@@ -103,17 +57,9 @@ pub(in crate::dataset::table) fn bound(
     let one = |digits: &str, bound: Bound| {
         number(digits, format).map(|figure| (bound(figure.number), figure.unit))
     };
-    for (word, bound) in BEFORE {
-        if let Some(rest) = text.strip_prefix(word)
-            && rest.starts_with(|c: char| !c.is_alphabetic())
-        {
-            return Some(one(strip_fillers(rest.trim()), *bound));
-        }
-    }
-    for (word, bound) in AFTER {
-        if let Some(rest) = text.strip_suffix(word) {
-            return Some(one(strip_fillers(rest.trim()), *bound));
-        }
+    let bounded = before_number(text).or_else(|| behind_number(text));
+    if let Some(BoundWord { rest, bound }) = bounded {
+        return Some(one(strip_fillers(rest.trim()), bound));
     }
     // A dash that is not a minus sign: after the first character.
     let (at, dash) = text

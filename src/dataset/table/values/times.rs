@@ -1,5 +1,6 @@
 //! Reads how many times its base a value is, in a column of percentages: "2,33 lần", "gấp 2,33 lần".
 
+use crate::lexicon::value_words::TIMES;
 use rust_decimal::Decimal;
 
 use super::Value;
@@ -18,8 +19,6 @@ pub(in crate::dataset::table) struct Times {
 impl Times {
     /// Reads a cell; `None` if it does not end with "lần".
     pub(in crate::dataset::table) fn of(text: &str, format: NumberFormat) -> Option<Self> {
-        /// Words before the number that change nothing, folded.
-        const PLAIN: &[&str] = &["", "gap", "bang", "dat", "tang gap"];
         let text = text.trim();
         if text.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
@@ -31,9 +30,10 @@ impl Times {
         let words = rest[..at].trim();
         let is_worded = words.chars().all(|c| c.is_alphabetic() || c == ' ');
         match Value::of(&Cell::text(&rest[at..]), format) {
-            Value::Number(figure) if is_worded && figure.unit.is_none() => {
-                Some(Self { number: figure.number, is_open: !PLAIN.contains(&words) })
-            }
+            Value::Number(figure) if is_worded && figure.unit.is_none() => Some(Self {
+                number: figure.number,
+                is_open: !(words.is_empty() || TIMES.contains(words)),
+            }),
             _ => None,
         }
     }

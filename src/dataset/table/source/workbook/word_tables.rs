@@ -6,6 +6,7 @@ use super::rich_text::VisibleText;
 use crate::dataset::document::{Block, NotProse, WordTable, word_content};
 use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::{Damage, WorkbookLimit, WorkbookProblem};
+use crate::lexicon::title_words::TABLE_LABELS;
 
 /// How many lines above a table may belong to it, and how long they may be.
 const LINES: usize = 4;
@@ -53,10 +54,9 @@ fn caption<'a, 'l>(above: &'l [&'a str]) -> &'l [&'a str] {
 
 /// "Biểu 01", "Phụ lục II", else the number of the table.
 fn name(lines: &[&str], count: usize) -> String {
-    const KINDS: [&str; 4] = ["biểu", "phụ lục", "bảng", "mẫu"];
     let labelled = lines.iter().find_map(|line| {
         let lower = line.to_lowercase();
-        let kind = KINDS.iter().find(|kind| lower.starts_with(*kind))?;
+        let kind = TABLE_LABELS.iter().find(|kind| lower.starts_with(*kind))?;
         let words = kind.split(' ').count() + 1;
         let label: Vec<&str> = line.split_whitespace().take(words).collect();
         let last = label.last()?.trim_end_matches([':', '.', ',', ';']);
