@@ -132,41 +132,21 @@ impl<'t> Selection<'t, '_> {
 
     /// The indicator for a row; `None` if it is only a group.
     fn selected(&mut self, placed: PlacedRow<'t>, next: Option<usize>) -> Option<SelectedRow<'t>> {
-        let group = is_group(self.body, &placed, next);
-        let opens = placed.depth == 0
-            && match placed.mark {
-                Marker::Letter | Marker::Roman => self.top.of_letters,
-                Marker::Block | Marker::Capitals => group,
-                Marker::Plain(_) | Marker::Number(_) => group && self.top.all_groups,
-                _ => false,
-            };
+        let is_group = is_group(self.body, &placed, next);
+        let opens = self.opens_section(&placed, is_group);
         if placed.leaves_block && self.within {
-            self.within = false;
-            self.begin(None);
+            self.end_section();
         }
         let name = placed.outlined.name.as_str();
-        if self.are_places && group && (is_place(name) || is_whole(name)) {
+        if self.are_places && is_group && (is_place(name) || is_whole(name)) {
             self.place = Some(Arc::from(name));
             return None;
         }
-        if opens {
-            (self.within, self.is_whole) = (true, placed.has_values);
-            self.begin(Some(placed.outlined.name.clone()));
-        } else if placed.is_whole && self.within {
-            // The total belongs to no section, not even to the last one.
-            self.within = false;
-            self.begin(None);
-        } else if placed.depth == 0 && self.within && !group {
-            // A row with the rank of a section that is not a section itself ends the section.
-            self.within = placed.mark > Marker::Capitals;
-            if placed.mark == Marker::Capitals {
-                self.begin(None);
-            }
-        }
-        if group && (opens || !self.no_values) {
+        self.follow_section(&placed, opens, is_group);
+        if is_group && (opens || !self.no_values) {
             return None;
         }
-        let mut outlined = placed.outlined;
+        let PlacedRow { row, cells, mut outlined, section, .. } = placed;
         if self.within && !self.is_whole && !opens && !outlined.parents.is_empty() {
             outlined.parents.remove(0);
         }
@@ -174,25 +154,58 @@ impl<'t> Selection<'t, '_> {
             outlined.parents.retain(|parent| **parent != **place);
             outlined.place = Some(Arc::clone(place));
         }
-        let axes = &self.body.schema().axes;
-        if let Some(section) = &placed.section
-            && (axes.place.is_some() || axes.period.is_some())
-        {
+        if let Some(section) = section {
+            self.take_section(section, &mut outlined);
+        }
+        Some(SelectedRow { begins: self.begins.take(), row, cells, outlined })
+    }
+
+    /// Whether a section begins with a row.
+    fn opens_section(&self, placed: &PlacedRow<'_>, is_group: bool) -> bool {
+        placed.depth == 0
+            && match placed.mark {
+                Marker::Letter | Marker::Roman => self.top.of_letters,
+                Marker::Block | Marker::Capitals => is_group,
+                Marker::Plain(_) | Marker::Number(_) => is_group && self.top.all_groups,
+                _ => false,
+            }
+    }
+
+    /// Begins the section that a row opens, or ends the one before it.
+    fn follow_section(&mut self, placed: &PlacedRow<'_>, opens: bool, is_group: bool) {
+        if opens {
+            (self.within, self.is_whole) = (true, placed.has_values);
+            self.begin(Some(placed.outlined.name.clone()));
+        } else if placed.is_whole && self.within {
+            // The total belongs to no section, not even to the last one.
+            self.end_section();
+        } else if placed.depth == 0 && self.within && !is_group {
+            // A row with the rank of a section that is not a section itself ends the section.
+            self.within = placed.mark > Marker::Capitals;
+            if placed.mark == Marker::Capitals {
+                self.begin(None);
+            }
+        }
+    }
+
+    /// Takes the section that a column names for a row.
+    fn take_section(&mut self, section: String, outlined: &mut OutlinedRow) {
+        let schema = self.body.schema();
+        if schema.axes.place.is_some() || schema.axes.period.is_some() {
             outlined.block = Some(Arc::from(section.as_str()));
         }
-        match placed.section {
+        if self.within {
             // The rows have blocks: what the column says of a row does not end them.
-            Some(section) if self.within => {
-                let heading = self.body.schema().section.map(|at| self.body.schema().heading(at));
-                outlined
-                    .notes
-                    .push(format!("{}: {section}", one_line(heading.unwrap_or_default())));
-            }
-            Some(section) if Some(&section) != self.name.as_ref() => self.begin(Some(section)),
-            _ => {}
+            let heading = schema.section.map(|at| schema.heading(at)).unwrap_or_default();
+            outlined.notes.push(format!("{}: {section}", one_line(heading)));
+        } else if self.name.as_ref() != Some(&section) {
+            self.begin(Some(section));
         }
-        let PlacedRow { row, cells, .. } = placed;
-        Some(SelectedRow { begins: self.begins.take(), row, cells, outlined })
+    }
+
+    fn end_section(&mut self) {
+        self.within = false;
+        self.begin(None);
     }
 
     fn begin(&mut self, name: Option<String>) {
