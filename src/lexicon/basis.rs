@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::period::is_known_year;
+use super::known_year::is_known_year;
 use super::word_list::WordList;
 use crate::text::fold::fold;
 

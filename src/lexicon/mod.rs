@@ -30,6 +30,7 @@ pub(crate) mod heading_role;
 pub(crate) mod institution;
 pub(crate) mod joint_words;
 pub(crate) mod known_phrases;
+mod known_year;
 pub(crate) mod listed_units;
 pub(crate) mod markers;
 pub(crate) mod measure;

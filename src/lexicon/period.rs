@@ -27,7 +27,6 @@ use self::part::Part;
 use self::token::tokens;
 pub use self::understood::understood;
 use self::years::Years;
-pub(super) use self::years::is_known_year;
 use super::basis::without_basis;
 use super::word_list::WordList;
 use crate::model::{Period, Span};

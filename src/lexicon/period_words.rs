@@ -1,7 +1,8 @@
 //! The period of a column, as far as its heading names it: a year, a part of one, the previous one.
 
 use super::basis::without_basis;
-use super::period::{is_known_year, parse};
+use super::known_year::is_known_year;
+use super::period::parse;
 use super::phrases::{has, key};
 use super::word_list::WordList;
 use crate::model::{Period, Span};

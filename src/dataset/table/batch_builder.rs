@@ -13,7 +13,7 @@ use super::outline::row_slice::KnownSlices;
 use super::outline::selection::{Beginning, SelectedRow};
 use super::outline::stacked_cells::unstacked;
 use super::outline::titled_whole::TitledWhole;
-use super::run::Reading;
+use super::reading::Reading;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::model::{Indicator, Warning, warnings};

@@ -31,6 +31,7 @@ mod indicators;
 mod layout;
 mod layout_report;
 mod outline;
+mod reading;
 mod report;
 mod run;
 mod sheet_dataset;

@@ -12,11 +12,12 @@ use super::indicators::slices::{Repeated, Slices};
 use super::layout_report;
 use super::outline::body::Body;
 use super::outline::selection::Selection;
+use super::reading::Reading;
 use super::report;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::parallel::ordered::through;
 use crate::dataset::progress::{Cancelled, Progress};
-use crate::dataset::{CellProblem, Location, SheetProblem};
+use crate::dataset::{CellProblem, SheetProblem};
 use crate::lexicon::rank::Numbering;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::one_line::one_line;
@@ -32,15 +33,6 @@ struct ReadBatch {
     /// Lines that give the rows below a unit.
     unit_lines: Vec<usize>,
     collector: Collector,
-}
-
-/// A table while its rows are read.
-pub(super) struct Reading<'t, 'a> {
-    pub(super) body: &'t Body<'a>,
-    /// The period of the dataset.
-    pub(super) period: Option<Period>,
-    /// The place and the period of the table, where they are not those of the dataset.
-    pub(super) slice: Slice,
 }
 
 /// What the rows of a table need to know of its dataset.
@@ -160,12 +152,6 @@ impl Reading<'_, '_> {
                 None => {}
             }
         }
-    }
-
-    /// The location of the name of a row.
-    pub(super) fn location_of_name(&self, at: usize) -> Location {
-        let column = self.body.schema().names.first().copied().unwrap_or_default();
-        self.body.location(&self.body.sheet().row(at), column)
     }
 
     /// Reports rows without a name, that only check sums, or whose number has no whole.

@@ -2,7 +2,7 @@
 
 use super::months::month_name;
 use super::token::Token;
-use super::years::is_known_year;
+use crate::lexicon::known_year::is_known_year;
 use crate::model::Period;
 
 /// The first year whose month cannot be taken for the last year of a term: "2011-12" may be two years.

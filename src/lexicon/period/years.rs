@@ -1,6 +1,7 @@
 //! The years that a text names.
 
 use super::token::Token;
+use crate::lexicon::known_year::is_known_year;
 use crate::model::Period;
 
 /// The years that a text names.
@@ -18,11 +19,6 @@ pub(super) enum Years {
     Term(u16, u16),
     /// "đến năm 2025".
     By(u16),
-}
-
-/// Whether a number may be one of the years that occur in statistics.
-pub(crate) fn is_known_year(number: u16) -> bool {
-    (1945..=2100).contains(&number)
 }
 
 impl Years {
