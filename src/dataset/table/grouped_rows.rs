@@ -91,7 +91,7 @@ fn is_filled(group: &ValueGroup, schema: &Schema, row: &Row<'_>) -> bool {
     let has_value = |column: usize| {
         let cell = row.cell(column);
         // "N/A" in a month next to others is no value of that month.
-        !cell.is_empty() && !(is_of_period && verdict::is_missing(&cell.shown()))
+        !(cell.is_empty() || is_of_period && verdict::is_missing(&cell.shown()))
     };
     // The plan of the year, which its parts share, makes no part.
     let is_own = |column: &usize| group.is_main || Some(*column) != schema.main.columns.plan;
