@@ -2,8 +2,8 @@
 
 use super::part::Part;
 use super::token::Token;
-use crate::model::days_of;
 use crate::lexicon::known_year::is_known_year;
+use crate::model::days_of;
 
 /// Returns the time up to a date ("đến 30/9"), which is whole months only of a total since the beginning of the
 /// year ("lũy kế đến 30/9"), or the state on that date: "tại thời điểm 01/10/2024", or a balance "đến 30/9".
