@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::columns::column_indicators::ColumnIndicator;
+use super::columns::column_indicator::ColumnIndicator;
 use super::columns::measure_groups::MeasureGroup;
 use super::columns::schema::Schema;
 use super::columns::slice::Slice;

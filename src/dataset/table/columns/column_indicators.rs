@@ -2,6 +2,7 @@
 //! (người)", "Lúa · KH", "Lúa · TH".
 
 use super::class_parts::name_classes;
+use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use super::heading_levels::{keep_acts, keep_terms, remove_places, remove_translations};
 use super::joined_columns::{join_named_plans, join_other_periods, join_unnamed_plans};
 use super::measured_object::ListedMeasures;
@@ -15,55 +16,6 @@ use crate::lexicon::ranking::is_bare_score as is_bare;
 use crate::lexicon::subject::{act_alone, is_of_part, percent_in_brackets, subjects};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
-
-/// The indicator that columns are of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) struct ColumnIndicator {
-    /// The last level of the heading.
-    pub(in crate::dataset::table) name: String,
-    /// The levels above it, outermost first.
-    pub(in crate::dataset::table) parents: Vec<String>,
-    pub(in crate::dataset::table) unit: Option<String>,
-    /// Whether the name is that in the title.
-    pub(in crate::dataset::table) is_titled: bool,
-}
-
-impl ColumnIndicator {
-    /// Whether its columns do not name it: it has the name in the title, or none.
-    pub(super) fn is_unnamed(&self) -> bool {
-        self.is_titled || self.name.is_empty()
-    }
-
-    /// Whether one of two indicators has no unit, or both have the same.
-    pub(super) fn fits_unit_of(&self, other: &Self) -> bool {
-        fits(self.unit.as_deref(), other.unit.as_deref())
-    }
-}
-
-/// Whether one of two units is not known, or both are the same.
-fn fits(one: Option<&str>, other: Option<&str>) -> bool {
-    one.zip(other).is_none_or(|(one, other)| fold(one) == fold(other))
-}
-
-/// An indicator with its columns, counted from 0.
-#[derive(Debug, Clone)]
-pub(super) struct IndicatorColumns {
-    pub(super) indicator: ColumnIndicator,
-    pub(super) columns: Vec<usize>,
-}
-
-impl IndicatorColumns {
-    /// Whether one of its columns has such a role.
-    pub(super) fn has(&self, header: &Header, wanted: fn(&HeaderColumn) -> bool) -> bool {
-        self.columns.iter().any(|at| wanted(&header.columns[*at]))
-    }
-
-    /// Adds columns, and keeps all of them in order.
-    pub(super) fn add(&mut self, columns: Vec<usize>) {
-        self.columns.extend(columns);
-        self.columns.sort_unstable();
-    }
-}
 
 /// The indicators of the value columns, each with its columns, in order. Columns whose headings only say when, or
 /// plan and result, are of the `subject` of the title.

@@ -1,6 +1,6 @@
 //! Gives the columns below "Trong đó" or "Chia theo giới tính" the indicator whose parts they are: the one left of them.
 
-use super::column_indicators::{ColumnIndicator, IndicatorColumns};
+use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::column_words::RATES;
 use crate::lexicon::phrases::{has, key};

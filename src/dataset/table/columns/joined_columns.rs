@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::column_indicators::{ColumnIndicator, IndicatorColumns};
+use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison::Comparison;

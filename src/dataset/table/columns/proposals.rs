@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::capital::stages_of_capital;
-use super::column_indicators::{ColumnIndicator, IndicatorColumns, column_indicators};
+use super::column_indicator::{ColumnIndicator, IndicatorColumns};
+use super::column_indicators::column_indicators;
 use super::column_parts::join_parts;
 use super::components::components;
 use super::later_results::with_later_results;

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::column_indicators::ColumnIndicator;
+use super::column_indicator::ColumnIndicator;
 use super::ranking::{Ranking, ranked_words};
 use super::value_columns::{ValueColumns, are_indicators};
 use crate::dataset::table::layout::header::Header;

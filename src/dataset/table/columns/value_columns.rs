@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::column_indicators::ColumnIndicator;
+use super::column_indicator::ColumnIndicator;
 use super::measure_groups::MeasureGroup;
 use super::plan_and_actual::{PlanAndActual, plan_and_actual};
 use super::slice::Slice;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::row::RowAt;
+use super::row_at::RowAt;
 use super::totals;
 use super::tree::Outline;
 use crate::dataset::table::layout::row_axes::RowKind;

@@ -16,6 +16,7 @@ mod placing;
 mod repeated_places;
 mod restarted_numbering;
 pub(super) mod row;
+mod row_at;
 mod row_reader;
 pub(super) mod row_slice;
 mod row_units;

@@ -2,7 +2,8 @@
 //! numbering that restarts at 1 in every group.
 
 use super::body::Body;
-use super::row::{PlacedRow, RowAt};
+use super::row::PlacedRow;
+use super::row_at::RowAt;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 use crate::text::fold::fold;

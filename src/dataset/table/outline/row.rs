@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::body::Body;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 use crate::model::Period;
@@ -31,15 +30,6 @@ impl OutlinedRow {
         let texts = parents.iter().chain(unit).chain(notes).map(String::len);
         name.len() + texts.sum::<usize>() + block.as_ref().map_or(0, |block| block.len())
     }
-}
-
-/// A row of a table with its position.
-#[derive(Clone, Copy)]
-pub(super) struct RowAt<'b> {
-    pub(super) body: &'b Body<'b>,
-    /// Its index in the sheet.
-    pub(super) at: usize,
-    pub(super) row: &'b Row<'b>,
 }
 
 /// A row after it was placed in the outline.
