@@ -5,7 +5,8 @@
 //! whole, so that its rest is not taken for keys; bytes that are not UTF-8 become U+FFFD.
 //!
 //! A single Esc is also the start of every escape sequence: [`Input::timeout`] is how long to wait for the
-//! rest before [`Input::give_up`] treats it as the key.
+//! rest before [`Input::give_up`] treats it as the key. The end of a paste may be lost with a connection: after a
+//! pause Ctrl-C ends the paste, and some seconds later it is over by itself.
 //!
 //! ```
 //! use chitieu::terminal::Input;
@@ -20,6 +21,7 @@
 //! ```
 
 use std::collections::VecDeque;
+use std::mem;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -29,6 +31,9 @@ use super::sequence_scan::{ESC, SequenceState, state};
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
+/// The byte of Ctrl-C.
+const CTRL_C: u8 = 3;
+
 /// The number of bytes that are kept of a paste; the rest is discarded.
 const PASTE_BYTES: usize = 4 << 20;
 
@@ -36,6 +41,11 @@ const PASTE_BYTES: usize = 4 << 20;
 const AFTER_ESC: Duration = Duration::from_millis(50);
 /// A longer wait after Alt with a character that starts longer sequences: such a key is rarely typed.
 const AFTER_TWO: Duration = Duration::from_millis(500);
+/// After this time without a byte of a paste, Ctrl-C is a key again.
+const PASTE_PAUSE: Duration = Duration::from_millis(500);
+/// After this further time without a byte, a paste is over: its end was lost, and what is typed would be taken for
+/// more of it. A slow connection stalls for less.
+const PASTE_LOST: Duration = Duration::from_secs(5);
 
 /// Received bytes, and the events parsed from them.
 #[derive(Debug)]
@@ -45,6 +55,8 @@ pub struct Input {
     pending: Vec<u8>,
     /// Whether `pending` is the text of a paste.
     pasting: bool,
+    /// Whether no byte of the paste arrived for [`PASTE_PAUSE`].
+    paused: bool,
     events: VecDeque<Event>,
 }
 
@@ -54,6 +66,7 @@ impl Default for Input {
             paste_bytes: PASTE_BYTES,
             pending: Vec::new(),
             pasting: false,
+            paused: false,
             events: VecDeque::new(),
         }
     }
@@ -68,6 +81,9 @@ impl Input {
 
     /// Adds received bytes.
     pub fn push(&mut self, bytes: &[u8]) {
+        if mem::take(&mut self.paused) && bytes == [CTRL_C] {
+            self.end_paste();
+        }
         bytes.iter().for_each(|byte| self.take(*byte));
     }
 
@@ -76,20 +92,31 @@ impl Input {
         self.events.pop_front()
     }
 
-    /// Returns how long to wait for the rest of an incomplete sequence. `None` if there is none, or if only
-    /// more bytes can decide what it is.
+    /// Returns how long to wait for the rest of an incomplete sequence or paste. `None` if there is none, or if
+    /// only more bytes can decide what it is.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
-        match (self.pasting, self.pending.as_slice()) {
-            (false, [ESC]) => Some(AFTER_ESC),
-            (false, [ESC, second]) if second.is_ascii() => Some(AFTER_TWO),
-            (false, [ESC, b']' | b'P' | b'_' | b'^' | b'X', ..]) => Some(AFTER_TWO),
+        if self.pasting {
+            return Some(if self.paused { PASTE_LOST } else { PASTE_PAUSE });
+        }
+        match self.pending.as_slice() {
+            [ESC] => Some(AFTER_ESC),
+            [ESC, second] if second.is_ascii() => Some(AFTER_TWO),
+            [ESC, b']' | b'P' | b'_' | b'^' | b'X', ..] => Some(AFTER_TWO),
             _ => None,
         }
     }
 
-    /// Ends an incomplete sequence: it is Esc, Alt with a character, or nothing.
+    /// Called after [`Input::timeout`] without a byte. Ends an incomplete sequence: it is Esc, Alt with a character,
+    /// or nothing. A paste gets more time once, then it ends as it is.
     pub fn give_up(&mut self) {
+        if self.pasting {
+            if self.paused {
+                self.end_paste();
+            }
+            self.paused = self.pasting;
+            return;
+        }
         match (self.timeout(), self.pending.len()) {
             (Some(_), 1 | 2) => self.end_as_key(),
             (Some(_), _) => self.pending.clear(),
@@ -164,11 +191,17 @@ impl Input {
         self.pending.push(byte);
         if self.pending.ends_with(PASTE_END) {
             self.pending.truncate(self.pending.len() - PASTE_END.len());
-            let text = String::from_utf8_lossy(&self.pending).into_owned();
-            self.events.push_back(Event::Paste(text));
-            self.pending = Vec::new();
-            self.pasting = false;
+            self.end_paste();
         }
+    }
+
+    /// The pending bytes are the text of a paste.
+    fn end_paste(&mut self) {
+        let text = String::from_utf8_lossy(&self.pending).into_owned();
+        self.events.push_back(Event::Paste(text));
+        self.pending = Vec::new();
+        self.pasting = false;
+        self.paused = false;
     }
 }
 
@@ -311,6 +344,40 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(matches!(&found[0], Event::Paste(text) if text.len() >= PASTE_BYTES));
         assert_eq!(found[1], character('q'));
+    }
+
+    /// The end of a paste may be lost: a multiplexer was reset, a line dropped.
+    #[test]
+    fn a_paste_without_its_end_is_over_after_a_while() {
+        let mut input = Input::default();
+        input.push(b"\x1b[200~half of it");
+        let mut waited = Duration::ZERO;
+        while let Some(timeout) = input.timeout() {
+            waited += timeout;
+            assert!(waited < Duration::from_secs(30), "it never ends");
+            input.give_up();
+        }
+        assert!(waited >= Duration::from_secs(3), "a slow line may take {waited:?}");
+        assert_eq!(input.event(), Some(Event::Paste("half of it".into())));
+        input.push(b"\x1b[201~q");
+        assert_eq!((input.event(), input.event()), (Some(character('q')), None));
+    }
+
+    #[test]
+    fn ctrl_c_typed_after_a_pause_ends_a_paste() {
+        let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
+        let mut input = Input::default();
+        input.push(b"\x1b[200~half\x03");
+        input.push(b"\x03");
+        assert_eq!(input.event(), None, "it is text, however the paste is cut");
+        input.give_up();
+        input.push(b"x");
+        input.push(b"\x03");
+        assert_eq!(input.event(), None, "the paste went on");
+        input.give_up();
+        input.push(b"\x03");
+        assert_eq!(input.event(), Some(Event::Paste("half\x03\x03x\x03".into())));
+        assert_eq!((input.event(), input.event()), (Some(ctrl_c), None));
     }
 
     proptest! {
