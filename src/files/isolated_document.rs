@@ -5,6 +5,7 @@
 
 use std::env;
 use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use crate::dataset::{Document, LARGEST_REPORT, NotProse, is_pdf, read_document};
@@ -26,16 +27,21 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
     if !is_pdf(bytes) || cfg!(not(feature = "pdf")) || bytes.len() as u64 > LARGEST_REPORT {
         return read_document(bytes);
     }
-    match started() {
+    read_in(env::current_exe(), bytes)
+}
+
+/// Reads a document in a process of the program `chitieu`.
+fn read_in(chitieu: io::Result<PathBuf>, bytes: &[u8]) -> Result<Document, NotProse> {
+    match chitieu.and_then(|chitieu| started(&chitieu)) {
         Ok(child) => answer_of(child, bytes).unwrap_or(Err(NotProse::TooExpensive)),
-        // No process can be had: panics are caught here too.
-        Err(_) => read_document(bytes),
+        // Here nothing would limit what it takes.
+        Err(_) => Err(NotProse::NoProcess),
     }
 }
 
 /// Starts the process.
-fn started() -> io::Result<Child> {
-    Command::new(env::current_exe()?)
+fn started(chitieu: &Path) -> io::Result<Child> {
+    Command::new(chitieu)
         .args(["import", &format!("--{OPTION}"), "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -80,3 +86,18 @@ fn limit() {
 
 #[cfg(not(unix))]
 fn limit() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without the process nothing limits what a file may take, so it is not read at all.
+    #[test]
+    fn refuses_what_it_cannot_read_in_a_process_of_its_own() {
+        let missing = PathBuf::from("/no/such/program");
+        let report = b"M\xc3\xb4t: 12 h\xe1\xbb\x99.";
+        assert_eq!(read_in(Ok(missing), report).err(), Some(NotProse::NoProcess));
+        let unknown = Err(io::ErrorKind::NotFound.into());
+        assert_eq!(read_in(unknown, report).err(), Some(NotProse::NoProcess));
+    }
+}

@@ -15,6 +15,8 @@ pub enum NotProse {
     NoUnicode,
     /// A document whose reading took more memory or time than it may, or ended the process that read it.
     TooExpensive,
+    /// A PDF document, for whose reading no process could be started.
+    NoProcess,
     /// A document of Word until 2003.
     Doc,
     /// A document of LibreOffice.

@@ -215,6 +215,13 @@ impl Words {
                     "get the .docx, or recognise its text (OCR) with other software",
                 ),
             ),
+            NotProse::NoProcess => (
+                self.pick(
+                    "không tạo được tiến trình riêng để đọc tệp PDF này",
+                    "no process could be started to read this PDF file",
+                ),
+                self.pick("Đóng bớt chương trình rồi thử lại", "close other programs and try again"),
+            ),
             NotProse::TooExpensive => (
                 self.pick(
                     "đọc tệp này tốn quá nhiều bộ nhớ hoặc thời gian",
