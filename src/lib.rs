@@ -27,8 +27,8 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`cli`] | the commands explore, list, search, show, check, convert, serve, and their output |
-//! | [`files`] | opens the files that are named, and follows them while they are open |
 //! | `serve` | the explorer over SSH: one session is one [`App`](app::App) with a remote screen |
+//! | [`files`] | opens the files that are named, and follows them while they are open |
 //! | [`terminal`] | the local screen: start and end, signals, the event loop, the clipboard |
 //! | [`ui`] | pure views from an [`App`](app::App) to a buffer; every sentence in both languages |
 //! | [`app`] | pure state: [`App`](app::App), [`Action`](app::Action), update, the keymap; no I/O and no clock |

@@ -1,11 +1,11 @@
-//! Atomic writing: a file is replaced as a whole or not at all.
+//! Atomic writing: a file is replaced or created as a whole or not at all, also if the machine loses power.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 /// The mode of a new file, before the user's umask.
 const DEFAULT_MODE: u32 = 0o666;
@@ -27,20 +27,51 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(error) => return Err(error),
     };
     let path = &followed(path)?;
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    // Its name is random and it is created with O_EXCL, so that a symbolic link prepared by another user is never
-    // followed. It is removed if it is not renamed.
     let mode = old.as_ref().map_or(DEFAULT_MODE, |old| old.permissions().mode() & 0o7777);
-    let mut new = Builder::new()
-        .prefix(".chitieu-")
-        .permissions(Permissions::from_mode(mode))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let new = temporary(folder_of(path), mode)?;
     if let Some(old) = &old {
         new.as_file().set_permissions(old.permissions())?;
     }
-    new.write_all(bytes)?;
+    fill(&new, bytes)?;
     new.persist(path)?;
+    sync_folder(folder_of(path));
     Ok(())
+}
+
+/// Creates a file that did not exist, with the given mode. If several do so at once, the file is that of the first.
+///
+/// # Errors
+///
+/// [`io::ErrorKind::AlreadyExists`] if there is one; others if the folder or the file cannot be written.
+#[cfg(feature = "serve")]
+pub(crate) fn create(path: &Path, mode: u32, bytes: &[u8]) -> io::Result<()> {
+    let new = temporary(folder_of(path), mode)?;
+    fill(&new, bytes)?;
+    new.persist_noclobber(path)?;
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
+}
+
+/// Creates a file that is removed if it is not renamed. Its name is random and it is created with `O_EXCL`, so that a
+/// symbolic link prepared by another user is never followed.
+fn temporary(folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(".chitieu-").permissions(Permissions::from_mode(mode)).tempfile_in(folder)
+}
+
+/// Writes the bytes to the disk. Without it the name may get there before them, and be that of an empty file.
+fn fill(mut new: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    new.write_all(bytes)?;
+    new.as_file().sync_all()
+}
+
+/// Writes the new name to the disk, if the folder may be read and its file system can do so. Either the old or the new
+/// file is there in any case.
+fn sync_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// Follows symbolic links, also to a file that does not exist yet.
@@ -102,6 +133,19 @@ mod tests {
         write(&at("out.csv"), b"written").unwrap();
         assert_eq!(fs::read(at("precious")).unwrap(), b"kept");
         assert_eq!(fs::read(at("out.csv")).unwrap(), b"written");
+    }
+
+    #[cfg(feature = "serve")]
+    #[test]
+    fn creates_a_file_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        create(&path, 0o600, b"first").unwrap();
+        let again = create(&path, 0o644, b"second").map_err(|error| error.kind());
+        assert_eq!(again, Err(io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The host key of the server, created on the first run.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::Path;
 
 use russh::keys::PrivateKey;
@@ -11,6 +11,7 @@ use russh::keys::ssh_key::private::Ed25519Keypair;
 
 use super::regular_file::read_file;
 use super::{Error, algorithms};
+use crate::files::atomic_write;
 use crate::text::sanitize::visible;
 
 /// The maximum length of the file in bytes.
@@ -23,6 +24,8 @@ pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
         create(path).map_err(|cause| error(format!("cannot be made: {cause}")))?;
     }
     let mode = fs::metadata(path).map_err(|cause| error(cause.to_string()))?.mode();
+    // Its group may read it, as it may a secret that is mounted for a service (mode 440); nobody else may, and the group
+    // may not replace it.
     if mode & 0o027 != 0 {
         let mode = mode & 0o777;
         return Err(error(format!(
@@ -48,22 +51,10 @@ fn create(path: &Path) -> io::Result<()> {
     getrandom::fill(&mut seed).map_err(io::Error::other)?;
     let key = PrivateKey::from(Ed25519Keypair::from_seed(&seed));
     let text = key.to_openssh(LineEnding::LF).map_err(io::Error::other)?;
-    let mut suffix = [0; 4];
-    getrandom::fill(&mut suffix).map_err(io::Error::other)?;
-    let temporary = path.with_extension(format!("{:08x}.new", u32::from_ne_bytes(suffix)));
-    let written = write(&temporary, text.as_bytes()).and_then(|()| fs::hard_link(&temporary, path));
-    let _ = fs::remove_file(&temporary);
-    match written {
+    match atomic_write::create(path, 0o600, text.as_bytes()) {
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Ok(()) => File::open(folder.unwrap_or(Path::new(".")))?.sync_all(),
-        other => other,
+        created => created,
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::imports::{Module, Source, Sources};
 
-/// The floors, from the ground up. A floor imports floors that stand before it here.
+/// The floors, from the ground up. A floor imports floors that are before it here.
 const FLOORS: &[&str] = &[
-    "model", "text", "lexicon", "dataset", "search", "app", "ui", "terminal", "serve", "files",
+    "model", "text", "lexicon", "dataset", "search", "app", "ui", "terminal", "files", "serve",
     "cli",
 ];
 
