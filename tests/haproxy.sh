@@ -90,6 +90,6 @@ echo "one replica killed: its $on_a sessions ended, $on_b continue, 10 of 10 new
 
 # The killed one is restarted, and gets connections again.
 replica again "$a"
-asked_again() { ask && grep -q ' answer address=127.0.0.1' "$folder/again.log"; }
+asked_again() { ask && grep -q ' command started address=127.0.0.1' "$folder/again.log"; }
 until_true asked_again || fail "the restarted replica gets no connections"
 echo "passed"

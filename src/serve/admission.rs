@@ -29,23 +29,16 @@ pub(super) struct Admission {
 
 /// A permit of one address, released when it is dropped.
 #[derive(Debug)]
-pub(super) struct ConnectionPermit {
+pub(super) struct AddressPermit {
     address: IpAddr,
     tally: Arc<Tally>,
 }
 
-/// The permits of a session: one of the total and one of its address.
+/// The permits of a session or of a running command.
 #[derive(Debug)]
-pub(super) struct SessionPermit {
-    _total: OwnedSemaphorePermit,
-    _per_address: ConnectionPermit,
-}
-
-/// The permits of a running command: one of the total and one of its address.
-#[derive(Debug)]
-pub(super) struct CommandPermit {
-    _total: OwnedSemaphorePermit,
-    _per_address: ConnectionPermit,
+pub(super) struct Permits {
+    _of_total: OwnedSemaphorePermit,
+    _of_address: AddressPermit,
 }
 
 /// The number of permits that each network holds.
@@ -86,7 +79,7 @@ impl Admission {
     }
 
     /// Returns a permit for a connection. An error if its address holds the maximum.
-    pub(super) fn connection(&self, address: IpAddr) -> Result<ConnectionPermit, Rejection> {
+    pub(super) fn connection(&self, address: IpAddr) -> Result<AddressPermit, Rejection> {
         self.open_connections.acquire(address).ok_or(Rejection::Address)
     }
 
@@ -95,9 +88,9 @@ impl Admission {
         &self,
         address: IpAddr,
         max_wait: Duration,
-    ) -> Result<CommandPermit, Rejection> {
+    ) -> Result<Permits, Rejection> {
         let permits = async {
-            let per_address = self.running_commands.acquire_when_free(address).await;
+            let of_address = self.running_commands.acquire_when_free(address).await;
             loop {
                 let owed = self.work.charge(address, Duration::ZERO);
                 if owed.is_zero() {
@@ -105,22 +98,23 @@ impl Admission {
                 }
                 sleep(owed).await;
             }
-            let total = self.commands.clone().acquire_owned().await.ok()?;
-            Some(CommandPermit { _total: total, _per_address: per_address })
+            let of_total = self.commands.clone().acquire_owned().await.ok()?;
+            Some(Permits { _of_total: of_total, _of_address: of_address })
         };
         timeout(max_wait, permits).await.ok().flatten().ok_or(Rejection::Busy)
     }
 
     /// Returns the permits for a session. An error if there is none in total or for the address.
-    pub(super) fn session(&self, address: IpAddr) -> Result<SessionPermit, Rejection> {
-        let per_address = self.open_sessions.acquire(address).ok_or(Rejection::Address)?;
-        let total = self.sessions.clone().try_acquire_owned().map_err(|_| Rejection::Sessions)?;
-        Ok(SessionPermit { _total: total, _per_address: per_address })
+    pub(super) fn session(&self, address: IpAddr) -> Result<Permits, Rejection> {
+        let of_address = self.open_sessions.acquire(address).ok_or(Rejection::Address)?;
+        let of_total =
+            self.sessions.clone().try_acquire_owned().map_err(|_| Rejection::Sessions)?;
+        Ok(Permits { _of_total: of_total, _of_address: of_address })
     }
 }
 
 impl Tally {
-    fn acquire(self: &Arc<Self>, address: IpAddr) -> Option<ConnectionPermit> {
+    fn acquire(self: &Arc<Self>, address: IpAddr) -> Option<AddressPermit> {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let is_full = |(network, count): (Network, usize)| {
             counts.get(&network).copied().unwrap_or(0) >= self.limit.saturating_mul(count)
@@ -131,11 +125,11 @@ impl Tally {
         for (network, _) in networks(address) {
             *counts.entry(network).or_default() += 1;
         }
-        Some(ConnectionPermit { address, tally: self.clone() })
+        Some(AddressPermit { address, tally: self.clone() })
     }
 
     /// Waits until the address may hold another permit.
-    async fn acquire_when_free(self: &Arc<Self>, address: IpAddr) -> ConnectionPermit {
+    async fn acquire_when_free(self: &Arc<Self>, address: IpAddr) -> AddressPermit {
         loop {
             // Created before the attempt, so that no release in between is missed.
             let released = self.released.notified();
@@ -159,7 +153,7 @@ impl Tally {
     }
 }
 
-impl Drop for ConnectionPermit {
+impl Drop for AddressPermit {
     fn drop(&mut self) {
         self.tally.release(self.address);
         self.tally.released.notify_waiters();

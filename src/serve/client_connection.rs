@@ -34,7 +34,7 @@ const QUEUED_CHUNKS: usize = 16;
 const REJECTION_COST: usize = 1024;
 
 /// One client's connection.
-pub(super) struct Session {
+pub(super) struct ClientConnection {
     pub(super) state: Arc<ServerState>,
     peer: IpAddr,
     pub(super) channels: HashMap<ChannelId, ChannelState>,
@@ -62,7 +62,7 @@ pub(super) enum ChannelState {
     InputEnded,
 }
 
-impl Session {
+impl ClientConnection {
     pub(super) fn new(
         state: Arc<ServerState>,
         peer: IpAddr,
@@ -165,7 +165,7 @@ impl Session {
         command: &[u8],
     ) {
         self.channels.insert(channel, ChannelState::Command);
-        info!(address = %self.peer, key = self.fingerprint.as_deref(), "answer");
+        info!(address = %self.peer, key = self.fingerprint.as_deref(), "command started");
         let command = ExecCommand {
             client_env,
             command: command.to_vec(),

@@ -47,6 +47,13 @@ impl ClientEnv {
         self.pty = Some(Pty { term, size: size(columns, rows) });
     }
 
+    /// Sets the size of the terminal, if the client has one.
+    pub(super) fn resize(&mut self, size: (u16, u16)) {
+        if let Some(pty) = &mut self.pty {
+            pty.size = size;
+        }
+    }
+
     pub(super) fn pty(&self) -> Option<&Pty> {
         self.pty.as_ref()
     }

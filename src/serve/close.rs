@@ -14,6 +14,8 @@ use crate::ui::Words;
 const TIMEOUT: Duration = Duration::from_secs(2);
 /// The number of standard error among the extended data streams (RFC 4254, section 5.2).
 pub(super) const STANDARD_ERROR: u32 = 1;
+/// The exit status of what ended in a panic: `EX_SOFTWARE` of sysexits.h.
+pub(super) const PANIC: u32 = 70;
 
 /// Sends the reason of a rejection, and closes the channel with status 1.
 pub(super) async fn send_rejection(

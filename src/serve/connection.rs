@@ -3,20 +3,21 @@
 use std::io;
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use russh::keys::PublicKey;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tracing::{debug, info};
 
+use super::client_connection::ClientConnection;
 use super::close_reason::CloseReason;
+use super::event_loop::sleep_until_some;
 use super::half_open::HalfOpenPermit;
 use super::proxy_header;
 use super::rate_limit::RateLimit;
 use super::rejection::Rejection;
-use super::session::Session;
 use super::socket::Socket;
 use super::state::ServerState;
 
@@ -56,24 +57,24 @@ pub(super) async fn run(
     }
     let limits = &state.settings().limits;
     let rate_limit =
-        RateLimit::new(limits.connection_rate, limits.connection_burst, Instant::now());
+        RateLimit::new(limits.connection_rate, limits.connection_burst, Instant::now().into_std());
     let socket = Socket::new(socket, early, rate_limit, state.metrics());
     let disconnector = socket.disconnector();
     let (running, session_count) = watch::channel(0);
     let (close_reason, closing) = watch::channel(CloseReason::Open);
     let key = Arc::default();
-    let session = Session::new(state.clone(), peer, running, Arc::clone(&key), closing);
+    let client = ClientConnection::new(state.clone(), peer, running, Arc::clone(&key), closing);
     let connection =
         ConnectionState { session_count, half_open: Some(half_open), key, close_reason };
-    let result = tokio::select! {
-        result = run_ssh(config, socket, session) => result,
-        rejection = connection.until_disconnect(&state) => Err(rejection),
+    let disconnect = tokio::select! {
+        () = run_ssh(config, socket, client) => None,
+        disconnect = connection.until_disconnect(&state) => Some(disconnect),
     };
     // Counted before the client can observe it.
-    match result {
-        Ok(()) => {}
-        Err(Some(rejection)) => state.refuse(Some(peer), rejection),
-        Err(None) => info!(address = %peer, "cut off at closing"),
+    match disconnect {
+        None => {}
+        Some(Disconnect::Rejected(rejection)) => state.refuse(Some(peer), rejection),
+        Some(Disconnect::ByShutdown) => info!(address = %peer, "cut off at closing"),
     }
     disconnector.disconnect();
 }
@@ -110,12 +111,8 @@ async fn behind_proxy(
 }
 
 /// Runs the SSH protocol until the connection ends.
-async fn run_ssh(
-    config: Arc<russh::server::Config>,
-    socket: Socket,
-    session: Session,
-) -> Result<(), Option<Rejection>> {
-    let result = match russh::server::run_stream(config, socket, session).await {
+async fn run_ssh(config: Arc<russh::server::Config>, socket: Socket, connection: ClientConnection) {
+    let result = match russh::server::run_stream(config, socket, connection).await {
         Ok(run) => run.await,
         Err(error) => Err(error),
     };
@@ -123,7 +120,24 @@ async fn run_ssh(
         // Most are scanners and dropped connections.
         debug!(%error, "connection ended");
     }
-    Ok(())
+}
+
+/// Why the server disconnects a connection that did not end by itself.
+enum Disconnect {
+    /// It did not close in time when the server shut down.
+    ByShutdown,
+    Rejected(Rejection),
+}
+
+impl Disconnect {
+    /// The end of a connection that did not use the time that it had.
+    fn closed(close_reason: CloseReason) -> Self {
+        match close_reason {
+            CloseReason::Open => Self::Rejected(Rejection::Grace),
+            CloseReason::Closing => Self::ByShutdown,
+            CloseReason::KeyRemoved => Self::Rejected(Rejection::Key),
+        }
+    }
 }
 
 /// What decides when a connection is disconnected.
@@ -139,11 +153,13 @@ struct ConnectionState {
 
 impl ConnectionState {
     /// Returns when the connection must be disconnected: it had no session for too long, it was evicted
-    /// while half open, or it was asked to close and is still open. `None` means the shutdown of the
-    /// server.
-    async fn until_disconnect(mut self, state: &ServerState) -> Option<Rejection> {
+    /// while half open, or it was asked to close and is still open.
+    async fn until_disconnect(mut self, state: &ServerState) -> Disconnect {
         let grace = state.settings().limits.login_grace;
         let (mut closing, mut keys_read) = (state.closing(), state.keys_read());
+        let mut idle_until = Instant::now() + grace;
+        // Once it is known, nothing that the client does changes it.
+        let mut close_by = None;
         loop {
             let session_count = *self.session_count.borrow_and_update();
             if session_count > 0 {
@@ -152,22 +168,28 @@ impl ConnectionState {
             let close_reason = self.update_close_reason(state, *closing.borrow_and_update());
             keys_read.borrow_and_update();
             let is_closing = close_reason != CloseReason::Open;
+            if is_closing {
+                close_by.get_or_insert_with(|| Instant::now() + CLOSING_TIME);
+            }
             tokio::select! {
                 changed = self.session_count.changed() => {
+                    idle_until = Instant::now() + grace;
                     if changed.is_err() {
-                        // The session has ended; its connection ends by itself, or when the grace time is
+                        // The connection has ended; its socket is closed with it, or when the grace time is
                         // over.
-                        sleep(grace).await;
-                        return Some(Rejection::Grace);
+                        sleep_until(idle_until).await;
+                        return Disconnect::Rejected(Rejection::Grace);
                     }
                 }
                 _ = closing.changed(), if !is_closing => {}
                 _ = keys_read.changed(), if !is_closing => {}
-                () = sleep(CLOSING_TIME), if is_closing => {
-                    return (close_reason == CloseReason::KeyRemoved).then_some(Rejection::Key);
+                () = sleep_until_some(close_by) => return Disconnect::closed(close_reason),
+                () = evicted(&mut self.half_open), if session_count == 0 => {
+                    return Disconnect::Rejected(Rejection::Handshakes);
                 }
-                () = evicted(&mut self.half_open), if session_count == 0 => return Some(Rejection::Handshakes),
-                () = sleep(grace), if session_count == 0 => return (!is_closing).then_some(Rejection::Grace),
+                () = sleep_until(idle_until), if session_count == 0 => {
+                    return Disconnect::closed(close_reason);
+                }
             }
         }
     }

@@ -161,7 +161,7 @@ impl<'a> SessionLoop<'a> {
             changed = size.changed() => {
                 Event::Resized(changed.is_ok().then(|| *size.borrow_and_update()))
             }
-            () = sleep_until_some(input_timeout) => Event::InputTimeout,
+            () = sleep_until_some(input_timeout), if takes_input => Event::InputTimeout,
             // A search among many names continues between keys, and lets the other sessions run.
             () = yield_now(), if self.explorer.is_searching() && takes_input => Event::Search,
             () = sleep_until_some(frame_due) => Event::FrameDue,
@@ -246,7 +246,7 @@ async fn sent(sending: Option<&mut FrameSend<'_>>) -> Result<(), russh::Error> {
 }
 
 /// Waits until the given time; never returns without one.
-async fn sleep_until_some(time: Option<Instant>) {
+pub(super) async fn sleep_until_some(time: Option<Instant>) {
     match time {
         Some(time) => sleep_until(time).await,
         None => std::future::pending().await,

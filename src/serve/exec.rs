@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use super::appearance::Appearance;
 use super::client_env::ClientEnv;
-use super::close::{STANDARD_ERROR, close_channel, send_error, send_rejection};
+use super::close::{PANIC, STANDARD_ERROR, close_channel, send_error, send_rejection};
 use super::close_reason::CloseReason;
 use super::exec_request::ExecRequest;
 use super::processor_share::measured;
@@ -90,7 +90,7 @@ pub(super) async fn run(
     }
     let Ok(Finished { status, err, refused }) = running.await else {
         state.metrics().panics.inc();
-        return send_error(&write, words.internal_error(), 70).await;
+        return send_error(&write, words.internal_error(), PANIC).await;
     };
     if refused {
         state.refuse(Some(peer), Rejection::Command);

@@ -9,16 +9,13 @@ use std::task::Poll;
 
 use tracing::{error, info};
 
-use super::admission::SessionPermit;
+use super::admission::Permits;
 use super::channel_io::ChannelIo;
-use super::close::{close_channel, send_rejection};
+use super::close::{PANIC, close_channel, send_rejection};
 use super::event_loop::event_loop;
 use super::remote_explorer::{RemoteExplorer, closing_message};
 use super::session_end::SessionEnd;
 use super::state::ServerState;
-
-/// The exit status of a session that ended in a panic: `EX_SOFTWARE` of sysexits.h.
-const SOFTWARE: u32 = 70;
 
 /// Runs a session to its end, and closes the channel.
 pub(super) async fn run(
@@ -48,7 +45,7 @@ pub(super) async fn run(
     };
     let status = match end {
         SessionEnd::Quit => 0,
-        SessionEnd::Panic => SOFTWARE,
+        SessionEnd::Panic => PANIC,
         _ => 1,
     };
     info!(address = %peer, ended = end.name(), "session ended");
@@ -61,7 +58,7 @@ async fn run_guarded(
     peer: IpAddr,
     explorer: RemoteExplorer,
     io: &mut ChannelIo,
-    _permit: SessionPermit,
+    _permit: Permits,
 ) -> SessionEnd {
     let metrics = state.metrics();
     metrics.sessions.inc();

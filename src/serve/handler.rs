@@ -6,10 +6,10 @@ use russh::keys::HashAlg;
 use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, VerifiedPublicKey};
 use russh::{Channel, ChannelId, ChannelOpenFailure, Pty};
 
+use super::client_connection::{ChannelState, ClientConnection};
 use super::client_env;
 use super::client_env::ClientEnv;
 use super::rejection::Rejection;
-use super::session::{ChannelState, Session};
 
 /// The bytes of input that a session receives at once: the other sessions run between two chunks.
 const CHUNK: usize = 256;
@@ -21,7 +21,7 @@ const COMMAND_COST: usize = 256;
 /// The number of rejected variables of a connection that are logged and charged; the others are only counted.
 const MAX_LOGGED_VARIABLES: usize = 8;
 
-impl Handler for Session {
+impl Handler for ClientConnection {
     type Error = russh::Error;
 
     async fn auth_none(&mut self, _: &str) -> Result<Auth, Self::Error> {
@@ -168,8 +168,14 @@ impl Handler for Session {
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
         self.limit_rate(REQUEST_COST).await;
-        if let Some(ChannelState::Explorer { size, .. }) = self.channels.get(&channel) {
-            size.send_replace(client_env::size(columns, rows));
+        let new_size = client_env::size(columns, rows);
+        match self.channels.get_mut(&channel) {
+            Some(ChannelState::Explorer { size, .. }) => {
+                size.send_replace(new_size);
+            }
+            // It changed before the client asked for the shell.
+            Some(ChannelState::Empty(_, client_env)) => client_env.resize(new_size),
+            _ => {}
         }
         Ok(())
     }
@@ -186,12 +192,13 @@ impl Handler for Session {
             return Ok(());
         };
         let input = input.clone();
-        tokio::select! {
-            () = self.limit_rate(data.len()) => {}
-            // A session that has ended closes its input: the rest of what was typed is not waited for.
-            () = input.closed() => {}
-        }
         for chunk in data.chunks(CHUNK) {
+            // Each chunk by itself: a paste that the limit slows down arrives without long pauses.
+            tokio::select! {
+                () = self.limit_rate(chunk.len()) => {}
+                // A session that has ended closes its input: the rest of what was typed is not waited for.
+                () = input.closed() => {}
+            }
             // An explorer always receives its input, unless it has ended.
             if input.send(Bytes::copy_from_slice(chunk)).await.is_err() {
                 break;

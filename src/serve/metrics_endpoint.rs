@@ -9,6 +9,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::AbortHandle;
 
+use super::accept::accept;
 use super::state::ServerState;
 
 /// The maximum length of a request in bytes.
@@ -23,13 +24,10 @@ pub(super) async fn serve(listener: TcpListener, state: Arc<ServerState>) {
     let mut closing = state.closing();
     loop {
         let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+            accepted = accept(&listener) => accepted,
             _ = closing.wait_for(|closing| *closing) => return,
         };
-        let Ok((socket, _)) = accepted else {
-            tokio::time::sleep(super::socket::EXHAUSTED).await;
-            continue;
-        };
+        let Ok((socket, _)) = accepted else { continue };
         clients.retain(|client| !client.is_finished());
         if clients.len() >= MAX_CLIENTS
             && let Some(oldest) = clients.pop_front()

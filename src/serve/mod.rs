@@ -7,7 +7,7 @@
 //!
 //! | file | content |
 //! | --- | --- |
-//! | `server`, `state` | the listener and the signals; what all connections share: data, limits, metrics |
+//! | `server`, `accept`, `state` | the listener and the signals; a connection of it; what all connections share: data, limits, metrics |
 //! | `settings`, `error`, `appearance` | what the operator decides; why the server cannot start; how sessions look |
 //! | `admission`, `half_open`, `network`, `rejection` | limits in total and per address; the reasons for a rejection |
 //! | `processor_share` | the processor time of each address |
@@ -15,7 +15,7 @@
 //! | `algorithms` | the algorithms that the server offers |
 //! | `socket`, `proxy_header`, `rate_limit` | the bytes of a connection; the client's address behind a balancer; bytes a second |
 //! | `connection`, `close_reason` | one connection, from the handshake to its end; why it is closed |
-//! | `session`, `handler` | the channels of a connection; the requests that are accepted and rejected |
+//! | `client_connection`, `handler` | the channels of a connection; the requests that are accepted and rejected |
 //! | `client_env` | the terminal and the locale of the client |
 //! | `remote_explorer`, `channel_io` | an explorer on a remote screen; what it reads and writes |
 //! | `explorer_task`, `event_loop`, `session_end` | its task on a channel; its event loop; how it ended |
@@ -24,11 +24,13 @@
 //! | `metrics`, `metrics_endpoint` | the counters; their HTTP endpoint |
 //! | `log` | the log on standard error |
 
+mod accept;
 mod admission;
 mod algorithms;
 mod appearance;
 mod authorized_keys;
 mod channel_io;
+mod client_connection;
 mod client_env;
 mod close;
 mod close_reason;
@@ -52,7 +54,6 @@ mod regular_file;
 mod rejection;
 mod remote_explorer;
 mod server;
-mod session;
 mod session_end;
 mod settings;
 mod socket;

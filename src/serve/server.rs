@@ -11,9 +11,9 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
+use super::accept::accept;
 use super::error::Error;
 use super::settings::Settings;
-use super::socket::EXHAUSTED;
 use super::state::ServerState;
 use super::{algorithms, connection, host_key, metrics_endpoint};
 
@@ -122,7 +122,7 @@ impl Server {
     pub(super) async fn accept(&mut self) {
         // Removes the connections that have ended.
         while self.connections.try_join_next().is_some() {}
-        match self.listener.accept().await {
+        match accept(&self.listener).await {
             Ok((socket, peer)) => {
                 let (state, config) = (self.state.clone(), self.config.clone());
                 let peer = peer.ip().to_canonical();
@@ -130,10 +130,7 @@ impl Server {
                 let half_open = state.admission().half_open((!is_balancer).then_some(peer));
                 self.connections.spawn(connection::run(state, config, socket, peer, half_open));
             }
-            Err(error) => {
-                warn!(%error, "cannot accept");
-                tokio::time::sleep(EXHAUSTED).await;
-            }
+            Err(error) => warn!(%error, "cannot accept"),
         }
     }
 

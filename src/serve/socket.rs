@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use prometheus_client::metrics::counter::Counter;
 use rustix::net::{Shutdown, shutdown};
@@ -19,9 +19,6 @@ use tokio::time::{Sleep, sleep};
 
 use super::metrics::Metrics;
 use super::rate_limit::RateLimit;
-
-/// How long to wait before accepting again when the machine has no resources left.
-pub(super) const EXHAUSTED: Duration = Duration::from_millis(100);
 
 /// The socket of one connection.
 #[derive(Debug)]

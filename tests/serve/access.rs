@@ -24,7 +24,7 @@ fn accepts_only_authorized_keys() {
         server.shell(&format!("{} search trong", server.client(&options)))
     };
     assert!(list_with("staff").status.success());
-    server.logs("answer address=127.0.0.1 key=\"SHA256:");
+    server.logs("command started address=127.0.0.1 key=\"SHA256:");
     let refused = list_with("stranger");
     assert_eq!(refused.status.code(), Some(255));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
@@ -129,9 +129,9 @@ fn accepts_a_proxy_header_from_listed_balancers_only() {
     };
     let server = Server::start(&["--proxy-protocol", "127.0.0.1,::1"]);
     assert_eq!(status_through(&server, V1), Some(0));
-    server.logs("answer address=192.0.2.7");
+    server.logs("command started address=192.0.2.7");
     assert_eq!(status_through(&server, V2), Some(0));
-    server.logs("answer address=192.0.2.8");
+    server.logs("command started address=192.0.2.8");
     assert_eq!(server.run_command("list").0, 255, "a balancer's connection begins with a header");
     server.logs("reason=\"proxy\"");
 

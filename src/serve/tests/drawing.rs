@@ -36,6 +36,24 @@ async fn a_panic_ends_one_session() {
     assert_eq!(server.state.metrics().sessions.get(), 1);
 }
 
+/// The user may change the window while the client still asks for the shell.
+#[tokio::test]
+async fn a_window_that_changes_before_the_shell_is_the_one_that_is_drawn() {
+    let server = start(Limits::default(), |app, buffer| {
+        assert_eq!((buffer.area.width, buffer.area.height), (97, 31), "the new window");
+        ui::draw(app, buffer)
+    })
+    .await;
+    let handle = connect(&server, client::Config::default(), Client).await;
+    let mut channel = handle.channel_open_session().await.unwrap();
+    channel.request_pty(false, "xterm", 80, 24, 0, 0, &[]).await.unwrap();
+    channel.window_change(97, 31, 0, 0).await.unwrap();
+    channel.request_shell(false).await.unwrap();
+    expect(&mut channel, "GRDP").await;
+    channel.data_bytes("q").await.unwrap();
+    assert_eq!(read_to_end(&mut channel).await.1, Some(0));
+}
+
 /// A list long enough for sorting to block, and a frame that takes until the test opens the gate.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_slow_frame_blocks_no_other_session() {

@@ -2,6 +2,7 @@
 
 mod asking;
 mod bytes;
+mod closing;
 mod drawing;
 
 use std::net::SocketAddr;
