@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::shared_catalog::SharedCatalog;
 use super::{
     App, Catalog, DraftChange, List, LoadError, NotSaved, Notice, Scope, Scroll, SectionRow,
 };
@@ -78,7 +79,7 @@ impl App {
 
     /// Replaces the catalog and keeps the selection on the same indicator.
     pub(super) fn replace_catalog(&mut self, catalog: Arc<Catalog>) {
-        let old = std::mem::replace(&mut self.catalog, catalog);
+        let old = std::mem::replace(&mut self.catalog, SharedCatalog(catalog));
         let current = self.catalog.clone();
         let (before, after) = (&old.collection, &current.collection);
         let moved = |index| counterpart(before, after, index);

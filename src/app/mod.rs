@@ -45,6 +45,7 @@ mod preferences;
 mod reading;
 mod search;
 mod series;
+mod shared_catalog;
 mod slice_switch;
 mod sort_filter;
 mod text_field;
@@ -99,12 +100,14 @@ pub use sort_filter::{Sort, SortBy};
 pub use text_field::{Edit, MAX_CHARS, TextField};
 pub use top::Top;
 
+use shared_catalog::SharedCatalog;
+
 use crate::model::Entry;
 
 /// The state of one session: positions, preferences and what is open, over a catalog that sessions share.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct App {
-    catalog: Arc<Catalog>,
+    catalog: SharedCatalog,
     preferences: Preferences,
     focus: Pane,
     /// The slice that is listed; `None` if all datasets are.
@@ -158,7 +161,7 @@ impl App {
         let rows = sort_filter::rows(&catalog, scope, &Filter::default(), Sort::SOURCE, &folds);
         let unseen = Notice::of(&catalog);
         Self {
-            catalog,
+            catalog: SharedCatalog(catalog),
             preferences,
             focus: Pane::Indicators,
             slice,
@@ -376,23 +379,5 @@ impl App {
     #[must_use]
     pub fn selected_entry(&self) -> Option<Entry<'_>> {
         self.catalog.collection.get(self.selected()?)
-    }
-}
-
-impl PartialEq for App {
-    /// Compares the state; the catalog is compared by identity, as it may be large.
-    fn eq(&self, other: &Self) -> bool {
-        let state = |app: &Self| {
-            (
-                (app.preferences, app.focus, app.sections, app.indicators, app.detail),
-                (app.sort, app.filter.clone(), app.rows.clone(), app.marks.clone()),
-                (app.overview, app.comparison.clone(), app.came_from.clone(), app.search.clone()),
-                (app.picker.clone(), app.help, app.notice, app.unseen, app.frame.clone()),
-                (app.reading, app.load_error.clone()),
-                (app.slice, app.wanted, app.folds.clone(), app.hidden_columns),
-                (app.text.clone(), app.decisions.clone(), app.saves),
-            )
-        };
-        Arc::ptr_eq(&self.catalog, &other.catalog) && state(self) == state(other)
     }
 }

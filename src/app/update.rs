@@ -176,25 +176,23 @@ impl App {
 
     /// Moves the focus one pane left; in the overview, selects the start of this or the previous section.
     fn left(&mut self) {
-        if self.top() == Top::Comparison {
-            return self.step_comparison_across(Step::Up);
-        }
-        match self.overview {
-            Some(_) => self.overview_section_back(),
-            None if self.focus == Pane::Detail => self.focus = Pane::Indicators,
-            None => self.focus = Pane::Sections,
+        match self.top() {
+            Top::Comparison => self.step_comparison_across(Step::Up),
+            Top::Overview => self.overview_section_back(),
+            Top::Panes if self.focus == Pane::Detail => self.focus = Pane::Indicators,
+            Top::Panes => self.focus = Pane::Sections,
+            Top::Search | Top::Text | Top::Picker | Top::FieldPicker | Top::Help => {}
         }
     }
 
     /// Moves the focus one pane right; in the overview, selects the start of the next section.
     fn right(&mut self) {
-        if self.top() == Top::Comparison {
-            return self.step_comparison_across(Step::Down);
-        }
-        match self.overview {
-            Some(_) => self.overview_section_on(),
-            None if self.focus == Pane::Sections => self.focus = Pane::Indicators,
-            None => self.focus = Pane::Detail,
+        match self.top() {
+            Top::Comparison => self.step_comparison_across(Step::Down),
+            Top::Overview => self.overview_section_on(),
+            Top::Panes if self.focus == Pane::Sections => self.focus = Pane::Indicators,
+            Top::Panes => self.focus = Pane::Detail,
+            Top::Search | Top::Text | Top::Picker | Top::FieldPicker | Top::Help => {}
         }
     }
 
@@ -278,10 +276,14 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
-        if self.top() == Top::FieldPicker {
-            self.type_in_picker(edit);
-            return;
+        match self.top() {
+            Top::FieldPicker => self.type_in_picker(edit),
+            Top::Search => self.edit_query(edit),
+            Top::Panes | Top::Overview | Top::Comparison | Top::Text | Top::Picker | Top::Help => {}
         }
+    }
+
+    fn edit_query(&mut self, edit: Edit) {
         let Some(search) = &mut self.search else {
             return;
         };

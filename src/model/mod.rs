@@ -56,7 +56,7 @@ pub use period_value::PeriodValue;
 pub use place::{InnerPlace, Place};
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
-pub use ranking::{RankedPlace, Ranking};
+pub use ranking::{Quartiles, RankedPlace, Ranking};
 pub use rust_decimal::Decimal;
 pub use season::Season;
 pub use series::{Series, SeriesPoint, is_same_kind};

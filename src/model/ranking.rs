@@ -24,6 +24,15 @@ pub struct RankedPlace {
     pub position: usize,
 }
 
+/// The two values between which the middle half of the places is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quartiles {
+    /// One quarter of the places is below it.
+    pub lower: Decimal,
+    /// Three quarters of the places are below it.
+    pub upper: Decimal,
+}
+
 impl Ranking {
     /// Ranks the results of indicators, each with its number: from the best, or without a known direction from
     /// the greatest.
@@ -63,28 +72,29 @@ impl Ranking {
         self.quantile(1, 2)
     }
 
-    /// Returns the value below which one quarter of the places is, and that below which three quarters are:
-    /// each interpolated between neighbours, as R (type 7) and spreadsheets (QUARTILE.INC) do. `None` for
-    /// fewer than four places, where quartiles say nothing.
+    /// Returns the quartiles, each interpolated between neighbours, as R (type 7) and spreadsheets (QUARTILE.INC)
+    /// do. `None` for fewer than four places, where quartiles say nothing.
     #[must_use]
-    pub fn quartiles(&self) -> Option<(Decimal, Decimal)> {
+    pub fn quartiles(&self) -> Option<Quartiles> {
         const FEWEST: usize = 4;
         if self.places.len() < FEWEST {
             return None;
         }
-        Some((self.quantile(1, 4)?, self.quantile(3, 4)?))
+        Some(Quartiles { lower: self.quantile(1, 4)?, upper: self.quantile(3, 4)? })
     }
 
     /// The value at `part / of` of the way from the least to the greatest.
     fn quantile(&self, part: usize, of: usize) -> Option<Decimal> {
-        let mut values: Vec<Decimal> = self.places.iter().map(|place| place.value).collect();
-        values.sort_unstable();
-        let steps = values.len().checked_sub(1)? * part;
-        let (below, rest) = (values[steps / of], steps % of);
+        let last = self.places.len().checked_sub(1)?;
+        // The places are in order already, from either end.
+        let is_descending = self.places[0].value > self.places[last].value;
+        let value = |at: usize| self.places[if is_descending { last - at } else { at }].value;
+        let steps = last * part;
+        let (below, rest) = (value(steps / of), steps % of);
         if rest == 0 {
             return Some(below);
         }
-        let gap = values[steps / of + 1].checked_sub(below)?;
+        let gap = value(steps / of + 1).checked_sub(below)?;
         let share = gap.checked_mul(Decimal::from(rest))?.checked_div(Decimal::from(of))?;
         below.checked_add(share).map(|value| value.normalize())
     }
@@ -118,9 +128,14 @@ mod tests {
     fn quantiles_are_those_of_spreadsheets() {
         let quartiles = |values: &[i64]| ranking(None, values).quartiles();
         let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        let between = |lower: &str, upper: &str| {
+            Some(Quartiles { lower: decimal(lower), upper: decimal(upper) })
+        };
         assert_eq!(ranking(None, &[4, 1, 3, 2]).median(), Some(decimal("2.5")));
-        assert_eq!(quartiles(&[4, 1, 3, 2]), Some((decimal("1.75"), decimal("3.25"))));
-        assert_eq!(quartiles(&[1, 2, 3, 4, 5]), Some((decimal("2"), decimal("4"))));
+        assert_eq!(quartiles(&[4, 1, 3, 2]), between("1.75", "3.25"));
+        assert_eq!(quartiles(&[1, 2, 3, 4, 5]), between("2", "4"));
+        let lower = ranking(Some(Better::Lower), &[5, 1, 3, 2, 4]);
+        assert_eq!(lower.quartiles(), between("2", "4"), "the order of places does not matter");
         assert_eq!(quartiles(&[1, 2, 3]), None);
         assert_eq!(ranking(None, &[]).median(), None);
     }
@@ -129,11 +144,11 @@ mod tests {
         #[test]
         fn the_median_is_between_the_quartiles(values in prop::collection::vec(-99i64..99, 4..40)) {
             let ranking = ranking(None, &values);
-            let (low, high) = ranking.quartiles().unwrap();
+            let Quartiles { lower, upper } = ranking.quartiles().unwrap();
             let median = ranking.median().unwrap();
-            prop_assert!(low <= median && median <= high);
+            prop_assert!(lower <= median && median <= upper);
             let best = ranking.places().first().unwrap().value;
-            prop_assert!(best >= high);
+            prop_assert!(best >= upper);
         }
     }
 }

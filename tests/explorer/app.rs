@@ -15,6 +15,22 @@ fn opens_on_all_indicators_with_the_first_selected() {
     assert_eq!(explorer.app.selected(), Some(0));
 }
 
+/// A walk through the explorer is compared with another one by its state, of which nothing may be left out.
+#[test]
+fn two_states_are_equal_only_if_all_of_it_is() {
+    let app = Explorer::open(120, 36).app;
+    assert_eq!(app, app.clone());
+    for other in [
+        app.clone().without_suspend(),
+        app.clone().with_reload(),
+        app.clone().while_reading(),
+        app.clone().without_suspend().restricted(),
+    ] {
+        assert_ne!(app, other);
+    }
+    assert_ne!(app.clone().without_suspend(), app.restricted());
+}
+
 #[test]
 fn moves_by_one_by_page_and_to_the_ends() {
     let mut explorer = Explorer::open(120, 15);

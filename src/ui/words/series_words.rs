@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::Words;
 use super::period_words::short_english_period;
 use crate::app::{Axis, ChangeBefore, Lang, Step};
-use crate::model::{ChangeUnit, Period, PointsOf};
+use crate::model::{ChangeUnit, Period, PointsOf, Quartiles};
 use crate::text::format_number;
 
 impl Words {
@@ -153,12 +153,7 @@ impl Words {
 
     /// The derived median and quartiles of the open places, with no more decimals than the results have.
     #[must_use]
-    pub fn spread(
-        self,
-        median: Decimal,
-        quartiles: Option<(Decimal, Decimal)>,
-        decimals: u32,
-    ) -> String {
+    pub fn spread(self, median: Decimal, quartiles: Option<Quartiles>, decimals: u32) -> String {
         let figure = |value: Decimal| {
             let strategy = RoundingStrategy::MidpointAwayFromZero;
             self.figure(value.round_dp_with_strategy(decimals, strategy))
@@ -166,9 +161,9 @@ impl Words {
         let median = format!("{} ≈{}", self.pick("trung vị", "median"), figure(median));
         match quartiles {
             None => median,
-            Some((low, high)) => {
+            Some(Quartiles { lower, upper }) => {
                 let quartiles = self.pick("tứ phân vị", "quartiles");
-                format!("{median} · {quartiles} ≈{}–{}", figure(low), figure(high))
+                format!("{median} · {quartiles} ≈{}–{}", figure(lower), figure(upper))
             }
         }
     }
