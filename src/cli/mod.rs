@@ -23,7 +23,7 @@ use std::io::{self, IsTerminal};
 pub use error::Error;
 pub use outcome::Outcome;
 
-use arguments::{Arguments, Command, List};
+use arguments::{Arguments, Command, List, Parsed};
 use default_source::DefaultSource;
 use output::Output;
 
@@ -42,8 +42,8 @@ use crate::ui::Words;
 pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
     let words = words(&arguments);
     let arguments = match Arguments::parse_from(arguments, words)? {
-        Ok(arguments) => arguments,
-        Err(text) => {
+        Parsed::Run(arguments) => *arguments,
+        Parsed::Print(text) => {
             let is_ascii = io::stdout().is_terminal() && output::capabilities().ascii;
             let line = |line: &str| format!("{}\n", ascii(line));
             let text = if is_ascii { text.lines().map(line).collect() } else { text };

@@ -46,12 +46,12 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("help", "In trợ giúp này hoặc trợ giúp của một lệnh", ""),
 ];
 
-/// The descriptions of the arguments: command, argument, text. A command of `*` stands for all commands.
+/// The descriptions of the arguments: command, argument, text. The command `*` is every command.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "*",
         "files",
-        "Tệp số liệu (JSON, CSV, TSV, XLSX, XLS, ODS, HTML, DOCX) [mặc định: đầu vào chuẩn nếu là tệp hoặc ống dẫn, nếu không thì số liệu kèm theo chương trình]",
+        "Tệp số liệu (JSON, CSV, TSV, Markdown, XLSX, XLS, ODS, HTML, DOCX; cả khi nén gzip) [mặc định: đầu vào chuẩn nếu là tệp hoặc ống dẫn, nếu không thì số liệu kèm theo chương trình]",
     ),
     ("*", "data", "Như FILE, nhưng nêu bằng tùy chọn"),
     ("*", "lang", "Ngôn ngữ của chương trình [mặc định: theo máy]"),

@@ -28,4 +28,29 @@ impl Status {
     pub fn is_reached(self) -> bool {
         matches!(self, Self::Exceeded | Self::Met)
     }
+
+    /// The statuses that a verdict of a source may have.
+    pub const OF_VERDICTS: [Self; 4] = [Self::Exceeded, Self::Met, Self::Missed, Self::InProgress];
+
+    /// The name in datasets, tables, options and filters.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::InProgress => "in_progress",
+            Self::NotAssessed => "none",
+        }
+    }
+
+    /// Other spellings of its name that options and filters take.
+    #[must_use]
+    pub const fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::InProgress => &["in-progress"],
+            Self::NotAssessed => &["not-assessed", "not_assessed"],
+            Self::Exceeded | Self::Met | Self::Missed => &[],
+        }
+    }
 }

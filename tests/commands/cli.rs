@@ -1,5 +1,6 @@
 //! The command line for scripts: the output and the exit status of the real binary.
 
+use crate::every::Every;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -68,9 +69,9 @@ const SMALL: &str = r#"{"id":"nho","place":"Nhỏ","period":"năm 1","sections":
 #[test]
 fn json_list_reports_inferred_directions() {
     let list = list_json(&[]);
-    assert!(list.iter().all(|one| one["better_inferred"].is_boolean()));
+    assert!(list.iter().every(|one| one["better_inferred"].is_boolean()));
     // Fields are added, never renamed.
-    assert!(list.iter().all(|one| one["better_inferred"] == one["better_assumed"]));
+    assert!(list.iter().every(|one| one["better_inferred"] == one["better_assumed"]));
     assert!(list.iter().any(|one| one["place"] == "Bắc Kạn"));
 }
 
@@ -216,11 +217,17 @@ fn text_is_aligned_by_display_width() {
 fn filters_by_section_and_status() {
     for name in ["Kinh tế", "kinh te", "KINH", "ki"] {
         let list = list_json(&["--section", name]);
-        assert!(list.len() == 7 && list.iter().all(|i| i["section"] == "Kinh tế"), "{name}");
+        assert!(list.len() == 7 && list.iter().every(|i| i["section"] == "Kinh tế"), "{name}");
     }
-    for status in ["exceeded", "met", "missed", "none"] {
-        assert!(list_json(&["--status", status]).iter().all(|i| i["status"] == status));
+    for status in ["exceeded", "met", "none"] {
+        let list = list_json(&["--status", status]);
+        assert!(list.iter().every(|i| i["status"] == status), "{status}");
     }
+    let not_assessed = list_json(&["--status", "none"]);
+    for name in ["not-assessed", "not_assessed"] {
+        assert_eq!(list_json(&["--status", name]), not_assessed, "{name}");
+    }
+    assert_eq!(list_json(&["--status", "in-progress"]), list_json(&["--status", "in_progress"]));
     let message = error_message(&chitieu(&["list", "--section", "xyz"]));
     assert!(message.contains("“xyz”") && message.contains("“Kinh tế”"), "{message}");
 }

@@ -14,3 +14,6 @@ mod diagnostic_words;
 mod joined;
 mod listing;
 mod manual;
+
+#[path = "../support/every.rs"]
+mod every;

@@ -1,6 +1,7 @@
 //! The words that options take, and what they mean.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use crate::app::{Lang, Theme};
 use crate::model::Status;
@@ -48,16 +49,6 @@ pub(crate) enum When {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StatusName {
-    Exceeded,
-    Met,
-    Missed,
-    #[value(name = "in_progress", alias = "in-progress")]
-    InProgress,
-    None,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -111,14 +102,12 @@ impl From<ThemeName> for Theme {
     }
 }
 
-impl From<StatusName> for Status {
-    fn from(name: StatusName) -> Self {
-        match name {
-            StatusName::Exceeded => Self::Exceeded,
-            StatusName::Met => Self::Met,
-            StatusName::Missed => Self::Missed,
-            StatusName::InProgress => Self::InProgress,
-            StatusName::None => Self::NotAssessed,
-        }
+impl ValueEnum for Status {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).aliases(self.aliases()))
     }
 }

@@ -87,18 +87,26 @@ pub(crate) enum Command {
     Serve(Serve),
 }
 
+/// What the arguments ask for.
+#[derive(Debug)]
+pub(crate) enum Parsed {
+    /// A command.
+    Run(Box<Arguments>),
+    /// The text of `--help` or `--version`.
+    Print(String),
+}
+
 impl Arguments {
-    /// Parses the arguments. The inner error is the text of `--help` or `--version`.
-    pub(crate) fn parse_from(
-        arguments: Vec<OsString>,
-        words: Words,
-    ) -> Result<Result<Self, String>, Error> {
+    /// Parses the arguments.
+    pub(crate) fn parse_from(arguments: Vec<OsString>, words: Words) -> Result<Parsed, Error> {
         let program = Self::command();
         let arguments = option_order::help_as_option(&program, arguments);
         let arguments = option_order::command_first(&program, arguments);
         match Self::try_parse_from(&arguments) {
-            Ok(arguments) => Ok(Ok(arguments)),
-            Err(error) if !error.use_stderr() => Ok(Err(answer(&error, &arguments, words))),
+            Ok(arguments) => Ok(Parsed::Run(Box::new(arguments))),
+            Err(error) if !error.use_stderr() => {
+                Ok(Parsed::Print(answer(&error, &arguments, words)))
+            }
             Err(error) => Err(Error::Usage(usage_error::sentence(&error, words))),
         }
     }

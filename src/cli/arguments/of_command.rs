@@ -11,9 +11,9 @@ use clap::builder::RangedU64ValueParser;
 
 use super::choices::{
     CheckFormat, ConvertFormat, ImportFormat, LangName, ListFormat, SearchFormat, ShowFormat,
-    StatusName,
 };
 use super::options::Named;
+use crate::model::Status;
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
@@ -24,7 +24,7 @@ pub(crate) struct List {
     pub(crate) section: Option<String>,
     /// Only this status
     #[arg(long, value_enum, value_name = "STATUS")]
-    pub(crate) status: Option<StatusName>,
+    pub(crate) status: Option<Status>,
     #[command(flatten)]
     pub(crate) slices: SliceOptions,
     /// How to print

@@ -1,13 +1,10 @@
 //! `chitieu list`: the indicators as text, Markdown, CSV or JSON.
 
-use std::io::{self, BufWriter, Write};
-
-use serde::{Serialize, Serializer};
-
 use crate::cli::arguments::{List, ListFormat, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::earlier_period::with_earlier_period;
 use crate::cli::output::json::Flattened;
+use crate::cli::output::json_writer::write_json;
 use crate::cli::output::{Console, Output, unless_closed};
 use crate::cli::output::{csv_table, tables};
 use crate::cli::slices::ShownSlices;
@@ -73,34 +70,6 @@ pub(in crate::cli) fn print(
     Ok(Outcome::Done)
 }
 
-/// Writes a list as indented JSON, one element after another.
-pub(in crate::cli) fn write_json(
-    list: impl Iterator<Item = impl Serialize>,
-    writer: impl Write,
-) -> io::Result<()> {
-    let mut writer = BufWriter::new(writer);
-    serde_json::Serializer::pretty(&mut writer).collect_seq(list)?;
-    writeln!(writer)?;
-    writer.flush()
-}
-
-/// Writes a value as indented JSON, without building the text first.
-pub(in crate::cli) fn write_json_value(
-    value: &impl Serialize,
-    writer: impl Write,
-) -> io::Result<()> {
-    let mut writer = BufWriter::new(writer);
-    serde_json::to_writer_pretty(&mut writer, value)?;
-    writeln!(writer)?;
-    writer.flush()
-}
-
-/// Returns a value as indented JSON, with a line end.
-pub(in crate::cli) fn json(value: &impl Serialize) -> Result<String, Error> {
-    let text = serde_json::to_string_pretty(value).map_err(|e| Error::Write(e.into()))?;
-    Ok(text + "\n")
-}
-
 /// The section and the status that an indicator must have to be listed.
 struct ListFilter {
     section: Option<String>,
@@ -111,7 +80,7 @@ impl ListFilter {
     fn new(list: &List, collection: &Collection, words: Words) -> Result<Self, Error> {
         let section =
             list.section.as_deref().map(|name| section(collection, name, words)).transpose()?;
-        Ok(Self { section, status: list.status.map(Status::from) })
+        Ok(Self { section, status: list.status })
     }
 
     fn matches(&self, entry: &Entry<'_>) -> bool {

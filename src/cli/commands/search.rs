@@ -8,12 +8,12 @@ use std::path::Path;
 use serde::{Serialize, Serializer};
 
 use super::found_once::FoundOnce;
-use super::list::write_json_value;
 use crate::app::{Catalog, DatasetLabels};
 use crate::cli::arguments::{Options, Search, SearchFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
 use crate::cli::output::json::Flattened;
+use crate::cli::output::json_writer::write_json_value;
 use crate::cli::output::tables::actual_cell;
 use crate::cli::output::{Console, Output, OutputChunks, unless_closed};
 use crate::cli::slices::ShownSlices;

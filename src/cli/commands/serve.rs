@@ -10,7 +10,7 @@ use super::{list, search, show};
 use crate::app::{Catalog, Lang, Theme};
 use crate::cli::arguments;
 use crate::cli::arguments::{
-    Arguments, Command, List, Named, Options, Search, Serve, When, durations,
+    Arguments, Command, List, Named, Options, Parsed, Search, Serve, When, durations,
 };
 use crate::cli::option_order::command_first;
 use crate::cli::output;
@@ -145,8 +145,8 @@ fn run_command(
         Some(first) => return Err(refused(first, words)),
     }
     let arguments = match Arguments::parse_from(line, words)? {
-        Ok(arguments) => arguments,
-        Err(help) => {
+        Parsed::Run(arguments) => *arguments,
+        Parsed::Print(help) => {
             console.out.write_all(help.as_bytes()).map_err(Error::Write)?;
             return Ok(Outcome::Done);
         }
@@ -176,7 +176,7 @@ fn run_command(
     })
 }
 
-/// Searches for a guest, who gets a limited number of hits.
+/// Searches for a client, which gets a limited number of hits.
 fn run_search(
     mut search: Search,
     options: &Options,

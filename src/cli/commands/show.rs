@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 
-use super::list::write_json;
 use crate::app::Catalog;
 use crate::cli::arguments::{Options, Show, ShowFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::earlier_period::with_earlier_period;
 use crate::cli::output::json::Flattened;
+use crate::cli::output::json_writer::write_json;
 use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
 use crate::cli::slices::ShownSlices;

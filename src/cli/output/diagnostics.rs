@@ -6,8 +6,8 @@ use anstyle::AnsiColor;
 use serde::Serialize;
 
 use super::Output;
+use super::json_writer;
 use crate::cli::Error;
-use crate::cli::commands::list;
 use crate::dataset::{Diagnostic, Excerpt, Location, Omitted, Severity};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -56,7 +56,7 @@ pub(in crate::cli) fn text<W: Write>(
 /// An array of JSON objects.
 pub(in crate::cli) fn json(diagnostics: &[Diagnostic], words: Words) -> Result<String, Error> {
     let all = diagnostics.iter().map(|diagnostic| JsonDiagnostic::of(diagnostic, words));
-    list::json(&all.collect::<Vec<_>>())
+    json_writer::json(&all.collect::<Vec<_>>())
 }
 
 /// Workflow commands, which the forge shows next to the lines.

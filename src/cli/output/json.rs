@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 use crate::app::{Catalog, Lang, periods_of};
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Rank,
-    Reference, SeriesPoint, Span, Status, Target, derive, status, warnings,
+    Reference, SeriesPoint, Span, Target, derive, status, warnings,
 };
 use crate::text::fold::fold;
 use crate::ui::{Words, facts};
@@ -207,7 +207,7 @@ impl<'a> Flat<'a> {
             plan_text,
             plan_period: plan.and_then(|plan| plan.period).map(|period| period.to_string()),
             verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
-            status: status_name(status(indicator)),
+            status: status(indicator).name(),
             changes: changes.iter().map(FlatChange::of).collect(),
             earlier: earlier.iter().map(FlatEarlier::of).collect(),
             series,
@@ -268,7 +268,7 @@ impl FlatPoint {
             },
             plan_percent: point.percent.filter(|_| !point.percent_derived),
             estimate: point.estimate,
-            status: status_name(point.status),
+            status: point.status.name(),
         }
     }
 }
@@ -322,16 +322,5 @@ impl FlatDerived {
             previous_interval: previous.map(interval),
             previous_rank: indicator.ranks.first().and_then(derive::previous_rank),
         }
-    }
-}
-
-/// The name of a status for scripts.
-pub(in crate::cli) fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Exceeded => "exceeded",
-        Status::Met => "met",
-        Status::Missed => "missed",
-        Status::InProgress => "in_progress",
-        Status::NotAssessed => "none",
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod csv_table;
 pub(super) mod diagnostics;
 pub(super) mod json;
 pub(super) mod json_array;
+pub(super) mod json_writer;
 pub(crate) mod progress_line;
 pub(super) mod stderr_observer;
 pub(super) mod tables;

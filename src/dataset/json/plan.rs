@@ -82,20 +82,21 @@ fn targets<'a>(
     })
 }
 
+/// The names of the statuses that a verdict may have.
+const STATUS_NAMES: [&str; Status::OF_VERDICTS.len()] = {
+    let [exceeded, met, missed, in_progress] = Status::OF_VERDICTS;
+    [exceeded.name(), met.name(), missed.name(), in_progress.name()]
+};
+
 /// Reads a verdict with its status: both fields or neither.
 fn verdict<'a>(reader: &mut Reader<'a>, object: &Object<'a>) -> Option<Option<Verdict>> {
     if object.get("verdict").is_none() && object.get("status").is_none() {
         return Some(None);
     }
-    let statuses = [
-        ("exceeded", Status::Exceeded),
-        ("met", Status::Met),
-        ("missed", Status::Missed),
-        ("in_progress", Status::InProgress),
-    ];
+    let statuses = Status::OF_VERDICTS.map(|status| (status.name(), status));
     let text = reader.required(object, "verdict", Reader::text, Expected::WordsOfSource);
     let status = |reader: &mut Reader<'a>, value| reader.word(value, &statuses);
-    let expected = Expected::AnyOf(&["exceeded", "met", "missed", "in_progress"]);
+    let expected = Expected::AnyOf(&STATUS_NAMES);
     let status = reader.required(object, "status", status, expected);
     Some(Some(Verdict { text: text?, status: status? }))
 }

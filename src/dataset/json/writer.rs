@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value, json};
 use crate::dataset::double_decoded;
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Dataset, Indicator, NumberInText, Period,
-    PeriodValue, Plan, Rank, Reference, Source, Status, Target, Totals,
+    PeriodValue, Plan, Rank, Reference, Source, Target, Totals,
 };
 
 /// Formats the dataset as indented JSON that ends with a newline.
@@ -126,7 +126,7 @@ fn plan(plan: &Plan) -> Value {
     fields.extend(self::fields([
         ("percent", plan.percent().map(number)),
         ("verdict", verdict.map(|verdict| json!(verdict.text))),
-        ("status", verdict.map(|verdict| json!(status_name(verdict.status)))),
+        ("status", verdict.map(|verdict| json!(verdict.status.name()))),
         ("text", plan.words().map(|words| json!(words))),
         ("period", period.map(self::period)),
     ]));
@@ -203,16 +203,6 @@ fn better_name(better: Better) -> &'static str {
     match better {
         Better::Higher => "higher",
         Better::Lower => "lower",
-    }
-}
-
-/// Returns the name of a verdict's status. A verdict never has the status `NotAssessed`.
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Exceeded => "exceeded",
-        Status::Met => "met",
-        Status::InProgress => "in_progress",
-        Status::Missed | Status::NotAssessed => "missed",
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::lossless_table::TextRow;
 use super::{Diagnostic, Diagnostics, Location, LosslessProblem, OpenError, json as json_format};
 use crate::lexicon::period::parse;
-use crate::model::Dataset;
+use crate::model::{Dataset, Status};
 use listed_row::ListedRow;
 
 /// The first headings, by which the table is recognised.
@@ -153,8 +153,9 @@ fn plan(row: &ListedRow<'_>) -> Result<Option<Value>, LosslessProblem> {
         }
     };
     add("text", row.text("plan_text").filter(|_| !is_value));
-    let known = ["exceeded", "met", "missed", "in_progress"];
-    let status = row.text("status").filter(|status| known.contains(&status.as_str()));
+    let of_verdict =
+        |status: &String| Status::OF_VERDICTS.iter().any(|known| known.name() == status);
+    let status = row.text("status").filter(of_verdict);
     if let (Some(verdict), Some(status)) = (row.text("verdict"), status) {
         add("verdict", Some(verdict));
         add("status", Some(status));

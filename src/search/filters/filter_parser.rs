@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::filter_words::{Key, is_percent, key, status, status_names};
+use unicode_normalization::char::is_combining_mark;
+
+use super::filter_words::{Key, is_percent, is_start_of_status, key, status};
 use super::query_filter::{FilterProblem, FilterProblemKind, Operator, QueryFilter, QueryFilters};
 use crate::lexicon::period;
 use crate::model::Decimal;
@@ -71,7 +73,7 @@ pub(super) fn tokens(query: &str) -> Vec<Range<usize>> {
 /// The name of a key and the value after the colon, without quotes; `None` for a word.
 pub(super) fn key_and_value(token: &str) -> Option<(String, &str)> {
     let (name, value) = token.split_once(':')?;
-    let is_name = name.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\u{301}');
+    let is_name = name.chars().all(|c| c.is_alphabetic() || c == '-' || is_combining_mark(c));
     let value = value.strip_prefix('"').unwrap_or(value);
     let value = value.strip_suffix('"').unwrap_or(value);
     (is_name && !name.is_empty()).then(|| (fold(name), value.trim()))
@@ -129,12 +131,10 @@ fn of_value(key: Key, value: &str) -> Token {
             None => Token::Problem(FilterProblemKind::UnknownValue),
         },
         Key::Status => {
-            let name = folded.replace([' ', '_'], "-");
+            let name = folded.replace(' ', "-");
             match status(&name) {
                 Some(status) => Token::Filter(QueryFilter::Status(status)),
-                None if status_names(false).any(|own| own.starts_with(&name)) => {
-                    Token::Problem(FilterProblemKind::Unfinished)
-                }
+                None if is_start_of_status(&name) => Token::Problem(FilterProblemKind::Unfinished),
                 None => Token::Problem(FilterProblemKind::UnknownValue),
             }
         }
@@ -144,6 +144,32 @@ fn of_value(key: Key, value: &str) -> Token {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// As macOS and some input methods send letters.
+    #[test]
+    fn keys_may_be_decomposed() {
+        for (composed, decomposed) in [
+            ("kỳ:2024", "ky\u{300}:2024"),
+            ("nơi:huế", "no\u{31b}i:hue\u{302}\u{301}"),
+            ("mục:kinh", "mu\u{323}c:kinh"),
+            ("địa-phương:huế", "đi\u{323}a-phu\u{31b}o\u{31b}ng:huế"),
+        ] {
+            assert_eq!(parse(composed).filters().len(), 1, "{composed}");
+            assert_eq!(parse(decomposed).filters().len(), 1, "{decomposed}");
+            assert!(parse(decomposed).problems().is_empty(), "{decomposed}");
+        }
+    }
+
+    #[test]
+    fn statuses_have_one_set_of_names() {
+        use crate::model::Status;
+        for status in Status::ALL {
+            for name in [status.name()].iter().chain(status.aliases()) {
+                let parsed = parse(&format!("status:{name}"));
+                assert_eq!(parsed.filters(), [QueryFilter::Status(status)], "{name}");
+            }
+        }
+    }
 
     #[test]
     fn problems_are_kept_and_only_unknown_keys_are_words() {

@@ -28,18 +28,13 @@ const KEYS: [(&str, Key); 10] = [
 /// The names of the percent of plan.
 const PERCENT: [&str; 2] = ["kh", "plan"];
 
-/// The names of statuses without accents.
-const STATUSES: [(&str, Status); 10] = [
+/// The Vietnamese names of statuses without accents.
+const STATUSES: [(&str, Status); Status::COUNT] = [
     ("vuot", Status::Exceeded),
     ("dat", Status::Met),
     ("khong-dat", Status::Missed),
     ("dang-thuc-hien", Status::InProgress),
     ("khong-danh-gia", Status::NotAssessed),
-    ("exceeded", Status::Exceeded),
-    ("met", Status::Met),
-    ("missed", Status::Missed),
-    ("in-progress", Status::InProgress),
-    ("not-assessed", Status::NotAssessed),
 ];
 
 pub(super) fn key(name: &str) -> Option<Key> {
@@ -50,13 +45,29 @@ pub(super) fn is_percent(name: &str) -> bool {
     PERCENT.contains(&name)
 }
 
+/// Whether more letters can make it the name of a status.
+pub(super) fn is_start_of_status(typed: &str) -> bool {
+    let aliases = Status::ALL.into_iter().flat_map(|status| status.aliases().iter().copied());
+    status_names(false).chain(aliases).any(|name| name.starts_with(typed))
+}
+
+/// The status of a name in either language, with "-" or "_" between its words.
 pub(super) fn status(name: &str) -> Option<Status> {
-    STATUSES.iter().find(|(own, _)| *own == name).map(|(_, status)| *status)
+    let spelled = [name.replace('_', "-"), name.replace('-', "_")];
+    let is_said = |own: &str| spelled.iter().any(|spelled| spelled == own);
+    let vietnamese = STATUSES.iter().find(|(own, _)| is_said(own)).map(|(_, status)| *status);
+    vietnamese.or_else(|| {
+        let is_named = |status: &Status| {
+            is_said(status.name()) || status.aliases().iter().any(|own| is_said(own))
+        };
+        Status::ALL.into_iter().find(is_named)
+    })
 }
 
 /// The names of statuses, of one language first as the key is.
 pub(super) fn status_names(is_english: bool) -> impl Iterator<Item = &'static str> {
-    let (vietnamese, english) = STATUSES.split_at(STATUSES.len() / 2);
+    let vietnamese = STATUSES.map(|(name, _)| name);
+    let english = Status::ALL.map(Status::name);
     let ordered = if is_english { [english, vietnamese] } else { [vietnamese, english] };
-    ordered.into_iter().flatten().map(|(name, _)| *name)
+    ordered.into_iter().flatten()
 }
