@@ -1,5 +1,6 @@
 //! Which places and indicators of several files are one, which are apart, and what is said about it.
 
+use crate::every::Every;
 use std::process::Command;
 
 use serde_json::Value;
@@ -229,7 +230,7 @@ fn two_figures_for_one_cell_are_a_warning_at_both() {
     let text = run(&["check", &files[0], &files[1]]);
     assert!(text.contains("310 hộ") && text.contains("295 hộ"), "{text}");
     let same = [file("dau.csv", "310"), file("sau.csv", "310")];
-    assert!(list(&same, &[]).iter().all(|row| row["warnings"] == Value::Array(Vec::new())));
+    assert!(list(&same, &[]).iter().every(|row| row["warnings"] == Value::Array(Vec::new())));
 }
 
 #[test]

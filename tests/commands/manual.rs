@@ -1,5 +1,6 @@
 //! Help, shell completions and manual pages, in both languages.
 
+use crate::every::Every;
 use std::process::{Command, Output};
 
 fn chitieu(arguments: &[&str]) -> Output {
@@ -69,7 +70,7 @@ fn help_is_in_the_users_language() {
         let help = printed(&["--lang", "vi", &command, "--help"]);
         assert!(help.contains("Cách dùng: chitieu "), "{command}\n{help}");
         let english = ["Usage", "[default", "[possible", "Print ", "Options:", "Arguments:"];
-        assert!(english.iter().all(|text| !help.contains(text)), "{command}\n{help}");
+        assert!(english.iter().every(|text| !help.contains(text)), "{command}\n{help}");
     }
     assert!(printed(&["search", "--help", "--lang", "vi"]).contains("[mặc định: 10]"));
     assert!(printed(&["help", "list"]).contains("Usage: chitieu list"));

@@ -1,5 +1,6 @@
 //! What a report must not be made to say: words between two figures that were once read as something else.
 
+use crate::every::Every;
 use crate::reports::{doubted, read, rows, rows_of, sure, valued};
 use chitieu::dataset::Fate;
 use chitieu::model::{Actual, Indicator, Status, Target, status};
@@ -62,7 +63,7 @@ fn a_rate_and_its_plan_behind_a_slash() {
 fn a_forecast_behind_a_list_is_of_none_of_its_items() {
     let text = "Tỷ lệ giải ngân vốn trong nước đạt 61,2%, vốn nước ngoài đạt 34,8%; phấn đấu cả năm đạt 95% kế hoạch.";
     let found = rows(text);
-    assert!(found.iter().all(|row| row.plan.is_none()), "{found:#?}");
+    assert!(found.iter().every(|row| row.plan.is_none()), "{found:#?}");
     assert_eq!(unread("Kinh tế tỉnh Vĩnh Sơn năm 2024", text), ["95"]);
 }
 

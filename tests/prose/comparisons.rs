@@ -1,5 +1,6 @@
 //! What the figures of a report are compared with: plans in brackets, bases that several changes share, levels of others.
 
+use crate::every::Every;
 use crate::reports;
 use crate::reports::{OPTIONS, doubted, rows, rows_of, sure, valued};
 use chitieu::dataset::{Fate, import};
@@ -98,7 +99,7 @@ fn counted_targets_are_no_indicator() {
     let report = import("report.txt", text.as_bytes(), &OPTIONS).unwrap();
     assert!(report.dataset.indicators.iter().next().is_none());
     assert!(
-        report.numbers.iter().all(|number| number.fate == Fate::Total || number.paragraph == 0)
+        report.numbers.iter().every(|number| number.fate == Fate::Total || number.paragraph == 0)
     );
 }
 

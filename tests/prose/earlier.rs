@@ -1,6 +1,7 @@
 //! Values of earlier periods that a report gives next to that of its own: each is kept with its period, and none is a
 //! change.
 
+use crate::every::Every;
 use crate::reports::{OPTIONS, doubted, rows, rows_of, valued};
 use chitieu::dataset::{Fate, import};
 use chitieu::model::Indicator;
@@ -80,7 +81,7 @@ fn what_is_not_earlier_is_no_earlier_value() {
         "Sản lượng cá năm 2022 đạt 5.100 tấn, năm 2023 đạt 6.200 tấn, năm 2024 đạt 7.300 tấn.",
     ] {
         let found = rows(text);
-        assert!(found.iter().all(|row| row.earlier.is_empty()), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| row.earlier.is_empty()), "{text}: {found:#?}");
     }
 }
 
@@ -89,7 +90,7 @@ fn an_earlier_value_belongs_to_what_is_named_before_it() {
     let found =
         rows("Số ca mắc sởi là 420 ca (năm 2023: 610 ca), không có tử vong (năm 2023: 1 ca).");
     assert_eq!(shown(&found[0]), "420: 610 năm 2023");
-    assert!(found[1..].iter().all(|row| !row.review.is_empty()), "{found:#?}");
+    assert!(found[1..].iter().every(|row| !row.review.is_empty()), "{found:#?}");
     let text =
         "Thu nhập bình quân đạt 62 triệu đồng, so với mức 57 triệu đồng của năm 2023 tăng 8,8%.";
     assert_eq!(rows(text).iter().map(shown).collect::<Vec<_>>(), ["62: 57 năm 2023"]);

@@ -1,5 +1,6 @@
 //! Reports of councils and news in English: targets, earlier values and names with commas.
 
+use crate::every::Every;
 use crate::reports::{doubted, rows_of, sure, valued};
 use chitieu::model::{Actual, Indicator, Target};
 
@@ -86,7 +87,7 @@ fn so_many_of_so_many_is_a_count() {
     assert_eq!((count.part, count.whole), (14.into(), 15.into()), "{row:#?}");
     // An amount of which something was spent is no whole.
     let text = "The council spent 12 of 40 million dollars.";
-    assert!(english(text).iter().all(|row| row.count.is_none()), "{text}");
+    assert!(english(text).iter().every(|row| row.count.is_none()), "{text}");
 }
 
 #[test]

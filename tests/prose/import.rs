@@ -1,5 +1,6 @@
 //! `chitieu import` as a command: every format of a report, every option, and what is refused.
 
+use crate::every::Every;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -184,7 +185,7 @@ fn formats_of_the_output() {
     let found = json(&["-"], CLEAR.as_bytes());
     let numbers = found["numbers"].as_array().unwrap();
     assert_eq!(numbers.len(), 4);
-    assert!(numbers.iter().all(|number| number["fate"] == "figure"));
+    assert!(numbers.iter().every(|number| number["fate"] == "figure"));
     let explained = text(&import(&["-", "--explain"], CLEAR.as_bytes()));
     let rules = explained.lines().filter(|line| line.contains(" → ") && line.ends_with(')'));
     assert_eq!(rules.count(), 4, "{explained}");

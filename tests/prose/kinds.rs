@@ -1,5 +1,6 @@
 //! What reports in prose say in ways that are easily read wrongly, one short text for each kind.
 
+use crate::every::Every;
 use crate::reports::{doubted, read, rows, rows_of, sure};
 use chitieu::model::{Actual, Better, ChangeUnit, Indicator, Target};
 use rust_decimal::Decimal;
@@ -31,7 +32,7 @@ fn a_change_in_another_magnitude_is_converted() {
         let row = &rows(text)[0];
         assert_eq!(changes(row), [(amount.to_owned(), ChangeUnit::Points)], "{text}");
         assert!(sure(row), "{text}: {:?}", row.review);
-        // The words of the source are kept beside it.
+        // The words of the source are kept next to it.
         assert!(row.note.as_ref().is_some_and(|note| note.contains("Nguồn ghi “")), "{text}");
     }
 }
@@ -64,7 +65,7 @@ fn what_was_added_is_a_value_of_its_own() {
     let found = rows("Điều chỉnh vốn 12 dự án, vốn tăng thêm 410 triệu USD; 7 lượt góp vốn mới.");
     let added = found.iter().find(|row| row.figure() == Some(number("410"))).unwrap();
     assert_eq!(added.name, "Vốn tăng thêm");
-    assert!(found.iter().all(|row| row.changes.is_empty()));
+    assert!(found.iter().every(|row| row.changes.is_empty()));
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn the_base_of_a_comparison_is_no_period() {
     let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
     // Offices count their year from 15 December on.
     assert_eq!(report.dataset.period, "năm 2023");
-    assert!(found[..2].iter().all(|row| row.period.is_none() && sure(row)));
+    assert!(found[..2].iter().every(|row| row.period.is_none() && sure(row)));
     assert!(doubted(&found[2], "period-open"), "{:?}", found[2]);
 }
 
@@ -162,10 +163,10 @@ fn targets_have_their_own_year() {
             ["năm 2025", "năm 2025"],
             "{text}"
         );
-        assert!(found.iter().all(|row| row.actual.is_none() && sure(row)), "{text}");
+        assert!(found.iter().every(|row| row.actual.is_none() && sure(row)), "{text}");
     }
     let found = rows_of(title, "Đến năm 2030, tỷ lệ đô thị hóa đạt 45%; tỷ lệ hộ nghèo còn 1%.");
-    assert!(found.iter().all(|row| row.actual.is_none() && target(row).is_some()));
+    assert!(found.iter().every(|row| row.actual.is_none() && target(row).is_some()));
     // Without a year of its own a target is not surely of the report's nine months.
     let row = &rows_of(title, "Phấn đấu kim ngạch xuất khẩu đạt 2 tỷ USD.")[0];
     assert!(doubted(row, "period-open"));
@@ -228,7 +229,7 @@ fn names_are_not_cut_inside() {
     }
     for text in ["Sử dụng 21 tỷ đồng.", "Bình quân toàn tỉnh đạt 17,2 tiêu chí/xã."]
     {
-        assert!(rows(text).iter().all(|row| !sure(row)), "{text}");
+        assert!(rows(text).iter().every(|row| !sure(row)), "{text}");
     }
 }
 
@@ -249,8 +250,8 @@ fn a_plan_by_its_title_has_no_sure_results() {
         ("Kế hoạch thực hiện chuyển đổi số năm 2025 của xã Lý An", false),
     ] {
         let found = rows_of(title, "Thu nhập bình quân đạt 61 triệu đồng; tỷ lệ hộ nghèo còn 2%.");
-        assert!(found.iter().all(|row| row.actual.is_none() && target(row).is_some()), "{title}");
-        assert!(found.iter().all(|row| sure(row) == sure_targets), "{title}");
+        assert!(found.iter().every(|row| row.actual.is_none() && target(row).is_some()), "{title}");
+        assert!(found.iter().every(|row| sure(row) == sure_targets), "{title}");
     }
 }
 

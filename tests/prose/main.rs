@@ -44,3 +44,6 @@ mod words;
 
 #[path = "../support/reports.rs"]
 mod reports;
+
+#[path = "../support/every.rs"]
+mod every;

@@ -1,5 +1,6 @@
 //! The names, periods and places of the figures of a report, where its words leave something out.
 
+use crate::every::Every;
 use crate::reports::{OPTIONS, rows, rows_of, sure, valued};
 use chitieu::dataset::import;
 use chitieu::model::Dataset;
@@ -40,7 +41,7 @@ fn items_of_a_list_have_the_words_that_they_leave_out() {
     let found = rows(schools);
     assert!(valued(&found, "88.5", schools).name.ends_with("ở bậc tiểu học"));
     assert!(valued(&found, "41.6", schools).name.ends_with("ở bậc THCS"));
-    // Where nobody can say which words are left out, it is to be reviewed.
+    // Where it is unclear which words are left out, it is to be reviewed.
     let text = "Tỷ lệ hộ có nhà tiêu hợp vệ sinh 91,3%, chuồng trại 68,4%.";
     assert!(!sure(valued(&rows(text), "68.4", text)), "{text}");
 }
@@ -253,7 +254,7 @@ fn the_next_year_and_the_next_clause_have_their_own_figures() {
     assert_eq!(rows_of(title, text)[0].changes.len(), 1);
     let text = "Manufacturing expanded by 17.3 per cent, and services by 9.6 per cent.";
     let found = rows_of("Vinh Son in 2024", text);
-    assert!(found.iter().all(|row| row.actual.is_none() && row.changes.len() == 1), "{found:?}");
+    assert!(found.iter().every(|row| row.actual.is_none() && row.changes.len() == 1), "{found:?}");
     // "thỏa ước" is no estimate.
     assert!(!rows("Tổng số bản thỏa ước lao động là 840 bản.")[0].estimate);
     let text = "Visitors totalled 2.1 million arrivals, 18.2% higher than a year earlier; arrivals by air accounted for 71.4%.";
@@ -302,7 +303,7 @@ fn who_does_something_is_not_the_name_of_what_is_done() {
 fn who_does_something_unnamed_is_reviewed() {
     let text = "Các bệnh viện tuyến tỉnh thực hiện 9.120 ca.";
     let found = rows(text);
-    assert!(found.iter().all(|row| !row.review.is_empty()), "{found:#?}");
+    assert!(found.iter().every(|row| !row.review.is_empty()), "{found:#?}");
 }
 
 #[test]
@@ -365,7 +366,7 @@ fn a_share_of_poor_households_is_no_rate_of_all() {
         "Hộ nghèo là 1.240 hộ, chiếm tỷ lệ 6,5%, giảm 212 hộ so với cuối năm 2023.",
     ] {
         let found = rows(text);
-        assert!(found.iter().all(|row| !row.name.starts_with("Tỷ lệ")), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| !row.name.starts_with("Tỷ lệ")), "{text}: {found:#?}");
     }
 }
 
@@ -392,7 +393,7 @@ fn names_that_lack_what_distinguishes_or_measures_are_to_be_reviewed() {
         assert!(doubted, "{text}: {} {:?}", row.name, row.review);
     }
     let text = "Khu vực thành thị có 7 trường và khu vực nông thôn có 7 trường.";
-    assert!(rows_of(TITLE, text).iter().all(|row| !row.review.contains(&"same-name".into())));
+    assert!(rows_of(TITLE, text).iter().every(|row| !row.review.contains(&"same-name".into())));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Growth behind a share, changes in the order of what was named, and parts that a colon or their sum shows.
 
+use crate::every::Every;
 use crate::reports::{doubted, line, lines, rows};
 
 #[test]
@@ -59,12 +60,12 @@ fn changes_in_order_are_those_of_all_of_a_clause() {
         assert_eq!(lines(text), wanted, "{text}");
     }
     let text = "Diện tích lúa 5.200 ha, sản lượng 31.000 tấn, lần lượt tăng 1,2% và 3,4% so với năm trước.";
-    assert!(rows(text).iter().all(|row| row.changes[0].period == "năm trước"));
-    // Of which two of three nobody can say.
+    assert!(rows(text).iter().every(|row| row.changes[0].period == "năm trước"));
+    // It is unclear which two of the three are meant.
     let text = "Diện tích lúa 5.200 ha, năng suất 61 tạ/ha, sản lượng 31.000 tấn, lần lượt tăng 1,2% và 3,4%.";
     let found = rows(text);
     assert_eq!(found.len(), 3, "{found:#?}");
-    assert!(found.iter().all(|row| row.changes.is_empty() && doubted(row, "owner-open")));
+    assert!(found.iter().every(|row| row.changes.is_empty() && doubted(row, "owner-open")));
 }
 
 #[test]

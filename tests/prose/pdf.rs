@@ -1,5 +1,6 @@
 //! Reports as PDF: one report by several makers, and documents that are refused.
 
+use crate::every::Every;
 use std::fs;
 use std::path::Path;
 
@@ -105,7 +106,7 @@ fn one_report_by_several_makers_is_the_same_data() {
             let rows: Vec<_> =
                 report.numbers.iter().filter(|number| number.rule == NumberRule::InTable).collect();
             assert_eq!(report.tables, 1, "{name}");
-            assert!(rows.iter().all(|number| number.fate == Fate::Unread));
+            assert!(rows.iter().every(|number| number.fate == Fate::Unread));
             for figure in if facts.len() == 5 {
                 vec!["3.378", "167,4", "2.140"]
             } else {

@@ -1,5 +1,6 @@
 //! The place of a figure in a text about several: the one that the words before it name.
 
+use crate::every::Every;
 use crate::reports::{doubted, read, rows_of, sure, valued};
 use chitieu::model::Indicator;
 
@@ -42,7 +43,7 @@ fn a_place_holds_for_what_follows_in_its_sentence() {
     assert!(!valued(&found, "28914", text).name.contains("Hưng Yên"));
     let nam_dinh: Vec<&Indicator> =
         found.iter().filter(|row| labels(row).contains("nam định")).collect();
-    assert!(nam_dinh.iter().all(|row| row.changes.len() < 2), "{found:#?}");
+    assert!(nam_dinh.iter().every(|row| row.changes.len() < 2), "{found:#?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a report says about plans in words, and the target of a rate next to what is counted.
 
+use crate::every::Every;
 use crate::reports::{doubted, rows, rows_of};
 use chitieu::model::{Indicator, Status, Target, status};
 
@@ -46,7 +47,7 @@ fn hopes_and_halves_are_no_verdicts() {
     ] {
         let text = format!("Sản lượng điện đạt 1.120 triệu kWh, {words}.");
         let found = rows(&text);
-        assert!(found.iter().all(|row| status(row) == Status::NotAssessed), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| status(row) == Status::NotAssessed), "{text}: {found:#?}");
     }
 }
 
@@ -82,7 +83,7 @@ fn a_rate_behind_a_count_has_its_own_target() {
         let found = rows(text);
         assert_eq!(lines(&found), wanted, "{text}");
         assert_eq!(status(&found[0]), Status::NotAssessed, "{text}");
-        assert!(found.iter().all(|row| row.review.is_empty()), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| row.review.is_empty()), "{text}: {found:#?}");
     }
     // Without the target, nothing shows what the difference is of.
     let text = "Thi hành xong 2.140 việc, đạt tỷ lệ 84,1%, vượt 0,6% so với chỉ tiêu.";

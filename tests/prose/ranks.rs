@@ -1,5 +1,6 @@
 //! Ranks of reports: in words, several of one indicator, and with the score before them.
 
+use crate::every::Every;
 use crate::reports::{rows, rows_of};
 use chitieu::model::Indicator;
 
@@ -67,14 +68,14 @@ fn a_rank_in_words_is_one() {
 fn words_that_only_look_like_a_rank_are_none() {
     for text in [
         "Sáng thứ hai, lãnh đạo tỉnh khen thưởng 12 doanh nghiệp.",
-        "Tỉnh đạt 100% kế hoạch trồng rừng năm thứ hai liên tiếp.",
+        "Tỉnh trồng 340 ha rừng, đạt 100% kế hoạch năm thứ hai liên tiếp.",
         "Thứ nhất, thu ngân sách đạt 5.400 tỷ đồng; thứ hai, chi ngân sách đạt 9.100 tỷ đồng.",
         "Vốn đầu tư đạt 3,1 tỷ USD; dẫn đầu cả nước là Bắc Ninh với 5,1 tỷ USD.",
         "Xuất khẩu sang Hoa Kỳ đạt 1,2 tỷ USD, đứng thứ hai là Nhật Bản với 0,8 tỷ USD.",
         "Tỉnh tổ chức Đại hội lần thứ mười một với 340 đại biểu.",
     ] {
         let found = rows(text);
-        assert!(found.iter().all(|row| row.ranks.is_empty()), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| row.ranks.is_empty()), "{text}: {found:#?}");
     }
 }
 
@@ -86,7 +87,7 @@ fn a_rank_that_is_aimed_at_or_shared_was_not_reached() {
         "Chỉ số PAPI đạt 43,1 điểm, thuộc nhóm 16 tỉnh dẫn đầu cả nước.",
     ] {
         let found = rows(text);
-        assert!(found.iter().all(|row| row.ranks.is_empty()), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| row.ranks.is_empty()), "{text}: {found:#?}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a text says around its figures: the day of publication, the days that are reported on, the middle of a term, and
 //! what people did at a meeting.
 
+use crate::every::Every;
 use crate::reports::{doubted, read, rows_of, sure, valued};
 use chitieu::model::{Indicator, Period, Status, Target, status};
 
@@ -31,7 +32,7 @@ fn the_day_of_publication_is_no_period() {
             assert_eq!(row.period, None, "{day}: {row:#?}");
             assert!(!doubted(&row, "period-open"), "{day}: {row:#?}");
         }
-        assert!(import.dataset.sections.iter().all(|section| !section.name.contains("2024")));
+        assert!(import.dataset.sections.iter().every(|section| !section.name.contains("2024")));
     }
 }
 
@@ -40,7 +41,7 @@ fn a_school_year_outlasts_the_day_of_publication() {
     let text = "20/8/2023\n\nToàn tỉnh hiện có 312/405 trường đạt chuẩn quốc gia. Tỷ lệ huy động trẻ 4 tuổi ra lớp đạt 97,2%.";
     let import = read("Tổng kết năm học 2022-2023", text);
     assert_eq!(import.dataset.period, "năm học 2022-2023");
-    assert!(import.dataset.indicators.iter().all(|row| row.period.is_none()), "{import:#?}");
+    assert!(import.dataset.indicators.iter().every(|row| row.period.is_none()), "{import:#?}");
     // The day may be the first line of a text.
     let import = read(
         "Thứ Sáu, 18/8/2023",

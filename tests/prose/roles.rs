@@ -1,6 +1,7 @@
 //! What a figure of a report says: a change or that of another period, a target or a result, a value or a factor. Each
 //! kind of construction has several wordings.
 
+use crate::every::Every;
 use crate::reports::{OPTIONS, rows, rows_of, valued};
 use chitieu::dataset::import;
 use chitieu::model::{Actual, Indicator, Status, status};
@@ -97,9 +98,9 @@ fn a_change_behind_a_list_of_parts_is_that_of_the_whole() {
     let found = rows(text);
     assert_eq!(status(valued(&found, "90", text)), Status::Exceeded);
     assert_eq!(status(valued(&found, "40", text)), Status::NotAssessed);
-    // The parts are counted otherwise than the whole, so that nobody can say.
+    // The parts are counted otherwise than the whole, so that it is unclear which changes are meant.
     let text = "Toàn tỉnh có 90 cơ sở giáo dục (40 trường công lập, 50 trường tư thục) với 800 lớp, giảm 3 trường so với năm học trước.";
-    assert!(rows(text).iter().all(|row| row.changes.is_empty()), "{text}");
+    assert!(rows(text).iter().every(|row| row.changes.is_empty()), "{text}");
 }
 
 #[test]
@@ -195,7 +196,7 @@ fn an_average_of_years_is_no_change_of_the_year() {
         rows("Thu ngân sách phấn đấu tăng bình quân 12%/năm, đến năm 2030 đạt trên 9.000 tỷ đồng.");
     assert_eq!(found.len(), 2, "{found:?}");
     assert_eq!(found[1].name, "Thu ngân sách");
-    assert!(found.iter().all(|row| row.actual.is_none() && row.plan.is_some()));
+    assert!(found.iter().every(|row| row.actual.is_none() && row.plan.is_some()));
 }
 
 #[test]

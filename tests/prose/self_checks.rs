@@ -23,7 +23,7 @@ fn places_are_parts_of_what_is_counted_before_them() {
             assert!(words.contains("sởi") && sure(row), "{text}: {row:#?}");
         }
     }
-    // More than the whole, or without one: nobody can say of what.
+    // More than the whole, or without one: it is unclear of what.
     for text in [
         "Toàn vùng ghi nhận 15 ca mắc sởi. Hà Nội 12 ca, Hải Phòng 7 ca, Nam Định 3 ca.",
         "Hà Nội 12 ca, Hải Phòng 7 ca, Nam Định 3 ca.",

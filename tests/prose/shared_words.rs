@@ -1,5 +1,6 @@
 //! Words that a list or a sentence says once, and words of a name that only its owner, its noun or its base gives.
 
+use crate::every::Every;
 use crate::reports::{doubted, read, rows, sure, valued};
 use chitieu::model::{Indicator, Status, Target, status};
 use rust_decimal::Decimal;
@@ -156,7 +157,7 @@ fn english_totals_bases_and_owners_are_no_names() {
     let found: Vec<Indicator> = import.dataset.indicators.iter().collect();
     let names: Vec<&str> = found.iter().map(|row| &*row.name).collect();
     assert_eq!(names, ["Nurses per 10,000 inhabitants", "GRDP growth"]);
-    assert!(found.iter().all(|row| row.count.is_none()), "{found:#?}");
+    assert!(found.iter().every(|row| row.count.is_none()), "{found:#?}");
     assert_eq!(valued(&found, "18.4", text).name, "Nurses per 10,000 inhabitants");
     // The best fifteen are no figure.
     let text = "Vĩnh Sơn đứng trong tốp 15 tỉnh thu hút đầu tư nhiều nhất.";

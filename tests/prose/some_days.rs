@@ -1,5 +1,6 @@
 //! Figures of some days, and figures before the sentence that gives the period: of which time is open.
 
+use crate::every::Every;
 use crate::reports::{doubted, rows, rows_of, sure, valued};
 
 #[test]
@@ -14,7 +15,7 @@ fn what_was_done_in_some_days_may_go_on() {
     ] {
         let found = rows(text);
         assert_eq!(found.len(), 2, "{text}: {found:#?}");
-        assert!(found.iter().all(|row| doubted(row, "period-open")), "{text}: {found:#?}");
+        assert!(found.iter().every(|row| doubted(row, "period-open")), "{text}: {found:#?}");
     }
     // Behind the day of a meeting its report may follow.
     let text = "Đêm 12/7, mưa lớn làm hư hỏng 45 ngôi nhà. Doanh thu du lịch đạt 29 tỷ đồng.";
@@ -35,5 +36,5 @@ fn a_period_that_a_later_sentence_gives_is_open_before_it() {
     let text = "Doanh thu du lịch đạt 29 tỷ đồng.\nNăm 2024, tỉnh đón 1,2 triệu lượt khách. Công suất phòng đạt 64%.";
     let found = rows_of(title, text);
     assert!(doubted(&found[0], "period-open"), "{found:#?}");
-    assert!(found[1..].iter().all(|row| !doubted(row, "period-open")), "{found:#?}");
+    assert!(found[1..].iter().every(|row| !doubted(row, "period-open")), "{found:#?}");
 }

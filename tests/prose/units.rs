@@ -1,6 +1,7 @@
 //! Units and names that hold a number, parts in another unit than their whole, and changes in the order of what was
 //! named.
 
+use crate::every::Every;
 use crate::reports::{doubted, rows, rows_of, sure, valued};
 use chitieu::model::{ChangeUnit, Indicator, Target};
 
@@ -73,9 +74,9 @@ fn changes_are_in_the_order_of_what_was_named() {
     let found = rows(text);
     assert_eq!(valued(&found, "500", text).changes[0].amount, "5".parse().unwrap());
     assert_eq!(valued(&found, "120", text).changes[0].amount, "7".parse().unwrap());
-    // Of which two of three nobody can say.
+    // It is unclear which two of the three are meant.
     let text = "Thu nội địa 500 tỷ đồng, thu thuế 300 tỷ đồng, thu phí 120 tỷ đồng, tăng lần lượt 5% và 7%.";
-    assert!(rows(text).iter().all(|row| row.changes.is_empty()), "{text}");
+    assert!(rows(text).iter().every(|row| row.changes.is_empty()), "{text}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a figure is a part of, and what it is about: "trong đó", lists, and names that say nothing alone.
 
+use crate::every::Every;
 use crate::reports::{doubted, rows, sure, valued};
 use chitieu::model::{Count, Indicator};
 
@@ -142,5 +143,5 @@ fn a_level_alone_is_that_of_the_budget_before() {
     }
     let text = "Ngân sách trung ương 312 tỷ đồng, xã hội hóa 28 tỷ đồng.";
     let found = rows(text);
-    assert!(found.iter().all(|row| !row.name.starts_with("Ngân sách xã")), "{found:#?}");
+    assert!(found.iter().every(|row| !row.name.starts_with("Ngân sách xã")), "{found:#?}");
 }

@@ -1,6 +1,7 @@
 //! Words of reports that say something else than they seem to: compounds, names of places, dates, verbs, and words
 //! before a comma that limit what a figure is about.
 
+use crate::every::Every;
 use crate::reports::{doubted, rows, rows_of, valued};
 use chitieu::model::{ChangeUnit, Indicator};
 use rust_decimal::Decimal;
@@ -141,7 +142,7 @@ fn words_before_a_comma_limit_what_a_figure_is_about() {
         assert_eq!(row.parents.last().map(|own| own.as_str()), Some(parent), "{text}");
         // How many there are in the group is no indicator.
         assert!(
-            found.iter().all(|row| row.figure() != Some(Decimal::from(4))),
+            found.iter().every(|row| row.figure() != Some(Decimal::from(4))),
             "{text}: {found:#?}"
         );
     }
@@ -195,7 +196,7 @@ fn the_number_of_places_where_things_are_is_no_indicator() {
         let found = rows(text);
         valued(&found, count, text);
         assert!(
-            found.iter().all(|row| row.figure() != Some(Decimal::from(places))),
+            found.iter().every(|row| row.figure() != Some(Decimal::from(places))),
             "{text}: {found:#?}"
         );
     }

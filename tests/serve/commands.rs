@@ -126,7 +126,7 @@ fn long_outputs_take_little_memory_while_they_wait() {
             shell.stdout(std::process::Stdio::null()).process_group(0).spawn().unwrap()
         })
         .collect();
-    server.logs_times(" answer ", 1 + readers.len());
+    server.logs_times("command started", 1 + readers.len());
     // By now they use as much memory as they ever will.
     std::thread::sleep(std::time::Duration::from_secs(4));
     let used = server.memory().saturating_sub(before);

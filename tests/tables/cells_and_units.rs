@@ -1,6 +1,7 @@
 //! What the cells of a row mean beside its plan and result: ranks, scores and their maximum, units that a line lists,
 //! footnotes and verdicts at values, differences, and columns that only repeat others.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::{Actual, Indicator, Status, status};
 
@@ -175,7 +176,7 @@ fn words_that_only_look_like_growth_are_none() {
     let names: Vec<String> = indicators(table).iter().map(|one| one.name.clone()).collect();
     let expected = ["Hạ tầng viễn thông", "Nền tảng số", "Khách thăm bảo tàng", "Số đợt giám sát"];
     assert_eq!(names[..4], expected);
-    assert!(indicators(table).iter().all(|one| one.changes.is_empty()));
+    assert!(indicators(table).iter().every(|one| one.changes.is_empty()));
 }
 
 #[test]
@@ -189,7 +190,7 @@ fn a_change_in_whole_things_is_no_percent() {
             assert!(note(&one).contains(heading), "{heading}");
         }
         let percent = table.replace(heading, &format!("{heading} (%)"));
-        assert!(indicators(&percent).iter().all(|one| one.changes.len() == 1), "{heading}");
+        assert!(indicators(&percent).iter().every(|one| one.changes.len() == 1), "{heading}");
     }
 }
 
@@ -240,7 +241,7 @@ fn an_average_below_places_is_no_part_of_the_last_one() {
             "KẾT QUẢ NĂM 2023 HUYỆN NA HANG\nTT;Tên xã;Số tiêu chí đạt năm 2023;Kế hoạch năm 2023\n\
              1;Xã Đà Vị;16;17\n2;Xã Hồng Thái;13;12\n;{name};14,5;14,5\n"
         );
-        assert!(indicators(&table).iter().all(|one| one.parents.is_empty()), "{name}");
+        assert!(indicators(&table).iter().every(|one| one.parents.is_empty()), "{name}");
     }
 }
 
@@ -297,7 +298,7 @@ fn a_school_year_is_called_one() {
     let earlier =
         indicators(table)[0].earlier.iter().map(|one| one.period.clone()).collect::<Vec<_>>();
     assert!(periods.contains(&"năm học 2022-2023"), "{periods:?}");
-    assert!(earlier.iter().all(|period| period == "năm học 2021-2022"), "{earlier:?}");
+    assert!(earlier.iter().every(|period| period == "năm học 2021-2022"), "{earlier:?}");
     // A season over two years is none.
     let season = "VỤ ĐÔNG XUÂN 2022-2023\nTT;Cây trồng;ĐVT;KH;TH\n1;Lúa;ha;310;318\n";
     assert!(!open(season).datasets[0].period.contains("năm học"));
@@ -325,5 +326,5 @@ fn the_unit_in_the_line_of_a_section_is_that_of_its_rows() {
     assert_eq!(sections, ["TRỒNG TRỌT", "CHĂN NUÔI"]);
     let units: Vec<Option<String>> = dataset.indicators.iter().map(|one| one.unit).collect();
     assert_eq!(units, [Some("ha".to_owned()), Some("con".to_owned()), None]);
-    assert!(dataset.indicators.iter().all(|one| one.parents.is_empty()));
+    assert!(dataset.indicators.iter().every(|one| one.parents.is_empty()));
 }

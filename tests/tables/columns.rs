@@ -2,6 +2,7 @@
 //! numbers is dropped silently, and no comparison is read by its heading alone without a warning.
 
 use crate::english;
+use crate::every::Every;
 use std::path::Path;
 
 use chitieu::app::Lang;
@@ -329,8 +330,8 @@ fn a_rate_next_to_a_target_in_percent_is_the_actual() {
         let opened = table(&text);
         let one = |at: usize| opened.datasets[0].indicators.get(at).unwrap();
         assert_eq!(one(0).figure().map(|figure| figure.to_string()).as_deref(), Some("98.10"));
-        assert!((0..3).all(|at| one(at).changes.is_empty()), "{rate} {difference}");
-        assert!((0..3).all(|at| one(at).plan.unwrap().percent().is_none()), "{rate}");
+        assert!((0..3).every(|at| one(at).changes.is_empty()), "{rate} {difference}");
+        assert!((0..3).every(|at| one(at).plan.unwrap().percent().is_none()), "{rate}");
         let found: Vec<_> = statuses(&opened).into_iter().map(|(_, status)| status).collect();
         if rate.contains("bao phủ") {
             assert_eq!(found, [Exceeded, Missed, Met], "{rate} {difference}");
@@ -340,7 +341,7 @@ fn a_rate_next_to_a_target_in_percent_is_the_actual() {
     let opened = table(
         "Xã;Chỉ tiêu năm 2024 (%);Tỷ lệ bao phủ năm 2023 (%)\nXã Mỹ Thanh;92;90,5\nXã Vi Hương;88;87\n",
     );
-    assert!(opened.datasets[0].indicators.iter().all(|one| one.figure().is_none()));
+    assert!(opened.datasets[0].indicators.iter().every(|one| one.figure().is_none()));
 }
 
 #[test]

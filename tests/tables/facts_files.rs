@@ -2,6 +2,7 @@
 //! with the expected facts in the file of the same name. What is not read correctly must be reported.
 
 use crate::english;
+use crate::every::Every;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -521,7 +522,7 @@ fn infers_short_headings_from_their_neighbours() {
     let over = table(
         "Chỉ tiêu;Kế hoạch;Thực hiện;Chênh lệch\nSố hộ thoát nghèo;400;380;-20\nLao động mới;1.000;1.050;50\n",
     );
-    assert!(over.datasets[0].indicators.iter().all(|indicator| indicator.changes.is_empty()));
+    assert!(over.datasets[0].indicators.iter().every(|indicator| indicator.changes.is_empty()));
     let months = "Chỉ tiêu;Kế hoạch năm 2024;Ước tính tháng 11;Cộng dồn 11 tháng\nVốn trung ương;1.000;100;800\n";
     // The sum comes after its last month.
     let opened = table(months);
@@ -542,7 +543,7 @@ fn a_verdict_on_a_lower_bound_is_not_a_contradiction() {
 fn shares_are_not_percentages_of_the_plan() {
     let opened =
         table("Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n");
-    assert!(read(&opened).iter().all(|line| line[6].is_empty()));
+    assert!(read(&opened).iter().every(|line| line[6].is_empty()));
     assert!(opened.findings.iter().any(|finding| finding.rule().name() == "unknown-column"));
 }
 

@@ -1,6 +1,7 @@
 //! What tables must not say of results: success where more is not better, a plan of something else, a forecast before a
 //! result, a budget of the next year, work in progress, a comparison with another place.
 
+use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Indicator, Place, Target, derive, status};
 
@@ -52,12 +53,12 @@ fn a_percentage_of_what_has_no_good_side_is_no_success() {
     let text = "TT;Nội dung;Dự toán;Thực hiện;TH/DT (%)\n1;Tổng chi;400;420;105,0\n2;Chi hội nghị;50;40;80,0\n\
         3;Dự phòng;20;21;105,0\n4;Tỷ lệ lao động nông nghiệp;30;36;120,0\n5;Thu phí;50;60;120,0\n";
     let statuses: Vec<String> = judged(text);
-    assert!(statuses[..4].iter().all(|line| line.ends_with("|NotAssessed")), "{statuses:?}");
+    assert!(statuses[..4].iter().every(|line| line.ends_with("|NotAssessed")), "{statuses:?}");
     assert!(statuses[4].ends_with("|Exceeded"), "{statuses:?}");
     let text = "Indicator,Target,Actual,% of target\nAverage days to process a claim,20,26,130\n\
         Response time (min),6.0,7.8,130\nHomicides,10,13,130\nTrees planted,100,130,130\n";
     let statuses: Vec<String> = judged(text);
-    assert!(statuses[..3].iter().all(|line| line.ends_with("|Missed")), "{statuses:?}");
+    assert!(statuses[..3].iter().every(|line| line.ends_with("|Missed")), "{statuses:?}");
     assert!(statuses[3].ends_with("|Exceeded"), "{statuses:?}");
 }
 
@@ -124,10 +125,10 @@ fn what_is_done_is_the_result_and_what_goes_on_is_not() {
 #[test]
 fn a_comparison_with_another_place_is_no_result() {
     let text = "Chỉ tiêu;ĐVT;So với cả nước (%)\nThu nhập bình quân;triệu đồng;92,0\nNăng suất lúa;tạ/ha;104,1\n";
-    assert!(indicators(text).iter().all(|one| one.figure().is_none()), "{:?}", rows(text));
+    assert!(indicators(text).iter().every(|one| one.figure().is_none()), "{:?}", rows(text));
     // Nor are the shares of answers changes.
     let text = "KHẢO SÁT DOANH NGHIỆP QUÝ II/2023 (%)\nChỉ tiêu;Tăng;Không đổi;Giảm\nĐơn hàng;31,0;42,5;26,5\nTồn kho;22,4;51,1;26,5\n";
-    assert!(indicators(text).iter().all(|one| one.changes.is_empty()), "{:?}", indicators(text));
+    assert!(indicators(text).iter().every(|one| one.changes.is_empty()), "{:?}", indicators(text));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What tables must not say: a change in rank as a rank, what is registered as a plan, a place made of other words, a
 //! comparison as an indicator, spending as a success, a school year as a calendar year.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Better, Indicator, Place, Status, status};
 
@@ -58,11 +59,11 @@ fn a_change_in_rank_is_no_rank() {
     let text = "TT;Huyện;So với kỳ trước;;Năm 2022;\n;;Hạng;Điểm;Hạng;Điểm\n\
         1;Yên Minh;3;4,2;1;81,2\n2;Bắc Mê;-1;-0,6;2;80,0\n3;Vị Xuyên;0;1,1;3;75,5\n";
     assert_eq!(ranks(text), won);
-    assert!(indicators(text).iter().all(|one| one.earlier.is_empty()), "{:?}", rows(text));
+    assert!(indicators(text).iter().every(|one| one.earlier.is_empty()), "{:?}", rows(text));
     let text =
         "Department,Rank 2022,Rank 2021,Movement\nHealth,1,4,3\nJustice,2,1,-1\nWorks,3,3,0\n";
     assert_eq!(ranks(text), won);
-    assert!(indicators(text).iter().all(|one| one.actual.is_none()));
+    assert!(indicators(text).iter().every(|one| one.actual.is_none()));
     // A heading that does not say so, over cells of which some can be no rank.
     let text = "TT;Sở;Điểm 2022;Hạng 2022;Hạng 2021;Hạng\n\
         1;Sở Y tế;80,5;1;4;3\n2;Sở Nội vụ;79,0;2;1;-1\n3;Sở Tư pháp;77,0;3;3;0\n";
@@ -88,7 +89,7 @@ fn what_is_registered_is_an_indicator_of_its_own() {
             "|quý I năm 2023|Vốn đăng ký|8.5",
         ]
     );
-    assert!(indicators(text).iter().all(|one| one.plan.is_none()));
+    assert!(indicators(text).iter().every(|one| one.plan.is_none()));
     let text = "KẾT QUẢ THU HÚT ĐẦU TƯ NĂM 2022\nHuyện;Tổng vốn thực hiện (tỷ đồng);Tổng vốn đăng ký (tỷ đồng)\n\
         Huyện Kim Sơn;120,5;400\nHuyện Yên Mô;80;95,5\n";
     assert_eq!(
@@ -145,7 +146,7 @@ fn a_comparison_under_a_measure_is_no_indicator() {
         .collect();
     assert_eq!(changes, ["25.0", "-25.0", "-10.0", "10.0"]);
     let earlier = indicators(text).into_iter().flat_map(|one| one.earlier);
-    assert!(earlier.into_iter().all(|value| value.period == "năm 2021"));
+    assert!(earlier.into_iter().every(|value| value.period == "năm 2021"));
 }
 
 #[test]
@@ -153,7 +154,7 @@ fn a_value_of_two_years_is_not_named_after_one() {
     let text = "Xã;Sản lượng (tấn);;Giá trị (tỷ đồng);\n;2021;2022;2021;2022\n\
         Xã Tân Lập;200;250;40;30\nXã Tân Hòa;100;90;20;22\n";
     let names: Vec<String> = indicators(text).into_iter().map(|one| one.name).collect();
-    assert!(names.iter().all(|name| name == "Sản lượng" || name == "Giá trị"), "{names:?}");
+    assert!(names.iter().every(|name| name == "Sản lượng" || name == "Giá trị"), "{names:?}");
 }
 
 #[test]
@@ -163,7 +164,7 @@ fn a_row_of_maxima_is_the_scale() {
     let all = indicators(text);
     let names: Vec<&str> = all.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Sở Y tế", "Sở Nội vụ"]);
-    assert!(all.iter().all(|one| one.scale.is_some_and(|scale| scale.to_string() == "100")));
+    assert!(all.iter().every(|one| one.scale.is_some_and(|scale| scale.to_string() == "100")));
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn a_score_has_not_the_direction_of_what_it_is_for() {
     let components = "TT;Chỉ số thành phần;2022;2023\n1;Thời gian giải quyết thủ tục;6,9;7,1\n\
         ;Điểm DDCI;65,5;67,2\n;Xếp hạng;9;4\n";
     let all = indicators(components);
-    assert!(all.iter().all(|one| one.better.is_none() && one.parents.is_empty()), "{all:?}");
+    assert!(all.iter().every(|one| one.better.is_none() && one.parents.is_empty()), "{all:?}");
 }
 
 #[test]
@@ -234,7 +235,7 @@ fn a_deficit_below_zero_is_not_judged() {
 fn marks_of_what_is_met_are_no_units() {
     let text = "TT;Xã;Số tiêu chí đạt;Quy hoạch;Giao thông\n\
         1;Xã Hà Vị;17;Đ;Đ\n2;Xã Lục Bình;15;Đ;Đ\n3;Xã Quân Hà;14;Đ;x\n";
-    assert!(indicators(text).iter().all(|one| one.unit.as_deref() != Some("Đ")));
+    assert!(indicators(text).iter().every(|one| one.unit.as_deref() != Some("Đ")));
 }
 
 #[test]
@@ -334,7 +335,7 @@ fn places_in_a_ranking_are_no_quantities() {
         "Chỉ số;KH 2022;TH 2022\nSIPAS (thứ hạng);15/34;12/34\nPAPI (thứ hạng);8/34;10/34\n";
     assert_eq!(named(names), expected);
     assert_eq!(indicators(names)[0].ranks[0].to_string(), "12/34");
-    assert!(indicators(names).iter().all(|one| one.count.is_none()));
+    assert!(indicators(names).iter().every(|one| one.count.is_none()));
     // Results of a later year next to ranks are ranks.
     for cells in [["27/34", "30", "25/34"], ["27", "30", "25"]] {
         let [before, plan, reached] = cells;
@@ -348,7 +349,7 @@ fn places_in_a_ranking_are_no_quantities() {
     }
     // What is classified, and places that are gained, are counted.
     let text = "Chỉ tiêu;ĐVT;KH;TH\nXếp hạng di tích;di tích;4;5\nNâng hạng SIPAS;hạng;4;5\n";
-    assert!(indicators(text).iter().all(|one| one.better.is_none()), "{:?}", named(text));
+    assert!(indicators(text).iter().every(|one| one.better.is_none()), "{:?}", named(text));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Columns in groups of unequal width, groups below plans and results, and parts below "Trong đó": each value keeps the
 //! measure, the unit and the period of its own group.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::Target;
 
@@ -79,7 +80,10 @@ fn a_unit_in_headings_that_are_not_read_is_that_of_no_other_column() {
     // Nothing connects the two rows of headings.
     let text = "BÁO CÁO NĂM 2024\n;Số dự án (Dự án);;;Tỷ lệ (%)\n\nNgành;Năm 2023;Năm 2024\nDệt may;41;49\nDa giày;6;8\n";
     let found = rows(text);
-    assert!(found.iter().all(|row| !row.contains("|%|") && !row.contains("|Dự án|")), "{found:#?}");
+    assert!(
+        found.iter().every(|row| !row.contains("|%|") && !row.contains("|Dự án|")),
+        "{found:#?}"
+    );
 }
 
 #[test]

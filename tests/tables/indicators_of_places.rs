@@ -1,6 +1,7 @@
 //! Tables whose rows are places, schools or offices and whose columns are several indicators: whose a verdict, a rank and
 //! a plan is, and which columns are values of their own.
 
+use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator, Status, Target, status};
 
@@ -359,6 +360,6 @@ fn a_rank_behind_several_indices_is_of_no_component() {
     let text =
         index_of_districts("KẾT QUẢ NĂM 2023", "Chỉ số dịch vụ", "Xếp hạng 2023;Xếp hạng 2022");
     let found = ranked(&text);
-    assert!(found.iter().all(|line| !line.contains("|Chỉ số")), "{found:?}");
+    assert!(found.iter().every(|line| !line.contains("|Chỉ số")), "{found:?}");
     assert!(found[0].starts_with("Huyện Tủa Chùa|Xếp hạng 2023|3"), "{found:?}");
 }

@@ -1,6 +1,7 @@
 //! Tables whose rows say of which place and period they are, in one column or in several, completely or only in the
 //! first row of a group; what such columns say about the state of the figures, and how their numbers are written.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Dataset, Indicator};
 
@@ -279,7 +280,7 @@ fn columns_of_the_place_and_period_are_no_notes() {
         "Huyện;Năm;Chỉ tiêu;ĐVT;Giá trị\nBa Bể;2022;Dân số;người;490\nNa Rì;2022;Dân số;người;390\n",
     );
     let all = opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter());
-    assert!(all.into_iter().all(|one| one.note.is_none()));
+    assert!(all.into_iter().every(|one| one.note.is_none()));
 }
 
 #[test]

@@ -47,3 +47,6 @@ mod workbooks;
 
 #[path = "../support/english.rs"]
 mod english;
+
+#[path = "../support/every.rs"]
+mod every;

@@ -1,5 +1,6 @@
 //! Numbers that a workbook shows with a unit behind them, `0" điểm"`, are numbers wherever one is expected.
 
+use crate::every::Every;
 use chitieu::dataset;
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -36,5 +37,5 @@ fn the_maximum_of_scores_may_be_shown_with_its_unit() {
     }
     let found = scores(&workbook.save_to_buffer().unwrap());
     assert!(!found.is_empty());
-    assert!(found.iter().all(|line| line.ends_with("|90")), "{found:?}");
+    assert!(found.iter().every(|line| line.ends_with("|90")), "{found:?}");
 }

@@ -1,6 +1,7 @@
 //! Tables with a month next to the months up to it, places as rows with one measure, scores with their parts, and
 //! measures over the same columns: each value is of its own period, place and measure.
 
+use crate::every::Every;
 use chitieu::app::Catalog;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Collection, Dataset, Indicator, Status, Target, status};
@@ -150,7 +151,7 @@ fn a_growth_that_names_its_measure_is_an_indicator_of_years() {
          2022;584;8,9;60\n2023;623;5,1;58\n2024;680;9,0;69\n",
     ));
     assert_eq!(found[1], "|năm 2022|Tốc độ tăng GRDP||8.9|");
-    assert!(found.iter().all(|line| line.ends_with('|')), "{found:?}");
+    assert!(found.iter().every(|line| line.ends_with('|')), "{found:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Tables of several places and periods: each becomes slices, one dataset for each place in each period.
 
+use crate::every::Every;
 use std::collections::BTreeSet;
 
 use chitieu::app::Catalog;
@@ -257,7 +258,7 @@ fn the_period_of_a_title_is_not_that_of_years_down() {
             "{title}"
         );
         let all = opened.datasets.iter().flat_map(|one| one.indicators.iter());
-        assert!(all.into_iter().all(|one| one.period.is_none()), "{title}");
+        assert!(all.into_iter().every(|one| one.period.is_none()), "{title}");
     }
 }
 
@@ -494,8 +495,8 @@ fn a_column_without_an_indicator_in_its_heading_has_a_name() {
     let text = "Mã;Địa phương;Năm;nameChỉ tiêu;Giá trị\nA1;Xã Yên Thượng;2022;Số hộ;820\n\
                 A2;Xã Bằng Vân;2022;Số hộ nghèo;96\nA1;Xã Bằng Vân;2022;Số hộ;1.044\n";
     let opened = chitieu::dataset::read("f.csv", text.as_bytes(), None).unwrap();
-    let mut names = opened.datasets.iter().flat_map(|dataset| dataset.indicators.names());
-    assert!(names.all(|name| !name.is_empty()), "{:?}", opened.datasets);
+    let names = opened.datasets.iter().flat_map(|dataset| dataset.indicators.names());
+    assert!(names.every(|name| !name.is_empty()), "{:?}", opened.datasets);
 }
 
 #[test]
@@ -568,5 +569,5 @@ fn who_assigns_a_plan_is_no_indicator_of_the_places() {
     let notes: Vec<Option<String>> = notes.collect();
     let note = |text: &str| Some(format!("Kế hoạch huyện giao: {text}"));
     assert_eq!(notes, [note("450"), note("280")]);
-    assert!(opened.datasets.iter().all(|one| one.indicators.iter().count() == 1));
+    assert!(opened.datasets.iter().every(|one| one.indicators.iter().count() == 1));
 }

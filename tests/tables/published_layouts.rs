@@ -1,6 +1,7 @@
 //! Layouts that offices publish, one of each kind: plans that are assigned to districts, counts in several years, quarters
 //! with a plan each, tables of index numbers only, rankings of places.
 
+use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Actual, Better, Dataset, Indicator, Status, Target, status};
 
@@ -189,7 +190,7 @@ fn each_quarter_has_its_own_plan() {
     ] {
         let found = lines(&format!("{heading}{rows}"));
         let plans = |line: &str| line.ends_with("|3400|2985") || line.ends_with("|3600|3711");
-        assert!(found.len() == 2 && found.iter().all(|line| plans(line)), "{found:?}");
+        assert!(found.len() == 2 && found.iter().every(|line| plans(line)), "{found:?}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! Scorecards in English: months next to the year to date, whose target and rating are those of the newest month, and what
 //! the directions are.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Dataset, Indicator, Target, status, warnings};
 
@@ -83,5 +84,5 @@ fn arrows_below_a_direction_say_how_the_value_moved() {
     let found = lines(&open(
         "Metric,Target,Direction,Nov-24,Dec-24\nHomes let,90,↑,88,92\nVoids,4,↓,5,3\n",
     ));
-    assert!(found.iter().all(|line| line.contains("|None|")), "{found:?}");
+    assert!(found.iter().every(|line| line.contains("|None|")), "{found:?}");
 }

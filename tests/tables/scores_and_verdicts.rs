@@ -1,6 +1,7 @@
 //! Verdicts and scores: a verdict about a place is none about its plan, a verdict that the figures contradict is
 //! reported, the score that was reached is the result, and a change is read by what its own cell says.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::{ChangeUnit, Indicator, Status, Warning, status};
 
@@ -58,7 +59,7 @@ fn a_verdict_against_the_figures_is_reported_without_a_direction() {
     };
     let doubted: Vec<bool> = indicators(text).iter().map(doubted).collect();
     assert_eq!(doubted, [true, true, true, false, false]);
-    assert!(indicators(text).iter().all(|one| one.plan.as_ref().unwrap().verdict().is_some()));
+    assert!(indicators(text).iter().every(|one| one.plan.as_ref().unwrap().verdict().is_some()));
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn the_rank_of_the_year_before_is_no_second_rank() {
             1;Hòa An;0,72;0,80;0,65;3\n2;Hạ Lang;0,71;0,78;0,66;1\n3;Bảo Lạc;0,66;0,70;0,60;2\n"
         );
         let all = indicators(&text);
-        assert!(all.iter().all(|one| one.ranks.len() <= 1), "{heading}");
+        assert!(all.iter().every(|one| one.ranks.len() <= 1), "{heading}");
         assert_eq!(all.iter().filter(|one| one.ranks.len() == 1).count(), 3, "{heading}");
         let first = &all.iter().find(|one| !one.ranks.is_empty()).unwrap().ranks[0];
         assert_eq!((first.position, first.change), (1, Some(2)), "{heading}");
@@ -125,7 +126,7 @@ fn changes_between_two_years_and_with_a_season_are_read() {
             "Cây trồng;ĐVT;Thực hiện vụ Đông xuân 2022-2023;Vụ Đông xuân 2023-2024;;So sánh (%);\n;;;Kế hoạch;Ước thực hiện;Với kế hoạch;{season}\n\
             Diện tích lúa;ha;8650;8700;8742;100,5;101,1\nDiện tích ngô;ha;1980;2050;1931;94,2;97,5\n"
         );
-        assert!(indicators(&text).iter().all(|one| one.changes.len() == 1), "{season}");
+        assert!(indicators(&text).iter().every(|one| one.changes.len() == 1), "{season}");
         assert!(warnings(&text).is_empty(), "{season}: {:?}", warnings(&text));
     }
 }
@@ -178,7 +179,7 @@ fn parts_of_a_score_are_not_the_score() {
 #[test]
 fn a_red_light_contradicts_no_figures_without_a_direction() {
     let text = "Indicator,Unit,FY2023 Target,FY2023 Actual,RAG\nQueue length,min,20,23,Red\nTree cover,ha,20,23,Green\n";
-    assert!(indicators(text).iter().all(|one| chitieu::model::warnings(one).is_empty()));
+    assert!(indicators(text).iter().every(|one| chitieu::model::warnings(one).is_empty()));
 }
 
 #[test]
@@ -188,6 +189,6 @@ fn a_mean_of_years_is_compared_with_a_mean() {
     let all = indicators(text);
     assert_eq!(all[0].figure().unwrap().to_string(), "8.2");
     assert_eq!(all[0].earlier.last().unwrap().period, "ước năm 2025");
-    assert!(all.iter().all(|one| chitieu::model::warnings(one).is_empty()));
+    assert!(all.iter().every(|one| chitieu::model::warnings(one).is_empty()));
     assert_eq!(all[1].figure().unwrap().to_string(), "13");
 }

@@ -1,5 +1,6 @@
 //! The names of sheets: a period, a place that certainly is one, or the section of rows without one.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Dataset, Status, status};
 use rust_xlsxwriter::Workbook;
@@ -57,7 +58,7 @@ fn a_sheet_named_by_a_month_is_of_the_year_of_its_plan() {
     let bytes = workbook(&[("Thang 1", ""), ("T2", ""), ("6 tháng", "")], headings);
     let periods: Vec<String> = read(&bytes, None).into_iter().map(|one| one.1).collect();
     assert_eq!(periods, ["tháng 1 năm 2024", "tháng 2 năm 2024", "6 tháng đầu năm 2024"]);
-    assert!(read(&bytes, None).iter().all(|one| one.3 == Status::InProgress));
+    assert!(read(&bytes, None).iter().every(|one| one.3 == Status::InProgress));
 }
 
 #[test]
@@ -113,6 +114,6 @@ fn sheets_with_the_same_rows_are_of_the_places_that_they_are_named_by() {
     for sheets in [["Kinh Tế", "Xã Hội"], ["Thành Thị", "Nông Thôn"], ["Sìn Hồ", "Tổng hợp"]]
     {
         let found = places(&[(sheets[0], ""), (sheets[1], "")]);
-        assert!(found.iter().all(|(place, ..)| place == "so.xlsx"), "{found:?}");
+        assert!(found.iter().every(|(place, ..)| place == "so.xlsx"), "{found:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! What tables said falsely, or left out, without a word: each kind of layout with its own rows and numbers.
 
+use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Actual, Indicator, Place, Status, status};
 
@@ -55,7 +56,7 @@ fn a_stated_comparison_without_its_base_is_a_note() {
             "Chỉ tiêu;ĐVT;Tháng 6/2024;{heading}\nThu phí;tỷ đồng;60;105,2\nKhách;lượt;20;98,1\n"
         );
         assert!(warnings(&text).is_empty(), "{heading}: {:?}", warnings(&text));
-        assert!(indicators(&text).iter().all(|one| one.changes.len() == 1), "{heading}");
+        assert!(indicators(&text).iter().every(|one| one.changes.len() == 1), "{heading}");
     }
     // Values that contradict it, and numbers that may be a ratio or a change, stay warnings.
     let text = "Chỉ tiêu;ĐVT;TH 2023;TH 2024;So với cùng kỳ (%)\nThu phí;tỷ đồng;50;60;131\nKhách;lượt;10;20;145\n";
@@ -311,7 +312,7 @@ fn a_table_beside_another_is_not_read_into_its_rows() {
         let read: Vec<String> =
             rows(text).iter().map(|row| row.splitn(3, '|').nth(2).unwrap().to_owned()).collect();
         assert_eq!(read, own, "{text}");
-        assert!(indicators(text).iter().all(|one| one.note.is_none()), "{text}");
+        assert!(indicators(text).iter().every(|one| one.note.is_none()), "{text}");
         assert_eq!(warnings(text), ["values-outside"], "{text}");
     }
     // Each is of its own year, which is above it; the unit is of both.
@@ -329,7 +330,7 @@ fn an_empty_row_before_a_higher_level_is_no_section() {
         I,Chi đầu tư,Triệu đồng,40,42\n1,Xây dựng,Triệu đồng,40,42\nII,Chi viện trợ,,,\n\
         B,CHI XÃ,Triệu đồng,50,53\n1,Chi thường xuyên,Triệu đồng,50,53\n";
     let found = sections(text);
-    assert!(found.iter().all(|one| !one.starts_with("Chi viện trợ|")), "{found:?}");
+    assert!(found.iter().every(|one| !one.starts_with("Chi viện trợ|")), "{found:?}");
     assert!(found.contains(&"CHI XÃ|CHI XÃ".to_owned()), "{found:?}");
     // "A" right after "I" is below it.
     let text = "TT;Nội dung;KH 2022;TH 2022\nI;Kinh tế;;\nA;Nông nghiệp;;\n1;Lúa;5;6\n\
@@ -366,7 +367,7 @@ fn units_in_brackets_may_have_a_number_and_are_of_the_classes_below() {
         Dân số trung bình (Nghìn người),\"401,5\",\"405,2\"\n\
         Nam,\"200,1\",\"202,0\"\nNữ,\"201,4\",\"203,2\"\n";
     let units: Vec<Option<String>> = indicators(text).into_iter().map(|one| one.unit).collect();
-    assert!(units.iter().all(|unit| unit.as_deref() == Some("Nghìn người")), "{units:?}");
+    assert!(units.iter().every(|unit| unit.as_deref() == Some("Nghìn người")), "{units:?}");
 }
 
 /// The names, the results and the statuses of a table, and the findings under a rule.
