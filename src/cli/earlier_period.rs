@@ -1,11 +1,13 @@
 //! The values of an earlier period that files give next to those of their own: "TH 2022" next to "TH 2023".
 
+use std::iter;
 use std::sync::Arc;
 
 use crate::app::Catalog;
 use crate::cli::arguments::SliceOptions;
 use crate::lexicon::period::parse;
 use crate::model::{Collection, Dataset, Indicator, Indicators, Period, Section};
+use crate::text::slug::slug;
 use crate::ui::facts;
 
 /// The collection with the values of the period that is asked for as datasets of their own, if no dataset is of it.
@@ -19,9 +21,24 @@ pub(super) fn with_earlier_period(options: &SliceOptions, collection: &Collectio
     if collection.datasets().iter().any(is_of_it) || collection.iter().any(own) {
         return collection.clone();
     }
-    let earlier = collection.datasets().iter().filter_map(|one| earlier_values(one, wanted));
-    let all = collection.datasets().iter().cloned().chain(earlier.map(Arc::new));
+    let mut all = collection.datasets().to_vec();
+    for dataset in collection.datasets() {
+        if let Some(values) = earlier_values(dataset, wanted) {
+            let id = free_id(&all, &dataset.id, wanted);
+            all.push(Arc::new(Dataset { id, ..values }));
+        }
+    }
     Catalog::with_joint_ids(Collection::new(all))
+}
+
+/// An id for the values of a period, which no dataset has.
+fn free_id(datasets: &[Arc<Dataset>], id: &str, period: Period) -> String {
+    let year = period.first_year().filter(|year| period == Period::year(*year));
+    let period = year.map_or_else(|| slug(&period.to_string()), |year| year.to_string());
+    let first = format!("{id}-{period}");
+    let numbered = (2..).map(|number| format!("{first}-{number}"));
+    let is_free = |id: &String| datasets.iter().all(|dataset| dataset.id != *id);
+    iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first)
 }
 
 /// The values of a period that a dataset gives next to its own; `None` if it gives none.
@@ -49,11 +66,47 @@ fn earlier_values(dataset: &Dataset, wanted: Period) -> Option<Dataset> {
     }
     sections.retain(|section| !section.indicators.is_empty());
     (!indicators.is_empty()).then(|| Dataset {
-        id: format!("{}-{}", dataset.id, wanted.first_year().unwrap_or_default()),
         period: wanted.to_string(),
         totals: None,
         sections: sections.into(),
         indicators,
         ..dataset.clone()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::slice;
+
+    use super::*;
+    use crate::dataset;
+
+    fn asked(datasets: &[Dataset], period: &str) -> Vec<String> {
+        let collection = Collection::new(datasets.to_vec());
+        let options = SliceOptions { place: None, period: Some(period.to_owned()) };
+        let found = with_earlier_period(&options, &collection);
+        found.datasets().iter().map(|dataset| dataset.id.clone()).collect()
+    }
+
+    fn table(earlier: &str, own: &str) -> Dataset {
+        let text = format!(
+            "Chỉ tiêu;ĐVT;TH {earlier};KH {own};TH {own}\nTrồng rừng;ha;41;44;45\nĐàn bò;con;120;130;133\n"
+        );
+        let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+        opened.datasets.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn the_values_of_an_earlier_period_have_an_id_of_their_own() {
+        let years = table("2022", "2023");
+        let made = format!("{}-2022", years.id);
+        assert_eq!(asked(slice::from_ref(&years), "2022"), [years.id.clone(), made.clone()]);
+        // A sheet or a file that is called so already.
+        let taken = Dataset { id: made.clone(), ..table("2020", "2021") };
+        let ids = asked(&[years.clone(), taken], "2022");
+        assert_eq!(ids, [years.id.clone(), made.clone(), format!("{made}-2")]);
+        let quarters = table("quý II/2022", "quý II/2023");
+        let ids = asked(slice::from_ref(&quarters), "quý II/2022");
+        assert_eq!(ids, [quarters.id.clone(), format!("{}-quy-ii-nam-2022", quarters.id)]);
+    }
 }

@@ -31,17 +31,23 @@ pub(crate) enum Cause {
     Asked,
 }
 
+/// The causes to read files again: where they arrive, and where others are added.
+pub(crate) struct Causes {
+    pub(crate) sender: Sender<Cause>,
+    pub(crate) receiver: Receiver<Cause>,
+}
+
 /// Sends an update to the explorer. Returns whether the explorer still receives.
 type Sink<'a> = dyn Fn(DataUpdate) -> bool + Sync + 'a;
 
 /// Starts the thread. It ends when the explorer does.
-pub(crate) fn follow(files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
+pub(crate) fn follow(files: OpenFiles, causes: Causes, to: Messenger) {
     thread::spawn(move || keep(files, causes, &|update| to.send(update)));
 }
 
 /// Reads files whenever there is a cause, until the explorer no longer receives.
-fn keep(mut files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), send: &Sink<'_>) {
-    let (changed, causes) = causes;
+fn keep(mut files: OpenFiles, causes: Causes, send: &Sink<'_>) {
+    let Causes { sender: changed, receiver: causes } = causes;
     if files.are_partial() && !read_on(&mut files, send) {
         return;
     }
@@ -126,7 +132,9 @@ mod tests {
         let files = OpenFiles::open(std::slice::from_ref(&file), &SILENT).unwrap();
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
         let (to, updates) = mpsc::channel();
-        thread::spawn(move || keep(files, mpsc::channel(), &|update| to.send(update).is_ok()));
+        let (sender, receiver) = mpsc::channel();
+        let causes = Causes { sender, receiver };
+        thread::spawn(move || keep(files, causes, &|update| to.send(update).is_ok()));
         let update = updates.recv_timeout(Duration::from_secs(20));
         assert!(matches!(update, Ok(DataUpdate::Reloaded(_))), "{update:?}");
     }

@@ -22,23 +22,26 @@ const MOST_FILES: usize = 1000;
 /// table is reported in one message a file. Files that cannot be opened at all are reported and left out, as
 /// long as another one can be opened.
 pub(crate) fn collection(files: &[PathBuf], opening: &Opening<'_>) -> Result<Loaded, Error> {
-    let (contents, failed) = datasets(files, opening)?;
-    for error in failed.iter().flatten() {
+    let files = datasets(files, opening)?;
+    for error in files.iter().filter_map(|file| file.error.as_ref()) {
         opening.observer.report(&error.text(opening.words))?;
     }
-    let complete = failed.iter().all(Option::is_none);
-    let collection = Collection::new(contents.into_iter().flat_map(|contents| contents.datasets));
+    let complete = files.iter().all(|file| file.error.is_none());
+    let collection = Collection::new(files.into_iter().flat_map(|file| file.contents.datasets));
     Ok(Loaded { collection, complete })
 }
 
 /// Opens the files; fails if one of them cannot be opened.
 #[cfg(feature = "serve")]
 pub(crate) fn all(files: &[PathBuf], opening: &Opening<'_>) -> Result<Collection, Error> {
-    let (contents, failed) = datasets(files, opening)?;
-    match failed.into_iter().flatten().next() {
-        Some(error) => Err(error),
-        None => Ok(Collection::new(contents.into_iter().flat_map(|contents| contents.datasets))),
+    let mut datasets_of_all = Vec::new();
+    for file in datasets(files, opening)? {
+        match file.error {
+            Some(error) => return Err(error),
+            None => datasets_of_all.extend(file.contents.datasets),
+        }
     }
+    Ok(Collection::new(datasets_of_all))
 }
 
 /// The datasets of the files that could be opened.
@@ -67,17 +70,21 @@ impl FileContents {
     }
 }
 
-/// For each file its contents, empty if it cannot be opened, and the error if so.
-type Each = (Vec<FileContents>, Vec<Option<Error>>);
+/// A file that was to be opened.
+#[derive(Default)]
+pub(crate) struct TriedFile {
+    /// Empty if it cannot be opened.
+    pub(crate) contents: FileContents,
+    /// Why it cannot be opened.
+    pub(crate) error: Option<Error>,
+}
 
 /// Opens each file, as [`collection`] does.
-pub(crate) fn datasets(files: &[PathBuf], opening: &Opening<'_>) -> Result<Each, Error> {
+pub(crate) fn datasets(files: &[PathBuf], opening: &Opening<'_>) -> Result<Vec<TriedFile>, Error> {
     if files.is_empty() {
-        let embedded = dataset::embedded().map_err(OpenError::from)?;
-        return Ok((
-            vec![FileContents { datasets: vec![Arc::new(embedded)], ..FileContents::default() }],
-            vec![None],
-        ));
+        let embedded = Arc::new(dataset::embedded().map_err(OpenError::from)?);
+        let contents = FileContents { datasets: vec![embedded], ..FileContents::default() };
+        return Ok(vec![TriedFile { contents, error: None }]);
     }
     stdin_once(files)?;
     each(files.iter().map(|file| whole(file, opening)))
@@ -85,30 +92,30 @@ pub(crate) fn datasets(files: &[PathBuf], opening: &Opening<'_>) -> Result<Each,
 
 /// Collects the results of opening files. Fails if none can be opened, or for an error that is not of one file.
 pub(crate) fn each(
-    files: impl Iterator<Item = Result<FileContents, Error>>,
-) -> Result<Each, Error> {
-    let (mut contents, mut failed) = (Vec::new(), Vec::new());
-    for file in files {
-        match file {
-            Ok(file) => {
-                contents.push(file);
-                failed.push(None);
-            }
+    opened: impl Iterator<Item = Result<FileContents, Error>>,
+) -> Result<Vec<TriedFile>, Error> {
+    let mut files = Vec::new();
+    for file in opened {
+        files.push(match file {
+            Ok(contents) => TriedFile { contents, error: None },
             Err(error) if error.is_of_a_file() => {
-                contents.push(FileContents::default());
-                failed.push(Some(error));
+                TriedFile { error: Some(error), ..TriedFile::default() }
             }
             Err(error) => return Err(error),
+        });
+    }
+    if files.iter().any(|file| file.error.is_none()) {
+        return Ok(files);
+    }
+    let mut errors: Vec<Error> = files.into_iter().filter_map(|file| file.error).collect();
+    match errors.pop() {
+        Some(only) if errors.is_empty() => Err(only),
+        Some(last) => {
+            errors.push(last);
+            Err(Error::Unopened(errors))
         }
+        None => Ok(Vec::new()),
     }
-    if failed.iter().any(Option::is_none) {
-        return Ok((contents, failed));
-    }
-    let mut errors: Vec<Error> = failed.into_iter().flatten().collect();
-    if errors.len() > 1 {
-        return Err(Error::Unopened(errors));
-    }
-    errors.pop().map_or(Ok((contents, Vec::new())), Err)
 }
 
 /// Refuses standard input given twice.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::error::Error;
-use super::load::{self, FileContents};
+use super::load::{self, FileContents, TriedFile};
 use super::observer::Opening;
 use crate::app::{Catalog, LoadError};
 use crate::dataset::{self, Opened, Progress};
@@ -50,8 +50,8 @@ impl OpenFiles {
     pub(crate) fn open(paths: &[PathBuf], opening: &Opening<'_>) -> Result<Self, Error> {
         // Before reading, so that a file that is written meanwhile is read again.
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let contents = load::datasets(paths, opening)?;
-        Ok(Self::holding(paths, opening, contents, stamps))
+        let files = load::datasets(paths, opening)?;
+        Ok(Self::holding(paths, opening, files, stamps))
     }
 
     /// Opens the files, large tables with their first rows only, so that there is something to show at once.
@@ -70,21 +70,23 @@ impl OpenFiles {
             Some(head) => Ok(FileContents::from(head)),
             None => load::whole(path, opening),
         };
-        let contents = load::each(paths.iter().zip(heads).map(one))?;
-        Ok(Self { partial, ..Self::holding(paths, opening, contents, stamps) })
+        let files = load::each(paths.iter().zip(heads).map(one))?;
+        Ok(Self { partial, ..Self::holding(paths, opening, files, stamps) })
     }
 
     fn holding(
         paths: &[PathBuf],
         opening: &Opening<'_>,
-        (contents, failed): (Vec<FileContents>, Vec<Option<Error>>),
+        files: Vec<TriedFile>,
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
         let (paths, sheet) = (paths.to_vec(), opening.sheet.map(str::to_owned));
         let words = opening.words;
         // The embedded dataset has no path, and cannot fail.
-        let broken = failed.iter().map(|error| Some(error.as_ref()?.text(words))).collect();
+        let text = |file: &TriedFile| Some(file.error.as_ref()?.text(words));
+        let broken = files.iter().map(text).collect();
+        let contents = files.into_iter().map(|file| file.contents).collect();
         let lasting = paths.iter().map(|path| is_lasting(path)).collect();
         Self { paths, sheet, words, contents, stamps, lasting, partial: vec![false; count], broken }
     }

@@ -13,7 +13,7 @@ use crate::cli::output::stderr_observer::opening;
 use crate::cli::{Error, Outcome, output};
 use crate::files::draft_file;
 use crate::files::follow;
-use crate::files::follow::Cause;
+use crate::files::follow::{Cause, Causes};
 use crate::files::open_files::OpenFiles;
 use crate::terminal::{self, DraftFiles, Mailbox};
 use crate::ui::Words;
@@ -26,8 +26,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let options = &arguments.options;
     let files = open_files(arguments)?;
     let app = explorer(arguments, &files)?;
-    let (cause_sender, causes) = mpsc::channel();
-    let reload_sender = cause_sender.clone();
+    let (sender, receiver) = mpsc::channel();
+    let causes = Causes { sender, receiver };
+    let reload_sender = causes.sender.clone();
     let request_reload = move || {
         let _closed = reload_sender.send(Cause::Asked);
     };
@@ -39,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let app = if arguments.restricted {
         app.restricted()
     } else if files.can_reload() {
-        follow::follow(files, (cause_sender, causes), messenger);
+        follow::follow(files, causes, messenger);
         app.with_reload().with_saving()
     } else {
         app
