@@ -1,6 +1,7 @@
 //! What an explorer on a channel reads and writes.
 
 use bytes::Bytes;
+use ratatui::layout::Size;
 use russh::ChannelWriteHalf;
 use russh::server::Msg;
 use tokio::sync::{mpsc, watch};
@@ -16,6 +17,6 @@ pub(super) struct ChannelIo {
 /// What arrives for a session: keys, window sizes, and the reason to close it.
 pub(super) struct ChannelInput {
     pub(super) keys: mpsc::Receiver<Bytes>,
-    pub(super) size: watch::Receiver<(u16, u16)>,
+    pub(super) size: watch::Receiver<Size>,
     pub(super) close_reason: watch::Receiver<CloseReason>,
 }

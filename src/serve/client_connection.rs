@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use bytes::Bytes;
+use ratatui::layout::Size;
 use russh::keys::PublicKey;
 use russh::server::Msg;
 use russh::{ChannelId, ChannelWriteHalf};
@@ -55,7 +56,7 @@ pub(super) enum ChannelState {
     /// No shell or command was requested yet.
     Empty(ChannelWriteHalf<Msg>, ClientEnv),
     /// An explorer runs, or has ended.
-    Explorer { input: mpsc::Sender<Bytes>, size: watch::Sender<(u16, u16)> },
+    Explorer { input: mpsc::Sender<Bytes>, size: watch::Sender<Size> },
     /// A command runs, or has ended.
     Command,
     /// The input of an explorer has ended.
@@ -139,7 +140,7 @@ impl ClientConnection {
         channel: ChannelId,
         write: ChannelWriteHalf<Msg>,
         client_env: &ClientEnv,
-        window: (u16, u16),
+        window: Size,
     ) {
         let (keys, key_receiver) = mpsc::channel(QUEUED_CHUNKS);
         let (size, size_receiver) = watch::channel(window);

@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 
+use ratatui::layout::Size;
+
 use super::appearance::Appearance;
 use crate::app::{Lang, Preferences, Theme};
 use crate::terminal::{Capabilities, capabilities};
@@ -10,10 +12,10 @@ use crate::terminal::{Capabilities, capabilities};
 const NAMES: [&str; 5] = ["LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR"];
 /// The maximum length in bytes of a value and of TERM; no name of a locale or a terminal is longer.
 const MAX_LENGTH: usize = 64;
-/// The size for a client that sends none: columns and rows.
-const DEFAULT_SIZE: (u16, u16) = (80, 24);
+/// The size for a client that sends none.
+const DEFAULT_SIZE: Size = Size::new(80, 24);
 /// The maximum size: it bounds the cost of a frame, whatever window a client claims to have.
-const MAX_SIZE: (u16, u16) = (400, 130);
+const MAX_SIZE: Size = Size::new(400, 130);
 
 /// The environment variables and the terminal of a client.
 #[derive(Debug, Default, Clone)]
@@ -26,8 +28,8 @@ pub(super) struct ClientEnv {
 #[derive(Debug, Clone)]
 pub(super) struct Pty {
     term: String,
-    /// Columns and rows.
-    pub(super) size: (u16, u16),
+    /// In columns and rows.
+    pub(super) size: Size,
 }
 
 impl ClientEnv {
@@ -48,7 +50,7 @@ impl ClientEnv {
     }
 
     /// Sets the size of the terminal, if the client has one.
-    pub(super) fn resize(&mut self, size: (u16, u16)) {
+    pub(super) fn resize(&mut self, size: Size) {
         if let Some(pty) = &mut self.pty {
             pty.size = size;
         }
@@ -99,13 +101,16 @@ pub(super) fn is_locale_variable(name: &str) -> bool {
 }
 
 /// The size of a window, within the bounds of what is drawn.
-pub(super) fn size(columns: u32, rows: u32) -> (u16, u16) {
+pub(super) fn size(columns: u32, rows: u32) -> Size {
     let clamp = |sent: u32, default: u16, max: u16| match u16::try_from(sent) {
         Ok(0) => default,
         Ok(sent) => sent.min(max),
         Err(_) => max,
     };
-    (clamp(columns, DEFAULT_SIZE.0, MAX_SIZE.0), clamp(rows, DEFAULT_SIZE.1, MAX_SIZE.1))
+    Size {
+        width: clamp(columns, DEFAULT_SIZE.width, MAX_SIZE.width),
+        height: clamp(rows, DEFAULT_SIZE.height, MAX_SIZE.height),
+    }
 }
 
 #[cfg(test)]
@@ -171,8 +176,8 @@ mod tests {
 
     #[test]
     fn clamps_the_window_size() {
-        assert_eq!(size(0, 0), (80, 24));
-        assert_eq!(size(1, u32::MAX), (1, 130));
-        assert_eq!(size(70_000, 50), (400, 50));
+        assert_eq!(size(0, 0), Size::new(80, 24));
+        assert_eq!(size(1, u32::MAX), Size::new(1, 130));
+        assert_eq!(size(70_000, 50), Size::new(400, 50));
     }
 }

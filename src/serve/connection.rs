@@ -15,7 +15,7 @@ use super::client_connection::ClientConnection;
 use super::close_reason::CloseReason;
 use super::event_loop::sleep_until_some;
 use super::half_open::HalfOpenPermit;
-use super::proxy_header;
+use super::proxy_header::{self, ProxiedClient};
 use super::rate_limit::RateLimit;
 use super::rejection::Rejection;
 use super::socket::Socket;
@@ -79,14 +79,6 @@ pub(super) async fn run(
     disconnector.disconnect();
 }
 
-/// Who is behind a load balancer.
-struct ProxiedClient {
-    /// `None` for a connection of the balancer itself, such as a health check: it is not charged to any address.
-    address: Option<IpAddr>,
-    /// The bytes of the client that were read together with the header.
-    early: Vec<u8>,
-}
-
 /// Reads the PROXY header of a balancer's connection. `None` if it closed without sending anything, as health checks do.
 async fn behind_proxy(
     state: &ServerState,
@@ -99,11 +91,11 @@ async fn behind_proxy(
         () = half_open.evicted() => return Err(Rejection::Handshakes),
     };
     match read {
-        Ok(Ok((address, early))) => {
-            if let Some(address) = address {
+        Ok(Ok(client)) => {
+            if let Some(address) = client.address {
                 half_open.set_address(address);
             }
-            Ok(Some(ProxiedClient { address, early }))
+            Ok(Some(client))
         }
         Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
         _ => Err(Rejection::Proxy),

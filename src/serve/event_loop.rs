@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::Bytes;
+use ratatui::layout::Size;
 use tokio::task::{block_in_place, yield_now};
 use tokio::time::{Instant, sleep_until};
 
@@ -61,7 +62,7 @@ enum Event {
     /// Keys; none if the connection is gone.
     Keys(Option<Bytes>),
     /// The new size of the window; none if the connection is gone.
-    Resized(Option<(u16, u16)>),
+    Resized(Option<Size>),
     /// An escape sequence was not completed.
     InputTimeout,
     /// There is time to continue a search.

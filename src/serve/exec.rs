@@ -133,7 +133,7 @@ fn execute(
         catalog: &catalog,
         capabilities: client_env.capabilities(),
         appearance: state.settings().appearance,
-        columns: client_env.pty().map(|pty| pty.size.0),
+        columns: client_env.pty().map(|pty| pty.size.width),
         out,
         err: Vec::new(),
         refused: false,

@@ -18,7 +18,7 @@ const MIN_SHARE_DIVISOR: f64 = 4.0;
 const BURST: f64 = 0.25;
 /// The longest wait at a time, so that a client who disconnects is noticed soon.
 const MAX_WAIT: Duration = Duration::from_millis(500);
-/// From this number of addresses on, those that owe nothing are removed.
+/// From this number of addresses on, those that have their whole share left are removed.
 const PRUNE_FROM: usize = 1024;
 
 /// The processor time that each address has left.

@@ -11,13 +11,31 @@ use tokio::net::TcpStream;
 const MAX_LENGTH: usize = 1024;
 const CONFIG: ParseConfig = ParseConfig { include_tlvs: false, allow_v1: true, allow_v2: true };
 
-/// Reads the header. Returns the address that it gives (`None` for a connection of the balancer itself, a
-/// health check) and the bytes that follow it.
-pub(super) async fn read(socket: &mut TcpStream) -> io::Result<(Option<IpAddr>, Vec<u8>)> {
+/// Who is behind a load balancer.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ProxiedClient {
+    /// `None` for a connection of the balancer itself, such as a health check: it is not charged to any address.
+    pub(super) address: Option<IpAddr>,
+    /// The bytes of the client that were read together with the header.
+    pub(super) early: Vec<u8>,
+}
+
+/// A complete header.
+#[derive(Debug, PartialEq, Eq)]
+struct Header {
+    address: Option<IpAddr>,
+    /// In bytes.
+    length: usize,
+}
+
+/// Reads the header.
+pub(super) async fn read(socket: &mut TcpStream) -> io::Result<ProxiedClient> {
     let mut bytes = Vec::with_capacity(128);
     loop {
         match parse(&bytes)? {
-            Some((address, length)) => return Ok((address, bytes.split_off(length))),
+            Some(Header { address, length }) => {
+                return Ok(ProxiedClient { address, early: bytes.split_off(length) });
+            }
             None if bytes.len() >= MAX_LENGTH => return Err(malformed()),
             None => {}
         }
@@ -27,13 +45,13 @@ pub(super) async fn read(socket: &mut TcpStream) -> io::Result<(Option<IpAddr>, 
     }
 }
 
-/// The address and the length of a header; `None` while it is incomplete.
-fn parse(bytes: &[u8]) -> io::Result<Option<(Option<IpAddr>, usize)>> {
+/// The header at the start; `None` while it is incomplete.
+fn parse(bytes: &[u8]) -> io::Result<Option<Header>> {
     match ProxyHeader::parse(bytes, CONFIG) {
         Ok((header, length)) => {
             let address =
                 header.proxied_address().map(|addresses| addresses.source.ip().to_canonical());
-            Ok(Some((address, length)))
+            Ok(Some(Header { address, length }))
         }
         Err(proxy_header::Error::BufferTooShort) => Ok(None),
         Err(_) => Err(malformed()),
@@ -56,10 +74,11 @@ mod tests {
     fn reads_the_address_of_both_versions() {
         let address: IpAddr = "192.0.2.7".parse().unwrap();
         let v1 = b"PROXY TCP4 192.0.2.7 127.0.0.1 8080 2222\r\nSSH-2.0-x";
-        assert_eq!(parse(v1).unwrap(), Some((Some(address), v1.len() - 9)));
-        assert_eq!(parse(V2).unwrap(), Some((Some(address), V2.len())));
+        let header = |address, length| Some(Header { address, length });
+        assert_eq!(parse(v1).unwrap(), header(Some(address), v1.len() - 9));
+        assert_eq!(parse(V2).unwrap(), header(Some(address), V2.len()));
         let local = b"\r\n\r\n\0\r\nQUIT\n\x20\0\0\0";
-        assert_eq!(parse(local).unwrap(), Some((None, local.len())));
+        assert_eq!(parse(local).unwrap(), header(None, local.len()));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
 use super::client_env;
 use crate::app::{Action, App, Catalog, Effect, FrameLayout, Preferences};
@@ -29,7 +30,7 @@ const MAY_BLOCK_FROM: usize = 5000;
 /// One [`App`], its input and its remote screen.
 pub(super) struct RemoteExplorer {
     explorer: Explorer<Vec<u8>, DrawFn>,
-    size: (u16, u16),
+    size: Size,
     may_block: bool,
 }
 
@@ -37,7 +38,7 @@ impl RemoteExplorer {
     pub(super) fn new(
         catalog: Arc<Catalog>,
         preferences: Preferences,
-        size: (u16, u16),
+        size: Size,
         draw: DrawFn,
     ) -> Self {
         let mut start = sequences::ENTER.as_bytes().to_vec();
@@ -87,7 +88,7 @@ impl RemoteExplorer {
         self.act()
     }
 
-    pub(super) fn resize(&mut self, size: (u16, u16)) {
+    pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
     }
 
@@ -105,8 +106,8 @@ impl RemoteExplorer {
             Effect::Suspend | Effect::Reload | Effect::Save(_) | Effect::EditText(_) => Ok(()),
             Effect::Quit | Effect::Copy | Effect::Mouse(_) => Ok(()),
         })?;
-        if let Some((columns, rows)) = self.explorer.reported_size.take() {
-            self.size = client_env::size(columns.into(), rows.into());
+        if let Some(Size { width, height }) = self.explorer.reported_size.take() {
+            self.size = client_env::size(width.into(), height.into());
         }
         Ok(has_quit)
     }
@@ -140,7 +141,7 @@ mod tests {
             let embedded = dataset::embedded().unwrap();
             Arc::new(Catalog::new(Collection::new(vec![embedded])))
         });
-        RemoteExplorer::new(catalog.clone(), preferences, (80, 24), ui::draw)
+        RemoteExplorer::new(catalog.clone(), preferences, Size::new(80, 24), ui::draw)
     }
 
     fn terminal() -> vt100::Parser {
@@ -169,7 +170,7 @@ mod tests {
         let names: Vec<String> = (0..6000).map(|at| format!("GRDP xã {at}")).collect();
         let many = Dataset::of_names("x", names.iter().map(String::as_str));
         let catalog = Arc::new(Catalog::new(Collection::new([many])));
-        let mut explorer = RemoteExplorer::new(catalog, PREFERENCES, (80, 24), ui::draw);
+        let mut explorer = RemoteExplorer::new(catalog, PREFERENCES, Size::new(80, 24), ui::draw);
         assert!(!explorer.is_searching());
         explorer.receive(b"/tt:vuot").unwrap();
         assert!(explorer.is_searching(), "one key looks at the first of them only");
@@ -201,7 +202,7 @@ mod tests {
         assert!(!explorer.receive(b"\x1b[8;10;").unwrap());
         assert!(!explorer.receive(b"40t").unwrap());
         terminal.process(&explorer.frame().unwrap());
-        assert_eq!(explorer.size, (40, 10));
+        assert_eq!(explorer.size, Size::new(40, 10));
         assert!(terminal.screen().contents().lines().count() <= 10);
     }
 

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::queue;
+use ratatui::layout::Size;
 
 use super::events::Clicks;
 use super::input::Input;
@@ -21,8 +22,8 @@ pub(crate) struct Explorer<W: Write, V> {
     pub(crate) app: App,
     pub(crate) screen: Screen<W>,
     pub(crate) input: Input,
-    /// The window size, columns and rows, if the terminal reported it in reply to a query.
-    pub(crate) reported_size: Option<(u16, u16)>,
+    /// The window size, if the terminal reported it in reply to a query.
+    pub(crate) reported_size: Option<Size>,
     clicks: Clicks,
     view: V,
 }
@@ -32,8 +33,8 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
         Self { app, screen, input, reported_size: None, clicks: Clicks::default(), view }
     }
 
-    /// Draws a frame of `size`, columns and rows.
-    pub(crate) fn draw(&mut self, size: (u16, u16)) -> io::Result<()> {
+    /// Draws a frame of `size`.
+    pub(crate) fn draw(&mut self, size: Size) -> io::Result<()> {
         let (app, view) = (&self.app, &self.view);
         let mut shown = None;
         self.screen.draw(size, |buffer| {
@@ -59,7 +60,7 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
         let mut following = None;
         while let Some(event) = following.take().or_else(|| self.input.event()) {
             if let Event::Resize(columns, rows) = event {
-                self.reported_size = Some((columns, rows));
+                self.reported_size = Some(Size::new(columns, rows));
                 continue;
             }
             let (action, next) = self.clicks.action_for(&self.app, event);

@@ -202,8 +202,8 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
             TtyEvent::Signal => {}
             TtyEvent::HungUp => return Ok(Some(HUNG_UP)),
         }
-        let left = self.take_input()?;
-        Ok(left.then_some(ExplorerEnd::Quit))
+        let has_quit = self.take_input()?;
+        Ok(has_quit.then_some(ExplorerEnd::Quit))
     }
 
     /// Whether the user pressed no key for the idle timeout.
@@ -242,7 +242,7 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
     fn take_input(&mut self) -> io::Result<bool> {
         let mailbox = &self.mailbox;
         let (mut unsaved, mut edited) = (None, None);
-        let left = self.explorer.act(|_, effect| {
+        let has_quit = self.explorer.act(|_, effect| {
             match effect {
                 // After one that failed the others are changes of what was not written.
                 Effect::Save(change) if unsaved.is_none() => {
@@ -266,10 +266,10 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
         if let Some(target) = edited {
             self.edit(&target)?;
         }
-        if left {
+        if has_quit {
             self.wait_for_release()?;
         }
-        Ok(left)
+        Ok(has_quit)
     }
 
     /// Gives the terminal to the user's editor until that ends, then reloads the files.

@@ -8,7 +8,7 @@ use std::iter;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::encode::Encoder;
 use super::packed_screen::PackedScreen;
@@ -53,11 +53,11 @@ impl<W: Write> Screen<W> {
         &mut self.to
     }
 
-    /// Draws a frame of `size`, columns and rows. `draw` replaces the content of the buffer, which is that of
+    /// Draws a frame of a size. `draw` replaces the content of the buffer, which is that of
     /// any frame, and returns the cursor position, if any.
     pub(crate) fn draw(
         &mut self,
-        (width, height): (u16, u16),
+        Size { width, height }: Size,
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, width, height);
@@ -225,12 +225,12 @@ mod tests {
             buffer.set_string(1, 1, "Tỷ lệ hộ nghèo", Style::new());
             Some(Position::new(1, 1))
         };
-        screen.draw((20, 3), draw).unwrap();
+        screen.draw(Size::new(20, 3), draw).unwrap();
         let first = written.0.borrow().len();
-        screen.draw((20, 3), draw).unwrap();
+        screen.draw(Size::new(20, 3), draw).unwrap();
         assert_eq!(written.0.borrow().len(), first);
         screen.forget();
-        screen.draw((20, 3), draw).unwrap();
+        screen.draw(Size::new(20, 3), draw).unwrap();
         assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown.unpack()));
     }
 
@@ -244,7 +244,7 @@ mod tests {
             buffer.set_string(0, 0, line, Style::new());
             None
         };
-        screen.draw((20, 2), draw).unwrap();
+        screen.draw(Size::new(20, 2), draw).unwrap();
         let bytes = String::from_utf8(written.0.borrow().clone()).unwrap();
         assert!(bytes.contains("|hộ|"), "{bytes:?}");
         // After each ambiguous character the cursor is positioned explicitly.
@@ -268,7 +268,7 @@ mod tests {
             let written = Written::default();
             let mut screen = Screen::new(written.clone());
             for (top, strokes) in frames {
-                screen.draw((40, 8), |buffer| {
+                screen.draw(Size::new(40, 8), |buffer| {
                     buffer.reset();
                     for (y, line) in (1..7).zip(&list[top..]) {
                         buffer.set_stringn(0, y, line, 40, Style::new().fg(Color::Cyan));

@@ -10,6 +10,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::rc::Rc;
 use std::time::Duration;
 
+use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::{Errno, fcntl_dupfd_cloexec};
@@ -19,10 +20,10 @@ use super::guard;
 use super::mailbox::Mailbox;
 use super::signals::Signals;
 
-/// The size assumed for a terminal that does not know its size: columns and rows.
-const UNKNOWN: (u16, u16) = (80, 24);
+/// The size assumed for a terminal that does not know its size.
+const UNKNOWN: Size = Size::new(80, 24);
 /// The largest window that is drawn; cells outside it stay empty.
-const LARGEST: (u16, u16) = (1000, 500);
+const LARGEST: Size = Size::new(1000, 500);
 /// The number of bytes read before a frame is drawn and signals are checked.
 const READ_BYTES: usize = 64 * 1024;
 
@@ -70,12 +71,15 @@ impl Tty {
         &self.screen
     }
 
-    /// Returns the size of the window: columns and rows.
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+    /// Returns the size of the window.
+    pub(super) fn size(&self) -> io::Result<Size> {
         let size = tcgetwinsize(&self.screen)?;
         let or =
             |given: u16, unknown, largest| if given == 0 { unknown } else { given.min(largest) };
-        Ok((or(size.ws_col, UNKNOWN.0, LARGEST.0), or(size.ws_row, UNKNOWN.1, LARGEST.1)))
+        Ok(Size {
+            width: or(size.ws_col, UNKNOWN.width, LARGEST.width),
+            height: or(size.ws_row, UNKNOWN.height, LARGEST.height),
+        })
     }
 
     /// Sleeps until something happens or the timeout elapses.
