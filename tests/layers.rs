@@ -5,7 +5,7 @@
 //!   modules that it makes visible.
 //! * No circle of imports between the files of a floor.
 //! * File names are unique within a floor, so that a name finds its file.
-//! * The first lines of each file are in the vocabulary of CONTRIBUTING.md.
+//! * The comments and the name of each file are in the vocabulary of CONTRIBUTING.md.
 //!
 //! `tests/layers/exceptions.txt` lists what is still violated. A violation that is not listed fails, and so
 //! does a listed one that is gone.
@@ -28,7 +28,7 @@ use layers::rules;
 fn layers_are_kept() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = Sources::read(&root.join("src"));
-    assert!(sources.files().count() > 250, "the sources were not found");
+    assert!(sources.files().count() > 700, "the sources were not found");
 
     let mut violations = BTreeSet::new();
     violations.extend(rules::floors(&sources));

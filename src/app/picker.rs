@@ -103,7 +103,6 @@ impl App {
             self.picker = None;
         } else if !(is_empty && edit == Edit::Insert('/')) {
             // The field shows a "/" already, as the search does.
-
             self.edit_picker(|field| field.edit(edit));
         }
     }

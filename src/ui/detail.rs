@@ -6,7 +6,6 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::beside::beside;
 use super::canvas::Canvas;
 use super::facts::{self, Fact, FactKind};
 use super::gauge::Gauge;
@@ -15,6 +14,7 @@ use super::room::Room;
 use super::same_elsewhere;
 use super::section_neighbours;
 use super::series;
+use super::side_by_side::side_by_side;
 use super::source_sentence;
 use super::target_line::TargetLine;
 use super::theme::{TO_REVIEW, status_marker};
@@ -211,18 +211,18 @@ fn time_and_places(
     over_time: &Series,
     Room { width, height }: Room,
 ) -> Vec<TargetLine> {
-    let beside_series = (width / 3).clamp(NARROWEST_RANKING, WIDEST_RANKING);
+    let next_to_series = (width / 3).clamp(NARROWEST_RANKING, WIDEST_RANKING);
     let is_wide = width >= WIDE && !over_time.points().is_empty();
-    let of_places = if is_wide { beside_series } else { width };
+    let of_places = if is_wide { next_to_series } else { width };
     let places = same_elsewhere::lines(canvas, entry, Room { width: of_places, height });
     if !is_wide || places.is_empty() {
         let mut lines = series::lines(canvas, entry, over_time, Room { width, height });
         lines.extend(places);
         return lines;
     }
-    let at = width - beside_series;
+    let at = width - next_to_series;
     let series = series::lines(canvas, entry, over_time, Room { width: at - BETWEEN, height });
-    beside(series, places, at)
+    side_by_side(series, places, at)
 }
 
 /// The section and the position in it; with several datasets, the dataset too.

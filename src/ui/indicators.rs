@@ -47,8 +47,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
     let lines = usize::from(list.height);
     // Rows of several lines in a low pane scroll at nearly every step, and cost as much.
-    let is_beside = area.width < canvas.buffer.area.width;
-    let ahead = if is_beside || columns.stacked { lines / LINES_AHEAD } else { 0 };
+    let shares_rows = area.width < canvas.buffer.area.width;
+    let ahead = if shares_rows || columns.stacked { lines / LINES_AHEAD } else { 0 };
     let view = viewport::view_ahead(app.indicators(), rows.len(), lines, ahead, height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {

@@ -7,12 +7,12 @@
 //! | under 60 | one pane at a time; in a tall window two, one over the other |
 //! | under 24x6 | the selected indicator, and a line with the size that is needed |
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Rect, Size};
 
 use crate::app::Pane;
 
 /// The smallest window in which panes are drawn.
-pub(super) const SMALLEST: (u16, u16) = (24, 6);
+pub(super) const SMALLEST: Size = Size::new(24, 6);
 
 /// The fewest columns for three panes: in fewer the list has no room for columns, and shows fewer rows.
 pub(super) const SIDE_BY_SIDE: u16 = 116;

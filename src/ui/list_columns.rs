@@ -85,7 +85,11 @@ impl Columns {
     }
 
     fn with_unit_column(width: usize, wanted: Wanted) -> Self {
-        if width < SIDE_BY_SIDE { Self::below(width, wanted) } else { Self::beside(width, wanted) }
+        if width < SIDE_BY_SIDE {
+            Self::below(width, wanted)
+        } else {
+            Self::right_of_names(width, wanted)
+        }
     }
 
     /// The width of a column; 0 if it is not shown.
@@ -155,9 +159,9 @@ impl Columns {
 
     /// Columns right of the names: those with the widest names and gauges among those that leave the fewest wanted
     /// columns out.
-    fn beside(width: usize, wanted: Wanted) -> Self {
+    fn right_of_names(width: usize, wanted: Wanted) -> Self {
         if wanted.percent && wanted.only_targets {
-            let columns = Self::beside(width, Wanted { percent: false, ..wanted });
+            let columns = Self::right_of_names(width, Wanted { percent: false, ..wanted });
             if columns.has(Plan) {
                 return columns;
             }
@@ -257,7 +261,7 @@ impl Columns {
     /// The width of a list that shows all that is wanted.
     pub(super) fn needed(wanted: Wanted) -> usize {
         const WIDEST: usize = 400;
-        let widest = Self::beside(WIDEST, wanted);
+        let widest = Self::right_of_names(WIDEST, wanted);
         let gauge = widest.width(Gauge).min(2 * KEPT[1].gauge);
         let widest = widest.with(Gauge, gauge);
         widest.lead + widest.name + widest.taken()

@@ -63,10 +63,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> R
 /// Whether the columns of a list have headings: by the lines that it may have, as those that it has depend on a filter.
 pub(super) fn are_shown(canvas: &Canvas<'_>, columns: Columns, list: Rect) -> bool {
     let has = |cells: &[RowCell]| cells.iter().any(|cell| columns.has(*cell));
-    let least = match () {
-        () if has(&[RowCell::Plan, RowCell::Change]) => OF_SEVERAL,
-        () if has(&[RowCell::Percent, RowCell::Sparkline]) => WITH_PERCENTS,
-        () => OF_A_FIGURE,
+    let least = if has(&[RowCell::Plan, RowCell::Change]) {
+        OF_SEVERAL
+    } else if has(&[RowCell::Percent, RowCell::Sparkline]) {
+        WITH_PERCENTS
+    } else {
+        OF_A_FIGURE
     };
     !columns.stacked && list.height > 1 && canvas.most_rows >= least
 }

@@ -17,7 +17,6 @@
 //! app.settle(frame);
 //! ```
 
-mod beside;
 mod block_columns;
 mod canvas;
 mod chart_columns;
@@ -58,6 +57,7 @@ mod series;
 mod series_chart;
 mod series_plot;
 mod series_table;
+mod side_by_side;
 mod signs;
 mod source_sentence;
 mod sparkline;
@@ -88,7 +88,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> FrameLayout {
     let screen = buffer.area;
     buffer.reset();
     let mut canvas = Canvas::new(app, buffer);
-    if screen.width < layout::SMALLEST.0 || screen.height < layout::SMALLEST.1 {
+    if screen.width < layout::SMALLEST.width || screen.height < layout::SMALLEST.height {
         too_small::render(&mut canvas, screen);
     } else {
         draw_areas(&mut canvas, screen);
@@ -171,8 +171,8 @@ fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes 
     });
     let lines = body.map_or(usize::MAX, |body| {
         let sections = layout::sections_width(body, app.focus(), sections);
-        let beside = if over_detail { sections } else { 0 };
-        let lines = indicators::lines(canvas, Rect { width: body.width - beside, ..body });
+        let left = if over_detail { sections } else { 0 };
+        let lines = indicators::lines(canvas, Rect { width: body.width - left, ..body });
         if over_detail { lines.max(all) } else { lines }
     });
     let list_height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX);

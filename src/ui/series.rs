@@ -1,17 +1,19 @@
 //! The series of an indicator in the detail: a chart, its legend and a table of the periods, next to each other where
 //! the pane is wide enough.
 
+use std::ops::RangeInclusive;
+
 use ratatui::text::Line;
 
-use super::beside::beside;
 use super::canvas::Canvas;
 use super::chart_columns;
 use super::room::Room;
 use super::series_chart::{self, ChartStyle};
 use super::series_table::SeriesTable;
+use super::side_by_side::side_by_side;
 use super::target_line::TargetLine;
 use crate::lexicon::period::parse;
-use crate::model::{Actual, Entry, Indicator, Period, PeriodValue, Place, Series};
+use crate::model::{Actual, Entry, Indicator, Period, PeriodValue, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -19,9 +21,10 @@ use crate::text::truncate;
 const FEWEST_POINTS: usize = 3;
 /// The lines of a chart above the table in a pane of this height, the axis of time included; none in a lower one.
 const CHARTS: [(usize, usize); 5] = [(44, 16), (30, 11), (22, 8), (16, 6), (10, 4)];
-/// The lines of a pane that are above a chart next to the table, and the fewest and the most lines of such a chart.
+/// The lines of a pane that are above a chart next to the table.
 const ABOVE: usize = 6;
-const BESIDE: (usize, usize) = (4, 19);
+/// The fewest and the most lines of such a chart.
+const ROWS_OF_CHART: RangeInclusive<usize> = 4..=19;
 /// The fewest columns of a chart next to the table, and the space between them.
 const NARROWEST: usize = 28;
 const GAP: usize = 3;
@@ -54,17 +57,17 @@ pub(super) fn lines(
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     let table = table(canvas, series, selected);
     let chart = |width, height| chart(canvas, series, selected, Room { width, height });
-    let beside_table =
+    let next_to_table =
         |table: usize| width.checked_sub(table + GAP).filter(|free| *free >= NARROWEST);
-    let free = beside_table(table.usual()).or(beside_table(table.needed()));
-    let rows = height.saturating_sub(ABOVE).clamp(BESIDE.0, BESIDE.1);
+    let free = next_to_table(table.usual()).or(next_to_table(table.needed()));
+    let rows = height.saturating_sub(ABOVE).clamp(*ROWS_OF_CHART.start(), *ROWS_OF_CHART.end());
     let rows_above = CHARTS.iter().find(|(least, _)| height >= *least).map(|(_, rows)| *rows);
     // A narrow chart is low as well: its lines would be steep.
     let rows_in = |free: usize| rows.min((free / STEEPEST).max(LEGEND_FROM));
     if let Some(chart) = free.and_then(|free| chart(free, rows_in(free))) {
         let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
         let chart = chart.into_iter().map(TargetLine::from).collect();
-        lines.extend(beside(chart, table.lines(width - at, &canvas.palette), at));
+        lines.extend(side_by_side(chart, table.lines(width - at, &canvas.palette), at));
     } else {
         let above = rows_above.and_then(|rows| chart(width, rows)).unwrap_or_default();
         lines.extend(above.into_iter().map(TargetLine::from));
@@ -103,21 +106,21 @@ pub(super) fn chart_alone(
     let has_few = series.points().len() <= FEW_ALONE;
     let rows = height.checked_sub(1)?.min(if has_few { HIGHEST_ALONE } else { USUAL_ALONE });
     let table = table(canvas, &series, selected);
-    let beside_table = width.checked_sub(table.usual() + GAP);
-    let beside_table = beside_table.filter(|free| has_few && *free >= WIDE_ALONE);
+    let next_to_table = width.checked_sub(table.usual() + GAP);
+    let next_to_table = next_to_table.filter(|free| has_few && *free >= WIDE_ALONE);
     let chart = chart(
         canvas,
         &series,
         selected,
-        Room { width: beside_table.unwrap_or(width), height: rows },
+        Room { width: next_to_table.unwrap_or(width), height: rows },
     )?;
     let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry, &series));
     let heading = truncate::cut(&heading, width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
-    if beside_table.is_some() {
+    if next_to_table.is_some() {
         let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
         let table = table.lines(width - at, &canvas.palette);
-        let both = beside(chart.into_iter().map(TargetLine::from).collect(), table, at);
+        let both = side_by_side(chart.into_iter().map(TargetLine::from).collect(), table, at);
         lines.extend(both.into_iter().take(height - 1));
     } else {
         lines.extend(chart.into_iter().map(TargetLine::from));
@@ -130,9 +133,9 @@ pub(super) fn chart_alone(
 fn heading(canvas: &Canvas<'_>, entry: &Entry<'_>, series: &Series) -> String {
     let unit = entry.unit().map(|unit| format!(" ({})", visible(unit))).unwrap_or_default();
     let heading = format!("{}{unit}", canvas.words.series());
-    let heading = match &entry.dataset.place {
-        Place::File(_) => heading,
-        place => format!("{heading} · {}", visible(place.name())),
+    let heading = match entry.dataset.place.named() {
+        Some(place) => format!("{heading} · {}", visible(place)),
+        None => heading,
     };
     match chart_columns::only_year(series) {
         Some(year) => format!("{heading} · {}", canvas.words.period(Period::year(year))),

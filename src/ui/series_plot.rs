@@ -44,7 +44,7 @@ impl SeriesPlot {
         for (position, column, point) in columns.points(series) {
             let now = point.value.map(|value| (column, scale.height(value)));
             if let (Some(from), Some(to), Some(_)) = (before, now, series.change(position)) {
-                // A line begins and ends beside its points; it states no values between them.
+                // A line begins and ends next to its points; it states no values between them.
                 let (left, right) = ((from.0 + 1) * ACROSS, to.0 * ACROSS - 1);
                 plot.dots.line((left, from.1 - 1), (right, to.1 - 1));
             }

@@ -18,7 +18,7 @@ const DIM_ON_BOTH: u8 = 243;
 
 /// The number of shades of a table.
 const SHADES: usize = 5;
-/// Backgrounds from green over blue and grey to ochre, which colour-blind readers tell apart: for white and for
+/// Backgrounds from green over blue and grey to ochre, which colour-blind readers distinguish: for white and for
 /// black text.
 const ON_DARK: [u8; SHADES] = [23, 24, 60, 95, 94];
 const ON_LIGHT: [u8; SHADES] = [151, 153, 254, 223, 216];

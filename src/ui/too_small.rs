@@ -14,7 +14,7 @@ use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let width = usize::from(area.width);
-    let needed = canvas.words.window_needed(SMALLEST.0, SMALLEST.1);
+    let needed = canvas.words.window_needed(SMALLEST.width, SMALLEST.height);
     let lines = selected(canvas);
     if area.height == 1 {
         let name = lines.first().map(|name| format!(" · {name}")).unwrap_or_default();

@@ -168,12 +168,16 @@ pub fn names(sources: &Sources) -> Vec<String> {
     several.map(|paths| format!("name: {}", paths.join(", "))).collect()
 }
 
-/// Words of the old vocabulary in the first lines of files.
+/// Words of the old vocabulary in comments and in the names of files.
 pub fn vocabulary(sources: &Sources) -> Vec<String> {
     let mut violations = Vec::new();
     for (_, Source { path, text, .. }) in sources.files() {
-        let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("//!")).collect();
-        let words = lines.join(" ").to_lowercase();
+        let comments = text.lines().filter_map(|line| line.trim_start().strip_prefix("//"));
+        let comments: Vec<String> =
+            comments.map(|line| without_quotes(line.trim_start_matches(['/', '!']))).collect();
+        // The name of a file consists of words as well. Quoted words are examples.
+        let name = path.trim_end_matches(".rs").replace(['/', '_'], " ");
+        let words = format!("{name} {}", comments.join(" ")).to_lowercase();
         let words = words.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let text =
             format!(" {} ", words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
@@ -184,4 +188,22 @@ pub fn vocabulary(sources: &Sources) -> Vec<String> {
         }
     }
     violations
+}
+
+/// A line without what is in quotes or in backticks.
+fn without_quotes(line: &str) -> String {
+    let mut kept = String::new();
+    let mut closing = None;
+    for letter in line.chars() {
+        match closing {
+            Some(end) if letter == end => closing = None,
+            Some(_) => {}
+            None => match letter {
+                '“' => closing = Some('”'),
+                '"' | '`' => closing = Some(letter),
+                letter => kept.push(letter),
+            },
+        }
+    }
+    kept
 }

@@ -1,4 +1,4 @@
-//! English queries: translated as whole words with their accents, unfinished, with typos, and beside unknown words.
+//! English queries: translated as whole words with their accents, unfinished, with typos, and next to unknown words.
 
 use crate::labelled_queries::Labelled;
 use crate::pasted_lines::Names;

@@ -18,7 +18,7 @@ mod partial_accents;
 mod pasted_lines;
 mod people_words;
 mod said_measures;
-mod section_beside_name;
+mod section_next_to_name;
 mod short_queries;
 mod telex_vni;
 mod totals_and_typos;

@@ -1,4 +1,4 @@
-//! Queries of which some words have accents and others none, beside sections and units with the words of other names;
+//! Queries of which some words have accents and others none, next to sections and units with the words of other names;
 //! other words than the names have, row numbers and dates.
 
 use crate::labelled_queries::Labelled;

@@ -165,7 +165,7 @@ fn words_of_the_name_rank_above_those_of_the_section() {
             "Kế hoạch vốn đầu tư trung hạn được giao",
         ),
         ("xa nong thon moi xa", "Số xã đạt chuẩn nông thôn mới"),
-        // A whole name beside its whole section or unit is that name.
+        // A whole name next to its whole section or unit is that name.
         ("Ngân sách Chi sự nghiệp", "Chi sự nghiệp"),
         ("Y tế Lượt khám bệnh", "Lượt khám bệnh"),
         ("da tan", "Đá"),

@@ -204,7 +204,7 @@ impl<'a> Alignment<'a> {
     fn accepts(&self, typed: usize, word_match: WordMatch) -> bool {
         let is_whole = word_match <= WordMatch::Phrase;
         let is_last = typed + 1 == self.query.words.len();
-        if self.query.words[typed].beside || word_match > self.aligner.pass.worst_match() {
+        if self.query.words[typed].is_behind_name || word_match > self.aligner.pass.worst_match() {
             return false;
         }
         !self.aligner.pass.is_strict()
@@ -293,7 +293,7 @@ impl<'a> Alignment<'a> {
         // A filler word alone does not mean the unit or the section.
         if has.iter().all(|typed| self.query.is_filler(*typed)) {
             let words = &self.query.words;
-            has.retain(|typed| words[*typed].beside || is_rate(&words[*typed].text));
+            has.retain(|typed| words[*typed].is_behind_name || is_rate(&words[*typed].text));
         }
         for found in self.found.iter().filter(|found| has.contains(&found.typed)) {
             self.free[found.first..found.first + found.count].fill(true);

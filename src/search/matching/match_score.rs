@@ -37,7 +37,7 @@ impl Alignment<'_> {
             let word = &self.query.words[*at];
             let has_digit = word.text.contains(|c: char| c.is_ascii_digit());
             word.as_typed().length()
-                + if word.beside { OTHER_UNIT } else { 0 }
+                + if word.is_behind_name { OTHER_UNIT } else { 0 }
                 + if has_digit && !word.filler { NUMBERED } else { 0 }
         };
         let missing: usize = self.missing.iter().map(cost).sum();
@@ -95,7 +95,7 @@ impl Alignment<'_> {
         totals::total_of(self.index, &self.name[..first], &self.name[first + taken..])
     }
 
-    /// Whether every typed word is a whole word: of the name, or of the whole unit or section beside the whole name, or
+    /// Whether every typed word is a whole word: of the name, or of the whole unit or section next to the whole name, or
     /// of the whole unit typed behind words of the name.
     fn is_whole(&self, tier: Tier) -> bool {
         let is_typed = |found: &WordHit| {

@@ -69,7 +69,7 @@ impl Alignment<'_> {
             // A query with a percent sign does not mean a name without one.
             let is_typed_rate = |typed: &usize| {
                 let word = &self.query.words[*typed];
-                is_rate(&word.text) && !word.beside
+                is_rate(&word.text) && !word.is_behind_name
             };
             let is_filler = !self.missing.is_empty() && !self.missing.iter().any(is_typed_rate);
             return (is_filler && self.is_run()).then_some(Tier::WithoutFillers);
@@ -155,7 +155,7 @@ impl Alignment<'_> {
 
     /// Whether the context has only the unit of the value behind the name.
     fn is_only_unit_of_value(&self) -> bool {
-        self.in_context.iter().all(|typed| self.query.words[*typed].beside)
+        self.in_context.iter().all(|typed| self.query.words[*typed].is_behind_name)
     }
 
     fn only_last_is_begun(&self) -> bool {

@@ -26,7 +26,7 @@ pub(super) fn is_over_section(alignment: &Alignment<'_>) -> bool {
 }
 
 /// Whether words found in the section are a part of its name that other names have themselves: they probably mean
-/// those, except beside a whole name or the start of one.
+/// those, except next to a whole name or the start of one.
 fn are_words_of_names(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
     let is_in_names =
         |typed: &usize| alignment.index.count(alignment.matches.equal(*typed).iter().copied()) > 0;

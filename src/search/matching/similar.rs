@@ -47,7 +47,7 @@ impl Alignment<'_> {
             && word_match::is_short_typo(&self.query.words[found.typed], &word.word_form)
     }
 
-    /// Whether the word typed before or after a word is beside it in the name.
+    /// Whether the word typed before or after a word is next to it in the name.
     fn has_neighbour(&self, found: &WordHit) -> bool {
         self.found.iter().any(|other| {
             (other.typed + 1 == found.typed && other.first + other.count == found.first)

@@ -112,7 +112,7 @@ pub(in crate::search) fn unit_typed_last(
         let first = query.words.len().checked_sub(*length).filter(|first| *first > 0);
         first.is_some_and(|first| {
             unit.iter().take(*length).zip(first..).all(|(word, typed)| {
-                !query.words[typed].beside
+                !query.words[typed].is_behind_name
                     && match_in(query, matches, index, typed, *word) == Some(WordMatch::Equal)
             })
         })
@@ -121,7 +121,7 @@ pub(in crate::search) fn unit_typed_last(
 }
 
 /// Returns the first or the last typed words that are the first words of the section of a context, at least two, with
-/// other words beside them.
+/// other words next to them.
 pub(in crate::search) fn section_begun(
     query: &Query,
     matches: &MatchTable,
@@ -212,7 +212,7 @@ const PART_OF_SECTION: usize = 40;
 /// whole unit, so each of its words that was not typed adds to the cost; and so does a section.
 pub(in crate::search) fn cost(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
     let meant: Vec<usize> =
-        in_context.iter().copied().filter(|at| !aligner.query.words[*at].beside).collect();
+        in_context.iter().copied().filter(|at| !aligner.query.words[*at].is_behind_name).collect();
     let word_matches = meant.iter().filter_map(|typed| word_match(aligner, *typed));
     let match_cost: usize = word_matches.map(|word_match| word_match as usize).sum();
     let [unit, section] = aligner.index.context(aligner.name).parts();

@@ -39,7 +39,7 @@ pub(crate) struct Query {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Placement {
     Anywhere,
-    /// The name begins with them: what was typed beside them says only what kind of number is meant.
+    /// The name begins with them: what was typed next to them says only what kind of number is meant.
     Start,
 }
 
@@ -60,7 +60,7 @@ pub(crate) struct Typed {
     /// accents.
     pub(crate) short: bool,
     /// Whether it is the value or the unit behind a name: no word of the name, but maybe of its unit.
-    pub(crate) beside: bool,
+    pub(crate) is_behind_name: bool,
     /// Whether it is a phrase with another meaning that some names have as typed: they rank first.
     pub(crate) literal: bool,
     /// How names write it otherwise, if it is a number ("ba", "III" and "3").
@@ -342,7 +342,7 @@ impl Typed {
             filler,
             bare: false,
             short: false,
-            beside: false,
+            is_behind_name: false,
             literal: false,
             numbers,
             is_last: false,
@@ -363,8 +363,14 @@ impl Typed {
     }
 
     /// Returns the value or the unit behind a name.
-    fn beside(text: &str) -> Self {
-        Self { phrases: Vec::new(), numbers: &[], beside: true, filler: true, ..Self::new(text) }
+    fn behind_name(text: &str) -> Self {
+        Self {
+            phrases: Vec::new(),
+            numbers: &[],
+            is_behind_name: true,
+            filler: true,
+            ..Self::new(text)
+        }
     }
 
     /// Whether it is an English word, which is only translated.

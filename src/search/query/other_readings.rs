@@ -49,14 +49,14 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     others.into_iter().chain([if is_english { typed.as_foreign() } else { typed }]).collect()
 }
 
-/// Returns the words that name the value of a line, with the value and its unit beside them.
+/// Returns the words that name the value of a line, with the value and its unit next to them.
 fn of_report_line(text: &str) -> Option<Query> {
     let line = report_line::read(text)?;
     let verb = words_and_rates(line.verb).into_iter();
     let verb = verb.map(|word| Typed { filler: true, ..Typed::new(word) });
     let words = Query::new(line.name).words.into_iter().chain(verb);
-    let unit = words_or_signs(line.unit).map(Typed::beside);
-    Some(Query::read(words.chain([Typed::beside(line.value)]).chain(unit).collect()))
+    let unit = words_or_signs(line.unit).map(Typed::behind_name);
+    Some(Query::read(words.chain([Typed::behind_name(line.value)]).chain(unit).collect()))
 }
 
 impl Query {
@@ -67,7 +67,7 @@ impl Query {
         for known in abbreviations::all() {
             let phrase = || known.phrase.iter().map(WordForm::folded);
             let is_phrase = |run: &[Typed]| {
-                !run.iter().any(|typed| typed.beside)
+                !run.iter().any(|typed| typed.is_behind_name)
                     && run.iter().map(|typed| typed.as_typed().folded()).eq(phrase())
             };
             let at = words.windows(known.phrase.len()).position(is_phrase);
@@ -94,7 +94,7 @@ impl Query {
                 let in_one_language = syllables == 0 || syllables == run.len();
                 in_one_language
                     && !is_pair(run)
-                    && !run.iter().any(|typed| typed.beside)
+                    && !run.iter().any(|typed| typed.is_behind_name)
                     && vocabulary.has_in_capitals(&initials(run))
             };
             if let Some(at) = words.windows(length).position(capitals) {
@@ -110,7 +110,7 @@ impl Query {
     fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = Vec::with_capacity(self.words.len() + 1);
         for typed in &self.words {
-            let parts = split_at_digits(&typed.text).filter(|_| !typed.beside);
+            let parts = split_at_digits(&typed.text).filter(|_| !typed.is_behind_name);
             match parts.filter(|(a, b)| vocabulary.has_both(a, b)) {
                 Some((a, b)) => words.extend([Typed::new(a), Typed::new(b)]),
                 None => words.push(typed.clone()),
@@ -126,7 +126,7 @@ impl Query {
         let is_number = number.text.len() <= LONGEST_ROW_NUMBER
             && number.text.bytes().all(|byte| byte.is_ascii_digit());
         (is_number
-            && name.iter().filter(|typed| !typed.beside).count() > 1
+            && name.iter().filter(|typed| !typed.is_behind_name).count() > 1
             && !index.has_pair([number, &name[0]].map(|typed| typed.as_typed().folded())))
         .then(|| Self::of(name.to_vec()))
     }
@@ -138,7 +138,7 @@ impl Query {
         let (mut words, mut at) = (Vec::with_capacity(forms.len()), 0);
         let mut is_replaced = false;
         while let Some(typed) = self.words.get(at) {
-            let said = if typed.beside { None } else { said_units::read(&forms[at..]) };
+            let said = if typed.is_behind_name { None } else { said_units::read(&forms[at..]) };
             is_replaced |= said.is_some();
             match said {
                 Some((_, unit)) => words.extend(unit.split(' ').map(Typed::new)),
@@ -220,7 +220,7 @@ impl Query {
         let is_link = |at: &usize| {
             let typed = &self.words[*at];
             !typed.filler
-                && !typed.beside
+                && !typed.is_behind_name
                 && query_words::is_link(typed.as_typed())
                 && !has(at - 1, *at)
                 && !has(*at, at + 1)
@@ -279,7 +279,8 @@ impl Query {
         let (mut words, mut at) = (Vec::with_capacity(forms.len()), 0);
         let mut is_replaced = false;
         while let Some(typed) = self.words.get(at) {
-            let found = if typed.beside { None } else { read(&forms[at..], &self.words[at..]) };
+            let found =
+                if typed.is_behind_name { None } else { read(&forms[at..], &self.words[at..]) };
             is_replaced |= found.is_some();
             let (count, word) = found.unwrap_or_else(|| (1, typed.clone()));
             words.push(word);

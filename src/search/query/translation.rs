@@ -30,7 +30,7 @@ pub(super) fn of(query: &Query, index: &Index) -> Option<Translation> {
     // Whether each word of the translation is found in no name.
     let mut lacking = Vec::with_capacity(typed.len());
     while let Some(word) = query.words.get(at) {
-        let Some(read) = read(&guessed[at..], index).filter(|_| !word.beside) else {
+        let Some(read) = read(&guessed[at..], index).filter(|_| !word.is_behind_name) else {
             lacking.push(unknown.at[at]);
             words.push(word.clone());
             at += 1;
@@ -114,8 +114,8 @@ impl Unknown {
                 !reading.doubtful && vocabulary.has_spelt(&reading.word_form)
             };
             let is_vietnamese = || is_syllable(letters) || word.readings.iter().any(is_of_names);
-            unknown[at] = is_latin && !word.filler && !word.beside && !is_vietnamese();
-            has_vietnamese |= !unknown[at] && !word.filler && !word.beside;
+            unknown[at] = is_latin && !word.filler && !word.is_behind_name && !is_vietnamese();
+            has_vietnamese |= !unknown[at] && !word.filler && !word.is_behind_name;
             at += 1;
         }
         Self { at: unknown, has_vietnamese }

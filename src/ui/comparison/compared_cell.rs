@@ -97,7 +97,7 @@ fn fitting(text: String, room: usize) -> (String, usize) {
     (text, width)
 }
 
-/// The sign of a status after its figure. A verdict in words may stand without a figure.
+/// The sign of a status after its figure. A verdict in words may have no figure.
 fn status_sign(canvas: &Canvas<'_>, status: Status, shade: Style) -> [Span<'static>; 2] {
     let is_assessed = status != Status::NotAssessed;
     let marker = if is_assessed { status_marker(status) } else { " " };

@@ -3,7 +3,7 @@
 use super::page_text::PageText;
 use super::text_lines::Line;
 
-/// The fewest vertical rules beside a line that make it a row: of a table with two columns.
+/// The fewest vertical rules next to a line that make it a row: of a table with two columns.
 const RULES: usize = 3;
 
 /// Marks the lines that are rows of tables.

@@ -6,7 +6,11 @@ use super::target_line::TargetLine;
 use crate::app::Target;
 
 /// Lines in two columns: the second begins at column `at`, which no line of the first reaches.
-pub(super) fn beside(left: Vec<TargetLine>, right: Vec<TargetLine>, at: usize) -> Vec<TargetLine> {
+pub(super) fn side_by_side(
+    left: Vec<TargetLine>,
+    right: Vec<TargetLine>,
+    at: usize,
+) -> Vec<TargetLine> {
     let mut lines = left;
     if lines.len() < right.len() {
         lines.resize(right.len(), TargetLine::default());
@@ -39,7 +43,7 @@ mod tests {
         let lines = |texts: &[&'static str]| {
             texts.iter().map(|text| TargetLine::new(Line::raw(*text), Some(text.len()))).collect()
         };
-        let both = beside(lines(&["a", "bc"]), lines(&["d", "e", "f"]), 4);
+        let both = side_by_side(lines(&["a", "bc"]), lines(&["d", "e", "f"]), 4);
         let texts: Vec<String> = both.iter().map(|both| both.line.to_string()).collect();
         assert_eq!(texts, ["a   d", "bc  e", "    f"]);
         let at = Target::Neighbour;
