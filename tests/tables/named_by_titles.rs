@@ -84,11 +84,7 @@ fn owners_of_capital_are_what_disbursement_is_of() {
         let mut found: Vec<String> = lines(&text);
         found.sort();
         // The total is the whole and no owner.
-        let owners = [
-            ("-", "7390"),
-            ("Ban QLDA huyện Đình Lập", "1720"),
-            ("Sở Xây dựng", "5670"),
-        ];
+        let owners = [("-", "7390"), ("Ban QLDA huyện Đình Lập", "1720"), ("Sở Xây dựng", "5670")];
         assert_eq!(found.len(), owners.len(), "{found:?}");
         for (line, (place, figure)) in found.iter().zip(owners) {
             assert!(line.starts_with(&format!("{place}|")), "{found:?}");
