@@ -171,6 +171,6 @@ fn at_word(key: &str, word: &str) -> Option<usize> {
 fn is_whole(key: &str, at: usize, word: &str) -> bool {
     let touches_letter = key[..at].ends_with(char::is_alphabetic)
         || key[at + word.len()..].starts_with(char::is_alphabetic);
-    // "%" and other signs may stand next to letters.
+    // "%" and other signs may be next to letters.
     !touches_letter || !word.starts_with(char::is_alphanumeric)
 }

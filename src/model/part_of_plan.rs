@@ -2,7 +2,7 @@
 
 use super::{Coverage, Indicator, Period, PlanTerms, Target, derive};
 
-/// How the result of one month or quarter stands to the plan of a longer period.
+/// How the result of one month or quarter compares with the plan of a longer period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartOfPlan {
     /// It is the first one, so that it adds up to the plan by itself and a percent can be derived.
@@ -12,7 +12,7 @@ pub enum PartOfPlan {
 }
 
 impl PartOfPlan {
-    /// Returns how a result stands to its plan; `None` for one of another kind, or with a published percent.
+    /// Returns how a result compares with its plan; `None` for one of another kind, or with a published percent.
     #[must_use]
     pub fn of(indicator: &Indicator) -> Option<Self> {
         let plan = indicator.plan.as_ref()?;

@@ -289,8 +289,8 @@ fn of_sheets() -> Vec<Sample> {
             SheetProblem::TableEnds { text: text("Nguồn"), rows: 12, has_numbers: true },
             ["Nguồn", "12"];
         SheetProblem::FarRight => SheetProblem::FarRight, [];
-        SheetProblem::TableBeside { .. } =>
-            SheetProblem::TableBeside { heading: text("Nội dung chi") }, ["“Nội dung chi”"];
+        SheetProblem::TableToTheRight { .. } =>
+            SheetProblem::TableToTheRight { heading: text("Nội dung chi") }, ["“Nội dung chi”"];
         SheetProblem::NoName => SheetProblem::NoName, [];
         SheetProblem::OrphanNumber { .. } =>
             SheetProblem::OrphanNumber { whole: text("17"), name: text("Nước") }, ["17", "“Nước”"];

@@ -301,7 +301,7 @@ fn the_verdict_is_that_of_the_highest_authority() {
 }
 
 #[test]
-fn a_table_beside_another_is_not_read_into_its_rows() {
+fn a_table_to_the_right_another_is_not_read_into_its_rows() {
     let own = ["Thu nội địa||110", "Thu thuế||40"];
     for text in [
         "Chỉ tiêu;Kế hoạch;Thực hiện;;Chỉ tiêu;Kế hoạch;Thực hiện\nThu nội địa;100;110;;Chi thường xuyên;90;95\nThu thuế;50;40;;Chi đầu tư;60;55\n;;;;Chi khác;6;5\n",

@@ -42,7 +42,7 @@ pub enum SheetProblem {
     /// Cells far right of the last heading.
     FarRight,
     /// A second table right of the first one, which was not read.
-    TableBeside {
+    TableToTheRight {
         /// Its first heading.
         heading: String,
     },
@@ -70,7 +70,7 @@ impl SheetProblem {
             Self::NoHeader | Self::NearlyHeader { .. } => Rule::NoTable,
             Self::NoTable { has_numbers: true, .. }
             | Self::TableEnds { has_numbers: true, .. }
-            | Self::TableBeside { .. }
+            | Self::TableToTheRight { .. }
             | Self::FarRight => Rule::ValuesOutside,
             Self::NoTable { has_numbers: false, .. }
             | Self::TableEnds { has_numbers: false, .. }

@@ -42,7 +42,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use self::layout::header::Header;
 use self::layout::{
-    header, kinds_in_rows, nearest_header, place_sheets, plan_rows, table_beside, two_sides,
+    header, kinds_in_rows, nearest_header, place_sheets, plan_rows, table_to_the_right, two_sides,
 };
 use self::source::{cell, delimited, encoding, legacy_fonts, markdown, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
@@ -233,21 +233,21 @@ fn datasets(
     Ok(Opened { datasets, findings, warnings, omitted: quota.omitted })
 }
 
-/// The first header of a sheet. A second table beside it is reported, and cut off.
+/// The first header of a sheet. A second table to the right of it is reported, and cut off.
 fn first_header(
     sheet: &mut Sheet<'_>,
     locator: Locator<'_>,
     collector: &mut Collector,
 ) -> Option<Header> {
     let header = header::find(sheet, 0)?;
-    let Some(second) = table_beside::beside(sheet, &header) else { return Some(header) };
+    let Some(second) = table_to_the_right::find(sheet, &header) else { return Some(header) };
     sheet.cut = Some((second.row, second.gap));
     let own = header::find(sheet, 0);
     let cut = sheet.cut.take();
     // Without the columns of the second, there may be no table.
     let Some(own) = own else { return Some(header) };
     let heading = one_line(&header.columns[second.column].heading);
-    collector.report(SheetProblem::TableBeside { heading: heading.clone() }, || {
+    collector.report(SheetProblem::TableToTheRight { heading: heading.clone() }, || {
         locator.location(sheet, &sheet.row(header.first), second.column, heading)
     });
     sheet.cut = cut;

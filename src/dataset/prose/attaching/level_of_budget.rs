@@ -11,7 +11,7 @@ use crate::lexicon::prose_words::BUDGET_LEVELS;
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
-    /// The name of money of a level that stands alone behind that of another level.
+    /// The name of money of a level, alone behind that of another level.
     pub(super) fn level_of_budget(
         &self,
         gap: &Gap,

@@ -163,7 +163,7 @@ impl SentenceReader<'_, '_> {
         Some(many)
     }
 
-    /// The things that are listed before "lần lượt". A year in the list stands for the name before it.
+    /// The things that are listed before "lần lượt". A year in the list is of the name before it.
     pub(super) fn labels(&self, body: &Range<usize>) -> Option<Vec<String>> {
         let start = list_start(self.sentence, body);
         let mut labels = Vec::new();

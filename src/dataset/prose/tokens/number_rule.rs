@@ -28,7 +28,7 @@ number_rules! {
     FootnoteMark "footnote-mark",
     /// A telephone number or an emergency number.
     TelephoneOrCode "telephone-or-code",
-    /// The number of a house in a street.
+    /// The number of a building in a street.
     Street "street",
     /// A latitude or longitude.
     Position "position",

@@ -6,7 +6,7 @@ use crate::lexicon::reported_period::parse_in;
 use crate::lexicon::role::Role;
 use crate::model::{Period, Span};
 
-/// Returns the period that a heading names, with what it omits from the title. A year that only stands above the level
+/// Returns the period that a heading names, with what it omits from the title. A year only above the level
 /// of an actual is the plan's: "Thực hiện" below "Năm 2024", under a title of nine months of 2024, is of these months.
 pub(super) fn heading_period(column: &HeaderColumn, title: Option<Period>) -> Option<Period> {
     let named = parse_in(&column.heading, title)?;

@@ -40,7 +40,7 @@ pub(super) mod score_kind;
 pub(super) mod sheet_name;
 mod spanning_row;
 mod stacked_rows;
-pub(super) mod table_beside;
+pub(super) mod table_to_the_right;
 pub(super) mod tables;
 pub(super) mod title;
 mod title_base;

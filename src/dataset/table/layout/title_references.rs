@@ -6,7 +6,7 @@ use crate::lexicon::title_words::{DOCUMENTS, UNTIL};
 /// Returns a line of a title without the date and number of a document, and without the period that it compares
 /// with: "Lạng Sơn, ngày 10 tháng 12 năm 2024" says nothing about the values.
 pub(super) fn without_references(line: &str) -> String {
-    // The first line of a file that tells Excel its separator.
+    // The first line of a file with the separator for Excel.
     if line.trim().to_lowercase().starts_with("sep=") {
         return String::new();
     }

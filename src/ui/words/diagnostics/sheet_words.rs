@@ -33,7 +33,7 @@ pub(super) fn vietnamese(problem: &SheetProblem) -> Message {
             "từ cột này có ô nằm xa bên phải tiêu đề cuối cùng",
             "các ô đó không được đọc; hãy ghi tiêu đề cho từng cột",
         ),
-        SheetProblem::TableBeside { heading } => message(
+        SheetProblem::TableToTheRight { heading } => message(
             format!("bên phải còn một bảng khác, từ cột “{heading}”"),
             "bảng đó không được đọc; hãy đặt bảng xuống dưới hoặc sang trang tính khác",
         ),
@@ -80,7 +80,7 @@ pub(super) fn english(problem: &SheetProblem) -> Message {
             "cells from here on are far right of the last heading",
             "they were not read; write a heading above each column",
         ),
-        SheetProblem::TableBeside { heading } => message(
+        SheetProblem::TableToTheRight { heading } => message(
             format!("there is another table on the right, from the column “{heading}” on"),
             "it was not read; move it below, or to a sheet of its own",
         ),

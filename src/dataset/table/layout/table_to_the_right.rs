@@ -14,9 +14,9 @@ use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
 
-/// A table beside the first one. Rows and columns are counted from 0.
+/// A table to the right of the first one. Rows and columns are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct TableBeside {
+pub(in crate::dataset::table) struct TableToTheRight {
     /// The first row of its title or header.
     pub(in crate::dataset::table) row: usize,
     /// The empty column left of it.
@@ -26,7 +26,10 @@ pub(in crate::dataset::table) struct TableBeside {
 }
 
 /// The second table of a sheet whose first header this is.
-pub(in crate::dataset::table) fn beside(sheet: &Sheet<'_>, header: &Header) -> Option<TableBeside> {
+pub(in crate::dataset::table) fn find(
+    sheet: &Sheet<'_>,
+    header: &Header,
+) -> Option<TableToTheRight> {
     let columns = &header.columns;
     let is_gap =
         |at: &usize| columns[*at].heading.is_empty() && sheet.is_empty_from(header.first, *at);
@@ -38,7 +41,7 @@ pub(in crate::dataset::table) fn beside(sheet: &Sheet<'_>, header: &Header) -> O
     let gaps = (1..columns.len()).filter(is_gap).filter(ends_table);
     let mut tables = gaps.filter_map(|gap| Some((gap, first_of_table(columns, gap)?)));
     let (gap, column) = tables.next()?;
-    Some(TableBeside { row: first_row(sheet, header.first, gap), gap, column })
+    Some(TableToTheRight { row: first_row(sheet, header.first, gap), gap, column })
 }
 
 /// The first column of a table right of a gap: one for its numbering or names, with values further right.
