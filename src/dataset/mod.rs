@@ -41,6 +41,7 @@ mod line_parts;
 mod listed_table;
 mod lossless_table;
 mod name_list;
+mod one_table;
 mod opened;
 pub(crate) mod parallel;
 mod progress;

@@ -14,6 +14,7 @@ mod diagnostic_words;
 mod joined;
 mod listing;
 mod manual;
+mod round_trips;
 
 #[path = "../support/every.rs"]
 mod every;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::json::{Flat, FlatChange, FlatRank};
-use crate::model::Entry;
+use super::json::{Flat, FlatChange, FlatEarlier, FlatRank};
+use crate::model::{Dataset, Entry};
 use crate::text::formula_escape::escape_formula;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -20,9 +20,9 @@ enum Cell<'f> {
 type Column = (&'static str, for<'f> fn(&'f Flat<'_>) -> Cell<'f>);
 
 /// The order is that of the versions before: programs may read the columns by their numbers, so that new ones are
-/// appended. The other fields of [`Flat`] are lists and only in JSON; the other periods of an indicator are rows of
-/// their own, with `--period all`.
-const COLUMNS: [Column; 30] = [
+/// appended, those behind `better_inferred` by [`csv`]. The other fields of [`Flat`] are only in JSON; the other periods of an
+/// indicator are rows of their own, with `--period all`.
+const COLUMNS: [Column; 34] = [
     ("id", |flat| text(flat.id)),
     ("section", |flat| text(flat.section)),
     ("name", |flat| text(flat.name)),
@@ -53,7 +53,14 @@ const COLUMNS: [Column; 30] = [
     ("place", |flat| text_or_empty(flat.place)),
     ("period", |flat| text_or_empty(flat.period.as_deref())),
     ("plan_period", |flat| text_or_empty(flat.plan_period.as_deref())),
+    ("parents", |flat| parents(flat.parents)),
+    ("earlier", |flat| list(flat.earlier.iter().filter_map(earlier))),
+    ("preliminary", |flat| Cell::Text(flat.preliminary.to_string().into())),
+    ("better_inferred", |flat| Cell::Text(flat.better_inferred.to_string().into())),
 ];
+
+/// The column with the id of the first dataset of a table: the rows of one id there are one indicator.
+const TABLE: &str = "table";
 
 /// Writes indicators as CSV; several changes or ranks share a cell. Text that a spreadsheet would read as a formula
 /// is escaped.
@@ -63,7 +70,9 @@ pub(in crate::cli) fn csv<'a>(
     to: impl Write,
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
-    csv.write_record(COLUMNS.map(|(heading, _)| heading)).map_err(io_error)?;
+    let headings = COLUMNS.iter().map(|(heading, _)| *heading).chain([TABLE]);
+    csv.write_record(headings).map_err(io_error)?;
+    let mut tables = Tables::default();
     for entry in entries {
         let indicator = entry.indicator();
         let flat = Flat::of(&entry, &indicator, Vec::new(), words);
@@ -74,10 +83,32 @@ pub(in crate::cli) fn csv<'a>(
             }
             .map_err(io_error)?;
         }
+        let table = visible(tables.table_of(&entry));
+        csv.write_field(&*escape_formula(&table)).map_err(io_error)?;
         // The end of the line.
         csv.write_record(None::<&[u8]>).map_err(io_error)?;
     }
     csv.flush()
+}
+
+/// The tables that the datasets of the rows are of.
+#[derive(Debug, Default)]
+struct Tables<'a> {
+    before: Option<&'a Dataset>,
+    /// The id of the first dataset of the table.
+    first: &'a str,
+}
+
+impl<'a> Tables<'a> {
+    /// The id of the first dataset of the table that a row is of: datasets of one table share their texts.
+    fn table_of(&mut self, entry: &Entry<'a>) -> &'a str {
+        let own = entry.dataset;
+        let before = self.before.replace(own);
+        if before.is_none_or(|before| !before.indicators.shares_texts_with(&own.indicators)) {
+            self.first = &own.id;
+        }
+        self.first
+    }
 }
 
 /// The I/O error of an error of csv, so that a closed pipe is recognised.
@@ -102,6 +133,20 @@ fn number<'f>(figure: Option<impl ToString>) -> Cell<'f> {
 
 fn list<'f>(items: impl Iterator<Item = String>) -> Cell<'f> {
     Cell::Text(items.collect::<Vec<_>>().join("; ").into())
+}
+
+/// The names above an indicator, outermost first: "Dân số › Nam". A name that would be split is in a list in JSON.
+fn parents(names: &[String]) -> Cell<'_> {
+    let is_plain = |name: &String| !name.contains('›') && !name.starts_with('[');
+    match names.iter().all(is_plain) {
+        true => Cell::Text(names.join(" › ").into()),
+        false => Cell::Text(serde_json::json!(names).to_string().into()),
+    }
+}
+
+/// A value of another period: "9.27 (năm 2022)". One in words is only in JSON.
+fn earlier(earlier: &FlatEarlier<'_>) -> Option<String> {
+    Some(format!("{} ({})", earlier.value?, earlier.period))
 }
 
 fn change(change: &FlatChange<'_>) -> String {

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::indicator::{self, SeenIds};
 use super::reader::Reader;
 use super::reference::reference_and_note;
+use crate::dataset::one_table::OfTable;
 use crate::dataset::{Contradiction, Expected, JsonProblem};
 use crate::lexicon::period::{parse, understood};
 use crate::model::{
@@ -14,14 +15,15 @@ use crate::model::{
 };
 
 const FIELDS: &[&str] =
-    &["$schema", "id", "place", "within", "period", "source", "totals", "sections"];
+    &["$schema", "id", "table", "place", "within", "period", "source", "totals", "sections"];
 
-pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Dataset> {
+pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<OfTable> {
     let object = reader.object(value, FIELDS)?;
     reader.optional(&object, "$schema", Reader::text);
     // All fields are read before any missing one ends the function, so that all diagnostics are reported at
     // once.
     let id = reader.required(&object, "id", Reader::id, Expected::UniqueId);
+    let table = reader.optional(&object, "table", Reader::text);
     let place = reader.optional(&object, "place", Reader::text);
     let within = reader.optional(&object, "within", Reader::text);
     let period = reader.optional(&object, "period", period_text);
@@ -53,7 +55,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
         named.push(Section { name, indicators: start..dataset.indicators.len() });
     }
     dataset.sections = named.into();
-    Some(dataset)
+    Some(OfTable { dataset, table: table? })
 }
 
 /// Reads the period of a dataset in the words of its source, and notes one that is not understood.

@@ -21,6 +21,7 @@ use serde_json::value::RawValue;
 use self::indicator::SeenIds;
 use self::reader::ReadResult;
 use super::diagnostics::quota::Collected;
+use super::one_table::{OfTable, joined};
 use super::{Diagnostic, Diagnostics, Expected, FileProblem, OpenError, Opened, Problem};
 use crate::model::{Dataset, Indicator};
 use reader::Reader;
@@ -34,7 +35,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
             let omitted = quota.omitted;
             let is_check = |one: &Diagnostic| matches!(one.problem, Problem::Check(_));
             let (warnings, findings) = kept.into_iter().partition(is_check);
-            Ok(Opened { datasets, findings, warnings, omitted })
+            Ok(Opened { datasets: joined(datasets), findings, warnings, omitted })
         }
         Err(found) => Err(found.into()),
     }
@@ -42,6 +43,11 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
 
 /// Reads the only dataset of a text, without the failed checks.
 pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Diagnostics> {
+    dataset_of_table(file, bytes).map(|read| read.dataset)
+}
+
+/// Reads the only dataset of a text, without the failed checks, with the table that it is of.
+pub(super) fn dataset_of_table(file: &str, bytes: &[u8]) -> Result<OfTable, Diagnostics> {
     let (datasets, _) = read_text(file, bytes).map_err(|found| Diagnostics(found.kept))?;
     let only = datasets.into_iter().next();
     only.ok_or_else(|| Diagnostic::of_line(FileProblem::Empty, (file, 1)).into())
@@ -61,7 +67,7 @@ pub(super) fn read_indicator(file: &str, text: &str) -> Result<Indicator, Diagno
     read.map(|(indicator, _)| indicator).map_err(|found| Diagnostics(found.kept))
 }
 
-fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Vec<Dataset>> {
+fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Vec<OfTable>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
@@ -90,14 +96,14 @@ fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Vec<Dataset>> {
 }
 
 /// Reads a list of datasets, at least one; each has an id of its own.
-fn list<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<Dataset>> {
+fn list<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<OfTable>> {
     let datasets = reader.list(value, dataset::read)?;
     if datasets.is_empty() {
         reader.report_value(value, Expected::FilledList);
         return None;
     }
     let mut seen = HashSet::new();
-    match datasets.iter().find(|dataset| !seen.insert(dataset.id.as_str())) {
+    match datasets.iter().find(|one| !seen.insert(one.dataset.id.as_str())) {
         Some(_) => {
             reader.report_value(value, Expected::UniqueId);
             None

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value, json};
 
 use crate::dataset::double_decoded;
+use crate::dataset::one_table::tables;
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Dataset, Indicator, NumberInText, Period,
     PeriodValue, Plan, Rank, Reference, Source, Target, Totals,
@@ -13,20 +14,22 @@ use crate::model::{
 
 /// Formats the dataset as indented JSON that ends with a newline.
 pub(in crate::dataset) fn write(dataset: &Dataset) -> serde_json::Result<String> {
-    Ok(double_decoded::escaped(serde_json::to_string_pretty(&value(dataset))?) + "\n")
+    Ok(double_decoded::escaped(serde_json::to_string_pretty(&value((dataset, None)))?) + "\n")
 }
 
 /// Formats datasets as an indented JSON list that ends with a newline.
 pub(in crate::dataset) fn write_all(datasets: &[Dataset]) -> serde_json::Result<String> {
-    let all: Vec<Value> = datasets.iter().map(value).collect();
+    let all: Vec<Value> = datasets.iter().zip(tables(datasets)).map(value).collect();
     Ok(double_decoded::escaped(serde_json::to_string_pretty(&all)?) + "\n")
 }
 
-/// Returns the fields of a dataset other than its sections.
-pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
+/// Returns the fields of a dataset other than its sections. `table` is the id of the first dataset of its table, where
+/// that has several.
+pub(in crate::dataset) fn about(dataset: &Dataset, table: Option<&str>) -> Map<String, Value> {
     let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;
     fields([
         ("id", Some(json!(id))),
+        ("table", table.map(|table| json!(table))),
         ("place", place.named().map(|_| json!(place.own_name()))),
         ("within", place.upper().map(|upper| json!(upper))),
         ("period", (!period.is_empty()).then(|| json!(period))),
@@ -107,13 +110,13 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
     ])
 }
 
-fn value(dataset: &Dataset) -> Value {
+fn value((dataset, table): (&Dataset, Option<&str>)) -> Value {
     let section = |section: &crate::model::Section| {
         let indicators = dataset.indicators.range(section.indicators.clone());
         let indicators: Vec<Value> = indicators.map(|i| Value::Object(indicator(&i))).collect();
         json!({ "name": section.name, "indicators": indicators })
     };
-    let mut fields = about(dataset);
+    let mut fields = about(dataset, table);
     let sections = dataset.sections.iter().map(section).collect();
     fields.insert("sections".to_owned(), Value::Array(sections));
     Value::Object(fields)

@@ -21,6 +21,21 @@ impl ListedRow<'_> {
         (!text.trim().is_empty()).then(|| text.to_owned())
     }
 
+    /// Whether a cell has this text; a spreadsheet writes "TRUE".
+    pub(super) fn is(&self, column: &str, text: &str) -> bool {
+        self.text(column).is_some_and(|own| own.eq_ignore_ascii_case(text))
+    }
+
+    /// The names above that of the row, in JSON: "Dân số › Nam", or a list in JSON where a name has the marker.
+    pub(super) fn parents(&self) -> Option<Value> {
+        let text = self.text("parents")?;
+        let listed = text.starts_with('[').then(|| serde_json::from_str::<Vec<String>>(&text).ok());
+        Some(match listed.flatten() {
+            Some(names) => json!(names),
+            None => json!(text.split(" › ").collect::<Vec<_>>()),
+        })
+    }
+
     /// The number of a cell; `None` for an empty one.
     pub(super) fn number(&self, column: &'static str) -> Result<Option<Value>, LosslessProblem> {
         let Some(text) = self.text(column) else { return Ok(None) };
@@ -45,6 +60,11 @@ impl ListedRow<'_> {
     /// The changes of the row, in JSON.
     pub(super) fn changes(&self) -> Result<Option<Value>, LosslessProblem> {
         self.list("changes", change)
+    }
+
+    /// The values of other periods, in JSON.
+    pub(super) fn earlier(&self) -> Result<Option<Value>, LosslessProblem> {
+        self.list("earlier", earlier)
     }
 
     /// The ranks of the row, in JSON.
@@ -90,6 +110,14 @@ fn change(text: &str) -> Option<Value> {
     let period = period.strip_prefix('(')?.strip_suffix(')')?;
     let amount: Value = serde_json::from_str(amount).ok()?;
     Some(json!({ "period": period, "amount": amount, "unit": unit }))
+}
+
+/// A value of another period as it is printed: "9.27 (năm 2022)".
+fn earlier(text: &str) -> Option<Value> {
+    let (value, period) = text.split_once(' ')?;
+    let period = period.strip_prefix('(')?.strip_suffix(')')?;
+    let value: Value = serde_json::from_str(value).ok()?;
+    Some(json!({ "period": period, "value": value }))
 }
 
 /// A rank as it is printed: "3/63 (+2)".

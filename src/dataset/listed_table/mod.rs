@@ -1,7 +1,8 @@
 //! Reads the table that `chitieu list --format csv` prints: a row for each indicator with its place and period. What
-//! the program derived is left out, and derived again. A direction is taken as inferred, because the table does not say
-//! whether the source gives it. What the table does not have is lost: earlier values, parents, other plans, quotes,
-//! among whom a rank is, and whether an estimate is preliminary. A cell that `list` would not print is an error.
+//! the program derived is left out, and derived again. What the table does not have is lost: earlier values in words,
+//! other plans, quotes, and among whom a rank is. Tables of older versions have neither parents nor earlier values, nor
+//! whether an estimate is preliminary or a direction is given by the source: it is taken as inferred there. A cell that
+//! `list` would not print is an error.
 
 mod listed_row;
 
@@ -10,6 +11,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::lossless_table::TextRow;
+use super::one_table::{OfTable, joined};
 use super::{Diagnostic, Diagnostics, Location, LosslessProblem, OpenError, json as json_format};
 use crate::lexicon::period::parse;
 use crate::model::{Dataset, Status};
@@ -55,11 +57,11 @@ pub(super) fn read(
         }
         own.push(row);
     }
-    let mut datasets = Vec::with_capacity(order.len());
+    let mut datasets: Vec<OfTable> = Vec::with_capacity(order.len());
     for key in order {
         let rows = of_dataset.remove(&key).unwrap_or_default();
         let Some(first) = rows.first() else { continue };
-        let line = first.line;
+        let (line, table) = (first.line, cells(first).text("table"));
         let text = dataset(file, &key, &rows.iter().map(|row| cells(row)).collect::<Vec<_>>())?;
         let at_row = |Diagnostic { location, problem }| Diagnostic {
             location: Location { line, column: 1, excerpt: None, ..location },
@@ -67,9 +69,9 @@ pub(super) fn read(
         };
         let read = json_format::dataset(file, text.to_string().as_bytes());
         let read = read.map_err(|found| Diagnostics(found.0.into_iter().map(at_row).collect()));
-        datasets.push(read?);
+        datasets.push(OfTable { dataset: read?, table });
     }
-    Ok(datasets)
+    Ok(joined(datasets))
 }
 
 /// The dataset with an id and a place, in JSON.
@@ -122,17 +124,21 @@ fn indicator(row: &ListedRow<'_>, period: Option<&str>) -> Result<Value, Lossles
     let reference = row.object(&[("paragraph", "paragraph"), ("sentence", "sentence")])?;
     let count = row.object(&[("part", "count_part"), ("whole", "count_whole")])?;
     let better = row.text("better");
+    let is_inferred = better.is_some() && !row.is("better_inferred", "false");
     let fields = [
         ("id", row.text("id").map(Value::String)),
         ("name", row.text("name").map(Value::String)),
         ("unit", row.text("unit").map(Value::String)),
         ("actual", row.number("actual")?.or(row.text("actual_text").map(Value::String))),
         ("period", own_period.filter(|own| parse(own).is_some()).map(Value::String)),
-        ("estimate", (row.text("estimate").as_deref() == Some("true")).then_some(json!(true))),
-        ("better_assumed", better.is_some().then_some(json!(true))),
+        ("parents", row.parents()),
+        ("estimate", row.is("estimate", "true").then_some(json!(true))),
+        ("preliminary", row.is("preliminary", "true").then_some(json!(true))),
+        ("better_assumed", is_inferred.then_some(json!(true))),
         ("better", better.map(Value::String)),
         ("plan", plan(row)?),
         ("changes", row.changes()?),
+        ("earlier", row.earlier()?),
         ("scale", row.number("scale")?),
         ("ranks", row.ranks()?),
         ("count", count.filter(|count| count.len() == 2).map(Value::Object)),

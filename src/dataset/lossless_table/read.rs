@@ -10,6 +10,7 @@ use super::json_text::unquoted;
 use super::{COLUMNS, NUMBERS, TEXTS};
 use crate::dataset::delimited_text::{Records, unclosed_quote};
 use crate::dataset::diagnostics::quota::Collected;
+use crate::dataset::one_table::OfTable;
 use crate::dataset::{
     Diagnostic, Diagnostics, JsonFault, Location, LosslessProblem, OpenError, json,
 };
@@ -57,7 +58,7 @@ pub(in crate::dataset) fn csv(
         cells: cells.into_iter().map(Cow::into_owned).collect(),
     };
     let rows: Vec<TextRow> = Records::of(text, delimiter).skip(1).map(row).collect();
-    read(file, None, &rows, true)
+    read(file, None, &rows, true).map(|read| read.dataset)
 }
 
 /// Reads a table whose header row [`is_ours`]; `is_escaped` is whether formulas in text were escaped.
@@ -66,7 +67,7 @@ pub(in crate::dataset) fn read(
     sheet: Option<&str>,
     rows: &[TextRow],
     is_escaped: bool,
-) -> Result<Dataset, OpenError> {
+) -> Result<OfTable, OpenError> {
     let at = |line: usize, diagnostics: Diagnostics| {
         let place = |Diagnostic { location, problem }| {
             let sheet = sheet.map(str::to_owned);
@@ -84,7 +85,7 @@ pub(in crate::dataset) fn read(
         let text = if is_escaped { unescape_formula(text) } else { text };
         Some(if TEXTS.contains(&column) { unquoted(text).into_owned() } else { text.to_owned() })
     };
-    let (mut dataset, sections) = about(file, rows, &cell, &at)?;
+    let (OfTable { mut dataset, table }, sections) = about(file, rows, &cell, &at)?;
     add_indicators(file, rows, &cell, &at, &mut dataset)?;
     let mut start = 0_usize;
     let mut named = Vec::with_capacity(sections.len());
@@ -96,7 +97,7 @@ pub(in crate::dataset) fn read(
     // Where rows were added or removed, the section column of the rows decides.
     let is_unchanged = start == dataset.indicators.len();
     dataset.sections = if is_unchanged { named } else { by_rows(file, rows, &cell)? }.into();
-    Ok(dataset)
+    Ok(OfTable { dataset, table })
 }
 
 /// Returns the dataset without its indicators, and the names of its sections with the number of indicators of each.
@@ -105,7 +106,7 @@ fn about(
     rows: &[TextRow],
     cell: &impl Fn(&TextRow, &str) -> Option<String>,
     at: &impl Fn(usize, Diagnostics) -> Diagnostics,
-) -> Result<(Dataset, Vec<(String, usize)>), OpenError> {
+) -> Result<(OfTable, Vec<(String, usize)>), OpenError> {
     let first = rows.first();
     let about = first.and_then(|row| Some((row.line, cell(row, "dataset")?)));
     let (line, about) = about.ok_or_else(|| wrong(file, 2, LosslessProblem::NoDataset))?;
@@ -116,7 +117,7 @@ fn about(
     let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
     about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
-    let dataset = json::dataset(file, text.as_bytes()).map_err(|found| at(line, found))?;
+    let dataset = json::dataset_of_table(file, text.as_bytes()).map_err(|found| at(line, found))?;
     Ok((dataset, sections))
 }
 

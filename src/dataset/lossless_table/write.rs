@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::json_text::Format as Cells;
 use super::{COLUMNS, NUMBERS, Style, TEXTS};
+use crate::dataset::one_table::tables;
 use crate::dataset::{double_decoded, json, table};
 use crate::model::Dataset;
 use crate::text::formula_escape::escape_formula;
@@ -29,7 +30,7 @@ pub(in crate::dataset) fn csv(
     to.write_all("\u{feff}".as_bytes())?;
     let mut writer = WriterBuilder::new().delimiter(style.delimiter()).from_writer(to);
     writer.write_record(COLUMNS)?;
-    for row in rows(dataset) {
+    for row in rows(dataset, None) {
         let cells = COLUMNS.iter().zip(&row).map(|(column, cell)| {
             if !NUMBERS.contains(column) {
                 escape_formula(&kept(column, cell, DELIMITED)).into_owned()
@@ -73,13 +74,13 @@ pub(in crate::dataset) fn xlsx(datasets: &[Dataset]) -> Result<Vec<u8>, XlsxErro
     let mut workbook = Workbook::new();
     let bold = Format::new().set_bold();
     let mut names = HashSet::new();
-    for dataset in datasets {
+    for (dataset, table) in datasets.iter().zip(tables(datasets)) {
         let sheet = workbook.add_worksheet();
         sheet.set_name(sheet_name(&dataset.id, &mut names))?;
         for (column, heading) in (0..).zip(COLUMNS) {
             sheet.write_string_with_format(0, column, heading, &bold)?;
         }
-        for (row, cells) in (1..).zip(rows(dataset)) {
+        for (row, cells) in (1..).zip(rows(dataset, table)) {
             for (column, (heading, cell)) in (0..).zip(COLUMNS.iter().zip(&cells)) {
                 let number = NUMBERS.contains(heading).then(|| binary(cell)).flatten();
                 match number {
@@ -127,7 +128,7 @@ fn sheet_name(id: &str, taken: &mut HashSet<String>) -> String {
     name
 }
 
-fn rows(dataset: &Dataset) -> Vec<LosslessRow> {
+fn rows(dataset: &Dataset, table: Option<&str>) -> Vec<LosslessRow> {
     let mut rows = Vec::new();
     for section in dataset.sections.iter() {
         let indicators = dataset.indicators.range(section.indicators.clone());
@@ -135,7 +136,7 @@ fn rows(dataset: &Dataset) -> Vec<LosslessRow> {
     }
     let sections =
         dataset.sections.iter().map(|section| json!([section.name, section.indicators.len()]));
-    let mut about = json::about(dataset);
+    let mut about = json::about(dataset, table);
     about.insert("sections".to_owned(), sections.collect());
     // A dataset without indicators still needs a row for the dataset column.
     if rows.is_empty() {

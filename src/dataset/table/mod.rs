@@ -47,6 +47,7 @@ use self::layout::{
 use self::source::{cell, delimited, encoding, legacy_fonts, markdown, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
+use super::one_table::{OfTable, joined};
 use super::progress::Progress;
 use super::{
     Diagnostic, Diagnostics, FileProblem, Foreign, Location, OpenError, Opened, SheetProblem,
@@ -204,7 +205,7 @@ fn datasets(
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(listed) = listed_datasets(sheet, file) {
-            datasets.extend(listed?);
+            datasets.extend(listed?.into_iter().map(OfTable::from));
         } else if let Some(header) = header {
             let joined = plan_rows::in_columns(sheet, &header)
                 .or_else(|| kinds_in_rows::in_columns(sheet, &header))
@@ -218,7 +219,7 @@ fn datasets(
             };
             let sheet = SheetOfFile { sheet, is_one_of_several };
             let read = sheet_dataset::datasets(sheet, header, locator, &mut collector, progress);
-            datasets.extend(read?);
+            datasets.extend(read?.into_iter().map(OfTable::from));
         } else {
             without_table.push(sheet);
         }
@@ -230,7 +231,7 @@ fn datasets(
         skipped(sheet, file, &mut collector);
     }
     let Collector { diagnostics: findings, warnings, quota } = collector;
-    Ok(Opened { datasets, findings, warnings, omitted: quota.omitted })
+    Ok(Opened { datasets: joined(datasets), findings, warnings, omitted: quota.omitted })
 }
 
 /// The first header of a sheet. A second table to the right of it is reported, and cut off.
@@ -294,7 +295,7 @@ fn texts(row: &Row<'_>) -> Vec<String> {
 }
 
 /// The dataset of a sheet that this program wrote.
-fn lossless_dataset(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>> {
+fn lossless_dataset(sheet: &Sheet<'_>, file: &str) -> Option<Result<OfTable, OpenError>> {
     if !is_lossless(sheet) {
         return None;
     }

@@ -144,6 +144,20 @@ impl Indicators {
         (0..grouping.len()).map(list).collect()
     }
 
+    /// The lists as one table, whose datasets share the texts: see
+    /// [`shares_texts_with`](Self::shares_texts_with).
+    pub(crate) fn of_one_table(lists: Vec<Self>) -> Vec<Self> {
+        let mut all = Self::new();
+        all.share_names();
+        let mut places = Vec::with_capacity(lists.len());
+        for list in lists {
+            places.push((all.len, list.len));
+            list.each(0..list.len, |indicator| all.push(indicator));
+        }
+        let list = |(start, len)| Self { records: Arc::clone(&all.records), start, len };
+        places.into_iter().map(list).collect()
+    }
+
     /// The records, of this list only: those of a list that is a range of others are copied.
     fn own_records(&mut self) -> &mut Records {
         if self.len != self.records.len() {
