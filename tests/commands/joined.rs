@@ -234,6 +234,33 @@ fn two_figures_for_one_cell_are_a_warning_at_both() {
 }
 
 #[test]
+fn a_revised_figure_of_a_newer_file_is_used_everywhere() {
+    let folder = Folder::new("revised");
+    let file = |year: u32, figures: &str| {
+        let before = year - 1;
+        let text = format!(
+            "TỈNH HÒA SƠN;;;\nKết quả năm {year};;;\nChỉ tiêu;ĐVT;TH {before};TH {year}\nTăng trưởng;%;{figures}\n"
+        );
+        folder.file(&format!("nam-{year}.csv"), &text)
+    };
+    let (old, new) = (file(2022, "7,71;8,27"), file(2023, "8,05;3,02"));
+    for files in [[old.clone(), new.clone()], [new.clone(), old.clone()]] {
+        let rows = list(&files, &[]);
+        let figures: Vec<String> = rows[0]["series"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|point| point["actual"].to_string())
+            .collect();
+        assert_eq!(figures, ["7.71", "8.05", "3.02"]);
+        let text = run(&["check", &files[0], &files[1]]);
+        assert!(text.contains("nam-2023.csv được dùng"), "{text}");
+    }
+    let shown = run(&["show", "tang-truong", &old, &new]);
+    assert!(shown.contains("8,05 %") && !shown.contains("8,27 %"), "{shown}");
+}
+
+#[test]
 fn the_year_before_is_found_next_to_the_result() {
     let folder = Folder::new("before");
     let file = folder.file(

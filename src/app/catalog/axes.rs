@@ -1,6 +1,7 @@
 //! The axes of time and place: which datasets are of the same place in other periods, and which are of other
 //! places in the same period.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -26,7 +27,8 @@ pub enum Axis {
 #[derive(Debug, Default)]
 pub(in crate::app) struct Axes {
     datasets: Vec<Position>,
-    /// The datasets of each place, in order of time.
+    /// The datasets of each place, in order of time; of one period that of the newest table first, which may have revised
+    /// what older ones say.
     by_place: Lists,
     /// The datasets of each period, in the order of the files.
     by_period: Lists,
@@ -99,7 +101,11 @@ impl Axes {
             collection.datasets().iter().zip(place_of).map(&mut position).collect();
         let place_of = datasets.iter().map(|position| Some(position.place));
         let mut by_place = Lists::of_groups(place_of, places.len());
-        by_place.sort_each_by_key(|at| (datasets[at].period, datasets[at].period_text, at));
+        let newest = newest_periods(&datasets, &tables);
+        by_place.sort_each_by_key(|at| {
+            let own = datasets[at];
+            (own.period, own.period_text, Reverse(newest[tables[at]]), at)
+        });
         mark_expected(&mut datasets, collection, &by_place);
         let mut known = HashMap::new();
         let period_of: Vec<usize> = datasets
@@ -129,6 +135,12 @@ impl Axes {
     /// The datasets of the place of a dataset, in order of time.
     pub(in crate::app) fn of_place(&self, dataset: usize) -> &[usize] {
         self.datasets.get(dataset).map_or(&[], |position| self.by_place.get(position.place))
+    }
+
+    /// Whether the figures of a dataset are used rather than those of another one of the same place and period.
+    pub(in crate::app) fn precedes(&self, one: usize, other: usize) -> bool {
+        let of_place = self.of_place(one).iter();
+        of_place.copied().find(|at| [one, other].contains(at)) == Some(one)
     }
 
     /// The number of the place of a dataset, its period if it can be placed in time, and the number of the text of
@@ -183,6 +195,15 @@ impl Axes {
     pub(in crate::app) fn is_same_period(&self, one: usize, other: usize) -> bool {
         self.pair(one, other).is_some_and(|(one, other)| one.is_period_of(other))
     }
+}
+
+/// The latest period of which each table has results.
+fn newest_periods(datasets: &[Position], tables: &[usize]) -> Vec<Option<Period>> {
+    let mut newest = vec![None; tables.last().map_or(0, |last| last + 1)];
+    for (own, table) in datasets.iter().zip(tables).filter(|(own, _)| own.has_results) {
+        newest[*table] = newest[*table].max(own.period);
+    }
+    newest
 }
 
 /// Marks the datasets whose results are what is expected of a year of which the same source has a part.

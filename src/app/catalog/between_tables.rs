@@ -53,14 +53,19 @@ impl Catalog {
             .map(|other| other.index)
     }
 
-    /// The indicators that contradict another one of their slice: the one that is shown, and the other.
+    /// The indicators that contradict another one of their slice: the one that series and comparisons use, and the other.
     #[must_use]
     pub fn contradictions(&self) -> Vec<(usize, usize)> {
         let several = (0..self.slices.len()).filter(|slice| self.slices.datasets(*slice).len() > 1);
         let datasets = several.flat_map(|slice| self.slices.datasets(slice).iter().copied());
         let numbers = datasets.flat_map(|at| self.indicators_of(at));
         let pairs = numbers.filter_map(|index| Some((index, self.contradicting(index)?)));
-        pairs.filter(|(index, other)| index < other).collect()
+        let used_first = |(one, other)| {
+            let datasets = [one, other].map(|index| self.collection.dataset_of(index));
+            let is_used = self.axes.precedes(datasets[0], datasets[1]);
+            if is_used { (one, other) } else { (other, one) }
+        };
+        pairs.filter(|(index, other)| index < other).map(used_first).collect()
     }
 
     /// The indicators of different tables that nearly agree, and are apart.

@@ -325,8 +325,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "The text of the source (source.text) has a number that looks like a figure, and no indicator has it. Add the indicator, or leave it if the number is no figure.",
         ),
         Rule::OtherFigure => (
-            "Hai tệp mở cùng nhau ghi hai số khác nhau cho một chỉ tiêu ở cùng nơi và kỳ. So sánh và chuỗi kỳ dùng số của tệp nêu trước; hãy đối chiếu hai nguồn.",
-            "Two files that are opened together have different figures of one indicator for the same place and period. Comparisons and series use that of the first file; compare the two sources.",
+            "Hai tệp mở cùng nhau ghi hai số khác nhau cho một chỉ tiêu ở cùng nơi và kỳ. So sánh và chuỗi kỳ dùng số của tệp có kỳ mới hơn, nếu cùng kỳ thì tệp nêu trước; hãy đối chiếu hai nguồn.",
+            "Two files that are opened together have different figures of one indicator for the same place and period. Comparisons and series use that of the file with the later period, or else of the first file; compare the two sources.",
         ),
         Rule::NearIndicator => (
             "Hai tệp có hai chỉ tiêu gần giống nhau về tên, đơn vị hoặc mục. Không chắc là một nên không được ghép; nếu là một, hãy ghi cùng tên, đơn vị và mục.",
