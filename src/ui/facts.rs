@@ -100,6 +100,16 @@ pub fn figure(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<
     actual(entry, indicator, words).or_else(change).or_else(plan)
 }
 
+/// Returns the plan with its name for a list: "KH 450", "KH năm 900 tỷ đồng"; without an actual, which has it, with the
+/// unit. `None` if there is neither a target nor words.
+#[must_use]
+pub fn plan_cell(indicator: &Indicator, words: Words) -> Option<String> {
+    let plan = list_cells::plan(indicator, words);
+    let unit = indicator.unit.as_deref().filter(|_| indicator.actual.is_none());
+    let unit = unit.map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
+    (!plan.is_empty()).then(|| format!("{} {plan}{unit}", list_cells::plan_name(indicator, words)))
+}
+
 /// Returns the percent of plan in words, a derived one marked; empty if there is none. For a plan in progress
 /// it names the plan: "56 % KH năm".
 #[must_use]

@@ -25,7 +25,7 @@ fn the_list_heads_each_place_and_each_period() {
     let text = printed(&["list", &places]);
     let heads: Vec<&str> =
         text.lines().filter(|line| !line.starts_with(' ') && !line.is_empty()).collect();
-    assert_eq!(heads, ["cac-huyen · Huyện Ba Bể, năm 2025", "cac-huyen · Huyện Na Rì, năm 2025"]);
+    assert_eq!(heads, ["Huyện Ba Bể, năm 2025", "Huyện Na Rì, năm 2025"]);
     let markdown = printed(&["list", &places, "--format", "md"]);
     assert_eq!(markdown.matches("\n## ").count() + 1, 2, "{markdown}");
     let years =
@@ -67,5 +67,31 @@ fn a_part_is_listed_under_the_name_of_its_whole() {
         "NĂM 2025;;;;\nXã;Mầm non;;Tiểu học;\n;Số lớp;Số trẻ;Số lớp;Số học sinh\nXã An;3;60;5;150\nXã Bình;2;41;4;118\n",
     );
     let text = printed(&["list", &schools]);
-    assert!(text.contains("Mầm non › Số lớp") && text.contains("Tiểu học › Số lớp"), "{text}");
+    assert!(text.contains("\n  Mầm non\n    Số lớp") && text.contains("\n  Tiểu học\n"), "{text}");
+    let markdown = printed(&["list", &schools, "--format", "md"]);
+    assert!(markdown.contains("| Mầm non › Số lớp |"), "{markdown}");
+}
+
+#[test]
+fn the_list_shows_plans_and_indents_parts() {
+    let table = "KẾT QUẢ NĂM 2025;;;\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n\
+                 1. Thu ngân sách;tỷ đồng;900;910\n- Thu nội địa;tỷ đồng;600;650\n\
+                 2. Chăn nuôi;con;;\n- Đàn bò;con;40;41\n";
+    let text = printed(&["list", &temporary("co-ke-hoach.csv", table)]);
+    let rows: Vec<String> = text
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let (indent, cells) = (line.len() - line.trim_start().len(), line.split("  "));
+            let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
+            format!("{indent} {}", cells.take(3).collect::<Vec<_>>().join("|"))
+        })
+        .collect();
+    let expected = [
+        "2 Thu ngân sách|KH 900|910 tỷ đồng",
+        "4 Thu nội địa|KH 600|650 tỷ đồng",
+        "2 Chăn nuôi",
+        "4 Đàn bò|KH 40|41 con",
+    ];
+    assert_eq!(rows, expected, "{text}");
 }

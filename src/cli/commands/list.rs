@@ -49,7 +49,7 @@ pub(in crate::cli) fn print(
             })
         })?,
         ListFormat::Md => Output::on(console, options).print_chunks(|writer| {
-            options.write_text(|| tables::markdown(entries(), words, writer))
+            options.write_text(|| tables::markdown(entries, words, writer))
         })?,
         ListFormat::Csv => {
             let out = &mut *console.out;

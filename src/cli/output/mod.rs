@@ -5,6 +5,7 @@ pub(super) mod diagnostics;
 pub(super) mod json;
 pub(super) mod json_array;
 pub(super) mod json_writer;
+mod listed_names;
 pub(crate) mod progress_line;
 pub(super) mod stderr_observer;
 pub(super) mod tables;

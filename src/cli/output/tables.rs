@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 
+use super::listed_names::{ListedName, ListedNames};
 use super::{Output, OutputChunks};
-use crate::model::{Collection, Dataset, Entry, Indicator, Place, Status, status, warnings};
+use crate::app::has_sections;
+use crate::model::{Collection, Dataset, Entry, Indicator, Status, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::{WARNING, Words, facts, status_marker};
@@ -11,6 +13,8 @@ use crate::ui::{WARNING, Words, facts, status_marker};
 /// A row of the text and Markdown tables.
 struct PrintedRow {
     name: String,
+    listed: ListedName,
+    plan: String,
     actual: String,
     percent: String,
     status: Status,
@@ -18,18 +22,33 @@ struct PrintedRow {
 }
 
 impl PrintedRow {
-    fn of(entry: &Entry<'_>, names: &mut Names, words: Words) -> Self {
+    fn of(entry: &Entry<'_>, names: &mut ListedNames, words: Words) -> Self {
         let indicator = &entry.indicator();
         let status = status(indicator);
+        let plan = facts::plan_cell(indicator, words).unwrap_or_default();
+        // The plan has a column of its own.
+        let actual = match indicator.actual.is_none() && indicator.changes.is_empty() {
+            true if !plan.is_empty() => words.no_figure().to_owned(),
+            _ => actual_cell(entry, indicator, words),
+        };
         Self {
-            name: visible(&names.next(indicator)).into_owned(),
-            actual: actual_cell(entry, indicator, words),
+            name: visible(&indicator.name).into_owned(),
+            listed: names.next(indicator),
+            plan,
+            actual,
             percent: facts::percent(indicator, words),
             status,
             status_text: format!("{} {}", status_marker(status), words.status(status)),
         }
     }
+
+    fn indent(&self) -> usize {
+        INDENT * self.listed.depth
+    }
 }
+
+/// The columns by which a part is indented below its whole.
+const INDENT: usize = 2;
 
 /// The value with its unit, marked where a check of it failed.
 pub(in crate::cli) fn actual_cell(
@@ -59,16 +78,27 @@ where
             let blank = if is_first { "" } else { "\n" };
             to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry, words))))?;
         }
-        let mut lines = truncate::wrap(&row.name, widths.name, usize::MAX).into_iter();
+        for (level, name) in (row.listed.first_level()..).zip(&row.listed.headings) {
+            to.push(&format!("  {:1$}{2}\n", "", INDENT * level, visible(name)))?;
+        }
+        let indent = row.indent();
+        let mut lines =
+            truncate::wrap(&row.name, widths.name.saturating_sub(indent).max(1), usize::MAX)
+                .into_iter();
+        let name = format!("{:indent$}{}", "", lines.next().unwrap_or_default());
+        let plan = match widths.plan {
+            0 => String::new(),
+            width => format!("{}  ", truncate::pad(&row.plan, width)),
+        };
         to.push(&format!(
-            "  {}  {}  {}  {}\n",
-            truncate::pad(&lines.next().unwrap_or_default(), widths.name),
+            "  {}  {plan}{}  {}  {}\n",
+            truncate::pad(&name, widths.name),
             truncate::pad(&row.actual, widths.actual),
             truncate::pad_left(&row.percent, widths.percent),
             to.output.painted(row.status, &row.status_text),
         ))?;
         for line in lines {
-            to.push(&format!("    {line}\n"))?;
+            to.push(&format!("    {:indent$}{line}\n", ""))?;
         }
     }
     Ok(())
@@ -77,18 +107,22 @@ where
 /// The widths in columns of the text table.
 struct Widths {
     name: usize,
+    /// 0 if no row has a plan.
+    plan: usize,
     actual: usize,
     percent: usize,
 }
 
 impl Widths {
     fn of<W: Write>(rows: impl Iterator<Item = PrintedRow>, output: &Output<W>) -> Self {
-        let [name, actual, percent, status_text] = rows.fold([0; 4], |widest, row| {
-            let cells = [&row.name, &row.actual, &row.percent, &row.status_text];
-            std::array::from_fn(|at| widest[at].max(truncate::width(cells[at])))
+        let [name, plan, actual, percent, status_text] = rows.fold([0; 5], |widest, row| {
+            let cells = [&row.name, &row.plan, &row.actual, &row.percent, &row.status_text];
+            let indents = [row.indent(), 0, 0, 0, 0];
+            std::array::from_fn(|at| widest[at].max(truncate::width(cells[at]) + indents[at]))
         });
-        let name = output.cell_width(name, 2 + actual + 2 + percent + 2 + status_text + 2);
-        Self { name, actual, percent }
+        let of_plan = if plan > 0 { plan + 2 } else { 0 };
+        let others = 2 + of_plan + actual + 2 + percent + 2 + status_text + 2;
+        Self { name: output.cell_width(name, others), plan, actual, percent }
     }
 }
 
@@ -116,37 +150,15 @@ fn rows<'a>(
     entries: impl Iterator<Item = Entry<'a>>,
     words: Words,
 ) -> impl Iterator<Item = (Entry<'a>, Option<bool>, PrintedRow)> {
-    let (mut sections, mut names) = (Sections::default(), Names::default());
+    let (mut sections, mut names) = (Sections::default(), ListedNames::default());
     entries.map(move |entry| {
         let starts = sections.starts(&entry);
         if starts.is_some() {
-            names = Names::default();
+            names = ListedNames::default();
         }
         let row = PrintedRow::of(&entry, &mut names, words);
         (entry, starts, row)
     })
-}
-
-/// The names of rows. A part is named with those of its wholes that have no row above it: "Mầm non › Số lớp".
-#[derive(Default)]
-struct Names {
-    /// The names above the next row, with whether each has a row.
-    above: Vec<(String, bool)>,
-}
-
-impl Names {
-    fn next(&mut self, indicator: &Indicator) -> String {
-        let parents = &indicator.parents;
-        let known = self.above.iter().zip(parents).take_while(|((own, _), name)| own == *name);
-        self.above.truncate(known.count());
-        self.above.extend(parents.iter().skip(self.above.len()).map(|name| (name.clone(), false)));
-        let unlisted = self.above.iter().filter(|(_, is_listed)| !is_listed);
-        let name: Vec<&str> =
-            unlisted.map(|(name, _)| name.as_str()).chain([indicator.name.as_str()]).collect();
-        let name = name.join(" › ");
-        self.above.push((indicator.name.clone(), true));
-        name
-    }
 }
 
 /// The counts that each source publishes of itself, so that nobody takes the listed indicators for all.
@@ -167,24 +179,39 @@ pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
     collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
 }
 
-/// Markdown, with one table for each section.
-pub(in crate::cli) fn markdown<'a, W: Write>(
-    entries: impl Iterator<Item = Entry<'a>>,
+/// Markdown, with one table for each section. A part is named with all its wholes: "Dân số › Nam".
+pub(in crate::cli) fn markdown<'a, I, W>(
+    entries: impl Fn() -> I,
     words: Words,
     to: &mut OutputChunks<'_, W>,
-) -> io::Result<()> {
-    for (entry, starts, row) in rows(entries, words) {
+) -> io::Result<()>
+where
+    I: Iterator<Item = Entry<'a>>,
+    W: Write,
+{
+    let has_plan = entries().any(|entry| facts::plan_cell(&entry.indicator(), words).is_some());
+    for (entry, starts, row) in rows(entries(), words) {
         if let Some(is_first) = starts {
             let blank = if is_first { "" } else { "\n" };
             let (name, actual, percent, status) =
                 (words.indicators(), words.actual_label(), words.percent(), words.status_label());
+            let plan = if has_plan { format!(" {} |", words.plan()) } else { String::new() };
+            let rule = if has_plan { " ---: |" } else { "" };
             to.push(&format!(
-                "{blank}## {}\n\n| {name} | {actual} | {percent} | {status} |\n| --- | ---: | ---: | --- |\n",
+                "{blank}## {}\n\n| {name} |{plan} {actual} | {percent} | {status} |\n| --- |{rule} ---: | ---: | --- |\n",
                 escaped(&heading(&entry, words)),
             ))?;
         }
-        let cells =
-            [&row.name, &row.actual, &row.percent, &row.status_text].map(|cell| escaped(cell));
+        let parents = entry.indicator().parents;
+        let name: Vec<_> = parents.iter().chain([&row.name]).map(|name| visible(name)).collect();
+        let name = name.join(" › ");
+        let plan = has_plan.then_some(&row.plan);
+        let cells: Vec<String> = [&name]
+            .into_iter()
+            .chain(plan)
+            .chain([&row.actual, &row.percent, &row.status_text])
+            .map(|cell| escaped(cell))
+            .collect();
         to.push(&format!("| {} |\n", cells.join(" | ")))?;
     }
     Ok(())
@@ -198,16 +225,11 @@ pub(in crate::cli) fn heading(entry: &Entry<'_>, words: Words) -> String {
     let place = [&*place, &*period].map(visible);
     let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
     let place = place.join(", ");
-    // A section without a name is called like its file, which the place names already.
-    match &dataset.place {
-        Place::File(file) if is_stem_of(file, &entry.section.name) => place,
-        _ => format!("{} · {place}", visible(&entry.section.name)),
+    // A section without a name is called like its file.
+    if dataset.sections.len() == 1 && !has_sections(dataset) {
+        return place;
     }
-}
-
-/// Whether a name is that of a file without its extension.
-fn is_stem_of(file: &str, name: &str) -> bool {
-    file.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    format!("{} · {place}", visible(&entry.section.name))
 }
 
 /// Escapes text for Markdown.
