@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{App, Catalog, asked_places};
+use super::{App, Catalog, NamedIndicators, asked_places};
 use crate::lexicon::period::parse;
 use crate::model::Entry;
 use crate::text::fold::fold;
@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 /// Why no indicator is at a location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LocationError {
-    /// No indicator has this id.
+    /// No indicator has this id, nor is the only one with this name.
     Id(String),
     /// The indicator is not of this place, but of these.
     Place {
@@ -55,6 +55,11 @@ impl Catalog {
         let mut parts = location.splitn(3, '@').map(str::trim);
         let [id, place, period] = std::array::from_fn(|_| parts.next().unwrap_or_default());
         let mut found = with_id(id);
+        if found.is_empty()
+            && let NamedIndicators::One(own) = NamedIndicators::of(&self.collection, id)
+        {
+            found = with_id(&own);
+        }
         if found.is_empty() {
             return Err(LocationError::Id(id.to_owned()));
         }

@@ -284,7 +284,7 @@ fn shows_everything_or_suggests_the_nearest_id() {
         assert!(text.contains(part), "{part} in {text}");
     }
     let message = error_message(&english(&["show", "papy"]));
-    assert!(message.contains("did you mean `papi`?"), "{message}");
+    assert!(message.contains("did you mean `papi` ("), "{message}");
 }
 
 #[test]
@@ -432,7 +432,7 @@ fn usage_errors_are_whole_sentences() {
 #[test]
 fn suggests_an_id_for_an_unknown_one() {
     for (id, meant) in [
-        ("grdp", "grdp-binh-quan-dau-nguoi"),
+        ("grdp-binh-quan", "grdp-binh-quan-dau-nguoi"),
         ("GIAM-NGHEO", "giam-ngheo"),
         ("papj", "papi"),
         ("trồng-rừng", "trong-rung-moi"),
@@ -440,7 +440,7 @@ fn suggests_an_id_for_an_unknown_one() {
         let message = error_message(&english(&["show", id]));
         assert!(message.contains(&format!("did you mean `{meant}")), "{id}: {message}");
     }
-    assert!(error_message(&english(&["show", "zzqx"])).contains("lists the ids"));
+    assert!(error_message(&english(&["show", "zzqx"])).contains("`chitieu search NAME"));
 }
 
 #[test]

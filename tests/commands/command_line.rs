@@ -211,7 +211,7 @@ fn errors_are_in_the_users_language() {
     let missing = missing.to_str().unwrap();
     for (arguments, vietnamese, english) in [
         (&["list", missing][..], "không có tệp này; ý bạn là `", "did you mean `"),
-        (&["show", "papy"], "không có chỉ tiêu nào mang mã `papy`; ý bạn là `papi`?", "id `papy`"),
+        (&["show", "papy"], "mang mã hay tên `papy`; ý bạn là `papi` (", "name `papy`"),
         (
             &["list", "--fromat", "x"],
             "không có tham số `--fromat`; ý bạn là `--format`?",

@@ -15,6 +15,7 @@ mod joined;
 mod listing;
 mod manual;
 mod round_trips;
+mod showing;
 
 #[path = "../support/every.rs"]
 mod every;

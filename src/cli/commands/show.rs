@@ -4,27 +4,35 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::app::Catalog;
+use crate::app::{Catalog, NamedIndicators};
 use crate::cli::arguments::{Options, Show, ShowFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::earlier_period::with_earlier_period;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::json_writer::write_json;
+use crate::cli::output::other_periods::other_periods;
+use crate::cli::output::ranked_places::ranked_places;
 use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
 use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
 use crate::lexicon::period::parse;
-use crate::model::{Collection, Entry, Period, derive, status};
+use crate::model::{Collection, Entry, Indicator, Period, Place, derive, status};
 use crate::search::Index;
 use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-use crate::ui::facts::{self, FactKind};
+use crate::ui::facts::{self, Fact, FactKind};
 use crate::ui::{Words, status_marker};
 
 /// The widest label that the column of labels is made for.
 const LONGEST_LABEL: usize = 18;
+
+/// The most places with everything known of each; of more there is a line for each.
+const MOST_PLACES: usize = 3;
+
+/// The most ids that an error lists.
+const MOST_NAMED: usize = 8;
 
 pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
     let loaded = DefaultSource::or_stdin(show.sources.files(), options)?.collection(options)?;
@@ -41,8 +49,8 @@ pub(in crate::cli) fn print(
 ) -> Result<Outcome, Error> {
     let words = console.words(options);
     let collection = &with_earlier_period(&show.slices, collection);
-    let slices = ShownSlices::of(&show.slices, collection, words)?;
-    let found = with_id(&show.id, collection, slices.catalog());
+    let mut slices = ShownSlices::of(&show.slices, collection, words)?;
+    let found = with_id_or_name(&show.id, collection, slices.catalog());
     if found.is_empty() {
         return Err(unknown(&show.id, collection, words));
     }
@@ -52,6 +60,16 @@ pub(in crate::cli) fn print(
         return Err(Error::Unknown(words.not_in_slice(&visible(&show.id))));
     }
     match show.format {
+        ShowFormat::Text if places_of(&entries) > MOST_PLACES => {
+            slices = slices.with_all_places(collection);
+            let Some(catalog) = slices.catalog() else { return Ok(Outcome::Done) };
+            Output::on(console, options).print_chunks(|to| {
+                options.write_text(|| {
+                    let text = of_many_places(&entries, catalog, words, to.output);
+                    to.push(&text)
+                })
+            })?;
+        }
         ShowFormat::Text => {
             Output::on(console, options).print_chunks(|to| {
                 options.write_text(|| {
@@ -72,19 +90,40 @@ pub(in crate::cli) fn print(
     Ok(Outcome::Done)
 }
 
-/// The error for an unknown id. It suggests the nearest id, else the indicator that a search for its words
-/// finds.
+/// The error for an unknown id. It lists the indicators with that name, or suggests the nearest id, else the indicator
+/// that a search for its words finds.
 pub(super) fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
+    if let NamedIndicators::Several(named) = NamedIndicators::of(collection, id) {
+        let shown: Vec<String> = named.iter().map(|(id, _)| format!("`{}`", visible(id))).collect();
+        let (shown, more) = shown.split_at(shown.len().min(MOST_NAMED));
+        let more = if more.is_empty() { String::new() } else { format!(" … (+{})", more.len()) };
+        let ids = format!("{}{more}", shown.join(", "));
+        return Error::Unknown(words.several_named(&visible(id), &ids));
+    }
     let found = || {
         let query = id.replace(['-', '_'], " ");
         let hit = Index::for_one_search(collection).search(collection, &query, 1).pop()?;
-        collection.get(hit.index).map(|entry| entry.id())
+        collection.get(hit.index)
     };
-    let hint = match nearest(id, collection.ids()).or_else(found) {
-        Some(near) => words.did_you_mean(&visible(near)),
-        None => words.see_list_for_ids().to_owned(),
+    let with_id = |id: &str| collection.iter().find(|entry| entry.id() == id);
+    let hint = match nearest(id, collection.ids()).and_then(with_id).or_else(found) {
+        Some(near) => words.did_you_mean_indicator(&visible(near.id()), &visible(near.name())),
+        None => words.see_search().to_owned(),
     };
     Error::Unknown(format!("{}; {hint}", words.no_id(&visible(id))))
+}
+
+/// The indicators with an id, else those of the only indicator with this name.
+fn with_id_or_name(
+    text: &str,
+    collection: &Collection,
+    catalog: Option<&Catalog>,
+) -> BTreeSet<usize> {
+    let found = with_id(text, collection, catalog);
+    match found.is_empty().then(|| NamedIndicators::of(collection, text)) {
+        Some(NamedIndicators::One(id)) => with_id(&id, collection, catalog),
+        _ => found,
+    }
 }
 
 /// The indicators with an id, and the same ones in other places and periods, whose files may give them another one; without
@@ -101,15 +140,44 @@ fn with_id(id: &str, collection: &Collection, catalog: Option<&Catalog>) -> BTre
     found.into_iter().chain(elsewhere).collect()
 }
 
-/// What is known of an indicator in the other periods of its place.
-fn other_periods(entry: &Entry<'_>, catalog: &Catalog, words: Words) -> Vec<(Period, String)> {
-    let periods = catalog.periods(entry.index).into_iter();
-    let others = periods.filter_map(|point| {
-        let other = catalog.collection.get(point.indicator?)?;
-        let figure = facts::actual(&other, &other.indicator(), words)?;
-        (other.index != entry.index).then_some((point.period, figure))
-    });
-    others.collect()
+/// The number of different places.
+fn places_of(entries: &[Entry<'_>]) -> usize {
+    let places: BTreeSet<&Place> = entries.iter().map(|entry| &entry.dataset.place).collect();
+    places.len()
+}
+
+/// An indicator of many places: its name, and for each period the places in their order.
+fn of_many_places<W: io::Write>(
+    entries: &[Entry<'_>],
+    catalog: &Catalog,
+    words: Words,
+    output: &Output<W>,
+) -> String {
+    let Some(first) = entries.first() else { return String::new() };
+    let mut of_periods: Vec<(Cow<'_, str>, Vec<Entry<'_>>)> = Vec::new();
+    for entry in entries {
+        let period = words.period_text(&entry.dataset.period);
+        match of_periods.iter_mut().find(|(known, _)| *known == period) {
+            Some((_, own)) => own.push(*entry),
+            None => of_periods.push((period, vec![*entry])),
+        }
+    }
+    let mut text = format!("{}\n", output.bold(&visible(first.name())));
+    for (period, own) in of_periods {
+        let period = visible(&period);
+        let count = words.count_of_places(places_of(&own));
+        let heading: Vec<&str> =
+            [&*period, &*count].into_iter().filter(|part| !part.is_empty()).collect();
+        text.push_str(&format!("  {}\n", heading.join(" · ")));
+        for line in ranked_places(&own, catalog, words, output) {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    let direction = facts::facts(first, words).into_iter();
+    let direction = direction.filter(|fact| fact.label == words.direction());
+    direction.for_each(|fact| text.push_str(&format!("  {}: {}\n", fact.label, fact.text)));
+    text.push_str(&format!("  id: {}\n  {}\n", visible(first.id()), words.see_one_place()));
+    text
 }
 
 fn text<W: io::Write>(
@@ -127,8 +195,17 @@ fn text<W: io::Write>(
         (words.status_label().into(), output.painted(status, &marked)),
     ];
     let elsewhere = catalog.and_then(|catalog| facts::contradiction(catalog, entry, words));
-    let earlier: Vec<_> = indicator.earlier.iter().map(|one| parse(&one.period)).collect();
+    let others = other_periods((entry, indicator), catalog, words, output);
+    let year = own_year(entry, indicator);
+    let is_below = |label: &str| {
+        let period = parse(label).map(|period| period.or_year(year));
+        period.is_some_and(|period| others.iter().any(|other| other.period == period))
+    };
+    let earlier = |fact: &Fact| indicator.earlier.iter().any(|one| fact.label == one.period);
     for fact in elsewhere.into_iter().chain(facts::facts(entry, words)) {
+        if earlier(&fact) && is_below(&fact.label) {
+            continue;
+        }
         lines.push((fact.label, fact.text));
         if let FactKind::Rank(rank) = fact.kind
             && let Some(place) = derive::previous_rank(&rank)
@@ -136,9 +213,8 @@ fn text<W: io::Write>(
             lines.push((words.previous_rank().into(), words.former_rank(place, rank.of)));
         }
     }
-    let others = catalog.map(|catalog| other_periods(entry, catalog, words)).unwrap_or_default();
-    let others = others.into_iter().filter(|(period, _)| !earlier.contains(&Some(*period)));
-    lines.extend(others.map(|(period, figure)| (Cow::Owned(words.period(period)), figure)));
+    let others = others.into_iter();
+    lines.extend(others.map(|other| (Cow::Owned(words.period(other.period)), other.text)));
     lines.push(("id".into(), visible(&indicator.id).into_owned()));
     // The name of a period may be long: it does not widen the column for all others.
     let widths = lines.iter().map(|(label, _)| truncate::width(label));
@@ -148,4 +224,10 @@ fn text<W: io::Write>(
         text.push_str(&format!("  {}  {value}\n", truncate::pad(&name, label)));
     }
     text
+}
+
+/// The year of an indicator, which periods next to it without one are of.
+fn own_year(entry: &Entry<'_>, indicator: &Indicator) -> Option<u16> {
+    let own = indicator.period.or_else(|| parse(&entry.dataset.period));
+    own.and_then(Period::first_year)
 }

@@ -1,12 +1,15 @@
 //! Text output: colour, ASCII, column widths. A closed pipe is not an error.
 
+mod aligned_rows;
 pub(super) mod csv_table;
 pub(super) mod diagnostics;
 pub(super) mod json;
 pub(super) mod json_array;
 pub(super) mod json_writer;
 mod listed_names;
+pub(super) mod other_periods;
 pub(crate) mod progress_line;
+pub(super) mod ranked_places;
 pub(super) mod stderr_observer;
 pub(super) mod tables;
 

@@ -39,18 +39,47 @@ impl Words {
         )
     }
 
-    /// No indicator has this id.
+    /// No indicator has this id or name.
     #[must_use]
     pub fn no_id(self, id: &str) -> String {
-        format!("{} `{id}`", self.pick("không có chỉ tiêu nào mang mã", "no indicator has the id"))
+        let what =
+            self.pick("không có chỉ tiêu nào mang mã hay tên", "no indicator has the id or name");
+        format!("{what} `{id}`")
     }
 
-    /// Refers to the command that lists ids.
+    /// Several indicators have this name: their ids.
     #[must_use]
-    pub fn see_list_for_ids(self) -> &'static str {
+    pub fn several_named(self, name: &str, ids: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("có nhiều chỉ tiêu tên “{name}”; hãy nêu mã: {ids}"),
+            Lang::English => format!("several indicators are named “{name}”; give an id: {ids}"),
+        }
+    }
+
+    /// Suggests an indicator whose id or name is similar to an unknown one.
+    #[must_use]
+    pub fn did_you_mean_indicator(self, id: &str, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("ý bạn là `{id}` ({name})?"),
+            Lang::English => format!("did you mean `{id}` ({name})?"),
+        }
+    }
+
+    /// Refers to the command that finds indicators by name.
+    #[must_use]
+    pub fn see_search(self) -> &'static str {
         self.pick(
-            "`chitieu list --format json` liệt kê các mã",
-            "`chitieu list --format json` lists the ids",
+            "`chitieu search TÊN --data TỆP` tìm chỉ tiêu theo tên",
+            "`chitieu search NAME --data FILE` finds indicators by name",
+        )
+    }
+
+    /// How to see all of one of many places.
+    #[must_use]
+    pub fn see_one_place(self) -> &'static str {
+        self.pick(
+            "thêm --place NƠI để xem mọi điều về một nơi",
+            "add --place PLACE for everything about one place",
         )
     }
 }

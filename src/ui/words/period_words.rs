@@ -35,6 +35,12 @@ impl Words {
         }
     }
 
+    /// How many places there are: "60 nơi".
+    #[must_use]
+    pub fn count_of_places(self, count: usize) -> String {
+        format!("{count} {}", self.pick("nơi", "places"))
+    }
+
     /// All slices: "tất cả 8 nơi × 5 kỳ"; an only place or period by its name: "tất cả 8 nơi · năm 2024".
     #[must_use]
     pub fn all_slices(self, places: SliceAxis<'_>, periods: SliceAxis<'_>) -> String {
