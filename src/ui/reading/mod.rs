@@ -6,6 +6,7 @@
 //! ```
 
 mod marked_paragraph;
+mod number_meaning;
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -119,12 +120,25 @@ fn about(canvas: &Canvas<'_>, reading: &OpenText, width: usize) -> Vec<Line<'sta
     let sign = marked_paragraph::sign(number.state);
     let state = words.number_state(number.state, number.fate);
     let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
-    let head = format!("{} {sign} {state} · {place}", visible(&number.text));
+    let meaning = number_meaning(canvas, reading, number);
+    let meaning = meaning.map(|meaning| format!("→ {meaning} · ")).unwrap_or_default();
+    let head = format!("{} {meaning}{sign} {state} · {place}", visible(&number.text));
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let mut lines = vec![Line::styled("─".repeat(width), dim)];
     lines.push(Line::styled(truncate::cut(&head, width).into_owned(), bold));
     lines.extend(indicator(canvas, reading, number, width));
     lines
+}
+
+/// What the selected number was read as.
+fn number_meaning(
+    canvas: &Canvas<'_>,
+    reading: &OpenText,
+    number: &ReviewedNumber,
+) -> Option<String> {
+    let data = canvas.app.catalog().collection.datasets().get(reading.dataset)?;
+    let indicator = data.indicators.get(number.indicator?)?;
+    number_meaning::meaning(&number.text, &indicator, canvas.words)
 }
 
 fn indicator(
