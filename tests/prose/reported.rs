@@ -206,12 +206,15 @@ fn how_many_missed_is_counted_where_the_text_says_it() {
         "Có 4/17 chỉ tiêu không đạt kế hoạch.",
         "Có 13/17 chỉ tiêu đạt và vượt kế hoạch, còn 4 chỉ tiêu không đạt.",
         "Có 13/17 chỉ tiêu đạt và vượt kế hoạch; 4/17 chỉ tiêu chưa đạt kế hoạch.",
+        "Trong 17 chỉ tiêu chủ yếu, có 13 chỉ tiêu đạt và vượt kế hoạch, 4 chỉ tiêu không đạt.",
+        "Trong 17 chỉ tiêu có 9 chỉ tiêu vượt, 4 chỉ tiêu đạt, 4 chỉ tiêu chưa đạt kế hoạch.",
     ] {
         assert_eq!(counted(text), Some((17, 4)), "{text}");
     }
     // What became of the others is not said.
     for text in [
         "Có 13/17 chỉ tiêu đạt và vượt kế hoạch.",
+        "Trong 17 chỉ tiêu có 9 chỉ tiêu vượt, 4 chỉ tiêu chưa đạt kế hoạch.",
         "Có 13/17 chỉ tiêu đạt và vượt kế hoạch, 2 chỉ tiêu không đạt, 2 chỉ tiêu chưa đánh giá.",
     ] {
         assert_eq!(counted(text), None, "{text}");

@@ -22,7 +22,13 @@ pub(super) fn missed_of_all(sentence: &Sentence<'_>) -> Option<MissedOfAll> {
         number(aside.from).zip(all.and_then(number))
     };
     let first = totals().next()?;
-    let (part, all) = part_and_all(first)?;
+    let Some((part, all)) = part_and_all(first) else {
+        return counted_one_by_one(number(first.from)?, totals().skip(1), |aside| {
+            let is_number = part_and_all(aside).is_none();
+            let count = number(aside.from).filter(|_| is_number)?;
+            Some((count, says_missed(sentence, aside)))
+        });
+    };
     if says_missed(sentence, first) {
         return Some(MissedOfAll { all, missed: part }).filter(|found| found.missed <= found.all);
     }
@@ -30,6 +36,21 @@ pub(super) fn missed_of_all(sentence: &Sentence<'_>) -> Option<MissedOfAll> {
     let missed = part_and_all(other).map_or_else(|| number(other.from), |(part, _)| Some(part))?;
     let complete = part.checked_add(missed) == Some(all);
     complete.then_some(MissedOfAll { all, missed })
+}
+
+/// All indicators, then those with each verdict: "18 chỉ tiêu: 10 chỉ tiêu vượt, 5 đạt, 3 không đạt". They have to sum to
+/// all.
+fn counted_one_by_one<'a>(
+    all: u32,
+    mut counts: impl Iterator<Item = &'a Aside>,
+    count: impl Fn(&'a Aside) -> Option<(u32, bool)>,
+) -> Option<MissedOfAll> {
+    let counted = counts.try_fold((0_u32, None), |(sum, missed), aside| {
+        let (own, is_missed) = count(aside)?;
+        Some((sum.checked_add(own)?, if is_missed { Some(own) } else { missed }))
+    });
+    let (sum, missed) = counted?;
+    missed.filter(|_| sum == all).map(|missed| MissedOfAll { all, missed })
 }
 
 /// Whether the words behind a count say that its indicators were not reached.
