@@ -135,6 +135,7 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
         Format::Workbook | Format::Gzip | Format::SpreadsheetXml => Err(NotProse::Workbook),
         Format::Json if bytes.trim_ascii_start().starts_with(b"{") => Err(NotProse::Dataset),
         Format::Lossless(_) => Err(NotProse::Dataset),
+        Format::Table if is_table(bytes) => Err(NotProse::Table),
         Format::Json | Format::Names(_) | Format::Table => {
             let text = text();
             // Binary data of an unknown format has zero bytes.
@@ -144,6 +145,14 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
             Ok(document::read_text(&text))
         }
     }
+}
+
+/// Whether text that looks like a table is read as one, with results of several indicators.
+fn is_table(bytes: &[u8]) -> bool {
+    const FEWEST: usize = 2;
+    let Ok(opened) = super::read(STDIN, bytes, None) else { return false };
+    let indicators = opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter());
+    indicators.filter(|indicator| indicator.figure().is_some()).nth(FEWEST - 1).is_some()
 }
 
 /// Whether a compound file holds an encrypted document of Office.

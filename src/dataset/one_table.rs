@@ -19,8 +19,7 @@ impl From<Dataset> for OfTable {
 
 /// The id of the first dataset of the table of each; `None` for a dataset that is a table of its own.
 pub(super) fn tables(datasets: &[Dataset]) -> Vec<Option<&str>> {
-    let is_one =
-        |pair: &[Dataset]| pair[0].indicators.shares_texts_with(&pair[1].indicators);
+    let is_one = |pair: &[Dataset]| pair[0].indicators.shares_texts_with(&pair[1].indicators);
     let goes_on: Vec<bool> = datasets.windows(2).map(is_one).collect();
     let mut first = 0;
     let table = |at: usize| {

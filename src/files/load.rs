@@ -12,11 +12,14 @@ use super::unread_rows;
 use crate::app::Hidden;
 use crate::dataset::{self, OpenError, Opened, Progress, Rule, Severity};
 use crate::model::{Collection, Dataset};
-use crate::text::nearest::nearest;
+use crate::text::nearest::nearest_within;
 use crate::text::sanitize::visible;
 
 /// How many files of a folder are compared with the name of one that does not exist.
 const MOST_FILES: usize = 1000;
+
+/// How much of the name of a file is the same as the wanted one, where it may be meant.
+const LIKE: f64 = 0.6;
 
 /// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read of a
 /// table is reported in one message a file. Files that cannot be opened at all are reported and left out, as
@@ -276,7 +279,14 @@ fn file_like(path: &Path) -> Option<String> {
     let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(MOST_FILES);
     let names: Vec<_> =
         entries.flatten().filter_map(|file| file.file_name().into_string().ok()).collect();
-    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    // Names of one extension are not alike for that.
+    let stem = |name: &'_ str| Path::new(name).file_stem()?.to_str().map(str::to_owned);
+    let stems: Vec<String> = names.iter().filter_map(|name| stem(name)).collect();
+    let wanted = path.file_stem()?.to_str()?;
+    let near = nearest_within(LIKE, wanted, stems.iter().map(String::as_str))?;
+    let same = names.iter().filter(|name| stem(name).as_deref() == Some(near));
+    let has_extension = |name: &&String| Path::new(name).extension() == path.extension();
+    let near = same.max_by_key(has_extension)?;
     Some(shown(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
 }
 

@@ -5,9 +5,21 @@ use super::fold::fold;
 /// The least letters of a part of a name: a shorter part occurs in too many names.
 const SHORTEST_PART: usize = 3;
 
+/// How much of a name is the same as the wanted one, from 0 to 1, where it may be meant.
+const LEAST: f64 = 0.4;
+
 /// Returns the name nearest to `wanted`, if one is near enough to be meant. Accents and case are ignored. A name
 /// that begins with `wanted` goes before one that contains it, and that before names that differ by typos.
 pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_within(LEAST, wanted, names)
+}
+
+/// Returns the name nearest to `wanted` as [`nearest`] does, of which at least a part `least` is the same.
+pub(crate) fn nearest_within<'a>(
+    least: f64,
+    wanted: &str,
+    names: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let wanted = fold(wanted.trim());
     let scored = names.map(|name| {
         let folded = fold(name);
@@ -23,7 +35,7 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) ->
         };
         (score, name)
     });
-    let near = scored.filter(|(score, _)| *score > 0.4);
+    let near = scored.filter(|(score, _)| *score > least);
     near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
 

@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod command_line;
 mod diagnostic_words;
+mod importing;
 mod joined;
 mod listing;
 mod manual;

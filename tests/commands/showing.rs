@@ -45,7 +45,8 @@ fn many_places_are_one_list_in_the_order_of_their_ranking() {
     let folder = tempfile::tempdir().unwrap();
     let rows: String =
         (1..=9).map(|number| format!("Xã Phú {number};{},5;8\n", 30 - 2 * number)).collect();
-    let places = file(&folder, &format!("NĂM 2024;;\nXã;Tỷ lệ hộ nghèo (%);Số thôn (thôn)\n{rows}"));
+    let places =
+        file(&folder, &format!("NĂM 2024;;\nXã;Tỷ lệ hộ nghèo (%);Số thôn (thôn)\n{rows}"));
     let text = shown(&["show", "ty-le-ho-ngheo", &places]);
     assert!(text.contains("năm 2024 · 9 nơi") && text.lines().count() < 16, "{text}");
     let (best, worst) = (text.find("1.  Xã Phú 9  12,5 %"), text.find("9.  Xã Phú 1  28,5 %"));
@@ -66,7 +67,10 @@ fn an_indicator_is_shown_by_its_name_if_it_is_the_only_one() {
         assert!(shown(&["show", name, &table]).contains("7,5 %"), "{name}");
     }
     let several = error(&["show", "Nữ", &table]);
-    assert!(several.contains("có nhiều chỉ tiêu tên “Nữ”; hãy nêu mã: `lao-dong-nu`, `nu`"), "{several}");
+    assert!(
+        several.contains("có nhiều chỉ tiêu tên “Nữ”; hãy nêu mã: `lao-dong-nu`, `nu`"),
+        "{several}"
+    );
     let unknown = error(&["show", "dan so tre", &table]);
     assert!(unknown.contains("chitieu search") || unknown.contains("(Dân số)"), "{unknown}");
 }

@@ -164,7 +164,9 @@ fn summary(
     let fates = [Fate::Figure, Fate::Name, Fate::Date, Fate::Total, Fate::Passing, Fate::Unread];
     let counts: Vec<(Fate, usize)> =
         fates.iter().map(|fate| (*fate, report.count(*fate))).collect();
-    lines.push(format!("  {}", words.numbers_counted(report.numbers.len(), &counts)));
+    let in_title = report.numbers.iter().filter(|number| number.paragraph == 0).count();
+    let numbers = words.numbers_counted(report.numbers.len(), in_title, &counts);
+    lines.push(format!("  {numbers}"));
     lines.extend(
         report
             .set_aside
@@ -232,7 +234,10 @@ fn excerpt(number: &Number, report: &dataset::Import) -> Option<Excerpt> {
 
 /// "đoạn 2 câu 3: 1.035 → của chỉ tiêu “Tổng thu …” (value)".
 fn explained(number: &Number, report: &dataset::Import, words: Words) -> String {
-    let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
+    let place = match number.paragraph {
+        0 => words.in_title().to_owned(),
+        paragraph => words.paragraph_and_sentence(paragraph, number.sentence),
+    };
     let name = number.indicator.and_then(|at| report.dataset.indicators.name(at));
     let name = name.map(|name| format!(" “{}”", visible(name))).unwrap_or_default();
     format!(

@@ -29,6 +29,8 @@ pub enum NotProse {
     Password,
     /// A workbook, which is opened directly.
     Workbook,
+    /// A table in text, which is opened directly.
+    Table,
     /// A dataset, which is opened directly.
     Dataset,
     /// A picture: a scan.

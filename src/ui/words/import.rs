@@ -21,22 +21,31 @@ impl Words {
     pub fn imported(self, all: usize, review: usize) -> String {
         let sure = all - review;
         match self.0 {
-            Lang::Vietnamese => format!("{all} chỉ tiêu · {sure} chắc · {review} cần xem"),
-            Lang::English => format!("{all} indicators · {sure} sure · {review} to review"),
+            Lang::Vietnamese => format!("{all} chỉ tiêu: {sure} chắc chắn, {review} cần xem"),
+            Lang::English => format!("{all} indicators: {sure} sure, {review} to review"),
         }
     }
 
-    /// The numbers of the text by what became of them: figures, parts of names, dates, totals, in passing, unread.
+    /// The numbers of the text by what became of them: figures, parts of names, dates, totals, in passing, unread. Those
+    /// of the title are among them, which the reading view does not show.
     #[must_use]
-    pub fn numbers_counted(self, all: usize, counts: &[(Fate, usize)]) -> String {
+    pub fn numbers_counted(self, all: usize, in_title: usize, counts: &[(Fate, usize)]) -> String {
         let parts: Vec<String> = counts
             .iter()
             .filter(|(_, count)| *count > 0)
             .map(|(fate, count)| format!("{count} {}", self.fate(*fate)))
             .collect();
+        let (all, parts) = (self.numbers_and_of_title(all, in_title), parts.join(", "));
+        format!("{all}: {parts}")
+    }
+
+    /// "27 số (2 số ở tiêu đề)".
+    fn numbers_and_of_title(self, all: usize, in_title: usize) -> String {
+        let all = format!("{all} {}", self.pick("số", "numbers"));
         match self.0 {
-            Lang::Vietnamese => format!("{all} số: {}", parts.join(", ")),
-            Lang::English => format!("{all} numbers: {}", parts.join(", ")),
+            _ if in_title == 0 => all,
+            Lang::Vietnamese => format!("{all} ({in_title} số ở tiêu đề)"),
+            Lang::English => format!("{all} ({in_title} in the title)"),
         }
     }
 
@@ -50,9 +59,15 @@ impl Words {
                 self.pick("ngày tháng, thứ tự và văn bản", "dates, ordinals and documents")
             }
             Fate::Total => self.pick("tổng số chỉ tiêu", "totals of indicators"),
-            Fate::Passing => self.pick("so sánh thoáng qua", "in passing"),
+            Fate::Passing => self.pick("chỉ nhắc để so sánh", "in passing"),
             Fate::Unread => self.pick("chưa hiểu", "not understood"),
         }
+    }
+
+    /// A number is in the title.
+    #[must_use]
+    pub fn in_title(self) -> &'static str {
+        self.pick("tiêu đề", "title")
     }
 
     /// Where a number is.
@@ -184,6 +199,10 @@ impl Words {
     /// Why a file is not read as a report, and what to do.
     #[must_use]
     pub fn not_prose(self, file: &str, why: &NotProse) -> String {
+        let open_directly = match self.0 {
+            Lang::Vietnamese => format!("hãy mở: chitieu {file}"),
+            Lang::English => format!("open it directly: chitieu {file}"),
+        };
         let (what, remedy) = match why {
             NotProse::Pdf => (
                 self.pick(
@@ -278,11 +297,15 @@ impl Words {
             ),
             NotProse::Workbook => (
                 self.pick("đây là bảng tính, không phải văn xuôi", "this is a workbook, no prose"),
-                self.pick("mở thẳng bằng: chitieu TỆP", "open it directly: chitieu FILE"),
+                &*open_directly,
+            ),
+            NotProse::Table => (
+                self.pick("đây là bảng, không phải văn xuôi", "this is a table, no prose"),
+                &*open_directly,
             ),
             NotProse::Dataset => (
                 self.pick("đây đã là một bộ số liệu", "this is a dataset already"),
-                self.pick("mở thẳng bằng: chitieu TỆP", "open it directly: chitieu FILE"),
+                &*open_directly,
             ),
             NotProse::Image => (
                 self.pick(

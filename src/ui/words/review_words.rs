@@ -23,8 +23,10 @@ impl Words {
     #[must_use]
     pub fn open_numbers(self, to_review: usize, unread: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("? {to_review} cần xem · ! {unread} chưa hiểu"),
-            Lang::English => format!("? {to_review} to review · ! {unread} not understood"),
+            Lang::Vietnamese => format!("? {to_review} số cần xem · ! {unread} số chưa hiểu"),
+            Lang::English => {
+                format!("? {to_review} numbers to review · ! {unread} not understood")
+            }
         }
     }
 
