@@ -1,5 +1,7 @@
 //! Usage errors in one sentence: what is wrong, what may have been meant, where to read on.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::app::Lang;
@@ -42,6 +44,21 @@ pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
     }
     parts.push(words.see_help().to_owned());
     parts.join("; ")
+}
+
+/// The commands that read one file.
+const OF_ONE_FILE: [&str; 2] = ["convert", "import"];
+
+/// The sentence for a second file of a command that takes one; `None` for any other error.
+pub(super) fn second_file(
+    error: &clap::Error,
+    arguments: &[OsString],
+    words: Words,
+) -> Option<String> {
+    let second = context(error, ContextKind::InvalidArg).pop()?;
+    let is_file = error.kind() == ErrorKind::UnknownArgument && !second.starts_with('-');
+    let command = arguments.get(1)?.to_str().filter(|name| OF_ONE_FILE.contains(name))?;
+    is_file.then(|| format!("{}; {}", words.takes_one_file(command, &second), words.see_help()))
 }
 
 /// The least number that an option takes, as clap says it: "0 is not in 1..".

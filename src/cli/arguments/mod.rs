@@ -107,7 +107,10 @@ impl Arguments {
             Err(error) if !error.use_stderr() => {
                 Ok(Parsed::Print(answer(&error, &arguments, words)))
             }
-            Err(error) => Err(Error::Usage(usage_error::sentence(&error, words))),
+            Err(error) => {
+                let one_file = usage_error::second_file(&error, &arguments, words);
+                Err(Error::Usage(one_file.unwrap_or_else(|| usage_error::sentence(&error, words))))
+            }
         }
     }
 }

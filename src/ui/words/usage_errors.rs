@@ -55,6 +55,19 @@ impl Words {
         format!("{} `{argument}`", self.pick("không có tham số", "there is no argument"))
     }
 
+    /// A second file for a command that takes one.
+    #[must_use]
+    pub fn takes_one_file(self, command: &str, second: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("`{command}` chỉ nhận một tệp mỗi lần; `{second}` là tệp thứ hai")
+            }
+            Lang::English => {
+                format!("`{command}` takes one file at a time; `{second}` is a second one")
+            }
+        }
+    }
+
     /// An unknown command.
     #[must_use]
     pub fn no_command(self, command: &str) -> String {
