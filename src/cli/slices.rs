@@ -70,7 +70,8 @@ impl ShownSlices {
         if let Some(place) = &options.place
             && !collection.iter().any(|entry| self.is_place(entry.dataset))
         {
-            let known = distinct(collection.datasets().iter().map(|one| one.place.name()));
+            let places = collection.datasets().iter().map(|one| one.place.name());
+            let known = distinct(places, |left| words.and_more_places(left));
             let what = words.no_data_of_place(&visible(place));
             return Err(Error::Unknown(format!("{what}; {}", words.there_are(&known))));
         }
@@ -78,7 +79,7 @@ impl ShownSlices {
         if let Some(period) = options.period.as_ref().filter(|_| is_one)
             && !collection.iter().any(|entry| self.is_period(&entry))
         {
-            let known = distinct(collection.datasets().iter().map(|one| one.period.as_str()));
+            let known = distinct_periods(collection.datasets().iter().map(|one| &**one), words);
             let what = words.no_data_of_period(&visible(period));
             return Err(Error::Unknown(format!("{what}; {}", words.there_are(&known))));
         }
@@ -100,7 +101,7 @@ impl ShownSlices {
             return Ok(());
         }
         let own = collection.datasets().iter().filter(|one| self.is_place(one));
-        let known = distinct(own.map(|one| one.period.as_str()));
+        let known = distinct_periods(own.map(|one| &**one), words);
         let what = words.no_data_of_period(&visible(period));
         let asked = fold(place.trim());
         let is_like = |entry: &Entry<'_>| {
@@ -135,6 +136,25 @@ impl ShownSlices {
                 ShownPeriods::All => true,
                 ShownPeriods::Only(..) | ShownPeriods::Within(_) => self.is_period(entry),
             }
+    }
+
+    /// Whether an indicator of its place is shown and no later one there passes a filter of figures, which it passes: where
+    /// no period is asked for, the latest that fits is shown.
+    pub(in crate::cli) fn shows_latest_fitting(
+        &self,
+        entry: &Entry<'_>,
+        passes: impl Fn(usize) -> bool,
+    ) -> bool {
+        let Some(catalog) = self.catalog.as_ref().filter(|_| self.period == ShownPeriods::Latest)
+        else {
+            return self.shows(entry);
+        };
+        let points = catalog.periods(entry.index).into_iter();
+        let later = points.rev().map_while(|point| match point.indicator {
+            Some(index) if index == entry.index => None,
+            other => Some(other),
+        });
+        self.is_place(entry.dataset) && !later.flatten().any(passes)
     }
 
     /// The datasets with what is known of them together, if there are several periods or tables.
@@ -187,15 +207,24 @@ fn is_within(period: Period, year: u16) -> bool {
     period.first_year() == Some(year) && period.last_year() == Some(year)
 }
 
-/// The different texts, in order, at most twenty.
-fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+/// The different texts in quotes, in order, at most twenty; `more` says how many are left.
+fn distinct<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    more: impl FnOnce(usize) -> String,
+) -> String {
     const MOST: usize = 20;
-    let mut found: Vec<&str> = Vec::new();
-    for text in texts.filter(|text| !text.is_empty()) {
-        if found.len() < MOST && !found.contains(&text) {
-            found.push(text);
-        }
+    let mut seen: HashSet<&str> = HashSet::new();
+    let found: Vec<&str> = texts.filter(|text| !text.is_empty() && seen.insert(text)).collect();
+    let shown = found.iter().take(MOST).map(|text| format!("“{}”", visible(text)));
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match found.len().saturating_sub(MOST) {
+        0 => shown,
+        left => format!("{shown} {}", more(left)),
     }
-    let shown: Vec<_> = found.iter().map(|text| format!("“{}”", visible(text))).collect();
-    shown.join(", ")
+}
+
+/// The different periods of datasets in the user's language, as [`distinct`] lists them.
+fn distinct_periods<'a>(datasets: impl Iterator<Item = &'a Dataset>, words: Words) -> String {
+    let periods: Vec<_> = datasets.map(|one| words.period_text(&one.period)).collect();
+    distinct(periods.iter().map(|period| &**period), |left| words.and_more_periods(left))
 }

@@ -16,6 +16,7 @@ mod joined;
 mod listing;
 mod manual;
 mod round_trips;
+mod searching;
 mod showing;
 
 #[path = "../support/every.rs"]

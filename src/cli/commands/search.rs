@@ -91,7 +91,11 @@ pub(crate) fn print(
     }
     let slices = ShownSlices::of(&search.slices, collection, words)?.with_all_places(collection);
     let once = FoundOnce::of(&filters, &slices);
-    let hits = hits_of(&filters, search.limit, (collection, &slices), (index, once.as_ref()));
+    // One more shows whether there are more.
+    let most = search.limit.saturating_add(1);
+    let mut hits = hits_of(&filters, most, (collection, &slices), (index, once.as_ref()));
+    let is_cut = hits.len() > search.limit;
+    hits.truncate(search.limit);
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => Output::on(console, options).print_chunks(|to| {
@@ -110,6 +114,10 @@ pub(crate) fn print(
             let found = QueryHits { query: &query, hits };
             unless_closed(write_json_value(&found, &mut *console.out))?;
         }
+    }
+    if is_cut && search.format == SearchFormat::Text {
+        let message = words.only_first_hits(search.limit);
+        Output::plain(&mut *console.err).print(&format!("chitieu: {message}\n"))?;
     }
     if !hits.is_empty() {
         return Ok(Outcome::Done);
@@ -132,12 +140,18 @@ fn hits_of(
 ) -> Vec<Hit> {
     let asks_for_period =
         filters.filters().iter().any(|filter| matches!(filter, QueryFilter::Period(_)));
+    let is_of_figures =
+        |filter: &QueryFilter| matches!(filter, QueryFilter::Status(_) | QueryFilter::Percent(..));
+    let compares_figures = filters.filters().iter().any(is_of_figures);
+    let passes = |number: usize| filters.passes(collection, number);
     let is_shown = |number: usize| {
         asks_for_period
-            || collection.get(number).is_some_and(|entry| slices.shows(&entry))
-                && once.is_none_or(|once| once.is(number))
+            || collection.get(number).is_some_and(|entry| match compares_figures {
+                true => slices.shows_latest_fitting(&entry, passes),
+                false => slices.shows(&entry),
+            }) && once.is_none_or(|once| once.is(number))
     };
-    let wanted = |number: usize| filters.passes(collection, number) && is_shown(number);
+    let wanted = |number: usize| passes(number) && is_shown(number);
     index.search_where(collection, filters.words(), limit, &wanted)
 }
 

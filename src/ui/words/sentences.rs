@@ -245,6 +245,17 @@ impl Words {
         }
     }
 
+    /// There are more hits than are printed.
+    #[must_use]
+    pub fn only_first_hits(self, limit: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("chỉ in {limit} kết quả đầu; thêm --limit N để xem nhiều hơn")
+            }
+            Lang::English => format!("only the first {limit} hits; --limit N prints more"),
+        }
+    }
+
     /// When a query finds nothing; `query` must be sanitized.
     #[must_use]
     pub fn no_hits(self, query: &str) -> String {
@@ -356,6 +367,15 @@ impl Words {
         match self.0 {
             Lang::Vietnamese => format!("(và {count} nơi nữa)"),
             Lang::English => format!("(and {count} more places)"),
+        }
+    }
+
+    /// Further periods that are not named.
+    #[must_use]
+    pub fn and_more_periods(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("(và {count} kỳ nữa)"),
+            Lang::English => format!("(and {count} more periods)"),
         }
     }
 

@@ -1,0 +1,56 @@
+//! What `chitieu search` finds with filters of figures, and what it says of the hits that it does not print.
+
+use std::process::{Command, Output};
+
+fn chitieu(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
+    command.args(arguments).args(["--lang", "vi"]).output().unwrap()
+}
+
+fn file(folder: &tempfile::TempDir, text: &str) -> String {
+    let path = folder.path().join("bang.csv");
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_filter_of_figures_finds_the_latest_result_that_fits() {
+    let folder = tempfile::tempdir().unwrap();
+    let years = file(
+        &folder,
+        "TỈNH HÒA SƠN;;;;;;;\nChỉ tiêu;ĐVT;KH 2021;TH 2021;KH 2022;TH 2022;KH 2023;TH 2023\n\
+         Thu ngân sách;tỷ đồng;500;400;500;410;500;550\nTrồng rừng;ha;50;51;50;52;50;30\n",
+    );
+    let output = chitieu(&["search", "kh<95", "--data", &years]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains("410 tỷ đồng") && text.contains("30 ha"), "{text}");
+    let of_year = chitieu(&["search", "kh<95", "--data", &years, "--period", "2023"]);
+    let text = String::from_utf8(of_year.stdout).unwrap();
+    assert!(text.lines().count() == 1 && text.contains("30 ha"), "{text}");
+}
+
+#[test]
+fn hits_and_places_beyond_the_printed_ones_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (10..40).map(|number| format!("Xã Phú {number};{number};8\n")).collect();
+    let places = file(&folder, &format!("NĂM 2024;;\nXã;Số hộ (hộ);Số thôn (thôn)\n{rows}"));
+    let errors = |arguments: &[&str]| String::from_utf8(chitieu(arguments).stderr).unwrap();
+    let place = errors(&["list", &places, "--place", "Hương Khê"]);
+    assert!(place.contains("“Xã Phú 29” (và 10 nơi nữa)"), "{place}");
+    let some = ["search", "so", "--data", &places, "--limit", "1"];
+    assert!(errors(&some).contains("chỉ in 1 kết quả đầu"));
+    let all = ["search", "so", "--data", &places];
+    assert!(!errors(&all).contains("kết quả đầu"));
+    let two = errors(&["convert", &places, "b.csv", "-o", "c.json"]);
+    assert!(two.contains("`convert` chỉ nhận một tệp mỗi lần; `b.csv`"), "{two}");
+}
+
+#[test]
+fn a_status_is_named_in_either_language() {
+    let one =
+        |status: &str| String::from_utf8(chitieu(&["list", "--status", status]).stdout).unwrap();
+    for (vietnamese, english) in [("khong-dat", "missed"), ("vuot", "exceeded"), ("dat", "met")] {
+        assert_eq!(one(vietnamese), one(english));
+    }
+}
