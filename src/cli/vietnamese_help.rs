@@ -40,8 +40,8 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("man", "In trang hướng dẫn để xem bằng man", ""),
     (
         "serve",
-        "Cung cấp chương trình tra cứu qua SSH cho bất kỳ ai có máy khách SSH: không cần tài khoản, không có shell.",
-        "`ssh -p 2222 MÁY` để tra cứu; `ssh -p 2222 MÁY search ho ngheo` in kết quả, list và show cũng vậy. SIGHUP nạp lại tệp mà không ngắt phiên nào; SIGTERM báo cho các phiên rồi dừng.",
+        "Cho tra cứu qua SSH",
+        "Ai có máy khách SSH đều dùng được: không cần tài khoản, không có shell. `ssh -p 2222 MÁY` để tra cứu; `ssh -p 2222 MÁY search ho ngheo` in kết quả, list và show cũng vậy. SIGHUP nạp lại tệp mà không ngắt phiên nào; SIGTERM báo cho các phiên rồi dừng.",
     ),
     ("help", "In trợ giúp này hoặc trợ giúp của một lệnh", ""),
 ];
@@ -85,7 +85,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Chỉ kỳ này, như 2023 hoặc \"quý II/2024\"; `all` là mọi kỳ [mặc định: kỳ mới nhất của từng chỉ tiêu]",
     ),
     ("list", "section", "Chỉ mục này; phần đầu của tên là đủ, không dấu cũng được"),
-    ("list", "status", "Chỉ trạng thái này"),
+    (
+        "list",
+        "status",
+        "Chỉ trạng thái này; cũng nhận vuot, dat, khong-dat, dang-thuc-hien, khong-danh-gia",
+    ),
     ("search", "query", "Từ cần tìm"),
     (
         "search",

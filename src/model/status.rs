@@ -44,6 +44,18 @@ impl Status {
         }
     }
 
+    /// Its Vietnamese name without accents, as options and filters take it.
+    #[must_use]
+    pub const fn vietnamese_name(self) -> &'static str {
+        match self {
+            Self::Exceeded => "vuot",
+            Self::Met => "dat",
+            Self::Missed => "khong-dat",
+            Self::InProgress => "dang-thuc-hien",
+            Self::NotAssessed => "khong-danh-gia",
+        }
+    }
+
     /// Other spellings of its name that options and filters take.
     #[must_use]
     pub const fn aliases(self) -> &'static [&'static str] {

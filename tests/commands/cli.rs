@@ -325,7 +325,7 @@ fn reads_a_dataset_from_a_file_or_standard_input() {
 fn reports_the_location_of_what_cannot_be_read() {
     let message = error_message(&english(&["list", "/no/such/file.json"]));
     assert!(
-        message.contains("/no/such/file.json") && message.contains("No such file"),
+        message.contains("/no/such/file.json") && message.contains("no such file"),
         "{message}"
     );
     let file = temporary("broken.json", "{\n  \"id\": \"x\",\n  \"place\" \"y\"\n}");

@@ -108,6 +108,7 @@ impl ValueEnum for Status {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()).aliases(self.aliases()))
+        let value = PossibleValue::new(self.name()).aliases(self.aliases());
+        Some(value.alias(self.vietnamese_name()))
     }
 }

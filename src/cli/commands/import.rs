@@ -239,13 +239,11 @@ fn explained(number: &Number, report: &dataset::Import, words: Words) -> String 
         paragraph => words.paragraph_and_sentence(paragraph, number.sentence),
     };
     let name = number.indicator.and_then(|at| report.dataset.indicators.name(at));
-    let name = name.map(|name| format!(" “{}”", visible(name))).unwrap_or_default();
-    format!(
-        "  {place}: {} → {}{name} ({})",
-        visible(&number.text),
-        words.fate(number.fate),
-        number.rule.name()
-    )
+    let what = match name {
+        Some(name) => words.of_indicator(&visible(name)),
+        None => words.fate(number.fate).to_owned(),
+    };
+    format!("  {place}: {} → {what} ({})", visible(&number.text), number.rule.name())
 }
 
 /// Writes an object with the indicators, as `list --format json` prints them, with every number of the text and its

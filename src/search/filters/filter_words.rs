@@ -28,15 +28,6 @@ const KEYS: [(&str, Key); 10] = [
 /// The names of the percent of plan.
 const PERCENT: [&str; 2] = ["kh", "plan"];
 
-/// The Vietnamese names of statuses without accents.
-const STATUSES: [(&str, Status); Status::COUNT] = [
-    ("vuot", Status::Exceeded),
-    ("dat", Status::Met),
-    ("khong-dat", Status::Missed),
-    ("dang-thuc-hien", Status::InProgress),
-    ("khong-danh-gia", Status::NotAssessed),
-];
-
 pub(super) fn key(name: &str) -> Option<Key> {
     KEYS.iter().find(|(own, _)| *own == name).map(|(_, key)| *key)
 }
@@ -55,18 +46,16 @@ pub(super) fn is_start_of_status(typed: &str) -> bool {
 pub(super) fn status(name: &str) -> Option<Status> {
     let spelled = [name.replace('_', "-"), name.replace('-', "_")];
     let is_said = |own: &str| spelled.iter().any(|spelled| spelled == own);
-    let vietnamese = STATUSES.iter().find(|(own, _)| is_said(own)).map(|(_, status)| *status);
-    vietnamese.or_else(|| {
-        let is_named = |status: &Status| {
-            is_said(status.name()) || status.aliases().iter().any(|own| is_said(own))
-        };
-        Status::ALL.into_iter().find(is_named)
-    })
+    let is_named = |status: &Status| {
+        let names = [status.vietnamese_name(), status.name()];
+        names.iter().chain(status.aliases()).any(|own| is_said(own))
+    };
+    Status::ALL.into_iter().find(is_named)
 }
 
 /// The names of statuses, of one language first as the key is.
 pub(super) fn status_names(is_english: bool) -> impl Iterator<Item = &'static str> {
-    let vietnamese = STATUSES.map(|(name, _)| name);
+    let vietnamese = Status::ALL.map(Status::vietnamese_name);
     let english = Status::ALL.map(Status::name);
     let ordered = if is_english { [english, vietnamese] } else { [vietnamese, english] };
     ordered.into_iter().flatten()

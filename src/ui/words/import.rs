@@ -64,6 +64,15 @@ impl Words {
         }
     }
 
+    /// A number is a figure of an indicator with this name.
+    #[must_use]
+    pub fn of_indicator(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("của chỉ tiêu “{name}”"),
+            Lang::English => format!("of the indicator “{name}”"),
+        }
+    }
+
     /// A number is in the title.
     #[must_use]
     pub fn in_title(self) -> &'static str {

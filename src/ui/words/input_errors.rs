@@ -126,10 +126,9 @@ impl Words {
                 "đây là một thư mục; hãy nêu các tệp trong đó, như THƯ_MỤC/*.csv",
                 "it is a directory; name the files in it, such as DIRECTORY/*.csv",
             )),
-            _ if self.0 == Lang::English => None,
-            NotFound => Some("không có tệp này"),
-            PermissionDenied => Some("không có quyền"),
-            StorageFull => Some("đĩa đã đầy"),
+            NotFound => Some(self.pick("không có tệp này", "there is no such file")),
+            PermissionDenied => Some(self.pick("không có quyền", "permission denied")),
+            StorageFull => Some(self.pick("đĩa đã đầy", "the disk is full")),
             _ => None,
         };
         known.map_or_else(|| error.to_string(), str::to_owned)

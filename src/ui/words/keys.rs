@@ -33,7 +33,7 @@ impl Words {
             Action::Open => match top {
                 Top::Picker | Top::FieldPicker => self.pick("chọn", "choose"),
                 Top::Search | Top::Overview | Top::Comparison | Top::Text => {
-                    self.pick("mở chỉ tiêu", "open it")
+                    self.pick("mở chỉ tiêu", "open")
                 }
                 _ => self.pick("mở", "open"),
             },
@@ -55,7 +55,7 @@ impl Words {
             Action::NextOpenNumber => self.pick("số cần xem kế tiếp", "next to review"),
             Action::Accept => self.pick("nhận", "accept"),
             Action::SetAside => self.pick("không phải chỉ tiêu", "no indicator"),
-            Action::MakeIndicator => self.pick("thành chỉ tiêu", "make an indicator"),
+            Action::MakeIndicator => self.pick("tạo chỉ tiêu", "make an indicator"),
             Action::Undo => self.pick("hoàn tác", "undo"),
             Action::EditText => self.pick("sửa tệp", "edit the file"),
             Action::OnlyToReview => self.pick("chỉ những chỉ tiêu cần xem", "only those to review"),

@@ -27,16 +27,13 @@ impl Words {
     /// No dataset is of this place.
     #[must_use]
     pub fn no_data_of_place(self, name: &str) -> String {
-        format!("{} “{name}”", self.pick("không có số liệu của", "there is nothing of"))
+        format!("{} “{name}”", self.pick("không có số liệu của", "no data for"))
     }
 
     /// No dataset is of this period.
     #[must_use]
     pub fn no_data_of_period(self, name: &str) -> String {
-        format!(
-            "{} “{name}”",
-            self.pick("không có số liệu của kỳ", "there is nothing of the period")
-        )
+        format!("{} “{name}”", self.pick("không có số liệu của kỳ", "no data for"))
     }
 
     /// No indicator has this id or name.

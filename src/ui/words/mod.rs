@@ -195,7 +195,7 @@ words! {
         "! after a figure: it does not agree with others of the source, which the detail explains; or a cell of the row could not be read.";
     /// Explains derived figures in the help.
     derived_note: "≈ là số tính từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
-        "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";
+        "≈ is derived from published figures, not published; in an interval …, the rounding of the published figures leaves the value open.";
     /// Explains in the help how to select text with the mouse.
     select_note: "Chọn chữ bằng chuột của terminal: giữ Shift khi kéo, hoặc tắt chuột bằng m ở danh sách.",
         "To select text with the terminal: hold Shift, or switch the mouse off with m in the list.";

@@ -202,7 +202,8 @@ fn notation_in_english(notation: Notation) -> String {
     let text = match notation.separators {
         Separation::None => "numbers as they are".to_owned(),
         Separation::Comma(0) => {
-            "decimal commas and dots between thousands, without evidence in it".to_owned()
+            "decimal commas and dots between thousands, although none of its numbers shows it"
+                .to_owned()
         }
         Separation::Comma(numbers) => {
             format!("decimal commas and dots between thousands, {}", evidence(numbers))
