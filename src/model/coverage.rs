@@ -69,8 +69,10 @@ impl Period {
                 Coverage::Whole
             }
             // The middle of a month is only a part of the months that end with it.
-            (Span::Until(month, day), _)
-                if (1..days_of(month)).contains(&day) && ends_together(actual, plan) =>
+            (Span::Until(month, day), planned)
+                if (1..days_of(month)).contains(&day)
+                    && !matches!(planned, Span::On(..))
+                    && ends_together(actual, plan) =>
             {
                 Coverage::Part
             }
