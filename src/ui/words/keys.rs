@@ -33,7 +33,7 @@ impl Words {
             Action::Open => match top {
                 Top::Picker | Top::FieldPicker => self.pick("chọn", "choose"),
                 Top::Search | Top::Overview | Top::Comparison | Top::Text => {
-                    self.pick("mở chỉ tiêu", "open")
+                    self.pick("mở chỉ tiêu", "open it")
                 }
                 _ => self.pick("mở", "open"),
             },
