@@ -399,3 +399,15 @@ pub(crate) static PLANS_OF_YEAR: WordList = WordList::of(FILE, "plan of a year")
 
 /// Words for the plan of a term: "Nghị quyết Đại hội".
 pub(crate) static PLANS_OF_TERM: WordList = WordList::of(FILE, "plan of a term");
+
+/// First words of documents by which something is done: "theo Nghị định 55".
+pub(crate) static BASIS_DOCUMENTS: WordList = WordList::of(FILE, "document of a basis");
+
+/// Words before the document by which something is done.
+pub(crate) static BY_DOCUMENT: WordList = WordList::of(FILE, "by a document");
+
+/// First words of things that something was done to, and that do nothing: "nợ đã bán".
+pub(crate) static DONE_THINGS: WordList = WordList::of(FILE, "done thing");
+
+/// First words of who does something in English: "The council delivered 86 homes".
+pub(crate) static ENGLISH_ACTORS: WordList = WordList::of(FILE, "English actor");

@@ -1,6 +1,6 @@
 //! Names that are cut or grow by words which only look like others, or by numbers of something else.
 
-use crate::reports::{lines, rows};
+use crate::reports::{lines, rows, sure};
 
 #[test]
 fn what_is_complete_is_no_part_of_the_next_name() {
@@ -108,4 +108,68 @@ fn a_group_set_apart_has_the_measure_of_the_whole() {
     ] {
         assert_eq!(lines(text), wanted, "{text}");
     }
+}
+
+#[test]
+fn the_document_by_which_something_is_done_is_no_part_of_its_name() {
+    for (text, wanted) in [
+        (
+            "Cho vay phát triển nông nghiệp, nông thôn theo Nghị định 41/2010/NĐ-CP và Nghị định \
+             55/2015/NĐ-CP đạt 3.420 tỷ đồng.",
+            "Cho vay phát triển nông nghiệp, nông thôn",
+        ),
+        ("Số hộ được hỗ trợ theo Nghị quyết số 12/2021/NQ-HĐND là 815 hộ.", "Số hộ được hỗ trợ"),
+        ("Diện tích lúa theo cơ cấu giống đạt 4.310 ha.", "Diện tích lúa theo cơ cấu giống"),
+    ] {
+        assert_eq!(rows(text)[0].name, wanted, "{text}");
+    }
+    // Within a name it may have taken words from it.
+    let text = "Hỗ trợ tiền thuê trọ theo Quyết định số 08/2022/QĐ-TTg cho 950 lao động.";
+    assert!(!sure(&rows(text)[0]));
+}
+
+#[test]
+fn what_something_was_done_to_is_kept_before_the_verb() {
+    for (text, wanted) in [
+        ("Thu hồi nợ đã xử lý rủi ro đạt 31,5 tỷ đồng.", "Thu hồi nợ đã xử lý rủi ro"),
+        ("Nợ đã bán cho VAMC thu hồi 14 tỷ đồng.", "Nợ đã bán cho VAMC thu hồi"),
+        // Who does it is left out.
+        ("Bộ phận một cửa đã tiếp nhận 1.250 hồ sơ.", "Tiếp nhận hồ sơ"),
+    ] {
+        assert_eq!(rows(text)[0].name, wanted, "{text}");
+    }
+}
+
+#[test]
+fn things_that_are_counted_together_are_named_together() {
+    for (text, wanted) in [
+        ("Có 17 tuyến đường xã và cầu tạm bị hư hỏng.", "Tuyến đường xã và cầu tạm bị hư hỏng"),
+        (
+            "Đã có 140 doanh nghiệp và hộ kinh doanh tham gia chương trình.",
+            "Doanh nghiệp và hộ kinh doanh tham gia chương trình",
+        ),
+        // The verb begins what was done next.
+        ("Phát hiện 26 vụ và xử phạt 412 triệu đồng.", "Phát hiện vụ"),
+    ] {
+        assert_eq!(rows(text)[0].name, wanted, "{text}");
+    }
+}
+
+#[test]
+fn institutions_that_do_the_same_are_not_mixed_up() {
+    let text = "Quần thể di tích Tràng An đón 512.000 lượt khách. Các bảo tàng, di tích trên địa bàn đón \
+                86.200 lượt khách. Bệnh viện Đa khoa huyện khám 41.300 lượt, bệnh viện Y học cổ truyền \
+                khám 9.150 lượt.";
+    let owners: Vec<Vec<String>> = rows(text).into_iter().map(|row| row.parents).collect();
+    assert_eq!(
+        owners,
+        [
+            ["Quần thể di tích Tràng An"],
+            ["Các bảo tàng, di tích"],
+            ["Bệnh viện Đa khoa huyện"],
+            ["bệnh viện Y học cổ truyền"],
+        ]
+    );
+    let english = rows("The council delivered 64 affordable homes against an annual target of 90.");
+    assert_eq!(english[0].name, "Delivered affordable homes");
 }

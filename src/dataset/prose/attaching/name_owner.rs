@@ -25,6 +25,7 @@ impl SentenceReader<'_, '_> {
             return name;
         }
         let label = self.listed_owner(found).or_else(|| self.named_owner(found));
+        let label = label.or_else(|| self.several_owners(found));
         let Some(owner) = label else { return name };
         let own = owner.lower_case();
         let text = name.text.strip_prefix(&owner).map_or(&*name.text, str::trim_start).to_owned();
@@ -62,8 +63,12 @@ impl SentenceReader<'_, '_> {
             .any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')));
         let count = owner.split(' ').count();
         let service = SERVICES.iter().any(|kind| lower.starts_with(kind));
-        let named =
-            service || owner.split(' ').next_back().is_some_and(|last| capitalized(last) == last);
+        // "Bệnh viện Đa khoa tỉnh": the capital is behind the kind.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let last = owner.split(' ').next_back();
+        let named = service
+            || last.is_some_and(|last| capitalized(last) == last)
+            || kind && owner.split(' ').skip(1).any(capital);
         let whole = self.state.whole_place.as_ref().is_some_and(|place| owner.ends_with(&**place));
         let site = count > 1
             && capitalized(&owner) == owner
@@ -74,6 +79,30 @@ impl SentenceReader<'_, '_> {
         let commas = words.clone().any(|at| sentence.is_mark(at, ",;:()"));
         (named && (kind || service || site && !whole) && !commas && count <= LONGEST)
             .then_some(owner)
+    }
+
+    /// "Các bảo tàng, di tích trên địa bàn đón 356.200 lượt khách": institutions of some kinds together.
+    fn several_owners(&self, found: &BeforeFigure) -> Option<String> {
+        const LONGEST: usize = 8;
+        let sentence = self.sentence;
+        let words = found.words.clone();
+        let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb))?;
+        let plain = |at: &usize| {
+            sentence.items[*at].what == What::Word
+                || sentence.phrase(*at) == Some(Phrase::Word)
+                || sentence.is_mark(*at, ",")
+        };
+        let several = |at: &usize| matches!(sentence.key(*at), "các" | "những");
+        let before = (0..words.start).rev().take(LONGEST).take_while(plain).find(several);
+        let start = if several(&words.start) { words.start } else { before? };
+        let where_they_are = |at: &usize| {
+            matches!(sentence.phrase(*at), Some(Phrase::Place | Phrase::Prep | Phrase::Adverb))
+                || sentence.key(*at) == "trên"
+        };
+        let end = (start..verb).find(where_they_are).unwrap_or(verb);
+        let kinds = sentence.lower_text(start + 1..end);
+        let institution = OWNERS.iter().any(|kind| kinds.starts_with(kind));
+        institution.then(|| sentence.text(start..end))
     }
 
     /// The place with which the sentence begins.

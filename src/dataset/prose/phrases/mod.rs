@@ -12,6 +12,7 @@ pub(super) mod heading_facts;
 pub(super) mod heading_place;
 mod joined_names;
 mod kind_of_place;
+mod legal_basis;
 mod limit;
 pub(super) mod name;
 pub(super) mod name_ending;

@@ -10,7 +10,9 @@ use super::period_words::inner_period;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{COUNTERS, NAMES_NOTHING, REGIONS, SHORTAGE, TOPICS};
+use crate::lexicon::prose_words::{
+    COUNTERS, DONE_THINGS, ENGLISH_ACTORS, NAMES_NOTHING, REGIONS, SHORTAGE, TOPICS,
+};
 use crate::text::lower_case::LowerCase;
 
 /// The maximum number of words of a name.
@@ -119,9 +121,23 @@ pub(in crate::dataset::prose) fn without_subject(
     let done = words.clone().rev().find(|at| matches!(sentence.key(*at), "đã" | "has" | "have"));
     let headed = words.clone().next().is_some_and(|at| is_head(sentence, at));
     match done {
+        // "Thu hồi nợ đã xử lý rủi ro", "Nợ đã bán": what it is done to, and not who does it.
+        Some(at) if is_done_to(sentence, words.start..at) => words,
         Some(at) if !headed && at + 1 < words.end => at + 1..words.end,
         _ => words,
     }
+}
+
+/// Whether words before "đã" are what something was done to: "nợ", "thu hồi nợ".
+fn is_done_to(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let things = |from: usize| {
+        let lower = sentence.lower_text(from..words.end);
+        DONE_THINGS.iter().any(|thing| {
+            lower.strip_prefix(thing).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    };
+    let verb = sentence.phrase(words.start) == Some(Phrase::Verb);
+    things(words.start) || verb && things(words.start + 1)
 }
 
 /// The name of what is counted behind a figure, with the verb before it: "trồng" … "ha rừng".
@@ -255,7 +271,9 @@ fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
         words.start = have + 1;
     }
     let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
-    if let Some(verb) = verb.filter(|_| !headed(&words) && words.len() > 3) {
+    // "The council delivered 86 affordable homes".
+    let actor = ENGLISH_ACTORS.contains(sentence.key(words.start));
+    if let Some(verb) = verb.filter(|_| !headed(&words) && (words.len() > 3 || actor)) {
         words.start = verb;
     }
     words

@@ -5,6 +5,7 @@ use super::name_label::take_label;
 use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
+use super::legal_basis::without_basis;
 use super::limit::{crop_season, limit};
 use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head, outer_commas};
@@ -34,6 +35,7 @@ pub(in crate::dataset::prose) fn before(
     after_complete(sentence, &mut found.words);
     after_no_change(sentence, &mut found.words);
     take_label(sentence, &mut found);
+    found.words = without_basis(sentence, found.words);
     if let Some(target) =
         found.words.clone().rev().find(|at| sentence.phrase(*at) == Some(Phrase::Target))
     {

@@ -249,6 +249,10 @@ fn change(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
 fn change_of_at_least(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let at_least = OpenSide::at(&sentence.tokens, quantity.to) == Some(OpenSide::Above);
+    // "tăng trưởng từ 8 - 10%" is one as well; "giảm từ 0,5 đến 1,2%" may go from the one to the other.
+    let mut tokens = sentence.tokens[quantity.from..quantity.to].iter();
+    let range = quantity.high.is_some() && tokens.any(|token| token.is("-") || token.is("–"));
+    let at_least = at_least || range;
     let direction = gap.lead.clone().find_map(|at| match sentence.key(at) {
         "tăng" => Some(QuantityRole::Up),
         "giảm" => Some(QuantityRole::Down),

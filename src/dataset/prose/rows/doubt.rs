@@ -14,7 +14,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{BARE_MEASURES, NEEDS_OBJECT, NO_ENGLISH_NAME};
+use crate::lexicon::prose_words::{BARE_MEASURES, BASIS_DOCUMENTS, NEEDS_OBJECT, NO_ENGLISH_NAME};
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
 
@@ -138,6 +138,13 @@ fn name(row: &mut DraftRow) {
         row.doubt(Doubt::Construction);
     }
     if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
+        row.doubt(Doubt::Construction);
+    }
+    // "Hỗ trợ theo Quyết định số 08 cho lao động": the document within a name may have taken words from it.
+    let by_document = lower.split_once(" theo ").is_some_and(|(_, rest)| {
+        BASIS_DOCUMENTS.iter().any(|kind| rest.starts_with(kind)) && rest.contains('/')
+    });
+    if by_document {
         row.doubt(Doubt::Construction);
     }
     let tokens = tokens(&row.name);

@@ -46,6 +46,10 @@ pub(super) fn complement_end(
         {
             return end;
         }
+        if counted && joins_counted(sentence, end, range.start..range.end) {
+            end += 1;
+            continue;
+        }
         if sentence.key(end) == "do" && names_a_cause(sentence, range.start, end, quantity) {
             end += 1;
             continue;
@@ -158,6 +162,38 @@ fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<
             && (sentence.is_mark(end, ",.;(")
                 || matches!(sentence.key(end), "với" | "with" | "trị"));
     (end > range.start && end - range.start <= WORDS && closed).then_some(end)
+}
+
+/// Whether "và" joins two nouns that are counted together, and to which the same happens: "19 tuyến đường tỉnh và quốc lộ
+/// bị sạt lở", "235 doanh nghiệp và hợp tác xã tham gia sàn".
+fn joins_counted(sentence: &Sentence<'_>, at: usize, range: Range<usize>) -> bool {
+    const SHORT: usize = 4;
+    let joins = |at: usize| sentence.lower(at).starts_with("tham gia");
+    let plain = |at: &usize| {
+        (matches!(sentence.items[*at].what, What::Word)
+            || sentence.phrase(*at) == Some(Phrase::Word))
+            && !joins(*at)
+    };
+    let left = range.start..at;
+    let right = at + 1..(at + 1 + SHORT).min(range.end);
+    let nouns = right.clone().take_while(plain).count();
+    let verb = right.start + nouns;
+    let happens = verb < range.end
+        && (sentence.phrase(verb) == Some(Phrase::Have) && sentence.key(verb) == "bị"
+            || sentence.key(verb) == "được"
+            || joins(verb));
+    // What is counted next has a name of its own, unless it is behind "với".
+    let clause = (verb..range.end).take_while(|at| !sentence.is_mark(*at, ",;:("));
+    let last = clause.last().map_or(verb, |at| at + 1);
+    let alone = last < range.end
+        || range.end == sentence.items.len()
+        || (verb..range.end).any(|at| sentence.key(at) == "với");
+    sentence.key(at) == "và"
+        && left.len() <= SHORT
+        && left.clone().all(|at| plain(&at) || sentence.is_mark(at, ","))
+        && nouns > 0
+        && happens
+        && alone
 }
 
 /// The end of the kinds that are counted together before "với" and the next count: "214 trường tiểu học, trung học và
