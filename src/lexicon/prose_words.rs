@@ -411,3 +411,9 @@ pub(crate) static DONE_THINGS: WordList = WordList::of(FILE, "done thing");
 
 /// First words of who does something in English: "The council delivered 86 homes".
 pub(crate) static ENGLISH_ACTORS: WordList = WordList::of(FILE, "English actor");
+
+/// Words for damage, which is classed by how much of a thing is lost: "thiệt hại trên 70%".
+pub(crate) static DAMAGES: WordList = WordList::of(FILE, "damage");
+
+/// Words before the bound of a class of damage: "trên 70%".
+pub(crate) static BOUNDS_OF_CLASSES: WordList = WordList::of(FILE, "bound of a class");

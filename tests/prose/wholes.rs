@@ -1,7 +1,7 @@
 //! What a figure is a part of, and what it is about: "trong đó", lists, and names that say nothing alone.
 
 use crate::every::Every;
-use crate::reports::{doubted, rows, sure, valued};
+use crate::reports::{doubted, lines, rows, sure, valued};
 use chitieu::model::{Count, Indicator};
 
 fn parents(row: &Indicator) -> Vec<String> {
@@ -144,4 +144,60 @@ fn a_level_alone_is_that_of_the_budget_before() {
     let text = "Ngân sách trung ương 312 tỷ đồng, xã hội hóa 28 tỷ đồng.";
     let found = rows(text);
     assert!(found.iter().every(|row| !row.name.starts_with("Ngân sách xã")), "{found:#?}");
+}
+
+#[test]
+fn a_class_of_damage_is_part_of_the_name() {
+    let text = "Tổng diện tích hoa màu bị thiệt hại 960 ha, trong đó mất trắng (trên 70%) 214 ha, gồm lúa 98 ha, \
+                ngô 64 ha và sắn 52 ha.";
+    assert_eq!(
+        lines(text),
+        [
+            "Tổng diện tích hoa màu bị thiệt hại 960 ha",
+            "Tổng diện tích hoa màu bị thiệt hại > Mất trắng (trên 70%) 214 ha",
+            "mất trắng (trên 70%) > Lúa 98 ha",
+            "mất trắng (trên 70%) > Ngô 64 ha",
+            "mất trắng (trên 70%) > Sắn 52 ha",
+        ]
+    );
+    let text = "Có 815 nhà bị hư hỏng, trong đó thiệt hại từ 30% đến 50% là 502 nhà.";
+    assert!(lines(text).iter().any(|line| line.ends_with("Thiệt hại từ 30% đến 50% 502 nhà")));
+    // No class of damage: the rate itself.
+    assert_eq!(lines("Tỷ lệ thiệt hại trên 30%."), ["Tỷ lệ thiệt hại 30 %"]);
+}
+
+#[test]
+fn what_is_missing_most_is_a_part_of_what_is_missing() {
+    let text = "Ngành còn thiếu 312 giáo viên, nhiều nhất là giáo viên tiếng Anh (84 người) và Tin học (61 người).";
+    let found = lines(text);
+    assert_eq!(found[1], "giáo viên còn thiếu > Giáo viên tiếng Anh 84 người");
+    assert_eq!(found[2], "giáo viên còn thiếu > Tin học 61 người");
+    // Nothing says that those are missing.
+    let text = "Toàn ngành có 312 giáo viên; giáo viên tiếng Anh 84 người.";
+    assert!(rows(text).iter().all(|row| row.parents.is_empty()));
+}
+
+#[test]
+fn a_part_in_percent_is_one_of_what_has_a_rate() {
+    let text = "Lực lượng chức năng làm rõ 214/240 vụ, bắt 366 đối tượng; trong đó án rất nghiêm trọng đạt 97,5%.";
+    let part = rows(text).into_iter().find(|row| row.unit.as_deref() == Some("%")).unwrap();
+    assert_eq!(part.parents, ["làm rõ vụ"]);
+}
+
+#[test]
+fn a_percent_behind_a_sum_and_its_persons_is_that_of_the_sum() {
+    let text =
+        "Tổng dư nợ đạt 3.105 tỷ đồng với 61.400 khách hàng còn dư nợ, hoàn thành 99,6% kế hoạch.";
+    let found = rows(text);
+    let percent =
+        |row: &chitieu::model::Indicator| row.plan.as_ref().and_then(|plan| plan.percent());
+    assert_eq!((percent(&found[0]).is_some(), percent(&found[1]).is_some()), (true, false));
+    let text = "Dư nợ nông nghiệp đạt 980 tỷ đồng với 5.120 khách hàng, chiếm 62,4% tổng dư nợ.";
+    let found = rows(text);
+    assert!(found[0].note.is_some() && found[1].note.is_none());
+    // The share of the persons.
+    let text =
+        "Dư nợ nông nghiệp đạt 980 tỷ đồng với 5.120 khách hàng, chiếm 40% tổng số khách hàng.";
+    let found = rows(text);
+    assert!(found[0].note.is_none() && found[1].note.is_some());
 }

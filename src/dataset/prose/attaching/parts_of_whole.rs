@@ -6,7 +6,7 @@ use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::SCHOOLS;
+use crate::lexicon::prose_words::{SCHOOLS, SHORTAGE};
 use crate::text::lower_case::LowerCase;
 use rust_decimal::Decimal;
 
@@ -86,6 +86,21 @@ impl SentenceReader<'_, '_> {
         marked(")") && self.parts.in_bracket || apart
     }
 
+    /// "còn thiếu 1.108 giáo viên, nhiều nhất là giáo viên tiếng Anh (215 người)": what is missing, of which those are
+    /// named that are missing most.
+    fn lack_before(&self, gap: &Gap) -> Option<String> {
+        let sentence = self.sentence;
+        let row = self.own_rows().next_back().and_then(|row| self.state.rows.get(row))?;
+        let lower = row.name.lower_case();
+        let missing = SHORTAGE.iter().any(|verb| lower.split_once(verb).is_some());
+        let part = self.quantity_behind(gap)?;
+        let within = part.is_count() && row.actual.is_some_and(|all| part.value <= all);
+        let words = sentence.lower_text(gap.all.clone());
+        let most = ["nhất là ", "chủ yếu là ", "tập trung ở ", "chủ yếu ở "];
+        let named = most.iter().any(|most| words.contains(most));
+        (self.parents.is_empty() && missing && within && named).then(|| row.name.clone())
+    }
+
     /// Whether the words before a figure name the whole again, "tỷ lệ chung toàn tỉnh", or another season.
     pub(super) fn leaves_limit(&self, gap: &Gap) -> bool {
         let mut words = gap.all.clone().filter(|at| !gap.complement.contains(at));
@@ -133,6 +148,8 @@ impl SentenceReader<'_, '_> {
             let outside = std::mem::take(&mut self.parents);
             self.parents = outside.iter().cloned().chain([whole]).collect();
             self.parts = Parts { in_bracket: true, outside, ..Parts::default() };
+        } else if let Some(lack) = self.lack_before(gap) {
+            self.parents = vec![lack];
         } else if self.parts.limited && self.leaves_limit(gap) {
             self.parents.clear();
             self.parts = Parts::default();

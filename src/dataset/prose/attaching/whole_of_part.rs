@@ -35,6 +35,9 @@ impl SentenceReader<'_, '_> {
     /// Goes back to the indicator that is counted like the part behind a gap and can hold it.
     pub(super) fn turn_to_whole(&mut self, gap: &Gap) -> Whole {
         let current = self.row.or_else(|| self.previous());
+        if let Some(whole) = self.rate_of_part(gap) {
+            return whole;
+        }
         let part = self.quantity_behind(gap).filter(|part| !part.is_percent());
         let Some((current, part)) = current.zip(part.cloned()) else { return Whole::Known };
         let part = &part;
@@ -52,6 +55,27 @@ impl SentenceReader<'_, '_> {
                 let found = self.take_whole(part, gap, &own);
                 found.or_else(|| self.take_nearest(&earlier)).unwrap_or(Whole::Known)
             }
+        }
+    }
+
+    /// "làm rõ 358/412 vụ, bắt 612 đối tượng; trong đó án nghiêm trọng đạt 97,8%": a part in percent is one of what has a
+    /// rate, and not of what was counted last.
+    fn rate_of_part(&mut self, gap: &Gap) -> Option<Whole> {
+        let part = self.quantity_behind(gap)?;
+        let rate = part.is_percent() && gap.role == Some(Phrase::Reach);
+        let has_rate = |row: &DraftRow| row.unit.as_deref() == Some("%") || row.count.is_some();
+        let row = self.row.and_then(|row| self.state.rows.get(row)).filter(|_| rate)?;
+        if has_rate(row) || self.own_rows().len() < 2 {
+            return None;
+        }
+        let mut wholes = self.own_rows().rev().take(MOST);
+        let whole = wholes.find(|row| self.state.rows.get(*row).is_some_and(has_rate));
+        match whole {
+            Some(whole) => {
+                self.row = Some(whole);
+                Some(Whole::Known)
+            }
+            None => Some(Whole::Open),
         }
     }
 

@@ -8,6 +8,7 @@ use super::fill_plan::{beyond_plan, over_plan, plan_percent, target};
 use super::fill_rank::{count, places, rank};
 use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::{figure, row, widen};
+use super::money_of_persons::turn_to_sum;
 use super::plan_distance::plan_distance;
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
@@ -28,6 +29,7 @@ pub(in crate::dataset::prose) fn fill(
     if reader.row.is_none() {
         return Decision::unread(NumberRule::NoIndicator);
     }
+    turn_to_sum(reader, context);
     widen(reader, quantity, complement);
     let follows_both = matches!(
         role,

@@ -9,6 +9,7 @@ mod fill_rank;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
 mod growth_behind_share;
+mod money_of_persons;
 mod owner_of_rate;
 mod plan_distance;
 pub(super) mod quantity_context;

@@ -1,6 +1,6 @@
 //! Sets the numbers aside that are no figures: dates, ordinals, documents, parts of names.
 
-use super::aside_classes::class_of_counted;
+use super::aside_classes::{class_of_counted, class_of_damage};
 use super::aside_contacts::{position, street, telephone};
 use super::aside_dates::{
     around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter,
@@ -63,6 +63,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::Ordinal, Fate::Name, class_of_counted),
     (NumberRule::NumberInRate, Fate::Name, in_rate),
     (NumberRule::ConditionInName, Fate::Name, condition),
+    (NumberRule::ConditionInName, Fate::Name, class_of_damage),
     (NumberRule::Offices, Fate::Passing, offices),
     (NumberRule::SizeOfGroup, Fate::Passing, group),
     (NumberRule::SizeOfGroup, Fate::Passing, group_before_comma),
