@@ -417,3 +417,6 @@ pub(crate) static DAMAGES: WordList = WordList::of(FILE, "damage");
 
 /// Words before the bound of a class of damage: "trên 70%".
 pub(crate) static BOUNDS_OF_CLASSES: WordList = WordList::of(FILE, "bound of a class");
+
+/// Last words before a planned figure that say who has set it: "chỉ tiêu Bộ Công an giao".
+pub(crate) static GIVES_PLANS: WordList = WordList::of(FILE, "gives plans");

@@ -1,7 +1,7 @@
 //! What a report says about plans in words, and the target of a rate next to what is counted.
 
 use crate::every::Every;
-use crate::reports::{doubted, rows, rows_of};
+use crate::reports::{doubted, line, rows, rows_of};
 use chitieu::model::{Indicator, Status, Target, status};
 
 /// Name, figure, target and percent of plan.
@@ -273,4 +273,29 @@ fn a_target_may_be_counted_behind_a_slash() {
     let text = "Tuyển sinh lớp 10 đạt 12.400 học sinh/13.000 chỉ tiêu (95,4%).";
     let found = rows(text);
     assert_eq!(lines(&found), ["Tuyển sinh lớp 10 12400 Value(13000) 95.4"], "{text}");
+}
+
+#[test]
+fn a_plan_in_brackets_is_a_plan_whoever_has_set_it() {
+    for (text, wanted) in [
+        (
+            "Tỷ lệ khám phá án đạt 91,4% (chỉ tiêu Bộ Công an giao trên 75%).",
+            "Tỷ lệ khám phá án 91.4 % target Over(75)",
+        ),
+        (
+            "Tỷ lệ giải quyết án đạt 93,1% (chỉ tiêu Tòa án nhân dân tối cao giao là 90%).",
+            "Tỷ lệ giải quyết án 93.1 % target Value(90)",
+        ),
+        (
+            "Thu nội địa đạt 2.310 tỷ đồng (dự toán Bộ Tài chính giao 2.200 tỷ đồng).",
+            "Thu nội địa 2310 tỷ đồng target Value(2200)",
+        ),
+    ] {
+        let found: Vec<String> = rows(text).iter().map(line).collect();
+        assert_eq!(found, [wanted], "{text}");
+    }
+    // Beds are no plan of their use.
+    let text = "Công suất sử dụng giường bệnh đạt 91,2% trên 840 giường kế hoạch.";
+    let found = rows(text);
+    assert_eq!((found[0].unit.as_deref(), found[0].plan.is_none()), (Some("%"), true));
 }

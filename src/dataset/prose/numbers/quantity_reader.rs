@@ -64,7 +64,12 @@ fn quantity(
         && UNITS
             .longest(tokens.get(joint + 2..).unwrap_or_default())
             .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
-    if let Some(other) = second(tokens, joint, until, style).filter(|_| !rate) {
+    // "đạt 92,6% trên 1.000 giường": the percent is none of the beds.
+    let of_other = first_unit.is_some() && is_of(tokens, joint) && {
+        let behind = of_length(tokens, joint).map_or(joint, |words| joint + words + 1);
+        UNITS.longest_of(tokens.get(behind..).unwrap_or_default(), UnitClass::Percent).is_none()
+    };
+    if let Some(other) = second(tokens, joint, until, style).filter(|_| !rate && !of_other) {
         if is_slash(tokens, joint)
             || is_of(tokens, joint)
             || is_part_of_things(tokens, joint, style)

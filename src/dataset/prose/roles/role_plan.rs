@@ -4,6 +4,7 @@ use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::GIVES_PLANS;
 
 /// "vượt chỉ tiêu Chính phủ giao (60%)", "thấp hơn mục tiêu đề ra (8,4%)": the plan is named right before a bracket.
 fn names_plan_before_bracket(context: &RoleContext<'_, '_>) -> bool {
@@ -105,6 +106,24 @@ fn names_plan(context: &RoleContext<'_, '_>) -> bool {
     planned
 }
 
+/// "(chỉ tiêu Bộ Công an giao trên 95%)": whoever gives the plan is named between it and the verb, right before the figure.
+fn names_plan_of_giver(context: &RoleContext<'_, '_>) -> bool {
+    const LONGEST: usize = 14;
+    let RoleContext { sentence, gap, .. } = context;
+    let open = gap.all.clone().rev().find(|at| sentence.is_mark(*at, "()"));
+    let Some(open) = open.filter(|at| sentence.is_mark(*at, "(")) else { return false };
+    let giver = open + 1..gap.lead.start;
+    let plan = sentence.phrase(giver.start) == Some(Phrase::Plan) && giver.len() > 1;
+    let given = giver.clone().next_back().is_some_and(|last| {
+        GIVES_PLANS.iter().any(|verb| {
+            let words = sentence.lower_text(last.saturating_sub(1).max(giver.start)..last + 1);
+            words.ends_with(verb)
+        })
+    });
+    let apart = giver.clone().any(|at| sentence.is_mark(at, ",;:"));
+    plan && given && !apart && giver.len() <= LONGEST
+}
+
 pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     if !context.has_row || gap.role == Some(Phrase::VerdictExceeded) {
@@ -124,7 +143,8 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     }
     // "…; kế hoạch giảm 1,5 điểm": a planned change.
     let growth = matches!(gap.role, Some(Phrase::Up | Phrase::Down));
-    if (marked || growth) && names_plan(context) && !matches!(context.follow, Follow::Plan(_)) {
+    let planned = names_plan(context) || marked && names_plan_of_giver(context);
+    if (marked || growth) && planned && !matches!(context.follow, Follow::Plan(_)) {
         return Some(if growth { QuantityRole::GrowthTarget } else { QuantityRole::Target });
     }
     // "đạt 31%, chỉ tiêu đề ra là 32%". One with a date may be that of another year.
