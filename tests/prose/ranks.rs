@@ -158,3 +158,16 @@ fn a_second_rank_may_be_of_something_else() {
         ["Tỷ lệ học sinh đạt giải quốc gia 82.6: 4/63 tỉnh, thành phố", "Số giải Nhất -: 2 ?"]
     );
 }
+
+#[test]
+fn one_of_the_first_ten_is_no_rank() {
+    for text in [
+        "Vĩnh Sơn nằm trong top 10 điểm đến thân thiện nhất cả nước.",
+        "Hang Vàng lọt tốp 20 điểm đến của năm.",
+        "Vĩnh Sơn nằm trong nhóm 12 tỉnh, thành phố dẫn đầu cả nước về chuyển đổi số.",
+    ] {
+        assert!(rows(text).is_empty(), "{text}: {:#?}", rows(text));
+    }
+    let found = rows("Chỉ số cải cách hành chính đạt 88,1 điểm, dẫn đầu cả nước.");
+    assert_eq!(found[0].ranks[0].position, 1);
+}

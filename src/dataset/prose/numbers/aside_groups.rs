@@ -33,8 +33,10 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let unit = UNITS.longest(&tokens[at + 1..]).map(|(_, class)| class);
     let things = matches!(unit, None | Some(UnitClass::Count));
+    // "trong top 10 điểm đến", "lọt tốp 20": whatever is behind it.
+    let top = before(tokens, at).is_some_and(|left| matches!(&*left.key, "top" | "tốp"));
     let from = matches!(&*tokens[start].key, "từ");
-    (things && !from && !matches!(&*next.key, "so" | "và" | "kế")).then_some(at + 1)
+    ((things || top) && !from && !matches!(&*next.key, "so" | "và" | "kế")).then_some(at + 1)
 }
 
 /// "Riêng 5 huyện miền núi, tỷ lệ hộ nghèo còn 16,94%": how many a figure behind the comma is about.

@@ -3,7 +3,7 @@
 
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase};
-use crate::lexicon::prose_words::{COMPARED, RANKED_AMONG};
+use crate::lexicon::prose_words::{COMPARED, PLACE_SYLLABLES, RANKED_AMONG};
 
 fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     tokens.get(at).map_or("", |token| &token.key)
@@ -121,8 +121,14 @@ fn is_superlative(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether several lead together: "thuộc nhóm 20 tỉnh dẫn đầu cả nước".
 fn is_of_several(tokens: &[Token<'_>], at: usize) -> bool {
     const NEAR: usize = 8;
-    let words = tokens[..at].iter().rev().take(NEAR);
-    let mut words = words.take_while(|token| token.kind != TokenKind::Mark);
+    // "nhóm 10 tỉnh, thành phố dẫn đầu": the comma is within the kinds of places.
+    let within = |comma: usize| {
+        tokens[comma].is(",")
+            && tokens.get(comma + 1).is_some_and(|token| PLACE_SYLLABLES.contains(&token.key))
+    };
+    let words = (at.saturating_sub(NEAR)..at).rev();
+    let words = words.take_while(|at| tokens[*at].kind != TokenKind::Mark || within(*at));
+    let mut words = words.map(|at| &tokens[at]);
     words.any(|token| matches!(&*token.key, "nhóm" | "tốp" | "top" | "những" | "các" | "số"))
 }
 
