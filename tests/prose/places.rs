@@ -1,7 +1,7 @@
 //! The place of a figure in a text about several: the one that the words before it name.
 
 use crate::every::Every;
-use crate::reports::{doubted, read, rows_of, sure, valued};
+use crate::reports::{doubted, lines, read, rows, rows_of, sure, valued};
 use chitieu::model::Indicator;
 
 const TITLE: &str = "Kinh tế một số địa phương phía Bắc 11 tháng năm 2023";
@@ -150,4 +150,25 @@ fn the_subject_of_a_clause_may_be_behind_a_word_that_opens_it() {
         let row = valued(&found, figure, text);
         assert_eq!(labels(row), format!("{place} / thu ngân sách"), "{row:#?}");
     }
+}
+
+#[test]
+fn places_have_one_figure_each_of_what_is_measured() {
+    let text = "Số sản phẩm OCOP của các huyện Đại Từ, Phú Lương, Đồng Hỷ lần lượt là 14, 11 và 9 sản phẩm.";
+    assert_eq!(
+        lines(text),
+        [
+            "Đại Từ > Số sản phẩm OCOP 14 sản phẩm",
+            "Phú Lương > Số sản phẩm OCOP 11 sản phẩm",
+            "Đồng Hỷ > Số sản phẩm OCOP 9 sản phẩm",
+        ]
+    );
+    let text = "Thu ngân sách của huyện Kim Bình và thị xã Duy Hà lần lượt đạt 310 tỷ đồng và 275 tỷ đồng.";
+    assert_eq!(
+        lines(text),
+        ["Kim Bình > Thu ngân sách 310 tỷ đồng", "Duy Hà > Thu ngân sách 275 tỷ đồng"]
+    );
+    // No places.
+    let text = "Sản lượng lúa và ngô lần lượt đạt 21.000 tấn và 8.400 tấn.";
+    assert!(rows(text).iter().all(|row| row.parents.is_empty()));
 }

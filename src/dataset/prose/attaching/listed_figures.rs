@@ -6,6 +6,7 @@ use crate::dataset::prose::filling::change_base::base;
 use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::fill_plan::plan_percent;
 use crate::dataset::prose::filling::fill_value::value;
+use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_words::list_start;
@@ -139,6 +140,7 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         let labels = &labels[labels.len() - many..];
+        let placed = self.places_of_measure(labels);
         for (offset, label) in labels.iter().enumerate() {
             let found = BeforeFigure::default();
             let name = Name { text: label.clone(), label: None, period: None, behind: true };
@@ -151,7 +153,13 @@ impl SentenceReader<'_, '_> {
                 row.period = Some(self.state.language.in_year(year));
                 row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
             }
-            let quantity = &self.sentence.quantities[at + offset];
+            if let (Some(placed), Some(row)) = (&placed, self.state.rows.last_mut()) {
+                placed.take(row, offset);
+            }
+            let quantity = &with_unit_of(
+                &self.sentence.quantities[at + offset],
+                &self.sentence.quantities[at + many - 1],
+            );
             // "A và B giảm lần lượt 8,6% và 7,9%".
             let decision = match changed.filter(|_| quantity.is_percent()) {
                 Some(role) => change_of(self, quantity, role),
@@ -201,5 +209,13 @@ impl SentenceReader<'_, '_> {
             };
             years.iter().map(named).collect()
         })
+    }
+}
+
+/// A quantity in the unit of the last one of its list, where only that has one: "lần lượt là 14, 11 và 9 sản phẩm".
+fn with_unit_of(quantity: &Quantity, last: &Quantity) -> Quantity {
+    match quantity.unit.is_none() && last.is_count() {
+        true => Quantity { unit: last.unit.clone(), class: last.class, ..quantity.clone() },
+        false => quantity.clone(),
     }
 }

@@ -160,7 +160,7 @@ fn is_measure(words: &str) -> bool {
 }
 
 /// The place that a whole name is: "Lâm Thượng" of "huyện Lâm Thượng".
-fn place_of(name: &str) -> Option<String> {
+pub(super) fn place_of(name: &str) -> Option<String> {
     let name = ["tại ", "ở "].iter().find_map(|word| strip_lower(name, word)).unwrap_or(name);
     behind_kind(name).filter(|rest| is_capitalized(rest)).map(str::to_owned)
 }
@@ -171,19 +171,19 @@ fn strip_lower<'n>(name: &'n str, word: &str) -> Option<&'n str> {
 }
 
 /// Whether a text is nothing but the capitalized words of a name, of which there are several.
-fn is_capitalized(text: &str) -> bool {
+pub(super) fn is_capitalized(text: &str) -> bool {
     text.contains(' ') && capitalized(text) == text && !is_office(text)
 }
 
 /// A name with a place in it: "diện tích rừng tại huyện Kim Bình".
-struct PlacedName {
+pub(super) struct PlacedName {
     /// What is measured.
-    measure: String,
-    place: String,
+    pub(super) measure: String,
+    pub(super) place: String,
 }
 
 /// A name split into what is measured and the place behind it.
-fn split_place(name: &str) -> Option<PlacedName> {
+pub(super) fn split_place(name: &str) -> Option<PlacedName> {
     let starts = name.match_indices(' ').map(|(at, _)| at + 1);
     starts.into_iter().find_map(|at| {
         let (measure, rest) = name.split_at_checked(at)?;

@@ -25,6 +25,7 @@ mod percents_in_order;
 mod plan_and_result;
 mod quantity_step;
 mod rate_and_target;
+mod respective_places;
 mod score_before_rank;
 mod shared_object;
 mod shared_verb;

@@ -18,7 +18,9 @@ pub(in crate::dataset::prose) fn without_count_of_years(name: &str) -> &str {
 pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
     let mut rest = name.trim_end();
     while let Some((before, last)) = rest.rsplit_once(' ') {
-        if !DANGLING.contains(&last.lower_case()) || ends_in_compound(rest) {
+        // "Đại Từ": a capital is part of a name.
+        let proper = last.starts_with(char::is_uppercase) && !last.is_ascii();
+        if !DANGLING.contains(&last.lower_case()) || proper || ends_in_compound(rest) {
             break;
         }
         rest = before.trim_end();
