@@ -420,3 +420,12 @@ fn the_words_for_a_running_total_are_no_name() {
     let row = valued(&found, "4210", text);
     assert!(!sure(row) && row.name != "Lũy tích", "{row:#?}");
 }
+
+#[test]
+fn what_was_done_before_a_colon_is_no_name() {
+    let text = "Phong trào \"Toàn dân đoàn kết\" tiếp tục được đẩy mạnh: toàn tỉnh có 84.210/91.300 gia đình đạt \
+                chuẩn văn hóa.";
+    assert_eq!(rows(text)[0].name, "Gia đình đạt chuẩn văn hóa");
+    let text = "Công tác xã hội được quan tâm: có 42 nhà tình nghĩa được xây mới.";
+    assert_eq!(rows(text)[0].name, "Nhà tình nghĩa được xây mới");
+}

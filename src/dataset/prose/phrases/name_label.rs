@@ -5,7 +5,7 @@ use super::name_word::has_content;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::ANNOUNCES_SPEECH;
+use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, ENDS_LEAD_IN};
 use std::ops::Range;
 
 /// Splits a label off: "Các mặt hàng chủ lực: dệt may".
@@ -48,12 +48,22 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
         };
         found.label = (short && named && !quoted).then_some(left);
         found.words = right;
+    } else if is_clause(sentence, left.clone()) {
+        // "Phong trào X tiếp tục được đẩy mạnh: toàn tỉnh có 2.100 gia đình": no name is before the colon.
+        found.subject_last = true;
+        found.words = right.end..right.end;
     } else if right.clone().any(|at| sentence.phrase(at) == Some(Phrase::Place)) {
         // "Về xã hội: cả xã còn 31 hộ nghèo".
         found.subject_last = true;
     } else {
         found.words = left;
     }
+}
+
+/// Whether words before a colon say what was done, and end with that: "tiếp tục được đẩy mạnh".
+fn is_clause(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let text = sentence.lower_text(words.clone());
+    words.len() > 2 && ENDS_LEAD_IN.iter().any(|end| text.ends_with(end))
 }
 
 /// Where words begin behind the number of a heading: "Trồng trọt" in "1. Trồng trọt".

@@ -137,7 +137,12 @@ fn name(row: &mut DraftRow) {
     if NO_ENGLISH_NAME.contains(first) && row.name.is_ascii() {
         row.doubt(Doubt::Construction);
     }
-    if row.name.contains('"') || row.name.contains(", ông ") || row.name.contains(", bà ") {
+    let quotes = |mark: char| row.name.matches(mark).count();
+    if row.name.contains('"')
+        || quotes('“') != quotes('”')
+        || row.name.contains(", ông ")
+        || row.name.contains(", bà ")
+    {
         row.doubt(Doubt::Construction);
     }
     // "Hỗ trợ theo Quyết định số 08 cho lao động": the document within a name may have taken words from it.
