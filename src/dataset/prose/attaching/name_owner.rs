@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::shared_verb::lower_first;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
@@ -21,8 +22,16 @@ impl SentenceReader<'_, '_> {
         if school.is_some() {
             return Name { label: school, ..name };
         }
-        if name.label.is_some() || !name.behind {
+        if !name.behind {
             return name;
+        }
+        // "Lĩnh vực di sản: Quần thể di tích Tràng An đón …": the owner below the label is in the name.
+        if name.label.is_some() {
+            let owner = self.named_owner(found).filter(|_| found.label.is_some());
+            let owner = owner.filter(|owner| !name.text.contains(&**owner));
+            let text = owner
+                .map_or(name.text.clone(), |owner| format!("{owner} {}", lower_first(&name.text)));
+            return Name { text, ..name };
         }
         let label = self.listed_owner(found).or_else(|| self.named_owner(found));
         let label = label.or_else(|| self.several_owners(found));

@@ -69,6 +69,13 @@ pub(super) fn is_only_rural(tokens: &[Token<'_>], at: usize) -> bool {
     rural && reached && area
 }
 
+/// "trong đó có điều kiện thi hành 11.206 việc": "có" belongs to what is counted.
+pub(super) fn has_condition(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let part = key(at) == "trong" && key(at + 1) == "đó" && key(at + 2) == "có";
+    part && key(at + 3) == "điều" && key(at + 4) == "kiện"
+}
+
 /// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
 pub(super) fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
     let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
