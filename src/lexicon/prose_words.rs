@@ -423,3 +423,6 @@ pub(crate) static GIVES_PLANS: WordList = WordList::of(FILE, "gives plans");
 
 /// Last words before a colon of a clause that names nothing: "tiếp tục được đẩy mạnh".
 pub(crate) static ENDS_LEAD_IN: WordList = WordList::of(FILE, "end of a lead-in");
+
+/// Names of rates of growth, whose value is a growth, begin so.
+pub(crate) static GROWTH_RATES: WordList = WordList::of(FILE, "growth rate");

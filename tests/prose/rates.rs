@@ -1,7 +1,7 @@
 //! The rate behind a count, which is an indicator of its own or a note, and whose change is not that of the count.
 
 use crate::reports;
-use crate::reports::{rows, valued};
+use crate::reports::{lines, rows, valued};
 use chitieu::model::{Status, status};
 
 #[test]
@@ -172,4 +172,25 @@ fn an_average_growth_says_once_that_it_is_one() {
         let found = rows(text);
         assert_eq!(valued(&found, figure, text).name, name, "{text}");
     }
+}
+
+#[test]
+fn the_value_of_a_rate_of_growth_is_its_growth() {
+    for (text, wanted) in [
+        (
+            "Tốc độ tăng tổng sản phẩm (GRDP) ước tăng 6,3%.",
+            "Tốc độ tăng tổng sản phẩm (GRDP) 6.3 %",
+        ),
+        ("Tổng sản phẩm (GRDP) ước tăng 6,3%.", "Tổng sản phẩm (GRDP) +6.3%"),
+    ] {
+        assert_eq!(lines(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn what_was_done_on_time_has_a_share_and_no_plan() {
+    let text = "Thu ngân sách đạt 102% kế hoạch. Giải quyết đúng hạn 2.361 hồ sơ, đạt 99,8%.";
+    let found = rows(text);
+    let done = found.iter().find(|row| row.name.contains("đúng hạn")).unwrap();
+    assert!(done.plan.is_none() && done.note.is_some(), "{done:#?}");
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::change_base::{base, give_base_back, share_base, share_base_of_counts};
 use super::fill_plan::{open_side, target_of};
+use super::fill_value::value;
 use super::filled_row::{UNNAMED, figure, out_of_range, row, words_from};
 use super::growth_behind_share::change_of_share;
 use super::quantity_context::QuantityContext;
@@ -18,7 +19,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::direction;
 use crate::lexicon::prose::UnitClass;
 use crate::lexicon::prose_words::{
-    GENERIC_COUNTERS, IMPROVING, PER_YEAR, RATES_PER_YEAR, YEARLY_AVERAGES,
+    GENERIC_COUNTERS, GROWTH_RATES, IMPROVING, PER_YEAR, RATES_PER_YEAR, YEARLY_AVERAGES,
 };
 use crate::model::{Better, Change, ChangeUnit, Target};
 use crate::text::format_number::{self, Style};
@@ -46,6 +47,9 @@ pub(in crate::dataset::prose) fn change(
     context: &QuantityContext<'_>,
 ) -> Decision {
     let QuantityContext { quantity, gap, follow, role, rule, is_first, .. } = *context;
+    if is_growth_rate(reader, quantity, role) {
+        return value(reader, quantity, gap, NumberRule::Value);
+    }
     let period = base(reader, follow);
     spread_base(reader, context, &period);
     let said = ChangeWords::of(reader, context);
@@ -91,6 +95,23 @@ pub(in crate::dataset::prose) fn change(
     let amount = if rises { value } else { -value };
     row.changes.push(Change { period, amount, unit });
     figure(rule)
+}
+
+/// "Tốc độ tăng tổng sản phẩm (GRDP) ước tăng 5,1%": the growth is the value of its rate.
+fn is_growth_rate(
+    reader: &SentenceReader<'_, '_>,
+    quantity: &Quantity,
+    role: QuantityRole,
+) -> bool {
+    let row = reader.row.and_then(|row| reader.state.rows.get(row));
+    let rate = row.is_some_and(|row| {
+        let name = row.name.lower_case();
+        row.actual.is_none()
+            && row.target.is_none()
+            && row.changes.is_empty()
+            && GROWTH_RATES.iter().any(|head| name.starts_with(head))
+    });
+    rate && quantity.is_percent() && quantity.high.is_none() && role == QuantityRole::Up
 }
 
 /// What a sentence says about a change.

@@ -154,6 +154,8 @@ fn share_of_done(
     let of_whole = !own.is_empty()
         && (WHOLES.contains(sentence.key(own.start))
             || sentence.lower_text(own.clone()).starts_with("vốn đăng ký"));
+    // "giải quyết đúng hạn 2.361 hồ sơ, đạt 99,8%": of all dossiers, whatever was compared with a plan before.
+    let on_time = row.name.lower_case().contains("hạn") && is_of_work(&row.name);
     let done = is_of_work(&row.name) && own.is_empty() && gap.bound.is_none();
     // "15 đơn vị giải ngân trên 70%" says which of them are counted.
     let open = open_side(reader, quantity).is_some();
@@ -166,8 +168,10 @@ fn share_of_done(
     let called = (gap.lead.clone()).any(|at| sentence.lower(at).contains("tỷ lệ"));
     let of_things =
         called && class_of(row.unit.as_deref().unwrap_or_default()) == Some(UnitClass::Count);
-    let share =
-        of_whole || done && !inherited || condition || of_things && own.is_empty() && !inherited;
+    let share = of_whole
+        || done && (!inherited || on_time)
+        || condition
+        || of_things && own.is_empty() && !inherited;
     let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
     let last = own.clone().next_back().and_then(|at| sentence.items.get(at));
     let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));
