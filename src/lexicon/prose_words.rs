@@ -424,5 +424,11 @@ pub(crate) static GIVES_PLANS: WordList = WordList::of(FILE, "gives plans");
 /// Last words before a colon of a clause that names nothing: "tiếp tục được đẩy mạnh".
 pub(crate) static ENDS_LEAD_IN: WordList = WordList::of(FILE, "end of a lead-in");
 
+/// Words that bring a figure up to a longer period: "bringing the nine-month figure to".
+pub(crate) static RUNNING_TOTALS: WordList = WordList::of(FILE, "running total");
+
+/// Words for such a figure.
+pub(crate) static TOTALED: WordList = WordList::of(FILE, "totaled");
+
 /// Names of rates of growth, whose value is a growth, begin so.
 pub(crate) static GROWTH_RATES: WordList = WordList::of(FILE, "growth rate");

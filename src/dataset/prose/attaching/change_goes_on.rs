@@ -6,6 +6,7 @@ use super::named_change::what_changed;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::{DecidedRole, Follow, QuantityRole};
 use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -135,11 +136,15 @@ impl SentenceReader<'_, '_> {
         let before = self.quantities_before(quantity);
         let last_two = before.len().checked_sub(2).and_then(|from| before.get(from..));
         let listed = last_two.is_some_and(|two| two.iter().all(Quantity::is_percent));
-        // "…, and services by 14.1 per cent".
-        let may_join = !gap.lead.is_empty() || listed;
-        let joins = |at: usize| may_join && sentence.phrase(at) == Some(Phrase::And);
+        // "…, and services by 14.1 per cent", "… and agriculture 3.15 percent".
+        let by = !gap.lead.is_empty();
+        let may_join =
+            |at: usize| by || listed || sentence.key(at) == "and" && !is_head(sentence, at + 1);
+        let joins = |at: usize| sentence.phrase(at) == Some(Phrase::And) && may_join(at);
+        // "; and the service sector by 7.51%".
+        let article = |at: usize| by && sentence.key(at) == "the";
         let mut words = gap.body.clone();
-        let first = words.find(|at| !sentence.is_mark(*at, ",;") && !joins(*at));
+        let first = words.find(|at| !sentence.is_mark(*at, ",;") && !joins(*at) && !article(*at));
         let separate = sentence.is_mark(gap.body.start, ",;") || joins(gap.body.start);
         let named = first.is_some_and(|at| {
             !matches!(sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")

@@ -23,5 +23,6 @@ pub(super) mod name_word;
 pub(super) mod name_words;
 pub(super) mod period_mentions;
 pub(super) mod period_words;
+pub(super) mod running_total;
 pub(super) mod some_days;
 pub(super) mod text_places;

@@ -11,6 +11,7 @@ use super::name_trim::{trim_end, trim_start};
 use super::name_word::{has_content, is_head, outer_commas};
 use super::period_mentions::is_base;
 use super::period_words::{end_of_base, inner_period, period_in};
+use super::running_total::running_total;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::place::is_province;
@@ -23,6 +24,10 @@ pub(in crate::dataset::prose) fn before(
     body: &Range<usize>,
 ) -> BeforeFigure {
     let mut found = BeforeFigure { words: body.clone(), ..BeforeFigure::default() };
+    if let Some(total) = running_total(sentence, body.start..end_of_lead(sentence, body.end)) {
+        let words = body.end..body.end;
+        return BeforeFigure { words, period: Some(total.period), sum: true, ..found };
+    }
     for at in body.clone() {
         match sentence.phrase(at) {
             Some(Phrase::Part) => found.part = true,
@@ -70,6 +75,12 @@ pub(in crate::dataset::prose) fn before(
         found.words = found.words.end..found.words.end;
     }
     found
+}
+
+/// The end of the words behind a body that announce its figure.
+fn end_of_lead(sentence: &Sentence<'_>, from: usize) -> usize {
+    let figure = |at: &usize| matches!(sentence.items[*at].what, What::Quantity(_));
+    (from..sentence.items.len().min(from + 4)).find(figure).unwrap_or(from)
 }
 
 /// "The southern province of Dong Nai recorded GRDP growth": whose it is ends with the verb.

@@ -15,6 +15,7 @@ use super::role_plan::{
 };
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::running_total::running_total;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::open_side::OpenSide;
@@ -235,6 +236,10 @@ fn bracketed(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
 fn change(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     if context.quantity.whole.is_some() {
         return None;
+    }
+    let total = running_total(context.sentence, context.gap.all.clone());
+    if context.quantity.is_percent() && total.is_some_and(|total| total.is_growth) {
+        return Some(QuantityRole::Up);
     }
     match context.gap.role {
         Some(Phrase::Up) => Some(QuantityRole::Up),
