@@ -120,3 +120,18 @@ fn a_figure_of_an_earlier_period_is_never_sure_for_that_of_the_report() {
         assert!(doubted(valued(&found, "512", text), "period-open"), "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn the_value_in_brackets_behind_an_earlier_period_is_its_value() {
+    for (text, value) in [
+        ("Số ca mắc tay chân miệng là 912 ca, gấp 2,4 lần so với cùng kỳ (380 ca).", "380"),
+        ("Tỷ lệ hài lòng đạt 61,2%, cao hơn năm 2022 (58,4%).", "58.4"),
+    ] {
+        let found = rows(text);
+        let earlier = format!("{:?}", found[0].earlier.first().map(|one| &one.value));
+        assert_eq!(earlier, format!("Some(Figure({value}))"), "{text}: {found:#?}");
+    }
+    // That of another place.
+    let found = rows("Sản lượng đạt 21.000 tấn, gấp 2,3 lần Nga Sơn (9.310 tấn).");
+    assert!(found[0].earlier.is_empty());
+}

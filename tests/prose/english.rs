@@ -1,8 +1,12 @@
 //! Reports of councils and news in English: targets, earlier values and names with commas.
 
 use crate::every::Every;
-use crate::reports::{doubted, rows_of, sure, valued};
+use crate::reports::{doubted, line, rows_of, sure, valued};
 use chitieu::model::{Actual, Indicator, Target};
+
+fn english_lines(text: &str) -> Vec<String> {
+    english(text).iter().map(line).collect()
+}
 
 fn english(text: &str) -> Vec<Indicator> {
     rows_of("Northfield Council performance report 2024", text)
@@ -168,4 +172,65 @@ fn what_a_part_is_of_is_not_its_name() {
     let found = english(text);
     let row = valued(&found, "74", text);
     assert!(row.name != "Total" || !sure(row), "{row:#?}");
+}
+
+#[test]
+fn a_growth_goes_on_behind_and_without_a_verb() {
+    for (text, wanted) in [
+        (
+            "Industry and construction went up 6.4 percent and agriculture 2.85 percent.",
+            ["Industry and construction +6.4%", "Agriculture +2.85%"],
+        ),
+        (
+            "The industrial sector grew by 8.1%; and the service sector by 6.9%.",
+            ["Industrial sector +8.1%", "Service sector +6.9%"],
+        ),
+        // A rate has a level.
+        (
+            "Services grew 5.1 percent and unemployment 2.3 percent.",
+            ["Services +5.1%", "Unemployment 2.3 %"],
+        ),
+    ] {
+        assert_eq!(english_lines(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_running_total_has_the_name_before_it() {
+    let found = english_lines(
+        "In June, industrial production rose by 8.4 percent, bringing the six-month increase to 6.6%.",
+    );
+    assert_eq!(found[1], "? Industrial production +6.6%");
+    let found = english_lines(
+        "Arrivals reached 310,000 in May, bringing the five-month figure to 1,420,000.",
+    );
+    assert!(found[1].contains("Arrivals 1420000"), "{found:?}");
+}
+
+#[test]
+fn a_target_and_an_earlier_value_behind_english_words_are_kept() {
+    for (text, target, earlier) in [
+        (
+            "The average wait was 18.4 days, compared with 21.7 days in 2022/23 and a target of 20 days.",
+            "20",
+            Some("21.7"),
+        ),
+        (
+            "Some 48.7% of waste was recycled, down from 50.1% and below the 50% target.",
+            "50",
+            Some("50.1"),
+        ),
+        ("The town collected 97.8% of council tax against a target of 98.2%.", "98.2", None),
+    ] {
+        let found = english(text);
+        let row = &found[0];
+        let plan = row.plan.as_ref().and_then(|plan| plan.target());
+        assert_eq!(
+            plan.map(|plan| format!("{plan:?}")),
+            Some(format!("Value({target})")),
+            "{text}: {found:#?}"
+        );
+        let before = row.earlier.first().map(|earlier| format!("{:?}", earlier.value));
+        assert_eq!(before, earlier.map(|value| format!("Figure({value})")), "{text}: {found:#?}");
+    }
 }

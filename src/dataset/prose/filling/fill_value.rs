@@ -264,7 +264,8 @@ pub(in crate::dataset::prose) fn earlier(
     rule: NumberRule,
 ) -> Decision {
     let sentence = reader.sentence;
-    let named = rule == NumberRule::EarlierValue;
+    let named = rule == NumberRule::EarlierValue
+        || gap.opens && matches!(rule, NumberRule::OfTheOther | NumberRule::ComparedWithOther);
     let period = named.then(|| earlier_words(sentence, gap, complement)).flatten();
     let behind = behind(reader, quantity, complement);
     let period = period.or_else(|| dated_bracket(sentence, behind.clone()));

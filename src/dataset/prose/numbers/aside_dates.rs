@@ -227,6 +227,10 @@ fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     if target && left.next().is_some_and(|token| token.is("(")) {
         return true;
     }
+    // "compared with 21.7 days in 2022/23 and a target of 20 days".
+    if at >= 2 && key(at - 1) == "of" && key(at - 2) == "target" {
+        return true;
+    }
     // "29 giờ 40 phút": the minutes belong to the hours.
     if key(end) == "phút"
         && at >= 2

@@ -55,7 +55,9 @@ pub(in crate::dataset::prose) fn earlier_words(
         relative(sentence, words.clone()).or_else(|| period_in(sentence, words))
     };
     let period = words_of_earlier(sentence, gap).and_then(named);
-    let period = period.or_else(|| named(complement.clone()))?;
+    let period = period.or_else(|| named(complement.clone()));
+    // "cao hơn năm 2021 (55,1%)": before the bracket.
+    let period = period.or_else(|| named(gap.all.clone()).filter(|_| gap.opens))?;
     Some(sentence.text(period))
 }
 

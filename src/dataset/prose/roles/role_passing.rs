@@ -52,6 +52,13 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
             return None;
         }
         let rise = exceeds || sentence.phrase(at) == Some(Phrase::Up);
+        // "cao hơn năm 2021 (55,1%)": how much it was then.
+        let alike = context.valued_unit == context.quantity.unit.as_deref();
+        let tight = gap.body.end == gap.all.end && gap.opens && context.quantity.high.is_none();
+        let dated = names_earlier_period(sentence, at + 1..gap.all.end.saturating_sub(1));
+        if dated && tight && alike && context.valued_unit.is_some() {
+            return Some(QuantityRole::Earlier);
+        }
         return Some(match (own && counted, rise) {
             (true, true) => QuantityRole::Up,
             (true, false) => QuantityRole::Down,
@@ -288,6 +295,14 @@ pub(super) fn after_other(context: &RoleContext<'_, '_>) -> Option<QuantityRole>
 
 /// "gấp 2,3 lần Nga Sơn (9.310 tấn)": the value of what is compared with.
 pub(super) fn of_the_other(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    // "gấp 3,2 lần so với cùng kỳ (2.801 ca)": how many it was then.
+    let RoleContext { sentence, gap, .. } = context;
+    let alike =
+        context.valued_unit.is_some() && context.valued_unit == context.quantity.unit.as_deref();
+    let base = gap.complement.clone();
+    if gap.opens && context.after_times && alike && begins_with_earlier_period(sentence, base) {
+        return Some(QuantityRole::Earlier);
+    }
     (context.gap.opens && (context.after_times || is_ahead(context)))
         .then_some(QuantityRole::Passing)
 }

@@ -1,5 +1,7 @@
 //! Quantities that say something about a plan.
 
+use std::ops::Range;
+
 use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
@@ -35,12 +37,24 @@ fn names_plan_before_bracket(context: &RoleContext<'_, '_>) -> bool {
     plan.is_some_and(|plan| (plan + 1..open).all(plain))
 }
 
+/// Whether "against" or "and" is right before the words for a plan: "against a target of".
+fn begins_english_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let joins =
+        sentence.phrase(words.start) == Some(Phrase::Compare) || sentence.key(words.start) == "and";
+    let article = |at: &usize| matches!(sentence.key(*at), "a" | "an" | "the" | "our" | "its");
+    let next = words.clone().skip(1).find(|at| !article(at));
+    let plan = next.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Plan));
+    joins && plan && sentence.lower(words.start).is_ascii()
+}
+
 /// Whether the words since the last bracket, slash or comma name only the plan.
 fn names_plan(context: &RoleContext<'_, '_>) -> bool {
     let RoleContext { sentence, gap, .. } = context;
     // "trong khi kế hoạch là 1,1 tỷ USD".
     let during =
         |at: usize| sentence.phrase(at) == Some(Phrase::And) && sentence.key(at) == "trong";
+    // "97.8% of council tax against a target of 98.2%", "… and a target of 20 days".
+    let begins_plan = |at: usize| begins_english_plan(sentence, at..gap.all.end);
     let from = gap
         .all
         .clone()
@@ -48,13 +62,15 @@ fn names_plan(context: &RoleContext<'_, '_>) -> bool {
         .find(|at| {
             sentence.is_mark(*at, "(,;/)")
                 || during(*at)
+                || begins_plan(*at)
                 || matches!(
                     sentence.phrase(*at),
                     Some(Phrase::VerdictExceeded | Phrase::VerdictMet | Phrase::VerdictMissed)
                 )
         })
         .map_or(gap.all.start, |at| {
-            at + usize::from(sentence.items[at].what == What::Mark || during(at))
+            let skipped = sentence.items[at].what == What::Mark || during(at) || begins_plan(at);
+            at + usize::from(skipped)
         });
     let mut planned = false;
     for at in from..gap.all.end {
@@ -162,7 +178,8 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     if sets_target(context) {
         return Some(QuantityRole::Target);
     }
-    if (compared || listed) && alike && !context.is_planned() && names_plan(context) {
+    let joined = gap.all.clone().any(|at| begins_english_plan(sentence, at..gap.all.end));
+    if (compared || listed || joined) && alike && !context.is_planned() && names_plan(context) {
         return Some(QuantityRole::Target);
     }
     // "106% of the plan of 300 tonnes", "bằng 106% kế hoạch 300 tấn", "318 tỷ đồng trên kế hoạch 300 tỷ đồng".
@@ -293,6 +310,10 @@ pub(in crate::dataset::prose) fn target_of_comparison(
     context: &RoleContext<'_, '_>,
 ) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
+    // "…, down from 50.1% and below the 50% target".
+    if context.has_row && sets_target(context) {
+        return Some(QuantityRole::Target);
+    }
     // "(trên 90%)" is one as well.
     let bound = gap.lead.clone().all(|at| sentence.phrase(at) == Some(Phrase::Approx));
     (context.has_row && bound && !context.is_planned() && names_plan_before_bracket(context))
