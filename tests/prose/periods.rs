@@ -335,3 +335,46 @@ fn each_part_has_the_period_of_its_whole() {
         );
     }
 }
+
+#[test]
+fn a_title_says_when_in_brackets() {
+    let of = |title| read(title, "Số nhà bị hư hỏng 84 nhà.").dataset.period;
+    assert_eq!(
+        of("Thiệt hại do mưa lũ (tính đến 17 giờ ngày 15/9/2024) tỉnh Vĩnh Sơn"),
+        "đến 15/9/2024"
+    );
+    // The period outside of them counts.
+    assert_eq!(of("Kinh tế năm 2024 (so với năm 2023)"), "năm 2024");
+}
+
+#[test]
+fn the_last_months_of_a_year_are_not_the_first() {
+    let found = rows("Trong 4 tháng cuối năm phấn đấu thu ngân sách 1.150 tỷ đồng.");
+    assert!(found.iter().all(|row| doubted(row, "period-open")), "{found:#?}");
+}
+
+#[test]
+fn the_season_and_the_year_before_are_times() {
+    for text in [
+        "Thu ngân sách đạt 600 tỷ đồng; năm liền kề trước đạt 512 tỷ đồng.",
+        "Sản lượng cà phê đạt 1.350 tấn (mùa trước 1.200 tấn).",
+    ] {
+        let found = rows(text);
+        assert_eq!((found.len(), found[0].earlier.len()), (1, 1), "{text}: {found:#?}");
+    }
+    let found = rows("Năm liền kề trước thu ngân sách đạt 512 tỷ đồng.");
+    assert_eq!(found[0].name, "Thu ngân sách");
+    assert!(doubted(&found[0], "period-open"));
+    let found = rows("Mục tiêu cả năm 2024 thu ngân sách đạt 640 tỷ đồng.");
+    assert_eq!(found[0].name, "Thu ngân sách");
+}
+
+#[test]
+fn a_dateline_is_a_paragraph_by_its_number() {
+    let text = "Thứ Ba, 13/8/2024 - 15:42\n\nThu ngân sách đạt 84 tỷ đồng.\n\nTrong 7 tháng đầu năm 2024, chi ngân \
+                sách đạt 62 tỷ đồng.";
+    let found = rows_of("Thu ngân sách khởi sắc", text);
+    let (before, said) = (&found[0], &found[1]);
+    assert!(doubted(before, "period-open"), "{before:#?}");
+    assert!(sure(said), "{said:#?}");
+}

@@ -40,6 +40,7 @@ fn read_by_parts(
     let style = language.separators();
     // The day of publication above a text is no title that says when or where.
     let headline = if is_dateline(title) { "" } else { title };
+    let headline = &*heading_facts::with_period_of_bracket(headline);
     let period =
         heading_facts::period(headline, &paragraphs).map(|words| shown_period(words, language));
     let document = period.as_deref().and_then(period_of);

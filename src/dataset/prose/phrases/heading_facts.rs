@@ -1,5 +1,6 @@
 //! The period of a report, from its title and first sentences.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::clause_period::is_of_clause;
@@ -24,6 +25,15 @@ const FIRST: usize = 3;
 
 /// The number of lines at the beginning that may say from when to when the figures are.
 const FIRST_LINES: usize = 8;
+
+/// A title with what is in its brackets, if nothing but that says when: "Thiệt hại do bão (tính đến ngày 15/9/2024)".
+pub(in crate::dataset::prose) fn with_period_of_bracket(title: &str) -> Cow<'_, str> {
+    if title.find('(').is_none() || !mentions(&Sentence::new(title, Separators::Comma)).is_empty() {
+        return title.into();
+    }
+    let open = title.replace(['(', ')'], ",");
+    if periods_in(&open).is_empty() { title.into() } else { open.into() }
+}
 
 /// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
 pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
@@ -275,12 +285,16 @@ pub(in crate::dataset::prose) fn period_said_at(
         return None;
     }
     let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+    // A dateline is no paragraph to look into, but it has a number.
+    let read = paragraphs.iter().enumerate().filter(|(_, paragraph)| !is_dateline(paragraph));
+    let read: Vec<usize> = read.map(|(at, _)| at).collect();
     let said = |found: &Vec<Found>| {
         found.iter().any(|found| period_of(&lower(&found.words)) == Some(document))
     };
     let of_paragraphs = of_first_sentences(title, paragraphs);
     of_paragraphs.iter().enumerate().find_map(|(paragraph, sentences)| {
         let sentence = sentences.iter().position(said)?;
+        let paragraph = read.get(paragraph).copied()?;
         Some(SentenceAt { paragraph: number(paragraph), sentence: number(sentence) })
     })
 }

@@ -38,6 +38,10 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
                 }
                 found.words.start = end.max(next);
             }
+            // "Mục tiêu cả năm 2023 thu ngân sách đạt …".
+            What::Phrase(Phrase::Plan) if is_plan_of_time(sentence, &found.words) => {
+                found.words.start = next
+            }
             What::Phrase(phrase) if opens_no_name(phrase) => found.words.start = next,
             What::Phrase(phrase) if announces_value(phrase) && !is_head(sentence, at) => {
                 found.words.start = next
@@ -71,6 +75,18 @@ pub(super) fn trim_start(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             }
             _ => return,
         }
+    }
+}
+
+/// Whether words begin with a plan and its period, and go on with what is planned.
+fn is_plan_of_time(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let next = words.start + 1;
+    let time = next < words.end
+        && (sentence.phrase(next) == Some(Phrase::Time) || sentence.items[next].what == What::Date);
+    time && {
+        let end = end_of_time(sentence, next..words.end);
+        let head = is_head(sentence, end) || sentence.phrase(end) == Some(Phrase::Verb);
+        head && end < words.end
     }
 }
 
