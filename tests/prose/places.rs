@@ -172,3 +172,23 @@ fn places_have_one_figure_each_of_what_is_measured() {
     let text = "Sản lượng lúa và ngô lần lượt đạt 21.000 tấn và 8.400 tấn.";
     assert!(rows(text).iter().all(|row| row.parents.is_empty()));
 }
+
+#[test]
+fn what_is_set_apart_ends_with_its_sentence() {
+    let text = "Tổng thiệt hại 48,2 tỷ đồng; riêng huyện Kim Bình 21,5 tỷ đồng, Lâm Hà 9,3 tỷ đồng. Toàn bộ 12 \
+                cầu bị cuốn trôi. Diện tích lúa bị ngập 640 ha.";
+    let found = rows(text);
+    let last = found.last().unwrap();
+    assert!(last.parents.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_place_before_a_verb_alone_is_no_name() {
+    for text in
+        ["Thái Bình thu 230 tỷ đồng, Nam Định thu 180 tỷ đồng.", "Thái Bình thu 230 tỷ đồng."]
+    {
+        assert!(rows(text).iter().all(|row| !sure(row)), "{text}: {:#?}", rows(text));
+    }
+    let read = read("Agribank Thanh Hóa 6 tháng đầu năm 2023", "Dư nợ đạt 84 tỷ đồng.");
+    assert_eq!(read.dataset.place.named(), Some("Thanh Hóa"));
+}

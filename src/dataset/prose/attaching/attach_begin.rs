@@ -258,7 +258,11 @@ impl SentenceReader<'_, '_> {
             // "Nam Định có IIP tăng 14,6%".
             let measure = verb.strip_prefix("có ").filter(|_| kind.is_empty());
             let verb = measure.unwrap_or(verb);
-            (known && (verb.contains(' ') || measure.is_some())).then(|| verb.to_owned())
+            // "Thái Bình thu 230 tỷ đồng": a verb alone.
+            let alone = PHRASES.longest(&tokens(verb)).is_some_and(|(length, phrase)| {
+                phrase == Phrase::Verb && length == tokens(verb).len()
+            });
+            (known && (verb.contains(' ') || alone || measure.is_some())).then(|| verb.to_owned())
         });
         rest.unwrap_or(name)
     }

@@ -8,6 +8,7 @@ use super::aside_dates::{
 };
 use super::aside_groups::{
     converted, group, group_before_comma, groups, offices, procedure, spread_over, totals,
+    whole_of_percent,
 };
 use super::aside_names::{
     attached, code, condition, criteria, document, footnote, in_rate, list_number,
@@ -66,6 +67,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::ConditionInName, Fate::Name, class_of_damage),
     (NumberRule::Offices, Fate::Passing, offices),
     (NumberRule::SizeOfGroup, Fate::Passing, group),
+    (NumberRule::SizeOfGroup, Fate::Passing, whole_of_percent),
     (NumberRule::SizeOfGroup, Fate::Passing, group_before_comma),
     (NumberRule::SizeOfGroup, Fate::Passing, spread_over),
     (NumberRule::GroupsOfThings, Fate::Passing, groups),

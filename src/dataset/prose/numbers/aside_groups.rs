@@ -39,6 +39,15 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     ((things || top) && !from && !matches!(&*next.key, "so" | "và" | "kế")).then_some(at + 1)
 }
 
+/// "đạt 92,6% trên 1.000 giường": of how many a percentage is.
+pub(super) fn whole_of_percent(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let on = before(tokens, at).is_some_and(|token| &*token.key == "trên");
+    let percent =
+        at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.is("%"));
+    let counted = UNITS.longest_of(tokens.get(at + 1..)?, UnitClass::Count).is_some();
+    (on && percent && counted).then_some(at + 1)
+}
+
 /// "Riêng 5 huyện miền núi, tỷ lệ hộ nghèo còn 16,94%": how many a figure behind the comma is about.
 pub(super) fn group_before_comma(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const LONGEST: usize = 12;

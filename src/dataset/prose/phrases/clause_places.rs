@@ -45,6 +45,7 @@ pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
         let (start, end) = (sentence.start, sentence.end);
         let text = &paragraph[sentence];
         let mut only_subject = false;
+        let mut whole = None;
         for Clause { start: at, is_joined } in clauses(text) {
             let clause = &text[at..];
             let lower = lower_start(clause);
@@ -69,8 +70,13 @@ pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
                 None if begins_with_whole(&lower) => Some(String::new()),
                 place => place,
             };
+            // "…; riêng huyện Kim Bình 27 tỷ đồng" sets it apart up to the end of the sentence.
+            if at > 0 && lower.starts_with("riêng ") && place.is_some() && whole.is_none() {
+                whole = Some(found.last().map_or(String::new(), |last| last.place.clone()));
+            }
             found.extend(place.map(|place| PlaceAt { start: start + at, place }));
         }
+        found.extend(whole.map(|place| PlaceAt { start: end, place }));
         // Nobody says whether the next sentence is about the subject of this one.
         if only_subject {
             found.push(PlaceAt { start: end, place: String::new() });

@@ -70,7 +70,18 @@ fn at_start(title: &str, language: ReportLanguage) -> Option<String> {
     // "Tỉnh Đoàn Nghệ An: …" begins with an office.
     let office =
         name.split_once(' ').is_some_and(|(kind, rest)| KINDS.contains(&kind) && is_office(rest));
-    (name.split(' ').count() > 1 && (numbered || timed) && !office && !titled).then_some(name)
+    let named = name.split(' ').count() > 1 && (numbered || timed) && !office && !titled;
+    named.then(|| province_behind(&name).unwrap_or(name))
+}
+
+/// The province behind the name of an institution: "Agribank Thanh Hóa".
+fn province_behind(name: &str) -> Option<String> {
+    if place::is_known(name) {
+        return None;
+    }
+    let starts = name.match_indices(' ').map(|(at, _)| at + 1);
+    let mut ends = starts.filter_map(|at| name.get(at..));
+    ends.find(|rest| rest.contains(' ') && place::is_province(rest)).map(str::to_owned)
 }
 
 /// Whether a word of an English title says what kind of report it is, or what about: "Update", "Inflation".

@@ -145,6 +145,12 @@ fn name(row: &mut DraftRow) {
     {
         row.doubt(Doubt::Construction);
     }
+    // "Thái Bình thu 230 tỷ đồng, Nam Định thu 180 tỷ đồng": the place of the one is not that of the other.
+    let own = capitalized(&row.name);
+    let elsewhere = |parent: &String| place::is_province(parent) && *parent != own;
+    if place::is_province(&own) && row.parents.iter().any(elsewhere) {
+        row.doubt(Doubt::PlaceOpen);
+    }
     // "Hỗ trợ theo Quyết định số 08 cho lao động": the document within a name may have taken words from it.
     let by_document = lower.split_once(" theo ").is_some_and(|(_, rest)| {
         BASIS_DOCUMENTS.iter().any(|kind| rest.starts_with(kind)) && rest.contains('/')
