@@ -201,3 +201,13 @@ fn a_percent_behind_a_sum_and_its_persons_is_that_of_the_sum() {
     let found = rows(text);
     assert!(found[0].note.is_none() && found[1].note.is_some());
 }
+
+#[test]
+fn each_count_of_a_level_of_schools_has_the_level() {
+    let text = "Toàn tỉnh có tiểu học 84 trường, 41.300 học sinh; THCS 72 trường, 28.900 học sinh.";
+    let found = rows(text);
+    let of =
+        |figure| valued(&found, figure, text).parents.last().map(|parent| parent.to_lowercase());
+    assert_eq!(of("41300").as_deref(), Some("tiểu học"));
+    assert_eq!(of("28900").as_deref(), Some("thcs"));
+}

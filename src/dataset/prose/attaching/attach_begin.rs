@@ -93,6 +93,7 @@ impl SentenceReader<'_, '_> {
         }
         self.take_counted_whole(&mut row, gap);
         self.take_item_of_list(&mut row, gap, is_behind);
+        self.take_level(&mut row, gap, is_behind);
         self.take_owner_of_paragraph(&mut row, gap, is_labelled);
         self.take_subject(&mut row, gap);
         // Nothing is quoted yet: each figure widens the range.

@@ -7,7 +7,7 @@ use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::OWNERS;
+use crate::lexicon::prose_words::{LEVELS, OWNERS};
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
@@ -25,6 +25,25 @@ impl SentenceReader<'_, '_> {
         let other = item.unit.as_deref().and_then(class_of) != Some(UnitClass::Count);
         if of_list && other && item.actual.is_some() {
             row.parents.push(item.name.clone());
+        }
+    }
+
+    /// Gives a count behind another one of a level that level as its parent: "tiểu học 171 trường, 87.905 học sinh".
+    pub(super) fn take_level(&self, row: &mut DraftRow, gap: &Gap, is_behind: bool) {
+        let sentence = self.sentence;
+        let comma = sentence.is_mark(gap.body.start, ",") || sentence.key(gap.body.start) == "với";
+        let bare = gap.body.len() <= 1 && gap.lead.is_empty() && gap.complement.is_empty();
+        let counted = self.quantity_behind(gap).is_some_and(Quantity::is_count);
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let Some(before) = before.filter(|_| is_behind && comma && bare && counted) else { return };
+        let is_level = |name: &str| LEVELS.contains(&name.lower_case());
+        let level = match is_level(&before.name) {
+            true => Some(&before.name),
+            false => before.parents.last().filter(|parent| is_level(parent)),
+        };
+        let other = before.unit != row.unit || row.unit.is_none();
+        if let Some(level) = level.filter(|level| other && !row.parents.contains(level)) {
+            row.parents.push(level.clone());
         }
     }
 
