@@ -299,3 +299,12 @@ fn a_plan_in_brackets_is_a_plan_whoever_has_set_it() {
     let found = rows(text);
     assert_eq!((found[0].unit.as_deref(), found[0].plan.is_none()), (Some("%"), true));
 }
+
+#[test]
+fn a_multiple_of_the_plan_exceeds_it() {
+    let found = rows("Thu ngân sách đạt 1.200 tỷ đồng, gấp 1,6 lần dự toán.");
+    assert_eq!(status(&found[0]), Status::Exceeded, "{found:#?}");
+    // Of another year.
+    let found = rows("Thu ngân sách đạt 1.200 tỷ đồng, gấp 1,6 lần năm 2020.");
+    assert_eq!(status(&found[0]), Status::NotAssessed, "{found:#?}");
+}

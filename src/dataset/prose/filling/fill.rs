@@ -1,6 +1,6 @@
 //! Puts a quantity into its place in the indicator.
 
-use std::ops::Range;
+use rust_decimal::Decimal;
 
 use super::fill_bracket::base_in_brackets;
 use super::fill_change::{change, index};
@@ -12,13 +12,15 @@ use super::money_of_persons::turn_to_sum;
 use super::plan_distance::plan_distance;
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
-use crate::dataset::prose::roles::role::QuantityRole;
+use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::roles::role_rules::may_be_factor;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::rows::verdict::against_plan;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
+use crate::model::Verdict;
 
 /// Puts a quantity into the current indicator.
 pub(in crate::dataset::prose) fn fill(
@@ -74,18 +76,14 @@ pub(in crate::dataset::prose) fn fill(
             target(reader, quantity, gap, role, rule)
         }
         QuantityRole::BaseInBrackets => base_in_brackets(reader, quantity, gap, rule),
-        QuantityRole::Times | QuantityRole::Remark => remark(reader, quantity, gap, complement),
+        QuantityRole::Times | QuantityRole::Remark => remark(reader, context),
         QuantityRole::Passing => Decision::passing(rule),
     }
 }
 
 /// Keeps what no field holds in the words of the source: "gấp 3 lần năm 2020".
-fn remark(
-    reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    complement: &Range<usize>,
-) -> Decision {
+fn remark(reader: &mut SentenceReader<'_, '_>, context: &QuantityContext<'_>) -> Decision {
+    let QuantityContext { quantity, gap, complement, follow, role, .. } = *context;
     let sentence = reader.sentence;
     let items = &sentence.items;
     let lead = if gap.lead.is_empty() { gap.body.clone() } else { gap.lead.clone() };
@@ -95,7 +93,13 @@ fn remark(
     let to = last.map_or(quantity.to, |item| item.to.max(quantity.to));
     let words = join(&sentence.tokens, from, to);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    row.notes.push(words);
+    // "gấp 1,6 lần dự toán" says that the plan was exceeded.
+    let of_plan = role == QuantityRole::Times && matches!(follow, Follow::Plan(_));
+    let more = of_plan && quantity.value > Decimal::ONE && row.verdict.is_none();
+    match against_plan(&row.name, false).filter(|_| more) {
+        Some(status) => row.verdict = Some(Verdict { text: words, status }),
+        None => row.notes.push(words),
+    }
     figure(NumberRule::RemarkInNote)
 }
 
