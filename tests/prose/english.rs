@@ -234,3 +234,12 @@ fn a_target_and_an_earlier_value_behind_english_words_are_kept() {
         assert_eq!(before, earlier.map(|value| format!("Figure({value})")), "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn how_many_indicators_there_are_is_no_indicator() {
+    let text =
+        "Of the 28 key performance indicators reported this quarter, 19 were on or above target.";
+    assert!(english(text).is_empty(), "{:#?}", english(text));
+    let text = "The contact centre answered 915 calls, 84% of them within 60 seconds (target 80%).";
+    assert!(english(text).iter().any(|row| row.name == "Calls within 60 seconds"));
+}

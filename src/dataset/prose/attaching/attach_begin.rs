@@ -154,7 +154,7 @@ impl SentenceReader<'_, '_> {
     fn take_name(&self, row: &mut DraftRow, name: Name, gap: &Gap, found: &BeforeFigure) {
         let (is_behind, inherited) = (name.behind, name.is_inherited(found));
         row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
-        row.name = without_dangling(&row.name);
+        row.name = self.named_again(without_dangling(&row.name));
         // "Trừ tiền sử dụng đất, thu nội địa đạt …".
         if let Some(without) = &found.without {
             let left_out = self.sentence.lower_text(without.clone());
@@ -190,6 +190,17 @@ impl SentenceReader<'_, '_> {
         } else {
             self.doubt_actor(row, gap, found);
             self.take_verb_of_money(row, gap);
+        }
+    }
+
+    /// "answered 84,210 calls, 84% of them within 60 seconds": a name with what "them" are.
+    fn named_again(&self, name: String) -> String {
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let noun = before.and_then(|before| before.unit.as_deref());
+        let noun = noun.filter(|noun| noun.starts_with(|c: char| c.is_ascii_alphabetic()));
+        match name.strip_prefix("them ").or_else(|| name.strip_prefix("Them ")).zip(noun) {
+            Some((rest, noun)) => format!("{noun} {rest}"),
+            None => name,
         }
     }
 

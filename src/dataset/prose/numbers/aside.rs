@@ -7,8 +7,8 @@ use super::aside_dates::{
     range_of_dates, year, year_in_name,
 };
 use super::aside_groups::{
-    converted, group, group_before_comma, groups, offices, procedure, spread_over, totals,
-    whole_of_percent,
+    converted, group, group_before_comma, groups, offices, procedure, some_of_totals, spread_over,
+    totals, whole_of_percent,
 };
 use super::aside_names::{
     attached, code, condition, criteria, document, footnote, in_rate, list_number,
@@ -53,6 +53,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::MonthOfYear, Fate::Date, month),
     (NumberRule::QuarterOfYear, Fate::Date, quarter),
     (NumberRule::Totals, Fate::Total, totals),
+    (NumberRule::Totals, Fate::Total, some_of_totals),
     (NumberRule::Procedure, Fate::Passing, procedure),
     (NumberRule::CompleteCriteria, Fate::Name, criteria),
     (NumberRule::YearInName, Fate::Name, year_in_name),

@@ -18,6 +18,20 @@ pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     NAME_WORDS.longest_of(&tokens[end..], NameWord::TotalNoun).map(|_| end)
 }
 
+/// "Of the 28 key performance indicators reported, 19 were on target": how many of the indicators that were counted.
+pub(super) fn some_of_totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const BACK: usize = 14;
+    small(tokens, at, 3)?;
+    let verb =
+        tokens.get(at + 1).is_some_and(|token| matches!(&*token.key, "were" | "are" | "met"));
+    let comma = before(tokens, at).is_some_and(|token| token.is(","));
+    let all = (at.saturating_sub(BACK)..at).any(|from| {
+        is_number(tokens, from)
+            && NAME_WORDS.longest_of(&tokens[from + 1..], NameWord::TotalNoun).is_some()
+    });
+    (verb && comma && all).then_some(at + 1)
+}
+
 /// "trong 11 nhóm hàng", "của 3 chương trình", "of 13 industrial parks".
 pub(super) fn group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 4)?;
