@@ -432,3 +432,6 @@ pub(crate) static TOTALED: WordList = WordList::of(FILE, "totaled");
 
 /// Names of rates of growth, whose value is a growth, begin so.
 pub(crate) static GROWTH_RATES: WordList = WordList::of(FILE, "growth rate");
+
+/// Words for what was required, whose figure is no plan: "vượt quy định (từ 90% trở lên)".
+pub(crate) static REQUIRED: WordList = WordList::of(FILE, "required");

@@ -429,3 +429,18 @@ fn what_was_done_before_a_colon_is_no_name() {
     let text = "Công tác xã hội được quan tâm: có 42 nhà tình nghĩa được xây mới.";
     assert_eq!(rows(text)[0].name, "Nhà tình nghĩa được xây mới");
 }
+
+#[test]
+fn the_label_before_a_place_is_no_part_of_what_is_counted() {
+    let text = "Y tế: Toàn tỉnh có 140 trạm y tế, 12 bệnh viện.";
+    assert_eq!(rows(text)[0].name, "Trạm y tế");
+    let text = "Giáo dục: Toàn tỉnh có 312 trường học.";
+    assert_eq!(rows(text)[0].name, "Trường học");
+}
+
+#[test]
+fn what_was_required_is_no_figure() {
+    let text = "Tỷ lệ hài lòng tại thành phố Hà Lâm (98,6%), huyện Kim Bình (96,4%) đều vượt quy định (từ 90% trở lên).";
+    let found = rows(text);
+    assert_eq!(found.len(), 2, "{found:#?}");
+}

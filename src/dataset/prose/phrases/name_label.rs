@@ -52,12 +52,24 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
         // "Phong trào X tiếp tục được đẩy mạnh: toàn tỉnh có 2.100 gia đình": no name is before the colon.
         found.subject_last = true;
         found.words = right.end..right.end;
+    } else if right.clone().any(|at| has_of_whole(sentence, at)) {
+        // "Giáo dục: Toàn tỉnh có 312 trường".
+        const LONGEST: usize = 10;
+        let short = left.len() <= LONGEST && sentence.phrase(left.start) != Some(Phrase::Prep);
+        found.subject_last = true;
+        found.label = Some(left).filter(|_| short);
+        found.words = right;
     } else if right.clone().any(|at| sentence.phrase(at) == Some(Phrase::Place)) {
         // "Về xã hội: cả xã còn 31 hộ nghèo".
         found.subject_last = true;
     } else {
         found.words = left;
     }
+}
+
+/// Whether a phrase says what the whole of a place has: "toàn tỉnh có".
+fn has_of_whole(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.phrase(at) == Some(Phrase::Have) && sentence.key(at) == "toàn"
 }
 
 /// Whether words before a colon say what was done, and end with that: "tiếp tục được đẩy mạnh".

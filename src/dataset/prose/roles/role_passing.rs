@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{REMARK_STARTS, TARGET_BANDS, WORDS_OF_SIDES};
+use crate::lexicon::prose_words::{REMARK_STARTS, REQUIRED, TARGET_BANDS, WORDS_OF_SIDES};
 
 pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
@@ -49,7 +49,10 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
         // "vượt cùng kỳ 12%" is a rise; "vượt" says more than that of a plan.
         let exceeds = sentence.phrase(at) == Some(Phrase::Exceed);
         if exceeds && !(own && counted) {
-            return None;
+            // "đều vượt quy định (từ 90% trở lên)": what was required, and no figure.
+            let words = sentence.lower_text(at + 1..gap.all.end);
+            let required = gap.opens && REQUIRED.iter().any(|word| words.starts_with(word));
+            return required.then_some(QuantityRole::Passing);
         }
         let rise = exceeds || sentence.phrase(at) == Some(Phrase::Up);
         // "cao hơn năm 2021 (55,1%)": how much it was then.
