@@ -1,7 +1,7 @@
 //! Reports of councils and news in English: targets, earlier values and names with commas.
 
 use crate::every::Every;
-use crate::reports::{doubted, line, rows_of, sure, valued};
+use crate::reports::{doubted, line, read, rows_of, sure, valued};
 use chitieu::model::{Actual, Indicator, Target};
 
 fn english_lines(text: &str) -> Vec<String> {
@@ -158,7 +158,7 @@ fn a_base_has_no_preposition() {
 
 #[test]
 fn a_city_within_an_english_title_is_the_place() {
-    let found = crate::reports::read(
+    let found = read(
         "Government of Viet Nam: Da Nang City annual report 2023 (summary)",
         "The unemployment rate was 3.14%.",
     );
@@ -242,4 +242,11 @@ fn how_many_indicators_there_are_is_no_indicator() {
     assert!(english(text).is_empty(), "{:#?}", english(text));
     let text = "The contact centre answered 915 calls, 84% of them within 60 seconds (target 80%).";
     assert!(english(text).iter().any(|row| row.name == "Calls within 60 seconds"));
+}
+
+#[test]
+fn an_english_text_is_about_the_place_with_which_it_begins() {
+    let text = "Viet Nam's gross domestic product (GDP) grew by 6.1% in the third quarter of 2024.";
+    let found = read("Socio-economic situation in the third quarter of 2024", text);
+    assert_eq!(found.dataset.place.named(), Some("Viet Nam"));
 }

@@ -5,6 +5,7 @@ use crate::dataset::prose::phrases::dateline::is_dateline;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::dataset::prose::tokens::sentences;
+use crate::lexicon::place;
 use crate::lexicon::prose_words::{ELSEWHERE, VISITS};
 use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
@@ -40,6 +41,13 @@ pub(super) fn of_beginning(paragraphs: &[String]) -> Option<String> {
         }
     }
     None
+}
+
+/// The known place with which the first paragraph of an English text begins: "Viet Nam's gross domestic product".
+pub(super) fn owner_at_start(paragraphs: &[String]) -> Option<String> {
+    let first = paragraphs.iter().find(|one| !is_dateline(one))?;
+    let owner = first.split_once("'s ").or_else(|| first.split_once("’s "))?.0;
+    place::is_known(owner).then(|| owner.to_owned())
 }
 
 /// Whether the words before a place in a sentence make it the place that the sentence is about: those of an office or of

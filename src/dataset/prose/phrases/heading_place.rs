@@ -1,6 +1,6 @@
 //! The place of a report, from its title and first sentences.
 
-use super::first_place::of_beginning;
+use super::first_place::{of_beginning, owner_at_start};
 use super::kind_of_place::{COMMITTEES, named_place, of_capitals};
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
@@ -31,6 +31,7 @@ pub(in crate::dataset::prose) fn place(
         // A text about several places has none of its own.
         .or_else(|| several.then(String::new))
         .or_else(|| of_beginning(paragraphs))
+        .or_else(|| english.then(|| owner_at_start(paragraphs)).flatten())
         .filter(|place| !place.is_empty())
 }
 
