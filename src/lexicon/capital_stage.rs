@@ -38,6 +38,14 @@ impl CapitalStage {
     }
 }
 
+/// Whether a heading is of capital that was given for an earlier year, which its year is, and is paid in this one: "Vốn
+/// năm 2023 kéo dài".
+pub(crate) fn is_carried_over(heading: &str) -> bool {
+    static CARRIED: WordList = WordList::of(FILE, "capital carried over");
+    let key = key(heading);
+    has(&key, &CARRIED) && has(&key, &["von", "giai ngan"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

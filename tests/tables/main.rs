@@ -10,6 +10,7 @@
 
 mod cells_and_units;
 mod classes_and_seasons;
+mod column_meanings;
 mod columns;
 mod comparison_bases;
 mod criteria_of_places;

@@ -11,6 +11,7 @@
 
 mod assignment;
 mod capital;
+mod carried_over;
 mod class_parts;
 pub(super) mod column;
 pub(super) mod column_indicator;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::capital::stages_of_capital;
 use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use super::column_indicators::column_indicators;
+use super::carried_over::carried_over;
 use super::column_parts::join_parts;
 use super::components::components;
 use super::later_results::with_later_results;
@@ -148,6 +149,7 @@ fn has_verdicts(header: &Header, set: &ColumnSet) -> bool {
 /// The measures of a table, the one of the actual first.
 fn by_measure(header: &Header, units: &[ListedUnit], title: Option<Period>) -> Vec<ColumnSet> {
     let measures = Measures::of(header, units)
+        .or_else(|| carried_over(header))
         .or_else(|| components(header))
         .or_else(|| stages_of_capital(header));
     let Some(measures) = measures else {
@@ -155,13 +157,16 @@ fn by_measure(header: &Header, units: &[ListedUnit], title: Option<Period>) -> V
         return vec![ColumnSet { columns, ..ColumnSet::default() }];
     };
     let main = ValueColumns::within(header, title, &|_| true);
-    let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
+    // What the others are parts of, or are next to, has no name of its own.
+    let whole = measures.all.iter().position(|columns| columns.measure.name.is_empty());
+    let of_actual = || main.actual.and_then(|actual| measures.of_column(actual));
+    let first = whole.or_else(of_actual).unwrap_or(0);
     let of = |MeasureColumns { measure, columns }| ColumnSet {
         measure: Some(measure),
         columns,
         ..ColumnSet::default()
     };
     let mut all: Vec<ColumnSet> = measures.all.into_iter().map(of).collect();
-    all[..=of_actual].rotate_right(1);
+    all[..=first].rotate_right(1);
     all
 }

@@ -3,6 +3,7 @@
 
 pub(super) mod axis_columns;
 mod caption;
+mod carried_capital;
 pub(super) mod cell_kinds;
 mod class_columns;
 mod column_of_places;

@@ -3,8 +3,8 @@
 
 use super::header_column::Correction;
 use super::{
-    examining_authorities, measure_columns, misnamed_columns, percent_columns, planned_changes,
-    ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places,
+    carried_capital, examining_authorities, measure_columns, misnamed_columns, percent_columns,
+    planned_changes, ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places,
     worded_indicators, years_in_cells,
 };
 
@@ -31,6 +31,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     unnamed_values::current_states,
     rates::rate_of_target,
     planned_changes::planned_changes,
+    carried_capital::plans_of_results,
     // Marks and ranks, which say whether the table is a ranking; there a column of numbers needs no heading that is
     // known.
     misnamed_columns::marks_and_ranks,

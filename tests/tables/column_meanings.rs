@@ -1,0 +1,85 @@
+//! Columns whose words mean something else than they do in most headings: capital of the year before, falls that are
+//! planned, spending whose names sound like plans or changes.
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{Indicator, Place, PlanTerms, Target};
+
+fn table(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+/// "place|period|parents › name|unit|plan|actual" of each indicator of all datasets.
+fn rows(text: &str) -> Vec<String> {
+    let mut rows = Vec::new();
+    for dataset in &table(text).datasets {
+        let place = match &dataset.place {
+            Place::File(_) => String::new(),
+            place => place.name().to_owned(),
+        };
+        for one in dataset.indicators.iter() {
+            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
+            let name = name.collect::<Vec<_>>().join(" › ");
+            let unit = one.unit.clone().unwrap_or_default();
+            let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
+            let period = one.period.map_or(dataset.period.clone(), |period| period.to_string());
+            rows.push(format!("{place}|{period}|{name}|{unit}|{}|{figure}", planned(&one)));
+        }
+    }
+    rows
+}
+
+/// The target of an indicator with its period, if it has one of its own: "40 (năm 2024)"; "-" if there is none.
+fn planned(indicator: &Indicator) -> String {
+    let Some(plan) = &indicator.plan else { return "-".to_owned() };
+    let value = match &plan.terms {
+        PlanTerms::Target { target: Target::Value(value), .. } => value.to_string(),
+        _ => "?".to_owned(),
+    };
+    plan.period.map_or(value.clone(), |period| format!("{value} ({period})"))
+}
+
+/// The rules of the findings that are more than notes.
+fn warnings(text: &str) -> Vec<&'static str> {
+    let opened = table(text);
+    let all = opened.findings.iter().map(|one| one.rule());
+    let warned = all.filter(|rule| rule.severity() != dataset::Severity::Note);
+    warned.map(|rule| rule.name()).collect()
+}
+
+#[test]
+fn capital_of_the_year_before_is_a_measure_of_its_own() {
+    let title = "GIẢI NGÂN VỐN ĐẦU TƯ CÔNG 10 THÁNG NĂM 2024;;;;;;\n";
+    let values = "1;Đường liên xã;200;150;75,0;80;20;25,0\n2;Trường học;400;100;25,0;50;40;80,0\n";
+    for header in [
+        "TT;Dự án;Kế hoạch vốn giao năm 2024 (tỷ đồng);Kết quả giải ngân;Tỷ lệ (%);Vốn kéo dài từ năm 2023 sang (tỷ đồng);Giải ngân vốn kéo dài;Tỷ lệ (%)\n",
+        "TT;Dự án;Kế hoạch vốn năm 2024 (tỷ đồng);Giải ngân kế hoạch vốn năm 2024;Tỷ lệ (%);Kế hoạch vốn năm 2023 kéo dài (tỷ đồng);Giải ngân vốn năm 2023 kéo dài;Tỷ lệ (%)\n",
+    ] {
+        let text = format!("{title}{header}{values}");
+        let found = rows(&text);
+        assert_eq!(found.len(), 4, "{found:#?}");
+        assert_eq!(found[0], "|10 tháng năm 2024|Đường liên xã|tỷ đồng|200 (năm 2024)|150");
+        assert!(found[1].starts_with("|10 tháng năm 2024|Đường liên xã – "), "{found:#?}");
+        assert!(found[1].contains("kéo dài"), "{found:#?}");
+        assert!(found[1].ends_with("|tỷ đồng|80 (năm 2024)|20"), "{found:#?}");
+        assert_eq!(warnings(&text), [""; 0], "{header}");
+    }
+    // Without a result of the year before, the capital is no plan of anything.
+    let alone = "TT;Dự án;Kế hoạch vốn năm 2024;Giải ngân;Vốn kéo dài\n1;Đường;200;150;80\n2;Chợ;90;45;10\n";
+    let found = rows(&format!("{title}{alone}"));
+    assert_eq!(found[0], "|10 tháng năm 2024|Đường||200 (năm 2024)|150");
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn capital_of_the_year_before_below_a_heading_is_paid_this_year() {
+    let text = "GIẢI NGÂN VỐN ĐẦU TƯ CÔNG 10 THÁNG NĂM 2024,,,,,\nTT,Nguồn vốn,Vốn kế hoạch năm 2024,,Vốn năm 2023 kéo dài,\n,,Kế hoạch,Giải ngân,Kế hoạch,Giải ngân\n1,Vốn tỉnh,200,150,80,20\n2,Vốn huyện,90,45,10,9\n";
+    assert_eq!(
+        rows(text),
+        [
+            "|10 tháng năm 2024|Vốn tỉnh||200 (năm 2024)|150",
+            "|10 tháng năm 2024|Vốn tỉnh – Vốn năm 2023 kéo dài||80 (năm 2024)|20",
+            "|10 tháng năm 2024|Vốn huyện||90 (năm 2024)|45",
+            "|10 tháng năm 2024|Vốn huyện – Vốn năm 2023 kéo dài||10 (năm 2024)|9",
+        ]
+    );
+}
