@@ -83,3 +83,45 @@ fn capital_of_the_year_before_below_a_heading_is_paid_this_year() {
         ]
     );
 }
+
+#[test]
+fn a_counted_fall_with_its_plan_is_no_difference() {
+    let text = "KẾT QUẢ GIẢM NGHÈO CÁC XÃ 9 THÁNG NĂM 2024,,,,\nTT,Đơn vị,Số hộ nghèo đầu năm (hộ),Chỉ tiêu giảm hộ nghèo năm 2024 (hộ),Kết quả giảm (hộ)\n1,Xã Bình An,61,20,23\n2,Xã Long Hòa,74,25,19\n";
+    assert_eq!(
+        rows(text),
+        [
+            "Xã Bình An|9 tháng năm 2024|Số hộ nghèo đầu năm|hộ|-|61",
+            "Xã Bình An|9 tháng năm 2024|Giảm hộ nghèo|hộ|20 (năm 2024)|23",
+            "Xã Long Hòa|9 tháng năm 2024|Số hộ nghèo đầu năm|hộ|-|74",
+            "Xã Long Hòa|9 tháng năm 2024|Giảm hộ nghèo|hộ|25 (năm 2024)|19",
+        ]
+    );
+    // Compared with a base, or in percent, a fall is one of another column.
+    let compared = "Chỉ tiêu,ĐVT,TH 2023,TH 2024,Tăng giảm so với 2023 (hộ)\nHộ nghèo,hộ,80,60,-20\nHộ cận nghèo,hộ,40,45,5\n";
+    assert!(rows(compared).iter().all(|row| row.split('|').nth(4) == Some("-")), "{compared}");
+}
+
+#[test]
+fn spending_whose_name_has_a_fall_a_plan_or_a_year_is_an_indicator() {
+    for name in [
+        "Chi hỗ trợ giảm nghèo",
+        "Tăng thu ngân sách",
+        "Giảm thu nội địa",
+        "Thu hồi các khoản chi năm trước",
+        "Nguồn năm trước chuyển sang",
+        "Chi chương trình mục tiêu",
+        "Chi từ nguồn bổ sung mục tiêu",
+    ] {
+        let text = format!(
+            "THU CHI NGÂN SÁCH CÁC HUYỆN NĂM 2023\nTT,Huyện,Tổng thu NSNN trên địa bàn (triệu đồng),{name} (triệu đồng)\n1,Huyện Lâm Thao,52100,18300\n2,Huyện Tân Sơn,40200,9100\n"
+        );
+        assert_eq!(
+            rows(&text)[1],
+            format!("Huyện Lâm Thao|năm 2023|{name}|triệu đồng|-|18300"),
+            "{name}"
+        );
+    }
+    // Next to a plan and a result, it is their difference.
+    let text = "Huyện,Dự toán 2023,Thực hiện 2023,Tăng giảm\nHuyện Lâm Thao,100,120,20\nHuyện Tân Sơn,80,60,-20\n";
+    assert!(rows(text).iter().all(|row| !row.contains("Tăng giảm")), "{:#?}", rows(text));
+}

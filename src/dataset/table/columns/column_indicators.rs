@@ -24,6 +24,7 @@ pub(super) fn column_indicators(header: &Header, subject: Option<&str>) -> Vec<I
     let levels = naming_levels(header, &values, subject);
     let mut found = grouped(header, &values, levels, subject);
     name_done_next_to_registered(header, &mut found);
+    join_planned_changes(header, &mut found);
     name_changes(&mut found);
     join_other_periods(header, &mut found);
     join_unnamed_plans(header, &mut found);
@@ -170,6 +171,33 @@ fn name_done_next_to_registered(header: &Header, found: &mut [IndicatorColumns])
             indicator.name = one_line(&without_unit(level.unwrap_or(heading)));
         }
     }
+}
+
+/// Joins a planned fall or rise and the result right of it, which does not say again of what it is: "Chỉ tiêu giảm hộ nghèo"
+/// and "Kết quả giảm".
+fn join_planned_changes(header: &Header, found: &mut Vec<IndicatorColumns>) {
+    for at in (1..found.len()).rev() {
+        let (plan, reached) = (&found[at - 1], &found[at]);
+        let are_pair = plan.columns.iter().all(|at| header.columns[*at].is_plan())
+            && reached.columns.iter().all(|at| header.columns[*at].is_actual());
+        let Some(name) = changed(&plan.indicator.name, &reached.indicator.name) else { continue };
+        if are_pair && plan.indicator.fits_unit_of(&reached.indicator) {
+            let columns = found.remove(at).columns;
+            found[at - 1].indicator.name = name;
+            found[at - 1].add(columns);
+        }
+    }
+}
+
+/// The name of a planned fall or rise whose result only says that it is one: "Giảm hộ nghèo" of "Chỉ tiêu giảm hộ nghèo" and
+/// "giảm".
+fn changed(planned: &str, reached: &str) -> Option<String> {
+    let word = ["giảm", "tăng"].into_iter().find(|word| reached.to_lowercase() == *word)?;
+    let at = planned.to_lowercase().find(word)?;
+    let before =
+        planned.get(..at).filter(|before| matches!(key(before).as_str(), "" | "chi tieu"))?;
+    let mut letters = planned.get(before.len()..)?.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Gives "Kế hoạch giảm" right of "Số hộ nghèo" the name of what falls.

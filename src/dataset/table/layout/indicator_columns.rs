@@ -11,10 +11,12 @@ use crate::lexicon::comparison_sides::{ComparisonSides, without_unit};
 use crate::lexicon::dated_name::dated_name;
 use crate::lexicon::measure::{is_count, is_same, measure, shared};
 use crate::lexicon::period;
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::is_code_heading;
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
 use crate::text::one_line::one_line;
+
 /// Whether columns are of one measure in several periods, each a level below it: "Tỷ lệ hộ nghèo (%)" over 2023 and 2024.
 pub(super) fn is_of_periods(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
     let split = |at: &usize| columns[*at].heading.split_once(" · ");
@@ -83,7 +85,8 @@ pub(super) fn indicator_columns(columns: &[HeaderColumn], keys: KeyColumns) -> V
             Role::Comparison(Comparison::Growth) => {
                 let sides = ComparisonSides::of(&column.heading);
                 let is_named = !measure(&column.heading).is_empty() && sides.base.is_none();
-                keys.period.is_some() && keys.place.is_none() && is_named
+                let of_periods = keys.period.is_some() && keys.place.is_none();
+                is_named && (of_periods || names_an_act(columns, *at))
             }
             // "Tỷ trọng công nghiệp (%)" is a rate; "Tỷ trọng (%)" is the share of the column before it.
             Role::Comparison(Comparison::Share) => !measure(&column.heading).is_empty(),
@@ -99,6 +102,25 @@ pub(super) fn indicator_columns(columns: &[HeaderColumn], keys: KeyColumns) -> V
             && columns[*at].profile.are_figures()
     };
     (0..columns.len()).filter(is_indicator).collect()
+}
+
+/// Whether a fall or a rise is part of what a column is about, where no other is a plan, a result or a comparison, or of the
+/// same measure: "Chi hỗ trợ giảm nghèo", "Tăng thu ngân sách" next to "Tổng thu NSNN".
+fn names_an_act(columns: &[HeaderColumn], at: usize) -> bool {
+    let own = measure(&columns[at].heading);
+    let heading = key(&columns[at].heading);
+    let others = || columns.iter().enumerate().filter(|(other, _)| *other != at);
+    let is_open = |column: &HeaderColumn| !column.is_plan_or_actual();
+    let is_same_measure = |column: &HeaderColumn| {
+        let measured = measure(&column.heading);
+        column.profile.are_figures() && !measured.is_empty() && is_same(&own, &measured)
+    };
+    let moves_both = has(&heading, &["tang"]) && has(&heading, &["giam"]);
+    own.len() > 1
+        && !moves_both
+        && !heading.contains(['%', '/'])
+        && columns[at].unit.as_deref() != Some("%")
+        && others().all(|(_, column)| is_open(column) && !is_same_measure(column))
 }
 
 /// Adds the criteria that places reach, if there are several, and the ratings of places next to other indicators.

@@ -8,8 +8,12 @@ use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, key};
 use crate::lexicon::role::Role;
 
-/// Makes the two a plan and a result, where nothing else is one.
+/// Makes the two a plan and a result: where nothing else is one, or where both name what they count.
 pub(super) fn planned_changes(columns: &[HeaderColumn]) -> Vec<Change> {
+    let counted = counted_changes(columns);
+    if !counted.is_empty() {
+        return counted;
+    }
     let is_counted = |column: &HeaderColumn| {
         column.role == Role::Unknown && column.profile.are_figures() && is_count(&column.heading)
     };
@@ -29,6 +33,48 @@ pub(super) fn planned_changes(columns: &[HeaderColumn]) -> Vec<Change> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A planned fall or rise with the result next to it, both in the same unit, which is no percentage: "Chỉ tiêu giảm hộ
+/// nghèo (hộ) | Kết quả giảm (hộ)".
+fn counted_changes(columns: &[HeaderColumn]) -> Vec<Change> {
+    let pairs = columns.windows(2).enumerate().filter_map(|(at, pair)| {
+        let [plan, reached] = pair else { return None };
+        let (planned, done) = (counted_change(plan)?, counted_change(reached)?);
+        let is_plan = PLANNED.iter().any(|begin| planned.begin == *begin);
+        let is_result = REACHED.iter().any(|begin| done.begin == *begin);
+        let when = HeadingPeriod::of(&key(&plan.heading));
+        (is_plan && is_result && planned.word == done.word && plan.unit == reached.unit)
+            .then(|| [Change::Role(at, Role::Plan(when)), actual(at + 1, reached)])
+    });
+    pairs.flatten().collect()
+}
+
+/// The words before a planned fall or rise, folded.
+const PLANNED: [&str; 6] =
+    ["chi tieu", "chi tieu giao", "kh", "ke hoach", "ke hoach giao", "muc tieu"];
+
+/// The words before one that was reached.
+const REACHED: [&str; 5] = ["ket qua", "ket qua thuc hien", "th", "thuc hien", "uoc thuc hien"];
+
+/// A heading of a fall or a rise that is counted.
+struct CountedChange {
+    /// The words before that for a fall or a rise, folded.
+    begin: String,
+    word: &'static str,
+}
+
+/// The fall or rise that a heading counts in a unit of its own; `None` for one in percent, or compared with a base.
+fn counted_change(column: &HeaderColumn) -> Option<CountedChange> {
+    let unit = column.unit.as_deref().filter(|unit| !unit.contains('%'));
+    let key = key(column.last_level());
+    let says_so = has(&key, &["so voi", "so", "cung ky"]) || key.contains(['/', '%']);
+    let is_open = matches!(column.role, Role::Comparison(_)) && column.profile.are_figures();
+    unit.filter(|_| is_open && !says_so)?;
+    ["giam", "tang"].into_iter().find_map(|word| {
+        let (begin, _) = key.split_once(&format!(" {word}"))?;
+        Some(CountedChange { begin: begin.to_owned(), word })
+    })
 }
 
 /// The last word of a heading that is a fall or a rise in the unit of what is counted.

@@ -126,7 +126,7 @@ pub(super) fn plans_of_title(columns: &[HeaderColumn]) -> Vec<Change> {
 
 /// The period in the heading of a column.
 fn when(column: &HeaderColumn) -> HeadingPeriod {
-    HeadingPeriod::of(&key(&column.heading))
+    HeadingPeriod::of(&heading_key(&column.heading))
 }
 
 /// Makes a column the actual of the period in its heading.
