@@ -32,10 +32,13 @@ pub(crate) fn is_place_heading(text: &str) -> bool {
     any_language(text, |key| is_listed(reporting(key))) || is_institution_heading(text)
 }
 
-/// A heading without the words that those of a column report: "Đơn vị báo cáo".
+/// A heading without the words that those of a column report, and without the committees of the places: "Đơn vị báo cáo",
+/// "UBND huyện".
 fn reporting(key: &str) -> &str {
     let ends = [" gui bao cao", " bao cao"].iter().find_map(|end| key.strip_suffix(end));
-    ends.unwrap_or(key)
+    let key = ends.unwrap_or(key);
+    // "UBND huyện" is over the names of the districts.
+    ["ubnd ", "uy ban nhan dan "].iter().find_map(|of| key.strip_prefix(of)).unwrap_or(key)
 }
 
 /// Whether a level of a heading says that those below it are places: "Huyện", "Chia theo huyện".

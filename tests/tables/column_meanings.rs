@@ -125,3 +125,30 @@ fn spending_whose_name_has_a_fall_a_plan_or_a_year_is_an_indicator() {
     let text = "Huyện,Dự toán 2023,Thực hiện 2023,Tăng giảm\nHuyện Lâm Thao,100,120,20\nHuyện Tân Sơn,80,60,-20\n";
     assert!(rows(text).iter().all(|row| !row.contains("Tăng giảm")), "{:#?}", rows(text));
 }
+
+#[test]
+fn places_without_a_kind_are_places_where_the_headings_name_what_is_measured() {
+    let of_years = "UBND huyện,Chỉ số hài lòng (%),,,Thứ hạng\n,2021,2022,2023,\nLục Nam,\"84,1\",\"86,0\",\"88,4\",2\nHiệp Hòa,\"85,3\",\"87,1\",\"89,0\",1\n";
+    assert!(rows(of_years).contains(&"Hiệp Hòa|năm 2022|Chỉ số hài lòng|%|-|87.1".to_owned()));
+    let ranked = "Tỉnh,Chỉ số PCI 2023,Thứ hạng\nLục Nam,\"64,12\",2\nHiệp Hòa,\"65,30\",1\n";
+    assert_eq!(
+        rows(ranked),
+        ["Lục Nam|năm 2023|Chỉ số PCI||-|64.12", "Hiệp Hòa|năm 2023|Chỉ số PCI||-|65.30"]
+    );
+    // A score that does not say of what names no indicator.
+    let scored = "Tỉnh,Điểm,Thứ hạng\nLục Nam,\"64,12\",2\nHiệp Hòa,\"65,30\",1\n";
+    assert!(rows(scored)[0].contains("|Lục Nam|"), "{:#?}", rows(scored));
+}
+
+#[test]
+fn a_count_over_plan_and_result_is_an_indicator_next_to_others() {
+    let text = "TT,Xã,Số tiêu chí đạt,,,Thu nhập bình quân (triệu đồng),Tỷ lệ nghèo đa chiều (%)\n,,Năm 2023,Kế hoạch 2024,Thực hiện 2024,,\n1,Xã Quân Hà,17,18,19,\"48,6\",\"1,5\"\n2,Xã Đôn Phong,13,15,14,\"31,5\",\"22,8\"\n";
+    let found = rows(text);
+    for wanted in [
+        "Xã Quân Hà|năm 2024|Số tiêu chí đạt||18|19",
+        "Xã Quân Hà|năm 2024|Thu nhập bình quân|triệu đồng|-|48.6",
+        "Xã Đôn Phong|năm 2024|Tỷ lệ nghèo đa chiều|%|-|22.8",
+    ] {
+        assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:#?}");
+    }
+}

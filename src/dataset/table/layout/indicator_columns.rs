@@ -74,7 +74,9 @@ pub(super) fn indicator_columns(columns: &[HeaderColumn], keys: KeyColumns) -> V
     };
     let rates = rates_of_counts(columns);
     // Where a result is named, the percentages of plan are not named after something else.
-    let counted = words.iter().any(|words| !words.is_empty());
+    let names_one = |column: &HeaderColumn| !subjects(&column.heading).is_empty();
+    let counted = words.iter().any(|words| !words.is_empty())
+        || columns.iter().any(|column| column.is_plan_or_actual() && names_one(column));
     let is_indicator = |at: &usize| {
         let column = &columns[*at];
         let open = match column.role {
@@ -138,11 +140,20 @@ pub(super) fn add_worded(columns: &[HeaderColumn], keys: KeyColumns, to: &mut Ve
     to.dedup();
 }
 
+/// The words of the measure that a heading names; of "Số tiêu chí đạt" over "Kế hoạch", which are none, those of the subject.
+fn measured(heading: &str) -> Vec<String> {
+    let words = measure(heading);
+    if !words.is_empty() {
+        return words;
+    }
+    subjects(heading).iter().map(|level| key(level)).collect()
+}
+
 /// The number of different measures or units among columns: "Kế hoạch" and "Thực hiện" are of the same one.
 pub(super) fn count_measures(columns: &[HeaderColumn], among: &[usize]) -> usize {
     let mut found: Vec<(Vec<String>, Option<&str>)> = Vec::new();
     for at in among {
-        let (words, unit) = (measure(&columns[*at].heading), columns[*at].unit.as_deref());
+        let (words, unit) = (measured(&columns[*at].heading), columns[*at].unit.as_deref());
         let is_known = found.iter().any(|(known, of)| {
             is_same(known, &words) && of.zip(unit).is_none_or(|(of, unit)| of == unit)
         });

@@ -14,7 +14,8 @@ use super::numbered_classes::numbered_class;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::measure::is_count;
-use crate::lexicon::place::{is_place, is_whole, may_be_place};
+use crate::lexicon::place::{is_place, is_place_heading, is_whole, may_be_place};
+use crate::lexicon::ranking::is_bare_score;
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act_alone, subjects};
 use crate::lexicon::unit::is_office;
@@ -154,9 +155,23 @@ impl RowAxes {
         if place.is_some() && period.is_none() && is_unnamed {
             return None;
         }
-        // "Số tiêu chí đạt" names an indicator.
-        let counts = || indicators.iter().any(|at| is_count(&columns[*at].heading));
+        // "Số tiêu chí đạt" names an indicator, also over "Kế hoạch" and "Thực hiện".
+        let is_counted = |level: &str| is_count(level) && !subjects(level).is_empty();
+        let counts =
+            || indicators.iter().any(|at| columns[*at].heading.split(" · ").any(is_counted));
         let is_measured = || is_measured(columns, &indicators) && !is_ranking(columns);
+        // "Chỉ số PCI" next to its ranks names what places are ranked by; "Điểm" does not.
+        let is_scored = || {
+            let names_score = |at: &usize| {
+                let named = subjects(&columns[*at].heading);
+                !named.is_empty() && !named.iter().any(|level| is_bare_score(level))
+            };
+            let is_headed = place.is_some_and(|at| is_place_heading(&columns[at].heading));
+            is_headed
+                && is_ranking(columns)
+                && !columns.iter().any(HeaderColumn::is_plan)
+                && matches!(&indicators[..], [only] if names_score(only))
+        };
         let is_list = place.is_some()
             && period.is_none()
             && !several
@@ -165,6 +180,7 @@ impl RowAxes {
             && !is_of_periods(columns, &indicators)
             && !is_act()
             && !is_measured()
+            && !is_scored()
             && !is_titled();
         if is_list || indicators.is_empty() && !has_values {
             return None;
