@@ -13,7 +13,7 @@ use super::row_at::RowAt;
 use super::row_reader::MarkAndName;
 use super::row_units::UnitOfRow;
 use super::totals::{self, Total};
-use super::tree::BREAKDOWN;
+use super::tree::{BREAKDOWN, Outline};
 use super::{bilingual, extent, name_columns, stacked_cells};
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown};
@@ -158,7 +158,13 @@ impl<'t> PlacedRows<'t, '_> {
             marked.mark = Marker::Plain(u16::MAX);
         }
         let is_bare = is_bare && !self.only_names && !marked.of_which;
-        if is_bare && is_breakdown(&marked.name) && self.outline.may_be_split(marked.mark) {
+        let splits = is_bare && is_breakdown(&marked.name);
+        // "Chia theo giới tính" over indented rows or bullets, below an item without a number.
+        let may_split = |outline: &mut Outline| {
+            outline.may_be_split(marked.mark)
+                || self.body.has_children(own.at, marked.mark) && outline.begin_split(marked.mark)
+        };
+        if splits && may_split(&mut self.outline) {
             marked.mark = BREAKDOWN;
             marked.name.truncate(marked.name.trim_end_matches([':', ' ']).len());
             return marked;

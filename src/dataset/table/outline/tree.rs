@@ -35,6 +35,8 @@ pub(in crate::dataset::table) struct Outline {
     letters: Option<char>,
     /// Whether the last placed row has a number that is below none of the open ones.
     orphan: bool,
+    /// Whether the next row splits the last open one, which has no number.
+    splits_unnumbered: bool,
     /// Whether letters are below Roman numerals: "A" comes right after "I", before any other letter.
     letters_in_romans: bool,
 }
@@ -74,6 +76,7 @@ impl Outline {
         let follows_plus = marked.mark == Marker::SmallLetter && self.is_after_plus();
         let of_which = match marked.mark {
             Marker::Plain(indent) => self.close_for_plain(indent, below),
+            BREAKDOWN if std::mem::take(&mut self.splits_unnumbered) => false,
             mark => {
                 self.close_for(mark);
                 if mark == Marker::Capitals && !is_breakdown(&marked.name) {
@@ -181,6 +184,23 @@ impl Outline {
         let item = open.find(|open| !matches!(open.mark, BREAKDOWN | Marker::Plain(_)));
         let is_item = |open: &Open| matches!(open.mark, Marker::Number(_)) && open.has_values;
         is_unmarked && item.is_some_and(is_item)
+    }
+
+    /// Closes the rows below the item without a marker that a row with this indentation splits, if there is one: it has
+    /// values and is indented no deeper. Returns whether there is.
+    pub(in crate::dataset::table) fn begin_split(&mut self, mark: Marker) -> bool {
+        let Marker::Plain(indent) = mark else { return false };
+        let is_item = |open: &Open| {
+            matches!(open.mark, Marker::Plain(own) if own <= indent) && open.has_values
+        };
+        let item = self.open.iter().rposition(is_item);
+        let is_next = |at: &usize| {
+            self.open[at + 1..].iter().all(|open| open.mark == BREAKDOWN || open.mark > mark)
+        };
+        let Some(item) = item.filter(is_next) else { return false };
+        self.close(item + 1);
+        self.splits_unnumbered = true;
+        true
     }
 
     /// Whether the last placed row is part of a breakdown, or of what follows "Trong đó:".
