@@ -1,8 +1,12 @@
 //! The unit in brackets of a name or a heading, in one language or two, and at the end of a title.
 
 use super::counted_unit::repeated_in_brackets;
-use super::unit::{NAMES, SCALES, alone, is_label, is_unit};
+use super::unit::{CURRENCY_SIGNS, NAMES, SCALES, alone, is_label, is_unit};
+use super::word_list::WordList;
 use crate::text::fold::fold;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("units.txt");
 
 /// Splits the unit in the last brackets off a name: "GRDP (Tỷ đồng)". In a name in two languages, the unit is that of
 /// the first: "Giường bệnh (Giường) - Patient bed (Bed)".
@@ -33,7 +37,7 @@ fn in_last_unit(text: &str) -> Option<(String, String)> {
         Some((first, second)) if second.is_ascii() && is_unit(first) => first.trim(),
         _ => inner,
     };
-    if !is_unit(inner) && !is_rate_base(inner) && !is_scaled(inner) {
+    if !is_unit(inner) && !is_rate_base(inner) && !is_scaled(inner) && !is_scaled_money(inner) {
         return None;
     }
     let (before, after) = (text[..start].trim_end(), text[end + 1..].trim());
@@ -56,6 +60,14 @@ fn is_scaled(inner: &str) -> bool {
         && things.split_whitespace().all(|word| word.split(['.', '/', '-']).all(is_thing))
 }
 
+/// Whether words in brackets are thousands or millions of a currency, with its sign: "$ millions", "in £ thousands".
+fn is_scaled_money(inner: &str) -> bool {
+    static MONEY_SCALES: WordList = WordList::of(FILE, "scale of money");
+    let inner = inner.strip_prefix("in ").unwrap_or(inner);
+    let scale = CURRENCY_SIGNS.into_iter().find_map(|sign| inner.strip_prefix(sign));
+    scale.is_some_and(|scale| MONEY_SCALES.contains(&fold(scale.trim())))
+}
+
 /// Whether words in brackets name of how many something is counted: "per 1,000 live births".
 fn is_rate_base(inner: &str) -> bool {
     const MOST_WORDS: usize = 4;
@@ -69,6 +81,19 @@ fn is_rate_base(inner: &str) -> bool {
         && words.next().is_some_and(round)
         && words.clone().count() <= MOST_WORDS
         && words.all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
+}
+
+/// Whether brackets of a name say of what, or over which time, it is a percentage, which is part of the name: "GDP growth
+/// (annual %)", "Unemployment (% of labor force) (estimate)".
+pub(crate) fn says_percent(name: &str) -> bool {
+    let inner = name.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    inner.map(str::trim).any(|inner| {
+        let rest = inner.strip_prefix('%').or_else(|| inner.strip_suffix('%'));
+        rest.is_some_and(|rest| {
+            let words = || rest.split_whitespace();
+            words().next().is_some() && words().all(|word| word.chars().all(char::is_alphabetic))
+        })
+    })
 }
 
 /// Splits the last brackets off a name, even if their content is not a known unit. Brackets that
@@ -88,6 +113,8 @@ pub(crate) fn in_last_brackets(text: &str) -> Option<(String, String)> {
     let folded = fold(inner);
     let begins = folded.split(' ').next().is_some_and(|first| explains.contains(&first));
     let unit = bare && word && !short && words <= 3 && !(begins && words > 1);
+    static HOW: WordList = WordList::of(FILE, "how counted");
+    let unit = unit && !HOW.contains(&folded);
     (unit && !before.is_empty()).then(|| (before.to_owned(), inner.to_owned()))
 }
 
@@ -109,6 +136,9 @@ fn counts(name: &str, letters: &str) -> bool {
 /// its own: "Trâu · Nghìn con - Thous. heads".
 pub(crate) fn in_heading(text: &str) -> Option<String> {
     let repeated = || text.split(" · ").find_map(repeated_in_brackets);
+    if let Some(unit) = above_translation(text) {
+        return Some(unit);
+    }
     let in_brackets = in_brackets(text).map(|(_, unit)| unit);
     let in_brackets = in_brackets.or_else(|| repeated().map(|(_, unit)| unit.to_owned()));
     let of_level = || {
@@ -119,6 +149,20 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     in_brackets.or_else(of_level).or_else(|| of_currency(text)).or_else(|| {
         let (before, after) = text.rsplit_once([',', '-', '–', ':', '\n'])?;
         (!before.trim().is_empty() && is_unit(after)).then(|| after.trim().to_owned())
+    })
+}
+
+/// The unit of a level above its translation, which has one of its own: "Diện tích (Nghìn ha)" over "Planted area (Thous.
+/// ha)".
+fn above_translation(text: &str) -> Option<String> {
+    let levels: Vec<&str> = text.split(" · ").collect();
+    let ends_with_brackets = |level: &str| level.trim_end().ends_with(')');
+    levels.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let is_translated = !first.is_ascii() && second.is_ascii() && ends_with_brackets(second);
+        in_last_unit(first)
+            .filter(|_| is_translated && ends_with_brackets(first))
+            .map(|(_, unit)| unit)
     })
 }
 

@@ -50,7 +50,7 @@ fn of_which(level: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a level only says that the columns below it are parts of a value: "Trong đó", "Chia theo giới tính".
-fn groups_parts(level: &str) -> bool {
+pub(crate) fn groups_parts(level: &str) -> bool {
     let key = key(level);
     let begins = |word: &&str| {
         key.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -202,10 +202,11 @@ fn without_maximum(heading: &str) -> &str {
     }
 }
 
-/// Whether a heading ends with a percentage of something: "(% of population)".
+/// Whether a heading ends with a percentage of something, or over a time: "(% of population)", "(annual %)".
 pub(crate) fn percent_in_brackets(heading: &str) -> bool {
     let inner = heading.trim_end().strip_suffix(')').and_then(|text| text.rsplit('(').next());
     inner.is_some_and(|inner| inner.starts_with('%'))
+        || heading.is_ascii() && bracketed_unit::says_percent(heading)
 }
 
 /// Whether the words of a level that were removed at its beginning are those of a plan or a result, and not of a period.

@@ -261,8 +261,25 @@ pub(crate) fn fits(written: &str, unit: &str) -> bool {
     match written {
         "%" => unit.contains('%') || fold(unit).contains("phan tram"),
         "‰" => unit.contains('‰') || fold(unit).contains("phan nghin"),
+        // "£1,302" in "£000": the sign says the currency, the unit how much of it is one.
+        _ if CURRENCY_SIGNS.contains(&written) => is_in_currency(unit, written),
         _ => are_same(written, unit),
     }
+}
+
+/// The signs before amounts of money.
+pub(crate) const CURRENCY_SIGNS: [&str; 4] = ["US$", "$", "£", "€"];
+
+/// Whether a unit is one of the currency that a sign is of, by the sign, the code or the name.
+fn is_in_currency(unit: &str, sign: &str) -> bool {
+    let names: &[&str] = match sign {
+        "£" => &["gbp", "pound"],
+        "€" => &["eur"],
+        _ => &["usd", "dollar", "do la"],
+    };
+    let folded = fold(unit);
+    let sign = sign.trim_start_matches("US");
+    unit.contains(sign) || names.iter().any(|name| folded.contains(name))
 }
 
 pub(super) fn is_label(label: &str) -> bool {

@@ -152,3 +152,67 @@ fn a_count_over_plan_and_result_is_an_indicator_next_to_others() {
         assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:#?}");
     }
 }
+
+#[test]
+fn amounts_have_the_sign_of_their_currency() {
+    let text = "Measure,FY2023,FY2024,Target\nProperty tax ($ millions),$182.4,$196.3,$195.0\nDebt (£000),\"£1,410\",\"£1,302\",\"£1,250\"\nCost per head,€12.5,-€11.9,€12.0\nSavings,£1.2m,£1.5m,£2.0m\n";
+    let found = rows(text);
+    for wanted in ["|$ millions|195.0|196.3", "|£000|1250|1302", "|€|12.0|-11.9", "|£m|2.0|1.5"]
+    {
+        assert!(found.iter().any(|row| row.ends_with(wanted)), "{wanted}: {found:#?}");
+    }
+    // A sign of another currency than that of the unit, and words, are no amounts.
+    let other = "Measure,Unit,Target,Actual\nDebt,£000,90,$80\nTax,£000,70,£60 per head\n";
+    assert!(rows(other).iter().all(|row| row.ends_with("|-")), "{:#?}", rows(other));
+}
+
+#[test]
+fn percentages_of_something_are_in_percent() {
+    let text = "Indicator,2022,2023\nGDP growth (annual %),8.1,5.0\n\"Unemployment, total (% of labor force) (estimate)\",1.5,1.6\nHomes completed (cumulative),40,60\nBeds (number),5,6\n";
+    let found = rows(text);
+    assert!(found.contains(&"|năm 2023|GDP growth (annual %)|%|-|5.0".to_owned()), "{found:#?}");
+    let of_labour = "|năm 2023|Unemployment, total (% of labor force) (estimate)|%|-|1.6";
+    assert!(found.contains(&of_labour.to_owned()), "{found:#?}");
+    assert!(
+        found.contains(&"|năm 2023|Homes completed (cumulative)||-|60".to_owned()),
+        "{found:#?}"
+    );
+    let columns = "Year,Poverty rate (%),GDP growth (annual %)\n2022,0.8,10.28\n2023,0.5,11.03\n";
+    assert_eq!(rows(columns)[3], "|năm 2023|GDP growth (annual %)|%|-|11.03");
+}
+
+#[test]
+fn parts_below_a_breakdown_belong_to_the_unnumbered_row_above() {
+    let rows_of = |begin: &str| {
+        let text = format!(
+            "Chỉ tiêu,ĐVT,2022,2023\nDân số,Người,100,110\nChia theo giới tính,,,\n{begin}Nam,Người,50,52\n{begin}Nữ,Người,50,58\nPhân theo khu vực:,,,\n{begin}Thành thị,Người,40,45\nLao động,Người,60,66\nChia theo giới tính,,,\n{begin}Nữ,Người,30,34\n"
+        );
+        rows(&text).into_iter().filter(|row| row.starts_with("|năm 2023|")).collect::<Vec<_>>()
+    };
+    for begin in ["- ", "   "] {
+        assert_eq!(
+            rows_of(begin),
+            [
+                "|năm 2023|Dân số|Người|-|110",
+                "|năm 2023|Dân số › Chia theo giới tính › Nam|Người|-|52",
+                "|năm 2023|Dân số › Chia theo giới tính › Nữ|Người|-|58",
+                "|năm 2023|Dân số › Phân theo khu vực › Thành thị|Người|-|45",
+                "|năm 2023|Lao động|Người|-|66",
+                "|năm 2023|Lao động › Chia theo giới tính › Nữ|Người|-|34",
+            ]
+        );
+    }
+    let long = "Địa phương,Năm,Chỉ tiêu,Giới tính,Nhóm tuổi,Giá trị\nĐà Nẵng,2022,Dân số,Chung,Tất cả,1220\nĐà Nẵng,2022,Dân số,Nữ,Tất cả,620\n";
+    assert_eq!(
+        rows(long),
+        ["Đà Nẵng|năm 2022|Dân số||-|1220", "Đà Nẵng|năm 2022|Dân số › Nữ||-|620"]
+    );
+}
+
+#[test]
+fn the_unit_of_a_translated_heading_is_the_vietnamese_one() {
+    let text = "Lúa cả năm,,\n,Diện tích (Nghìn ha),Năng suất (Tạ/ha)\n,Planted area (Thous. ha),Yield (Quintal/ha)\n2022,\"7,1\",\"60,0\"\n2023,\"7,2\",\"61,1\"\n";
+    let units: Vec<String> =
+        rows(text).iter().filter_map(|row| row.split('|').nth(3).map(str::to_owned)).collect();
+    assert_eq!(units, ["Nghìn ha", "Tạ/ha", "Nghìn ha", "Tạ/ha"]);
+}

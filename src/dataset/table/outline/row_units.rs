@@ -35,6 +35,12 @@ impl PlacedRows<'_, '_> {
 
     /// Removes a unit in brackets from the end of a name.
     pub(super) fn brackets(&mut self, marked: &mut MarkedName) -> Option<String> {
+        // "GDP growth (annual %)" keeps its words.
+        if bracketed_unit::in_brackets(&marked.name).is_none()
+            && bracketed_unit::says_percent(&marked.name)
+        {
+            return Some("%".to_owned());
+        }
         let any = || bracketed_unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);
         let (name, unit) = bracketed_unit::in_brackets(&marked.name).or_else(any)?;
         // "Tỷ lệ phần trăm (%)" in a table with another unit.

@@ -58,6 +58,9 @@ pub(in crate::dataset::table) fn number(
     format: NumberFormat,
 ) -> Result<Number, NoNumber> {
     let text = text.trim().trim_end_matches(['*', ' ']);
+    if let Some(amount) = amount_of_money(text, format) {
+        return amount;
+    }
     let begins_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
     let (digits, unit) = match text.find(begins_unit) {
         Some(at) if unit::is_unit(&text[at..]) => (text[..at].trim_end(), Some(text[at..].into())),
@@ -65,6 +68,27 @@ pub(in crate::dataset::table) fn number(
     };
     let signed = digits.starts_with(['+', '-', '\u{2212}', '\u{2013}']);
     figure(digits, unit, signed, format)
+}
+
+/// Reads an amount with the sign of its currency before it, which is its unit with the letters behind: "£1,302", "-$5.2m".
+/// `None` if there is no such sign.
+fn amount_of_money(text: &str, format: NumberFormat) -> Option<Result<Number, NoNumber>> {
+    let bare = text.trim_start_matches(['+', '-', '\u{2212}', '\u{2013}']);
+    let has_sign =
+        |sign: &&str| bare.get(..sign.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(sign));
+    let sign = unit::CURRENCY_SIGNS.into_iter().find(has_sign)?;
+    let amount = bare[sign.len()..].trim_start();
+    let scale = amount.find(char::is_alphabetic).unwrap_or(amount.len());
+    let (digits, scale) = (amount[..scale].trim_end(), &amount[scale..]);
+    if !matches!(
+        scale.to_lowercase().as_str(),
+        "" | "k" | "m" | "mn" | "bn" | "million" | "billion"
+    ) {
+        return Some(Err(NoNumber::Unreadable));
+    }
+    let before = &text[..text.len() - bare.len()];
+    let unit = format!("{sign}{scale}").into();
+    Some(figure(&format!("{before}{digits}"), Some(unit), !before.is_empty(), format))
 }
 
 /// Reads digits in the format of their column.
