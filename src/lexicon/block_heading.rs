@@ -2,6 +2,7 @@
 //! - Structure (%)". They give the rows below them a unit, a heading, or both.
 
 use super::bracketed_unit;
+use super::phrases::{has, key};
 use super::unit;
 use super::word_list::WordList;
 use crate::text::fold::fold;
@@ -88,6 +89,12 @@ pub(crate) fn is_rate(name: &str) -> bool {
 pub(crate) fn is_breakdown(name: &str) -> bool {
     let folded = fold(name);
     BREAKDOWNS.iter().any(|word| folded.starts_with(word))
+}
+
+/// Whether a heading splits what is above it into classes that are no places: "Phân theo ngành kinh tế".
+pub(crate) fn splits_into_classes(name: &str) -> bool {
+    static CLASSES: WordList = WordList::of(FILE, "breakdown by class");
+    is_breakdown(name) && has(&key(name), &CLASSES)
 }
 
 /// Whether what a line names is always in percent: a structure, or an index of which a period is 100.

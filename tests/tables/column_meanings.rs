@@ -216,3 +216,16 @@ fn the_unit_of_a_translated_heading_is_the_vietnamese_one() {
         rows(text).iter().filter_map(|row| row.split('|').nth(3).map(str::to_owned)).collect();
     assert_eq!(units, ["Nghìn ha", "Tạ/ha", "Nghìn ha", "Tạ/ha"]);
 }
+
+#[test]
+fn industries_among_places_are_parts_of_the_indicator() {
+    let text = "Đầu tư năm 2024,,\nĐịa phương,Số dự án (Dự án),Vốn đăng ký (Triệu USD)\nTỔNG SỐ,70,\"30,5\"\nPhân theo địa phương,,\nBắc Ninh,40,\"20,5\"\nTP. Hồ Chí Minh,20,\"6,0\"\nHà Nội,10,\"4,0\"\nPhân theo ngành kinh tế,,\n\"Công nghiệp chế biến, chế tạo\",50,\"25,5\"\nXây dựng,20,\"5,0\"\n";
+    let found = rows(text);
+    for wanted in [
+        "Hà Nội|năm 2024|Số dự án|Dự án|-|10",
+        "|năm 2024|Số dự án › Công nghiệp chế biến, chế tạo|Dự án|-|50",
+        "|năm 2024|Vốn đăng ký › Xây dựng|Triệu USD|-|5.0",
+    ] {
+        assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:#?}");
+    }
+}

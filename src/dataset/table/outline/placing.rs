@@ -15,8 +15,9 @@ use super::row_units::UnitOfRow;
 use super::totals::{self, Total};
 use super::tree::{BREAKDOWN, Outline};
 use super::{bilingual, extent, name_columns, stacked_cells};
+use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::block_heading::{BlockHeading, is_breakdown};
+use crate::lexicon::block_heading::{BlockHeading, is_breakdown, splits_into_classes};
 use crate::lexicon::markers::{MarkedName, is_sign};
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
@@ -71,6 +72,8 @@ impl<'t> PlacedRows<'t, '_> {
         ItemUnit::follow(&mut self.item, mark, &name, &unit, has_values);
         self.last_unit.clone_from(&unit);
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
+        let are_places = body.schema().axes.rows == RowKind::Places;
+        let is_class = are_places && parents.iter().any(|parent| splits_into_classes(parent));
         let outlined = OutlinedRow {
             name,
             parents,
@@ -80,6 +83,7 @@ impl<'t> PlacedRows<'t, '_> {
             block: block.and_then(|block| block.heading.clone()),
             place: None,
             period: body.period_lines.above(at),
+            is_class,
         };
         Some(PlacedRow {
             row: at,

@@ -21,6 +21,8 @@ pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) place: Option<Arc<str>>,
     /// The period that a line above names for the rows below it.
     pub(in crate::dataset::table) period: Option<Period>,
+    /// Whether it is a class among rows that are places: below "Phân theo ngành kinh tế".
+    pub(in crate::dataset::table) is_class: bool,
 }
 
 impl OutlinedRow {

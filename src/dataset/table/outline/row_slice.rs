@@ -110,6 +110,7 @@ impl RowSlice {
             text.filter(|text| !text.trim().is_empty())
         };
         let PlaceOfRow { place, upper } = match axes.rows {
+            RowKind::Places if outlined.is_class => PlaceOfRow::default(),
             RowKind::Places => {
                 let own = Some(Cow::Borrowed(outlined.name.as_str()));
                 place_within(body, row, own, outlined.parents.last().map(String::as_str))
@@ -136,8 +137,11 @@ impl RowSlice {
         let year = body.schema().period.filter(|own| own.span() == Span::Year);
         let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
         let classes = axes.classes.iter().map(|at| one_line(&row.cell(*at).shown()));
-        let classes: Vec<String> =
-            classes.filter(|class| !class.is_empty() && !is_all_classes(class)).collect();
+        let own = outlined.is_class.then(|| outlined.name.clone());
+        let classes: Vec<String> = classes
+            .chain(own)
+            .filter(|class| !class.is_empty() && !is_all_classes(class))
+            .collect();
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
         Self { slice: Slice { place, period }, upper, state, part }
     }
