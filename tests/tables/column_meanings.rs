@@ -229,3 +229,11 @@ fn industries_among_places_are_parts_of_the_indicator() {
         assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:#?}");
     }
 }
+
+#[test]
+fn codes_sources_and_figures_for_information_need_no_warning() {
+    let long = "Area code,Area name,Year,Indicator,Value,Source\nE12,North East,2021,Life expectancy,77.3,ONS\nE13,London,2021,Life expectancy,78.8,ONS\n";
+    assert_eq!(warnings(long), [""; 0]);
+    let polarity = "Measure,Polarity,Target,Actual\nCalls,For information,90,95\nVisits,Higher is better,80,85\n";
+    assert_eq!(warnings(polarity), [""; 0]);
+}

@@ -46,6 +46,21 @@ pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
     found.map(|at| Change::Role(at, Role::Better)).into_iter().collect()
 }
 
+/// Makes "Nguồn" next to the names of indicators a column that is kept in the notes: it says where the figures are from.
+pub(super) fn sources(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_source = |column: &HeaderColumn| {
+        column.role == Role::Unknown
+            && matches!(
+                key(&column.heading).as_str(),
+                "nguon" | "nguon so lieu" | "source" | "data source"
+            )
+    };
+    let is_named =
+        columns.iter().any(|column| column.role == Role::Name && column.profile.are_names());
+    let found = indices(columns, is_source).filter(|_| is_named);
+    found.map(|at| Change::Role(at, Role::Aside)).collect()
+}
+
 /// Moves a heading merged over several columns to the one that contains the values.
 pub(super) fn headings_over_empty_columns(columns: &[HeaderColumn]) -> Vec<Change> {
     // The column whose heading each column gets: over three columns it moves twice.

@@ -17,6 +17,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::headings_over_empty_columns,
     misnamed_columns::answers,
     misnamed_columns::directions,
+    misnamed_columns::sources,
     worded_indicators::criteria_of_band,
     years_in_cells::years_of_events,
     // Then the columns of names, because what follows looks for values next to them.
