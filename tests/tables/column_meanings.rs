@@ -237,3 +237,16 @@ fn codes_sources_and_figures_for_information_need_no_warning() {
     let polarity = "Measure,Polarity,Target,Actual\nCalls,For information,90,95\nVisits,Higher is better,80,85\n";
     assert_eq!(warnings(polarity), [""; 0]);
 }
+
+#[test]
+fn sources_below_of_which_are_parts_with_plans_and_results_of_their_own() {
+    let text = "GIẢI NGÂN 9 THÁNG NĂM 2024,,,,,,,,\nTT,Chủ đầu tư,Kế hoạch vốn năm 2024 (tỷ đồng),,,Giải ngân (tỷ đồng),,\n,,Tổng số,Trong đó,,Tổng số,Trong đó,\n,,,Vốn NSTW,Vốn NSĐP,,Vốn NSTW,Vốn NSĐP\n1,Ban QLDA giao thông,100,70,30,60,40,20\n2,Sở Y tế,50,20,30,20,5,15\n";
+    let found = rows(text);
+    for wanted in [
+        "|Ban QLDA giao thông|tỷ đồng|100 (năm 2024)|60",
+        "|Ban QLDA giao thông – Vốn NSTW|tỷ đồng|70 (năm 2024)|40",
+        "|Sở Y tế – Vốn NSĐP|tỷ đồng|30 (năm 2024)|15",
+    ] {
+        assert!(found.iter().any(|row| row.ends_with(wanted)), "{wanted}: {found:#?}");
+    }
+}

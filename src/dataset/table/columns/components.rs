@@ -7,6 +7,7 @@ use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::measure;
 use crate::lexicon::place::{is_all_classes, is_whole};
 use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::subject::{groups_parts, subjects};
 use crate::text::one_line::one_line;
 
 /// The components, each with its plan and its result, the sum of them first; `None` for any other table.
@@ -14,7 +15,8 @@ pub(super) fn components(header: &Header) -> Option<Measures> {
     let mut all: Vec<(&str, Vec<usize>)> = Vec::new();
     for at in header.values() {
         let column = &header.columns[at];
-        let (of_values, component) = column.heading.rsplit_once(" · ")?;
+        let (above, component) = column.heading.rsplit_once(" · ")?;
+        let of_values = without_of_which(above);
         let is_split = column.place.is_some() || column.class.is_some();
         if is_split || !says_what(of_values, &column.role) || !names_component(component) {
             return None;
@@ -49,7 +51,15 @@ fn says_what(level: &str, role: &Role) -> bool {
         (Heading::of(level).role, role),
         (Role::Plan(_), Role::Plan(_)) | (Role::Actual(_), Role::Actual(_))
     );
-    is_same && measure(level).is_empty()
+    is_same && (measure(level).is_empty() || subjects(level).is_empty())
+}
+
+/// The levels above a component without "Trong đó", which only says that it is one.
+fn without_of_which(above: &str) -> &str {
+    match above.rsplit_once(" · ") {
+        Some((of_values, group)) if groups_parts(group) => of_values,
+        _ => above,
+    }
 }
 
 /// Whether a level names a component or the sum of all.
