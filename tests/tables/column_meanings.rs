@@ -250,3 +250,9 @@ fn sources_below_of_which_are_parts_with_plans_and_results_of_their_own() {
         assert!(found.iter().any(|row| row.ends_with(wanted)), "{wanted}: {found:#?}");
     }
 }
+
+#[test]
+fn months_of_a_sum_are_not_the_period_before_it() {
+    let text = "THU NSNN 3 THÁNG NĂM 2024,,,,,\nĐơn vị,Thực hiện các tháng năm 2024,,,Lũy kế 3 tháng,So sánh (%)\n,T1,T2,T3,,Cùng kỳ\nChi cục Hội An,52,32,44,128,\"98,1\"\nChi cục Núi Thành,40,41,45,126,\"108,6\"\n";
+    assert!(!warnings(text).contains(&"change-against-values"), "{:?}", warnings(text));
+}

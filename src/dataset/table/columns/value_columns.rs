@@ -9,6 +9,7 @@ use super::slice::Slice;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
 use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::role::Role;
 use crate::model::Period;
 use crate::text::fold::fold;
@@ -117,11 +118,17 @@ fn previous(header: &Header, actual: Option<usize>, earlier: &[usize]) -> Option
     };
     let same_period =
         earlier.iter().find(|column| when(**column).is_some_and(|when| when.previous));
-    let year = actual.and_then(when).and_then(|when| when.year);
+    let own = actual.and_then(when);
+    let year = own.and_then(|when| when.year);
+    // Next to "Lũy kế 6 tháng" without a year, "T6" is a month of the same year.
+    let is_within = |of: &HeadingPeriod| {
+        year.is_none() && own.is_some_and(|own| own.part && of.part && of.months < own.months)
+    };
     let before = || {
         let of_before = earlier.iter().filter(|column| {
-            when(**column)
-                .is_some_and(|when| when.year.is_some() && (year.is_none() || when.year < year))
+            when(**column).is_some_and(|when| {
+                when.year.is_some() && (year.is_none() || when.year < year) && !is_within(when)
+            })
         });
         of_before.max_by_key(|column| when(**column).map(|when| (when.year, !when.part)))
     };
