@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::capital::stages_of_capital;
+use super::carried_over::carried_over;
 use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use super::column_indicators::column_indicators;
-use super::carried_over::carried_over;
 use super::column_parts::join_parts;
 use super::components::components;
 use super::later_results::with_later_results;
