@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Catalog;
 use crate::lexicon::listed_units::is_rate;
-use crate::model::{ChangeUnit, Indicator, PointsOf, Series};
+use crate::model::{ChangeUnit, Indicator, PointsOf, Series, derive};
 
 /// A change against an earlier period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl ChangeBefore {
         }
         let percent = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
         let rounded = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-        derived(rounded.normalize(), ChangeUnit::Percent)
+        derived(derive::with_decimals(rounded, 1), ChangeUnit::Percent)
     }
 }
 

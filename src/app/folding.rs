@@ -18,18 +18,23 @@ impl App {
     /// Folds or unfolds the selected whole; of a part, the whole that it belongs to.
     pub(super) fn toggle_fold(&mut self) {
         let Some(selected) = self.rows.get(self.indicators.selected) else {
-            self.notice = Some(Notice::NothingToFold);
+            self.notice = Some(self.nothing_to_fold());
             return;
         };
         let tree = &self.catalog.tree;
         let whole = if tree.has_parts(selected) { Some(selected) } else { tree.whole_of(selected) };
         let Some(whole) = whole.filter(|_| self.shows_tree()) else {
-            self.notice = Some(Notice::NothingToFold);
+            self.notice = Some(self.nothing_to_fold());
             return;
         };
         self.folds.toggle(&self.catalog, whole);
         self.relist(|_| {});
         self.select_visible(selected);
+    }
+
+    /// Why nothing folds: a filter, or no parts.
+    fn nothing_to_fold(&self) -> Notice {
+        if self.filter.is_everything() { Notice::NothingToFold } else { Notice::FilteredNoFold }
     }
 
     /// Folds or unfolds all wholes.
@@ -42,7 +47,7 @@ impl App {
             self.select_visible(selected);
         }
         self.notice = match (self.shows_tree(), self.rows == before) {
-            (false, _) => Some(Notice::NothingToFold),
+            (false, _) => Some(self.nothing_to_fold()),
             (true, true) => Some(Notice::AllFolded(folded)),
             (true, false) => None,
         };

@@ -74,7 +74,7 @@ pub use catalog::tree::Tree;
 pub use change_before::ChangeBefore;
 pub use comparison::{
     Cell, ColumnSummary, Comparison, Extremes, Figure, FigureKind, Figures, Grid, Head, HeadWidths,
-    Measure, Order, OrderBy, Turn, main_group,
+    Measure, Order, OrderBy, Turn, Weighing, main_group,
 };
 pub use data_update::DataUpdate;
 pub use draft_change::{DraftChange, EditTarget, NotSaved};

@@ -34,6 +34,8 @@ pub enum Notice {
     NoNeighbour(Axis, Step),
     /// There is only one period of the place, or only one place.
     OnlyOne(Axis),
+    /// There is only one period with a list of its own; the source gives values of others next to its results.
+    OthersNextTo,
     /// There is only one dataset.
     OnlyDataset,
     /// The comparison has no other turn; whether that is as there is only one place.
@@ -43,8 +45,10 @@ pub enum Notice {
     },
     /// No other measure has figures.
     NoOtherMeasure,
-    /// The selected row has no parts, or the list is no tree.
+    /// The selected row has no parts.
     NothingToFold,
+    /// The list is no tree while a filter leaves rows out.
+    FilteredNoFold,
     /// All wholes are folded already, or none is.
     AllFolded(bool),
     /// The key belongs to another view.

@@ -80,7 +80,7 @@ impl App {
         }
         self.notice = match kind {
             PickerKind::Dataset => Some(Notice::OnlyDataset),
-            PickerKind::Period => Some(Notice::OnlyOne(Axis::Period)),
+            PickerKind::Period => Some(self.only_one(Axis::Period)),
             PickerKind::Place => Some(Notice::OnlyOne(Axis::Place)),
             PickerKind::Sort | PickerKind::Filter | PickerKind::Columns => None,
         };
@@ -129,8 +129,14 @@ impl App {
         match next {
             Some(next) => self.go_to_other_place(next),
             None if self.has_axis(axis) => self.notice = Some(Notice::NoNeighbour(axis, step)),
-            None => self.notice = Some(Notice::OnlyOne(axis)),
+            None => self.notice = Some(self.only_one(axis)),
         }
+    }
+
+    /// That there is only one period or place; periods may be given next to the results of the only one.
+    fn only_one(&self, axis: Axis) -> Notice {
+        let has_others = axis == Axis::Period && self.catalog.detail_width.periods > 1;
+        if has_others { Notice::OthersNextTo } else { Notice::OnlyOne(axis) }
     }
 
     /// Goes to a slice and says so where it is of another period than the one before, as its place lacks that one.

@@ -239,14 +239,35 @@ pub fn previous_of(indicator: &Indicator) -> Option<(Derived, &Change)> {
     })
 }
 
-/// Returns a derived percent of plan as it is shown: with one decimal, or as many as are needed not
-/// to show 100 if it is not exactly 100.
+/// Returns a derived percent of plan rounded: to one decimal, or to as many as are needed not to be 100
+/// if it is not exactly 100. What is less than another whole percent is not rounded up to it: 94.97 is
+/// below 95, and found as such.
 #[must_use]
 pub fn rounded_percent(percent: Decimal) -> Decimal {
-    (1..=6)
+    let rounded = (1..=6)
         .map(|scale| round(percent, scale).normalize())
         .find(|shown| *shown != Decimal::ONE_HUNDRED || percent == Decimal::ONE_HUNDRED)
-        .unwrap_or(percent)
+        .unwrap_or(percent);
+    if rounded.is_integer() && rounded > percent {
+        return percent.round_dp_with_strategy(1, RoundingStrategy::ToZero);
+    }
+    rounded
+}
+
+/// Returns a derived percent as it is shown: [`rounded_percent`] with at least one decimal, so that the
+/// decimals of a column are below each other.
+#[must_use]
+pub fn shown_percent(percent: Decimal) -> Decimal {
+    with_decimals(rounded_percent(percent), 1)
+}
+
+/// Returns a value with at least so many decimals.
+#[must_use]
+pub fn with_decimals(mut value: Decimal, least: u32) -> Decimal {
+    if value.scale() < least {
+        value.rescale(least);
+    }
+    value
 }
 
 /// Returns the whole of which `value` is the given percent.

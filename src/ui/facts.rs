@@ -7,7 +7,7 @@ use crate::app::Catalog;
 use crate::lexicon::period;
 use crate::model::{
     Actual, Better, Entry, Indicator, PartOfPlan, Period, PlanTerms, Rank, Status, derive, status,
-    warnings,
+    warnings, why_not_assessed,
 };
 use crate::text::remembered::Remembered;
 use crate::text::sanitize::visible;
@@ -218,6 +218,9 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
     if let Some(verdict) = plan.verdict() {
         let text = format!("“{}”", visible(&verdict.text));
         facts.push(Fact::new(words.verdict(), text, FactKind::Published));
+    }
+    if let Some(why) = why_not_assessed(indicator) {
+        facts.push(Fact::new(words.assessment(), words.why_not_assessed(why), FactKind::Note));
     }
     facts
 }

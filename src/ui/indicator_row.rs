@@ -116,7 +116,7 @@ impl Canvas<'_> {
         }
         if let Some(series) = shown.series.filter(|_| columns.has(RowCell::Sparkline)) {
             let (place, width) = cell(area, columns, RowCell::Sparkline);
-            let line = sparkline::line(series, width, &self.palette);
+            let line = sparkline::line(series, shown.axis, width, &self.palette);
             self.line(place, &line);
         }
     }

@@ -10,6 +10,7 @@ use super::list_columns::{Columns, RowCell, UnitPlace};
 use super::list_headings;
 use super::list_title::{self, filter_parts};
 use super::row_name::{Fold, NameDetails};
+use super::sparkline::TimeAxis;
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
@@ -50,18 +51,28 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let shares_rows = area.width < canvas.buffer.area.width;
     let ahead = if shares_rows || columns.stacked { lines / LINES_AHEAD } else { 0 };
     let view = viewport::view_ahead(app.indicators(), rows.len(), lines, ahead, height);
+    let in_view = view.top..view.top + view.page;
+    let needs_series = columns.has(RowCell::Sparkline) || columns.has(RowCell::Change);
+    let all_series: Vec<Series> = match needs_series {
+        true => in_view
+            .clone()
+            .map(|row| rows.get(row).map(|index| app.catalog().series(index)).unwrap_or_default())
+            .collect(),
+        false => Vec::new(),
+    };
+    let axis = TimeAxis::of(all_series.iter());
+    let none = Series::default();
     let mut y = list.y;
-    for row in view.top..view.top + view.page {
+    for (at, row) in in_view.enumerate() {
         let Some(entry) = entry(row) else { continue };
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
         let indicator = entry.indicator();
-        let needs_series = columns.has(RowCell::Sparkline) || columns.has(RowCell::Change);
-        let series =
-            if needs_series { app.catalog().series(entry.index) } else { Series::default() };
-        let change = ChangeBefore::of(&indicator, entry.index, &series);
-        let shown = NameDetails { series: Some(&series), change, ..in_list(app, columns, &entry) };
+        let series = all_series.get(at).unwrap_or(&none);
+        let change = ChangeBefore::of(&indicator, entry.index, series);
+        let in_list = in_list(app, columns, &entry);
+        let shown = NameDetails { series: Some(series), axis, change, ..in_list };
         canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         if matches!(shown.fold, Some(Fold::Open | Fold::Folded)) {

@@ -36,7 +36,7 @@ pub(super) fn percent(
     let published = indicator.plan.as_ref().and_then(Plan::percent);
     match (published, derive::percent_of(indicator)) {
         (Some(percent), _) => write(percent),
-        (None, Some(percent)) => words.about(&write(derive::rounded_percent(percent)), gap),
+        (None, Some(percent)) => words.about(&write(derive::shown_percent(percent)), gap),
         (None, None) => String::new(),
     }
 }

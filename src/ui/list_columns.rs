@@ -177,7 +177,18 @@ impl Columns {
             forms.iter().map(|kept| Self::keeping(width, wanted, *kept)).collect();
         let most = forms.iter().map(Self::extra).max();
         let best = forms.into_iter().find(|form| Some(form.extra()) == most);
-        best.unwrap_or_default().without_empty_space(wanted)
+        let best = best.unwrap_or_default();
+        let with_plan = || Self::with_plan(width, wanted).filter(|_| wanted.plan > 0);
+        let best = if best.has(Plan) { best } else { with_plan().unwrap_or(best) };
+        best.without_empty_space(wanted)
+    }
+
+    /// The columns with the plan, without which an actual says little: names and then the gauge give way to it.
+    fn with_plan(width: usize, wanted: Wanted) -> Option<Self> {
+        let narrower = KEPT[..4].iter().copied();
+        let without_gauge = narrower.clone().map(|kept| Kept { gauge: 0, ..kept });
+        let forms = narrower.chain(without_gauge);
+        forms.map(|kept| Self::keeping(width, wanted, kept)).find(|form| form.has(Plan))
     }
 
     /// Whether these show a plan, a change or the periods, and the others do not.
@@ -234,7 +245,12 @@ impl Columns {
         }
         let used = of_gauge + of_name - free;
         columns.name = name - used.saturating_sub(of_gauge);
-        columns.with(Gauge, gauge - used.min(of_gauge))
+        let gauge = gauge - used.min(of_gauge);
+        if gauge >= SHORTEST_GAUGE {
+            return columns.with(Gauge, gauge);
+        }
+        columns.name += gauge;
+        columns.with(Gauge, 0)
     }
 
     /// Gives the room that no name needs to the sparkline and the gauge.
@@ -355,7 +371,6 @@ mod tests {
             change: 8,
             periods: 5,
             narrow_names: false,
-            estimates: false,
             unit_after_name: false,
         };
         let wide = Columns::new(130, wanted);
@@ -389,8 +404,8 @@ mod tests {
             width in 50usize..220, name in 0usize..61, unit in 0usize..20, plan in 0usize..20,
             figure in 8usize..17, percent: bool, change in 0usize..14, periods in 0usize..30,
         ) {
-            let (only_targets, narrow_names, estimates, unit_after_name) = (false, false, false, false);
-            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, change, periods, estimates, narrow_names, unit_after_name };
+            let (only_targets, narrow_names, unit_after_name) = (false, false, false);
+            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, change, periods, narrow_names, unit_after_name };
             let least = Columns::new(width, wanted.in_short());
             let columns = Columns::new(width, wanted);
             let wanted = if columns.unit == UnitPlace::AfterName { wanted.unit_after_name() } else { wanted };

@@ -6,6 +6,7 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::sparkline::TimeAxis;
 use super::words::Words;
 use crate::app::{ChangeBefore, DatasetLabel};
 use crate::model::{Period, Series};
@@ -33,6 +34,10 @@ pub(super) struct NameDetails<'a> {
     pub(super) marked: bool,
     /// The series, if a sparkline is shown.
     pub(super) series: Option<&'a Series>,
+    /// The periods that the sparklines of the list have in common.
+    pub(super) axis: Option<TimeAxis>,
+    /// The heading above it that is no indicator, drawn over the first row below it; else empty.
+    pub(super) heading: &'a str,
     /// The change against the period before.
     pub(super) change: Option<ChangeBefore>,
     /// Whether it is to be reviewed.

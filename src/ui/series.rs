@@ -55,8 +55,9 @@ pub(super) fn lines(
     let selected = points.iter().position(|point| point.indicator == Some(entry.index));
     let heading = truncate::cut(&heading(canvas, entry, series), width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
-    let table = table(canvas, series, selected);
-    let chart = |width, height| chart(canvas, series, selected, Room { width, height });
+    let table = table(canvas, entry, series, selected);
+    let points = canvas.words.actual();
+    let chart = |width, height| chart(canvas, series, selected, points, Room { width, height });
     let next_to_table =
         |table: usize| width.checked_sub(table + GAP).filter(|free| *free >= NARROWEST);
     let free = next_to_table(table.usual()).or(next_to_table(table.needed()));
@@ -78,7 +79,12 @@ pub(super) fn lines(
 }
 
 /// The table of a series, with the widths that all data needs.
-fn table(canvas: &Canvas<'_>, series: &Series, selected: Option<usize>) -> SeriesTable {
+fn table(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    series: &Series,
+    selected: Option<usize>,
+) -> SeriesTable {
     let catalog = canvas.app.catalog();
     let estimate = match catalog.figure_width.estimate {
         0 => 0,
@@ -89,7 +95,8 @@ fn table(canvas: &Canvas<'_>, series: &Series, selected: Option<usize>) -> Serie
         Actual::Words(text) => Some(truncate::cut(&visible(&text), MOST_WORDS).into_owned()),
         Actual::Figure(_) => None,
     };
-    SeriesTable::of(series, selected, canvas.words, usual, &in_words)
+    let is_percentage = entry.indicator().is_percentage();
+    SeriesTable::of(series, selected, canvas.words, is_percentage, usual, &in_words)
 }
 
 /// A chart alone with its heading, below other things; `None` if there is none or too little room.
@@ -105,13 +112,14 @@ pub(super) fn chart_alone(
     }
     let has_few = series.points().len() <= FEW_ALONE;
     let rows = height.checked_sub(1)?.min(if has_few { HIGHEST_ALONE } else { USUAL_ALONE });
-    let table = table(canvas, &series, selected);
+    let table = table(canvas, entry, &series, selected);
     let next_to_table = width.checked_sub(table.usual() + GAP);
     let next_to_table = next_to_table.filter(|free| has_few && *free >= WIDE_ALONE);
     let chart = chart(
         canvas,
         &series,
         selected,
+        canvas.words.actual(),
         Room { width: next_to_table.unwrap_or(width), height: rows },
     )?;
     let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry, &series));
@@ -126,6 +134,21 @@ pub(super) fn chart_alone(
         lines.extend(chart.into_iter().map(TargetLine::from));
     }
     Some(lines)
+}
+
+/// A chart of the figures of another measure, with its heading; `None` if there are too few or too little room.
+pub(super) fn chart_of_measure(
+    canvas: &Canvas<'_>,
+    series: &Series,
+    heading: &str,
+    points: &'static str,
+    Room { width, height }: Room,
+) -> Option<Vec<TargetLine>> {
+    let room = Room { width, height: height.checked_sub(1)?.min(USUAL_ALONE) };
+    let chart = chart(canvas, series, None, points, room)?;
+    let heading = truncate::cut(heading, width).into_owned();
+    let heading: TargetLine = Line::styled(heading, canvas.palette.dim).into();
+    Some([heading].into_iter().chain(chart.into_iter().map(TargetLine::from)).collect())
 }
 
 /// What is drawn, in which unit, of which place; a file is no place. Of parts of one year with the year, which the axis
@@ -148,10 +171,11 @@ fn chart(
     canvas: &Canvas<'_>,
     series: &Series,
     selected: Option<usize>,
+    points: &'static str,
     Room { width, height: rows }: Room,
 ) -> Option<Vec<Line<'static>>> {
     let ascii = canvas.app.preferences().ascii;
-    let style = ChartStyle { words: canvas.words, palette: &canvas.palette, ascii };
+    let style = ChartStyle { words: canvas.words, palette: &canvas.palette, ascii, points };
     let has_legend = rows >= LEGEND_FROM;
     let rows = if has_legend { rows - 1 } else { rows };
     let known = series.points().len() >= FEWEST_POINTS;

@@ -44,6 +44,8 @@ pub(super) struct ChartStyle<'a> {
     pub(super) palette: &'a Palette,
     /// Whether the terminal shows nothing but ASCII, and no dots.
     pub(super) ascii: bool,
+    /// What the points are, in the legend.
+    pub(super) points: &'static str,
 }
 
 /// The chart of a series in `height` lines of at most `width` columns, of which one line is the axis of time.
@@ -56,7 +58,7 @@ pub(super) fn lines(
     Room { width, height }: Room,
     style: ChartStyle<'_>,
 ) -> Option<Vec<Line<'static>>> {
-    let ChartStyle { words, palette, ascii } = style;
+    let ChartStyle { words, palette, ascii, .. } = style;
     let scale = Scale::of(series, height.checked_sub(1).filter(|rows| *rows >= LOWEST)?, ascii)?;
     let labels = scale.labels().into_iter().map(|(row, value)| (row, words.figure(value)));
     let labels: BTreeMap<usize, String> = labels.collect();
@@ -88,11 +90,11 @@ pub(super) fn lines(
 pub(super) fn legend(
     series: &Series,
     drawn: &[Line<'_>],
-    ChartStyle { words, palette, ascii }: ChartStyle<'_>,
+    ChartStyle { words, palette, ascii, points: of_points }: ChartStyle<'_>,
 ) -> Line<'static> {
     let points = series.points();
     let point = if ascii { DOT } else { POINT };
-    let mut legend = vec![Span::styled(format!("{point} {}", words.actual()), palette.dim)];
+    let mut legend = vec![Span::styled(format!("{point} {of_points}"), palette.dim)];
     if has_plan_marks(series) && points.iter().any(|point| point.plan.is_some()) {
         let is_drawn = |mark: &char| drawn.iter().any(|line| line.to_string().contains(*mark));
         let mark = [PLAN, PLAN_ABOVE, PLAN_BELOW].into_iter().find(is_drawn).unwrap_or(PLAN);
@@ -130,7 +132,7 @@ mod tests {
 
     fn in_style<T>(ascii: bool, draw: impl Fn(ChartStyle<'_>) -> T) -> T {
         let (words, palette) = (Words(Lang::Vietnamese), Palette::of(Theme::None));
-        draw(ChartStyle { words, palette: &palette, ascii })
+        draw(ChartStyle { words, palette: &palette, ascii, points: "thực hiện" })
     }
 
     fn drawn(series: &Series, width: usize, height: usize) -> Option<String> {

@@ -57,10 +57,12 @@ pub(super) struct SeriesTable {
 impl SeriesTable {
     /// The table of a series; `usual` are the widths of the widest plan and result of the data, and `in_words` is the
     /// result of an indicator that is published in words.
+    /// Differences of percentages are in points.
     pub(super) fn of(
         series: &Series,
         selected: Option<usize>,
         words: Words,
+        is_percentage: bool,
         usual: [usize; 2],
         in_words: &dyn Fn(usize) -> Option<String>,
     ) -> Self {
@@ -84,7 +86,7 @@ impl SeriesTable {
             words.plan_short(),
             words.actual_short(),
             words.percent_short(),
-            words.change_heading(),
+            if is_percentage { words.change_heading_in_points() } else { words.change_heading() },
         ];
         let widest = |at: usize, cell: fn(&PeriodRow) -> &str| {
             let cells = rows.iter().map(cell).map(truncate::width);
@@ -245,7 +247,7 @@ impl PeriodRow {
         let percent =
             point.percent.filter(|_| shows_percents || point.status != Status::InProgress);
         let percent = percent.map(|percent| match point.percent_derived {
-            true => words.about(&words.figure(derive::rounded_percent(percent)), ""),
+            true => words.about(&words.figure(derive::shown_percent(percent)), ""),
             false => words.figure(percent),
         });
         Self {

@@ -1,9 +1,9 @@
 //! The sparkline of a series: one cell a period, its height by the result within the series.
 //!
-//! A period without a result is an empty cell, one with a result in words, such as a bound, a line; an estimate has a hollow point after it where there is room, as behind
-//! the last period, else it is underlined. With room for it each period has two cells and a gap. If there are more
-//! periods than cells, the last ones are drawn after "…", and nothing if they have fewer than two results: a part that
-//! reads as the whole would be another trend.
+//! A period without a result is an empty cell, one with a result in words, such as a bound, a line. With room for it each period has two cells, of
+//! which the second is a hollow point for an estimate, and a gap; else an estimate is underlined: a point after it
+//! would read as one more period. If there are more periods than cells, the last ones are drawn after "…", and nothing
+//! if they have fewer than two results: a part that reads as the whole would be another trend.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::theme::Palette;
-use crate::model::{Series, SeriesPoint, ValueRange};
+use crate::model::{Period, Series, SeriesPoint, ValueRange};
 
 /// From the least to the greatest result. A full block would touch the row above.
 const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
@@ -28,21 +28,64 @@ const ESTIMATE: &str = "○";
 /// The cells of a period where there is room, the gap included.
 const WIDE: usize = 3;
 
-/// The sparkline in at most `width` cells; empty for fewer than two results.
+/// The fewest results of a sparkline: two of them are in the figure and its change.
+pub(super) const FEWEST: usize = 3;
+
+/// The periods that the sparklines of a list have in common, so that cells above each other are of one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TimeAxis {
+    first: Period,
+    cells: usize,
+}
+
+impl TimeAxis {
+    /// From the first to the last period of some series: of the kind of the first one that has a sparkline.
+    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Series> + Clone) -> Option<Self> {
+        let drawn = all.filter(|series| has_line(series));
+        let ends = |series: &Series| {
+            let points = series.points();
+            points.first().zip(points.last()).map(|(first, last)| [first.period, last.period])
+        };
+        let [reference, _] = drawn.clone().find_map(ends)?;
+        let steps = |period: Period| period.steps_since(reference);
+        let ends: Vec<[Period; 2]> = drawn.filter_map(ends).collect();
+        let first = ends.iter().map(|ends| ends[0]).filter(|one| steps(*one).is_some());
+        let first = first.min_by_key(|one| steps(*one))?;
+        let last = ends.iter().filter_map(|ends| ends[1].steps_since(first)).max()?;
+        Some(Self { first, cells: usize::try_from(last).ok()? + 1 })
+    }
+
+    /// The cells before the first point of a series; `None` if it is of another kind of periods.
+    fn before(self, series: &Series) -> Option<usize> {
+        let first = series.points().first()?.period;
+        usize::try_from(first.steps_since(self.first)?).ok()
+    }
+}
+
+fn has_line(series: &Series) -> bool {
+    series.points().iter().filter(|point| point.value.is_some()).count() >= FEWEST
+}
+
+/// The sparkline in at most `width` cells, on the axis of a list; empty for fewer than three results.
 #[must_use]
-pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'static> {
+pub(super) fn line(
+    series: &Series,
+    axis: Option<TimeAxis>,
+    width: usize,
+    palette: &Palette,
+) -> Line<'static> {
     let points = series.points();
     let results = points.iter().filter_map(|point| point.value);
-    let Some(range) = ValueRange::of(results.clone()) else { return Line::default() };
-    if results.count() < 2 {
+    let Some(range) = ValueRange::of(results).filter(|_| has_line(series)) else {
         return Line::default();
-    }
-    let steps: Vec<usize> = series.steps().collect();
-    let cells = steps.last().map_or(0, |last| last + 1);
-    let ends_in_estimate = points.last().is_some_and(is_estimate);
-    let room = width.saturating_sub(ends_in_estimate.into());
-    let is_cut = cells > room;
-    let first = if is_cut { (cells + 1).saturating_sub(room) } else { 0 };
+    };
+    let axis = axis.and_then(|axis| Some((axis.before(series)?, axis.cells)));
+    let before = axis.map_or(0, |(before, _)| before);
+    let steps: Vec<usize> = series.steps().map(|step| before + step).collect();
+    let own = steps.last().map_or(0, |last| last + 1);
+    let cells = axis.map_or(own, |(_, cells)| cells.max(own));
+    let is_cut = cells > width;
+    let first = if is_cut { (cells + 1).saturating_sub(width) } else { 0 };
     let in_view = steps.iter().zip(points).filter(|(step, _)| **step >= first);
     if in_view.filter(|(_, point)| point.value.is_some()).count() < 2 {
         return Line::default();
@@ -52,7 +95,7 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     if is_cut {
         line.push_span(Span::raw(CUT));
     }
-    for step in first..cells {
+    for step in first..own {
         let point = steps.binary_search(&step).ok().map(|at| &points[at]);
         let span = point.map_or(Span::raw(" "), |point| cell(point, range, palette));
         let is_estimate = point.is_some_and(is_estimate);
@@ -64,9 +107,6 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
         } else {
             line.push_span(span);
         }
-    }
-    if ends_in_estimate && !is_wide {
-        line.push_span(Span::raw(ESTIMATE));
     }
     line
 }
@@ -96,14 +136,13 @@ fn cell(point: &SeriesPoint, range: ValueRange, palette: &Palette) -> Span<'stat
 mod tests {
     use super::*;
     use crate::app::Theme;
-    use crate::model::Period;
 
     fn drawn(values: &[(u16, Option<i64>)], width: usize) -> String {
         let points = values.iter().map(|(year, value)| {
             SeriesPoint::of_value(Period::year(*year), value.map(Decimal::from))
         });
         let series = Series::of(Period::year(2024), points);
-        line(&series, width, &Palette::of(Theme::None)).to_string()
+        line(&series, None, width, &Palette::of(Theme::None)).to_string()
     }
 
     #[test]
@@ -139,7 +178,7 @@ mod tests {
         };
         let points = [point(2020, Some(0)), point(2022, Some(6)), point(2023, None)];
         let series = Series::of(Period::year(2023), points);
-        assert_eq!(line(&series, 5, &Palette::of(Theme::None)).to_string(), "▁ ▇─○");
+        assert_eq!(line(&series, None, 5, &Palette::of(Theme::None)).to_string(), "▁ ▇─○");
     }
 
     #[test]

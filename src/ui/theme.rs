@@ -17,11 +17,14 @@ const WARNING_ON_BOTH: u8 = 163;
 const DIM_ON_BOTH: u8 = 243;
 
 /// The number of shades of a table.
-const SHADES: usize = 5;
-/// Backgrounds from green over blue and grey to ochre, which colour-blind readers distinguish: for white and for
-/// black text.
-const ON_DARK: [u8; SHADES] = [23, 24, 60, 95, 94];
-const ON_LIGHT: [u8; SHADES] = [151, 153, 254, 223, 216];
+pub(super) const SHADES: usize = 5;
+/// Backgrounds from the best to the worst, from violet to grey: one hue, which no status has. For white and for black
+/// text.
+const ON_DARK: [u8; SHADES] = [92, 55, 54, 240, 236];
+const ON_LIGHT: [u8; SHADES] = [177, 183, 189, 254, 255];
+/// Backgrounds of figures whose plan was met, exceeded and missed, in colours that colour-blind readers distinguish.
+const STATUS_ON_DARK: [u8; 3] = [23, 24, 94];
+const STATUS_ON_LIGHT: [u8; 3] = [151, 153, 216];
 
 fn shade(text: u8, background: u8) -> Style {
     Style::new().fg(Color::Indexed(text)).bg(Color::Indexed(background))
@@ -47,6 +50,8 @@ pub struct Palette {
     bars: [Style; 3],
     /// Cells of a table from the best to the worst: text and background, as the background is not the terminal's.
     shades: [Style; SHADES],
+    /// Cells with a result whose plan was met, exceeded, missed.
+    status_shades: [Style; 3],
     /// The border and title of the pane with the focus.
     pub focus: Style,
     /// Letters that a query matched.
@@ -77,6 +82,7 @@ impl Palette {
                 markers: [plain, plain, bold, plain],
                 bars: ON_BOTH.map(indexed),
                 shades: ON_DARK.map(|back| shade(231, back)),
+                status_shades: STATUS_ON_DARK.map(|back| shade(231, back)),
                 // A thick border and a bold title show the focus.
                 focus: plain,
                 matched: underlined.fg(Color::Indexed(WARNING_ON_BOTH)),
@@ -91,6 +97,7 @@ impl Palette {
                 markers: [74, 36, 209, 246].map(indexed),
                 bars: [74, 36, 209].map(indexed),
                 shades: ON_DARK.map(|back| shade(231, back)),
+                status_shades: STATUS_ON_DARK.map(|back| shade(231, back)),
                 focus: indexed(74),
                 matched: underlined.fg(Color::Indexed(221)),
                 warning: indexed(221),
@@ -104,6 +111,7 @@ impl Palette {
                 markers: [25, 29, 130, 241].map(indexed),
                 bars: [25, 29, 130].map(indexed),
                 shades: ON_LIGHT.map(|back| shade(16, back)),
+                status_shades: STATUS_ON_LIGHT.map(|back| shade(16, back)),
                 focus: indexed(25),
                 matched: underlined.fg(Color::Indexed(90)),
                 warning: indexed(94),
@@ -117,6 +125,7 @@ impl Palette {
                 markers: [plain, plain, bold, plain],
                 bars: [plain, plain, bold],
                 shades: [plain; SHADES],
+                status_shades: [plain; 3],
                 focus: bold,
                 matched: underlined,
                 warning: bold,
@@ -158,9 +167,9 @@ impl Palette {
     #[must_use]
     pub(super) fn shade_of(&self, status: Status) -> Style {
         match status {
-            Status::Exceeded => self.shades[1],
-            Status::Met => self.shades[0],
-            Status::Missed => self.shades[SHADES - 1],
+            Status::Met => self.status_shades[0],
+            Status::Exceeded => self.status_shades[1],
+            Status::Missed => self.status_shades[2],
             Status::InProgress | Status::NotAssessed => Style::new(),
         }
     }
@@ -233,7 +242,8 @@ mod tests {
     #[test]
     fn shaded_cells_contrast_with_their_text() {
         for theme in [Theme::Terminal, Theme::Dark, Theme::Light] {
-            for style in Palette::of(theme).shades {
+            let palette = Palette::of(theme);
+            for style in palette.shades.into_iter().chain(palette.status_shades) {
                 let (Some(Color::Indexed(text)), Some(Color::Indexed(back))) = (style.fg, style.bg)
                 else {
                     panic!("{style:?}");

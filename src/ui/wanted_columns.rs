@@ -2,6 +2,7 @@
 //! wants.
 
 use super::row_name::Fold;
+use super::sparkline::FEWEST;
 use super::words::Words;
 use crate::app::{App, DetailWidth, ListColumn};
 use crate::text::truncate;
@@ -20,8 +21,6 @@ pub(super) struct Wanted {
     pub(super) only_targets: bool,
     pub(super) change: usize,
     pub(super) periods: usize,
-    /// Whether results are marked as estimates.
-    pub(super) estimates: bool,
     /// Whether the units are after the names.
     pub(super) unit_after_name: bool,
     /// Whether names may be narrower for other columns in a narrow list as well.
@@ -98,8 +97,7 @@ impl Wanted {
             percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),
             only_targets: !here.has_percents() && !here.has_ranks,
             change: wants(ListColumn::Change, apart(change, words.change_column())),
-            periods: wants(ListColumn::Periods, periods),
-            estimates: catalog.figure_width.estimate > 0,
+            periods: wants(ListColumn::Periods, if periods < FEWEST { 0 } else { periods }),
             narrow_names: false,
             unit_after_name: false,
         }
@@ -125,13 +123,12 @@ impl Wanted {
         here.max(if of_place > 1 { of_place } else { 0 })
     }
 
-    /// The columns of a sparkline of all periods, with the sign of an estimate after the last, and of its heading where
-    /// that is not much more.
+    /// The columns of a sparkline of all periods, and of its heading where that is not much more.
     pub(super) fn sparkline(&self) -> usize {
         match self.periods {
             0 => 0,
-            periods if periods < HEADED_FROM => periods + usize::from(self.estimates),
-            periods => (periods + usize::from(self.estimates)).max(TREND_HEADING),
+            periods if periods < HEADED_FROM => periods,
+            periods => periods.max(TREND_HEADING),
         }
     }
 

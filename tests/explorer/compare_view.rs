@@ -101,7 +101,7 @@ fn sixty_districts_at_every_size() {
 fn small_multiples_at_every_size() {
     for (width, height) in [(200, 60), (120, 36), (80, 24), (40, 15)] {
         let mut explorer = open(sixty_districts(), width, height);
-        explorer.keys("<Tab><Tab><Tab>j");
+        explorer.keys("<Tab><Tab><Tab><Tab>j");
         assert_eq!(turn(&explorer), Turn::SmallMultiples);
         assert_snapshot!(format!("small-multiples-{width}x{height}"), explorer.screen());
     }
@@ -128,6 +128,11 @@ fn tab_turns_and_keeps_what_is_selected() {
     explorer.keys("<Tab>");
     assert_eq!(
         (turn(&explorer), explorer.selected()),
+        (Turn::PlacesByIndicator, "Trồng rừng mới".into())
+    );
+    explorer.keys("<Tab>");
+    assert_eq!(
+        (turn(&explorer), explorer.selected()),
         (Turn::PlacesByPeriod, "Trồng rừng mới".into())
     );
     explorer.keys("<Tab><Tab>");
@@ -135,7 +140,7 @@ fn tab_turns_and_keeps_what_is_selected() {
     explorer.keys("<BackTab>");
     assert_eq!(turn(&explorer), Turn::SmallMultiples);
     // A turn around another cell lists the slice of that cell.
-    explorer.keys("<BackTab>jj<Left><BackTab><BackTab>");
+    explorer.keys("<BackTab>jj<Left><BackTab><BackTab><BackTab>");
     assert_eq!(turn(&explorer), Turn::IndicatorsByPeriod);
     let own = explorer.app.selected_entry().unwrap().dataset_at;
     assert_eq!(explorer.app.slice(), explorer.app.catalog().slices.of_dataset(own));
@@ -184,6 +189,7 @@ fn names_wrap_as_far_as_there_are_lines() {
 fn the_only_period_of_all_places_has_bars() {
     let year = |number: i64| example(&format!("Huyện {number:02}"), 2024, number, |_| false);
     let mut explorer = open((1..=60).map(year).collect(), 120, 36);
+    assert_eq!(turn(&explorer), Turn::PlacesByIndicator, "many places are rows");
     explorer.keys("<Tab>");
     assert_eq!(turn(&explorer), Turn::PlacesByPeriod);
     let bar = |name: &str| line(&explorer, name).matches('▇').count();
@@ -198,7 +204,7 @@ fn charts_stay_with_every_measure() {
         explorer.keys("<Tab>").keys(&"m".repeat(times));
         assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
         assert!(explorer.shows(measure) && explorer.shows("cùng thang"), "{}", explorer.screen());
-        explorer.keys("<Tab>");
+        explorer.keys("<Tab><Tab>");
         assert_eq!(turn(&explorer), Turn::PlacesByPeriod);
         assert!(explorer.shows(measure) && explorer.shows("cùng thang"), "{}", explorer.screen());
         // The small charts alone are about values.
@@ -207,11 +213,16 @@ fn charts_stay_with_every_measure() {
 }
 
 #[test]
-fn without_a_direction_there_is_no_rank() {
+fn without_a_direction_ranks_are_by_size_and_say_so() {
     let mut explorer = open(sixty_districts(), 200, 60);
     explorer.keys("<Tab>mmm");
     assert!(line(&explorer, "Trồng rừng mới").contains("/57"), "{}", explorer.screen());
-    assert!(!line(&explorer, "Chỉ số hài lòng").contains("/5"), "{}", explorer.screen());
+    let row = line(&explorer, "Chỉ số hài lòng");
+    assert!(row.contains("/5") && !row.contains(['◆', '◇']), "{row}");
+    assert!(explorer.shows("hạng từ cao xuống thấp"), "{}", explorer.screen());
+    explorer.keys("<End>");
+    assert_eq!(explorer.selected(), "Chỉ số hài lòng");
+    assert!(explorer.shows("/56 nơi (từ cao xuống thấp)"), "{}", explorer.screen());
 }
 
 #[test]
@@ -225,7 +236,7 @@ fn a_missing_period_has_no_change_over_it() {
 #[test]
 fn ranks_agree_with_the_ranking_of_the_detail() {
     let mut explorer = open(sixty_districts(), 160, 40);
-    for turns in ["", "<Tab>", "<Tab>"] {
+    for turns in ["", "<Tab>", "<Tab>", "<Tab>"] {
         explorer.keys(turns).keys("mmm");
         let app = &explorer.app;
         let comparison = app.comparison().unwrap();
@@ -262,7 +273,7 @@ fn the_first_rank_is_the_best_in_either_direction() {
     );
     let best_of = |name: &str| {
         let row = EXAMPLES.iter().position(|example| example.0 == name).unwrap();
-        comparison.figures().extremes(row).best
+        comparison.figures().weighing().extremes(row, 1).best
     };
     for higher_and_lower in ["Trồng rừng mới", "Tỷ lệ hộ nghèo đa chiều"] {
         assert_eq!(best_of(higher_and_lower), Some(1.into()), "{higher_and_lower}");
@@ -273,7 +284,7 @@ fn the_first_rank_is_the_best_in_either_direction() {
 #[test]
 fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
     let mut explorer = open(sixty_districts(), 120, 36);
-    explorer.keys("<Tab><Tab>");
+    explorer.keys("<Tab><Tab><Tab>");
     let values = |explorer: &Explorer| -> Vec<_> {
         let open = explorer.app.comparison().unwrap();
         let rows = 0..open.grid().rows().len();
@@ -347,7 +358,7 @@ fn indicators_by_places_show_the_selected_one_in_all_places_below() {
 fn the_best_comes_first_by_the_direction() {
     let mut explorer = open(sixty_districts(), 120, 36);
     // Lower is better: the rate of the poor.
-    explorer.keys("<Tab>/ty le ho ngheo<Enter>v<Tab><Tab>");
+    explorer.keys("<Tab>/ty le ho ngheo<Enter>v<Tab><Tab><Tab>");
     let first = explorer.app.selected_entry().unwrap();
     assert_eq!(first.indicator().better, Some(Better::Lower));
     let values = |explorer: &Explorer| -> Vec<_> {
@@ -522,7 +533,7 @@ fn any_key_in_any_window_is_survived() {
 #[test]
 fn small_charts_that_are_not_all_in_view_say_so_and_scroll() {
     let mut explorer = open(sixty_districts(), 80, 24);
-    explorer.keys("<Tab><Tab><Tab>");
+    explorer.keys("<Tab><Tab><Tab><Tab>");
     let title = explorer.screen().lines().nth(1).unwrap().to_owned();
     assert!(title.contains("/57, cuộn để xem tiếp"), "{title}");
     assert!(!explorer.shows("Huyện 60"), "{}", explorer.screen());
@@ -570,4 +581,84 @@ fn trends_of_one_indicator_are_on_one_scale() {
     assert!(row.contains("▁▁▁"), "{row}\n{}", explorer.screen());
     let row = line(&explorer, "┃   Nơi B");
     assert!(!row.contains('▁') && row.contains('▇'), "{row}");
+}
+
+#[test]
+fn places_are_rows_and_indicators_columns_with_their_units() {
+    let year = |number: i64| example(&format!("Xã {number:02}"), 2024, number, |_| false);
+    for (width, height) in [(200, 60), (120, 36), (80, 24), (40, 15)] {
+        let mut explorer = open((1..=30).map(year).collect(), width, height);
+        explorer.keys("jj<Right>");
+        assert_eq!(turn(&explorer), Turn::PlacesByIndicator);
+        assert_snapshot!(format!("places-by-indicators-{width}x{height}"), explorer.screen());
+    }
+    // The best of each column, by the direction of its indicator.
+    let mut explorer = open((1..=30).map(year).collect(), 160, 36);
+    let grid = explorer.app.comparison().unwrap().grid();
+    let poverty = grid.columns().iter().position(|head| {
+        explorer.app.catalog().name_of(*head) == "Tỷ lệ hộ nghèo đa chiều"
+    });
+    let column = poverty.unwrap();
+    let figures = |explorer: &Explorer| -> Vec<_> {
+        let open = explorer.app.comparison().unwrap();
+        let rows = (0..30).map(|at| open.row_order().line(at));
+        rows.filter_map(|row| open.figures().get(row, column)).map(|figure| figure.value).collect()
+    };
+    let least = figures(&explorer).into_iter().min();
+    let weighing = explorer.app.comparison().unwrap().figures().weighing();
+    assert_eq!(weighing.extremes(0, column).best, least);
+    // A sort by it has the best first; places have no order along their row.
+    explorer.keys(&"<Right>".repeat(column)).keys("s");
+    assert!(figures(&explorer).is_sorted(), "{}", explorer.screen());
+    explorer.keys("S");
+    assert_eq!(explorer.app.notice(), Some(Notice::NothingToSort));
+    explorer.keys("<Enter>");
+    assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo đa chiều");
+}
+
+/// One place with results of nine months, ten months and two years.
+fn unlike_periods() -> Vec<Dataset> {
+    let of = |(id, period, actual): (&str, &str, u32)| {
+        read(&format!(
+            r#"{{ "id": "{id}", "place": "Nơi A", "period": "{period}", "sections": [ {{ "name": "S",
+                "indicators": [ {{ "id": "a", "name": "Thu ngân sách", "unit": "tỷ đồng", "better": "higher",
+                "actual": {actual} }} ] }} ] }}"#
+        ))
+    };
+    let periods = [("n2", "năm 2022", 120), ("n3", "năm 2023", 130), ("c9", "9 tháng năm 2024", 90),
+        ("c10", "10 tháng năm 2024", 102)];
+    periods.into_iter().map(of).collect()
+}
+
+#[test]
+fn unlike_periods_are_not_weighed_against_each_other() {
+    let explorer = open(unlike_periods(), 120, 30);
+    let row = line(&explorer, "┃▸  Thu ngân sách");
+    assert!(row.contains("102") && !row.contains(['◆', '◇']), "{row}");
+    assert!(!explorer.shows("tốt nhất"), "no sign, no legend: {}", explorer.screen());
+}
+
+#[test]
+fn the_legend_has_only_what_is_on_the_screen() {
+    let mut explorer = open(three_places(), 120, 36);
+    assert!(!explorer.shows("≈ tính ra"), "{}", explorer.screen());
+    explorer.keys("<Tab>m");
+    assert!(explorer.shows("≈ tính ra") && explorer.shows("≈+"), "{}", explorer.screen());
+}
+
+#[test]
+fn the_chart_and_the_sentence_follow_the_measure() {
+    let mut explorer = open(five_years(), 120, 36);
+    explorer.keys("mm");
+    let heading = "GRDP bình quân đầu người · thay đổi so với kỳ trước (triệu đồng)";
+    assert!(explorer.shows(heading) && explorer.shows("⠶ thay đổi"), "{}", explorer.screen());
+    assert!(line(&explorer, "┃ GRDP bình quân đầu người").contains("so với kỳ trước; "));
+}
+
+#[test]
+fn small_charts_below_a_table_begin_at_zero() {
+    let mut explorer = open(three_places(), 120, 36);
+    explorer.keys("<Tab>");
+    assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
+    assert!(explorer.shows("cùng thang 0–1.200 tấn"), "{}", explorer.screen());
 }

@@ -321,7 +321,7 @@ fn a_change_of_sign_has_no_percent() {
         line.split_whitespace().find(|word| word.starts_with('≈')).map(str::to_owned)
     };
     let names = ["Cân đối 1", "Cân đối 2", "Cân đối 3", "Cân đối 4"];
-    let expected = [None, None, Some("≈-100".to_owned()), Some("≈+25".to_owned())];
+    let expected = [None, None, Some("≈-100,0".to_owned()), Some("≈+25,0".to_owned())];
     assert_eq!(names.map(percent), expected, "{}", explorer.screen());
 }
 

@@ -561,7 +561,7 @@ fn percents_of_a_part_of_the_year_say_so_in_their_heading() {
     let explorer = Explorer::on_json(&same, 120, 24);
     let heading = explorer.screen().lines().find(|line| line.contains("ĐVT")).unwrap().to_owned();
     assert!(heading.contains("% KH năm"), "{}", explorer.screen());
-    assert!(explorer.shows("60 % KH năm"), "{}", explorer.screen());
+    assert!(explorer.shows("60,0 % KH năm"), "{}", explorer.screen());
     let other = r#"{"value":90,"percent":66.7,"period":"giai đoạn 2021-2025"}"#.to_owned();
     let mixed = json(&[of("a", plan(100)), of("b", other)]);
     let explorer = Explorer::on_json(&mixed, 120, 24);

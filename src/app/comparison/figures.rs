@@ -1,14 +1,13 @@
-//! The figures of a measure in the cells of a grid, and what is computed once from them: the best and the worst of
-//! each row, the widths of the columns, the scale of small multiples. A step then computes nothing.
-
-use rust_decimal::Decimal;
+//! The figures of a measure in the cells of a grid, and what is computed once from them: what is weighed, and the
+//! widths of the columns. A step then computes nothing.
 
 use super::figure::{Figure, FigureKind, each};
-use super::grid::{Cell, Grid, Head, main_group};
-use super::turn::{Measure, Turn};
+use super::grid::{Cell, Grid, Head};
+use super::turn::Measure;
+use super::weighing::{Weighing, first_better};
 use super::{changes, ranks};
 use crate::app::Catalog;
-use crate::model::{Better, Plan, Status, ValueRange, better_percent, derive};
+use crate::model::{Plan, Status, derive};
 use crate::text::format_number;
 
 /// The figures of one measure.
@@ -17,22 +16,13 @@ pub struct Figures {
     pub(super) measure: Measure,
     /// Row by row.
     figures: Vec<Option<Figure>>,
-    extremes: Vec<Extremes>,
+    weighing: Weighing,
     columns: Vec<ColumnSummary>,
-    scale: Option<ValueRange>,
     has_status: bool,
-    has_extremes: bool,
+    has_derived: bool,
+    pub(super) has_ranks_by_size: bool,
     /// Whether ranks of other periods than the current were left out, as there are too many places.
     pub(super) is_partial: bool,
-}
-
-/// The best and the worst figure of a row, if the direction is known, there are three or more, and they differ.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Extremes {
-    /// The best figure.
-    pub best: Option<Decimal>,
-    /// The worst figure.
-    pub worst: Option<Decimal>,
 }
 
 /// What decides the width of a column.
@@ -66,11 +56,7 @@ impl Figures {
             Measure::Rank => ranks::figures(catalog, grid, current),
         };
         let width = grid.columns.len().max(1);
-        let rows = figures.chunks(width).take(grid.rows.len()).enumerate();
-        let extremes = rows.map(|(at, row)| extremes(catalog, grid, at, row));
-        let extremes: Vec<Extremes> = extremes.collect();
-        let has_extremes = extremes.iter().any(|row| row.best.is_some());
-        let scale = scale(grid, &figures);
+        let weighing = Weighing::of(catalog, grid, &figures);
         let columns = (0..grid.columns.len()).map(|column| {
             let cells = (0..grid.rows.len()).map(|row| row * width + column);
             ColumnSummary::of(grid, &figures, cells)
@@ -78,7 +64,29 @@ impl Figures {
         let columns = columns.collect();
         // The verdict is about result and plan: after a change or a rank it would read as theirs.
         let has_status = matches!(measure, Measure::Value | Measure::Percent) && grid.has_status();
-        Self { measure, figures, extremes, columns, scale, has_status, has_extremes, is_partial }
+        let has_derived = figures.iter().flatten().any(|figure| figure.derived);
+        let of_all = first_better(catalog, grid);
+        let is_by_size = |at: usize| {
+            let (row, column) = (grid.rows.get(at / width), grid.columns.get(at % width));
+            match (row, column) {
+                (Some(Head::Indicator { better, .. }), _) | (_, Some(Head::Indicator { better, .. })) => {
+                    better.is_none()
+                }
+                _ => of_all.is_none(),
+            }
+        };
+        let has_ranks_by_size = measure == Measure::Rank
+            && (0..figures.len()).any(|at| figures[at].is_some() && is_by_size(at));
+        Self {
+            measure,
+            figures,
+            weighing,
+            columns,
+            has_status,
+            has_derived,
+            has_ranks_by_size,
+            is_partial,
+        }
     }
 
     /// Returns the figure of a cell.
@@ -88,10 +96,10 @@ impl Figures {
         self.figures.get(row * columns + column).copied().flatten().filter(|_| column < columns)
     }
 
-    /// Returns the best and the worst of a row.
+    /// Which figures are weighed against each other, and the best and the worst of them.
     #[must_use]
-    pub fn extremes(&self, row: usize) -> Extremes {
-        self.extremes.get(row).copied().unwrap_or_default()
+    pub fn weighing(&self) -> &Weighing {
+        &self.weighing
     }
 
     /// Returns what decides the width of a column.
@@ -111,16 +119,10 @@ impl Figures {
         self.figures.iter().all(Option::is_none)
     }
 
-    /// Whether any row has a best and a worst figure.
+    /// Whether any figure is derived.
     #[must_use]
-    pub fn has_extremes(&self) -> bool {
-        self.has_extremes
-    }
-
-    /// Returns the least and the greatest figure.
-    #[must_use]
-    pub fn scale(&self) -> Option<ValueRange> {
-        self.scale
+    pub fn has_derived(&self) -> bool {
+        self.has_derived
     }
 }
 
@@ -128,83 +130,9 @@ fn percent(catalog: &Catalog, grid: &Grid, cell: usize) -> Option<Figure> {
     let cell = grid.cells[cell].as_ref().filter(|cell| cell.next_to.is_none())?;
     let indicator = catalog.collection.get(cell.indicator as usize)?.indicator();
     let published = indicator.plan.as_ref().and_then(Plan::percent);
-    let derived = || derive::percent_of(&indicator).map(derive::rounded_percent);
+    let derived = || derive::percent_of(&indicator).map(derive::shown_percent);
     let value = published.or_else(derived)?;
     Some(Figure { value, kind: FigureKind::Percent, derived: published.is_none() })
-}
-
-/// The least and the greatest figure; of places those of the parts, which a total would make all alike.
-fn scale(grid: &Grid, figures: &[Option<Figure>]) -> Option<ValueRange> {
-    let width = grid.columns.len().max(1);
-    let rows = grid.rows.iter().zip(figures.chunks(width));
-    let of_parts = rows.filter(|(head, _)| grid.is_part(**head)).flat_map(|(_, row)| row);
-    ValueRange::of(of_parts.flatten().map(|figure| figure.value))
-}
-
-/// Finds the best and the worst of the figures of the row `at`.
-fn extremes(catalog: &Catalog, grid: &Grid, at: usize, row: &[Option<Figure>]) -> Extremes {
-    let better = match (grid.turn, grid.rows[at]) {
-        (_, Head::Indicator { better, .. }) => better,
-        (Turn::PlacesByPeriod, _) => first_better(catalog, grid),
-        _ => None,
-    };
-    // Of two it is plain which is greater.
-    const FEWEST: usize = 3;
-    // The whole province is not one of its districts.
-    let group = main_group(&grid.columns);
-    let is_place = |column: &Head| match column {
-        Head::Place { group: own, .. } => *own == group,
-        Head::Indicator { .. } | Head::Period { .. } => true,
-    };
-    let columns = row.iter().zip(&grid.columns).filter(|(_, column)| is_place(column));
-    let mut figures = columns.filter_map(|(figure, _)| figure.as_ref());
-    if figures.clone().count() < FEWEST {
-        return Extremes::default();
-    }
-    let Some(first) = figures.next() else { return Extremes::default() };
-    let higher = match (better, first.kind) {
-        (Some(_), FigureKind::Rank(_)) => false,
-        (Some(Better::Higher), _) => true,
-        (
-            Some(Better::Lower),
-            FigureKind::Value | FigureKind::Difference | FigureKind::PointChange,
-        ) => false,
-        (Some(Better::Lower), FigureKind::Percent) => {
-            match better_percents(catalog, row, grid.row(at)) {
-                Some(better) => better == Better::Higher,
-                None => return Extremes::default(),
-            }
-        }
-        _ => return Extremes::default(),
-    };
-    if figures.clone().any(|figure| figure.kind.order() != first.kind.order()) {
-        return Extremes::default();
-    }
-    let range = ValueRange::of(figures.map(|figure| figure.value).chain([first.value]));
-    let Some(ValueRange { low, high }) = range.filter(|range| range.low != range.high) else {
-        return Extremes::default();
-    };
-    let (best, worst) = if higher { (high, low) } else { (low, high) };
-    Extremes { best: Some(best), worst: Some(worst) }
-}
-
-/// Which percents of plan of a row are better where a lower result is: `None` if some are ratios and others
-/// attainments, or if that is not known of one. 100 is both.
-fn better_percents(
-    catalog: &Catalog,
-    row: &[Option<Figure>],
-    cells: &[Option<Cell>],
-) -> Option<Better> {
-    let mut all = None;
-    let cells =
-        row.iter().zip(cells).filter_map(|(figure, cell)| Some((figure.as_ref()?, cell.as_ref()?)));
-    for (_, cell) in cells.filter(|(figure, _)| figure.value != Decimal::ONE_HUNDRED) {
-        let own = better_percent(&catalog.collection.get(cell.indicator as usize)?.indicator())?;
-        if *all.get_or_insert(own) != own {
-            return None;
-        }
-    }
-    all
 }
 
 /// Leaves out the percents of plans in progress of each row in which only some results of such plans have one: the
@@ -224,12 +152,6 @@ fn without_parts_of_year(grid: &Grid, figures: &mut [Option<Figure>]) {
             *figure = None;
         }
     }
-}
-
-/// The direction of the indicator that a grid of places is about.
-pub(super) fn first_better(catalog: &Catalog, grid: &Grid) -> Option<Better> {
-    let first = grid.cells.iter().flatten().next()?;
-    catalog.collection.get(first.indicator as usize)?.indicator().better
 }
 
 impl ColumnSummary {

@@ -26,13 +26,15 @@ pub struct Grid {
     pub(super) scale: Option<ValueRange>,
 }
 
-/// The widths of the widest headings of rows, in screen columns.
+/// The widths of the widest headings, in screen columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct HeadWidths {
     /// The name, indented by two columns for each parent.
     pub name: usize,
     /// The unit.
     pub unit: usize,
+    /// The widest name of a column, but for periods, which are short.
+    pub column: usize,
 }
 
 /// What a row or a column is about.
@@ -132,7 +134,7 @@ impl Grid {
         self.is_cut
     }
 
-    /// Returns the widths of the headings of rows.
+    /// Returns the widths of the headings.
     #[must_use]
     pub fn widths(&self) -> HeadWidths {
         self.widths
@@ -195,6 +197,7 @@ impl Grid {
                 several(&self.columns) && !self.rows.is_empty()
             }
             Turn::PlacesByPeriod => several(&self.rows) && !self.columns.is_empty(),
+            Turn::PlacesByIndicator => several(&self.rows) && several(&self.columns),
             Turn::SmallMultiples => several(&self.rows) && several(&self.columns),
         }
     }

@@ -31,11 +31,30 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
     let grid = match turn {
         Turn::IndicatorsByPeriod => by_period(catalog, origin, filter),
         Turn::IndicatorsByPlace => by_place(catalog, origin, filter),
+        Turn::PlacesByIndicator => transposed(by_place(catalog, origin, filter)),
         Turn::PlacesByPeriod | Turn::SmallMultiples => of_indicator(catalog, turn, origin),
     };
     let scale = ValueRange::of(grid.cells.iter().flatten().filter_map(|cell| cell.value));
     let main_group = main_group(&grid.rows);
-    Grid { widths: widths(catalog, &grid.rows), main_group, scale, ..grid }
+    let columns = grid.columns.iter().map(|head| match head {
+        Head::Period { .. } => 0,
+        head => truncate::width(&visible(catalog.name_of(*head))),
+    });
+    let widths = HeadWidths { column: columns.max().unwrap_or(0), ..widths(catalog, &grid.rows) };
+    Grid { widths, main_group, scale, ..grid }
+}
+
+/// The same table with its columns as rows.
+fn transposed(grid: Grid) -> Grid {
+    let (rows, columns) = (grid.rows.len(), grid.columns.len());
+    let cells = (0..columns).flat_map(|column| (0..rows).map(move |row| row * columns + column));
+    Grid {
+        turn: Turn::PlacesByIndicator,
+        cells: cells.map(|at| grid.cells[at]).collect(),
+        rows: grid.columns,
+        columns: grid.rows,
+        ..grid
+    }
 }
 
 fn widths(catalog: &Catalog, rows: &[Head]) -> HeadWidths {

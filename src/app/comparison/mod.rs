@@ -13,19 +13,21 @@ mod navigation;
 mod order;
 mod ranks;
 mod turn;
+mod weighing;
 
 use std::sync::Arc;
 
 pub use figure::{Figure, FigureKind};
-pub use figures::{ColumnSummary, Extremes, Figures};
+pub use figures::{ColumnSummary, Figures};
 pub use grid::{Cell, Grid, Head, HeadWidths, main_group};
 pub use order::{Order, OrderBy};
 pub use turn::{Measure, Turn};
+pub use weighing::{Extremes, Weighing};
 
 use super::{Catalog, Filter, List, Step};
 use crate::text::collate::Alphabet;
-use figures::first_better;
 use grid_builder::Origin;
+use weighing::first_better;
 
 /// The state of the open comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,13 +115,21 @@ impl Comparison {
     /// Whether there are columns that can be sorted.
     #[must_use]
     pub fn has_columns(&self) -> bool {
-        self.grid.turn != Turn::SmallMultiples && self.grid.columns.len() > 1
+        // The figures of a place for several indicators have no order.
+        let is_of_one = !matches!(self.grid.turn, Turn::SmallMultiples | Turn::PlacesByIndicator);
+        is_of_one && self.grid.columns.len() > 1
     }
 
     /// Whether ranks of other periods than the current were left out, as there are too many places.
     #[must_use]
     pub fn is_partial(&self) -> bool {
         self.figures.is_partial
+    }
+
+    /// Whether there are ranks of indicators without a known direction, which are by size.
+    #[must_use]
+    pub fn has_ranks_by_size(&self) -> bool {
+        self.figures.has_ranks_by_size
     }
 
     /// The position in the rows, in their order on the screen.
@@ -174,7 +184,12 @@ impl Comparison {
         if let Some(cell) = self.selected_cell() {
             return Some(cell.indicator as usize);
         }
-        let (row, _) = self.selection();
+        let (row, column) = self.selection();
+        if let Some(Head::Indicator { indicator, .. }) =
+            column.and_then(|column| self.grid.columns.get(column))
+        {
+            return Some(*indicator);
+        }
         match self.grid.rows.get(row)? {
             Head::Indicator { indicator, .. } => Some(*indicator),
             Head::Place { .. } | Head::Period { .. } => {
@@ -253,8 +268,13 @@ impl Comparison {
             }
             OrderBy::Line(column) => {
                 // Rows of different indicators have no common direction.
-                let is_one = self.grid.turn().is_of_one_indicator();
-                let better = if is_one { first_better(catalog, &self.grid) } else { None };
+                let better = match self.grid.columns.get(column) {
+                    Some(Head::Indicator { better, .. }) => *better,
+                    _ if self.grid.turn().is_of_one_indicator() => {
+                        first_better(catalog, &self.grid)
+                    }
+                    _ => None,
+                };
                 let figures = rows.map(|row| self.figures.get(row, column));
                 Order::of_figures(by, reversed, better, figures)
             }

@@ -22,13 +22,24 @@ impl App {
         };
         let mut turns = Turn::ALL.into_iter();
         let opened = turns.find_map(|turn| self.compare(turn, Measure::Value, origin));
-        self.comparison = opened.map(|open| Comparison {
+        let opened = opened.map(|open| Comparison {
             has_other_turns: self.has_turn_after(open.grid.turn, origin),
             ..open
         });
+        self.comparison = opened.map(|open| self.with_more_rows(open));
         if self.comparison.is_none() {
             self.notice = Some(self.nothing_to_compare());
         }
+    }
+
+    /// Many places and few indicators are read down the screen: the places are its rows.
+    fn with_more_rows(&self, open: Comparison) -> Comparison {
+        let is_broad = open.grid.columns.len() > open.grid.rows.len();
+        let turned = (is_broad && open.grid.turn == Turn::IndicatorsByPlace)
+            .then(|| self.compare(Turn::PlacesByIndicator, Measure::Value, open.origin))
+            .flatten();
+        let has_other_turns = open.has_other_turns;
+        turned.map_or(open, |turned| Comparison { has_other_turns, ..turned })
     }
 
     /// Why there is nothing to compare in any turn.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::figure::{Figure, FigureKind};
 use super::grid::{Cell, Grid, Head, PeriodKey};
 use super::turn::Turn;
+use super::weighing::first_better;
 use crate::app::{Catalog, PlaceGroup};
 use crate::model::{Better, Decimal, Ranking};
 
@@ -19,7 +20,7 @@ pub(super) fn figures(
 ) -> (Vec<Option<Figure>>, bool) {
     match grid.turn {
         Turn::IndicatorsByPlace => (within_rows(grid), false),
-        Turn::PlacesByPeriod | Turn::SmallMultiples => (within_columns(catalog, grid), false),
+        Turn::PlacesByIndicator | Turn::PlacesByPeriod | Turn::SmallMultiples => (within_columns(catalog, grid), false),
         Turn::IndicatorsByPeriod => among_other_places(catalog, grid, current),
     }
 }
@@ -40,10 +41,12 @@ fn within_rows(grid: &Grid) -> Vec<Option<Figure>> {
 fn within_columns(catalog: &Catalog, grid: &Grid) -> Vec<Option<Figure>> {
     let mut figures = vec![None; grid.cells.len()];
     let width = grid.columns.len();
-    let first = grid.cells.iter().flatten().next();
-    let first = first.and_then(|cell| catalog.collection.get(cell.indicator as usize));
-    let better = first.and_then(|entry| entry.indicator().better);
+    let of_all = first_better(catalog, grid);
     for column in 0..width {
+        let better = match grid.columns[column] {
+            Head::Indicator { better, .. } => better,
+            Head::Place { .. } | Head::Period { .. } => of_all,
+        };
         for group in groups(&grid.rows) {
             let own = (0..grid.rows.len()).filter(|row| grid.rows[*row].group() == Some(group));
             rank(grid, better, own.map(|row| row * width + column), &mut figures);
@@ -57,16 +60,13 @@ fn groups(heads: &[Head]) -> BTreeSet<PlaceGroup> {
     heads.iter().filter_map(|head| head.group()).collect()
 }
 
-/// Ranks some cells; a single one has no rank, and without a known direction the order is by size, which is no rank.
+/// Ranks some cells, without a known direction from the greatest; a single one has no rank.
 fn rank(
     grid: &Grid,
     better: Option<Better>,
     cells: impl Iterator<Item = usize>,
     figures: &mut [Option<Figure>],
 ) {
-    if better.is_none() {
-        return;
-    }
     let values = cells.filter_map(|at| Some((at, grid.cells[at].as_ref()?.value?)));
     let ranking = Ranking::of(better, values);
     let places = ranking.places();
@@ -98,7 +98,7 @@ fn among_other_places(
     };
     let is_partial = (0..width).map(lookups).sum::<usize>() > MOST_LOOKUPS;
     for (row, head) in grid.rows.iter().enumerate() {
-        let Head::Indicator { indicator, better: Some(better), .. } = *head else { continue };
+        let Head::Indicator { indicator, better, .. } = *head else { continue };
         let Some(probe) = catalog.probe(indicator) else { continue };
         for column in (0..width).filter(|column| !is_partial || *column == current) {
             let at = row * width + column;
@@ -126,7 +126,7 @@ fn among_other_places(
 /// The rank of a result among others.
 fn rank_of(
     catalog: &Catalog,
-    better: Better,
+    better: Option<Better>,
     cell: &Cell,
     others: impl Iterator<Item = Decimal>,
 ) -> Option<Figure> {
@@ -136,7 +136,7 @@ fn rank_of(
     let (mut of, mut ahead) = (1, 0);
     for other in others {
         of += 1;
-        ahead += usize::from(if better == Better::Lower { other < own } else { other > own });
+        ahead += usize::from(if better == Some(Better::Lower) { other < own } else { other > own });
     }
     (of > 1).then(|| figure(ahead + 1, of))
 }

@@ -7,6 +7,8 @@ pub enum Turn {
     IndicatorsByPeriod,
     /// The indicators of a period by the places.
     IndicatorsByPlace,
+    /// The places by the indicators of a period, as offices write such tables.
+    PlacesByIndicator,
     /// One indicator: the places by the periods.
     PlacesByPeriod,
     /// One indicator: a small chart for each place, all on one scale.
@@ -15,9 +17,10 @@ pub enum Turn {
 
 impl Turn {
     /// All turns, in order.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::IndicatorsByPeriod,
         Self::IndicatorsByPlace,
+        Self::PlacesByIndicator,
         Self::PlacesByPeriod,
         Self::SmallMultiples,
     ];

@@ -1,7 +1,11 @@
 //! The selected cell of the comparison in words: indicator, place, period, result, plan, status.
 
+use rust_decimal::prelude::ToPrimitive;
+
+use super::compared_cell;
+use super::compared_columns::unit_of;
 use super::head_label::label;
-use crate::app::{Cell, Comparison};
+use crate::app::{Cell, Comparison, FigureKind, Measure};
 use crate::model::{Actual, Entry, Status, status};
 use crate::text::sanitize::visible;
 use crate::ui::canvas::Canvas;
@@ -12,7 +16,10 @@ use crate::ui::{facts, list_cells};
 pub(super) fn text(canvas: &Canvas<'_>, comparison: &Comparison, is_short: bool) -> String {
     let words = canvas.words;
     match comparison.selected_cell() {
-        Some(cell) => of_cell(canvas, cell, is_short),
+        Some(cell) => {
+            let measured = of_measure(canvas, comparison, cell);
+            of_cell(canvas, cell, measured, is_short)
+        }
         None => {
             let (row, column) = comparison.selection();
             let head = |head: Option<_>| head.map(|head| label(canvas, head)).unwrap_or_default();
@@ -30,13 +37,43 @@ pub(super) fn text(canvas: &Canvas<'_>, comparison: &Comparison, is_short: bool)
     }
 }
 
-fn of_cell(canvas: &Canvas<'_>, cell: &Cell, is_short: bool) -> String {
+/// The figure of a measure that the result does not show: "≈ +2,2 điểm % so với kỳ trước", "xếp thứ 3/60 nơi".
+fn of_measure(canvas: &Canvas<'_>, comparison: &Comparison, cell: &Cell) -> Option<String> {
+    let words = canvas.words;
+    let (row, column) = comparison.selection();
+    let figure = comparison.figures().get(row, column?)?;
+    let entry = canvas.app.catalog().collection.get(cell.indicator as usize)?;
+    match (comparison.measure(), figure.kind) {
+        (Measure::Change, kind) => {
+            let cell = Cell { estimate: false, ..*cell };
+            let text = compared_cell::figure_text(canvas, &cell, figure);
+            let unit = unit_of(canvas, comparison, &entry);
+            let unit = unit.filter(|_| kind == FigureKind::Difference);
+            let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+            Some(format!("{text}{unit} {}", words.since_period_before()))
+        }
+        (Measure::Rank, FigureKind::Rank(of)) => {
+            let text = words.position_among(figure.value.to_usize()?, usize::try_from(of).ok()?);
+            let is_by_size = entry.indicator().better.is_none();
+            let by_size = is_by_size.then(|| format!(" ({})", words.greatest_first()));
+            Some(format!("{text}{}", by_size.unwrap_or_default()))
+        }
+        _ => None,
+    }
+}
+
+fn of_cell(
+    canvas: &Canvas<'_>,
+    cell: &Cell,
+    measured: Option<String>,
+    is_short: bool,
+) -> String {
     let words = canvas.words;
     let Some(entry) = canvas.app.catalog().collection.get(cell.indicator as usize) else {
         return String::new();
     };
     let Some(at) = cell.next_to else {
-        return of_result(canvas, &entry, is_short);
+        return of_result(canvas, &entry, measured, is_short);
     };
     let indicator = entry.indicator();
     let Some(value) = indicator.earlier.get(usize::from(at)) else { return String::new() };
@@ -51,7 +88,12 @@ fn of_cell(canvas: &Canvas<'_>, cell: &Cell, is_short: bool) -> String {
 }
 
 /// "Tổng thu · năm 2024 · Bắc Kạn: 1.035 tỷ đồng; KH 1.000; 103,5 % KH ▲ vượt kế hoạch".
-fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>, is_short: bool) -> String {
+fn of_result(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    measured: Option<String>,
+    is_short: bool,
+) -> String {
     let words = canvas.words;
     let indicator = entry.indicator();
     let place = words.place(&entry.dataset.place).into_owned();
@@ -73,7 +115,7 @@ fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>, is_short: bool) -> String {
     let assessed = status(&indicator);
     let assessed = (assessed != Status::NotAssessed)
         .then(|| format!("{} {}", status_marker(assessed), words.status(assessed)));
-    let parts = [Some(actual), Some(plan), Some(percent), assessed];
+    let parts = [measured, Some(actual), Some(plan), Some(percent), assessed];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     format!("{}: {}", visible(&about.join(" · ")), parts.join("; "))
 }

@@ -40,7 +40,7 @@ pub(super) fn line(
     let figure = figures.get(row, column);
     let cell = comparison.grid().cell(row, column);
     let status = cell.map_or(Status::NotAssessed, |cell| cell.status);
-    let extremes = figures.extremes(row);
+    let extremes = figures.weighing().extremes(row, column);
     let is = |value: Option<_>| figure.is_some_and(|figure| value == Some(figure.value));
     let (is_best, is_worst) = (is(extremes.best), is(extremes.worst));
     let text = match (cell, figure) {
@@ -105,18 +105,18 @@ fn status_sign(canvas: &Canvas<'_>, status: Status, shade: Style) -> [Span<'stat
     [Span::styled(" ", shade), Span::styled(marker, style)]
 }
 
-/// The shade of a figure by its distance from the best to the worst: of its row, or of all places and periods of one
-/// indicator. None without a known direction.
+/// The shade of a figure by its distance from the best to the worst: of its row, of its column if that is an indicator,
+/// or of all places and periods of one indicator. None without a known direction.
 fn shade(
     canvas: &Canvas<'_>,
     comparison: &Comparison,
     CellAt { row, column }: CellAt,
     figure: Figure,
 ) -> Style {
-    let figures = comparison.figures();
-    let extremes = figures.extremes(row);
+    let weighing = comparison.figures().weighing();
+    let extremes = weighing.extremes(row, column);
     let Some((best, worst)) = extremes.best.zip(extremes.worst) else { return Style::new() };
-    let (best, worst) = match (comparison.grid().turn(), figures.scale()) {
+    let (best, worst) = match (comparison.grid().turn(), weighing.scale()) {
         (Turn::IndicatorsByPeriod, _) => return Style::new(),
         (Turn::PlacesByPeriod, Some(ValueRange { low, high })) if best > worst => (high, low),
         (Turn::PlacesByPeriod, Some(ValueRange { low, high })) => (low, high),
@@ -133,7 +133,8 @@ fn shade(
     share().filter(|_| is_within && is_here).map_or(Style::new(), |at| canvas.palette.shade(at))
 }
 
-fn figure_text(canvas: &Canvas<'_>, cell: &Cell, figure: Figure) -> String {
+/// A figure with its signs.
+pub(super) fn figure_text(canvas: &Canvas<'_>, cell: &Cell, figure: Figure) -> String {
     let words = canvas.words;
     let number = match figure.kind {
         FigureKind::Rank(of) => format!("{}/{of}", figure.value),

@@ -1,11 +1,12 @@
 //! The widths of the columns of the comparison.
 
 use super::head_label::{self, only_year};
-use crate::app::{Comparison, FigureKind, Measure};
+use crate::app::{Comparison, FigureKind, Head, Measure};
 use crate::model::Entry;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
+use crate::ui::room::Room;
 
 /// The selection marker, the sign of a mark, and a space.
 pub(super) const LEAD: usize = 3;
@@ -17,6 +18,9 @@ const LONG_UNIT: usize = 24;
 /// The most columns of a unit after a name.
 const SHORT_UNIT: usize = 6;
 const HEADING: usize = 12;
+/// The lines of a table for each line of its headings, and the most of those.
+const LINES_A_HEADING_LINE: usize = 5;
+const MOST_HEADING_LINES: usize = 4;
 /// The columns of a name that stay, and those that it may give to a unit.
 const SHORTEST_NAME: usize = 22;
 const GIVEN_TO_UNIT: usize = 4;
@@ -89,17 +93,18 @@ pub(super) struct Widths {
     pub(super) extremes: bool,
     /// The year that the headings of columns leave out.
     pub(super) only_year: Option<u16>,
-    /// Whether headings of columns are cut to a usual width.
+    /// The most lines of a heading of a column, and whether headings are cut to a usual width.
+    pub(super) heading_lines: usize,
     cut_headings: bool,
 }
 
 impl Widths {
-    /// The widths in a table of `width` columns; names may be narrower where all of them can wrap, and units are whole
+    /// The widths in a table of `width` columns and `height` lines; names may be narrower where all of them can wrap, and units are whole
     /// where there are lines for some of them.
     pub(super) fn of(
         canvas: &Canvas<'_>,
         comparison: &Comparison,
-        width: usize,
+        Room { width, height: lines }: Room,
         free_lines: FreeLines,
     ) -> Self {
         let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
@@ -126,8 +131,9 @@ impl Widths {
             wanted_unit: heads.unit.min(LONG_UNIT),
             unit_after_name,
             status: figures.has_status(),
-            extremes: figures.has_extremes(),
+            extremes: figures.weighing().has_extremes(),
             only_year: only_year(comparison),
+            heading_lines: 1,
             cut_headings: false,
         };
         let after_name = if unit > 0 { unit + GAP } else { 0 };
@@ -148,7 +154,10 @@ impl Widths {
         let most = if columns > width { None } else { widths.total(canvas, comparison) };
         match most.and_then(|total| room.checked_sub(total)).filter(|free| *free >= least) {
             Some(free) => Self { name: wanted.min(free), wanted_name: wanted, ..widths },
-            None => Self { name: least, wanted_name: wanted, cut_headings: true, ..widths },
+            None => {
+                let heading_lines = heading_lines(comparison, lines);
+                Self { name: least, wanted_name: wanted, cut_headings: true, heading_lines, ..widths }
+            }
         }
     }
 
@@ -186,15 +195,42 @@ impl Widths {
         let content = if summary.words { number.max(WORDS) } else { number };
         let own = content + usize::from(self.extremes) + 2 * usize::from(self.status);
         let heading = comparison.grid().columns().get(column);
+        let heading = heading.map(|head| head_label::heading(canvas, comparison, *head, self.only_year));
+        let heading = heading.unwrap_or_default();
         // One more for the arrow of a sort.
-        let heading = heading.map_or(0, |head| {
-            truncate::width(&head_label::heading(canvas, *head, self.only_year)) + 1
-        });
-        GAP + own.max(if self.cut_headings { heading.min(HEADING) } else { heading }).max(4)
+        let whole = truncate::width(&heading) + 1;
+        let heading = match (self.cut_headings, self.heading_lines) {
+            (false, _) => whole,
+            (true, 1) => whole.min(HEADING),
+            (true, lines) => wrapped_width(&heading, lines),
+        };
+        GAP + own.max(heading).max(4)
     }
 
     /// The column at which the first cell begins.
     pub(super) fn before_cells(self) -> usize {
         LEAD + self.name + if self.unit > 0 { self.unit + GAP } else { 0 }
     }
+}
+
+/// The lines of the headings of columns that do not fit side by side: names of places wrap once, those of indicators as
+/// the height of the table allows.
+fn heading_lines(comparison: &Comparison, height: usize) -> usize {
+    let most = match comparison.grid().columns().first() {
+        Some(Head::Indicator { .. }) => (height / LINES_A_HEADING_LINE).min(MOST_HEADING_LINES),
+        Some(Head::Place { .. }) if comparison.grid().widths().column >= HEADING => {
+            (height / LINES_A_HEADING_LINE).min(2)
+        }
+        _ => 1,
+    };
+    most.max(1)
+}
+
+/// The fewest columns, with one for an arrow, in which a heading takes at most so many lines.
+fn wrapped_width(heading: &str, lines: usize) -> usize {
+    let width = truncate::width(heading);
+    let words = heading.split_whitespace().map(truncate::width);
+    let least = words.max().unwrap_or(0).min(HEADING).max(width.div_ceil(lines.max(1)));
+    let fits = |room: &usize| truncate::lines(heading, *room).len() <= lines;
+    (least..HEADING).find(fits).unwrap_or(HEADING.min(width)) + 1
 }

@@ -12,6 +12,7 @@ use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Targ
 use crate::model::ValueRange;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
+use crate::ui::room::Room;
 use crate::ui::row_name::{NameDetails, NameStyles, RowName};
 use crate::ui::theme::MARK;
 use crate::ui::{layout, length_bar, sparkline, viewport};
@@ -37,6 +38,26 @@ struct Shown {
     column: usize,
 }
 
+impl Shown {
+    /// The lines of its heading, with the arrow of a sort; the last one is cut.
+    fn heading(
+        self,
+        canvas: &Canvas<'_>,
+        comparison: &Comparison,
+        widths: Widths,
+        head: Head,
+    ) -> Vec<String> {
+        let text = head_label::heading(canvas, comparison, head, widths.only_year);
+        let arrow = arrow(comparison.row_order(), OrderBy::Line(self.column));
+        let room = usize::from(self.width).saturating_sub(GAP + truncate::width(arrow));
+        let mut lines = truncate::wrap(&text, room.max(1), widths.heading_lines);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}{arrow}", truncate::cut(last, room));
+        }
+        lines
+    }
+}
+
 /// What the rows of a table have in common: its visible columns, and what is drawn right of them.
 struct ShownColumns {
     widths: Widths,
@@ -50,10 +71,10 @@ pub(super) fn render(
     comparison: &Comparison,
 ) -> (ComparisonView, u16) {
     let area = layout::left_of_scrollbar(area);
-    let height = usize::from(area.height.saturating_sub(1));
     let count = comparison.grid().rows().len();
-    let free_lines = FreeLines::of(count, height);
-    let widths = Widths::of(canvas, comparison, area.width.into(), free_lines);
+    let free_lines = FreeLines::of(count, usize::from(area.height.saturating_sub(1)));
+    let room = Room { width: area.width.into(), height: area.height.into() };
+    let widths = Widths::of(canvas, comparison, room, free_lines);
     let order = comparison.column_order();
     let room = usize::from(area.width).saturating_sub(widths.before_cells());
     let count = comparison.grid().columns().len();
@@ -76,6 +97,13 @@ pub(super) fn render(
         shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
         x += width;
     }
+    // As many lines as the headings in view take.
+    let heading_lines = shown.iter().map(|column| {
+        let head = comparison.grid().columns().get(column.column).copied();
+        head.map_or(1, |head| column.heading(canvas, comparison, widths, head).len())
+    });
+    let heading_lines = to_u16(heading_lines.max().unwrap_or(1)).min(area.height.max(1));
+    let height = usize::from(area.height - heading_lines.min(area.height));
     let free = usize::from(area.width).saturating_sub(x);
     let picture = Picture::of(comparison, columns.page == count, free);
     let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
@@ -93,9 +121,9 @@ pub(super) fn render(
     let lines_of = |at: usize| lines.get(at).copied().unwrap_or(1);
     let rows = viewport::view(comparison.rows(), rows, height, lines_of);
     let shown = ShownColumns { widths, shown, picture };
-    headings(canvas, Rect { height: 1, ..area }, comparison, &shown);
+    headings(canvas, Rect { height: heading_lines, ..area }, comparison, &shown);
     more_columns(canvas, area, columns);
-    let mut y = area.y + 1;
+    let mut y = area.y + heading_lines;
     for at in rows.top..rows.top + rows.page {
         let lines = to_u16(lines_of(at));
         let place = Rect { y, height: lines, ..area }.intersection(area);
@@ -155,7 +183,7 @@ impl Picture {
             return Self::Trend;
         }
         let is_one = grid.turn().is_of_one_indicator() && grid.columns().len() == 1;
-        let scale = comparison.figures().scale().filter(|scale| {
+        let scale = comparison.figures().weighing().scale().filter(|scale| {
             scale.low >= Decimal::ZERO && scale.high > Decimal::ZERO && free >= SHORTEST_BAR + 3
         });
         match scale.filter(|_| is_one && !is_rank) {
@@ -172,22 +200,19 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, column
     let arrow_of_names = arrow(comparison.row_order(), OrderBy::Name);
     let first = format!("{}{arrow_of_names}", corner(canvas, comparison));
     let first = truncate::cut(&first, widths.name).into_owned();
-    let place = Rect { x: area.x + LEAD as u16, width: to_u16(widths.name), ..area };
+    let bottom = Rect { y: area.bottom().saturating_sub(1).max(area.y), height: 1, ..area };
+    let place = Rect { x: area.x + LEAD as u16, width: to_u16(widths.name), ..bottom };
     canvas.line(place, &Line::styled(first, dim));
     canvas.target(place, Target::ComparedHeading(None));
     if widths.unit > 0 {
         let x = area.x + to_u16(LEAD + widths.name + GAP);
         let unit = truncate::cut(words.unit_heading(), widths.unit).into_owned();
-        canvas.line(Rect { x, width: to_u16(widths.unit), ..area }, &Line::styled(unit, dim));
+        canvas.line(Rect { x, width: to_u16(widths.unit), ..bottom }, &Line::styled(unit, dim));
     }
     let selected = comparison.columns().selected;
     for column in shown {
-        let head = comparison.grid().columns().get(column.column).copied();
-        let text = head.map(|head| head_label::heading(canvas, head, widths.only_year));
-        let text = text.unwrap_or_default();
-        let arrow = arrow(comparison.row_order(), OrderBy::Line(column.column));
-        let room = usize::from(column.width).saturating_sub(GAP + truncate::width(arrow));
-        let text = format!("{}{arrow}", truncate::cut(&text, room));
+        let Some(head) = comparison.grid().columns().get(column.column).copied() else { continue };
+        let lines = column.heading(canvas, comparison, *widths, head);
         let is_selected = column.at == selected && !comparison.at_headings();
         let bold = Style::new().add_modifier(Modifier::BOLD);
         let style = if is_selected { canvas.palette.focus.patch(bold) } else { bold };
@@ -198,13 +223,15 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, column
         } else {
             column.width.into()
         };
-        let right = right.max(truncate::width(&text) + GAP);
-        canvas.line(place, &Line::styled(truncate::pad_left(&text, right), style));
+        for (row, text) in place.rows().rev().zip(lines.iter().rev()) {
+            let right = right.max(truncate::width(text) + GAP);
+            canvas.line(row, &Line::styled(truncate::pad_left(text, right), style));
+        }
         canvas.target(place, Target::ComparedHeading(Some(column.at)));
     }
     if let (Some(last), Picture::Trend) = (shown.last(), picture) {
         let x = last.x + last.width + 2;
-        let place = Rect { x, width: area.right().saturating_sub(x), ..area };
+        let place = Rect { x, width: area.right().saturating_sub(x), ..bottom };
         canvas.line(place, &Line::styled(words.trend_heading(), dim));
     }
 }
@@ -351,7 +378,7 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         .filter_map(|at| Some((steps[at], comparison.figures().get(row, at)?)))
         .collect();
     let is_one = comparison.grid().turn().is_of_one_indicator();
-    let of_all = comparison.figures().scale().filter(|_| is_one && is_part(comparison, row));
+    let of_all = comparison.figures().weighing().scale().filter(|_| is_one && is_part(comparison, row));
     let own = ValueRange::of(figures.iter().map(|(_, figure)| figure.value));
     let Some(range) = of_all.or(own) else { return String::new() };
     if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {

@@ -1,5 +1,6 @@
 //! The label of a row or a column of the comparison.
 
+use super::compared_columns::unit_of;
 use crate::app::{Comparison, Head};
 use crate::model::Period;
 use crate::text::sanitize::visible;
@@ -18,11 +19,35 @@ pub(super) fn only_year(comparison: &Comparison) -> Option<u16> {
 }
 
 /// The heading of a column: its label, without the year that the title has.
-pub(super) fn heading(canvas: &Canvas<'_>, head: Head, only_year: Option<u16>) -> String {
+pub(super) fn heading(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    head: Head,
+    only_year: Option<u16>,
+) -> String {
     let label = label(canvas, head);
+    if let Head::Indicator { indicator, .. } = head {
+        return of_indicator(canvas, comparison, indicator, label);
+    }
     let Some(year) = only_year.map(|year| year.to_string()) else { return label };
     let part = label.strip_suffix(&*year).map(|part| part.trim_end_matches([' ', '/']));
     part.map_or_else(|| label.clone(), str::to_owned)
+}
+
+/// The name of an indicator over its column, with its whole and its unit.
+fn of_indicator(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    indicator: usize,
+    name: String,
+) -> String {
+    let Some(entry) = canvas.app.catalog().collection.get(indicator) else { return name };
+    let unit = unit_of(canvas, comparison, &entry);
+    let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
+    match entry.indicator().parents.last() {
+        Some(whole) => format!("{}: {name}{unit}", visible(whole)),
+        None => format!("{name}{unit}"),
+    }
 }
 
 /// The label of a row or column.

@@ -1,40 +1,34 @@
 //! The comparison: a table with fixed headings that scrolls both ways, or small multiples.
 
+mod below_table;
 mod cell_sentence;
 mod compared_cell;
 mod compared_columns;
 mod compared_table;
 mod head_label;
+mod legend;
 mod multiples;
 mod place_tiles;
 
 use ratatui::layout::{Margin, Rect};
-use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::list_title::filter_parts;
-use super::room::Room;
-use super::series;
-use super::theme::status_marker;
 use crate::app::{Action, Comparison, Target, Turn};
-use crate::model::{Entry, Period, Status};
+use crate::model::Period;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-pub(super) use compared_cell::{BEST, ESTIMATE, WORST};
+use legend::LegendItem;
 
 /// The fewest lines inside of the border at which a legend is drawn.
 const LEGEND_FROM: u16 = 12;
-/// What is between two signs of the legend.
-const GAP: &str = "  ";
-/// The fewest lines below a table in which a chart is drawn.
-const CHART_FROM: u16 = 7;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let Some(comparison) = canvas.app.comparison() else { return };
     let inner = area.inner(Margin::new(1, 1));
-    let below = below(canvas, comparison, inner);
-    let height = u16::try_from(below.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
+    let below = Below::of(canvas, comparison, inner);
+    let height = u16::try_from(below.height()).unwrap_or(0).min(inner.height.saturating_sub(2));
     let upper = Rect { height: inner.height - height, ..inner };
     let (mut left, mut right) = (title(canvas, comparison), right_title(canvas, comparison));
     if let Some(more) = more_charts(canvas, comparison, upper) {
@@ -53,65 +47,19 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     // Text does not touch the border.
     let text = margin(inner.width);
     let lower = Rect { x: lower.x + text, width: lower.width - 2 * text, ..lower };
-    for (place, line) in lower.rows().zip(&below) {
-        canvas.line(place, line);
-    }
     let view = match comparison.grid().turn() {
         Turn::SmallMultiples => multiples::render(canvas, upper, comparison, true),
-        turn => {
+        _ => {
             let (view, table) = compared_table::render(canvas, upper, comparison);
             let lines = upper.height.saturating_sub(table + 1);
             let free = Rect { y: upper.bottom() - lines, height: lines, ..upper };
-            below_table(canvas, free, comparison, turn);
+            below_table::render(canvas, free, comparison);
             view
         }
     };
+    below.draw(canvas, lower, upper);
     canvas.scrollbar(area, view.rows);
     canvas.frame.comparison = Some(view);
-}
-
-/// Draws what fits below a short table: of one indicator its small multiples, else the chart of the selected row, or its
-/// places.
-fn below_table(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, turn: Turn) {
-    if area.height < CHART_FROM {
-        return;
-    }
-    match turn {
-        Turn::PlacesByPeriod if comparison.grid().columns().len() > 1 => {
-            multiples::render(canvas, area, comparison, false);
-        }
-        Turn::IndicatorsByPeriod => {
-            let Some(entry) = canvas.app.selected_entry() else { return };
-            let margin = margin(area.width) + 1;
-            let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
-            chart_below(canvas, area, &entry);
-        }
-        Turn::IndicatorsByPlace => {
-            let margin = margin(area.width) + 1;
-            let area = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
-            let used = place_tiles::render(canvas, area, comparison);
-            // The series of the selected place, where there is still room.
-            let free = area.height.saturating_sub(used + 1);
-            let entry = canvas.app.selected_entry().filter(|_| free >= CHART_FROM);
-            if let Some(entry) = entry {
-                let area = Rect { y: area.bottom() - free, height: free, ..area };
-                chart_below(canvas, area, &entry);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Draws the chart of an indicator, with the table of its periods where there is room.
-fn chart_below(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry<'_>) {
-    let chart = series::chart_alone(
-        canvas,
-        entry,
-        Room { width: area.width.into(), height: area.height.into() },
-    );
-    for (place, line) in area.rows().zip(&chart.unwrap_or_default()) {
-        canvas.target_line(place, line);
-    }
 }
 
 /// What is compared, of which place, period or indicator.
@@ -123,7 +71,9 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     let shape = words.turn(turn);
     let subject = match turn {
         Turn::IndicatorsByPeriod => visible(&words.place(&entry.dataset.place)).into_owned(),
-        Turn::IndicatorsByPlace => visible(&words.period_text(&entry.dataset.period)).into_owned(),
+        Turn::IndicatorsByPlace | Turn::PlacesByIndicator => {
+            visible(&words.period_text(&entry.dataset.period)).into_owned()
+        }
         Turn::PlacesByPeriod => visible(entry.name()).into_owned(),
         Turn::SmallMultiples => {
             // The scale is said first, as a long name may be cut.
@@ -170,56 +120,40 @@ fn margin(width: u16) -> u16 {
     u16::from(width > 30)
 }
 
-/// What the signs in the cells mean; only of those that there may be.
-fn legend(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<String> {
-    let (words, figures) = (canvas.words, comparison.figures());
-    let mut legend = Vec::new();
-    if comparison.grid().turn() == Turn::SmallMultiples {
-        return legend;
-    }
-    if figures.has_extremes() {
-        legend.push(format!("{BEST} {}", words.best_of_row()));
-        legend.push(format!("{WORST} {}", words.worst_of_row()));
-        if !figures.has_status() && canvas.palette.shade(0) != Style::new() {
-            legend.push(words.shade_note().to_owned());
-        }
-    }
-    if comparison.grid().has_estimate() {
-        legend.push(format!("{ESTIMATE} {}", words.estimate()));
-    }
-    legend.push(format!("≈ {}", words.derived()));
-    if figures.has_status() {
-        let is_there = |status: &Status| comparison.grid().has(*status);
-        let assessed = Status::ALL.into_iter().filter(|status| *status != Status::NotAssessed);
-        let assessed = assessed.filter(is_there);
-        legend.extend(
-            assessed.map(|one| format!("{} {}", status_marker(one), words.status_short(one))),
-        );
-    }
-    legend
+/// The lines below the table.
+struct Below {
+    legend: Vec<LegendItem>,
+    legend_lines: usize,
+    /// The selected cell in words.
+    sentence: Vec<String>,
 }
 
-/// The lines below the table: what its signs mean, and the selected cell in words.
-fn below(canvas: &Canvas<'_>, comparison: &Comparison, inner: Rect) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    let width = usize::from(inner.width - 2 * margin(inner.width));
-    if inner.height >= LEGEND_FROM {
-        // Wrapped where it is long: a sign without a meaning says nothing.
-        let mut text = String::new();
-        for sign in legend(canvas, comparison) {
-            let own = truncate::width(&text);
-            if !text.is_empty() && own + GAP.len() + truncate::width(&sign) > width {
-                lines.push(Line::styled(std::mem::take(&mut text), canvas.palette.dim));
-            }
-            text = if text.is_empty() { sign } else { format!("{text}{GAP}{sign}") };
-        }
-        lines.push(Line::styled(text, canvas.palette.dim));
+impl Below {
+    fn of(canvas: &Canvas<'_>, comparison: &Comparison, inner: Rect) -> Self {
+        let width = usize::from(inner.width - 2 * margin(inner.width));
+        let has_legend = inner.height >= LEGEND_FROM;
+        let legend = if has_legend { legend::items(canvas, comparison) } else { Vec::new() };
+        let legend_lines = legend::lines(&legend, width, canvas.palette).len();
+        let most = if has_legend { 2 } else { 1 };
+        let sentence = cell_sentence::text(canvas, comparison, most == 1);
+        let mut sentence = truncate::wrap(&sentence, width, most);
+        // The table does not move with the length of the sentence.
+        sentence.resize(most, String::new());
+        Self { legend, legend_lines, sentence }
     }
-    let most = if inner.height >= LEGEND_FROM { 2 } else { 1 };
-    let sentence = cell_sentence::text(canvas, comparison, most == 1);
-    let mut wrapped = truncate::wrap(&sentence, width, most);
-    // The table does not move with the length of the sentence.
-    wrapped.resize(most, String::new());
-    lines.extend(wrapped.into_iter().map(Line::raw));
-    lines
+
+    fn height(&self) -> usize {
+        self.legend_lines + self.sentence.len()
+    }
+
+    /// Draws the legend of the signs that are in the table, and the sentence.
+    fn draw(self, canvas: &mut Canvas<'_>, area: Rect, table: Rect) {
+        let legend = legend::shown(self.legend, canvas, table);
+        let mut lines = legend::lines(&legend, area.width.into(), canvas.palette);
+        lines.resize(self.legend_lines, Line::default());
+        lines.extend(self.sentence.into_iter().map(Line::raw));
+        for (place, line) in area.rows().zip(&lines) {
+            canvas.line(place, line);
+        }
+    }
 }

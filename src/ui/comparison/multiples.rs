@@ -329,7 +329,7 @@ fn ends(canvas: &Canvas<'_>, comparison: &Comparison, width: usize) -> String {
     let heads = comparison.grid().columns();
     let year = head_label::only_year(comparison);
     let text = |head: Option<&Head>| {
-        head.map(|head| head_label::heading(canvas, *head, year)).unwrap_or_default()
+        head.map(|head| head_label::heading(canvas, comparison, *head, year)).unwrap_or_default()
     };
     let (first, last) = (text(heads.first()), text(heads.last()));
     let room = width.saturating_sub(truncate::width(&last));

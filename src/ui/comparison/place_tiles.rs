@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_cell::ESTIMATE;
 use super::head_label::label;
-use crate::app::{Comparison, List, Target, main_group};
+use crate::app::{Comparison, List, Measure, Target, main_group};
 use crate::model::{Period, ValueRange};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -73,7 +73,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, comparison: &Compariso
     let lines = tiles.len().div_ceil(across);
     let view = viewport::view(list, lines, room.height, |_| 1);
     let shown = (view.page * across).min(tiles.len() - (view.top * across).min(tiles.len()));
-    let text = heading(canvas, &common, shown, tiles.len(), area.width);
+    // The table above may be about another measure.
+    let measure = comparison.measure();
+    let value = (measure != Measure::Value).then(|| canvas.words.measure(Measure::Value));
+    let value = value.map(|value| format!("{value} · ")).unwrap_or_default();
+    let width = area.width.saturating_sub(u16::try_from(truncate::width(&value)).unwrap_or(0));
+    let text = format!("{value}{}", heading(canvas, &common, shown, tiles.len(), width));
     canvas.line(area, &Line::styled(text, canvas.palette.dim));
     canvas.target(area, Target::PlaceTile { at: selected, across });
     let width = common.widths.iter().sum::<usize>() + 2 + GAP;
@@ -159,8 +164,8 @@ impl Common {
             }
         };
         let range = ValueRange::of(tiles.iter().flat_map(results))?;
-        // Bars begin at zero; a trend in one line of cells would be flat.
-        let scale = if has_series { range } else { range.from_zero() };
+        // Bars begin at zero, so that their lengths are to each other as their results are.
+        let scale = range.from_zero();
         let widest = |text: fn(&Tile) -> &str| {
             tiles.iter().map(|tile| truncate::width(text(tile))).max().unwrap_or(0)
         };
@@ -192,8 +197,11 @@ impl Common {
             let cells = cells.and_then(|cells| cells.round().to_usize()).unwrap_or(0);
             return "▇".repeat(cells.min(columns));
         }
-        let own = ValueRange::of(tile.series.iter().map(|one| one.value));
-        let scale = own.filter(|_| !tile.is_part).unwrap_or(self.scale);
+        // A total is not on the scale of its parts; its row shows it as text.
+        if !tile.is_part {
+            return String::new();
+        }
+        let scale = self.scale;
         let broad = (columns / self.periods.len()).clamp(1, BROADEST);
         let first = self.periods.len().saturating_sub(columns);
         let bars = self.periods[first..].iter().map(|period| {

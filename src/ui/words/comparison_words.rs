@@ -13,10 +13,19 @@ impl Words {
         )
     }
 
-    /// What the background of a figure says in the comparison.
+    /// What the backgrounds of figures mean in the comparison, before and after them: from the worst to the best.
     #[must_use]
-    pub fn shade_note(self) -> &'static str {
-        self.pick("màu nền: từ tốt nhất đến kém nhất", "background: from best to worst")
+    pub fn ends_of_shades(self) -> [&'static str; 2] {
+        [self.pick("kém nhất", "worst"), self.pick("tốt nhất", "best")]
+    }
+
+    /// Where ranks are of indicators whose direction is not known.
+    #[must_use]
+    pub fn ranked_by_size(self) -> &'static str {
+        self.pick(
+            "chưa rõ chiều tốt: hạng từ cao xuống thấp, không ◆ ◇",
+            "direction not known: greatest first, without ◆ ◇",
+        )
     }
 
     /// The order of places where no direction is known.
@@ -91,6 +100,7 @@ impl Words {
         match turn {
             Turn::IndicatorsByPeriod => self.pick("Chỉ tiêu × kỳ", "Indicators × periods"),
             Turn::IndicatorsByPlace => self.pick("Chỉ tiêu × nơi", "Indicators × places"),
+            Turn::PlacesByIndicator => self.pick("Nơi × chỉ tiêu", "Places × indicators"),
             Turn::PlacesByPeriod => self.pick("Nơi × kỳ", "Places × periods"),
             Turn::SmallMultiples => self.pick("Diễn biến các nơi", "Places over time"),
         }
@@ -110,6 +120,21 @@ impl Words {
                 "rank among the places with figures (≈)",
             ),
         }
+    }
+
+    /// What the points of a chart of percents or changes are, in its legend.
+    #[must_use]
+    pub fn of_measure(self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Change => self.pick("thay đổi", "change"),
+            measure => self.measure(measure),
+        }
+    }
+
+    /// After a change.
+    #[must_use]
+    pub fn since_period_before(self) -> &'static str {
+        self.pick("so với kỳ trước", "since the period before")
     }
 
     /// What follows a figure of the comparison: the unit of a change that is not in the indicator's own.
@@ -133,7 +158,9 @@ impl Words {
             Turn::IndicatorsByPeriod | Turn::IndicatorsByPlace => {
                 self.pick("chỉ tiêu", "indicator")
             }
-            Turn::PlacesByPeriod | Turn::SmallMultiples => self.pick("nơi", "place"),
+            Turn::PlacesByIndicator | Turn::PlacesByPeriod | Turn::SmallMultiples => {
+                self.pick("nơi", "place")
+            }
         }
     }
 
@@ -174,16 +201,22 @@ impl Words {
         self.pick("không nêu kỳ", "no period")
     }
 
-    /// The best of a row, in the legend.
+    /// The best of a row, or of a column, in the legend.
     #[must_use]
-    pub fn best_of_row(self) -> &'static str {
-        self.pick("tốt nhất trong hàng", "best of row")
+    pub fn best_of_line(self, is_column: bool) -> &'static str {
+        match is_column {
+            false => self.pick("tốt nhất trong hàng", "best of row"),
+            true => self.pick("tốt nhất trong cột", "best of column"),
+        }
     }
 
-    /// The worst of a row, in the legend.
+    /// The worst of a row, or of a column, in the legend.
     #[must_use]
-    pub fn worst_of_row(self) -> &'static str {
-        self.pick("kém nhất trong hàng", "worst of row")
+    pub fn worst_of_line(self, is_column: bool) -> &'static str {
+        match is_column {
+            false => self.pick("kém nhất trong hàng", "worst of row"),
+            true => self.pick("kém nhất trong cột", "worst of column"),
+        }
     }
 
     /// Where only the first rows are shown.

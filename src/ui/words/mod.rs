@@ -21,6 +21,7 @@ mod sentences;
 mod series_words;
 mod server;
 mod text_mismatch;
+mod unassessed;
 mod usage_errors;
 mod warnings;
 
@@ -364,9 +365,16 @@ impl Words {
                 self.pick("Chỉ có một bộ số liệu.", "There is only one dataset.")
             }
             Notice::NoOtherTurn { .. } | Notice::NoOtherMeasure => self.comparison_notice(notice),
-            Notice::NothingToFold => self.pick(
-                "Dòng này không có thành phần để gập; danh sách đang lọc không gập được.",
-                "This row has no parts to fold; a filtered list does not fold.",
+            Notice::OthersNextTo => self.pick(
+                "Các kỳ khác chỉ được nêu kèm kỳ này: xem ở chi tiết, hoặc v so sánh.",
+                "Other periods are only given next to this one: see the detail, or v to compare.",
+            ),
+            Notice::NothingToFold => {
+                self.pick("Dòng này không có thành phần để gập.", "This row has no parts to fold.")
+            }
+            Notice::FilteredNoFold => self.pick(
+                "Danh sách đang lọc không gập được; nhấn x để bỏ lọc.",
+                "A filtered list does not fold; x clears the filter.",
             ),
             Notice::AllFolded(_)
             | Notice::NotHere

@@ -54,10 +54,16 @@ impl Words {
         self.pick("TH", "actual")
     }
 
-    /// Heading of the column of changes since the period before, which are derived.
+    /// Heading of the column of differences from the period before, which are derived.
     #[must_use]
     pub fn change_heading(self) -> &'static str {
-        self.pick("so kỳ trước", "change")
+        self.pick("chênh lệch", "difference")
+    }
+
+    /// The same of an indicator in percent, whose differences are in percentage points.
+    #[must_use]
+    pub fn change_heading_in_points(self) -> &'static str {
+        self.pick("chênh điểm %", "difference, pp")
     }
 
     /// Heading of the column of changes in a list, published or derived.
