@@ -1,6 +1,6 @@
 //! Notices: one message in the footer, shown until the next key; one about the data until Esc.
 
-use super::{Axis, Catalog, Hidden, NotSaved, Step};
+use super::{Axis, Catalog, Hidden, NotSaved, Step, Theme};
 use crate::model::Period;
 
 /// A message for the footer.
@@ -36,6 +36,8 @@ pub enum Notice {
     OnlyOne(Axis),
     /// There is only one period with a list of its own; the source gives values of others next to its results.
     OthersNextTo,
+    /// The theme that was chosen.
+    Theme(Theme),
     /// There is only one dataset.
     OnlyDataset,
     /// The comparison has no other turn; whether that is as there is only one place.

@@ -7,7 +7,7 @@ use super::Catalog;
 use crate::lexicon::period::parse;
 use crate::model::{
     Actual, Coverage, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint,
-    derive, status,
+    Span, derive, status,
 };
 
 impl Catalog {
@@ -38,6 +38,32 @@ impl Catalog {
         }
         points.extend(next_to);
         Some((own, points))
+    }
+
+    /// Returns the indicator of the same place that has the target of a longer period, or of the end of one, that the
+    /// period of an indicator is a part of: the target for 2025 of a result of 2023. `None` if it has a plan itself.
+    #[must_use]
+    pub fn longer_target(&self, index: usize) -> Option<usize> {
+        let entry = self.collection.get(index)?;
+        let indicator = entry.indicator();
+        if indicator.plan.is_some() {
+            return None;
+        }
+        let own = self.period_of(&entry, &indicator)?;
+        let is_longer = |at: &usize| {
+            let period = self.axes.period(*at);
+            period.is_some_and(|period| {
+                matches!(period.span(), Span::By | Span::Years(_))
+                    && own.coverage(period) == Coverage::Part
+            })
+        };
+        let datasets = self.axes.of_place(entry.dataset_at).iter().copied().filter(is_longer);
+        let mut others = self.others(&entry, datasets);
+        let found = others.find(|other| {
+            let other = other.indicator();
+            other.actual.is_none() && other.plan.is_some_and(|plan| plan.target().is_some())
+        });
+        found.map(|entry| entry.index)
     }
 
     /// Whether an indicator is that of its latest period at its place: what a list shows that has each indicator of a

@@ -86,7 +86,10 @@ impl App {
             Action::Copy => return self.copy(),
             Action::Help => self.help = self.help.is_none().then(Scroll::default),
             Action::Mouse => return Some(self.toggle_mouse()),
-            Action::Theme => self.preferences.theme = self.preferences.theme.next(),
+            Action::Theme => {
+                self.preferences.theme = self.preferences.theme.next();
+                self.notice = Some(Notice::Theme(self.preferences.theme));
+            }
             Action::Language => self.preferences.lang = self.preferences.lang.other(),
             Action::Redraw => return Some(Effect::Redraw),
             Action::Reload if !self.reloads => self.notice = Some(Notice::NothingToReload),

@@ -39,7 +39,9 @@ mod value_range;
 mod words;
 
 pub use actual::Actual;
-pub use assessment::{Unassessed, against_target, better_percent, of_percent, status, why_not_assessed};
+pub use assessment::{
+    Unassessed, against_target, better_percent, of_percent, status, why_not_assessed,
+};
 pub use change::{Change, ChangeUnit};
 pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
 pub use collection::{Collection, Entry};

@@ -55,6 +55,33 @@ fn before_number(text: &str, end: usize) -> usize {
     kept[..number].trim_end_matches(['+', '-', '≈', '≥', '≤', '~']).len()
 }
 
+/// Cuts a text to at most `columns` in its middle, so that its end stays: "Huyện Ch…(Tiền Giang)".
+///
+/// ```
+/// use chitieu::text::truncate::cut_middle;
+/// assert!(cut_middle("Châu Thành (Bến Tre)", 12).ends_with("…n Tre)"));
+/// assert_eq!(cut_middle("Mỏ Cày", 12), "Mỏ Cày");
+/// ```
+#[must_use]
+pub fn cut_middle(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let end = columns / 2;
+    let mut from = text.len();
+    let mut taken = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        taken += width(grapheme);
+        if taken > end {
+            break;
+        }
+        from = at;
+    }
+    let tail = &text[from..];
+    // The part before it ends in the ellipsis.
+    format!("{}{tail}", cut(&text[..from], columns - width(tail)))
+}
+
 /// Wraps text at words. Returns the byte range of each line. A line is wider than `columns` only if it is a
 /// single grapheme. Spaces at the ends of lines are not included.
 #[must_use]

@@ -15,11 +15,14 @@ use super::same_elsewhere;
 use super::section_neighbours;
 use super::series;
 use super::side_by_side::side_by_side;
+use super::series_across;
 use super::source_sentence;
 use super::target_line::TargetLine;
 use super::theme::{TO_REVIEW, status_marker};
 use crate::app::{Pane, Target, Top, View, has_sections};
-use crate::model::{Entry, Indicator, Series, Status, derive, percent_of_plan, status};
+use crate::model::{
+    Entry, Indicator, Series, Status, derive, percent_of_plan, status, why_not_assessed,
+};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -29,6 +32,8 @@ const LABEL: usize = 12;
 /// the name, and what is in the last lines, stays at its place whether or not the rest is longer, so that a step redraws
 /// less.
 const ROOMY: usize = 14;
+/// The lines of a pane below the list that is too low for a chart and a table.
+const LOW: usize = 8;
 const STEADY: usize = 30;
 /// The lines of a name, and the facts about the indicator itself, that have room in a steady pane.
 const NAME: usize = 2;
@@ -107,7 +112,12 @@ fn rows(
 ) -> Vec<DetailRow> {
     let indicator = entry.indicator();
     let steady = height >= STEADY && !under;
-    let mut rows = heading(canvas, entry, Room { width, height }, steady);
+    let series = canvas.app.catalog().series(entry.index);
+    let is_compact = under && height < LOW && !series.points().is_empty();
+    let mut rows = match is_compact {
+        true => compact(canvas, entry, &indicator, &series, width),
+        false => heading(canvas, entry, Room { width, height }, steady),
+    };
     // In a low pane the plan says more than the words of what needs no review.
     let sentence_first = height >= ROOMY || !indicator.review.is_empty();
     let sentence = source_sentence::lines(canvas, entry, &indicator, width);
@@ -171,6 +181,40 @@ fn heading(
     rows
 }
 
+/// What a low pane shows of an indicator with a series: its name, the figure with its status and percent, and the periods
+/// side by side. The gauge is in the list.
+fn compact(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    indicator: &Indicator,
+    series: &Series,
+    width: usize,
+) -> Vec<DetailRow> {
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    let name = visible(entry.name()).into_owned();
+    let location = location(canvas, entry);
+    let is_one_line = truncate::width(&name) + truncate::width(&location) + 3 <= width;
+    let mut rows = match is_one_line && !location.is_empty() {
+        true => {
+            let location = Span::styled(format!(" · {location}"), canvas.palette.dim);
+            vec![DetailRow::Text(Line::from(vec![Span::styled(name, bold), location]))]
+        }
+        false => wrapped(&name, width, bold),
+    };
+    rows.extend(figure_and_status(canvas, entry, indicator, width));
+    let percent = facts::percent(indicator, canvas.words);
+    if let (false, Some(DetailRow::Text(line))) = (percent.is_empty(), rows.last_mut()) {
+        line.push_span(Span::styled(
+            format!(" · {percent}"),
+            canvas.palette.status(status(indicator)),
+        ));
+    }
+    let selected = series.points().iter().position(|point| point.indicator == Some(entry.index));
+    let across = series_across::lines(series, selected, canvas.words, &canvas.palette, width);
+    rows.extend(across.into_iter().map(DetailRow::Text));
+    rows
+}
+
 /// What else belongs to the figure: doubts, the series and the other places, facts.
 fn of_figure(
     canvas: &Canvas<'_>,
@@ -197,6 +241,12 @@ fn of_figure(
     // The percent is already shown under the gauge, the values of other periods in the series.
     let mut shown = series::shown_periods(entry, indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
+    let longer = facts::longer_target(canvas.app.catalog(), entry, canvas.words);
+    if let Some(fact) = &longer {
+        // It says more than that there is no plan of the period.
+        shown.push(canvas.words.plan().to_owned());
+        rows.extend(fact_rows(canvas, fact, width));
+    }
     let is_shown = |fact: &&Fact| shown.iter().any(|label| *label == fact.label);
     for fact in facts::of_figure(entry, canvas.words).iter().filter(|fact| !is_shown(fact)) {
         rows.extend(fact_rows(canvas, fact, width));
@@ -263,7 +313,9 @@ fn figure_and_status(
     };
     let figure =
         facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
-    let verdict = format!("{} {}", status_marker(status), words.status(status));
+    let why = why_not_assessed(indicator).map(|why| format!(": {}", words.why_in_short(why)));
+    let why = why.unwrap_or_default();
+    let verdict = format!("{} {}{why}", status_marker(status), words.status(status));
     // Far apart they would not read as one statement.
     let gap = width
         .min(WIDEST_GAUGE.into())

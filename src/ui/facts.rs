@@ -151,6 +151,17 @@ pub fn contradiction(catalog: &Catalog, entry: &Entry<'_>, words: Words) -> Opti
     Some(Fact::new(words.warning(), text, FactKind::Warning))
 }
 
+/// The target of a longer period that the period of an indicator without a plan is a part of.
+pub(super) fn longer_target(catalog: &Catalog, entry: &Entry<'_>, words: Words) -> Option<Fact> {
+    let other = catalog.collection.get(catalog.longer_target(entry.index)?)?;
+    let target = words.target(other.indicator().plan?.target()?);
+    let unit = entry.unit().map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
+    let period = words.period_text(&other.dataset.period);
+    let text =
+        format!("{target}{unit} ({}; {})", visible(&period), words.status(Status::InProgress));
+    Some(Fact::new(words.long_target(), text, FactKind::Published))
+}
+
 /// The facts that belong to the figure.
 pub(super) fn of_figure(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     let indicator = &entry.indicator();

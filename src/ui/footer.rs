@@ -70,7 +70,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, notice: &[String]) {
     let area = if notice.is_empty() { explained_filters(canvas, area) } else { left };
     let mut x = area.x;
     let hints = hints(canvas, canvas.buffer.area.width);
-    for hint in fitting(hints, area.width.into()) {
+    for hint in fitting(hints, canvas.app.top(), area.width.into()) {
         let width = u16::try_from(hint.width()).unwrap_or(u16::MAX);
         let place = Rect { x, width: width.min(area.right() - x), ..area };
         let space = if hint.does.is_empty() { "" } else { " " };
@@ -139,6 +139,10 @@ fn hints(canvas: &Canvas<'_>, width: u16) -> Vec<Hint> {
         if !binding.hint || !canvas.app.can(&binding.action) {
             continue;
         }
+        // The datasets of one table are its periods and places, which have keys of their own.
+        if binding.action == Action::PickDataset && !canvas.app.catalog().has_several_tables() {
+            continue;
+        }
         let Some(key) = binding.keys.first() else {
             continue;
         };
@@ -163,9 +167,9 @@ fn hints(canvas: &Canvas<'_>, width: u16) -> Vec<Hint> {
 
 /// The hints that fit into `width` columns, in their order; the most useful ones come first, and shorter ones take
 /// what a longer one has no room in.
-fn fitting(hints: Vec<Hint>, width: usize) -> Vec<Hint> {
+fn fitting(hints: Vec<Hint>, top: Top, width: usize) -> Vec<Hint> {
     let mut by_use: Vec<usize> = (0..hints.len()).collect();
-    by_use.sort_by_key(|at| Reverse(usefulness(hints[*at].action())));
+    by_use.sort_by_key(|at| Reverse(usefulness(hints[*at].action(), top)));
     let mut left = width + GAP;
     let mut fits = vec![false; hints.len()];
     for at in by_use {
@@ -178,16 +182,21 @@ fn fitting(hints: Vec<Hint>, width: usize) -> Vec<Hint> {
 
 /// How useful a hint is. A key that users try by themselves, such as Enter, needs its hint least; one whose
 /// view they would not find needs it most, after the ways out.
-fn usefulness(action: &Action) -> u8 {
+fn usefulness(action: &Action, top: Top) -> u8 {
     match action {
-        Action::Copy | Action::Mark | Action::PickColumns | Action::SortColumns => 0,
+        // What a search is for, and the steps of a review.
+        Action::Open if top == Top::Search => 13,
+        Action::Move(_) if top == Top::Text => 12,
+        Action::SortColumns => 7,
+        Action::Copy | Action::Mark => 0,
         Action::Edit(_) => 1,
         Action::Open => 2,
-        Action::NextPane => 3,
+        Action::NextPane => 6,
+        Action::PickColumns => 3,
         Action::PickSort => 4,
         Action::PickStatus => 5,
         Action::Reset => 6,
-        Action::PickDataset => 7,
+        Action::PickDataset => 3,
         // Of the view of a text.
         Action::EditText => 3,
         // Shown only while there is something to take back.

@@ -1,6 +1,7 @@
 //! The indicators pane: the list of the selected section's indicators, sorted and filtered.
 
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
@@ -14,8 +15,10 @@ use super::sparkline::TimeAxis;
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
-use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, Target};
+use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, SortBy, Target};
 use crate::model::{Entry, Series, Status, Totals};
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 /// The share of the lines of a list, next to other panes, that a selection scrolls ahead.
 const LINES_AHEAD: usize = 2;
@@ -45,7 +48,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
     let list = list_headings::render(canvas, list, columns);
     let columns = columns.within(list.height);
-    let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
+    let height = |row: usize| {
+        entry(row).map_or(1, |one| height(app, columns, &one) + heading_lines(app, row))
+    };
     let lines = usize::from(list.height);
     // Rows of several lines in a low pane scroll at nearly every step, and cost as much.
     let shares_rows = area.width < canvas.buffer.area.width;
@@ -66,7 +71,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     for (at, row) in in_view.enumerate() {
         let Some(entry) = entry(row) else { continue };
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
-        let place = Rect { y, height, ..list };
+        let mut place = Rect { y, height, ..list };
+        if heading_lines(app, row) > 0 && place.height > 1 {
+            heading(canvas, place, columns, entry.index);
+            place = Rect { y: place.y + 1, height: place.height - 1, ..place };
+        }
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
         let indicator = entry.indicator();
         let series = all_series.get(at).unwrap_or(&none);
@@ -138,7 +147,54 @@ pub(super) fn lines(canvas: &Canvas<'_>, body: Rect) -> usize {
     let columns = columns(canvas, list);
     let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
     let lines = entries.map(|one| height(app, columns, &one)).sum::<usize>().max(1);
+    let lines = lines + (0..rows.len()).map(|row| heading_lines(app, row)).sum::<usize>();
     lines + usize::from(list_headings::are_shown(canvas, columns, body))
+}
+
+/// Whether the list shows headings: in the order of the source, which they are part of.
+fn shows_headings(app: &App) -> bool {
+    let is_in_order = app.sort().by == SortBy::Source && !app.sort().reversed;
+    app.catalog().has_headings() && app.filter().is_everything() && is_in_order
+}
+
+/// The lines above a row: one for a heading that the row before it is not below.
+fn heading_lines(app: &App, row: usize) -> usize {
+    if !shows_headings(app) {
+        return 0;
+    }
+    let catalog = app.catalog();
+    let heading = |row: usize| app.rows().get(row).map_or("", |index| catalog.heading_of(index));
+    let own = heading(row);
+    if own.is_empty() {
+        return 0;
+    }
+    for before in (0..row).rev() {
+        let other = heading(before);
+        if other == own {
+            return 0;
+        }
+        // The parts of a row below the heading are below it as well.
+        let is_part = app.rows().get(before).is_some_and(|at| catalog.tree.whole_of(at).is_some());
+        if !other.is_empty() || !is_part {
+            break;
+        }
+    }
+    1
+}
+
+/// Draws the heading over a row.
+fn heading(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, index: usize) {
+    let catalog = canvas.app.catalog();
+    let depth = catalog.tree.depth(index);
+    let fold = (!catalog.tree.is_flat()).then_some(Fold::NoParts);
+    let indent = NameDetails { depth, fold, ..NameDetails::default() }.indent(columns.name);
+    let before = columns.lead + indent;
+    let room = usize::from(area.width).saturating_sub(before);
+    let text = visible(catalog.heading_of(index));
+    let text = truncate::cut(&text, room).into_owned();
+    let x = area.x + u16::try_from(before).unwrap_or(0).min(area.width);
+    let place = Rect { x, width: area.right() - x, height: 1, ..area };
+    canvas.line(place, &Line::styled(text, canvas.palette.dim));
 }
 
 /// The number of lines of a row.
@@ -150,8 +206,11 @@ fn height(app: &App, columns: Columns, entry: &Entry<'_>) -> usize {
 fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
     let shown = of_indicator(app, columns, entry);
+    let heading = catalog.heading_of(index);
+    let below = usize::from(!heading.is_empty() && shows_headings(app));
     if catalog.tree.is_flat() {
-        return shown;
+        let whole = if below > 0 { "" } else { heading };
+        return NameDetails { depth: below, whole, ..shown };
     }
     if app.shows_tree() {
         let fold = match (catalog.tree.has_parts(index), app.is_folded(index)) {
@@ -159,7 +218,9 @@ fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails
             (true, false) => Fold::Open,
             (true, true) => Fold::Folded,
         };
-        return NameDetails { depth: catalog.tree.depth(index), fold: Some(fold), ..shown };
+        let whole = if below > 0 { "" } else { heading };
+        let depth = catalog.tree.depth(index) + below;
+        return NameDetails { depth, fold: Some(fold), whole, ..shown };
     }
     NameDetails { whole: whole_name(catalog, index), ..shown }
 }
@@ -182,10 +243,10 @@ fn of_indicator<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDe
     }
 }
 
-/// The name of the whole that an indicator is a part of; empty if it is none.
+/// The name of the whole that an indicator is a part of, or of the heading above it; empty if there is none.
 pub(super) fn whole_name(catalog: &Catalog, index: usize) -> &str {
     let whole = catalog.tree.whole_of(index).and_then(|whole| catalog.collection.get(whole));
-    whole.map_or("", |whole| whole.name())
+    whole.map_or_else(|| catalog.heading_of(index), |whole| whole.name())
 }
 
 fn empty(canvas: &mut Canvas<'_>, area: Rect) {

@@ -38,7 +38,7 @@ const NAME_LINES: usize = 3;
 const SHORTEST_GAUGE: usize = 6;
 const LONGEST_GAUGE: usize = 40;
 /// The most cells of a gauge with nothing right of it.
-const WIDEST_GAUGE: usize = 96;
+const WIDEST_GAUGE: usize = 40;
 /// What a name and a gauge keep, from the widest to the narrowest: a narrower name wraps, which is better than a column
 /// that is left out.
 const KEPT: [Kept; 5] = [
@@ -125,13 +125,14 @@ impl Columns {
         if wanted.percent {
             return columns.with_percent_below(width, wanted);
         }
-        let mut room = width.saturating_sub(wanted.lead + wanted.figure);
-        columns = columns.with(Figure, wanted.figure);
-        let rest = [
-            (Unit, wanted.unit, UNIT),
-            (Change, wanted.change, CHANGE),
-            (Sparkline, wanted.sparkline(), SPARKLINE),
-        ];
+        // As below the names with percents, figures begin where the names do.
+        let both = wanted.figure + 1 + wanted.unit.min(UNIT);
+        let figure = if wanted.unit > 0 { both } else { wanted.figure };
+        let figure = figure.min(width.saturating_sub(wanted.lead));
+        columns.unit = UnitPlace::AfterFigure;
+        let mut room = width.saturating_sub(wanted.lead + figure);
+        columns = columns.with(Figure, figure);
+        let rest = [(Change, wanted.change, CHANGE), (Sparkline, wanted.sparkline(), SPARKLINE)];
         for (cell, wanted, most) in rest {
             let width = wanted.min(most);
             if width > 0 && width < room {
@@ -186,7 +187,7 @@ impl Columns {
     /// The columns with the plan, without which an actual says little: names and then the gauge give way to it.
     fn with_plan(width: usize, wanted: Wanted) -> Option<Self> {
         let narrower = KEPT[..4].iter().copied();
-        let without_gauge = narrower.clone().map(|kept| Kept { gauge: 0, ..kept });
+        let without_gauge = KEPT.iter().map(|kept| Kept { gauge: 0, ..*kept });
         let forms = narrower.chain(without_gauge);
         forms.map(|kept| Self::keeping(width, wanted, kept)).find(|form| form.has(Plan))
     }
@@ -249,7 +250,8 @@ impl Columns {
         if gauge >= SHORTEST_GAUGE {
             return columns.with(Gauge, gauge);
         }
-        columns.name += gauge;
+        // With the space before it.
+        columns.name += gauge + before_gauge;
         columns.with(Gauge, 0)
     }
 
@@ -398,6 +400,25 @@ mod tests {
         assert_eq!(Columns::new(80, without).unit, UnitPlace::Column);
     }
 
+    #[test]
+    fn the_plan_comes_before_the_gauge_and_narrows_the_names() {
+        let wanted = Wanted {
+            lead: 5,
+            name: 60,
+            unit: 11,
+            plan: 8,
+            figure: 12,
+            percent: true,
+            ..Wanted::default()
+        };
+        for width in [60, 70, 76, 80, 100, 120] {
+            let columns = Columns::new(width, wanted);
+            assert!(columns.has(Plan), "{width}");
+            assert!(columns.name >= 22 && total(columns) <= width, "{width} {columns:?}");
+        }
+        assert!(Columns::new(110, wanted).has(Gauge));
+    }
+
     proptest! {
         #[test]
         fn the_width_stays_and_names_keep_their_share(
@@ -414,7 +435,9 @@ mod tests {
             prop_assert!(total(columns) <= width);
             let Kept { name: kept, gauge: of_gauge } = KEPT[4];
             prop_assert!(columns.name >= wanted.name.clamp(SHORT_NAME, kept).min(least.name));
-            prop_assert!(columns.width(Gauge) >= least.width(Gauge).min(of_gauge));
+            // The plan comes before the gauge.
+            let is_plan_instead = columns.has(Plan) && !columns.has(Gauge);
+            prop_assert!(is_plan_instead || columns.width(Gauge) >= least.width(Gauge).min(of_gauge));
         }
     }
 }

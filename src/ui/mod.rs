@@ -54,6 +54,7 @@ mod search;
 mod section_neighbours;
 mod sections;
 mod series;
+mod series_across;
 mod series_chart;
 mod series_plot;
 mod series_table;
@@ -139,7 +140,11 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
 }
 
 fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
-    let panes = layout::search_panes(body, needed_sizes(canvas, None));
+    // Where the list and the detail are without a search; the hits of a short list have some lines.
+    canvas.most_rows = usize::from(layout::most_list_lines(body).saturating_sub(3));
+    let needed = needed_sizes(canvas, Some(body));
+    let list_height = needed.list_height.max(LOWEST_SEARCH);
+    let panes = layout::search_panes(body, layout::NeededSizes { list_height, ..needed });
     if let Some(detail) = panes.detail {
         detail::render(canvas, detail, panes.is_stacked());
     }
@@ -148,6 +153,8 @@ fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
     }
 }
 
+/// The fewest lines of a search, borders included.
+const LOWEST_SEARCH: u16 = 12;
 /// The fewest periods of a list that is over its detail in a wide window.
 const CHARTED: usize = 3;
 

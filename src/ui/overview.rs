@@ -15,7 +15,8 @@ use super::emphasis::Emphasis;
 use super::facts::own_period;
 use super::layout;
 use super::list_cells::figure;
-use super::list_columns::{Columns, UnitPlace};
+use super::list_columns::{Columns, RowCell, UnitPlace};
+use super::list_headings;
 use super::list_title::{self, filter_parts};
 use super::row_name::NameDetails;
 use super::theme::WARNING;
@@ -113,6 +114,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, list: List) -> View {
     let place = layout::left_of_scrollbar(area);
     let columns = single(canvas, place);
+    canvas.most_rows = place.height.into();
+    let place = list_headings::render(canvas, place, columns);
+    let area = Rect { y: place.y, height: place.height, ..area };
     let (app, words) = (canvas.app, canvas.words);
     let height = |row| height(app, words, rows.get(row), columns);
     let view = viewport::view(list, rows.len, area.height.into(), height);
@@ -163,7 +167,8 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoCo
         return None;
     }
     let one = single(canvas, layout::left_of_scrollbar(area));
-    let in_one = heights(canvas, rows, one).iter().sum::<usize>();
+    // With a line of headings.
+    let in_one = heights(canvas, rows, one).iter().sum::<usize>() + 1;
     if area.width <= 2 * NARROWEST || in_one <= area.height.into() {
         return None;
     }
@@ -205,11 +210,15 @@ fn split(heights: &[usize]) -> usize {
 
 fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
     let wanted = Wanted::of(canvas.app, canvas.words);
-    // The plan is what the gauge compares with: the room goes to the units.
-    Columns::new(area.width.into(), Wanted { plan: 0, change: 0, periods: 0, ..wanted })
-        .with_whole_names()
-        .with_gauge_to(area.width.into())
-        .within(area.height)
+    let wanted = Wanted { periods: 0, ..wanted };
+    let columns = Columns::new(area.width.into(), wanted);
+    // The gauges are what the overview is for: where they have no room next to it, the plan is left out, which they
+    // compare with.
+    let columns = match columns.has(RowCell::Gauge) || !wanted.percent {
+        true => columns,
+        false => Columns::new(area.width.into(), Wanted { plan: 0, change: 0, ..wanted }),
+    };
+    columns.with_whole_names().with_gauge_to(area.width.into()).within(area.height)
 }
 
 fn column_width(area: Rect) -> u16 {
@@ -288,7 +297,11 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Overv
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
             let figure = figure_after_name(canvas.app, canvas.words, columns, &entry);
-            let shown = shown(canvas.app, columns, &entry, &figure);
+            let change = columns
+                .has(RowCell::Change)
+                .then(|| canvas.app.catalog().change_before(index, &entry.indicator()));
+            let change = change.flatten();
+            let shown = NameDetails { change, ..shown(canvas.app, columns, &entry, &figure) };
             canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
             canvas.target(place, Target::Overview(index));
         }

@@ -36,8 +36,6 @@ pub(super) struct NameDetails<'a> {
     pub(super) series: Option<&'a Series>,
     /// The periods that the sparklines of the list have in common.
     pub(super) axis: Option<TimeAxis>,
-    /// The heading above it that is no indicator, drawn over the first row below it; else empty.
-    pub(super) heading: &'a str,
     /// The change against the period before.
     pub(super) change: Option<ChangeBefore>,
     /// Whether it is to be reviewed.

@@ -202,7 +202,7 @@ fn block_lines(
         let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
         // One style for all others: each change of it costs bytes in each of many rows.
         let of_bar = if is_own { canvas.palette.focus } else { Style::new() };
-        let label = truncate::pad(&truncate::cut(&row.label, widths.label), widths.label);
+        let label = truncate::pad(&cut_label(&rows, row, widths.label), widths.label);
         let figure = truncate::cut(&row.figure, widths.figure);
         let figure = truncate::pad_left(&figure, widths.figure);
         let line = Line::from(vec![
@@ -216,6 +216,20 @@ fn block_lines(
     more(&mut lines, ranked.len());
     lines.push(TargetLine::default());
     lines
+}
+
+/// A label in `width` columns; one that would be the same as another when it is cut keeps its end, which distinguishes
+/// it: "2. Huyện Ch… (Tiền Giang)".
+fn cut_label(rows: &[BlockRow], row: &BlockRow, width: usize) -> String {
+    let cut = |label: &str| truncate::cut(label, width).into_owned();
+    let name = |label: &str| label.split_once(". ").map_or(label, |(_, name)| name).to_owned();
+    let own = cut(&row.label);
+    let is_same =
+        |other: &&BlockRow| other.label != row.label && name(&cut(&other.label)) == name(&own);
+    if own == row.label || rows.iter().filter(|other| is_same(other)).count() == 0 {
+        return own;
+    }
+    truncate::cut_middle(&row.label, width)
 }
 
 /// What the indicators of a block have in common.

@@ -84,6 +84,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let wanted = Wanted::of(app, canvas.words).in_short();
     let columns = Columns::new(area.width.into(), wanted).within(list.height);
     let entry = |row: usize| collection.get(app.hit_number(row)?);
+    let name = |row: usize| entry(row).map(|entry| entry.name());
     let slice = app.slice();
     let is_listed =
         |dataset: usize| slice.is_some() && app.catalog().slices.of_dataset(dataset) == slice;
@@ -93,7 +94,14 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             places: hit.map_or(&[], |hit| &hit.places),
             unit: entry.and_then(|entry| entry.unit()).unwrap_or_default(),
             unit_places: hit.map_or(&[], |hit| &hit.unit_places),
-            whole: entry.map_or("", |entry| whole_name(app.catalog(), entry.index)),
+            whole: entry.map_or("", |entry| {
+                let whole = whole_name(app.catalog(), entry.index);
+                // Of two equal names the sections distinguish them.
+                let is_alone = !whole.is_empty() || !has_sections(entry.dataset);
+                let is_same = |other: usize| name(other).is_some_and(|name| name == entry.name());
+                let is_twin = is_same(row + 1) || row.checked_sub(1).is_some_and(is_same);
+                if !is_alone && is_twin { &entry.section.name } else { whole }
+            }),
             // The slice that is listed is in the header.
             dataset: entry
                 .filter(|entry| !is_listed(entry.dataset_at))

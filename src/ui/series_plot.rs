@@ -58,10 +58,12 @@ impl SeriesPlot {
                 match result.zip(shown) {
                     Some(((value, _), shown)) if plan == value => plot.met_plan(column, shown),
                     Some(((value, exact), shown)) => {
+                        let of_result = [(shown - 1) / DOWN, shown / DOWN];
                         // As far from the shown point as from the exact one, on the side where it is.
                         let height = (scale.height(plan) + shown).saturating_sub(exact);
                         plot.plan(
                             column,
+                            Some(of_result),
                             if plan > value {
                                 height.min(shown - 1) / 2 * 2
                             } else {
@@ -69,7 +71,7 @@ impl SeriesPlot {
                             },
                         );
                     }
-                    None => plot.plan(column, scale.height(plan) / 2 * 2),
+                    None => plot.plan(column, None, scale.height(plan) / 2 * 2),
                 }
             }
         }
@@ -91,8 +93,9 @@ impl SeriesPlot {
         height
     }
 
-    /// Draws a plan around a column, without hiding a result in it. Bars are at every second height.
-    fn plan(&mut self, column: usize, height: usize) {
+    /// Draws a plan around a column over the line, without hiding the result in the rows `of_result`. Bars are at every
+    /// second height.
+    fn plan(&mut self, column: usize, of_result: Option<[usize; 2]>, height: usize) {
         let last = self.marks.len() * DOWN;
         let (row, character) = match height % DOWN {
             _ if height >= last => (self.marks.len() - 1, PLAN_BELOW),
@@ -101,7 +104,8 @@ impl SeriesPlot {
         };
         let mark = Mark { character, is_plan: true };
         for at in column - 1..=column + 1 {
-            let is_free = at != column || self.dots.character(at, row).is_none();
+            let has_result = of_result.is_some_and(|rows| rows.contains(&row));
+            let is_free = at != column || !has_result || self.dots.character(at, row).is_none();
             let cell = self.marks[row].get_mut(at);
             if let Some(cell) = cell.filter(|cell| is_free && cell.is_none()) {
                 *cell = Some(mark);
@@ -112,7 +116,7 @@ impl SeriesPlot {
     /// Draws a plan that was met exactly, on both sides of its result at the same height.
     fn met_plan(&mut self, column: usize, height: usize) {
         if height % DOWN == MIDDLE {
-            return self.plan(column, height);
+            return self.plan(column, Some([(height - 1) / DOWN, height / DOWN]), height);
         }
         let mut bar = DotCanvas::new(self.marks[0].len(), self.marks.len());
         for x in (column - 1) * ACROSS..(column + 2) * ACROSS {

@@ -10,7 +10,7 @@ mod tests {
     use super::*;
     use crate::model::Status;
     use crate::text::ascii::ascii;
-    use crate::ui::comparison::{BEST, ESTIMATE, WORST};
+    use crate::ui::comparison::signs::{BEST, ESTIMATE, WORST};
     use crate::ui::theme::{MARK, TO_REVIEW, WARNING, status_marker};
 
     #[test]

@@ -149,8 +149,9 @@ mod tests {
     fn heights_follow_the_results_and_gaps_are_empty() {
         assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 7), "▁▄▇");
         assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 8), "▁▁ ▄▄ ▇▇ ");
-        assert_eq!(drawn(&[(2020, Some(0)), (2023, Some(6)), (2024, None)], 8), "▁  ▇ ");
-        assert_eq!(drawn(&[(2020, Some(5)), (2021, Some(5))], 4), "▄▄");
+        let gap = [(2020, Some(0)), (2021, Some(3)), (2023, Some(6)), (2024, None)];
+        assert_eq!(drawn(&gap, 8), "▁▄ ▇ ");
+        assert_eq!(drawn(&[(2020, Some(5)), (2021, Some(5)), (2022, Some(5))], 4), "▄▄▄");
     }
 
     #[test]
@@ -164,9 +165,11 @@ mod tests {
             });
         let series = Series::of(Period::year(2024), points);
         let palette = Palette::of(Theme::None);
-        assert_eq!(line(&series, 4, &palette).to_string(), "▁▇▄○");
-        assert_eq!(line(&series, 3, &palette).to_string(), "", "one result is no trend");
-        assert_eq!(line(&series, 9, &palette).to_string(), "▁▁ ▇▇ ▄○ ");
+        let drawn = |width| line(&series, None, width, &palette).to_string();
+        assert_eq!(drawn(4), "▁▇▄", "a point after it would be a fourth period");
+        assert_eq!(drawn(9), "▁▁ ▇▇ ▄○ ");
+        let narrow = line(&series, None, 4, &palette);
+        assert!(narrow.spans[2].style.add_modifier.contains(Modifier::UNDERLINED));
     }
 
     #[test]
@@ -176,9 +179,9 @@ mod tests {
             estimate: year == 2023,
             ..SeriesPoint::of_value(Period::year(year), value.map(Decimal::from))
         };
-        let points = [point(2020, Some(0)), point(2022, Some(6)), point(2023, None)];
-        let series = Series::of(Period::year(2023), points);
-        assert_eq!(line(&series, None, 5, &Palette::of(Theme::None)).to_string(), "▁ ▇─○");
+        let years = [(2020, Some(0)), (2021, Some(3)), (2022, Some(6)), (2023, None)];
+        let series = Series::of(Period::year(2023), years.map(|(year, value)| point(year, value)));
+        assert_eq!(line(&series, None, 5, &Palette::of(Theme::None)).to_string(), "▁▄▇─");
     }
 
     #[test]
@@ -188,12 +191,28 @@ mod tests {
         assert_eq!(drawn(&values, 3), "…▇▄");
         assert_eq!(drawn(&values, 2), "");
         // A gap takes a cell as well.
-        assert_eq!(drawn(&[(2018, Some(6)), (2020, Some(0))], 2), "");
-        assert_eq!(drawn(&[(2018, Some(6)), (2020, Some(0))], 3), "▇ ▁");
+        let gap = [(2017, Some(6)), (2018, Some(6)), (2020, Some(0))];
+        assert_eq!(drawn(&gap, 2), "");
+        assert_eq!(drawn(&gap, 4), "▇▇ ▁");
     }
 
     #[test]
-    fn one_result_is_no_series() {
+    fn two_results_are_no_trend() {
         assert_eq!(drawn(&[(2023, None), (2024, Some(5))], 8), "");
+        assert_eq!(drawn(&[(2023, Some(1)), (2024, Some(5))], 8), "");
+    }
+
+    #[test]
+    fn cells_above_each_other_are_of_one_period() {
+        let of = |years: std::ops::RangeInclusive<u16>| {
+            let points = years
+                .map(|year| SeriesPoint::of_value(Period::year(year), Some(Decimal::from(year))));
+            Series::of(Period::year(2021), points)
+        };
+        let all = [of(2018..=2020), of(2021..=2024), of(2019..=2021)];
+        let axis = TimeAxis::of(all.iter());
+        let lines = all.iter().map(|series| line(series, axis, 7, &Palette::of(Theme::None)));
+        let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
+        assert_eq!(lines, ["▁▄▇", "   ▁▃▅▇", " ▁▄▇"]);
     }
 }

@@ -349,7 +349,8 @@ fn indicators_by_places_show_the_selected_one_in_all_places_below() {
     assert_snapshot!("indicators-by-places-160x45", explorer.screen());
     // Of one period there is nothing but a bar.
     let one_year = sixty_districts().into_iter().filter(|one| one.period.contains("2024"));
-    let explorer = open(one_year.collect(), 160, 45);
+    let mut explorer = open(one_year.collect(), 160, 45);
+    explorer.keys("<BackTab>");
     assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
     assert!(below(&explorer).contains("▇▇▇▇"), "{}", explorer.screen());
 }
@@ -595,9 +596,10 @@ fn places_are_rows_and_indicators_columns_with_their_units() {
     // The best of each column, by the direction of its indicator.
     let mut explorer = open((1..=30).map(year).collect(), 160, 36);
     let grid = explorer.app.comparison().unwrap().grid();
-    let poverty = grid.columns().iter().position(|head| {
-        explorer.app.catalog().name_of(*head) == "Tỷ lệ hộ nghèo đa chiều"
-    });
+    let poverty = grid
+        .columns()
+        .iter()
+        .position(|head| explorer.app.catalog().name_of(*head) == "Tỷ lệ hộ nghèo đa chiều");
     let column = poverty.unwrap();
     let figures = |explorer: &Explorer| -> Vec<_> {
         let open = explorer.app.comparison().unwrap();
@@ -625,8 +627,12 @@ fn unlike_periods() -> Vec<Dataset> {
                 "actual": {actual} }} ] }} ] }}"#
         ))
     };
-    let periods = [("n2", "năm 2022", 120), ("n3", "năm 2023", 130), ("c9", "9 tháng năm 2024", 90),
-        ("c10", "10 tháng năm 2024", 102)];
+    let periods = [
+        ("n2", "năm 2022", 120),
+        ("n3", "năm 2023", 130),
+        ("c9", "9 tháng năm 2024", 90),
+        ("c10", "10 tháng năm 2024", 102),
+    ];
     periods.into_iter().map(of).collect()
 }
 

@@ -10,6 +10,7 @@
 mod app;
 mod compare_view;
 mod dataset_switching;
+mod explained_screens;
 mod finding;
 mod list_screens;
 mod place_ranks;

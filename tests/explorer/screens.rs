@@ -187,7 +187,8 @@ fn every_sign_of_the_comparison_is_explained_and_no_other() {
         // The rows of the table are above the chart and the legend.
         let is_row = |line: &&str| line.starts_with('┃') && !line.contains("trong hàng");
         let rows: Vec<&str> = screen.lines().skip(3).filter(is_row).collect();
-        let signs = [("◆", "◆ tốt nhất"), ("◇", "◇ kém nhất"), ("✓ ", "✓ đạt"), ("✗ ", "✗ không đạt")];
+        let signs =
+            [("◆", "◆ tốt nhất"), ("◇", "◇ kém nhất"), ("✓ ", "✓ đạt"), ("✗ ", "✗ không đạt")];
         for (sign, text) in signs {
             let is_there = rows.iter().any(|row| row.contains(sign) && !row.contains(text));
             assert_eq!(is_there, screen.contains(text), "{sign} at {width}\n{screen}");

@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use super::headings::Headings;
+use super::section_rows::has_sections;
 use super::slices::Slices;
 use crate::model::{Collection, Dataset, Indicators, Section};
 
@@ -30,16 +32,17 @@ impl Dictionary {
     pub(super) fn of(
         all: &Collection,
         slices: &Slices,
+        headings: &Headings,
         same: impl Fn(usize) -> Vec<usize>,
     ) -> Self {
         let occurrences = Occurrences::of(all, slices, same);
-        let collection = firsts(all, &occurrences);
+        let collection = firsts(&with_headings(all, headings), &occurrences);
         Self { collection, occurrences: Some(occurrences) }
     }
 
     /// The dictionary of a collection in which every indicator occurs once.
-    pub(super) fn of_unique(all: &Collection) -> Self {
-        Self { collection: all.clone(), occurrences: None }
+    pub(super) fn of_unique(all: &Collection, headings: &Headings) -> Self {
+        Self { collection: with_headings(all, headings), occurrences: None }
     }
 
     /// The number of entries.
@@ -165,6 +168,53 @@ impl Occurrences {
         let entry = self.entry_of.get(index).map_or(0, |entry| *entry as usize);
         self.of_entry(entry).first().is_some_and(|first| *first as usize == index)
     }
+}
+
+/// The datasets with a section for each heading, after the name of whose section it is: a search finds what is below
+/// the heading by it, as it does by a section.
+fn with_headings(all: &Collection, headings: &Headings) -> Collection {
+    if headings.is_empty() {
+        return all.clone();
+    }
+    let datasets = all.datasets().iter().enumerate().map(|(at, dataset)| {
+        let start = all.start_of(at);
+        let heading = |local: usize| headings.get(start + local);
+        if (0..dataset.indicators.len()).all(|local| heading(local).is_empty()) {
+            return dataset.clone();
+        }
+        // A file without sections has none to be found by.
+        let has_sections = has_sections(dataset);
+        let by_heading = |section| by_heading(section, has_sections, heading);
+        let sections = dataset.sections.iter().flat_map(by_heading);
+        Dataset { sections: sections.collect(), ..Dataset::clone(dataset) }.into()
+    });
+    Collection::new(datasets.collect::<Vec<_>>())
+}
+
+/// The parts of a section with one heading each.
+fn by_heading<'a>(
+    section: &Section,
+    is_named: bool,
+    heading: impl Fn(usize) -> &'a str,
+) -> Vec<Section> {
+    let mut parts: Vec<Section> = Vec::new();
+    let mut last = None;
+    for local in section.indicators.clone() {
+        let own = heading(local);
+        match parts.last_mut().filter(|_| last == Some(own)) {
+            Some(part) => part.indicators.end = local + 1,
+            None => {
+                let name = match (is_named, own) {
+                    (_, "") => section.name.clone(),
+                    (false, heading) => heading.to_owned(),
+                    (true, heading) => format!("{} {heading}", section.name),
+                };
+                parts.push(Section { name, indicators: local..local + 1 });
+            }
+        }
+        last = Some(own);
+    }
+    if parts.is_empty() { vec![section.clone()] } else { parts }
 }
 
 /// The datasets with the first occurrences only; one that has no other is shared.

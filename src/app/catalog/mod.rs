@@ -7,6 +7,7 @@ pub(super) mod between_tables;
 mod dataset_places;
 pub(super) mod dictionary;
 mod fingerprints;
+mod headings;
 pub(super) mod hidden;
 mod indicator_key;
 mod joint_ids;
@@ -36,6 +37,7 @@ use crate::model::{Collection, Dataset, Indicator, PartOfPlan};
 use crate::search::Index;
 use axes::Axes;
 use dictionary::Dictionary;
+use headings::Headings;
 use hidden::Hidden;
 use labels::{DatasetLabel, DatasetLabels};
 use place_groups::PlaceGroup;
@@ -59,6 +61,8 @@ pub struct Catalog {
     pub tree: Tree,
     /// The rows of the sections pane for each slice; empty if there is one only.
     of_slices: SliceRows,
+    /// Whether the datasets are of several tables.
+    has_several_tables: bool,
     /// The slice to begin with; `None` if the datasets have nothing in common that places or periods differ in.
     first_slice: Option<usize>,
     /// The end of the scale that all gauges share, in percent of plan.
@@ -91,6 +95,8 @@ pub struct Catalog {
     same: SameIndicators,
     /// The numbers of those indicators, in the first dataset that has them.
     common: ListedRows,
+    /// The headings over indicators; built at the first request.
+    headings: OnceLock<Headings>,
     /// Each indicator once; built at the first request.
     dictionary: OnceLock<Dictionary>,
     /// Built at the first request, so that the first frame does not wait for it.
@@ -118,6 +124,7 @@ impl Catalog {
             sections: section_rows::of_all(&collection, &summary),
             of_slices: SliceRows::of(&collection, &slices, &summary),
             first_slice: slices.first(has_results).filter(|_| is_sliced),
+            has_several_tables: Self::are_several_tables(&collection),
             labels: DatasetLabels::of(&collection),
             has_own_periods: summary.total.has_periods,
             axes,
@@ -136,6 +143,7 @@ impl Catalog {
             only_file: None,
             drafts: Vec::new(),
             collection,
+            headings: OnceLock::new(),
             dictionary: OnceLock::new(),
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
@@ -146,6 +154,12 @@ impl Catalog {
     #[must_use]
     pub fn are_several_tables(collection: &Collection) -> bool {
         dataset_places::tables(collection).last().is_some_and(|last| *last > 0)
+    }
+
+    /// Whether the open datasets are of several tables.
+    #[must_use]
+    pub fn has_several_tables(&self) -> bool {
+        self.has_several_tables
     }
 
     /// The same collection with one id for each indicator that several tables have, and with different ids for
@@ -245,6 +259,22 @@ impl Catalog {
         })
     }
 
+    fn headings(&self) -> &Headings {
+        self.headings.get_or_init(|| Headings::of(&self.collection, &self.tree))
+    }
+
+    /// The heading over an indicator that is no indicator itself: a group row without a value; empty if there is none.
+    #[must_use]
+    pub fn heading_of(&self, index: usize) -> &str {
+        self.headings().get(index)
+    }
+
+    /// Whether any indicator has such a heading.
+    #[must_use]
+    pub fn has_headings(&self) -> bool {
+        !self.headings().is_empty()
+    }
+
     /// Each indicator once, however many slices have it; the first call builds it.
     #[must_use]
     pub fn dictionary(&self) -> &Dictionary {
@@ -252,8 +282,8 @@ impl Catalog {
             let is_unique = self.slices.len() < 2 || self.common.is_empty();
             let same = |index| self.same_indicators(index);
             match is_unique {
-                true => Dictionary::of_unique(&self.collection),
-                false => Dictionary::of(&self.collection, &self.slices, same),
+                true => Dictionary::of_unique(&self.collection, self.headings()),
+                false => Dictionary::of(&self.collection, &self.slices, self.headings(), same),
             }
         })
     }

@@ -69,9 +69,8 @@ impl Figures {
         let is_by_size = |at: usize| {
             let (row, column) = (grid.rows.get(at / width), grid.columns.get(at % width));
             match (row, column) {
-                (Some(Head::Indicator { better, .. }), _) | (_, Some(Head::Indicator { better, .. })) => {
-                    better.is_none()
-                }
+                (Some(Head::Indicator { better, .. }), _)
+                | (_, Some(Head::Indicator { better, .. })) => better.is_none(),
                 _ => of_all.is_none(),
             }
         };
@@ -158,7 +157,8 @@ impl ColumnSummary {
     fn of(grid: &Grid, figures: &[Option<Figure>], cells: impl Iterator<Item = usize>) -> Self {
         let mut summary = Self::default();
         for at in cells {
-            summary.words |= grid.cells[at].as_ref().is_some_and(|cell| cell.words);
+            summary.words |=
+                grid.cells[at].as_ref().is_some_and(|cell| cell.words || cell.only_plan);
             let Some(figure) = figures[at] else { continue };
             let estimate = grid.cells[at].as_ref().is_some_and(|cell| cell.estimate);
             let shown = match figure.kind {

@@ -48,6 +48,8 @@ pub enum Head {
         better: Option<Better>,
         /// The period of its results, if that is not the one of the slice.
         period: Option<Period>,
+        /// Whether another indicator of the grid has its name: only their sections distinguish them.
+        shares_name: bool,
     },
     /// A place, by the position of one of its datasets.
     Place {
@@ -97,6 +99,8 @@ pub struct Cell {
     pub estimate: bool,
     /// Whether it was published in words.
     pub words: bool,
+    /// Whether nothing but a plan with a target is known.
+    pub only_plan: bool,
 }
 
 impl Grid {

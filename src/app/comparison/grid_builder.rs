@@ -1,6 +1,6 @@
 //! Builds the grid of a turn from the datasets of a place, of a period, or of all.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::grid::{Cell, Grid, Head, HeadWidths, PeriodKey, main_group};
 use super::turn::Turn;
@@ -13,6 +13,9 @@ use crate::text::truncate;
 
 /// The most cells of a grid: enough for 3,321 places in 20 years with room to spare; further rows are left out.
 const MOST_CELLS: usize = 200_000;
+
+/// The columns between a name and what distinguishes it.
+const BEFORE_DISTINCTION: usize = 3;
 
 /// What a grid is built around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +31,14 @@ type GridRow<K> = Vec<(K, Cell)>;
 
 /// Builds a grid; rows of indicators are those that pass the filter.
 pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filter) -> Grid {
-    let grid = match turn {
+    let mut grid = match turn {
         Turn::IndicatorsByPeriod => by_period(catalog, origin, filter),
         Turn::IndicatorsByPlace => by_place(catalog, origin, filter),
         Turn::PlacesByIndicator => transposed(by_place(catalog, origin, filter)),
         Turn::PlacesByPeriod | Turn::SmallMultiples => of_indicator(catalog, turn, origin),
     };
+    mark_shared_names(catalog, &mut grid.rows);
+    mark_shared_names(catalog, &mut grid.columns);
     let scale = ValueRange::of(grid.cells.iter().flatten().filter_map(|cell| cell.value));
     let main_group = main_group(&grid.rows);
     let columns = grid.columns.iter().map(|head| match head {
@@ -42,6 +47,26 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
     });
     let widths = HeadWidths { column: columns.max().unwrap_or(0), ..widths(catalog, &grid.rows) };
     Grid { widths, main_group, scale, ..grid }
+}
+
+/// Marks the indicators that have a name in common with one below another heading or in another section.
+fn mark_shared_names(catalog: &Catalog, heads: &mut [Head]) {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    let mut shared: HashSet<&str> = HashSet::new();
+    for head in heads.iter() {
+        let Head::Indicator { indicator, .. } = head else { continue };
+        let name = catalog.name_of(*head);
+        let own = catalog.distinction_of(*indicator);
+        if *known.entry(name).or_insert(own) != own {
+            shared.insert(name);
+        }
+    }
+    for head in heads.iter_mut() {
+        let is_shared = shared.contains(catalog.name_of(*head));
+        if let Head::Indicator { shares_name, .. } = head {
+            *shares_name = is_shared;
+        }
+    }
 }
 
 /// The same table with its columns as rows.
@@ -66,6 +91,13 @@ fn widths(catalog: &Catalog, rows: &[Head]) -> HeadWidths {
             let unit = entry.unit().map_or(0, |unit| truncate::width(&visible(unit)));
             Some((entry.indicator().parents.len() * 2, unit))
         };
+        let distinction = match head {
+            Head::Indicator { indicator, shares_name: true, .. } => {
+                BEFORE_DISTINCTION + truncate::width(&visible(catalog.distinction_of(*indicator)))
+            }
+            _ => 0,
+        };
+        let name = name + distinction;
         let found = match head {
             Head::Indicator { indicator, .. } => of_indicator(*indicator),
             Head::Place { .. } | Head::Period { .. } => None,
@@ -271,7 +303,8 @@ fn over_periods(
 }
 
 fn head_of(anchor: &Entry<'_>, period: Option<Period>) -> Head {
-    Head::Indicator { indicator: anchor.index, better: anchor.indicator().better, period }
+    let better = anchor.indicator().better;
+    Head::Indicator { indicator: anchor.index, better, period, shares_name: false }
 }
 
 fn place_head(catalog: &Catalog, datasets: &[usize]) -> Head {
@@ -306,6 +339,8 @@ impl Cell {
             status: status(indicator),
             estimate: indicator.estimate,
             words: matches!(indicator.actual, Some(Actual::Words(_))),
+            only_plan: indicator.actual.is_none()
+                && indicator.plan.as_ref().is_some_and(|plan| plan.target().is_some()),
         }
     }
 
@@ -321,6 +356,7 @@ impl Cell {
             status: Status::NotAssessed,
             estimate: false,
             words: value.is_none(),
+            only_plan: false,
             ..Self::of(index, indicator)
         })
     }

@@ -24,7 +24,7 @@ pub use order::{Order, OrderBy};
 pub use turn::{Measure, Turn};
 pub use weighing::{Extremes, Weighing};
 
-use super::{Catalog, Filter, List, Step};
+use super::{Catalog, Filter, List, Step, has_sections};
 use crate::text::collate::Alphabet;
 use grid_builder::Origin;
 use weighing::first_better;
@@ -328,6 +328,16 @@ fn selected_at_first(catalog: &Catalog, grid: &Grid, origin: Origin) -> (usize, 
 }
 
 impl Catalog {
+    /// What distinguishes an indicator from others of its name: the heading above it, else its section; empty if there
+    /// is neither.
+    #[must_use]
+    pub fn distinction_of(&self, indicator: usize) -> &str {
+        let heading = self.heading_of(indicator);
+        let entry = self.collection.get(indicator).filter(|_| heading.is_empty());
+        let section = entry.filter(|entry| has_sections(entry.dataset));
+        section.map_or(heading, |entry| &entry.section.name)
+    }
+
     /// The published name of a row or a column.
     #[must_use]
     pub fn name_of(&self, head: Head) -> &str {

@@ -20,7 +20,9 @@ pub(super) fn figures(
 ) -> (Vec<Option<Figure>>, bool) {
     match grid.turn {
         Turn::IndicatorsByPlace => (within_rows(grid), false),
-        Turn::PlacesByIndicator | Turn::PlacesByPeriod | Turn::SmallMultiples => (within_columns(catalog, grid), false),
+        Turn::PlacesByIndicator | Turn::PlacesByPeriod | Turn::SmallMultiples => {
+            (within_columns(catalog, grid), false)
+        }
         Turn::IndicatorsByPeriod => among_other_places(catalog, grid, current),
     }
 }

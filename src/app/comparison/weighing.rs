@@ -42,7 +42,8 @@ impl Weighing {
         let width = grid.columns.len().max(1);
         let across = heads.len();
         let count = if is_down { grid.columns.len() } else { grid.rows.len() };
-        let cell = |line: usize, at: usize| if is_down { at * width + line } else { line * width + at };
+        let cell =
+            |line: usize, at: usize| if is_down { at * width + line } else { line * width + at };
         let line = |line: usize| -> Vec<usize> {
             (0..across).filter(|at| weighed[*at]).map(|at| cell(line, at)).collect()
         };
@@ -63,10 +64,10 @@ impl Weighing {
         let extremes: Vec<Extremes> = extremes.collect();
         let has_extremes = extremes.iter().any(|line| line.best.is_some());
         // A total of places would make the bars of its parts all alike.
-        let of_parts = (0..count).filter(|at| {
-            is_down || grid.rows.get(*at).is_none_or(|head| grid.is_part(*head))
-        });
-        let shown = of_parts.flat_map(line).filter_map(|cell| (*figures.get(cell)?).map(|one| one.value));
+        let of_parts = (0..count)
+            .filter(|at| is_down || grid.rows.get(*at).is_none_or(|head| grid.is_part(*head)));
+        let shown =
+            of_parts.flat_map(line).filter_map(|cell| (*figures.get(cell)?).map(|one| one.value));
         let scale = ValueRange::of(shown);
         Self { is_down, weighed, extremes, scale, has_extremes }
     }

@@ -62,12 +62,7 @@ fn of_measure(canvas: &Canvas<'_>, comparison: &Comparison, cell: &Cell) -> Opti
     }
 }
 
-fn of_cell(
-    canvas: &Canvas<'_>,
-    cell: &Cell,
-    measured: Option<String>,
-    is_short: bool,
-) -> String {
+fn of_cell(canvas: &Canvas<'_>, cell: &Cell, measured: Option<String>, is_short: bool) -> String {
     let words = canvas.words;
     let Some(entry) = canvas.app.catalog().collection.get(cell.indicator as usize) else {
         return String::new();

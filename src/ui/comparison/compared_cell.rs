@@ -11,6 +11,7 @@ use crate::model::{Actual, Status, ValueRange};
 use crate::text::sanitize::visible;
 use crate::text::{format_number, truncate};
 use crate::ui::canvas::Canvas;
+use crate::ui::list_cells;
 use crate::ui::theme::status_marker;
 
 /// The signs of the best and the worst of a row, and of an estimate.
@@ -150,13 +151,18 @@ pub(super) fn figure_text(canvas: &Canvas<'_>, cell: &Cell, figure: Figure) -> S
     }
 }
 
+/// A result in words, or the plan where there is nothing else.
 fn in_words(canvas: &Canvas<'_>, cell: &Cell) -> String {
     let no_figure = || canvas.words.no_figure().to_owned();
-    if !cell.words {
+    if !cell.words && !cell.only_plan {
         return no_figure();
     }
     let entry = canvas.app.catalog().collection.get(cell.indicator as usize);
     let Some(indicator) = entry.map(|entry| entry.indicator()) else { return no_figure() };
+    if cell.only_plan {
+        let plan = list_cells::plan(&indicator, canvas.words);
+        return format!("{} {plan}", canvas.words.plan_short());
+    }
     let value = match cell.next_to {
         Some(at) => indicator.earlier.get(usize::from(at)).map(|value| &value.value),
         None => indicator.actual.as_ref(),

@@ -19,8 +19,10 @@ const LONG_UNIT: usize = 24;
 const SHORT_UNIT: usize = 6;
 const HEADING: usize = 12;
 /// The lines of a table for each line of its headings, and the most of those.
-const LINES_A_HEADING_LINE: usize = 5;
+const LINES_A_HEADING_LINE: usize = 4;
 const MOST_HEADING_LINES: usize = 4;
+/// The most columns of a heading of several lines.
+const WIDEST_HEADING: usize = 18;
 /// The columns of a name that stay, and those that it may give to a unit.
 const SHORTEST_NAME: usize = 22;
 const GIVEN_TO_UNIT: usize = 4;
@@ -156,7 +158,13 @@ impl Widths {
             Some(free) => Self { name: wanted.min(free), wanted_name: wanted, ..widths },
             None => {
                 let heading_lines = heading_lines(comparison, lines);
-                Self { name: least, wanted_name: wanted, cut_headings: true, heading_lines, ..widths }
+                Self {
+                    name: least,
+                    wanted_name: wanted,
+                    cut_headings: true,
+                    heading_lines,
+                    ..widths
+                }
             }
         }
     }
@@ -195,7 +203,8 @@ impl Widths {
         let content = if summary.words { number.max(WORDS) } else { number };
         let own = content + usize::from(self.extremes) + 2 * usize::from(self.status);
         let heading = comparison.grid().columns().get(column);
-        let heading = heading.map(|head| head_label::heading(canvas, comparison, *head, self.only_year));
+        let heading =
+            heading.map(|head| head_label::heading(canvas, comparison, *head, self.only_year));
         let heading = heading.unwrap_or_default();
         // One more for the arrow of a sort.
         let whole = truncate::width(&heading) + 1;
@@ -232,5 +241,5 @@ fn wrapped_width(heading: &str, lines: usize) -> usize {
     let words = heading.split_whitespace().map(truncate::width);
     let least = words.max().unwrap_or(0).min(HEADING).max(width.div_ceil(lines.max(1)));
     let fits = |room: &usize| truncate::lines(heading, *room).len() <= lines;
-    (least..HEADING).find(fits).unwrap_or(HEADING.min(width)) + 1
+    (least..WIDEST_HEADING).find(fits).unwrap_or(WIDEST_HEADING.min(width)) + 1
 }

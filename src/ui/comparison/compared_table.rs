@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::compared_cell::{self, CellAt, ESTIMATE};
 use super::compared_columns::{FreeLines, GAP, LEAD, Widths, corner, unit_of};
-use super::head_label::{self, label};
+use super::head_label::{self, distinguished_by, label};
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
 use crate::model::ValueRange;
 use crate::text::truncate;
@@ -359,7 +359,10 @@ fn row_name(
     let unit = entry.filter(|_| widths.unit == 0);
     let unit = unit.and_then(|entry| unit_of(canvas, comparison, &entry));
     let unit = unit.map(|unit| truncate::cut(&unit, widths.unit_after_name).into_owned());
-    let details = NameDetails { unit: unit.as_deref().unwrap_or_default(), ..Default::default() };
+    let whole =
+        entry.as_ref().map_or_else(String::new, |entry| distinguished_by(canvas, head, entry));
+    let unit = unit.as_deref().unwrap_or_default();
+    let details = NameDetails { unit, whole: &whole, ..Default::default() };
     let name = RowName::new(&format!("{}{period}", label(canvas, head)), details);
     (indent.min(widths.name / 2), name)
 }
@@ -378,7 +381,8 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         .filter_map(|at| Some((steps[at], comparison.figures().get(row, at)?)))
         .collect();
     let is_one = comparison.grid().turn().is_of_one_indicator();
-    let of_all = comparison.figures().weighing().scale().filter(|_| is_one && is_part(comparison, row));
+    let of_all =
+        comparison.figures().weighing().scale().filter(|_| is_one && is_part(comparison, row));
     let own = ValueRange::of(figures.iter().map(|(_, figure)| figure.value));
     let Some(range) = of_all.or(own) else { return String::new() };
     if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {

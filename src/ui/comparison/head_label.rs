@@ -2,7 +2,7 @@
 
 use super::compared_columns::unit_of;
 use crate::app::{Comparison, Head};
-use crate::model::Period;
+use crate::model::{Entry, Period};
 use crate::text::sanitize::visible;
 use crate::ui::canvas::Canvas;
 
@@ -26,8 +26,8 @@ pub(super) fn heading(
     only_year: Option<u16>,
 ) -> String {
     let label = label(canvas, head);
-    if let Head::Indicator { indicator, .. } = head {
-        return of_indicator(canvas, comparison, indicator, label);
+    if let Head::Indicator { .. } = head {
+        return of_indicator(canvas, comparison, head, label);
     }
     let Some(year) = only_year.map(|year| year.to_string()) else { return label };
     let part = label.strip_suffix(&*year).map(|part| part.trim_end_matches([' ', '/']));
@@ -35,19 +35,23 @@ pub(super) fn heading(
 }
 
 /// The name of an indicator over its column, with its whole and its unit.
-fn of_indicator(
-    canvas: &Canvas<'_>,
-    comparison: &Comparison,
-    indicator: usize,
-    name: String,
-) -> String {
+fn of_indicator(canvas: &Canvas<'_>, comparison: &Comparison, head: Head, name: String) -> String {
+    let Head::Indicator { indicator, .. } = head else { return name };
     let Some(entry) = canvas.app.catalog().collection.get(indicator) else { return name };
     let unit = unit_of(canvas, comparison, &entry);
     let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
-    match entry.indicator().parents.last() {
-        Some(whole) => format!("{}: {name}{unit}", visible(whole)),
+    let parents = entry.indicator().parents;
+    let section = || Some(distinguished_by(canvas, head, &entry)).filter(|text| !text.is_empty());
+    match parents.last().map(|whole| visible(whole).into_owned()).or_else(section) {
+        Some(whole) => format!("{whole}: {name}{unit}"),
         None => format!("{name}{unit}"),
     }
+}
+
+/// What distinguishes an indicator from another one of its name: the heading above it, or its section.
+pub(super) fn distinguished_by(canvas: &Canvas<'_>, head: Head, entry: &Entry<'_>) -> String {
+    let Head::Indicator { shares_name: true, .. } = head else { return String::new() };
+    visible(canvas.app.catalog().distinction_of(entry.index)).into_owned()
 }
 
 /// The label of a row or column.

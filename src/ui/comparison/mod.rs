@@ -157,3 +157,9 @@ impl Below {
         }
     }
 }
+
+/// The signs of cells, which have one meaning each on the whole screen.
+#[cfg(test)]
+pub(super) mod signs {
+    pub(in crate::ui) use super::compared_cell::{BEST, ESTIMATE, WORST};
+}

@@ -365,6 +365,10 @@ impl Words {
                 self.pick("Chỉ có một bộ số liệu.", "There is only one dataset.")
             }
             Notice::NoOtherTurn { .. } | Notice::NoOtherMeasure => self.comparison_notice(notice),
+            Notice::Theme(theme) => {
+                let name = self.theme(theme);
+                return format!("{}: {name}.", self.pick("Màu", "Theme")).into();
+            }
             Notice::OthersNextTo => self.pick(
                 "Các kỳ khác chỉ được nêu kèm kỳ này: xem ở chi tiết, hoặc v so sánh.",
                 "Other periods are only given next to this one: see the detail, or v to compare.",

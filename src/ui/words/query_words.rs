@@ -32,11 +32,9 @@ impl Words {
     #[must_use]
     pub fn elsewhere_too(self, count: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("còn {count} số liệu của nơi, kỳ khác cũng khớp bộ lọc"),
-            Lang::English if count == 1 => {
-                "1 result of another place or period fits as well".to_owned()
-            }
-            Lang::English => format!("{count} results of other places and periods fit as well"),
+            Lang::Vietnamese => format!("còn {count} số liệu khác cũng khớp"),
+            Lang::English if count == 1 => "1 other result fits too".to_owned(),
+            Lang::English => format!("{count} other results fit too"),
         }
     }
 

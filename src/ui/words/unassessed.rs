@@ -4,10 +4,29 @@ use super::Words;
 use crate::model::Unassessed;
 
 impl Words {
+    /// Label of the target of a longer period.
+    #[must_use]
+    pub fn long_target(self) -> &'static str {
+        self.pick("Mục tiêu", "Target")
+    }
+
     /// Label of why there is no status.
     #[must_use]
     pub fn assessment(self) -> &'static str {
         self.pick("Đánh giá", "Status")
+    }
+
+    /// The same in few words, after the status.
+    #[must_use]
+    pub fn why_in_short(self, why: Unassessed) -> &'static str {
+        match why {
+            Unassessed::NoResult => self.pick("chưa có kết quả", "no result yet"),
+            Unassessed::InWords => self.pick("nêu bằng chữ", "in words"),
+            Unassessed::NoDirection => {
+                self.pick("chưa rõ cao hay thấp là tốt", "direction not known")
+            }
+            Unassessed::OtherPeriod => self.pick("kế hoạch của kỳ khác", "plan of another period"),
+        }
     }
 
     /// Why there is no status, and what to do about it.

@@ -1,0 +1,66 @@
+//! The headings over indicators that are no indicators themselves: a group row without a value, such as "Tỷ lệ hộ
+//! nghèo" over "Thành thị" and "Nông thôn".
+//!
+//! The parts below such a row have it as a parent, but no row of the list is that parent.
+
+use std::collections::HashMap;
+
+use super::tree::Tree;
+use crate::model::Collection;
+
+/// The most indicators of a collection whose headings are looked for: each is decoded once.
+const MOST: usize = 200_000;
+/// What is between the headings of two levels.
+const BETWEEN: &str = " › ";
+
+/// The heading of each indicator that has one.
+#[derive(Debug, Default)]
+pub(super) struct Headings {
+    texts: Vec<String>,
+    /// The position in `texts`, by the number of the indicator.
+    heading_of: HashMap<u32, u32>,
+}
+
+impl Headings {
+    pub(super) fn of(collection: &Collection, tree: &Tree) -> Self {
+        let mut headings = Self::default();
+        if collection.len() > MOST {
+            return headings;
+        }
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        for (at, dataset) in collection.datasets().iter().enumerate() {
+            let mut index = collection.start_of(at);
+            dataset.indicators.each(0..dataset.indicators.len(), |indicator| {
+                let is_row =
+                    |whole: usize| Some(collection.get(whole)?.indicator().parents.len() + 1);
+                let rows = || tree.whole_of(index).and_then(is_row).unwrap_or(0);
+                let own = match indicator.parents.is_empty() {
+                    true => &[],
+                    false => indicator.parents.get(rows()..).unwrap_or_default(),
+                };
+                if let (false, Ok(number)) = (own.is_empty(), u32::try_from(index)) {
+                    let text = own.join(BETWEEN);
+                    let next = u32::try_from(headings.texts.len()).unwrap_or(u32::MAX);
+                    let heading = *numbers.entry(text).or_insert_with_key(|text| {
+                        headings.texts.push(text.clone());
+                        next
+                    });
+                    headings.heading_of.insert(number, heading);
+                }
+                index += 1;
+            });
+        }
+        headings
+    }
+
+    /// The heading of an indicator; empty if it has none.
+    pub(super) fn get(&self, index: usize) -> &str {
+        let heading = u32::try_from(index).ok().and_then(|index| self.heading_of.get(&index));
+        heading.and_then(|at| self.texts.get(*at as usize)).map_or("", String::as_str)
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.heading_of.is_empty()
+    }
+}
