@@ -104,8 +104,10 @@ pub(super) fn legend(
     if !has_plan_marks(series) {
         legend.push(Span::styled(format!("  {}", words.plan_not_drawn()), palette.dim));
     }
-    if points.iter().any(|point| point.estimate) {
-        legend.push(Span::styled(format!("  {ESTIMATE} {}", words.estimate()), palette.dim));
+    let is_of = |stage: bool| points.iter().any(|p| p.estimate && p.preliminary == stage);
+    let stages = [false, true].map(is_of);
+    if stages.contains(&true) {
+        legend.push(Span::styled(format!("  {ESTIMATE} {}", words.stages(stages)), palette.dim));
     }
     Line::from(legend)
 }

@@ -143,3 +143,20 @@ fn an_only_list_says_where_other_periods_are() {
     explorer.keys(" ");
     assert_eq!(explorer.app.notice(), Some(Notice::NothingToFold));
 }
+
+#[test]
+fn the_sign_of_a_preliminary_result_says_so_and_is_no_period() {
+    let of = |year: u16| {
+        let stage = if year == 2024 { r#""estimate":true,"preliminary":true,"# } else { "" };
+        let row = format!(
+            r#"{{"id":"a","name":"Dân số","unit":"người",{stage}"actual":{}}}"#,
+            year - 2000
+        );
+        let (id, period) = (format!("n{year}"), format!("năm {year}"));
+        of_sections((&id, "Nơi", &period), &[("S", vec![row])])
+    };
+    let mut explorer = Explorer::with((2021..=2024).map(of).collect(), CHOICES, 120, 30);
+    explorer.keys("v");
+    assert!(explorer.shows("○ sơ bộ") && !explorer.shows("○ ước"), "{}", explorer.screen());
+    assert!(explorer.shows("▁▃▅▇ "), "{}", explorer.screen());
+}

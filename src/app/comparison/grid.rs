@@ -97,6 +97,8 @@ pub struct Cell {
     pub status: Status,
     /// Whether it was published as an estimate.
     pub estimate: bool,
+    /// Whether that estimate is preliminary.
+    pub preliminary: bool,
     /// Whether it was published in words.
     pub words: bool,
     /// Whether nothing but a plan with a target is known.
@@ -162,10 +164,11 @@ impl Grid {
         self.cells.iter().flatten().any(|cell| cell.status == status)
     }
 
-    /// Whether any result is an estimate.
+    /// Whether any result is an estimate of this kind: preliminary or not.
     #[must_use]
-    pub fn has_estimate(&self) -> bool {
-        self.cells.iter().flatten().any(|cell| cell.estimate)
+    pub fn has_estimate(&self, preliminary: bool) -> bool {
+        let is_of_kind = |cell: &Cell| cell.estimate && cell.preliminary == preliminary;
+        self.cells.iter().flatten().any(is_of_kind)
     }
 
     /// Returns the number of periods from the first column to each: 0, 1, 2 … without gaps. `None` if the columns

@@ -338,6 +338,7 @@ impl Cell {
             value: indicator.figure(),
             status: status(indicator),
             estimate: indicator.estimate,
+            preliminary: indicator.preliminary,
             words: matches!(indicator.actual, Some(Actual::Words(_))),
             only_plan: indicator.actual.is_none()
                 && indicator.plan.as_ref().is_some_and(|plan| plan.target().is_some()),

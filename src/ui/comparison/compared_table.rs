@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use rust_decimal::Decimal;
 
-use super::compared_cell::{self, CellAt, ESTIMATE};
+use super::compared_cell::{self, CellAt};
 use super::compared_columns::{FreeLines, GAP, LEAD, Widths, corner, unit_of};
 use super::head_label::{self, distinguished_by, label};
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
@@ -385,7 +385,9 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         comparison.figures().weighing().scale().filter(|_| is_one && is_part(comparison, row));
     let own = ValueRange::of(figures.iter().map(|(_, figure)| figure.value));
     let Some(range) = of_all.or(own) else { return String::new() };
-    if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {
+    if figures.len() < TREND_FROM
+        || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind)
+    {
         return String::new();
     }
     let mut left = figures.iter().peekable();
@@ -399,10 +401,8 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
         let cell = column.and_then(|column| comparison.grid().cell(row, column));
         if cell.is_some_and(|cell| cell.words) { sparkline::IN_WORDS } else { " " }
     };
-    let bars: String = (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect();
-    let last = comparison.grid().cell(row, steps.len().saturating_sub(1));
-    // A change of an estimate is one as well.
-    format!("{bars}{}", if last.is_some_and(|cell| cell.estimate) { ESTIMATE } else { "" })
+    // The cell of the last period says that it is an estimate: a sign after the bars would read as one more period.
+    (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect()
 }
 
 /// The arrow of what an order sorts by: ↓ for the greatest first, ↑ for the least.

@@ -47,8 +47,9 @@ pub(super) fn items(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<LegendI
     if comparison.measure() == Measure::Rank && comparison.has_ranks_by_size() {
         items.push(LegendItem::Remark(words.ranked_by_size()));
     }
-    if comparison.grid().has_estimate() {
-        items.push(sign(ESTIMATE, words.estimate()));
+    let stages = [false, true].map(|stage| comparison.grid().has_estimate(stage));
+    if stages.contains(&true) {
+        items.push(sign(ESTIMATE, words.stages(stages)));
     }
     if figures.has_derived() {
         items.push(sign(DERIVED, words.derived()));

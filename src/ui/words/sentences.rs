@@ -81,6 +81,16 @@ impl Words {
         }
     }
 
+    /// What the sign of estimates stands for, where there are estimates, preliminary results, or both.
+    #[must_use]
+    pub fn stages(self, [estimates, preliminary]: [bool; 2]) -> &'static str {
+        match (estimates, preliminary) {
+            (true, true) => self.pick("ước, sơ bộ", "estimate, preliminary"),
+            (false, true) => self.preliminary(),
+            _ => self.estimate(),
+        }
+    }
+
     /// The name of a plan: "KH năm", "KH 2021-2025"; "KH 2030" of a result of an earlier year (`of`).
     #[must_use]
     pub fn plan_name(self, period: Option<Period>, of: Option<Period>) -> String {
