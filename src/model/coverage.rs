@@ -76,6 +76,14 @@ impl Period {
             {
                 Coverage::Part
             }
+            // The plan of the middle of a month ends before what has the whole of it.
+            (reached, Span::Until(month, day))
+                if (1..days_of(month)).contains(&day)
+                    && !matches!(reached, Span::On(..))
+                    && ends_together(actual, plan) =>
+            {
+                Coverage::Unrelated
+            }
             _ => by_time(actual, plan),
         }
     }
@@ -293,6 +301,7 @@ mod tests {
             (until(6, 30), until(6, 30), Whole),
             (until(6, 15), until(6, 0), Part),
             (until(7, 1), until(6, 0), Unrelated),
+            (quarter(2), until(6, 1), Unrelated),
             (until(12, 15), Period::year(2024), Part),
             (until(12, 15), Period::any_year(), Part),
             (until(3, 15), quarter(1), Part),

@@ -45,24 +45,6 @@ fn what_is_counted_is_named() {
 }
 
 #[test]
-fn a_plan_in_the_note_is_not_missing() {
-    let folder = tempfile::tempdir().unwrap();
-    let draft = file(
-        &folder,
-        "nhap.json",
-        r#"{"id": "x", "place": "Vĩnh Sơn", "period": "năm 2024", "sections": [{"name": "Xã hội", "indicators": [
-            {"id": "a", "name": "Tỷ lệ hộ nghèo", "unit": "%", "actual": 27.45, "note": "Nguồn ghi thêm: kế hoạch giảm 2%."},
-            {"id": "b", "name": "Số thôn", "actual": 5, "note": "Sau sáp nhập."}]}]}"#,
-    );
-    let plan = |id: &str| {
-        let text = String::from_utf8(chitieu(&["show", id, &draft]).stdout).unwrap();
-        text.lines().find(|line| line.contains("Kế hoạch")).unwrap().to_owned()
-    };
-    assert!(plan("a").contains("xem Lưu ý"), "{}", plan("a"));
-    assert!(plan("b").contains("nguồn không nêu"), "{}", plan("b"));
-}
-
-#[test]
 fn a_name_is_suggested_for_its_words_and_not_for_its_extension() {
     let folder = tempfile::tempdir().unwrap();
     file(&folder, "thu-chi.csv", "x");

@@ -81,7 +81,7 @@ impl Words {
         }
     }
 
-    /// What the sign of estimates stands for, where there are estimates, preliminary results, or both.
+    /// What the sign of estimates means, where there are estimates, preliminary results, or both.
     #[must_use]
     pub fn stages(self, [estimates, preliminary]: [bool; 2]) -> &'static str {
         match (estimates, preliminary) {
