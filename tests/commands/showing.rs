@@ -32,7 +32,7 @@ fn the_other_periods_have_their_plans_and_the_newest_is_first() {
     let text = shown(&["show", "thu-ngan-sach", &years]);
     let periods: Vec<&str> =
         text.lines().map(str::trim).filter(|line| line.starts_with("năm ")).collect();
-    let expected = ["490 tỷ đồng  KH 520  ≈ 94,2 %  ✗", "510 tỷ đồng  KH 500  ≈ 102,0 %  ▲"];
+    let expected = ["490 tỷ đồng  KH 520  ≈ 94,2 %   ✗", "510 tỷ đồng  KH 500  ≈ 102,0 %  ▲"];
     assert_eq!(periods.len(), 2, "{text}");
     for (line, expected) in periods.iter().zip(expected) {
         assert!(line.contains(expected), "{text}");
