@@ -192,3 +192,14 @@ fn a_place_before_a_verb_alone_is_no_name() {
     let read = read("Agribank Thanh Hóa 6 tháng đầu năm 2023", "Dư nợ đạt 84 tỷ đồng.");
     assert_eq!(read.dataset.place.named(), Some("Thanh Hóa"));
 }
+
+#[test]
+fn a_change_behind_places_may_be_of_all() {
+    let text = "Số ca mắc tại Kim Bình, Lâm Hà, Duy Hà lần lượt là 14, 11 và 9 ca, tăng 5 ca.";
+    let found = rows(text);
+    assert!(sure(&found[0]) && !sure(&found[2]), "{found:#?}");
+    // Nobody says whether the next sentence is about the one that was set apart.
+    let text = "Thu ngân sách đạt 200 tỷ đồng. Riêng huyện Kim Bình thu ngân sách 20 tỷ đồng. Trồng 12 ha rừng.";
+    let found = rows(text);
+    assert!(doubted(found.last().unwrap(), "place-open"), "{found:#?}");
+}

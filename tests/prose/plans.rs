@@ -308,3 +308,14 @@ fn a_multiple_of_the_plan_exceeds_it() {
     let found = rows("Thu ngân sách đạt 1.200 tỷ đồng, gấp 1,6 lần năm 2020.");
     assert_eq!(status(&found[0]), Status::NotAssessed, "{found:#?}");
 }
+
+#[test]
+fn what_somebody_has_set_is_no_result() {
+    for text in [
+        "Thu ngân sách 120 tỷ đồng (Cục Thuế giao 100 tỷ đồng).",
+        "Tỷ lệ nước sạch đạt 95% (theo quy định của Bộ Y tế 98%).",
+    ] {
+        let found = rows(text);
+        assert!(found.len() < 2 || !found[1].review.is_empty(), "{text}: {found:#?}");
+    }
+}

@@ -167,6 +167,10 @@ impl SentenceReader<'_, '_> {
             };
             self.decide(decision);
         }
+        // "…, lần lượt là 14, 11 và 9 ca, tăng 5 ca": of the last one or of all.
+        if let Some(row) = self.state.rows.last_mut() {
+            row.accompanies = true;
+        }
         self.last = Some(changed.unwrap_or(QuantityRole::Value));
         Some(many)
     }

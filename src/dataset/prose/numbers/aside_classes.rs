@@ -30,7 +30,8 @@ pub(super) fn class_of_damage(tokens: &[Token<'_>], at: usize) -> Option<usize> 
     let announced = tokens.get(behind).is_some_and(|token| matches!(&*token.key, "là" | "có"));
     let figure = behind + usize::from(announced);
     let counted = is_number(tokens, figure) && !is_at(tokens, figure + 1, "%");
-    let damaged = (0..at).any(|from| {
+    let clause = (0..at).rev().find(|at| is_at(tokens, *at, ";")).unwrap_or(0);
+    let damaged = (clause..at).any(|from| {
         let pair = tokens.get(from..from + 2).filter(|_| from + 1 < at);
         let words = pair.map(|pair| format!("{} {}", pair[0].key, pair[1].key));
         words.is_some_and(|words| DAMAGES.contains(&words))

@@ -71,7 +71,10 @@ pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
                 place => place,
             };
             // "…; riêng huyện Kim Bình 27 tỷ đồng" sets it apart up to the end of the sentence.
-            if at > 0 && lower.starts_with("riêng ") && place.is_some() && whole.is_none() {
+            let apart = lower.starts_with("riêng ") && place.is_some();
+            // Nobody says whether the sentence behind "Riêng huyện Kim Bình thu …." is about it as well.
+            only_subject |= apart && at == 0 && start > 0;
+            if at > 0 && apart && whole.is_none() {
                 whole = Some(found.last().map_or(String::new(), |last| last.place.clone()));
             }
             found.extend(place.map(|place| PlaceAt { start: start + at, place }));

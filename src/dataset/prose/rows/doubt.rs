@@ -14,7 +14,9 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::{BARE_MEASURES, BASIS_DOCUMENTS, NEEDS_OBJECT, NO_ENGLISH_NAME};
+use crate::lexicon::prose_words::{
+    BARE_MEASURES, BASIS_DOCUMENTS, NEEDS_OBJECT, NO_ENGLISH_NAME, REQUIRED,
+};
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
 
@@ -143,6 +145,12 @@ fn name(row: &mut DraftRow) {
         || row.name.contains(", ông ")
         || row.name.contains(", bà ")
     {
+        row.doubt(Doubt::Construction);
+    }
+    // "(Cục Thuế giao 100 tỷ đồng)", "(theo quy định của Bộ Y tế 98%)": a plan whose words are not known.
+    let given = lower.ends_with(" giao") && !lower.ends_with("được giao");
+    let required = REQUIRED.iter().any(|word| lower.starts_with(word));
+    if (given || required) && row.actual.is_some() {
         row.doubt(Doubt::Construction);
     }
     // "Thái Bình thu 230 tỷ đồng, Nam Định thu 180 tỷ đồng": the place of the one is not that of the other.
