@@ -168,6 +168,9 @@ fn places_have_one_figure_each_of_what_is_measured() {
         lines(text),
         ["Kim Bình > Thu ngân sách 310 tỷ đồng", "Duy Hà > Thu ngân sách 275 tỷ đồng"]
     );
+    // What only the first of the names says.
+    let text = "Sản lượng điện của Nhà máy A và Nhà máy B lần lượt đạt 120 và 80 triệu kWh.";
+    assert!(rows(text).iter().all(|row| !sure(row)), "{:#?}", rows(text));
     // No places.
     let text = "Sản lượng lúa và ngô lần lượt đạt 21.000 tấn và 8.400 tấn.";
     assert!(rows(text).iter().all(|row| row.parents.is_empty()));

@@ -172,6 +172,8 @@ fn what_is_missing_most_is_a_part_of_what_is_missing() {
     let found = lines(text);
     assert_eq!(found[1], "giáo viên còn thiếu > Giáo viên tiếng Anh 84 người");
     assert_eq!(found[2], "giáo viên còn thiếu > Tin học 61 người");
+    let text = "Còn thiếu 45 phòng học, nhiều nhất là tiểu học 20 phòng; xây mới 12 phòng.";
+    assert!(rows(text)[2].parents.is_empty(), "{:#?}", rows(text));
     // Nothing says that those are missing.
     let text = "Toàn ngành có 312 giáo viên; giáo viên tiếng Anh 84 người.";
     assert!(rows(text).iter().all(|row| row.parents.is_empty()));

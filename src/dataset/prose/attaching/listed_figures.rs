@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::listed_places::is_measure;
 use crate::dataset::prose::filling::change_base::base;
 use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::fill_plan::plan_percent;
@@ -153,8 +154,12 @@ impl SentenceReader<'_, '_> {
                 row.period = Some(self.state.language.in_year(year));
                 row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
             }
-            if let (Some(placed), Some(row)) = (&placed, self.state.rows.last_mut()) {
-                placed.take(row, offset);
+            // "Sản lượng điện của Nhà máy A, Nhà máy B": only the first says what is measured.
+            let unsaid = offset > 0 && is_measure(&labels[0]) && !is_measure(label);
+            match (&placed, self.state.rows.last_mut()) {
+                (Some(placed), Some(row)) => placed.take(row, offset),
+                (None, Some(row)) if unsaid => row.doubt(Doubt::Construction),
+                _ => {}
             }
             let quantity = &with_unit_of(
                 &self.sentence.quantities[at + offset],

@@ -155,7 +155,7 @@ impl SentenceReader<'_, '_> {
 }
 
 /// Whether words begin like the name of an indicator.
-fn is_measure(words: &str) -> bool {
+pub(super) fn is_measure(words: &str) -> bool {
     NAME_WORDS.longest_of(&tokens(words), NameWord::Head).is_some()
 }
 

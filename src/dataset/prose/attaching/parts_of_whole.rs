@@ -149,7 +149,9 @@ impl SentenceReader<'_, '_> {
             self.parents = outside.iter().cloned().chain([whole]).collect();
             self.parts = Parts { in_bracket: true, outside, ..Parts::default() };
         } else if let Some(lack) = self.lack_before(gap) {
+            let first = name.text.lower_case().split(' ').next().unwrap_or_default().to_owned();
             self.parents = vec![lack];
+            self.parts = Parts { first, ..Parts::default() };
         } else if self.parts.limited && self.leaves_limit(gap) {
             self.parents.clear();
             self.parts = Parts::default();
