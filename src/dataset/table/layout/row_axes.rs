@@ -14,6 +14,7 @@ use super::numbered_classes::numbered_class;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::measure::is_count;
+use crate::lexicon::phrases::key;
 use crate::lexicon::place::{is_place, is_place_heading, is_whole, may_be_place};
 use crate::lexicon::ranking::is_bare_score;
 use crate::lexicon::role::Role;
@@ -160,11 +161,13 @@ impl RowAxes {
         let counts =
             || indicators.iter().any(|at| columns[*at].heading.split(" · ").any(is_counted));
         let is_measured = || is_measured(columns, &indicators) && !is_ranking(columns);
-        // "Chỉ số PCI" next to its ranks names what places are ranked by; "Điểm" does not.
+        // "Chỉ số PCI" next to its ranks names what places are ranked by; "Điểm PCI" only says that it is a score.
         let is_scored = || {
             let names_score = |at: &usize| {
                 let named = subjects(&columns[*at].heading);
-                !named.is_empty() && !named.iter().any(|level| is_bare_score(level))
+                let is_score =
+                    |level: &String| is_bare_score(level) || key(level).starts_with("diem ");
+                !named.is_empty() && !named.iter().any(is_score)
             };
             let is_headed = place.is_some_and(|at| is_place_heading(&columns[at].heading));
             is_headed
