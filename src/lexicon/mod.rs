@@ -40,6 +40,7 @@ mod name_spelling;
 pub(crate) mod near_name;
 pub(crate) mod norm;
 pub(crate) mod numerals;
+pub(crate) mod open_age;
 pub(crate) mod part_of_year;
 pub mod period;
 pub(crate) mod period_cell;

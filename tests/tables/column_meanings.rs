@@ -256,3 +256,13 @@ fn months_of_a_sum_are_not_the_period_before_it() {
     let text = "THU NSNN 3 THÁNG NĂM 2024,,,,,\nĐơn vị,Thực hiện các tháng năm 2024,,,Lũy kế 3 tháng,So sánh (%)\n,T1,T2,T3,,Cùng kỳ\nChi cục Hội An,52,32,44,128,\"98,1\"\nChi cục Núi Thành,40,41,45,126,\"108,6\"\n";
     assert!(!warnings(text).contains(&"change-against-values"), "{:?}", warnings(text));
 }
+
+#[test]
+fn an_age_without_an_end_that_all_rows_are_of_splits_nothing() {
+    let text = "Địa phương,Năm,Chỉ tiêu,Giới tính,Nhóm tuổi,Giá trị\nĐà Nẵng,2022,Tỷ lệ có việc làm,Chung,15 trở lên,72\nĐà Nẵng,2022,Tỷ lệ có việc làm,Nữ,15 trở lên,69\nĐà Nẵng,2022,Dân số,Chung,Tất cả,1220\n";
+    let found = rows(text);
+    let whole = "Đà Nẵng|năm 2022|Tỷ lệ có việc làm||-|72";
+    assert_eq!(found[..2], [whole, "Đà Nẵng|năm 2022|Tỷ lệ có việc làm › Nữ||-|69"], "{found:#?}");
+    let split = text.replace("Nữ,15 trở lên", "Chung,15-24");
+    assert!(rows(&split)[1].contains(" › 15-24|"), "{:#?}", rows(&split));
+}

@@ -3,6 +3,7 @@
 use super::column_profile::ColumnProfile;
 use super::header_column::{Change, HeaderColumn, indices};
 use super::name_heading::is_goal_heading;
+use crate::lexicon::open_age::is_open_age;
 use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::is_period_cell;
 use crate::lexicon::period_words::HeadingPeriod;
@@ -146,6 +147,19 @@ pub(super) fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec
             && !column.profile.is_constant()
     };
     indices(columns, is_class).filter(is_open).collect()
+}
+
+/// The columns of classes in which each row is of all classes or of one age without an end, which is what the figures are
+/// of and splits none: "15 trở lên" next to "Tất cả".
+pub(super) fn universe_columns(columns: &[HeaderColumn]) -> Vec<usize> {
+    let is_universe = |column: &HeaderColumn| {
+        let mut ages = column.profile.filled().filter(|text| !is_all_classes(text));
+        let first = ages.next();
+        matches!(column.role, Role::Unknown | Role::Section)
+            && is_class_heading(&column.heading)
+            && first.is_some_and(|first| is_open_age(first) && ages.all(|age| age == first))
+    };
+    indices(columns, is_universe).collect()
 }
 
 /// Whether a column of classes splits the rows of a table without a period for each: nearly all its cells are known

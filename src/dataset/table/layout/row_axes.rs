@@ -3,7 +3,7 @@
 
 use super::axis_columns::{
     PlaceColumns, class_columns, finest_place, goal_codes, has_periods, part_of_year,
-    period_column, place_codes, places_rows, splits_rows, states,
+    period_column, place_codes, places_rows, splits_rows, states, universe_columns,
 };
 use super::column_of_places::{has_unnamed_pair, place_column};
 use super::column_profile::ColumnProfile;
@@ -99,6 +99,8 @@ impl RowAxes {
         let Some((mut axes, mut changes)) = found else { return Default::default() };
         let are_places = axes.rows == RowKind::Places;
         changes.extend(place_codes(columns, keys.place, are_places));
+        let universes = universe_columns(columns);
+        changes.extend(universes.iter().map(|at| Change::Role(*at, Role::Aside)));
         axes.classes = class_columns(columns, &changes);
         if axes.period.is_none() && axes.rows != RowKind::Periods {
             axes.classes.retain(|at| splits_rows(columns, *at));
