@@ -1,5 +1,6 @@
 //! The part of a year named in a heading, to distinguish value columns.
 
+use super::duration::without_other_months;
 use super::period_words::{QUARTERS, year};
 use super::phrases::{has, key};
 use super::word_list::WordList;
@@ -53,6 +54,7 @@ pub(crate) enum Agreement {
 impl PartSpan {
     /// Returns the span that folded words name.
     pub(crate) fn of(key: &str) -> Self {
+        let key = &*without_other_months(key);
         let average = has(key, &["binh quan", "bq", "average"]);
         Self { part: part(key), year: year(key), average }
     }

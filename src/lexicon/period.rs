@@ -28,6 +28,7 @@ use self::token::tokens;
 pub use self::understood::understood;
 use self::years::Years;
 use super::basis::without_basis;
+use super::duration::without_durations;
 use super::word_list::WordList;
 use crate::model::{Period, Span};
 
@@ -48,6 +49,7 @@ static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents")
 #[must_use]
 pub fn parse(text: &str) -> Option<Period> {
     let text = &*without_basis(text);
+    let text = &*without_durations(text);
     if let Some(own) = below_term(text) {
         return Some(own);
     }
@@ -276,6 +278,20 @@ mod tests {
             ("Thực hiện", None),
             ("Giá so sánh 2010", None),
             ("500 triệu", None),
+            ("Chỉ số PAPI năm 2023 (thang 10)", Some(Period::year(2023))),
+            ("Điểm theo thang 10 đến 80", None),
+            ("Trẻ đủ 12 tháng tuổi", None),
+            ("Tiêm sởi (trẻ 18 tháng) 9 tháng năm 2024", months(Some(2024), 9)),
+            ("Từ 01/01 - 20/10/2024", Period::until(Some(2024), 10, 20)),
+            ("từ 01/01/2024 – 20/10/2024", Period::until(Some(2024), 10, 20)),
+            ("(từ 1/1-30/9/2024)", months(Some(2024), 9)),
+            ("Từ 01/01 đến 30/9/2024", months(Some(2024), 9)),
+            (
+                "Từ ngày 01 tháng 01 đến ngày 20 tháng 10 năm 2024",
+                Period::until(Some(2024), 10, 20),
+            ),
+            ("Từ ngày 15/12/2023 - 14/6/2024", Period::until(Some(2024), 6, 14)),
+            ("Từ 01/01 - 31/12/2024", Some(Period::year(2024))),
         ] {
             assert_eq!(parse(text), expected, "{text}");
         }

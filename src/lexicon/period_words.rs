@@ -1,6 +1,7 @@
 //! The period of a column, as far as its heading names it: a year, a part of one, the previous one.
 
 use super::basis::without_basis;
+use super::duration::without_other_months;
 use super::known_year::is_known_year;
 use super::period::parse;
 use super::phrases::{has, key};
@@ -39,6 +40,7 @@ pub(crate) struct HeadingPeriod {
 
 impl HeadingPeriod {
     pub(crate) fn of(key: &str) -> Self {
+        let key = &*without_other_months(key);
         // English periods, and others that the words below do not cover.
         // A state on a day and a season have no months of which they are the sum.
         let summed = |period: &Period| {
@@ -78,6 +80,7 @@ pub(crate) fn is_season(key: &str) -> bool {
 }
 
 pub(crate) fn names_a_part(key: &str) -> bool {
+    let key = &*without_other_months(key);
     has(key, &PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
 }
 

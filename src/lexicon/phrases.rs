@@ -1,6 +1,9 @@
 //! Phrase search in headings: word lists for plans and results, and functions that find whole
 //! words.
 
+use std::borrow::Cow;
+
+use super::look_alikes::kept_apart;
 use super::phrase_set::words_of;
 use super::word_list::WordList;
 use crate::text::fold::{accented, fold};
@@ -73,6 +76,14 @@ fn place(letter: u8) -> usize {
 /// Returns the folded heading without brackets and line breaks; % and comparison signs are kept.
 pub(crate) fn key(text: &str) -> String {
     let folded = fold(text);
+    match kept_apart(text, &folded) {
+        Cow::Borrowed(_) => key_of(text, &folded),
+        Cow::Owned(apart) => key_of(&apart, &fold(&apart)),
+    }
+}
+
+/// The key of a text that has been folded.
+fn key_of(text: &str, folded: &str) -> String {
     let mut key = String::with_capacity(folded.len());
     for c in folded.chars() {
         match c {

@@ -1,5 +1,6 @@
 //! The period that a heading names only by the report it is in: "Tháng báo cáo", "Tháng trước", "Cộng dồn từ đầu năm".
 
+use super::duration::without_other_months;
 use super::period::parse;
 use super::period_words::{is_cumulated, is_cumulated_over_years};
 use super::phrases::{has, key};
@@ -27,9 +28,10 @@ impl UnnumberedPart {
     /// Returns the part that a heading names, if it names no number or year of it.
     pub(crate) fn of(heading: &str) -> Option<Self> {
         let key = key(heading);
-        let is = |words: &[&str]| has(&key, words);
+        let key = &*without_other_months(&key);
+        let is = |words: &[&str]| has(key, words);
         let is_other = is_cumulated(heading) || is(&["truoc", "previous", "last"]);
-        if parse(heading).is_some() || is_other || has(&key, &SEVERAL) {
+        if parse(heading).is_some() || is_other || has(key, &SEVERAL) {
             return None;
         }
         match () {
@@ -73,7 +75,7 @@ pub(crate) fn parse_in(heading: &str, title: Option<Period>) -> Option<Period> {
             Some(months.unwrap_or(own))
         }
         Some(own) => Some(own),
-        None => relative(&key(heading), title),
+        None => relative(&without_other_months(&key(heading)), title),
     }
 }
 

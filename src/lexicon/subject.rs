@@ -4,6 +4,7 @@
 use super::basis::basis;
 use super::comparison_sides::without_unit;
 use super::cut_words::begin_in_word;
+use super::duration::durations;
 use super::period;
 use super::period_words::is_period;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, compounds, has, key};
@@ -145,7 +146,7 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     // "Vốn đăng ký" is registered, not planned, and "Chi phí không chính thức" is not final: all words are its name.
     let kept = |words: &[&str]| {
         let text = words.join(" ");
-        let says_basis = usize::from(basis(words).is_some());
+        let says_basis = usize::from(basis(words).is_some()) + durations(words);
         usize::from(has(&key(&text), &["dangky"])) + compounds(&text) + says_basis
     };
     while let Some(shorter) = without_first(words).or_else(|| without_last(words))
@@ -167,7 +168,11 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     if is_name && key(&words.join(" ")) != "von" && starts_with_value(all, words) {
         words = all;
     }
-    let text = words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
+    let text = words.join(" ");
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    // "UV2+" is two doses and more.
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '+'));
+    let text = text.strip_suffix(" +").unwrap_or(text).trim_end().to_owned();
     let key = key(&text);
     // "Chia ra - Of which"
     let groups = |side: &str| OF_WHICH.contains(side.trim());
@@ -225,7 +230,10 @@ fn without_first<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
 /// The words without a plan, a result or a period at their end.
 fn without_last<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
     let shortest = words.len() - words.len().min(6);
-    (shortest..words.len()).find(|at| is_said(&words[*at..])).map(|at| &words[..at])
+    // "Tiêm trẻ 18 tháng năm 2024" does not end with 18 months.
+    let cuts_age = |at: usize| durations(words) != durations(&words[..at]);
+    let end = (shortest..words.len()).find(|at| is_said(&words[*at..]) && !cuts_age(*at));
+    end.map(|at| &words[..at])
 }
 
 /// Whether words are those of a plan, a result or a period.
@@ -322,6 +330,12 @@ mod tests {
             ("Kinh phí đã giải ngân", "Kinh phí"),
             ("Đàn bò (con) · KH năm", "Đàn bò"),
             ("KH lúa · Năm 2024", "lúa"),
+            ("Số bổ sung cân đối (triệu đồng)", "Số bổ sung cân đối"),
+            ("Sơ bộ 2023 · Lúa", "Lúa"),
+            ("Tiêm sởi - rubella (trẻ 18 tháng)", "Tiêm sởi - rubella (trẻ 18 tháng)"),
+            ("Tiêm trẻ 18 tháng năm 2024", "Tiêm trẻ 18 tháng"),
+            ("Trẻ đủ 12 tháng tuổi tiêm đầy đủ", "Trẻ đủ 12 tháng tuổi tiêm đầy đủ"),
+            ("Số phụ nữ có thai tiêm UV2+", "Số phụ nữ có thai tiêm UV2+"),
         ] {
             assert_eq!(subjects(heading).join("|"), expected, "{heading}");
         }

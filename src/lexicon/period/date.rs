@@ -11,6 +11,10 @@ use crate::model::days_of;
 /// Whether what is counted begins with the year is known only of a total (`sums`): projects in force and the
 /// results of a term do not.
 pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
+    let first = (0..tokens.len()).find_map(|at| range_at(tokens, at));
+    if let Some(range) = first.filter(|range| !is_balance(&tokens[..range.begin])) {
+        return up_to(range.last.day, range.last.month, sums || range.is_since_new_year);
+    }
     (0..tokens.len()).find_map(|at| {
         let slash =
             |at: usize| tokens.get(at).is_some_and(|mark| matches!(mark.text.as_str(), "/" | "-"));
@@ -42,6 +46,47 @@ pub(super) fn of(tokens: &[Token], sums: bool) -> Option<Part> {
             }
             _ => None,
         }
+    })
+}
+
+/// A day of a year.
+struct Day {
+    day: u16,
+    month: u16,
+    /// The token behind it and its year.
+    end: usize,
+}
+
+/// The days from one to another: "từ 01/01 - 20/10/2024", "từ 01/01/2024 đến 20/10/2024".
+struct DayRange {
+    /// The token that it begins with.
+    begin: usize,
+    is_since_new_year: bool,
+    last: Day,
+}
+
+/// The day that begins at a token: "01/01", "20/10/2024".
+fn day_at(tokens: &[Token], at: usize) -> Option<Day> {
+    let slash = |at: usize| tokens.get(at).is_some_and(|mark| mark.text == "/");
+    let (day, month) = (tokens.get(at)?.number?, tokens.get(at + 2)?.number?);
+    let is_date = (1..=31).contains(&day) && (1..=12).contains(&month) && slash(at + 1);
+    let is_year = slash(at + 3) && tokens.get(at + 4)?.of_digits(4).is_some();
+    is_date.then_some(Day { day, month, end: if is_year { at + 5 } else { at + 3 } })
+}
+
+/// The range of days that begins at a token. Where it does not begin with the year, "từ" before it says that it is one.
+fn range_at(tokens: &[Token], at: usize) -> Option<DayRange> {
+    let first = day_at(tokens, at)?;
+    let is_until = |token: &Token| token.text == "-" || token.is("đến") || token.is("tới");
+    let behind = tokens.get(first.end).filter(|token| is_until(token)).map(|_| first.end + 1)?;
+    let behind = behind + usize::from(tokens.get(behind)?.is("ngày"));
+    let last = day_at(tokens, behind)?;
+    let is_since_new_year = (first.day, first.month) == (1, 1);
+    let mut before = tokens[..at].iter().rev().take(2);
+    (is_since_new_year || before.any(|token| token.is("từ"))).then_some(DayRange {
+        begin: at,
+        is_since_new_year,
+        last,
     })
 }
 
@@ -79,7 +124,7 @@ pub(super) fn alone(tokens: &[Token]) -> Option<Part> {
 
 /// Returns the time up to a date in words: "đến ngày 30 tháng 9 năm 2024".
 pub(super) fn in_words(tokens: &[Token], sums: bool) -> Option<Part> {
-    let at = tokens.windows(4).position(|words| words[0].is("ngày") && words[2].is("tháng"))?;
+    let at = tokens.windows(4).rposition(|words| words[0].is("ngày") && words[2].is("tháng"))?;
     let until = |token: &Token| token.is("đến") || token.is("tới") || token.is("hết");
     let (day, month) = (tokens[at + 1].number?, tokens[at + 3].number?);
     let is_date = (1..=31).contains(&day) && (1..=12).contains(&month);

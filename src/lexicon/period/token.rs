@@ -1,5 +1,6 @@
 //! Tokenizer for period texts: words, numbers and marks.
 
+use crate::lexicon::look_alikes::is_scale;
 use crate::text::fold::{accented, fold, folds_to};
 
 /// A word, a number or a mark of a text.
@@ -49,6 +50,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         last = kind;
     }
+    name_scales(&mut tokens, &text);
     for token in &mut tokens {
         // The other spellings of "quý" and "kỳ".
         match token.text.as_str() {
@@ -60,6 +62,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         token.number = token.text.parse().ok().filter(|_| token.text.len() <= 4);
     }
     tokens
+}
+
+/// Joins "thang" to the word that it leaves out, where a text with accents has it before a number: "thang 10" is a scale.
+fn name_scales(tokens: &mut [Token], text: &str) {
+    if text.is_ascii() {
+        return;
+    }
+    for at in 1..tokens.len() {
+        if is_scale(&tokens[at - 1].text, &tokens[at].text) {
+            tokens[at - 1].text = "thangđiểm".to_owned();
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

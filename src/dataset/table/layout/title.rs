@@ -9,6 +9,7 @@ use super::{title_institution, title_office};
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::bracketed_unit;
 use crate::lexicon::period::parse;
+use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::has;
 use crate::lexicon::title_words::LABELS;
 use crate::lexicon::unit;
@@ -228,9 +229,28 @@ fn of_title(lines: &[String]) -> Option<Period> {
     let of_school =
         || lines.iter().filter(|line| has(&fold(line), &["nam hoc"])).find_map(|line| parse(line));
     let part = || periods().find(|period| period.is_part_of_year());
+    let summed = || part().and_then(|own| up_to_month(own, lines));
     let within_school =
         part().filter(is_until).and_then(|_| of_school()).filter(|own| !is_until(own));
-    until.or(within_school).or_else(part).or_else(|| periods().next())
+    until.or(within_school).or_else(summed).or_else(part).or_else(|| periods().next())
+}
+
+/// The months up to the one that a title names, where another line says that they are added up: "THÁNG 9 NĂM 2024", and
+/// below it "(Lũy kế đến ngày 30 tháng 9 năm 2024)".
+fn up_to_month(own: Period, lines: &[String]) -> Option<Period> {
+    let Span::Month(month) = own.span() else { return None };
+    let mut sums = lines.iter().filter_map(|line| {
+        let period = parse(line)?;
+        let is_up_to = match period.span() {
+            Span::FirstMonths(last) => last == month,
+            Span::Until(last, _) => last == month && is_cumulated(line),
+            _ => false,
+        };
+        let fits =
+            own.first_year().is_none_or(|year| period.first_year().is_none_or(|of| of == year));
+        (is_up_to && fits).then(|| period.or_year(own.first_year()))
+    });
+    sums.next()
 }
 
 #[cfg(test)]

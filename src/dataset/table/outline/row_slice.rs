@@ -135,6 +135,8 @@ impl RowSlice {
         let state = states.fold(state, DataState::and);
         // "Tháng 1" under a title of 2024.
         let year = body.schema().period.filter(|own| own.span() == Span::Year);
+        // "Quý I" below "Năm 2023".
+        let year = outlined.period.filter(|_| axes.rows == RowKind::Periods).or(year);
         let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
         let classes = axes.classes.iter().map(|at| one_line(&row.cell(*at).shown()));
         let own = outlined.is_class.then(|| outlined.name.clone());
