@@ -163,26 +163,14 @@ fn reports_the_choice_between_two_plans() {
 
 #[test]
 fn no_column_of_values_is_dropped_without_a_warning() {
-    for (name, kept) in [
-        (
-            "von-theo-nguon.csv",
-            vec![
-                "Kế hoạch vốn năm 2024 · Ngân sách trung ương",
-                "Kế hoạch vốn năm 2024 · Ngân sách địa phương",
-                "Giải ngân đến 30/9/2024 · Ngân sách trung ương",
-                "Giải ngân đến 30/9/2024 · Ngân sách địa phương",
-            ],
-        ),
-        ("nsnn-nsdp.csv", vec![]),
-        ("kh-nam-sau.csv", vec![]),
-        ("dien-tich-nang-suat.csv", vec![]),
-    ] {
-        let mut found = warned(&sample(name), "column-kept");
-        found.sort();
-        let mut kept: Vec<String> = kept.into_iter().map(str::to_owned).collect();
-        kept.sort();
-        assert_eq!(found, kept, "{name}");
+    for name in ["von-theo-nguon.csv", "nsnn-nsdp.csv", "kh-nam-sau.csv", "dien-tich-nang-suat.csv"]
+    {
+        assert!(warned(&sample(name), "column-kept").is_empty(), "{name}");
     }
+    let other = table(
+        "Chỉ tiêu;KH vốn · Tổng số;KH vốn · NSTW;Giải ngân;Tỷ lệ (%)\nĐường;120;90;78;65,0\nChợ;80;60;52;65,0\n",
+    );
+    assert_eq!(warned(&other, "column-kept"), ["KH vốn · NSTW"]);
     let years = table("Chỉ tiêu;KH 2021;TH 2021;KH 2022;TH 2022\nThu;7;8;9;10\n");
     assert!(warned(&years, "column-kept").is_empty(), "each year has its own plan");
     assert_eq!(years.datasets.len(), 2);
