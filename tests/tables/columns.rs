@@ -494,6 +494,21 @@ fn levels_of_completion_in_words_are_verdicts() {
 }
 
 #[test]
+fn a_line_below_a_markdown_table_does_not_change_its_names() {
+    for below in ["Nguồn: Phòng Tài nguyên.", "Ghi chú: số liệu đến 30/11.\n\n*Người lập biểu*", ""]
+    {
+        let table = format!(
+            "| STT | Loại đất | Kế hoạch (ha) | Thực hiện (ha) |\n|---|---|---:|---:|\n\
+             | 1 | Đất nông nghiệp | 200 | 210 |\n| 2 | Đất ở | 100 | 90 |\n\n{below}\n"
+        );
+        let opened = dataset::read("bieu.md", table.as_bytes(), None).unwrap();
+        let names: Vec<String> =
+            opened.datasets[0].indicators.iter().map(|one| one.name.clone()).collect();
+        assert_eq!(names, ["Đất nông nghiệp", "Đất ở"], "{below}");
+    }
+}
+
+#[test]
 fn a_line_below_a_markdown_table_is_under_no_column() {
     let opened = table(
         "# Rà soát\n\n| TT | Tiêu chí | Yêu cầu | Kết quả | Đánh giá |\n|---|---|---|---|---|\n\

@@ -159,7 +159,10 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         header::find(sheet, 0).map_or(0, |header| header.all(|role| *role != Role::Unknown).count())
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
-    let text = if separator == b'|' { markdown::with_escaped_bars(text) } else { text };
+    let text = match separator {
+        b'|' => markdown::with_leading_bars(markdown::with_escaped_bars(text)),
+        _ => text,
+    };
     let sheet = delimited::sheet(file, &text, separator)?;
     let locator = Locator { file, text: Some((&text, separator)) };
     collector.report_quotes(file, &decoded.text, &quotes);
