@@ -38,6 +38,9 @@ pub(crate) static NO_NAMES: WordList = WordList::of(FILE, "no name with accents"
 /// Words that link a place to what is said about it.
 pub(crate) static BEFORE_PLACE: WordList = WordList::of(FILE, "before a place with accents");
 
+/// Words before "xã hội" that make it society, and no commune: "BẢO HIỂM XÃ HỘI CƠ SỞ".
+pub(crate) static BEFORE_SOCIETY: WordList = WordList::of(FILE, "before society with accents");
+
 /// Words for documents that have a number with a year: "Thông tư 03/2019/TT-BNV".
 pub(crate) static DOCUMENTS: WordList = WordList::of(FILE, "numbered documents with accents");
 

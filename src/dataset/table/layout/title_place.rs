@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::lexicon::place::{is_central_city, is_known};
 use crate::lexicon::place_kind::PlaceKind;
-use crate::lexicon::title_words::{BEFORE_PLACE, NO_NAMES};
+use crate::lexicon::title_words::{BEFORE_PLACE, BEFORE_SOCIETY, NO_NAMES};
 use crate::text::capital::with_capital;
 use crate::text::fold::fold;
 
@@ -148,7 +148,7 @@ pub(super) fn find(words: &[String]) -> Option<PlaceInLine> {
         let (first, rest) = (&words[at + length..], &lower[at + length..]);
         let name = name(first, rest);
         // "KINH TẾ - XÃ HỘI" is not a place; the commune Hội Sơn is.
-        let follows = matches!(before, "-" | "–" | "và" | "hóa" | "tế" | "sinh");
+        let follows = BEFORE_SOCIETY.contains(before);
         let hoi = lower.get(at + 1).is_some_and(|next| next == "hội");
         let society = lower[at] == "xã" && (name == "Hội" || hoi && follows || before == "tác");
         if name.is_empty() || society || is_no_name(&lower[at + length..]) {

@@ -8,6 +8,9 @@ fn finds_the_place_in_a_title() {
         ("Thu ngân sách quý III năm 2025, thành phố Hà Nội", "Hà Nội"),
         ("CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024", "Bắc Kạn"),
         ("CHỈ TIÊU CỦA XÃ HỘI SƠN, HUYỆN ANH SƠN", "Xã Hội Sơn"),
+        ("BẢO HIỂM XÃ HỘI HUYỆN BA TƠ", "Huyện Ba Tơ"),
+        ("ĐỐI TƯỢNG BẢO TRỢ XÃ HỘI TẠI HUYỆN BA TƠ", "Huyện Ba Tơ"),
+        ("UBND XÃ HỘI SƠN", "Xã Hội Sơn"),
         ("Xã Tân Lập huyện Chợ Mới", "Xã Tân Lập"),
         ("THU NGÂN SÁCH HUYỆN PÁC NẶM NĂM 2024", "Huyện Pác Nặm"),
         ("HUYỆN NĂM CĂN NĂM 2024", "Huyện Năm Căn"),
@@ -54,6 +57,8 @@ fn finds_the_place_in_a_title() {
     }
     assert_eq!(in_line("TỈNH ỦY BẮC KẠN NĂM 2024").as_deref(), Some("Bắc Kạn"));
     for line in [
+        "BẢO HIỂM XÃ HỘI CƠ SỞ BA TƠ",
+        "TRỢ GIÚP XÃ HỘI THƯỜNG XUYÊN",
         "CÁC CHỈ TIÊU VĂN HÓA - XÃ HỘI CHỦ YẾU",
         "Poverty rate by district and province",
         "HỢP TÁC XÃ NÔNG NGHIỆP TỔNG HỢP NĂM 2024",
