@@ -45,6 +45,7 @@ impl Period {
         if actual.is_fiscal() != plan.is_fiscal() && actual.span != Span::ToDate {
             return Coverage::Unrelated;
         }
+        let is_whole = || by_time(actual, plan) == Coverage::Whole;
         match (actual.span, plan.span) {
             (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
             (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
@@ -68,24 +69,16 @@ impl Period {
             (Span::On(month, day), _) if day >= days_of(month) && ends_together(actual, plan) => {
                 Coverage::Whole
             }
-            // The middle of a month is only a part of the months that end with it.
-            (Span::Until(month, day), planned)
-                if (1..days_of(month)).contains(&day)
-                    && !matches!(planned, Span::On(..))
-                    && ends_together(actual, plan) =>
-            {
-                Coverage::Part
-            }
-            // The plan of the middle of a month ends before what has the whole of it.
-            (reached, Span::Until(month, day))
-                if (1..days_of(month)).contains(&day)
-                    && !matches!(reached, Span::On(..))
-                    && ends_together(actual, plan) =>
-            {
-                Coverage::Unrelated
-            }
+            // The middle of a month is only a part of the months that end with it, and is over before they are.
+            (Span::Until(..), _) if actual.ends_within_month() && is_whole() => Coverage::Part,
+            (_, Span::Until(..)) if plan.ends_within_month() && is_whole() => Coverage::Unrelated,
             _ => by_time(actual, plan),
         }
+    }
+
+    /// Whether it runs up to a day that is not the last one of its month.
+    fn ends_within_month(self) -> bool {
+        matches!(self.span, Span::Until(month, day) if (1..days_of(month)).contains(&day))
     }
 
     /// Returns what runs up to an unknown day of a month, as up to its last one.
@@ -301,7 +294,8 @@ mod tests {
             (until(6, 30), until(6, 30), Whole),
             (until(6, 15), until(6, 0), Part),
             (until(7, 1), until(6, 0), Unrelated),
-            (quarter(2), until(6, 1), Unrelated),
+            (months(2024, 6), until(6, 1), Unrelated),
+            (until(5, 1), Period::month(Some(2024), 5).unwrap(), Unrelated),
             (until(12, 15), Period::year(2024), Part),
             (until(12, 15), Period::any_year(), Part),
             (until(3, 15), quarter(1), Part),
