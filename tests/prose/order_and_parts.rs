@@ -30,6 +30,8 @@ fn growth_behind_the_share_of_an_amount_is_that_of_the_amount() {
     for text in [
         "Nợ xấu 1.552 tỷ đồng, chiếm 1,9% tổng dư nợ, giảm 1,1% so với đầu năm.",
         "Thu nội địa đạt 4.100 tỷ đồng, chiếm 82% tổng thu, tăng 0,6%.",
+        // A rate is lower, an amount falls.
+        "Diện tích cháy rừng 193 ha, chiếm 5,4% diện tích, thấp hơn cùng kỳ 1,7%.",
     ] {
         let row = &rows(text)[0];
         assert!(row.changes.is_empty() && doubted(row, "unread-nearby"), "{text}: {row:#?}");

@@ -59,12 +59,15 @@ enum GrowthBehindShare {
 fn growth_behind_share(row: &DraftRow, quantity: &Quantity, words: &str) -> GrowthBehindShare {
     let name = row.name.lower_case();
     let debt = MEASURED_BY_SHARE.iter().any(|thing| name.contains(thing));
-    if debt || quantity.value < Decimal::ONE {
+    // Amounts rise and fall; a rate is higher or lower: "chiếm 5,1% diện tích, thấp hơn cùng kỳ 1,7%".
+    let words = words.lower_case();
+    let compares_rates = ["thấp hơn", "cao hơn"].iter().any(|compared| words.contains(compared));
+    if debt || compares_rates || quantity.value < Decimal::ONE {
         return GrowthBehindShare::Unknown;
     }
     // No share has risen by more points than it has.
     let share = row.notes.last().and_then(|note| percent_in(note));
-    let rises = !words.lower_case().starts_with("giảm");
+    let rises = !words.starts_with("giảm");
     if rises && share.is_some_and(|share| quantity.value > share) {
         return GrowthBehindShare::OfAmount;
     }

@@ -25,24 +25,23 @@ pub(in crate::dataset::table) fn with_escaped_bars(text: Cow<'_, str>) -> Cow<'_
     if text.contains("\\|") { Cow::Owned(text.replace("\\|", BAR)) } else { text }
 }
 
-/// Returns a text in which the lines below a table that begins with bars begin with one, too: "Nguồn: …" is then below
-/// its first column, and not in the empty one before it.
+/// Returns a text in which the lines below a table whose rule begins with a bar begin with one, too: "Nguồn: …" is then
+/// below the first column of the table, and not in the empty one before it.
 pub(in crate::dataset::table) fn with_leading_bars(text: Cow<'_, str>) -> Cow<'_, str> {
-    let starts = text.match_indices('\n').map(|(at, _)| at + 1);
-    let Some(last) =
-        starts.filter(|at| text[*at..].trim_start_matches([' ', '\t']).starts_with('|')).last()
-    else {
-        return text;
-    };
-    let end = text[last..].find('\n').map_or(text.len(), |end| last + end + 1);
-    let (table, below) = text.split_at(end);
-    if below.trim().is_empty() {
+    let starts_with_bar = |line: &str| line.trim_start().starts_with('|');
+    if !text.lines().any(|line| starts_with_bar(line) && is_rule(line.split('|'))) {
         return text;
     }
-    let line =
-        |line: &str| if line.trim().is_empty() { line.to_owned() } else { format!("|{line}") };
-    let below: String = below.split_inclusive('\n').map(line).collect();
-    Cow::Owned(format!("{table}{below}"))
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let below = lines.iter().rposition(|line| starts_with_bar(line)).map_or(0, |last| last + 1);
+    if lines[below..].iter().all(|line| line.trim().is_empty()) {
+        return text;
+    }
+    let line = |(at, line): (usize, &&str)| match line.trim().is_empty() || at < below {
+        true => (*line).to_owned(),
+        false => format!("|{line}"),
+    };
+    Cow::Owned(lines.iter().enumerate().map(line).collect())
 }
 
 /// Returns the text of a cell without Markdown syntax.
