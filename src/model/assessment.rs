@@ -43,39 +43,6 @@ pub fn status(indicator: &Indicator) -> Status {
     }
 }
 
-/// Why an indicator with a plan has no status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unassessed {
-    /// There is no result yet.
-    NoResult,
-    /// Result or plan is in words.
-    InWords,
-    /// Neither the source nor the name says which direction is better.
-    NoDirection,
-    /// The periods of result and plan cannot be compared.
-    OtherPeriod,
-}
-
-/// Returns why an indicator with a plan has no status; `None` if it has one, if there is no plan, or if a warning of
-/// [`super::warnings`] says why.
-#[must_use]
-pub fn why_not_assessed(indicator: &Indicator) -> Option<Unassessed> {
-    let plan = indicator.plan.as_ref()?;
-    if status(indicator) != Status::NotAssessed || !super::warnings(indicator).is_empty() {
-        return None;
-    }
-    if indicator.actual.is_none() && plan.percent().is_none() {
-        return Some(Unassessed::NoResult);
-    }
-    match (indicator.coverage(plan), indicator.figure(), plan.target()) {
-        (Coverage::Unrelated, ..) => Some(Unassessed::OtherPeriod),
-        (_, Some(_), Some(_)) if indicator.better.is_none() => Some(Unassessed::NoDirection),
-        (_, None, _) if plan.percent().is_none() => Some(Unassessed::InWords),
-        (_, _, None) if plan.words().is_some() => Some(Unassessed::InWords),
-        _ => None,
-    }
-}
-
 /// Whether a plan that is reached early stays reached: only if more is better. If the direction is
 /// not known, or less is better, the rest of the period can reverse it, and a rate always can.
 fn is_reached_for_good(indicator: &Indicator, plan: &Plan) -> bool {

@@ -35,13 +35,12 @@ mod ranking;
 mod season;
 mod series;
 mod status;
+mod unassessed;
 mod value_range;
 mod words;
 
 pub use actual::Actual;
-pub use assessment::{
-    Unassessed, against_target, better_percent, of_percent, status, why_not_assessed,
-};
+pub use assessment::{against_target, better_percent, of_percent, status};
 pub use change::{Change, ChangeUnit};
 pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
 pub use collection::{Collection, Entry};
@@ -63,6 +62,7 @@ pub use rust_decimal::Decimal;
 pub use season::Season;
 pub use series::{Series, SeriesPoint, is_same_kind};
 pub use status::Status;
+pub use unassessed::{Unassessed, why_not_assessed};
 pub use value_range::ValueRange;
 pub use words::is_countable;
 pub(crate) use words::{is_rank_unit, is_score_unit};

@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::compared_columns::unit_of;
-use super::{margin, multiples, place_tiles};
+use super::compared_unit::unit_of;
+use super::table_margin::margin;
+use super::{multiples, place_tiles};
 use crate::app::{Comparison, Head, Measure, Turn};
 use crate::model::{Entry, Series, SeriesPoint};
 use crate::text::sanitize::visible;

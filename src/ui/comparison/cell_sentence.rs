@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_cell;
-use super::compared_columns::unit_of;
+use super::compared_unit::unit_of;
 use super::head_label::label;
 use crate::app::{Cell, Comparison, FigureKind, Measure};
 use crate::model::{Actual, Entry, Status, status};

@@ -1,9 +1,8 @@
 //! The widths of the columns of the comparison.
 
+use super::compared_unit::unit_of;
 use super::head_label::{self, only_year};
 use crate::app::{Comparison, FigureKind, Head, Measure};
-use crate::model::Entry;
-use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 use crate::ui::room::Room;
@@ -38,23 +37,6 @@ pub(super) fn corner(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     let entry = canvas.app.selected_entry().filter(|_| turn.is_of_one_indicator());
     let unit = entry.and_then(|entry| unit_of(canvas, comparison, &entry));
     unit.map_or_else(|| heading.to_owned(), |unit| format!("{heading} · {unit}"))
-}
-
-/// The unit of the figures of an indicator: a difference of percentages is in points, and would read as a percent.
-pub(super) fn unit_of(
-    canvas: &Canvas<'_>,
-    comparison: &Comparison,
-    entry: &Entry<'_>,
-) -> Option<String> {
-    // A percent of plan and a rank have none.
-    if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
-        return None;
-    }
-    let is_change = comparison.measure() == Measure::Change;
-    let in_points = is_change && entry.indicator().is_percentage();
-    let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
-    let unit = entry.unit().map(|unit| visible(unit).into_owned());
-    unit.map(|unit| if in_points { points.to_owned() } else { unit })
 }
 
 /// How many rows have a free line to wrap their names into.

@@ -6,7 +6,8 @@ use ratatui::text::Line;
 use rust_decimal::Decimal;
 
 use super::compared_cell::{self, CellAt};
-use super::compared_columns::{FreeLines, GAP, LEAD, Widths, corner, unit_of};
+use super::compared_columns::{FreeLines, GAP, LEAD, Widths, corner};
+use super::compared_unit::unit_of;
 use super::head_label::{self, distinguished_by, label};
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
 use crate::model::ValueRange;

@@ -1,6 +1,6 @@
 //! The label of a row or a column of the comparison.
 
-use super::compared_columns::unit_of;
+use super::compared_unit::unit_of;
 use crate::app::{Comparison, Head};
 use crate::model::{Entry, Period};
 use crate::text::sanitize::visible;

@@ -5,14 +5,17 @@ mod cell_sentence;
 mod compared_cell;
 mod compared_columns;
 mod compared_table;
+mod compared_unit;
 mod head_label;
 mod legend;
 mod multiples;
 mod place_tiles;
+mod table_margin;
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
+use self::table_margin::margin;
 use super::canvas::Canvas;
 use super::list_title::filter_parts;
 use crate::app::{Action, Comparison, Target, Turn};
@@ -113,11 +116,6 @@ fn right_title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     }
     parts.push(format!("{} × {}", grid.rows().len(), grid.columns().len()));
     parts.join(" · ")
-}
-
-/// The space between text and the borders left and right of it.
-fn margin(width: u16) -> u16 {
-    u16::from(width > 30)
 }
 
 /// The lines below the table.
