@@ -5,6 +5,9 @@ use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{UNITS, UnitClass};
 use crate::lexicon::prose_words::{BOUNDS_OF_CLASSES, DAMAGES};
 
+/// The most tokens before a class of damage among which its damage is looked for.
+const NEAR: usize = 100;
+
 /// "2 bệnh viện hạng 1": the class of what is counted, and no position in a ranking.
 pub(super) fn class_of_counted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const LONGEST: usize = 4;
@@ -30,13 +33,17 @@ pub(super) fn class_of_damage(tokens: &[Token<'_>], at: usize) -> Option<usize> 
     let announced = tokens.get(behind).is_some_and(|token| matches!(&*token.key, "là" | "có"));
     let figure = behind + usize::from(announced);
     let counted = is_number(tokens, figure) && !is_at(tokens, figure + 1, "%");
-    let clause = (0..at).rev().find(|at| is_at(tokens, *at, ";")).unwrap_or(0);
+    if !counted || !bounded && !range {
+        return None;
+    }
+    let first = at.saturating_sub(NEAR);
+    let clause = (first..at).rev().find(|at| is_at(tokens, *at, ";")).unwrap_or(first);
     let damaged = (clause..at).any(|from| {
         let pair = tokens.get(from..from + 2).filter(|_| from + 1 < at);
         let words = pair.map(|pair| format!("{} {}", pair[0].key, pair[1].key));
         words.is_some_and(|words| DAMAGES.contains(&words))
     });
-    ((bounded || range) && counted && damaged).then_some(end)
+    damaged.then_some(end)
 }
 
 /// The end of a percentage or of a range of them: "70%", "30 - 70%", "30% đến dưới 50%".
