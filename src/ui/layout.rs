@@ -114,7 +114,7 @@ pub(super) fn detail_width(body: Rect) -> u16 {
 fn side_by_side(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
     let sections = sections_width(body, focus, needed.sections);
     let shown = |area: Rect| Some(area).filter(|area| area.width > 0);
-    if needed.over_detail {
+    if needed.over_detail && body.height >= LOWEST_STACK {
         let rows =
             [Constraint::Length(needed.list_height.min(body.height * 3 / 5)), Constraint::Fill(1)];
         let [upper, detail] = Layout::vertical(rows).areas(body);

@@ -135,6 +135,13 @@ fn an_overview_without_rows_selects_an_indicator_of_its_slice() {
     assert!(explorer.app.overview_rows().is_empty(), "{}", explorer.screen());
 }
 
+#[test]
+fn a_search_shows_hits_in_a_wide_and_low_window() {
+    let mut explorer = Explorer::with(support::examples::five_years(), support::CHOICES, 120, 6);
+    apply(&mut explorer, Event::Key(KeyCode::Char('/'), KeyModifiers::NONE));
+    check(&explorer).unwrap();
+}
+
 const ODD: &str = r#"{"id":"x","place":"Nơi 漢字 rất rất dài dài dài dài dài dài dài","period":"","sections":[]}"#;
 
 proptest! {
