@@ -5,6 +5,7 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::list_columns::{Columns, RowCell};
+use super::room::to_u16;
 use super::wanted_columns::plan_heading;
 use super::words::Words;
 use crate::app::{App, ListColumn, Sort, SortBy, Target};
@@ -138,10 +139,6 @@ impl Heading {
         let start = if self.at_right { end - truncate::width(&text) } else { self.offset };
         (start, text)
     }
-}
-
-fn to_u16(width: usize) -> u16 {
-    u16::try_from(width).unwrap_or(u16::MAX)
 }
 
 /// The direction of a sort: names and source order ascend, figures descend, unless reversed.

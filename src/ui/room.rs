@@ -6,3 +6,8 @@ pub(super) struct Room {
     pub(super) width: usize,
     pub(super) height: usize,
 }
+
+/// A number of columns or lines, as the screen counts them.
+pub(super) fn to_u16(cells: usize) -> u16 {
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}

@@ -1,7 +1,7 @@
 //! The label of a row or a column of the comparison.
 
 use super::compared_unit::unit_of;
-use crate::app::{Comparison, Head};
+use crate::app::{Comparison, Head, Order, OrderBy};
 use crate::model::{Entry, Period};
 use crate::text::sanitize::visible;
 use crate::ui::canvas::Canvas;
@@ -68,5 +68,14 @@ pub(super) fn label(canvas: &Canvas<'_>, head: Head) -> String {
             "" => words.no_period().to_owned(),
             name => visible(name).into_owned(),
         },
+    }
+}
+
+/// The arrow of what an order sorts by: ↓ for the greatest first, ↑ for the least.
+pub(super) fn arrow(order: &Order, by: OrderBy) -> &'static str {
+    match order.by() {
+        (own, _) if own != by => "",
+        _ if order.is_rising() => "↑",
+        _ => "↓",
     }
 }

@@ -10,6 +10,8 @@ mod head_label;
 mod legend;
 mod multiples;
 mod place_tiles;
+mod row_heading;
+mod row_picture;
 mod table_margin;
 
 use ratatui::layout::{Margin, Rect};
