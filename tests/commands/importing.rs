@@ -1,17 +1,6 @@
 //! What `chitieu import` says of a report, and of what is none.
 
-use std::process::{Command, Output};
-
-fn chitieu(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
-    command.args(arguments).args(["--lang", "vi"]).output().unwrap()
-}
-
-fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
-    let path = folder.path().join(name);
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
-}
+use crate::program::{chitieu, file};
 
 #[test]
 fn a_table_is_no_report() {

@@ -15,6 +15,7 @@ mod importing;
 mod joined;
 mod listing;
 mod manual;
+mod program;
 mod round_trips;
 mod searching;
 mod showing;

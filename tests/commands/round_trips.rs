@@ -1,14 +1,9 @@
 //! What is written is read back as the same: the JSON and the workbook of `convert`, the CSV of `list`.
 
+use crate::program::chitieu;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use serde_json::Value;
-
-fn chitieu(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
-    command.args(arguments).args(["--lang", "vi"]).output().unwrap()
-}
 
 /// All that `list` knows of all periods of a file.
 fn listed(file: &Path) -> Value {

@@ -1,16 +1,9 @@
 //! What `chitieu search` finds with filters of figures, and what it says of the hits that it does not print.
 
-use std::process::{Command, Output};
-
-fn chitieu(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
-    command.args(arguments).args(["--lang", "vi"]).output().unwrap()
-}
+use crate::program::{self, chitieu};
 
 fn file(folder: &tempfile::TempDir, text: &str) -> String {
-    let path = folder.path().join("bang.csv");
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+    program::file(folder, "bang.csv", text)
 }
 
 #[test]

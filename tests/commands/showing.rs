@@ -1,11 +1,6 @@
 //! What `chitieu show` prints: an indicator by its id or name, its other periods, its places.
 
-use std::process::{Command, Output};
-
-fn chitieu(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
-    command.args(arguments).args(["--lang", "vi"]).output().unwrap()
-}
+use crate::program::{self, chitieu};
 
 fn shown(arguments: &[&str]) -> String {
     String::from_utf8(chitieu(arguments).stdout).unwrap()
@@ -16,9 +11,7 @@ fn error(arguments: &[&str]) -> String {
 }
 
 fn file(folder: &tempfile::TempDir, text: &str) -> String {
-    let path = folder.path().join("bang.csv");
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+    program::file(folder, "bang.csv", text)
 }
 
 #[test]

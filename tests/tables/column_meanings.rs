@@ -1,8 +1,9 @@
 //! Columns whose words mean something else than they do in most headings: capital of the year before, falls that are
 //! planned, spending whose names sound like plans or changes.
 
+use crate::described::{figure_of, full_name, place_of};
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Indicator, Place, PlanTerms, Target};
+use chitieu::model::{Indicator, PlanTerms, Target};
 
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -12,15 +13,11 @@ fn table(text: &str) -> Opened {
 fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for dataset in &table(text).datasets {
-        let place = match &dataset.place {
-            Place::File(_) => String::new(),
-            place => place.name().to_owned(),
-        };
+        let place = place_of(dataset);
         for one in dataset.indicators.iter() {
-            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
-            let name = name.collect::<Vec<_>>().join(" › ");
+            let name = full_name(&one);
             let unit = one.unit.clone().unwrap_or_default();
-            let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
+            let figure = figure_of(&one);
             let period = one.period.map_or(dataset.period.clone(), |period| period.to_string());
             rows.push(format!("{place}|{period}|{name}|{unit}|{}|{figure}", planned(&one)));
         }

@@ -1,5 +1,6 @@
 //! What comparison columns compare with, and whether they are percentages, points or amounts.
 
+use crate::described::full_name;
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{ChangeUnit, Indicator};
@@ -19,8 +20,7 @@ fn changes(text: &str) -> Vec<String> {
     for one in indicators(text) {
         for change in &one.changes {
             let unit = if change.unit == ChangeUnit::Points { "điểm" } else { "%" };
-            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
-            let name = name.collect::<Vec<_>>().join(" › ");
+            let name = full_name(&one);
             all.push(format!("{name} {} {unit} {}", change.amount, change.period));
         }
     }

@@ -1,19 +1,17 @@
 //! What tables must not say of results: success where more is not better, a plan of something else, a forecast before a
 //! result, a budget of the next year, work in progress, a comparison with another place.
 
+use crate::described::place_of;
 use crate::every::Every;
 use chitieu::dataset;
-use chitieu::model::{Indicator, Place, Target, derive, status};
+use chitieu::model::{Indicator, Target, derive, status};
 
 /// Each indicator with the place and the period of its dataset.
 fn placed(text: &str) -> Vec<(String, Indicator)> {
     let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
     let mut all = Vec::new();
     for dataset in &opened.datasets {
-        let place = match &dataset.place {
-            Place::File(_) => String::new(),
-            place => place.name().to_owned(),
-        };
+        let place = place_of(dataset);
         all.extend(
             dataset.indicators.iter().map(|one| (format!("{place}|{}", dataset.period), one)),
         );

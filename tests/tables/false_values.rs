@@ -1,9 +1,10 @@
 //! What tables must not say: a change in rank as a rank, what is registered as a plan, a place made of other words, a
 //! comparison as an indicator, spending as a success, a school year as a calendar year.
 
+use crate::described::{figure_of, full_name, place_of};
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Better, Indicator, Place, Status, status};
+use chitieu::model::{Better, Indicator, Status, status};
 
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -23,16 +24,11 @@ fn rows(text: &str) -> Vec<String> {
     let opened = table(text);
     let mut rows = Vec::new();
     for dataset in &opened.datasets {
-        let place = match &dataset.place {
-            Place::File(_) => String::new(),
-            place => place.name().to_owned(),
-        };
+        let place = place_of(dataset);
         for at in 0..dataset.indicators.len() {
             let one = dataset.indicators.get(at).unwrap();
-            let name: Vec<&str> =
-                one.parents.iter().map(String::as_str).chain([one.name.as_str()]).collect();
-            let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
-            rows.push(format!("{place}|{}|{}|{figure}", dataset.period, name.join(" › ")));
+            let figure = figure_of(&one);
+            rows.push(format!("{place}|{}|{}|{figure}", dataset.period, full_name(&one)));
         }
     }
     rows

@@ -1,6 +1,7 @@
 //! Columns in groups of unequal width, groups below plans and results, and parts below "Trong đó": each value keeps the
 //! measure, the unit and the period of its own group.
 
+use crate::described::full_name;
 use crate::every::Every;
 use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::Target;
@@ -14,8 +15,7 @@ fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for dataset in &table(text).datasets {
         for one in dataset.indicators.iter() {
-            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
-            let name = name.collect::<Vec<_>>().join(" › ");
+            let name = full_name(&one);
             let unit = one.unit.clone().unwrap_or_default();
             let plan = match one.plan.as_ref().and_then(|plan| plan.target()) {
                 Some(Target::Value(value)) => value.to_string(),

@@ -1,6 +1,7 @@
 //! Tables whose rows are places, schools or offices and whose columns are several indicators: whose a verdict, a rank and
 //! a plan is, and which columns are values of their own.
 
+use crate::described::{figure_of, full_name};
 use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator, Status, Target, status};
@@ -22,10 +23,9 @@ fn lines(text: &str) -> Vec<String> {
             Some(Target::Value(value)) => value.to_string(),
             _ => "-".to_owned(),
         };
-        let actual = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
-        let name: Vec<&str> = one.parents.iter().chain([&one.name]).map(String::as_str).collect();
+        let actual = figure_of(&one);
         let unit = one.unit.clone().unwrap_or_default();
-        format!("{place}|{}|{unit}|{plan}|{actual}", name.join(" › "))
+        format!("{place}|{}|{unit}|{plan}|{actual}", full_name(&one))
     };
     placed(text).into_iter().map(line).collect()
 }

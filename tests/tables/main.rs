@@ -14,6 +14,7 @@ mod column_meanings;
 mod columns;
 mod comparison_bases;
 mod criteria_of_places;
+mod described;
 mod facts_files;
 mod false_results;
 mod false_values;

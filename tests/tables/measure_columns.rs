@@ -1,5 +1,6 @@
 //! Tables whose columns are measures of what their rows name: "Cây trồng | Diện tích (ha) | Sản lượng (tấn)".
 
+use crate::described::full_name;
 use chitieu::dataset::{self, Opened};
 
 fn open(text: &str) -> Opened {
@@ -168,10 +169,7 @@ fn a_plan_is_of_the_band_that_it_is_below() {
 /// The names of the indicators of the first dataset, with their parents.
 fn names(text: &str) -> Vec<String> {
     let opened = open(text);
-    let name = |one: chitieu::model::Indicator| {
-        one.parents.iter().chain([&one.name]).cloned().collect::<Vec<_>>().join(" › ")
-    };
-    opened.datasets.first().unwrap().indicators.iter().map(name).collect()
+    opened.datasets.first().unwrap().indicators.iter().map(|one| full_name(&one)).collect()
 }
 
 #[test]

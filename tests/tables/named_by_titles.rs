@@ -1,6 +1,7 @@
 //! What a title names: the index that places are ranked by, what owners of capital spend, the whole above its parts, and
 //! each of several blocks on a sheet.
 
+use crate::described::{figure_of, full_name};
 use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator};
@@ -9,10 +10,9 @@ use chitieu::model::{Dataset, Indicator};
 fn lines(text: &str) -> Vec<String> {
     let line = |dataset: &Dataset, one: Indicator| {
         let place = dataset.place.named().unwrap_or("-");
-        let name: Vec<&str> = one.parents.iter().chain([&one.name]).map(String::as_str).collect();
         let unit = one.unit.as_deref().unwrap_or("-");
-        let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
-        format!("{place}|{}|{}|{unit}|{figure}", dataset.period, name.join(" › "))
+        let figure = figure_of(&one);
+        format!("{place}|{}|{}|{unit}|{figure}", dataset.period, full_name(&one))
     };
     let of = |dataset: &Dataset| -> Vec<String> {
         dataset.indicators.iter().map(|one| line(dataset, one)).collect()

@@ -1,8 +1,9 @@
 //! What tables said falsely, or left out, without a word: each kind of layout with its own rows and numbers.
 
+use crate::described::{figure_of, full_name, place_of};
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Actual, Indicator, Place, Status, status};
+use chitieu::model::{Actual, Indicator, Status, status};
 
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -21,15 +22,11 @@ fn indicators(text: &str) -> Vec<Indicator> {
 fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for dataset in &table(text).datasets {
-        let place = match &dataset.place {
-            Place::File(_) => String::new(),
-            place => place.name().to_owned(),
-        };
+        let place = place_of(dataset);
         for one in dataset.indicators.iter() {
-            let name = one.parents.iter().chain([&one.name]).map(String::as_str);
-            let name = name.collect::<Vec<_>>().join(" › ");
+            let name = full_name(&one);
             let unit = one.unit.clone().unwrap_or_default();
-            let figure = one.figure().map_or_else(|| "-".to_owned(), |figure| figure.to_string());
+            let figure = figure_of(&one);
             rows.push(format!("{place}|{}|{name}|{unit}|{figure}", dataset.period));
         }
     }
@@ -185,8 +182,7 @@ fn sections(text: &str) -> Vec<String> {
         for section in dataset.sections.iter() {
             for at in section.indicators.clone() {
                 let one = dataset.indicators.get(at).unwrap();
-                let name = one.parents.iter().chain([&one.name]).map(String::as_str);
-                rows.push(format!("{}|{}", section.name, name.collect::<Vec<_>>().join(" › ")));
+                rows.push(format!("{}|{}", section.name, full_name(&one)));
             }
         }
         rows

@@ -1,14 +1,16 @@
 //! Totals without a number: rows about all of the rows above them, which are no part of the last of those.
 
+use crate::described::full_name;
 use chitieu::dataset;
 
 /// The name of each indicator with its parents.
 fn names(text: &str) -> Vec<String> {
     let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
-    let name = |one: chitieu::model::Indicator| {
-        one.parents.iter().chain([&one.name]).cloned().collect::<Vec<_>>().join(" › ")
-    };
-    opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter().map(name)).collect()
+    opened
+        .datasets
+        .iter()
+        .flat_map(|dataset| dataset.indicators.iter().map(|one| full_name(&one)))
+        .collect()
 }
 
 #[test]
