@@ -36,7 +36,7 @@ impl Lang {
 /// A set of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// Text in the terminal's own colour; signs and bars readable on dark and on light backgrounds.
+    /// Text and signs in the terminal's own colour; bars readable on dark and on light backgrounds.
     Terminal,
     /// Colours for a dark background.
     Dark,

@@ -35,7 +35,7 @@ pub(crate) enum LangName {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ThemeName {
-    /// Text in the terminal's own colour, signs and bars in colours that hold on dark and on light backgrounds
+    /// Text and signs in the terminal's own colour, bars in colours that hold on dark and on light backgrounds
     #[value(name = "default", alias = "16")]
     Default,
     Dark,
