@@ -24,6 +24,9 @@ pub(crate) static CROP_STAGES: WordList = WordList::of(FILE, "crop stages");
 
 /// What a heading that counts something begins with.
 const COUNTS: [&str; 3] = ["số ", "tổng số ", "number of "];
+/// What has a number that counts nothing: "Số điện thoại".
+const NUMBERED: [&str; 7] =
+    ["điện thoại", "tài khoản", "hiệu", "thứ tự", "trang", "định danh", "quyết định"];
 
 /// Returns the words of the measure that a heading names.
 pub(crate) fn measure(heading: &str) -> Vec<String> {
@@ -65,7 +68,18 @@ pub(crate) fn is_count(heading: &str) -> bool {
     let level = heading.rsplit(" · ").next().unwrap_or_default();
     let lower = accented(level.trim());
     // With its accent: "sở" is an office.
-    COUNTS.iter().any(|count| lower.strip_prefix(count).is_some_and(|rest| !rest.trim().is_empty()))
+    COUNTS.iter().any(|count| {
+        let rest = lower.strip_prefix(count).map(str::trim);
+        rest.is_some_and(|rest| {
+            !rest.is_empty() && !NUMBERED.iter().any(|numbered| rest.starts_with(numbered))
+        })
+    })
+}
+
+/// Whether a heading is an amount of money and nothing else: "Số tiền (triệu đồng)".
+pub(crate) fn is_amount(heading: &str) -> bool {
+    let key = key(&without_unit(heading));
+    matches!(key.as_str(), "so tien" | "tong so tien" | "thanh tien" | "tong tien")
 }
 
 /// Returns the number of words that two measures share.

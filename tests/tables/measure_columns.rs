@@ -39,6 +39,49 @@ fn measures_with_units_need_no_word_for_a_result() {
 }
 
 #[test]
+fn one_measure_next_to_names_needs_no_word_for_a_result() {
+    let sums =
+        "STT;Nội dung chi;Số tiền (triệu đồng)\n1;Mua sắm thiết bị;415\n2;Sửa chữa trụ sở;1.260\n";
+    assert_eq!(
+        indicators(sums),
+        ["Mua sắm thiết bị|415|triệu đồng", "Sửa chữa trụ sở|1260|triệu đồng"]
+    );
+    let bare = "Khoản chi;Số tiền\nHội nghị;37\nCông tác phí;52\n";
+    assert_eq!(indicators(bare), ["Hội nghị|37|-", "Công tác phí|52|-"]);
+    let planned = "DỰ TOÁN CHI NĂM 2026\nNội dung;Số tiền\nHội nghị;37\nCông tác phí;52\n";
+    let dataset = &open(planned).datasets[0];
+    let plans = dataset.indicators.iter().map(|one| one.plan.is_some() && one.actual.is_none());
+    assert_eq!(plans.collect::<Vec<_>>(), [true, true]);
+}
+
+#[test]
+fn rows_are_named_by_their_only_measure_unless_it_is_a_sum_of_money() {
+    let needs = "Dự án;Nhu cầu vốn (tỷ đồng)\nCầu Nà Mu;34\nKè suối Khuổi;8,5\n";
+    assert_eq!(
+        indicators(needs),
+        ["Cầu Nà Mu – Nhu cầu vốn|34|tỷ đồng", "Kè suối Khuổi – Nhu cầu vốn|8.5|tỷ đồng"]
+    );
+    let communes = "Tên xã;Số hộ nghèo\nHà Hiệu;57\nĐịa Linh;41\n";
+    let opened = open(communes);
+    let found = opened.datasets.iter().map(|of| (of.place.name().to_owned(), of.indicators.len()));
+    assert_eq!(found.collect::<Vec<_>>(), [("Hà Hiệu".to_owned(), 1), ("Địa Linh".to_owned(), 1)]);
+}
+
+#[test]
+fn numbers_that_count_nothing_are_no_measure() {
+    for numbers in [
+        "Họ tên;Số điện thoại\nLê An;912345678\nTrần Bình;987654321\n",
+        "Nội dung;Trang\nMở đầu;1\nKết luận;30\n",
+    ] {
+        let opened = dataset::read("bieu.csv", numbers.as_bytes(), None);
+        let has_value = |opened: &Opened| {
+            opened.datasets.iter().any(|of| of.indicators.iter().any(|one| one.actual.is_some()))
+        };
+        assert!(!opened.as_ref().is_ok_and(has_value), "{numbers}");
+    }
+}
+
+#[test]
 fn counts_need_no_unit() {
     let table = "GIÁO DỤC TỈNH SƠN LA NĂM HỌC 2023-2024\nBậc học;Số trường;Số lớp;Số học sinh\n\
                  Mầm non;142;1.610;50.220\nTiểu học;171;3.020;84.110\n";

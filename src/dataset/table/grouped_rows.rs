@@ -45,8 +45,8 @@ pub(super) fn grouped<'t>(
     let mut of_row = RowSlice::of(body, row, &outlined, known);
     of_row.slice.period = of_row.slice.period.or(dated);
     let is_of_slice = of_row.slice != Slice::default();
-    let of = |group: &'t ValueGroup, outlined, has_several_measures| {
-        let mut outlined = named_by(group, schema, has_several_measures, outlined);
+    let of = |group: &'t ValueGroup, outlined, names_measure| {
+        let mut outlined = named_by(group, schema, names_measure, outlined);
         if let Some(part) = &of_row.part {
             let whole = std::mem::replace(&mut outlined.name, part.clone());
             outlined.parents.push(whole);
@@ -62,7 +62,8 @@ pub(super) fn grouped<'t>(
         }
     };
     if schema.others.is_empty() {
-        return vec![of(&schema.main, outlined, false)];
+        // A measure without others was made one because the rows alone do not say what is counted.
+        return vec![of(&schema.main, outlined, schema.main.columns.measure.is_some())];
     }
     let groups = filled_groups(schema, row);
     let several = groups.iter().any(|group| group.columns.measure != groups[0].columns.measure);
@@ -105,12 +106,12 @@ fn is_filled(group: &ValueGroup, schema: &Schema, row: &Row<'_>) -> bool {
 fn named_by(
     group: &ValueGroup,
     schema: &Schema,
-    has_several_measures: bool,
+    names_measure: bool,
     mut outlined: OutlinedRow,
 ) -> OutlinedRow {
     if let Some(MeasureGroup { name, unit }) = &group.columns.measure {
         outlined.unit = unit.in_row(outlined.unit);
-        match has_several_measures {
+        match names_measure {
             _ if name.is_empty() => {}
             true => outlined.name = format!("{} – {name}", outlined.name),
             false => outlined.notes.insert(0, name.clone()),

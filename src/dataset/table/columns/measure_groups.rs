@@ -4,7 +4,7 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::measure::{is_count, is_same, measure};
+use crate::lexicon::measure::{is_amount, is_count, is_same, measure};
 use crate::lexicon::period::{self, parse};
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
@@ -58,8 +58,8 @@ pub(super) struct MeasureColumns {
 }
 
 impl Measures {
-    /// The measures of a table; `None` if there is only one, or if the measures cannot be distinguished: by their
-    /// units, or by headings that name nothing but measures.
+    /// The measures of a table; `None` if they cannot be distinguished: by their units, or by headings that name nothing
+    /// but measures, or if there is only one and the rows need no other name.
     pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
         if let Some(bands) = bands(header).or_else(|| counts_of_periods(header)) {
             return Some(bands);
@@ -83,7 +83,8 @@ impl Measures {
             role == Role::Unknown || is_rate(&role)
         };
         let are_bare = || all.len() > 1 && header.values().iter().all(is_bare);
-        if !said || all.len() > MOST || !(are_known && several || are_bare()) {
+        let is_distinct = are_known && several || are_bare() || is_only_measure(header);
+        if !said || all.len() > MOST || !is_distinct {
             return None;
         }
         let others_have = without_unit < all.len();
@@ -106,6 +107,18 @@ impl Measures {
     pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
         self.all.iter().position(|own| own.columns.contains(&column))
     }
+}
+
+/// Whether the only value of a table is one that its heading names, so that no row alone says what is counted: "Nhu cầu
+/// vốn (tỷ đồng)" next to projects, unlike "Số tiền".
+fn is_only_measure(header: &Header) -> bool {
+    let [only] = header.values()[..] else { return false };
+    let column = &header.columns[only];
+    let is_other =
+        |at: &usize| !matches!(header.columns[*at].role, Role::Mark | Role::Name | Role::Unit);
+    Heading::of(&column.heading).role == Role::Unknown
+        && !is_amount(&column.heading)
+        && !(0..header.columns.len()).filter(|at| *at != only).any(|at| is_other(&at))
 }
 
 /// Whether a role is that of a rate, which a column has that compares nothing.

@@ -109,7 +109,7 @@ impl MainRow {
         // for titles and rows of numbers, which most of the searched rows are.
         let is_measured = match anchor {
             None => may_begin(row, &alone),
-            Some(_) => recognised(&alone) < 2 && row.filled() >= 3 && are_headings(row),
+            Some(_) => recognised(&alone) < 2 && row.filled() >= 2 && are_headings(row),
         };
         if anchor.is_none() && !is_measured {
             return None;
@@ -307,15 +307,15 @@ fn has_axes_below(
 
 /// Whether names are below a heading of the row, and numbers below several headings that name measures.
 fn has_measures(row: &Row, columns: &[HeaderColumn]) -> bool {
-    row.filled() >= 3 && !measures(columns).is_empty()
+    row.filled() >= 2 && !measures(columns).is_empty()
 }
 
 /// Whether numbers are below headings that are no words for values, but the places or the measures of the rows:
 /// "Chỉ tiêu | Tổng số | TP Bắc Kạn | Pác Nặm".
 fn splits_figures(row: &Row, columns: &[HeaderColumn]) -> bool {
-    let is_split =
-        || !places(columns, &TitleSubject::default()).is_empty() || !measures(columns).is_empty();
-    row.filled() >= 3 && !columns.is_empty() && is_split()
+    let is_split = || !places(columns, &TitleSubject::default()).is_empty();
+    let has_measures = || !measures(columns).is_empty();
+    !columns.is_empty() && (has_measures() || row.filled() >= 3 && is_split())
 }
 
 /// Whether a column contains plans, actuals, ranks, or a comparison that implies them.

@@ -28,7 +28,13 @@ pub(super) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
     // One of them may have its unit in the column of units.
     let has_units = columns.iter().any(|column| column.role == Role::Unit);
     let unnamed = found.iter().filter(|at| !named(at)).count();
-    if found.len() < 2 || unnamed > usize::from(has_units) || !are_different(columns, &found) {
+    // "Nội dung | Số tiền (triệu đồng)": one measure needs a name for itself and one for the rows.
+    let is_enough = match found.as_slice() {
+        [] => false,
+        [only] => named(only) && !columns[name].heading.trim().is_empty(),
+        _ => unnamed <= usize::from(has_units),
+    };
+    if !is_enough || !are_different(columns, &found) {
         return Vec::new();
     }
     let names = Change::Role(name, Role::Name);
