@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::Catalog;
 use crate::lexicon::period::parse;
+use crate::lexicon::same_period::parse_next_to;
 use crate::model::{
     Actual, Coverage, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint,
     Span, derive, status,
@@ -219,14 +220,14 @@ fn points_next_to(indicator: &Indicator, own: Period) -> impl Iterator<Item = Se
 /// The values of other periods next to a result, as far as their periods are known, each with its position.
 pub(super) fn values_next_to(indicator: &Indicator, own: Period) -> Vec<(usize, SeriesPoint)> {
     let point = |(at, earlier): (usize, &PeriodValue)| {
-        let published = parse(&earlier.period)?;
+        let period = parse_next_to(&earlier.period, Some(own))?;
         let value = match earlier.value {
             Actual::Figure(figure) => Some(figure),
             Actual::Words(_) => None,
         };
         // "Tháng 2" next to "tháng 3 năm 2024" is of that year; "tháng 12" is not.
-        let period = published.or_year(own.first_year());
-        let is_certain = published == period || period < own;
+        let names_year = parse(&earlier.period).is_some_and(|named| named.first_year().is_some());
+        let is_certain = names_year || own.first_year().is_none() || period < own;
         let point =
             SeriesPoint { in_words: value.is_none(), ..SeriesPoint::of_value(period, value) };
         (period != own && is_certain).then_some((at, point))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::Catalog;
 use crate::cli::arguments::SliceOptions;
 use crate::lexicon::period::parse;
+use crate::lexicon::same_period::parse_next_to;
 use crate::model::{Collection, Dataset, Indicator, Indicators, Period, Section};
 use crate::text::slug::slug;
 use crate::ui::facts;
@@ -48,8 +49,8 @@ fn earlier_values(dataset: &Dataset, wanted: Period) -> Option<Dataset> {
     for section in dataset.sections.iter() {
         let start = indicators.len();
         dataset.indicators.each(section.indicators.clone(), |one| {
-            let year = one.period.or(of_all).and_then(Period::first_year);
-            let is_wanted = |text: &str| parse(text).map(|own| own.or_year(year)) == Some(wanted);
+            let own = one.period.or(of_all);
+            let is_wanted = |text: &str| parse_next_to(text, own) == Some(wanted);
             if let Some(earlier) = one.earlier.iter().find(|earlier| is_wanted(&earlier.period)) {
                 indicators.push(&Indicator {
                     parents: one.parents.clone(),
@@ -94,6 +95,16 @@ mod tests {
         );
         let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
         opened.datasets.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn the_same_part_of_the_year_before_is_not_that_year() {
+        let text = "Kết quả 9 tháng năm 2025\nChỉ tiêu;ĐVT;Cùng kỳ năm 2024;KH năm 2025;TH 9 tháng\n\
+                    Trồng rừng;ha;41;60;45\nĐàn bò;con;120;150;133\n";
+        let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+        assert_eq!(asked(&opened.datasets, "2024"), [opened.datasets[0].id.clone()]);
+        let months = asked(&opened.datasets, "9 tháng năm 2024");
+        assert_eq!(months.len(), 2, "{months:?}");
     }
 
     #[test]

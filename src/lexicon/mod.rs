@@ -66,6 +66,7 @@ pub(crate) mod reported_period;
 pub(crate) mod role;
 pub(crate) mod said_measures;
 pub(crate) mod said_units;
+pub(crate) mod same_period;
 pub(crate) mod section_name;
 pub(crate) mod small_talk;
 pub(crate) mod split_name;

@@ -14,6 +14,7 @@ mod date;
 pub(crate) mod day;
 mod iso;
 mod months;
+mod months_to;
 mod named_part;
 mod part;
 mod quarters;
@@ -68,6 +69,9 @@ pub fn parse(text: &str) -> Option<Period> {
             _ => years.period(),
         };
     }
+    if let Some(period) = months_to::of(&tokens, years) {
+        return Some(period);
+    }
     let sums = cumulated::sums_from_new_year(&tokens);
     let part = match date::alone(&tokens)
         .or_else(|| date::in_words(&tokens, sums))
@@ -84,6 +88,13 @@ pub fn parse(text: &str) -> Option<Period> {
         let until = years::of_date(&tokens).and_then(|year| Period::until(Some(year), month, day));
         return until.or(years.period());
     }
+    let part = match (years, part) {
+        // "9 months 2023/24" is three quarters of that year; "9 tháng 2023-2024" is of two.
+        (Years::Split(_), Some(Part::FirstMonths(months))) if months::are_english(&tokens) => {
+            Some(if months % 3 == 0 { Part::Quarters(months / 3) } else { Part::ToDate })
+        }
+        (_, part) => part,
+    };
     combined::of(years, part)
 }
 
@@ -172,6 +183,17 @@ mod tests {
             ("Thực hiện 9 tháng", months(None, 9)),
             ("Jan-Sep 2024", months(Some(2024), 9)),
             ("first 9 months of 2024", months(Some(2024), 9)),
+            ("9 months 2023/24", Period::split_quarters(2023, 3)),
+            ("First six months 2023/24", Period::split_quarters(2023, 2)),
+            ("8 months 2023/24", Some(Period::split_to_date(2023))),
+            ("9 tháng 2023-2024", None),
+            ("Cumulative to Nov 2023", Period::until(Some(2023), 11, 0)),
+            ("YTD Dec 2023", Some(Period::year(2023))),
+            ("9 months to December 2023", Period::split_quarters(2023, 3)),
+            ("Nine months to March 2024", Period::split_quarters(2023, 3)),
+            ("6 months ended December 2023", Some(Period::second_half(Some(2023)))),
+            ("9 months to September 2023", months(Some(2023), 9)),
+            ("Back to October 2023", month(Some(2023), 10)),
             ("nine months 2024", months(Some(2024), 9)),
             ("H1 2024", months(Some(2024), 6)),
             ("6 tháng cuối năm 2024", Some(Period::second_half(Some(2024)))),

@@ -275,6 +275,12 @@ impl Period {
         Self { year: self.year.or(year), ..self }
     }
 
+    /// Returns the same part of another year.
+    #[must_use]
+    pub fn in_year(self, year: u16) -> Self {
+        Self { year: Some(year), ..self }
+    }
+
     /// Returns the same period within another one that gives its year, if its own is unknown. A quarter of a financial
     /// year is one of that year, and a month is in the part of it that the quarter of the other one shows: September in
     /// the second quarter of 2024/25 is that of 2024.

@@ -12,7 +12,7 @@ use super::series_chart::{self, ChartStyle};
 use super::series_table::SeriesTable;
 use super::side_by_side::side_by_side;
 use super::target_line::TargetLine;
-use crate::lexicon::period::parse;
+use crate::lexicon::same_period::parse_next_to;
 use crate::model::{Actual, Entry, Indicator, Period, PeriodValue, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -197,9 +197,9 @@ pub(super) fn shown_periods(
 ) -> Vec<String> {
     let points = series.points();
     let own = points.iter().find(|point| point.indicator == Some(entry.index));
-    let year = own.and_then(|point| point.period.first_year());
+    let own = own.map(|point| point.period);
     let is_shown = |earlier: &&PeriodValue| {
-        let at = parse(&earlier.period).and_then(|period| series.position(period.or_year(year)));
+        let at = parse_next_to(&earlier.period, own).and_then(|period| series.position(period));
         let value = at.and_then(|at| points[at].value);
         value.is_some_and(|value| earlier.value == Actual::Figure(value))
     };

@@ -95,10 +95,27 @@ pub(super) fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
         return last.filter(|last| *last > 1).map(cumulated);
     }
     let before = &tokens[..at];
+    if let Some(part) = english_until(before, month) {
+        return Some(part);
+    }
     // "Đến tháng 6/2023" says the end only; "lũy kế đến tháng 6" and "từ tháng 1 đến tháng 6" are six months.
     let sums = sums_from_new_year(tokens) || before.iter().any(|token| token.is("từ"));
     let until_month = || if month == 12 { Part::Year } else { Part::Until(month, 0) };
     is_until(before).then(|| if sums { cumulated(month) } else { until_month() })
+}
+
+/// Whether months are counted in English: "9 months".
+pub(super) fn are_english(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.is_one_of(&["months", "mths"]))
+}
+
+/// What is added up to a month, by the words before it: "Cumulative to Dec", "YTD Dec". Whether it begins with January
+/// is not known: a financial year may begin with April or July.
+fn english_until(before: &[Token], month: u8) -> Option<Part> {
+    let (last, above) = before.split_last()?;
+    let is_sum = |word: &Token| word.is_one_of(&["ytd", "cumulative"]);
+    let is_until = last.is_one_of(&["to", "until"]) && above.iter().any(is_sum);
+    (is_sum(last) || is_until).then_some(Part::Until(month, 0))
 }
 
 /// Whether a number of months joined by a hyphen is that of a report, and not the term of a deposit: "nine-month growth",
