@@ -174,12 +174,14 @@ fn without_change(left: &str) -> &str {
 
 /// Whether a heading compares two periods with a word between them: "T10 so T9".
 fn is_between_periods(key: &str) -> bool {
-    ["so voi", "so", "vs", "versus", "against"].iter().any(|word| {
+    ["so voi", "so", "vs", "versus", "against", "over"].iter().any(|word| {
         let base = after(key, word).filter(|base| !base.is_empty());
         base.is_some_and(|base| {
             let value = key[..key.len() - base.len()].trim().trim_end_matches(word).trim();
-            let base = base.trim_matches(['(', ')', '%', ' ']);
-            let alone = value.is_empty() && !base.starts_with("bo");
+            // "November 2025 over (%) · October 2025": the base is on the next level.
+            let base = base.trim_matches(['(', ')', '%', ' ', '·']);
+            // "Over 6 months" is an age.
+            let alone = value.is_empty() && !base.starts_with("bo") && *word != "over";
             (alone || is_one_period(value)) && is_one_period(base)
         })
     })

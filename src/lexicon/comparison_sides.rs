@@ -7,10 +7,12 @@
 
 use super::comparison::{is_change, is_in_points};
 use super::counted_unit::repeated_in_brackets;
+use super::period;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
 use super::unit;
 use super::word_list::WordList;
+use crate::model::Period;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -21,6 +23,10 @@ const FILE: &str = include_str!("comparisons.txt");
 const BETWEEN: &[&[&str]] = &[
     &["so", "sanh", "voi"],
     &["so", "voi"],
+    &["as", "compared", "with"],
+    &["as", "compared", "to"],
+    &["in", "comparison", "with"],
+    &["in", "comparison", "to"],
     &["compared", "with"],
     &["compared", "to"],
     &["so", "sanh"],
@@ -125,6 +131,10 @@ impl ComparisonSides {
                 None if short => "cùng kỳ năm trước".to_owned(),
                 _ => lower(base),
             });
+        }
+        // "October 2025"
+        if let Some(month) = english_month_of_year(&folded) {
+            return Some(month.to_string());
         }
         let mut words: Vec<String> = base.split_whitespace().map(str::to_owned).collect();
         // In "Tháng 12/2022" the number is already explained.
@@ -258,11 +268,32 @@ fn divided(level: &str) -> Option<(String, String)> {
     Some((value.join(" "), words[until..].join(" ")))
 }
 
-/// Whether a text ends with a word that a base must follow: "So với", and not "So sánh".
+/// Whether a text ends with a word that a base must follow: "So với", and not "So sánh" or "Aged 65 and over".
 pub(crate) fn asks_for_base(text: &str) -> bool {
     let key = key(&without_unit(text));
-    let last = key.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "voi" | "with" | "to" | "over" | "against" | "versus" | "vs")
+    let mut words = key.rsplit(' ');
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_age = last == "over" && matches!(before, "and" | "or" | "years");
+    !is_age && matches!(last, "voi" | "with" | "to" | "over" | "against" | "versus" | "vs")
+}
+
+/// Whether a level compares a period, or whatever is above it, with bases that only other levels name: "November 2025
+/// compared with (%)", "Compared to", and not "Rate of those aged 65 and over".
+pub(crate) fn compares_a_period(level: &str) -> bool {
+    let Some((value, base)) = divided(&without_unit(level)).filter(|_| asks_for_base(level)) else {
+        return false;
+    };
+    let value = key(&value);
+    // "Over 6 months" is an age.
+    let is_alone = value.is_empty() && !key(level).starts_with("over");
+    base.is_empty() && (is_alone || is_period(&value) || period::is_period(&value))
+}
+
+/// The month of a key that is one of a year in English and nothing else: "may 2025".
+fn english_month_of_year(key: &str) -> Option<Period> {
+    let (name, of_year) = key.split_once(' ')?;
+    let month = period::english_month(name)?;
+    Period::month(Some(year(of_year).filter(|_| of_year.len() == 4)?), month)
 }
 
 /// A base without the word before it: "Với vụ trước" below "So sánh (%)".

@@ -2,7 +2,7 @@
 //! giá", "tỉnh giao". If a table has several measures, each comparison belongs to one of them.
 
 use super::comparison_sides::without_unit;
-use super::period_words::PREVIOUS_WORDS;
+use super::period_words::{PREVIOUS_WORDS, year};
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
 use super::word_list::WordList;
 use crate::text::fold::accented;
@@ -45,7 +45,13 @@ pub(crate) fn measure(heading: &str) -> Vec<String> {
         for phrase in phrases.chain(ACTUAL_WORDS.iter()).chain(VALUE_WORDS.iter()) {
             key = key.replace(&format!(" {phrase} "), " ");
         }
-        let kept = key.split_whitespace().filter(|word| {
+        let spaced: Vec<&str> = key.split_whitespace().collect();
+        // "May 2025" is a month, "may" is sewing.
+        let is_may = |at: usize| {
+            spaced[at] == "may" && spaced.get(at + 1).is_some_and(|next| year(next).is_some())
+        };
+        let kept = (0..spaced.len()).filter(|at| !is_may(*at)).map(|at| spaced[at]);
+        let kept = kept.filter(|word| {
             !WORDS.contains(word) && !word.contains(|c: char| c.is_ascii_digit() || c == '%')
         });
         for word in kept {
@@ -112,6 +118,9 @@ mod tests {
             ("Ước tính tháng 10 năm 2023", ""),
             ("Thực hiện cùng kỳ năm trước", ""),
             ("Tỷ lệ bao phủ (%)", "bao phu"),
+            ("Implementation in October 2025", ""),
+            ("May 2025 · Quantity", "quantity"),
+            ("Hàng may", "hang may"),
             ("Tỷ lệ giải ngân (%) · Vốn trong nước", "von trongnuoc"),
         ] {
             assert_eq!(measure(heading).join(" "), words, "{heading}");

@@ -1,6 +1,7 @@
 //! The part of a year named in a heading, to distinguish value columns.
 
 use super::duration::without_other_months;
+use super::period::english_month;
 use super::period_words::{QUARTERS, year};
 use super::phrases::{has, key};
 use super::word_list::WordList;
@@ -121,6 +122,9 @@ fn part(key: &str) -> Option<Part> {
                 quarter = quarter.or(roman).or(number_at(at + 1));
             }
             word => {
+                // "october 2025"; "may" is also an ordinary word.
+                let of_year = words.get(at + 1).is_some_and(|next| year(next).is_some());
+                month = month.or(english_month(word).filter(|_| of_year));
                 // "9t", "11t2024"
                 let count = word.split_once('t').and_then(|(count, year)| {
                     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -167,6 +171,9 @@ mod tests {
             ("TH 9T/2024", Some(Part::Months(Some(9)))),
             ("TH 11T2024", Some(Part::Months(Some(11)))),
             ("Lũy kế", Some(Part::Months(None))),
+            ("Implementation in October 2025", Some(Part::Month(Some(10)))),
+            ("May 2025", Some(Part::Month(Some(5)))),
+            ("Hàng may mặc", None),
             ("Lũy kế đến tháng 10", Some(Part::Months(None))),
             ("Quý III/2024", Some(Part::Quarter(3))),
             ("Q2 2024", Some(Part::Quarter(2))),

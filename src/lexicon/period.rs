@@ -125,6 +125,11 @@ pub(crate) fn is_english_month(word: &str) -> bool {
     months::is_english_month(word)
 }
 
+/// The number of a month by its English name in lower case, written out.
+pub(crate) fn english_month(word: &str) -> Option<u8> {
+    months::english_month(word)
+}
+
 /// Whether a text is a period and nothing else: "First 7 months of 2024", "Cả năm".
 #[must_use]
 pub fn is_period(text: &str) -> bool {

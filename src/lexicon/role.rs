@@ -2,7 +2,7 @@
 //! ignored.
 
 use super::comparison::Comparison;
-use super::comparison_sides::{ComparisonSides, index_base};
+use super::comparison_sides::{ComparisonSides, compares_a_period, index_base};
 use super::heading_role::role;
 use super::measure::measure;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part};
@@ -155,6 +155,8 @@ fn above_is_complete(levels: &[&str]) -> bool {
 fn compares(levels: &[&str]) -> bool {
     let above = levels.split_last().map_or(&[][..], |(_, above)| above);
     let compares = |text: &str| match role(text) {
+        // "November 2025 compared with (%)" over the periods that it is compared with.
+        _ if compares_a_period(text) => true,
         Role::Comparison(Comparison::Either) => measure(text).is_empty(),
         Role::Comparison(_) => true,
         _ => false,

@@ -45,6 +45,7 @@ mod stacked_headings;
 mod status;
 mod titles_of_plans;
 mod totals;
+mod two_row_comparisons;
 mod two_sides;
 mod workbooks;
 

@@ -6,6 +6,7 @@ use super::comparison_owner::ComparisonOwner;
 use super::comparison_pairs::ComparisonPairs;
 use super::comparison_reading::{ComparisonColumn, ComparisonReading};
 use super::comparison_sample::Samples;
+use super::comparison_siblings::read_alike;
 use super::note_reason::NoteReason;
 use super::value_columns::ValueColumns;
 use crate::lexicon::role::Role;
@@ -26,6 +27,7 @@ pub(in crate::dataset::table) fn decide_all(
         }
         readings.push(reading);
     }
+    read_alike(&mut readings, pairs.header, samples);
     one_percent_each(&mut readings, measures.len());
     readings
 }

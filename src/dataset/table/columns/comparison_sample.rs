@@ -182,6 +182,22 @@ impl Sample {
         self.signs || self.near_hundred * 2 > self.figures
     }
 
+    /// Whether the numbers may be ratios or changes in percent: no ratio has a sign, and of ratios some are near 100.
+    pub(super) fn may_be(&self, meaning: Meaning) -> bool {
+        match meaning {
+            Meaning::Ratio => !self.signs && self.near_hundred > 0,
+            _ => self.signs || self.near_hundred < self.figures,
+        }
+    }
+
+    /// What several columns of one heading contain, by the size of their numbers.
+    pub(super) fn size_of_all<'s>(all: impl Iterator<Item = &'s Self> + Clone) -> Meaning {
+        let near: usize = all.clone().map(|sample| sample.near_hundred).sum();
+        let figures: usize = all.clone().map(|sample| sample.figures).sum();
+        let signs = all.into_iter().any(|sample| sample.signs);
+        if signs || near * 2 < figures { Meaning::Growth } else { Meaning::Ratio }
+    }
+
     /// Guesses the meaning of a column that no row supports from its heading and the size of its numbers: an
     /// index is around 100, a change around 0.
     pub(in crate::dataset::table) fn by_size(&self, comparison: Comparison) -> Meaning {

@@ -25,6 +25,7 @@ mod comparison_owner;
 mod comparison_pairs;
 pub(super) mod comparison_reading;
 mod comparison_sample;
+mod comparison_siblings;
 mod components;
 mod heading_levels;
 mod heading_period;
