@@ -21,7 +21,7 @@ pub fn parse_next_to(label: &str, own: Option<Period>) -> Option<Period> {
     let part = own.filter(|own| is_whole_year && own.is_part_of_year());
     match part.filter(|_| has(&key(label), &SAME)) {
         Some(part) => named.first_year().map(|year| part.in_year(year)),
-        None => Some(named.or_year(own.and_then(Period::first_year))),
+        None => own.map_or(Some(named), |own| named.next_to(own)),
     }
 }
 

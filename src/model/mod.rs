@@ -27,6 +27,7 @@ mod packed;
 mod part_of_plan;
 mod period;
 mod period_form;
+mod period_in_year;
 mod period_value;
 mod place;
 mod plan;

@@ -18,6 +18,7 @@ mod described;
 mod facts_files;
 mod false_results;
 mod false_values;
+mod financial_quarters;
 mod grouped_columns;
 mod headings_and_titles;
 mod indicators_of_places;

@@ -55,3 +55,4 @@ mod thousands;
 mod unsupported_comparison;
 mod value_columns;
 pub(super) mod value_group;
+mod whole_year;

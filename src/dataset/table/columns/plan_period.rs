@@ -3,6 +3,7 @@
 
 use super::heading_period::heading_period;
 use super::plan_and_actual::PlanAndActual;
+use super::whole_year::whole_year;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
@@ -54,8 +55,9 @@ impl ColumnPeriods {
         let of_actual = text(actual);
         let sums_term = of_actual.is_some_and(is_cumulated);
         let is_estimate = text(actual).is_some_and(|text| fold(text).contains("uoc"));
+        let whole = whole_year(header, title);
         let actual =
-            named(actual).map(|own| in_year_of(in_year_of(own, title), plan).or_year(year));
+            named(actual).map(|own| in_year_of(in_year_of(own, whole), plan).or_year(year));
         // "Ước thực hiện" between "KH 2024" and "KH 2025", in a document about 2025, is of 2024.
         let planned = plan.filter(|plan| {
             let years = plan.last_year().zip(title.and_then(Period::last_year));
@@ -240,54 +242,9 @@ fn years_of_term(heading: &str, term: Option<Period>) -> Option<Period> {
     }
 }
 
-/// The period with the split year of the title: "YTD Actual" under "Q3 FY2024/25".
+/// The period in the school or financial year of the title: "YTD Actual" under "Q3 FY2024/25".
 pub(super) fn in_year_of(period: Period, title: Option<Period>) -> Period {
-    if is_fiscal(title) {
-        return in_fiscal_year(period, title);
-    }
-    let split = title.filter(|title| {
-        matches!(
-            title.span(),
-            Span::SplitYear
-                | Span::Semester(_)
-                | Span::SplitQuarter(_)
-                | Span::SplitQuarters(_)
-                | Span::SplitToDate
-        )
-    });
-    let Some(year) = split.and_then(Period::first_year) else { return period };
-    let split = match period.span() {
-        _ if period.last_year().is_some() => None,
-        Span::ToDate => Some(Period::split_to_date(year)),
-        Span::Quarter(quarter) => Period::split_quarter(year, quarter),
-        Span::Semester(semester) => Period::semester(Some(year), semester),
-        Span::Year => Some(Period::split_year(year)),
-        // "6 months" of 2023/24 are its first two quarters, not those of 2024.
-        Span::FirstMonths(months) if months % 3 == 0 => Period::split_quarters(year, months / 3),
-        _ => None,
-    };
-    split.unwrap_or(period)
-}
-
-/// Whether a title is of a fiscal year, or of a part of one.
-fn is_fiscal(title: Option<Period>) -> bool {
-    title.is_some_and(|title| {
-        matches!(title.span(), Span::FiscalYear | Span::FiscalQuarter(_) | Span::FiscalQuarters(_))
-    })
-}
-
-/// The period in a fiscal year, if it has no year: "Q3 YTD" under "FY2024 Q3".
-fn in_fiscal_year(period: Period, title: Option<Period>) -> Period {
-    let year = title.filter(|_| is_fiscal(title)).and_then(Period::first_year);
-    let Some(year) = year else { return period };
-    let fiscal = match period.span() {
-        _ if period.first_year().is_some() => None,
-        Span::Year => Some(Period::fiscal_year(year)),
-        Span::Quarter(quarter) => Period::fiscal_quarter(year, quarter),
-        Span::FirstMonths(months) if months % 3 == 0 => Period::fiscal_quarters(year, months / 3),
-        _ => None,
-    };
-    fiscal.unwrap_or(period)
+    title.map_or(period, |title| period.in_year_of(title))
 }
 
 /// The period of a total to date against a plan of several years: it begins with the plan. `None` unless it ends
