@@ -48,6 +48,7 @@ mod titles_of_plans;
 mod totals;
 mod two_row_comparisons;
 mod two_sides;
+mod unused_columns;
 mod workbooks;
 
 #[path = "../support/english.rs"]

@@ -1,7 +1,7 @@
 //! Finds the columns that say of when each row is, which places its place is in, and how final its figures are.
 
 use super::column_profile::ColumnProfile;
-use super::header_column::{Change, HeaderColumn, indices};
+use super::header_column::{Change, HeaderColumn, first_unnamed, indices};
 use super::name_heading::is_goal_heading;
 use crate::lexicon::open_age::is_open_age;
 use crate::lexicon::period::is_period;
@@ -21,7 +21,7 @@ pub(super) fn period_column(columns: &[HeaderColumn]) -> Option<usize> {
     let named = |at: &usize| is_period_heading(&columns[*at].heading) && are_periods(at);
     // "Năm" goes before "Tháng", which it completes.
     let whole = |at: &usize| named(at) && part_of_year_heading(&columns[*at].heading).is_none();
-    let first = || (columns.first()?.heading.trim().is_empty() && are_periods(&0)).then_some(0);
+    let first = || first_unnamed(columns).filter(are_periods);
     (0..columns.len()).find(whole).or_else(|| (0..columns.len()).find(named)).or_else(first)
 }
 

@@ -1,7 +1,7 @@
 //! The column of the places of the rows, by its heading, its cells and the columns next to it.
 
 use super::count_and_rate::rates_of_counts;
-use super::header_column::{HeaderColumn, indices};
+use super::header_column::{HeaderColumn, first_unnamed, indices};
 use super::indicator_columns::{counts_several, name_measures};
 use super::score_columns::column_of_scored;
 use super::title_subject::TitleSubject;
@@ -32,12 +32,12 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
                 && (columns[*at].profile.are_words() || columns[*at].profile.most_satisfy(is_place))
         })
         .or_else(|| {
-            let unnamed = columns.first()?.heading.trim().is_empty();
+            let first = first_unnamed(columns)?;
             let known =
                 |text: &str| is_place(text) || is_whole(text) || splits && may_be_place(text);
-            let are_places = columns[0].profile.most_satisfy(known)
-                && columns[0].profile.most_satisfy(|text| !is_whole(text));
-            (unnamed && are_places).then_some(0)
+            let are_places = columns[first].profile.most_satisfy(known)
+                && columns[first].profile.most_satisfy(|text| !is_whole(text));
+            are_places.then_some(first)
         })
         .or_else(|| {
             let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);

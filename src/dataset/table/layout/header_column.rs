@@ -140,6 +140,14 @@ pub(in crate::dataset::table) fn indices(
     columns.filter(move |(_, column)| is_wanted(column)).map(|(at, _)| at)
 }
 
+/// The first column with a heading or a cell, if it has no heading: the columns left of it are not used.
+pub(super) fn first_unnamed(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_unnamed = |column: &HeaderColumn| column.heading.trim().is_empty();
+    let is_used =
+        |column: &HeaderColumn| !is_unnamed(column) || column.profile.filled().next().is_some();
+    columns.iter().position(is_used).filter(|at| is_unnamed(&columns[*at]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
