@@ -165,6 +165,9 @@ pub(crate) static PLACE_SYLLABLES: WordList = WordList::of(FILE, "kind of place"
 /// Words that say that somebody has done what is counted behind a figure: "thực hiện".
 pub(crate) static ACTS: WordList = WordList::of(FILE, "act");
 
+/// First words of who does in a place what counts for the place: "Sở Lao động", "Các xã".
+pub(crate) static PUBLIC_ACTORS: WordList = WordList::of(FILE, "public actor");
+
 /// First words of who does something: "bệnh viện".
 pub(crate) static ACTORS: WordList = WordList::of(FILE, "actor");
 

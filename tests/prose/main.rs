@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod actors;
 mod asserted;
 mod changes_between;
 mod comparisons;

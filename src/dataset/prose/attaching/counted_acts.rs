@@ -24,7 +24,13 @@ impl SentenceReader<'_, '_> {
     fn is_act(&self, gap: &Gap, quantity: &Quantity, words: Range<usize>) -> bool {
         let sentence = self.sentence;
         let done = |at: usize| ACTS.contains(&sentence.lower(at));
-        if !quantity.is_count() || !gap.lead.clone().any(done) {
+        if !quantity.is_count() {
+            return false;
+        }
+        // "Ngành y tế đã có 9,1 bác sĩ trên vạn dân": a sector has it.
+        let has = |at: usize| matches!(sentence.phrase(at), Some(Phrase::Have | Phrase::Reach));
+        let sector = sentence.key(words.start) == "ngành" && quantity.noun.is_some();
+        if !(gap.lead.clone().any(done) || sector && gap.lead.clone().any(has)) {
             return false;
         }
         let who = sentence.lower_text(words);

@@ -3,6 +3,7 @@
 
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::phrases::actor::actor_head;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
@@ -67,7 +68,7 @@ impl SentenceReader<'_, '_> {
         let start = self.sentence.lower_text(0..self.sentence.items.len().min(2));
         let whole = ["toàn ", "cả "].iter().any(|word| start.starts_with(word))
             || gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Place));
-        if is_labelled || whole {
+        if is_labelled || whole || self.begins_with_actor() {
             self.state.paragraph_owner = None;
         }
         if let Some(owner) = &self.state.paragraph_owner
@@ -75,6 +76,13 @@ impl SentenceReader<'_, '_> {
         {
             row.parents.insert(0, owner.clone());
         }
+    }
+
+    /// Whether the sentence begins with who does something: "Bệnh viện … khám … . Công an huyện bắt giữ …".
+    fn begins_with_actor(&self) -> bool {
+        let items = 0..self.sentence.items.len();
+        let sector = self.sentence.key(0) == "ngành";
+        sector || actor_head(self.sentence, items).is_some()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Stage 4: what words name: an indicator, a period, a place.
 
+pub(super) mod actor;
 pub(super) mod before_figure;
 pub(super) mod clause_period;
 mod clause_places;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::actor::without_actor;
 use super::before_figure::BeforeFigure;
 use super::name_tail::tail;
 use super::name_word::is_head;
@@ -42,7 +43,8 @@ pub(in crate::dataset::prose) fn noun(
     sentence: &Sentence<'_>,
     found: &BeforeFigure,
 ) -> Option<Name> {
-    let words = not_too_long(sentence, without_subject(sentence, found.words.clone()));
+    let words = without_actor(sentence, without_subject(sentence, found.words.clone()));
+    let words = not_too_long(sentence, words);
     let text = match loss(sentence, words.clone()) {
         Some(text) => text,
         None => tidy(&without_inner(sentence, words)),
@@ -270,7 +272,16 @@ fn what_was_done(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
     if let Some(have) = have.filter(|have| apart(*have) || !headed(&words)) {
         words.start = have + 1;
     }
-    let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
+    // "Tòa án hai cấp giải quyết": levels, and no verb.
+    let levels = |at: usize| at > words.start && matches!(sentence.key(at - 1), "hai" | "ba");
+    let is_verb = |at: &usize| sentence.phrase(*at) == Some(Phrase::Verb) && !levels(*at);
+    let verb = words.clone().find(is_verb);
+    // "Ngành y tế đã có 9,1 bác sĩ trên vạn dân": the sector has them.
+    let has = (words.end..sentence.items.len().min(words.end + 2))
+        .any(|at| sentence.lower(at).ends_with("có"));
+    if verb.is_none() && has && sentence.key(words.start) == "ngành" {
+        words.start = words.end;
+    }
     // "The council delivered 86 affordable homes".
     let actor = ENGLISH_ACTORS.contains(sentence.key(words.start));
     if let Some(verb) = verb.filter(|_| !headed(&words) && (words.len() > 3 || actor)) {
