@@ -213,3 +213,19 @@ fn each_count_of_a_level_of_schools_has_the_level() {
     assert_eq!(of("41300").as_deref(), Some("tiểu học"));
     assert_eq!(of("28900").as_deref(), Some("thcs"));
 }
+
+#[test]
+fn parts_of_a_doubtful_whole_are_doubted_too() {
+    for text in [
+        "Đã bố trí 380 tỷ đồng, gồm: giao thông 210 tỷ đồng; thủy lợi 170 tỷ đồng.",
+        "Tổng số tiền trên là 640 tỷ đồng, trong đó: ngân sách tỉnh 400 tỷ đồng, ngân sách huyện 240 tỷ đồng.",
+    ] {
+        let found = rows(text);
+        assert_eq!(found.len(), 3, "{text}");
+        assert!(found.iter().all(|row| !row.review.is_empty()), "{found:#?}");
+        assert!(found[1..].iter().all(|row| doubted(row, "whole-open")), "{found:#?}");
+    }
+    let sure =
+        "Thu ngân sách 640 tỷ đồng, trong đó: thu nội địa 400 tỷ đồng, thu hải quan 240 tỷ đồng.";
+    assert!(rows(sure).iter().all(|row| row.review.is_empty()), "{sure}");
+}

@@ -100,6 +100,10 @@ impl Words {
             "count-or-plan" => {
                 self.pick("số thứ hai là tổng số hay kế hoạch", "the second number may be the plan")
             }
+            "whole-open" => self.pick(
+                "chỉ tiêu mà số này là một phần cũng cần rà soát",
+                "the indicator of which it is a part is to be reviewed too",
+            ),
             "place-open" => self.pick("chưa rõ số của nơi nào", "unclear of which place"),
             MADE_BY_HAND => self.pick(
                 "do người rà soát thêm; tên lấy từ chữ đứng trước số",

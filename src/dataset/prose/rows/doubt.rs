@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::doubtful_wholes::doubtful_wholes;
 use super::draft_row::{Doubt, DraftRow, PercentOfPlan};
 use super::listed_parts::places_of_whole;
 use super::parts_by_sum::parts_by_sum;
@@ -54,6 +55,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
     shares(rows);
     siblings(rows);
     same_names(rows);
+    doubtful_wholes(rows);
 }
 
 /// "9 đơn vị giải ngân trên 80% và 6 đơn vị giải ngân dưới 30%": two figures with one name in a sentence are of two

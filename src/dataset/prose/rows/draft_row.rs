@@ -52,6 +52,8 @@ pub enum Doubt {
     UnitUnlikeName,
     /// The second number of a pair may be the whole or the plan.
     CountOrPlan,
+    /// The indicator of which it is a part is to be reviewed itself.
+    WholeOpen,
 }
 
 impl Doubt {
@@ -80,6 +82,7 @@ impl Doubt {
             Self::NameCut => "name-cut",
             Self::UnitUnlikeName => "unit-unlike-name",
             Self::CountOrPlan => "count-or-plan",
+            Self::WholeOpen => "whole-open",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! periods and places, and what is in doubt.
 
 pub(super) mod doubt;
+mod doubtful_wholes;
 pub(super) mod draft_row;
 mod listed_parts;
 mod month_compared;
