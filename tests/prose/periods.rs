@@ -378,3 +378,14 @@ fn a_dateline_is_a_paragraph_by_its_number() {
     assert!(doubted(before, "period-open"), "{before:#?}");
     assert!(sure(said), "{said:#?}");
 }
+
+#[test]
+fn the_day_of_a_stock_is_not_surely_that_of_later_sentences() {
+    let text = "Tính đến ngày 15/8, toàn tỉnh có 4.310 doanh nghiệp hoạt động. Thu ngân sách đạt 2.870 tỷ đồng. \
+                Trồng mới được 360 ha rừng.";
+    let found = rows_of("Kinh tế tỉnh Vĩnh Sơn 8 tháng năm 2024", text);
+    assert!(sure(valued(&found, "4310", text)), "{found:#?}");
+    for flow in ["2870", "360"] {
+        assert!(doubted(valued(&found, flow, text), "period-open"), "{flow}: {found:#?}");
+    }
+}

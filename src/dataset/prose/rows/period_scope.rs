@@ -141,11 +141,18 @@ impl SentenceReader<'_, '_> {
         // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
         let summed =
             effective.is_some_and(|period| period.begins_with_year() && period.is_part_of_year());
-        // "By December 20, the province had attracted 92 projects. Disbursement was …": up to that day, or in the year.
-        let whole_year = document.is_some_and(|document| document.span() == Span::Year);
+        // "By December 20, the province had attracted 92 projects. Disbursement was …": up to that day, or in the
+        // period of the report: a stock of a day says nothing about the flows of later sentences.
         let to_a_day =
             effective.is_some_and(|period| matches!(period.span(), Span::Until(_, day) if day > 0));
-        let summed = summed && !(whole_year && to_a_day);
+        // "As of September 30" in a report of nine months ends with it.
+        let ends_with_document = match (effective.map(Period::span), document.map(Period::span)) {
+            (Some(Span::Until(month, day)), Some(Span::FirstMonths(months))) => {
+                month == months && day >= 28
+            }
+            _ => false,
+        };
+        let summed = summed && (!to_a_day || ends_with_document);
         let carried =
             carried && document.is_some() && !summed && self.state.differs(effective, document);
         let twins = before.windows(2).any(|pair| {
