@@ -165,6 +165,9 @@ pub(crate) static PLACE_SYLLABLES: WordList = WordList::of(FILE, "kind of place"
 /// Words that say that somebody has done what is counted behind a figure: "thực hiện".
 pub(crate) static ACTS: WordList = WordList::of(FILE, "act");
 
+/// What is counted where measures are that have their own names: "khoản thu".
+pub(crate) static LISTED_MEASURES: WordList = WordList::of(FILE, "listed measure");
+
 /// First words of who does in a place what counts for the place: "Sở Lao động", "Các xã".
 pub(crate) static PUBLIC_ACTORS: WordList = WordList::of(FILE, "public actor");
 

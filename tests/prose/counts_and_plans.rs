@@ -104,3 +104,26 @@ fn kinds_that_are_counted_together_are_one_name() {
         ["Trường tiểu học, trung học và trung tâm học tập cộng đồng 214 trường", "? Lớp 3120 lớp",]
     );
 }
+
+#[test]
+fn a_count_of_measures_is_no_whole_of_what_is_listed() {
+    let text = "Có 9/14 khoản thu đạt dự toán. Cụ thể: thu từ doanh nghiệp nhà nước 760 tỷ đồng; thu tiền sử \
+                dụng đất 540 tỷ đồng; lệ phí trước bạ 95 tỷ đồng.";
+    let found = crate::reports::rows(text);
+    assert_eq!(found.len(), 4, "{found:#?}");
+    assert!(found.iter().all(|row| row.parents.is_empty()), "{found:#?}");
+}
+
+#[test]
+fn what_was_assigned_is_not_surely_a_result() {
+    for text in [
+        "Biên chế được giao 1.720 người.",
+        "Số biên chế công chức được giao năm 2024 là 1.310 biên chế.",
+        "Chỉ tiêu tuyển quân được giao 640 thanh niên.",
+    ] {
+        let found = crate::reports::rows(text);
+        assert!(crate::reports::doubted(&found[0], "target-or-actual"), "{text}: {found:#?}");
+    }
+    let land = crate::reports::rows("Diện tích đất được giao khoán cho các hộ 640 ha.");
+    assert!(!crate::reports::doubted(&land[0], "target-or-actual"), "{land:#?}");
+}

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::doubtful_wholes::doubtful_wholes;
 use super::draft_row::{Doubt, DraftRow, PercentOfPlan};
+use super::listed_measures::free_listed_measures;
 use super::listed_parts::places_of_whole;
 use super::parts_by_sum::parts_by_sum;
 use super::self_check;
@@ -23,6 +24,7 @@ use crate::text::lower_case::LowerCase;
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
 pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
+    free_listed_measures(rows);
     for row in rows.iter_mut() {
         average(row);
         name(row);

@@ -4,6 +4,7 @@
 pub(super) mod doubt;
 mod doubtful_wholes;
 pub(super) mod draft_row;
+mod listed_measures;
 mod listed_parts;
 mod month_compared;
 mod parts_by_sum;

@@ -17,12 +17,26 @@ pub(super) fn check(row: &mut DraftRow) {
     if is_cut(&name) || row.count.is_some() && counts {
         row.doubt(Doubt::NameCut);
     }
+    if row.actual.is_some() && row.target.is_none() && is_assigned(&name, row.unit.as_deref()) {
+        row.doubt(Doubt::TargetOrActual);
+    }
     if row.parents.is_empty() && WHOLE_NAMES.contains(&name) {
         row.doubt(Doubt::NameLength);
     }
     if row.actual.is_some() && is_unlike(&name, row.unit.as_deref()) {
         row.doubt(Doubt::UnitUnlikeName);
     }
+}
+
+/// Whether a name says how much was assigned, which is no result: "Số biên chế được giao", "Giao" of persons. Land and tasks
+/// that were given are counted, and so are sources of money: "Tổng nguồn vốn được giao" is what there is to spend.
+fn is_assigned(name: &str, unit: Option<&str>) -> bool {
+    let bare = name.strip_prefix("giao").map(str::trim_start);
+    let quota = name.split_once("được giao").is_some_and(|(_, rest)| {
+        !["đất", "rừng", "khoán"].iter().any(|thing| rest.trim_start().starts_with(thing))
+    });
+    bare.is_some_and(|thing| thing.is_empty() || Some(thing) == unit)
+        || quota && !name.starts_with("nhiệm vụ") && !name.contains("nguồn vốn")
 }
 
 /// Whether a name begins or ends with a word that another one belongs to: "của các xã", "Tỷ lệ hộ được".
