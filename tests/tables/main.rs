@@ -36,6 +36,7 @@ mod parts_of_year;
 mod places_and_periods;
 mod plan_rows;
 mod published_layouts;
+mod rates_of_completion;
 mod scorecards;
 mod scores_and_verdicts;
 mod several_tables;

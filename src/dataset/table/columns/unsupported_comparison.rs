@@ -6,6 +6,7 @@ use super::comparison_owner::ComparisonOwner;
 use super::comparison_reading::{ComparisonColumn, ComparisonReading};
 use super::note_reason::NoteReason;
 use super::value_columns::ValueColumns;
+use crate::dataset::table::layout::completion_rates::is_without_plan;
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{measure, shared};
@@ -179,6 +180,10 @@ impl ComparisonOwner<'_> {
         // "Giảm so với năm 2023" over positive numbers: a fall, in percent or in the unit of the row.
         let heading = key(&self.pairs.header.columns[column.at].heading);
         if !with_plan && has(&heading, &["giam"]) && !has(&heading, &["tang"]) {
+            return unsupported();
+        }
+        // "Tỷ lệ hoàn thành (%)" next to "Số học sinh" is of the pupils, not of a plan that no column has.
+        if with_plan && is_without_plan(&self.pairs.header.columns, column.at) {
             return unsupported();
         }
         let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);

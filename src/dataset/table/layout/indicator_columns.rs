@@ -1,5 +1,6 @@
 //! The columns that are indicators where the rows are places or periods.
 
+use super::completion_rates::is_without_plan;
 use super::count_and_rate::rates_of_counts;
 use super::header_column::{HeaderColumn, indices};
 use super::key_columns::KeyColumns;
@@ -82,6 +83,8 @@ pub(super) fn indicator_columns(columns: &[HeaderColumn], keys: KeyColumns) -> V
         let open = match column.role {
             Role::Unknown | Role::Actual(_) | Role::Plan(_) => true,
             _ if rates.contains(at) => true,
+            // "Tỷ lệ hoàn thành (%)" of pupils is no percent of a plan that no column has.
+            Role::Comparison(Comparison::Plan) => is_without_plan(columns, *at),
             // "Tỷ lệ hộ nghèo (%)" is an indicator; "Tỷ lệ (%)" compares others.
             // "Tốc độ tăng GRDP (%)" of each year; "Tốc độ tăng (%)" is the change of the column before it.
             Role::Comparison(Comparison::Growth) => {

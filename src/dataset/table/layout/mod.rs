@@ -8,6 +8,7 @@ pub(super) mod cell_kinds;
 mod class_columns;
 mod column_of_places;
 pub(super) mod column_profile;
+pub(super) mod completion_rates;
 mod count_and_rate;
 mod examining_authorities;
 pub(super) mod footnotes;
