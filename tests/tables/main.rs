@@ -28,6 +28,7 @@ mod look_alike_periods;
 mod measure_columns;
 mod measured_cells;
 mod named_by_titles;
+mod names_in_percent;
 mod one_indicator;
 mod other_measures;
 mod own_indicators;

@@ -14,6 +14,7 @@ use super::numbered_classes::numbered_class;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::measure::is_count;
+use crate::lexicon::percentage::is_percentage;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{is_place, is_place_heading, is_whole, may_be_place};
 use crate::lexicon::ranking::is_bare_score;
@@ -191,8 +192,13 @@ impl RowAxes {
             return None;
         }
         let is_open = |at: &usize| matches!(columns[*at].role, Role::Unknown | Role::Comparison(_));
+        let is_unmarked =
+            |at: &usize| columns[*at].unit.is_none() && is_percentage(columns[*at].last_level());
+        let percent = |at: usize| Change::Unit(at, Some("%".to_owned()));
+        let mut changes: Vec<Change> =
+            indicators.iter().copied().filter(is_unmarked).map(percent).collect();
         let open = indicators.into_iter().filter(is_open);
-        let mut changes: Vec<Change> = open.map(|at| actual(at, &columns[at])).collect();
+        changes.extend(open.map(|at| actual(at, &columns[at])));
         changes.push(Change::Role(names, Role::Name));
         let rows = if place.is_some() { RowKind::Places } else { RowKind::Periods };
         let of_rows = period.filter(|at| *at != names);

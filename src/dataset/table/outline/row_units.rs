@@ -8,6 +8,7 @@ use crate::lexicon::block_heading::is_labelled;
 use crate::lexicon::bracketed_unit;
 use crate::lexicon::listed_units::of_row;
 use crate::lexicon::markers::MarkedName;
+use crate::lexicon::percentage::is_percentage;
 use crate::lexicon::place::is_class;
 use crate::lexicon::unit;
 
@@ -36,9 +37,9 @@ impl PlacedRows<'_, '_> {
     /// Removes a unit in brackets from the end of a name.
     pub(super) fn brackets(&mut self, marked: &mut MarkedName) -> Option<String> {
         // "GDP growth (annual %)" keeps its words.
-        if bracketed_unit::in_brackets(&marked.name).is_none()
-            && bracketed_unit::says_percent(&marked.name)
-        {
+        let says_percent =
+            bracketed_unit::says_percent(&marked.name) || is_percentage(&marked.name);
+        if says_percent && bracketed_unit::in_brackets(&marked.name).is_none() {
             return Some("%".to_owned());
         }
         let any = || bracketed_unit::in_last_brackets(&marked.name).filter(|_| self.units_in_names);

@@ -1,0 +1,26 @@
+//! Names that say by their words that they are percentages: a rate of a part of the year is no count that is reached
+//! before its end.
+
+use chitieu::dataset;
+use chitieu::model::{Indicator, Status, status};
+
+fn indicators(text: &str) -> Vec<Indicator> {
+    let opened = dataset::read("table.csv", text.as_bytes(), None).unwrap();
+    opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter()).collect()
+}
+
+#[test]
+fn a_name_in_percent_is_no_count_that_is_reached_early() {
+    let text = "Measure,Polarity,Q1 2022/23,Target 2022/23\n\
+        Invoices settled as % of invoices received,Bigger is better,96.4,95.0\n\
+        Percentage of potholes mended in a week,Bigger is better,88.2,85\n\
+        % of tenants satisfied with repairs,Bigger is better,79.9,78.5\n";
+    for one in indicators(text) {
+        assert_eq!(one.unit.as_deref(), Some("%"), "{}", one.name);
+        assert_eq!(status(&one), Status::InProgress, "{}", one.name);
+    }
+    let columns =
+        "Area,Percentage of potholes mended,Potholes\nAshford,71.2,1203\nDover,68.4,980\n";
+    let units: Vec<_> = indicators(columns).into_iter().map(|one| one.unit).collect();
+    assert_eq!(units[..2], [Some("%".to_owned()), None]);
+}
