@@ -40,6 +40,7 @@ mod published_layouts;
 mod rates_of_completion;
 mod scorecards;
 mod scores_and_verdicts;
+mod sections_with_units;
 mod several_tables;
 mod sheet_names;
 mod silent_values;

@@ -8,9 +8,10 @@ use super::totals;
 use super::tree::Outline;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown, measure};
-use crate::lexicon::markers::MarkedName;
+use crate::lexicon::markers::{MarkedName, is_capitals};
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
+use crate::text::fold::fold;
 
 /// The block of the current row.
 #[derive(Debug)]
@@ -44,7 +45,17 @@ impl Block {
             let first = name.split(" - ").next().unwrap_or_default();
             totals::total(first, || false).is_some()
         };
+        // "Tỷ suất sinh thô" below "Sinh đẻ (‰)".
+        let is_rate = || {
+            let rate = match self.unit.as_deref() {
+                Some("‰") => ["ty suat", "ti suat"],
+                Some("%") => ["ty le", "ti le"],
+                _ => return false,
+            };
+            self.measure.is_none() && own.is_some_and(|own| rate.contains(&own))
+        };
         self.heading.is_none()
+            || is_rate()
             || rows != RowKind::Indicators
             || own.is_none()
             || own == self.measure
@@ -88,6 +99,19 @@ impl Blocks {
         if (rows == RowKind::Indicators || of_things) && !is_breakdown(heading) {
             outline.close_block();
         }
+    }
+
+    /// Whether the last block is of one topic and another unit. Under a heading in capitals, "CHĂN NUÔI (con)", rows may have
+    /// any unit.
+    pub(super) fn is_of_other_unit(&self, unit: &str) -> bool {
+        let Some(block) = &self.last else { return false };
+        let is_other = block.unit.as_deref().is_some_and(|own| fold(own) != fold(unit));
+        is_other && block.heading.as_deref().is_some_and(|heading| !is_capitals(heading))
+    }
+
+    /// Ends the open block, as the next row is none of it.
+    pub(super) fn end(&mut self, outline: &mut Outline) {
+        self.section_ended |= outline.close_block() == Some(0);
     }
 
     /// The block that a line in the column of names begins. Indented or marked names below it are its parts

@@ -159,6 +159,16 @@ impl<'a> Body<'a> {
         })
     }
 
+    /// Whether the row below has a unit of its own in brackets, or no values, or there is none: it goes on with nothing.
+    pub(in crate::dataset::table) fn next_is_apart(&self, at: usize) -> bool {
+        let next = self.sheet().range(at + 1..self.extent.end).find_map(|row| {
+            let entry = self.reader.mark_and_name(&row);
+            let has_unit = || bracketed_unit::in_brackets(&entry.name).is_some();
+            (!entry.is_unnamed()).then(|| !self.has_values(&row) || has_unit())
+        });
+        next.unwrap_or(true)
+    }
+
     /// Whether each row below, if any, is an average of those above: "Tổng thu các quỹ" over "Bình quân một xã".
     pub(in crate::dataset::table) fn are_averages_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {

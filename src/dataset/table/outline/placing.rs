@@ -56,6 +56,9 @@ impl<'t> PlacedRows<'t, '_> {
         if marked.name.trim().is_empty() && !marked.of_which {
             return None;
         }
+        if has_values && self.is_after_block(own, &marked, in_brackets.as_deref()) {
+            self.blocks.end(&mut self.outline);
+        }
         let Position { parents, depth } = self.position(own, &marked, total, has_values);
         let MarkedName { mark, name, .. } = marked;
         if name.is_empty() {
@@ -225,6 +228,22 @@ impl<'t> PlacedRows<'t, '_> {
         Position { parents, depth: self.outline.depth() }
     }
 
+    /// Whether a row shows by a unit of its own that the block with a heading above it has ended, and the row below it does
+    /// not go on with the unit of the block: "Giường bệnh (Giường)" below the rows of "Nhân lực y tế (Người)".
+    fn is_after_block(
+        &self,
+        RowAt { body, at, .. }: RowAt<'_>,
+        marked: &MarkedName,
+        unit: Option<&str>,
+    ) -> bool {
+        let Some(unit) = unit.filter(|_| body.schema().axes.rows == RowKind::Indicators) else {
+            return false;
+        };
+        self.blocks.is_of_other_unit(unit)
+            && self.outline.is_next_in_block(marked.mark)
+            && body.next_is_apart(at)
+    }
+
     /// Whether a row that is only a name is the heading of the rows below it, although its marker does not
     /// say so: it has none, or an asterisk over numbers.
     fn is_heading(&self, at: usize, mark: Marker) -> bool {
@@ -242,6 +261,8 @@ impl<'t> PlacedRows<'t, '_> {
     /// Begins a block with a line, which is a group if it has a heading.
     fn begin_block(&mut self, at: usize, line: BlockHeading) {
         self.last_in_brackets = false;
+        // "Nữ" below "Cơ cấu (%)" is no longer in the unit of "Dân số (Nghìn người)".
+        self.unit_of_classes = None;
         if let Some(marked) = self.blocks.begin(at, line, &mut self.outline) {
             self.group = Some(self.placed_group(at, marked));
         }

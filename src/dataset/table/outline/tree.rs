@@ -164,6 +164,15 @@ impl Outline {
         self.open.iter().any(|open| open.mark == Marker::Block)
     }
 
+    /// Whether a row with this marker would follow the open block as one of its rows, and not be a part of such a row.
+    pub(in crate::dataset::table) fn is_next_in_block(&self, mark: Marker) -> bool {
+        let Some(at) = self.open.iter().position(|open| open.mark == Marker::Block) else {
+            return false;
+        };
+        let above = self.open.get(at + 1);
+        matches!(mark, Marker::Plain(_)) && above.is_some_and(|above| above.mark >= mark)
+    }
+
     /// Closes the rows without a marker: a line between them begins others.
     pub(in crate::dataset::table) fn close_unmarked(&mut self) {
         let unmarked = |open: &Open| matches!(open.mark, Marker::Capitals | Marker::Plain(_));
