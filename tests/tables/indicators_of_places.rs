@@ -363,3 +363,33 @@ fn a_rank_behind_several_indices_is_of_no_component() {
     assert!(found.iter().every(|line| !line.contains("|Chỉ số")), "{found:?}");
     assert!(found[0].starts_with("Huyện Tủa Chùa|Xếp hạng 2023|3"), "{found:?}");
 }
+
+#[test]
+fn rows_are_places_where_one_heading_says_what_is_counted() {
+    expect(
+        "KẾT QUẢ XÂY DỰNG NÔNG THÔN MỚI HUYỆN CHỢ MỚI\nTT;Đơn vị;Số tiêu chí đạt;;\n\
+         ;;Đến 31/12/2024;Kế hoạch năm 2025;Đến 30/9/2025\n\
+         1;Xã Nông Hạ;13;16;15\n2;Xã Thanh Vận;11;12;12\n",
+        &["Xã Nông Hạ|Số tiêu chí đạt||16|15", "Xã Thanh Vận|Số tiêu chí đạt||12|12"],
+    );
+}
+
+#[test]
+fn villages_and_sub_counties_are_places() {
+    expect(
+        "Hộ nghèo các thôn năm 2025 xã Nông Hạ\nSTT;Tên thôn;Tổng số hộ;Số khẩu;Hộ nghèo;\n\
+         ;;;;Số hộ;Tỷ lệ (%)\n1;Thôn Nà Mẩy;98;401;7;7,14\n2;Thôn Khe Thỉ;120;488;9;7,5\n",
+        &["Thôn Nà Mẩy|Tổng số hộ||-|98", "Thôn Khe Thỉ|Hộ nghèo › Tỷ lệ|%|-|7.5"],
+    );
+    expect(
+        "Quỹ khuyến học năm 2025 xã Nông Hạ\nSTT;Tên thôn;Tổng số hộ;Quỹ khuyến học (đồng);;\n\
+         ;;;KH giao;Đã nộp;Đạt %\n1;Thôn Nà Mẩy;98;1.960.000;1.470.000;75,0\n\
+         2;Thôn Khe Thỉ;120;2.400.000;2.400.000;100,0\n",
+        &["Thôn Nà Mẩy|Quỹ khuyến học|đồng|1960000|1470000"],
+    );
+    expect(
+        "Table 7: Maize by sub-county\nSub-county;Area 2024 (ha);Production 2024 (tonnes);Yield 2024 (t/ha)\n\
+         Molo;1180;2950;2.5\nNjoro;940;2162;2.3\n",
+        &["Molo|Production|tonnes|-|2950", "Njoro|Yield|t/ha|-|2.3"],
+    );
+}

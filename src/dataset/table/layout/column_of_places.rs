@@ -2,7 +2,7 @@
 
 use super::count_and_rate::rates_of_counts;
 use super::header_column::{HeaderColumn, first_unnamed, indices};
-use super::indicator_columns::{counts_several, name_measures};
+use super::indicator_columns::{count_one, counts_several, name_measures};
 use super::score_columns::column_of_scored;
 use super::title_subject::TitleSubject;
 use crate::lexicon::comparison::Comparison;
@@ -57,7 +57,8 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
                 others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
-            let open = splits || is_titled || counts || spends || name_measures(columns);
+            let is_named = name_measures(columns) || count_one(columns);
+            let open = splits || is_titled || counts || spends || is_named;
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| places_next_to_units(columns))

@@ -52,6 +52,18 @@ pub(super) fn name_measures(columns: &[HeaderColumn]) -> bool {
         && columns.iter().all(named)
 }
 
+/// Whether all plans and results are below one heading that says what is counted: "Số tiêu chí đạt" over "Kế hoạch" and
+/// "Thực hiện".
+pub(super) fn count_one(columns: &[HeaderColumn]) -> bool {
+    let values = || columns.iter().filter(|column| column.is_plan_or_actual());
+    let band = |column: &HeaderColumn| {
+        let (band, _) = column.heading.split_once(" · ")?;
+        (is_count(band) && !subjects(band).is_empty()).then(|| band.to_owned())
+    };
+    let Some(first) = values().next().and_then(band) else { return false };
+    values().all(|column| band(column).as_ref() == Some(&first))
+}
+
 /// Whether several columns count something else: "Tổng số hộ", "Hộ nghèo cuối năm · Số hộ".
 pub(super) fn counts_several(columns: &[HeaderColumn]) -> bool {
     let counts = |column: &&HeaderColumn| {
