@@ -393,3 +393,14 @@ fn villages_and_sub_counties_are_places() {
         &["Molo|Production|tonnes|-|2950", "Njoro|Yield|t/ha|-|2.3"],
     );
 }
+
+#[test]
+fn a_column_named_by_what_it_counts_is_not_all_that_the_title_lists() {
+    expect(
+        "Số trường, số lớp và số học sinh tiểu học phân theo huyện\n\
+         ;Trường học (Trường);Trường học (Trường);Lớp học (Lớp);Lớp học (Lớp);Học sinh (Học sinh);Học sinh (Học sinh)\n\
+         ;2023-2024;2024-2025;2023-2024;2024-2025;2023-2024;2024-2025\n\
+         Huyện Bảo Lâm;27;26;512;505;9.814;9.703\nHuyện Bảo Lạc;25;25;470;466;8.120;8.077\n",
+        &["Huyện Bảo Lâm|Lớp học|Lớp|-|505", "Huyện Bảo Lạc|Học sinh|Học sinh|-|8077"],
+    );
+}

@@ -14,6 +14,7 @@ use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_class;
 use crate::lexicon::ranking::is_bare_score as is_bare;
 use crate::lexicon::subject::{act_alone, is_of_part, percent_in_brackets, subjects};
+use crate::lexicon::unit::is_unit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -46,7 +47,22 @@ fn naming_levels(header: &Header, values: &[usize], subject: Option<&str>) -> Ve
     }
     remove_places(header, values, &mut levels);
     name_classes(header, values, &mut levels, subject);
+    name_counted(header, values, &mut levels);
     levels
+}
+
+/// Names columns next to named ones by the unit that they count: "Học sinh (học sinh)" next to "Lớp học (lớp)" is not all
+/// that the title lists.
+fn name_counted(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
+    if levels.iter().all(Vec::is_empty) {
+        return;
+    }
+    for (own, at) in levels.iter_mut().zip(values).filter(|(own, _)| own.is_empty()) {
+        let heading = &header.columns[*at].heading;
+        let bare = |level: &str| level.split('(').next().map(one_line).unwrap_or_default();
+        let named = heading.split(" · ").map(bare);
+        own.extend(named.filter(|level| is_unit(level)).take(1));
+    }
 }
 
 /// Groups columns by the indicators that the levels of their headings name.
