@@ -331,3 +331,11 @@ fn a_short_word_may_be_missing_next_to_another_short_one() {
     assert_eq!(all.len(), 1);
     assert_eq!(in_pieces(&index, "y heo ", 3, 1), all);
 }
+
+#[test]
+fn the_unit_of_a_name_counts_among_words_that_no_name_has() {
+    let index = index_of(&["học năm"]);
+    let all = full_scan(&index, "hoc nam bảo xã ", 1);
+    assert_eq!(all.len(), 1);
+    assert_eq!(in_pieces(&index, "hoc nam bảo xã ", 1, 1), all);
+}

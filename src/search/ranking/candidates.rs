@@ -19,7 +19,7 @@ impl UpperBounds {
         let worst = self.pass.worst_match();
         let rarest = (0..self.lane_count())
             .filter(|lane| self.pass.needs_all() || !self.is_filler(*lane))
-            .filter(|lane| self.context_bits.iter().all(|found| found.word_match(*lane).is_none()))
+            .filter(|lane| !self.is_in_some_context(*lane))
             .min_by_key(|lane| self.posting_count(index, *lane, worst))?;
         let mut found_in = vec![(rarest, worst)];
         if self.pass == Pass::Typos {
@@ -58,11 +58,16 @@ impl UpperBounds {
         align::whole_part(&self.query, index, context, &self.matches)
     }
 
+    /// Whether the unit or the section of some name has a typed word, so that the name need not have it.
+    fn is_in_some_context(&self, lane: usize) -> bool {
+        self.context_bits.iter().any(|found| found.word_match(lane).is_some())
+    }
+
     /// Returns typed words of which at least one must match for the query to match partially, with
-    /// the worst match; none if the words beyond the lanes may be enough.
+    /// the worst match; none if the words beyond the lanes, or those in units and sections, may be enough.
     fn cannot_all_be_missing(&self, index: &Index) -> Option<Vec<(usize, WordMatch)>> {
-        let mut lanes: Vec<usize> =
-            (0..self.lane_count()).filter(|lane| !self.is_filler(*lane)).collect();
+        let is_needed = |lane: &usize| !self.is_filler(*lane) && !self.is_in_some_context(*lane);
+        let mut lanes: Vec<usize> = (0..self.lane_count()).filter(is_needed).collect();
         lanes.sort_by_key(|lane| self.posting_count(index, *lane, WordMatch::Typo));
         let mut letters = 0;
         let mut needed = Vec::new();
