@@ -21,15 +21,12 @@
 //! ```
 
 use std::collections::VecDeque;
-use std::mem;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
+use super::paste::{self, Paste};
 use super::sequence_scan::{ESC, SequenceState, state};
-
-const PASTE: &[u8] = b"\x1b[200~";
-const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// The byte of Ctrl-C.
 const CTRL_C: u8 = 3;
@@ -41,11 +38,6 @@ const PASTE_BYTES: usize = 4 << 20;
 const AFTER_ESC: Duration = Duration::from_millis(50);
 /// A longer wait after Alt with a character that starts longer sequences: such a key is rarely typed.
 const AFTER_TWO: Duration = Duration::from_millis(500);
-/// After this time without a byte of a paste, Ctrl-C is a key again.
-const PASTE_PAUSE: Duration = Duration::from_millis(500);
-/// After this further time without a byte, a paste is over: its end was lost, and what is typed would be taken for
-/// more of it. A slow connection stalls for less.
-const PASTE_LOST: Duration = Duration::from_secs(5);
 
 /// Received bytes, and the events parsed from them.
 #[derive(Debug)]
@@ -53,22 +45,14 @@ pub struct Input {
     paste_bytes: usize,
     /// The start of an incomplete sequence.
     pending: Vec<u8>,
-    /// Whether `pending` is the text of a paste.
-    pasting: bool,
-    /// Whether no byte of the paste arrived for [`PASTE_PAUSE`].
-    paused: bool,
+    /// The paste that is arriving.
+    paste: Option<Paste>,
     events: VecDeque<Event>,
 }
 
 impl Default for Input {
     fn default() -> Self {
-        Self {
-            paste_bytes: PASTE_BYTES,
-            pending: Vec::new(),
-            pasting: false,
-            paused: false,
-            events: VecDeque::new(),
-        }
+        Self { paste_bytes: PASTE_BYTES, pending: Vec::new(), paste: None, events: VecDeque::new() }
     }
 }
 
@@ -81,7 +65,8 @@ impl Input {
 
     /// Adds received bytes.
     pub fn push(&mut self, bytes: &[u8]) {
-        if mem::take(&mut self.paused) && bytes == [CTRL_C] {
+        let was_paused = self.paste.as_mut().is_some_and(Paste::resume);
+        if was_paused && bytes == [CTRL_C] {
             self.end_paste();
         }
         bytes.iter().for_each(|byte| self.take(*byte));
@@ -96,8 +81,8 @@ impl Input {
     /// only more bytes can decide what it is.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
-        if self.pasting {
-            return Some(if self.paused { PASTE_LOST } else { PASTE_PAUSE });
+        if let Some(paste) = &self.paste {
+            return Some(paste.timeout());
         }
         match self.pending.as_slice() {
             [ESC] => Some(AFTER_ESC),
@@ -110,11 +95,10 @@ impl Input {
     /// Called after [`Input::timeout`] without a byte. Ends an incomplete sequence: it is Esc, Alt with a character,
     /// or nothing. A paste gets more time once, then it ends as it is.
     pub fn give_up(&mut self) {
-        if self.pasting {
-            if self.paused {
+        if let Some(paste) = &mut self.paste {
+            if paste.give_up() {
                 self.end_paste();
             }
-            self.paused = self.pasting;
             return;
         }
         match (self.timeout(), self.pending.len()) {
@@ -125,8 +109,10 @@ impl Input {
     }
 
     fn take(&mut self, byte: u8) {
-        if self.pasting {
-            self.paste(byte);
+        if let Some(paste) = &mut self.paste {
+            if paste.push(byte) {
+                self.end_paste();
+            }
             return;
         }
         self.pending.push(byte);
@@ -155,8 +141,8 @@ impl Input {
 
     /// Parses the pending bytes as an event.
     fn end(&mut self) {
-        if self.pending == PASTE {
-            self.pasting = true;
+        if self.pending == paste::START {
+            self.paste = Some(Paste::new(self.paste_bytes));
         } else if self.pending.len() == 1 && !self.pending[0].is_ascii() {
             self.events.push_back(character(char::REPLACEMENT_CHARACTER));
         } else if matches!(self.pending.as_slice(), [ESC, b']' | b'P' | b'_' | b'^' | b'X', _, ..])
@@ -183,25 +169,9 @@ impl Input {
         self.pending.clear();
     }
 
-    fn paste(&mut self, byte: u8) {
-        // If a paste is too long, its end is discarded, but not the end marker.
-        if self.pending.len() >= self.paste_bytes + PASTE_END.len() {
-            self.pending.remove(self.paste_bytes);
-        }
-        self.pending.push(byte);
-        if self.pending.ends_with(PASTE_END) {
-            self.pending.truncate(self.pending.len() - PASTE_END.len());
-            self.end_paste();
-        }
-    }
-
-    /// The pending bytes are the text of a paste.
+    /// The paste that has arrived so far is an event.
     fn end_paste(&mut self) {
-        let text = String::from_utf8_lossy(&self.pending).into_owned();
-        self.events.push_back(Event::Paste(text));
-        self.pending = Vec::new();
-        self.pasting = false;
-        self.paused = false;
+        self.events.extend(self.paste.take().map(|paste| Event::Paste(paste.text())));
     }
 }
 
@@ -339,7 +309,7 @@ mod tests {
     fn a_paste_is_text_whatever_it_contains() {
         let found = events(&[b"\x1b[200~q\x1b[", b"A\x03\x1b[20", b"1~q"]);
         assert_eq!(found, [Event::Paste("q\x1b[A\x03".into()), character('q')]);
-        let long = [PASTE, &vec![b'x'; PASTE_BYTES + 1000], PASTE_END, b"q"].concat();
+        let long = [paste::START, &vec![b'x'; PASTE_BYTES + 1000], b"\x1b[201~q"].concat();
         let found = events(&[&long]);
         assert_eq!(found.len(), 2);
         assert!(matches!(&found[0], Event::Paste(text) if text.len() >= PASTE_BYTES));

@@ -14,6 +14,7 @@ mod input;
 mod job_control;
 mod mailbox;
 mod packed_screen;
+mod paste;
 mod pen;
 mod row_changes;
 pub(crate) mod screen;

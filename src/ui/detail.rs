@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
-use super::facts::{self, Fact, FactKind};
+use super::detail_rows::{DetailRow, fact_rows, wrapped};
+use super::facts::{self, Fact};
 use super::gauge::Gauge;
-use super::rank_strip;
 use super::room::Room;
 use super::same_elsewhere;
 use super::section_neighbours;
@@ -20,14 +20,10 @@ use super::source_sentence;
 use super::target_line::TargetLine;
 use super::theme::{TO_REVIEW, status_marker};
 use crate::app::{Pane, Target, Top, View, has_sections};
-use crate::model::{
-    Entry, Indicator, Series, Status, derive, percent_of_plan, status, why_not_assessed,
-};
+use crate::model::{Entry, Indicator, Series, Status, percent_of_plan, status, why_not_assessed};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The width of the column of labels, with the space after it.
-const LABEL: usize = 12;
 /// The fewest lines of a pane with empty lines between its parts; and of one next to the list that is steady: what follows
 /// the name, and what is in the last lines, stays at its place whether or not the rest is longer, so that a step redraws
 /// less.
@@ -46,15 +42,6 @@ const WIDE: usize = 104;
 const NARROWEST_RANKING: usize = 40;
 const WIDEST_RANKING: usize = 60;
 const BETWEEN: usize = 3;
-
-/// A line of the detail, or the gauge, which is drawn rather than written.
-enum DetailRow {
-    Text(Line<'static>),
-    /// A line that answers clicks.
-    Targets(TargetLine),
-    /// A gauge with its percent right of it.
-    GaugeAndPercent(Gauge, Line<'static>),
-}
 
 /// Draws the pane; `under` says whether it is below another pane rather than next to it.
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
@@ -356,48 +343,4 @@ fn gauge(canvas: &Canvas<'_>, indicator: &Indicator) -> Option<DetailRow> {
     let percent = facts::percent(indicator, canvas.words);
     let bold = style.add_modifier(Modifier::BOLD);
     Some(DetailRow::GaugeAndPercent(gauge, Line::styled(percent, bold)))
-}
-
-/// A label, with its text wrapped right of it; a rank also has its strip.
-fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<DetailRow> {
-    let room = width.saturating_sub(LABEL);
-    let style = match fact.kind {
-        FactKind::Warning => canvas.palette.warning,
-        FactKind::Derived => Style::new().add_modifier(Modifier::ITALIC),
-        _ => Style::new(),
-    };
-    let blank = " ".repeat(LABEL);
-    let fits = truncate::width(&fact.label) < LABEL;
-    let label = if fits { truncate::pad(&fact.label, LABEL) } else { blank.clone() };
-    // A label too long for its column, such as the name of a period, has lines of its own.
-    let mut rows = if fits { Vec::new() } else { wrapped(&fact.label, width, canvas.palette.dim) };
-    let line = |(at, text): (usize, String)| {
-        let label = if at == 0 { label.clone() } else { blank.clone() };
-        DetailRow::Text(Line::from(vec![
-            Span::styled(label, canvas.palette.dim),
-            Span::styled(text, style),
-        ]))
-    };
-    let text = truncate::wrap(&fact.text, room, usize::MAX);
-    rows.extend(text.into_iter().enumerate().map(line));
-    if let FactKind::Rank(rank) = &fact.kind {
-        if let Some(strip) = rank_strip::line(rank, room, &canvas.palette) {
-            rows.push(DetailRow::Text(indented(strip)));
-        }
-        if let Some(place) = derive::previous_rank(rank) {
-            let text = canvas.words.former_place(place);
-            rows.push(DetailRow::Text(indented(Line::styled(text, canvas.palette.dim))));
-        }
-    }
-    rows
-}
-
-fn indented(mut line: Line<'static>) -> Line<'static> {
-    line.spans.insert(0, Span::raw(" ".repeat(LABEL)));
-    line
-}
-
-fn wrapped(text: &str, width: usize, style: Style) -> Vec<DetailRow> {
-    let lines = truncate::wrap(text, width, usize::MAX);
-    lines.into_iter().map(|line| DetailRow::Text(Line::styled(line, style))).collect()
 }

@@ -24,6 +24,7 @@ mod chart_scale;
 mod compared_rows;
 mod comparison;
 mod detail;
+mod detail_rows;
 mod dot_canvas;
 mod emphasis;
 pub mod facts;

@@ -13,6 +13,7 @@ mod indicator_key;
 mod joint_ids;
 pub(super) mod labels;
 mod lists;
+mod of_files;
 pub(super) mod place_groups;
 pub(super) mod plan_periods;
 mod probe;
@@ -171,56 +172,6 @@ impl Catalog {
         }
         let (same, _) = SameIndicators::of(&collection);
         joint_ids::joined(collection, &same)
-    }
-
-    /// Adds the number of cells that could not be read as written.
-    #[must_use]
-    pub fn with_unread(self, unread: usize) -> Self {
-        Self { unread, ..self }
-    }
-
-    /// Adds the indicators with such a cell, each by its dataset and its position there.
-    #[must_use]
-    pub fn with_unread_rows(self, rows: impl IntoIterator<Item = (usize, usize)>) -> Self {
-        let number = |(dataset, row)| self.collection.start_of(dataset) + row;
-        let unread_rows = rows.into_iter().map(number).collect();
-        Self { unread_rows, ..self }
-    }
-
-    /// Whether a cell of an indicator could not be read as written.
-    #[must_use]
-    pub fn is_unread(&self, index: usize) -> bool {
-        self.unread_rows.contains(&index)
-    }
-
-    /// Adds the name of the file, if only one is open.
-    #[must_use]
-    pub fn with_only_file(self, only_file: Option<String>) -> Self {
-        Self { only_file, ..self }
-    }
-
-    /// The name of the file, if only one is open.
-    #[must_use]
-    pub fn only_file(&self) -> Option<&str> {
-        self.only_file.as_deref()
-    }
-
-    /// Adds what the workbooks hide and was left out.
-    #[must_use]
-    pub fn with_hidden(self, hidden: Hidden) -> Self {
-        Self { hidden, ..self }
-    }
-
-    /// Adds the file of each dataset that is a draft whose decisions can be written there.
-    #[must_use]
-    pub fn with_drafts(self, drafts: Vec<Option<Arc<Path>>>) -> Self {
-        Self { drafts, ..self }
-    }
-
-    /// The file to which decisions about a dataset can be written.
-    #[must_use]
-    pub fn draft_path(&self, dataset: usize) -> Option<&Arc<Path>> {
-        self.drafts.get(dataset)?.as_ref()
     }
 
     /// Whether an indicator is to be reviewed.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::subsequence;
+use crate::search::Tier;
 use crate::search::index::vocabulary::Word;
 use crate::search::query::{Method, Typed, WordReading};
 use crate::text::syllable::{Tone, before_i, is_syllable};
@@ -43,6 +44,17 @@ impl WordMatch {
         Self::Phonetic,
         Self::Typo,
     ];
+
+    /// The best tier of a name whose worst match is this one.
+    pub(in crate::search) fn best_tier(self) -> Tier {
+        match self {
+            Self::Equal | Self::Phrase | Self::Beginning => Tier::Exact,
+            Self::Initials => Tier::Initials,
+            Self::Inside => Tier::Substring,
+            Self::Subsequence => Tier::Subsequence,
+            Self::Phonetic | Self::Typo => Tier::Typos,
+        }
+    }
 }
 
 /// Returns the best match of a typed word with a word. Typos are checked only on request: the check

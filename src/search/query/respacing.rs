@@ -1,7 +1,15 @@
-//! Misplaced spaces: finds the neighbours in a query that, joined, are one word of a name or two
-//! other words.
+//! Misplaced spaces: the queries that a query may have been meant as. Neighbours are joined if they are then one word
+//! of a name or two other words, and an unknown word is split where it is then two.
 
+use std::ops::Range;
+
+use super::Query;
+use super::typed_word::{Typed, WordReading};
 use crate::search::index::vocabulary::Vocabulary;
+use crate::search::tokenize::is_rate;
+
+/// The most queries with a space added: each takes as long as the query itself.
+const MOST_SPLITS: usize = 4;
 
 /// Two neighbours of a query, joined.
 #[derive(Debug)]
@@ -77,6 +85,78 @@ pub(in crate::search) fn splits(word: &str, is_last: bool, vocabulary: &Vocabula
 
 /// The fewest letters of a part of a split word.
 const SHORTEST_PART: usize = 2;
+
+impl Query {
+    /// Whether some word is not in the vocabulary, and the last one is not a prefix of any word in
+    /// it.
+    fn has_unknown(&self, vocabulary: &Vocabulary) -> bool {
+        let last = self.words.len() - 1;
+        let is_known = |(at, typed): (usize, &Typed)| {
+            let typed = typed.as_typed().folded();
+            let mut words = vocabulary.words().iter().map(|word| word.word_form.folded());
+            words.any(|word| word == typed || (at == last && word.starts_with(typed)))
+        };
+        !self.words.iter().enumerate().all(is_known)
+    }
+
+    /// Returns a query that is no better than this one.
+    fn of_same_rank(&self, other: Self) -> Self {
+        Self { worst: self.worst.min(other.worst), best: self.best.max(other.best), ..other }
+    }
+
+    /// Returns the queries with a space added in an unknown word, wherever it is then two words of names.
+    fn split(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
+        let is_unknown = |typed: &&Typed| {
+            let is_word = |reading: &WordReading| {
+                !reading.doubtful && vocabulary.has_folded(reading.word_form.folded())
+            };
+            let may_be = !typed.filler && !typed.is_english() && typed.phrases.is_empty();
+            may_be && !typed.readings.iter().any(is_word)
+        };
+        let unknown = self.words.iter().enumerate().filter(move |(_, typed)| is_unknown(typed));
+        let split = unknown.flat_map(|(at, typed)| {
+            let letters = typed.as_typed().folded();
+            let places = splits(letters, typed.is_last, vocabulary);
+            places.into_iter().map(move |place| (at, letters.split_at(place)))
+        });
+        split.take(MOST_SPLITS).map(|(at, (a, b))| {
+            let mut words = self.words.clone();
+            words.splice(at..=at, [a, b].map(Typed::new));
+            self.of_same_rank(Self::read(words))
+        })
+    }
+
+    /// Returns the queries with one space removed, for each pair of neighbours that, joined, is a
+    /// word or two other words of names; those with a space added; and, if the query has an unknown
+    /// word, the query without any space.
+    pub(crate) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
+        let count = self.words.len();
+        if count < 2 {
+            return Vec::new();
+        }
+        let joined = |range: Range<usize>| -> Self {
+            let text: String = self.words[range.clone()].iter().map(|t| t.text.as_str()).collect();
+            let mut words = self.words.clone();
+            words.splice(range, [Typed::new(&text)]);
+            self.of_same_rank(Self::read(words))
+        };
+        let pairs: Vec<_> = (1..count)
+            .map(|at| {
+                let [a, b] = [at - 1, at].map(|at| self.words[at].as_typed().folded());
+                Pair::new(a, b, at + 1 == count)
+            })
+            .collect();
+        let joinable = are_joinable(&pairs, vocabulary);
+        let mut queries: Vec<Self> =
+            (0..count - 1).filter(|at| joinable[*at]).map(|at| joined(at..at + 2)).collect();
+        queries.extend(self.split(vocabulary));
+        let is_all_words = !self.words.iter().any(|typed| is_rate(&typed.text));
+        if count > 2 && is_all_words && self.has_unknown(vocabulary) {
+            queries.push(joined(0..count));
+        }
+        queries
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Ranking: the score, its upper bound, and the top hits.
 
+mod best_tier;
 mod candidates;
 pub(super) mod score;
 mod span_names;

@@ -30,10 +30,10 @@ pub(in crate::search) struct UpperBounds {
     /// The names in which a typed word spans several words, with the match bits.
     pub(super) runs: Vec<(MatchBits, NameSet)>,
     /// The lanes of all typed words, and of those that are not filler words.
-    all: Required,
-    needed: Required,
+    pub(super) all: Required,
+    pub(super) needed: Required,
     /// The lane of each typed word, in the order typed; none if there are more words than lanes.
-    typed_lanes: Option<Vec<usize>>,
+    pub(super) typed_lanes: Option<Vec<usize>>,
     /// The most letters of the typed words, over all readings.
     letters: usize,
     /// The least number of typed words whose match has other accents; words may be missing in later
@@ -180,7 +180,7 @@ impl UpperBounds {
                 Some(word_match) => {
                     parts.worse += self.least_cost(lane, word_match);
                     if !self.pass.is_strict() && (self.pass.needs_all() || !self.is_filler(lane)) {
-                        parts.tier = parts.tier.max(tier_of(word_match));
+                        parts.tier = parts.tier.max(word_match.best_tier());
                     }
                 }
                 None => {
@@ -288,88 +288,6 @@ impl UpperBounds {
         words.iter().fold(MatchBits::NONE, add)
     }
 
-    /// Returns the best possible tier of a name with these match bits. `open` if a typed word may
-    /// span several words.
-    fn best_tier(&self, found: MatchBits, words: &[WordId], open: bool) -> Option<Tier> {
-        let all = |worst| found.all_within(self.all, worst);
-        // Filler words may be missing if there are other words.
-        let needed =
-            |worst| self.needed != Required::default() && found.all_within(self.needed, worst);
-        if self.pass.is_strict() {
-            return (all(WordMatch::Beginning) || needed(WordMatch::Beginning))
-                .then_some(self.pass.best_tier());
-        }
-        if all(self.pass.worst_match()) {
-            return Some(if all(WordMatch::Beginning) {
-                match () {
-                    () if open => Tier::Exact,
-                    () if self.match_from(words) => {
-                        if words.len() == self.query.words.len() {
-                            Tier::Exact
-                        } else {
-                            Tier::Prefix
-                        }
-                    }
-                    () if self.match_together(words) => Tier::Together,
-                    () if all(WordMatch::Phrase) => Tier::Words,
-                    () => Tier::Beginnings,
-                }
-            } else {
-                let kinds = [WordMatch::Initials, WordMatch::Inside, WordMatch::Subsequence];
-                kinds.into_iter().find(|word_match| all(*word_match)).map_or(Tier::Typos, tier_of)
-            });
-        }
-        match self.pass {
-            Pass::Whole | Pass::Words | Pass::WholeContext | Pass::Missing | Pass::Respaced => None,
-            Pass::Substrings => needed(WordMatch::Inside).then_some(Tier::SubstringWithoutFillers),
-            Pass::Typos if needed(WordMatch::Subsequence) => Some(Tier::Subsequence),
-            Pass::Typos if needed(WordMatch::Typo) => Some(Tier::Typos),
-            Pass::Typos => (self.can_be_partial(found) || self.can_be_whole_name(words))
-                .then_some(Tier::Partial),
-        }
-    }
-
-    /// Whether the typed words match these words one by one from the first; the last may be a
-    /// prefix. Another spelling of a number is a phrase of one word.
-    fn match_from(&self, words: &[WordId]) -> bool {
-        let Some(lanes) = &self.typed_lanes else { return true };
-        let last = lanes.len().saturating_sub(1);
-        lanes.len() <= words.len()
-            && lanes.iter().zip(words).enumerate().all(|(at, (lane, word))| {
-                let worst = if at == last { WordMatch::Beginning } else { WordMatch::Phrase };
-                self.matches
-                    .match_bits(*word)
-                    .word_match(*lane)
-                    .is_some_and(|word_match| word_match <= worst)
-            })
-    }
-
-    /// Whether they match so from some word on.
-    fn match_together(&self, words: &[WordId]) -> bool {
-        (0..words.len()).any(|from| self.match_from(&words[from..]))
-    }
-
-    /// Whether each of these words was typed, and enough letters of the query are theirs.
-    fn can_be_whole_name(&self, words: &[WordId]) -> bool {
-        let is_typed = |word: &WordId| {
-            let lanes = &mut (0..self.lane_count());
-            lanes.any(|lane| {
-                self.matches.match_bits(*word).word_match(lane) == Some(WordMatch::Equal)
-            })
-        };
-        words.len() > 1 && (self.typed_lanes.is_none() || words.iter().all(is_typed))
-    }
-
-    fn can_be_partial(&self, found: MatchBits) -> bool {
-        let letters = |(lane, typed): (usize, &usize)| {
-            let word = &self.query.words[*typed];
-            let may_be = lane >= LANES || found.word_match(lane).is_some();
-            if may_be && !word.filler { word.as_typed().length() } else { 0 }
-        };
-        let found: usize = self.query.order.iter().enumerate().map(letters).sum();
-        self.query.is_partial(found)
-    }
-
     /// Returns the least cost of a word with such a match. Where words may be missing it may be one
     /// of them, and a short missing word costs less than a bad match.
     fn least_cost(&self, lane: usize, word_match: WordMatch) -> usize {
@@ -386,16 +304,5 @@ impl UpperBounds {
                 None => self.query.words[self.query.order[lane]].as_typed().length(),
             })
             .sum()
-    }
-}
-
-/// Returns the best tier of a name whose worst match is this one.
-fn tier_of(word_match: WordMatch) -> Tier {
-    match word_match {
-        WordMatch::Equal | WordMatch::Phrase | WordMatch::Beginning => Tier::Exact,
-        WordMatch::Initials => Tier::Initials,
-        WordMatch::Inside => Tier::Substring,
-        WordMatch::Subsequence => Tier::Subsequence,
-        WordMatch::Phonetic | WordMatch::Typo => Tier::Typos,
     }
 }

@@ -1,44 +1,11 @@
-//! The widths of the columns of a list of indicators.
-//!
-//! Names have priority. The room that they and the gauge do not need goes to the unit, the plan, the change and a
-//! sparkline, in this order, as far as the data has them. Without a column that holds all units whole they follow
-//! the names, or the figures below the names.
+//! The columns of a list that has room for them right of the names.
 
-pub(super) use super::row_cell::{RowCell, UnitPlace};
-use super::wanted_columns::{LONG_NAME, Wanted};
-
+use super::super::wanted_columns::LONG_NAME;
+use super::{
+    CHANGE, Columns, NAME_LINES, PERCENT, RowCell, SHORTEST_GAUGE, SPARKLINE, UNIT, Wanted,
+};
 use RowCell::{Change, Figure, Gauge, Percent, Plan, Sparkline, Unit};
 
-/// The columns from left to right, next to the names and below them.
-const ORDER: [RowCell; 7] = [Unit, Plan, Figure, Gauge, Percent, Change, Sparkline];
-const ORDER_BELOW: [RowCell; 7] = [Figure, Unit, Plan, Gauge, Percent, Change, Sparkline];
-
-/// The widths of the columns of a list, in screen columns.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Columns {
-    /// The columns before the names.
-    pub(super) lead: usize,
-    pub(super) name: usize,
-    /// The width of each [`RowCell`]; 0 for one that is not shown.
-    widths: [usize; ORDER.len()],
-    /// Whether the other columns are under the name rather than right of it.
-    pub(super) stacked: bool,
-    /// The most lines of a name.
-    pub(super) name_lines: usize,
-    /// Where the unit is.
-    pub(super) unit: UnitPlace,
-    /// Whether the figure follows the name, with its unit.
-    pub(super) figure_after_name: bool,
-}
-
-const PERCENT: usize = 7;
-/// The most lines of a name with what follows it.
-const NAME_LINES: usize = 3;
-/// The fewest cells of a gauge; a shorter one shows less than its number.
-const SHORTEST_GAUGE: usize = 6;
-const LONGEST_GAUGE: usize = 40;
-/// The most cells of a gauge with nothing right of it.
-const WIDEST_GAUGE: usize = 40;
 /// What a name and a gauge keep, from the widest to the narrowest: a narrower name wraps, which is better than a column
 /// that is left out.
 const KEPT: [Kept; 5] = [
@@ -52,18 +19,12 @@ const KEPT: [Kept; 5] = [
 const ROOMY: usize = 90;
 /// The columns of a name that need not stay if all names are shorter.
 const SHORT_NAME: usize = 20;
-/// The most columns for a unit, a plan, a change and a sparkline, and for a unit where there is room.
-const UNIT: usize = 16;
+/// The most columns for a plan, and for a unit where there is room.
 const PLAN: usize = 14;
-const CHANGE: usize = 13;
-const SPARKLINE: usize = 24;
 const LONG_UNIT: usize = 24;
-/// The least columns for a figure with its unit.
-const FIGURE_AND_UNIT: usize = 19;
+const LONGEST_GAUGE: usize = 40;
 /// The columns between the longest name and its figures that do no harm.
 const LEAST_SPARE: usize = 12;
-/// The least width of a list whose columns are right of the names.
-const SIDE_BY_SIDE: usize = 50;
 
 /// The columns of a name and of a gauge that stay when other columns need room.
 #[derive(Debug, Clone, Copy)]
@@ -73,94 +34,9 @@ struct Kept {
 }
 
 impl Columns {
-    /// Columns for a list of `width`.
-    pub(super) fn new(width: usize, wanted: Wanted) -> Self {
-        let columns = Self::with_unit_column(width, wanted);
-        // After its name no unit is cut.
-        if columns.unit != UnitPlace::Column || columns.width(Unit) == wanted.unit {
-            return columns;
-        }
-        let columns = Self::with_unit_column(width, wanted.unit_after_name());
-        Self { unit: UnitPlace::AfterName, ..columns }
-    }
-
-    fn with_unit_column(width: usize, wanted: Wanted) -> Self {
-        if width < SIDE_BY_SIDE {
-            Self::below(width, wanted)
-        } else {
-            Self::right_of_names(width, wanted)
-        }
-    }
-
-    /// The width of a column; 0 if it is not shown.
-    pub(super) fn width(&self, cell: RowCell) -> usize {
-        self.widths[cell as usize]
-    }
-
-    /// Whether a column is shown.
-    pub(super) fn has(&self, cell: RowCell) -> bool {
-        self.width(cell) > 0
-    }
-
-    /// The same columns with another width of one.
-    fn with(mut self, cell: RowCell, width: usize) -> Self {
-        self.widths[cell as usize] = width;
-        self
-    }
-
-    /// The columns that the shown ones take, each with the space before it.
-    fn taken(&self) -> usize {
-        self.widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum()
-    }
-
-    /// Columns under the names.
-    fn below(width: usize, wanted: Wanted) -> Self {
-        let mut columns = Self {
-            lead: wanted.lead,
-            name: width.saturating_sub(wanted.lead),
-            stacked: true,
-            name_lines: NAME_LINES,
-            ..Self::default()
-        };
-        if wanted.percent {
-            return columns.with_percent_below(width, wanted);
-        }
-        // As below the names with percents, figures begin where the names do.
-        let both = wanted.figure + 1 + wanted.unit.min(UNIT);
-        let figure = if wanted.unit > 0 { both } else { wanted.figure };
-        let figure = figure.min(width.saturating_sub(wanted.lead));
-        columns.unit = UnitPlace::AfterFigure;
-        let mut room = width.saturating_sub(wanted.lead + figure);
-        columns = columns.with(Figure, figure);
-        let rest = [(Change, wanted.change, CHANGE), (Sparkline, wanted.sparkline(), SPARKLINE)];
-        for (cell, wanted, most) in rest {
-            let width = wanted.min(most);
-            if width > 0 && width < room {
-                room -= width + 1;
-                columns = columns.with(cell, width);
-            }
-        }
-        columns
-    }
-
-    /// The figure, with its unit if there is room, the gauge and the percent under the names.
-    fn with_percent_below(mut self, width: usize, wanted: Wanted) -> Self {
-        let room = width.saturating_sub(wanted.lead + PERCENT + 1);
-        let both = wanted.figure + 1 + wanted.unit;
-        let before_gauge = room.saturating_sub(SHORTEST_GAUGE + 1);
-        let mut figure = wanted.figure;
-        if wanted.unit > 0 && figure > 0 && both.min(FIGURE_AND_UNIT) <= before_gauge {
-            figure = both.min(before_gauge);
-            self.unit = UnitPlace::AfterFigure;
-        }
-        let gauge = room.saturating_sub(figure + 1).min(20);
-        let gauge = if gauge < SHORTEST_GAUGE { 0 } else { gauge };
-        self.with(Figure, figure).with(Gauge, gauge).with(Percent, PERCENT)
-    }
-
     /// Columns right of the names: those with the widest names and gauges among those that leave the fewest wanted
     /// columns out.
-    fn right_of_names(width: usize, wanted: Wanted) -> Self {
+    pub(super) fn right_of_names(width: usize, wanted: Wanted) -> Self {
         if wanted.percent && wanted.only_targets {
             let columns = Self::right_of_names(width, Wanted { percent: false, ..wanted });
             if columns.has(Plan) {
@@ -192,9 +68,13 @@ impl Columns {
         forms.map(|kept| Self::keeping(width, wanted, kept)).find(|form| form.has(Plan))
     }
 
-    /// Whether these show a plan, a change or the periods, and the others do not.
-    pub(super) fn says_more_than(&self, others: &Self) -> bool {
-        [Plan, Change, Sparkline].into_iter().any(|cell| self.has(cell) && !others.has(cell))
+    /// The width of a list that shows all that is wanted.
+    pub(in super::super) fn needed(wanted: Wanted) -> usize {
+        const WIDEST: usize = 400;
+        let widest = Self::right_of_names(WIDEST, wanted);
+        let gauge = widest.width(Gauge).min(2 * KEPT[1].gauge);
+        let widest = widest.with(Gauge, gauge);
+        widest.lead + widest.name + widest.taken()
     }
 
     /// The number of columns besides name, figure and percent.
@@ -275,84 +155,11 @@ impl Columns {
         self.name = self.name.min(wanted.name.max(SHORT_NAME) + spare);
         self
     }
-
-    /// The width of a list that shows all that is wanted.
-    pub(super) fn needed(wanted: Wanted) -> usize {
-        const WIDEST: usize = 400;
-        let widest = Self::right_of_names(WIDEST, wanted);
-        let gauge = widest.width(Gauge).min(2 * KEPT[1].gauge);
-        let widest = widest.with(Gauge, gauge);
-        widest.lead + widest.name + widest.taken()
-    }
-
-    /// Columns for one of two lists next to each other, with the unit after the name, from the form that says more:
-    /// with a column for the figure if there is room, and with the figure after the name as well.
-    pub(super) fn halves(width: usize, wanted: Wanted) -> Vec<Self> {
-        let short = Wanted { name: LONG_NAME, unit: 0, plan: 0, change: 0, periods: 0, ..wanted };
-        let unit = UnitPlace::AfterName;
-        let with_figure = Self { unit, ..Self::with_unit_column(width, short) };
-        let with_figure = Some(with_figure).filter(|columns| !columns.stacked);
-        let forms = with_figure.into_iter().chain([Self::without_figure(width, wanted)]);
-        forms.map(Self::with_whole_names).collect()
-    }
-
-    /// Columns without one for the figure, which follows the name.
-    fn without_figure(width: usize, wanted: Wanted) -> Self {
-        let (gauge, percent) = if wanted.percent { (8, PERCENT - 1) } else { (0, 0) };
-        let columns = Self {
-            lead: wanted.lead,
-            unit: UnitPlace::AfterName,
-            figure_after_name: wanted.figure > 0,
-            ..Self::default()
-        };
-        let columns = columns.with(Gauge, gauge).with(Percent, percent);
-        Self { name: width.saturating_sub(wanted.lead + columns.taken()), ..columns }
-    }
-
-    /// The same columns for a list that cuts no name.
-    pub(super) fn with_whole_names(self) -> Self {
-        Self { name_lines: usize::MAX, ..self }
-    }
-
-    /// The same columns with a gauge that takes what a list of `width` leaves.
-    pub(super) fn with_gauge_to(self, width: usize) -> Self {
-        if self.stacked || !self.has(Gauge) {
-            return self;
-        }
-        let free = width.saturating_sub(self.lead + self.name + self.taken());
-        let gauge = self.width(Gauge);
-        self.with(Gauge, (gauge + free).min(gauge.max(WIDEST_GAUGE)))
-    }
-
-    /// The same columns for a list of `lines`, into which a row of full height may not fit.
-    pub(super) fn within(self, lines: u16) -> Self {
-        let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
-        Self { name_lines: self.name_lines.min(room), ..self }
-    }
-
-    /// Where a column begins; without a meaning for one that is not shown.
-    pub(super) fn offset(&self, cell: RowCell) -> usize {
-        let (start, order) = if self.stacked {
-            (self.lead, ORDER_BELOW)
-        } else {
-            (self.lead + self.name + 1, ORDER)
-        };
-        let before = order.into_iter().take_while(|other| *other != cell);
-        let widths = before.map(|other| self.width(other)).filter(|width| *width > 0);
-        start + widths.map(|width| width + 1).sum::<usize>()
-    }
-
-    /// The width of gauge and percent together.
-    pub(super) fn gauge_and_percent(&self) -> usize {
-        match (self.width(Gauge), self.width(Percent)) {
-            (0, percent) => percent,
-            (gauge, percent) => gauge + 1 + percent,
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::UnitPlace;
     use super::*;
     use proptest::prelude::*;
 
