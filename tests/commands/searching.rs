@@ -47,3 +47,17 @@ fn a_status_is_named_in_either_language() {
         assert_eq!(one(vietnamese), one(english));
     }
 }
+
+#[test]
+fn a_part_is_found_by_the_row_above_it_that_has_no_value() {
+    let table = "TT;Chỉ tiêu;ĐVT;Kế hoạch 2024;Thực hiện 2024\n\
+                 1;Tổng đàn gia cầm;nghìn con;820;835\n\
+                 2;Tỷ lệ hộ nghèo theo khu vực;%;;\n\
+                 ;- Thành thị;%;1,2;1,1\n\
+                 ;- Nông thôn;%;6,4;6,2\n";
+    let folder = tempfile::tempdir().unwrap();
+    let output = chitieu(&["search", "--data", &file(&folder, table), "ty le ho ngheo"]);
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert!(found.contains("Tỷ lệ hộ nghèo theo khu vực › Thành thị"), "{found}");
+    assert!(found.contains("Nông thôn") && !found.contains("gia cầm"), "{found}");
+}

@@ -172,7 +172,7 @@ impl Occurrences {
 
 /// The datasets with a section for each heading, after the name of whose section it is: a search finds what is below
 /// the heading by it, as it does by a section.
-fn with_headings(all: &Collection, headings: &Headings) -> Collection {
+pub(super) fn with_headings(all: &Collection, headings: &Headings) -> Collection {
     if headings.is_empty() {
         return all.clone();
     }

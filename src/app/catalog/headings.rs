@@ -4,9 +4,10 @@
 //! The parts below such a row have it as a parent, but no row of the list is that parent.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::tree::Tree;
-use crate::model::Collection;
+use crate::model::{Collection, Dataset};
 
 /// The most indicators of a collection whose headings are looked for: each is decoded once.
 const MOST: usize = 200_000;
@@ -22,9 +23,20 @@ pub(super) struct Headings {
 }
 
 impl Headings {
+    /// Whether any indicator may have a heading: it is a part of something.
+    pub(super) fn are_possible(collection: &Collection) -> bool {
+        let has_parents = |dataset: &Arc<Dataset>| {
+            let mut found = false;
+            let all = 0..dataset.indicators.len();
+            dataset.indicators.each(all, |indicator| found |= !indicator.parents.is_empty());
+            found
+        };
+        collection.len() <= MOST && collection.datasets().iter().any(has_parents)
+    }
+
     pub(super) fn of(collection: &Collection, tree: &Tree) -> Self {
         let mut headings = Self::default();
-        if collection.len() > MOST {
+        if !Self::are_possible(collection) {
             return headings;
         }
         let mut numbers: HashMap<String, u32> = HashMap::new();

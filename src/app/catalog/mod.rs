@@ -214,6 +214,17 @@ impl Catalog {
         self.headings.get_or_init(|| Headings::of(&self.collection, &self.tree))
     }
 
+    /// The same collection, in which the name of a section has the heading over its indicators besides, so that a search
+    /// finds them by it. The numbers of the indicators stay.
+    #[must_use]
+    pub fn with_headings(collection: &Collection) -> Collection {
+        if !Headings::are_possible(collection) {
+            return collection.clone();
+        }
+        let tree = CatalogSummary::of(collection).tree;
+        dictionary::with_headings(collection, &Headings::of(collection, &tree))
+    }
+
     /// The heading over an indicator that is no indicator itself: a group row without a value; empty if there is none.
     #[must_use]
     pub fn heading_of(&self, index: usize) -> &str {

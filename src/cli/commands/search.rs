@@ -44,9 +44,10 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> 
     // Never dropped: freeing a million names one by one takes longer than searching them.
     let loaded = ManuallyDrop::new(sources.collection(options)?);
     let collection = &loaded.collection;
+    let searched = ManuallyDrop::new(Catalog::with_headings(collection));
     let index = match &search.queries {
-        Some(_) => Index::new(collection),
-        None => Index::for_one_search(collection),
+        Some(_) => Index::new(&searched),
+        None => Index::for_one_search(&searched),
     };
     let index = ManuallyDrop::new(index);
     let outcome = match &search.queries {
@@ -219,12 +220,18 @@ impl HitLines<'_> {
             id = format!("{id} {}", self.words.and_more_places(other_places));
         }
         [
-            visible(&indicator.name).into_owned(),
+            name_with_whole(indicator),
             actual_cell(entry, indicator, self.words) + &unit_of_no_figure(indicator),
             facts::percent(indicator, self.words),
             id,
         ]
     }
+}
+
+/// The name, of a part behind that of its whole: "Thành thị" alone says nothing.
+fn name_with_whole(indicator: &Indicator) -> String {
+    let whole = indicator.parents.last().map(|whole| format!("{} › ", visible(whole)));
+    whole.unwrap_or_default() + &visible(&indicator.name)
 }
 
 /// The unit of an indicator without a value, in parentheses; a value includes its unit.

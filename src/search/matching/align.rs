@@ -61,18 +61,27 @@ pub(in crate::search) fn whole_part(
     context: &Context,
     matches: &MatchTable,
 ) -> Option<WholePart> {
-    let is_whole = |part: &[WordId]| {
-        let equal = |(typed, id): (usize, WordId)| {
+    let count = query.words.len();
+    let is_run = |part: &[WordId], worst_last: WordMatch| {
+        let mut words = part.iter().copied().enumerate();
+        words.all(|(typed, id)| {
             let (typed_word, word) = (&query.words[typed], index.vocabulary.word(id));
-            matches.of(typed, id) == Some(WordMatch::Equal)
-                && !word_match::contradicts(typed_word, word, WordMatch::Equal)
-                && !word_match::is_bare(typed_word, word, WordMatch::Equal)
-        };
-        part.len() == query.words.len() && part.iter().copied().enumerate().all(equal)
+            let worst = if typed + 1 == count { worst_last } else { WordMatch::Equal };
+            matches.of(typed, id).is_some_and(|word_match| {
+                (word_match == WordMatch::Equal || word_match == worst)
+                    && !word_match::contradicts(typed_word, word, word_match)
+                    && !word_match::is_bare(typed_word, word, word_match)
+            })
+        })
+    };
+    let is_whole = |part: &[WordId]| part.len() == count && is_run(part, WordMatch::Equal);
+    let is_inside = |section: &[WordId]| {
+        count > 1 && section.windows(count).any(|part| is_run(part, WordMatch::Beginning))
     };
     match context.parts() {
         [unit, _] if is_whole(unit) && unit.len() > 1 => Some(WholePart::LongUnit),
         [unit, section] if is_whole(unit) || is_whole(section) => Some(WholePart::Other),
+        [_, section] if is_inside(section) => Some(WholePart::Inside),
         _ => None,
     }
 }
@@ -84,6 +93,8 @@ pub(in crate::search) enum WholePart {
     LongUnit,
     /// A unit of one word, or a section.
     Other,
+    /// Neighbouring words of a section.
+    Inside,
 }
 
 /// Returns the match of a name that is found only by its unit or its section: all such names rank
@@ -91,7 +102,8 @@ pub(in crate::search) enum WholePart {
 pub(in crate::search) fn whole_context_match(query: &Query, part: WholePart) -> Match {
     let tier = Tier::WholeContext;
     let whole = part == WholePart::LongUnit;
-    let score = ScoreKey { kept: 0, whole, ..ScoreKey::best_of(tier) }.score();
+    let worse = usize::from(part == WholePart::Inside);
+    let score = ScoreKey { kept: 0, whole, worse, ..ScoreKey::best_of(tier) }.score();
     Match { tier, score, found: Vec::new(), in_context: (0..query.words.len()).collect() }
 }
 
