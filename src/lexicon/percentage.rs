@@ -13,6 +13,9 @@ static WITHIN: WordList = WordList::of(FILE, "percentage of");
 /// What says it at the beginning of a name.
 static FIRST: WordList = WordList::of(FILE, "percentage");
 
+/// The beginnings of names of rates.
+static RATE: WordList = WordList::of(FILE, "rate of");
+
 /// The beginnings of names that are in percentage points.
 static POINTS: WordList = WordList::of(FILE, "in points");
 
@@ -28,6 +31,12 @@ pub(crate) fn is_percentage(name: &str) -> bool {
         return false;
     }
     begins(&FIRST) || WITHIN.iter().any(|phrase| contains(folded, phrase))
+}
+
+/// Whether a name says that it is the rate of what follows: "Tỷ lệ hộ nghèo".
+pub(crate) fn is_rate(name: &str) -> bool {
+    let folded = fold(name);
+    RATE.iter().any(|word| begins_with(folded.trim(), word))
 }
 
 /// Whether a folded text begins with a phrase, and a further word follows.

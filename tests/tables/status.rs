@@ -158,6 +158,19 @@ fn parts_inherit_the_direction_of_their_whole() {
 }
 
 #[test]
+fn parts_inherit_the_direction_of_a_rate_without_a_value() {
+    let all = indicators(
+        "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n\
+         1;Tổng đàn gia cầm;nghìn con;820;835\n\
+         2;Tỷ lệ hộ nghèo;;;\n;- Thành thị;%;1,2;1,1\n;- Nông thôn;%;6,4;6,6\n\
+         ;- Tỷ lệ thôn có nhà văn hóa;%;90;91\n;- Số hộ;hộ;120;110\n\
+         3;Giảm nghèo;;;\n;- Huyện nghèo;%;4;5\n",
+    );
+    let found: Vec<_> = all[1..].iter().map(status).collect();
+    assert_eq!(found, [Exceeded, Missed, NotAssessed, NotAssessed, NotAssessed]);
+}
+
+#[test]
 fn lists_inferred_directions_with_deciding_ones_first() {
     let opened = open(
         "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nTỷ lệ che phủ rừng;%;73;\nTỷ lệ hộ nghèo;%;10;9\n\

@@ -7,7 +7,8 @@ use foldhash::fast::FixedState;
 
 use super::row_status::RowStatus;
 use crate::dataset::{CellProblem, Diagnostic, Location};
-use crate::lexicon::direction::is_reversed;
+use crate::lexicon::direction::{infer, is_reversed};
+use crate::lexicon::percentage::is_rate;
 use crate::model::{Better, Indicator};
 
 use crate::dataset::diagnostics::collector::Collector;
@@ -46,6 +47,7 @@ impl Inferred {
     /// does not reverse it. Returns whether it did.
     pub(in crate::dataset) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
         let depth = indicator.parents.len();
+        self.enter_group_row(indicator);
         let whole = depth.checked_sub(1).and_then(|at| self.wholes.get(at));
         let whole = whole.filter(|whole| Some(&whole.name) == indicator.parents.last());
         let same_unit =
@@ -64,6 +66,24 @@ impl Inferred {
             own.better = indicator.better;
         }
         inherits
+    }
+
+    /// Makes the row above a part the last one at its depth if that is a row without a value: "Tỷ lệ hộ nghèo" over
+    /// "Thành thị" and "Nông thôn", in percent. Such a row is no indicator, but what it names is the measure of its parts,
+    /// if they name none themselves.
+    fn enter_group_row(&mut self, part: &Indicator) {
+        let Some((group, above)) = part.parents.split_last() else { return };
+        let depth = above.len();
+        if self.wholes.get(depth).is_some_and(|last| last.name == *group) {
+            return;
+        }
+        let is_rate_of = is_rate(group) && part.is_percentage() && !is_rate(&part.name);
+        self.wholes.resize_with(depth + 1, DirectedWhole::default);
+        if let Some(last) = self.wholes.last_mut() {
+            last.name.clone_from(group);
+            last.unit.clone_from(&part.unit);
+            last.better = is_rate_of.then(|| infer(group)).flatten();
+        }
     }
 
     /// Adds the direction of an indicator to the list, if it was inferred. `location` is that of its name.
