@@ -28,10 +28,13 @@ pub(in crate::dataset::table) struct SelectedRow<'t> {
 struct Top {
     /// Whether there are several, and each has children.
     all_groups: bool,
-    /// Whether one with a letter or Roman numeral has children. Then each of those is a section; otherwise
-    /// they are a flat list.
+    /// Whether of those with a letter or Roman numeral at least as many have children as have none. Then each of them is
+    /// a section; otherwise they are a list, in which some have parts.
     of_letters: bool,
 }
+
+/// The most rows of the top level that are looked at for it.
+const MOST_TOP: usize = 1_000;
 
 /// An iterator over the rows that become indicators.
 pub(in crate::dataset::table) struct Selection<'t, 'a> {
@@ -77,7 +80,8 @@ impl<'t, 'a> Selection<'t, 'a> {
 impl Top {
     /// Scans the top level, for properties that must be known before its first row is read.
     fn of(body: &Body<'_>, progress: &Progress) -> Result<Self, Cancelled> {
-        let (mut count, mut groups, mut of_letters) = (0, 0, false);
+        let (mut count, mut groups) = (0, 0);
+        let (mut wholes, mut alone) = (0, 0);
         for (placed, next) in PlacedRows::of(body, progress) {
             if placed.depth > 0 || placed.is_whole {
                 continue;
@@ -85,13 +89,18 @@ impl Top {
             let group = is_group(body, &placed, next);
             count += 1;
             groups += usize::from(group);
-            let lettered = matches!(placed.mark, Marker::Letter | Marker::Roman);
-            of_letters |= lettered && (group || next.is_some_and(|next| next > 0));
-            if (of_letters || !body.extent.lettered) && groups < count {
+            if matches!(placed.mark, Marker::Letter | Marker::Roman) {
+                let has_children = group || next.is_some_and(|next| next > 0);
+                wholes += usize::from(has_children);
+                alone += usize::from(!has_children);
+            }
+            let is_decided = !body.extent.lettered || count == MOST_TOP;
+            if is_decided && groups < count {
                 break;
             }
         }
         progress.advance(0)?;
+        let of_letters = wholes > 0 && wholes >= alone;
         Ok(Self { all_groups: count > 1 && groups == count, of_letters })
     }
 }
