@@ -25,6 +25,7 @@ mod direction_phrase;
 mod direction_words;
 mod duration;
 pub(crate) mod english;
+pub(crate) mod english_number;
 pub(crate) mod examiner;
 pub(crate) mod footer;
 pub(crate) mod heading_role;

@@ -45,6 +45,13 @@ pub(crate) static SHORT_MONTHS: WordList = WordList::of(FILE, "short month");
 /// First words of English names that go on about what was named before, and name nothing: "remained", "ahead".
 pub(crate) static NO_ENGLISH_NAME: WordList = WordList::of(FILE, "no English name");
 
+/// Verbs of a change in English, in the past: "doubled", "rose".
+pub(crate) static CHANGE_VERBS: WordList = WordList::of(FILE, "English verb of change");
+
+/// Words behind a verb of change that say how much or how, and not what: "rose again", "grew a further".
+pub(crate) static BEHIND_CHANGE_VERB: WordList =
+    WordList::of(FILE, "behind an English verb of change");
+
 /// Words with which the name of goods begins, also behind a comma in that of a group: "máy vi tính, sản phẩm điện tử".
 pub(crate) static GOODS: WordList = WordList::of(FILE, "goods");
 

@@ -41,6 +41,7 @@ mod shared_words;
 mod some_days;
 mod units;
 mod wholes;
+mod worded_numbers;
 mod words;
 
 #[path = "../support/reports.rs"]

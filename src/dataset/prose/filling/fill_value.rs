@@ -8,7 +8,7 @@ use super::fill_plan::{open_side, target_of};
 use super::filled_row::{UNNAMED, figure, row, widen};
 use super::quantity_context::QuantityContext;
 use super::second_value::{ratio_of_count, second_value};
-use crate::dataset::prose::numbers::magnitude::converted;
+use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::period_words::period_in;
@@ -204,7 +204,9 @@ pub(in crate::dataset::prose) fn of_value(
     let alike = |own: &str, unit: &str| converted(quantity.value, unit, own).is_some();
     let other = row.unit.as_deref().zip(quantity.unit.as_deref());
     let other = other.is_some_and(|(own, unit)| !alike(own, unit));
-    if !is_first && other && !row.changes.is_empty() {
+    if other && are_points_of_percent(row, quantity) {
+        row.unit = None;
+    } else if !is_first && other && !row.changes.is_empty() {
         row.doubt(Doubt::UnreadNearby);
         return Decision::unread(NumberRule::ValueInOtherUnit);
     }
@@ -216,6 +218,12 @@ pub(in crate::dataset::prose) fn of_value(
     row.reached_percent = reached && bare;
     // A percent alone, "tỷ lệ đạt 40%" of a sum of money, is its value.
     value(reader, quantity, gap, rule)
+}
+
+/// "fell two points to 4.1 percent": what a change without a value is in are points of the percentage behind it.
+fn are_points_of_percent(row: &DraftRow, quantity: &Quantity) -> bool {
+    let points = row.unit.as_deref().and_then(class_of) == Some(UnitClass::Score);
+    points && row.actual.is_none() && !row.changes.is_empty() && quantity.is_percent()
 }
 
 pub(in crate::dataset::prose) fn share(

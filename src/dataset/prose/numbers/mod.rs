@@ -13,4 +13,5 @@ pub(super) mod magnitude;
 pub(super) mod quantity;
 pub(super) mod quantity_reader;
 mod quantity_unit;
+mod worded_amount;
 mod worded_rank;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::aside::Aside;
 use super::quantity::{Quantity, adjacent, is_slash, key, number};
 use super::quantity_unit::{is_large_base, take_currency, take_unit, take_whole};
+use super::worded_amount::{WordedAmount, worded_amount};
 use super::worded_rank::{WordedRank, is_further_rank, worded_rank};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
@@ -46,6 +47,9 @@ fn quantity(
     until: usize,
     style: Separators,
 ) -> Option<Quantity> {
+    if let Some(amount) = worded_amount(tokens, at) {
+        return Some(in_words(tokens, at, amount, until, style));
+    }
     let worded = worded_rank(tokens, at);
     let (value, length) = match worded {
         Some(WordedRank { position, length }) => (Decimal::from(position), length),
@@ -57,31 +61,11 @@ fn quantity(
     end += usize::from(ordinal);
     let ordinal = ordinal || worded.is_some() || is_further_rank(tokens, at);
     let (mut high, mut whole) = (None, None);
-    let first_unit = UNITS.longest_of(&tokens[end..], UnitClass::Percent);
-    let joint = end + first_unit.unwrap_or(0);
-    let rate = is_slash(tokens, joint)
-        && is_large_base(tokens, joint + 1)
-        && UNITS
-            .longest(tokens.get(joint + 2..).unwrap_or_default())
-            .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
-    // "đạt 92,6% trên 1.000 giường": the percent is none of the beds.
-    let of_other = first_unit.is_some() && is_of(tokens, joint) && {
-        let behind = of_length(tokens, joint).map_or(joint, |words| joint + words + 1);
-        UNITS.longest_of(tokens.get(behind..).unwrap_or_default(), UnitClass::Percent).is_none()
-    };
-    if let Some(other) = second(tokens, joint, until, style).filter(|_| !rate && !of_other) {
-        if is_slash(tokens, joint)
-            || is_of(tokens, joint)
-            || is_part_of_things(tokens, joint, style)
-        {
-            whole = Some(other.value);
-        } else if other.value > value {
-            high = Some(other.value);
-        }
-        if whole.is_some() || high.is_some() {
-            numbers.push(other.at);
-            end = other.at + 1;
-        }
+    if let Some(pair) = pair(tokens, value, end, until, style) {
+        let field = if pair.is_whole { &mut whole } else { &mut high };
+        *field = Some(pair.second.value);
+        numbers.push(pair.second.at);
+        end = pair.second.at + 1;
     }
     let mut negative = None;
     if at > previous
@@ -107,6 +91,64 @@ fn quantity(
     take_whole(&mut quantity, tokens, until, style);
     take_currency(&mut quantity, tokens, previous);
     Some(quantity)
+}
+
+/// A quantity whose number is in words, with its unit.
+fn in_words(
+    tokens: &[Token<'_>],
+    at: usize,
+    amount: WordedAmount,
+    until: usize,
+    style: Separators,
+) -> Quantity {
+    let mut quantity = Quantity {
+        from: at,
+        to: at + amount.length,
+        numbers: vec![at],
+        value: amount.value,
+        high: amount.high,
+        whole: None,
+        negative: None,
+        unit: None,
+        class: UnitClass::Scale,
+        noun: None,
+        ordinal: false,
+    };
+    take_unit(&mut quantity, tokens, until, style);
+    quantity
+}
+
+/// The second number of a quantity.
+struct Pair {
+    second: SecondNumber,
+    /// Whether it is the whole of a part, and not the upper end of a range.
+    is_whole: bool,
+}
+
+/// Reads the second number of a quantity whose first one, `value`, ends at `end`.
+fn pair(
+    tokens: &[Token<'_>],
+    value: Decimal,
+    end: usize,
+    until: usize,
+    style: Separators,
+) -> Option<Pair> {
+    let first_unit = UNITS.longest_of(&tokens[end..], UnitClass::Percent);
+    let joint = end + first_unit.unwrap_or(0);
+    let rate = is_slash(tokens, joint)
+        && is_large_base(tokens, joint + 1)
+        && UNITS
+            .longest(tokens.get(joint + 2..).unwrap_or_default())
+            .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
+    // "đạt 92,6% trên 1.000 giường": the percent is none of the beds.
+    let of_other = first_unit.is_some() && is_of(tokens, joint) && {
+        let behind = of_length(tokens, joint).map_or(joint, |words| joint + words + 1);
+        UNITS.longest_of(tokens.get(behind..).unwrap_or_default(), UnitClass::Percent).is_none()
+    };
+    let second = second(tokens, joint, until, style).filter(|_| !rate && !of_other)?;
+    let is_whole =
+        is_slash(tokens, joint) || is_of(tokens, joint) || is_part_of_things(tokens, joint, style);
+    (is_whole || second.value > value).then_some(Pair { second, is_whole })
 }
 
 /// The second number of a range or fraction.

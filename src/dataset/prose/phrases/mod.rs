@@ -2,6 +2,7 @@
 
 pub(super) mod actor;
 pub(super) mod before_figure;
+mod change_verb;
 pub(super) mod clause_period;
 mod clause_places;
 pub(super) mod current_period;

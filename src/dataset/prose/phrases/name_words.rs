@@ -5,6 +5,7 @@ use super::name_label::take_label;
 use std::ops::Range;
 
 use super::before_figure::BeforeFigure;
+use super::change_verb::before_change_verb;
 use super::legal_basis::without_basis;
 use super::limit::{crop_season, limit};
 use super::name_trim::{trim_end, trim_start};
@@ -70,6 +71,7 @@ pub(in crate::dataset::prose) fn before(
     if found.period.is_none() {
         found.period = inner_period(sentence, &found.words);
     }
+    found.words = before_change_verb(sentence, found.words, body.end);
     after_reporting_verb(sentence, &mut found.words);
     if !has_content(sentence, found.words.clone()) {
         found.words = found.words.end..found.words.end;

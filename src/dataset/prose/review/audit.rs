@@ -286,7 +286,9 @@ pub(in crate::dataset::prose) fn numbers_of(text: &str) -> Vec<Decimal> {
             quantities
                 .iter()
                 .filter(|quantity| quantity.numbers.len() > 1 || quantity.is_worded(&tokens))
-                .map(|quantity| quantity.value.normalize()),
+                .flat_map(|quantity| [Some(quantity.value), quantity.high])
+                .flatten()
+                .map(|number| number.normalize()),
         );
     }
     found
