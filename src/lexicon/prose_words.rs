@@ -434,6 +434,9 @@ pub(crate) static BOUNDS_OF_CLASSES: WordList = WordList::of(FILE, "bound of a c
 /// Last words before a planned figure that say who has set it: "chỉ tiêu Bộ Công an giao".
 pub(crate) static GIVES_PLANS: WordList = WordList::of(FILE, "gives plans");
 
+/// Words of the names of those who give plans: "HĐND tỉnh giao".
+pub(crate) static PLAN_GIVERS: WordList = WordList::of(FILE, "plan giver");
+
 /// Last words before a colon of a clause that names nothing: "tiếp tục được đẩy mạnh".
 pub(crate) static ENDS_LEAD_IN: WordList = WordList::of(FILE, "end of a lead-in");
 

@@ -30,6 +30,7 @@ mod owners;
 mod pdf;
 mod periods;
 mod places;
+mod plan_and_result;
 mod plans;
 mod ranks;
 mod rates;

@@ -1,53 +1,61 @@
-//! A plan that comes before its result: "Ban A: kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)".
+//! A plan that comes before its result: "Ban A: kế hoạch 890 tỷ đồng, giải ngân 214 tỷ đồng (24%)", "Dự toán thu được
+//! giao 4.200 tỷ đồng, thực hiện 4.350 tỷ đồng", "kế hoạch giảm 3%, thực hiện giảm 3,1%".
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
+use super::planned_name::planned_name;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::filling::filled_row::{figure, row, widen};
 use crate::dataset::prose::numbers::magnitude::converted;
-use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::phrases::name::{Name, tidy};
-use crate::dataset::prose::phrases::name_word::is_head;
+use crate::dataset::prose::phrases::name::{Name, noun, tidy};
+use crate::dataset::prose::phrases::name_word::{has_content, is_head};
+use crate::dataset::prose::phrases::name_words::before;
+use crate::dataset::prose::phrases::period_mentions::period_of;
+use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::GIVES_PLANS;
 use crate::model::Target;
+use crate::text::lower_case::LowerCase;
 
 /// The most items between a plan and its result.
-const NEAR: usize = 6;
+const NEAR: usize = 12;
+
+/// A plan and the result behind it.
+struct PlanAndResult<'g> {
+    gap: &'g Gap,
+    next: &'g Gap,
+    plan: &'g Quantity,
+    /// The plan in the unit of the result.
+    target: Decimal,
+    role: QuantityRole,
+}
 
 impl SentenceReader<'_, '_> {
-    /// Handles a plan and the result behind it, whose owner is before a colon or before "được giao".
+    /// Handles a plan and the result behind it.
     pub(super) fn plan_and_result(
         &mut self,
         gaps: &[Gap],
         at: usize,
         role: QuantityRole,
     ) -> Option<usize> {
+        let sentence = self.sentence;
         let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
-        let quantities = &self.sentence.quantities;
-        let (plan, result) = (quantities.get(at)?, quantities.get(at + 1)?);
-        let single = |one: &Quantity| one.whole.is_none() && one.high.is_none();
-        let unit = |one: &Quantity| one.unit.clone().filter(|_| !one.is_percent());
-        let target = converted(plan.value, &unit(plan)?, &unit(result)?)?;
-        if role != QuantityRole::Value || self.state.target || !single(plan) || !single(result) {
-            return None;
-        }
-        let label = tidy(&self.sentence.text(self.owner_of_plan(&gap.body)?));
-        let text = self.verb_of_result(next)?;
-        let name = Name { text, label: Some(label), period: None, behind: false };
+        let (plan, result) = (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?);
+        let target = in_unit_of_result(plan, result).filter(|_| !self.state.target)?;
+        let pair = PlanAndResult { gap, next, plan, target, role };
+        let name = self.name_of_pair(&pair)?;
         self.begin(name, gap, &BeforeFigure::default());
-        if let Some(row) = row(self) {
-            // The name is that of the verb, and not inherited.
-            row.doubts.retain(|doubt| *doubt != Doubt::NameInherited);
-            row.unit = None;
-            row.target = Some(Target::Value(target));
-        }
-        widen(self, plan, &(gap.all.end..gap.all.end));
+        self.take_plan(&pair);
         self.decide(figure(NumberRule::PlanBeforeResult));
         let decision = value(self, result, next, NumberRule::ResultOfPlan);
         self.decide(decision);
@@ -55,14 +63,108 @@ impl SentenceReader<'_, '_> {
         Some(2)
     }
 
+    /// The name of what was planned and done; `None` if the words say no such thing.
+    fn name_of_pair(&self, pair: &PlanAndResult<'_>) -> Option<Name> {
+        let PlanAndResult { gap, next, role, .. } = *pair;
+        let changes = match role {
+            QuantityRole::Value => false,
+            QuantityRole::Up | QuantityRole::Down => true,
+            _ => return None,
+        };
+        let direction = |gap: &Gap| gap.role.filter(|role| is_direction(*role));
+        if direction(gap) != direction(next) || changes != direction(gap).is_some() {
+            return None;
+        }
+        if let Some(words) = planned_name(self.sentence, gap.body.clone()) {
+            let found = before(self.sentence, &words);
+            let name = noun(self.sentence, &found)?;
+            let done = found.words.len() == 1
+                && !self.sentence.is_mark(found.words.end, ":")
+                && self.sentence.phrase(found.words.start) == Some(Phrase::Verb);
+            return self.of_planned(name, done, pair);
+        }
+        if let Some(verb) = self.disbursed(pair) {
+            return Some(Name { text: verb, label: None, period: None, behind: false });
+        }
+        // Money, land and things are planned for somebody; what changes is named.
+        let label = tidy(&self.sentence.text(self.owner_of_plan(&gap.body).filter(|_| !changes)?));
+        let text = verb_of_result(self.sentence, next)?;
+        (!pair.plan.is_percent()).then(|| Name {
+            text: text.to_owned(),
+            label: Some(label),
+            period: None,
+            behind: false,
+        })
+    }
+
+    /// The verb of money that only has a plan: "Kế hoạch vốn được giao 520 tỷ đồng, giải ngân 480 tỷ đồng".
+    fn disbursed(&self, pair: &PlanAndResult<'_>) -> Option<String> {
+        let sentence = self.sentence;
+        let body = pair.gap.body.clone();
+        let plan = body.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Plan))?;
+        let verb = verb_of_result(sentence, pair.next).filter(|verb| *verb == "giải ngân")?;
+        let given = |at: usize| GIVES_PLANS.contains(sentence.key(at));
+        let alone = body.clone().all(|at| !has_content(sentence, at..at + 1) || given(at));
+        let capital = if sentence.lower(plan).contains("vốn") { " vốn" } else { "" };
+        alone.then(|| format!("{verb}{capital}"))
+    }
+
+    /// The name of something planned, with the words behind its plan, and with what was done with money. `done`: whether
+    /// it is only a verb, whose object is what is counted.
+    fn of_planned(&self, mut name: Name, done: bool, pair: &PlanAndResult<'_>) -> Option<Name> {
+        let sentence = self.sentence;
+        let tail = tail_of_plan(sentence, pair.next)?;
+        // "Dự toán thu được giao": the passive is that of the plan.
+        let text = name.text.strip_suffix(" được").unwrap_or(&name.text).to_owned();
+        let lower = text.lower_case();
+        let noun = pair.plan.noun.filter(|_| done && pair.plan.is_count());
+        let noun = noun.map(|noun| join(&sentence.tokens, noun, pair.plan.to));
+        let words = [text, noun.unwrap_or_default(), sentence.text(tail)];
+        let words = words.iter().filter(|words| !words.is_empty()).map(String::as_str);
+        name.text = words.collect::<Vec<_>>().join(" ");
+        let verb = verb_of_result(sentence, pair.next)?;
+        if verb == "giải ngân" && !lower.contains("giải ngân") {
+            if lower.starts_with("vốn") {
+                name.text = format!("{verb} {}", name.text);
+            } else {
+                name.label = Some(std::mem::replace(&mut name.text, verb.to_owned()));
+            }
+        }
+        Some(name)
+    }
+
+    /// Gives the plan to the indicator that begins with it.
+    fn take_plan(&mut self, pair: &PlanAndResult<'_>) {
+        let PlanAndResult { gap, next, plan, target, role, .. } = *pair;
+        let sentence = self.sentence;
+        let language = self.state.language;
+        let planned = period_in(sentence, gap.all.clone()).map(|words| sentence.text(words));
+        let done = period_in(sentence, next.all.clone()).map(|words| sentence.text(words));
+        let document = self.state.document;
+        let Some(row) = row(self) else { return };
+        // The name is that of the verb, and not inherited.
+        row.doubts.retain(|doubt| *doubt != Doubt::NameInherited);
+        row.unit = None;
+        row.target = Some(Target::Value(target));
+        if role != QuantityRole::Value {
+            row.name = language.growth(&row.name, role == QuantityRole::Up);
+            row.is_growth = true;
+        }
+        // "Dự toán năm 2024 là 4.200 tỷ đồng, thực hiện 9 tháng 3.150 tỷ đồng".
+        if let Some(done) = done {
+            row.plan_period = planned.as_deref().and_then(period_of).or(document);
+            row.period = Some(done);
+        }
+        widen(self, plan, &(gap.all.end..gap.all.end));
+    }
+
     /// The words before a colon or "được giao" behind which nothing but the plan is named.
     fn owner_of_plan(&self, body: &Range<usize>) -> Option<Range<usize>> {
         let sentence = self.sentence;
         let is_plan = |at: &usize| {
-            matches!(
-                sentence.phrase(*at),
-                Some(Phrase::Plan | Phrase::Adverb | Phrase::Time | Phrase::Verb)
-            ) || matches!(sentence.key(*at), "vốn" | "giao" | "được" | "năm")
+            matches!(sentence.phrase(*at), Some(Phrase::Plan | Phrase::Adverb | Phrase::Time))
+                || sentence.phrase(*at) == Some(Phrase::Verb) && !starts_with_capital(sentence, *at)
+                || matches!(sentence.key(*at), "vốn" | "giao" | "được" | "năm")
         };
         let first = body.clone().rev().take_while(is_plan).last()?;
         let assigned = (first..body.end).any(|at| sentence.key(at) == "giao");
@@ -76,12 +178,71 @@ impl SentenceReader<'_, '_> {
         let owner = colon || !is_head(sentence, start);
         (start < end && owner && (assigned || colon && planned)).then_some(start..end)
     }
+}
 
-    /// The verb of a result as a name: "giải ngân".
-    fn verb_of_result(&self, gap: &Gap) -> Option<String> {
-        let words = self.sentence.lower_text(gap.all.clone());
-        let verb = ["giải ngân", "thực hiện"].into_iter().find(|verb| words.contains(verb))?;
-        // Nothing else is named between the two.
-        (gap.all.len() <= NEAR).then(|| verb.to_owned())
+/// The plan in the unit of its result.
+fn in_unit_of_result(plan: &Quantity, result: &Quantity) -> Option<Decimal> {
+    let single = |one: &Quantity| one.whole.is_none() && one.high.is_none();
+    let (own, unit) = (plan.unit.as_ref()?, result.unit.as_ref()?);
+    let rate = matches!(plan.class, UnitClass::Percent | UnitClass::Points);
+    let value = match rate {
+        true => (own == unit).then_some(plan.value),
+        false => converted(plan.value, own, unit),
+    };
+    value.filter(|_| single(plan) && single(result))
+}
+
+/// "Sở Xây dựng": no verb.
+fn starts_with_capital(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+    token.is_some_and(|token| token.text.starts_with(char::is_uppercase))
+}
+
+fn is_direction(phrase: Phrase) -> bool {
+    matches!(phrase, Phrase::Up | Phrase::Down)
+}
+
+/// The words right behind a plan up to the next mark: "1.500 ha rừng, thực hiện …". `None` if they are no name.
+fn tail_of_plan(sentence: &Sentence<'_>, next: &Gap) -> Option<Range<usize>> {
+    const LONGEST: usize = 5;
+    let mark = next.all.clone().find(|at| sentence.is_mark(*at, ",;("))?;
+    let tail = next.all.start..mark;
+    let named = |at: usize| {
+        sentence.items[at].what == What::Word || sentence.phrase(at) == Some(Phrase::Word)
+    };
+    (tail.len() <= LONGEST && tail.clone().all(named)).then_some(tail)
+}
+
+/// The verb of a result, if nothing else is named between the plan and it: "giải ngân", "thực hiện".
+fn verb_of_result(sentence: &Sentence<'_>, next: &Gap) -> Option<&'static str> {
+    let mark = next.all.clone().find(|at| sentence.is_mark(*at, ",;("))?;
+    let words = mark + 1..next.all.end;
+    let said = |at: usize| match sentence.items[at].what {
+        What::Date => true,
+        What::Mark => sentence.is_mark(at, ",:"),
+        What::Phrase(
+            Phrase::Reach
+            | Phrase::Estimate
+            | Phrase::Adverb
+            | Phrase::Approx
+            | Phrase::Time
+            | Phrase::Up
+            | Phrase::Down,
+        ) => true,
+        _ => matches!(&*sentence.lower(at), "giải ngân" | "kết quả" | "th" | "trong" | "cả"),
+    };
+    if next.all.len() > NEAR || !words.clone().all(said) {
+        return None;
     }
+    let text = sentence.lower_text(words);
+    let done = ["thực hiện", "kết quả", "đạt", "hoàn thành", "th"];
+    let has = |verb: &str| {
+        text == verb || text.starts_with(&format!("{verb} ")) || {
+            text.contains(&format!(" {verb}"))
+        }
+    };
+    if has("giải ngân") {
+        return Some("giải ngân");
+    }
+    done.into_iter().any(has).then_some("thực hiện")
 }

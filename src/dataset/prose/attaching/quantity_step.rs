@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dataset::prose::filling::planned_growth::{is_in_unit_of, only_change};
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::roles::role_base::takes_leading_base;
@@ -84,6 +85,9 @@ impl<'t> SentenceReader<'_, 't> {
         RoleContext {
             sentence,
             valued_unit: valued.and_then(|row| row.unit.as_deref()),
+            is_only_changed: current
+                .and_then(only_change)
+                .is_some_and(|change| is_in_unit_of(change, &sentence.quantities[at])),
             row_period: current.and_then(|row| row.period.as_deref()),
             document: self.state.document,
             quantity: &sentence.quantities[at],

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::filled_row::{self, figure, out_of_range, row, words_from};
+use super::planned_growth::{PlannedChange, is_in_unit_of, only_change, turn_to_growth};
 use super::quantity_context::QuantityContext;
 use super::target_period::period_of_target;
 use crate::dataset::prose::numbers::magnitude::converted;
@@ -241,7 +242,13 @@ pub(in crate::dataset::prose) fn beyond_plan(
     let status_text = text.clone();
     reader.plan_distance = Some(if below { -quantity.value } else { quantity.value });
     let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
+    let language = reader.state.language;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
+    // "tăng 8,5%, cao hơn mục tiêu 8%".
+    let changed = only_change(row).map(|change| change.amount.abs());
+    if compared && changed.is_some_and(|value| is_plan_itself(value, quantity.value, below)) {
+        turn_to_growth(row, &PlannedChange { quantity, rises: None }, language);
+    }
     if row.verdict.is_some() {
         return Decision::unread(NumberRule::SecondVerdict);
     }
@@ -315,10 +322,22 @@ pub(in crate::dataset::prose) fn target(
     let growth = reader.sentence.text(gap.lead.clone());
     let side = side_of_target(reader, gap);
     let dated = period_of_target(reader, gap);
+    let rises = match gap.role {
+        Some(Phrase::Up) => Some(true),
+        Some(Phrase::Down) => Some(false),
+        _ => None,
+    };
+    let language = reader.state.language;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    if role == QuantityRole::GrowthTarget {
+    // "6 tháng tăng 8,3% (kế hoạch cả năm 8,5%)": the growth of a part of a year is not measured by that of the year.
+    let change = only_change(row).is_some_and(|change| is_in_unit_of(change, quantity));
+    let is_growth =
+        dated.is_none() && turn_to_growth(row, &PlannedChange { quantity, rises }, language);
+    if (role == QuantityRole::GrowthTarget || change) && !is_growth {
         let planned = planned.trim_matches(['(', ')', ',', ';', ' ']);
-        row.notes.push(format!("{planned} {growth} {words}"));
+        let words = [planned, &growth, &words];
+        let words = words.into_iter().filter(|words| !words.is_empty());
+        row.notes.push(words.collect::<Vec<_>>().join(" "));
         return figure(NumberRule::GrowthTargetInNote);
     }
     // "tăng bình quân 8,7%/năm (chỉ tiêu 8,5%/năm)": the growth is what was aimed at.

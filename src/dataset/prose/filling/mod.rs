@@ -12,6 +12,7 @@ mod growth_behind_share;
 mod money_of_persons;
 mod owner_of_rate;
 mod plan_distance;
+pub(super) mod planned_growth;
 pub(super) mod quantity_context;
 mod second_value;
 mod target_period;

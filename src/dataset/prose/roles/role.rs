@@ -105,6 +105,8 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) complement: &'a Range<usize>,
     /// The unit of the indicator that the quantity could belong to, if it has its value.
     pub(in crate::dataset::prose) valued_unit: Option<&'a str>,
+    /// Whether that indicator has nothing but a change, in what the quantity is in: percent or points.
+    pub(in crate::dataset::prose) is_only_changed: bool,
     /// The words of that indicator's period, if they are not the report's.
     pub(in crate::dataset::prose) row_period: Option<&'a str>,
     /// The period of the report.

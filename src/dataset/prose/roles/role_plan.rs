@@ -47,6 +47,9 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
         return Some(QuantityRole::Target);
     }
     let joined = gap.all.clone().any(|at| begins_english_plan(sentence, at..gap.all.end));
+    // "GRDP tăng 8,5%, kế hoạch là 8%"; "so với cùng kỳ, kế hoạch năm 2025 là 9%" compares with another year.
+    let own = gap.body.clone().any(|at| sentence.phrase(at) == Some(Phrase::Compare));
+    let alike = alike || context.is_only_changed && (own || listed || joined);
     if (compared || listed || joined) && alike && !context.is_planned() && names_plan(context) {
         return Some(QuantityRole::Target);
     }
@@ -140,7 +143,8 @@ pub(in crate::dataset::prose) fn beyond_plan(
     let bare = lead.ends_with("vượt mức") && matches!(context.follow, Follow::Base(_));
     let planned = matches!(context.follow, Follow::Plan(_))
         || context.gap.role == Some(Phrase::VerdictExceeded) && !bare;
-    if !beyond || !planned {
+    // "tăng 8,5%/8% kế hoạch" has the plan behind the slash.
+    if !beyond || !planned || context.quantity.whole.is_some() {
         return None;
     }
     let percent = context.quantity.is_percent() && context.gap.role != Some(Phrase::Down);

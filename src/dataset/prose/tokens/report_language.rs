@@ -96,6 +96,14 @@ impl ReportLanguage {
         }
     }
 
+    /// With what a change is, whose period of comparison no field holds.
+    pub(in crate::dataset::prose) fn compared_with(self, period: &str) -> String {
+        match self {
+            Vietnamese => format!("so với {period}"),
+            English => period.to_owned(),
+        }
+    }
+
     /// The words of a change in the average of some years.
     pub(in crate::dataset::prose) fn on_average(self, verb: &str) -> String {
         match self {
