@@ -178,6 +178,9 @@ pub(crate) static LISTED_MEASURES: WordList = WordList::of(FILE, "listed measure
 /// First words of who does in a place what counts for the place: "Sở Lao động", "Các xã".
 pub(crate) static PUBLIC_ACTORS: WordList = WordList::of(FILE, "public actor");
 
+/// Who does something, without a word that says which of them: "người dân", "các doanh nghiệp".
+pub(crate) static BARE_ACTORS: WordList = WordList::of(FILE, "bare actor");
+
 /// First words of who does something: "bệnh viện".
 pub(crate) static ACTORS: WordList = WordList::of(FILE, "actor");
 

@@ -42,3 +42,60 @@ fn another_actor_ends_what_is_of_the_first_one() {
     let text = "Bệnh viện Đa khoa tỉnh khám 87.000 lượt người. Công an huyện bắt giữ 64 đối tượng.";
     assert_eq!(lines(text)[1], "Bắt giữ đối tượng 64 đối tượng");
 }
+
+#[test]
+fn people_and_firms_in_general_are_no_part_of_a_name() {
+    for (text, wanted) in [
+        ("Người dân thu hoạch 9.300 ha lúa.", "Thu hoạch lúa 9300 ha"),
+        ("Bà con nông dân đã gieo trồng 6.100 ha ngô.", "Gieo trồng ngô 6100 ha"),
+        (
+            "Các ngân hàng giải ngân 1.900 tỷ đồng vốn vay ưu đãi.",
+            "Giải ngân vốn vay ưu đãi 1900 tỷ đồng",
+        ),
+        ("Doanh nghiệp nộp ngân sách 730 tỷ đồng.", "? Nộp ngân sách 730 tỷ đồng"),
+        ("Người nộp thuế nộp 208 tỷ đồng tiền thuế.", "Nộp tiền thuế 208 tỷ đồng"),
+        (
+            "Doanh nghiệp thành lập mới 310 doanh nghiệp.",
+            "Thành lập mới doanh nghiệp 310 doanh nghiệp",
+        ),
+        ("Lực lượng chức năng xử phạt 275 trường hợp.", "Xử phạt trường hợp 275 trường hợp"),
+    ] {
+        assert_eq!(lines(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn who_reaches_something_is_no_part_of_its_name() {
+    for (text, wanted) in [
+        (
+            "Ngành công thương đạt giá trị sản xuất công nghiệp 8.600 tỷ đồng.",
+            "Ngành công thương > Giá trị sản xuất công nghiệp 8600 tỷ đồng",
+        ),
+        (
+            "Ngành công thương đạt 8.600 tỷ đồng giá trị sản xuất.",
+            "Ngành công thương > Giá trị sản xuất 8600 tỷ đồng",
+        ),
+        ("Toàn ngành đạt doanh thu 2.100 tỷ đồng.", "Doanh thu 2100 tỷ đồng"),
+        (
+            "Doanh nghiệp trên địa bàn đạt kim ngạch xuất khẩu 860 triệu USD.",
+            "Kim ngạch xuất khẩu 860 triệu USD",
+        ),
+    ] {
+        assert_eq!(lines(text), [wanted], "{text}");
+    }
+    let found = lines("Toàn tỉnh đón 640.000 lượt khách, đạt doanh thu 512 tỷ đồng.");
+    assert_eq!(found[1], "Doanh thu 512 tỷ đồng");
+}
+
+#[test]
+fn which_of_them_does_it_is_kept() {
+    for (text, wanted) in [
+        ("Thu từ doanh nghiệp nhà nước 430 tỷ đồng.", "Thu từ doanh nghiệp nhà nước 430 tỷ đồng"),
+        ("Người dân được vay 260 tỷ đồng.", "Người dân được vay 260 tỷ đồng"),
+        ("Doanh thu ngành công thương đạt 290 tỷ đồng.", "Doanh thu ngành công thương 290 tỷ đồng"),
+        ("Người dân sử dụng nước sạch đạt 93%.", "Người dân sử dụng nước sạch 93 %"),
+    ] {
+        let got = lines(text);
+        assert_eq!(got[0].trim_start_matches("? "), wanted, "{text}");
+    }
+}

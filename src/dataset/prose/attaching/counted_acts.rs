@@ -6,8 +6,11 @@ use rust_decimal::Decimal;
 
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::actor::{is_actor, is_bare_actor};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name_tail::tail;
+use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -53,11 +56,38 @@ impl SentenceReader<'_, '_> {
         found: &BeforeFigure,
     ) -> Option<Name> {
         let words = found.words.clone();
+        if let Some(name) = self.reached_behind(gap, complement, found) {
+            return Some(name);
+        }
         if !self.is_act(gap, quantity, words.clone()) {
             return None;
         }
         let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
         name::behind(self.sentence, &nothing, quantity, complement, false)
+    }
+
+    /// "Ngành công thương đạt 9.120 tỷ đồng giá trị sản xuất": what somebody has reached is named behind the figure.
+    fn reached_behind(
+        &self,
+        gap: &Gap,
+        complement: &Range<usize>,
+        found: &BeforeFigure,
+    ) -> Option<Name> {
+        let sentence = self.sentence;
+        let who = found.words.clone();
+        let tail = tail(sentence, complement);
+        let named = gap.role == Some(Phrase::Reach)
+            && !who.is_empty()
+            && !tail.is_empty()
+            && is_head(sentence, tail.start);
+        let acts = is_actor(sentence, who.clone());
+        let label = Some(sentence.text(who.clone())).filter(|_| !is_bare_actor(sentence, who));
+        (named && acts).then(|| Name {
+            text: sentence.text(tail),
+            label,
+            period: found.period.clone().map(|period| sentence.text(period)),
+            behind: true,
+        })
     }
 
     /// "phấn đấu hoàn thành thêm 02 tiêu chí": a target of how many more is none of how many there are.

@@ -12,7 +12,7 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_office};
 use crate::lexicon::place;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{ACTORS, CLASSIFIERS, OWNERS, SERVICES};
+use crate::lexicon::prose_words::{ACTORS, BARE_ACTORS, CLASSIFIERS, OWNERS, SERVICES};
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
@@ -111,7 +111,8 @@ impl SentenceReader<'_, '_> {
         let end = (start..verb).find(where_they_are).unwrap_or(verb);
         let kinds = sentence.lower_text(start + 1..end);
         let institution = OWNERS.iter().any(|kind| kinds.starts_with(kind));
-        institution.then(|| sentence.text(start..end))
+        // "Các đơn vị thu hồi 21 tỷ đồng": whose they are is not said.
+        (institution && !BARE_ACTORS.contains(&kinds)).then(|| sentence.text(start..end))
     }
 
     /// The place with which the sentence begins.

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::name_word::is_head;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{FUNCTION_WORDS, PLACE_SYLLABLES, PUBLIC_ACTORS};
+use crate::lexicon::prose_words::{
+    ACTORS, BARE_ACTORS, FUNCTION_WORDS, PLACE_SYLLABLES, PUBLIC_ACTORS,
+};
 
 /// The most items from an actor's first word to what it does.
 const LONGEST: usize = 9;
@@ -31,6 +34,9 @@ pub(super) fn without_actor(sentence: &Sentence<'_>, words: Range<usize>) -> Ran
     let measured = sentence.quantities.get(behind).is_some_and(|quantity| {
         !matches!(quantity.class, UnitClass::Percent) && quantity.whole.is_none()
     });
+    if let Some(done) = behind_bare_actor(sentence, words.clone()).filter(|_| measured) {
+        return if says_what(sentence, done.clone()) { done } else { words };
+    }
     let Some(head) = actor_head(sentence, words.clone()).filter(|_| measured) else {
         return words;
     };
@@ -57,6 +63,78 @@ pub(super) fn without_actor(sentence: &Sentence<'_>, words: Range<usize>) -> Ran
         Some(verb) if says(verb + 1) => verb..words.end,
         _ => words,
     }
+}
+
+/// Whether a verb with the words behind it says what was done: "thu nợ" does not, "nộp ngân sách" does.
+fn says_what(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let text = sentence.lower_text(words.clone());
+    let added = ["mới", "thêm", "được", "lại", "ra"];
+    let count = |text: &str| text.split(' ').filter(|word| !added.contains(word)).count();
+    let behind = sentence.lower_text(words.start + 1..words.end);
+    count(&text) > 2 && (count(&behind) > 1 || behind.is_empty())
+}
+
+/// The words from what was done on, behind who did it if nothing says which of them: "Các doanh nghiệp xuất khẩu", "Bà
+/// con nông dân đã thu hoạch".
+pub(super) fn behind_bare_actor(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> Option<Range<usize>> {
+    const WORDS: usize = 5;
+    let many = matches!(sentence.key(words.start), "các" | "những");
+    let start = words.start + usize::from(many);
+    let last = words.end.min(start + WORDS);
+    let end = (start + 1..=last)
+        .rev()
+        .find(|end| BARE_ACTORS.contains(&sentence.lower_text(start..*end)))?;
+    let passed = |at: &usize| matches!(sentence.phrase(*at), Some(Phrase::Place | Phrase::Adverb));
+    let verb = (end..words.end).find(|at| !passed(at))?;
+    let acts = matches!(sentence.phrase(verb), Some(Phrase::Verb | Phrase::Contribute));
+    // "Người dân được vay": who it was done to.
+    let passive = (end..verb).any(|at| sentence.key(at) == "được");
+    (acts && !passive).then_some(verb..words.end)
+}
+
+/// Who reaches what is named behind "đạt": "Ngành công thương đạt giá trị sản xuất …".
+pub(super) struct Reaching {
+    pub(super) who: Range<usize>,
+    pub(super) what: Range<usize>,
+}
+
+/// Splits words at the verb behind which an indicator is named; `None` if there is none, or something else before it.
+pub(super) fn reaching(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Reaching> {
+    let reach = |at: &usize| {
+        sentence.phrase(*at) == Some(Phrase::Reach)
+            && matches!(&*sentence.lower(*at), "đạt" | "đạt được")
+            && is_head(sentence, at + 1)
+    };
+    let at = words.clone().skip(1).filter(|at| at + 1 < words.end).find(reach)?;
+    let who = words.start..at;
+    is_actor(sentence, who.clone()).then_some(Reaching { who, what: at + 1..words.end })
+}
+
+/// Whether words begin with a kind of those who do something.
+pub(in crate::dataset::prose) fn is_actor(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let start = words.start + usize::from(sentence.key(words.start) == "các");
+    let text = sentence.lower_text(start..words.end);
+    let begins = |actor: &str| {
+        text.strip_prefix(actor).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    sentence.phrase(words.start) == Some(Phrase::Place)
+        || [&ACTORS, &PUBLIC_ACTORS, &BARE_ACTORS]
+            .into_iter()
+            .any(|list| list.iter().any(|actor| begins(actor)))
+}
+
+/// Whether words only say who does something, and not which of them.
+pub(in crate::dataset::prose) fn is_bare_actor(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+) -> bool {
+    let start = words.start + usize::from(matches!(sentence.key(words.start), "các" | "những"));
+    let place = |at: &usize| matches!(sentence.phrase(*at), Some(Phrase::Place | Phrase::Adverb));
+    let end = words.end - (start..words.end).rev().take_while(place).count();
+    end <= start || BARE_ACTORS.contains(&sentence.lower_text(start..end))
 }
 
 /// Whether what an actor is for follows its first word: "ban quản lý …".

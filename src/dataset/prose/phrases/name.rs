@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::actor::without_actor;
+use super::actor::{behind_bare_actor, is_bare_actor, reaching, without_actor};
 use super::before_figure::BeforeFigure;
 use super::name_tail::tail;
 use super::name_word::is_head;
@@ -43,7 +43,12 @@ pub(in crate::dataset::prose) fn noun(
     sentence: &Sentence<'_>,
     found: &BeforeFigure,
 ) -> Option<Name> {
-    let words = without_actor(sentence, without_subject(sentence, found.words.clone()));
+    let words = without_subject(sentence, found.words.clone());
+    let reaching = reaching(sentence, words.clone());
+    let who = reaching.as_ref().map(|reaching| reaching.who.clone());
+    let who = who.filter(|who| found.label.is_none() && !is_bare_actor(sentence, who.clone()));
+    let words = reaching.map_or(words, |reaching| reaching.what);
+    let words = without_actor(sentence, words);
     let words = not_too_long(sentence, words);
     let text = match loss(sentence, words.clone()) {
         Some(text) => text,
@@ -53,7 +58,7 @@ pub(in crate::dataset::prose) fn noun(
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (count <= LONGEST && letters >= 2 && !names_nothing(&text)).then(|| Name {
         text,
-        label: found.label.clone().map(|label| tidy(&sentence.text(label))),
+        label: found.label.clone().or(who).map(|label| tidy(&sentence.text(label))),
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: false,
     })
@@ -164,7 +169,11 @@ pub(in crate::dataset::prose) fn behind(
     if noun.is_none() && tail.is_empty() {
         return noun_of_verb(sentence, found);
     }
-    let mut words = what_was_done(sentence, found.words.clone());
+    let counts = noun.as_deref().is_some_and(is_counter) && tail.is_empty();
+    let words = found.words.clone();
+    // "Nông dân tham gia hợp tác xã 1.200 người": who did it is counted.
+    let done = behind_bare_actor(sentence, words.clone()).filter(|_| !counts);
+    let mut words = done.unwrap_or_else(|| what_was_done(sentence, words));
     let label = if labelled {
         Some(std::mem::replace(&mut words, found.words.end..found.words.end))
     } else {
@@ -177,7 +186,6 @@ pub(in crate::dataset::prose) fn behind(
     if with {
         words.end -= 2;
     }
-    let counts = noun.as_deref().is_some_and(is_counter) && tail.is_empty();
     if !words.is_empty()
         && !with
         && !counts

@@ -1,7 +1,7 @@
 //! What phrases of the lexicon mean by their place: a syllable in the name of a place, an adjective, an adverb.
 
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
-use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase};
 
 /// Whether a phrase of some tokens is in the name of a place: "huyện Phú Quý", "xã Đạt Thành".
 pub(super) fn is_in_place_name(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
@@ -103,4 +103,10 @@ pub(super) fn names_worth(tokens: &[Token<'_>], at: usize, length: usize) -> boo
         .longest(tokens.get(at + length..).unwrap_or_default())
         .is_some_and(|(_, phrase)| !matches!(phrase, Phrase::Word | Phrase::Verb | Phrase::Place));
     worth && begins && named && !announces
+}
+
+/// Whether the name of an indicator begins within the words that announce a value: "đạt giá trị sản xuất công nghiệp".
+pub(super) fn ends_with_head(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
+    let head = tokens.get(at + 1..).and_then(|rest| NAME_WORDS.longest_of(rest, NameWord::Head));
+    length > 1 && head.is_some_and(|head| head > length - 1)
 }
