@@ -35,6 +35,7 @@ mod plans;
 mod ranks;
 mod rates;
 mod reported;
+mod resolutions;
 mod roles;
 mod run_in;
 mod self_checks;

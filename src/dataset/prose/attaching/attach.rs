@@ -98,6 +98,9 @@ impl SentenceReader<'_, '_> {
         if self.goes_on_with_row(context, &found) {
             return fill::target_or_earlier(self, context);
         }
+        if let Some(decision) = self.planned_fall(context, &found) {
+            return decision;
+        }
         if found.words.is_empty() && self.takes_condition(gap, quantity, role) {
             return Decision::passing(NumberRule::ConditionOfCount);
         }

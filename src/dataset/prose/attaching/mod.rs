@@ -23,6 +23,7 @@ mod parts_of_whole;
 mod percent_of_amount;
 mod percents_in_order;
 mod plan_and_result;
+mod planned_fall;
 mod planned_name;
 mod quantity_step;
 mod rate_and_target;

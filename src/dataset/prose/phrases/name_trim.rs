@@ -246,6 +246,8 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             }
             What::Mark => found.words.end = at,
             What::Phrase(Phrase::Adverb) if matches!(sentence.key(at), "bình" | "mới") => return,
+            // "đặt mục tiêu tăng trưởng năm 2026 đạt 10%": a change that is named as one.
+            What::Phrase(Phrase::Up) if at == found.words.start && is_head(sentence, at) => return,
             What::Phrase(phrase) if ends_no_name(phrase) => found.words.end = at,
             // "việc làm quý III".
             What::Word

@@ -73,7 +73,9 @@ pub(in crate::dataset::prose) fn before(
     }
     found.words = before_change_verb(sentence, found.words, body.end);
     after_reporting_verb(sentence, &mut found.words);
-    if !has_content(sentence, found.words.clone()) {
+    // "đặt mục tiêu tăng trưởng năm 2026 đạt 10%": a change that is named as one.
+    let named = found.words.len() == 1 && is_head(sentence, found.words.start);
+    if !has_content(sentence, found.words.clone()) && !named {
         found.words = found.words.end..found.words.end;
     }
     found

@@ -60,6 +60,10 @@ fn is_up_to_a_time(mention: &Mention) -> bool {
     !mention.leading && mention.period.is_some_and(up_to)
 }
 
+fn last_year(mention: &Mention) -> Option<u16> {
+    mention.period.and_then(Period::last_year)
+}
+
 fn named(mention: &Mention) -> Named {
     Named { words: mention.words.clone(), period: mention.period }
 }
@@ -119,7 +123,10 @@ impl SentenceReader<'_, '_> {
         // "Trong đó, thu nội địa lũy kế 8 tháng 16.703 tỷ đồng; …, số thu đạt 9.812 tỷ đồng": the last of several.
         let goes_on = |last: &&Mention| self.distinguishes_periods() && !last.of_plan;
         let last = before.last().filter(goes_on).filter(|last| !is_up_to_a_time(last));
-        let scope = of_clause.or_else(|| last.map(named));
+        // "quyết nghị tổng thu năm 2026 là 14.200 tỷ đồng, tổng chi 16.300 tỷ đồng": most likely of that year as well.
+        let aimed = before.last().filter(|last| last_year(last) > self.document_year());
+        let aimed = aimed.filter(|_| self.state.target && of_clause.is_none() && last.is_none());
+        let scope = of_clause.or_else(|| last.or(aimed).map(named));
         let scope = scope.or_else(|| self.state.paragraph_period.clone());
         let scope = scope.or_else(|| self.state.section_period.clone());
         let effective = match &scope {
@@ -164,7 +171,12 @@ impl SentenceReader<'_, '_> {
         let published = scope.is_none() && self.state.earlier_year_said;
         let clause_over = leading.is_some_and(|leading| self.is_over(leading, gap));
         let open = clause_over || other || unknown || of_document || carried || twins || published;
+        let open = open || aimed.is_some();
         Scope { named: scope, open, inherited: true }
+    }
+
+    fn document_year(&self) -> Option<u16> {
+        self.state.document.and_then(Period::last_year)
     }
 
     /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
