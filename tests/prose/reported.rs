@@ -220,3 +220,23 @@ fn how_many_missed_is_counted_where_the_text_says_it() {
         assert_eq!(counted(text), None, "{text}");
     }
 }
+
+#[test]
+fn how_many_of_all_targets_were_met_is_no_indicator() {
+    for text in [
+        "Đạt 13/17 chỉ tiêu.",
+        "Số chỉ tiêu đạt kế hoạch: 13/17.",
+        "13 trong 17 chỉ tiêu đạt kế hoạch.",
+        "Có 13 trên tổng số 17 chỉ tiêu đạt kế hoạch.",
+        "Hoàn thành 13 trong tổng số 17 chỉ tiêu.",
+    ] {
+        let read = read("Kinh tế tỉnh Vĩnh Sơn năm 2024", text);
+        assert!(read.dataset.indicators.is_empty(), "{text}: {:#?}", read.dataset.indicators);
+        let total = read.numbers.iter().filter(|number| number.paragraph > 0);
+        assert!(total.clone().all(|number| number.rule.name() == "totals"), "{text}");
+        assert_eq!(total.count(), 2, "{text}");
+    }
+    let missed = read("Kinh tế tỉnh Vĩnh Sơn năm 2024", "4 trong 17 chỉ tiêu không đạt.");
+    let totals = missed.dataset.totals.map(|totals| (totals.plan_indicators, totals.missed));
+    assert_eq!(totals, Some((17, 4)));
+}

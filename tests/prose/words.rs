@@ -283,3 +283,15 @@ fn a_pronoun_is_no_part_of_a_name() {
     let text = "IT exports reached 410 million USD.";
     assert_eq!(valued(&rows(text), "410", text).name.as_str(), "IT exports");
 }
+
+#[test]
+fn who_is_present_is_no_surface() {
+    for (text, wanted) in [
+        ("Đến giờ khai mạc, có mặt 640 người.", "Có mặt người"),
+        ("Hiện có mặt 640 lao động nước ngoài.", "Hiện có mặt lao động nước ngoài"),
+        ("Dự án đã có mặt bằng 8,5 ha.", "Dự án đã có mặt bằng"),
+    ] {
+        let found = crate::reports::rows(text);
+        assert_eq!(found[0].name, wanted, "{text}");
+    }
+}

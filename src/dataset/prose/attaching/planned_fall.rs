@@ -42,7 +42,11 @@ fn is_rate(quantity: &Quantity) -> bool {
 }
 
 /// Whether a rise or a fall is planned: by the role, or by the verb that sets the target, "phấn đấu giảm".
-fn direction(reader: &SentenceReader<'_, '_>, gap: &Gap, role: QuantityRole) -> Option<QuantityRole> {
+fn direction(
+    reader: &SentenceReader<'_, '_>,
+    gap: &Gap,
+    role: QuantityRole,
+) -> Option<QuantityRole> {
     if matches!(role, QuantityRole::Up | QuantityRole::Down) {
         return Some(role);
     }

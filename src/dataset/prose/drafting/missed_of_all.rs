@@ -18,7 +18,7 @@ pub(super) fn missed_of_all(sentence: &Sentence<'_>) -> Option<MissedOfAll> {
     let number =
         |at: usize| sentence.tokens.get(at).and_then(|token| token.text.parse::<u32>().ok());
     let part_and_all = |aside: &Aside| {
-        let all = Some(aside.from + 2).filter(|all| *all < aside.to);
+        let all = aside.to.checked_sub(1).filter(|all| *all > aside.from);
         number(aside.from).zip(all.and_then(number))
     };
     let first = totals().next()?;

@@ -9,13 +9,37 @@ use crate::lexicon::prose_words::{PLACE_SYLLABLES, VOTERS, VOTES, WordList};
 /// "05/28 chỉ tiêu", "11 chỉ tiêu kinh tế gồm", "17 of 21 targets".
 pub(super) fn totals(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     small(tokens, at, 3)?;
-    let of = tokens.get(at + 1).is_some_and(|token| &*token.key == "of");
-    let all = Some(at + 2).filter(|all| of && is_number(tokens, *all));
+    let all = Some(at + 1 + of_words(tokens, at + 1)).filter(|all| *all > at + 1);
+    let all = all.filter(|all| is_number(tokens, *all));
     let end = match all {
         Some(all) => small(tokens, all, 3).map(|_| all + 1)?,
         None => chain(tokens, at, &["/"]),
     };
-    NAME_WORDS.longest_of(&tokens[end..], NameWord::TotalNoun).map(|_| end)
+    let named = NAME_WORDS.longest_of(&tokens[end..], NameWord::TotalNoun).is_some();
+    (named || end > at + 1 && counts_totals(tokens, at, end)).then_some(end)
+}
+
+/// How many words say of how many: "23 trong tổng số 26 chỉ tiêu", "17 of 21 targets".
+fn of_words(tokens: &[Token<'_>], at: usize) -> usize {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    match (key(at), key(at + 1), key(at + 2)) {
+        ("trong" | "trên", "tổng", "số") => 3,
+        ("trong" | "trên", "số", _) => 2,
+        ("of" | "trong" | "trên", _, _) => 1,
+        _ => 0,
+    }
+}
+
+/// "Số chỉ tiêu đạt kế hoạch: 23/26.": what is counted is named before the colon.
+fn counts_totals(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    const BACK: usize = 9;
+    let label = |token: &Token<'_>| token.is(":") || &*token.key == "là";
+    let labelled = before(tokens, at).is_some_and(label);
+    let alone = tokens.get(end).is_none_or(|next| next.kind == TokenKind::Mark && !next.is("%"));
+    let counted = (at.saturating_sub(BACK)..at)
+        .any(|from| NAME_WORDS.longest_of(&tokens[from..at], NameWord::TotalNoun).is_some());
+    let number = tokens[at.saturating_sub(BACK)..at].iter().any(|t| t.kind == TokenKind::Number);
+    labelled && alone && counted && !number
 }
 
 /// "Of the 28 key performance indicators reported, 19 were on target": how many of the indicators that were counted.

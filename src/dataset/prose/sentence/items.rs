@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::word_sense::{
-    begins_compound, ends_with_head, has_condition, is_adjective, is_in_place_name,
+    begins_compound, ends_with_head, has_condition, has_surface, is_adjective, is_in_place_name,
     is_month_of_year, is_only_rural, names_worth,
 };
 use crate::dataset::prose::numbers::aside::{Aside, asides};
@@ -183,6 +183,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
             quantities.peek().map_or(tokens.len(), |(_, quantity)| quantity.from).min(aside);
         let phrase = PHRASES.longest(&tokens[at..until.max(at + 1)]);
         let phrase = phrase.map(|(length, phrase)| match length {
+            2 if has_surface(tokens, at) => (1, Phrase::Have),
             _ if phrase == Phrase::Reach && ends_with_head(tokens, at, length) => (1, phrase),
             3 if is_only_rural(tokens, at) || has_condition(tokens, at) => (2, phrase),
             _ => (length, phrase),

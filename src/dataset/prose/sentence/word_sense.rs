@@ -105,6 +105,13 @@ pub(super) fn names_worth(tokens: &[Token<'_>], at: usize, length: usize) -> boo
     worth && begins && named && !announces
 }
 
+/// Whether "có mặt" only begins "có mặt bằng": somebody has it, and nobody is present.
+pub(super) fn has_surface(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let noun = matches!(key(at + 2), "bằng" | "hàng" | "nước" | "tiền" | "trận" | "cắt");
+    key(at) == "có" && key(at + 1) == "mặt" && noun
+}
+
 /// Whether the name of an indicator begins within the words that announce a value: "đạt giá trị sản xuất công nghiệp".
 pub(super) fn ends_with_head(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     let head = tokens.get(at + 1..).and_then(|rest| NAME_WORDS.longest_of(rest, NameWord::Head));
