@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::fill_bracket::base_in_brackets;
 use super::fill_change::{change, index};
-use super::fill_plan::{beyond_plan, over_plan, plan_percent, target};
+use super::fill_plan::{beyond_plan, over_plan, plan_percent};
 use super::fill_rank::{count, places, rank};
+use super::fill_target::target;
 use super::fill_value::{contribution, earlier, of_value, share};
 use super::filled_row::{figure, row, widen};
 use super::money_of_persons::turn_to_sum;

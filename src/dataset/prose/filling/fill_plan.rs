@@ -3,15 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::filled_row::{self, figure, out_of_range, row, words_from};
-use super::planned_growth::{PlannedChange, is_in_unit_of, only_change, turn_to_growth};
+use super::planned_growth::{PlannedChange, only_change, turn_to_growth};
 use super::quantity_context::QuantityContext;
-use super::target_period::period_of_target;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::rows::verdict::{against_plan, status};
+use crate::dataset::prose::rows::verdict::against_plan;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -204,7 +203,7 @@ pub(in crate::dataset::prose) fn over_plan(
 }
 
 /// The item of "cao hơn" or "thấp hơn" before a figure.
-fn comparative(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<usize> {
+pub(super) fn comparative(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<usize> {
     gap.all.clone().find(|at| COMPARATIVES.contains(&reader.sentence.lower(*at)))
 }
 
@@ -220,7 +219,7 @@ fn is_plan_itself(actual: Decimal, value: Decimal, below: bool) -> bool {
 }
 
 /// Whether the words before a figure say that it is below what it is compared with.
-fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
+pub(super) fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
     gap.all.clone().any(|at| LOWER_THAN.contains(&reader.sentence.lower(at)))
 }
 
@@ -272,109 +271,6 @@ pub(in crate::dataset::prose) fn beyond_plan(
     match against_plan(&row.name, below).or(certain.then_some(Status::Exceeded)) {
         Some(status) => row.verdict = Some(Verdict { text, status }),
         None => row.notes.push(text),
-    }
-    figure(rule)
-}
-
-/// On which side of its target a figure is: "thấp hơn chỉ tiêu đề ra".
-struct SideOfTarget {
-    /// The words that say so.
-    text: String,
-    is_below: bool,
-}
-
-fn side_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<SideOfTarget> {
-    let at = comparative(reader, gap)?;
-    let end = gap.body.end.saturating_sub(usize::from(gap.opens)).max(at);
-    Some(SideOfTarget { text: reader.sentence.text(at..end), is_below: is_below(reader, gap) })
-}
-
-/// "thấp hơn chỉ tiêu đề ra (trên 90%)": more than the target was wanted.
-fn verdict_of_side(side: SideOfTarget, target: Target, name: &str) -> Option<Verdict> {
-    let SideOfTarget { text, is_below: below } = side;
-    let wanted = match target {
-        Target::Over(_) | Target::AtLeast(_) => !below,
-        Target::Under(_) | Target::AtMost(_) => below,
-        _ => against_plan(name, below)? == Status::Exceeded,
-    };
-    let status = if wanted { Status::Exceeded } else { Status::Missed };
-    Some(Verdict { text, status })
-}
-
-pub(in crate::dataset::prose) fn target(
-    reader: &mut SentenceReader<'_, '_>,
-    quantity: &Quantity,
-    gap: &Gap,
-    role: QuantityRole,
-    rule: NumberRule,
-) -> Decision {
-    let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
-    let open = open_side(reader, quantity);
-    let words = join(&reader.sentence.tokens, quantity.from, quantity.to);
-    let bare = gap.body.clone().all(|at| reader.sentence.is_mark(at, "("));
-    let planned = if bare { gap.complement.clone() } else { gap.body.clone() };
-    let planned = reader.sentence.text(planned);
-    let planned = planned.trim_start_matches("so với ").to_owned();
-    let verdict = gap.all.clone().find_map(|at| Some((at, status(reader.sentence.phrase(at))?)));
-    let verdict =
-        verdict.map(|(at, status)| Verdict { text: reader.sentence.text(at..at + 1), status });
-    // "mục tiêu giảm 4,5%" wants another thing than "mục tiêu 4,5%".
-    let growth = reader.sentence.text(gap.lead.clone());
-    let side = side_of_target(reader, gap);
-    let dated = period_of_target(reader, gap);
-    let rises = match gap.role {
-        Some(Phrase::Up) => Some(true),
-        Some(Phrase::Down) => Some(false),
-        _ => None,
-    };
-    let language = reader.state.language;
-    let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    // "6 tháng tăng 8,3% (kế hoạch cả năm 8,5%)": the growth of a part of a year is not measured by that of the year.
-    let change = only_change(row).is_some_and(|change| is_in_unit_of(change, quantity));
-    let is_growth =
-        dated.is_none() && turn_to_growth(row, &PlannedChange { quantity, rises }, language);
-    if (role == QuantityRole::GrowthTarget || change) && !is_growth {
-        let planned = planned.trim_matches(['(', ')', ',', ';', ' ']);
-        let words = [planned, &growth, &words];
-        let words = words.into_iter().filter(|words| !words.is_empty());
-        row.notes.push(words.collect::<Vec<_>>().join(" "));
-        return figure(NumberRule::GrowthTargetInNote);
-    }
-    // "tăng bình quân 8,7%/năm (chỉ tiêu 8,5%/năm)": the growth is what was aimed at.
-    let rate = quantity.unit.as_deref().is_some_and(|unit| unit.starts_with('%'));
-    if let Some(average) = row.average.take_if(|_| rate && row.actual.is_none()) {
-        row.take_average(average);
-    }
-    let own = row.unit.as_deref().filter(|_| row.actual.is_some());
-    let other = own.zip(quantity.unit.as_deref());
-    let rate_of_count = row.actual.is_some() && own.is_none() && quantity.is_percent();
-    if rate_of_count
-        || other.is_some_and(|(own, unit)| converted(quantity.value, unit, own).is_none())
-    {
-        row.notes.push(format!("{} {words}", planned.trim_matches(['(', ')', ',', ';', ' '])));
-        // "11/16 khoản thu đạt dự toán trên 42%" says which of them are counted.
-        let counted = row.count.is_some();
-        row.verdict = row.verdict.take().or(verdict.filter(|_| !counted));
-        return figure(NumberRule::TargetInNote);
-    }
-    if row.target.is_some() && row.percents.len() > 1 {
-        row.notes.push(format!("{} {words}", planned.trim_matches(['(', ')', ',', ';', ' '])));
-        return figure(NumberRule::TargetInNote);
-    }
-    let unit = quantity.unit.as_deref().filter(|_| other.is_some());
-    let value = unit.zip(own).and_then(|(unit, own)| converted(quantity.value, unit, own));
-    let in_own = Quantity { value: value.unwrap_or(quantity.value), ..quantity.clone() };
-    let target = target_of(&in_own, bound.as_deref(), open);
-    // "612/610 ha, đạt 100,3% (KH 610 ha)" gives it once more.
-    if row.target.is_some_and(|own| own != target) {
-        row.doubt(Doubt::UnreadNearby);
-        return Decision::unread(NumberRule::SecondTarget);
-    }
-    row.target = Some(target);
-    row.plan_period = row.plan_period.or(dated);
-    let by_side = side.and_then(|side| verdict_of_side(side, target, &row.name));
-    if row.verdict.is_none() {
-        row.verdict = verdict.or(by_side);
     }
     figure(rule)
 }

@@ -6,6 +6,7 @@ mod fill_bracket;
 pub(super) mod fill_change;
 pub(super) mod fill_plan;
 mod fill_rank;
+mod fill_target;
 pub(super) mod fill_value;
 pub(super) mod filled_row;
 mod growth_behind_share;
