@@ -6,7 +6,8 @@ use super::naming::Naming;
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::phrases::name_behind;
 use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
 use crate::dataset::prose::phrases::period_mentions::mentions_in;
@@ -226,7 +227,7 @@ impl SentenceReader<'_, '_> {
     fn fall_of_count(&mut self, context: &QuantityContext<'_>) -> Decision {
         let QuantityContext { quantity, gap, complement, role, .. } = *context;
         let nothing = BeforeFigure::default();
-        let name = name::behind(self.sentence, &nothing, quantity, complement, false);
+        let name = name_behind::behind(self.sentence, &nothing, quantity, complement, false);
         let Some(name) = name.filter(|_| self.state.target) else {
             return Decision::unread(NumberRule::ChangeOfSomethingElse);
         };

@@ -11,6 +11,7 @@ use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name_behind;
 use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
@@ -87,19 +88,19 @@ impl SentenceReader<'_, '_> {
             && !behind.is_empty()
             && !found.words.is_empty();
         if is_label || direct {
-            return name::behind(sentence, found, quantity, complement, is_label);
+            return name_behind::behind(sentence, found, quantity, complement, is_label);
         }
         match ending {
             // "tàu biển đóng mới 9 chiếc": the verb is part of the name of what is counted by a mere classifier.
             Ending::Verb if self.is_made_thing(quantity, found, &behind) => {
                 name::noun(sentence, found)
             }
-            Ending::Verb => name::behind(sentence, found, quantity, complement, false)
+            Ending::Verb => name_behind::behind(sentence, found, quantity, complement, false)
                 .map(|name| self.with_shared_object(name, quantity, complement))
                 .map(|name| self.with_owner(name, found))
                 .map(|name| self.with_purpose(name, context)),
             Ending::Nothing if quantity.is_count() || !behind.is_empty() => {
-                name::behind(sentence, found, quantity, complement, false)
+                name_behind::behind(sentence, found, quantity, complement, false)
             }
             Ending::Nothing => None,
             Ending::Noun => self.name_before(naming),
@@ -260,7 +261,7 @@ impl SentenceReader<'_, '_> {
             && !label.contains(first_word(&noun))
             && !is_head(self.sentence, words.start);
         (labelled && bare && other && (1..=WORDS).contains(&words.len()))
-            .then(|| name::behind(self.sentence, found, quantity, complement, true))
+            .then(|| name_behind::behind(self.sentence, found, quantity, complement, true))
             .flatten()
     }
 
@@ -311,7 +312,7 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
-        name::behind(self.sentence, &nothing, quantity, complement, false)
+        name_behind::behind(self.sentence, &nothing, quantity, complement, false)
     }
 
     /// "kinh phí hỗ trợ 31,2 tỷ đồng … để khắc phục hậu quả bão": money of the last figure with its purpose.

@@ -8,7 +8,8 @@ use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::actor::{is_actor, is_bare_actor};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
-use crate::dataset::prose::phrases::name::{self, Name};
+use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::phrases::name_behind;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::QuantityRole;
@@ -63,7 +64,7 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
-        name::behind(self.sentence, &nothing, quantity, complement, false)
+        name_behind::behind(self.sentence, &nothing, quantity, complement, false)
     }
 
     /// "Ngành công thương đạt 9.120 tỷ đồng giá trị sản xuất": what somebody has reached is named behind the figure.

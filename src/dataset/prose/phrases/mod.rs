@@ -17,6 +17,7 @@ mod kind_of_place;
 mod legal_basis;
 mod limit;
 pub(super) mod name;
+pub(super) mod name_behind;
 pub(super) mod name_ending;
 mod name_label;
 pub(super) mod name_tail;
