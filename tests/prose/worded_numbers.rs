@@ -44,6 +44,9 @@ fn points_that_are_no_change_stay_words() {
     for text in ["The team scored three points and won.", "A point was made by the chair."] {
         assert!(lines(text).is_empty(), "{text}");
     }
+    // What is so much higher is no level.
+    let text = "The rate was one percent higher than the four percent target.";
+    assert!(lines(text).is_empty(), "{text}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) fn worded_amount(tokens: &[Token<'_>], at: usize) -> Option<WordedAmo
     let first = english_number::read(tokens.get(at..)?)?;
     let end = at + first.length;
     let article = matches!(key(tokens, at), "a" | "an") && first.value == Decimal::ONE;
-    if let Some(high) = upper_end(tokens, end, first) {
+    if let Some(high) = upper_end(tokens, at, end, first) {
         let length = end + 1 + high.length - at;
         return Some(WordedAmount { value: first.value, high: Some(high.value), length });
     }
@@ -38,16 +38,22 @@ pub(super) fn worded_amount(tokens: &[Token<'_>], at: usize) -> Option<WordedAmo
 }
 
 /// "two to three percent", "five or six percent": the upper end of a range whose lower one ends at `end`.
-fn upper_end(tokens: &[Token<'_>], end: usize, low: EnglishNumber) -> Option<EnglishNumber> {
+fn upper_end(
+    tokens: &[Token<'_>],
+    at: usize,
+    end: usize,
+    low: EnglishNumber,
+) -> Option<EnglishNumber> {
     if !matches!(key(tokens, end), "to" | "or" | "and") {
         return None;
     }
     let high = english_number::read(tokens.get(end + 1..)?)?;
-    let measured = measures(tokens, end + 1, end + 1 + high.length, false);
+    let measured = measures(tokens, at, end + 1 + high.length, false);
     (measured && high.value > low.value).then_some(high)
 }
 
-/// Whether words behind a number measure it in percent or points. "A point" may be anything, and points may be scored.
+/// Whether words behind a number measure it in percent or points. Points may be scored, and "a five percent rise" or
+/// "one percent higher" has its verb elsewhere.
 fn measures(tokens: &[Token<'_>], at: usize, end: usize, article: bool) -> bool {
     let Some((_, class)) = tokens.get(end..).and_then(|rest| UNITS.longest(rest)) else {
         return false;
@@ -55,16 +61,16 @@ fn measures(tokens: &[Token<'_>], at: usize, end: usize, article: bool) -> bool 
     let word = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word);
     match class {
         UnitClass::Points => true,
-        UnitClass::Percent => word && !article,
-        UnitClass::Score => word && is_changed(tokens, at),
+        UnitClass::Percent => word && !article && is_said(tokens, at),
+        UnitClass::Score => word && is_said(tokens, at),
         _ => false,
     }
 }
 
-/// Whether a verb of change is right before, or with "by" or "about" in between.
-fn is_changed(tokens: &[Token<'_>], at: usize) -> bool {
+/// Whether a verb of change or of a share is right before, or with "by" or "about" in between.
+fn is_said(tokens: &[Token<'_>], at: usize) -> bool {
     let changed = |end: usize| {
-        let phrases = [Phrase::Up, Phrase::Down];
+        let phrases = [Phrase::Up, Phrase::Down, Phrase::Share];
         phrases.iter().any(|phrase| PHRASES.ends_before(tokens, end, *phrase).is_some())
     };
     let softened = at.checked_sub(1).filter(|before| {
