@@ -2,7 +2,7 @@
 
 use super::money::{are_same, is_abbreviated};
 use super::word_list::WordList;
-use crate::text::fold::fold;
+use crate::text::fold::{accented, fold};
 use crate::text::one_line::is_one_line;
 
 /// The words that this file looks for.
@@ -229,13 +229,30 @@ fn first_language(unit: &str, several: bool) -> &str {
     split.unwrap_or(unit)
 }
 
-/// Whether a text names a reporting office: "Sở Nội vụ", "UBND xã Tân Thành".
+/// Whether a text names a reporting office: "Sở Nội vụ", "UBND xã Tân Thành", and not "Số cuộc họp".
 pub(crate) fn is_office(text: &str) -> bool {
     static OFFICES: WordList = WordList::of(FILE, "office");
+    /// The short first words of offices with their accents, as other words are these without accents.
+    const SPELLED: [(&str, &str); 6] = [
+        ("ban", "ban"),
+        ("bo", "bộ"),
+        ("cuc", "cục"),
+        ("phong", "phòng"),
+        ("so", "sở"),
+        ("xa", "xã"),
+    ];
     let folded = fold(text);
-    OFFICES
-        .iter()
-        .any(|office| folded.strip_prefix(office).is_some_and(|rest| rest.starts_with(' ')))
+    let accented = accented(text);
+    let is_other = accented != folded
+        && SPELLED.iter().any(|(plain, spelled)| {
+            let first = |text: &str, word: &str| {
+                text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+            };
+            first(&folded, plain) && !first(&accented, spelled) && !first(&accented, plain)
+        });
+    let begins =
+        |office: &&str| folded.strip_prefix(*office).is_some_and(|rest| rest.starts_with(' '));
+    !is_other && OFFICES.iter().any(|office| begins(&office))
 }
 
 /// The units of differences between percentages.

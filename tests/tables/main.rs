@@ -15,6 +15,7 @@ mod columns;
 mod comparison_bases;
 mod criteria_of_places;
 mod described;
+mod directions_of_titles;
 mod facts_files;
 mod false_results;
 mod false_values;

@@ -23,13 +23,14 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::direction;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::period_words::WHOLE_WORDS;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit::{ListedUnit, listed};
-use crate::model::Period;
+use crate::model::{Better, Period};
 use crate::text::fold::fold;
 
 /// The columns of a table.
@@ -46,6 +47,8 @@ pub(in crate::dataset::table) struct Schema {
     pub(in crate::dataset::table) names: Vec<usize>,
     pub(in crate::dataset::table) unit: Option<usize>,
     pub(in crate::dataset::table) better: Option<usize>,
+    /// The direction of what the title measures: "NỢ THUẾ THEO ĐƠN VỊ". It is that of rows that are offices or places.
+    pub(in crate::dataset::table) better_of_title: Option<Better>,
     pub(in crate::dataset::table) section: Option<usize>,
     /// What the rows are, and the columns that name their place and period.
     pub(in crate::dataset::table) axes: RowAxes,
@@ -124,6 +127,7 @@ impl Schema {
             names: header.names.clone(),
             unit: all(ColumnKind::Unit).next(),
             better: all(ColumnKind::Better).next(),
+            better_of_title: area.subject.as_deref().and_then(direction::infer),
             section: all(ColumnKind::Section).next(),
             axes: header.axes.clone(),
             notes: all(ColumnKind::Note).collect(),

@@ -3,7 +3,10 @@
 use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::column_words::{FORECASTS, HIGHER, LOWER, NO_DIRECTION};
+use crate::lexicon::measure::measure;
 use crate::lexicon::phrases;
+use crate::lexicon::place::{is_place, is_total, is_whole};
+use crate::lexicon::unit::is_office;
 use crate::lexicon::verdict;
 use crate::lexicon::word_list::WordList;
 use crate::model::{Actual, Better, Decimal, Status, Target, Verdict, is_score_unit};
@@ -96,6 +99,20 @@ impl IndicatorBuilder<'_> {
         (!of_bearers && is_certain).then_some(better)
     }
 
+    /// The direction of what the title measures, if the row is an office or a place and no heading names another measure.
+    fn of_title(&self) -> Option<Better> {
+        let better = self.schema().better_of_title?;
+        let name = self.indicator.name.as_str();
+        let is_one = is_place(name) || is_office(name) || is_whole(name) || is_total(name);
+        let columns = &self.group.columns;
+        let is_of_title = columns.measure.is_none() && columns.indicator.is_none();
+        // "Số công chức 9 tháng" is no result of "Thu ngân sách".
+        let is_result =
+            columns.actual.is_some_and(|at| measure(self.schema().heading(at)).is_empty());
+        let is_certain = better != Better::Lower || !self.is_scored() && !self.is_below_zero();
+        (is_one && is_of_title && is_result && is_certain).then_some(better)
+    }
+
     /// Whether a figure is negative: a deficit of -60 is larger than one of -41, and 472 is a surplus.
     fn is_below_zero(&self) -> bool {
         let planned = match self.target {
@@ -140,7 +157,7 @@ impl IndicatorBuilder<'_> {
                 // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
                 let column = self.group.columns.actual.and_then(|at| self.schema().columns.get(at));
                 let of_heading = column.and_then(|column| column.better);
-                let assumed = self.certain_direction().or(of_heading);
+                let assumed = self.certain_direction().or(of_heading).or(self.of_title());
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
