@@ -42,6 +42,7 @@ static COMPARED_RATE: WordList = WordList::of(FILE, "compared rate");
 
 /// Returns the role of a single text.
 pub(super) fn role(text: &str) -> Role {
+    let text = &*period::with_joined_range(text);
     let key = without_prices(heading_key(text));
     let key = without_basis(&key).into_owned();
     if let Some(role) = known_heading(text, &key) {

@@ -27,6 +27,7 @@ mod duration;
 pub(crate) mod english;
 pub(crate) mod english_number;
 pub(crate) mod examiner;
+pub(crate) mod financial_year;
 pub(crate) mod footer;
 pub(crate) mod heading_role;
 pub(crate) mod institution;

@@ -13,6 +13,7 @@ mod cumulated;
 mod date;
 pub(crate) mod day;
 mod iso;
+mod month_range;
 mod months;
 mod months_to;
 mod named_part;
@@ -23,6 +24,8 @@ mod token;
 mod twelve_months;
 mod understood;
 mod years;
+
+use std::borrow::Cow;
 
 use self::part::Part;
 use self::token::tokens;
@@ -72,6 +75,9 @@ pub fn parse(text: &str) -> Option<Period> {
     if let Some(period) = months_to::of(&tokens, years) {
         return Some(period);
     }
+    if let Some(period) = month_range::of(&tokens, years) {
+        return period;
+    }
     let sums = cumulated::sums_from_new_year(&tokens);
     let part = match date::alone(&tokens)
         .or_else(|| date::in_words(&tokens, sums))
@@ -90,7 +96,9 @@ pub fn parse(text: &str) -> Option<Period> {
     }
     let part = match (years, part) {
         // "9 months 2023/24" is three quarters of that year; "9 tháng 2023-2024" is of two.
-        (Years::Split(_), Some(Part::FirstMonths(months))) if months::are_english(&tokens) => {
+        (Years::Split(_), Some(Part::FirstMonths(months)))
+            if months::are_english(&tokens) || named_part::is_half(&tokens) =>
+        {
             Some(if months % 3 == 0 { Part::Quarters(months / 3) } else { Part::ToDate })
         }
         (_, part) => part,
@@ -128,6 +136,34 @@ pub(crate) fn is_english_month(word: &str) -> bool {
 /// The number of a month by its English name in lower case, written out.
 pub(crate) fn english_month(word: &str) -> Option<u8> {
     months::english_month(word)
+}
+
+/// Whether a text says that its period is the twelve months up to a month: "Year ending March 2024".
+pub(crate) fn ends_twelve_months(text: &str) -> bool {
+    twelve_months::last(&tokens(text)).is_some()
+}
+
+/// A text with "to" in place of the dash between the first and the last part of one period, which compares nothing:
+/// "Actual (Apr to Dec 2023)", "Q1 to Q3 2023/24".
+pub(crate) fn with_joined_range(text: &str) -> Cow<'_, str> {
+    let is_first_quarter = |word: &str| word == "q1";
+    let is_quarter = |word: &str| matches!(word, "q2" | "q3" | "q4");
+    let is_month =
+        |word: &str| tokens(word).first().is_some_and(|token| months::month_name(token).is_some());
+    let dash = text.char_indices().filter(|(_, c)| matches!(c, '-' | '–')).find(|(at, dash)| {
+        let (before, behind) = (&text[..*at], &text[at + dash.len_utf8()..]);
+        let of_word = |c: char| !c.is_alphanumeric();
+        let first = before.trim_end().rsplit(of_word).next().unwrap_or_default().to_lowercase();
+        let last = behind.trim_start().split(of_word).next().unwrap_or_default().to_lowercase();
+        is_month(&first) && is_month(&last) || is_first_quarter(&first) && is_quarter(&last)
+    });
+    match dash {
+        Some((at, dash)) => {
+            let (before, behind) = (&text[..at], &text[at + dash.len_utf8()..]);
+            Cow::Owned(format!("{} to {}", before.trim_end(), behind.trim_start()))
+        }
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Whether a text is a period and nothing else: "First 7 months of 2024", "Cả năm".
@@ -180,6 +216,19 @@ mod tests {
             ("Quarter 1 2023", quarter(Some(2023), 1)),
             ("2nd quarter of 2024", quarter(Some(2024), 2)),
             ("Q2 2024/25", Period::split_quarter(2024, 2)),
+            ("Apr-Dec 2023", Period::split_quarters(2023, 3)),
+            ("YTD actual (Apr-Dec 2023)", Period::split_quarters(2023, 3)),
+            ("April 2023 to March 2024", Some(Period::split_year(2023))),
+            ("Jul-Mar 2023/24", Period::split_quarters(2023, 3)),
+            ("Apr-Nov 2023", Some(Period::split_to_date(2023))),
+            ("Oct-Dec 2023/24", quarter(Some(2023), 4)),
+            ("Jan - Mar 2024", months(Some(2024), 3)),
+            ("T7-T12/2024", Some(Period::second_half(Some(2024)))),
+            ("Từ tháng 7 đến tháng 12 năm 2024", Some(Period::second_half(Some(2024)))),
+            ("Từ tháng 3 đến tháng 9 năm 2024", None),
+            ("Oct-Mar 2024", None),
+            ("Oct-Mar 2023/24", None),
+            ("H1 2023/24", Period::split_quarters(2023, 2)),
             ("Quarter 2 2024/25", Period::split_quarter(2024, 2)),
             ("6 tháng đầu năm 2024", months(Some(2024), 6)),
             ("Sáu tháng đầu năm", months(None, 6)),

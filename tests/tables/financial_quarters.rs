@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chitieu::app::Catalog;
 use chitieu::dataset;
-use chitieu::model::{Collection, Dataset, SeriesPoint};
+use chitieu::model::{Collection, Dataset, SeriesPoint, Target};
 
 /// The periods and results of every series of the first indicator of each dataset, one line for each.
 fn series(text: &str) -> Vec<String> {
@@ -73,4 +73,48 @@ fn a_month_next_to_a_financial_year_is_in_either_of_its_years() {
         "Council scorecard 2023/24\nIndicator,Unit,Target 2023/24,Jan,Year to date\nFly tips,No,40,31,28\n",
     );
     assert!(found.iter().all(|line| !line.contains("tháng 1 năm")), "{found:?}");
+}
+
+#[test]
+fn results_are_in_the_financial_year_of_their_target() {
+    for (before, now, periods) in [
+        ("Year ending March 2023", "Year ending March 2024", ["năm 2022/2023", "năm 2023/2024"]),
+        ("12 months to June 2023", "12 months to June 2024", ["năm 2022/2023", "năm 2023/2024"]),
+        (
+            "Cumulative to Dec 2022",
+            "Cumulative to Dec 2023",
+            ["từ đầu năm 2022/2023", "từ đầu năm 2023/2024"],
+        ),
+        (
+            "Cumulative to Mar 2023",
+            "Cumulative to Mar 2024",
+            ["Cumulative to Mar 2023", "đến tháng 3/2024"],
+        ),
+        ("Apr-Dec 2022", "Apr-Dec 2023", ["3 quý đầu năm 2022/2023", "3 quý đầu năm 2023/2024"]),
+        ("Q1-Q3 2022/23", "Q1-Q3 2023/24", ["3 quý đầu năm 2022/2023", "3 quý đầu năm 2023/2024"]),
+        ("H1 2022/23", "H1 2023/24", ["2 quý đầu năm 2022/2023", "2 quý đầu năm 2023/2024"]),
+        (
+            "YTD actual (Apr-Dec 2022)",
+            "YTD actual (Apr-Dec 2023)",
+            ["3 quý đầu năm 2022/2023", "3 quý đầu năm 2023/2024"],
+        ),
+    ] {
+        for columns in [[before, "Target 2023/24", now], ["Target 2023/24", before, now]] {
+            let text = format!("Measure,Unit,{}\nFly tips,No,31,40,28\n", columns.join(","));
+            let text = match columns[0] == before {
+                true => text,
+                false => text.replace("31,40", "40,31"),
+            };
+            let opened = dataset::read("scorecard.csv", text.as_bytes(), None).unwrap();
+            let first = opened.datasets[0].indicators.iter().next().unwrap();
+            let planned = first.plan.as_ref().and_then(|plan| plan.target());
+            assert_eq!(planned, Some(Target::Value(40.into())), "{now}: {first:?}");
+            assert_eq!(first.figure(), Some(28.into()), "{now}: {first:?}");
+            let own =
+                first.period.map_or(opened.datasets[0].period.to_string(), |own| own.to_string());
+            assert_eq!(own, periods[1], "{now}");
+            let earlier: Vec<&str> = first.earlier.iter().map(|one| one.period.as_str()).collect();
+            assert_eq!(earlier, [periods[0]], "{now}");
+        }
+    }
 }

@@ -102,6 +102,14 @@ fn half(tokens: &[Token], at: usize) -> Option<Part> {
     }
 }
 
+/// Whether a half year is named by its letter: "H1".
+pub(super) fn is_half(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| token.is_one_of(&["h"]) && half(tokens, at).is_some())
+}
+
 /// Parses a week of the year: "tuần 32", "week 7".
 fn week(tokens: &[Token], at: usize) -> Option<Part> {
     let named = tokens.get(at)?.is("tuần") || tokens.get(at)?.is_one_of(&["week"]);

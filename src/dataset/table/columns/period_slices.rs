@@ -9,7 +9,7 @@ use super::nested_periods::nested;
 use super::plan_and_actual::{PlanAndActual, plan_and_actual};
 use super::plan_period::in_year_of;
 use super::value_columns::{MainAndSlices, ValueColumns};
-use super::whole_year::whole_year;
+use super::whole_year::{in_split_years, whole_year};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::part_of_year::PartSpan;
@@ -188,10 +188,13 @@ fn column_periods(header: &Header, title: Option<Period>) -> Vec<Option<Period>>
     let only = first.filter(|first| years.all(|year| year == *first));
     let year = title.and_then(Period::last_year).or(only);
     let whole = whole_year(header, title);
-    let placed = |period: Period| {
+    let in_split_year = in_split_years(header, title);
+    let placed = |at: usize, period: Period| {
         let period = in_year_of(period, whole).or_year(year);
+        let period = in_split_year(at, period);
         // A period that has no place in a series has none among the slices.
         is_same_kind(period, period).then_some(period)
     };
-    named.into_iter().map(|period| period.and_then(placed)).collect()
+    let all = named.into_iter().enumerate();
+    all.map(|(at, period)| period.and_then(|period| placed(at, period))).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::whole_year::in_split_years;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison::Comparison;
@@ -15,13 +16,20 @@ use crate::lexicon::role::{self, Role};
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
-/// The period of each column. If several have the same period, the whole heading is used to distinguish them.
-pub(in crate::dataset::table) fn of_columns(header: &Header) -> Vec<String> {
-    let named = |column: &HeaderColumn| match column.role {
-        Role::Actual(_) => named_period(&column.heading),
+/// The period of each column under a title. If several have the same period, the whole heading is used to distinguish
+/// them.
+pub(in crate::dataset::table) fn of_columns(header: &Header, title: Option<Period>) -> Vec<String> {
+    let in_split_year = in_split_years(header, title);
+    let of_split_year = |at: usize, heading: &str| {
+        let own = parse(heading)?;
+        Some(in_split_year(at, own)).filter(|split| *split != own)
+    };
+    let named = |(at, column): (usize, &HeaderColumn)| match column.role {
+        Role::Actual(_) => of_split_year(at, &column.heading)
+            .map_or_else(|| named_period(&column.heading), |split| split.to_string()),
         _ => period(&column.heading),
     };
-    let named: Vec<String> = header.columns.iter().map(named).collect();
+    let named: Vec<String> = header.columns.iter().enumerate().map(named).collect();
     let texts: Vec<String> =
         header.columns.iter().map(|column| one_line(&column.heading)).collect();
     let key = |at: usize| (named[at].as_str(), measure(&texts[at]));

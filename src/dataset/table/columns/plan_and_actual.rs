@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::month_targets::{Dated, newest_of_months};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
+use crate::lexicon::financial_year;
 use crate::lexicon::heading_role::is_current;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::PartSpan;
@@ -14,7 +15,7 @@ use crate::lexicon::period_words::{
 };
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
-use crate::model::Period;
+use crate::model::{Period, Span};
 
 /// The columns of a plan and an actual, as far as there are any.
 #[derive(Debug, Clone, Copy, Default)]
@@ -86,6 +87,7 @@ fn last_stage(header: &Header, actuals: &mut Dated<'_>) {
 fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<ValuePair> {
     let measures: Vec<Vec<String>> =
         header.columns.iter().map(|column| measure(&column.heading)).collect();
+    let is_one_year = |(plan, actual)| plan == actual;
     let mut best = None;
     for (plan, planned) in plans {
         for (actual, reached) in actuals {
@@ -96,7 +98,7 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
             // The plan of a month is not that of the months up to it.
             let is_shorter = planned.part && planned.months < reached.months;
             if !is_shorter
-                && years.is_none_or(|(plan, actual)| plan == actual)
+                && is_in_year_of(header, pair).unwrap_or_else(|| years.is_none_or(is_one_year))
                 && are_of_one_measure(&measures, plans, actuals, pair)
             {
                 // Next to a plan without a year, an actual without one is this year's.
@@ -116,6 +118,15 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
         }
     }
     best.map(|(.., actual, _, Reverse(plan))| ValuePair { plan, actual })
+}
+
+/// Whether a result is of the financial year of its plan, if the plan is of one and the result can be of only one: "Year
+/// ending March 2023" is not of "Target 2023/24".
+fn is_in_year_of(header: &Header, ValuePair { plan, actual }: ValuePair) -> Option<bool> {
+    let text = |at: usize| header.columns[at].heading.as_str();
+    let plan = parse(text(plan)).filter(|plan| plan.span() == Span::SplitYear)?;
+    let year = financial_year::first_year(text(actual))?;
+    Some(plan.first_year() == Some(year))
 }
 
 /// Whether no other columns are more alike: with "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is compared with

@@ -3,7 +3,7 @@
 
 use super::heading_period::heading_period;
 use super::plan_and_actual::PlanAndActual;
-use super::whole_year::whole_year;
+use super::whole_year::{in_split_years, whole_year};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period::parse;
@@ -46,7 +46,7 @@ impl ColumnPeriods {
         // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
         let counted =
             |column: Option<usize>| years_of_term(&header.columns.get(column?)?.heading, title);
-        let plan_column = plan;
+        let (plan_column, actual_column) = (plan, actual);
         let (plan, counted) = (named(plan).or(counted(plan)), counted(actual));
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let year = year.or_else(|| year_of_parts(header));
@@ -58,6 +58,8 @@ impl ColumnPeriods {
         let whole = whole_year(header, title);
         let actual =
             named(actual).map(|own| in_year_of(in_year_of(own, whole), plan).or_year(year));
+        let in_split_year = in_split_years(header, title);
+        let actual = actual.zip(actual_column).map(|(own, at)| in_split_year(at, own)).or(actual);
         // "Ước thực hiện" between "KH 2024" and "KH 2025", in a document about 2025, is of 2024.
         let planned = plan.filter(|plan| {
             let years = plan.last_year().zip(title.and_then(Period::last_year));

@@ -113,7 +113,7 @@ impl Schema {
         for group in all.filter(|group| area.is_on_the_way && is_open(group)) {
             group.periods = group.periods.on_the_way(title);
         }
-        let periods = periods::of_columns(header);
+        let periods = periods::of_columns(header, title);
         let parts = header.columns.iter().zip(periods).zip(numbers);
         let columns: Vec<Column> = parts
             .zip(assignment.into_kinds())
