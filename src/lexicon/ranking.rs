@@ -83,7 +83,7 @@ pub(crate) fn names_rank(folded: &str) -> bool {
     const CLASSIFIED: [&str; 6] =
         ["di tich", "khach san", "doanh nghiep", "san pham", "co so", "benh vien"];
     let name = folded.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
-    let begins = BEGIN.iter().any(|word| name.starts_with(word));
+    let begins = name == "xep hang" || BEGIN.iter().any(|word| name.starts_with(word));
     let ends = ENDS.iter().any(|word| name.ends_with(word));
     (begins && !has(name, &CLASSIFIED) || ends) && !moves(name)
 }

@@ -117,6 +117,9 @@ fn names_value<'l>(mut levels: impl Iterator<Item = &'l str>) -> bool {
     })
 }
 
+/// The words before an act that is still to be done: "Diện tích phải thực hiện".
+const DUE: [&str; 3] = ["chưa", "cần", "phải"];
+
 /// The words before "cùng kỳ" and its year, which say of when the value is: "Số vụ" of "Số vụ cùng kỳ 2023".
 fn before_same_period<'a, 't>(all: &'a [&'t str]) -> &'a [&'t str] {
     let is_of_period = |word: &&str| {
@@ -164,6 +167,13 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     }
     if are_assigned_by(all, words) {
         return None;
+    }
+    // "Diện tích phải thực hiện" is no "Diện tích phải": what is to be done has its own name.
+    if words.len() > 1
+        && words.last().is_some_and(|last| DUE.contains(&last.to_lowercase().as_str()))
+        && let Some(begin) = all.iter().position(|word| std::ptr::eq(*word, words[0]))
+    {
+        words = &all[begin..];
     }
     if is_name && key(&words.join(" ")) != "von" && starts_with_value(all, words) {
         words = all;
@@ -328,6 +338,8 @@ mod tests {
             ("Thực hiện nghĩa vụ quân sự · TH 9 tháng", "Thực hiện nghĩa vụ quân sự"),
             ("Ước tính thiệt hại · Năm 2023", "Ước tính thiệt hại"),
             ("Kinh phí đã giải ngân", "Kinh phí"),
+            ("Diện tích phải thực hiện (ha)", "Diện tích phải thực hiện"),
+            ("Số hộ chưa thực hiện", "Số hộ chưa thực hiện"),
             ("Đàn bò (con) · KH năm", "Đàn bò"),
             ("KH lúa · Năm 2024", "lúa"),
             ("Số bổ sung cân đối (triệu đồng)", "Số bổ sung cân đối"),

@@ -49,3 +49,23 @@ fn the_same_in_another_unit_is_no_part() {
         "TT;Sản phẩm;ĐVT;KH;TH\n1;Xi măng;nghìn tấn;410;402\n;Xi măng rời;nghìn tấn;120;118\n";
     assert_eq!(names(text)[1], "Xi măng › Xi măng rời");
 }
+
+#[test]
+fn a_total_in_the_column_of_numbers_is_a_name() {
+    for total in ["Cộng", "Tổng", "TỔNG"] {
+        let text = format!(
+            "STT;Chỉ tiêu;KH;TH\n1;Thu phí;210;205\n2;Thu thuế;330;340\n{total};;540;545\n"
+        );
+        assert_eq!(names(&text), ["Thu phí", "Thu thuế", total]);
+    }
+}
+
+#[test]
+fn a_rank_below_scores_has_no_points() {
+    let text = "TT;Tiêu chí;Điểm tối đa;Điểm đạt\n1;Kinh tế;40;31\n2;Văn hóa;60;52,5\n;Tổng điểm;100;83,5\n;Xếp hạng;;7\n";
+    assert_eq!(names(text), ["Kinh tế", "Văn hóa", "Tổng điểm", "Xếp hạng"]);
+    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    let rank = opened.datasets[0].indicators.iter().last().unwrap();
+    assert_eq!(rank.unit.as_deref(), Some("hạng"));
+    assert_eq!(rank.ranks.iter().map(|rank| rank.position).collect::<Vec<_>>(), [7]);
+}

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::IndicatorBuilder;
 use crate::lexicon::ranking;
-use crate::model::{Better, Count, Rank, is_rank_unit};
+use crate::model::{Better, Count, Rank, is_rank_unit, is_score_unit};
 
 impl IndicatorBuilder<'_> {
     /// Whether the values of the row are places in a ranking, by its unit or its name.
@@ -13,8 +13,17 @@ impl IndicatorBuilder<'_> {
         let folded = self.named.folded();
         match self.unit.as_deref() {
             Some("bậc" | "Bậc") | None => ranking::names_rank(folded),
+            // "Xếp hạng" below scores has none of their points.
+            Some(unit) if is_score_unit(unit) => {
+                ranking::names_rank(folded) && !self.has_own_unit()
+            }
             Some(unit) => is_rank_unit(unit) && !ranking::moves(folded),
         }
+    }
+
+    /// Whether the row has a cell for its unit that is not empty.
+    fn has_own_unit(&self) -> bool {
+        self.schema().unit.is_some_and(|at| !self.row.cell(at).is_empty())
     }
 
     /// Whether two numbers are a score and the top of its scale: "87,2/100". What a row counts is a part of a whole.
@@ -32,7 +41,7 @@ impl IndicatorBuilder<'_> {
         }
         let whole = |number: Decimal| u32::try_from(number).ok().filter(|_| number.is_integer());
         let of = self.count.take().and_then(|count| whole(count.whole));
-        if self.unit.is_none() {
+        if self.unit.as_deref().is_none_or(is_score_unit) {
             self.unit = Some(if self.schema().in_vietnamese { "hạng" } else { "rank" }.to_owned());
         }
         if self.indicator.better.is_none() || self.indicator.better_assumed {

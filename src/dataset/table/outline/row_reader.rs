@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::grouped_cells;
+use super::totals::total;
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -143,8 +144,8 @@ impl<'a> RowReader<'a> {
         if let Some(name) = self.name_in_columns(row).or_else(|| self.upper_place(row)) {
             return MarkAndName { mark, name };
         }
-        // A section merged over the whole width is in its first cell, the column of markers.
-        if mark.chars().count() > LONGEST_MARK {
+        // A section merged over the whole width is in its first cell, the column of markers; so is "Cộng".
+        if mark.chars().count() > LONGEST_MARK || total(&mark, || false).is_some() {
             return MarkAndName::unmarked(mark);
         }
         // "I | Khối sở", whose name is in the column of groups.

@@ -25,7 +25,7 @@ pub(in crate::dataset::table) fn total(
 ) -> Option<Total> {
     const BEGIN: &[&str] = &[
         "to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr", "bq",
-        "tb", "ch", "tí", "ti",
+        "tb", "ch", "tí", "ti", "xế", "xe",
     ];
     if !begins(name, BEGIN) {
         return (is_composite(name) && is_last()).then_some(Total::All);
@@ -195,6 +195,8 @@ mod tests {
             ("Cả nước", false, Some(Total::Group)),
             ("Cộng", false, Some(Total::Group)),
             ("Cộng mục A", false, Some(Total::Group)),
+            ("Tổng điểm", false, Some(Total::Group)),
+            ("Xếp hạng", false, Some(Total::Group)),
             ("Total:", true, Some(Total::All)),
             ("Tổng số tiêu chí đạt", true, Some(Total::All)),
             ("Bình quân toàn huyện", true, Some(Total::All)),
