@@ -404,3 +404,30 @@ fn a_column_named_by_what_it_counts_is_not_all_that_the_title_lists() {
         &["Huyện Bảo Lâm|Lớp học|Lớp|-|505", "Huyện Bảo Lạc|Học sinh|Học sinh|-|8077"],
     );
 }
+
+#[test]
+fn one_measure_of_places_needs_no_unit() {
+    for heading in ["Huyện", "Tên huyện", "Đơn vị"] {
+        for (first, separator) in [("", ";"), ("TT;", ";"), ("", ",")] {
+            let row = |at: u8, place: &str, value: u32| {
+                let mark = if first.is_empty() { String::new() } else { format!("{at};") };
+                format!("{mark}{place}{separator}{value}\n")
+            };
+            let text = format!(
+                "{first}{heading}{separator}Dân số\n{}{}{}",
+                row(1, "Huyện Bình Gia", 5210),
+                row(2, "Huyện Lộc Bình", 7400),
+                row(3, "Huyện Cao Lộc", 6120)
+            );
+            let expected = [
+                "Huyện Bình Gia|Dân số||-|5210",
+                "Huyện Lộc Bình|Dân số||-|7400",
+                "Huyện Cao Lộc|Dân số||-|6120",
+            ];
+            assert_eq!(lines(&text), expected, "{text}");
+        }
+    }
+    // Codes are no measure.
+    let codes = "Huyện;Mã bưu chính\nHuyện Bình Gia;26000\nHuyện Lộc Bình;26100\n";
+    assert!(dataset::read("bieu.csv", codes.as_bytes(), None).is_err());
+}

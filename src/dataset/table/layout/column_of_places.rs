@@ -59,7 +59,8 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
             let is_named = name_measures(columns) || count_one(columns);
-            let open = splits || is_titled || counts || spends || is_named;
+            let open =
+                splits || is_titled || counts || spends || is_named || is_one_measure(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
         })
         .or_else(|| places_next_to_units(columns))
@@ -112,6 +113,15 @@ fn places_next_to_units(columns: &[HeaderColumn]) -> Option<usize> {
     let at = (0..columns.len()).find(of_places)?;
     let mut others = columns.iter().enumerate().filter(|(other, _)| *other != at);
     others.any(|(_, column)| of_units(column)).then_some(at)
+}
+
+/// Whether the only figures are those of a measure that their heading names: "Đơn vị | Thu ngân sách".
+fn is_one_measure(columns: &[HeaderColumn]) -> bool {
+    let mut figures =
+        columns.iter().filter(|column| column.profile.are_figures() && column.role != Role::Mark);
+    let (Some(only), None) = (figures.next(), figures.next()) else { return false };
+    let is_open = matches!(only.role, Role::Unknown | Role::Actual(_));
+    is_open && !subjects(&only.heading).is_empty()
 }
 
 /// Whether the only plan and its result have headings that name nothing, and no other column says of when its values

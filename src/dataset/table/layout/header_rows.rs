@@ -23,6 +23,7 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::markers::is_sign;
 use crate::lexicon::period_words::year;
 use crate::lexicon::phrases::key;
+use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
@@ -122,10 +123,11 @@ impl MainRow {
         };
         let begins = match anchor {
             // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
-            Some(_) => {
+            Some(names) => {
                 recognised(&alone) >= 2
                     || (sheet.width() == 1 && row.filled() == 1)
                     || splits_figures(row, &columns)
+                    || is_place_heading(&alone[names].text) && has_axes(row, &columns)
             }
             None => {
                 begins_with_values(row, &alone, &columns)
@@ -224,9 +226,10 @@ fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
         return false;
     }
     let alone = headings(sheet, at, at);
-    // "| Tổng số | Nam | Nữ"
+    // "| Tổng số | Nam | Nữ", or "TT | | Tổng số | Nam": nothing is over the names, left of the values.
     let are_classes = alone.iter().any(|own| class_of_result(&own.text, &own.role).is_some());
-    if are_classes && row.cell(0).is_empty() {
+    let value = alone.iter().position(|own| is_value(&own.role)).unwrap_or(first);
+    if are_classes && value.checked_sub(1).is_some_and(|names| row.cell(names).is_empty()) {
         return are_values(row, &alone);
     }
     let numbered = alone.get(first).is_some_and(|column| column.role == Role::Mark);

@@ -163,7 +163,7 @@ impl RowAxes {
         let is_counted = |level: &str| is_count(level) && !subjects(level).is_empty();
         let counts =
             || indicators.iter().any(|at| columns[*at].heading.split(" · ").any(is_counted));
-        let is_measured = || is_measured(columns, &indicators) && !is_ranking(columns);
+        let is_measured = || is_measured(columns, &indicators, names) && !is_ranking(columns);
         // "Chỉ số PCI" next to its ranks names what places are ranked by; "Điểm PCI" only says that it is a score.
         let is_scored = || {
             let names_score = |at: &usize| {
@@ -231,13 +231,15 @@ fn is_of_title(places: &ColumnProfile, title: &TitleSubject) -> bool {
     title.name.is_some() && places.most_satisfy(named)
 }
 
-/// Whether the only values are results whose heading names a measure and its unit: "Dân số (người)".
-fn is_measured(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
+/// Whether the only values are results whose heading names a measure and its unit, "Dân số (người)", or a measure over
+/// names that can only be places: "Huyện Ba Bể" below "Tên huyện | Dân số".
+fn is_measured(columns: &[HeaderColumn], indicators: &[usize], names: usize) -> bool {
     let [only] = indicators else { return false };
     let column = &columns[*only];
+    let are_certain = || columns[names].profile.are_all(|text| is_place(text) || is_whole(text));
     let is_other = |at: usize| at != *only && columns[at].is_plan_or_actual();
     !column.is_plan()
-        && column.unit.is_some()
+        && (column.unit.is_some() || are_certain())
         && !subjects(&column.heading).is_empty()
         && !(0..columns.len()).any(is_other)
 }
