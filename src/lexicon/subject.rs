@@ -142,6 +142,7 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
     let level = first_language(level);
     // "(% of population)" says more than a unit.
     let is_wordy = bracketed_unit::in_heading(level).is_none() && percent_in_brackets(level);
+    let is_wordy = is_wordy || is_percentage_of(level);
     let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
     let all: Vec<&str> = without_maximum(&bare).split_whitespace().collect();
     let all = before_same_period(&all);
@@ -179,7 +180,9 @@ fn subject(level: &str, is_name: bool) -> Option<String> {
         words = all;
     }
     let text = words.join(" ");
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let is_share = is_percentage_of(&text);
+    let is_of_name = |c: char| c.is_alphanumeric() || c == ')' || c == '%' && is_share;
+    let text = text.trim_start_matches(|c: char| !is_of_name(c));
     // "UV2+" is two doses and more.
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '+'));
     let text = text.strip_suffix(" +").unwrap_or(text).trim_end().to_owned();
@@ -215,6 +218,12 @@ fn without_maximum(heading: &str) -> &str {
         Some((before, inner)) if ranking::scale_in(inner).is_some() => before.trim_end(),
         _ => heading,
     }
+}
+
+/// Whether a name begins with its unit as a part of it: "% of homes insulated".
+pub(crate) fn is_percentage_of(name: &str) -> bool {
+    let rest = name.trim_start().strip_prefix('%').map(str::trim_start);
+    rest.is_some_and(|rest| rest.get(..3).is_some_and(|of| of.eq_ignore_ascii_case("of ")))
 }
 
 /// Whether a heading ends with a percentage of something, or over a time: "(% of population)", "(annual %)".
@@ -312,6 +321,8 @@ mod tests {
             ("Chỉ số cải cách hành chính năm 2024", "Chỉ số cải cách hành chính"),
             ("Số liệu chính thức năm 2023", ""),
             ("KH lúa (ha)", "lúa"),
+            ("% of homes insulated", "% of homes insulated"),
+            ("% lúa", "lúa"),
             ("Lúa · Kế hoạch năm 2024", "Lúa"),
             ("Năm 2024 · KH", ""),
             ("Lúa · Diện tích (ha)", "Lúa|Diện tích"),

@@ -252,7 +252,7 @@ pub(crate) fn is_office(text: &str) -> bool {
         });
     let begins =
         |office: &&str| folded.strip_prefix(*office).is_some_and(|rest| rest.starts_with(' '));
-    !is_other && OFFICES.iter().any(|office| begins(&office))
+    !is_other && OFFICES.iter().any(begins)
 }
 
 /// The units of differences between percentages.

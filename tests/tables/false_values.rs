@@ -363,3 +363,11 @@ fn a_score_and_the_top_of_its_scale_are_no_part_of_a_whole() {
     assert!(ranks.contains(&"5/11".to_owned()), "{ranks:?}");
     assert!(all[3].count.is_some());
 }
+
+#[test]
+fn numbered_contents_over_scores_are_no_plans() {
+    let text =
+        "TT;Đơn vị;Nội dung 1;Nội dung 2;Tổng điểm\n1;Xã Cao Lâu;31;52;83\n2;Xã Xuất Lễ;35;57;92\n";
+    let all = indicators(text);
+    assert!(all.iter().all(|one| one.plan.is_none()), "{all:?}");
+}

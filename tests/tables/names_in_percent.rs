@@ -24,3 +24,10 @@ fn a_name_in_percent_is_no_count_that_is_reached_early() {
     let units: Vec<_> = indicators(columns).into_iter().map(|one| one.unit).collect();
     assert_eq!(units[..2], [Some("%".to_owned()), None]);
 }
+
+#[test]
+fn a_heading_that_begins_with_its_sign_keeps_it() {
+    let text = "District,% of homes insulated,Homes built\nAbbey District,51.5,91\nDover District,62,120\n";
+    let first = &indicators(text)[0];
+    assert_eq!((first.name.as_str(), first.unit.as_deref()), ("% of homes insulated", Some("%")));
+}

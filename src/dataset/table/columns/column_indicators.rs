@@ -13,7 +13,9 @@ use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_class;
 use crate::lexicon::ranking::is_bare_score as is_bare;
-use crate::lexicon::subject::{act_alone, is_of_part, percent_in_brackets, subjects};
+use crate::lexicon::subject::{
+    act_alone, is_of_part, is_percentage_of, percent_in_brackets, subjects,
+};
 use crate::lexicon::unit::is_unit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -115,7 +117,8 @@ fn named(
     let is_titled = parents.is_empty() && subject.is_some();
     let name = parents.pop().or_else(|| subject.map(str::to_owned)).unwrap_or_default();
     // "TL%" says it without brackets.
-    let is_percent = || column.heading.trim_end().ends_with('%');
+    let is_percent =
+        || column.heading.trim_end().ends_with('%') || is_percentage_of(column.last_level());
     let in_percent = percent_in_brackets(&column.heading) || is_percent();
     let unit = column.unit.clone().or_else(|| in_percent.then(|| "%".to_owned()));
     ColumnIndicator { name, parents, unit, is_titled }

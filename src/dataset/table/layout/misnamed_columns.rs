@@ -6,7 +6,7 @@ use super::header_column::{Change, HeaderColumn, indices, to_roles};
 use crate::lexicon::column_words::{DIRECTIONS, MOVED_ANSWERS, SAME_ANSWERS};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::period_words::HeadingPeriod;
+use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
@@ -86,10 +86,17 @@ pub(super) fn headings_over_empty_columns(columns: &[HeaderColumn]) -> Vec<Chang
         .collect()
 }
 
-/// Makes "Chỉ tiêu" over numbers the plan; another column contains the names.
+/// Makes "Chỉ tiêu" over numbers the plan; another column contains the names. "Nội dung 1" and "Nội dung 2" over numbers are
+/// none.
 pub(super) fn plans_named_as_names(columns: &[HeaderColumn]) -> Vec<Change> {
     let planned = |(at, column): (usize, &HeaderColumn)| {
         let key = key(&column.heading);
+        let is_numbered = key.trim_end().ends_with(|c: char| c.is_ascii_digit())
+            && year(&key).is_none()
+            && column.role == Role::Name;
+        if is_numbered && column.profile.are_figures() {
+            return Some(Change::Role(at, Role::Unknown));
+        }
         let named = column.role == Role::Name
             || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
         (named && column.profile.are_figures())

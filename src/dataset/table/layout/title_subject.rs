@@ -184,6 +184,7 @@ mod tests {
             ("Giải ngân vốn đầu tư công phân theo huyện", Some("Giải ngân vốn đầu tư công")),
             ("GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2024", Some("GIẢI NGÂN VỐN ĐẦU TƯ CÔNG")),
             ("SỐ HỘ NGHÈO QUA CÁC NĂM", Some("SỐ HỘ NGHÈO")),
+            ("TỔNG MỨC BÁN LẺ HÀNG HÓA CÁC THÁNG NĂM 2024", Some("TỔNG MỨC BÁN LẺ HÀNG HÓA")),
             ("Số tiêu chí đạt chuẩn đến ngày 31/12/2024", Some("Số tiêu chí đạt chuẩn")),
             ("Chi thường xuyên theo địa bàn năm 2024", Some("Chi thường xuyên")),
             ("18. Dân số nông thôn phân theo huyện", Some("Dân số nông thôn")),
