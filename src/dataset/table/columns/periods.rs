@@ -108,19 +108,9 @@ pub(in crate::dataset::table) fn names_school_year(text: &str) -> bool {
 
 /// Whether "năm 2024" would say less than the period: "2023/24", "vụ xuân 2024".
 fn is_more_than_a_year(period: Period) -> bool {
-    matches!(
-        period.span(),
-        Span::SplitYear
-            | Span::Semester(_)
-            | Span::SplitQuarter(_)
-            | Span::SplitQuarters(_)
-            | Span::SplitToDate
-            | Span::FiscalYear
-            | Span::FiscalQuarter(_)
-            | Span::FiscalQuarters(_)
-            | Span::Season(_)
-            | Span::Years(_)
-    )
+    period.is_in_split_year()
+        || period.is_in_fiscal_year()
+        || matches!(period.span(), Span::Season(_) | Span::Years(_))
 }
 
 /// The period of an actual, which may be an estimate: "Ước TH 2024" becomes "ước năm 2024".
