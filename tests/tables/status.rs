@@ -183,6 +183,21 @@ fn lists_inferred_directions_with_deciding_ones_first() {
 }
 
 #[test]
+fn inferred_directions_count_once_for_each_name() {
+    let names: Vec<String> = (0..130).map(|at| format!("Tỷ lệ hộ nghèo của nhóm {at}")).collect();
+    let rows = |place: usize| -> String {
+        let row = |name: &String| format!("Xã {place};{name};%;10;9\n");
+        names.iter().map(row).collect()
+    };
+    let text = format!("Xã;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n{}{}{}", rows(1), rows(2), rows(3));
+    let opened = open(&text);
+    let listed = opened.findings.iter().filter(|one| one.rule().name() == "direction-assumed");
+    let listed: Vec<String> = listed.map(english::found).collect();
+    assert_eq!(listed.len(), 101, "{listed:?}");
+    assert!(listed[100].starts_with("30 more directions"), "{}", listed[100]);
+}
+
+#[test]
 fn a_plan_in_words_is_a_plan() {
     let all = indicators(
         "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu;tỷ đồng;5;5\nLập quy hoạch vùng;;Trình duyệt trong quý III;Đã trình\n",

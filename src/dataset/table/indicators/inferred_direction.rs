@@ -16,6 +16,9 @@ use crate::dataset::diagnostics::collector::Collector;
 /// The number of diagnostics of each kind that are listed.
 const LISTED: usize = 100;
 
+/// The most names that are told apart, so that each counts once; beyond that each row counts.
+const TOLD_APART: usize = 100_000;
+
 /// The directions inferred so far.
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Inferred {
@@ -25,7 +28,7 @@ pub(in crate::dataset) struct Inferred {
     /// the rest.
     deciding: Listed,
     others: Listed,
-    /// The hashes of what is listed.
+    /// The hashes of the names that are listed or counted.
     seen: HashSet<u64, FixedState>,
 }
 
@@ -94,7 +97,11 @@ impl Inferred {
         location: impl FnOnce() -> Location,
     ) {
         let Some((better, key)) = indicator.better.zip(status.inferred) else { return };
-        if self.seen.contains(&key.hash) {
+        let is_known = match self.seen.len() < TOLD_APART {
+            true => !self.seen.insert(key.hash),
+            false => self.seen.contains(&key.hash),
+        };
+        if is_known {
             return;
         }
         let listed = if key.decides { &mut self.deciding } else { &mut self.others };
@@ -102,7 +109,6 @@ impl Inferred {
             listed.more += 1;
             return;
         }
-        self.seen.insert(key.hash);
         let name = indicator.name.clone();
         let problem = CellProblem::InferredDirection { name, better, decides: key.decides }.into();
         listed.first.push(Diagnostic { location: location(), problem });
