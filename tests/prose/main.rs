@@ -41,6 +41,7 @@ mod run_in;
 mod self_checks;
 mod shared_words;
 mod some_days;
+mod targets;
 mod units;
 mod wholes;
 mod worded_numbers;

@@ -8,4 +8,5 @@ pub(super) mod draft_types;
 mod finished_part;
 mod missed_of_all;
 mod paragraph_reader;
+mod percent_of_plan;
 mod text_outline;

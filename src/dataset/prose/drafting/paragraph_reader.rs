@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::draft_types::Number;
 use super::missed_of_all::{MissedOfAll, missed_of_all};
+use super::percent_of_plan::{PercentOfPlan, percent_of_plan};
 use crate::dataset::prose::attaching::attach;
 use crate::dataset::prose::phrases::period_mentions::mentions;
 use crate::dataset::prose::rows::sentence_reader::{Assignment, ReadingState};
-use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
@@ -54,11 +55,17 @@ impl ParagraphReader<'_> {
             state.at = SentenceAt { paragraph: self.number, sentence: index };
             state.offset = range.start;
             let reports = mood::reports_results(&sentence.tokens);
-            let planned = self.mood != Mood::Results && !percent_of_plan(&sentence);
-            state.perhaps = planned && self.mood == Mood::PerhapsTargets;
+            let percent = percent_of_plan(&sentence);
+            let planned = match percent {
+                PercentOfPlan::None => self.mood != Mood::Results,
+                PercentOfPlan::Target | PercentOfPlan::Either => self.mood == Mood::Targets,
+                PercentOfPlan::Result => false,
+            };
+            state.perhaps =
+                planned && (self.mood == Mood::PerhapsTargets || percent == PercentOfPlan::Either);
             state.target = (planned
                 || mood::begins_with_aim(&sentence.tokens)
-                || mood::is_labelled_plan(&sentence.tokens) && !percent_of_plan(&sentence)
+                || mood::is_labelled_plan(&sentence.tokens) && percent == PercentOfPlan::None
                 || set_targets && mood::goes_on(&sentence.tokens))
                 && !reports
                 && !reports_past_year(&sentence, state);
@@ -190,14 +197,6 @@ fn reports_past_year(sentence: &Sentence<'_>, state: &ReadingState) -> bool {
     let wanted = sentence.has_phrase(Phrase::Target);
     let named = || mentions(sentence).into_iter().filter_map(|mention| mention.period);
     reached && !wanted && named().next().is_some() && named().all(past)
-}
-
-/// Whether a sentence gives a percent of plan, which targets do not have.
-fn percent_of_plan(sentence: &Sentence<'_>) -> bool {
-    sentence.items.windows(2).any(|pair| {
-        let percent = matches!(pair[0].what, What::Quantity(index) if sentence.quantities[index].is_percent());
-        percent && pair[1].what == What::Phrase(Phrase::Plan)
-    })
 }
 
 /// The runs of digits in a token, in bytes of the sentence.

@@ -104,7 +104,7 @@ pub(in crate::dataset::prose) fn plan_percent(
     let bound = bound.map(|at| reader.sentence.text(at..at + 1));
     let open = open_side(reader, quantity);
     reader.state.inherited = Some(QuantityRole::PlanPercent);
-    let targets = reader.state.target;
+    let (targets, perhaps) = (reader.state.target, reader.state.perhaps);
     reader.state.plan_said = true;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && row.actual.is_none() && row.target.is_some() {
@@ -114,6 +114,9 @@ pub(in crate::dataset::prose) fn plan_percent(
     if targets && row.actual.is_none() {
         row.target = Some(target_of(quantity, bound.as_deref(), open));
         row.unit.clone_from(&quantity.unit);
+        if perhaps {
+            row.doubt(Doubt::TargetOrActual);
+        }
         return figure(NumberRule::Target);
     }
     row.add_percent(quantity.value, &words);

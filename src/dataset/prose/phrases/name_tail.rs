@@ -51,9 +51,10 @@ pub(in crate::dataset::prose) fn tail(
             // "từ 100 đảng viên trở lên", but "30 hộ có thu nhập từ mức trung bình trở lên".
             What::Phrase(Phrase::Word) if or_more(sentence, end) => {
                 let before = complement.start.checked_sub(2);
-                before.is_some_and(|at| {
+                let from = before.is_some_and(|at| {
                     sentence.key(at) == "từ" || sentence.lower(at).ends_with(" từ")
-                })
+                });
+                from || end == complement.start && is_behind_measure(sentence, end)
             }
             What::Phrase(Phrase::From) if (end..complement.end).any(|at| or_more(sentence, at)) => {
                 false
@@ -96,6 +97,12 @@ fn is_size_of_owners(sentence: &Sentence<'_>, of: usize) -> bool {
     });
     sentence.key(of) == "của"
         && aside.is_some_and(|aside| aside.decision.rule == NumberRule::SizeOfGroup)
+}
+
+/// Whether the figure before an item counts nothing, so that "trở lên" is about it and not about what is counted.
+fn is_behind_measure(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| sentence.items.get(at)).map(|item| item.what);
+    matches!(before, Some(What::Quantity(index)) if !sentence.quantities[index].is_count())
 }
 
 fn or_more(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -69,11 +69,15 @@ pub(super) fn is_only_rural(tokens: &[Token<'_>], at: usize) -> bool {
     rural && reached && area
 }
 
-/// "trong đó có điều kiện thi hành 11.206 việc": "có" belongs to what is counted.
+/// "trong đó có điều kiện thi hành 11.206 việc", "trong đó có bằng cấp đạt 34%": "có" belongs to what is counted.
 pub(super) fn has_condition(tokens: &[Token<'_>], at: usize) -> bool {
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
     let part = key(at) == "trong" && key(at + 1) == "đó" && key(at + 2) == "có";
-    part && key(at + 3) == "điều" && key(at + 4) == "kiện"
+    let condition = matches!(
+        (key(at + 3), key(at + 4)),
+        ("điều", "kiện") | ("bằng", "cấp") | ("chứng", "chỉ") | ("việc", "làm") | ("nhu", "cầu")
+    );
+    part && condition
 }
 
 /// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
