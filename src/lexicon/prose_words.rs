@@ -401,6 +401,12 @@ pub(crate) static MID_TERM: WordList = WordList::of(FILE, "mid-term");
 pub(crate) static BEHIND_PLACE_OF_TITLE: WordList =
     WordList::of(FILE, "behind the place of a title");
 
+/// What a place does in the title of a text that may be about others as well: "Hải Phòng trở lại ngôi đầu".
+pub(crate) static DOES_IN_TITLE: WordList = WordList::of(FILE, "does in a title");
+
+/// Words for all the places of which a title may name one: "63 tỉnh", "của cả nước".
+pub(crate) static ALL_PLACES: WordList = WordList::of(FILE, "all places of the country");
+
 /// Words with which a sentence begins that gives a verdict without a name: "Hầu hết các chỉ tiêu đạt kế hoạch".
 pub(crate) static VAGUE_STARTS: WordList = WordList::of(FILE, "vague start");
 

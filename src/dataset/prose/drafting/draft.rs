@@ -51,7 +51,7 @@ fn read_by_parts(
         document,
         document_is_sure: heading_facts::has_sure_period(headline, &paragraphs),
         period_said_at: heading_facts::period_said_at(headline, &paragraphs, document),
-        whole_place: heading_place::place(title, &[], false, language),
+        whole_place: heading_place::of_title(title, &paragraphs, language),
         language,
         // The resolution of a congress is not the one that is reported on.
         term: match heading_facts::term_of_congress(title) {

@@ -7,7 +7,9 @@ use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord};
-use crate::lexicon::prose_words::{BEHIND_PLACE_OF_TITLE, ENGLISH_KINDS, TITLE_WORDS};
+use crate::lexicon::prose_words::{
+    ALL_PLACES, BEHIND_PLACE_OF_TITLE, DOES_IN_TITLE, ENGLISH_KINDS, TITLE_WORDS,
+};
 use crate::text::lower_case::LowerCase;
 
 /// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
@@ -16,6 +18,22 @@ pub(in crate::dataset::prose) fn place(
     title: &str,
     paragraphs: &[String],
     several: bool,
+    language: ReportLanguage,
+) -> Option<String> {
+    let english = language == ReportLanguage::English;
+    of_title(title, paragraphs, language)
+        // A text about several places has none of its own.
+        .or_else(|| several.then(String::new))
+        .or_else(|| of_beginning(paragraphs))
+        .or_else(|| english.then(|| owner_at_start(paragraphs)).flatten())
+        .filter(|place| !place.is_empty())
+}
+
+/// The place of a report, from its title. The paragraphs show whether a text is about a place that only does something
+/// in its title.
+pub(in crate::dataset::prose) fn of_title(
+    title: &str,
+    paragraphs: &[String],
     language: ReportLanguage,
 ) -> Option<String> {
     let anywhere = |_: &str| true;
@@ -28,11 +46,29 @@ pub(in crate::dataset::prose) fn place(
         .or_else(|| english.then(|| english_place(title)).flatten())
         .or_else(|| at_start(title, language))
         .or_else(|| only_known(title))
-        // A text about several places has none of its own.
-        .or_else(|| several.then(String::new))
-        .or_else(|| of_beginning(paragraphs))
-        .or_else(|| english.then(|| owner_at_start(paragraphs)).flatten())
-        .filter(|place| !place.is_empty())
+        .filter(|place| !is_only_in_title(title, place, paragraphs))
+}
+
+/// Whether a place only does something in a title, and the text is not about it: "Công bố PAR INDEX: Hải Phòng trở lại ngôi
+/// đầu" above "Chỉ số của 63 tỉnh, thành phố …".
+fn is_only_in_title(title: &str, place: &str, paragraphs: &[String]) -> bool {
+    const FIRST: usize = 2;
+    let Some((before, behind)) = title.split_once(place) else { return false };
+    let does = behind.trim_start_matches([' ', ',']).lower_case();
+    if DOES_IN_TITLE.longest_start(&does).is_none() {
+        return false;
+    }
+    let first = paragraphs.iter().take(FIRST).map(String::as_str).collect::<Vec<_>>().join("\n");
+    let lower = first.lower_case();
+    let all = ALL_PLACES.iter().filter_map(|words| lower.find(words)).min();
+    let own = ["toàn tỉnh", "toàn thành phố", "trên địa bàn", "của tỉnh"];
+    let own = own.iter().filter_map(|words| lower.find(words)).chain(lower.find(&place.lower_case()));
+    match (own.min(), all) {
+        (Some(own), Some(all)) => all < own,
+        (Some(_), None) => false,
+        (None, Some(_)) => true,
+        (None, None) => before.contains(':'),
+    }
 }
 
 /// The one known province or country that a title names: "Du lịch Khánh Hòa tăng tốc".
