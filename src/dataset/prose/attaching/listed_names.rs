@@ -260,6 +260,12 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
     let level =
         LEVELS.iter().filter(|level| lower.ends_with(*level)).max_by_key(|level| level.len())?;
     let count = level.split_whitespace().count();
+    // "THCS và TH&THCS 83 trường, THPT 15 trường": one of two levels, which the next one is not behind.
+    let joined = keys.len().checked_sub(count + 1).and_then(|before| keys.get(before));
+    let whole = lower.len() == level.len() || lower.ends_with(&format!(" {level}"));
+    if !whole || joined.is_some_and(|word| matches!(*word, "và" | "hoặc" | "&" | "hay")) {
+        return None;
+    }
     let known = LEVELS.iter().any(|level| own == *level || own.starts_with(&format!("{level} ")));
     let start = words.get(..words.len().checked_sub(count)?)?;
     (known && !start.is_empty()).then(|| format!("{} {name}", start.join(" ")))

@@ -13,6 +13,9 @@ pub(in crate::dataset::prose) fn joins(
     right: Range<usize>,
 ) -> bool {
     const SHORT: usize = 5;
+    if are_acts(sentence, &left, &right) || are_english_nouns(sentence, &left, &right) {
+        return true;
+    }
     let first = right.clone().next();
     // "máy vi tính, sản phẩm điện tử và linh kiện": a group of goods.
     let goods = |at: usize| {
@@ -102,4 +105,34 @@ pub(super) fn are_objects(
     let verb = |at: usize| sentence.phrase(at) == Some(Phrase::Verb) && at + 1 < left.end;
     let verb = object.filter(|at| left.end - at <= WORDS + 1).any(verb);
     given && short && right.clone().take(right.len() - 1).all(|at| plain(&at)) && verb
+}
+
+/// Whether a comma is between two verbs behind "việc": "việc xây dựng, thực hiện chính sách".
+fn are_acts(sentence: &Sentence<'_>, left: &Range<usize>, right: &Range<usize>) -> bool {
+    const SHORT: usize = 3;
+    let Some(act) = left.clone().rev().find(|at| sentence.key(*at) == "việc") else { return false };
+    let does = |at: usize| {
+        matches!(sentence.phrase(at), Some(Phrase::Verb | Phrase::Opener))
+            || sentence.lower(at) == "thực hiện"
+    };
+    let acts = act + 1..left.end;
+    (1..=SHORT).contains(&acts.len()) && does(acts.start) && does(right.start) && right.len() > 1
+}
+
+/// Whether a comma is between nouns of which "or" joins the last two: "not in education, employment or training".
+fn are_english_nouns(sentence: &Sentence<'_>, left: &Range<usize>, right: &Range<usize>) -> bool {
+    const SHORT: usize = 5;
+    let plain = |at: usize| {
+        matches!(sentence.items[at].what, What::Word)
+            || matches!(sentence.phrase(at), Some(Phrase::Word | Phrase::Verb))
+    };
+    let or = right.clone().find(|at| sentence.key(*at) == "or");
+    let joined = or.is_some_and(|or| {
+        or > right.start && or + 1 < right.end && right.clone().all(|at| at == or || plain(at))
+    });
+    let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
+    let named = first.is_some_and(|at| {
+        sentence.phrase(at) != Some(Phrase::Prep) && sentence.key(at).is_ascii()
+    });
+    joined && named && left.len() > 1 && right.len() <= SHORT
 }

@@ -59,7 +59,7 @@ pub(in crate::dataset::prose) fn behind(
     let pieces = in_order(sentence, words, with, thing, counted.tail);
     let pieces: Vec<&str> =
         pieces.iter().map(String::as_str).filter(|piece| !piece.is_empty()).collect();
-    let text = tidy(&pieces.join(" "));
+    let text = tidy(&pieces.join(" ").replace(" , ", ", "));
     let count = text.split_whitespace().count();
     let named = text.chars().any(char::is_alphabetic) && !names_nothing(&text);
     (count > 0 && count <= LONGEST && named).then(|| Name {

@@ -243,6 +243,13 @@ fn is_incomplete(row: &DraftRow, lower: &str, tokens: &[Token<'_>]) -> bool {
         && row.unit.as_deref() == Some("%");
     // "9/15 huyện, thị xã giảm …": what they did is missing.
     let only_unit = row.count.is_some() && row.unit.as_deref() == Some(lower);
+    // "8/44 bộ, cơ quan trung ương và 34/63 địa phương có …": what they have is behind the next count.
+    let kinds = row.unit.as_deref().is_some_and(|unit| lower.starts_with(&format!("{unit}, ")));
+    let said = (0..tokens.len()).any(|at| {
+        matches!(tokens[at..].first().map(|token| &*token.key), Some("được" | "bị" | "duy"))
+            || matches!(PHRASES.longest(&tokens[at..]), Some((_, Phrase::Have | Phrase::Reach | Phrase::Verb | Phrase::Word)))
+    });
+    let only_unit = only_unit || row.count.is_some() && kinds && !said;
     counted_verb
         || bare_verb
         || bare_word

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::items::{Sentence, What};
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UNITS, UnitClass};
 
 /// The end of what belongs to the quantity before: up to a punctuation mark or a conjunction.
 pub(super) fn complement_end(
@@ -28,6 +28,15 @@ pub(super) fn complement_end(
         if quantity.is_some_and(Quantity::is_percent)
             && sentence.is_mark(end, ",")
             && is_share_of_both(sentence, range.start..end, end + 1..range.end)
+        {
+            end += 1;
+            continue;
+        }
+        // "8/44 bộ, cơ quan trung ương và 34/63 địa phương", "1.432/1.450 thôn, khối phố có internet".
+        if counted
+            && quantity.is_some_and(|quantity| quantity.whole.is_some())
+            && sentence.is_mark(end, ",")
+            && counts_both(sentence, range.start..end, end + 1..range.end)
         {
             end += 1;
             continue;
@@ -141,6 +150,36 @@ fn is_share_of_both(sentence: &Sentence<'_>, left: Range<usize>, right: Range<us
         && verb.is_some_and(|verb| verb + 1 < right.end)
 }
 
+/// Whether a comma behind a part of a whole is between two kinds of things that are counted together: what they have is
+/// behind both, or the next count.
+fn counts_both(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bool {
+    const SHORT: usize = 4;
+    let plain = |at: usize| {
+        matches!(sentence.items[at].what, What::Word) || sentence.phrase(at) == Some(Phrase::Word)
+    };
+    let head = sentence
+        .items
+        .get(right.start)
+        .is_some_and(|item| NAME_WORDS.longest_of(&sentence.tokens[item.from..], NameWord::Head).is_some());
+    // "trạm y tế, phòng khám".
+    let noun = |at: &usize| {
+        plain(*at) || *at > right.start && sentence.phrase(*at) == Some(Phrase::Verb)
+    };
+    let nouns = right.clone().take(SHORT + 1).take_while(noun).count();
+    let verb = right.start + nouns;
+    let has = verb + 1 < right.end
+        && (sentence.phrase(verb) == Some(Phrase::Have)
+            || matches!(sentence.key(verb), "được" | "đạt" | "bị" | "duy"));
+    let next = verb + 1 == right.end
+        && sentence.key(verb) == "và"
+        && sentence.items.get(right.end).is_some_and(|item| matches!(item.what, What::Quantity(_)));
+    !head
+        && left.len() < SHORT
+        && left.clone().all(plain)
+        && (1..=SHORT).contains(&nouns)
+        && (has || next)
+}
+
 /// The end of a short list of words behind a comma that another mark ends.
 fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<usize> {
     const WORDS: usize = 7;
@@ -252,7 +291,13 @@ fn ends_complement(sentence: &Sentence<'_>, at: usize, until: usize, phrase: Phr
 fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
     let level = |at: &usize| matches!(sentence.key(*at), "mức" | "con" | "số");
     let before = (0..at).rev().find(|at| !level(at));
-    before.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Compare))
+    // "trên mức bình quân chung cả nước".
+    let leveled = before.is_some_and(|before| before + 1 < at);
+    before.is_some_and(|at| {
+        sentence.phrase(at) == Some(Phrase::Compare)
+            || leveled
+                && matches!(sentence.phrase(at), Some(Phrase::Approx | Phrase::Up | Phrase::Down))
+    })
 }
 
 /// Whether words go on to a punctuation mark without a verb that could begin a clause.
