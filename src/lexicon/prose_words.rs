@@ -404,6 +404,9 @@ pub(crate) static BEHIND_PLACE_OF_TITLE: WordList =
 /// What a place does in the title of a text that may be about others as well: "Hải Phòng trở lại ngôi đầu".
 pub(crate) static DOES_IN_TITLE: WordList = WordList::of(FILE, "does in a title");
 
+/// What each of the things that are counted may be worth: "37 items with export value of over $1 billion".
+pub(crate) static WORTH_OF_EACH: WordList = WordList::of(FILE, "worth of each");
+
 /// Words for all the places of which a title may name one: "63 tỉnh", "của cả nước".
 pub(crate) static ALL_PLACES: WordList = WordList::of(FILE, "all places of the country");
 

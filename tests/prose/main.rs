@@ -12,6 +12,7 @@ mod actors;
 mod asserted;
 mod changes_between;
 mod comparisons;
+mod coordinated;
 mod counts_and_plans;
 mod cut_names;
 mod earlier;

@@ -389,3 +389,41 @@ fn the_day_of_a_stock_is_not_surely_that_of_later_sentences() {
         assert!(doubted(valued(&found, flow, text), "period-open"), "{flow}: {found:#?}");
     }
 }
+
+#[test]
+fn a_base_without_with_is_no_period() {
+    let title = "Hoạt động ngân hàng tỉnh Vĩnh Sơn 5 tháng đầu năm 2025";
+    for base in ["so cuối năm 2024", "so cùng thời điểm năm 2024", "so cuối quý IV năm 2024"]
+    {
+        let text = format!(
+            "Tổng nguồn vốn huy động đạt 61.200 tỷ đồng, tăng 4,1% {base}; tổng dư nợ 71.300 tỷ đồng."
+        );
+        let found = rows_of(title, &text);
+        assert_eq!(found.len(), 2, "{text}");
+        assert!(found.iter().all(|row| row.period.is_none() && sure(row)), "{text}: {found:#?}");
+        let since = found[0].changes[0].period.as_str();
+        assert_eq!(since, base.trim_start_matches("so "), "{text}");
+    }
+}
+
+#[test]
+fn a_total_behind_that_of_a_month_is_that_of_the_months_up_to_it() {
+    let text = "Tổng mức bán lẻ hàng hóa tháng 5 ước 5.912 tỷ đồng, lũy kế 28.410 tỷ đồng.";
+    let found = rows_of("Kinh tế tỉnh Vĩnh Sơn tháng 5 năm 2025", text);
+    assert_eq!(period(&found[1]), "5 tháng năm 2025", "{found:#?}");
+    assert!(sure(&found[1]), "{found:#?}");
+    let found = rows_of("Kinh tế tỉnh Vĩnh Sơn 5 tháng đầu năm 2025", text);
+    assert!(found[1].period.is_none() && sure(&found[1]), "{found:#?}");
+    // Since when this is summed up is not said.
+    let found =
+        rows_of("Kinh tế tỉnh Vĩnh Sơn tháng 5 năm 2025", "Lũy kế toàn tỉnh có 120 sản phẩm OCOP.");
+    assert!(doubted(&found[0], "period-open"), "{found:#?}");
+}
+
+#[test]
+fn a_paragraph_that_names_the_year_is_not_of_the_day_of_another_one() {
+    let text = "Lũy kế đến ngày 30/11/2023, toàn tỉnh giải ngân 1.210 tỷ đồng, đạt 58,1% kế hoạch.\n\nTỷ lệ hộ nghèo cuối năm 2023 là 12,1%. Tỷ lệ hộ cận nghèo 8,2%.\n\nTrong năm, hỗ trợ xóa 912 nhà tạm.";
+    let found = rows_of("Kết quả các chương trình mục tiêu tỉnh Vĩnh Sơn", text);
+    assert!(sure(&found[0]) && sure(&found[1]), "{found:#?}");
+    assert!(found[2..].iter().all(|row| doubted(row, "period-open")), "{found:#?}");
+}

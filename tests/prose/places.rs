@@ -206,3 +206,24 @@ fn a_change_behind_places_may_be_of_all() {
     let found = rows(text);
     assert!(doubted(found.last().unwrap(), "place-open"), "{found:#?}");
 }
+
+#[test]
+fn a_place_that_only_does_something_in_the_title_is_not_that_of_the_text() {
+    let place =
+        |title: &str, text: &str| read(title, text).dataset.place.named().map(str::to_owned);
+    let country = "Năm 2024, chỉ số hài lòng của 63 tỉnh, thành phố đạt 83,2%.\n\nTại Quảng Ninh, chỉ số PCI đạt 71,2 điểm.";
+    for title in [
+        "Công bố Chỉ số hài lòng năm 2024: Hải Phòng trở lại ngôi đầu",
+        "PAPI 2024: Quảng Ninh bứt phá, giữ vững ngôi đầu",
+        "Bắc Ninh đứng đầu cả nước về chỉ số hài lòng năm 2024",
+    ] {
+        assert_eq!(place(title, country), None, "{title}");
+    }
+    let own = "Quý I/2025, vốn FDI đăng ký vào Bắc Ninh đạt 1,2 tỷ USD, cao nhất trong 63 tỉnh.";
+    assert_eq!(
+        place("Bắc Ninh dẫn đầu về thu hút FDI quý I/2025", own).as_deref(),
+        Some("Bắc Ninh")
+    );
+    let found = rows_of("PCI 2024: Hải Phòng trở lại ngôi đầu", country);
+    assert_eq!(found.last().unwrap().parents, ["Quảng Ninh"], "{found:#?}");
+}

@@ -319,3 +319,39 @@ fn what_somebody_has_set_is_no_result() {
         assert!(found.len() < 2 || !found[1].review.is_empty(), "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn what_fell_further_than_planned_is_not_missed() {
+    for (text, wanted) in [
+        (
+            "Tỷ lệ hộ nghèo còn 13,2%, giảm 3,1 điểm phần trăm so với năm 2023, vượt 0,3 điểm % so với kế hoạch.",
+            Status::Exceeded,
+        ),
+        (
+            "Tỷ lệ hộ nghèo giảm 2,1 điểm phần trăm, vượt 0,1 điểm phần trăm so với kế hoạch.",
+            Status::Exceeded,
+        ),
+        // Nobody says what was exceeded.
+        (
+            "Tỷ lệ thất nghiệp còn 2,1%, vượt 0,2 điểm phần trăm so với chỉ tiêu.",
+            Status::NotAssessed,
+        ),
+        ("Tỷ lệ hộ nghèo còn 4,2%, cao hơn 0,4 điểm phần trăm so với kế hoạch.", Status::Missed),
+        ("Tỷ lệ che phủ rừng đạt 62,1%, vượt 0,1 điểm % so với kế hoạch.", Status::Exceeded),
+    ] {
+        let found = rows(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert_eq!(status(&found[0]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_meeting_in_the_middle_of_the_year_is_about_six_months() {
+    let text =
+        "Thu ngân sách đạt 312 tỷ đồng, đạt 71,7% KH. Tổng đàn lợn 42.000 con, bằng 98% kế hoạch.";
+    let title = "HĐND huyện Sơn Bình khai mạc kỳ họp thường lệ giữa năm 2025";
+    let said = format!("Tại kỳ họp thường lệ giữa năm 2025, UBND huyện báo cáo: {text}");
+    for found in [rows_of(title, text), rows_of("HĐND huyện Sơn Bình họp", &said)] {
+        assert!(found.iter().all(|row| status(row) == Status::InProgress), "{found:#?}");
+    }
+}

@@ -171,3 +171,16 @@ fn one_of_the_first_ten_is_no_rank() {
     let found = rows("Chỉ số cải cách hành chính đạt 88,1 điểm, dẫn đầu cả nước.");
     assert_eq!(found[0].ranks[0].position, 1);
 }
+
+#[test]
+fn the_rest_of_a_region_is_no_indicator() {
+    for text in [
+        "Tốc độ tăng GRDP đạt 7,21%, đứng thứ 6/14 trong khu vực Bắc Trung bộ và Duyên hải miền Trung và đứng thứ 31 cả nước. Trong đó, khu vực dịch vụ tăng 8,1%.",
+        "Tốc độ tăng GRDP đạt 8,05%, xếp thứ 3/11 vùng Trung du và miền núi phía Bắc và xếp thứ 14 cả nước. Trong đó, khu vực dịch vụ tăng 8,1%.",
+    ] {
+        let found = rows(text);
+        assert_eq!(found[0].ranks.len(), 2, "{text}: {found:#?}");
+        assert_eq!(found.len(), 2, "{text}: {found:#?}");
+        assert_eq!(found[1].parents, ["Tốc độ tăng GRDP"], "{text}");
+    }
+}

@@ -86,10 +86,12 @@ fn semester(tokens: &[Token], at: usize) -> Option<Part> {
     semester.map(Part::Semester)
 }
 
-/// Parses a half year: "H1", "nửa đầu năm", "second half".
+/// Parses a half year: "H1", "nửa đầu năm", "giữa năm", "second half".
 fn half(tokens: &[Token], at: usize) -> Option<Part> {
     let (token, next) = (tokens.get(at)?, tokens.get(at + 1)?);
+    // "Kỳ họp giữa năm 2025" is about its first six months.
     let first = token.is("nửa") && next.is("đầu")
+        || token.is("giữa") && next.is("năm")
         || token.is_one_of(&["h"]) && next.text == "1"
         || token.is_one_of(&["first"]) && next.is_one_of(&["half"]);
     let second = token.is("nửa") && next.is("cuối")

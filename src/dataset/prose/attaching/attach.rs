@@ -23,6 +23,7 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::YEARLY_AVERAGES;
 
 /// The first word of a unit.
 pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
@@ -87,6 +88,12 @@ impl SentenceReader<'_, '_> {
             return Decision::unread(NumberRule::FractionOfWhole);
         }
         found.part &= !self.names_own_whole(gap);
+        // "…, bình quân tăng 3,2%/năm": how the change is counted, and no name.
+        let changes = matches!(role, QuantityRole::Up | QuantityRole::Down)
+            && quantity.unit.as_deref().is_some_and(|unit| unit.starts_with("%/"));
+        if changes && YEARLY_AVERAGES.contains(&self.sentence.lower_text(found.words.clone())) {
+            found.words = found.words.end..found.words.end;
+        }
         if self.is_cause(&body, &found) {
             found.words = found.words.end..found.words.end;
         }
@@ -102,7 +109,9 @@ impl SentenceReader<'_, '_> {
         if let Some(decision) = self.planned_fall(context, &found) {
             return decision;
         }
-        if found.words.is_empty() && self.takes_condition(gap, quantity, role) {
+        if found.words.is_empty() && self.takes_condition(gap, quantity, role)
+            || self.takes_condition_of_worth(gap, quantity, role)
+        {
             return Decision::passing(NumberRule::ConditionOfCount);
         }
         if let Some(level) = self.level_of_budget(gap, quantity, role) {

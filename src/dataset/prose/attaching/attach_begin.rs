@@ -41,6 +41,7 @@ impl SentenceReader<'_, '_> {
         }
         self.take_place_of_clause(gap);
         let scope = self.period_at(name.period.as_deref(), gap, found.part);
+        let scope = if found.sum { self.cumulated(scope, inherited) } else { scope };
         let aim = self.aims_at(&scope);
         let mut row = DraftRow {
             parents: self.parents_of(gap, found),

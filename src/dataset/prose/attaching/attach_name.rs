@@ -19,8 +19,10 @@ use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
-use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
+use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::PUBLIC_ACTORS;
 use crate::text::lower_case::LowerCase;
 
 /// An earlier indicator that a figure without words before it may be about.
@@ -81,7 +83,13 @@ impl SentenceReader<'_, '_> {
         }
         let behind = tail(sentence, complement);
         let is_label = self.is_below_label(naming);
-        let short = found.words.len() <= 3 && !is_head(sentence, found.words.start);
+        // "Cơ quan hải quan tiếp nhận khai báo 312.400 xe hàng": what was done, behind who did it.
+        let done = found.words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
+        let who = sentence.lower_text(found.words.clone());
+        let done = done.is_some_and(|verb| found.words.end - verb <= 3)
+            && PUBLIC_ACTORS.longest_start(&who).is_some();
+        let short = (found.words.len() <= 3 || done && gap.lead.is_empty())
+            && !is_head(sentence, found.words.start);
         let direct = gap.role.is_none()
             && short
             && quantity.is_count()
@@ -111,7 +119,17 @@ impl SentenceReader<'_, '_> {
     fn name_before(&self, naming: &Naming<'_>) -> Option<Name> {
         let Naming { context, found, .. } = *naming;
         let behind = tail(self.sentence, context.complement);
-        name::noun(self.sentence, found)
+        let name = name::noun(self.sentence, found)?;
+        // "Nền tảng số đã tiếp nhận khai báo 312.400 xe hàng": what was done, without who did it, goes on behind the figure.
+        let words = tokens(&name.text);
+        let done = matches!(PHRASES.longest(&words), Some((_, Phrase::Verb)))
+            && name.text.len() < self.sentence.text(found.words.clone()).len();
+        let counts = context.quantity.is_count() && context.gap.role.is_none();
+        if done && counts && !behind.is_empty() {
+            let QuantityContext { quantity, complement, .. } = *context;
+            return name_behind::behind(self.sentence, found, quantity, complement, false);
+        }
+        Some(name)
             .map(|name| self.with_prize(name, context, &behind))
             .map(|name| self.with_counted(name, context, &behind))
             .map(|name| self.with_purpose(name, context))
@@ -244,7 +262,13 @@ impl SentenceReader<'_, '_> {
             && self.sentence.items.get(behind.start).is_some_and(|item| {
                 UNITS.longest_of(&self.sentence.tokens[item.from..], UnitClass::Count).is_some()
             });
-        labelled && !behind.is_empty() && (quantity.is_count() || of_things)
+        // "Waste: 44.7% of household waste was recycled", "Môi trường: 44,7% chất thải được tái chế".
+        let of_what_is_done = quantity.is_percent()
+            && !is_head(self.sentence, found.words.start)
+            && behind.len() > 2
+            && (self.sentence.key(behind.start) == "of"
+                || behind.clone().any(|at| self.sentence.key(at) == "được"));
+        labelled && !behind.is_empty() && (quantity.is_count() || of_things || of_what_is_done)
     }
 
     /// "Giáo dục: 3 trường, 41 lớp": the label of what is counted.

@@ -19,7 +19,7 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{AVERAGE_OF_EACH, RATE_HEADS, SAYS_AMONG_WHOM};
+use crate::lexicon::prose_words::{AVERAGE_OF_EACH, RATE_HEADS, REGION_NAMES, SAYS_AMONG_WHOM};
 use crate::text::lower_case::LowerCase;
 
 /// "phấn đấu tăng bình quân 15%/năm, đến năm 2030 đạt 20.000 tỷ đồng": the value behind a target of growth.
@@ -75,6 +75,20 @@ impl SentenceReader<'_, '_> {
             && !again
             && !self.names_another(found)
             && !apart
+            || context.role == QuantityRole::Rank
+                && !row.ranks.is_empty()
+                && self.goes_on_with_region(context, found)
+    }
+
+    /// Whether the words before a rank are the rest of the region in which the one before it is: "thứ 6/14 khu vực Bắc Trung
+    /// Bộ và Duyên hải miền Trung và đứng thứ 31 cả nước".
+    fn goes_on_with_region(&self, context: &QuantityContext<'_>, found: &BeforeFigure) -> bool {
+        let sentence = self.sentence;
+        let before = sentence.lower_text(context.gap.all.start..found.words.start);
+        let region = ["vùng", "khu vực", "miền"].iter().any(|kind| before.contains(kind));
+        let words = sentence.lower_text(found.words.clone());
+        let named = REGION_NAMES.iter().any(|name| words.starts_with(&name.lower_case()));
+        region && (named || words.starts_with("miền núi"))
     }
 
     /// Whether a figure without words before it counts or measures something else than the current indicator, which is

@@ -15,8 +15,8 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::open_side::OpenSide;
-use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::WHOLES;
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{WHOLES, WORTH_OF_EACH};
 
 impl SentenceReader<'_, '_> {
     /// "chiếm 1/3 diện tích", "2/3 số xã": a fraction in its lowest terms says how large a share is, and counts nothing.
@@ -89,6 +89,40 @@ impl SentenceReader<'_, '_> {
         let counted = row.doubts.contains(&Doubt::NameBehind) && row.actual.is_some();
         let other = row.unit != quantity.unit && !unread;
         if !(fits && counted && other) {
+            return false;
+        }
+        row.name = format!("{} {words}", row.name);
+        true
+    }
+
+    /// "37 items with export value of over $1 billion", "212 doanh nghiệp có doanh thu trên 100 tỷ đồng": how much each of
+    /// those that are counted is worth at least; the name of the count goes on with it.
+    pub(super) fn takes_condition_of_worth(
+        &mut self,
+        gap: &Gap,
+        quantity: &Quantity,
+        role: QuantityRole,
+    ) -> bool {
+        let sentence = self.sentence;
+        let between = sentence.lower_text(gap.all.start..gap.lead.start);
+        let named = WORTH_OF_EACH.iter().any(|worth| {
+            let rest = between.strip_suffix(" of").unwrap_or(&between).strip_suffix(worth);
+            rest.is_some_and(|rest| {
+                [" có ", " đạt ", " with ", " having "]
+                    .iter()
+                    .any(|has| format!(" {rest}").ends_with(has))
+            })
+        });
+        let apart = gap.all.clone().any(|at| sentence.is_mark(at, ",;:()"));
+        let measured = matches!(quantity.class, UnitClass::Money | UnitClass::Measure);
+        let fits =
+            role == QuantityRole::Value && measured && gap.bound.is_some() && named && !apart;
+        let behind = gap.complement.end.max(gap.all.start);
+        let from = sentence.items.get(behind).map_or(quantity.from, |item| item.from);
+        let words = join(&sentence.tokens, from, quantity.to);
+        let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return false };
+        let counted = row.doubts.contains(&Doubt::NameBehind) && row.actual.is_some();
+        if !(fits && counted && row.changes.is_empty()) {
             return false;
         }
         row.name = format!("{} {words}", row.name);

@@ -71,6 +71,7 @@ impl PartReader<'_> {
             state.cumulated = self.cumulated.get(at).copied().unwrap_or_default();
             state.earlier_year_said = false;
             state.some_days_said = false;
+            state.other_period_said = false;
             let mut paragraph_reader = ParagraphReader {
                 number: u32::try_from(at + 1).unwrap_or(u32::MAX),
                 text: &self.paragraphs[at],

@@ -271,7 +271,16 @@ pub(in crate::dataset::prose) fn beyond_plan(
         }
         return figure(rule);
     }
-    match against_plan(&row.name, below).or(certain.then_some(Status::Exceeded)) {
+    let verdict = match against_plan(&row.name, below) {
+        // "giảm 3,4 điểm phần trăm, vượt 0,4 điểm phần trăm so với kế hoạch": it fell further than planned. Of another
+        // figure that is to be low, nobody can say what was exceeded.
+        Some(Status::Missed) if certain && !below => {
+            let falls = row.changes.iter().any(|change| change.amount.is_sign_negative());
+            falls.then_some(Status::Exceeded)
+        }
+        against => against.or(certain.then_some(Status::Exceeded)),
+    };
+    match verdict {
         Some(status) => row.verdict = Some(Verdict { text, status }),
         None => row.notes.push(text),
     }

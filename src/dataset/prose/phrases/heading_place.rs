@@ -62,7 +62,8 @@ fn is_only_in_title(title: &str, place: &str, paragraphs: &[String]) -> bool {
     let lower = first.lower_case();
     let all = ALL_PLACES.iter().filter_map(|words| lower.find(words)).min();
     let own = ["toàn tỉnh", "toàn thành phố", "trên địa bàn", "của tỉnh"];
-    let own = own.iter().filter_map(|words| lower.find(words)).chain(lower.find(&place.lower_case()));
+    let own =
+        own.iter().filter_map(|words| lower.find(words)).chain(lower.find(&place.lower_case()));
     match (own.min(), all) {
         (Some(own), Some(all)) => all < own,
         (Some(_), None) => false,

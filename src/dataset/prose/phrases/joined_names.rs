@@ -110,7 +110,9 @@ pub(super) fn are_objects(
 /// Whether a comma is between two verbs behind "việc": "việc xây dựng, thực hiện chính sách".
 fn are_acts(sentence: &Sentence<'_>, left: &Range<usize>, right: &Range<usize>) -> bool {
     const SHORT: usize = 3;
-    let Some(act) = left.clone().rev().find(|at| sentence.key(*at) == "việc") else { return false };
+    let Some(act) = left.clone().rev().find(|at| sentence.key(*at) == "việc") else {
+        return false;
+    };
     let does = |at: usize| {
         matches!(sentence.phrase(at), Some(Phrase::Verb | Phrase::Opener))
             || sentence.lower(at) == "thực hiện"
@@ -131,8 +133,7 @@ fn are_english_nouns(sentence: &Sentence<'_>, left: &Range<usize>, right: &Range
         or > right.start && or + 1 < right.end && right.clone().all(|at| at == or || plain(at))
     });
     let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
-    let named = first.is_some_and(|at| {
-        sentence.phrase(at) != Some(Phrase::Prep) && sentence.key(at).is_ascii()
-    });
+    let named = first
+        .is_some_and(|at| sentence.phrase(at) != Some(Phrase::Prep) && sentence.key(at).is_ascii());
     joined && named && left.len() > 1 && right.len() <= SHORT
 }

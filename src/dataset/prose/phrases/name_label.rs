@@ -1,7 +1,7 @@
 //! The label before a name, and the work that a figure is about: "Về giáo dục: …", "Công tác giảm nghèo: …".
 
 use super::before_figure::BeforeFigure;
-use super::name_word::has_content;
+use super::name_word::{has_content, is_head};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
@@ -48,6 +48,12 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
         };
         found.label = (short && named && !quoted).then_some(left);
         found.words = right;
+    } else if counts_what_happened(sentence, left.clone(), right.clone()) {
+        // "Công tác phòng, chống thiên tai: năm 2024 xảy ra 12 đợt mưa lớn".
+        let about = usize::from(sentence.key(left.start) == "về");
+        found.subject_last = true;
+        found.label = Some(left.start + about..left.end);
+        found.words = right.end..right.end;
     } else if is_clause(sentence, left.clone()) {
         // "Phong trào X tiếp tục được đẩy mạnh: toàn tỉnh có 2.100 gia đình": no name is before the colon.
         found.subject_last = true;
@@ -70,6 +76,44 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
 /// Whether a phrase says what the whole of a place has: "toàn tỉnh có".
 fn has_of_whole(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.phrase(at) == Some(Phrase::Have) && sentence.key(at) == "toàn"
+}
+
+/// Whether an item says when, or is an adverb or a comma behind that.
+fn is_time_or_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.items[at].what == What::Date
+        || matches!(sentence.phrase(at), Some(Phrase::Adverb | Phrase::Time))
+        || sentence.is_mark(at, ",")
+}
+
+/// Whether the words behind a colon only say when something happened that is counted and named behind the figure: "Dịch
+/// bệnh: năm 2024 ghi nhận 512 ca sốt xuất huyết".
+fn counts_what_happened(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bool {
+    const LONGEST: usize = 9;
+    const LEAD: usize = 4;
+    let happened = |at: usize| {
+        matches!(sentence.phrase(at), Some(Phrase::Have | Phrase::Reach))
+            && matches!(
+                &*sentence.lower(at),
+                "có" | "ghi nhận"
+                    | "xảy ra"
+                    | "đã xảy ra"
+                    | "để xảy ra"
+                    | "phát sinh"
+                    | "xuất hiện"
+            )
+    };
+    let figure = (right.end..sentence.items.len().min(right.end + LEAD))
+        .find(|at| matches!(sentence.items[*at].what, What::Quantity(_)));
+    let Some(figure) = figure else { return false };
+    let What::Quantity(index) = sentence.items[figure].what else { return false };
+    let happens = (right.start..figure).any(happened);
+    let bare = right.clone().all(|at| is_time_or_adverb(sentence, at) || happened(at));
+    // "Đảng viên: có 512 người" names what is counted before the colon.
+    let named = sentence.items.get(figure + 1).is_some_and(|next| {
+        matches!(next.what, What::Word | What::Phrase(Phrase::Word | Phrase::Verb))
+    });
+    let counted = sentence.quantities[index].is_count() && named;
+    happens && bare && counted && left.len() <= LONGEST && !is_head(sentence, left.start)
 }
 
 /// Whether words before a colon say what was done, and end with that: "tiếp tục được đẩy mạnh".
@@ -110,7 +154,7 @@ fn topic_of_work(
     const LONGEST: usize = 9;
     let topic = left.start + 1..left.end;
     let about = sentence.key(left.start) == "về" && topic.len() <= LONGEST;
-    let first = right.clone().find(|at| sentence.phrase(*at) != Some(Phrase::Adverb))?;
+    let first = right.clone().find(|at| !is_time_or_adverb(sentence, *at))?;
     let done = matches!(sentence.phrase(first), Some(Phrase::Verb | Phrase::Have));
     let plain = topic.clone().all(|at| {
         matches!(sentence.items[at].what, What::Word | What::Mark)

@@ -248,6 +248,7 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             What::Phrase(Phrase::Adverb) if matches!(sentence.key(at), "bình" | "mới") => return,
             // "đặt mục tiêu tăng trưởng năm 2026 đạt 10%": a change that is named as one.
             What::Phrase(Phrase::Up) if at == found.words.start && is_head(sentence, at) => return,
+            What::Phrase(_) if is_before_was(sentence, &found.words) => return,
             What::Phrase(phrase) if ends_no_name(phrase) => found.words.end = at,
             // "việc làm quý III".
             What::Word
@@ -292,6 +293,19 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             _ => return,
         }
     }
+}
+
+/// Whether English words end with a preposition or a participle that nothing but "was" follows, which belongs to them:
+/// "The number of children looked after was 372", "The number of days lost was 412".
+fn is_before_was(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let last = words.end - 1;
+    let english = |at: usize| sentence.key(at).is_ascii();
+    let stranded = matches!(
+        sentence.phrase(last),
+        Some(Phrase::Prep | Phrase::Down | Phrase::Up | Phrase::Have)
+    );
+    let verb = matches!(sentence.key(words.end), "was" | "were" | "is" | "are" | "stood");
+    stranded && verb && words.len() > 2 && english(last) && english(last - 1)
 }
 
 /// Whether a phrase is no part of a name that ends with it.

@@ -17,7 +17,7 @@ use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{
-    BARE_MEASURES, BASIS_DOCUMENTS, NEEDS_OBJECT, NO_ENGLISH_NAME, REQUIRED,
+    BARE_MEASURES, BASIS_DOCUMENTS, CLASSIFIERS, NEEDS_OBJECT, NO_ENGLISH_NAME, REQUIRED,
 };
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
@@ -219,6 +219,11 @@ fn name(row: &mut DraftRow) {
     }
 }
 
+/// Whether words are nothing but a classifier, which does not say what is counted: "căn".
+fn is_classifier(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [classifier] if CLASSIFIERS.contains(&classifier.key))
+}
+
 fn joined(tokens: &[Token<'_>]) -> String {
     tokens.iter().map(|token| &*token.key).collect::<Vec<_>>().join(" ")
 }
@@ -235,6 +240,8 @@ fn is_incomplete(row: &DraftRow, lower: &str, tokens: &[Token<'_>]) -> bool {
                 && length < tokens.len()
                 && NEEDS_OBJECT.contains(&joined(&tokens[..length]))
                 && is_counter(&joined(&tokens[length..]))
+                // "Bàn giao căn": of what is not said.
+                || phrase == Phrase::Verb && is_classifier(&tokens[length..])
         });
     let bare_verb = phrase == Some((tokens.len(), Phrase::Verb)) && (tokens.len() < 2 || !sector);
     let bare_word = NAME_WORDS.longest_of(tokens, NameWord::Bare) == Some(tokens.len());
@@ -247,7 +254,10 @@ fn is_incomplete(row: &DraftRow, lower: &str, tokens: &[Token<'_>]) -> bool {
     let kinds = row.unit.as_deref().is_some_and(|unit| lower.starts_with(&format!("{unit}, ")));
     let said = (0..tokens.len()).any(|at| {
         matches!(tokens[at..].first().map(|token| &*token.key), Some("được" | "bị" | "duy"))
-            || matches!(PHRASES.longest(&tokens[at..]), Some((_, Phrase::Have | Phrase::Reach | Phrase::Verb | Phrase::Word)))
+            || matches!(
+                PHRASES.longest(&tokens[at..]),
+                Some((_, Phrase::Have | Phrase::Reach | Phrase::Verb | Phrase::Word))
+            )
     });
     let only_unit = only_unit || row.count.is_some() && kinds && !said;
     counted_verb

@@ -169,6 +169,7 @@ impl SentenceReader<'_, '_> {
                 && pair[1].items.start == pair[0].items.end + 1
         });
         let published = scope.is_none() && self.state.earlier_year_said;
+        let published = published || scope.is_none() && self.is_of_another_period(gap);
         let clause_over = leading.is_some_and(|leading| self.is_over(leading, gap));
         let open = clause_over || other || unknown || of_document || carried || twins || published;
         let open = open || aimed.is_some();
@@ -177,6 +178,19 @@ impl SentenceReader<'_, '_> {
 
     fn document_year(&self) -> Option<u16> {
         self.state.document.and_then(Period::last_year)
+    }
+
+    /// Whether an indicator without a period may be of the year that its paragraph names, where the period of the text is
+    /// only a day up to which its first sentences count.
+    fn is_of_another_period(&self, gap: &Gap) -> bool {
+        let in_year = || (0..gap.all.end).any(|at| self.sentence.lower(at) == "trong năm");
+        self.counts_up_to_a_day() && (self.state.other_period_said || in_year())
+    }
+
+    /// Whether the period of the text is a day up to which something is counted, and no title says so.
+    fn counts_up_to_a_day(&self) -> bool {
+        let day = |period: Period| matches!(period.span(), Span::Until(_, day) if day > 0);
+        self.state.period_said_at.is_some() && self.state.document.is_some_and(day)
     }
 
     /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
@@ -359,6 +373,11 @@ impl SentenceReader<'_, '_> {
         self.state.some_days_said &= !leading;
         self.state.some_days_said |= begins_with_some_days(self.sentence, self.state.document);
         self.state.earlier_year_said |= self.names_earlier_year();
+        let other = |mention: &Mention| {
+            !mention.of_plan && self.state.differs(mention.period, self.state.document)
+        };
+        self.state.other_period_said |=
+            self.counts_up_to_a_day() && self.mentions.iter().take(50).any(other);
         let several = self.distinguishes_periods();
         let kept = |mention: &&Mention| {
             let of_target = is_of_target(self.sentence, mention);

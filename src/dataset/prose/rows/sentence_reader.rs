@@ -57,6 +57,9 @@ pub(in crate::dataset::prose) struct ReadingState {
     /// Whether the paragraph gave a figure of an earlier year than that of the month in the title, which may only be
     /// when the report was published.
     pub(in crate::dataset::prose) earlier_year_said: bool,
+    /// Whether the paragraph named another period than a day up to which the first sentences count, so that a figure
+    /// without a period need not be of that day.
+    pub(in crate::dataset::prose) other_period_said: bool,
     /// Whether the paragraph compared something with a plan.
     pub(in crate::dataset::prose) plan_said: bool,
     /// The section of new indicators.

@@ -157,14 +157,12 @@ fn counts_both(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>)
     let plain = |at: usize| {
         matches!(sentence.items[at].what, What::Word) || sentence.phrase(at) == Some(Phrase::Word)
     };
-    let head = sentence
-        .items
-        .get(right.start)
-        .is_some_and(|item| NAME_WORDS.longest_of(&sentence.tokens[item.from..], NameWord::Head).is_some());
+    let head = sentence.items.get(right.start).is_some_and(|item| {
+        NAME_WORDS.longest_of(&sentence.tokens[item.from..], NameWord::Head).is_some()
+    });
     // "trạm y tế, phòng khám".
-    let noun = |at: &usize| {
-        plain(*at) || *at > right.start && sentence.phrase(*at) == Some(Phrase::Verb)
-    };
+    let noun =
+        |at: &usize| plain(*at) || *at > right.start && sentence.phrase(*at) == Some(Phrase::Verb);
     let nouns = right.clone().take(SHORT + 1).take_while(noun).count();
     let verb = right.start + nouns;
     let has = verb + 1 < right.end

@@ -87,6 +87,19 @@ pub(super) fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
     either && at.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Word)
 }
 
+/// Whether "so" compares with a time without "với": "tăng 5,2% so cuối năm 2024".
+pub(super) fn compares_with_time(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let time = matches!(
+        (key(at + 1), key(at + 2)),
+        ("cuối" | "giữa", "năm" | "tháng" | "quý" | "kỳ")
+            | ("thời", "điểm" | "kỳ")
+            | ("cùng", "thời")
+            | ("kỳ", "trước")
+    );
+    key(at) == "so" && time
+}
+
 /// Whether an English word is joined to the next one by a hyphen: "on-time performance", "off-peak ridership".
 pub(super) fn begins_compound(tokens: &[Token<'_>], at: usize) -> bool {
     let Some([word, hyphen, next]) = tokens.get(at..at + 3) else { return false };
