@@ -39,6 +39,7 @@ mod reported;
 mod resolutions;
 mod roles;
 mod run_in;
+mod second_values;
 mod self_checks;
 mod shared_words;
 mod some_days;

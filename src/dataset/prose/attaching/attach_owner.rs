@@ -18,6 +18,7 @@ use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::place_name::KINDS;
+use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{AVERAGE_OF_EACH, RATE_HEADS, REGION_NAMES, SAYS_AMONG_WHOM};
 use crate::text::lower_case::LowerCase;
@@ -47,6 +48,12 @@ impl SentenceReader<'_, '_> {
         if role == QuantityRole::Rank && !row.ranks.is_empty() && bare {
             return name::ranked(self.sentence, complement).is_some();
         }
+        // "Footfall increased 3.4% to 2.9 million visits": the level behind the change, whatever it counts.
+        let level =
+            gap.role == Some(Phrase::To) && found.words.is_empty() && found.period.is_none();
+        if level && row.actual.is_none() && !row.changes.is_empty() && !self.state.target {
+            return false;
+        }
         if !found.words.is_empty() {
             return !self.is_rank_of(row, context, found)
                 && !matches!(role, QuantityRole::PlacesUp | QuantityRole::PlacesDown);
@@ -70,6 +77,10 @@ impl SentenceReader<'_, '_> {
         // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
         let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
         let apart = context.gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
+        // "Hà Nội đạt 95,1%, Thái Nguyên xếp thứ 3 với 94,8%": another place that is ranked.
+        let before = found.words.start.checked_sub(1);
+        let listed = before.is_some_and(|at| self.sentence.is_mark(at, ","));
+        let apart = apart || listed && is_province(&self.sentence.text(found.words.clone()));
         context.role == QuantityRole::Rank
             && !is_head(self.sentence, found.words.start)
             && !again

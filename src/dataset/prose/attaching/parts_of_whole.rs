@@ -82,8 +82,19 @@ impl SentenceReader<'_, '_> {
         let like_first = name.text.lower_case().split(' ').next() == Some(&self.parts.first);
         let apart =
             marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
-        let apart = apart && !self.is_further_part(name, gap);
+        let apart = apart && !self.is_further_part(name, gap)
+            || marked(";") && !self.parts.listed && self.begins_another_aim(gap);
         marked(")") && self.parts.in_bracket || apart
+    }
+
+    /// Whether words behind a semicolon set another target, in another kind of unit than the whole before it: "giảm tỷ lệ hộ
+    /// nghèo 3%, trong đó vùng cao giảm 4%; phấn đấu có thêm 9 xã đạt chuẩn".
+    fn begins_another_aim(&self, gap: &Gap) -> bool {
+        let aims = gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Target));
+        let whole = self.whole().and_then(|row| self.state.rows.get(row));
+        let whole = whole.and_then(|row| row.unit.as_deref()).and_then(class_of);
+        let part = self.quantity_behind(gap).map(|part| part.class);
+        aims && whole.zip(part).is_some_and(|(whole, part)| whole != part)
     }
 
     /// "còn thiếu 1.108 giáo viên, nhiều nhất là giáo viên tiếng Anh (215 người)": what is missing, of which those are

@@ -1,12 +1,13 @@
 //! A percent of what is no rate: "thuế thu nhập cá nhân đạt 93,4%" is one of the plan.
 
 use crate::dataset::prose::filling::filled_row::figure;
+use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::{Assignment, SentenceReader};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{AMOUNT_NAMES, NO_BUDGET_MONEY, SHARE_OF_AMOUNT};
+use crate::lexicon::prose::{Phrase, UnitClass};
+use crate::lexicon::prose_words::{AMOUNT_NAMES, NO_BUDGET_MONEY, RATE_HEADS, SHARE_OF_AMOUNT};
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
@@ -15,8 +16,10 @@ impl SentenceReader<'_, '_> {
         let plan = plan_of(self.sentence).filter(|_| !self.has_index());
         let current = self.row;
         for at in self.own_rows() {
+            let Some(row) = self.state.rows.get(at) else { continue };
+            let (own, part) = (is_percent_of_amount(row), self.is_part_of_planned(at));
             let Some(row) = self.state.rows.get_mut(at) else { continue };
-            let percent = row.actual.filter(|_| is_percent_of_amount(row));
+            let percent = row.actual.filter(|_| own || part);
             let Some(percent) = percent else { continue };
             let Some(words) = plan.as_ref().filter(|_| row.percents.is_empty()) else {
                 row.doubt(Doubt::Construction);
@@ -38,6 +41,21 @@ impl SentenceReader<'_, '_> {
             }
         }
         self.row = current;
+    }
+
+    /// Whether an indicator is a part of an amount that has a percent of plan, and gives nothing but a percent that it "has
+    /// reached": "1.412 tỷ đồng, đạt 52% kế hoạch, gồm: chương trình giảm nghèo đạt 47%".
+    fn is_part_of_planned(&self, at: usize) -> bool {
+        let row = self.state.rows.get(at);
+        let Some(row) = row.filter(|row| is_reached_percent(row)) else { return false };
+        let whole = row.whole.filter(|whole| self.own_rows().contains(whole) && *whole < at);
+        let whole = whole.and_then(|whole| self.state.rows.get(whole));
+        let planned = whole.is_some_and(|whole| {
+            let money = whole.unit.as_deref().and_then(class_of) == Some(UnitClass::Money);
+            money && whole.actual.is_some() && whole.percents.len() == 1
+        });
+        let name = row.name.lower_case();
+        planned && !RATE_HEADS.iter().any(|head| name.starts_with(head))
     }
 
     /// Whether a percent of the sentence is one of an earlier period, as those before it may be.
@@ -66,9 +84,13 @@ fn plan_of(sentence: &Sentence<'_>) -> Option<String> {
     named.map(|at| sentence.text(at..at + 1)).or_else(judged)
 }
 
+/// Whether an indicator has nothing but a percent that it "has reached".
+fn is_reached_percent(row: &DraftRow) -> bool {
+    row.reached_percent && row.unit.as_deref() == Some("%") && row.count.is_none()
+}
+
 fn is_percent_of_amount(row: &DraftRow) -> bool {
-    let percent = row.unit.as_deref() == Some("%") && row.count.is_none();
-    if !row.reached_percent || !percent {
+    if !is_reached_percent(row) {
         return false;
     }
     let name = row.name.lower_case();

@@ -201,8 +201,13 @@ impl<'t> SentenceReader<'_, 't> {
 /// Whether the words before a quantity say that it is the value after a change: "xuống còn", "to".
 fn leads_to_value(sentence: &Sentence<'_>, gap: &Gap) -> bool {
     gap.role == Some(Phrase::To)
-        // "giảm từ 15 ngày còn 7 ngày".
-        || sentence.key(gap.lead.start) == "còn" && gap.body.is_empty()
+        // "giảm từ 15 ngày còn 7 ngày", "giảm từ 4,6% (năm 2021) còn 1,2%".
+        || sentence.key(gap.lead.start) == "còn"
+            && gap.body.clone().all(|at| {
+                sentence.items[at].what == What::Date
+                    || sentence.phrase(at) == Some(Phrase::Time)
+                    || sentence.is_mark(at, "()")
+            })
         || gap.all.clone().any(|at| sentence.phrase(at) == Some(Phrase::To))
 }
 

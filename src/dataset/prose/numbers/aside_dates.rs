@@ -1,6 +1,7 @@
 //! Dates, years and durations, which are no figures.
 
 use super::aside_tokens::{adjacent, before, chain, follows, is_at, is_year, small};
+use super::quantity::is_larger_time;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::period;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
@@ -231,21 +232,17 @@ fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     if at >= 2 && key(at - 1) == "of" && key(at - 2) == "target" {
         return true;
     }
-    // "29 giờ 40 phút": the minutes belong to the hours.
-    if key(end) == "phút"
-        && at >= 2
-        && key(at - 1) == "giờ"
-        && tokens[at - 2].kind == TokenKind::Number
+    // "29 giờ 40 phút", "4 minutes 12 seconds": the minutes belong to the hours.
+    if at >= 2 && is_larger_time(key(at - 1), key(end)) && tokens[at - 2].kind == TokenKind::Number
     {
         return is_measured(tokens, at - 2, at - 1);
     }
-    let last = if tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)
-        && key(end + 2) == "phút"
-    {
-        end + 2
-    } else {
-        end
-    };
+    let followed = tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        && is_larger_time(key(end), key(end + 2));
+    if followed && key(end).is_ascii() {
+        return true;
+    }
+    let last = if followed { end + 2 } else { end };
     // "7 ngày làm việc".
     let last = if key(last + 1) == "làm" && key(last + 2) == "việc" { last + 2 } else { last };
     let ends = tokens.get(last + 1).is_none_or(|token| token.kind == TokenKind::Mark)

@@ -1,5 +1,7 @@
 //! The end of what is counted behind a number: a list of things, or an English noun with its adjectives.
 
+use std::ops::Range;
+
 use super::quantity::{adjacent, key};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
@@ -87,4 +89,44 @@ pub(super) fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             .filter(|(_, class)| *class == UnitClass::Count)
             .map(|(length, _)| at + adjectives + length)
     })
+}
+
+/// The end of what is counted in thousands or millions and is in no list: kinds that slashes join, "58,9 triệu
+/// trái/cành/cây", or an English plural at the end of a phrase, "2.9 million visits".
+pub(super) fn noun_behind_scale(tokens: &[Token<'_>], scale: Range<usize>) -> Option<usize> {
+    if scale.is_empty() {
+        return None;
+    }
+    let word = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word && token.text.chars().all(char::is_lowercase)
+        })
+    };
+    let ends = |at: usize| {
+        tokens.get(at).is_none_or(|next| {
+            matches!(&*next.key, "," | "." | ";" | ")" | "in" | "and" | "from" | "during" | "at")
+        })
+    };
+    let at = scale.end;
+    let mut end = at + 1;
+    let is_per = |at: usize| {
+        tokens.get(at..).is_some_and(|next| UNITS.longest_of(next, UnitClass::Per).is_some())
+    };
+    while word(at)
+        && key(tokens, end) == "/"
+        && adjacent(tokens, end)
+        && word(end + 1)
+        && !is_per(end + 1)
+    {
+        end += 2;
+    }
+    if end > at + 1 {
+        // "chứng thư": the last kind may have two syllables.
+        let more = usize::from(word(end) && ends(end + 1));
+        return Some(end + more);
+    }
+    let noun = tokens.get(at).filter(|_| word(at) && ends(at + 1))?;
+    let plural = noun.text.is_ascii() && noun.text.len() > 4 && noun.text.ends_with('s');
+    let english = tokens.get(scale.start).is_some_and(|scale| scale.text.is_ascii());
+    (plural && english).then_some(at + 1)
 }

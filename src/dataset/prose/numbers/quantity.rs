@@ -87,3 +87,14 @@ pub(in crate::dataset::prose) fn join(tokens: &[Token<'_>], from: usize, to: usi
     }
     text
 }
+
+/// Whether a unit of time is sixty of another one: "hours" before "minutes".
+pub(super) fn is_larger_time(large: &str, small: &str) -> bool {
+    matches!(
+        (large, small),
+        ("giờ", "phút")
+            | ("phút", "giây")
+            | ("hour" | "hours", "minute" | "minutes")
+            | ("minute" | "minutes", "second" | "seconds")
+    )
+}

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::counted_noun::{end_of_list, english_noun};
-use super::quantity::{Quantity, adjacent, is_slash, join, key, number};
+use super::counted_noun::{end_of_list, english_noun, noun_behind_scale};
+use super::quantity::{Quantity, adjacent, is_larger_time, is_slash, join, key, number};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
 use crate::text::parse_number::Separators;
@@ -48,15 +48,20 @@ pub(super) fn take_unit(
         .map(|(length, class)| percent_of_things(tokens, at, KnownUnit { length, class }));
     let (mut end, class) = match unit {
         Some(KnownUnit { length, class }) => (at + length, class),
-        None => match (english_noun(tokens, at), unknown_code(tokens, start..at)) {
-            (Some(end), _) => (end, UnitClass::Count),
-            (None, Some(end)) => (end, UnitClass::Measure),
-            (None, None) => (at, UnitClass::Scale),
-        },
+        None => {
+            let noun = english_noun(tokens, at);
+            let noun = noun.or_else(|| noun_behind_scale(tokens, start..at));
+            match (noun, unknown_code(tokens, start..at)) {
+                (Some(end), _) => (end, UnitClass::Count),
+                (None, Some(end)) => (end, UnitClass::Measure),
+                (None, None) => (at, UnitClass::Scale),
+            }
+        }
     };
     if end == start {
         return;
     }
+    let first = end;
     if class == UnitClass::Count {
         quantity.noun = Some(at);
         end = end_of_list(tokens, end);
@@ -69,6 +74,10 @@ pub(super) fn take_unit(
     quantity.class = class;
     quantity.to = end;
     quantity.unit = Some(join(tokens, start, end));
+    // "46/46 nhà tạm, nhà dột nát": two kinds of one thing.
+    if end > first && key(tokens, first + 1) == key(tokens, at) && first + 2 == end {
+        quantity.unit = Some(join(tokens, start, at + 1));
+    }
     let length = UNITS.longest_of(tokens.get(start..).unwrap_or_default(), UnitClass::Percent);
     if class == UnitClass::Percent && length == Some(end - start) {
         quantity.unit = Some("%".to_owned());
@@ -205,7 +214,7 @@ fn total_length(tokens: &[Token<'_>], at: usize) -> usize {
     }
 }
 
-/// "29 giờ 40 phút" is 1.780 phút. Returns whether there are minutes.
+/// "29 giờ 40 phút" is 1.780 phút, "4 minutes 12 seconds" are 252 seconds. Returns whether there is a smaller unit.
 fn add_minutes(
     quantity: &mut Quantity,
     tokens: &[Token<'_>],
@@ -214,7 +223,7 @@ fn add_minutes(
     style: Separators,
 ) -> bool {
     let single = quantity.high.is_none() && quantity.whole.is_none();
-    let read = key(tokens, hours) == "giờ" && key(tokens, hours + 2) == "phút" && hours + 2 < until;
+    let read = is_larger_time(key(tokens, hours), key(tokens, hours + 2)) && hours + 2 < until;
     let Some(minutes) = number(tokens, hours + 1, style).filter(|_| single && read) else {
         return false;
     };
@@ -224,7 +233,7 @@ fn add_minutes(
     quantity.numbers.push(hours + 1);
     quantity.to = hours + 3;
     quantity.class = UnitClass::Measure;
-    quantity.unit = Some("phút".to_owned());
+    quantity.unit = Some(join(tokens, hours + 2, hours + 3));
     true
 }
 

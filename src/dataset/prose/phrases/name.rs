@@ -9,7 +9,7 @@ use super::name_words::before;
 use super::period_words::inner_period;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::sentence::items::Sentence;
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{COUNTERS, DONE_THINGS, NAMES_NOTHING, REGIONS};
 use crate::text::lower_case::LowerCase;
 
@@ -188,6 +188,17 @@ pub(in crate::dataset::prose) fn end_of_noun(
         let token = &sentence.tokens[*at];
         token.is("/") || quantity.whole.is_some() && matches!(&*token.key, "trên" | "trong")
     };
+    // "58,9 triệu trái/cành/cây": kinds of things, and nothing that they are per.
+    let slashes = (noun..quantity.to).filter(|at| sentence.tokens[*at].is("/"));
+    let is_per = |at: usize| {
+        sentence
+            .tokens
+            .get(at + 1..)
+            .is_some_and(|next| UNITS.longest_of(next, UnitClass::Per).is_some())
+    };
+    if slashes.clone().count() > 1 && !slashes.clone().any(is_per) {
+        return quantity.to;
+    }
     (noun..quantity.to).find(joint).unwrap_or(quantity.to)
 }
 

@@ -46,7 +46,14 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
             let words = sentence.lower_text(left.clone());
             ANNOUNCES_SPEECH.iter().any(|verb| words.ends_with(verb))
         };
-        found.label = (short && named && !quoted).then_some(left);
+        // "Một số sản phẩm tăng khá so với cùng kỳ: …", "Cơ cấu kinh tế chuyển dịch đúng hướng: …": a sentence.
+        let compares = left.clone().any(|at| sentence.phrase(at) == Some(Phrase::Compare));
+        let said = compares || is_clause(sentence, left.clone());
+        found.label = match said {
+            // Of a structure that has shifted, its name is kept.
+            true => subject_of_clause(sentence, left),
+            false => (short && named && !quoted).then_some(left),
+        };
         found.words = right;
     } else if counts_what_happened(sentence, left.clone(), right.clone()) {
         // "Công tác phòng, chống thiên tai: năm 2024 xảy ra 12 đợt mưa lớn".
@@ -114,6 +121,16 @@ fn counts_what_happened(sentence: &Sentence<'_>, left: Range<usize>, right: Rang
     });
     let counted = sentence.quantities[index].is_count() && named;
     happens && bare && counted && left.len() <= LONGEST && !is_head(sentence, left.start)
+}
+
+/// What a sentence before a colon is about: "Cơ cấu kinh tế" in "Cơ cấu kinh tế chuyển dịch đúng hướng".
+fn subject_of_clause(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let verb = words.clone().skip(2).find(|at| {
+        matches!(sentence.phrase(*at), Some(Phrase::Verb | Phrase::Adverb | Phrase::Have))
+            || sentence.key(*at) == "chuyển" && sentence.key(at + 1) == "dịch"
+    })?;
+    let structure = sentence.lower_text(words.start..verb).starts_with("cơ cấu ");
+    structure.then_some(words.start..verb)
 }
 
 /// Whether words before a colon say what was done, and end with that: "tiếp tục được đẩy mạnh".

@@ -42,6 +42,7 @@ const RULES: &[(NumberRule, FindRole)] = &[
     (NumberRule::OfTheOther, of_the_other),
     (NumberRule::Factor, times),
     (NumberRule::ChangeBehind, change_behind),
+    (NumberRule::ChangeBehind, change_of_named),
     (NumberRule::Rank, rank),
     (NumberRule::Places, places),
     (NumberRule::BaseInBrackets, base_in_brackets),
@@ -85,6 +86,26 @@ fn change_behind(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     match sentence.key(complement.start) {
         "higher" | "more" => Some(QuantityRole::Up),
         "lower" | "less" => Some(QuantityRole::Down),
+        _ => None,
+    }
+}
+
+/// "The CPI averaged 3.63% higher than in 2023", "output stood 2.4% below the level of 2022": a change, and no level.
+fn change_of_named(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+    let RoleContext { sentence, gap, complement, quantity, .. } = context;
+    let lead = sentence.key(gap.lead.start);
+    let announced = gap.role == Some(Phrase::Reach) && lead.is_ascii() || lead == "stood";
+    if !announced || !quantity.is_percent() || context.is_planned() {
+        return None;
+    }
+    let (side, next) = (complement.start, sentence.lower(complement.start + 1));
+    let than = next.split(' ').next() == Some("than");
+    let level = matches!(next.split(' ').next(), Some("the" | "its" | "last" | "that" | "those"));
+    match sentence.key(side) {
+        "higher" | "more" if than => Some(QuantityRole::Up),
+        "lower" | "less" | "fewer" if than => Some(QuantityRole::Down),
+        "above" if level => Some(QuantityRole::Up),
+        "below" if level => Some(QuantityRole::Down),
         _ => None,
     }
 }

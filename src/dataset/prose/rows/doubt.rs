@@ -191,7 +191,9 @@ fn name(row: &mut DraftRow) {
     // "Tổn thất điện năng 5,02%": a name by its place.
     let valued = row.actual.is_some() || row.range.is_some() || row.target.is_some();
     let grown = !row.changes.is_empty();
-    let evident = row.evident && (valued && row.unit.is_some() || grown) && words >= 2;
+    // "…, đạt 52% kế hoạch, gồm: chương trình giảm nghèo đạt 47%".
+    let planned = row.whole.is_some() && !row.percents.is_empty();
+    let evident = row.evident && (valued && row.unit.is_some() || grown || planned) && words >= 2;
     if !(known || capital && words <= 4 || evident) {
         row.doubt(Doubt::UnknownName);
     }

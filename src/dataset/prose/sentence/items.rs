@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::word_sense::{
-    begins_compound, compares_with_time, ends_with_head, has_condition, has_surface, is_adjective,
-    is_in_place_name, is_month_of_year, is_only_rural, names_worth,
+    aims_at_more, begins_compound, compares_with_time, ends_with_head, has_condition, has_surface,
+    is_adjective, is_in_place_name, is_month_of_year, is_only_rural, names_worth,
 };
 use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
@@ -185,7 +185,12 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         let phrase = phrase.map(|(length, phrase)| match length {
             2 if has_surface(tokens, at) => (1, Phrase::Have),
             _ if phrase == Phrase::Reach && ends_with_head(tokens, at, length) => (1, phrase),
-            3 if is_only_rural(tokens, at) || has_condition(tokens, at) => (2, phrase),
+            3 if is_only_rural(tokens, at)
+                || has_condition(tokens, at)
+                || aims_at_more(tokens, at) =>
+            {
+                (2, phrase)
+            }
             _ => (length, phrase),
         });
         let (length, what) = match phrase {

@@ -80,6 +80,12 @@ pub(super) fn has_condition(tokens: &[Token<'_>], at: usize) -> bool {
     part && condition
 }
 
+/// "phấn đấu có thêm 9 xã": "có" belongs to "thêm".
+pub(super) fn aims_at_more(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    key(at) == "phấn" && key(at + 2) == "có" && key(at + 3) == "thêm"
+}
+
 /// Whether a word that may join clauses describes the noun before it: "phẫu thuật loại đặc biệt".
 pub(super) fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
     let words = (&*tokens[at].key, tokens.get(at + 1).map_or("", |token| &*token.key));
