@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::naming::Naming;
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
+use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_behind;
@@ -88,10 +89,7 @@ impl SentenceReader<'_, '_> {
             return Decision::unread(NumberRule::FractionOfWhole);
         }
         found.part &= !self.names_own_whole(gap);
-        // "…, bình quân tăng 3,2%/năm": how the change is counted, and no name.
-        let changes = matches!(role, QuantityRole::Up | QuantityRole::Down)
-            && quantity.unit.as_deref().is_some_and(|unit| unit.starts_with("%/"));
-        if changes && YEARLY_AVERAGES.contains(&self.sentence.lower_text(found.words.clone())) {
+        if self.is_average_before_value(&found, quantity, role) {
             found.words = found.words.end..found.words.end;
         }
         if self.is_cause(&body, &found) {
@@ -143,6 +141,25 @@ impl SentenceReader<'_, '_> {
             self.take_group(gap, quantity);
         }
         decision
+    }
+
+    /// "5,1 triệu tấn, bình quân tăng 3,2%/năm, riêng năm 2025 đạt 1,12 triệu tấn": how the change is counted, and no name:
+    /// the value behind it is of the same thing.
+    fn is_average_before_value(
+        &self,
+        found: &BeforeFigure,
+        quantity: &Quantity,
+        role: QuantityRole,
+    ) -> bool {
+        let changes = matches!(role, QuantityRole::Up | QuantityRole::Down)
+            && quantity.unit.as_deref().is_some_and(|unit| unit.starts_with("%/"));
+        let row = self.row.and_then(|row| self.state.rows.get(row));
+        let quantities = &self.sentence.quantities;
+        let next = quantities.partition_point(|one| one.from <= quantity.from);
+        let next = quantities.get(next).and_then(|next| next.unit.as_ref());
+        let goes_on = next.is_some() && next == row.and_then(|row| row.unit.as_ref());
+        let words = || self.sentence.lower_text(found.words.clone());
+        changes && goes_on && YEARLY_AVERAGES.contains(&words())
     }
 
     /// The body of a gap without the words that a name behind the figure before has taken.
