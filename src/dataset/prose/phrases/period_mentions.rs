@@ -210,10 +210,7 @@ pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> 
     let mut before = at;
     while let Some(previous) = before.checked_sub(1).filter(|previous| at - previous <= FARTHEST) {
         let compared = matches!(sentence.phrase(previous), Some(Phrase::Compare | Phrase::From))
-            || matches!(
-                sentence.key(previous),
-                "hơn" | "so" | "từ" | "sau" | "since" | "kể" | "hạn"
-            );
+            || matches!(sentence.key(previous), "hơn" | "từ" | "sau" | "since" | "kể" | "hạn");
         if compared {
             return !is_apart_from_base(sentence, previous);
         }
