@@ -39,6 +39,7 @@ mod look_alikes;
 pub(crate) mod markers;
 pub(crate) mod measure;
 pub(crate) mod money;
+mod month_words;
 mod name_heading;
 mod name_spelling;
 pub(crate) mod near_name;

@@ -12,6 +12,7 @@ mod combined;
 mod cumulated;
 mod date;
 pub(crate) mod day;
+mod english_months;
 mod iso;
 mod month_range;
 mod months;
@@ -33,17 +34,8 @@ pub use self::understood::understood;
 use self::years::Years;
 use super::basis::without_basis;
 use super::duration::without_durations;
-use super::word_list::WordList;
+use super::month_words::{ACCENTED_WORDS, WORDS};
 use crate::model::{Period, Span};
-
-/// The words that this file looks for.
-const FILE: &str = include_str!("periods.txt");
-
-/// Words that a period may have next to its numbers.
-static WORDS: WordList = WordList::of(FILE, "of a period");
-
-/// The same with accents, which keep them apart from other words.
-static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents");
 
 /// Returns the period that a text names, in Vietnamese or English, with accents or without. Of
 /// several parts of a year the one that ends last and is longest counts: "tháng 10 và 10 tháng năm
@@ -130,12 +122,12 @@ pub(crate) fn month_in_words(text: &str) -> Option<(&'static str, u8)> {
 
 /// Whether a word in lower case is the name of a month in English, written out.
 pub(crate) fn is_english_month(word: &str) -> bool {
-    months::is_english_month(word)
+    english_months::is_english_month(word)
 }
 
 /// The number of a month by its English name in lower case, written out.
 pub(crate) fn english_month(word: &str) -> Option<u8> {
-    months::english_month(word)
+    english_months::english_month(word)
 }
 
 /// Whether a text says that its period is the twelve months up to a month: "Year ending March 2024".
@@ -179,7 +171,7 @@ pub fn is_period(text: &str) -> bool {
         let mark = token.text.chars().all(|c| matches!(c, '/' | '-' | '(' | ')' | '.' | ','));
         let word = ACCENTED_WORDS.iter().any(|word| token.is(word)) || token.is_one_of(&WORDS);
         let of_season = is_season && token.is_one_of(&["vu", "dong", "xuan", "he", "thu", "mua"]);
-        mark || word || of_season || token.number.is_some() || months::is_month_name(token)
+        mark || word || of_season || token.number.is_some() || english_months::is_month_name(token)
     };
     parse(text).is_some() && tokens.iter().all(of_period)
 }

@@ -130,3 +130,37 @@ fn quarters_are_of_the_year_above_them() {
                        Quý I;2,6;1,9\nQuý II;2,7;2,0\n";
     assert!(results(after_years).iter().all(|one| !one.starts_with("quý I năm 2024")));
 }
+
+#[test]
+fn a_place_or_a_company_is_no_english_month() {
+    let budget = "UBND THÀNH PHỐ SA ĐÉC;;;\nQUYẾT TOÁN NGÂN SÁCH THÀNH PHỐ NĂM 2022;;;\n\
+                  Nội dung;Dự toán;Quyết toán;So sánh (%)\nTổng thu;250;275;110\nTổng chi;240;252;105\n";
+    assert_eq!(period(budget), "năm 2022");
+    for (title, expected) in [
+        ("KẾT QUẢ NĂM 2024 XÃ ĐẮK MAR", "năm 2024"),
+        ("KẾT QUẢ XÃ IA MAR NĂM 2024", "năm 2024"),
+        ("Kết quả xã Mar 2024", "năm 2024"),
+        ("KET QUA THI XA SA DEC 2024", "năm 2024"),
+        ("Công ty Sep, kết quả năm 2024", "năm 2024"),
+    ] {
+        let table = format!("{title};;\nChỉ tiêu;Kế hoạch;Thực hiện\nSố lớp học;40;41\n");
+        assert_eq!(period(&table), expected, "{title}");
+    }
+    let places = "Chỉ tiêu;Cao Lãnh;Sa Đéc;Hồng Ngự\nSố trường học;31;24;19\nSố bác sĩ;90;85;64\n";
+    let opened = open(places);
+    let names: Vec<&str> = opened.datasets.iter().map(|one| one.place.name()).collect();
+    assert_eq!(names, ["Cao Lãnh", "Sa Đéc", "Hồng Ngự"]);
+    assert!(results(places).iter().all(|one| one.starts_with(": ")), "{:?}", results(places));
+}
+
+#[test]
+fn a_short_english_month_needs_a_year_or_headings_next_to_it() {
+    let table = "Measure;Target;Jul;Aug;Sep\nCalls answered;100;12;13;14\nVisits;10;2;3;1\n";
+    let periods: Vec<String> = open(table).datasets.iter().map(|one| one.period.clone()).collect();
+    assert_eq!(periods, ["tháng 7", "tháng 8", "tháng 9"]);
+    for (title, part) in [("Số liệu Sep 2024", "tháng 9"), ("Kết quả Jan-Sep 2024", "9 tháng")]
+    {
+        let table = format!("{title};;\nMeasure;Target;Actual\nClasses opened;40;41\n");
+        assert_eq!(period(&table), expected, "{title}");
+    }
+}

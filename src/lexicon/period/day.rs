@@ -1,6 +1,6 @@
 //! A day as a text writes it: "12/01/2025", "12/7", "December 20".
 
-use super::months::english_month;
+use super::english_months::english_month;
 use crate::model::Period;
 use crate::text::lower_case::LowerCase;
 

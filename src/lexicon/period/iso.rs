@@ -1,6 +1,6 @@
 //! Periods as databases write them: "2024-01", "2024M01", "2024-S1", "Jan-24".
 
-use super::months::month_name;
+use super::english_months::month_name;
 use super::token::Token;
 use crate::lexicon::known_year::is_known_year;
 use crate::model::Period;

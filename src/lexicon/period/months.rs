@@ -1,25 +1,10 @@
 //! The months of a year that words name.
 
 use super::cumulated::{is_until, sums_from_new_year};
+use super::english_months;
 use super::part::Part;
 use super::small_number::{digit, in_words};
 use super::token::Token;
-
-/// The names of the months in English.
-const MONTHS: [(&str, &str); 12] = [
-    ("jan", "january"),
-    ("feb", "february"),
-    ("mar", "march"),
-    ("apr", "april"),
-    ("may", "may"),
-    ("jun", "june"),
-    ("jul", "july"),
-    ("aug", "august"),
-    ("sep", "september"),
-    ("oct", "october"),
-    ("nov", "november"),
-    ("dec", "december"),
-];
 
 /// The names of months in Vietnamese that are no digits. The longer ones come first.
 const IN_WORDS: [(&str, u8); 11] = [
@@ -39,24 +24,6 @@ const IN_WORDS: [(&str, u8); 11] = [
 /// The first name of a month in words that a text in lower case has, with its number: "tháng tám".
 pub(super) fn month_in_words(text: &str) -> Option<(&'static str, u8)> {
     IN_WORDS.into_iter().find(|(name, _)| text.contains(name))
-}
-
-/// Whether a word in lower case is the name of a month in English, written out.
-pub(super) fn is_english_month(word: &str) -> bool {
-    MONTHS.iter().any(|(_, month)| *month == word)
-}
-
-/// The number of a month by its English name in lower case, written out.
-pub(super) fn english_month(word: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|(_, month)| *month == word)?;
-    u8::try_from(at + 1).ok()
-}
-
-/// Returns the month that a token names in English, in short or written out.
-pub(super) fn month_name(token: &Token) -> Option<u8> {
-    let is_named = |(short, long): &(&str, &str)| token.text == *short || token.text == *long;
-    let at = MONTHS.iter().position(is_named)?;
-    u8::try_from(at + 1).ok()
 }
 
 /// Parses the months from January on: "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng
@@ -146,17 +113,7 @@ pub(super) fn month_at(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
     if is_month_word(token) {
         return Some((digit(tokens.get(at + 1)?, 12)?, at + 2));
     }
-    let month = MONTHS.iter().position(|(short, long)| token.is_one_of(&[short, long]))?;
-    // "may" is also an ordinary word in Vietnamese and English.
-    let dated =
-        tokens.get(at + 1).is_some_and(|next| next.of_digits(4).is_some() || next.text == "-");
-    (token.folded != "may" || dated).then_some((u8::try_from(month + 1).ok()?, at + 1))
-}
-
-/// Whether a token is the English name of a month.
-pub(super) fn is_month_name(token: &Token) -> bool {
-    let names = MONTHS.iter().any(|(short, long)| token.is_one_of(&[short, long]));
-    names && token.folded != "may"
+    english_months::at(tokens, at).map(|month| (month, at + 1))
 }
 
 fn is_month_word(token: &Token) -> bool {
