@@ -13,6 +13,7 @@ mod classes_and_seasons;
 mod column_meanings;
 mod columns;
 mod comparison_bases;
+mod criteria_and_contents;
 mod criteria_of_places;
 mod described;
 mod directions_of_titles;

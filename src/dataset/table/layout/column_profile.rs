@@ -278,11 +278,17 @@ impl ColumnProfile {
     }
 
     /// Whether this column contains groups of the names in `second`: in some rows both are filled, in others
-    /// only the second.
+    /// only the second, or the group is repeated.
     pub(in crate::dataset::table) fn are_groups_of(&self, second: &Self) -> bool {
         let begin = self.filled & second.filled != 0;
         let continued = !self.filled & second.filled != 0;
-        begin && continued && second.are_names()
+        begin && (continued || self.repeat_for(second)) && second.are_names()
+    }
+
+    /// Whether each of several names in `second` has always the same cell here, and several have the same.
+    fn repeat_for(&self, second: &Self) -> bool {
+        let groups = self.count_distinct();
+        groups > 1 && groups < second.count_distinct() && second.decides(self)
     }
 }
 
@@ -317,5 +323,7 @@ mod tests {
         assert!(ColumnProfile::of_texts(&["Hạ tầng", "", ""]).are_groups_of(&names));
         assert!(!ColumnProfile::of_texts(&["1", "2", "3"]).are_groups_of(&names));
         assert!(!ColumnProfile::of_texts(&["", "", ""]).are_groups_of(&names));
+        assert!(ColumnProfile::of_texts(&["Hạ tầng", "Hạ tầng", "Nước"]).are_groups_of(&names));
+        assert!(!ColumnProfile::of_texts(&["Đường", "Ngõ", "Kênh"]).are_groups_of(&names));
     }
 }

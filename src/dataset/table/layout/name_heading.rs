@@ -120,6 +120,13 @@ pub(super) fn plan_over_names(columns: &[HeaderColumn]) -> Option<usize> {
     (values.count() > 1 && columns[first].profile.are_names()).then_some(first)
 }
 
+/// Whether a column names the criterion whose contents are in another one: "Tên tiêu chí" next to "Nội dung tiêu chí".
+fn is_criterion_of(outer: &HeaderColumn, inner: &HeaderColumn) -> bool {
+    let criterion = matches!(key(&outer.heading).as_str(), "tieu chi" | "ten tieu chi");
+    let content = key(&inner.heading).starts_with("noi dung");
+    criterion && content && inner.profile.are_names()
+}
+
 /// The columns that contain names. There are several where the heading of the names is merged over several
 /// columns (one for each level), or where a second column of names follows and the first contains groups.
 /// `merged` are the column ranges that cells of the header are merged over.
@@ -128,8 +135,9 @@ pub(super) fn all(name: usize, merged: &[(usize, usize)], columns: &[HeaderColum
     let last = merge.map_or(name, |(_, last)| (*last).min(columns.len().saturating_sub(1)));
     let values = columns.iter().position(HeaderColumn::is_value).unwrap_or(columns.len());
     let second = (last + 1..values).find(|at| {
-        columns[*at].role == Role::Name
-            && columns[name].profile.are_groups_of(&columns[*at].profile)
+        let (outer, inner) = (&columns[name], &columns[*at]);
+        inner.role == Role::Name
+            && (outer.profile.are_groups_of(&inner.profile) || is_criterion_of(outer, inner))
     });
     (name..=last).chain(second).collect()
 }

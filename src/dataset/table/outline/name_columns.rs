@@ -21,6 +21,8 @@ pub(in crate::dataset::table) struct NameColumns {
     numbers_names: bool,
     /// The rank of the current group.
     group: Option<Marker>,
+    /// The cell with which it began; the rows below may repeat it.
+    text: String,
 }
 
 impl NameColumns {
@@ -28,12 +30,25 @@ impl NameColumns {
         let (Some(mark), [first, .., last]) = (body.schema().mark, &body.schema().names[..]) else {
             return Self::default();
         };
+        let mut above = (String::new(), String::new());
         let mut rows = body.sampled_rows();
         let numbers_names = rows.any(|row| {
             let filled = |column: usize| !row.cell(column).is_empty();
-            filled(mark) && filled(*last) && !filled(*first)
+            let own = (row.cell(mark).shown().into_owned(), row.cell(*first).shown().into_owned());
+            let is_repeated = filled(*first) && own.1 == above.1 && own.0 != above.0;
+            above = own;
+            filled(mark) && filled(*last) && (is_repeated || !filled(*first))
         });
-        Self { numbers_names, group: None }
+        Self { numbers_names, ..Self::default() }
+    }
+
+    /// Whether a cell left of a name begins another group than the current one.
+    pub(in crate::dataset::table) fn is_new(&mut self, text: &str) -> bool {
+        let is_new = self.group.is_none() || self.text != text;
+        if is_new {
+            text.clone_into(&mut self.text);
+        }
+        is_new
     }
 
     /// The marker of a group.

@@ -284,7 +284,7 @@ impl<'t> PlacedRows<'t, '_> {
             Some(left) if is_sign(&left.text) => {
                 return if cell.is_empty() { Cow::Owned(left.text.into_owned()) } else { cell };
             }
-            Some(left) if left.begins => {
+            Some(left) if left.begins && self.name_columns.is_new(&left.text) => {
                 let mut marked = self.outline.mark(self.name_columns.marker(&cell), &left.text);
                 if matches!(marked.mark, Marker::Plain(_)) {
                     marked.mark = Marker::Capitals;
