@@ -161,6 +161,7 @@ fn a_short_english_month_needs_a_year_or_headings_next_to_it() {
     for (title, part) in [("Số liệu Sep 2024", "tháng 9"), ("Kết quả Jan-Sep 2024", "9 tháng")]
     {
         let table = format!("{title};;\nMeasure;Target;Actual\nClasses opened;40;41\n");
-        assert_eq!(period(&table), expected, "{title}");
+        let found = period(&table);
+        assert!(found.starts_with(part) && found.contains("2024"), "{title}: {found}");
     }
 }

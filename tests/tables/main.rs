@@ -18,6 +18,7 @@ mod criteria_of_places;
 mod described;
 mod directions_of_titles;
 mod facts_files;
+mod falls_and_rises;
 mod false_results;
 mod false_values;
 mod financial_quarters;

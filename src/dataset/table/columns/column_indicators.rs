@@ -3,6 +3,7 @@
 
 use super::class_parts::name_classes;
 use super::column_indicator::{ColumnIndicator, IndicatorColumns};
+use super::falls_and_rises::{join_planned_changes, name_changes};
 use super::heading_levels::{keep_acts, keep_terms, remove_places, remove_translations};
 use super::joined_columns::{join_named_plans, join_other_periods, join_unnamed_plans};
 use super::measured_object::ListedMeasures;
@@ -188,45 +189,6 @@ fn name_done_next_to_registered(header: &Header, found: &mut [IndicatorColumns])
         if let (true, Some(heading)) = (registered.contains(&behind), heading) {
             let level = heading.split(" · ").find(|level| level.contains(&indicator.name));
             indicator.name = one_line(&without_unit(level.unwrap_or(heading)));
-        }
-    }
-}
-
-/// Joins a planned fall or rise and the result right of it, which does not say again of what it is: "Chỉ tiêu giảm hộ nghèo"
-/// and "Kết quả giảm".
-fn join_planned_changes(header: &Header, found: &mut Vec<IndicatorColumns>) {
-    for at in (1..found.len()).rev() {
-        let (plan, reached) = (&found[at - 1], &found[at]);
-        let are_pair = plan.columns.iter().all(|at| header.columns[*at].is_plan())
-            && reached.columns.iter().all(|at| header.columns[*at].is_actual());
-        let Some(name) = changed(&plan.indicator.name, &reached.indicator.name) else { continue };
-        if are_pair && plan.indicator.fits_unit_of(&reached.indicator) {
-            let columns = found.remove(at).columns;
-            found[at - 1].indicator.name = name;
-            found[at - 1].add(columns);
-        }
-    }
-}
-
-/// The name of a planned fall or rise whose result only says that it is one: "Giảm hộ nghèo" of "Chỉ tiêu giảm hộ nghèo" and
-/// "giảm".
-fn changed(planned: &str, reached: &str) -> Option<String> {
-    let word = ["giảm", "tăng"].into_iter().find(|word| reached.to_lowercase() == *word)?;
-    let at = planned.to_lowercase().find(word)?;
-    let before =
-        planned.get(..at).filter(|before| matches!(key(before).as_str(), "" | "chi tieu"))?;
-    let mut letters = planned.get(before.len()..)?.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Gives "Kế hoạch giảm" right of "Số hộ nghèo" the name of what falls.
-fn name_changes(found: &mut [IndicatorColumns]) {
-    for at in 1..found.len() {
-        let (left, right) = found.split_at_mut(at);
-        let (Some(counted), Some(own)) = (left.last(), right.first_mut()) else { return };
-        let (counted, own) = (&counted.indicator, &mut own.indicator);
-        if matches!(fold(&own.name).as_str(), "giam" | "tang") && !counted.name.is_empty() {
-            own.name = format!("{} {}", counted.name, own.name);
         }
     }
 }

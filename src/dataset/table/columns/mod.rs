@@ -27,6 +27,7 @@ pub(super) mod comparison_reading;
 mod comparison_sample;
 mod comparison_siblings;
 mod components;
+mod falls_and_rises;
 mod heading_levels;
 mod heading_period;
 mod joined_columns;

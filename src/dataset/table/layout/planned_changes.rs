@@ -3,10 +3,12 @@
 
 use super::header_column::{Change, HeaderColumn, indices};
 use super::unnamed_values::actual;
+use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::is_count;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, key};
 use crate::lexicon::role::Role;
+use crate::text::fold::fold;
 
 /// Makes the two a plan and a result: where nothing else is one, or where both name what they count.
 pub(super) fn planned_changes(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -36,15 +38,19 @@ pub(super) fn planned_changes(columns: &[HeaderColumn]) -> Vec<Change> {
 }
 
 /// A planned fall or rise with the result next to it, both in the same unit, which is no percentage: "Chỉ tiêu giảm hộ
-/// nghèo (hộ) | Kết quả giảm (hộ)".
+/// nghèo (hộ) | Kết quả giảm (hộ)", "… | Kết quả (hộ)", "… | Số hộ giảm được".
 fn counted_changes(columns: &[HeaderColumn]) -> Vec<Change> {
     let pairs = columns.windows(2).enumerate().filter_map(|(at, pair)| {
         let [plan, reached] = pair else { return None };
-        let (planned, done) = (counted_change(plan)?, counted_change(reached)?);
+        let planned = counted_change(plan)?;
         let is_plan = PLANNED.iter().any(|begin| planned.begin == *begin);
-        let is_result = REACHED.iter().any(|begin| done.begin == *begin);
+        let has_same_unit = plan.unit == reached.unit;
+        let is_result = counted_change(reached).is_some_and(|done| {
+            has_same_unit && planned.word == done.word && REACHED.contains(&done.begin.as_str())
+        });
+        let is_bare = || has_same_unit && reached.is_actual() && is_bare_result(reached);
         let when = HeadingPeriod::of(&key(&plan.heading));
-        (is_plan && is_result && planned.word == done.word && plan.unit == reached.unit)
+        (is_plan && (is_result || is_bare() || counts_changed(reached, plan, planned.word)))
             .then(|| [Change::Role(at, Role::Plan(when)), actual(at + 1, reached)])
     });
     pairs.flatten().collect()
@@ -56,6 +62,34 @@ const PLANNED: [&str; 6] =
 
 /// The words before one that was reached.
 const REACHED: [&str; 5] = ["ket qua", "ket qua thuc hien", "th", "thuc hien", "uoc thuc hien"];
+
+/// Whether a plan names what is to fall or rise: "Kế hoạch giảm hộ nghèo (hộ)".
+pub(super) fn is_named(columns: &[HeaderColumn]) -> bool {
+    columns.iter().filter(|column| column.is_plan()).any(|column| {
+        let key = key(&without_unit(column.last_level()));
+        ["giam", "tang"].into_iter().any(|word| {
+            let halves = key.split_once(&format!(" {word} "));
+            halves.is_some_and(|(begin, _)| PLANNED.contains(&begin))
+        })
+    })
+}
+
+/// Whether a heading says that its values are results, and nothing else: "Kết quả (hộ)".
+fn is_bare_result(column: &HeaderColumn) -> bool {
+    REACHED.contains(&key(&without_unit(column.last_level())).as_str())
+}
+
+/// Whether a column counts, in the unit of a plan, what fell or rose: "Số hộ giảm được" next to "Chỉ tiêu giảm (hộ)".
+fn counts_changed(column: &HeaderColumn, plan: &HeaderColumn, word: &str) -> bool {
+    let counts_unit = || {
+        let key = key(column.last_level());
+        let of_unit = plan.unit.as_deref().map(|unit| format!("so {} ", fold(unit)));
+        of_unit.is_some_and(|begin| key.starts_with(&begin)) && has(&key, &[word])
+    };
+    column.profile.are_figures()
+        && (column.unit.is_none() || column.unit == plan.unit)
+        && counts_unit()
+}
 
 /// A heading of a fall or a rise that is counted.
 struct CountedChange {

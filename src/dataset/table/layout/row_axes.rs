@@ -11,6 +11,7 @@ use super::header_column::{Change, HeaderColumn, corrected, indices};
 use super::indicator_columns::{add_worded, count_measures, indicator_columns, is_of_periods};
 use super::key_columns::KeyColumns;
 use super::numbered_classes::numbered_class;
+use super::planned_changes;
 use super::title_subject::TitleSubject;
 use super::unnamed_values::actual;
 use crate::lexicon::measure::is_count;
@@ -153,7 +154,10 @@ impl RowAxes {
             is_open && place.is_some_and(|at| is_of_title(&columns[at].profile, title))
         };
         // "Giải ngân đến 30/9" says what is measured where no title does.
-        let is_act = || indicators.iter().any(|at| act_alone(&columns[*at].heading).is_some());
+        let is_act = || {
+            indicators.iter().any(|at| act_alone(&columns[*at].heading).is_some())
+                || planned_changes::is_named(columns)
+        };
         // "Kế hoạch | Thực hiện" next to "Số hộ" names nothing either, and may not be of these.
         let is_unnamed = title.name.is_none() && has_unnamed_pair(columns) && !is_act();
         if place.is_some() && period.is_none() && is_unnamed {
