@@ -57,3 +57,24 @@ fn a_result_need_not_say_again_what_falls() {
                  Xã Yên Na;20;25;125,0\nXã Nga My;10;10;100,0\n";
     assert!(lines(alone).contains(&"Xã Yên Na: Giảm hộ nghèo, 20 -> 25".to_owned()));
 }
+
+#[test]
+fn the_plan_of_the_next_year_is_apart_from_that_of_the_term() {
+    for headings in [
+        "Kế hoạch giai đoạn 2021 - 2025;Thực hiện 2021 - 2024;Tỷ lệ (%);Kế hoạch năm 2025",
+        "Kế hoạch trung hạn 2021-2025;Lũy kế giải ngân đến 30/11/2024;Tỷ lệ (%);Dự kiến kế hoạch năm 2025",
+        "Mục tiêu đến năm 2025;Ước TH 2024;Tỷ lệ (%);KH 2025",
+    ] {
+        let table = format!(
+            "Nội dung;ĐVT;{headings}\nTrồng rừng;ha;900;450;50,0;220\nKè sông;km;40;30;75,0;6\n"
+        );
+        let found = lines(&table);
+        assert!(found.contains(&"-: Trồng rừng, 900 -> 450".to_owned()), "{headings}: {found:?}");
+        assert!(found.contains(&"-: Trồng rừng, 220 -> -".to_owned()), "{headings}: {found:?}");
+    }
+    let table = "Chỉ tiêu;ĐVT;Mục tiêu đến năm 2025;TH 2021;TH 2022;TH 2023;Ước TH 2024;KH 2025\n\
+                 Số xã đạt chuẩn;xã;50;40;42;45;47;49\n";
+    let found = lines(table);
+    assert!(found.contains(&"-: Số xã đạt chuẩn, 50 -> 47".to_owned()), "{found:?}");
+    assert!(found.contains(&"-: Số xã đạt chuẩn, 49 -> -".to_owned()), "{found:?}");
+}

@@ -28,6 +28,7 @@ mod comparison_sample;
 mod comparison_siblings;
 mod components;
 mod falls_and_rises;
+mod far_plans;
 mod heading_levels;
 mod heading_period;
 mod joined_columns;

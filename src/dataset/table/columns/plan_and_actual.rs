@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::far_plans::without_next_plans;
 use super::month_targets::{Dated, newest_of_months};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
@@ -45,6 +46,7 @@ pub(super) fn plan_and_actual(
         Role::Actual(when) if !when.previous => Some(when),
         _ => None,
     });
+    let plans = without_next_plans(header, plans, &actuals);
     last_stage(header, &mut actuals);
     newest_of_months(header, &plans, &mut actuals);
     totals_to_date(header, &plans, &mut actuals);
@@ -151,9 +153,9 @@ fn last_of_each(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Plan
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
     let (plan, actual) = (latest(header, plans), latest(header, actuals));
-    let of_term = plan
-        .zip(actual)
-        .is_some_and(|(plan, actual)| is_reached_on_the_way(header, ValuePair { plan, actual }));
+    let of_term = plan.zip(actual).is_some_and(|(plan, actual)| {
+        is_reached_on_the_way(header, plans.len(), ValuePair { plan, actual })
+    });
     match (year(plan, plans), year(actual, actuals)) {
         // A plan for a year that has no actual yet.
         (Some(planned), Some(reached)) if planned > reached && !of_term => {
@@ -252,9 +254,13 @@ fn planned_before(plans: &[(usize, &HeadingPeriod)], column: usize) -> Option<u1
 /// Whether the plan is for a term of several years, or a goal for a later year, so that the actual is on the
 /// way to it. A goal counts if it is the only plan and is left of the actual; otherwise it may be next year's
 /// plan.
-fn is_reached_on_the_way(header: &Header, ValuePair { plan, actual }: ValuePair) -> bool {
+fn is_reached_on_the_way(
+    header: &Header,
+    plans: usize,
+    ValuePair { plan, actual }: ValuePair,
+) -> bool {
     let text = &header.columns[plan].heading;
-    let only = || header.all(|role| matches!(role, Role::Plan(_))).count() == 1;
+    let only = || plans == 1;
     let year = |column: usize| match &header.columns[column].role {
         Role::Plan(when) | Role::Actual(when) => when.year,
         _ => None,
