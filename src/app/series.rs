@@ -68,12 +68,15 @@ impl Catalog {
     }
 
     /// Whether an indicator is that of its latest period at its place: what a list shows that has each indicator of a
-    /// place once. A period of which only plans are known is not the latest.
+    /// place once. A period of which only plans are known is not the latest, nor is one in which the source says nothing
+    /// about the indicator.
     #[must_use]
     pub fn is_latest(&self, index: usize) -> bool {
         let Some(own) = self.collection.get(index) else { return false };
         let has_results = |at: usize| self.axes.has_results(at) && !self.axes.is_expected(at);
-        let Some(own_period) = self.period_of(&own, &own.indicator()) else { return true };
+        let indicator = own.indicator();
+        let Some(own_period) = self.period_of(&own, &indicator) else { return true };
+        let is_unsaid = !says_something(&indicator);
         let own_has_results = has_results(own.dataset_at);
         let is_later = |at: usize, period: Option<Period>| {
             let later = period.is_some_and(|period| period.supersedes(own_period));
@@ -82,11 +85,16 @@ impl Catalog {
         };
         // Where no indicator has a period of its own, only a later dataset is asked for the same one.
         let may_be_later =
-            |at: &usize| self.has_own_periods || is_later(*at, self.axes.period(*at));
+            |at: &usize| is_unsaid || self.has_own_periods || is_later(*at, self.axes.period(*at));
         let of_place = self.axes.of_place(own.dataset_at).iter().copied().filter(may_be_later);
         let mut of_place = of_place.filter(|at| *at != own.dataset_at).peekable();
         let is_later = |other: Entry<'_>| {
-            is_later(other.dataset_at, self.period_of(&other, &other.indicator()))
+            let indicator = other.indicator();
+            match (is_unsaid, says_something(&indicator)) {
+                (true, true) => true,
+                (false, false) => false,
+                _ => is_later(other.dataset_at, self.period_of(&other, &indicator)),
+            }
         };
         of_place.peek().is_none() || !self.others(&own, of_place).any(is_later)
     }
@@ -233,4 +241,14 @@ pub(super) fn values_next_to(indicator: &Indicator, own: Period) -> Vec<(usize, 
         (period != own && is_certain).then_some((at, point))
     };
     indicator.earlier.iter().enumerate().filter_map(point).collect()
+}
+
+/// Whether the source says anything about an indicator in its period: a result or a plan, a comparison or a rank. An empty
+/// cell says nothing.
+fn says_something(indicator: &Indicator) -> bool {
+    indicator.actual.is_some()
+        || indicator.plan.is_some()
+        || indicator.count.is_some()
+        || !indicator.changes.is_empty()
+        || !indicator.ranks.is_empty()
 }

@@ -27,6 +27,7 @@ mod headings_and_titles;
 mod indicators_of_places;
 mod items_with_breakdowns;
 mod keyed_rows;
+mod latest_periods;
 mod look_alike_periods;
 mod measure_columns;
 mod measured_cells;

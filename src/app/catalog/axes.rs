@@ -9,7 +9,9 @@ use std::sync::Arc;
 use super::dataset_places::{named_place, places_of_tables, tables};
 use super::lists::Lists;
 use super::place_groups::{PlaceGroup, place_groups};
+use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
+use crate::lexicon::phrases::key;
 use crate::lexicon::place_identity::{PlaceIdentities, PlaceIdentity};
 use crate::model::{Collection, Dataset, Period, Span};
 use crate::text::fold::fold;
@@ -248,9 +250,18 @@ fn is_estimated(dataset: &Dataset) -> bool {
     results.all(|one| one.estimate && !one.preliminary)
 }
 
-/// Whether a dataset has any result; only its first indicators are looked at.
+/// Whether a dataset has any result; only its first indicators are looked at. Where there are neither results nor plans, as
+/// in a table of price indices, a change is one, but not that of an average.
 fn has_results(dataset: &Dataset) -> bool {
-    dataset.indicators.iter().take(LOOKED_AT).any(|indicator| indicator.actual.is_some())
+    let (mut has_plan, mut has_change) = (false, false);
+    for one in dataset.indicators.iter().take(LOOKED_AT) {
+        if one.actual.is_some() {
+            return true;
+        }
+        has_plan |= one.plan.is_some();
+        has_change |= one.changes.iter().any(|change| !PartSpan::of(&key(&change.period)).average);
+    }
+    has_change && !has_plan
 }
 
 impl Position {

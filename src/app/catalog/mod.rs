@@ -118,7 +118,8 @@ impl Catalog {
         let periods = summary.total.detail_width.periods.max(slices.most_periods());
         let has_results = |dataset: &usize| {
             !axes.is_expected(*dataset)
-                && summary.sections_of(*dataset).iter().any(|one| one.has_results())
+                && (axes.has_results(*dataset)
+                    || summary.sections_of(*dataset).iter().any(|one| one.has_results()))
         };
         let is_sliced = !common.is_empty() && slices.are_known(&collection);
         Self {
