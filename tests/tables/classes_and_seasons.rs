@@ -136,3 +136,32 @@ fn units_in_brackets_end_a_header() {
     assert_eq!(sum.unit.as_deref(), Some("Tỷ đồng"));
     assert_eq!(sum.figure().map(|it| it.to_string()), Some("2150.0".to_owned()));
 }
+
+#[test]
+fn the_only_class_of_an_indicator_is_no_part() {
+    let table = "Goal,SeriesDescription,GeoAreaName,TimePeriod,Value,[Sex],[Units]\n\
+                 3,Maternal deaths,Viet Nam,2020,46,FEMALE,NUMBER\n\
+                 3,Maternal deaths,Viet Nam,2021,44,FEMALE,NUMBER\n\
+                 3,Infant deaths,Viet Nam,2021,20,BOTHSEX,NUMBER\n\
+                 8,Youth without work,Viet Nam,2021,9,MALE,PERCENT\n\
+                 8,Youth without work,Viet Nam,2021,12,FEMALE,PERCENT\n";
+    let found: Vec<String> = open(table)
+        .datasets
+        .iter()
+        .flat_map(|one| {
+            one.indicators
+                .iter()
+                .map(|it| [it.parents, vec![it.name]].concat().join("/"))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(found.contains(&"Maternal deaths".to_owned()), "{found:?}");
+    assert!(found.contains(&"Youth without work/FEMALE".to_owned()), "{found:?}");
+    assert!(!found.contains(&"Maternal deaths/FEMALE".to_owned()), "{found:?}");
+    let note = open(table).datasets[0].indicators.get(0).unwrap().note;
+    assert!(note.is_some_and(|note| note.contains("FEMALE")));
+    // Elsewhere another file may have the whole.
+    let table = "Chỉ tiêu;Giới tính;Năm;Giá trị\nHội viên;Nữ;2022;50\nHội viên;Nữ;2023;55\n\
+                 Chi hội;;2022;5\nChi hội;;2023;6\n";
+    assert_eq!(named(table), ["Hội viên/Nữ 50", "Chi hội 5"]);
+}

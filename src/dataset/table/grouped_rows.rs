@@ -48,8 +48,7 @@ pub(super) fn grouped<'t>(
     let of = |group: &'t ValueGroup, outlined, names_measure| {
         let mut outlined = named_by(group, schema, names_measure, outlined);
         if let Some(part) = &of_row.part {
-            let whole = std::mem::replace(&mut outlined.name, part.clone());
-            outlined.parents.push(whole);
+            body.single_classes.name(&mut outlined, part);
         }
         GroupedRow {
             group,

@@ -10,6 +10,7 @@ use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
 use super::shared_cells::SharedCells;
 use super::shifted_rows::ShiftedRows;
+use super::single_classes::SingleClasses;
 use super::totals::is_average;
 use crate::dataset::progress::Progress;
 use crate::dataset::table::columns::schema::Schema;
@@ -39,6 +40,8 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) footnotes: Footnotes,
     /// The names that several of its places have.
     pub(in crate::dataset::table) repeated_places: RepeatedPlaces,
+    /// The indicators that have one class only.
+    pub(in crate::dataset::table) single_classes: SingleClasses,
     /// The names that rows of several periods have.
     pub(in crate::dataset::table) dated_names: DatedNames,
     /// The lines that say of when the rows below them are.
@@ -67,6 +70,7 @@ impl<'a> Body<'a> {
         let footnotes = Footnotes::of(sheet, extent.end..area.rows.end);
         let rows = area.rows.start..extent.end;
         let repeated_places = RepeatedPlaces::of(&reader, rows.clone());
+        let single_classes = SingleClasses::of(&reader, rows.clone());
         let dated_names = DatedNames::of(&reader, rows.clone());
         let period_lines = PeriodLines::of(&reader, rows.clone());
         let shared_cells = SharedCells::of(&reader, rows.clone());
@@ -80,6 +84,7 @@ impl<'a> Body<'a> {
             shifted_rows,
             footnotes,
             repeated_places,
+            single_classes,
             dated_names,
             period_lines,
             locator,

@@ -23,6 +23,7 @@ mod row_units;
 pub(super) mod selection;
 mod shared_cells;
 mod shifted_rows;
+mod single_classes;
 pub(super) mod stacked_cells;
 pub(super) mod titled_whole;
 mod totals;

@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 use super::body::Body;
 use super::data_state::DataState;
 use super::row::OutlinedRow;
+use super::single_classes::classes;
 use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
@@ -138,12 +139,9 @@ impl RowSlice {
         // "Quý I" below "Năm 2023".
         let year = outlined.period.filter(|_| axes.rows == RowKind::Periods).or(year);
         let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
-        let classes = axes.classes.iter().map(|at| one_line(&row.cell(*at).shown()));
         let own = outlined.is_class.then(|| outlined.name.clone());
-        let classes: Vec<String> = classes
-            .chain(own)
-            .filter(|class| !class.is_empty() && !is_all_classes(class))
-            .collect();
+        let own = own.filter(|class| !class.is_empty() && !is_all_classes(class));
+        let classes: Vec<String> = classes(&body.reader, row).into_iter().chain(own).collect();
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
         Self { slice: Slice { place, period }, upper, state, part }
     }
