@@ -139,7 +139,13 @@ pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
         };
     };
     let before = fold(name[..colon].trim());
-    if WORDS.contains(&before) { (name[colon + 1..].trim(), true) } else { (name, false) }
+    // Alone, "Chia ra:" is a heading of the parts.
+    let splits = || before == "chia ra" && !name[colon + 1..].trim().is_empty();
+    if WORDS.contains(&before) || splits() {
+        (name[colon + 1..].trim(), true)
+    } else {
+        (name, false)
+    }
 }
 
 /// Whether a name is in capitals like a section: "KINH TẾ - XÃ HỘI", but not "GRDP".

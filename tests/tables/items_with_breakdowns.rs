@@ -112,3 +112,31 @@ fn of_units_in_two_languages_the_first_counts() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_whole_is_split_until_its_parts_add_up() {
+    let table = "Chỉ tiêu;ĐVT;Năm 2023;Năm 2024;So sánh (%)\n\
+                 Lúa mùa;ha;1498,4;1482,0;98,9\n\
+                 Chia ra: Miền Bắc;ha;1042,6;1030,2;98,8\n\
+                 Miền Trung;ha;155,8;151,7;97,4\n\
+                 Miền Nam;ha;300,1;300,0;100,0\n\
+                 Lúa hè thu;ha;600;610;101,7\n\
+                 Chia ra: Vùng thấp;ha;200;205;102,5\n\
+                 Ngô;ha;50;60;120,0\n";
+    let mut found = lines(table);
+    found.retain(|line| !line.contains("2023"));
+    let parents: Vec<&str> =
+        found.iter().filter_map(|line| line.rsplit_once('|')).map(|it| it.0).collect();
+    assert_eq!(
+        parents,
+        [
+            "|Lúa mùa",
+            "Lúa mùa|Miền Bắc",
+            "Lúa mùa|Miền Trung",
+            "Lúa mùa|Miền Nam",
+            "|Lúa hè thu",
+            "Lúa hè thu|Vùng thấp",
+            "|Ngô",
+        ]
+    );
+}

@@ -24,6 +24,7 @@ pub(super) mod selection;
 mod shared_cells;
 mod shifted_rows;
 mod single_classes;
+mod split_rows;
 pub(super) mod stacked_cells;
 pub(super) mod titled_whole;
 mod totals;
@@ -72,6 +73,8 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     common_unit: Option<String>,
     pub(in crate::dataset::table) blocks: Blocks,
     restarted_numbering: RestartedNumbering,
+    /// The rows that are parts as the one with "Chia ra:" above them is.
+    split_rows: Range<usize>,
     /// A buffer that the rows are read into.
     row: Row<'t>,
     /// The last placed row, kept until the depth of the next one is known.
@@ -105,6 +108,7 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
             common_unit: body.schema().common_unit.clone(),
             blocks: Blocks::default(),
             restarted_numbering: RestartedNumbering::of(body),
+            split_rows: 0..0,
             unit_of_classes: None,
             row: Row::default(),
             last: None,

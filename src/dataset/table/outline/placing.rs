@@ -14,7 +14,7 @@ use super::row_reader::MarkAndName;
 use super::row_units::UnitOfRow;
 use super::totals::{self, Total};
 use super::tree::{BREAKDOWN, Outline};
-use super::{bilingual, extent, name_columns, stacked_cells};
+use super::{bilingual, extent, name_columns, split_rows, stacked_cells};
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown, splits_into_classes};
@@ -159,6 +159,10 @@ impl<'t> PlacedRows<'t, '_> {
         is_bare: bool,
     ) -> MarkedName {
         let mut marked = self.outline.mark(cell, name);
+        self.split_whole(own.at, name, has_values);
+        if self.split_rows.contains(&own.at) && matches!(marked.mark, Marker::Plain(_)) {
+            (marked.of_which, marked.mark) = (true, Marker::Plain(u16::MAX));
+        }
         if marked.of_which && marked.name.is_empty() && has_values {
             // "Trong đó" with values of its own is the sum of its parts below.
             marked.name = name.trim().trim_end_matches(':').to_owned();
@@ -186,6 +190,16 @@ impl<'t> PlacedRows<'t, '_> {
         let rank = self.restarted_numbering.rank(own, marked.mark, cell, self.last.as_ref());
         marked.mark = self.name_columns.below(rank);
         marked
+    }
+
+    /// Looks for the other parts of the row above, at its first part: "Chia ra: Miền Bắc" over "Miền Nam".
+    fn split_whole(&mut self, at: usize, name: &str, has_values: bool) {
+        if has_values
+            && split_rows::begins(name)
+            && let Some(whole) = self.last.as_ref().filter(|last| last.has_values)
+        {
+            self.split_rows = split_rows::others(self.body, whole.row, at);
+        }
     }
 
     /// What a row without a marker sums up, by its name.
