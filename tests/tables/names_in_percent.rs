@@ -31,3 +31,17 @@ fn a_heading_that_begins_with_its_sign_keeps_it() {
     let first = &indicators(text)[0];
     assert_eq!((first.name.as_str(), first.unit.as_deref()), ("% of homes insulated", Some("%")));
 }
+
+#[test]
+fn the_percentage_by_which_revenue_is_shared_is_no_unit() {
+    let table = "Đơn vị tính: đồng;;;\nNội dung;Dự toán;Thực hiện;So sánh (%)\n\
+                 Tổng thu;9000000;4500000;50,0\nThu hưởng trọn;2000000;800000;40,0\n\
+                 Thu phân chia theo tỷ lệ (%);7000000;3700000;52,9\n";
+    let dataset = &chitieu::dataset::read("bieu.csv", table.as_bytes(), None).unwrap().datasets[0];
+    let shared = dataset.indicators.iter().find(|one| one.name.contains("phân chia")).unwrap();
+    assert_eq!(shared.name, "Thu phân chia theo tỷ lệ (%)");
+    assert_eq!(shared.unit.as_deref(), Some("đồng"));
+    let rates = "Nội dung;Kế hoạch;Thực hiện\nHộ được chia theo tỷ lệ (%);70;75\n";
+    let dataset = &chitieu::dataset::read("bieu.csv", rates.as_bytes(), None).unwrap().datasets[0];
+    assert_eq!(dataset.indicators.get(0).unwrap().unit.as_deref(), Some("%"));
+}

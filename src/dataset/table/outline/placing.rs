@@ -51,7 +51,7 @@ impl<'t> PlacedRows<'t, '_> {
         let own = RowAt { body, at, row };
         let mut marked = self.marked(own, &cell, &name, has_values, is_bare);
         let total = self.total(at, &marked).filter(|_| has_values);
-        let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
+        let in_brackets = unit_cell.is_none().then(|| self.brackets(row, &mut marked)).flatten();
         let footnote = body.footnotes.take(&mut marked.name);
         if marked.name.trim().is_empty() && !marked.of_which {
             return None;

@@ -1,6 +1,8 @@
 //! The units of rows without a cell for it: in brackets after the name, alone in the columns of values, that of a block
 //! or of a row above.
 
+use rust_decimal::Decimal;
+
 use super::PlacedRows;
 use super::blocks::Block;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -9,6 +11,7 @@ use crate::lexicon::bracketed_unit;
 use crate::lexicon::listed_units::of_row;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::percentage::is_percentage;
+use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_class;
 use crate::lexicon::unit;
 
@@ -35,7 +38,10 @@ impl PlacedRows<'_, '_> {
     }
 
     /// Removes a unit in brackets from the end of a name.
-    pub(super) fn brackets(&mut self, marked: &mut MarkedName) -> Option<String> {
+    pub(super) fn brackets(&mut self, row: &Row<'_>, marked: &mut MarkedName) -> Option<String> {
+        if self.is_shared_by_percent(row, &marked.name) {
+            return None;
+        }
         // "GDP growth (annual %)" keeps its words.
         let says_percent =
             bracketed_unit::says_percent(&marked.name) || is_percentage(&marked.name);
@@ -55,6 +61,23 @@ impl PlacedRows<'_, '_> {
         self.is_labelled = is_labelled(&marked.name);
         marked.name = name;
         Some(unit)
+    }
+
+    /// Whether a name ends with the percentage by which an amount is shared, and not with its unit: "Thu phân chia theo tỷ lệ
+    /// (%)" of 700 million. No value of the row may be a percentage.
+    fn is_shared_by_percent(&self, row: &Row<'_>, name: &str) -> bool {
+        let Some((bare, _)) = bracketed_unit::in_brackets(name).filter(|(_, unit)| unit == "%")
+        else {
+            return false;
+        };
+        let key = key(&bare);
+        let is_shared = key.ends_with(" theo ty le") || key.ends_with(" theo ty le phan tram");
+        let values = self.body.area.header.values().into_iter();
+        let number = |at| self.body.reader.value(row, at).figure().map(|figure| figure.number);
+        let mut numbers = values.filter_map(number).peekable();
+        is_shared
+            && numbers.peek().is_some()
+            && numbers.all(|number| number.abs() > Decimal::ONE_HUNDRED)
     }
 
     /// Whether the headings of the plan and of the actual say that all values are percentages.
