@@ -86,3 +86,17 @@ fn arrows_below_a_direction_say_how_the_value_moved() {
     ));
     assert!(found.iter().every(|line| line.contains("|None|")), "{found:?}");
 }
+
+#[test]
+fn directions_are_read_below_their_vietnamese_headings() {
+    for heading in ["Chiều hướng tốt", "Chiều hướng mong muốn", "Xu hướng mong muốn"]
+    {
+        let text = format!(
+            "Chỉ số;Đơn vị;{heading};Mục tiêu;Kết quả\n\
+             Công suất giường bệnh;%;Cao;85;90\nThời gian chờ khám;phút;Thấp;60;75\n"
+        );
+        let found = lines(&open(&text));
+        assert!(found[0].ends_with("|Some(Higher)|Exceeded"), "{heading}: {found:?}");
+        assert!(found[1].ends_with("|Some(Lower)|Missed"), "{heading}: {found:?}");
+    }
+}
