@@ -472,6 +472,7 @@ fn number(row: u16, column: u16, style: u16, number: f64) -> Vec<u8> {
 #[test]
 fn reads_xls_as_displayed() {
     let mut sheet: Vec<Vec<u8>> = vec![
+        record(0x007d, &halves(&[0, 1, 3000, 0, 0, 0])),
         record(0x007d, &halves(&[2, 2, 2000, 0, 1, 0])),
         record(0x0200, &halves(&[0, 0, 5, 0, 0, 5, 0])),
         record(0x0208, &halves(&[3, 0, 5, 255, 0, 0, 0x0120, 0])),
