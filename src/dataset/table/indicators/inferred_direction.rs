@@ -16,8 +16,8 @@ use crate::dataset::diagnostics::collector::Collector;
 /// The number of diagnostics of each kind that are listed.
 const LISTED: usize = 100;
 
-/// The most names that are told apart, so that each counts once; beyond that each row counts.
-const TOLD_APART: usize = 100_000;
+/// The most names that are distinguished, so that each counts once; beyond that each row counts.
+const DISTINCT_NAMES: usize = 100_000;
 
 /// The directions inferred so far.
 #[derive(Debug, Default)]
@@ -97,7 +97,7 @@ impl Inferred {
         location: impl FnOnce() -> Location,
     ) {
         let Some((better, key)) = indicator.better.zip(status.inferred) else { return };
-        let is_known = match self.seen.len() < TOLD_APART {
+        let is_known = match self.seen.len() < DISTINCT_NAMES {
             true => !self.seen.insert(key.hash),
             false => self.seen.contains(&key.hash),
         };
