@@ -104,24 +104,6 @@ pub(crate) fn is_bare_score(heading: &str) -> bool {
     BARE.contains(&key(heading))
 }
 
-/// Whether a line between ranked rows names the group that those below it are ranked in: "KHỐI HUYỆN", "Nhóm I".
-pub(crate) fn is_ranked_group(line: &str) -> bool {
-    static GROUPS: WordList = WordList::of(FILE, "ranked group");
-    let key = key(line);
-    let key = key
-        .split_once([' ', '.'])
-        .filter(|(mark, _)| is_mark(mark))
-        .map_or(&*key, |(_, rest)| rest);
-    GROUPS.longest_start(key.trim_start()).is_some()
-}
-
-/// Whether a word only numbers a line: "ii", "a", "1)".
-fn is_mark(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ')', '/']);
-    let is_roman = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    word.len() < 2 || is_roman || word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Whether a level without a year is below one that only says that something changed: "So với năm 2023 · Thứ hạng".
 fn is_below_change(levels: &[String], own: &str) -> bool {
     let above = levels.iter().take_while(|level| *level != own);

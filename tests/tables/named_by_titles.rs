@@ -3,7 +3,7 @@
 
 use crate::described::{figure_of, full_name};
 use crate::every::Every;
-use chitieu::dataset::{self, Problem};
+use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator};
 
 /// Place, period, name, unit, plan percent and actual of each indicator.
@@ -49,50 +49,6 @@ fn places_below_a_title_of_an_index_are_ranked_by_it() {
             assert_eq!(ranks, [1, 2], "{heading} {score}");
         }
     }
-}
-
-#[test]
-fn offices_are_ranked_by_the_index_in_blocks_too() {
-    let title = "BẢNG XẾP HẠNG CHỈ SỐ HÀI LÒNG (SIHAS) CÁC CƠ QUAN NĂM 2023";
-    let rows = [
-        "1;Sở Nội vụ;88,5;1",
-        "2;Sở Tư pháp;87;2",
-        "1;Huyện Bình Gia;79,5;1",
-        "2;Huyện Lộc Bình;78;2",
-    ];
-    for (groups, heading) in [
-        (["I;KHỐI SỞ;;", "II;KHỐI HUYỆN;;"], "Cơ quan, đơn vị"),
-        ([";A. Nhóm sở;;", ";B. Nhóm huyện;;"], "Đơn vị"),
-        (["", ""], "Cơ quan"),
-    ] {
-        let [first, second] = groups;
-        let text = format!(
-            "{title};;;\nTT;{heading};Chỉ số (%);Xếp hạng\n{first}\n{}\n{second}\n{}\n",
-            rows[..2].join("\n"),
-            rows[2..].join("\n")
-        );
-        let named = |place: &str, figure: &str| {
-            format!("{place}|năm 2023|CHỈ SỐ HÀI LÒNG (SIHAS)|%|{figure}")
-        };
-        let expected = [
-            named("Sở Nội vụ", "88.5"),
-            named("Sở Tư pháp", "87"),
-            named("Huyện Bình Gia", "79.5"),
-            named("Huyện Lộc Bình", "78"),
-        ];
-        assert_eq!(lines(&text), expected, "{heading}");
-    }
-}
-
-#[test]
-fn ranked_offices_without_the_name_of_an_index_are_reported() {
-    let text = "TT;Đơn vị;Điểm;Xếp hạng\n;KHỐI SỞ;;\n1;Sở Nội vụ;88,5;1\n2;Sở Tư pháp;87;2\n;KHỐI HUYỆN;;\n1;Huyện Bình Gia;79,5;1\n";
-    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
-    let is_told = opened
-        .findings
-        .iter()
-        .any(|one| matches!(&one.problem, Problem::Layout(found) if !found.is_certain));
-    assert!(is_told, "{:?}", opened.findings);
 }
 
 #[test]

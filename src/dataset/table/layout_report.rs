@@ -13,9 +13,8 @@ use super::report::{heading, report_heading};
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::{InferredLayout, LayoutInference, column_letters};
 use crate::lexicon::place::{
-    is_all_classes, is_heading_of_offices, is_office_heading, is_place, is_place_heading, is_whole,
+    is_all_classes, is_office_heading, is_place, is_place_heading, is_whole,
 };
-use crate::lexicon::unit::is_office;
 use crate::model::Period;
 use crate::text::one_line::one_line;
 
@@ -87,14 +86,9 @@ fn report_unnamed_places(body: &Body<'_>, collector: &mut Collector) {
     let Some(column) = body.schema().names.first().copied() else { return };
     let are_names = header.axes.rows == RowKind::Indicators && body.schema().values().count() > 0;
     let text = heading(body, column);
-    let is_named_so = text.is_empty()
-        || is_place_heading(&text)
-        || is_office_heading(&text)
-        || is_heading_of_offices(&text);
+    let is_named_so = text.is_empty() || is_place_heading(&text) || is_office_heading(&text);
     let names = || header.columns.get(column).into_iter().flat_map(|own| own.profile.filled());
-    // Offices may be what indicators are of; those that are ranked are ranked by something.
-    let are_ranked = !body.schema().main.rankings.is_empty();
-    let is_own = |text: &&str| is_place(text) && !is_whole(text) || are_ranked && is_office(text);
+    let is_own = |text: &&str| is_place(text) && !is_whole(text);
     if !are_names || !is_named_so || names().filter(is_own).count() * 2 <= names().count() {
         return;
     }

@@ -12,7 +12,6 @@ use crate::lexicon::place::{
     is_heading_of_kinds, is_heading_of_offices, is_heading_of_place_names, is_institution_heading,
     is_office_heading, is_place, is_place_heading, is_whole, may_be_place,
 };
-use crate::lexicon::ranking::{is_bare_score, is_ranked_group};
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act_alone, subjects};
 use crate::lexicon::unit::{is_office, is_unit};
@@ -66,39 +65,6 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
         .or_else(|| places_next_to_units(columns))
         .or_else(|| column_of_offices(columns))
         .or_else(|| column_of_scored(columns))
-        .or_else(|| column_of_ranked(columns, title))
-}
-
-/// The column of the places and offices that are ranked by one index: "Cơ quan, đơn vị | Chỉ số (%) | Xếp hạng" below the
-/// title that names it, or "Đơn vị | Chỉ số SIPAS | Xếp hạng"; in one block or in one for each kind of office.
-pub(super) fn column_of_ranked(columns: &[HeaderColumn], title: &TitleSubject) -> Option<usize> {
-    let has_ranks = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
-    let is_other = |column: &HeaderColumn| column.is_plan() || column.role == Role::Scale;
-    if !has_ranks || columns.iter().any(is_other) || !have_one_index(columns, title) {
-        return None;
-    }
-    let is_ranked = |text: &str| is_place(text) || is_office(text) || may_be_place(text);
-    let of_offices = |at: &usize| {
-        let Some(HeaderColumn { heading, profile, .. }) = columns.get(*at) else { return false };
-        (is_office_heading(heading) || is_heading_of_offices(heading))
-            && profile.most_satisfy(is_ranked)
-            && profile.are_all(|text| is_ranked(text) || is_ranked_group(text))
-    };
-    (0..columns.len()).find(of_offices)
-}
-
-/// Whether all results are of one index, which the title or their headings name.
-fn have_one_index(columns: &[HeaderColumn], title: &TitleSubject) -> bool {
-    let named = |column: &HeaderColumn| {
-        let mut named = subjects(&column.heading);
-        // "Chỉ số (%)" and "Điểm" do not say of what.
-        named.retain(|level| !is_bare_score(level));
-        named
-    };
-    let values = columns.iter().filter(|column| column.is_actual());
-    let mut names: Vec<Vec<String>> = values.map(named).collect();
-    names.dedup();
-    matches!(&names[..], [only] if !only.is_empty() || title.name.is_some())
 }
 
 /// The column "Đơn vị" next to another one of units: it names places, or schools and the like.

@@ -5,7 +5,7 @@ use super::axis_columns::{
     PlaceColumns, class_columns, finest_place, goal_codes, has_periods, part_of_year,
     period_column, place_codes, places_rows, splits_rows, states, universe_columns,
 };
-use super::column_of_places::{column_of_ranked, has_unnamed_pair, place_column};
+use super::column_of_places::{has_unnamed_pair, place_column};
 use super::column_profile::ColumnProfile;
 use super::header_column::{Change, HeaderColumn, corrected, indices};
 use super::indicator_columns::{add_worded, count_measures, indicator_columns, is_of_periods};
@@ -176,8 +176,7 @@ impl RowAxes {
                     |level: &String| is_bare_score(level) || key(level).starts_with("diem ");
                 !named.is_empty() && !named.iter().any(is_score)
             };
-            let is_headed = place.is_some_and(|at| is_place_heading(&columns[at].heading))
-                || place.is_some() && place == column_of_ranked(columns, title);
+            let is_headed = place.is_some_and(|at| is_place_heading(&columns[at].heading));
             is_headed
                 && is_ranking(columns)
                 && !columns.iter().any(HeaderColumn::is_plan)
