@@ -1,7 +1,7 @@
 //! The unit in brackets of a name or a heading, in one language or two, and at the end of a title.
 
 use super::counted_unit::repeated_in_brackets;
-use super::unit::{CURRENCY_SIGNS, NAMES, SCALES, alone, is_label, is_unit};
+use super::unit::{CURRENCY_SIGNS, NAMES, SCALES, alone, first_of_two, is_label, is_unit};
 use super::word_list::WordList;
 use crate::text::fold::fold;
 
@@ -33,10 +33,7 @@ fn in_last_unit(text: &str) -> Option<(String, String)> {
         Some((label, unit)) if is_label(label) => unit.trim(),
         _ => inner,
     };
-    let inner = match inner.split_once(" - ") {
-        Some((first, second)) if second.is_ascii() && is_unit(first) => first.trim(),
-        _ => inner,
-    };
+    let inner = first_of_two(inner).unwrap_or(inner);
     if !is_unit(inner) && !is_rate_base(inner) && !is_scaled(inner) && !is_scaled_money(inner) {
         return None;
     }

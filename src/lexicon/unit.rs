@@ -46,7 +46,15 @@ pub(crate) fn is_unit(text: &str) -> bool {
     !folded.is_empty()
         && (bare(folded)
             || scaled.is_some_and(bare)
-            || SCALES.contains(folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
+            || SCALES.contains(folded) && folded.len() > 2 && folded != "tram" && folded != "chuc"
+            || first_of_two(text).is_some())
+}
+
+/// The first of a unit in two languages: "Tấn" of "Tấn - Ton".
+pub(crate) fn first_of_two(text: &str) -> Option<&str> {
+    let (first, second) = text.split_once(" - ").or_else(|| text.split_once(" – "))?;
+    let is_foreign = second.is_ascii() && second.starts_with(|c: char| c.is_ascii_alphabetic());
+    (is_foreign && is_unit(first)).then(|| first.trim())
 }
 
 /// Whether the unit is a number of things per round number of others: "số bé trai/100 bé gái",
@@ -68,7 +76,7 @@ fn is_rate(counted: &str, per: &str) -> bool {
 pub(crate) fn on_one_line(text: &str) -> String {
     // The usual case.
     if is_one_line(text) {
-        return text.to_owned();
+        return first_of_two(text).unwrap_or(text).to_owned();
     }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let joined = lines.join(" ");

@@ -70,3 +70,22 @@ fn a_section_goes_on_after_a_row_with_another_unit() {
         ]
     );
 }
+
+#[test]
+fn a_column_of_units_in_two_languages_next_to_names_without_a_heading() {
+    let table = "Sản phẩm chủ yếu của ngành lâm nghiệp,,,\n,Đơn vị tính - Unit,2022,Sơ bộ - Prel. 2023\n\
+                 Gỗ - Wood,M3,1510,1622\nNhựa trám - Resin,Tấn - Ton,40,43\n\
+                 Tre - Bamboo,Nghìn cây - Thous. trees,310,298\n";
+    let dataset = chitieu::dataset::read("nien-giam.csv", table.as_bytes(), None).unwrap().datasets;
+    let last = dataset.last().unwrap();
+    let found: Vec<_> = last.indicators.iter().map(|one| (one.name, one.unit.unwrap())).collect();
+    let text = |name: &str, unit: &str| (name.to_owned(), unit.to_owned());
+    assert_eq!(
+        found,
+        [
+            text("Gỗ - Wood", "M3"),
+            text("Nhựa trám - Resin", "Tấn"),
+            text("Tre - Bamboo", "Nghìn cây")
+        ]
+    );
+}
