@@ -51,3 +51,10 @@ fn words_of_small_talk_with_one_typo_are_a_name() {
 fn a_short_last_word_may_be_unfinished() {
     names().assert_found(&[("so ho gi", "Số hộ giàu"), ("nợ đó", "Nợ đóng góp")]);
 }
+
+#[test]
+fn a_word_of_two_letters_behind_a_whole_one_is_being_typed() {
+    for (query, name) in [("quoc ph", "Chi quốc phòng"), ("luong kh", "Sản lượng lương khô")] {
+        assert_eq!(names().first(&[query]), [(query, Some((name, false)))]);
+    }
+}
