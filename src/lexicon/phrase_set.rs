@@ -125,9 +125,19 @@ fn end_of(text: &str, from: usize, within: bool) -> usize {
 
 /// Whether a text contains these words as whole words.
 pub(super) fn contains_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !text[..at].ends_with(is_in_word) && !text[at + word.len()..].starts_with(is_in_word)
-    })
+    let mut from = 0;
+    while let Some(at) = text[from..].find(word).map(|at| from + at) {
+        let end = at + word.len();
+        if !text[..at].ends_with(is_in_word) && !text[end..].starts_with(is_in_word) {
+            return true;
+        }
+        // The next place may begin within this one: "hộ hộ" in "hộhộ hộ hộ".
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        if from > text.len() {
+            break;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ fn a_short_last_word_may_be_unfinished() {
 
 #[test]
 fn a_word_of_two_letters_behind_a_whole_one_is_being_typed() {
-    for (query, name) in [("quoc ph", "Chi quốc phòng"), ("luong kh", "Sản lượng lương khô")] {
+    for (query, name) in [("quoc ph", "Chi quốc phòng"), ("luong kh", "Sản lượng lương khô")]
+    {
         assert_eq!(names().first(&[query]), [(query, Some((name, false)))]);
     }
 }
