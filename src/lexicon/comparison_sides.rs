@@ -7,9 +7,11 @@
 
 use super::comparison::{is_change, is_in_points};
 use super::counted_unit::repeated_in_brackets;
+use super::index_base::index_base;
 use super::period;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
+use super::side_text::{lower, spelled_out, without_result};
 use super::unit;
 use super::word_list::WordList;
 use crate::model::Period;
@@ -162,63 +164,6 @@ impl ComparisonSides {
     }
 }
 
-/// Returns a year without the word for a result that is written together with it: "TH2023".
-fn without_result(word: &str) -> &str {
-    let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
-    let (letters, digits) = word.split_at(at);
-    let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_year && matches!(fold(letters).as_str(), "th" | "uth" | "nam") { digits } else { word }
-}
-
-/// Spells out an abbreviated period: "T9" is "tháng 9", "9T" is "9 tháng", "Q3" is "quý 3",
-/// "12/2022" is "tháng 12/2022".
-fn spelled_out(word: &str) -> String {
-    let folded = fold(word);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = |text: &str| text.split('/').all(digits) && text.split('/').count() <= 2;
-    if let Some(month) = folded.strip_prefix('t').filter(|rest| number(rest)) {
-        return format!("tháng {month}");
-    }
-    if let Some(quarter) = folded.strip_prefix('q').filter(|rest| number(rest)) {
-        return format!("quý {quarter}");
-    }
-    if let Some((months, year)) = folded.split_once('t')
-        && digits(months)
-        && (year.is_empty() || digits(year.trim_start_matches('/')))
-    {
-        let year = year.trim_start_matches('/');
-        return format!("{months} tháng {year}").trim_end().to_owned();
-    }
-    let is_month = |text: &str| text.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
-    let month = folded.split_once('/').filter(|(month, year)| is_month(month) && year.len() == 4);
-    match month {
-        Some(_) if number(&folded) => format!("tháng {folded}"),
-        _ => word.to_owned(),
-    }
-}
-
-/// Returns the text with a lowercase first letter, unless its first word is an abbreviation; a text
-/// in capitals becomes lowercase as a whole.
-fn lower(text: &str) -> String {
-    let text = one_line(text);
-    // "FY2023"
-    if !text.contains(' ') && text.contains(|c: char| c.is_ascii_digit()) {
-        return text;
-    }
-    if !text.chars().any(char::is_lowercase) {
-        return text.to_lowercase();
-    }
-    let abbreviated = text
-        .split(' ')
-        .next()
-        .is_some_and(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1);
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if !abbreviated => first.to_lowercase().chain(chars).collect(),
-        _ => text.clone(),
-    }
-}
-
 /// Returns a level of a heading without its unit: "So với cùng kỳ (%)", "Lượng (nghìn tấn)".
 pub(crate) fn without_unit(level: &str) -> String {
     let mut text = one_line(level);
@@ -324,31 +269,6 @@ fn around_sign(level: &str) -> Option<(String, String)> {
 
 /// First words after a sign that name the other way of a change, not a base.
 static MOVES: WordList = WordList::of(FILE, "change");
-
-/// The heading of an index without its base, and the base that is 100, relative to the value: "Năm trước
-/// = 100", "Previous year=100".
-pub(crate) fn index_base(heading: &str) -> Option<(String, String)> {
-    static RELATIVE: WordList = WordList::of(FILE, "base of an index");
-    let signs = heading.match_indices('=');
-    signs.into_iter().find_map(|(sign, _)| {
-        let behind = heading[sign + 1..].trim_start();
-        let rest = behind.strip_prefix("100")?;
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let opens = |c: char| matches!(c, '(' | '[' | '\n' | '·' | ',' | ';' | ':');
-        let start = heading[..sign].rfind(opens);
-        let start =
-            start.map_or(0, |at| at + heading[at..].chars().next().map_or(1, char::len_utf8));
-        let words = key(&heading[start..sign]);
-        let is_base = has(&words, &PREVIOUS_WORDS) || has(&words, &RELATIVE);
-        // A second line says the same in another language.
-        let rest = rest.lines().next().unwrap_or_default();
-        let value = format!("{} {rest}", &heading[..start]);
-        let value = value.replace(['(', ')', '[', ']'], " ");
-        is_base.then(|| (value, one_line(&heading[start..sign])))
-    })
-}
 
 #[cfg(test)]
 mod tests {

@@ -2,8 +2,9 @@
 //! ignored.
 
 use super::comparison::Comparison;
-use super::comparison_sides::{ComparisonSides, compares_a_period, index_base};
+use super::comparison_sides::{ComparisonSides, compares_a_period};
 use super::heading_role::role;
+use super::index_base::index_base;
 use super::measure::measure;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part};
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, is_about_dates, is_remaining, key};
