@@ -252,8 +252,9 @@ pub(crate) fn is_class_heading(text: &str) -> bool {
     any_language(text, |key| CLASS_HEADINGS.contains(key))
 }
 
-/// Whether a cell of such a column means all classes together: "Tổng số", "BOTHSEX", "_T".
+/// Whether a cell of such a column means all classes together: "Tổng số", "BOTHSEX", "_T", "Sex: Total".
 pub(crate) fn is_all_classes(text: &str) -> bool {
+    let text = text.rsplit_once(": ").map_or(text, |(_, class)| class);
     any_language(text, |key| ALL_CLASSES.contains(key))
 }
 

@@ -245,3 +245,20 @@ fn a_long_table_in_words_is_no_sdmx() {
     let codes = "FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE\nA,VN,2024,1\n";
     assert!(dataset::read("bieu.csv", codes.as_bytes(), None).is_err());
 }
+
+#[test]
+fn the_labels_of_sdmx_are_read_as_a_long_table() {
+    let table = "ref_area.label,source.label,indicator.label,sex.label,time,obs_value,obs_status.label\n\
+                 Viet Nam,LFS,Informal employment rate by sex (%),Sex: Total,2022,66.3,\n\
+                 Viet Nam,LFS,Informal employment rate by sex (%),Sex: Total,2023,65.1,\n\
+                 Viet Nam,LFS,Informal employment rate by sex (%),Sex: Female,2023,61.7,\n";
+    assert_eq!(
+        lines(table),
+        [
+            "Viet Nam|năm 2022|Informal employment rate by sex|-|66.3",
+            "Viet Nam|năm 2023|Informal employment rate by sex|-|65.1",
+            "Viet Nam|năm 2023|Sex: Female|-|61.7",
+        ]
+    );
+    assert_eq!(indicators(table)[0].unit.as_deref(), Some("%"));
+}

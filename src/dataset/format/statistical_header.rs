@@ -39,8 +39,14 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let is_structured = !names("time_period") || STRUCTURES.into_iter().any(names);
     let mut in_words =
         || lines.next().is_some_and(|line| cells(line).iter().any(|cell| is_words(cell)));
-    (foreign != Foreign::SdmxCsv || is_structured || !in_words()).then_some(foreign)
+    // "indicator.label" is over labels, which need no list of codes.
+    let is_labelled = headings.iter().any(|heading| heading.ends_with(LABEL));
+    let is_read = is_labelled || !is_structured && in_words();
+    (foreign != Foreign::SdmxCsv || !is_read).then_some(foreign)
 }
+
+/// The end of a heading over labels in place of codes.
+const LABEL: &str = ".label";
 
 /// Headings of SDMX-CSV over the structure that the codes are of.
 const STRUCTURES: [&str; 4] = ["dataflow", "structure", "structure_id", "dsd"];
