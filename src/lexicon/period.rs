@@ -250,6 +250,8 @@ mod tests {
             ("T9", month(None, 9)),
             ("10/2024", month(Some(2024), 10)),
             ("October 2024", month(Some(2024), 10)),
+            ("Số liệu Sep-24", month(Some(2024), 9)),
+            ("Tình hình tài chính Oct '23", month(Some(2023), 10)),
             ("Lũy kế đến tháng 10 năm 2024", months(Some(2024), 10)),
             ("Cộng dồn 10 tháng", months(None, 10)),
             ("Từ tháng 1 đến tháng 9", months(None, 9)),

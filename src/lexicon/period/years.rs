@@ -1,5 +1,6 @@
 //! The years that a text names.
 
+use super::english_months;
 use super::token::Token;
 use crate::lexicon::known_year::is_known_year;
 use crate::model::Period;
@@ -49,7 +50,8 @@ impl Years {
             }
         }
         let Some(at) = (0..tokens.len()).rfind(|at| year(tokens, *at).is_some()) else {
-            return short_fiscal_year(tokens).map_or(Self::None, Self::Fiscal);
+            let of_month = || short_year_of_month(tokens).map_or(Self::None, Self::One);
+            return short_fiscal_year(tokens).map_or_else(of_month, Self::Fiscal);
         };
         let Some(last) = year(tokens, at) else { return Self::None };
         match &tokens[..at] {
@@ -66,6 +68,18 @@ fn short_fiscal_year(tokens: &[Token]) -> Option<u16> {
     let short =
         pairs.filter(|pair| pair[0].is_one_of(&["fy"])).find_map(|pair| pair[1].of_digits(2));
     short.map(|year| 2000 + year)
+}
+
+/// Returns the year of the last month in English that is joined to one: "Sep-24", "Sep '24", not "Sep 24", which is a day.
+fn short_year_of_month(tokens: &[Token]) -> Option<u16> {
+    let of_month = |at: usize| {
+        let [_, mark, year, ..] = tokens.get(at..)? else { return None };
+        let is_joined = matches!(mark.text.as_str(), "-" | "'" | "’");
+        let is_last = !tokens.get(at + 3).is_some_and(|next| next.text == "-");
+        english_months::at(tokens, at).filter(|_| is_joined && is_last)?;
+        year.of_digits(2).map(|year| 2000 + year).filter(|year| is_known_year(*year))
+    };
+    (0..tokens.len()).rev().find_map(of_month)
 }
 
 /// Returns the year of a date next to several years: 2023 of "2020-2025, đến 30/6/2023".
