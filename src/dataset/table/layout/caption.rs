@@ -54,7 +54,7 @@ impl Caption {
         caption.add_unit(&lines);
         let Some((last, _)) = lines.texts.last() else { return caption };
         caption.first = caption.first.min(*last);
-        caption.title = Title::of(sheet.range(caption.first..header));
+        caption.title = Title::of(sheet, caption.first..header);
         let mut texts = lines.texts.iter().map(|(_, text)| text);
         let section = texts.find(|text| text.contains(char::is_alphabetic) && !is_aside(text));
         let section = section.map(|text| MarkedName::of_name(text));
@@ -75,7 +75,7 @@ impl Caption {
     /// The place in the line of text nearest to a header, where it is not that of the title of the sheet.
     pub(super) fn nearest_place(sheet: &Sheet<'_>, header: usize, title: &Title) -> Option<String> {
         let (at, _) = Lines::above(sheet, header, LINES).texts.into_iter().next()?;
-        let title_of_line = Title::of(sheet.range(at..at + 1));
+        let title_of_line = Title::of(sheet, at..at + 1);
         Self { title: title_of_line, ..Self::default() }.slice(title).0
     }
 

@@ -139,7 +139,7 @@ pub(super) fn find_under(sheet: &Sheet, from: usize, caption: &TitleSubject) -> 
     (from..until).find_map(|at| {
         let levels = levels(sheet, at, from, &mut sample)?;
         let profiles = sample.profiles(levels.rows.clone(), levels.headings.len());
-        let above = Title::of(sheet.range(from..levels.first)).subject;
+        let above = Title::of(sheet, from..levels.first).subject;
         let title = if levels.first > from { &above } else { caption };
         Header::decide(levels, profiles, title)
     })

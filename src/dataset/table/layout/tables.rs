@@ -83,7 +83,7 @@ impl Layout {
         begins: &[usize],
     ) -> Self {
         let sheet_name = SheetName::of_sheet(sheet).or_year(year_of_plans(&first));
-        let title = Title::of(sheet.range(0..first.first)).within(&sheet_name);
+        let title = Title::of(sheet, 0..first.first).within(&sheet_name);
         let mut tables = Vec::new();
         let mut caption = Caption::of_first(sheet, first.first);
         let mut next = Some(first);

@@ -1,16 +1,19 @@
 //! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::sheet_name::SheetName;
 use super::title_references::without_references;
 use super::title_subject::TitleSubject;
 use super::{title_institution, title_office};
 use crate::dataset::table::source::cell::Row;
+use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::bracketed_unit;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::has;
+use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::title_words::LABELS;
 use crate::lexicon::unit;
 use crate::lexicon::unit::listed;
@@ -34,13 +37,18 @@ pub(in crate::dataset::table) struct Title {
 }
 
 impl Title {
-    /// Reads the rows above a table.
-    pub(in crate::dataset::table) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
+    /// Reads the rows above a table of a sheet.
+    pub(in crate::dataset::table) fn of(sheet: &Sheet<'_>, rows: Range<usize>) -> Self {
+        Self::of_rows(sheet.range(rows), left_edge(sheet))
+    }
+
+    /// Reads rows of which the leftmost cells are in the column `left`.
+    fn of_rows<'a>(rows: impl Iterator<Item = Row<'a>>, left: usize) -> Self {
         let mut title = Self::default();
         let (mut lines, mut letterhead) = (Vec::new(), Vec::new());
         let mut headings = Vec::new();
         for row in rows {
-            let are_headings = are_headings(&row);
+            let are_headings = are_headings(&row, left);
             let mut units: Option<String> = None;
             for text in whole_texts(&row) {
                 // "ĐVT: Diện tích: ha; Sản lượng: tấn" is split where the separator of the file is a semicolon.
@@ -118,12 +126,19 @@ fn whole_texts<'r>(row: &'r Row) -> Vec<Cow<'r, str>> {
     texts
 }
 
-/// Whether several cells of a row end with a unit, or begin right of an empty one: each may be the heading of a column
-/// that was not recognised, and then its unit is that of no other column.
-fn are_headings(row: &Row) -> bool {
+/// The first column of a sheet that is not empty.
+fn left_edge(sheet: &Sheet<'_>) -> usize {
+    (0..sheet.width()).find(|column| !sheet.is_empty_from(0, *column)).unwrap_or_default()
+}
+
+/// Whether several cells of a row end with a unit, or begin right of an empty one, or leave the one behind the numbering
+/// empty: each may be the heading of a column that was not recognised, and then its unit is that of no other column.
+fn are_headings(row: &Row, left: usize) -> bool {
+    let is_numbering = Heading::of(&row.cell(left).shown()).role == Role::Mark;
+    let is_unnamed = row.cell(left + usize::from(is_numbering)).is_empty();
     let with_units =
         row.filled_cells().filter(|(_, cell)| bracketed_unit::in_title(&cell.shown()).is_some());
-    row.filled() > 1 && (with_units.count() > 1 || row.cell(0).is_empty())
+    row.filled() > 1 && (with_units.count() > 1 || is_unnamed)
 }
 
 /// Whether a line is a letterhead: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số
@@ -284,8 +299,26 @@ mod tests {
             ..Row::default()
         };
         let lines = ["Nguồn: Chi cục Thống kê", "(Nguồn: Sở Y tế)", "SỐ CƠ SỞ Y TẾ"];
-        let title = Title::of(lines.iter().map(row));
+        let title = Title::of_rows(lines.iter().map(row), 0);
         assert_eq!(title.text.as_deref(), Some("SỐ CƠ SỞ Y TẾ"));
+    }
+
+    #[test]
+    fn the_unit_of_a_heading_that_was_not_recognised_is_none_of_the_title() {
+        let row = |texts: &&[&str]| Row {
+            cells: Cells::Owned(texts.iter().map(|text| Cell::text((*text).to_owned())).collect()),
+            ..Row::default()
+        };
+        let unit = |row_of: &[&str], left| {
+            let rows: [&[&str]; 2] = [&["", "TÌNH HÌNH SẢN XUẤT"], row_of];
+            Title::of_rows(rows.iter().map(row), left).unit
+        };
+        assert_eq!(unit(&["", "Sản lượng (tấn)", "Ghi nhận"], 0), None);
+        // Behind an empty column, and right of the numbering.
+        assert_eq!(unit(&["", "", "Sản lượng (tấn)", "Ghi nhận"], 1), None);
+        assert_eq!(unit(&["STT", "", "Sản lượng (tấn)", "Ghi nhận"], 0), None);
+        // Two cells of a title in the first column that is used.
+        assert_eq!(unit(&["", "SẢN LƯỢNG LÚA (tấn)", "Năm 2024"], 1).as_deref(), Some("tấn"));
     }
 
     #[test]
@@ -295,7 +328,7 @@ mod tests {
                 cells: Cells::Owned(vec![Cell::Empty, Cell::text((*line).to_owned())]),
                 ..Row::default()
             };
-            Title::of(lines.iter().map(row))
+            Title::of_rows(lines.iter().map(row), 0)
         };
         for (line, unit) in [
             ("Tỷ đồng", "Tỷ đồng"),
