@@ -1,5 +1,8 @@
-//! A unit in brackets that repeats what a heading counts: "Số phòng học (phòng)". It needs no list of units.
+//! Headings that say what they count: by a unit in brackets that repeats it, "Số phòng học (phòng)", which needs no list of
+//! units, or by nothing else, "Lớp".
 
+use super::unit::is_unit;
+use crate::model::is_countable;
 use crate::text::fold::fold;
 
 /// The most words of such a unit.
@@ -19,6 +22,12 @@ pub(crate) fn repeated_in_brackets(level: &str) -> Option<(&str, &str)> {
     }
     let counted = format!(" {} ", fold(before));
     counted.contains(&format!(" {} ", fold(unit))).then_some((before, unit))
+}
+
+/// Whether a heading is a noun that is counted, and nothing else: "Lớp", "Học sinh".
+pub(crate) fn is_counted_noun(heading: &str) -> bool {
+    let noun = heading.trim();
+    is_unit(noun) && is_countable(noun)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod column_role;
 pub(crate) mod column_words;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
-mod counted_unit;
+pub(crate) mod counted_unit;
 mod cut_words;
 pub(crate) mod dated_name;
 pub mod direction;

@@ -31,6 +31,7 @@ mod latest_periods;
 mod look_alike_periods;
 mod measure_columns;
 mod measured_cells;
+mod measures_by_values;
 mod named_by_titles;
 mod names_in_percent;
 mod one_indicator;

@@ -10,6 +10,7 @@ use super::measured_object::ListedMeasures;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::counted_unit::is_counted_noun;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_class;
@@ -55,9 +56,11 @@ fn naming_levels(header: &Header, values: &[usize], subject: Option<&str>) -> Ve
 }
 
 /// Names columns next to named ones by the unit that they count: "Học sinh (học sinh)" next to "Lớp học (lớp)" is not all
-/// that the title lists.
+/// that the title lists, nor are "Lớp" and "Học sinh" without a unit.
 fn name_counted(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
-    if levels.iter().all(Vec::is_empty) {
+    let is_noun = |at: &usize| is_counted_noun(&header.columns[*at].heading);
+    let are_nouns = values.len() > 1 && values.iter().all(is_noun);
+    if levels.iter().all(Vec::is_empty) && !are_nouns {
         return;
     }
     for (own, at) in levels.iter_mut().zip(values).filter(|(own, _)| own.is_empty()) {

@@ -9,6 +9,7 @@ use super::rates::is_no_ratio;
 use super::worded_indicators::{counted_crosses, is_of_ratings, is_of_verdicts};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::{ComparisonSides, without_unit};
+use crate::lexicon::counted_unit::is_counted_noun;
 use crate::lexicon::dated_name::dated_name;
 use crate::lexicon::measure::{is_count, is_same, measure, shared};
 use crate::lexicon::period;
@@ -155,11 +156,15 @@ pub(super) fn add_worded(columns: &[HeaderColumn], keys: KeyColumns, to: &mut Ve
     to.dedup();
 }
 
-/// The words of the measure that a heading names; of "Số tiêu chí đạt" over "Kế hoạch", which are none, those of the subject.
+/// The words of the measure that a heading names; of "Lớp" and of "Số tiêu chí đạt" over "Kế hoạch", which are none, those
+/// of what is counted or of the subject.
 fn measured(heading: &str) -> Vec<String> {
     let words = measure(heading);
     if !words.is_empty() {
         return words;
+    }
+    if is_counted_noun(heading) {
+        return vec![key(heading)];
     }
     subjects(heading).iter().map(|level| key(level)).collect()
 }
