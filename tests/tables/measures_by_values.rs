@@ -22,6 +22,36 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_unit_alone_above_the_headings_is_that_of_the_measures() {
+    for names in ["", "Chỉ tiêu", "Ngành"] {
+        let table = format!(
+            "VỐN ĐẦU TƯ THEO NGÀNH NĂM 2023\n;;;Tỷ đồng\n\
+             {names};Số dự án mới (Dự án);Vốn đăng ký mới;Tổng vốn đăng ký\n\
+             Dệt may;14;310,5;402,25\nDa giày;6;88;91,5\n"
+        );
+        let found = lines(&table);
+        assert_eq!(found.len(), 6, "{names}: {found:?}");
+        assert_eq!(found[0], "-|Dệt may – Số dự án mới|14|Dự án", "{names}");
+        assert_eq!(found[1], "-|Dệt may – Vốn đăng ký mới|310.5|Tỷ đồng", "{names}");
+        assert_eq!(found[5], "-|Da giày – Tổng vốn đăng ký|91.5|Tỷ đồng", "{names}");
+    }
+}
+
+#[test]
+fn each_of_several_units_above_the_headings_is_of_the_columns_from_it_on() {
+    let table = "ĐẦU TƯ NĂM 2023\n;Dự án;Triệu đồng;\n;Công trình khởi công;Vốn đầu tư;Vốn còn thiếu\n\
+                 Giao thông;12;10,1;4,4\nThủy lợi;9;8,3;3,7\n";
+    assert_eq!(
+        lines(table)[..3],
+        [
+            "-|Giao thông – Công trình khởi công|12|Dự án",
+            "-|Giao thông – Vốn đầu tư|10.1|Triệu đồng",
+            "-|Giao thông – Vốn còn thiếu|4.4|Triệu đồng",
+        ]
+    );
+}
+
+#[test]
 fn nouns_of_what_is_counted_are_indicators_of_places() {
     for title in ["", "QUY MÔ GIÁO DỤC NĂM 2023\n"] {
         let table =

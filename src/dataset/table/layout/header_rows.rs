@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::cell_kinds::is_cross;
 use super::class_columns::class_of_result;
 use super::column_profile::{SAMPLED_ROWS, Sample};
-use super::header_column::HeaderColumn;
+use super::header_column::{HeaderColumn, corrected};
 use super::headings::{headings, recognised};
 use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
@@ -17,6 +17,7 @@ use super::row_axes::RowAxes;
 use super::scale_row;
 use super::stacked_rows;
 use super::title_subject::TitleSubject;
+use super::units_above::UnitsAbove;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
@@ -67,6 +68,9 @@ pub(in crate::dataset::table) fn levels(
     if is_last || follows {
         headings.iter_mut().for_each(name_percent);
     }
+    if let Some(units) = &main.units_above {
+        units.give_to(&mut headings, main.names());
+    }
     let mut below = last + 1;
     let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &headings));
     let numbering = numbering.map(|row| numbering_row::texts(&row));
@@ -91,6 +95,8 @@ struct MainRow {
     anchor: Option<usize>,
     /// The same, or a column of plans with names below it.
     over_names: Option<usize>,
+    /// The units in the line above, if the headings are only with them those of measures.
+    units_above: Option<UnitsAbove>,
 }
 
 impl MainRow {
@@ -134,10 +140,22 @@ impl MainRow {
                     || has_axes_below(sheet, (at, row), &alone, sample)
             }
         };
-        begins.then(|| {
-            let over_names = anchor.or_else(|| plan_over_names(&columns));
-            Self { at, alone, anchor, over_names }
-        })
+        let over_names = anchor.or_else(|| plan_over_names(&columns));
+        let are_measures = |units: &UnitsAbove| {
+            has_measures(row, &corrected(columns, |columns| units.to_columns(columns)))
+        };
+        let units_above = match begins || !is_measured {
+            true => None,
+            false => UnitsAbove::of_row(sheet, at).filter(are_measures),
+        };
+        let is_main = begins || units_above.is_some();
+        is_main.then_some(Self { at, alone, anchor, over_names, units_above })
+    }
+
+    /// The column of the names: that of the anchor, or else the first that has no numbering.
+    fn names(&self) -> usize {
+        let first = || self.alone.iter().position(|heading| heading.role != Role::Mark);
+        self.anchor.or_else(first).unwrap_or_default()
     }
 
     /// The last row that belongs to the levels of the header.

@@ -53,6 +53,7 @@ mod title_references;
 mod title_subject;
 pub(super) mod two_sides;
 mod unnamed_values;
+mod units_above;
 mod verdicts_of_places;
 mod worded_indicators;
 mod years_in_cells;
