@@ -82,6 +82,28 @@ pub(crate) fn is_count(heading: &str) -> bool {
     })
 }
 
+/// What a heading counts, as published: "hộ nghèo" of "Số hộ nghèo", "hộ" of "Tổng số hộ".
+pub(crate) fn counted(heading: &str) -> Option<&str> {
+    let heading = heading.trim();
+    let begins =
+        |count: &&str| heading.get(..count.len()).is_some_and(|own| accented(own) == **count);
+    let count = COUNTS.iter().find(|count| begins(count))?;
+    heading.get(count.len()..).map(str::trim).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a heading is the quantity of goods, and nothing else: "Số lượng (cái)".
+pub(crate) fn is_quantity_of_goods(heading: &str) -> bool {
+    let key = key(&without_unit(heading));
+    matches!(key.as_str(), "luong" | "so luong" | "khoi luong" | "quantity" | "volume")
+}
+
+/// Whether a heading is the price of one of some goods, or what all of them cost, and nothing else: "Đơn giá", "Thành
+/// tiền (đồng)".
+pub(crate) fn is_price_or_sum(heading: &str) -> bool {
+    let key = key(&without_unit(heading));
+    matches!(key.as_str(), "don gia" | "unit price" | "price" | "amount") || is_amount(heading)
+}
+
 /// Whether a heading is an amount of money and nothing else: "Số tiền (triệu đồng)".
 pub(crate) fn is_amount(heading: &str) -> bool {
     let key = key(&without_unit(heading));

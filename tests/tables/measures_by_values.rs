@@ -52,6 +52,40 @@ fn each_of_several_units_above_the_headings_is_of_the_columns_from_it_on() {
 }
 
 #[test]
+fn a_rate_that_is_the_share_of_a_count_is_named_after_it() {
+    let poor = "Xã;Tổng số hộ;Số hộ nghèo;Tỷ lệ (%);Số hộ cận nghèo;Tỷ lệ (%)\n\
+                Xã Lộc An;640;32;5,0;48;7,5\nXã Lộc Bình;910;12;1,32;30;3,3\n";
+    assert_eq!(
+        lines(poor)[..5],
+        [
+            "Xã Lộc An|Tổng số hộ|640|-",
+            "Xã Lộc An|Số hộ nghèo|32|-",
+            "Xã Lộc An|Tỷ lệ hộ nghèo|5.0|%",
+            "Xã Lộc An|Số hộ cận nghèo|48|-",
+            "Xã Lộc An|Tỷ lệ hộ cận nghèo|7.5|%",
+        ]
+    );
+    // What is counted is not some of what the whole counts.
+    let working = "Xã;Tổng số lao động;Số người có việc;Tỷ lệ (%)\n\
+                   Xã Lộc An;250;200;80\nXã Lộc Bình;120;108;90\n";
+    assert_eq!(lines(working)[2], "Xã Lộc An|Số người có việc › Tỷ lệ|80|%");
+    // The rows may be anything.
+    let groups = "Dân tộc;Tổng số hộ;Số hộ nghèo;Tỷ lệ (%)\nTày;160;24;15\nNùng;210;21;10\n";
+    assert_eq!(lines(groups)[2], "-|Tày – Tỷ lệ hộ nghèo|15|%");
+}
+
+#[test]
+fn a_rate_that_no_count_explains_compares_something_unknown() {
+    let others =
+        "Xã;Tổng số hộ;Số hộ nghèo;Tỷ lệ (%)\nXã Lộc An;640;32;71\nXã Lộc Bình;910;12;64\n";
+    let alone = "Xã;Số hộ nghèo;Tỷ lệ (%)\nXã Lộc An;32;5,0\nXã Lộc Bình;12;1,32\n";
+    for table in [others, alone] {
+        assert!(lines(table).iter().all(|line| !line.contains("Tỷ lệ")), "{:?}", lines(table));
+        assert!(!open(table).findings.is_empty());
+    }
+}
+
+#[test]
 fn nouns_of_what_is_counted_are_indicators_of_places() {
     for title in ["", "QUY MÔ GIÁO DỤC NĂM 2023\n"] {
         let table =

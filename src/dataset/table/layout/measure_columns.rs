@@ -93,8 +93,11 @@ fn name_column(columns: &[HeaderColumn]) -> Option<usize> {
     columns[..at].iter().all(is_aside).then_some(at)
 }
 
-/// Whether no two columns name the same measure.
+/// Whether no two columns name the same measure. The rate of what is counted is none of its counts.
 fn are_different(columns: &[HeaderColumn], among: &[usize]) -> bool {
-    let words: Vec<Vec<String>> = among.iter().map(|at| measure(&columns[*at].heading)).collect();
-    (1..words.len()).all(|at| words[..at].iter().all(|known| !is_same(known, &words[at])))
+    let is_repeated = |at: &usize, earlier: &usize| {
+        let (own, known) = (&columns[*at], &columns[*earlier]);
+        is_same(&measure(&known.heading), &measure(&own.heading)) && is_rate(own) == is_rate(known)
+    };
+    (1..among.len()).all(|at| !among[..at].iter().any(|known| is_repeated(&among[at], known)))
 }

@@ -39,6 +39,7 @@ pub(super) mod row_axes;
 mod scale_row;
 pub(super) mod score_columns;
 pub(super) mod score_kind;
+mod shares_of_counts;
 pub(super) mod sheet_name;
 mod spanning_row;
 mod stacked_rows;

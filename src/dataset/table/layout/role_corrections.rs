@@ -4,8 +4,8 @@
 use super::header_column::Correction;
 use super::{
     carried_capital, examining_authorities, measure_columns, misnamed_columns, percent_columns,
-    planned_changes, ranks_with_results, rates, score_columns, unnamed_values, verdicts_of_places,
-    worded_indicators, years_in_cells,
+    planned_changes, ranks_with_results, rates, score_columns, shares_of_counts, unnamed_values,
+    verdicts_of_places, worded_indicators, years_in_cells,
 };
 
 /// The corrections that need nothing but the columns.
@@ -23,6 +23,8 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // Then the columns of names, because what follows looks for values next to them.
     misnamed_columns::plans_named_as_names,
     misnamed_columns::codes_named_as_names,
+    // A rate that is one of the counts gets its name before anything is made of rates without one.
+    shares_of_counts::named_shares,
     // Percentages that compare other columns are no values: before those are counted.
     percent_columns::percents_of_groups,
     percent_columns::percents_of_amounts,
