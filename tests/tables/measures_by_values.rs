@@ -86,6 +86,27 @@ fn a_rate_that_no_count_explains_compares_something_unknown() {
 }
 
 #[test]
+fn the_price_of_goods_and_their_cost_are_measures_next_to_the_quantity() {
+    let table = "MUA SẮM NĂM 2023\nĐơn vị tính: nghìn đồng\nTên hàng;Số lượng;Đơn giá;Thành tiền\n\
+                 Máy in;3;4.150;12.450\nMáy chiếu;2;9.300;18.600\n";
+    assert_eq!(
+        lines(table)[..3],
+        [
+            "-|Máy in – Số lượng|3|-",
+            "-|Máy in – Đơn giá|4150|nghìn đồng",
+            "-|Máy in – Thành tiền|12450|nghìn đồng",
+        ]
+    );
+    // A column of units is that of the quantity.
+    let of_units = "TT;Tên hàng;ĐVT;Số lượng;Đơn giá;Thành tiền\n\
+                    1;Máy in;chiếc;3;4.150;12.450\n2;Giấy;ram;20;71;1.420\n";
+    assert_eq!(
+        lines(of_units)[3..],
+        ["-|Giấy – Số lượng|20|ram", "-|Giấy – Đơn giá|71|-", "-|Giấy – Thành tiền|1420|-",]
+    );
+}
+
+#[test]
 fn nouns_of_what_is_counted_are_indicators_of_places() {
     for title in ["", "QUY MÔ GIÁO DỤC NĂM 2023\n"] {
         let table =

@@ -4,7 +4,9 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::measure::{is_amount, is_count, is_same, measure};
+use crate::lexicon::measure::{
+    is_amount, is_count, is_price_or_sum, is_quantity_of_goods, is_same, measure,
+};
 use crate::lexicon::period::{self, parse};
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
@@ -77,10 +79,13 @@ impl Measures {
         let are_known = without_unit == 0 || has_unit_column && without_unit == 1;
         let unit = |measure: &Measure| measure.unit.as_deref().map(fold);
         let several = all.iter().any(|measure| unit(measure) != unit(&all[0]));
+        let has_prices = are_priced_goods(header);
         // A rate may be a measure among others: "Tỷ lệ trường đạt chuẩn (%)".
         let is_bare = |at: &usize| {
-            let role = Heading::of(&header.columns[*at].heading).role;
-            role == Role::Unknown || is_rate(&role)
+            let heading = &header.columns[*at].heading;
+            let role = Heading::of(heading).role;
+            let is_of_goods = || is_quantity_of_goods(heading) || is_price_or_sum(heading);
+            role == Role::Unknown || is_rate(&role) || has_prices && is_of_goods()
         };
         let are_bare = || all.len() > 1 && header.values().iter().all(is_bare);
         let is_distinct = are_known && several || are_bare() || is_only_measure(header);
@@ -88,6 +93,9 @@ impl Measures {
             return None;
         }
         let others_have = without_unit < all.len();
+        let is_quantity = |columns: &[usize]| {
+            columns.iter().any(|at| is_quantity_of_goods(&header.columns[*at].heading))
+        };
         let all = all.into_iter().map(|Measure { unit, columns, .. }| {
             // The first column may only say that it is a plan.
             let names = columns.iter().map(|column| name(&header.columns[*column].heading));
@@ -95,6 +103,10 @@ impl Measures {
             let unit = match unit {
                 Some(unit) => MeasureUnit::Named(unit),
                 None if others_have && !has_unit_column => MeasureUnit::Unknown,
+                // The column of units is that of the quantity, and a unit above the table that of the money.
+                None if has_prices && is_quantity(&columns) != has_unit_column => {
+                    MeasureUnit::Unknown
+                }
                 None => MeasureUnit::OfRow,
             };
             let name = name.unwrap_or_default();
@@ -119,6 +131,14 @@ fn is_only_measure(header: &Header) -> bool {
     Heading::of(&column.heading).role == Role::Unknown
         && !is_amount(&column.heading)
         && !(0..header.columns.len()).filter(|at| *at != only).any(|at| is_other(&at))
+}
+
+/// Whether the values are the quantity of goods, and their price or what they cost.
+fn are_priced_goods(header: &Header) -> bool {
+    let values = header.values();
+    let is_any =
+        |wanted: fn(&str) -> bool| values.iter().any(|at| wanted(&header.columns[*at].heading));
+    is_any(is_quantity_of_goods) && is_any(is_price_or_sum)
 }
 
 /// Whether a role is that of a rate, which a column has that compares nothing.

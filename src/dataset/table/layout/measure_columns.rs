@@ -4,9 +4,8 @@
 use super::header_column::{Change, HeaderColumn, indices};
 use super::unnamed_values::actual;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::measure::{is_count, is_same, measure};
+use crate::lexicon::measure::{is_count, is_price_or_sum, is_quantity_of_goods, is_same, measure};
 use crate::lexicon::money::is_money;
-use crate::lexicon::phrases::key;
 use crate::lexicon::role::{Heading, Role};
 
 /// Makes measures actuals, and the column of words left of them the names, if nothing else is a value.
@@ -48,7 +47,7 @@ pub(super) fn quantity_and_value(columns: &[HeaderColumn]) -> Vec<Change> {
         matches!(column.role, Role::Unknown | Role::Actual(_)) && column.profile.are_figures()
     };
     let is_quantity = |column: &HeaderColumn| {
-        is_open(column) && column.unit.is_none() && is_count_of_goods(&column.heading)
+        is_open(column) && column.unit.is_none() && is_quantity_of_goods(&column.heading)
     };
     let is_value =
         |column: &HeaderColumn| is_open(column) && column.unit.as_deref().is_some_and(is_money);
@@ -63,9 +62,22 @@ pub(super) fn quantity_and_value(columns: &[HeaderColumn]) -> Vec<Change> {
     if others { Vec::new() } else { own.map(|at| actual(at, &columns[at])).to_vec() }
 }
 
-/// Whether a heading is the quantity of goods, and nothing else.
-fn is_count_of_goods(heading: &str) -> bool {
-    matches!(key(heading).as_str(), "luong" | "so luong" | "khoi luong" | "quantity" | "volume")
+/// Makes the price of goods and what all of them cost results next to their quantity, if nothing else is a plan or a
+/// result: "Số lượng | Đơn giá | Thành tiền".
+pub(super) fn priced_goods(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_open = |column: &HeaderColumn| {
+        matches!(column.role, Role::Unknown | Role::Actual(_)) && column.profile.are_figures()
+    };
+    let is_quantity =
+        |column: &HeaderColumn| is_open(column) && is_quantity_of_goods(&column.heading);
+    let is_priced = |column: &HeaderColumn| is_open(column) && is_price_or_sum(&column.heading);
+    let quantities = indices(columns, is_quantity).count();
+    let own = |column: &HeaderColumn| is_quantity(column) || is_priced(column);
+    let others = columns.iter().any(|column| column.is_plan_or_actual() && !own(column));
+    if others || quantities != 1 || !columns.iter().any(is_priced) {
+        return Vec::new();
+    }
+    indices(columns, own).map(|at| actual(at, &columns[at])).collect()
 }
 
 /// Whether a column says that the table is one of plans, results, ranks, places or classes.

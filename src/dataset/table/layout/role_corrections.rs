@@ -43,6 +43,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     ranks_with_results::places,
     unnamed_values::only_figures,
     measure_columns::quantity_and_value,
+    measure_columns::priced_goods,
     unnamed_values::periods_of_one_measure,
     // Verdicts of several authorities: one of them decides, before any other words become the verdict.
     examining_authorities::highest_verdict,
