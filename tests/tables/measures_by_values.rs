@@ -38,6 +38,21 @@ fn a_unit_alone_above_the_headings_is_that_of_the_measures() {
 }
 
 #[test]
+fn a_unit_above_headings_of_two_levels_or_next_to_a_note_is_that_of_the_measures() {
+    let levels = ";;;Tỷ đồng\n;Vốn đăng ký;;Số dự án\n;Mới;Thêm;\nDệt may;310,5;20,5;14\nDa giày;88;7,25;6\n";
+    assert_eq!(
+        lines(levels)[..3],
+        [
+            "-|Dệt may – Vốn đăng ký · Mới|310.5|Tỷ đồng",
+            "-|Dệt may – Vốn đăng ký · Thêm|20.5|Tỷ đồng",
+            "-|Dệt may – Số dự án|14|-",
+        ]
+    );
+    let noted = "ĐVT: Tỷ đồng\nChỉ tiêu;Vốn mới;Vốn thêm;Ghi chú\nDệt may;310,5;20,5;sơ bộ\nDa giày;88;7,25;\n";
+    assert_eq!(lines(noted)[1], "-|Dệt may – Vốn thêm|20.5|Tỷ đồng");
+}
+
+#[test]
 fn each_of_several_units_above_the_headings_is_of_the_columns_from_it_on() {
     let table = "ĐẦU TƯ NĂM 2023\n;Dự án;Triệu đồng;\n;Công trình khởi công;Vốn đầu tư;Vốn còn thiếu\n\
                  Giao thông;12;10,1;4,4\nThủy lợi;9;8,3;3,7\n";
@@ -79,7 +94,9 @@ fn a_rate_that_no_count_explains_compares_something_unknown() {
     let others =
         "Xã;Tổng số hộ;Số hộ nghèo;Tỷ lệ (%)\nXã Lộc An;640;32;71\nXã Lộc Bình;910;12;64\n";
     let alone = "Xã;Số hộ nghèo;Tỷ lệ (%)\nXã Lộc An;32;5,0\nXã Lộc Bình;12;1,32\n";
-    for table in [others, alone] {
+    // Nothing is any share of anything.
+    let none = "Xã;Tổng số hộ;Số hộ nghèo;Tỷ lệ (%)\nXã Lộc An;640;0;0\nXã Lộc Bình;910;0;0\n";
+    for table in [others, alone, none] {
         assert!(lines(table).iter().all(|line| !line.contains("Tỷ lệ")), "{:?}", lines(table));
         assert!(!open(table).findings.is_empty());
     }

@@ -75,7 +75,7 @@ fn short_year_of_month(tokens: &[Token]) -> Option<u16> {
     let of_month = |at: usize| {
         let [_, mark, year, ..] = tokens.get(at..)? else { return None };
         let is_joined = matches!(mark.text.as_str(), "-" | "'" | "’");
-        let is_last = !tokens.get(at + 3).is_some_and(|next| next.text == "-");
+        let is_last = tokens.get(at + 3).is_none_or(|next| next.text != "-");
         english_months::at(tokens, at).filter(|_| is_joined && is_last)?;
         year.of_digits(2).map(|year| 2000 + year).filter(|year| is_known_year(*year))
     };

@@ -114,9 +114,12 @@ impl MainRow {
         let anchor = (0..alone.len()).find(is_names);
         // Without a heading for the names, or with no other known one, what is below decides. It is measured once, and not
         // for titles and rows of numbers, which most of the searched rows are.
+        let is_value = |heading: &Heading| is_value(&heading.role);
+        let units = UnitsAbove::of_row(sheet, at).filter(|_| !alone.iter().any(is_value));
+        let is_open = recognised(&alone) < 2 || units.is_some();
         let is_measured = match anchor {
             None => may_begin(row, &alone),
-            Some(_) => recognised(&alone) < 2 && row.filled() >= 2 && are_headings(row),
+            Some(_) => is_open && row.filled() >= 2 && are_headings(row),
         };
         if anchor.is_none() && !is_measured {
             return None;
@@ -141,13 +144,15 @@ impl MainRow {
             }
         };
         let over_names = anchor.or_else(|| plan_over_names(&columns));
-        let are_measures = |units: &UnitsAbove| {
-            has_measures(row, &corrected(columns, |columns| units.to_columns(columns)))
-        };
-        let units_above = match begins || !is_measured {
-            true => None,
-            false => UnitsAbove::of_row(sheet, at).filter(are_measures),
-        };
+        // A note next to the names makes a header of them, but no values.
+        let has_values = begins
+            && (anchor.is_none() || splits_figures(row, &columns) || has_axes(row, &columns));
+        let units_above = units.filter(|_| is_measured && !has_values).filter(|units| {
+            let with_units = |columns| corrected(columns, |columns| units.to_columns(columns));
+            has_measures(row, &with_units(columns))
+                || columns_below(sheet, at, &alone, sample)
+                    .is_some_and(|columns| has_measures(row, &with_units(columns)))
+        });
         let is_main = begins || units_above.is_some();
         is_main.then_some(Self { at, alone, anchor, over_names, units_above })
     }
@@ -318,12 +323,22 @@ fn has_axes_below(
     alone: &[Heading],
     sample: &mut Sample<'_>,
 ) -> bool {
-    if row.filled() < 2 || !is_level_below(sheet, at + 1, None, alone) {
-        return false;
-    }
-    let both = headings(sheet, at, at + 1);
-    let profiles = sample.profiles(at + 2..sheet.len(), both.len());
-    has_axes(row, &HeaderColumn::all(both, profiles))
+    row.filled() >= 2
+        && columns_below(sheet, at, alone, sample).is_some_and(|columns| has_axes(row, &columns))
+}
+
+/// The columns below the headings of the row `at` and the next one together, if that continues them.
+fn columns_below(
+    sheet: &Sheet,
+    at: usize,
+    alone: &[Heading],
+    sample: &mut Sample<'_>,
+) -> Option<Vec<HeaderColumn>> {
+    is_level_below(sheet, at + 1, None, alone).then(|| {
+        let both = headings(sheet, at, at + 1);
+        let profiles = sample.profiles(at + 2..sheet.len(), both.len());
+        HeaderColumn::all(both, profiles)
+    })
 }
 
 /// Whether names are below a heading of the row, and numbers below several headings that name measures.

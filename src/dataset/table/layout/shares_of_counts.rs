@@ -64,6 +64,8 @@ fn is_share(columns: &[HeaderColumn], whole: usize, count: usize, rate: usize) -
         // Half of the last digit, and a little for one that was rounded twice.
         let Ok(nearest) = Decimal::try_new(6, digits + 1) else { return false };
         let rows = numbers(whole).zip(numbers(count)).zip(numbers(rate));
+        // Nothing is any share of anything.
+        let rows = rows.filter(|((_, count), _)| count.is_none_or(|count| !count.is_zero()));
         let rows: Vec<bool> = rows
             .filter_map(|((whole, count), rate)| {
                 let share = count?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole?)?;
