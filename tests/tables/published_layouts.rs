@@ -261,4 +261,12 @@ fn the_labels_of_sdmx_are_read_as_a_long_table() {
         ]
     );
     assert_eq!(indicators(table)[0].unit.as_deref(), Some("%"));
+    // The codes next to their labels say nothing more.
+    let both = "ref_area,ref_area.label,indicator,indicator.label,sex,sex.label,time,obs_value\n\
+                VNM,Viet Nam,EIP_01,Youth not in work (%),SEX_T,Sex: Total,2023,11.5\n\
+                VNM,Viet Nam,EIP_01,Youth not in work (%),SEX_F,Sex: Female,2023,13.4\n";
+    let names: Vec<String> = indicators(both).into_iter().map(|one| one.name).collect();
+    assert_eq!(names, ["Youth not in work", "Sex: Female"]);
+    let codes = "DATAFLOW,REF_AREA.label,TIME_PERIOD,OBS_VALUE\nX,VN,2024,1\n";
+    assert!(dataset::read("bieu.csv", codes.as_bytes(), None).is_err());
 }

@@ -40,7 +40,8 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let mut in_words =
         || lines.next().is_some_and(|line| cells(line).iter().any(|cell| is_words(cell)));
     // "indicator.label" is over labels, which need no list of codes.
-    let is_labelled = headings.iter().any(|heading| heading.ends_with(LABEL));
+    let is_labelled = headings.iter().any(|heading| heading.ends_with(LABEL))
+        && !STRUCTURES.into_iter().any(names);
     let is_read = is_labelled || !is_structured && in_words();
     (foreign != Foreign::SdmxCsv || !is_read).then_some(foreign)
 }

@@ -46,6 +46,18 @@ pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
     found.map(|at| Change::Role(at, Role::Better)).into_iter().collect()
 }
 
+/// Sets the codes aside whose labels are in a column of their own: "sex" next to "sex.label".
+pub(super) fn labelled_codes(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_labelled = |column: &HeaderColumn| {
+        let is_label = |other: &HeaderColumn| {
+            let code = other.heading.trim().strip_suffix(".label");
+            code.is_some_and(|code| code == column.heading.trim())
+        };
+        columns.iter().any(is_label)
+    };
+    indices(columns, is_labelled).map(|at| Change::Role(at, Role::Aside)).collect()
+}
+
 /// Makes "Nguồn" next to the names of indicators a column that is kept in the notes: it says where the figures are from.
 pub(super) fn sources(columns: &[HeaderColumn]) -> Vec<Change> {
     let is_source = |column: &HeaderColumn| {

@@ -18,6 +18,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::answers,
     misnamed_columns::directions,
     misnamed_columns::sources,
+    misnamed_columns::labelled_codes,
     worded_indicators::criteria_of_band,
     years_in_cells::years_of_events,
     // Then the columns of names, because what follows looks for values next to them.
