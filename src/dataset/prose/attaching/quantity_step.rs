@@ -88,6 +88,10 @@ impl<'t> SentenceReader<'_, 't> {
             is_only_changed: current
                 .and_then(only_change)
                 .is_some_and(|change| is_in_unit_of(change, &sentence.quantities[at])),
+            is_without_level: current.is_some_and(|row| {
+                let level = row.actual.is_some() || row.range.is_some() || row.target.is_some();
+                !level && !row.changes.is_empty()
+            }),
             row_period: current.and_then(|row| row.period.as_deref()),
             document: self.state.document,
             quantity: &sentence.quantities[at],

@@ -46,6 +46,11 @@ pub(in crate::dataset::prose) fn target(
         return Decision::unread(NumberRule::SecondTarget);
     }
     row.target = Some(target);
+    // "tăng 2%, kế hoạch là 320.000 tấn": only the plan says what the indicator is measured in.
+    let changed = row.actual.is_none() && row.range.is_none() && !row.changes.is_empty();
+    if changed && row.unit.is_none() {
+        row.unit.clone_from(&quantity.unit);
+    }
     row.plan_period = row.plan_period.or(said.period);
     let by_side = said.side.and_then(|side| verdict_of_side(side, target, &row.name));
     if row.verdict.is_none() {

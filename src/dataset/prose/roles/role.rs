@@ -107,6 +107,8 @@ pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
     pub(in crate::dataset::prose) valued_unit: Option<&'a str>,
     /// Whether that indicator has nothing but a change, in what the quantity is in: percent or points.
     pub(in crate::dataset::prose) is_only_changed: bool,
+    /// Whether that indicator has changes and nothing in what it is measured in.
+    pub(in crate::dataset::prose) is_without_level: bool,
     /// The words of that indicator's period, if they are not the report's.
     pub(in crate::dataset::prose) row_period: Option<&'a str>,
     /// The period of the report.

@@ -6,7 +6,7 @@ use super::plan_words::{
 use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
 
 pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
@@ -53,6 +53,9 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
     if (compared || listed || joined) && alike && !context.is_planned() && names_plan(context) {
         return Some(QuantityRole::Target);
     }
+    if is_plan_of_changed(context) {
+        return Some(QuantityRole::Target);
+    }
     // "106% of the plan of 300 tonnes", "bằng 106% kế hoạch 300 tấn", "318 tỷ đồng trên kế hoạch 300 tỷ đồng".
     let direct = gap.body.is_empty() && gap.lead.is_empty() && !gap.complement.is_empty();
     if direct && context.after_plan && alike && !context.quantity.is_percent() {
@@ -65,6 +68,23 @@ pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option
         && !context.quantity.is_percent()
         && context.quantity.unit.is_some())
     .then_some(QuantityRole::Target)
+}
+
+/// "Sản lượng tăng 2%, kế hoạch là 320.000 tấn": what was planned for a level of which only the change is said.
+fn is_plan_of_changed(context: &RoleContext<'_, '_>) -> bool {
+    let RoleContext { sentence, gap, quantity, .. } = context;
+    let level = !matches!(quantity.class, UnitClass::Percent | UnitClass::Points)
+        && quantity.unit.is_some()
+        && quantity.whole.is_none();
+    let plan = |at: usize| sentence.phrase(at) == Some(Phrase::Plan);
+    // "kế hoạch vốn 320 tỷ đồng" is the plan of something else.
+    let of_capital =
+        gap.all.clone().any(|at| plan(at) && sentence.lower(at).split(' ').any(|w| w == "vốn"));
+    level
+        && context.is_without_level
+        && !of_capital
+        && !context.is_planned()
+        && names_plan(context)
 }
 
 /// "76% of complaints, missing our 90% target": the target itself, and no percent of one.
