@@ -463,3 +463,27 @@ pub(crate) static GROWTH_RATES: WordList = WordList::of(FILE, "growth rate");
 
 /// Words for what was required, whose figure is no plan: "vượt quy định (từ 90% trở lên)".
 pub(crate) static REQUIRED: WordList = WordList::of(FILE, "required");
+
+/// Who has what is measured, without a word that says which of them: "các đơn vị".
+pub(crate) static NAMES_NO_OWNER: WordList = WordList::of(FILE, "names no owner");
+
+/// First words of who does something, whose name says nothing with a bare verb: "Ngành thuế thu".
+pub(crate) static KEPT_ACTORS: WordList = WordList::of(FILE, "kept actor");
+
+/// Words that say that a paragraph is about a whole year: "trong năm".
+pub(crate) static SPEAKS_OF_YEAR: WordList = WordList::of(FILE, "speaks of the year");
+
+/// English words before the target on one side of which a figure is: "exceeding".
+pub(crate) static BEHIND_VERB_OF_AIMS: WordList = WordList::of(FILE, "behind a verb of aims");
+
+/// English words behind a figure that make it a planned one: "84% of the £11.1 million planned".
+pub(crate) static PLANNED_BEHIND: WordList = WordList::of(FILE, "planned behind");
+
+/// Verbs behind "được" that say that capital is there to be used: "phân bổ".
+pub(crate) static GIVES_CAPITAL: WordList = WordList::of(FILE, "gives capital");
+
+/// Verbs of the English passive, which are no part of the name of what was counted: "homes were completed".
+pub(crate) static ENGLISH_PASSIVES: WordList = WordList::of(FILE, "English passive");
+
+/// Verbs of one syllable that are done with money, and do not say with which: "vay".
+pub(crate) static MONEY_VERBS: WordList = WordList::of(FILE, "money verb");

@@ -33,6 +33,7 @@ mod periods;
 mod places;
 mod plan_and_result;
 mod plans;
+mod plans_beside;
 mod ranks;
 mod rates;
 mod reported;

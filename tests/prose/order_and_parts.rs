@@ -52,7 +52,7 @@ fn changes_in_order_are_those_of_all_of_a_clause() {
         ),
         (
             "Diện tích lúa 5.200 ha, sản lượng 31.000 tấn, lần lượt tăng 1,2% và 3,4% so với năm trước.",
-            &["Diện tích lúa 5200 ha +1.2%", "Diện tích lúa > Sản lượng 31000 tấn +3.4%"],
+            &["Diện tích lúa 5200 ha +1.2%", "Lúa > Sản lượng 31000 tấn +3.4%"],
         ),
         (
             "Xuất khẩu đạt 412 triệu USD, nhập khẩu đạt 214 triệu USD, tăng tương ứng 9,4% và 3,2%.",

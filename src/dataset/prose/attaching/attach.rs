@@ -107,8 +107,12 @@ impl SentenceReader<'_, '_> {
         if let Some(decision) = self.planned_fall(context, &found) {
             return decision;
         }
+        if let Some(decision) = self.verdict_with_plan(context, &found) {
+            return decision;
+        }
         if found.words.is_empty() && self.takes_condition(gap, quantity, role)
             || self.takes_condition_of_worth(gap, quantity, role)
+            || self.takes_condition_of_rate(gap, quantity, role)
         {
             return Decision::passing(NumberRule::ConditionOfCount);
         }

@@ -22,7 +22,7 @@ use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{PHRASES, Phrase};
-use crate::lexicon::prose_words::RATE_HEADS;
+use crate::lexicon::prose_words::{NAMES_NO_OWNER, RATE_HEADS};
 use crate::model::Span;
 use crate::text::lower_case::LowerCase;
 
@@ -97,6 +97,7 @@ impl SentenceReader<'_, '_> {
         self.take_level(&mut row, gap, is_behind);
         self.take_owner_of_paragraph(&mut row, gap, is_labelled);
         self.take_subject(&mut row, gap);
+        row.parents.retain(|parent| !NAMES_NO_OWNER.contains(&parent.lower_case()));
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);

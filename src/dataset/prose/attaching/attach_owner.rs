@@ -12,6 +12,7 @@ use crate::dataset::prose::phrases::name_ending::Ending;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::phrases::period_words::period_in;
+use crate::dataset::prose::roles::english_target::is_percent_of_planned;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::draft_row::DraftRow;
@@ -43,6 +44,12 @@ impl SentenceReader<'_, '_> {
                 && found.words.is_empty()
                 && self.counterpart(quantity, complement, role).is_some());
         };
+        if role == QuantityRole::PlanPercent
+            && found.words.is_empty()
+            && is_percent_of_planned(self.sentence, gap)
+        {
+            return false;
+        }
         // "xếp thứ 4/63 tỉnh về số giải và thứ 2 về số giải Nhất".
         let bare = found.words.is_empty() || self.sentence.lower_text(found.words.clone()) == "thứ";
         if role == QuantityRole::Rank && !row.ranks.is_empty() && bare {

@@ -17,6 +17,7 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::{BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, WORTH};
+use crate::text::capital::with_capital;
 use crate::text::lower_case::LowerCase;
 
 /// The most words of a name that only says which one of a list it is.
@@ -150,7 +151,8 @@ impl SentenceReader<'_, '_> {
         {
             return thing.parents.last().cloned();
         }
-        (thing.unit.as_deref() != Some("%")).then(|| thing.name.clone())
+        let measured = || without_area(&thing.name).unwrap_or_else(|| thing.name.clone());
+        (thing.unit.as_deref() != Some("%")).then(measured)
     }
 
     /// Begins the worth of the current indicator, which is its parent.
@@ -313,4 +315,16 @@ fn behind_preposition(name: &str) -> Option<String> {
         let end = if pair { at + 2 } else { at + 1 };
         (pair || single).then(|| words[..end].join(" "))
     })
+}
+
+/// What an area is one of, which is also what is yielded there: "vải thiều" of "diện tích vải thiều".
+fn without_area(name: &str) -> Option<String> {
+    let lower = name.lower_case();
+    let rest = lower.strip_prefix("tổng ").unwrap_or(&lower).strip_prefix("diện tích ")?;
+    let sown = ["gieo trồng ", "gieo cấy ", "trồng ", "canh tác "];
+    let thing = sown.iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
+    let start = lower.len().checked_sub(thing.len())?;
+    let thing = name.get(start..).unwrap_or(thing);
+    let capital = name.starts_with(char::is_uppercase);
+    (!thing.is_empty()).then(|| if capital { with_capital(thing) } else { thing.to_owned() })
 }

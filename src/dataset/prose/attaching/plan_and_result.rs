@@ -6,6 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::planned_name::planned_name;
+use super::shared_verb::lower_first;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::filling::filled_row::{figure, row, widen};
 use crate::dataset::prose::numbers::magnitude::converted;
@@ -23,7 +24,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::GIVES_PLANS;
+use crate::lexicon::prose_words::{GIVES_CAPITAL, GIVES_PLANS};
 use crate::model::Target;
 use crate::text::lower_case::LowerCase;
 
@@ -51,7 +52,8 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
         let (plan, result) = (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?);
-        let target = in_unit_of_result(plan, result).filter(|_| !self.state.target)?;
+        let target = in_unit_of_result(plan, result).filter(|_| !self.state.target);
+        let target = target.or_else(|| self.sum_of_given_capital(gap, plan, result))?;
         let pair = PlanAndResult { gap, next, plan, target, role };
         let name = self.name_of_pair(&pair)?;
         self.begin(name, gap, &BeforeFigure::default());
@@ -83,6 +85,9 @@ impl SentenceReader<'_, '_> {
                 && self.sentence.phrase(found.words.start) == Some(Phrase::Verb);
             return self.of_planned(name, done, pair);
         }
+        if let Some(name) = self.capital_used(pair) {
+            return Some(name);
+        }
         if let Some(verb) = self.disbursed(pair) {
             return Some(Name { text: verb, label: None, period: None, behind: false });
         }
@@ -93,6 +98,45 @@ impl SentenceReader<'_, '_> {
             text: text.to_owned(),
             label: Some(label),
             period: None,
+            behind: false,
+        })
+    }
+
+    /// The words that name capital before "được giao" or "được phân bổ": "vốn đầu tư công được giao 520 tỷ đồng".
+    fn given_capital(&self, gap: &Gap) -> Option<Range<usize>> {
+        let sentence = self.sentence;
+        let found = before(sentence, &gap.body).words;
+        let text = sentence.lower_text(found.clone());
+        let capital = ["vốn ", "nguồn vốn ", "tổng vốn "].iter().any(|head| text.starts_with(head));
+        let given = GIVES_CAPITAL.iter().any(|verb| text.ends_with(&format!("được {verb}")));
+        let passive = found.clone().rev().find(|at| sentence.lower(*at).starts_with("được"))?;
+        let named = found.start..passive;
+        (capital && given && named.len() > 1).then_some(named)
+    }
+
+    /// The sum of given capital without a unit, in that of what was paid of it: "được giao 520, đã giải ngân 480 tỷ đồng".
+    fn sum_of_given_capital(
+        &self,
+        gap: &Gap,
+        plan: &Quantity,
+        result: &Quantity,
+    ) -> Option<Decimal> {
+        let single = |one: &Quantity| one.whole.is_none() && one.high.is_none();
+        let bare = plan.unit.is_none() && single(plan) && single(result);
+        let money = result.unit.is_none() || result.class == UnitClass::Money;
+        let fits = bare && money && !self.state.target;
+        self.given_capital(gap).filter(|_| fits).map(|_| plan.value)
+    }
+
+    /// The name of capital that was given and used: "Giải ngân vốn đầu tư công".
+    fn capital_used(&self, pair: &PlanAndResult<'_>) -> Option<Name> {
+        let named = self.given_capital(pair.gap)?;
+        let verb = verb_of_result(self.sentence, pair.next)?;
+        let period = period_in(self.sentence, pair.gap.body.clone());
+        Some(Name {
+            text: format!("{verb} {}", lower_first(&tidy(&self.sentence.text(named)))),
+            label: None,
+            period: period.map(|words| self.sentence.text(words)),
             behind: false,
         })
     }

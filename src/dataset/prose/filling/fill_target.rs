@@ -161,7 +161,9 @@ struct SideOfTarget {
 fn side_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<SideOfTarget> {
     let at = comparative(reader, gap)?;
     let end = gap.body.end.saturating_sub(usize::from(gap.opens)).max(at);
-    Some(SideOfTarget { text: reader.sentence.text(at..end), is_below: is_below(reader, gap) })
+    let text = reader.sentence.text(at..end);
+    let text = text.strip_suffix(" of").unwrap_or(&text).to_owned();
+    Some(SideOfTarget { text, is_below: is_below(reader, gap) })
 }
 
 /// "thấp hơn chỉ tiêu đề ra (trên 90%)": more than the target was wanted.

@@ -8,7 +8,7 @@ use super::name_word::is_head;
 use super::name_words::before;
 use super::period_words::inner_period;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{COUNTERS, DONE_THINGS, NAMES_NOTHING, REGIONS};
 use crate::text::lower_case::LowerCase;
@@ -40,7 +40,8 @@ pub(in crate::dataset::prose) fn noun(
     sentence: &Sentence<'_>,
     found: &BeforeFigure,
 ) -> Option<Name> {
-    let words = without_subject(sentence, found.words.clone());
+    let words = without_having_whole(sentence, found.words.clone());
+    let words = without_subject(sentence, words);
     let reaching = reaching(sentence, words.clone());
     let who = reaching.as_ref().map(|reaching| reaching.who.clone());
     let who = who.filter(|who| found.label.is_none() && !is_bare_actor(sentence, who.clone()));
@@ -59,6 +60,25 @@ pub(in crate::dataset::prose) fn noun(
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: false,
     })
+}
+
+/// "Về diện tích vải thiều năm 2024, toàn huyện có": what the whole of a place has is named before it.
+fn without_having_whole(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
+    let Some(comma) = words.clone().rev().find(|at| sentence.is_mark(*at, ",")) else {
+        return words;
+    };
+    let clause = sentence.lower_text(comma + 1..words.end);
+    let whole = ["toàn ", "cả "].iter().any(|whole| clause.starts_with(whole));
+    let has = clause.ends_with(" có") && clause.split(' ').count() <= 4;
+    if !(whole && has) {
+        return words;
+    }
+    let timed = |at: &usize| {
+        sentence.items[*at].what == What::Date || sentence.phrase(*at) == Some(Phrase::Time)
+    };
+    let times = (words.start..comma).rev().take_while(timed).count();
+    let named = words.start..comma - times;
+    if named.is_empty() { words } else { named }
 }
 
 /// The text of a name without the period before its prices, and without an estimate before what it is: "Vốn đầu tư quý

@@ -80,11 +80,7 @@ fn is_plan_of_changed(context: &RoleContext<'_, '_>) -> bool {
     // "kế hoạch vốn 320 tỷ đồng" is the plan of something else.
     let of_capital =
         gap.all.clone().any(|at| plan(at) && sentence.lower(at).split(' ').any(|w| w == "vốn"));
-    level
-        && context.is_without_level
-        && !of_capital
-        && !context.is_planned()
-        && names_plan(context)
+    level && context.is_without_level && !of_capital && !context.is_planned() && names_plan(context)
 }
 
 /// "76% of complaints, missing our 90% target": the target itself, and no percent of one.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::english_target::{english_target, percent_of_planned, planned_behind_percent};
 use super::role::{DecidedRole, Follow, QuantityRole, RoleContext};
 use super::role_base::compared_with_others;
 use super::role_earlier::earlier_value;
@@ -26,6 +27,9 @@ type FindRole = fn(&RoleContext<'_, '_>) -> Option<QuantityRole>;
 
 /// The rules in order.
 const RULES: &[(NumberRule, FindRole)] = &[
+    (NumberRule::PercentOfPlan, percent_of_planned),
+    (NumberRule::TargetInBrackets, planned_behind_percent),
+    (NumberRule::TargetInBrackets, english_target),
     (NumberRule::ComparedWithOther, compared_with_others),
     (NumberRule::RemarkInNote, shortfall),
     (NumberRule::RemarkInNote, around_target),
