@@ -99,3 +99,17 @@ fn which_of_them_does_it_is_kept() {
         assert_eq!(got[0].trim_start_matches("? "), wanted, "{text}");
     }
 }
+
+#[test]
+fn an_actor_with_a_bare_verb_of_money_is_no_sure_name() {
+    for (text, wanted) in [
+        ("Các ngân hàng cho vay 1.340 tỷ đồng.", "? Cho vay 1340 tỷ đồng"),
+        ("Người dân được vay 270 tỷ.", "? Người dân được vay 270 tỷ"),
+        ("Ngành thuế thu 3.900 tỷ đồng.", "? Ngành thuế thu 3900 tỷ đồng"),
+        ("Cơ quan hải quan thu 2.600 tỷ đồng.", "? Cơ quan hải quan thu 2600 tỷ đồng"),
+        ("Các hợp tác xã vay 74 tỷ đồng.", "? Các hợp tác xã vay 74 tỷ đồng"),
+        ("Hộ nghèo được vay 130 tỷ đồng.", "? Hộ nghèo được vay 130 tỷ đồng"),
+    ] {
+        assert_eq!(lines(text), [wanted], "{text}");
+    }
+}

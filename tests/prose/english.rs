@@ -67,7 +67,7 @@ fn a_name_may_have_commas() {
             "1.2",
             "Visitors from Asia, Europe and America",
         ),
-        ("54 fly-tipping incidents were reported.", "54", "Fly-tipping incidents were reported"),
+        ("54 fly-tipping incidents were reported.", "54", "Fly-tipping incidents reported"),
         (
             "88% of calls were answered within 45 seconds.",
             "88",
@@ -249,4 +249,17 @@ fn an_english_text_is_about_the_place_with_which_it_begins() {
     let text = "Viet Nam's gross domestic product (GDP) grew by 6.1% in the third quarter of 2024.";
     let found = read("Socio-economic situation in the third quarter of 2024", text);
     assert_eq!(found.dataset.place.named(), Some("Viet Nam"));
+}
+
+#[test]
+fn the_verb_of_the_passive_is_no_part_of_what_is_counted() {
+    for (text, wanted) in [
+        ("In 2024, 386 affordable homes were completed.", "Affordable homes completed"),
+        ("In 2024, 1,180 new enterprises were established, up 8%.", "New enterprises established"),
+        ("In 2024, 2,900 jobs were created.", "Jobs created"),
+        ("In 2024, 18 schools have been repaired.", "Schools repaired"),
+    ] {
+        let found = crate::reports::rows_of("The economy of Tay Ninh in 2024", text);
+        assert_eq!(found[0].name, wanted, "{text}");
+    }
 }

@@ -427,3 +427,19 @@ fn a_paragraph_that_names_the_year_is_not_of_the_day_of_another_one() {
     assert!(sure(&found[0]) && sure(&found[1]), "{found:#?}");
     assert!(found[2..].iter().all(|row| doubted(row, "period-open")), "{found:#?}");
 }
+
+#[test]
+fn a_day_of_an_earlier_paragraph_is_open_where_one_speaks_of_the_year() {
+    for said in [
+        "Năm nay thời tiết thuận lợi. Sản lượng lúa đạt 41.000 tấn.",
+        "Sản lượng lúa đạt 41.000 tấn, là kết quả tốt của cả năm.",
+        "Trong năm, nông dân được mùa. Sản lượng lúa đạt 41.000 tấn.",
+        "Năm qua, toàn huyện được mùa. Sản lượng lúa đạt 41.000 tấn.",
+    ] {
+        let text = format!("Đến ngày 30/11/2023, thu ngân sách đạt 380 tỷ đồng.\n\n{said}");
+        let found = crate::reports::rows_of("Tình hình kinh tế huyện Tân Hòa", &text);
+        assert!(crate::reports::sure(&found[0]), "{text}: {found:#?}");
+        let rice = crate::reports::valued(&found, "41000", &text);
+        assert!(crate::reports::doubted(rice, "period-open"), "{text}: {rice:#?}");
+    }
+}

@@ -108,7 +108,7 @@ fn names_that_say_nothing_alone_have_their_subject() {
     let found = rows(text);
     assert_eq!(parents(valued(&found, "64", text)), ["ma túy"]);
     assert_eq!(parents(valued(&found, "91", text)), ["ma túy"]);
-    assert_eq!(parents(valued(&found, "2100", text)), ["diện tích nuôi tôm"]);
+    assert_eq!(parents(valued(&found, "2100", text)), ["nuôi tôm"]);
 }
 
 #[test]
@@ -228,4 +228,46 @@ fn parts_of_a_doubtful_whole_are_doubted_too() {
     let sure =
         "Thu ngân sách 640 tỷ đồng, trong đó: thu nội địa 400 tỷ đồng, thu hải quan 240 tỷ đồng.";
     assert!(rows(sure).iter().all(|row| row.review.is_empty()), "{sure}");
+}
+
+#[test]
+fn a_parent_is_what_is_measured_and_no_sentence() {
+    for (text, wanted) in [
+        (
+            "Diện tích vải thiều đạt 1.400 ha, sản lượng đạt 8.700 tấn.",
+            ["Diện tích vải thiều 1400 ha", "Vải thiều > Sản lượng 8700 tấn"],
+        ),
+        (
+            "Diện tích trồng cà phê 2.600 ha, sản lượng 4.900 tấn.",
+            ["Diện tích trồng cà phê 2600 ha", "Cà phê > Sản lượng 4900 tấn"],
+        ),
+        (
+            "Về diện tích vải thiều năm 2024, toàn huyện có 1.400 ha, sản lượng đạt 8.700 tấn.",
+            ["Diện tích vải thiều 1400 ha", "vải thiều > Sản lượng 8700 tấn"],
+        ),
+        (
+            "Một số cây trồng giảm nhẹ: lúa 11.000 ha, giảm 2%; ngô 3.700 ha, giảm 1%.",
+            ["Lúa 11000 ha -2%", "Ngô 3700 ha -1%"],
+        ),
+        (
+            "Một số sản phẩm chủ yếu tăng khá: xi măng 1,3 triệu tấn, tăng 4%; gạch 78 triệu viên, tăng 6%.",
+            ["Xi măng 1.3 triệu tấn +4%", "Gạch 78 triệu viên +6%"],
+        ),
+        (
+            "Về cơ cấu kinh tế, khu vực nông nghiệp chiếm 27,3%; khu vực dịch vụ chiếm 41,2%.",
+            [
+                "cơ cấu kinh tế > Khu vực nông nghiệp 27.3 %",
+                "cơ cấu kinh tế > Khu vực dịch vụ 41.2 %",
+            ],
+        ),
+        (
+            "Năm 2024, cơ cấu kinh tế: khu vực nông nghiệp chiếm 27,3%; khu vực dịch vụ chiếm 41,2%.",
+            [
+                "cơ cấu kinh tế > Khu vực nông nghiệp 27.3 %",
+                "cơ cấu kinh tế > Khu vực dịch vụ 41.2 %",
+            ],
+        ),
+    ] {
+        assert_eq!(crate::reports::lines(text), wanted, "{text}");
+    }
 }

@@ -65,3 +65,33 @@ fn a_verb_of_change_is_no_part_of_a_name() {
         assert_eq!(lines(text), [wanted], "{text}");
     }
 }
+
+#[test]
+fn a_range_in_words_that_is_not_understood_is_listed() {
+    for (text, wanted) in [
+        (
+            "The unemployment rate rose by two to three percentage points.",
+            "two to three percentage points",
+        ),
+        ("Output rose by two to three percent.", "two to three percent"),
+        ("Prices fell by around three to four percent.", "three to four percent"),
+    ] {
+        let draft = crate::reports::read("The economy of Tay Ninh", text);
+        let unread = draft.numbers.iter().filter(|number| number.indicator.is_none());
+        assert_eq!(unread.map(|number| &*number.text).collect::<Vec<_>>(), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn a_percent_in_words_that_begins_its_clause_is_a_share() {
+    for (text, wanted) in [
+        (
+            "Ten percent of households have no access to clean water.",
+            "Households have no access to clean water 10 %",
+        ),
+        ("Twelve percent of pupils were absent.", "Pupils were absent 12 %"),
+    ] {
+        let found = crate::reports::rows_of("The economy of Tay Ninh in 2024", text);
+        assert_eq!(found.iter().map(crate::reports::line).collect::<Vec<_>>(), [wanted], "{text}");
+    }
+}

@@ -71,9 +71,10 @@ impl PartReader<'_> {
             state.cumulated = self.cumulated.get(at).copied().unwrap_or_default();
             state.earlier_year_said = false;
             state.some_days_said = false;
-            state.other_period_said = false;
+            let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            state.other_period_said = state.leaves_day_for_year(number, &self.paragraphs[at]);
             let mut paragraph_reader = ParagraphReader {
-                number: u32::try_from(at + 1).unwrap_or(u32::MAX),
+                number,
                 text: &self.paragraphs[at],
                 heading: outlined.heading,
                 is_row: false,

@@ -16,7 +16,7 @@ use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::dataset::prose::tokens::table_row::is_table_row;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
-use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::{Period, Reference, Span, Totals};
 use crate::text::parse_number::Separators;
 
@@ -95,6 +95,9 @@ impl ParagraphReader<'_> {
         assigned: &[Assignment],
     ) {
         for (at, token) in sentence.tokens.iter().enumerate() {
+            if let Some(number) = self.worded(sentence, at, index, offset, assigned) {
+                self.numbers.push(number);
+            }
             for span in digits(token) {
                 let Assignment { decision, owner } = if token.kind == TokenKind::Word {
                     let decision = Decision::new(Fate::Name, NumberRule::DigitsInAWord);
@@ -114,6 +117,36 @@ impl ParagraphReader<'_> {
                 });
             }
         }
+    }
+
+    /// The percent or points in words that begin at a token, if they are not understood: "rose by two to three percent".
+    fn worded(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        index: u32,
+        offset: usize,
+        assigned: &[Assignment],
+    ) -> Option<Number> {
+        let next = sentence.quantities.partition_point(|quantity| quantity.to <= at);
+        let quantity = sentence.quantities.get(next).filter(|quantity| quantity.from == at)?;
+        let measured = matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
+        let Assignment { decision, owner } = assigned.get(next).copied()?;
+        let fits = measured
+            && quantity.is_worded(&sentence.tokens)
+            && decision.fate == Fate::Unread
+            && !self.is_row;
+        let (first, last) = (sentence.tokens.get(at)?, sentence.tokens.get(quantity.to - 1)?);
+        let span = first.span.start + offset..last.span.end + offset;
+        fits.then(|| Number {
+            paragraph: self.number,
+            sentence: index,
+            text: self.text[span.clone()].to_owned(),
+            span,
+            fate: decision.fate,
+            rule: decision.rule,
+            indicator: owner,
+        })
     }
 
     /// What became of the number at a token, of a quantity or not.

@@ -55,13 +55,15 @@ fn upper_end(
 /// Whether words behind a number measure it in percent or points. Points may be scored, and "a five percent rise" or
 /// "one percent higher" has its verb elsewhere.
 fn measures(tokens: &[Token<'_>], at: usize, end: usize, article: bool) -> bool {
-    let Some((_, class)) = tokens.get(end..).and_then(|rest| UNITS.longest(rest)) else {
+    let Some((length, class)) = tokens.get(end..).and_then(|rest| UNITS.longest(rest)) else {
         return false;
     };
     let word = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word);
     match class {
         UnitClass::Points => true,
-        UnitClass::Percent => word && !article && is_said(tokens, at),
+        UnitClass::Percent => {
+            word && !article && (is_said(tokens, at) || opens_share(tokens, at, end + length))
+        }
         UnitClass::Score => word && is_said(tokens, at),
         _ => false,
     }
@@ -78,4 +80,10 @@ fn is_said(tokens: &[Token<'_>], at: usize) -> bool {
             || key(tokens, *before) == "by"
     });
     changed(at) || softened.is_some_and(changed)
+}
+
+/// Whether a percent begins its clause, and what it is of is behind it: "Ten percent of households have no water".
+fn opens_share(tokens: &[Token<'_>], at: usize, behind: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_none_or(|before| before.kind == TokenKind::Mark) && key(tokens, behind) == "of"
 }

@@ -71,7 +71,8 @@ fn says_what(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     let added = ["mới", "thêm", "được", "lại", "ra"];
     let count = |text: &str| text.split(' ').filter(|word| !added.contains(word)).count();
     let behind = sentence.lower_text(words.start + 1..words.end);
-    count(&text) > 2 && (count(&behind) > 1 || behind.is_empty())
+    let bare = behind.is_empty() && count(&text) > 1;
+    bare || count(&text) > 2 && count(&behind) > 1
 }
 
 /// The words from what was done on, behind who did it if nothing says which of them: "Các doanh nghiệp xuất khẩu", "Bà

@@ -13,7 +13,7 @@ use super::name_word::is_head;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{ENGLISH_ACTORS, SHORTAGE, TOPICS};
+use crate::lexicon::prose_words::{ENGLISH_ACTORS, ENGLISH_PASSIVES, SHORTAGE, TOPICS};
 
 /// The name of what is counted behind a figure, with the verb before it: "trồng" … "ha rừng".
 pub(in crate::dataset::prose) fn behind(
@@ -60,6 +60,7 @@ pub(in crate::dataset::prose) fn behind(
     let pieces: Vec<&str> =
         pieces.iter().map(String::as_str).filter(|piece| !piece.is_empty()).collect();
     let text = tidy(&pieces.join(" ").replace(" , ", ", "));
+    let text = if quantity.is_count() { without_passive(text) } else { text };
     let count = text.split_whitespace().count();
     let named = text.chars().any(char::is_alphabetic) && !names_nothing(&text);
     (count > 0 && count <= LONGEST && named).then(|| Name {
@@ -68,6 +69,17 @@ pub(in crate::dataset::prose) fn behind(
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: true,
     })
+}
+
+/// An English name of what is counted without the verb of its passive: "affordable homes were completed".
+fn without_passive(text: String) -> String {
+    let verb = ENGLISH_PASSIVES.longest(|verb| text.contains(&format!(" {verb} ")));
+    let Some((thing, done)) = verb.and_then(|verb| text.split_once(&format!(" {verb} "))) else {
+        return text;
+    };
+    // "homes that were completed".
+    let clause = matches!(thing.rsplit(' ').next(), Some("that" | "which" | "who" | "there"));
+    if clause || !text.is_ascii() { text } else { format!("{thing} {done}") }
 }
 
 /// What is counted, in the words behind a figure.

@@ -11,9 +11,10 @@ use std::ops::Range;
 /// Splits a label off: "Các mặt hàng chủ lực: dệt may".
 pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
-    let Some(at) = colon else { return };
+    let Some(at) = colon else { return take_structure(sentence, found) };
     let start = behind_list_number(sentence, found.words.start..at);
     let (left, right) = (start..at, at + 1..found.words.end);
+    let left = structure_in(sentence, left.clone()).unwrap_or(left);
     if let Some(topic) = topic_of_work(sentence, left.clone(), right.clone()) {
         found.subject_last = !has_content(sentence, right.clone());
         found.label = Some(topic);
@@ -78,6 +79,35 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
     } else {
         found.words = left;
     }
+}
+
+/// Splits off the structure whose shares are given: "Về cơ cấu kinh tế, khu vực dịch vụ chiếm 42%".
+fn take_structure(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
+    const LONGEST: usize = 20;
+    let words = found.words.clone();
+    let mut commas = words.clone().take(LONGEST).filter(|at| sentence.is_mark(*at, ","));
+    let named = |comma| Some((comma, structure_in(sentence, words.start..comma)?));
+    let Some((comma, left)) = commas.find_map(named) else { return };
+    let right = comma + 1..words.end;
+    let sector = matches!(sentence.key(right.start), "khu" | "tỷ" | "nhóm")
+        || sentence.lower(right.start).starts_with("khu vực");
+    let about = left.start.checked_sub(1).is_some_and(|at| sentence.key(at) == "về");
+    if (sector || about) && has_content(sentence, right.clone()) {
+        (found.label, found.words) = (Some(left), right);
+    }
+}
+
+/// The name of a structure, behind a period: "Năm 2024, cơ cấu kinh tế". `None` if words name none, or more than one.
+fn structure_in(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 5;
+    let passed = |at: usize| is_time_or_adverb(sentence, at) || sentence.key(at) == "về";
+    let start = words.clone().find(|at| !passed(*at))?;
+    let named = start..words.end;
+    let plain = |at: usize| {
+        sentence.items[at].what == What::Word || sentence.phrase(at) == Some(Phrase::Word)
+    };
+    let structure = sentence.lower_text(named.clone()).starts_with("cơ cấu ");
+    (structure && named.len() <= LONGEST && named.clone().all(plain)).then_some(named)
 }
 
 /// Whether a phrase says what the whole of a place has: "toàn tỉnh có".

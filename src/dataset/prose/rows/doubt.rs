@@ -11,13 +11,15 @@ use super::listed_parts::places_of_whole;
 use super::parts_by_sum::parts_by_sum;
 use super::self_check;
 use super::unit_of_whole::units_of_parts;
+use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::phrases::name::is_counter;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::{Token, tokens};
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{
-    BARE_MEASURES, BASIS_DOCUMENTS, CLASSIFIERS, NEEDS_OBJECT, NO_ENGLISH_NAME, REQUIRED,
+    BARE_ACTORS, BARE_MEASURES, BASIS_DOCUMENTS, CLASSIFIERS, KEPT_ACTORS, MONEY_VERBS,
+    NEEDS_OBJECT, NO_ENGLISH_NAME, REQUIRED,
 };
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
@@ -181,7 +183,7 @@ fn name(row: &mut DraftRow) {
         tokens.first().is_some_and(|token| token.is_capitals() && token.text.chars().count() > 2);
     let behind = row.doubts.contains(&Doubt::NameBehind);
     let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
-    let incomplete = is_incomplete(row, &lower, &tokens);
+    let incomplete = is_incomplete(row, &lower, &tokens) || only_says_who(row, &lower, &tokens);
     let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
     // "Fly-tipping incidents were reported" begins with the noun behind the figure.
     let unit = row.unit.as_deref().filter(|unit| unit.contains(' ')).unwrap_or_default();
@@ -224,6 +226,26 @@ fn name(row: &mut DraftRow) {
 /// Whether words are nothing but a classifier, which does not say what is counted: "căn".
 fn is_classifier(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [classifier] if CLASSIFIERS.contains(&classifier.key))
+}
+
+/// Whether the name of a sum only says who did something, and with a bare verb what: "Ngành thuế thu", "Người dân được
+/// vay".
+fn only_says_who(row: &DraftRow, lower: &str, tokens: &[Token<'_>]) -> bool {
+    const LONGEST: usize = 6;
+    // "300 tỷ" is money as well.
+    let class = row.unit.as_deref().and_then(class_of);
+    let scaled = matches!(row.unit.as_deref(), Some("tỷ" | "triệu"));
+    let money = class == Some(UnitClass::Money) || scaled;
+    let bare = tokens.last().is_some_and(|last| MONEY_VERBS.contains(&last.key));
+    let verb = PHRASES.ends_before(tokens, tokens.len(), Phrase::Verb);
+    let verb = verb.or_else(|| tokens.len().checked_sub(1).filter(|_| bare));
+    let Some(verb) = verb.filter(|verb| money && *verb > 0 && tokens.len() <= LONGEST) else {
+        return false;
+    };
+    let who = ["các ", "những "].iter().find_map(|many| lower.strip_prefix(many)).unwrap_or(lower);
+    let bare = BARE_ACTORS.longest_start(who).is_some();
+    let short = tokens.len() - verb == 1;
+    bare || short && KEPT_ACTORS.longest_start(who).is_some()
 }
 
 fn joined(tokens: &[Token<'_>]) -> String {

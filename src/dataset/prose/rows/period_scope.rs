@@ -11,7 +11,9 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{DONE_WITH_MONEY, PLANS_OF_TERM, PLANS_OF_YEAR, WordList};
+use crate::lexicon::prose_words::{
+    DONE_WITH_MONEY, PLANS_OF_TERM, PLANS_OF_YEAR, SPEAKS_OF_YEAR, WordList,
+};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 
@@ -46,6 +48,24 @@ impl ReadingState {
         let loose = (seasonal(period) && effective.span() == Span::Year)
             || (seasonal(effective) && period.span() == Span::Year);
         period != effective && !(loose && same_end)
+    }
+
+    /// Whether the period of the text is a day up to which something is counted, and no title says so.
+    fn counts_up_to_a_day(&self) -> bool {
+        let day = |period: Period| matches!(period.span(), Span::Until(_, day) if day > 0);
+        self.period_said_at.is_some() && self.document.is_some_and(day)
+    }
+
+    /// Whether a paragraph is about the whole year, where the period of the text is a day that a paragraph before it names:
+    /// "Trong năm, toàn huyện trồng 45 ha rừng" is not of that day.
+    pub(in crate::dataset::prose) fn leaves_day_for_year(
+        &self,
+        paragraph: u32,
+        text: &str,
+    ) -> bool {
+        let behind = self.period_said_at.is_some_and(|said| said.paragraph < paragraph);
+        let says = |lower: &str| SPEAKS_OF_YEAR.iter().any(|words| lower.contains(words));
+        behind && self.counts_up_to_a_day() && says(&text.lower_case())
     }
 
     /// A period with the year of the document, if its own is not known.
@@ -184,13 +204,7 @@ impl SentenceReader<'_, '_> {
     /// only a day up to which its first sentences count.
     fn is_of_another_period(&self, gap: &Gap) -> bool {
         let in_year = || (0..gap.all.end).any(|at| self.sentence.lower(at) == "trong năm");
-        self.counts_up_to_a_day() && (self.state.other_period_said || in_year())
-    }
-
-    /// Whether the period of the text is a day up to which something is counted, and no title says so.
-    fn counts_up_to_a_day(&self) -> bool {
-        let day = |period: Period| matches!(period.span(), Span::Until(_, day) if day > 0);
-        self.state.period_said_at.is_some() && self.state.document.is_some_and(day)
+        self.state.counts_up_to_a_day() && (self.state.other_period_said || in_year())
     }
 
     /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
@@ -377,7 +391,7 @@ impl SentenceReader<'_, '_> {
             !mention.of_plan && self.state.differs(mention.period, self.state.document)
         };
         self.state.other_period_said |=
-            self.counts_up_to_a_day() && self.mentions.iter().take(50).any(other);
+            self.state.counts_up_to_a_day() && self.mentions.iter().take(50).any(other);
         let several = self.distinguishes_periods();
         let kept = |mention: &&Mention| {
             let of_target = is_of_target(self.sentence, mention);
