@@ -8,7 +8,7 @@ use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::{DecidedRole, Follow, QuantityRole};
-use crate::dataset::prose::rows::doubt::is_ratio;
+use crate::dataset::prose::rows::rounded::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;

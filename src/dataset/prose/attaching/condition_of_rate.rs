@@ -28,7 +28,8 @@ impl SentenceReader<'_, '_> {
         let own = !gap.complement.is_empty()
             && gap.body.is_empty()
             && !gap.all.clone().any(|at| sentence.is_mark(at, ";:()"));
-        if !(rate && bounded && own) || !matches!(role, QuantityRole::Value | QuantityRole::Share) {
+        let valued = matches!(role, QuantityRole::Value | QuantityRole::Share);
+        if !(rate && bounded && own && valued) {
             return false;
         }
         let Some(has) = self.what_each_has(gap) else { return false };

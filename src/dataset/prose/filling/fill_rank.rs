@@ -10,8 +10,8 @@ use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
-use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::rounded;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
@@ -122,7 +122,7 @@ pub(super) fn count(
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.unit.as_deref() == Some("%")
         && row.count.is_none()
-        && row.actual.is_some_and(|rate| doubt::is_ratio(quantity.value, whole, rate))
+        && row.actual.is_some_and(|rate| rounded::is_ratio(quantity.value, whole, rate))
     {
         row.count = Some(Count { part: quantity.value, whole });
         return figure(NumberRule::CountOfRate);
@@ -231,7 +231,7 @@ pub(super) fn plan_follows(reader: &SentenceReader<'_, '_>, quantity: &Quantity)
             // "7/16 xã đạt chuẩn, đạt 70% mục tiêu": seven of sixteen are not 70 %.
             let whole = quantity.whole.filter(|_| quantity.is_count());
             let percent = sentence.quantities[index].value;
-            if whole.is_some_and(|whole| !doubt::is_ratio(quantity.value, whole, percent)) {
+            if whole.is_some_and(|whole| !rounded::is_ratio(quantity.value, whole, percent)) {
                 return false;
             }
             percents += 1;

@@ -15,9 +15,9 @@ use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_earlier::{earlier_words, relative};
 use crate::dataset::prose::roles::role_plan::is_limit;
-use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::start_in;
+use crate::dataset::prose::rows::rounded;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
@@ -240,7 +240,7 @@ pub(in crate::dataset::prose) fn share(
         return decision;
     }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    if row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value)) {
+    if row.count.is_some_and(|count| rounded::is_ratio(count.part, count.whole, quantity.value)) {
         return ratio_of_count(row, quantity, words);
     }
     if row.actual.is_none() && row.target.is_none() {

@@ -2,8 +2,8 @@
 
 use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::rows::doubt::is_ratio;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::rounded::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::lexicon::prose::UnitClass;
 

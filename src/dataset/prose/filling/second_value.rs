@@ -11,8 +11,8 @@ use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::roles::role::QuantityRole;
-use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::rounded;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::fate::Decision;
@@ -61,13 +61,13 @@ pub(in crate::dataset::prose) fn second_value(
     if percent
         && row.percents.is_empty()
         && let (Some(actual), Some(Target::Value(target))) = (row.actual, row.target)
-        && doubt::is_ratio(actual, target, quantity.value)
+        && rounded::is_ratio(actual, target, quantity.value)
     {
         row.add_percent(quantity.value, "");
         return figure(NumberRule::PercentOfTarget);
     }
     if percent
-        && row.count.is_some_and(|count| doubt::is_ratio(count.part, count.whole, quantity.value))
+        && row.count.is_some_and(|count| rounded::is_ratio(count.part, count.whole, quantity.value))
         && money_row
     {
         return ratio_of_count(row, quantity, written);
@@ -130,7 +130,9 @@ fn is_share_of_sum(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool
             let value = other.actual.zip(other.unit.as_deref()).zip(row.unit.as_deref());
             let value = value.and_then(|((value, unit), own)| converted(value, unit, own));
             let part = row.actual.zip(value);
-            part.is_some_and(|(part, sum)| part < sum && doubt::is_ratio(part, sum, quantity.value))
+            part.is_some_and(|(part, sum)| {
+                part < sum && rounded::is_ratio(part, sum, quantity.value)
+            })
         })
 }
 
