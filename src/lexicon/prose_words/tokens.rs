@@ -1,4 +1,4 @@
-//! Words by which the tokens of a report are told apart: abbreviations, offices, currencies, titles.
+//! Words that distinguish the tokens of a report: abbreviations, offices, currencies, titles.
 
 use crate::lexicon::word_list::WordList;
 

@@ -12,7 +12,7 @@ use crate::lexicon::prose_words::{BEHIND_VERB_OF_AIMS, PLANNED_BEHIND};
 const LONGEST: usize = 9;
 
 /// "exceeding the National Assembly's target of 6.5%", "above the government's 3.5% target": the target of what was just
-/// said, whoever has set it.
+/// said, also of one that others have set.
 pub(super) fn english_target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let words = behind_comma(sentence, gap.all.clone())?;
