@@ -77,10 +77,21 @@ fn are_kinds(key: &str) -> bool {
 pub(crate) fn is_office_heading(text: &str) -> bool {
     static OFFICE_HEADINGS: WordList = WordList::of(FILE, "office headings");
     // "Nguồn vốn / Chủ đầu tư" is over sources of capital and those who spend it, "Đơn vị/Unit" over one of them.
-    let is_listed = |key: &str| OFFICE_HEADINGS.contains(reporting(key));
+    let is_listed = |key: &str| OFFICE_HEADINGS.contains(reporting(key)) || is_branch_heading(key);
     let is_other = |side: &str| !side.is_ascii() && !is_listed(&words(side));
     let names_other = text.contains('/') && text.split('/').any(is_other);
     any_language(text, is_listed) && !names_other
+}
+
+/// Whether words are an authority and the kinds of places that it has an office in: "BHXH huyện, thị xã", "Chi cục Thuế
+/// khu vực".
+fn is_branch_heading(key: &str) -> bool {
+    static AUTHORITIES: WordList = WordList::of(FILE, "authorities with branches");
+    let key = key.strip_prefix("ten ").unwrap_or(key);
+    let of = AUTHORITIES.iter().find_map(|authority| key.strip_prefix(authority));
+    let of = of.and_then(|rest| rest.strip_prefix(' '));
+    let of = of.map(|rest| rest.strip_prefix("cap ").unwrap_or(rest));
+    of.is_some_and(|rest| rest == "khu vuc" || are_kinds(rest))
 }
 
 /// Whether a heading is that of a column of departments, which are no places of their own: "Sở/ngành".

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod branch_offices;
 mod cells_and_units;
 mod classes_and_seasons;
 mod column_meanings;

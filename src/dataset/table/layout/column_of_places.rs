@@ -45,19 +45,23 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
             let counts = counts_several(columns) || !rates_of_counts(columns).is_empty();
             let spends = columns.iter().any(|column| act_alone(&column.heading).is_some());
             let is_titled = title.name.is_some() && (has_one_pair(columns) || spends);
+            // "Việt Trì" has no other name than that of its place where the headings name what is measured.
+            let is_named = name_measures(columns) || count_one(columns);
             let known = |text: &str| {
                 is_place(text)
-                    || splits && (is_whole(text) || may_be_place(text))
+                    || (splits || name_measures(columns)) && (is_whole(text) || may_be_place(text))
                     || (counts || spends) && is_office(text)
             };
-            let are_places = |at: &usize| columns[*at].profile.most_satisfy(known);
+            let are_places = |at: &usize| {
+                let profile = &columns[*at].profile;
+                profile.most_satisfy(known) && profile.most_satisfy(|text| !is_whole(text))
+            };
             // Next to other names, they are what those are of.
             let is_only = |at: &usize| {
                 let mut others = (0..columns.len()).filter(|other| other != at);
                 others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
             let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
-            let is_named = name_measures(columns) || count_one(columns);
             let open =
                 splits || is_titled || counts || spends || is_named || is_one_measure(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)

@@ -1,0 +1,41 @@
+//! Rows of places below the heading of the offices there: where several measures are planned, they are places.
+
+use crate::described::{figure_of, full_name, place_of};
+use chitieu::dataset;
+
+/// Each indicator of a table with its place and result.
+fn lines(text: &str) -> Vec<String> {
+    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    let mut lines = Vec::new();
+    for dataset in &opened.datasets {
+        for one in dataset.indicators.iter() {
+            lines.push(format!("{}|{}|{}", place_of(dataset), full_name(&one), figure_of(&one)));
+        }
+    }
+    lines
+}
+
+#[test]
+fn rows_below_branches_of_an_authority_are_places_of_several_measures() {
+    for heading in
+        ["BHXH huyện, thị xã", "Đơn vị", "Tên đơn vị", "Chi cục Thuế khu vực", "Công an cấp huyện"]
+    {
+        let text = format!(
+            "BẢO HIỂM XÃ HỘI TỈNH CAO BẰNG;;;;;\nKẾT QUẢ ĐẾN 30/9/2024;;;;;\n\
+             STT;{heading};BHXH bắt buộc;;BHYT;\n;;Kế hoạch;Thực hiện;Kế hoạch;Thực hiện\n\
+             1;Bảo Lạc;120;110;340;345\n2;Thạch An;90;95;210;200\n;Toàn tỉnh;210;205;550;545\n"
+        );
+        let read = lines(&text);
+        for expected in ["Bảo Lạc|BHXH bắt buộc|110", "Thạch An|BHYT|200"] {
+            assert!(read.iter().any(|line| line == expected), "{heading}: {read:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_of_one_measure_below_offices_stay_names() {
+    let text = "KẾT QUẢ ĐẾN 30/9/2024;;;\nSTT;Đơn vị;Kế hoạch;Thực hiện\n\
+                1;Bảo Lạc;120;110\n2;Thạch An;90;95\n";
+    let read = lines(text);
+    assert!(read.iter().any(|line| line.ends_with("|Bảo Lạc|110")), "{read:?}");
+}
