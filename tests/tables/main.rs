@@ -18,6 +18,7 @@ mod criteria_and_contents;
 mod criteria_of_places;
 mod described;
 mod directions_of_titles;
+mod done_columns;
 mod facts_files;
 mod falls_and_rises;
 mod false_results;

@@ -37,11 +37,19 @@ fn names_result(column: &HeaderColumn) -> bool {
 
 /// Whether the rate is, in each of several rows, one column of figures as a percentage of another one.
 fn is_ratio_of_others(columns: &[HeaderColumn], rate: usize) -> bool {
-    /// The fewest rows that show it.
-    const FEWEST: usize = 2;
     let figures: Vec<usize> =
         indices(columns, |column| column.profile.are_figures()).filter(|at| *at != rate).collect();
-    let is_shown = |value: usize, base: usize, separators| {
+    figures.iter().any(|value| {
+        let mut bases = figures.iter().filter(|base| *base != value);
+        bases.any(|base| is_ratio(columns, *value, *base, rate))
+    })
+}
+
+/// Whether a rate is, in each of several rows, a value as a percentage of a base; all three are columns.
+pub(super) fn is_ratio(columns: &[HeaderColumn], value: usize, base: usize, rate: usize) -> bool {
+    /// The fewest rows that show it.
+    const FEWEST: usize = 2;
+    let is_shown = |separators| {
         let numbers = |at: usize| columns[at].profile.numbers(separators);
         let rows = numbers(value).zip(numbers(base)).zip(numbers(rate));
         let agree: Vec<bool> = rows
@@ -53,9 +61,5 @@ fn is_ratio_of_others(columns: &[HeaderColumn], rate: usize) -> bool {
             .collect();
         agree.len() >= FEWEST && agree.iter().all(|agrees| *agrees)
     };
-    let both = [Separators::Comma, Separators::Point];
-    figures.iter().any(|value| {
-        let mut bases = figures.iter().filter(|base| *base != value);
-        bases.any(|base| both.into_iter().any(|separators| is_shown(*value, *base, separators)))
-    })
+    [Separators::Comma, Separators::Point].into_iter().any(is_shown)
 }

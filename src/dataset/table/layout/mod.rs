@@ -10,6 +10,7 @@ mod column_of_places;
 pub(super) mod column_profile;
 pub(super) mod completion_rates;
 mod count_and_rate;
+mod done_columns;
 mod examining_authorities;
 pub(super) mod footnotes;
 pub(super) mod header;

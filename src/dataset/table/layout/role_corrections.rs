@@ -3,9 +3,9 @@
 
 use super::header_column::Correction;
 use super::{
-    carried_capital, examining_authorities, measure_columns, misnamed_columns, percent_columns,
-    planned_changes, ranks_with_results, rates, score_columns, shares_of_counts, unnamed_values,
-    verdicts_of_places, worded_indicators, years_in_cells,
+    carried_capital, done_columns, examining_authorities, measure_columns, misnamed_columns,
+    percent_columns, planned_changes, ranks_with_results, rates, score_columns, shares_of_counts,
+    unnamed_values, verdicts_of_places, worded_indicators, years_in_cells,
 };
 
 /// The corrections that need nothing but the columns.
@@ -33,6 +33,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // Where no actual is left, one is chosen; the surest evidence first, and each only if those before found none.
     percent_columns::rates_alone,
     unnamed_values::current_states,
+    done_columns::done,
     rates::rate_of_target,
     planned_changes::planned_changes,
     carried_capital::plans_of_results,
