@@ -173,7 +173,7 @@ pub(super) fn is_group_of_countries(text: &str) -> bool {
 }
 
 /// Whether a text is the name of some provinces together: "Tây Nguyên", "Vùng Đông Nam Bộ".
-pub(super) fn is_region(text: &str) -> bool {
+pub(crate) fn is_region(text: &str) -> bool {
     static REGIONS: WordList = WordList::of(FILE, "regions");
     let lower = text.trim().to_lowercase();
     let name = lower.strip_prefix("vùng ").unwrap_or(&lower);

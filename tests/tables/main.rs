@@ -45,6 +45,7 @@ mod places_and_periods;
 mod plan_rows;
 mod published_layouts;
 mod rates_of_completion;
+mod regions;
 mod scorecards;
 mod scores_and_verdicts;
 mod sections_with_units;

@@ -10,7 +10,7 @@ use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
     is_heading_of_kinds, is_heading_of_offices, is_heading_of_place_names, is_institution_heading,
-    is_office_heading, is_place, is_place_heading, is_whole, may_be_place,
+    is_office_heading, is_place, is_place_heading, is_region, is_whole, may_be_place,
 };
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act_alone, subjects};
@@ -34,7 +34,7 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
         .or_else(|| {
             let first = first_unnamed(columns)?;
             let known =
-                |text: &str| is_place(text) || is_whole(text) || splits && may_be_place(text);
+                |text: &str| is_known(text) || is_whole(text) || splits && may_be_place(text);
             let are_places = columns[first].profile.most_satisfy(known)
                 && columns[first].profile.most_satisfy(|text| !is_whole(text));
             are_places.then_some(first)
@@ -48,7 +48,7 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
             // "Việt Trì" has no other name than that of its place where the headings name what is measured.
             let is_named = name_measures(columns) || count_one(columns);
             let known = |text: &str| {
-                is_place(text)
+                is_known(text)
                     || (splits || name_measures(columns)) && (is_whole(text) || may_be_place(text))
                     || (counts || spends) && is_office(text)
             };
@@ -69,6 +69,11 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
         .or_else(|| places_next_to_units(columns))
         .or_else(|| column_of_offices(columns))
         .or_else(|| column_of_scored(columns))
+}
+
+/// Whether a text is the name of a place or of a region.
+fn is_known(text: &str) -> bool {
+    is_place(text) || is_region(text)
 }
 
 /// The column "Đơn vị" next to another one of units: it names places, or schools and the like.

@@ -12,7 +12,7 @@ use super::headings::{headings, recognised};
 use super::measure_columns::measures;
 use super::name_heading::plan_over_names;
 use super::numbering_row;
-use super::place_columns::places;
+use super::place_columns::{are_all_places, places};
 use super::row_axes::RowAxes;
 use super::scale_row;
 use super::stacked_rows;
@@ -185,6 +185,7 @@ fn begins_with_values(row: &Row, alone: &[Heading], columns: &[HeaderColumn]) ->
         || has_value_next_to_names(row, columns) && !numbering_row::is_numbering(row, alone)
         || has_axes(row, columns)
         || has_measures(row, columns)
+        || row.filled() >= 3 && are_all_places(columns)
 }
 
 /// Whether a cell of a header spans several headings of the next row, which leaves what is left of them empty: "Tiêu chí"

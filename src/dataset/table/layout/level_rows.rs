@@ -8,6 +8,7 @@ use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::block_heading::BlockHeading;
 use crate::lexicon::period_words::{is_period, year};
 use crate::lexicon::phrases::key;
+use crate::lexicon::place::{is_place, is_region, is_whole};
 use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
@@ -25,14 +26,32 @@ pub(super) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Optio
         let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
         if row.filled() == 1 {
             // "Tháng 10 năm 2024 so với" spans several comparisons; a title is not a comparison.
-            return words && spans_comparisons(&row, &below);
+            return words && spans_comparisons(&row, &below) && !is_among_places(&row, &below);
         }
         return words && row.filled() >= 2 && (free >= 1 || spans_groups(&row, &below));
     };
     let name_is_empty = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
-    name_is_empty && right >= 1 && left <= 1 && !is_unit_above(&row)
+    name_is_empty
+        && right >= 1
+        && left <= 1
+        && !is_unit_above(&row)
+        && !is_among_places(&row, &below)
+}
+
+/// Whether the only cell of a row is a comparison above a place, and next to it on the left is another one, so that it
+/// says what all values are: "Tháng trước = 100; %" above the right end of a table.
+fn is_among_places(row: &Row, below: &Row) -> bool {
+    let is_known = |column: usize| {
+        let text = below.cell(column).shown();
+        is_place(&text) || is_region(&text) || is_whole(&text)
+    };
+    row.filled() == 1
+        && row.filled_cells().all(|(column, cell)| {
+            let compares = matches!(Heading::of(&cell.shown()).role, Role::Comparison(_));
+            compares && column > 0 && is_known(column) && is_known(column - 1)
+        })
 }
 
 /// Whether a row is a unit line, "Đơn vị tính: tỷ đồng", above the right end of a table or below its header.

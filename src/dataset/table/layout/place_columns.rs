@@ -9,7 +9,7 @@ use super::worded_indicators::is_of_verdicts;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{
-    is_group_of_places, is_place, is_total, is_whole, may_be_place, without_merger,
+    is_group_of_places, is_place, is_region, is_total, is_whole, may_be_place, without_merger,
 };
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
@@ -36,7 +36,7 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
         levels.iter().flatten().map(String::as_str).filter(|level| !is_whole(level)).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let known = distinct.iter().any(|level| is_place(without_merger(level)));
+    let known = distinct.iter().any(|level| is_place(without_merger(level)) || is_region(level));
     let certain = known || named && (are_grouped || distinct.len() > 2);
     if distinct.len() < 2 || !certain || levels.iter().flatten().count() * 3 < values.len() * 2 {
         return Vec::new();
@@ -65,7 +65,9 @@ pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<
     let level = |at: &usize| {
         let own = |level: &str| one_line(&without_unit(level));
         let mut levels = heading(at).split(" · ").map(own);
-        levels.find(|own| is_place(own) || is_whole(own) || is_split && may_be_place(own))
+        levels.find(|own| {
+            is_place(own) || is_region(own) || is_whole(own) || is_split && may_be_place(own)
+        })
     };
     let Some(levels) = values.iter().map(level).collect::<Option<Vec<String>>>() else {
         return Vec::new();
@@ -84,6 +86,18 @@ pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<
     all.map(|(at, level)| Change::Place(at, Arc::from(level.as_str()))).collect()
 }
 
+/// Whether names are below the first column, and numbers below the names of known places in all others: "| Cả nước | Tây
+/// Nguyên | Đông Nam Bộ".
+pub(super) fn are_all_places(columns: &[HeaderColumn]) -> bool {
+    let is_known = |text: &str| is_place(text) || is_region(text) || is_whole(text);
+    let Some(first) = columns.iter().position(|column| column.profile.are_names()) else {
+        return false;
+    };
+    let mut others = columns[first + 1..].iter();
+    others.all(|column| is_known(&column.heading) && column.profile.are_figures())
+        && !places(columns, &TitleSubject::default()).is_empty()
+}
+
 /// Whether a column contains numbers or verdicts, and nothing says that they are no values.
 fn may_be_value(column: &HeaderColumn) -> bool {
     let open = column.role == Role::Unknown || column.is_value();
@@ -96,7 +110,9 @@ fn place_level(heading: &str, are_grouped: bool) -> Option<String> {
     let is_place = |level: &String| {
         let unknown = Heading::of(level).role == Role::Unknown;
         let named = without_merger(level);
-        is_whole(level) || unknown && (is_place(named) || may_be_place(named) || are_grouped)
+        is_whole(level)
+            || unknown
+                && (is_place(named) || is_region(named) || may_be_place(named) || are_grouped)
     };
     levels.into_iter().find(is_place)
 }

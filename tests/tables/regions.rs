@@ -1,0 +1,43 @@
+//! Regions are places, as the columns of a table and as its rows.
+
+use crate::described::{figure_of, full_name, place_of};
+use chitieu::dataset;
+
+/// Each indicator of a table with its place and result.
+fn lines(text: &str) -> Vec<String> {
+    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    let mut lines = Vec::new();
+    for dataset in &opened.datasets {
+        for one in dataset.indicators.iter() {
+            lines.push(format!("{}|{}|{}", place_of(dataset), full_name(&one), figure_of(&one)));
+        }
+    }
+    lines
+}
+
+#[test]
+fn columns_of_regions_are_columns_of_places() {
+    for names in ["", "Chỉ tiêu", "Nhóm hàng"] {
+        let text = format!(
+            "Chỉ số giá tiêu dùng tháng 5 năm 2024 của các vùng;;;\n;;Tháng trước = 100\n\
+             {names};Cả nước;Đồng bằng sông Hồng;Trung du và miền núi phía Bắc\n\
+             Lương thực;100,20;100,31;100,11\nGiao thông;99,80;99,75;100,05\n"
+        );
+        let read = lines(&text);
+        for expected in [
+            "Cả nước|Lương thực|100.20",
+            "Đồng bằng sông Hồng|Lương thực|100.31",
+            "Trung du và miền núi phía Bắc|Giao thông|100.05",
+        ] {
+            assert!(read.iter().any(|line| line == expected), "{names}: {read:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_of_regions_are_rows_of_places() {
+    let text = "MỘT SỐ CHỈ TIÊU NĂM 2023;;\n;Dân số (nghìn người);Tỷ lệ hộ nghèo (%)\n\
+                Đồng bằng sông Hồng;23700;1,1\nĐông Nam Bộ;19000;0,3\n";
+    let read = lines(text);
+    assert!(read.iter().any(|line| line == "Đông Nam Bộ|Dân số|19000"), "{read:?}");
+}
