@@ -249,3 +249,13 @@ fn the_plan_of_a_year_below_a_group_is_of_its_indicator() {
         assert_eq!(names(&text), ["Nuôi tôm", "Nuôi cá"], "{plan} {actual}");
     }
 }
+
+#[test]
+fn a_rate_next_to_the_counts_of_the_same_is_a_measure_too() {
+    let text = "HỘ NGHÈO THEO DÂN TỘC NĂM 2024;;;;\n\
+                STT;Dân tộc;Tổng số hộ;Số hộ nghèo;Tỷ lệ hộ nghèo (%)\n\
+                1;Tày;20.140;1.007;5,00\n2;Nùng;18.500;1.110;6,00\n";
+    let expected =
+        ["Tày – Tổng số hộ|20140|-", "Tày – Số hộ nghèo|1007|-", "Tày – Tỷ lệ hộ nghèo|5.00|%"];
+    assert_eq!(indicators(text)[..3], expected);
+}
