@@ -46,6 +46,7 @@ mod plan_rows;
 mod published_layouts;
 mod rates_of_completion;
 mod regions;
+mod revised_plans;
 mod scorecards;
 mod scores_and_verdicts;
 mod sections_with_units;

@@ -61,6 +61,13 @@ impl Votes {
         ratio.max(fraction)
     }
 
+    /// The number of rows that are a change or a difference to the last digit written, if at least half of them are.
+    pub(in crate::dataset::table) fn changes(&self) -> usize {
+        let [_, _, growth, fraction, difference] = self.exactly;
+        let most = growth.max(fraction).max(difference);
+        if most * 2 >= self.rows { most } else { 0 }
+    }
+
     /// The sum of two counts.
     pub(in crate::dataset::table) fn plus(self, other: Self) -> Self {
         let of = std::array::from_fn(|at| self.of[at] + other.of[at]);

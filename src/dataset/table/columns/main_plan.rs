@@ -33,7 +33,7 @@ struct MainPlan {
     evidence: usize,
 }
 
-/// Chooses for each measure the plan that the percentages of plan in most rows are consistent with; the first
+/// Chooses for each measure the plan that the percentages of plan, or the changes from it, in most rows are consistent with; the first
 /// if the rows do not decide.
 pub(in crate::dataset::table) fn choose_plans(
     proposed: Vec<ValueColumns>,
@@ -71,7 +71,13 @@ fn main_plan(
             matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either))
         });
         let ratios = of_plan.filter_map(|(_, sample)| Some(sample.votes.get(pair?)?.ratios()));
-        ratios.max().unwrap_or(0)
+        // "Variance" and "Variance %" are of the plan that they are the change from.
+        let changes = pairs.comparing.iter().zip(&samples.all).filter(|(at, _)| {
+            let role = &header.columns[**at].role;
+            matches!(role, Role::Comparison(Comparison::Growth | Comparison::Either))
+        });
+        let changes = changes.filter_map(|(_, sample)| Some(sample.votes.get(pair?)?.changes()));
+        ratios.chain(changes).max().unwrap_or(0)
     };
     let plans = header.all(|role| matches!(role, Role::Plan(_)));
     // Next to "Target to date", "Annual target 2024" counts if the percentages are of it.
