@@ -48,6 +48,7 @@ pub(crate) mod norm;
 pub(crate) mod numerals;
 pub(crate) mod open_age;
 pub(crate) mod part_of_year;
+pub(crate) mod passing_words;
 pub(crate) mod percentage;
 pub mod period;
 pub(crate) mod period_cell;

@@ -443,3 +443,30 @@ fn a_day_of_an_earlier_paragraph_is_open_where_one_speaks_of_the_year() {
         assert!(crate::reports::doubted(rice, "period-open"), "{text}: {rice:#?}");
     }
 }
+
+#[test]
+fn a_year_told_in_passing_is_not_that_of_the_text() {
+    let title = "Xã Vĩnh Sơn tổng kết nông thôn mới";
+    for (text, wanted) in [
+        (
+            "Từ chỗ chỉ đạt 7/19 tiêu chí năm 2012, đến hết năm 2021 xã đã đạt 19/19 tiêu chí. Tỷ lệ hộ nghèo còn 2,3%.",
+            "2021",
+        ),
+        (
+            "Năm 2012 xã mới đạt 7/19 tiêu chí, đến hết năm 2021 xã đã đạt 19/19 tiêu chí. Tỷ lệ hộ nghèo còn 2,3%.",
+            "2021",
+        ),
+        ("Từ chỗ chỉ đạt 7/19 tiêu chí năm 2012, đến nay xã đã đạt chuẩn. Tỷ lệ hộ nghèo còn 2,3%.", ""),
+        ("Năm 2012 xã mới đạt 7/19 tiêu chí, đến nay đã đạt chuẩn. Tỷ lệ hộ nghèo còn 2,3%.", ""),
+    ] {
+        let found = rows_of(title, text);
+        let row = valued(&found, "2.3", text);
+        assert!(!period(row).contains("2012"), "{text}: {}", period(row));
+        assert_eq!(wanted.is_empty(), doubted(row, "period-open"), "{text}");
+        let of_text = read(title, text).dataset.period;
+        assert!(of_text.contains(wanted) && !of_text.contains("2012"), "{text}: {of_text}");
+    }
+    // Without what came of it, it is the year of the text.
+    let text = "Năm 2023 xã mới đạt 12/19 tiêu chí. Tỷ lệ hộ nghèo còn 2,3%.";
+    assert!(read(title, text).dataset.period.contains("2023"));
+}

@@ -63,7 +63,8 @@ fn read_by_parts(
             || heading_facts::sums_up_month(headline, &paragraphs, document)
             || document.is_none()
                 && (heading_facts::is_mid_term(title)
-                    || heading_facts::term_of_congress(title).is_some()),
+                    || heading_facts::term_of_congress(title).is_some()
+                    || heading_facts::names_years_in_passing(&paragraphs)),
         plans: title_mood != Mood::Results,
         several_places,
         ..ReadingState::default()

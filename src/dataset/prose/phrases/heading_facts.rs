@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::clause_period::is_of_clause;
+use super::passing_year::is_in_passing;
 use super::period_mentions::{Mention, mentions, period_of};
 use crate::dataset::prose::numbers::aside::Aside;
 use crate::dataset::prose::numbers::quantity::join;
@@ -252,6 +253,19 @@ fn of_first_sentences(title: &str, paragraphs: &[String]) -> Vec<Vec<Vec<Found>>
     paragraphs.take(FIRST).map(of_sentences).collect()
 }
 
+/// Whether the first sentences name years only in passing, so that a text without another period is of none that is known.
+pub(in crate::dataset::prose) fn names_years_in_passing(paragraphs: &[String]) -> bool {
+    const SENTENCES: usize = 12;
+    let in_passing = |sentence: Sentence<'_>| {
+        mentions(&sentence).iter().any(|mention| is_in_passing(&sentence, mention))
+    };
+    paragraphs.iter().take(FIRST).any(|paragraph| {
+        let sentences = sentences::sentences(paragraph).into_iter().take(SENTENCES);
+        let mut texts = sentences.map(|range| &paragraph[range]);
+        texts.any(|text| in_passing(Sentence::new(text, Separators::Comma)))
+    })
+}
+
 /// The term of several years that a title names: "nhiệm kỳ 2020 - 2025".
 pub(in crate::dataset::prose) fn term(title: &str) -> Option<Period> {
     let found = mentions(&Sentence::new(title, Separators::Comma));
@@ -354,7 +368,7 @@ fn periods_in(text: &str) -> Vec<Found> {
         .into_iter()
         .filter(|mention| mention.period.is_some_and(|period| period.first_year().is_some()))
         // The year of a plan is that of its sum only.
-        .filter(|mention| !mention.of_plan)
+        .filter(|mention| !mention.of_plan && !is_in_passing(&sentence, mention))
         .map(|mention| {
             let leading = mention.leading && !is_of_clause(&sentence, &mention);
             Found { words: mention.words, leading }

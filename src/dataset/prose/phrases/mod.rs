@@ -24,6 +24,7 @@ pub(super) mod name_tail;
 pub(super) mod name_trim;
 pub(super) mod name_word;
 pub(super) mod name_words;
+pub(super) mod passing_year;
 pub(super) mod period_mentions;
 pub(super) mod period_words;
 pub(super) mod running_total;

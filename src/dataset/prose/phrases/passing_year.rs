@@ -1,0 +1,63 @@
+//! Years that a sentence names in passing, as the start from which something came: "Từ chỗ chỉ đạt 6/19 tiêu chí năm 2011,
+//! đến hết năm 2020 …", "Năm 2011 xã mới đạt 6/19 tiêu chí, đến nay …". They are the period of that figure only.
+
+use std::ops::Range;
+
+use super::period_mentions::Mention;
+use crate::dataset::prose::sentence::items::Sentence;
+use crate::lexicon::passing_words::{FROM_STARTS, ONLY_THEN, SINCE_THEN};
+use crate::lexicon::prose::Phrase;
+use crate::model::Span;
+
+/// The most items that are looked at on either side of a year.
+const FARTHEST: usize = 40;
+
+/// Whether a year is only that of a start from which something came.
+pub(in crate::dataset::prose) fn is_in_passing(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let year = mention.period.is_some_and(|period| matches!(period.span(), Span::Year | Span::By));
+    year && !says_until_now(sentence, mention)
+        && (is_behind_start(sentence, mention) || is_before_change(sentence, mention))
+}
+
+/// Whether a year is that up to which something has changed itself: "đến hết năm 2020".
+fn says_until_now(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let from = mention.items.start.saturating_sub(2);
+    let words = sentence.lower_text(from..mention.items.end);
+    SINCE_THEN.iter().any(|since| words.contains(since))
+}
+
+/// Whether a year is behind the words for a start, with nothing about what came of it between them: "từ chỗ chỉ đạt 6/19
+/// tiêu chí năm 2011".
+fn is_behind_start(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let before = mention.items.start.saturating_sub(FARTHEST)..mention.items.start;
+    let words = sentence.lower_text(before);
+    let start = FROM_STARTS.iter().filter_map(|start| words.rfind(start)).max();
+    start.is_some_and(|start| {
+        words.get(start..).is_some_and(|words| !names(words, &SINCE_THEN) && !words.contains("lên"))
+    })
+}
+
+/// Whether a year has its own words for how little there was in it, and the sentence goes on with what there is now.
+fn is_before_change(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let end = sentence.items.len().min(mention.items.end + FARTHEST);
+    let clause_end = (mention.items.end..end).find(|at| sentence.is_mark(*at, ",;"));
+    let Some(clause_end) = clause_end else { return false };
+    let little = |at: usize| {
+        // "nông thôn mới", "chỉ tiêu".
+        let says = matches!(sentence.phrase(at), Some(Phrase::Adverb | Phrase::Reach));
+        let words = sentence.lower(at);
+        says && sentence.key(at.saturating_sub(1)) != "thôn"
+            && words.split(' ').any(|word| ONLY_THEN.contains(word))
+    };
+    (mention.items.end..clause_end).any(little)
+        && !is_planned(sentence, clause_end..end)
+        && names(&sentence.lower_text(clause_end..end), &SINCE_THEN)
+}
+
+fn is_planned(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    words.into_iter().any(|at| sentence.phrase(at) == Some(Phrase::Target))
+}
+
+fn names(words: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| words.contains(word))
+}
