@@ -223,6 +223,8 @@ mod tests {
             ("Oct-Mar 2023/24", None),
             ("H1 2023/24", Period::split_quarters(2023, 2)),
             ("Quarter 2 2024/25", Period::split_quarter(2024, 2)),
+            ("quarter two 2024/25", Period::split_quarter(2024, 2)),
+            ("Quarter one of 2023", quarter(Some(2023), 1)),
             ("6 tháng đầu năm 2024", months(Some(2024), 6)),
             ("Sáu tháng đầu năm", months(None, 6)),
             ("6T/2024", months(Some(2024), 6)),

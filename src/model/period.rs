@@ -300,6 +300,14 @@ impl Period {
                 let year = start.map(|start| first + u16::from(month < start));
                 self.or_year(year)
             }
+            // "in the first six months" of a financial year.
+            (
+                Span::SplitYear | Span::SplitQuarter(_) | Span::SplitQuarters(_),
+                Span::FirstMonths(months),
+            ) => match months.is_multiple_of(3) {
+                true => Self::split_quarters(first, months / 3).unwrap_or(self),
+                false => Self::split_to_date(first),
+            },
             // Which of its two years a month is in is not known.
             (Span::SplitYear | Span::SplitQuarters(_), Span::Month(_)) => self,
             _ => self.or_year(whole.last_year()),

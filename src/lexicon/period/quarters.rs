@@ -4,13 +4,13 @@ use super::part::Part;
 use super::small_number::{digit, roman, roman_text};
 use super::token::Token;
 
-/// Parses a quarter: "quý II", "Q3", "QIV", "quarter 2", "2nd quarter".
+/// Parses a quarter: "quý II", "Q3", "QIV", "quarter 2", "quarter two", "2nd quarter".
 pub(super) fn quarter(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
     let named = token.is("quý") || token.is_one_of(&["quarter", "q", "qtr"]);
     let number = if named {
-        roman(next?).or_else(|| digit(next?, 4))
+        roman(next?).or_else(|| digit(next?, 4)).or_else(|| in_english(next?))
     } else {
         token.folded.strip_prefix('q').and_then(roman_text)
     };
@@ -20,6 +20,12 @@ pub(super) fn quarter(tokens: &[Token], at: usize) -> Option<Part> {
         digit(token, 4).filter(|_| quarter && ordinal)
     };
     number.or_else(ordinal).map(Part::Quarter)
+}
+
+/// Parses the number of a quarter in English: "quarter two".
+fn in_english(token: &Token) -> Option<u8> {
+    let at = ["one", "two", "three", "four"].iter().position(|word| token.folded == *word)?;
+    u8::try_from(at + 1).ok()
 }
 
 /// Parses the quarters from the first on: "2 quý đầu năm", "Q1-Q3".

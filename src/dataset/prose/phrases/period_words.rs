@@ -69,6 +69,12 @@ pub(in crate::dataset::prose) fn is_quarter_code(sentence: &Sentence<'_>, at: us
     coded && begins_with_year(sentence, at + 1 + usize::from(sentence.is_mark(at + 1, ",")))
 }
 
+/// Whether a word is the number of the quarter before it: "quarter two 2024/25".
+fn is_number_of_quarter(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.key(at), "one" | "two" | "three" | "four")
+        && at.checked_sub(1).is_some_and(|before| sentence.key(before) == "quarter")
+}
+
 /// Whether a comma is between an English quarter and its year: "Quarter 3, 2023/24".
 fn is_before_year(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool {
     let quarter = matches!(sentence.key(first), "quarter") || is_quarter_code(sentence, first);
@@ -103,6 +109,7 @@ pub(in crate::dataset::prose) fn end_of_time(
             What::Word => {
                 matches!(sentence.key(end), "i" | "ii" | "iii" | "iv" | "nay" | "này")
                     || is_month_name(sentence, end)
+                    || is_number_of_quarter(sentence, end)
             }
             What::Mark => {
                 sentence.is_mark(end, "/-–") || is_before_year(sentence, words.start, end)
