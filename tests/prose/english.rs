@@ -263,3 +263,34 @@ fn the_verb_of_the_passive_is_no_part_of_what_is_counted() {
         assert_eq!(found[0].name, wanted, "{text}");
     }
 }
+
+#[test]
+fn a_quarter_may_be_written_out() {
+    let title = "Northfield Council performance report, quarter two 2024/25";
+    let text = "Rent collected was 96.4%.";
+    assert_eq!(read(title, text).dataset.period, "quarter two 2024/25");
+    let text = "In the first six months, council tax collection reached 56.1%.";
+    let found = rows_of(title, text);
+    let period = valued(&found, "56.1", text).period.map(|period| period.to_string());
+    assert!(period.is_none_or(|period| period.contains("2024/2025")), "{found:#?}");
+}
+
+#[test]
+fn months_that_a_hyphen_joins_are_a_period() {
+    let title = "Trade in November 2024";
+    for within in ["For", "In"] {
+        let text =
+            format!("{within} the January-November period, exports reached US$369.4 billion.");
+        let found = rows_of(title, &text);
+        let period = valued(&found, "369.4", &text).period.map(|period| period.to_string());
+        assert!(period.is_some_and(|period| period.contains("11")), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_clause_is_no_name_that_is_sure() {
+    let text = "Exam results improved, with 71% of pupils gaining five good grades.";
+    assert!(english(text).iter().all(|row| doubted(row, "unknown-name")), "{text}");
+    let text = "The country ran a trade surplus of US$21.4 billion.";
+    assert!(english(text).iter().all(|row| doubted(row, "unknown-name")), "{text}");
+}

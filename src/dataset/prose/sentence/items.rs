@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::word_sense::{
     aims_at_more, begins_compound, compares_with_time, ends_with_head, has_condition, has_surface,
-    is_adjective, is_in_place_name, is_month_of_year, is_only_rural, names_worth,
+    is_adjective, is_in_place_name, is_lowest_grade, is_month_of_year, is_only_rural, names_worth,
 };
 use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
@@ -195,7 +195,9 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         });
         let (length, what) = match phrase {
             Some((length, _)) if is_in_place_name(tokens, at, length) => (1, What::Word),
-            Some((1, _)) if begins_compound(tokens, at) => (1, What::Word),
+            Some((1, _)) if begins_compound(tokens, at) || is_lowest_grade(tokens, at) => {
+                (1, What::Word)
+            }
             Some((length, Phrase::Reach)) if names_worth(tokens, at, length) => {
                 (length, What::Phrase(Phrase::Word))
             }

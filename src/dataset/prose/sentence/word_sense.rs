@@ -1,6 +1,7 @@
 //! What phrases of the lexicon mean by their place: a syllable in the name of a place, an adjective, an adverb.
 
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
+use crate::lexicon::period::is_english_month;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase};
 
 /// Whether a phrase of some tokens is in the name of a place: "huyện Phú Quý", "xã Đạt Thành".
@@ -111,7 +112,21 @@ pub(super) fn begins_compound(tokens: &[Token<'_>], at: usize) -> bool {
     let Some([word, hyphen, next]) = tokens.get(at..at + 3) else { return false };
     let joined = word.span.end == hyphen.span.start && hyphen.span.end == next.span.start;
     let words = word.kind == TokenKind::Word && next.kind == TokenKind::Word;
-    hyphen.is("-") && joined && words && word.text.is_ascii() && next.text.is_ascii()
+    // "the January-November period".
+    let months = is_english_month(&word.key) && is_english_month(&next.key);
+    let english = word.text.is_ascii() && next.text.is_ascii() && !months;
+    hyphen.is("-") && joined && words && english
+}
+
+/// Whether "kém" is the last of the grades that are listed, and does not compare: "yếu 4,1% và kém 0,2%".
+pub(super) fn is_lowest_grade(tokens: &[Token<'_>], at: usize) -> bool {
+    const NEAR: usize = 10;
+    let number = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    let listed =
+        at.checked_sub(1).is_some_and(|before| matches!(&*tokens[before].key, "," | ";" | "và"));
+    let grade = |token: &Token<'_>| matches!(&*token.key, "yếu" | "khá" | "tb");
+    let before = &tokens[at.saturating_sub(NEAR)..at];
+    &*tokens[at].key == "kém" && number && listed && before.iter().any(grade)
 }
 
 /// Whether "trị giá" begins a name, and does not announce a value: "Trị giá hàng xuất khẩu đạt 214 triệu USD".
