@@ -121,6 +121,10 @@ impl SentenceReader<'_, '_> {
         let bare = matches!(&*average, "bình quân" | "trung bình");
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(before) = before.filter(|_| bare) else { return false };
+        // "khá 37,2%, trung bình 33,9%": the next grade.
+        if average == "trung bình" && is_grade(&before.name) {
+            return false;
+        }
         // "76/80 xã đạt chuẩn, bình quân 18,6 tiêu chí/xã": another thing, of each that was counted.
         let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
         let each = unit.and_then(|unit| unit.split_once('/'));
@@ -195,4 +199,10 @@ impl SentenceReader<'_, '_> {
             row.name = format!("{} {each}", row.name);
         }
     }
+}
+
+/// Whether a name ends with the grade of pupils or of offices: "Học sinh xếp loại khá".
+fn is_grade(name: &str) -> bool {
+    let lower = name.lower_case();
+    lower.split(' ').next_back().is_some_and(|last| matches!(last, "khá" | "giỏi" | "yếu" | "tốt"))
 }
