@@ -40,6 +40,7 @@ pub(in crate::dataset::prose) fn before(
     after_bracket(sentence, &mut found.words);
     after_complete(sentence, &mut found.words);
     after_no_change(sentence, &mut found.words);
+    after_none(sentence, &mut found.words);
     take_label(sentence, &mut found);
     found.words = without_basis(sentence, found.words);
     if let Some(target) =
@@ -156,6 +157,18 @@ fn after_no_change(sentence: &Sentence<'_>, words: &mut Range<usize>) {
         words.end = end - 2;
     } else {
         words.start = end + 1;
+    }
+}
+
+/// "Toàn phường không còn hộ nghèo, còn 5 hộ cận nghèo": a clause which says that there are none names nothing else.
+fn after_none(sentence: &Sentence<'_>, words: &mut Range<usize>) {
+    let none = |at: usize| sentence.lower_text(at..at + 2).starts_with("không còn");
+    let Some(comma) = words.clone().rev().find(|at| sentence.is_mark(*at, ",")) else { return };
+    // "không còn hộ nghèo, đạt 100% kế hoạch" goes on about the same.
+    let has = (comma + 1..words.end + 1)
+        .any(|at| matches!(&*sentence.lower(at), "còn" | "chỉ còn" | "có" | "vẫn còn"));
+    if has && (words.start..comma).any(none) {
+        words.start = comma + 1;
     }
 }
 
