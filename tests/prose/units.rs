@@ -159,3 +159,16 @@ fn an_unknown_abbreviation_behind_thousands_is_part_of_the_unit() {
         assert_eq!(found[0].unit.as_deref(), Some(unit), "{text}");
     }
 }
+
+#[test]
+fn what_an_average_is_per_may_be_counted() {
+    for (text, figure, unit) in [
+        ("Doanh thu bình quân 2,6 tỷ đồng/hợp tác xã/năm.", "2.6", "tỷ đồng/hợp tác xã/năm"),
+        ("Sản lượng hoa 3,4 tỷ cành.", "3.4", "tỷ cành"),
+    ] {
+        assert_eq!(valued(&rows(text), figure, text).unit.as_deref(), Some(unit), "{text}");
+    }
+    let text = "Thu nhập bình quân đầu người một tháng đạt 4.120 nghìn đồng.";
+    let found = rows(text);
+    assert_eq!(valued(&found, "4120", text).name, "Thu nhập bình quân đầu người một tháng");
+}

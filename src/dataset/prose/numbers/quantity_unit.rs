@@ -160,6 +160,8 @@ fn per(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         next += length;
     }
     let known = UNITS.longest_of(tokens.get(next..)?, UnitClass::Per);
+    // "/hợp tác xã/năm": a thing that is counted.
+    let known = known.or_else(|| UNITS.longest_of(tokens.get(next..)?, UnitClass::Count));
     let word = tokens.get(next).filter(|token| token.kind == TokenKind::Word).map(|_| 1);
     let end = next + known.or(word)?;
     Some(per(tokens, end).unwrap_or(end))

@@ -285,7 +285,11 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             }
             // "khắc phục hậu quả bão số 3".
             What::Date if is_ordinal(sentence, at) => return,
-            What::Phrase(Phrase::Time) if counts_years(sentence, at) => return,
+            What::Phrase(Phrase::Time)
+                if counts_years(sentence, at) || is_each_month(sentence, &found.words) =>
+            {
+                return;
+            }
             What::Date | What::Phrase(Phrase::Time) => {
                 let start = start_of_time(sentence, found.words.clone());
                 cut_period(sentence, found, start);
@@ -343,6 +347,16 @@ fn counts_years(sentence: &Sentence<'_>, at: usize) -> bool {
         _ => false,
     };
     sentence.lower(at) == "năm" && at.checked_sub(1).is_some_and(many)
+}
+
+/// Whether words end with the time that an average is for: "Thu nhập bình quân đầu người một tháng".
+fn is_each_month(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let Some(last) = words.end.checked_sub(1).filter(|last| *last > words.start) else {
+        return false;
+    };
+    let each = matches!(&*sentence.lower(last), "tháng" | "năm" | "ngày")
+        && matches!(&*sentence.lower(last - 1), "một" | "mỗi");
+    each && sentence.lower_text(words.clone()).contains("bình quân")
 }
 
 /// Where the bracket at the end of words opens, if it only says when.
