@@ -355,3 +355,12 @@ fn a_meeting_in_the_middle_of_the_year_is_about_six_months() {
         assert!(found.iter().all(|row| status(row) == Status::InProgress), "{found:#?}");
     }
 }
+
+#[test]
+fn what_was_given_is_no_result_that_is_sure() {
+    let text = "Năm 2024, tỉnh được giao thu ngân sách 3.150 tỷ đồng.";
+    assert!(rows(text).iter().all(|row| !row.review.is_empty()), "{text}");
+    let text = "Thu ngân sách 2.800 tỷ đồng, bằng 86,2% dự toán, hụt 450 tỷ đồng.";
+    let found = rows(text);
+    assert!(found[0].changes.is_empty(), "{found:#?}");
+}

@@ -220,5 +220,14 @@ pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Opt
     let other = quantity.is_count()
         && !context.is_planned()
         && context.valued_unit.zip(quantity.unit.as_deref()).is_none_or(|(own, unit)| own != unit);
-    (context.has_row && short && !named && !other).then_some(QuantityRole::Remark)
+    (context.has_row && (short && !named && !other || is_short_of_plan(context)))
+        .then_some(QuantityRole::Remark)
+}
+
+/// "bằng 86,2% dự toán, hụt 450 tỷ đồng": how much is missing to the plan, and no fall.
+fn is_short_of_plan(context: &RoleContext<'_, '_>) -> bool {
+    let RoleContext { sentence, gap, quantity, complement, .. } = context;
+    let said = gap.lead.clone().chain(gap.body.clone()).any(|at| sentence.key(at) == "hụt");
+    let over_time = sentence.lower_text((*complement).clone()).contains("cùng kỳ");
+    said && gap.role == Some(Phrase::Down) && !quantity.is_percent() && !over_time
 }
