@@ -9,6 +9,7 @@ pub(crate) mod block_heading;
 pub(crate) mod bracketed_unit;
 mod by_first_word;
 pub(crate) mod capital_stage;
+pub(crate) mod clause_words;
 mod column_role;
 pub(crate) mod column_words;
 pub(crate) mod comparison;

@@ -444,3 +444,33 @@ fn what_was_required_is_no_figure() {
     let found = rows(text);
     assert_eq!(found.len(), 2, "{found:#?}");
 }
+
+#[test]
+fn grades_of_a_list_are_names_of_their_own() {
+    let text =
+        "Học sinh xếp loại giỏi chiếm 21,4%, khá 38,1%, trung bình 35,2%, yếu 5% và kém 0,3%.";
+    let found = rows(text);
+    for (figure, name) in [("38.1", "Khá"), ("35.2", "Trung bình"), ("5", "Yếu"), ("0.3", "Kém")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(row.name == name && row.changes.is_empty(), "{row:#?}");
+    }
+    let text = "Tỷ lệ giáo viên đạt chuẩn 91,3%, trên chuẩn 22,8%.";
+    assert_eq!(valued(&rows(text), "22.8", text).name, "Trên chuẩn");
+}
+
+#[test]
+fn a_clause_that_says_there_are_none_names_nothing_else() {
+    let text = "Toàn phường không còn hộ nghèo, còn 7 hộ cận nghèo.";
+    assert_eq!(valued(&rows(text), "7", text).name, "Hộ cận nghèo");
+}
+
+#[test]
+fn who_did_something_is_no_name_that_is_sure() {
+    for (text, figure) in [
+        ("Đội tuyển của tỉnh đoạt giải 31 giải quốc gia.", "31"),
+        ("Các vị trí tiếp theo lần lượt thuộc về Vĩnh Sơn (91,3%), Tân Hòa (90,8%).", "91.3"),
+    ] {
+        assert!(!sure(valued(&rows(text), figure, text)), "{text}");
+    }
+}

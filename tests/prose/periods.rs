@@ -456,7 +456,10 @@ fn a_year_told_in_passing_is_not_that_of_the_text() {
             "Năm 2012 xã mới đạt 7/19 tiêu chí, đến hết năm 2021 xã đã đạt 19/19 tiêu chí. Tỷ lệ hộ nghèo còn 2,3%.",
             "2021",
         ),
-        ("Từ chỗ chỉ đạt 7/19 tiêu chí năm 2012, đến nay xã đã đạt chuẩn. Tỷ lệ hộ nghèo còn 2,3%.", ""),
+        (
+            "Từ chỗ chỉ đạt 7/19 tiêu chí năm 2012, đến nay xã đã đạt chuẩn. Tỷ lệ hộ nghèo còn 2,3%.",
+            "",
+        ),
         ("Năm 2012 xã mới đạt 7/19 tiêu chí, đến nay đã đạt chuẩn. Tỷ lệ hộ nghèo còn 2,3%.", ""),
     ] {
         let found = rows_of(title, text);

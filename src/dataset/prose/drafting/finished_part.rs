@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::draft_ids::id_of;
 use super::draft_types::Number;
 use crate::dataset::prose::phrases::period_mentions::period_of;
+use crate::dataset::prose::rows::clause_name::doubt_clauses;
 use crate::dataset::prose::rows::doubt;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::tokens::fate::Fate;
@@ -44,6 +45,7 @@ pub(super) fn finish_part(
         }
     }
     doubt::judge(&mut rows);
+    doubt_clauses(&mut rows);
     let mut place = 0;
     let places: Vec<Option<usize>> = rows
         .iter()

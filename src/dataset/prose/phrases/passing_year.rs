@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::period_mentions::Mention;
-use crate::dataset::prose::sentence::items::Sentence;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::passing_words::{FROM_STARTS, ONLY_THEN, SINCE_THEN};
 use crate::lexicon::prose::Phrase;
 use crate::model::Span;
@@ -16,7 +16,9 @@ const FARTHEST: usize = 40;
 pub(in crate::dataset::prose) fn is_in_passing(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let year = mention.period.is_some_and(|period| matches!(period.span(), Span::Year | Span::By));
     year && !says_until_now(sentence, mention)
-        && (is_behind_start(sentence, mention) || is_before_change(sentence, mention))
+        && (is_behind_start(sentence, mention)
+            || is_of_first_value(sentence, mention)
+            || is_before_change(sentence, mention))
 }
 
 /// Whether a year is that up to which something has changed itself: "đến hết năm 2020".
@@ -35,6 +37,16 @@ fn is_behind_start(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     start.is_some_and(|start| {
         words.get(start..).is_some_and(|words| !names(words, &SINCE_THEN) && !words.contains("lên"))
     })
+}
+
+/// Whether a year is that of the value from which something rose or fell: "tăng từ 14,2 triệu đồng năm 2011 lên 52,6 triệu
+/// đồng năm 2020".
+fn is_of_first_value(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let start = mention.items.start;
+    let figure = |at: usize| matches!(sentence.items[at].what, What::Quantity(_));
+    let from = |at: usize| sentence.phrase(at) == Some(Phrase::From);
+    let behind = start.checked_sub(2).is_some_and(|at| figure(at + 1) && from(at));
+    behind && sentence.phrase(mention.items.end) == Some(Phrase::To)
 }
 
 /// Whether a year has its own words for how little there was in it, and the sentence goes on with what there is now.

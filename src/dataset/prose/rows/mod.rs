@@ -1,6 +1,7 @@
 //! Stage 6: the indicators of the text while they are put together, with what is known so far of the sentence, its
 //! periods and places, and what is in doubt.
 
+pub(super) mod clause_name;
 mod cumulated_period;
 pub(super) mod doubt;
 mod doubtful_wholes;
