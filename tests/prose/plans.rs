@@ -364,3 +364,13 @@ fn what_was_given_is_no_result_that_is_sure() {
     let found = rows(text);
     assert!(found[0].changes.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn what_is_to_be_added_holds_for_a_list() {
+    let text = "Mục tiêu năm 2024: có thêm 6 xã đạt chuẩn nông thôn mới, 12 xã đạt chuẩn nông thôn mới nâng cao.";
+    let found = rows(text);
+    assert!(
+        found.len() == 2 && found.iter().all(|row| row.name.contains("tăng thêm")),
+        "{found:#?}"
+    );
+}

@@ -98,12 +98,35 @@ impl SentenceReader<'_, '_> {
         let more = gap.lead.clone().chain(last).any(|at| {
             matches!(&*sentence.lower(at), "thêm" | "thêm được" | "có thêm" | "more" | "another")
         });
+        let more = more || self.goes_on_with_more(gap);
         let targeted = more && self.state.target && role == QuantityRole::Value;
         if !targeted || name.text.lower_case().contains("thêm") {
             return name;
         }
         let text = self.state.language.added(&name.text);
         Name { text, ..name }
+    }
+
+    /// "có thêm 5 xã đạt chuẩn, 11 xã đạt chuẩn nâng cao": the word holds for the next count of the list.
+    fn goes_on_with_more(&self, gap: &Gap) -> bool {
+        let sentence = self.sentence;
+        let joins =
+            |at: usize| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And);
+        let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
+        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        // What the name gets at one of its ends.
+        let added = self.state.language.added("");
+        let alike = before.is_some_and(|before| {
+            before.unit.as_deref() == unit && before.name.contains(added.trim())
+        });
+        // What is between is behind the figure before, and names what it counts.
+        let plain = |at: usize| {
+            sentence.items[at].what == What::Word
+                || matches!(sentence.phrase(at), Some(Phrase::Word | Phrase::Verb))
+        };
+        let last = gap.all.clone().next_back();
+        let listed = last.is_some_and(|last| joins(last) && (gap.all.start..last).all(plain));
+        listed && alike && unit.is_some()
     }
 
     /// Marks a count that is named by who has done it.
