@@ -89,3 +89,13 @@ fn a_column_of_units_in_two_languages_next_to_names_without_a_heading() {
         ]
     );
 }
+
+#[test]
+fn a_total_in_another_unit_than_the_rows_above_stays_in_its_section() {
+    let text = ";Tháng 5 năm 2024;5 tháng năm 2024\nTai nạn giao thông;;\nSố vụ tai nạn (Vụ);12;60\n\
+                Cháy, nổ;;\nSố vụ cháy (Vụ);4;21\nTổng giá trị thiệt hại (Triệu đồng);250;1.870\n";
+    let opened = chitieu::dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    let dataset = &opened.datasets[0];
+    let last = dataset.sections.last().unwrap();
+    assert_eq!(last.name, "Cháy, nổ");
+}

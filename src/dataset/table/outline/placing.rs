@@ -52,6 +52,10 @@ impl<'t> PlacedRows<'t, '_> {
         let mut marked = self.marked(own, &cell, &name, has_values, is_bare);
         let total = self.total(at, &marked).filter(|_| has_values);
         let in_brackets = unit_cell.is_none().then(|| self.brackets(row, &mut marked)).flatten();
+        // "Tổng giá trị thiệt hại (Triệu đồng)" below "Số vụ cháy (Vụ)" sums up nothing above it.
+        let of_other_unit =
+            in_brackets.is_some() && self.last_unit.is_some() && in_brackets != self.last_unit;
+        let total = total.filter(|total| *total != Total::All || !of_other_unit);
         let footnote = body.footnotes.take(&mut marked.name);
         if marked.name.trim().is_empty() && !marked.of_which {
             return None;
