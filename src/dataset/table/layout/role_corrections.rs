@@ -33,7 +33,6 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     // Where no actual is left, one is chosen; the surest evidence first, and each only if those before found none.
     percent_columns::rates_alone,
     unnamed_values::current_states,
-    done_columns::done,
     rates::rate_of_target,
     planned_changes::planned_changes,
     carried_capital::plans_of_results,
@@ -47,6 +46,7 @@ pub(super) const CORRECTIONS: &[Correction] = &[
     measure_columns::quantity_and_value,
     measure_columns::priced_goods,
     unnamed_values::periods_of_one_measure,
+    done_columns::done,
     // Verdicts of several authorities: one of them decides, before any other words become the verdict.
     examining_authorities::highest_verdict,
     // Words under headings of values, now that it is known which columns contain results.
