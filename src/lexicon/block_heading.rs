@@ -113,8 +113,8 @@ struct Side {
 impl Side {
     fn of(text: &str) -> Self {
         let text = text.trim();
-        if unit::is_unit(text) {
-            return Self { name: String::new(), unit: Some(text.to_owned()) };
+        if let Some(unit) = unit::only_unit(text) {
+            return Self { name: String::new(), unit: Some(unit) };
         }
         if let Some((name, inner)) = last_brackets(text)
             && let Some(unit) = unit::alone(inner)

@@ -50,7 +50,8 @@ impl Heading {
         let own = text;
         let unleveled = levels.join(" · ");
         let text = if levels.is_empty() { text } else { unleveled.as_str() };
-        let of_level = units.last().filter(|_| !levels.is_empty()).map(|unit| (*unit).to_owned());
+        let of_level =
+            units.last().filter(|_| !levels.is_empty()).and_then(|unit| unit::only_unit(unit));
         let unit = bracketed_unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = role_of_levels(text, last, &levels);

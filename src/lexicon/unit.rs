@@ -71,6 +71,11 @@ fn is_rate(counted: &str, per: &str) -> bool {
     round && !of.is_empty() && words(of) && words(counted) && counted.len().max(of.len()) <= LONGEST
 }
 
+/// The unit that a text is and nothing else; of one in two languages the first.
+pub(crate) fn only_unit(text: &str) -> Option<String> {
+    is_unit(text).then(|| first_of_two(text).unwrap_or(text).trim().to_owned())
+}
+
 /// Joins a unit cell to one line. If it is in two languages, the first line is the unit; otherwise
 /// the lines are one wrapped unit.
 pub(crate) fn on_one_line(text: &str) -> String {

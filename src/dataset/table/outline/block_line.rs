@@ -13,6 +13,5 @@ pub(in crate::dataset::table) fn line_over_values(row: &Row<'_>) -> Option<Block
 
 /// A line over the values that is nothing but a unit, even one that would be a heading of names elsewhere: "Xã".
 fn bare_unit(text: &str) -> Option<BlockHeading> {
-    let unit = unit::is_unit(text).then(|| text.trim().to_owned());
-    unit.map(|unit| BlockHeading { name: String::new(), unit: Some(unit) })
+    unit::only_unit(text).map(|unit| BlockHeading { name: String::new(), unit: Some(unit) })
 }

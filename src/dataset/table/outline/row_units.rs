@@ -141,6 +141,6 @@ impl PlacedRows<'_, '_> {
         let Cell::Text(text) = row.cell(column) else { return None };
         let named = self.body.schema().names.iter().any(|name| !row.cell(*name).is_empty());
         let digits = text.starts_with(|c: char| c.is_ascii_digit());
-        (named && !digits && unit::is_unit(text)).then(|| text.trim().to_owned())
+        if named && !digits { unit::only_unit(text) } else { None }
     }
 }
