@@ -173,15 +173,15 @@ fn a_whole_unit_or_section_ranks_below_names_and_above_typos() {
         let hits = index.search(&collection, query, 10);
         hits.iter().map(|hit| (hit.tier, hit.index)).collect()
     };
-    let all = (0..4).map(|at| (Tier::WholeContext, at)).collect::<Vec<_>>();
+    let all = (0..4).map(|at| (Tier::OnlyContext, at)).collect::<Vec<_>>();
     for query in ["kinh te", "KINH TẾ", "kinh tees", "  kinh-tế "] {
         assert_eq!(found(query), all, "{query}");
     }
-    assert_eq!(found("%"), [(Tier::WholeContext, 0)]);
-    assert_eq!(found("ty dong"), [(Tier::WholeContext, 1)]);
-    assert_eq!(found("ha")[..2], [(Tier::Prefix, 3), (Tier::WholeContext, 2)]);
+    assert_eq!(found("%"), [(Tier::OnlyContext, 0)]);
+    assert_eq!(found("ty dong"), [(Tier::OnlyContext, 1)]);
+    assert_eq!(found("ha")[..2], [(Tier::Prefix, 3), (Tier::OnlyContext, 2)]);
     for query in ["%%", "*", "\u{301}", "kinh", "te kinh"] {
-        assert!(found(query).iter().all(|(tier, _)| *tier != Tier::WholeContext), "{query}");
+        assert!(found(query).iter().all(|(tier, _)| *tier != Tier::OnlyContext), "{query}");
     }
 }
 

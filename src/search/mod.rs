@@ -56,7 +56,7 @@
 //! assert_eq!(found("troongf ruwngf"), Some((Tier::Prefix, "Trồng rừng mới")));
 //! assert_eq!(found("tro6ng2 ru7ng2"), Some((Tier::Prefix, "Trồng rừng mới")));
 //! assert_eq!(found("rong ung"), Some((Tier::Substring, "Trồng rừng mới")));
-//! assert_eq!(found("xay dung dang"), Some((Tier::WholeContext, "Thành lập chi bộ quân sự tại xã, phường, thị trấn")));
+//! assert_eq!(found("xay dung dang"), Some((Tier::OnlyContext, "Thành lập chi bộ quân sự tại xã, phường, thị trấn")));
 //! assert_eq!(found("trng rng"), Some((Tier::Subsequence, "Trồng rừng mới")));
 //! assert_eq!(found("torng rugn"), Some((Tier::Typos, "Trồng rừng mới")));
 //! assert_eq!(found("chong rung"), Some((Tier::Typos, "Trồng rừng mới")));

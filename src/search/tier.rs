@@ -13,8 +13,8 @@ pub enum Tier {
     Together,
     /// Every word of the query is a word of the name, or an abbreviation of words of the name.
     Words,
-    /// The query is the whole unit, or the whole name of the section.
-    WholeContext,
+    /// The query is the whole unit, the whole name of the section, or neighbouring words of it.
+    OnlyContext,
     /// Every word of the query is a word of the name, except filler words ("… của tỉnh năm 2024").
     WithoutFillers,
     /// Every word of the query is a word of the name, of its unit or of the name of its section.

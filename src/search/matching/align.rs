@@ -55,12 +55,12 @@ pub(in crate::search) struct Alignment<'a> {
 }
 
 /// Returns the part of a context that the query is: word by word, in order.
-pub(in crate::search) fn whole_part(
+pub(in crate::search) fn context_part(
     query: &Query,
     index: &Index,
     context: &Context,
     matches: &MatchTable,
-) -> Option<WholePart> {
+) -> Option<ContextPart> {
     let count = query.words.len();
     let is_run = |part: &[WordId], worst_last: WordMatch| {
         let mut words = part.iter().copied().enumerate();
@@ -79,16 +79,16 @@ pub(in crate::search) fn whole_part(
         count > 1 && section.windows(count).any(|part| is_run(part, WordMatch::Beginning))
     };
     match context.parts() {
-        [unit, _] if is_whole(unit) && unit.len() > 1 => Some(WholePart::LongUnit),
-        [unit, section] if is_whole(unit) || is_whole(section) => Some(WholePart::Other),
-        [_, section] if is_inside(section) => Some(WholePart::Inside),
+        [unit, _] if is_whole(unit) && unit.len() > 1 => Some(ContextPart::LongUnit),
+        [unit, section] if is_whole(unit) || is_whole(section) => Some(ContextPart::Other),
+        [_, section] if is_inside(section) => Some(ContextPart::Inside),
         _ => None,
     }
 }
 
 /// The part of a context that a query is, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::search) enum WholePart {
+pub(in crate::search) enum ContextPart {
     /// A unit of several words, which nobody types for the words of a name: "tỷ đồng".
     LongUnit,
     /// A unit of one word, or a section.
@@ -99,10 +99,10 @@ pub(in crate::search) enum WholePart {
 
 /// Returns the match of a name that is found only by its unit or its section: all such names rank
 /// equally.
-pub(in crate::search) fn whole_context_match(query: &Query, part: WholePart) -> Match {
-    let tier = Tier::WholeContext;
-    let whole = part == WholePart::LongUnit;
-    let worse = usize::from(part == WholePart::Inside);
+pub(in crate::search) fn only_context_match(query: &Query, part: ContextPart) -> Match {
+    let tier = Tier::OnlyContext;
+    let whole = part == ContextPart::LongUnit;
+    let worse = usize::from(part == ContextPart::Inside);
     let score = ScoreKey { kept: 0, whole, worse, ..ScoreKey::best_of(tier) }.score();
     Match { tier, score, found: Vec::new(), in_context: (0..query.words.len()).collect() }
 }
@@ -115,10 +115,10 @@ pub(in crate::search) fn find(
     name: NameId,
     pass: Pass,
 ) -> Option<Match> {
-    if pass == Pass::WholeContext {
+    if pass == Pass::OnlyContext {
         let may_be = query.placement == Placement::Anywhere;
-        let part = || whole_part(query, index, index.context(name), matches);
-        return may_be.then(part).flatten().map(|part| whole_context_match(query, part));
+        let part = || context_part(query, index, index.context(name), matches);
+        return may_be.then(part).flatten().map(|part| only_context_match(query, part));
     }
     let aligner = Aligner { query, matches, index, name, pass };
     if pass != Pass::Missing {

@@ -12,8 +12,8 @@ pub(in crate::search) enum Pass {
     Whole,
     /// Every typed word is a word of the name, an abbreviation of words of it, or a prefix of one.
     Words,
-    /// The query is a whole unit or a whole section name.
-    WholeContext,
+    /// The query is a whole unit, a whole section name, or neighbouring words of one.
+    OnlyContext,
     /// Words that the name lacks are filler words, or are in its unit or its section.
     Missing,
     /// Every typed word is a word of the name after a space is moved or removed.
@@ -29,7 +29,7 @@ impl Pass {
     pub(in crate::search) fn worst_match(self) -> WordMatch {
         match self {
             Self::Whole => WordMatch::Equal,
-            Self::Words | Self::WholeContext | Self::Missing | Self::Respaced => {
+            Self::Words | Self::OnlyContext | Self::Missing | Self::Respaced => {
                 WordMatch::Beginning
             }
             Self::Substrings => WordMatch::Inside,
@@ -42,7 +42,7 @@ impl Pass {
         match self {
             Self::Whole => Tier::Exact,
             Self::Words => Tier::Prefix,
-            Self::WholeContext => Tier::WholeContext,
+            Self::OnlyContext => Tier::OnlyContext,
             Self::Missing => Tier::WithoutFillers,
             Self::Respaced => Tier::Respaced,
             Self::Substrings => Tier::Initials,
@@ -64,7 +64,7 @@ impl Pass {
             Self::Missing => Tier::InContext,
             Self::Substrings => Tier::SubstringWithoutFillers,
             Self::Typos => Tier::Partial,
-            Self::WholeContext | Self::Respaced => self.best_tier(),
+            Self::OnlyContext | Self::Respaced => self.best_tier(),
         }
     }
 
@@ -86,8 +86,8 @@ impl Pass {
     pub(in crate::search) fn next(self) -> Option<Self> {
         match self {
             Self::Whole => Some(Self::Words),
-            Self::Words => Some(Self::WholeContext),
-            Self::WholeContext => Some(Self::Missing),
+            Self::Words => Some(Self::OnlyContext),
+            Self::OnlyContext => Some(Self::Missing),
             Self::Missing => Some(Self::Respaced),
             Self::Respaced => Some(Self::Substrings),
             Self::Substrings => Some(Self::Typos),

@@ -43,7 +43,7 @@ impl UpperBounds {
             });
         }
         match self.pass {
-            Pass::Whole | Pass::Words | Pass::WholeContext | Pass::Missing | Pass::Respaced => None,
+            Pass::Whole | Pass::Words | Pass::OnlyContext | Pass::Missing | Pass::Respaced => None,
             Pass::Substrings => needed(WordMatch::Inside).then_some(Tier::SubstringWithoutFillers),
             Pass::Typos if needed(WordMatch::Subsequence) => Some(Tier::Subsequence),
             Pass::Typos if needed(WordMatch::Typo) => Some(Tier::Typos),

@@ -5,7 +5,7 @@ use crate::search::index::Index;
 use crate::search::index::context::Context;
 use crate::search::index::name_set::{NameId, NameSet};
 use crate::search::matching::align;
-use crate::search::matching::align::WholePart;
+use crate::search::matching::align::ContextPart;
 use crate::search::matching::pass::Pass;
 use crate::search::matching::word_match::WordMatch;
 
@@ -13,8 +13,8 @@ impl UpperBounds {
     /// Returns the names that this pass can find; none if there are so many that a scan of all
     /// names is better.
     pub(in crate::search) fn candidates(&self, index: &Index) -> Option<NameSet> {
-        if self.pass == Pass::WholeContext {
-            return Some(self.whole_context_names(index));
+        if self.pass == Pass::OnlyContext {
+            return Some(self.only_context_names(index));
         }
         let worst = self.pass.worst_match();
         let rarest = (0..self.lane_count())
@@ -45,17 +45,17 @@ impl UpperBounds {
     }
 
     /// Returns the names whose whole unit or section is the query.
-    fn whole_context_names(&self, index: &Index) -> NameSet {
+    fn only_context_names(&self, index: &Index) -> NameSet {
         let mut names = NameSet::none(index.len());
         if self.ceilings.is_some() {
-            let is_whole = |name: &NameId| self.whole_part(index, index.context(*name)).is_some();
-            names.add_all(index.names().filter(is_whole));
+            let is_found = |name: &NameId| self.context_part(index, index.context(*name)).is_some();
+            names.add_all(index.names().filter(is_found));
         }
         names
     }
 
-    pub(super) fn whole_part(&self, index: &Index, context: &Context) -> Option<WholePart> {
-        align::whole_part(&self.query, index, context, &self.matches)
+    pub(super) fn context_part(&self, index: &Index, context: &Context) -> Option<ContextPart> {
+        align::context_part(&self.query, index, context, &self.matches)
     }
 
     /// Whether the unit or the section of some name has a typed word, so that the name need not have it.

@@ -87,12 +87,10 @@ impl ScoreKey {
             (Tier::Together, true) => 4,
             (Tier::Prefix, false) => 5,
             (Tier::Together, false) => 6,
-            (Tier::Words | Tier::InContext | Tier::WholeContext, true) => 7,
+            (Tier::Words | Tier::InContext | Tier::OnlyContext, true) => 7,
             (Tier::Words, _) => 8,
-            (tier, _) if tier <= Tier::InContext => {
-                tier as usize - Tier::WholeContext as usize + 10
-            }
-            (tier, _) => tier as usize - Tier::WholeContext as usize + 11,
+            (tier, _) if tier <= Tier::InContext => tier as usize - Tier::OnlyContext as usize + 10,
+            (tier, _) => tier as usize - Tier::OnlyContext as usize + 11,
         }
     }
 }
@@ -114,7 +112,7 @@ mod tests {
             key(Tier::InContext, true),
             key(Tier::Words, false),
             ScoreKey { contradicted: 1, worse: 1, ..key(Tier::Exact, true) },
-            key(Tier::WholeContext, false),
+            key(Tier::OnlyContext, false),
             key(Tier::InContext, false),
             ScoreKey { otherwise: true, ..key(Tier::Together, true) },
             key(Tier::Respaced, true),

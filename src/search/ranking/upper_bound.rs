@@ -138,7 +138,7 @@ impl UpperBounds {
     /// Returns an upper bound for the score of all names with at least so many letters.
     pub(in crate::search) fn ceiling(&self, letters: u8) -> i64 {
         let Some(Ceilings { whole, total, other }) = self.ceilings else { return i64::MIN };
-        if self.pass == Pass::WholeContext {
+        if self.pass == Pass::OnlyContext {
             return whole;
         }
         let more = usize::from(letters).saturating_sub(self.letters);
@@ -151,9 +151,10 @@ impl UpperBounds {
     }
 
     fn new_ceilings(&self, index: &Index) -> Option<Ceilings> {
-        if self.pass == Pass::WholeContext {
-            let part = index.contexts().filter_map(|context| self.whole_part(index, context)).min();
-            let score = part.map(|part| align::whole_context_match(&self.query, part).score);
+        if self.pass == Pass::OnlyContext {
+            let part =
+                index.contexts().filter_map(|context| self.context_part(index, context)).min();
+            let score = part.map(|part| align::only_context_match(&self.query, part).score);
             return score.map(|score| Ceilings { whole: score, total: score, other: score });
         }
         // Without filler words and without a match in any context this pass finds nothing new.
@@ -223,7 +224,7 @@ impl UpperBounds {
 
     /// Returns an upper bound for the score of a name; none if this pass cannot find it.
     pub(in crate::search) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
-        if self.pass == Pass::WholeContext {
+        if self.pass == Pass::OnlyContext {
             return self.ceilings.map(|ceilings| ceilings.whole);
         }
         let words = index.name(name);

@@ -43,7 +43,10 @@ impl Words {
             Tier::SubstringWithoutFillers => {
                 self.pick("một phần, trừ những từ hỏi kèm", "parts, except for stop phrases")
             }
-            Tier::WholeContext => self.pick("đúng đơn vị tính hoặc mục", "its unit or its section"),
+            Tier::OnlyContext => self.pick(
+                "có ở đơn vị tính, mục hoặc dòng trên",
+                "in its unit, its section or the row above",
+            ),
             Tier::Subsequence => self.pick("các chữ theo thứ tự", "letters in order"),
             Tier::Typos => self.pick("gõ nhầm hoặc nghe giống", "a typo, or sounding alike"),
             Tier::Partial => self.pick("phần lớn các từ", "most of the words"),
