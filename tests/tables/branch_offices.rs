@@ -1,19 +1,6 @@
 //! Rows of places below the heading of the offices there: where several measures are planned, they are places.
 
-use crate::described::{figure_of, full_name, place_of};
-use chitieu::dataset;
-
-/// Each indicator of a table with its place and result.
-fn lines(text: &str) -> Vec<String> {
-    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
-    let mut lines = Vec::new();
-    for dataset in &opened.datasets {
-        for one in dataset.indicators.iter() {
-            lines.push(format!("{}|{}|{}", place_of(dataset), full_name(&one), figure_of(&one)));
-        }
-    }
-    lines
-}
+use crate::described::places_names_figures;
 
 #[test]
 fn rows_below_branches_of_an_authority_are_places_of_several_measures() {
@@ -25,7 +12,7 @@ fn rows_below_branches_of_an_authority_are_places_of_several_measures() {
              STT;{heading};BHXH bắt buộc;;BHYT;\n;;Kế hoạch;Thực hiện;Kế hoạch;Thực hiện\n\
              1;Bảo Lạc;120;110;340;345\n2;Thạch An;90;95;210;200\n;Toàn tỉnh;210;205;550;545\n"
         );
-        let read = lines(&text);
+        let read = places_names_figures(&text);
         for expected in ["Bảo Lạc|BHXH bắt buộc|110", "Thạch An|BHYT|200"] {
             assert!(read.iter().any(|line| line == expected), "{heading}: {read:?}");
         }
@@ -36,6 +23,6 @@ fn rows_below_branches_of_an_authority_are_places_of_several_measures() {
 fn rows_of_one_measure_below_offices_stay_names() {
     let text = "KẾT QUẢ ĐẾN 30/9/2024;;;\nSTT;Đơn vị;Kế hoạch;Thực hiện\n\
                 1;Bảo Lạc;120;110\n2;Thạch An;90;95\n";
-    let read = lines(text);
+    let read = places_names_figures(text);
     assert!(read.iter().any(|line| line.ends_with("|Bảo Lạc|110")), "{read:?}");
 }

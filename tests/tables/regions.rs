@@ -1,19 +1,6 @@
 //! Regions are places, as the columns of a table and as its rows.
 
-use crate::described::{figure_of, full_name, place_of};
-use chitieu::dataset;
-
-/// Each indicator of a table with its place and result.
-fn lines(text: &str) -> Vec<String> {
-    let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
-    let mut lines = Vec::new();
-    for dataset in &opened.datasets {
-        for one in dataset.indicators.iter() {
-            lines.push(format!("{}|{}|{}", place_of(dataset), full_name(&one), figure_of(&one)));
-        }
-    }
-    lines
-}
+use crate::described::places_names_figures;
 
 #[test]
 fn columns_of_regions_are_columns_of_places() {
@@ -23,7 +10,7 @@ fn columns_of_regions_are_columns_of_places() {
              {names};Cả nước;Đồng bằng sông Hồng;Trung du và miền núi phía Bắc\n\
              Lương thực;100,20;100,31;100,11\nGiao thông;99,80;99,75;100,05\n"
         );
-        let read = lines(&text);
+        let read = places_names_figures(&text);
         for expected in [
             "Cả nước|Lương thực|100.20",
             "Đồng bằng sông Hồng|Lương thực|100.31",
@@ -38,6 +25,6 @@ fn columns_of_regions_are_columns_of_places() {
 fn rows_of_regions_are_rows_of_places() {
     let text = "MỘT SỐ CHỈ TIÊU NĂM 2023;;\n;Dân số (nghìn người);Tỷ lệ hộ nghèo (%)\n\
                 Đồng bằng sông Hồng;23700;1,1\nĐông Nam Bộ;19000;0,3\n";
-    let read = lines(text);
+    let read = places_names_figures(text);
     assert!(read.iter().any(|line| line == "Đông Nam Bộ|Dân số|19000"), "{read:?}");
 }

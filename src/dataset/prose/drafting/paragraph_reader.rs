@@ -99,22 +99,14 @@ impl ParagraphReader<'_> {
                 self.numbers.push(number);
             }
             for span in digits(token) {
-                let Assignment { decision, owner } = if token.kind == TokenKind::Word {
+                let assignment = if token.kind == TokenKind::Word {
                     let decision = Decision::new(Fate::Name, NumberRule::DigitsInAWord);
                     Assignment::without_owner(decision)
                 } else {
                     self.assignment_of(sentence, at, assigned)
                 };
                 let span = span.start + offset..span.end + offset;
-                self.numbers.push(Number {
-                    paragraph: self.number,
-                    sentence: index,
-                    text: self.text[span.clone()].to_owned(),
-                    span,
-                    fate: decision.fate,
-                    rule: decision.rule,
-                    indicator: owner,
-                });
+                self.numbers.push(self.number_at(span, index, assignment));
             }
         }
     }
@@ -131,14 +123,20 @@ impl ParagraphReader<'_> {
         let next = sentence.quantities.partition_point(|quantity| quantity.to <= at);
         let quantity = sentence.quantities.get(next).filter(|quantity| quantity.from == at)?;
         let measured = matches!(quantity.class, UnitClass::Percent | UnitClass::Points);
-        let Assignment { decision, owner } = assigned.get(next).copied()?;
+        let assignment = assigned.get(next).copied()?;
         let fits = measured
             && quantity.is_worded(&sentence.tokens)
-            && decision.fate == Fate::Unread
+            && assignment.decision.fate == Fate::Unread
             && !self.is_row;
         let (first, last) = (sentence.tokens.get(at)?, sentence.tokens.get(quantity.to - 1)?);
         let span = first.span.start + offset..last.span.end + offset;
-        fits.then(|| Number {
+        fits.then(|| self.number_at(span, index, assignment))
+    }
+
+    /// A number of the sentence `index` at a place in the text, with what became of it.
+    fn number_at(&self, span: Range<usize>, index: u32, assignment: Assignment) -> Number {
+        let Assignment { decision, owner } = assignment;
+        Number {
             paragraph: self.number,
             sentence: index,
             text: self.text[span.clone()].to_owned(),
@@ -146,7 +144,7 @@ impl ParagraphReader<'_> {
             fate: decision.fate,
             rule: decision.rule,
             indicator: owner,
-        })
+        }
     }
 
     /// What became of the number at a token, of a quantity or not.
