@@ -14,6 +14,7 @@ mod date;
 pub(crate) mod day;
 mod english_months;
 mod iso;
+mod joined_range;
 mod month_range;
 mod months;
 mod months_to;
@@ -26,8 +27,7 @@ mod twelve_months;
 mod understood;
 mod years;
 
-use std::borrow::Cow;
-
+pub(crate) use self::joined_range::with_joined_range;
 use self::part::Part;
 use self::token::tokens;
 pub use self::understood::understood;
@@ -133,30 +133,6 @@ pub(crate) fn english_month(word: &str) -> Option<u8> {
 /// Whether a text says that its period is the twelve months up to a month: "Year ending March 2024".
 pub(crate) fn ends_twelve_months(text: &str) -> bool {
     twelve_months::last(&tokens(text)).is_some()
-}
-
-/// A text with "to" in place of the dash between the first and the last part of one period, which compares nothing:
-/// "Actual (Apr to Dec 2023)", "Q1 to Q3 2023/24".
-pub(crate) fn with_joined_range(text: &str) -> Cow<'_, str> {
-    let is_first_quarter = |word: &str| word == "q1";
-    let is_quarter = |word: &str| matches!(word, "q2" | "q3" | "q4");
-    let is_month = |word: &str| {
-        tokens(word).first().is_some_and(|token| english_months::month_name(token).is_some())
-    };
-    let dash = text.char_indices().filter(|(_, c)| matches!(c, '-' | '–')).find(|(at, dash)| {
-        let (before, behind) = (&text[..*at], &text[at + dash.len_utf8()..]);
-        let of_word = |c: char| !c.is_alphanumeric();
-        let first = before.trim_end().rsplit(of_word).next().unwrap_or_default().to_lowercase();
-        let last = behind.trim_start().split(of_word).next().unwrap_or_default().to_lowercase();
-        is_month(&first) && is_month(&last) || is_first_quarter(&first) && is_quarter(&last)
-    });
-    match dash {
-        Some((at, dash)) => {
-            let (before, behind) = (&text[..at], &text[at + dash.len_utf8()..]);
-            Cow::Owned(format!("{} to {}", before.trim_end(), behind.trim_start()))
-        }
-        None => Cow::Borrowed(text),
-    }
 }
 
 /// Whether a text is a period and nothing else: "First 7 months of 2024", "Cả năm".
