@@ -82,7 +82,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "*",
         "period",
-        "Chỉ kỳ này, như 2023 hoặc \"quý II/2024\"; `all` là mọi kỳ [mặc định: kỳ mới nhất của từng chỉ tiêu]",
+        "Chỉ kỳ này, như 2023 hoặc \"quý II/2024\"; `all` là mọi kỳ [mặc định: kỳ mới nhất có số liệu của từng chỉ tiêu]",
     ),
     ("list", "section", "Chỉ mục này; phần đầu của tên là đủ, không dấu cũng được"),
     (

@@ -197,6 +197,28 @@ fn the_only_period_of_all_places_has_bars() {
 }
 
 #[test]
+fn a_total_of_places_does_not_flatten_the_charts_of_its_parts() {
+    let of = |place: &str, value: [u32; 2]| {
+        [2023, 2024].map(|year| {
+            read(&format!(
+                r#"{{ "id": "{place}-{year}", "place": "{place}", "period": "năm {year}", "sections": [
+                    {{ "name": "Ví dụ", "indicators": [
+                        {{ "id": "a", "name": "Số hộ nghèo", "unit": "hộ", "actual": {} }} ] }} ] }}"#,
+                value[usize::from(year == 2024)]
+            ))
+        })
+    };
+    let districts = (1..=6).flat_map(|at| of(&format!("Huyện {at:02}"), [60 + at, 40 + at]));
+    let datasets = of("Tỉnh Bắc Kạn", [621, 381]).into_iter().chain(districts).collect();
+    let mut explorer = open(datasets, 120, 36);
+    while turn(&explorer) != Turn::SmallMultiples {
+        explorer.keys("<Tab>");
+    }
+    assert!(explorer.shows("cùng thang 0–66 hộ (↑ vượt thang)"), "{}", explorer.screen());
+    assert!(explorer.shows("↑↑↑"), "the total is above the scale\n{}", explorer.screen());
+}
+
+#[test]
 fn charts_stay_with_every_measure() {
     let mut explorer = open(sixty_districts().into_iter().take(12).collect(), 120, 36);
     for (times, measure) in ["giá trị", "% kế hoạch", "thay đổi", "thứ hạng"].iter().enumerate()

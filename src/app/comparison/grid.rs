@@ -146,7 +146,7 @@ impl Grid {
         self.widths
     }
 
-    /// Returns the least and the greatest result.
+    /// Returns the least and the greatest result of the rows that are most alike; a total of places may be above it.
     #[must_use]
     pub fn scale(&self) -> Option<ValueRange> {
         self.scale
@@ -188,6 +188,14 @@ impl Grid {
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         self.row(row).get(column)?.as_ref()
+    }
+
+    /// Whether a result is above the scale: that of a total.
+    #[must_use]
+    pub fn is_above_scale(&self) -> bool {
+        let high = self.scale.map(|scale| scale.high);
+        let mut values = self.cells.iter().flatten().filter_map(|cell| cell.value);
+        high.is_some_and(|high| values.any(|value| value > high))
     }
 
     /// Returns the cells of a row.

@@ -39,14 +39,23 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
     };
     mark_shared_names(catalog, &mut grid.rows);
     mark_shared_names(catalog, &mut grid.columns);
-    let scale = ValueRange::of(grid.cells.iter().flatten().filter_map(|cell| cell.value));
     let main_group = main_group(&grid.rows);
     let columns = grid.columns.iter().map(|head| match head {
         Head::Period { .. } => 0,
         head => truncate::width(&visible(catalog.name_of(*head))),
     });
     let widths = HeadWidths { column: columns.max().unwrap_or(0), ..widths(catalog, &grid.rows) };
-    Grid { widths, main_group, scale, ..grid }
+    let mut grid = Grid { widths, main_group, ..grid };
+    grid.scale = scale_of_parts(&grid);
+    grid
+}
+
+/// The least and the greatest result of the rows that are most alike: a total of places would make the results of its
+/// parts all alike.
+fn scale_of_parts(grid: &Grid) -> Option<ValueRange> {
+    let cells = grid.cells.chunks(grid.columns.len().max(1));
+    let of_parts = grid.rows.iter().zip(cells).filter(|(head, _)| grid.is_part(**head));
+    ValueRange::of(of_parts.flat_map(|(_, cells)| cells).flatten().filter_map(|cell| cell.value))
 }
 
 /// Marks the indicators that have a name in common with one below another heading or in another section.

@@ -24,6 +24,8 @@ const HIGHEST: usize = 20;
 const BROADEST: usize = 6;
 /// The fewest lines of bars with the periods named below them.
 const AXIS_FROM: usize = 2;
+/// The top of a bar that would be higher than the scale: that of a total.
+const ABOVE: &str = "↑";
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// How the charts are arranged.
@@ -39,8 +41,8 @@ struct Arrangement {
     space: usize,
 }
 
-/// The scale of all charts. Bars begin at zero, so that their lengths are to each other as their results are; only
-/// results below zero have a scale from the least of them.
+/// The scale of all charts: that of the places that are parts of another. Bars begin at zero, so that their lengths are
+/// to each other as their results are; only results below zero have a scale from the least of them.
 pub(super) fn scale(comparison: &Comparison) -> Option<ValueRange> {
     comparison.grid().scale().map(ValueRange::from_zero)
 }
@@ -49,8 +51,11 @@ pub(super) fn scale(comparison: &Comparison) -> Option<ValueRange> {
 pub(super) fn scale_text(canvas: &Canvas<'_>, comparison: &Comparison, unit: &str) -> String {
     let words = canvas.words;
     let Some(ValueRange { low, high }) = scale(comparison) else { return String::new() };
+    let has_above = comparison.grid().is_above_scale();
     let (low, high) = (words.figure(low), words.figure(high));
-    format!("{} {low}–{high} {}", words.one_scale(), visible(unit)).trim_end().to_owned()
+    let scale = format!("{} {low}–{high} {}", words.one_scale(), visible(unit));
+    let above = has_above.then(|| format!(" ({ABOVE} {})", words.above_scale()));
+    format!("{}{}", scale.trim_end(), above.unwrap_or_default())
 }
 
 /// How many charts are in view at a time in an area.
@@ -311,6 +316,9 @@ fn bar_cells(
     let gap = if broad > 1 { " " } else { "" };
     let cells = (broad - 1).max(1);
     let Some(value) = value else { return " ".repeat(cells + gap.len()) };
+    if value.value > scale.high && level + 1 == levels {
+        return format!("{}{gap}", ABOVE.repeat(cells));
+    }
     let own = bar(value.value, scale, level, levels);
     let is_top = |level: usize| bar(value.value, scale, level, levels) == EIGHTHS[0];
     let is_above = is_top(level) && !level.checked_sub(1).is_some_and(is_top);

@@ -176,6 +176,11 @@ impl Words {
         self.pick("cùng thang", "one scale")
     }
 
+    /// What the sign of a bar that would be higher than the scale means.
+    pub fn above_scale(self) -> &'static str {
+        self.pick("vượt thang", "above the scale")
+    }
+
     /// A notice about the comparison.
     pub(super) fn comparison_notice(self, notice: Notice) -> &'static str {
         match notice {
