@@ -82,7 +82,7 @@ pub fn ratio(actual: Decimal, target: Decimal) -> Option<Interval> {
 
 /// Whether a percent may be the ratio of actual to target, given the rounding of all three; `None` where a percent is
 /// meaningless.
-pub(super) fn may_be_ratio(percent: Decimal, actual: Decimal, target: Decimal) -> Option<bool> {
+pub(crate) fn may_be_ratio(percent: Decimal, actual: Decimal, target: Decimal) -> Option<bool> {
     // Most are, which needs no division.
     if fits_multiplied(percent, actual, target) == Some(true) {
         return Some(true);

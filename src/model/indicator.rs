@@ -29,8 +29,10 @@ pub struct Indicator {
     pub better: Option<Better>,
     /// Whether the direction was inferred from the name, not given by the source.
     pub better_assumed: bool,
-    /// The plan; `None` if the source names none.
+    /// The plan; `None` if the source names none. Of several it is the main one.
     pub plan: Option<Plan>,
+    /// The plans that others set for the same result, in the order of the source.
+    pub other_plans: Vec<Plan>,
     /// Changes against earlier periods, in the order of the source.
     pub changes: Vec<Change>,
     /// Values of other periods, in the order of the source.
@@ -55,6 +57,12 @@ impl Indicator {
     #[must_use]
     pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self { id: id.into(), name: name.into(), ..Self::default() }
+    }
+
+    /// Returns the indicator as if another plan were its main one, to assess it against that plan.
+    #[must_use]
+    pub fn against(&self, plan: &Plan) -> Self {
+        Self { plan: Some(plan.clone()), other_plans: Vec::new(), ..self.clone() }
     }
 
     /// Returns the actual if it is a figure.

@@ -12,6 +12,8 @@ pub struct Plan {
     /// The period of the plan: a six-month actual may have a year's plan. `None` if the source does
     /// not say.
     pub period: Option<Period>,
+    /// Which of several plans it is, in the words of the source: "Dự toán trung ương giao". `None` if there is only one.
+    pub name: Option<String>,
 }
 
 /// What was published about a plan. Plans in words only and verdicts only are variants of their
@@ -49,7 +51,7 @@ pub enum PlanTerms {
 
 impl From<PlanTerms> for Plan {
     fn from(terms: PlanTerms) -> Self {
-        Self { terms, period: None }
+        Self { terms, period: None, name: None }
     }
 }
 

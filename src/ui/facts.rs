@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use crate::app::Catalog;
 use crate::lexicon::period;
 use crate::model::{
-    Actual, Better, Entry, Indicator, PartOfPlan, Period, PlanTerms, Rank, Status, derive, status,
-    warnings, why_not_assessed,
+    Actual, Better, Entry, Indicator, PartOfPlan, Period, Plan, PlanTerms, Rank, Status, derive,
+    status, warnings, why_not_assessed,
 };
 use crate::text::remembered::Remembered;
 use crate::text::sanitize::visible;
@@ -201,13 +201,14 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
         None => due_alone(indicator),
     };
     let period = period.map(|period| format!(" ({})", words.period(period))).unwrap_or_default();
+    let name = plan.name.as_ref().map(|name| format!(" ({})", visible(name))).unwrap_or_default();
     if let Some(target) = plan.target() {
         let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        let text = format!("{}{unit}{period}", words.target(target));
+        let text = format!("{}{unit}{period}{name}", words.target(target));
         facts.push(Fact::new(words.plan(), text, FactKind::Published));
     }
     if let Some(text) = plan.words() {
-        let text = format!("{}{period}", visible(text));
+        let text = format!("{}{period}{name}", visible(text));
         facts.push(Fact::new(words.plan(), text, FactKind::Published));
     }
     if let (Some(derived), PlanTerms::Percent { percent, .. }) =
@@ -219,7 +220,9 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
     }
     let percent = percent(indicator, words);
     if plan.percent().is_some() {
-        facts.push(Fact::new(words.percent(), percent, FactKind::Published));
+        // A percent alone has no target before it that says which plan it is of.
+        let name = if plan.target().is_none() && plan.words().is_none() { &name } else { "" };
+        facts.push(Fact::new(words.percent(), format!("{percent}{name}"), FactKind::Published));
     } else if !percent.is_empty() {
         let text = format!("{percent} ({})", words.derived());
         facts.push(Fact::new(words.percent(), text, FactKind::Derived));
@@ -233,7 +236,19 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
     if let Some(why) = why_not_assessed(indicator) {
         facts.push(Fact::new(words.assessment(), words.why_not_assessed(why), FactKind::Note));
     }
+    facts.extend(indicator.other_plans.iter().map(|plan| other_plan(indicator, plan, words)));
     facts
+}
+
+/// A plan that another set, with the percent and the status against it.
+fn other_plan(indicator: &Indicator, plan: &Plan, words: Words) -> Fact {
+    let against = indicator.against(plan);
+    let unit = indicator.unit.as_deref().map(visible);
+    let text = words.other_plan(plan, unit.as_deref(), &percent(&against, words));
+    let verdict = plan.verdict().map(|verdict| format!(" “{}”", visible(&verdict.text)));
+    let status = words.status(status(&against));
+    let text = format!("{text}{} · {status}", verdict.unwrap_or_default());
+    Fact::new(words.other_plan_label(), text, FactKind::Published)
 }
 
 fn changes(indicator: &Indicator, words: Words) -> Vec<Fact> {

@@ -64,6 +64,7 @@ mod signs;
 mod source_sentence;
 mod sparkline;
 mod status_counts;
+mod status_text;
 mod target_line;
 mod theme;
 mod too_small;
@@ -75,6 +76,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 pub use gauge::Gauge;
+pub use status_text::status_text;
 pub use theme::{Palette, WARNING, status_marker};
 pub use words::Words;
 

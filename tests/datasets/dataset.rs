@@ -107,7 +107,11 @@ fn indicator_with_every_field() -> Indicator {
         preliminary: true,
         better: Some(Better::Higher),
         better_assumed: true,
-        plan: plan.map(|plan| Plan { period: Some(Period::year(2025)), ..plan }),
+        plan: plan.clone().map(|plan| Plan { period: Some(Period::year(2025)), ..plan }),
+        other_plans: plan
+            .map(|plan| Plan { name: Some("Huyện giao".to_owned()), ..plan })
+            .into_iter()
+            .collect(),
         changes: vec![Change {
             period: "năm 2023".to_owned(),
             amount: Decimal::ONE,

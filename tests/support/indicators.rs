@@ -66,7 +66,11 @@ impl Parts {
                 .prop_map(|(text, percent, verdict)| PlanTerms::Words { text, percent, verdict }),
             self.verdict().prop_map(PlanTerms::Verdict),
         ];
-        (terms, of(period())).prop_map(|(terms, period)| Plan { terms, period })
+        (terms, of(period()), of(self.text())).prop_map(|(terms, period, name)| Plan {
+            terms,
+            period,
+            name,
+        })
     }
 
     fn change(&self) -> impl Strategy<Value = Change> + use<> {
@@ -108,7 +112,7 @@ impl Parts {
             any::<bool>(),
         );
         let second = (
-            of(self.plan()),
+            (of(self.plan()), list(self.plan())),
             list(self.change()),
             list(earlier),
             of(self.above_zero()),
@@ -126,7 +130,7 @@ impl Parts {
                     better,
                     better_assumed,
                 ) = first;
-                let (plan, changes, earlier, scale, ranks, count) = second;
+                let ((plan, other_plans), changes, earlier, scale, ranks, count) = second;
                 Indicator {
                     id: String::new(),
                     name,
@@ -139,6 +143,7 @@ impl Parts {
                     better,
                     better_assumed,
                     plan,
+                    other_plans,
                     changes,
                     earlier,
                     scale,

@@ -23,7 +23,7 @@ use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::facts::{self, Fact, FactKind};
-use crate::ui::{Words, status_marker};
+use crate::ui::{Words, status_text};
 
 /// The widest label that the column of labels is made for.
 const LONGEST_LABEL: usize = 18;
@@ -187,7 +187,7 @@ fn text<W: io::Write>(
 ) -> String {
     let indicator = &entry.indicator();
     let status = status(indicator);
-    let marked = format!("{} {}", status_marker(status), words.status(status));
+    let marked = status_text(indicator, words);
     let actual = facts::actual(entry, indicator, words);
     let mut lines: Vec<(Cow<'static, str>, String)> = vec![
         (words.section_label().into(), heading(entry, words)),

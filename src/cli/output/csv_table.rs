@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::json::{Flat, FlatChange, FlatEarlier, FlatRank};
+use super::json::{Flat, FlatChange, FlatEarlier, FlatPlan, FlatRank};
 use crate::model::{Dataset, Entry};
 use crate::text::formula_escape::escape_formula;
 use crate::text::sanitize::visible;
@@ -20,7 +20,7 @@ enum Cell<'f> {
 type Column = (&'static str, for<'f> fn(&'f Flat<'_>) -> Cell<'f>);
 
 /// The order is that of the versions before: programs may read the columns by their numbers, so that new ones are
-/// appended, those behind `better_inferred` by [`csv`]. The other fields of [`Flat`] are only in JSON; the other periods of an
+/// appended, to [`LAST_COLUMNS`]. The other fields of [`Flat`] are only in JSON; the other periods of an
 /// indicator are rows of their own, with `--period all`.
 const COLUMNS: [Column; 34] = [
     ("id", |flat| text(flat.id)),
@@ -43,7 +43,7 @@ const COLUMNS: [Column; 34] = [
     ("count_whole", |flat| number(flat.count.as_ref().map(|count| count.whole))),
     ("paragraph", |flat| number(flat.reference.as_ref().and_then(|reference| reference.paragraph))),
     ("sentence", |flat| number(flat.reference.as_ref().and_then(|reference| reference.sentence))),
-    ("note", |flat| text_or_empty(flat.note)),
+    ("note", |flat| text_or_empty(flat.own_note)),
     ("warnings", |flat| list(flat.warnings.iter().cloned())),
     ("dataset", |flat| text(flat.dataset)),
     ("derived_target_low", |flat| number(flat.derived.target.as_ref().map(|target| target.low))),
@@ -59,6 +59,12 @@ const COLUMNS: [Column; 34] = [
     ("better_inferred", |flat| Cell::Text(flat.better_inferred.to_string().into())),
 ];
 
+/// The columns behind [`TABLE`].
+const LAST_COLUMNS: [Column; 2] = [
+    ("plan_name", |flat| text_or_empty(flat.plan_name)),
+    ("other_plans", |flat| other_plans(&flat.other_plans)),
+];
+
 /// The column with the id of the first dataset of a table: the rows of one id there are one indicator.
 const TABLE: &str = "table";
 
@@ -70,21 +76,24 @@ pub(in crate::cli) fn csv<'a>(
     to: impl Write,
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
-    let headings = COLUMNS.iter().map(|(heading, _)| *heading).chain([TABLE]);
+    let heading = |(heading, _): &Column| *heading;
+    let last = LAST_COLUMNS.iter().map(heading);
+    let headings = COLUMNS.iter().map(heading).chain([TABLE]).chain(last);
     csv.write_record(headings).map_err(io_error)?;
     let mut tables = Tables::default();
     for entry in entries {
         let indicator = entry.indicator();
         let flat = Flat::of(&entry, &indicator, Vec::new(), words);
-        for (_, cell) in &COLUMNS {
-            match cell(&flat) {
+        let cells = COLUMNS.iter().map(|(_, cell)| cell(&flat));
+        let table = text(tables.table_of(&entry));
+        let last = LAST_COLUMNS.iter().map(|(_, cell)| cell(&flat));
+        for cell in cells.chain([table]).chain(last) {
+            match cell {
                 Cell::Text(text) => csv.write_field(&*escape_formula(&visible(&text))),
                 Cell::Number(number) => csv.write_field(number),
             }
             .map_err(io_error)?;
         }
-        let table = visible(tables.table_of(&entry));
-        csv.write_field(&*escape_formula(&table)).map_err(io_error)?;
         // The end of the line.
         csv.write_record(None::<&[u8]>).map_err(io_error)?;
     }
@@ -142,6 +151,12 @@ fn parents(names: &[String]) -> Cell<'_> {
         true => Cell::Text(names.join(" › ").into()),
         false => Cell::Text(serde_json::json!(names).to_string().into()),
     }
+}
+
+/// The plans that others set, in JSON.
+fn other_plans<'f>(plans: &[FlatPlan<'_>]) -> Cell<'f> {
+    let json = || serde_json::to_string(plans).unwrap_or_default();
+    Cell::Text(if plans.is_empty() { "".into() } else { json().into() })
 }
 
 /// A value of another period: "9.27 (năm 2022)". One in words is only in JSON.

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 
 use crate::app::{Catalog, Lang, periods_of};
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Rank,
+    Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Plan, Rank,
     Reference, SeriesPoint, Span, Target, derive, status, warnings,
 };
 use crate::text::fold::fold;
@@ -47,6 +47,10 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) plan_value: Option<Decimal>,
     pub(in crate::cli) plan_text: Option<String>,
     pub(in crate::cli) plan_period: Option<String>,
+    /// Which of several plans it is.
+    pub(in crate::cli) plan_name: Option<&'a str>,
+    /// The plans that others set for the same result.
+    pub(in crate::cli) other_plans: Vec<FlatPlan<'a>>,
     pub(in crate::cli) verdict: Option<&'a str>,
     pub(in crate::cli) status: &'static str,
     pub(in crate::cli) changes: Vec<FlatChange<'a>>,
@@ -59,11 +63,29 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) ranks: Vec<FlatRank<'a>>,
     pub(in crate::cli) count: Option<FlatCount>,
     pub(in crate::cli) reference: Option<FlatReference<'a>>,
-    pub(in crate::cli) note: Option<&'a str>,
+    /// The note, and behind it the other plans in words, where scripts found them before `other_plans`.
+    pub(in crate::cli) note: Option<Cow<'a, str>>,
+    /// The note alone.
+    #[serde(skip)]
+    pub(in crate::cli) own_note: Option<&'a str>,
     pub(in crate::cli) review: &'a [String],
     pub(in crate::cli) warnings: Vec<String>,
     pub(in crate::cli) dataset: &'a str,
     pub(in crate::cli) derived: FlatDerived,
+}
+
+/// A plan that is not the main one.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatPlan<'a> {
+    pub(in crate::cli) name: Option<&'a str>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) value: Option<Decimal>,
+    pub(in crate::cli) text: Option<String>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) percent: Option<Decimal>,
+    pub(in crate::cli) period: Option<String>,
+    pub(in crate::cli) verdict: Option<&'a str>,
+    pub(in crate::cli) status: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -161,6 +183,7 @@ impl<'a> Flat<'a> {
             better,
             better_assumed,
             plan,
+            other_plans,
             changes,
             earlier,
             scale,
@@ -171,12 +194,7 @@ impl<'a> Flat<'a> {
             review,
         } = indicator;
         let plan = plan.as_ref();
-        let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
-            Some(Target::Value(value)) => (Some(value), None),
-            // A bound is in the language of its source, whatever the language of the program.
-            Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
-            None => (None, plan.and_then(|plan| plan.words()).map(str::to_owned)),
-        };
+        let (plan_value, plan_text) = plan.map(value_and_text).unwrap_or_default();
         let ranks: Vec<FlatRank<'a>> = ranks.iter().map(FlatRank::of).collect();
         Self {
             id,
@@ -206,6 +224,8 @@ impl<'a> Flat<'a> {
             plan_value,
             plan_text,
             plan_period: plan.and_then(|plan| plan.period).map(|period| period.to_string()),
+            plan_name: plan.and_then(|plan| plan.name.as_deref()),
+            other_plans: other_plans.iter().map(|plan| FlatPlan::of(plan, indicator)).collect(),
             verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
             status: status(indicator).name(),
             changes: changes.iter().map(FlatChange::of).collect(),
@@ -216,7 +236,8 @@ impl<'a> Flat<'a> {
             ranks,
             count: count.map(|Count { part, whole }| FlatCount { part, whole }),
             reference: reference.as_ref().map(FlatReference::of),
-            note: note.as_deref(),
+            note: note_with_plans(note.as_deref(), other_plans),
+            own_note: note.as_deref(),
             review,
             warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
             dataset: &entry.dataset.id,
@@ -269,6 +290,45 @@ impl FlatPoint {
             plan_percent: point.percent.filter(|_| !point.percent_derived),
             estimate: point.estimate,
             status: point.status.name(),
+        }
+    }
+}
+
+/// The target of a plan as a number, or else in words.
+fn value_and_text(plan: &Plan) -> (Option<Decimal>, Option<String>) {
+    match plan.target() {
+        Some(Target::Value(value)) => (Some(value), None),
+        // A bound is in the language of its source, whatever the language of the program.
+        Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
+        None => (None, plan.words().map(str::to_owned)),
+    }
+}
+
+/// The note with the other plans in words: "HĐND huyện giao: 325 (98,5 %)".
+fn note_with_plans<'a>(note: Option<&'a str>, plans: &[Plan]) -> Option<Cow<'a, str>> {
+    if plans.is_empty() {
+        return note.map(Cow::Borrowed);
+    }
+    let words = Words(Lang::Vietnamese);
+    let plans = plans.iter().map(|plan| {
+        let percent = plan.percent().map(|percent| words.percent_sign(percent));
+        words.other_plan(plan, None, &percent.unwrap_or_default())
+    });
+    let parts: Vec<String> = note.map(str::to_owned).into_iter().chain(plans).collect();
+    Some(Cow::Owned(parts.join("; ")))
+}
+
+impl<'a> FlatPlan<'a> {
+    fn of(plan: &'a Plan, indicator: &Indicator) -> Self {
+        let (value, text) = value_and_text(plan);
+        Self {
+            name: plan.name.as_deref(),
+            value,
+            text,
+            percent: plan.percent(),
+            period: plan.period.map(|period| period.to_string()),
+            verdict: plan.verdict().map(|verdict| verdict.text.as_str()),
+            status: status(&indicator.against(plan)).name(),
         }
     }
 }

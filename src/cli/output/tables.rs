@@ -8,7 +8,7 @@ use crate::app::has_sections;
 use crate::model::{Collection, Dataset, Entry, Indicator, Status, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-use crate::ui::{WARNING, Words, facts, status_marker};
+use crate::ui::{WARNING, Words, facts, status_text};
 
 /// A row of the text and Markdown tables.
 struct PrintedRow {
@@ -38,7 +38,7 @@ impl PrintedRow {
             actual,
             percent: facts::percent(indicator, words),
             status,
-            status_text: format!("{} {}", status_marker(status), words.status(status)),
+            status_text: status_text(indicator, words),
         }
     }
 

@@ -27,6 +27,7 @@ const FIELDS: &[&str] = &[
     "better",
     "better_assumed",
     "plan",
+    "other_plans",
     "changes",
     "earlier",
     "scale",
@@ -76,6 +77,7 @@ pub(super) fn read<'a>(
     });
     let better_assumed = reader.optional(&object, "better_assumed", Reader::truth);
     let plan = reader.optional(&object, "plan", plan::read);
+    let other_plans = reader.optional(&object, "other_plans", |r, value| r.list(value, plan::read));
     let changes = reader.optional(&object, "changes", |r, value| r.list(value, change));
     let earlier = reader.optional(&object, "earlier", |r, value| r.list(value, earlier));
     let scale = reader.optional(&object, "scale", Reader::above_zero);
@@ -95,6 +97,7 @@ pub(super) fn read<'a>(
         better: better?,
         better_assumed: better_assumed?.unwrap_or(false),
         plan: plan?,
+        other_plans: other_plans?.unwrap_or_default(),
         changes: changes?.unwrap_or_default(),
         earlier: earlier?.unwrap_or_default(),
         scale: scale?,

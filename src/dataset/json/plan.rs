@@ -22,7 +22,7 @@ const BOUNDS: [(&str, Bound); 6] = [
 
 const FIELDS: &[&str] = &[
     "value", "low", "high", "over", "under", "at_least", "at_most", "about", "percent", "verdict",
-    "status", "text", "period",
+    "status", "text", "period", "name",
 ];
 
 pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Plan> {
@@ -32,6 +32,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<P
     let words = reader.optional(&object, "text", Reader::text);
     let verdict = verdict(reader, &object);
     let period = reader.optional(&object, "period", Reader::period);
+    let name = reader.optional(&object, "name", Reader::text);
     let (mut targets, percent, words, verdict) = (targets?, percent?, words?, verdict?);
     let target = targets.pop();
     if !targets.is_empty() {
@@ -46,7 +47,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<P
         reader.contradict(value, Contradiction::EmptyPlan);
         return None;
     };
-    Some(Plan { period: period?, ..plan })
+    Some(Plan { period: period?, name: name?, ..plan })
 }
 
 fn targets<'a>(

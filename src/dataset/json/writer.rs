@@ -77,6 +77,7 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
         better,
         better_assumed,
         plan,
+        other_plans,
         changes,
         earlier,
         scale,
@@ -99,6 +100,7 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
         ("better", better.map(|better| json!(better_name(better)))),
         ("better_assumed", better_assumed.then_some(Value::Bool(true))),
         ("plan", plan.as_ref().map(self::plan)),
+        ("other_plans", list(other_plans.iter().map(self::plan).collect())),
         ("changes", list(changes.iter().map(change).collect())),
         ("earlier", list(earlier.iter().map(self::earlier).collect())),
         ("scale", scale.map(number)),
@@ -123,7 +125,7 @@ fn value((dataset, table): (&Dataset, Option<&str>)) -> Value {
 }
 
 fn plan(plan: &Plan) -> Value {
-    let Plan { terms: _, period } = plan;
+    let Plan { terms: _, period, name } = plan;
     let mut fields = plan.target().map(target).unwrap_or_default();
     let verdict = plan.verdict();
     fields.extend(self::fields([
@@ -132,6 +134,7 @@ fn plan(plan: &Plan) -> Value {
         ("status", verdict.map(|verdict| json!(verdict.status.name()))),
         ("text", plan.words().map(|words| json!(words))),
         ("period", period.map(self::period)),
+        ("name", name.as_ref().map(|name| json!(name))),
     ]));
     Value::Object(fields)
 }

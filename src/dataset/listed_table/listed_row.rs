@@ -36,6 +36,21 @@ impl ListedRow<'_> {
         })
     }
 
+    /// The plans that others set, in JSON. What is empty is left out; the status of one without a verdict is computed.
+    pub(super) fn other_plans(&self) -> Result<Option<Value>, LosslessProblem> {
+        const COLUMN: &str = "other_plans";
+        let Some(text) = self.text(COLUMN) else { return Ok(None) };
+        let plans = serde_json::from_str::<Vec<Map<String, Value>>>(&text);
+        let mut plans = plans.map_err(|_| LosslessProblem::NotAsListed { column: COLUMN, text })?;
+        for plan in &mut plans {
+            plan.retain(|_, value| !value.is_null());
+            if !plan.contains_key("verdict") {
+                plan.remove("status");
+            }
+        }
+        Ok(Some(json!(plans)))
+    }
+
     /// The number of a cell; `None` for an empty one.
     pub(super) fn number(&self, column: &'static str) -> Result<Option<Value>, LosslessProblem> {
         let Some(text) = self.text(column) else { return Ok(None) };

@@ -137,6 +137,7 @@ fn indicator(row: &ListedRow<'_>, period: Option<&str>) -> Result<Value, Lossles
         ("better_assumed", is_inferred.then_some(json!(true))),
         ("better", better.map(Value::String)),
         ("plan", plan(row)?),
+        ("other_plans", row.other_plans()?),
         ("changes", row.changes()?),
         ("earlier", row.earlier()?),
         ("scale", row.number("scale")?),
@@ -167,6 +168,9 @@ fn plan(row: &ListedRow<'_>) -> Result<Option<Value>, LosslessProblem> {
         add("status", Some(status));
     }
     let Some(mut plan) = plan else { return Ok(None) };
+    if let Some(name) = row.text("plan_name") {
+        plan.insert("name".to_owned(), Value::String(name));
+    }
     let period = row.text("plan_period").filter(|period| parse(period).is_some());
     if let Some(period) = period {
         plan.insert("period".to_owned(), Value::String(period));

@@ -1,7 +1,7 @@
 //! The encoding of an indicator as a few bytes. It is lossless: even the zeros of 16.70 are kept.
 //!
 //! ```text
-//! name │ id │ unit │ parents │ flags  │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference │ review
+//! name │ id │ unit │ parents │ flags  │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference │ review │ name of the plan │ other plans
 //!        these two: numbers of shared texts                       most indicators end before this
 //!   these two: texts of the record, or numbers of shared texts
 //! ```
@@ -42,6 +42,7 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
         better,
         better_assumed,
         plan,
+        other_plans,
         changes,
         earlier,
         scale,
@@ -84,6 +85,8 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     if !review.is_empty() {
         to.list(review, |to, doubt| to.shared(Some(doubt)));
     }
+    to.shared(plan.as_ref().and_then(|plan| plan.name.as_deref()));
+    to.list(other_plans, pack_other_plan);
 }
 
 /// Packs an indicator that has nothing but these fields: the fields after them are zeros, which are
@@ -170,7 +173,6 @@ pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> O
     let terms = plan(from)?;
     to.period = if is(flags::PERIOD) { Some(period(from)?) } else { None };
     let plan_period = if is(flags::PLAN_PERIOD) { Some(period(from)?) } else { None };
-    to.plan = terms.map(|terms| Plan { terms, period: plan_period });
     to.note = from.maybe_text()?.map(str::to_owned);
     to.changes = from.list(change)?;
     to.earlier = from.list(earlier)?;
@@ -182,6 +184,9 @@ pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> O
     if is(flags::REVIEW) {
         to.review = from.list(|from| from.shared()?.map(str::to_owned))?;
     }
+    let name = from.shared()?.map(str::to_owned);
+    to.plan = terms.map(|terms| Plan { terms, period: plan_period, name });
+    to.other_plans = from.list(other_plan)?;
     Some(())
 }
 
@@ -203,6 +208,22 @@ fn period(from: &mut Unpacker<'_>) -> Option<Period> {
     let parts = [from.byte(), from.byte()];
     let last = from.maybe_number()?.map(u16::try_from).transpose().ok()?;
     Period::of_parts(year, parts, last)
+}
+
+fn pack_other_plan(to: &mut Packer<'_>, plan: &Plan) {
+    let Plan { terms, period, name } = plan;
+    pack_plan(Some(terms), to);
+    to.byte(u8::from(period.is_some()));
+    if let Some(period) = period {
+        pack_period(*period, to);
+    }
+    to.shared(name.as_deref());
+}
+
+fn other_plan(from: &mut Unpacker<'_>) -> Option<Plan> {
+    let terms = plan(from)??;
+    let period = if from.byte() == 1 { Some(period(from)?) } else { None };
+    Some(Plan { terms, period, name: from.shared()?.map(str::to_owned) })
 }
 
 fn pack_change(to: &mut Packer<'_>, change: &Change) {
@@ -289,7 +310,7 @@ mod tests {
     #[test]
     fn the_result_alone_is_that_of_the_whole() {
         let year = Some(Period::year(2023));
-        let plan = |terms| Some(Plan { terms, period: Some(Period::year(2024)) });
+        let plan = |terms| Some(Plan { terms, period: Some(Period::year(2024)), name: None });
         let words =
             PlanTerms::Words { text: "tăng dần".to_owned(), percent: None, verdict: None };
         let percent = PlanTerms::Percent { percent: 99.into(), verdict: None };

@@ -115,6 +115,8 @@ words! {
     /// Label.
     percent: "% kế hoạch", "% of plan";
     /// Label.
+    other_plan_label: "Kế hoạch khác", "Other plan";
+    /// Label.
     verdict: "Đánh giá", "Verdict";
     /// Label.
     change: "Thay đổi", "Change";

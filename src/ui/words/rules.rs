@@ -223,8 +223,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "The period is not understood, or only its year is. It is not used to compare periods or to judge progress.",
         ),
         Rule::ColumnKept => (
-            "Cột này có số liệu nhưng không được đọc thành kế hoạch hay kết quả của chỉ tiêu: đó là kế hoạch thứ hai, kế hoạch của năm khác, hoặc số liệu của nội dung khác trên cùng một dòng. Số liệu được giữ trong ghi chú, dưới tiêu đề của cột. Nếu cần như một chỉ tiêu riêng, hãy tách thành bảng hoặc dòng riêng.",
-            "The column has values but was not read as the plan or result of the indicator: it is a second plan, a plan of another year, or a value of something else in the same row. It is kept in the notes under its heading. Move it to a table or a row of its own to have it as an indicator.",
+            "Cột này có số liệu nhưng không được đọc thành kế hoạch chính hay kết quả của chỉ tiêu: đó là kế hoạch thứ hai, kế hoạch của năm khác, hoặc số liệu của nội dung khác trên cùng một dòng. Kế hoạch thứ hai được hiện riêng trong phần chi tiết; số liệu khác được giữ trong ghi chú, dưới tiêu đề của cột. Nếu cần như một chỉ tiêu riêng, hãy tách thành bảng hoặc dòng riêng.",
+            "The column has values but was not read as the main plan or the result of the indicator: it is a second plan, a plan of another year, or a value of something else in the same row. A second plan has a line of its own in the detail; other values are kept in the notes under their heading. Move it to a table or a row of its own to have it as an indicator.",
         ),
         Rule::UnsupportedComparison => (
             "Cột so sánh chỉ được hiểu theo tiêu đề: không dòng nào có đủ hai giá trị để kiểm tra, hoặc các giá trị không khớp với tỷ lệ, mức tăng hay chênh lệch nào. Hãy xem lại tiêu đề, hoặc thêm cột của kỳ gốc để so sánh.",

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::Words;
 use super::period_words::english_period;
 use crate::app::Lang;
-use crate::model::{Derived, Period, Rank, Reference, Span, Target, Totals};
+use crate::model::{Derived, Period, Plan, Rank, Reference, Span, Target, Totals};
 use crate::text::format_number;
+use crate::text::sanitize::visible;
 
 impl Words {
     /// The message after a panic: what happened, where, and how to report it.
@@ -68,6 +69,26 @@ impl Words {
             }
             Target::AtMost(figure) => bound("không quá", "at most", figure),
             Target::About(figure) => bound("khoảng", "about", figure),
+        }
+    }
+
+    /// A plan that is not the main one: "HĐND giao: 870 tỷ đồng (97,7 %)". `percent` is in words, and may be derived.
+    #[must_use]
+    pub fn other_plan(self, plan: &Plan, unit: Option<&str>, percent: &str) -> String {
+        let target = match (plan.target(), plan.words(), unit) {
+            (Some(target), _, Some(unit)) => Some(format!("{} {unit}", self.target(target))),
+            (Some(target), _, None) => Some(self.target(target)),
+            (None, words, _) => words.map(|words| visible(words).into_owned()),
+        };
+        let value = match (target, percent) {
+            (Some(target), "") => target,
+            (Some(target), percent) => format!("{target} ({percent})"),
+            (None, percent) => percent.to_owned(),
+        };
+        match &plan.name {
+            Some(name) if value.is_empty() => visible(name).into_owned(),
+            Some(name) => format!("{}: {value}", visible(name)),
+            None => value,
         }
     }
 

@@ -1,21 +1,19 @@
 //! Rows to indicators with references and notes; numbers follow their rows.
 
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use rust_decimal::Decimal;
 
 use super::draft_ids::id_of;
 use super::draft_types::Number;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::rows::clause_name::doubt_clauses;
 use crate::dataset::prose::rows::doubt;
-use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
+use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow, PercentOfPlan};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::lexicon::direction;
-use crate::model::{Actual, Better, Indicator, Plan, Reference, Target};
+use crate::model::{Actual, Better, Indicator, Plan, PlanTerms, Reference, Target};
 use crate::text::capital::with_capital;
-use crate::text::format_number;
 
 /// The indicators and numbers of a part of a text.
 pub(super) struct FinishedPart {
@@ -91,9 +89,15 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
     // What is to stay below a limit is better low.
     let limited = matches!(row.target, Some(Target::AtMost(_)));
     let better = direction::infer(&name).or(limited.then_some(Better::Lower));
-    let percent = row.percents.first().map(|one| one.percent);
-    let plan = Plan::of(row.target, None, percent, row.verdict.clone())
-        .map(|plan| Plan { period: row.plan_period, ..plan });
+    let mut percents = row.percents.iter();
+    let main = percents.next();
+    let plan = Plan::of(row.target, None, main.map(|one| one.percent), row.verdict.clone());
+    let of_plan = main.filter(|_| row.percents.len() > 1).map(|one| one.plan.clone());
+    let plan = plan.map(|plan| Plan { period: row.plan_period, name: of_plan, ..plan });
+    let other_plans = percents.map(|PercentOfPlan { percent, plan }| {
+        let terms = PlanTerms::Percent { percent: *percent, verdict: None };
+        Plan { name: Some(plan.clone()), ..terms.into() }
+    });
     Indicator {
         id: id_of(&name),
         unit: row.unit.clone(),
@@ -104,6 +108,7 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
         better,
         better_assumed: better.is_some(),
         plan,
+        other_plans: other_plans.collect(),
         changes: row.changes.clone(),
         earlier: row.earlier.clone(),
         scale: row.scale,
@@ -138,12 +143,6 @@ fn note(row: &DraftRow, language: ReportLanguage) -> Option<String> {
         parts.push(language.source_says(bound));
     }
     parts.extend(row.written.iter().map(|words| language.source_says(words)));
-    if row.percents.len() > 1 {
-        let shown = |percent: Decimal| format_number::format(percent, language.number_style());
-        let percents =
-            row.percents.iter().map(|one| format!("{}% {}", shown(one.percent), one.plan));
-        parts.push(language.several_plans(&percents.collect::<Vec<_>>().join("; ")));
-    }
     parts.extend(row.notes.iter().map(|note| language.source_adds(note)));
     (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -168,14 +168,6 @@ impl ReportLanguage {
         }
     }
 
-    /// A note with several percentages of plan.
-    pub(in crate::dataset::prose) fn several_plans(self, percents: &str) -> String {
-        match self {
-            Vietnamese => format!("Nguồn nêu nhiều kế hoạch: {percents}."),
-            English => format!("The source gives several plans: {percents}."),
-        }
-    }
-
     /// A note with a remark of the source.
     pub(in crate::dataset::prose) fn source_adds(self, remark: &str) -> String {
         match self {

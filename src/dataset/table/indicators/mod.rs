@@ -10,6 +10,7 @@ mod inferred_direction;
 pub(super) mod known_names;
 mod lower_verdicts;
 mod mean_of_years;
+mod other_plans;
 mod plan_of_row;
 mod rank_values;
 mod rankings;
@@ -157,7 +158,8 @@ impl<'t> IndicatorBuilder<'t> {
 
     /// Adds the columns without a field to the note.
     fn other_columns(&mut self) {
-        for column in self.group.kept.iter().copied() {
+        let read = self.other_plans();
+        for column in self.group.kept.iter().copied().filter(|column| !read.contains(column)) {
             self.keep(column);
         }
         if self.group.is_main {
@@ -177,6 +179,7 @@ impl<'t> IndicatorBuilder<'t> {
         if let Some(plan) = self.indicator.plan.as_mut().filter(|_| self.is_judged) {
             plan.period = plan.period.or(self.indicator.period);
         }
+        self.name_plans();
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));

@@ -57,7 +57,7 @@ impl<'t> IndicatorBuilder<'t> {
 
     /// The column of the plan of this row: where the main one is empty, another plan for the same year that the note
     /// names, "Huyện giao" next to "Tỉnh giao".
-    fn plan_of_row(&self) -> Option<usize> {
+    pub(super) fn plan_of_row(&self) -> Option<usize> {
         let main = self.group.columns.plan?;
         let is_empty = |at: usize| verdict::is_missing(&self.row.cell(at).shown());
         let columns = &self.schema().columns;

@@ -20,7 +20,13 @@ pub(super) fn vietnamese(problem: &ColumnProblem) -> Message {
         }
         ColumnProblem::Kept { heading, because } => message(
             kept_in_vietnamese(heading, because),
-            "cột được giữ trong ghi chú, dưới tiêu đề của cột",
+            match because {
+                KeptBecause::SecondPlan { .. } => {
+                    "kế hoạch này được hiện riêng trong phần chi tiết; kết quả đánh giá là so với kế hoạch chính"
+                }
+                KeptBecause::OtherPlan { .. } => "tỷ lệ được hiện cùng kế hoạch đó",
+                _ => "cột được giữ trong ghi chú, dưới tiêu đề của cột",
+            },
         ),
         ColumnProblem::Repeated { heading, first } => message(
             format!("tiêu đề “{heading}” đã có ở cột {first}"),
@@ -57,7 +63,14 @@ pub(super) fn english(problem: &ColumnProblem) -> Message {
             }
         }
         ColumnProblem::Kept { heading, because } => {
-            message(kept_in_english(heading, because), "it is kept in the notes, under its heading")
+            let where_kept = match because {
+                KeptBecause::SecondPlan { .. } => {
+                    "it has a line of its own in the detail; the status is that against the main plan"
+                }
+                KeptBecause::OtherPlan { .. } => "the percent is shown with that plan",
+                _ => "it is kept in the notes, under its heading",
+            };
+            message(kept_in_english(heading, because), where_kept)
         }
         ColumnProblem::Repeated { heading, first } => message(
             format!("the heading “{heading}” is already that of column {first}"),
