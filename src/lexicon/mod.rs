@@ -2,89 +2,40 @@
 //! and reports.
 //!
 //! It knows no files and no tables, and never decides what a column or a row is.
+//!
+//! Each folder is a subject, and `words` has the lists. What the floors above may name is re-exported here.
 
-pub(crate) mod abbreviations;
-pub(crate) mod basis;
-pub(crate) mod block_heading;
-pub(crate) mod bracketed_unit;
-mod by_first_word;
-pub(crate) mod capital_stage;
-pub(crate) mod clause_words;
-mod column_role;
-pub(crate) mod column_words;
-pub(crate) mod comparison;
-pub(crate) mod comparison_sides;
-pub(crate) mod counted_unit;
-mod cut_words;
-pub(crate) mod dated_name;
-pub mod direction;
-mod direction_ends;
-mod direction_first_words;
-mod direction_heads;
-mod direction_of_words;
-mod direction_phrase;
-mod direction_words;
-mod duration;
-pub(crate) mod english;
-pub(crate) mod english_number;
-pub(crate) mod examiner;
-pub(crate) mod financial_year;
-pub(crate) mod footer;
-pub(crate) mod heading_role;
-mod index_base;
-pub(crate) mod institution;
-pub(crate) mod joint_words;
-pub(crate) mod known_phrases;
-mod known_year;
-pub(crate) mod listed_units;
-mod look_alikes;
-pub(crate) mod markers;
-pub(crate) mod measure;
-pub(crate) mod money;
-mod month_words;
-mod name_heading;
-mod name_spelling;
-pub(crate) mod near_name;
-pub(crate) mod norm;
-pub(crate) mod numerals;
-pub(crate) mod open_age;
-pub(crate) mod part_of_year;
-pub(crate) mod passing_words;
-pub(crate) mod percentage;
-pub mod period;
-pub(crate) mod period_cell;
-pub(crate) mod period_words;
-pub(crate) mod phrase;
-mod phrase_set;
-pub(crate) mod phrases;
-pub(crate) mod place;
-pub(crate) mod place_identity;
-pub(crate) mod place_kind;
-pub(crate) mod place_level;
-pub(crate) mod place_tier;
-mod problem_names;
-pub(crate) mod prose;
-pub(crate) mod prose_words;
-pub(crate) mod query_words;
-pub(crate) mod rank;
-pub(crate) mod ranking;
-pub(crate) mod report_line;
-pub(crate) mod reported_period;
-pub(crate) mod role;
-pub(crate) mod said_measures;
-pub(crate) mod said_units;
-pub(crate) mod same_period;
-pub(crate) mod section_name;
-mod side_text;
-pub(crate) mod small_talk;
-pub(crate) mod split_name;
-pub(crate) mod stop_phrases;
-pub(crate) mod subject;
-pub(crate) mod synonyms;
-pub(crate) mod title_words;
-pub(crate) mod total_words;
-pub(crate) mod unit;
-pub(crate) mod unit_spelling;
-pub(crate) mod value_words;
-pub(crate) mod verdict;
-pub(crate) mod word_list;
+mod directions;
+mod headings;
+mod periods;
+mod places;
+mod queries;
+mod reports;
+mod rows;
+mod units;
+mod words;
+
+pub use directions::direction;
+pub(crate) use directions::split_name;
+pub(crate) use headings::{
+    block_heading, capital_stage, column_words, comparison, comparison_sides, examiner,
+    heading_role, measure, norm, phrases, ranking, role, subject, title_words,
+};
+pub use periods::period;
+pub(crate) use periods::{
+    basis, dated_name, financial_year, open_age, part_of_year, period_cell, period_words,
+    reported_period, same_period,
+};
+pub(crate) use places::{institution, place, place_identity, place_kind, place_level, place_tier};
+pub(crate) use queries::{
+    abbreviations, english, joint_words, known_phrases, query_words, report_line, said_measures,
+    said_units, small_talk, stop_phrases, synonyms,
+};
+pub(crate) use reports::{clause_words, english_number, passing_words, prose, prose_words};
+pub(crate) use rows::{
+    footer, markers, near_name, rank, section_name, total_words, value_words, verdict,
+};
+pub(crate) use units::{
+    bracketed_unit, counted_unit, listed_units, money, percentage, unit, unit_spelling,
+};
+pub(crate) use words::{numerals, phrase, word_list};

@@ -1,0 +1,20 @@
+//! What the heading of a column says: its role, what it is about, the sides of a comparison.
+
+pub(crate) mod block_heading;
+pub(crate) mod capital_stage;
+mod column_role;
+pub(crate) mod column_words;
+pub(crate) mod comparison;
+pub(crate) mod comparison_sides;
+pub(crate) mod examiner;
+pub(crate) mod heading_role;
+mod index_base;
+pub(crate) mod measure;
+mod name_heading;
+pub(crate) mod norm;
+pub(crate) mod phrases;
+pub(crate) mod ranking;
+pub(crate) mod role;
+mod side_text;
+pub(crate) mod subject;
+pub(crate) mod title_words;

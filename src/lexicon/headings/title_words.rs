@@ -1,0 +1,54 @@
+//! Words of the titles of tables.
+
+use crate::lexicon::words::word_list::WordList;
+
+/// The words that this file names.
+const FILE: &str = include_str!("../words/titles.txt");
+
+/// Words that end the name of the indicator: what follows says how it is split, where and when.
+pub(crate) static SUBJECT_ENDS: WordList = WordList::of(FILE, "end of a subject");
+
+/// Words before the number of a table: "Bảng 3.", "Biểu số 02:", "Table 5".
+pub(crate) static NUMBERED: WordList = WordList::of(FILE, "numbered");
+
+/// Words of a title that only say what kind of report it is.
+pub(crate) static REPORTS: WordList = WordList::of(FILE, "report");
+
+/// The beginnings of lines with the name of an office. Without accents "sở" is no other than "số".
+pub(crate) static OFFICES: WordList = WordList::of(FILE, "office with accents");
+
+/// The beginnings of lines with the name of the office of a place.
+pub(crate) static OFFICES_OF_PLACES: WordList = WordList::of(FILE, "office of a place");
+
+/// Words that say that what follows is split by places.
+pub(crate) static BY_PLACES: WordList = WordList::of(FILE, "split by places");
+
+/// Kinds of places after such words.
+pub(crate) static PLACES: WordList = WordList::of(FILE, "places");
+
+/// Words of the titles of plans that are given.
+pub(crate) static PLANS: WordList = WordList::of(FILE, "given plans");
+
+/// Words of the titles of results, also of those of plans.
+pub(crate) static RESULTS: WordList = WordList::of(FILE, "results");
+
+/// First words after "xã", "huyện" or "thôn" that are no name: "XÃ NÔNG THÔN MỚI", "XÃ ĐẠT CHUẨN".
+pub(crate) static NO_NAMES: WordList = WordList::of(FILE, "no name with accents");
+
+/// Words that link a place to what is said about it.
+pub(crate) static BEFORE_PLACE: WordList = WordList::of(FILE, "before a place with accents");
+
+/// Words before "xã hội" that make it society, and no commune: "BẢO HIỂM XÃ HỘI CƠ SỞ".
+pub(crate) static BEFORE_SOCIETY: WordList = WordList::of(FILE, "before society with accents");
+
+/// Words for documents that have a number with a year: "Thông tư 03/2019/TT-BNV".
+pub(crate) static DOCUMENTS: WordList = WordList::of(FILE, "numbered documents with accents");
+
+/// Words before a date up to which the values are counted: "tính đến ngày 31 tháng 12 năm 2024".
+pub(crate) static UNTIL: WordList = WordList::of(FILE, "until with accents");
+
+/// The beginnings of lines that only label the form.
+pub(crate) static LABELS: WordList = WordList::of(FILE, "label of a form");
+
+/// The beginnings of lines that label a table of a document.
+pub(crate) static TABLE_LABELS: WordList = WordList::of(FILE, "label of a table with accents");

@@ -1,0 +1,8 @@
+//! Names of places and of institutions, and the kinds and levels of places.
+
+pub(crate) mod institution;
+pub(crate) mod place;
+pub(crate) mod place_identity;
+pub(crate) mod place_kind;
+pub(crate) mod place_level;
+pub(crate) mod place_tier;
