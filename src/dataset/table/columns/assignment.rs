@@ -1,7 +1,7 @@
 //! Decides what each column is, from the decisions about plans, comparisons and rankings.
 
 use super::column::ColumnKind;
-use super::comparison_reading::ComparisonReading;
+use super::comparison::comparison_reading::ComparisonReading;
 use super::judged_values::judged;
 use super::main_plan::{ChosenPlans, OtherPlan};
 use super::note_reason::NoteReason;

@@ -1,6 +1,6 @@
 //! A column of a table, and what its cells are.
 
-use super::comparison_reading::ComparisonColumn;
+use super::comparison::comparison_reading::ComparisonColumn;
 use super::note_reason::NoteReason;
 use super::number_format::FormatDecision;
 use super::ranking::Ranking;

@@ -1,8 +1,8 @@
 //! Chooses the actual that the percentages of plan are computed from, where the headings leave it open: the
 //! total to date next to the value of the last week, and a total that ends after the year of its plan.
 
-use super::comparison_pairs::{ComparisonPairs, Pair};
-use super::comparison_sample::Samples;
+use super::comparison::comparison_pairs::{ComparisonPairs, Pair};
+use super::comparison::comparison_sample::Samples;
 use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::is_cumulated;

@@ -1,7 +1,7 @@
 //! Chooses the main one of several plans: "Trung ương giao" next to "HĐND giao".
 
-use super::comparison_pairs::{ComparisonPairs, Pair};
-use super::comparison_sample::Samples;
+use super::comparison::comparison_pairs::{ComparisonPairs, Pair};
+use super::comparison::comparison_sample::Samples;
 use super::note_reason::NoteReason;
 use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::Comparison;

@@ -6,10 +6,10 @@
 
 use super::assignment::Assignment;
 use super::column::{Column, ColumnKind};
-use super::comparison_inference::decide_all;
-use super::comparison_pairs::ComparisonPairs;
-use super::comparison_reading::ComparisonColumn;
-use super::comparison_sample::Samples;
+use super::comparison::comparison_inference::decide_all;
+use super::comparison::comparison_pairs::ComparisonPairs;
+use super::comparison::comparison_reading::ComparisonColumn;
+use super::comparison::comparison_sample::Samples;
 use super::main_actual::choose_actuals;
 use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, NumbersInColumns, number_formats};

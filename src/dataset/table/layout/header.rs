@@ -15,17 +15,20 @@
 
 use super::class_columns;
 use super::column_profile::{ColumnProfile, Sample};
+use super::corrections::measure_columns;
+use super::corrections::role_corrections::CORRECTIONS;
+use super::corrections::unnamed_values;
 use super::header_column::{Change, HeaderColumn, corrected};
 use super::header_rows::{Levels, levels};
+use super::name_heading;
 use super::name_heading::LEFT_OF_NAMES;
+use super::numbering_row;
 use super::numbering_row::Formula;
-use super::role_corrections::CORRECTIONS;
+use super::place_columns;
 use super::row_axes::{RowAxes, RowKind};
-use super::title::Title;
-use super::title_subject::TitleSubject;
-use super::{
-    measure_columns, name_heading, numbering_row, place_columns, title_base, unnamed_values,
-};
+use super::titles::title::Title;
+use super::titles::title_base;
+use super::titles::title_subject::TitleSubject;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::Role;
 

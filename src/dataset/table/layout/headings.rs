@@ -1,6 +1,7 @@
 //! Combines the rows of a header into one heading a column.
 
-use super::{class_columns, stacked_rows};
+use super::class_columns;
+use super::stacked_rows;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::{Merge, Sheet};
 use crate::lexicon::role::{Heading, Role};

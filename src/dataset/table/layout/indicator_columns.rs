@@ -1,12 +1,12 @@
 //! The columns that are indicators where the rows are places or periods.
 
 use super::completion_rates::is_without_plan;
+use super::corrections::percent_columns::compares_periods;
+use super::corrections::rates::is_no_ratio;
+use super::corrections::worded_indicators::{counted_crosses, is_of_ratings, is_of_verdicts};
 use super::count_and_rate::rates_of_counts;
 use super::header_column::{HeaderColumn, indices};
 use super::key_columns::KeyColumns;
-use super::percent_columns::compares_periods;
-use super::rates::is_no_ratio;
-use super::worded_indicators::{counted_crosses, is_of_ratings, is_of_verdicts};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::{ComparisonSides, without_unit};
 use crate::lexicon::counted_unit::is_counted_noun;

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::corrections::worded_indicators::is_of_verdicts;
 use super::header_column::{Change, HeaderColumn, indices};
-use super::title_subject::TitleSubject;
-use super::worded_indicators::is_of_verdicts;
+use super::titles::title_subject::TitleSubject;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::caption::Caption;
 use super::header::Header;
+use super::titles::caption::Caption;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::footer;
 use crate::lexicon::role::Role;

@@ -7,13 +7,13 @@ use super::axis_columns::{
 };
 use super::column_of_places::{has_unnamed_pair, place_column};
 use super::column_profile::ColumnProfile;
+use super::corrections::planned_changes;
+use super::corrections::unnamed_values::actual;
 use super::header_column::{Change, HeaderColumn, corrected, indices};
 use super::indicator_columns::{add_worded, count_measures, indicator_columns, is_of_periods};
 use super::key_columns::KeyColumns;
 use super::numbered_classes::numbered_class;
-use super::planned_changes;
-use super::title_subject::TitleSubject;
-use super::unnamed_values::actual;
+use super::titles::title_subject::TitleSubject;
 use crate::lexicon::measure::is_count;
 use crate::lexicon::percentage::is_percentage;
 use crate::lexicon::phrases::key;

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::caption::Caption;
 use super::header::{self, Header};
 use super::header_rows;
 use super::repeated_header::continues;
-use super::sheet_name::SheetName;
-use super::title::Title;
-use super::title_subject::TitleSubject;
+use super::titles::caption::Caption;
+use super::titles::sheet_name::SheetName;
+use super::titles::title::Title;
+use super::titles::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::period::parse;

@@ -1,0 +1,227 @@
+//! Corrections of headings that what is below them contradicts: a heading merged over an empty column, "Chỉ tiêu" over
+//! numbers, "Kế hoạch" over offices.
+
+use crate::dataset::table::layout::cell_kinds::is_cross;
+use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices, to_roles};
+use crate::lexicon::column_words::{DIRECTIONS, MOVED_ANSWERS, SAME_ANSWERS};
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::period_words::{HeadingPeriod, year};
+use crate::lexicon::phrases::{is_remaining, key};
+use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::verdict;
+
+/// Removes the role from "Tăng lên" and "Giảm đi" next to "Giữ nguyên": each is the share of those who answer so, and no
+/// change.
+pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
+    let level = |column: &HeaderColumn| key(&without_unit(column.last_level()));
+    if !columns.iter().any(|column| SAME_ANSWERS.contains(&level(column))) {
+        return Vec::new();
+    }
+    let is_answer = |column: &HeaderColumn| {
+        let level = level(column);
+        let words = level.split(' ').count();
+        matches!(column.role, Role::Comparison(_))
+            && words < 3
+            && MOVED_ANSWERS.iter().any(|begin| level.starts_with(begin))
+    };
+    indices(columns, is_answer).map(|at| Change::Role(at, Role::Unknown)).collect()
+}
+
+/// Makes "Direction" over "Higher" and "Lower is better" the column of the directions. Over arrows it says how the value
+/// moved.
+pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_direction = |text: &str| {
+        let text = key(text);
+        let text = text.strip_suffix(" better").or(text.strip_suffix(" good")).unwrap_or(&text);
+        matches!(text.strip_suffix(" is").unwrap_or(text), "higher" | "lower" | "high" | "low")
+    };
+    let is_open = |column: &HeaderColumn| {
+        column.role == Role::Unknown
+            && DIRECTIONS.contains(&key(&column.heading))
+            && column.profile.are_all(is_direction)
+    };
+    let given = columns.iter().any(|column| column.role == Role::Better);
+    let found = indices(columns, is_open).next().filter(|_| !given);
+    found.map(|at| Change::Role(at, Role::Better)).into_iter().collect()
+}
+
+/// Sets the codes aside whose labels are in a column of their own: "sex" next to "sex.label".
+pub(super) fn labelled_codes(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_labelled = |column: &HeaderColumn| {
+        let is_label = |other: &HeaderColumn| {
+            let code = other.heading.trim().strip_suffix(".label");
+            code.is_some_and(|code| code == column.heading.trim())
+        };
+        columns.iter().any(is_label)
+    };
+    indices(columns, is_labelled).map(|at| Change::Role(at, Role::Aside)).collect()
+}
+
+/// Makes "Nguồn" next to the names of indicators a column that is kept in the notes: it says where the figures are from.
+pub(super) fn sources(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_source = |column: &HeaderColumn| {
+        column.role == Role::Unknown
+            && matches!(
+                key(&column.heading).as_str(),
+                "nguon" | "nguon so lieu" | "source" | "data source"
+            )
+    };
+    let is_named =
+        columns.iter().any(|column| column.role == Role::Name && column.profile.are_names());
+    let found = indices(columns, is_source).filter(|_| is_named);
+    found.map(|at| Change::Role(at, Role::Aside)).collect()
+}
+
+/// Moves a heading merged over several columns to the one that contains the values.
+pub(super) fn headings_over_empty_columns(columns: &[HeaderColumn]) -> Vec<Change> {
+    // The column whose heading each column gets: over three columns it moves twice.
+    let mut sources: Vec<Option<usize>> = (0..columns.len()).map(Some).collect();
+    let text = |source: Option<usize>| source.map_or("", |at| columns[at].heading.as_str());
+    let has_value = |source: Option<usize>| source.is_some_and(|at| columns[at].is_value());
+    for at in 1..columns.len() {
+        let (left, own) = (sources[at - 1], sources[at]);
+        let is_twin = text(own).is_empty() || text(own) == text(left);
+        if is_twin && has_value(left) && columns[at - 1].profile.is_empty {
+            (sources[at - 1], sources[at]) = (None, left);
+        } else if is_twin && has_value(own) && columns[at].profile.is_empty {
+            sources[at] = None;
+        }
+    }
+    let moved = sources.into_iter().enumerate().filter(|(at, source)| *source != Some(*at));
+    let heading = |source: usize| {
+        let HeaderColumn { heading, role, unit, .. } = &columns[source];
+        Heading { text: heading.clone(), role: role.clone(), unit: unit.clone() }
+    };
+    moved
+        .map(|(at, source)| Change::Heading(at, source.map_or_else(|| Heading::of(""), heading)))
+        .collect()
+}
+
+/// Makes "Chỉ tiêu" over numbers the plan; another column contains the names. "Nội dung 1" and "Nội dung 2" over numbers are
+/// none.
+pub(super) fn plans_named_as_names(columns: &[HeaderColumn]) -> Vec<Change> {
+    let planned = |(at, column): (usize, &HeaderColumn)| {
+        let key = key(&column.heading);
+        let is_numbered = key.trim_end().ends_with(|c: char| c.is_ascii_digit())
+            && year(&key).is_none()
+            && column.role == Role::Name;
+        if is_numbered && column.profile.are_figures() {
+            return Some(Change::Role(at, Role::Unknown));
+        }
+        let named = column.role == Role::Name
+            || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
+        (named && column.profile.are_figures())
+            .then(|| Change::Role(at, Role::Plan(HeadingPeriod::of(&key))))
+    };
+    columns.iter().enumerate().skip(1).filter_map(planned).collect()
+}
+
+/// Removes the role from "Indicator" over 1.1.1 and 3.2.1, or "PI" over EN01, where the names are in another
+/// column.
+pub(super) fn codes_named_as_names(columns: &[HeaderColumn]) -> Vec<Change> {
+    let may_be_names = |column: &HeaderColumn| {
+        matches!(column.role, Role::Unknown | Role::Name) && column.profile.are_names()
+    };
+    let are_codes = |column: &HeaderColumn| {
+        column.role == Role::Name && (column.profile.are_markers() || column.profile.are_codes())
+    };
+    let has_others = |at: &usize| indices(columns, may_be_names).any(|other| other != *at);
+    let codes = indices(columns, are_codes).find(has_others);
+    codes.map(|at| Change::Role(at, Role::Unknown)).into_iter().collect()
+}
+
+/// Assigns roles by crosses and ranks in the cells: "x" under "Không đạt" is that verdict, "Tốt" under
+/// "Xếp hạng" is not a place.
+pub(super) fn marks_and_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
+    let role = |column: &HeaderColumn| {
+        let HeaderColumn { role, profile, .. } = column;
+        match role {
+            // "Mức độ hoàn thành · Không đạt"
+            Role::Unknown
+            | Role::Comparison(_)
+            | Role::Verdict
+            | Role::Note
+            | Role::Plan(_)
+            | Role::Actual(_)
+                if verdict::verdict(column.last_level()).is_some()
+                    && (profile.are_crosses() || profile.are_all(is_mark)) =>
+            {
+                Some(Role::Cross)
+            }
+            Role::Rank(_) | Role::RankChange if !profile.are_places() => Some(Role::Unknown),
+            // "So với 2022" over "tăng 6 bậc".
+            Role::Unknown | Role::Comparison(_) if profile.are_places_won() => {
+                Some(Role::RankChange)
+            }
+            _ => None,
+        }
+    };
+    let roles = columns.iter().map(role);
+    roles.enumerate().filter_map(|(at, role)| Some(Change::Role(at, role?))).collect()
+}
+
+/// Whether a text ticks a verdict; a 1 does under the heading of a verdict.
+fn is_mark(text: &str) -> bool {
+    is_cross(text) || text.trim() == "1"
+}
+
+/// Makes "Đánh giá kết quả thực hiện" over words a verdict; the results themselves are in another column.
+pub(super) fn assessments(columns: &[HeaderColumn]) -> Vec<Change> {
+    let assesses = |column: &HeaderColumn| {
+        key(&column.heading).starts_with("danh gia ")
+            && column.is_value()
+            && !column.profile.is_empty
+            && !column.profile.are_figures()
+    };
+    indices(columns, assesses).map(|at| Change::Role(at, Role::Verdict)).collect()
+}
+
+/// Corrects plans and actuals that contain verdicts or other words.
+pub(super) fn verdicts_and_words(columns: &[HeaderColumn]) -> Vec<Change> {
+    let is_actual = |role: &Role| matches!(role, Role::Actual(_));
+    // A column that turns out to be a verdict is no result any more, and no other one becomes the verdict.
+    let mut roles: Vec<Role> = columns.iter().map(|column| column.role.clone()).collect();
+    for (at, HeaderColumn { heading, profile, .. }) in columns.iter().enumerate() {
+        let is_open = matches!(
+            roles[at],
+            Role::Plan(_)
+                | Role::Actual(_)
+                | Role::Comparison(Comparison::Plan | Comparison::Either)
+        );
+        if heading.is_empty() || !is_open {
+            continue;
+        }
+        if profile.are_verdicts() {
+            // A plan may be "Đạt" as well.
+            let asked = matches!(roles[at], Role::Plan(_)) && roles.iter().any(is_actual);
+            let assessed = roles.contains(&Role::Verdict);
+            let has_results = (0..columns.len()).any(|other| {
+                other != at && is_actual(&roles[other]) && columns[other].profile.are_figures()
+            });
+            if !assessed && !asked && (has_results || !profile.has_figures()) {
+                roles[at] = Role::Verdict;
+            }
+        } else if profile.are_words() {
+            // "Đơn vị thực hiện" is a column of offices.
+            roles[at] = Role::Unknown;
+        }
+    }
+    to_roles(columns, roles)
+}
+
+/// Finds the column of units in a table where no heading names it.
+pub(super) fn unnamed_units(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(|column| column.role == Role::Unit) {
+        return Vec::new();
+    }
+    let first_name = columns.iter().position(|column| column.role == Role::Name);
+    let is_open = |at: &usize| match columns[*at].role {
+        Role::Unknown => true,
+        // "Measure" right of "Indicator" is a column of units; alone it is a column of names.
+        Role::Name => first_name.is_some_and(|name| name < *at),
+        _ => false,
+    };
+    let units = indices(columns, |column| column.profile.are_units()).find(is_open);
+    units.map(|at| Change::Role(at, Role::Unit)).into_iter().collect()
+}

@@ -1,0 +1,11 @@
+//! What is said above a table and in the name of its sheet: place, period, office, subject, base of comparison.
+
+pub(super) mod caption;
+pub(in crate::dataset::table) mod sheet_name;
+pub(in crate::dataset::table) mod title;
+pub(super) mod title_base;
+mod title_institution;
+mod title_office;
+pub(in crate::dataset::table) mod title_place;
+mod title_references;
+pub(super) mod title_subject;
