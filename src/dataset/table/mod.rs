@@ -2,10 +2,12 @@
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
 //! A file goes through the stages in one direction: each is a function of the results of those before. Each is
-//! a folder, and imports earlier stages only (`tests/layers.rs`). [`sheet_dataset::datasets`] calls them:
+//! a folder, and imports earlier stages only (`tests/layers.rs`). [`datasets`] brings the sheets into shape, and
+//! [`sheet_dataset::datasets`] calls the stages for each:
 //!
 //! ```text
 //! bytes → [source]      Sheet        rows of cells, whatever the format of the file
+//!       → [reshaping]   Sheet, Header  a row for each indicator, and the first header (`layout/reshaping/`)
 //!       → [layout]      Layout       the title; for each table its Header and the rows below it
 //!       → [columns]     Schema       what each column is: role, period, number format, comparison
 //!       → [outline]     Body         where the rows end; then for each row its marker, level and parents
@@ -40,10 +42,8 @@ pub(crate) mod values;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use self::layout::header::Header;
-use self::layout::{
-    header, kinds_in_rows, nearest_header, place_sheets, plan_rows, table_to_the_right, two_sides,
-};
+use self::layout::reshaping::SheetWithHeader;
+use self::layout::{header, nearest_header, reshaping};
 use self::source::{cell, delimited, encoding, legacy_fonts, markdown, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
@@ -56,7 +56,6 @@ use super::{
 use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
 use crate::text::fold::fold;
-use crate::text::one_line::one_line;
 use sheet_dataset::SheetOfFile;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
@@ -199,28 +198,19 @@ fn datasets(
         remove_overlapping_merges(sheet, file, &mut collector);
     }
     progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
-    let headers: Vec<_> =
-        sheets.iter_mut().map(|sheet| first_header(sheet, locator, &mut collector)).collect();
-    let is_one_of_several = headers.iter().flatten().count() > 1;
-    place_sheets::mark(&mut sheets, &headers);
+    let sheets = reshaping::with_first_headers(sheets, locator, &mut collector);
+    let is_one_of_several = sheets.iter().filter(|own| own.header.is_some()).count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
-    for (sheet, header) in sheets.iter().zip(headers) {
+    for SheetWithHeader { sheet, name, header } in &sheets {
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(listed) = listed_datasets(sheet, file) {
             datasets.extend(listed?.into_iter().map(OfTable::from));
         } else if let Some(header) = header {
-            let joined = plan_rows::in_columns(sheet, &header)
-                .or_else(|| kinds_in_rows::in_columns(sheet, &header))
-                .or_else(|| two_sides::stacked(sheet, &header));
-            let is_of_place = sheet.is_of_place;
-            let joined = joined.map(|joined| Sheet { is_of_place, ..joined });
-            let joined = joined.and_then(|sheet| header::find(&sheet, 0).map(|own| (sheet, own)));
-            let (sheet, header) = match &joined {
-                Some((joined, own)) => (joined, own.clone()),
-                None => (sheet, header),
-            };
-            let sheet = SheetOfFile { sheet, is_one_of_several };
+            let reshaped = reshaping::reshaped(sheet, header);
+            let (sheet, header) =
+                reshaped.as_ref().map_or((sheet, header), |(sheet, header)| (sheet, header));
+            let (sheet, header) = (SheetOfFile { sheet, name, is_one_of_several }, header.clone());
             let read = sheet_dataset::datasets(sheet, header, locator, &mut collector, progress);
             datasets.extend(read?.into_iter().map(OfTable::from));
         } else {
@@ -235,27 +225,6 @@ fn datasets(
     }
     let Collector { diagnostics: findings, warnings, quota } = collector;
     Ok(Opened { datasets: joined(datasets), findings, warnings, omitted: quota.omitted })
-}
-
-/// The first header of a sheet. A second table to the right of it is reported, and cut off.
-fn first_header(
-    sheet: &mut Sheet<'_>,
-    locator: Locator<'_>,
-    collector: &mut Collector,
-) -> Option<Header> {
-    let header = header::find(sheet, 0)?;
-    let Some(second) = table_to_the_right::find(sheet, &header) else { return Some(header) };
-    sheet.cut = Some((second.row, second.gap));
-    let own = header::find(sheet, 0);
-    let cut = sheet.cut.take();
-    // Without the columns of the second, there may be no table.
-    let Some(own) = own else { return Some(header) };
-    let heading = one_line(&header.columns[second.column].heading);
-    collector.report(SheetProblem::TableToTheRight { heading: heading.clone() }, || {
-        locator.location(sheet, &sheet.row(header.first), second.column, heading)
-    });
-    sheet.cut = cut;
-    Some(own)
 }
 
 /// Reports a sheet without a table next to others that have one: a warning if it has rows of numbers.
@@ -276,8 +245,9 @@ fn skipped(sheet: &Sheet<'_>, file: &str, collector: &mut Collector) {
 }
 
 /// The error that no header was found, with the one cell to rename in the row most similar to a header.
-fn no_table(sheets: &[Sheet<'_>], locator: Locator<'_>) -> Diagnostics {
-    let near = sheets.iter().find_map(|sheet| Some((sheet, nearest_header::nearest(sheet)?)));
+fn no_table(sheets: &[SheetWithHeader<'_>], locator: Locator<'_>) -> Diagnostics {
+    let mut sheets = sheets.iter().map(|own| &own.sheet);
+    let near = sheets.find_map(|sheet| Some((sheet, nearest_header::nearest(sheet)?)));
     let Some((sheet, near)) = near else {
         return whole_file(locator.file, SheetProblem::NoHeader);
     };

@@ -34,6 +34,8 @@ use crate::text::fold::fold;
 #[derive(Clone, Copy)]
 pub(in crate::dataset) struct SheetOfFile<'s, 'a> {
     pub(in crate::dataset) sheet: &'s Sheet<'a>,
+    /// What its name says, next to those of the other sheets.
+    pub(in crate::dataset) name: &'s SheetName,
     /// Whether other sheets of the file have a table, too.
     pub(in crate::dataset) is_one_of_several: bool,
 }
@@ -48,7 +50,8 @@ pub(in crate::dataset) fn datasets(
 ) -> Result<Vec<Dataset>, OpenError> {
     let sheet = of_file.sheet;
     let mut first = FirstPass::of(sheet, &header, progress)?;
-    let Layout { title, sheet_name, tables } = Layout::of(sheet, header, &first.begins);
+    let Layout { title, sheet_name, tables } =
+        Layout::of(sheet, of_file.name.clone(), header, &first.begins);
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
         let period = area.period.or(title.known_period);
@@ -262,7 +265,7 @@ fn is_part_of(own: &str, title: &str) -> bool {
 fn report_sheet_name(
     name: &SheetName,
     title: &Title,
-    SheetOfFile { sheet, is_one_of_several }: SheetOfFile<'_, '_>,
+    SheetOfFile { sheet, is_one_of_several, .. }: SheetOfFile<'_, '_>,
     bodies: &[Body<'_>],
     collector: &mut Collector,
 ) {

@@ -23,7 +23,7 @@ mod numbered_classes;
 pub(super) mod numbering_row;
 mod place_columns;
 pub(super) mod repeated_header;
-mod reshaping;
+pub(super) mod reshaping;
 pub(super) mod row_axes;
 mod scale_row;
 pub(super) mod score_kind;
@@ -33,5 +33,4 @@ pub(super) mod tables;
 mod titles;
 mod units_above;
 
-pub(super) use reshaping::{kinds_in_rows, place_sheets, plan_rows, table_to_the_right, two_sides};
 pub(super) use titles::{sheet_name, title, title_place};

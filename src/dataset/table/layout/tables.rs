@@ -79,10 +79,11 @@ impl Layout {
     /// that begin one. A repeated header does not begin another table.
     pub(in crate::dataset::table) fn of(
         sheet: &Sheet<'_>,
+        sheet_name: SheetName,
         first: Header,
         begins: &[usize],
     ) -> Self {
-        let sheet_name = SheetName::of_sheet(sheet).or_year(year_of_plans(&first));
+        let sheet_name = sheet_name.or_year(year_of_plans(&first));
         let title = Title::of(sheet, 0..first.first).within(&sheet_name);
         let mut tables = Vec::new();
         let mut caption = Caption::of_first(sheet, first.first);

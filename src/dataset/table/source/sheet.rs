@@ -23,8 +23,6 @@ pub(in crate::dataset::table) struct Sheet<'t> {
     pub(in crate::dataset::table) hidden: bool,
     /// For each column of a workbook, the index after the last row that fills it; made when it is first needed.
     pub(in crate::dataset::table) filled_until: OnceLock<Vec<usize>>,
-    /// Whether its name is that of a place, which only the other sheets show.
-    pub(in crate::dataset::table) is_of_place: bool,
     /// The row and the column from which on, downward and to the right, cells are not read.
     pub(in crate::dataset::table) cut: Option<(usize, usize)>,
 }
@@ -47,15 +45,12 @@ impl<'t> Sheet<'t> {
     /// A sheet of these rows, visible and without a name or merged ranges.
     pub(in crate::dataset::table) fn of(rows: Rows<'t>) -> Self {
         let filled_until = OnceLock::new();
-        Self {
-            name: None,
-            rows,
-            merges: Vec::new(),
-            hidden: false,
-            filled_until,
-            is_of_place: false,
-            cut: None,
-        }
+        Self { name: None, rows, merges: Vec::new(), hidden: false, filled_until, cut: None }
+    }
+
+    /// The sheet without the cells from this row and column on, downward and to the right; `None` keeps all of them.
+    pub(in crate::dataset::table) fn cut_from(self, cut: Option<(usize, usize)>) -> Self {
+        Self { cut, ..self }
     }
 
     /// Removes merged ranges that overlap one further up or to the left. Returns the first removed one.

@@ -55,10 +55,7 @@ impl RowKind {
 }
 
 /// The sheet with a column for each kind of value; `None` if its rows do not say which kind they are.
-pub(in crate::dataset::table) fn in_columns<'s>(
-    sheet: &'s Sheet<'_>,
-    header: &Header,
-) -> Option<Sheet<'s>> {
+pub(super) fn in_columns<'s>(sheet: &'s Sheet<'_>, header: &Header) -> Option<Sheet<'s>> {
     if !sheet.merges.is_empty() || header.below != header.first + 1 {
         return None;
     }

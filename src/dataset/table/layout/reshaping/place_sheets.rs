@@ -14,21 +14,17 @@ use crate::text::one_line::one_line;
 /// The most rows of a sheet that are compared.
 const MOST_ROWS: usize = 60;
 
-/// Marks the sheets of a workbook that are of a place each; `headers` are their first headers.
-pub(in crate::dataset::table) fn mark(sheets: &mut [Sheet<'_>], headers: &[Option<Header>]) {
+/// Which sheets of a workbook are of a place each, of sheets with their first headers.
+pub(super) fn of_places(sheets: &[(Sheet<'_>, Option<Header>)]) -> HashSet<usize> {
     let mut open: Vec<(usize, Rows)> = Vec::new();
-    for (at, (sheet, header)) in sheets.iter().zip(headers).enumerate() {
+    for (at, (sheet, header)) in sheets.iter().enumerate() {
         let may_be = sheet.name.as_deref().is_some_and(may_be_of_place);
         open.extend(header.as_ref().filter(|_| may_be).map(|own| (at, Rows::of(sheet, own))));
     }
     let is_like_another = |(at, own): &&(usize, Rows)| {
         open.iter().any(|(other, rows)| other != at && own.is_like(rows))
     };
-    let places: Vec<usize> = open.iter().filter(is_like_another).map(|(at, _)| *at).collect();
-    for at in places {
-        let is_known = SheetName::of(sheets[at].name.as_deref()).place.is_some();
-        sheets[at].is_of_place = !is_known;
-    }
+    open.iter().filter(is_like_another).map(|(at, _)| *at).collect()
 }
 
 /// Whether a name has the form of a name of a place, and is no other word that a sheet is named by.

@@ -39,10 +39,7 @@ impl ValueKind {
 }
 
 /// The sheet with plans and results in columns; `None` if its rows do not say which of the two they are.
-pub(in crate::dataset::table) fn in_columns<'s>(
-    sheet: &'s Sheet<'_>,
-    header: &Header,
-) -> Option<Sheet<'s>> {
+pub(super) fn in_columns<'s>(sheet: &'s Sheet<'_>, header: &Header) -> Option<Sheet<'s>> {
     let [value] = header.values()[..] else { return None };
     let is_kind =
         |column: &HeaderColumn| column.profile.most_satisfy(|text| ValueKind::of(text).is_some());

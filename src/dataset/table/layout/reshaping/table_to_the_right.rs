@@ -16,20 +16,17 @@ use crate::lexicon::unit;
 
 /// A table to the right of the first one. Rows and columns are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct TableToTheRight {
+pub(super) struct TableToTheRight {
     /// The first row of its title or header.
-    pub(in crate::dataset::table) row: usize,
+    pub(super) row: usize,
     /// The empty column left of it.
-    pub(in crate::dataset::table) gap: usize,
+    pub(super) gap: usize,
     /// Its first column with a heading.
-    pub(in crate::dataset::table) column: usize,
+    pub(super) column: usize,
 }
 
 /// The second table of a sheet whose first header this is.
-pub(in crate::dataset::table) fn find(
-    sheet: &Sheet<'_>,
-    header: &Header,
-) -> Option<TableToTheRight> {
+pub(super) fn find(sheet: &Sheet<'_>, header: &Header) -> Option<TableToTheRight> {
     let columns = &header.columns;
     let is_gap =
         |at: &usize| columns[*at].heading.is_empty() && sheet.is_empty_from(header.first, *at);

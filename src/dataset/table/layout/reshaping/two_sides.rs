@@ -20,10 +20,7 @@ use crate::lexicon::role::{Heading, Role};
 const MOST_ROWS: usize = 20_000;
 
 /// The sheet with the second side below the first; `None` if its table has only one side.
-pub(in crate::dataset::table) fn stacked<'s>(
-    sheet: &'s Sheet<'_>,
-    header: &Header,
-) -> Option<Sheet<'s>> {
+pub(super) fn stacked<'s>(sheet: &'s Sheet<'_>, header: &Header) -> Option<Sheet<'s>> {
     if sheet.len() > MOST_ROWS {
         return None;
     }

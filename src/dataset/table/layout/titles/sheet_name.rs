@@ -1,6 +1,5 @@
 //! What the name of a sheet says about its table: the period, the place, or the section of its rows.
 
-use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::period::{is_period, parse};
 use crate::lexicon::place::is_certain_place;
 use crate::model::{Coverage, Period, Span};
@@ -18,14 +17,9 @@ pub(in crate::dataset::table) struct SheetName {
 }
 
 impl SheetName {
-    /// Reads the name of a sheet among others.
-    pub(in crate::dataset::table::layout) fn of_sheet(sheet: &Sheet<'_>) -> Self {
-        match &sheet.name {
-            Some(name) if sheet.is_of_place => {
-                Self { place: Some(name.trim().to_owned()), ..Self::default() }
-            }
-            name => Self::of(name.as_deref()),
-        }
+    /// The name of a place, which only the other sheets show.
+    pub(in crate::dataset::table::layout) fn of_place(name: &str) -> Self {
+        Self { place: Some(name.trim().to_owned()), ..Self::default() }
     }
 
     /// Reads the name of a sheet.
