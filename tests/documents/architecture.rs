@@ -95,6 +95,39 @@ fn every_reference_exists() {
 }
 
 #[test]
+fn each_test_file_is_listed() {
+    let document = Document::read("tests/README.md");
+    let mut faults = Vec::new();
+    let mut files = 0;
+    for folder in fs::read_dir(root().join("tests")).unwrap() {
+        let folder = folder.unwrap().path();
+        if !folder.is_dir() {
+            continue;
+        }
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        // The tables that list a folder: what follows "In `folder/`", up to the next one.
+        let parts = document.text.split("\nIn ");
+        let start = format!("`{name}/`");
+        let listed: Vec<&str> = parts
+            .filter(|part| part.lines().next().is_some_and(|line| line.contains(&start)))
+            .flat_map(spans)
+            .collect();
+        for entry in fs::read_dir(&folder).unwrap() {
+            let file = entry.unwrap().file_name().to_string_lossy().into_owned();
+            if !file.ends_with(".rs") || file == "main.rs" {
+                continue;
+            }
+            files += 1;
+            if !listed.contains(&file.as_str()) {
+                faults.push(format!("{name}/{file}"));
+            }
+        }
+    }
+    assert!(files > 120, "only {files} files of tests were found");
+    assert!(faults.is_empty(), "not in tests/README.md: {faults:#?}");
+}
+
+#[test]
 fn each_step_of_a_walk_is_called_by_the_one_above() {
     let document = Document::read("ARCHITECTURE.md");
     let mut faults = Vec::new();

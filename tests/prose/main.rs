@@ -9,23 +9,23 @@
 )]
 
 mod actors;
-mod asserted;
+mod changes_and_periods;
 mod changes_between;
 mod comparisons;
+mod comparisons_with_others;
 mod coordinated;
 mod counts_and_plans;
 mod cut_names;
-mod earlier;
+mod days_and_terms;
+mod distances_and_forecasts;
+mod earlier_values;
 mod english;
 mod facts;
 mod facts_files;
 mod import;
-mod kinds;
-mod listed;
+mod listed_places;
 mod names;
 mod open_sides;
-mod order_and_parts;
-mod others;
 mod owners;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -33,22 +33,22 @@ mod periods;
 mod places;
 mod plan_and_result;
 mod plans;
-mod plans_beside;
+mod plans_next_to_changes;
 mod ranks;
 mod rates;
-mod reported;
 mod resolutions;
 mod roles;
-mod run_in;
+mod run_in_headings;
 mod second_values;
 mod self_checks;
 mod shared_words;
+mod shares_and_parts;
 mod some_days;
 mod targets;
 mod units;
 mod wholes;
+mod word_senses;
 mod worded_numbers;
-mod words;
 
 #[path = "../support/reports.rs"]
 mod reports;

@@ -1,6 +1,6 @@
 //! Rows of places below the heading of the offices there: where several measures are planned, they are places.
 
-use crate::described::places_names_figures;
+use crate::description::places_names_figures;
 
 #[test]
 fn rows_below_branches_of_an_authority_are_places_of_several_measures() {

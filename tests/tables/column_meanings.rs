@@ -1,7 +1,7 @@
 //! Columns whose words mean something else than they do in most headings: capital of the year before, falls that are
 //! planned, spending whose names sound like plans or changes.
 
-use crate::described::{figure_of, full_name, place_of};
+use crate::description::{figure_of, full_name, place_of};
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Indicator, PlanTerms, Target};
 

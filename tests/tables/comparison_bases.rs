@@ -1,6 +1,6 @@
 //! What comparison columns compare with, and whether they are percentages, points or amounts.
 
-use crate::described::full_name;
+use crate::description::full_name;
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{ChangeUnit, Indicator};

@@ -1,6 +1,6 @@
 //! Columns that say what was done in place of "Thực hiện" hold the results of the plan next to them.
 
-use crate::described::figure_of;
+use crate::description::figure_of;
 use chitieu::dataset;
 
 /// Each indicator of a table with its name, plan and result.

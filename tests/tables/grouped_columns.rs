@@ -1,7 +1,7 @@
 //! Columns in groups of unequal width, groups below plans and results, and parts below "Trong đó": each value keeps the
 //! measure, the unit and the period of its own group.
 
-use crate::described::full_name;
+use crate::description::full_name;
 use crate::every::Every;
 use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::Target;

@@ -1,7 +1,7 @@
 //! Tables whose rows are places, schools or offices and whose columns are several indicators: whose a verdict, a rank and
 //! a plan is, and which columns are values of their own.
 
-use crate::described::{figure_of, full_name};
+use crate::description::{figure_of, full_name};
 use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator, Status, Target, status};

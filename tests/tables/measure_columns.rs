@@ -1,6 +1,6 @@
 //! Tables whose columns are measures of what their rows name: "Cây trồng | Diện tích (ha) | Sản lượng (tấn)".
 
-use crate::described::full_name;
+use crate::description::full_name;
 use chitieu::dataset::{self, Opened};
 
 fn open(text: &str) -> Opened {

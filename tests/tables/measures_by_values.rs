@@ -1,7 +1,7 @@
 //! Headings that are those of measures by what is above or below them: units in the line above, rates that are the share
 //! of a count, goods with their price, nouns of what is counted.
 
-use crate::described::full_name;
+use crate::description::full_name;
 use chitieu::dataset::{self, Opened};
 
 fn open(text: &str) -> Opened {

@@ -1,7 +1,7 @@
 //! What a title names: the index that places are ranked by, what owners of capital spend, the whole above its parts, and
 //! each of several blocks on a sheet.
 
-use crate::described::{figure_of, full_name};
+use crate::description::{figure_of, full_name};
 use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator};

@@ -1,6 +1,6 @@
 //! A rate of completion is a percent of a plan only where a plan is: next to a count it is a rate of its own.
 
-use crate::described::{figure_of, full_name, place_of};
+use crate::description::{figure_of, full_name, place_of};
 use chitieu::dataset;
 use chitieu::model::{Indicator, Status, status};
 

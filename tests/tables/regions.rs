@@ -1,6 +1,6 @@
 //! Regions are places, as the columns of a table and as its rows.
 
-use crate::described::places_names_figures;
+use crate::description::places_names_figures;
 
 #[test]
 fn columns_of_regions_are_columns_of_places() {

@@ -1,6 +1,6 @@
 //! Totals without a number: rows about all of the rows above them, which are no part of the last of those.
 
-use crate::described::full_name;
+use crate::description::full_name;
 use chitieu::dataset;
 
 /// The name of each indicator with its parents.

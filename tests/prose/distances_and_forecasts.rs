@@ -1,4 +1,5 @@
-//! What a report must not be made to say: words between two figures that were once read as something else.
+//! Distances from a plan, fractions, forecasts behind lists, bands and causes: words between two figures that are easily
+//! read as something else.
 
 use crate::every::Every;
 use crate::reports::{doubted, read, rows, rows_of, sure, valued};

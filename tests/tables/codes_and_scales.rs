@@ -1,5 +1,4 @@
-//! Small things around the values: letters as codes of groups, the scale in a line above the table, estimates that are
-//! only compared.
+//! Letters as codes of groups, the scale in a line above the table, estimates that are only compared.
 
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator};

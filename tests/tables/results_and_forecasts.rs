@@ -1,7 +1,7 @@
-//! What tables must not say of results: success where more is not better, a plan of something else, a forecast before a
-//! result, a budget of the next year, work in progress, a comparison with another place.
+//! What is no result, or no success: what has no good side, plans of something else, forecasts, budgets of the next year,
+//! work that goes on, comparisons with other places.
 
-use crate::described::place_of;
+use crate::description::place_of;
 use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Indicator, Target, derive, status};

@@ -1,7 +1,7 @@
-//! What tables must not say: a change in rank as a rank, what is registered as a plan, a place made of other words, a
-//! comparison as an indicator, spending as a success, a school year as a calendar year.
+//! What is easily read as something else: changes in rank, years of two values, school and fiscal years, units of
+//! headings, what is registered, places in a ranking.
 
-use crate::described::{figure_of, full_name, place_of};
+use crate::description::{figure_of, full_name, place_of};
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Better, Indicator, Status, status};

@@ -1,6 +1,7 @@
-//! What tables said falsely, or left out, without a word: each kind of layout with its own rows and numbers.
+//! Rows and what they are parts of: breakdowns, averages of offices, groups in capitals, verdicts, notes between rows,
+//! cells without a heading.
 
-use crate::described::{figure_of, full_name, place_of};
+use crate::description::{figure_of, full_name, place_of};
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Actual, Indicator, Status, status};

@@ -1,4 +1,4 @@
-//! What reports in prose say in ways that are easily read wrongly, one short text for each kind.
+//! Changes, periods, targets and places that are easily read wrongly, one short text for each kind.
 
 use crate::every::Every;
 use crate::reports::{doubted, read, rows, rows_of, sure};
