@@ -127,21 +127,19 @@ fn dashed(name: &str, end: usize) -> Option<&str> {
 /// Removes a leading "Trong đó:" from a name; the flag says whether there was one.
 pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
     static WORDS: WordList = WordList::of(FILE, "of which");
+    static BEFORE_COLON: WordList = WordList::of(FILE, "of which before a colon");
     // Any longer text before the colon is a name, in bytes.
     const LONGEST: usize = 16;
     let Some(colon) = memchr(b':', name.as_bytes()) else {
         if name.trim().len() > LONGEST {
             return (name, false);
         }
-        return match fold(name.trim()).as_str() {
-            "trong do" | "tr.do" | "of which" | "bao gom" => ("", true),
-            _ => (name, false),
-        };
+        return if WORDS.contains(&fold(name.trim())) { ("", true) } else { (name, false) };
     };
     let before = fold(name[..colon].trim());
     // Alone, "Chia ra:" is a heading of the parts.
     let splits = || before == "chia ra" && !name[colon + 1..].trim().is_empty();
-    if WORDS.contains(&before) || splits() {
+    if WORDS.contains(&before) || BEFORE_COLON.contains(&before) || splits() {
         (name[colon + 1..].trim(), true)
     } else {
         (name, false)
@@ -255,4 +253,23 @@ fn lettered_cell(cell: &str) -> Option<Marker> {
 /// Returns the letter of a row with a letter as its marker.
 fn cell_letter(cell: &str, name: &str) -> Option<char> {
     cell.trim().chars().next().or_else(|| name.trim().chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_before_parts_count_alone_and_before_a_colon() {
+        for words in ["Trong đó", "Trong số đó", "T.đó", "Bao gồm", "In which"] {
+            assert_eq!(without_of_which(words), ("", true), "{words}");
+            assert_eq!(without_of_which(&format!("{words}: nữ")), ("nữ", true), "{words}");
+        }
+    }
+
+    #[test]
+    fn ceramics_are_no_word_before_parts() {
+        assert_eq!(without_of_which("Gốm"), ("Gốm", false));
+        assert_eq!(without_of_which("Gồm: nữ"), ("nữ", true));
+    }
 }
