@@ -95,6 +95,31 @@ fn every_reference_exists() {
 }
 
 #[test]
+fn each_word_file_says_where_a_word_is_added() {
+    let document = Document::read("ARCHITECTURE.md");
+    let named: Vec<&str> = spans(document.section("## Where to add something")).collect();
+    let lexicon = root().join("src/lexicon");
+    let (mut folders, mut files, mut faults) = (vec![lexicon.clone()], 0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "txt") {
+                let name = path.strip_prefix(lexicon.parent().unwrap()).unwrap();
+                let name = name.to_str().unwrap().replace('\\', "/");
+                files += 1;
+                if !named.contains(&name.as_str()) {
+                    faults.push(name);
+                }
+            }
+        }
+    }
+    assert!(files > 20, "only {files} files of words were found");
+    assert!(faults.is_empty(), "not in “Where to add something”: {faults:#?}");
+}
+
+#[test]
 fn each_test_file_is_listed() {
     let document = Document::read("tests/README.md");
     let mut faults = Vec::new();
