@@ -20,13 +20,13 @@
 //! assert_eq!(status(&entry.indicator()), Status::Exceeded);
 //! ```
 //!
-//! # Layers
+//! # Floors
 //!
-//! Each module uses only modules below it in this table; `tests/layers.rs` holds them to it.
+//! Each module is a floor and uses only floors below it in this table; `tests/layers.rs` checks that.
 //!
-//! | module | what it does |
+//! | floor | what it does |
 //! | --- | --- |
-//! | [`cli`] | the commands explore, list, search, show, check, convert, serve, and their output |
+//! | [`cli`] | the commands explore, list, search, show, check, convert, import, serve, and their output |
 //! | `serve` | the explorer over SSH: one session is one [`App`](app::App) with a remote screen |
 //! | [`files`] | opens the files that are named, and follows them while they are open |
 //! | [`terminal`] | the local screen: start and end, signals, the event loop, the clipboard |

@@ -2,7 +2,8 @@
 //! default.
 //!
 //! Formats: JSON in UTF-8, one dataset a file, short and ordered, with notes; tables as offices publish them
-//! (see [`read`]); and lossless tables.
+//! (see [`read`]); lossless tables; lists of names, one a line. A report in prose, as text or as a document, becomes a
+//! draft by [`import()`].
 //!
 //! ```
 //! let text = r#"{
@@ -178,8 +179,9 @@ fn end_of_last_line(bytes: &[u8]) -> Option<usize> {
     bytes.chunks_exact(2).rposition(is_end).map(|pair| 2 * pair + 2)
 }
 
-/// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS). The format is detected
-/// from the content; `name` is the file name in diagnostics.
+/// Reads datasets from JSON, a list of names, or tables: delimited text, Markdown, HTML, workbooks (XLSX, XLS, ODS,
+/// XML Spreadsheet) and Word documents. The format is detected from the content, also within gzip; `name` is the file
+/// name in diagnostics.
 ///
 /// # Errors
 ///
