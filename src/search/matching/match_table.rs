@@ -38,8 +38,15 @@ impl MatchTable {
         for (lane, typed) in query.order.iter().enumerate() {
             let word = &query.words[*typed];
             let (mut best, mut agrees) = (0, false);
-            word_matches[*typed] =
-                words.iter().map(|w| word_match::find(word, w, pass == Pass::Typos)).collect();
+            let find = |w| {
+                let found = word_match::find(word, w);
+                if pass == Pass::Typos {
+                    found.or_else(|| word_match::find_typo(word, w))
+                } else {
+                    found
+                }
+            };
+            word_matches[*typed] = words.iter().map(find).collect();
             for (at, word_match) in word_matches[*typed].iter().enumerate() {
                 let Some(word_match) = word_match else { continue };
                 if *word_match == WordMatch::Equal {

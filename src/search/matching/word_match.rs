@@ -57,13 +57,13 @@ impl WordMatch {
     }
 }
 
-/// Returns the best match of a typed word with a word. Typos are checked only on request: the check
-/// is expensive and ranks last.
-pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<WordMatch> {
-    let (whole, word) = (word, &word.word_form);
-    if typed.short && word.has_accents() && is_syllable(word.folded()) {
+/// Returns the best match of a typed word with a word that has all of its letters, side by side. Others are found by
+/// [`find_typo`].
+pub(in crate::search) fn find(typed: &Typed, word: &Word) -> Option<WordMatch> {
+    if is_other_syllable(typed, word) {
         return None;
     }
+    let (whole, word) = (word, &word.word_form);
     if typed.is_english() {
         // It is translated; a name may have it as it is ("taxi").
         let is_same = !word.has_accents() && same(typed.as_typed().folded(), word.folded());
@@ -86,11 +86,22 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
         && !contradicts(typed, whole, WordMatch::Inside)
     {
         Some(WordMatch::Inside)
-    } else if !with_typos {
+    } else {
         None
-    } else if is_subsequence(as_typed, word) {
+    }
+}
+
+/// Returns the best match of a typed word with a word that [`find`] does not find: letters are left out, or it sounds
+/// alike, or has a typo. Only asked where nothing else is found, as it is expensive and ranks last.
+pub(in crate::search) fn find_typo(typed: &Typed, word: &Word) -> Option<WordMatch> {
+    if typed.is_english() || is_other_syllable(typed, word) {
+        return None;
+    }
+    let word = &word.word_form;
+    let mut meant = typed.readings.iter().filter(|reading| !reading.doubtful);
+    if is_subsequence(typed.as_typed(), word) {
         Some(WordMatch::Subsequence)
-    } else if meant().any(|reading| sounds_like(&reading.word_form, word)) {
+    } else if meant.any(|reading| sounds_like(&reading.word_form, word)) {
         Some(WordMatch::Phonetic)
     } else if typed.readings.iter().any(|reading| is_typo(reading, word))
         || is_short_typo(typed, word)
@@ -99,6 +110,12 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     } else {
         None
     }
+}
+
+/// Whether a word is a syllable with accents, and the typed word one that is too short to mean it.
+fn is_other_syllable(typed: &Typed, word: &Word) -> bool {
+    let word = &word.word_form;
+    typed.short && word.has_accents() && is_syllable(word.folded())
 }
 
 /// Whether a typed word is inside a word by chance: both are syllables, and it has accents or is not the end of the other.
