@@ -1,7 +1,8 @@
 //! The unit in brackets of a name or a heading, in one language or two, and at the end of a title.
 
 use super::counted_unit::repeated_in_brackets;
-use super::unit::{CURRENCY_SIGNS, NAMES, SCALES, alone, first_of_two, is_label, is_unit};
+use super::money::CURRENCY_SIGNS;
+use super::unit::{NAMES, SCALES, alone, first_of_two, is_label, is_unit};
 use crate::lexicon::words::word_list::WordList;
 use crate::text::fold::fold;
 

@@ -73,6 +73,21 @@ pub(in crate::lexicon) fn is_abbreviated(text: &str) -> bool {
         && spelled_out(text) != fold(text.trim())
 }
 
+/// The signs before amounts of money.
+pub(crate) const CURRENCY_SIGNS: [&str; 4] = ["US$", "$", "£", "€"];
+
+/// Whether a unit is one of the currency that a sign is of, by the sign, the code or the name.
+pub(super) fn is_in_currency(unit: &str, sign: &str) -> bool {
+    let names: &[&str] = match sign {
+        "£" => &["gbp", "pound"],
+        "€" => &["eur"],
+        _ => &["usd", "dollar", "do la"],
+    };
+    let folded = fold(unit);
+    let sign = sign.trim_start_matches("US");
+    unit.contains(sign) || names.iter().any(|name| folded.contains(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

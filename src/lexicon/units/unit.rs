@@ -1,6 +1,6 @@
 //! Units of measure: recognizes them, and finds them in names, headings and titles.
 
-use super::money::{are_same, is_abbreviated};
+use super::money::{CURRENCY_SIGNS, are_same, is_abbreviated, is_in_currency};
 use crate::lexicon::words::word_list::WordList;
 use crate::text::fold::{accented, fold};
 use crate::text::one_line::is_one_line;
@@ -295,21 +295,6 @@ pub(crate) fn fits(written: &str, unit: &str) -> bool {
         _ if CURRENCY_SIGNS.contains(&written) => is_in_currency(unit, written),
         _ => are_same(written, unit),
     }
-}
-
-/// The signs before amounts of money.
-pub(crate) const CURRENCY_SIGNS: [&str; 4] = ["US$", "$", "£", "€"];
-
-/// Whether a unit is one of the currency that a sign is of, by the sign, the code or the name.
-fn is_in_currency(unit: &str, sign: &str) -> bool {
-    let names: &[&str] = match sign {
-        "£" => &["gbp", "pound"],
-        "€" => &["eur"],
-        _ => &["usd", "dollar", "do la"],
-    };
-    let folded = fold(unit);
-    let sign = sign.trim_start_matches("US");
-    unit.contains(sign) || names.iter().any(|name| folded.contains(name))
 }
 
 pub(in crate::lexicon) fn is_label(label: &str) -> bool {

@@ -15,6 +15,7 @@ use crate::dataset::prose::phrases::heading_facts;
 use crate::dataset::prose::phrases::heading_place;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::text_places::{self, Places};
+use crate::dataset::prose::phrases::title_terms;
 use crate::dataset::prose::rows::sentence_reader::ReadingState;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
@@ -54,16 +55,16 @@ fn read_by_parts(
         whole_place: heading_place::of_title(title, &paragraphs, language),
         language,
         // The resolution of a congress is not the one that is reported on.
-        term: match heading_facts::term_of_congress(title) {
+        term: match title_terms::term_of_congress(title) {
             Some(_) => document.filter(|period| matches!(period.span(), Span::Years(_))),
-            None => heading_facts::term(title),
+            None => title_terms::term(title),
         },
         // A report in the middle of a term that does not say when is about no period.
         several_periods: heading_facts::names_several(headline, &paragraphs)
             || heading_facts::sums_up_month(headline, &paragraphs, document)
             || document.is_none()
-                && (heading_facts::is_mid_term(title)
-                    || heading_facts::term_of_congress(title).is_some()
+                && (title_terms::is_mid_term(title)
+                    || title_terms::term_of_congress(title).is_some()
                     || heading_facts::names_years_in_passing(&paragraphs)),
         plans: title_mood != Mood::Results,
         several_places,

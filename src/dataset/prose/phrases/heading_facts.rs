@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clause_period::is_of_clause;
 use super::passing_year::is_in_passing;
 use super::period_mentions::{Mention, mentions, period_of};
+use super::title_terms::{is_mid_term, term_before, term_of_congress};
 use crate::dataset::prose::numbers::aside::Aside;
 use crate::dataset::prose::numbers::quantity::join;
 use crate::dataset::prose::phrases::dateline::{is_dateline, span_of_data};
@@ -16,7 +17,7 @@ use crate::dataset::prose::tokens::sentences;
 use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{MID_TERM, TERMS_OF_MONEY};
+use crate::lexicon::prose_words::TERMS_OF_MONEY;
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
@@ -90,35 +91,9 @@ pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> O
     let part = || part_without_year(title, &of_paragraphs).map(|part| part.words);
     let found = dated.map(words).or_else(part);
     let found = found.or_else(|| stated().map(words));
-    found.or_else(|| term_before(congress?, paragraphs)).or_else(|| days_in(title))
-}
-
-/// The term before that of a congress, if the first sentences are about it: "Trong nhiệm kỳ qua, …".
-fn term_before(congress: Period, paragraphs: &[String]) -> Option<String> {
-    let (first, last) = (congress.first_year()?, congress.last_year()?);
-    let last_term = ["nhiệm kỳ qua", "nhiệm kỳ vừa qua"];
-    let said = paragraphs.iter().take(FIRST).any(|paragraph| {
-        let lower = paragraph.lower_case();
-        last_term.iter().any(|words| lower.contains(words))
-    });
-    let start = first.checked_sub(last.checked_sub(first)?)?;
-    said.then(|| format!("nhiệm kỳ {start} - {first}"))
-}
-
-/// Whether a report is one in the middle of a term: "giữa nhiệm kỳ 2020 - 2025".
-pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
-    let lower = title.lower_case();
-    MID_TERM.iter().any(|words| lower.contains(words))
-}
-
-/// The term that a congress begins, which a report to it does not report on: "trình Đại hội …, nhiệm kỳ 2025 - 2030".
-pub(in crate::dataset::prose) fn term_of_congress(title: &str) -> Option<Period> {
-    let lower = title.lower_case();
-    let (before, behind) = lower.split_once("đại hội")?;
-    // "Kết quả thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025" is about that term, and so is "Kết quả nhiệm kỳ
-    // 2020 - 2025, trình Đại hội".
-    let of_resolution = before.contains("nghị quyết");
-    term(behind).filter(|_| !of_resolution && term(before).is_none())
+    found
+        .or_else(|| term_before(congress?, &paragraphs[..FIRST.min(paragraphs.len())]))
+        .or_else(|| days_in(title))
 }
 
 /// The part of a year that a title reports on before what is planned for the next: "nhiệm vụ tháng 5, phương hướng
@@ -248,7 +223,7 @@ fn of_first_sentences(title: &str, paragraphs: &[String]) -> Vec<Vec<Vec<Found>>
         };
         sentences.map(of_sentence).collect::<Vec<_>>()
     };
-    // The day on which a text was published is none.
+    // The day on which a text was published is not its period.
     let paragraphs = paragraphs.iter().filter(|paragraph| !is_dateline(paragraph));
     paragraphs.take(FIRST).map(of_sentences).collect()
 }
@@ -264,12 +239,6 @@ pub(in crate::dataset::prose) fn names_years_in_passing(paragraphs: &[String]) -
         let mut texts = sentences.map(|range| &paragraph[range]);
         texts.any(|text| in_passing(Sentence::new(text, Separators::Comma)))
     })
-}
-
-/// The term of several years that a title names: "nhiệm kỳ 2020 - 2025".
-pub(in crate::dataset::prose) fn term(title: &str) -> Option<Period> {
-    let found = mentions(&Sentence::new(title, Separators::Comma));
-    found.into_iter().filter_map(|one| one.period).find(|one| matches!(one.span(), Span::Years(_)))
 }
 
 /// Whether a sentence is a plan, by its label or by a verb.

@@ -30,3 +30,4 @@ pub(super) mod period_words;
 pub(super) mod running_total;
 pub(super) mod some_days;
 pub(super) mod text_places;
+pub(super) mod title_terms;

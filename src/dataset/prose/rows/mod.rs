@@ -6,6 +6,7 @@ mod cumulated_period;
 pub(super) mod doubt;
 mod doubtful_wholes;
 pub(super) mod draft_row;
+mod inherited_period;
 mod listed_measures;
 mod listed_parts;
 mod month_compared;

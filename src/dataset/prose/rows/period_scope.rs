@@ -52,7 +52,7 @@ impl ReadingState {
     }
 
     /// Whether the period of the text is a day up to which something is counted, and no title says so.
-    fn counts_up_to_a_day(&self) -> bool {
+    pub(super) fn counts_up_to_a_day(&self) -> bool {
         let day = |period: Period| matches!(period.span(), Span::Until(_, day) if day > 0);
         self.period_said_at.is_some() && self.document.is_some_and(day)
     }
@@ -70,22 +70,18 @@ impl ReadingState {
     }
 
     /// A period with the year of the document, if its own is not known.
-    fn resolved(&self, period: Option<Period>) -> Option<Period> {
+    pub(super) fn resolved(&self, period: Option<Period>) -> Option<Period> {
         period.map(|period| self.document.map_or(period, |document| period.within(document)))
     }
 }
 
 /// Whether a period only says up to when a figure is: "Tổng số nợ thuế đến ngày 30/4/2024".
-fn is_up_to_a_time(mention: &Mention) -> bool {
+pub(super) fn is_up_to_a_time(mention: &Mention) -> bool {
     let up_to = |period: Period| matches!(period.span(), Span::Until(..) | Span::On(..) | Span::By);
     !mention.leading && mention.period.is_some_and(up_to)
 }
 
-fn last_year(mention: &Mention) -> Option<u16> {
-    mention.period.and_then(Period::last_year)
-}
-
-fn named(mention: &Mention) -> Named {
+pub(super) fn named(mention: &Mention) -> Named {
     Named { words: mention.words.clone(), period: mention.period }
 }
 
@@ -108,7 +104,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The last periods that the sentence names before a figure. A sentence may have megabytes.
-    fn mentions_before(&self, gap: &Gap) -> &[Mention] {
+    pub(super) fn mentions_before(&self, gap: &Gap) -> &[Mention] {
         const LAST: usize = 50;
         let end = self.mentions.partition_point(|mention| mention.items.end <= gap.all.end);
         &self.mentions[end.saturating_sub(LAST)..end]
@@ -122,117 +118,9 @@ impl SentenceReader<'_, '_> {
         })
     }
 
-    /// The period of the whole, the clause, the paragraph, the heading or the document.
-    fn inherited_period(&self, gap: &Gap, part: bool) -> Scope {
-        // Parts have the period of their whole.
-        let leads = self.mentions_before(gap).iter().any(|mention| mention.leading);
-        let above = || self.whole_above().filter(|_| !leads);
-        let whole = match part {
-            true => self.row.or_else(|| self.previous()),
-            false => self.whole().or_else(above),
-        };
-        if let Some(row) = whole.and_then(|row| self.state.rows.get(row)) {
-            let words = row.period.clone();
-            let named = words.map(|words| Named { period: period_of(&words), words });
-            let open = row.doubts.contains(&Doubt::PeriodOpen);
-            return Scope { named, open, inherited: true };
-        }
-        let before = self.mentions_before(gap);
-        let leading = before.iter().rfind(|mention| mention.leading);
-        let of_clause = leading.map(named);
-        let carried = of_clause.is_none() && self.state.paragraph_period.is_some();
-        // "Trong đó, thu nội địa lũy kế 8 tháng 16.703 tỷ đồng; …, số thu đạt 9.812 tỷ đồng": the last of several.
-        let goes_on = |last: &&Mention| self.distinguishes_periods() && !last.of_plan;
-        let last = before.last().filter(goes_on).filter(|last| !is_up_to_a_time(last));
-        // "quyết nghị tổng thu năm 2026 là 14.200 tỷ đồng, tổng chi 16.300 tỷ đồng": most likely of that year as well.
-        let aimed = before.last().filter(|last| last_year(last) > self.document_year());
-        let aimed = aimed.filter(|_| self.state.target && of_clause.is_none() && last.is_none());
-        let scope = of_clause.or_else(|| last.or(aimed).map(named));
-        let scope = scope.or_else(|| self.state.paragraph_period.clone());
-        let scope = scope.or_else(|| self.state.section_period.clone());
-        let effective = match &scope {
-            Some(scope) => self.state.resolved(scope.period),
-            None => self.state.document,
-        };
-        let first = leading.map_or(0, |mention| mention.items.end);
-        let other = before.iter().any(|mention| {
-            mention.items.start >= first
-                && !mention.leading
-                && self.state.differs(mention.period, effective)
-        });
-        let unknown = scope.as_ref().is_some_and(|scope| scope.period.is_none());
-        let of_document = scope.is_none()
-            && (self.state.several_periods && !self.state.cumulated
-                || self.state.target && !self.state.plans);
-        // "In June, production rose 14.2%. Coal output was 23.4 million tonnes": in June, or in the half of the title.
-        let document = self.state.document;
-        // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
-        let summed =
-            effective.is_some_and(|period| period.begins_with_year() && period.is_part_of_year());
-        // "By December 20, the province had attracted 92 projects. Disbursement was …": up to that day, or in the
-        // period of the report: a stock of a day says nothing about the flows of later sentences.
-        let to_a_day =
-            effective.is_some_and(|period| matches!(period.span(), Span::Until(_, day) if day > 0));
-        // "As of September 30" in a report of nine months ends with it.
-        let ends_with_document = match (effective.map(Period::span), document.map(Period::span)) {
-            (Some(Span::Until(month, day)), Some(Span::FirstMonths(months))) => {
-                month == months && day >= 28
-            }
-            _ => false,
-        };
-        let summed = summed && (!to_a_day || ends_with_document);
-        let carried =
-            carried && document.is_some() && !summed && self.state.differs(effective, document);
-        let twins = before.windows(2).any(|pair| {
-            let leading = pair[0].leading && pair[1].leading;
-            leading
-                && self.state.differs(pair[0].period, self.state.resolved(pair[1].period))
-                && pair[1].items.start == pair[0].items.end + 1
-        });
-        let published = scope.is_none() && self.state.earlier_year_said;
-        let published = published || scope.is_none() && self.is_of_another_period(gap);
-        let clause_over = leading.is_some_and(|leading| self.is_over(leading, gap));
-        let open = clause_over || other || unknown || of_document || carried || twins || published;
-        let open = open || aimed.is_some();
-        Scope { named: scope, open, inherited: true }
-    }
-
-    fn document_year(&self) -> Option<u16> {
-        self.state.document.and_then(Period::last_year)
-    }
-
-    /// Whether an indicator without a period may be of the year that its paragraph names, where the period of the text is
-    /// only a day up to which its first sentences count.
-    fn is_of_another_period(&self, gap: &Gap) -> bool {
-        let in_year = || (0..gap.all.end).any(|at| self.sentence.lower(at) == "trong năm");
-        self.state.counts_up_to_a_day() && (self.state.other_period_said || in_year())
-    }
-
     /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
-    fn distinguishes_periods(&self) -> bool {
+    pub(super) fn distinguishes_periods(&self) -> bool {
         self.state.several_periods && self.state.document.is_some()
-    }
-
-    /// Whether the year of a later clause has ended with it before a figure: "…; riêng năm 2022 đạt 1.240 tỷ đồng; chi
-    /// đạt 870 tỷ đồng".
-    fn is_over(&self, leading: &Mention, gap: &Gap) -> bool {
-        let start = gap.all.start.max(leading.items.end);
-        let next_clause = (start..gap.all.end).any(|at| self.sentence.is_mark(at, ";"));
-        next_clause && is_set_apart(self.sentence, leading)
-    }
-
-    /// The indicator of the sentence whose parts are listed.
-    pub(in crate::dataset::prose) fn whole(&self) -> Option<usize> {
-        let name = self.parents.last()?;
-        self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
-    }
-
-    /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ đồng; thu phí 3 tỷ đồng".
-    fn whole_above(&self) -> Option<usize> {
-        let name = self.parents.last()?;
-        let row = self.own_rows().start.checked_sub(1)?;
-        let row = Some(row).filter(|row| *row >= self.state.paragraph_start)?;
-        self.state.rows.get(row).filter(|row| row.name == *name).map(|_| row)
     }
 
     /// Makes the figures of a later year than the document's targets: "Đến năm 2030, tỷ lệ đạt 80%".

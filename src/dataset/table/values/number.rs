@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::money::CURRENCY_SIGNS;
 use crate::lexicon::unit;
 use crate::text::parse_number::{NumberStyle, Separators, parse};
 
@@ -76,7 +77,7 @@ fn amount_of_money(text: &str, format: NumberFormat) -> Option<Result<Number, No
     let bare = text.trim_start_matches(['+', '-', '\u{2212}', '\u{2013}']);
     let has_sign =
         |sign: &&str| bare.get(..sign.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(sign));
-    let sign = unit::CURRENCY_SIGNS.into_iter().find(has_sign)?;
+    let sign = CURRENCY_SIGNS.into_iter().find(has_sign)?;
     let amount = bare[sign.len()..].trim_start();
     let scale = amount.find(char::is_alphabetic).unwrap_or(amount.len());
     let (digits, scale) = (amount[..scale].trim_end(), &amount[scale..]);
