@@ -1,4 +1,4 @@
-//! A panic gives the terminal back too, in whichever thread it happens, and is told with its place.
+//! A panic gives the terminal back too, in whichever thread it happens, and is reported with its place.
 //!
 //! The explorer has no way to panic on purpose. This binary is therefore both: run by itself, it looks
 //! at a pseudo-terminal; run in there, it is an explorer whose view or whose other thread panics.
@@ -51,18 +51,18 @@ fn main() -> ExitCode {
 fn in_a_view() {
     let mut session = started("view");
     session.expect("q thoát").send("j");
-    assert_told(&mut session, "xin lỗi", "a view cannot draw ␛[2J");
+    assert_reported(&mut session, "xin lỗi", "a view cannot draw ␛[2J");
 }
 
 fn in_another_thread() {
     let mut session = started("thread");
     session.expect("q thoát");
-    assert_told(&mut session, "xin lỗi", "a thread went astray");
+    assert_reported(&mut session, "xin lỗi", "a thread went astray");
 }
 
 fn before_anything_is_drawn() {
     let mut session = started("first");
-    assert_told(&mut session, "xin lỗi", "nothing can be drawn");
+    assert_reported(&mut session, "xin lỗi", "nothing can be drawn");
 }
 
 fn started(part: &str) -> Session {
@@ -71,8 +71,8 @@ fn started(part: &str) -> Session {
     Session::run(command, 120, 24)
 }
 
-/// The terminal is as it was, and after that the panic is told: what, where, how to report it.
-fn assert_told(session: &mut Session, apology: &str, what: &str) {
+/// The terminal is as it was, and after that the panic is reported: what, where, how to report it.
+fn assert_reported(session: &mut Session, apology: &str, what: &str) {
     assert_eq!(session.wait(), 101);
     session.assert_restored();
     let raw = String::from_utf8_lossy(&session.raw).into_owned();

@@ -1,4 +1,4 @@
-//! How often the first hit is the one meant: chitieu beside other finders, on the same labelled queries.
+//! How often the first hit is the one meant: chitieu next to other finders, on the same labelled queries.
 //!
 //!     cargo bench --bench peers
 

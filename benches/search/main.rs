@@ -1,5 +1,5 @@
-//! One keystroke's search over a million names, beside other matchers on the same names, and the whole
-//! process beside `fzf --filter`. See benches/README.md for how to read it.
+//! One keystroke's search over a million names, next to other matchers on the same names, and the whole
+//! process next to `fzf --filter`. See benches/README.md for how to read it.
 //!
 //!     cargo bench --bench search
 

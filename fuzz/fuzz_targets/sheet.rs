@@ -1,4 +1,4 @@
-//! A sheet of a workbook whose archive is sound: what stands in the parts is reached at once.
+//! A sheet of a workbook whose archive is sound: the content of the parts is reached at once.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The readers of delimited text: tables, lists of names, and tables that this program wrote, told apart by
+//! The readers of delimited text: tables, lists of names, and tables that this program wrote, distinguished by
 //! their content.
 
 #![no_main]

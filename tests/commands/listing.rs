@@ -1,4 +1,4 @@
-//! What `chitieu list` prints as text: headings, names of parts, and what stands in place of a result.
+//! What `chitieu list` prints as text: headings, names of parts, and what is printed in place of a result.
 
 use std::process::Command;
 

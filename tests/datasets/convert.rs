@@ -325,7 +325,7 @@ fn a_table_of_which_no_value_was_read_is_no_success() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told() {
+fn what_cannot_be_written_is_reported() {
     let file = path("mot.json");
     fs::write(&file, r#"{"id":"x","place":"x","sections":[]}"#).unwrap();
     let file = file.to_str().unwrap();

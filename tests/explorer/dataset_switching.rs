@@ -119,7 +119,7 @@ fn the_nearest_indicator_is_selected_with_a_notice_where_a_slice_lacks_it() {
     // Back through the slices the walk returns to where it began.
     explorer.keys("[]]");
     assert_eq!(explorer.selected(), "Riêng Bắc Kạn 2024");
-    // Whoever moves on in between means the other indicator.
+    // A user who moves on in between means the other indicator.
     explorer.keys("[j]");
     assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo");
 }

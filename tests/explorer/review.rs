@@ -269,7 +269,7 @@ fn a_change_of_another_file_leaves_the_decisions_about_a_draft() {
 }
 
 #[test]
-fn guests_and_restricted_sessions_only_read() {
+fn sessions_without_saving_and_restricted_ones_only_read() {
     let path: Arc<Path> = Path::new("nhap.json").into();
     let catalog = Arc::new(Catalog::new(Collection::new([draft()])).with_drafts(vec![Some(path)]));
     for app in [

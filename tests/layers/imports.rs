@@ -18,7 +18,7 @@ pub struct Source {
     pub text: String,
     /// Paths that the file names, from the root of the crate, without those in its tests.
     pub paths: BTreeSet<Vec<String>>,
-    /// What it gives on under another name: the name, and the path of what it stands for.
+    /// What it gives on under another name: the name, and the path that this name means.
     reexports: BTreeMap<String, Vec<String>>,
 }
 

@@ -30,36 +30,6 @@ const STAGED: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Words of a dialect that readers of plain technical English do not know, or know in another meaning.
-const OLD_WORDS: &[&str] = &[
-    "anew",
-    "bear out",
-    "bears out",
-    "beside",
-    "dear",
-    "farewell",
-    "guest",
-    "guests",
-    "hear",
-    "heard",
-    "hears",
-    "house",
-    "mend",
-    "mended",
-    "mends",
-    "news",
-    "parted",
-    "someone who looks on",
-    "stand",
-    "stands",
-    "stood",
-    "tell",
-    "telling",
-    "tells",
-    "told",
-    "whoever",
-];
-
 /// Imports of a floor from above it.
 pub fn floors(sources: &Sources) -> Vec<String> {
     let order = |module: &Module| {
@@ -168,42 +138,18 @@ pub fn names(sources: &Sources) -> Vec<String> {
     several.map(|paths| format!("name: {}", paths.join(", "))).collect()
 }
 
-/// Words of the old vocabulary in comments and in the names of files.
-pub fn vocabulary(sources: &Sources) -> Vec<String> {
-    let mut violations = Vec::new();
-    for (_, Source { path, text, .. }) in sources.files() {
-        let comments = text.lines().filter_map(|line| line.trim_start().strip_prefix("//"));
-        let comments: Vec<String> =
-            comments.map(|line| without_quotes(line.trim_start_matches(['/', '!']))).collect();
-        // The name of a file consists of words as well. Quoted words are examples.
-        let name = path.trim_end_matches(".rs").replace(['/', '_'], " ");
-        let words = format!("{name} {}", comments.join(" ")).to_lowercase();
-        let words = words.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        let text =
-            format!(" {} ", words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
-        for word in OLD_WORDS {
-            if text.contains(&format!(" {word} ")) {
-                violations.push(format!("vocabulary: {path}: {word}"));
-            }
-        }
-    }
-    violations
-}
-
-/// A line without what is in quotes or in backticks.
-fn without_quotes(line: &str) -> String {
-    let mut kept = String::new();
-    let mut closing = None;
-    for letter in line.chars() {
-        match closing {
-            Some(end) if letter == end => closing = None,
-            Some(_) => {}
-            None => match letter {
-                '“' => closing = Some('”'),
-                '"' | '`' => closing = Some(letter),
-                letter => kept.push(letter),
-            },
-        }
-    }
-    kept
+/// Files that are longer than a reader keeps in mind, unless the documentation at their start says why: it has
+/// "More than 400 lines".
+pub fn lengths(sources: &Sources) -> Vec<String> {
+    const MOST: usize = 400;
+    let is_long = |source: &&Source| source.text.lines().count() > MOST;
+    let says_why = |source: &Source| {
+        let mut start = source.text.lines().take_while(|line| line.starts_with("//!"));
+        start.any(|line| line.contains("More than 400 lines"))
+    };
+    let long = sources.files().map(|(_, source)| source).filter(is_long);
+    let unexplained = long.filter(|source| !says_why(source));
+    unexplained
+        .map(|source| format!("length: {} has more than {MOST} lines", source.path))
+        .collect()
 }

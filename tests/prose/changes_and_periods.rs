@@ -118,7 +118,7 @@ fn a_period_that_begins_a_clause_is_that_of_what_follows() {
 }
 
 #[test]
-fn an_open_period_is_told() {
+fn an_open_period_is_reported() {
     let title = "Tình hình lao động quý III và 9 tháng năm 2024";
     let row = &rows_of(title, "Số người có việc làm là 1,2 triệu người.")[0];
     assert!(doubted(row, "period-open"));
@@ -256,7 +256,7 @@ fn a_plan_by_its_title_has_no_sure_results() {
 }
 
 #[test]
-fn another_place_in_a_clause_is_told() {
+fn another_place_in_a_clause_is_reported() {
     let found = rows(
         "Huyện Lý An có tỷ lệ hộ có điện đạt 99,1%, huyện Kim Sơn đạt 98,4%. Tại xã Hòa Bình, tỷ lệ là 97%.",
     );

@@ -182,7 +182,7 @@ fn units_are_those_that_are_counted() {
 }
 
 #[test]
-fn periods_are_told_in_many_words() {
+fn periods_are_given_in_many_words() {
     for (title, text, period) in [
         (
             "Vĩnh Sơn 8 tháng năm 2024",

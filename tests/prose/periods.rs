@@ -445,7 +445,7 @@ fn a_day_of_an_earlier_paragraph_is_open_where_one_speaks_of_the_year() {
 }
 
 #[test]
-fn a_year_told_in_passing_is_not_that_of_the_text() {
+fn a_year_said_in_passing_is_not_that_of_the_text() {
     let title = "Xã Vĩnh Sơn tổng kết nông thôn mới";
     for (text, wanted) in [
         (

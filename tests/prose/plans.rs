@@ -276,7 +276,7 @@ fn a_target_may_be_counted_behind_a_slash() {
 }
 
 #[test]
-fn a_plan_in_brackets_is_a_plan_whoever_has_set_it() {
+fn a_plan_in_brackets_is_a_plan_no_matter_who_has_set_it() {
     for (text, wanted) in [
         (
             "Tỷ lệ khám phá án đạt 91,4% (chỉ tiêu Bộ Công an giao trên 75%).",

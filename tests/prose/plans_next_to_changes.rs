@@ -98,7 +98,7 @@ fn capital_that_was_given_is_the_plan_of_what_was_paid_of_it() {
 }
 
 #[test]
-fn an_english_target_belongs_to_its_result_whoever_has_set_it() {
+fn an_english_target_belongs_to_its_result_no_matter_who_has_set_it() {
     for (text, wanted) in [
         (
             "GDP growth reached 6.8%, exceeding the National Assembly's target of 6.2%.",

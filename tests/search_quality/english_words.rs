@@ -128,7 +128,7 @@ fn beginnings_typos_and_questions_are_understood() {
 }
 
 #[test]
-fn an_unknown_word_beside_known_ones_is_left_out() {
+fn an_unknown_word_next_to_known_ones_is_left_out() {
     for (query, name) in [
         ("convenience stores nationwide", "Số cửa hàng tiện lợi"),
         ("approximate severance pay", "Số người nhận trợ cấp thôi việc"),

@@ -91,7 +91,7 @@ impl Names {
 }
 
 #[test]
-fn a_line_of_a_report_is_its_name_with_a_value_and_a_unit_beside_it() {
+fn a_line_of_a_report_is_its_name_with_a_value_and_a_unit_next_to_it() {
     Names::read().assert_found(&[
         ("Thu nội địa ước đạt 1.250 tỷ đồng, bằng 103% dự toán", "Thu nội địa"),
         ("thu noi dia thuc hien 640 ty dong, tang 2,4% so voi cung ky", "Thu nội địa"),
@@ -219,7 +219,7 @@ fn other_words_for_the_same_thing_find_the_name() {
 }
 
 #[test]
-fn a_word_with_other_accents_beside_words_in_passing_is_no_name() {
+fn a_word_with_other_accents_next_to_words_in_passing_is_no_name() {
     for (query, found) in Names::read().first(&[
         "thử xem nào",
         "thứ này là gì",

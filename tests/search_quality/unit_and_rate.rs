@@ -41,7 +41,7 @@ fn a_whole_unit_typed_last_goes_before_the_same_word_in_a_name() {
 }
 
 #[test]
-fn per_mille_beside_words_is_the_unit_of_the_name() {
+fn per_mille_next_to_words_is_the_unit_of_the_name() {
     are_found(&[
         ("phụ nữ dưới 20 tuổi ‰", "Tỷ suất sinh của phụ nữ dưới 20 tuổi"),
         ("‰ phu nu duoi 20 tuoi", "Tỷ suất sinh của phụ nữ dưới 20 tuổi"),

@@ -94,7 +94,7 @@ fn one_word_with_another_accent_is_only_similar() {
 }
 
 #[test]
-fn a_section_does_not_stand_in_for_the_words_of_another_name() {
+fn a_section_does_not_replace_the_words_of_another_name() {
     for (query, found) in names().first(&["dân cư việc làm", "tỷ lệ dân cư ven biển"])
     {
         assert!(found.is_none_or(|(_, similar)| similar), "{query}: {found:?}");

@@ -36,7 +36,7 @@ fn a_phrase_is_not_found_half_in_the_name_and_half_in_the_section() {
 }
 
 #[test]
-fn a_part_of_a_section_beside_a_name_is_a_hit() {
+fn a_part_of_a_section_next_to_a_name_is_a_hit() {
     names().assert_found(&[
         ("ngân sách quỹ đất công ích", "Thu quỹ đất công ích"),
         ("nông nghiệp cà chua", "Diện tích cà chua"),

@@ -310,7 +310,7 @@ def recipe():
     return re.search(r"```sshdconfig\n(.*?)```", text, re.S)[1]
 
 
-def guest(sshd, folder, program):
+def restricted(sshd, folder, program):
     """The configuration of docs/serve.md as written, for a user and a program of this test's own."""
     given = recipe()
     assert "Match User chitieu" in given and "ForceCommand /usr/local/bin/chitieu --restricted" in given
@@ -321,12 +321,12 @@ def guest(sshd, folder, program):
     config = config.replace("PermitEmptyPasswords yes", "PermitEmptyPasswords no")
     server = Server(sshd, folder, program, config)
     try:
-        guest_may(server, program)
+        restricted_may(server, program)
     finally:
         server.stop()
 
 
-def guest_may(server, program):
+def restricted_may(server, program):
     at = f"{server.user}@127.0.0.1"
     # Whatever is asked for, the explorer comes.
     terminal = started(server, "sh", "-c", "'echo broken out; cat /etc/passwd'")
@@ -343,26 +343,26 @@ def guest_may(server, program):
     terminal.send("!sh\r:sh\r\x1b")
     terminal.press("\x1b\x1b\x1bg", "thang 0–160")
     terminal.send("\x03")
-    check("guest_sees_only_the_explorer", terminal.wait() == 0 and given_back(terminal))
+    check("restricted_sees_only_the_explorer", terminal.wait() == 0 and given_back(terminal))
     terminal.close()
 
     listed = subprocess.run(server.ssh(at, "cat /etc/passwd"), capture_output=True, stdin=subprocess.DEVNULL)
-    check("guest_without_a_terminal_gets_the_list", b"GRDP" in listed.stdout and b"root:" not in listed.stdout)
+    check("restricted_without_a_terminal_gets_the_list", b"GRDP" in listed.stdout and b"root:" not in listed.stdout)
 
     copied = subprocess.run(
         ["scp", *server.ssh()[1:3], "-P", str(server.port), *server.ssh()[5:], f"{at}:/etc/passwd", server.folder],
         capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
-    check("guest_cannot_copy_files", copied.returncode != 0 and not os.path.exists(f"{server.folder}/passwd"))
+    check("restricted_cannot_copy_files", copied.returncode != 0 and not os.path.exists(f"{server.folder}/passwd"))
     sftp = subprocess.run(server.ssh("-s", at, "sftp"), capture_output=True, input=b"\0\0\0\5\1\0\0\0\3", timeout=60)
-    check("guest_has_no_sftp", b"\0\0\0\3" not in sftp.stdout)
+    check("restricted_has_no_sftp", b"\0\0\0\3" not in sftp.stdout)
 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     for name, words in [
-        ("guest_cannot_forward", ["-W", f"127.0.0.1:{server.port}"]),
-        ("guest_cannot_be_forwarded_to", ["-N", "-o", "ExitOnForwardFailure=yes", "-R", f"{port}:127.0.0.1:22"]),
-        ("guest_has_no_tunnel", ["-N", "-o", "ExitOnForwardFailure=yes", "-w", "any:any"]),
+        ("restricted_cannot_forward", ["-W", f"127.0.0.1:{server.port}"]),
+        ("restricted_cannot_be_forwarded_to", ["-N", "-o", "ExitOnForwardFailure=yes", "-R", f"{port}:127.0.0.1:22"]),
+        ("restricted_has_no_tunnel", ["-N", "-o", "ExitOnForwardFailure=yes", "-w", "any:any"]),
     ]:
         tried = subprocess.run(server.ssh(*words, at), capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
         check(name, tried.returncode != 0, tried.stdout + tried.stderr)
@@ -382,7 +382,7 @@ def main():
             multiplexers(server, program, folder)
         finally:
             server.stop()
-        guest(sshd, folder, program)
+        restricted(sshd, folder, program)
     print(f"\ntest result: ok. {passed} passed; 0 failed; 0 ignored; 0 measured; 0 filtered out")
     return 0
 

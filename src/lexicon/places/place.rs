@@ -332,7 +332,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_told_from_indicators() {
+    fn places_are_distinguished_from_indicators() {
         for place in
             ["Huyện Ba Bể", "TP. Bắc Kạn", "Thị xã Nghĩa Lộ", "Lao PDR", "Bà Rịa - Vũng Tàu"]
         {

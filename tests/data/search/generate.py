@@ -546,7 +546,7 @@ def queries_of(batch, rng):
         for at in some(50):
             add(kind, method(" ".join(words(rows[at][2]))), names.meant(names.accented[at], True))
     for at in some(60, long(3)):
-        # Whoever types initials means a name that they are the whole of.
+        # Initials mean a name that they are the whole of.
         initials = "".join(word[0] for word in names.plain[at])
         same = [n for n, p in enumerate(names.plain) if "".join(word[0] for word in p) == initials]
         if len(initials) > 3 and len(same) < 4:

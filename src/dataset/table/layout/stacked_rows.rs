@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_goes_on_or_begins_anew() {
+    fn a_text_goes_on_or_begins_again() {
         for (above, text, piece) in [
             ("Thực hiện", "tháng 10", Piece::Rest),
             ("tháng 10", "năm", Piece::Rest),
