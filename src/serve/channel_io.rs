@@ -18,5 +18,5 @@ pub(super) struct ChannelIo {
 pub(super) struct ChannelInput {
     pub(super) keys: mpsc::Receiver<Bytes>,
     pub(super) size: watch::Receiver<Size>,
-    pub(super) close_reason: watch::Receiver<CloseReason>,
+    pub(super) close_reason: watch::Receiver<Option<CloseReason>>,
 }

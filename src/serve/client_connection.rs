@@ -48,7 +48,7 @@ pub(super) struct ClientConnection {
     pub(super) fingerprint: Option<String>,
     /// The key that the client used, shared with the check that it is still authorized.
     pub(super) key: Arc<OnceLock<PublicKey>>,
-    close_reason: watch::Receiver<CloseReason>,
+    close_reason: watch::Receiver<Option<CloseReason>>,
 }
 
 /// The state of a channel.
@@ -69,7 +69,7 @@ impl ClientConnection {
         peer: IpAddr,
         running: watch::Sender<usize>,
         key: Arc<OnceLock<PublicKey>>,
-        close_reason: watch::Receiver<CloseReason>,
+        close_reason: watch::Receiver<Option<CloseReason>>,
     ) -> Self {
         let limits = &state.settings().limits;
         let rate_limit = RateLimit::new(limits.rate, limits.burst, Instant::now());

@@ -1,10 +1,8 @@
 //! The reason why a connection is closed, sent to everything that runs on it.
 
-/// Whether and why a connection is closed.
+/// Why a connection is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CloseReason {
-    /// It is not closed.
-    Open,
     /// The server shuts down.
     Closing,
     /// The key that the client used is no longer authorized.

@@ -61,7 +61,7 @@ pub(super) async fn run(
     let socket = Socket::new(socket, early, rate_limit, state.metrics());
     let disconnector = socket.disconnector();
     let (running, session_count) = watch::channel(0);
-    let (close_reason, closing) = watch::channel(CloseReason::Open);
+    let (close_reason, closing) = watch::channel(None);
     let key = Arc::default();
     let client = ClientConnection::new(state.clone(), peer, running, Arc::clone(&key), closing);
     let connection =
@@ -123,11 +123,11 @@ enum Disconnect {
 
 impl Disconnect {
     /// The end of a connection that did not use the time that it had.
-    fn closed(close_reason: CloseReason) -> Self {
+    fn closed(close_reason: Option<CloseReason>) -> Self {
         match close_reason {
-            CloseReason::Open => Self::Rejected(Rejection::Grace),
-            CloseReason::Closing => Self::ByShutdown,
-            CloseReason::KeyRemoved => Self::Rejected(Rejection::Key),
+            None => Self::Rejected(Rejection::Grace),
+            Some(CloseReason::Closing) => Self::ByShutdown,
+            Some(CloseReason::KeyRemoved) => Self::Rejected(Rejection::Key),
         }
     }
 }
@@ -140,7 +140,7 @@ struct ConnectionState {
     half_open: Option<HalfOpenPermit>,
     key: Arc<OnceLock<PublicKey>>,
     /// Sends the reason to everything that runs on the connection.
-    close_reason: watch::Sender<CloseReason>,
+    close_reason: watch::Sender<Option<CloseReason>>,
 }
 
 impl ConnectionState {
@@ -159,7 +159,7 @@ impl ConnectionState {
             }
             let close_reason = self.update_close_reason(state, *closing.borrow_and_update());
             keys_read.borrow_and_update();
-            let is_closing = close_reason != CloseReason::Open;
+            let is_closing = close_reason.is_some();
             if is_closing {
                 close_by.get_or_insert_with(|| Instant::now() + CLOSING_TIME);
             }
@@ -186,13 +186,13 @@ impl ConnectionState {
         }
     }
 
-    /// Updates and returns the reason to close the connection; sends it once.
-    fn update_close_reason(&self, state: &ServerState, closing: bool) -> CloseReason {
+    /// Updates and returns the reason to close the connection, if there is one; sends it once.
+    fn update_close_reason(&self, state: &ServerState, closing: bool) -> Option<CloseReason> {
         let removed = || self.key.get().is_some_and(|key| !state.allows(key));
         let before = *self.close_reason.borrow();
         let close_reason = match before {
-            CloseReason::Open if closing => CloseReason::Closing,
-            CloseReason::Open if removed() => CloseReason::KeyRemoved,
+            None if closing => Some(CloseReason::Closing),
+            None if removed() => Some(CloseReason::KeyRemoved),
             same => same,
         };
         if close_reason != before {

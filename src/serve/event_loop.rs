@@ -153,8 +153,9 @@ impl<'a> SessionLoop<'a> {
         let ChannelInput { keys, size, close_reason } = input;
         tokio::select! {
             biased;
-            reason = close_reason.wait_for(|reason| *reason != CloseReason::Open) => {
-                Event::Closed(reason.map_or(CloseReason::Closing, |reason| *reason))
+            reason = close_reason.wait_for(Option::is_some) => {
+                // Without a sender the server is about to end.
+                Event::Closed(reason.ok().and_then(|reason| *reason).unwrap_or(CloseReason::Closing))
             }
             result = sent(sending) => Event::Sent(result),
             () = sleep_until_some(self.input_resumes) => Event::InputResumes,
@@ -174,8 +175,7 @@ impl<'a> SessionLoop<'a> {
     /// Handles an event. Returns how the session ends, if it does.
     fn handle(&mut self, event: Event) -> io::Result<Option<SessionEnd>> {
         let has_quit = match event {
-            Event::Closed(CloseReason::KeyRemoved) => return Ok(Some(SessionEnd::KeyRemoved)),
-            Event::Closed(_) => return Ok(Some(SessionEnd::Closing)),
+            Event::Closed(reason) => return Ok(Some(SessionEnd::Closed(reason))),
             Event::Idle => return Ok(Some(SessionEnd::Idle)),
             Event::Stalled | Event::Sent(Err(_)) | Event::Keys(None) | Event::Resized(None) => {
                 return Ok(Some(SessionEnd::Disconnected));

@@ -16,7 +16,7 @@ use super::appearance::Appearance;
 use super::client_env::ClientEnv;
 use super::close::{PANIC, STANDARD_ERROR, close_channel, send_error, send_rejection};
 use super::close_reason::CloseReason;
-use super::exec_request::ExecRequest;
+use super::exec_request::{ExecEnd, ExecRequest};
 use super::processor_share::measured;
 use super::rejection::Rejection;
 use super::state::ServerState;
@@ -39,7 +39,7 @@ pub(super) struct ExecCommand {
     pub(super) client_env: ClientEnv,
     pub(super) command: Vec<u8>,
     /// Whether and why its connection is closed.
-    pub(super) close_reason: watch::Receiver<CloseReason>,
+    pub(super) close_reason: watch::Receiver<Option<CloseReason>>,
 }
 
 /// Runs a command that was received on a channel, and closes the channel.
@@ -83,21 +83,25 @@ pub(super) async fn run(
     // Output after this has no receiver, which ends the command.
     let sent = tokio::select! {
         sent = send_all(&write, received, timeout_each) => sent,
-        _ = close_reason.wait_for(|close_reason| *close_reason != CloseReason::Open) => Err(()),
+        _ = close_reason.wait_for(Option::is_some) => Err(()),
     };
     if sent.is_err() {
         return close_channel(&write, Bytes::new(), 1).await;
     }
-    let Ok(Finished { status, err, refused }) = running.await else {
+    let Ok(Finished { end, err }) = running.await else {
         state.metrics().panics.inc();
         return send_error(&write, words.internal_error(), PANIC).await;
     };
-    if refused {
-        state.refuse(Some(peer), Rejection::Command);
-    }
+    let status = match end {
+        ExecEnd::Status(status) => status.into(),
+        ExecEnd::NotOffered => {
+            state.refuse(Some(peer), Rejection::Command);
+            USAGE_ERROR
+        }
+    };
     let err = if is_terminal { crlf(&err) } else { err };
     let _ = send(&write, Some(STANDARD_ERROR), err.into(), timeout_each).await;
-    close_channel(&write, Bytes::new(), status.into()).await;
+    close_channel(&write, Bytes::new(), status).await;
 }
 
 /// Sends the output of a command until it ends. An error if the client does not take a chunk in time.
@@ -114,9 +118,8 @@ async fn send_all(
 
 /// A command that has ended.
 struct Finished {
-    status: u8,
+    end: ExecEnd,
     err: Vec<u8>,
-    refused: bool,
 }
 
 /// Executes a command, and charges the address for its time.
@@ -136,12 +139,10 @@ fn execute(
         columns: client_env.pty().map(|pty| pty.size.width),
         out,
         err: Vec::new(),
-        refused: false,
     };
-    let (status, cost) = measured(|| (source.exec)(&mut request));
+    let (end, cost) = measured(|| (source.exec)(&mut request));
     state.admission().charge(peer, cost);
-    let ExecRequest { err, refused, .. } = request;
-    Finished { status, err, refused }
+    Finished { end, err: request.err }
 }
 
 /// Sends bytes in chunks, each of which the client has to take within `timeout_each`.

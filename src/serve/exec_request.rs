@@ -22,9 +22,16 @@ pub struct ExecRequest<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error, which is sent after the output.
     pub err: Vec<u8>,
-    /// Whether the command is rejected because it is not offered.
-    pub refused: bool,
 }
 
-/// Runs a command and returns its exit status.
-pub type ExecHandler = fn(&mut ExecRequest<'_>) -> u8;
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExecEnd {
+    /// It ran, and ended with this exit status.
+    Status(u8),
+    /// It is not offered here, which is an error in its words.
+    NotOffered,
+}
+
+/// Runs a command.
+pub type ExecHandler = fn(&mut ExecRequest<'_>) -> ExecEnd;

@@ -12,6 +12,7 @@ use tracing::{error, info};
 use super::admission::Permits;
 use super::channel_io::ChannelIo;
 use super::close::{PANIC, close_channel, send_rejection};
+use super::close_reason::CloseReason;
 use super::event_loop::event_loop;
 use super::remote_explorer::{RemoteExplorer, closing_message};
 use super::session_end::SessionEnd;
@@ -39,8 +40,8 @@ pub(super) async fn run(
     let message = match end {
         SessionEnd::Quit | SessionEnd::Disconnected => None,
         SessionEnd::Idle => Some(words.idle_ended()),
-        SessionEnd::Closing => Some(words.closing()),
-        SessionEnd::KeyRemoved => Some(words.key_removed()),
+        SessionEnd::Closed(CloseReason::Closing) => Some(words.closing()),
+        SessionEnd::Closed(CloseReason::KeyRemoved) => Some(words.key_removed()),
         SessionEnd::Panic => Some(words.internal_error()),
     };
     let status = match end {

@@ -65,7 +65,7 @@ use std::io;
 
 pub use appearance::Appearance;
 pub use error::Error;
-pub use exec_request::{ExecHandler, ExecRequest};
+pub use exec_request::{ExecEnd, ExecHandler, ExecRequest};
 pub use settings::{Limits, Settings, Source};
 
 use server::{Server, Signals, open_files};

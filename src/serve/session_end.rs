@@ -1,5 +1,7 @@
 //! How a session ended.
 
+use super::close_reason::CloseReason;
+
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SessionEnd {
@@ -9,10 +11,8 @@ pub(super) enum SessionEnd {
     Disconnected,
     /// No key was pressed for too long.
     Idle,
-    /// The server shuts down.
-    Closing,
-    /// The key of the client is no longer authorized.
-    KeyRemoved,
+    /// The server closed the connection.
+    Closed(CloseReason),
     /// A bug.
     Panic,
 }
@@ -24,8 +24,8 @@ impl SessionEnd {
             Self::Quit => "quit",
             Self::Disconnected => "gone",
             Self::Idle => "idle",
-            Self::Closing => "closing",
-            Self::KeyRemoved => "key removed",
+            Self::Closed(CloseReason::Closing) => "closing",
+            Self::Closed(CloseReason::KeyRemoved) => "key removed",
             Self::Panic => "panic",
         }
     }

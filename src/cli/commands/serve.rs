@@ -19,7 +19,7 @@ use crate::cli::output::stderr_observer::opening;
 use crate::cli::{Error, Outcome};
 use crate::files::load;
 use crate::search::Index;
-use crate::serve::{self, Appearance, ExecRequest, Limits, Settings, Source};
+use crate::serve::{self, Appearance, ExecEnd, ExecRequest, Limits, Settings, Source};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
@@ -104,7 +104,7 @@ impl From<Error> for Failure {
 }
 
 /// Runs the command of a client. Returns the exit status.
-fn exec(request: &mut ExecRequest<'_>) -> u8 {
+fn exec(request: &mut ExecRequest<'_>) -> ExecEnd {
     let ExecRequest { catalog, capabilities, appearance, columns, .. } = *request;
     let mut console = Console {
         out: &mut *request.out,
@@ -116,14 +116,16 @@ fn exec(request: &mut ExecRequest<'_>) -> u8 {
     let arguments: Vec<_> = request.words.iter().map(OsString::from).collect();
     let words = output::words_or(arguments::lang(&arguments).or(appearance.lang), capabilities);
     match run_command(&request.words, (catalog, appearance), words, &mut console) {
-        Ok(Outcome::NothingFound) => 1,
-        Ok(_) => 0,
+        Ok(Outcome::NothingFound) => ExecEnd::Status(1),
+        Ok(_) => ExecEnd::Status(0),
         Err(failure) => {
             let (Failure::Refused(error) | Failure::Failed(error)) = &failure;
             // Standard error is a buffer in memory here, and writing to it does not fail.
             let _ = writeln!(console.err, "chitieu: {}", error.text(words));
-            request.refused = matches!(failure, Failure::Refused(_));
-            2
+            match failure {
+                Failure::Refused(_) => ExecEnd::NotOffered,
+                Failure::Failed(_) => ExecEnd::Status(2),
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ use tokio::time::timeout;
 
 use super::appearance::Appearance;
 use super::remote_explorer::DrawFn;
-use super::{ExecRequest, Limits, Server, ServerState, Settings, Source};
+use super::{ExecEnd, ExecRequest, Limits, Server, ServerState, Settings, Source};
 use crate::app::Catalog;
 use crate::dataset;
 use crate::model::Collection;
@@ -46,7 +46,7 @@ const LONG_OUTPUT: usize = 400_000;
 /// `wait` blocks on it until a test opens it.
 static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
 
-fn exec(request: &mut ExecRequest<'_>) -> u8 {
+fn exec(request: &mut ExecRequest<'_>) -> ExecEnd {
     match request.words.first().map(String::as_str) {
         // An error means that the client is gone.
         Some("long") => request.out.write_all(&vec![b'x'; LONG_OUTPUT]).unwrap_or_default(),
@@ -54,10 +54,10 @@ fn exec(request: &mut ExecRequest<'_>) -> u8 {
             let open = GATE.0.lock().unwrap();
             drop(GATE.1.wait_timeout_while(open, PATIENCE, |open| !*open).unwrap());
         }
-        Some("evil") => request.refused = true,
+        Some("evil") => return ExecEnd::NotOffered,
         _ => {}
     }
-    0
+    ExecEnd::Status(0)
 }
 
 /// A client that trusts every server.
