@@ -78,19 +78,20 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
         let Reading { body, slice, .. } = self.reading;
         let groups = grouped(body, slice, row, outlined, &mut self.slices);
         for (number, grouped) in groups.into_iter().enumerate() {
-            let mut read = self.read(at, row, grouped, number == 0);
-            read.begins = begins.take();
+            let read = self.read(at, row, grouped, number == 0, begins.take());
             self.rows.push(read);
         }
     }
 
-    /// Builds the indicator of a row for a group of columns, which is the first one of the row or not.
+    /// Builds the indicator of a row for a group of columns, which is the first one of the row or not, with the section
+    /// that begins with it.
     fn read(
         &mut self,
         at: usize,
         row: &Row<'_>,
         GroupedRow { group, outlined, slice, upper, is_of_slice, state, dated }: GroupedRow<'_>,
         is_first: bool,
+        begins: Option<Beginning>,
     ) -> ReadRow {
         let Reading { body, period, .. } = *self.reading;
         let block = outlined.block.clone();
@@ -109,7 +110,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
         let key = RowKey::of(&indicator, named.folded(), &mut self.units);
         let status = RowStatus::of(&mut indicator, is_first);
         ReadRow {
-            begins: None,
+            begins,
             row: at,
             slice,
             upper,

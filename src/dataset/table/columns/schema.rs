@@ -89,12 +89,12 @@ impl Schema {
         let mut readings = decide_all(&pairs, &samples, &plans.values);
         period_changes::split(header, title, &mut plans.values, &mut readings);
         let assignment = Assignment::of(header, plans, readings, subject.as_deref());
-        let schema = Self::assembled(area, assignment, numbers, title);
-        Ok(Self { units_above: units, ..schema })
+        Ok(Self::assembled(area, units, assignment, numbers, title))
     }
 
     fn assembled(
         area: &TableArea,
+        units_above: Vec<ListedUnit>,
         assignment: Assignment,
         numbers: Vec<FormatDecision>,
         title: Option<Period>,
@@ -135,7 +135,7 @@ impl Schema {
             common_unit: common_unit(header, &main)
                 .filter(|unit| is_of_all(header, unit, &main, &others))
                 .or_else(|| unit_above(area)),
-            units_above: Vec::new(),
+            units_above,
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|column| !column.heading.is_ascii()),
             main,

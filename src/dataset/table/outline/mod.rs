@@ -77,12 +77,12 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     split_rows: Range<usize>,
     /// A buffer that the rows are read into.
     row: Row<'t>,
-    /// The last placed row, kept until the depth of the next one is known.
-    last: Option<PlacedRow<'t>>,
+    /// The last placed row with its cells, kept until the depth of the next one is known.
+    last: Option<(PlacedRow, Row<'t>)>,
     /// A group that begins with the current row, and is returned before it.
-    group: Option<PlacedRow<'t>>,
-    /// The row after such a group.
-    pending: Option<PlacedRow<'t>>,
+    group: Option<PlacedRow>,
+    /// The row after such a group, with its cells.
+    pending: Option<(PlacedRow, Row<'t>)>,
     /// Rows to report: they have values and no name, only check sums, or have a number whose whole is missing.
     pub(in crate::dataset::table) to_report: Vec<usize>,
 }
@@ -120,24 +120,25 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
 }
 
 impl<'t> Iterator for PlacedRows<'t, '_> {
-    type Item = (PlacedRow<'t>, Option<usize>);
+    /// A row with its cells, and the depth of the next one.
+    type Item = (PlacedRow, Row<'t>, Option<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(placed) = self.next_row() {
+        while let Some((placed, cells)) = self.next_row() {
             let depth = placed.depth;
-            if let Some(last) = self.last.replace(placed) {
-                return Some((last, Some(depth)));
+            if let Some((last, of_last)) = self.last.replace((placed, cells)) {
+                return Some((last, of_last, Some(depth)));
             }
         }
-        self.last.take().map(|last| (last, None))
+        self.last.take().map(|(last, cells)| (last, cells, None))
     }
 }
 
 impl<'t> PlacedRows<'t, '_> {
-    /// The next placed row, without the depth of the one after it.
-    fn next_row(&mut self) -> Option<PlacedRow<'t>> {
-        if let Some(placed) = self.pending.take() {
-            return Some(placed);
+    /// The next placed row with its cells, without the depth of the one after it.
+    fn next_row(&mut self) -> Option<(PlacedRow, Row<'t>)> {
+        if let Some(pending) = self.pending.take() {
+            return Some(pending);
         }
         loop {
             let at = self.rows.next()?;
@@ -149,10 +150,10 @@ impl<'t> PlacedRows<'t, '_> {
             let placed = self.body.sheet().read(at, &mut row).and_then(|()| self.place(at, &row));
             match (self.group.take(), placed) {
                 (Some(group), placed) => {
-                    self.pending = placed.map(|placed| PlacedRow { cells: row.clone(), ..placed });
-                    return Some(PlacedRow { cells: row, ..group });
+                    self.pending = placed.map(|placed| (placed, row.clone()));
+                    return Some((group, row));
                 }
-                (None, Some(placed)) => return Some(PlacedRow { cells: row, ..placed }),
+                (None, Some(placed)) => return Some((placed, row)),
                 (None, None) => self.row = row,
             }
         }

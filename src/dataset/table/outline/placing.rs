@@ -31,6 +31,27 @@ struct EntryRow<'r> {
     has_values: bool,
 }
 
+/// What a row has besides its marker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RowContent {
+    /// A name with values, and maybe a unit.
+    Values,
+    /// A name and a unit.
+    Unit,
+    /// Only a name.
+    Name,
+}
+
+impl RowContent {
+    fn of(has_values: bool, has_unit: bool) -> Self {
+        match (has_values, has_unit) {
+            (true, _) => Self::Values,
+            (false, true) => Self::Unit,
+            (false, false) => Self::Name,
+        }
+    }
+}
+
 /// Where a row is in the tree.
 struct Position {
     /// The names of its parents, outermost first.
@@ -39,23 +60,21 @@ struct Position {
 }
 
 impl<'t> PlacedRows<'t, '_> {
-    /// Places a row in the outline, still without its cells; `None` if it is not an entry of its own.
-    pub(super) fn place(&mut self, at: usize, row: &Row<'_>) -> Option<PlacedRow<'t>> {
+    /// Places a row in the outline; `None` if it is not an entry of its own.
+    pub(super) fn place(&mut self, at: usize, row: &Row<'_>) -> Option<PlacedRow> {
         let body = self.body;
         let EntryRow { cell, name, unit_over_values, has_values } = self.entry_row(at, row)?;
         let cell = self.left_of_name(at, row, first_line(cell));
         let FirstName { name, translation } = self.first_name(row, &name);
         self.common_unit = unit_over_values.or(self.common_unit.take());
         let unit_cell = body.reader.unit_cell(row);
-        let is_bare = !has_values && unit_cell.is_none();
         let own = RowAt { body, at, row };
-        let mut marked = self.marked(own, &cell, &name, has_values, is_bare);
+        let content = RowContent::of(has_values, unit_cell.is_some());
+        let mut marked = self.marked(own, &cell, &name, content);
         let total = self.total(at, &marked).filter(|_| has_values);
         let in_brackets = unit_cell.is_none().then(|| self.brackets(row, &mut marked)).flatten();
-        // "Tổng giá trị thiệt hại (Triệu đồng)" below "Số vụ cháy (Vụ)" sums up nothing above it.
-        let of_other_unit =
-            in_brackets.is_some() && self.last_unit.is_some() && in_brackets != self.last_unit;
-        let total = total.filter(|total| *total != Total::All || !of_other_unit);
+        let is_of_other_unit = self.is_of_other_unit(in_brackets.as_ref());
+        let total = total.filter(|total| *total != Total::All || !is_of_other_unit);
         let footnote = body.footnotes.take(&mut marked.name);
         if marked.name.trim().is_empty() && !marked.of_which {
             return None;
@@ -79,8 +98,7 @@ impl<'t> PlacedRows<'t, '_> {
         ItemUnit::follow(&mut self.item, mark, &name, &unit, has_values);
         self.last_unit.clone_from(&unit);
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
-        let are_places = body.schema().axes.rows == RowKind::Places;
-        let is_class = are_places && parents.iter().any(|parent| splits_into_classes(parent));
+        let is_class = self.is_class(&parents);
         let outlined = OutlinedRow {
             name,
             parents,
@@ -94,7 +112,6 @@ impl<'t> PlacedRows<'t, '_> {
         };
         Some(PlacedRow {
             row: at,
-            cells: Row::default(),
             mark,
             outlined,
             depth,
@@ -106,8 +123,20 @@ impl<'t> PlacedRows<'t, '_> {
         })
     }
 
-    /// The marker and the name of a row; `None` if it is none of the outline: a header on another page, a line that
-    /// begins a block, a check sum, or values without a name.
+    /// Whether the unit in the name of a row is another one than that of the row above: "Tổng giá trị thiệt hại (Triệu
+    /// đồng)" below "Số vụ cháy (Vụ)" sums up nothing above it.
+    fn is_of_other_unit(&self, in_brackets: Option<&String>) -> bool {
+        in_brackets.is_some() && self.last_unit.is_some() && in_brackets != self.last_unit.as_ref()
+    }
+
+    /// Whether a row is a class among rows that are places.
+    fn is_class(&self, parents: &[String]) -> bool {
+        let are_places = self.body.schema().axes.rows == RowKind::Places;
+        are_places && parents.iter().any(|parent| splits_into_classes(parent))
+    }
+
+    /// The marker and the name of a row; `None` if it does not belong to the outline: a header on another page, a line
+    /// that begins a block, a check sum, or values without a name.
     fn entry_row<'r>(&mut self, at: usize, row: &'r Row<'r>) -> Option<EntryRow<'r>>
     where
         't: 'r,
@@ -153,15 +182,15 @@ impl<'t> PlacedRows<'t, '_> {
     }
 
     /// The name of a row with the marker that decides its level: its own, or what its position and the rows around it
-    /// say. A row is bare if it has neither values nor a unit.
+    /// say.
     fn marked(
         &mut self,
         own: RowAt<'_>,
         cell: &str,
         name: &str,
-        has_values: bool,
-        is_bare: bool,
+        content: RowContent,
     ) -> MarkedName {
+        let has_values = content == RowContent::Values;
         let mut marked = self.outline.mark(cell, name);
         self.split_whole(own.at, name, has_values);
         if self.split_rows.contains(&own.at) && matches!(marked.mark, Marker::Plain(_)) {
@@ -172,7 +201,7 @@ impl<'t> PlacedRows<'t, '_> {
             marked.name = name.trim().trim_end_matches(':').to_owned();
             marked.mark = Marker::Plain(u16::MAX);
         }
-        let is_bare = is_bare && !self.only_names && !marked.of_which;
+        let is_bare = content == RowContent::Name && !self.only_names && !marked.of_which;
         let splits = is_bare && is_breakdown(&marked.name);
         // "Chia theo giới tính" over indented rows or bullets, below an item without a number.
         let may_split = |outline: &mut Outline| {
@@ -191,7 +220,12 @@ impl<'t> PlacedRows<'t, '_> {
             let rows = self.body.schema().axes.rows;
             self.blocks.end_at(&marked.name, rows, &mut self.outline);
         }
-        let rank = self.restarted_numbering.rank(own, marked.mark, cell, self.last.as_ref());
+        let rank = self.restarted_numbering.rank(
+            own,
+            marked.mark,
+            cell,
+            self.last.as_ref().map(|(last, _)| last),
+        );
         marked.mark = self.name_columns.below(rank);
         marked
     }
@@ -200,7 +234,8 @@ impl<'t> PlacedRows<'t, '_> {
     fn split_whole(&mut self, at: usize, name: &str, has_values: bool) {
         if has_values
             && split_rows::begins(name)
-            && let Some(whole) = self.last.as_ref().filter(|last| last.has_values)
+            && let Some(whole) =
+                self.last.as_ref().map(|(last, _)| last).filter(|last| last.has_values)
         {
             self.split_rows = split_rows::others(self.body, whole.row, at);
         }
@@ -211,7 +246,8 @@ impl<'t> PlacedRows<'t, '_> {
         let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
         // The last total in a block is that of the block.
         let is_last = || !self.outline.has_block() && self.body.are_averages_below(at);
-        let above = self.last.as_ref().map_or("", |last| last.outlined.name.as_str());
+        let above =
+            self.last.as_ref().map(|(last, _)| last).map_or("", |last| last.outlined.name.as_str());
         let is_index = || totals::is_index(&marked.name, above) && self.body.are_unmarked_below(at);
         let total = || totals::total(&marked.name, is_last);
         let of_rows = || total().or_else(|| is_index().then_some(Total::All));
@@ -228,7 +264,7 @@ impl<'t> PlacedRows<'t, '_> {
     ) -> Position {
         // A name merged over several rows is one entry of the outline, with one unit a row.
         let own = self.body.schema().names.iter().any(|column| !row.cell(*column).is_empty());
-        let last = self.last.as_ref();
+        let last = self.last.as_ref().map(|(last, _)| last);
         // Without a number, neither is the same thing in another unit a part of it.
         let unmarked = matches!(marked.mark, Marker::Plain(_)) && self.body.schema().unit.is_some();
         let above = last.filter(|last| (!own || unmarked) && last.outlined.name == marked.name);
@@ -319,13 +355,12 @@ impl<'t> PlacedRows<'t, '_> {
         if self.name_columns.is_of_group() { Cow::Borrowed("") } else { cell }
     }
 
-    fn placed_group(&mut self, row: usize, marked: MarkedName) -> PlacedRow<'t> {
+    fn placed_group(&mut self, row: usize, marked: MarkedName) -> PlacedRow {
         let parents = self.outline.place(&marked);
         let outlined = OutlinedRow { name: marked.name, parents, ..OutlinedRow::default() };
         let (mark, depth) = (marked.mark, self.outline.depth());
         PlacedRow {
             row,
-            cells: Row::default(),
             mark,
             outlined,
             depth,

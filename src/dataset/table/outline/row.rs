@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 use crate::model::Period;
 
@@ -35,9 +34,8 @@ impl OutlinedRow {
 }
 
 /// A row after it was placed in the outline.
-pub(in crate::dataset::table) struct PlacedRow<'t> {
+pub(in crate::dataset::table) struct PlacedRow {
     pub(in crate::dataset::table) row: usize,
-    pub(in crate::dataset::table) cells: Row<'t>,
     pub(in crate::dataset::table) mark: Marker,
     pub(in crate::dataset::table) outlined: OutlinedRow,
     pub(in crate::dataset::table) depth: usize,

@@ -99,7 +99,7 @@ impl PlacedRows<'_, '_> {
     ) -> UnitOfRow {
         let mut whole = None;
         if self.body.schema().unit.is_none() {
-            let above = self.last.as_ref().filter(|last| last.depth < depth);
+            let above = self.last.as_ref().map(|(last, _)| last).filter(|last| last.depth < depth);
             if let Some(above) = above.filter(|_| self.last_in_brackets && self.group.is_none())
                 && let Some(unit) = &above.outlined.unit
             {

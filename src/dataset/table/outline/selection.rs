@@ -82,7 +82,7 @@ impl Top {
     fn of(body: &Body<'_>, progress: &Progress) -> Result<Self, Cancelled> {
         let (mut count, mut groups) = (0, 0);
         let (mut wholes, mut alone) = (0, 0);
-        for (placed, next) in PlacedRows::of(body, progress) {
+        for (placed, _, next) in PlacedRows::of(body, progress) {
             if placed.depth > 0 || placed.is_whole {
                 continue;
             }
@@ -121,7 +121,7 @@ fn are_places(body: &Body<'_>) -> bool {
 }
 
 /// Whether a row is only a group for the rows below it.
-fn is_group(body: &Body<'_>, placed: &PlacedRow<'_>, next: Option<usize>) -> bool {
+fn is_group(body: &Body<'_>, placed: &PlacedRow, next: Option<usize>) -> bool {
     let children = next.is_some_and(|depth| depth > placed.depth);
     let bare = !placed.has_unit && !matches!(placed.mark, Marker::Number(_));
     // In a list of names, a row without children is a name.
@@ -140,7 +140,12 @@ impl<'t> Selection<'t, '_> {
     }
 
     /// The indicator for a row; `None` if it is only a group.
-    fn selected(&mut self, placed: PlacedRow<'t>, next: Option<usize>) -> Option<SelectedRow<'t>> {
+    fn selected(
+        &mut self,
+        placed: PlacedRow,
+        cells: Row<'t>,
+        next: Option<usize>,
+    ) -> Option<SelectedRow<'t>> {
         let is_group = is_group(self.body, &placed, next);
         let opens = self.opens_section(&placed, is_group);
         if placed.leaves_block && self.within {
@@ -155,7 +160,7 @@ impl<'t> Selection<'t, '_> {
         if is_group && (opens || !self.no_values) {
             return None;
         }
-        let PlacedRow { row, cells, mut outlined, section, .. } = placed;
+        let PlacedRow { row, mut outlined, section, .. } = placed;
         if self.within && !self.is_whole && !opens && !outlined.parents.is_empty() {
             outlined.parents.remove(0);
         }
@@ -170,7 +175,7 @@ impl<'t> Selection<'t, '_> {
     }
 
     /// Whether a section begins with a row.
-    fn opens_section(&self, placed: &PlacedRow<'_>, is_group: bool) -> bool {
+    fn opens_section(&self, placed: &PlacedRow, is_group: bool) -> bool {
         placed.depth == 0
             && match placed.mark {
                 Marker::Letter | Marker::Roman => self.top.of_letters,
@@ -181,7 +186,7 @@ impl<'t> Selection<'t, '_> {
     }
 
     /// Begins the section that a row opens, or ends the one before it.
-    fn follow_section(&mut self, placed: &PlacedRow<'_>, opens: bool, is_group: bool) {
+    fn follow_section(&mut self, placed: &PlacedRow, opens: bool, is_group: bool) {
         if opens {
             (self.within, self.is_whole) = (true, placed.has_values);
             self.begin(Some(placed.outlined.name.clone()));
@@ -228,8 +233,8 @@ impl<'t> Iterator for Selection<'t, '_> {
 
     fn next(&mut self) -> Option<SelectedRow<'t>> {
         loop {
-            let (placed, next) = self.rows.next()?;
-            if let Some(selected) = self.selected(placed, next) {
+            let (placed, cells, next) = self.rows.next()?;
+            if let Some(selected) = self.selected(placed, cells, next) {
                 return Some(selected);
             }
         }
