@@ -1,15 +1,31 @@
 //! Names that nearly agree: with a footnote mark, a bullet, a remark in brackets or an abbreviation more.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::abbreviations;
 use crate::text::fold::fold;
 use crate::text::spelled::Spelled;
+use crate::text::syllable::is_syllable;
+use crate::text::word_form::WordForm;
 
-/// Phrases and how they are abbreviated, folded.
-const ABBREVIATED: [(&str, &str); 4] = [
-    ("ngan sach nha nuoc", "nsnn"),
-    ("giai quyet viec lam", "gqvl"),
-    ("nong thon moi", "ntm"),
-    ("bao hiem y te", "bhyt"),
-];
+/// The abbreviations that are written for one phrase only, with that phrase, folded. One that is a syllable as well, or
+/// of two letters, may be anything.
+static EXPANDED: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
+    let mut expanded = HashMap::new();
+    for one in abbreviations::all() {
+        let short = one.short.as_str();
+        let is_certain = short.chars().count() > 2
+            && short.chars().all(char::is_alphabetic)
+            && !is_syllable(short)
+            && abbreviations::phrases(short).len() == 1;
+        if is_certain {
+            let words: Vec<&str> = one.phrase.iter().map(WordForm::folded).collect();
+            expanded.insert(short, words.join(" "));
+        }
+    }
+    expanded
+});
 
 /// Words at the beginning or the end that may be left out.
 const LEFT_OUT: [&str; 5] = ["tong so", "tong", "luy ke", "so", "tong cong"];
@@ -28,11 +44,11 @@ pub(crate) fn near_key(name: &str) -> String {
             _ => key.push(' '),
         }
     }
-    let mut key = format!(" {} ", key.trim());
-    for (phrase, short) in ABBREVIATED {
-        key = key.replace(&format!(" {phrase} "), &format!(" {short} "));
-    }
-    let mut key = key.trim();
+    let key = key.trim();
+    let key: Vec<&str> =
+        key.split(' ').map(|word| EXPANDED.get(word).map_or(word, |it| it)).collect();
+    let key = key.join(" ");
+    let mut key = key.as_str();
     // "5. Tỷ lệ hộ nghèo": the number is that of a line.
     key = key.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
     for words in LEFT_OUT {
@@ -74,10 +90,14 @@ mod tests {
             ["Số trường đạt chuẩn (lũy kế)", "Số trường đạt chuẩn"],
             ["Số trường đạt chuẩn lũy kế", "Số trường đạt chuẩn"],
             ["5. Vốn đầu tư*", "Vốn đầu tư"],
+            ["Số người tham gia BHXH", "Số người tham gia bảo hiểm xã hội"],
+            ["Số HTX thành lập mới", "Số hợp tác xã thành lập mới"],
         ] {
             assert_eq!(near_key(one), near_key(other), "{one} {other}");
         }
         assert_ne!(near_key("Sản lượng thịt lợn"), near_key("Sản lượng thịt bò"));
+        let (short, long) = (near_key("Số trường TH"), near_key("Số trường tiểu học"));
+        assert_ne!(short, long, "two letters may be anything");
     }
 
     #[test]
