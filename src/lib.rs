@@ -30,7 +30,7 @@
 //! | `serve` | the explorer over SSH: one session is one [`App`](app::App) with a remote screen |
 //! | [`files`] | opens the files that are named, and follows them while they are open |
 //! | [`terminal`] | the local screen: start and end, signals, the event loop, the clipboard |
-//! | [`ui`] | pure views from an [`App`](app::App) to a buffer; every sentence in both languages |
+//! | [`ui`] | pure views from an [`App`](app::App) to a buffer; every sentence in both languages, but the help of [`cli`] |
 //! | [`app`] | pure state: [`App`](app::App), [`Action`](app::Action), update, the keymap; no I/O and no clock |
 //! | [`search`] | names and a query to ranked hits, with the ranges to highlight |
 //! | [`dataset`] | bytes to a checked [`Dataset`](model::Dataset) or located diagnostics, and back |

@@ -1,4 +1,7 @@
 //! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
+//!
+//! Only the help of the command line is elsewhere, as clap makes it: in English in the comments of `cli/arguments`, in
+//! Vietnamese in `cli/vietnamese_help.rs`.
 
 mod changes;
 mod comparison_words;
