@@ -1,25 +1,10 @@
 //! Changes, periods, targets and places that are easily read wrongly, one short text for each kind.
 
 use crate::every::Every;
-use crate::reports::{doubted, read, rows, rows_of, sure};
+use crate::reports::{
+    changes_with_units, doubted, number, period, read, rows, rows_of, sure, target,
+};
 use chitieu::model::{Actual, Better, ChangeUnit, Indicator, Target};
-use rust_decimal::Decimal;
-
-fn number(text: &str) -> Decimal {
-    text.parse().unwrap()
-}
-
-fn changes(row: &Indicator) -> Vec<(String, ChangeUnit)> {
-    row.changes.iter().map(|one| (one.amount.normalize().to_string(), one.unit)).collect()
-}
-
-fn period(row: &Indicator) -> String {
-    row.period.map(|period| period.to_string()).unwrap_or_default()
-}
-
-fn target(row: &Indicator) -> Option<Target> {
-    row.plan.as_ref().and_then(|plan| plan.target())
-}
 
 #[test]
 fn a_change_in_another_magnitude_is_converted() {
@@ -30,7 +15,7 @@ fn a_change_in_another_magnitude_is_converted() {
         ("Thu nhập bình quân đạt 61 triệu đồng/người, tăng 5.300 nghìn đồng.", "5.3"),
     ] {
         let row = &rows(text)[0];
-        assert_eq!(changes(row), [(amount.to_owned(), ChangeUnit::Points)], "{text}");
+        assert_eq!(changes_with_units(row), [(amount.to_owned(), ChangeUnit::Points)], "{text}");
         assert!(sure(row), "{text}: {:?}", row.review);
         // The words of the source are kept next to it.
         assert!(row.note.as_ref().is_some_and(|note| note.contains("Nguồn ghi “")), "{text}");
@@ -44,20 +29,24 @@ fn a_change_before_its_value_is_converted_as_well() {
         ("Thu ngân sách tăng 150.000 triệu đồng, đạt 4.100 tỷ đồng.", "150"),
     ] {
         let row = &rows(text)[0];
-        assert_eq!(changes(row), [(amount.to_owned(), ChangeUnit::Points)], "{text}: {row:?}");
+        assert_eq!(
+            changes_with_units(row),
+            [(amount.to_owned(), ChangeUnit::Points)],
+            "{text}: {row:?}"
+        );
     }
 }
 
 #[test]
 fn a_change_of_something_else_is_no_change_of_the_figure() {
     let row = &rows("Tỷ lệ trường có thư viện đạt 80% (40/50 trường), tăng 6 trường.")[0];
-    assert_eq!(changes(row), []);
+    assert_eq!(changes_with_units(row), []);
     assert!(row.note.as_ref().unwrap().contains("tăng 6 trường"));
     let row = &rows("Nợ thuế 340 tỷ đồng, chiếm 4,1% số thu, giảm 0,6% so với năm 2023.")[0];
-    assert_eq!(changes(row), []);
+    assert_eq!(changes_with_units(row), []);
     assert!(doubted(row, "unread-nearby"));
     let row = &rows("Có 05 huyện có số vụ cháy tăng trên 20%.")[0];
-    assert_eq!(changes(row), []);
+    assert_eq!(changes_with_units(row), []);
 }
 
 #[test]
@@ -71,15 +60,15 @@ fn what_was_added_is_a_value_of_its_own() {
 #[test]
 fn brackets_behind_a_base_hold_the_earlier_value() {
     let row = &rows("Tỷ lệ hộ nghèo là 4,1%, giảm 0,9% so với năm 2023 (5%).")[0];
-    assert_eq!(changes(row), [("-0.9".to_owned(), ChangeUnit::Points)]);
+    assert_eq!(changes_with_units(row), [("-0.9".to_owned(), ChangeUnit::Points)]);
     assert_eq!(row.earlier[0].value, Actual::Figure(number("5")));
     assert!(sure(row), "{:?}", row.review);
     // The fall in percent, which agrees with the numbers.
     let row = &rows("Số vụ cháy là 80 vụ, giảm 20 vụ so với năm 2023 (20%).")[0];
-    assert_eq!(changes(row).len(), 2);
+    assert_eq!(changes_with_units(row).len(), 2);
     // Neither: the rate of something else.
     let row = &rows("Số hộ nghèo là 900 hộ, giảm 100 hộ so với năm 2023 (4,4%).")[0];
-    assert_eq!(changes(row).len(), 1);
+    assert_eq!(changes_with_units(row).len(), 1);
     assert!(row.earlier.is_empty());
 }
 

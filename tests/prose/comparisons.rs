@@ -2,14 +2,9 @@
 
 use crate::every::Every;
 use crate::reports;
-use crate::reports::{OPTIONS, doubted, rows, rows_of, sure, valued};
+use crate::reports::{OPTIONS, changes_with_bases, doubted, rows, rows_of, sure, valued};
 use chitieu::dataset::{Fate, import};
 use chitieu::model::{Indicator, Status, status};
-
-/// Each change with its base.
-fn changes(row: &Indicator) -> Vec<String> {
-    row.changes.iter().map(|one| format!("{} {}", one.amount.normalize(), one.period)).collect()
-}
 
 fn target(row: &Indicator) -> String {
     format!("{:?}", row.plan.as_ref().and_then(|plan| plan.target()))
@@ -38,7 +33,7 @@ fn changes_that_are_joined_share_their_base() {
         ),
         ("Số vụ cháy là 12 vụ, tăng 2 vụ và tăng 20% so với cùng kỳ.", ["2 cùng kỳ", "20 cùng kỳ"]),
     ] {
-        assert_eq!(changes(&rows(text)[0]), wanted, "{text}");
+        assert_eq!(changes_with_bases(&rows(text)[0]), wanted, "{text}");
     }
 }
 
@@ -46,11 +41,11 @@ fn changes_that_are_joined_share_their_base() {
 fn a_base_ends_before_its_cause_and_before_the_period_of_the_change() {
     let text =
         "Sản lượng lúa đạt 71.350 tấn, giảm 21.600 tấn so với năm 2021 do mưa lũ bất thường.";
-    assert_eq!(changes(&rows(text)[0]), ["-21600 năm 2021"]);
+    assert_eq!(changes_with_bases(&rows(text)[0]), ["-21600 năm 2021"]);
     let title = "Vietnam's economy in nine months of 2024";
     let text = "The gross domestic product grew 7.4% year-on-year in the third quarter of 2024.";
     let found = rows_of(title, text);
-    assert_eq!(changes(&found[0]), ["7.4 year-on-year"]);
+    assert_eq!(changes_with_bases(&found[0]), ["7.4 year-on-year"]);
     assert_eq!(found[0].period.unwrap().to_string(), "quý III năm 2024");
     // The title is about nine months, whatever the first figure is of.
     let title = "Vietnam's economy keeps its momentum in nine months";
@@ -66,7 +61,7 @@ fn the_level_of_something_else_is_no_value() {
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].figure(), None);
     // What has changed by 0,4 points is the growth.
-    assert_eq!(changes(&found[0]), ["7.3 cùng kỳ"]);
+    assert_eq!(changes_with_bases(&found[0]), ["7.3 cùng kỳ"]);
     assert!(found[0].note.as_deref().unwrap().contains("cao hơn 0,4 điểm phần trăm"), "{found:#?}");
 }
 
@@ -88,7 +83,7 @@ fn a_value_comes_from_the_level_before() {
 #[test]
 fn cases_are_what_was_counted_before() {
     let found = rows("Thi hành kỷ luật 18 đảng viên, giảm 4 trường hợp so với năm trước.");
-    assert_eq!(changes(&found[0]), ["-4 năm trước"]);
+    assert_eq!(changes_with_bases(&found[0]), ["-4 năm trước"]);
     assert!(found[0].review.is_empty(), "{found:#?}");
 }
 
@@ -155,7 +150,7 @@ fn points_of_a_percent_of_plan_are_kept_in_the_note() {
 
 /// The changes of the indicator with a figure.
 fn changes_of(text: &str, figure: &str) -> Vec<String> {
-    changes(reports::valued(&rows(text), figure, text))
+    changes_with_bases(reports::valued(&rows(text), figure, text))
 }
 
 #[test]
@@ -212,7 +207,7 @@ fn percents_may_be_in_the_order_of_those_before() {
         let found = rows(text);
         for (figure, change, percent) in wanted {
             let row = valued(&found, figure, text);
-            assert_eq!(changes(row), [change], "{text}");
+            assert_eq!(changes_with_bases(row), [change], "{text}");
             let plan = row.plan.as_ref().and_then(|plan| plan.percent());
             assert_eq!(plan.map(|plan| plan.to_string()).as_deref(), Some(percent), "{text}");
             assert!(doubted(row, "percent-inherited"), "{row:#?}");
@@ -231,13 +226,13 @@ fn a_change_of_a_count_may_be_said_again_in_percent() {
         "Trong năm xảy ra 41 vụ cháy, tăng 3 vụ, bằng 7,9%.",
     ] {
         let found = rows(text);
-        assert_eq!(changes(valued(&found, "41", text)), ["3 ?", "7.9 ?"], "{text}");
+        assert_eq!(changes_with_bases(valued(&found, "41", text)), ["3 ?", "7.9 ?"], "{text}");
     }
     // What the figures do not agree with is no change.
     let text = "Trong năm xảy ra 41 vụ cháy, tăng 3 vụ, bằng 61%.";
     let found = rows(text);
     let row = valued(&found, "41", text);
-    assert!(changes(row) == ["3 ?"] && !sure(row), "{row:#?}");
+    assert!(changes_with_bases(row) == ["3 ?"] && !sure(row), "{row:#?}");
 }
 
 #[test]

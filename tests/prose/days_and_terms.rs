@@ -2,15 +2,11 @@
 //! what people did at a meeting.
 
 use crate::every::Every;
-use crate::reports::{doubted, read, rows_of, sure, valued};
-use chitieu::model::{Indicator, Period, Status, Target, status};
+use crate::reports::{doubted, read, rows_of, sure, target, valued};
+use chitieu::model::{Indicator, Period, Status, status};
 
 fn period_of(row: &Indicator) -> Option<String> {
     row.period.map(|period| period.to_string())
-}
-
-fn target(row: &Indicator) -> Option<Target> {
-    row.plan.as_ref().and_then(|plan| plan.target())
 }
 
 fn plan_period(row: &Indicator) -> Option<Period> {

@@ -1,7 +1,7 @@
-//! Reports of councils and news in English: targets, earlier values and names with commas.
+//! Reports of councils and of the press in English: targets, earlier values and names with commas.
 
 use crate::every::Every;
-use crate::reports::{doubted, line, read, rows_of, sure, valued};
+use crate::reports::{doubted, line, read, rows_of, sure, target, valued};
 use chitieu::model::{Actual, Indicator, Target};
 
 fn english_lines(text: &str) -> Vec<String> {
@@ -10,10 +10,6 @@ fn english_lines(text: &str) -> Vec<String> {
 
 fn english(text: &str) -> Vec<Indicator> {
     rows_of("Northfield Council performance report 2024", text)
-}
-
-fn target(row: &Indicator) -> Option<Target> {
-    row.plan.as_ref().and_then(|plan| plan.target())
 }
 
 #[test]

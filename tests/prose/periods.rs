@@ -1,11 +1,7 @@
 //! The period of a figure: that of the report, unless the words around it name another one.
 
-use crate::reports::{doubted, read, rows, rows_of, sure, valued};
+use crate::reports::{doubted, period, read, rows, rows_of, sure, valued};
 use chitieu::model::{Indicator, Period, Status, status};
-
-fn period(row: &Indicator) -> String {
-    row.period.map(|period| period.to_string()).unwrap_or_default()
-}
 
 #[test]
 fn the_year_of_a_law_or_a_price_is_no_period() {

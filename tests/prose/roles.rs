@@ -2,14 +2,9 @@
 //! kind of construction has several wordings.
 
 use crate::every::Every;
-use crate::reports::{OPTIONS, rows, rows_of, valued};
+use crate::reports::{OPTIONS, number, rows, rows_of, valued};
 use chitieu::dataset::import;
 use chitieu::model::{Actual, Indicator, Status, status};
-use rust_decimal::Decimal;
-
-fn number(text: &str) -> Decimal {
-    text.parse().unwrap()
-}
 
 fn changes(row: &Indicator) -> Vec<String> {
     row.changes.iter().map(|one| one.amount.normalize().to_string()).collect()

@@ -1,13 +1,8 @@
 //! Headings in the line of the text below them.
 
-use crate::reports::{doubted, rows_of};
-use chitieu::model::{Indicator, Target};
+use crate::reports::{doubted, rows_of, target};
 
 const TITLE: &str = "BÁO CÁO kinh tế - xã hội huyện Phú Sơn năm 2023 và nhiệm vụ năm 2024";
-
-fn target(row: &Indicator) -> Option<Target> {
-    row.plan.as_ref().and_then(|plan| plan.target())
-}
 
 #[test]
 fn a_heading_in_the_line_of_its_text_sets_targets() {

@@ -2,13 +2,9 @@
 //! before a comma that limit what a figure is about.
 
 use crate::every::Every;
-use crate::reports::{doubted, rows, rows_of, valued};
-use chitieu::model::{ChangeUnit, Indicator};
+use crate::reports::{changes_with_units, doubted, rows, rows_of, valued};
+use chitieu::model::ChangeUnit;
 use rust_decimal::Decimal;
-
-fn changes(row: &Indicator) -> Vec<(String, ChangeUnit)> {
-    row.changes.iter().map(|one| (one.amount.normalize().to_string(), one.unit)).collect()
-}
 
 /// Each text with a figure, and the name of its indicator, which is sure.
 fn assert_names(cases: &[(&str, &str, &str)]) {
@@ -34,21 +30,24 @@ fn an_improvement_is_a_rise_or_a_fall_by_what_is_better() {
     ] {
         let found = rows(text);
         let row = valued(&found, figure, text);
-        assert_eq!(changes(row), wanted, "{text}");
+        assert_eq!(changes_with_units(row), wanted, "{text}");
         assert!(row.review.is_empty(), "{text}: {:?}", row.review);
     }
     // The same change in percent has the same sign.
     let text = "Thời gian chờ bình quân là 24 phút, cải thiện 3 phút (11,1%).";
     let percent = ("-11.1".to_owned(), ChangeUnit::Percent);
-    assert_eq!(changes(valued(&rows(text), "24", text)), [points("-3"), vec![percent]].concat());
+    assert_eq!(
+        changes_with_units(valued(&rows(text), "24", text)),
+        [points("-3"), vec![percent]].concat()
+    );
     // A score is better if it is higher.
     let text = "Chỉ số PAPI đạt 42,1 điểm, cải thiện 1,2 điểm so với năm 2023.";
-    assert_eq!(changes(valued(&rows(text), "42.1", text)), points("1.2"));
+    assert_eq!(changes_with_units(valued(&rows(text), "42.1", text)), points("1.2"));
     // Where the name leaves open what is better, there is no sign.
     let text = "Chi phí trên doanh thu ở mức 41%, cải thiện 2 điểm phần trăm so với cùng kỳ.";
     let found = rows(text);
     let row = valued(&found, "41", text);
-    assert_eq!(changes(row), [], "{text}");
+    assert_eq!(changes_with_units(row), [], "{text}");
     assert!(doubted(row, "direction-open"), "{text}: {:?}", row.review);
     assert!(row.note.as_ref().unwrap().contains("cải thiện 2 điểm phần trăm"), "{text}");
     // A better rank is a smaller number, and no sign is left open.
@@ -257,7 +256,11 @@ fn an_average_rise_is_a_change() {
         ("Tourism revenue fell by an average of 2.1 percent compared with 2023.", "-2.1"),
     ] {
         let row = &rows(text)[0];
-        assert_eq!(changes(row), [(amount.to_owned(), ChangeUnit::Percent)], "{text}: {row:?}");
+        assert_eq!(
+            changes_with_units(row),
+            [(amount.to_owned(), ChangeUnit::Percent)],
+            "{text}: {row:?}"
+        );
         assert!(row.actual.is_none() && !row.name.contains("average"), "{text}: {row:?}");
     }
 }
@@ -270,7 +273,11 @@ fn a_predicate_of_two_verbs_is_one() {
     ] {
         let found = rows(text);
         assert_eq!(found.len(), 1, "{text}: {found:#?}");
-        assert_eq!(changes(&found[0]), [("8.1".to_owned(), ChangeUnit::Percent)], "{text}");
+        assert_eq!(
+            changes_with_units(&found[0]),
+            [("8.1".to_owned(), ChangeUnit::Percent)],
+            "{text}"
+        );
     }
 }
 

@@ -7,7 +7,7 @@
 )]
 
 use chitieu::dataset::{Import, ImportOptions, import};
-use chitieu::model::{Actual, Change, ChangeUnit, Indicator};
+use chitieu::model::{Actual, Change, ChangeUnit, Indicator, Target};
 use rust_decimal::Decimal;
 
 pub const OPTIONS: ImportOptions =
@@ -40,6 +40,27 @@ pub fn sure(row: &Indicator) -> bool {
 
 pub fn doubted(row: &Indicator, doubt: &str) -> bool {
     row.review.iter().any(|own| own == doubt)
+}
+
+pub fn target(row: &Indicator) -> Option<Target> {
+    row.plan.as_ref().and_then(|plan| plan.target())
+}
+
+pub fn period(row: &Indicator) -> String {
+    row.period.map(|period| period.to_string()).unwrap_or_default()
+}
+
+/// Each change with what it is against: "4.2 năm 2023".
+pub fn changes_with_bases(row: &Indicator) -> Vec<String> {
+    row.changes.iter().map(|one| format!("{} {}", one.amount.normalize(), one.period)).collect()
+}
+
+pub fn changes_with_units(row: &Indicator) -> Vec<(String, ChangeUnit)> {
+    row.changes.iter().map(|one| (one.amount.normalize().to_string(), one.unit)).collect()
+}
+
+pub fn number(text: &str) -> Decimal {
+    text.parse().unwrap()
 }
 
 /// An indicator in one line: whether it is to be reviewed, parents, name, figure and unit, the whole of a count, its plan

@@ -1,13 +1,10 @@
-//! What the cells of a row mean beside its plan and result: ranks, scores and their maximum, units that a line lists,
+//! What the cells of a row mean next to its plan and result: ranks, scores and their maximum, units that a line lists,
 //! footnotes and verdicts at values, differences, and columns that only repeat others.
 
+use crate::description::open;
 use crate::every::Every;
-use chitieu::dataset::{self, Opened, Severity};
+use chitieu::dataset::{self, Severity};
 use chitieu::model::{Actual, Indicator, Status, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// The indicators of all places and periods.
 fn indicators(text: &str) -> Vec<Indicator> {

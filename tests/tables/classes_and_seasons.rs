@@ -1,11 +1,7 @@
 //! Tables whose columns are classes, crop seasons or fiscal periods, and whose rows are offices.
 
-use chitieu::dataset::{self, Opened};
+use crate::description::open;
 use chitieu::model::{ChangeUnit, Indicator, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 fn first(text: &str) -> Indicator {
     open(text).datasets[0].indicators.get(0).unwrap()

@@ -1,18 +1,13 @@
 //! Columns whose words mean something else than they do in most headings: capital of the year before, falls that are
 //! planned, spending whose names sound like plans or changes.
 
-use crate::description::{figure_of, full_name, place_of};
-use chitieu::dataset::{self, Opened};
+use crate::description::{figure_of, full_name, open, place_of, warnings};
 use chitieu::model::{Indicator, PlanTerms, Target};
-
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// "place|period|parents › name|unit|plan|actual" of each indicator of all datasets.
 fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
-    for dataset in &table(text).datasets {
+    for dataset in &open(text).datasets {
         let place = place_of(dataset);
         for one in dataset.indicators.iter() {
             let name = full_name(&one);
@@ -33,14 +28,6 @@ fn planned(indicator: &Indicator) -> String {
         _ => "?".to_owned(),
     };
     plan.period.map_or(value.clone(), |period| format!("{value} ({period})"))
-}
-
-/// The rules of the findings that are more than notes.
-fn warnings(text: &str) -> Vec<&'static str> {
-    let opened = table(text);
-    let all = opened.findings.iter().map(|one| one.rule());
-    let warned = all.filter(|rule| rule.severity() != dataset::Severity::Note);
-    warned.map(|rule| rule.name()).collect()
 }
 
 #[test]

@@ -1,16 +1,11 @@
 //! What comparison columns compare with, and whether they are percentages, points or amounts.
 
-use crate::description::full_name;
+use crate::description::{full_name, open};
 use crate::every::Every;
-use chitieu::dataset::{self, Opened};
 use chitieu::model::{ChangeUnit, Indicator};
 
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
-
 fn indicators(text: &str) -> Vec<Indicator> {
-    let all = table(text).datasets;
+    let all = open(text).datasets;
     all.iter().flat_map(|dataset| dataset.indicators.iter().collect::<Vec<_>>()).collect()
 }
 
@@ -28,7 +23,7 @@ fn changes(text: &str) -> Vec<String> {
 }
 
 fn warned(text: &str) -> usize {
-    let opened = table(text);
+    let opened = open(text);
     let rules = opened.findings.iter().map(|one| one.rule());
     rules.filter(|rule| rule.name() == "unsupported-comparison").count()
 }
@@ -189,7 +184,7 @@ fn a_percentage_of_another_plan_stays_with_the_result_that_it_is_of() {
     let text = "Chỉ tiêu;ĐVT;Kế hoạch năm 2024;;Thực hiện 9 tháng;Ước TH cả năm 2024;So sánh (%);;\n\
                 ;;Tỉnh giao;Huyện giao;;;TH 9 tháng/KH huyện;Ước TH năm/KH tỉnh;Ước TH năm/KH huyện\n\
                 Trồng ngô;ha;400;500;410;504;82,0;126,0;100,8\nĐàn dê;con;800;1.000;930;1.010;93,0;126,3;101,0\n";
-    let opened = table(text);
+    let opened = open(text);
     let noted = |period: &str| -> Vec<String> {
         let own = opened.datasets.iter().filter(|dataset| dataset.period == period);
         own.flat_map(|dataset| dataset.indicators.iter().filter_map(|one| one.note)).collect()

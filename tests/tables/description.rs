@@ -1,7 +1,19 @@
-//! What tests compare of an indicator and its dataset, as one text each.
+//! Tables that are written in tests, and what tests compare of an indicator and its dataset, as one text each.
 
-use chitieu::dataset;
+use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::{Dataset, Indicator, Place};
+
+/// Reads a text as a table.
+pub fn open(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+/// The rules of the errors and warnings in a table.
+pub fn warnings(text: &str) -> Vec<&'static str> {
+    let opened = open(text);
+    let all = opened.findings.iter().map(|one| one.rule());
+    all.filter(|rule| rule.severity() != Severity::Note).map(|rule| rule.name()).collect()
+}
 
 /// The place of a dataset, or nothing where the source names none.
 pub fn place_of(dataset: &Dataset) -> String {
@@ -24,7 +36,7 @@ pub fn figure_of(one: &Indicator) -> String {
 
 /// "place|parent › name|figure" of each indicator of a table.
 pub fn places_names_figures(table: &str) -> Vec<String> {
-    let opened = dataset::read("bieu.csv", table.as_bytes(), None).unwrap();
+    let opened = open(table);
     let lines = opened.datasets.iter().flat_map(|dataset| {
         let place = place_of(dataset);
         dataset

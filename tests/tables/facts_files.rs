@@ -1,6 +1,7 @@
 //! Reads tables in the layouts of real offices: for each file under tests/data/tables, every cell is compared
 //! with the expected facts in the file of the same name. What is not read correctly must be reported.
 
+use crate::description;
 use crate::english;
 use crate::every::Every;
 use std::fs;
@@ -205,11 +206,6 @@ fn reports_only_what_cannot_be_read() {
     }
 }
 
-/// Reads a text as a table.
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
-
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
 }
@@ -219,7 +215,7 @@ fn distinguishes_changes_from_indexes() {
     let changes = |heading: &str, cells: [&str; 3]| {
         let rows: String =
             cells.iter().enumerate().map(|(at, cell)| format!("{at};N{at};50;{cell}\n")).collect();
-        let opened = table(&format!("TT;Chỉ tiêu;Thực hiện;{heading}\n{rows}"));
+        let opened = description::open(&format!("TT;Chỉ tiêu;Thực hiện;{heading}\n{rows}"));
         let indicators = &opened.datasets[0].indicators;
         indicators
             .iter()
@@ -246,7 +242,7 @@ fn distinguishes_changes_from_indexes() {
 #[test]
 fn infers_fractions_and_differences_from_the_values() {
     let percents = |cells: [&str; 2]| {
-        let opened = table(&format!(
+        let opened = description::open(&format!(
             "Chỉ tiêu;Kế hoạch;Thực hiện;So sánh\nA;1000;974;{}\nB;50;60;{}\n",
             cells[0], cells[1]
         ));
@@ -266,7 +262,7 @@ fn infers_fractions_and_differences_from_the_values() {
 fn decides_the_number_format_once_a_column() {
     let plans = |cells: &[&str]| {
         let rows: String = cells.iter().map(|cell| format!("N;\"{cell}\";1\n")).collect();
-        let opened = table(&format!("Chỉ tiêu;Kế hoạch;Thực hiện\n{rows}"));
+        let opened = description::open(&format!("Chỉ tiêu;Kế hoạch;Thực hiện\n{rows}"));
         let plan = |i: Indicator| match i.plan.as_ref().and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => value.to_string(),
             _ => i.plan.and_then(|plan| Some(format!("“{}”", plan.words()?))).unwrap_or_default(),
@@ -292,7 +288,10 @@ fn decides_the_number_format_once_a_column() {
 
 /// Plan and actual of each row.
 fn plans_and_actuals(text: &str) -> Vec<(String, String)> {
-    read(&table(text)).into_iter().map(|[_, _, _, _, plan, actual, ..]| (plan, actual)).collect()
+    read(&description::open(text))
+        .into_iter()
+        .map(|[_, _, _, _, plan, actual, ..]| (plan, actual))
+        .collect()
 }
 
 #[test]
@@ -317,7 +316,7 @@ fn percentages_with_points_do_not_turn_thousands_into_decimals() {
 #[test]
 fn other_values_of_the_row_decide_what_a_point_separates() {
     let of = |rows: &str| {
-        let opened = table(&format!("Chỉ tiêu;ĐVT;KH;TH\n{rows}"));
+        let opened = description::open(&format!("Chỉ tiêu;ĐVT;KH;TH\n{rows}"));
         let plan = |line: Cells| line[column("plan")].clone();
         (read(&opened).into_iter().map(plan).collect::<Vec<_>>(), errors(&opened).len())
     };
@@ -335,7 +334,7 @@ fn other_values_of_the_row_decide_what_a_point_separates() {
 
 #[test]
 fn keeps_the_cells_of_other_columns() {
-    let opened = table(
+    let opened = description::open(
         "TT;Chỉ tiêu;ĐVT;TH 2023;KH 2024;ƯTH 2024;KH 2025;KH 2025/ƯTH 2024;Cơ quan\n\
          1;Trồng rừng;ha;4.891;3.505;5.257;5.300;100,8;Sở NN\n",
     );
@@ -357,8 +356,9 @@ fn keeps_the_cells_of_other_columns() {
 
 #[test]
 fn directions_are_given_or_inferred() {
-    let opened =
-        table("Chỉ tiêu;Thực hiện;better\nTỷ lệ hộ nghèo;5;\nTỷ lệ hộ nghèo;5;higher\nDân số;5;\n");
+    let opened = description::open(
+        "Chỉ tiêu;Thực hiện;better\nTỷ lệ hộ nghèo;5;\nTỷ lệ hộ nghèo;5;higher\nDân số;5;\n",
+    );
     let directions: Vec<_> =
         opened.datasets[0].indicators.iter().map(|i| (i.better, i.better_assumed)).collect();
     assert_eq!(
@@ -402,16 +402,17 @@ fn refuses_a_file_without_a_table() {
 #[test]
 fn reads_carriage_returns_as_line_ends() {
     let text = "TT;Chỉ tiêu;Kế hoạch;Thực hiện\n1;Trồng rừng;50;57\n2;Thu;40;x1\n";
-    let (unix, mac) = (table(text), table(&text.replace('\n', "\r")));
+    let (unix, mac) = (description::open(text), description::open(&text.replace('\n', "\r")));
     assert_eq!(mac, unix);
     assert_eq!(errors(&mac), [("unreadable-number", "3:10".to_owned())]);
     let names = "name\nA\n\nB\n";
-    assert_eq!(table(&names.replace('\n', "\r")), table(names));
+    assert_eq!(description::open(&names.replace('\n', "\r")), description::open(names));
 }
 
 #[test]
 fn reports_an_unclosed_quote_with_its_line() {
-    let opened = table("TT;Chỉ tiêu;KH;TH\n1;Trồng rừng;50;57\n2;\"Thu;40;41\n3;Chi;30;31\n");
+    let opened =
+        description::open("TT;Chỉ tiêu;KH;TH\n1;Trồng rừng;50;57\n2;\"Thu;40;41\n3;Chi;30;31\n");
     assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
     let excerpt = opened.findings[0].location.excerpt.as_ref().unwrap();
     assert!(excerpt.text.contains("2;\"Thu;40;41"), "{excerpt:?}");
@@ -424,17 +425,17 @@ fn reports_an_unclosed_quote_with_its_line() {
 #[test]
 fn an_open_quote_closed_in_another_cell_does_not_swallow_rows() {
     let rows = ["1;\"Ngô lai;ha;3;4", "2;Lúa mùa;ha;5;6", "3;Ống 90\";m;7;8", "4;Sắn;ha;9;9"];
-    let opened = table(&format!("TT;Chỉ tiêu;ĐVT;KH;TH\n{}\n", rows.join("\n")));
+    let opened = description::open(&format!("TT;Chỉ tiêu;ĐVT;KH;TH\n{}\n", rows.join("\n")));
     assert_eq!(errors(&opened), [("unclosed-quote", "2:3".to_owned())]);
     assert_eq!(opened.datasets[0].indicators.len(), 4);
     // This does not apply to a cell with several lines.
-    let note = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô;\nlai\";3;4\n2;Lúa;5;6\n");
+    let note = description::open("TT;Chỉ tiêu;KH;TH\n1;\"Ngô;\nlai\";3;4\n2;Lúa;5;6\n");
     assert_eq!((errors(&note).len(), note.datasets[0].indicators.len()), (0, 2));
 }
 
 #[test]
 fn warns_of_text_after_a_closing_quote_with_its_location() {
-    let opened = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô\" lai;3;4\n2;\"Lúa\";5;6\n");
+    let opened = description::open("TT;Chỉ tiêu;KH;TH\n1;\"Ngô\" lai;3;4\n2;\"Lúa\";5;6\n");
     let found = opened.findings.iter().filter(|f| f.rule().name() == "text-after-quote");
     assert_eq!(found.map(|f| f.location.within_file()).collect::<Vec<_>>(), ["2:7"]);
     assert_eq!(opened.datasets[0].indicators.name(0), Some("Ngô lai"));
@@ -442,7 +443,7 @@ fn warns_of_text_after_a_closing_quote_with_its_location() {
 
 #[test]
 fn a_diagnostic_about_a_short_row_points_at_its_end() {
-    let opened = table("TT;Chỉ tiêu;KH;TH\n1;;5\n2;Thu;4;5\n");
+    let opened = description::open("TT;Chỉ tiêu;KH;TH\n1;;5\n2;Thu;4;5\n");
     let finding = opened.findings.iter().find(|f| f.rule().name() == "no-name").unwrap();
     assert_eq!(finding.location.within_file(), "2:3");
     for finding in opened.findings.iter().filter_map(|finding| finding.location.excerpt.as_ref()) {
@@ -452,7 +453,7 @@ fn a_diagnostic_about_a_short_row_points_at_its_end() {
 
 #[test]
 fn a_quote_within_a_cell_is_an_ordinary_character() {
-    let opened = table("Chỉ tiêu;KH;TH\nỐng 21\";5;97O\n\"Cửa\n3\";6;7O\nThu;6;7\n");
+    let opened = description::open("Chỉ tiêu;KH;TH\nỐng 21\";5;97O\n\"Cửa\n3\";6;7O\nThu;6;7\n");
     let places = [("unreadable-number", "2:11"), ("unreadable-number", "4:6")];
     assert_eq!(errors(&opened), places.map(|(rule, place)| (rule, place.to_owned())));
 }
@@ -462,7 +463,12 @@ fn does_not_report_an_empty_column_for_cells_of_another_table() {
     let first = "Chỉ tiêu;KH 2024;TH 2024;Mã cũ\nThu;5;6;\n";
     let told = |text: &str| {
         let unknown = |f: &&chitieu::dataset::Diagnostic| f.rule().name() == "unknown-column";
-        table(text).findings.iter().filter(unknown).map(|f| f.location.line).collect::<Vec<_>>()
+        description::open(text)
+            .findings
+            .iter()
+            .filter(unknown)
+            .map(|f| f.location.line)
+            .collect::<Vec<_>>()
     };
     let second = "\n\nChỉ tiêu;KH 2023;TH 2023;Mã cũ\nChi;5;6;abc\n";
     assert_eq!(told(&format!("{first}{second}")), [5]);
@@ -474,21 +480,25 @@ fn reads_the_first_of_two_columns_with_one_heading_and_reports_it() {
     let warned = |opened: &Opened, rule: &str| {
         opened.findings.iter().filter(|finding| finding.rule().name() == rule).count()
     };
-    let twice = table("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;11;12\n2;Chi;tỷ đồng;9;8;7\n");
+    let twice = description::open(
+        "TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;11;12\n2;Chi;tỷ đồng;9;8;7\n",
+    );
     assert_eq!(warned(&twice, "repeated-heading"), 1);
     let indicators = read(&twice);
     assert_eq!((indicators[0][5].as_str(), indicators[1][5].as_str()), ("11", "8"));
     // If one of the two is empty, there is nothing to choose.
-    let one = table("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
+    let one =
+        description::open("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
     assert_eq!((warned(&one, "repeated-heading"), read(&one)[1][5].as_str()), (0, "7"));
     // The headings of merged cells, as they are in CSV.
-    let merged = table("TT;Chỉ tiêu;ĐVT;KH;TH;\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
+    let merged =
+        description::open("TT;Chỉ tiêu;ĐVT;KH;TH;\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
     assert_eq!(read(&merged)[0][5], "12");
 }
 
 #[test]
 fn warns_of_values_below_a_footnote() {
-    let opened = table(
+    let opened = description::open(
         "TT;Chỉ tiêu;KH;TH\n1;Thu;10;11\nGhi chú: số ước;;;\n\n2;Chi;9;8\n3;Trồng rừng;7;6\n",
     );
     assert!(opened.findings.iter().any(|finding| finding.rule().name() == "values-outside"));
@@ -496,7 +506,7 @@ fn warns_of_values_below_a_footnote() {
 
 /// Plan, actual, percentage of the plan and status of each indicator, as text.
 fn judged(text: &str) -> Vec<String> {
-    let opened = table(text);
+    let opened = description::open(text);
     let one = |indicator: &Indicator| {
         let [_, _, _, _, plan, actual, percent, ..] = facts(&opened.datasets[0], "", indicator);
         format!("{plan}|{actual}|{percent}|{:?}", chitieu::model::status(indicator))
@@ -519,13 +529,13 @@ fn infers_short_headings_from_their_neighbours() {
     );
     let reached = "TT,Chỉ tiêu,ĐVT,Giao,Đạt,Tỷ lệ\n1,Thu quỹ phòng chống thiên tai,Triệu đồng,120,126,105%\n2,Người hiến máu,Lượt,300,276,92%\n";
     assert_eq!(judged(reached), ["120|126|105|Exceeded", "300|276|92|Missed"]);
-    let over = table(
+    let over = description::open(
         "Chỉ tiêu;Kế hoạch;Thực hiện;Chênh lệch\nSố hộ thoát nghèo;400;380;-20\nLao động mới;1.000;1.050;50\n",
     );
     assert!(over.datasets[0].indicators.iter().every(|indicator| indicator.changes.is_empty()));
     let months = "Chỉ tiêu;Kế hoạch năm 2024;Ước tính tháng 11;Cộng dồn 11 tháng\nVốn trung ương;1.000;100;800\n";
     // The sum comes after its last month.
-    let opened = table(months);
+    let opened = description::open(months);
     let sum = opened.datasets.last().unwrap().indicators.get(0).unwrap();
     let [_, _, _, _, plan, actual, ..] = facts(opened.datasets.last().unwrap(), "", &sum);
     assert_eq!([plan, actual], ["1000", "800"]);
@@ -533,7 +543,7 @@ fn infers_short_headings_from_their_neighbours() {
 
 #[test]
 fn a_verdict_on_a_lower_bound_is_not_a_contradiction() {
-    let opened = table(
+    let opened = description::open(
         "Chỉ tiêu;KH;TH;Đánh giá\nTỷ lệ đường cứng hóa;≥ 80;86,5;Đạt\nTỷ lệ chuồng trại;≥ 80;70;Đạt\n",
     );
     assert_eq!(opened.warnings.iter().map(|place| place.location.line).collect::<Vec<_>>(), [3]);
@@ -541,8 +551,9 @@ fn a_verdict_on_a_lower_bound_is_not_a_contradiction() {
 
 #[test]
 fn shares_are_not_percentages_of_the_plan() {
-    let opened =
-        table("Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n");
+    let opened = description::open(
+        "Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n",
+    );
     assert!(read(&opened).iter().every(|line| line[6].is_empty()));
     assert!(opened.findings.iter().any(|finding| finding.rule().name() == "unknown-column"));
 }
@@ -551,13 +562,13 @@ fn shares_are_not_percentages_of_the_plan() {
 fn a_plan_in_words_is_not_a_verdict_on_the_actual() {
     let text = "TT;Tiêu chí;ĐVT;Chỉ tiêu;Kết quả thực hiện\n1;Quy hoạch;;Đạt;Chưa đạt\n\
         2;Điện;%;≥ 98;99,1\n3;Cơ sở bảo đảm môi trường;%;≥ 90;37/38\n";
-    let read = table(text);
+    let read = description::open(text);
     let of = |at: usize| read.datasets[0].indicators.get(at).unwrap();
     let plan = of(0).plan.unwrap();
     assert_eq!(plan.verdict().map(|verdict| verdict.text.as_str()), Some("Chưa đạt"));
     assert_eq!(plan.words(), Some("Đạt"));
     let text = text.replace("thực hiện\n", "thực hiện;Đánh giá\n").replace("Chưa đạt", "Đạt;Đạt");
-    let alike = table(&text).datasets[0].indicators.get(0).unwrap();
+    let alike = description::open(&text).datasets[0].indicators.get(0).unwrap();
     assert_eq!(alike.plan.unwrap().words(), Some("Đạt"), "whatever the verdict is");
     assert_eq!(of(2).actual, Some(Actual::Words("37/38".into())), "it is no 37 %");
     assert!(errors(&read).is_empty() && read.warnings.is_empty());
@@ -600,8 +611,9 @@ proptest! {
 
 #[test]
 fn reports_a_duplicate_id_and_replaces_it() {
-    let opened =
-        table("id;Chỉ tiêu;ĐVT;Thực hiện\na;Thu;tỷ đồng;1\na;Chi;tỷ đồng;2\n;Vốn;tỷ đồng;3\n");
+    let opened = description::open(
+        "id;Chỉ tiêu;ĐVT;Thực hiện\na;Thu;tỷ đồng;1\na;Chi;tỷ đồng;2\n;Vốn;tỷ đồng;3\n",
+    );
     let ids: Vec<_> = opened.datasets[0].indicators.iter().map(|one| one.id.clone()).collect();
     assert_eq!(ids, ["a", "chi", "von"]);
     assert_eq!(errors(&opened), [("duplicate-id", "3:1".to_owned())]);
@@ -659,7 +671,7 @@ fn compares_the_plan_of_a_term_with_the_interim_actual() {
         let text = format!(
             "Chỉ tiêu,ĐVT,{plan},Kết quả đến 30/6/2024\nKết nạp đảng viên,Đảng viên,650,571\n"
         );
-        table(&text).datasets[0].indicators.get(0).unwrap()
+        description::open(&text).datasets[0].indicators.get(0).unwrap()
     };
     for term in [
         "Mục tiêu đến năm 2025",
@@ -684,7 +696,7 @@ fn compares_the_plan_of_a_term_with_the_interim_actual() {
 #[test]
 fn the_achieved_share_of_the_plan_is_a_percentage_of_it() {
     let text = "Indicator,Unit,Plan 2023,Estimated 2023,Plan achieved (%)\nExports,USD million,2280,1892,83.0\n";
-    let one = table(text).datasets[0].indicators.get(0).unwrap();
+    let one = description::open(text).datasets[0].indicators.get(0).unwrap();
     assert_eq!(one.plan.unwrap().percent(), Some(decimal("83.0")));
 }
 
@@ -692,15 +704,16 @@ fn the_achieved_share_of_the_plan_is_a_percentage_of_it() {
 fn compares_numbers_that_are_too_far_apart_to_subtract() {
     let text = "Chỉ tiêu;KH 2024;TH 2024;So sánh (%)\nThu;1;1;-79228162514264337593543950335\n\
         Chi;1;79228162514264337593543950335;-79228162514264337593543950335\n";
-    assert_eq!(table(text).datasets[0].indicators.len(), 2);
+    assert_eq!(description::open(text).datasets[0].indicators.len(), 2);
 }
 
 #[test]
 fn the_remaining_amount_is_not_an_actual() {
     for left in ["Chưa thực hiện", "Còn lại phải thực hiện", "Giá trị còn lại", "Remaining"]
     {
-        let opened =
-            table(&format!("TT;Chỉ tiêu;Kế hoạch;Thực hiện;{left}\n1;Thu thuế;320;304;16\n"));
+        let opened = description::open(&format!(
+            "TT;Chỉ tiêu;Kế hoạch;Thực hiện;{left}\n1;Thu thuế;320;304;16\n"
+        ));
         let one = opened.datasets[0].indicators.get(0).unwrap();
         assert_eq!(one.figure(), Some(decimal("304")), "{left}");
         assert_eq!(one.note, Some(format!("{left}: 16")));
@@ -710,7 +723,7 @@ fn the_remaining_amount_is_not_an_actual() {
 #[test]
 fn a_rise_is_a_number_only_if_that_is_certain() {
     let of = |row: &str| {
-        let opened = table(&format!("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n{row}\n"));
+        let opened = description::open(&format!("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n{row}\n"));
         let [_, _, _, _, plan, actual, ..] = read(&opened).remove(0);
         (plan, actual, errors(&opened).len())
     };
@@ -727,7 +740,7 @@ fn a_rise_is_a_number_only_if_that_is_certain() {
 fn dates_are_neither_plans_nor_percentages() {
     for days in ["Thời hạn hoàn thành", "Ngày hoàn thành", "Thời gian thực hiện"] {
         let text = format!("Số;Chỉ tiêu;ĐVT;{days};KH;TH\n1;Đường;km;15/12/2024;50;47,5\n");
-        let opened = table(&format!("{text}2;Cầu;cầu;30/10/2024;12;12\n"));
+        let opened = description::open(&format!("{text}2;Cầu;cầu;30/10/2024;12;12\n"));
         let one = opened.datasets[0].indicators.get(0).unwrap();
         assert_eq!(one.figure(), Some(decimal("47.5")), "{days}");
         assert_eq!(one.note, Some(format!("{days}: 15/12/2024")));
@@ -739,7 +752,7 @@ fn dates_are_neither_plans_nor_percentages() {
 fn numbers_in_brackets_are_negative_among_others() {
     let text =
         "TT;Chỉ tiêu;KH;TH;Tăng/giảm so với 2023 (%)\n1;Số vụ;120;97;(19,2)\n2;Thu;5;(6);7,1\n";
-    let opened = table(text);
+    let opened = description::open(text);
     let of = |at: usize| opened.datasets[0].indicators.get(at).unwrap();
     assert_eq!(of(0).changes[0].amount, decimal("-19.2"));
     assert_eq!((of(1).changes[0].amount, of(1).figure()), (decimal("7.1"), Some(decimal("-6"))));
@@ -748,7 +761,7 @@ fn numbers_in_brackets_are_negative_among_others() {
     let notes = opened.findings.iter().filter(|finding| words(finding).contains("in brackets"));
     assert_eq!(notes.count(), 2, "one a column");
     // Alone they may number or count anything.
-    let alone = table("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");
+    let alone = description::open("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");
     assert_eq!(errors(&alone).len(), 2);
 }
 
@@ -779,22 +792,25 @@ fn a_refused_table_names_the_cell_to_rename() {
         assert_eq!(found_place, place, "{text}");
         assert!(expected.contains(&format!("“{from}” to “{to}”")), "{expected}");
         let renamed = text.replacen(from, to, 1);
-        assert!(!table(&renamed).datasets[0].indicators.is_empty(), "{renamed}");
+        assert!(!description::open(&renamed).datasets[0].indicators.is_empty(), "{renamed}");
     }
 }
 
 #[test]
 fn a_table_whose_numbers_are_all_unread_is_an_error() {
-    let opened = table("STT;Chỉ tiêu;ĐVT;Con số quý này\n1;Rừng trồng;ha;312\n2;Gỗ;m3;2.850\n");
+    let opened =
+        description::open("STT;Chỉ tiêu;ĐVT;Con số quý này\n1;Rừng trồng;ha;312\n2;Gỗ;m3;2.850\n");
     assert_eq!(errors(&opened), [("no-values", "1:18".to_owned())]);
     // A list of names has no numbers.
-    let names = table("STT;Chỉ tiêu;ĐVT;Cơ quan chủ trì\n1;Rừng trồng;ha;Hạt Kiểm lâm\n2;Gỗ;m3;\n");
+    let names = description::open(
+        "STT;Chỉ tiêu;ĐVT;Cơ quan chủ trì\n1;Rừng trồng;ha;Hạt Kiểm lâm\n2;Gỗ;m3;\n",
+    );
     assert_eq!(errors(&names), []);
 }
 
 #[test]
 fn compares_a_change_of_rank_with_the_two_ranks() {
-    let opened = table(
+    let opened = description::open(
         "Tỉnh;Điểm;Xếp hạng 2023;Xếp hạng 2022;Tăng/giảm bậc\nA Lưới;61;22;30;+8\nB Lao;60;23;25;+5\n",
     );
     let broken: Vec<_> =
@@ -805,7 +821,7 @@ fn compares_a_change_of_rank_with_the_two_ranks() {
 
 #[test]
 fn amber_next_to_a_reached_target_gives_no_status() {
-    let opened = table(
+    let opened = description::open(
         "Measure,Target,Actual,Polarity,RAG\nSpeed,90,95,High,Amber\nCost,20,18,Low,Green\nWaste,10,9,High,Amber\n",
     );
     let statuses: Vec<Status> =

@@ -1,19 +1,14 @@
 //! Columns in groups of unequal width, groups below plans and results, and parts below "Trong đó": each value keeps the
 //! measure, the unit and the period of its own group.
 
-use crate::description::full_name;
+use crate::description::{full_name, open, warnings};
 use crate::every::Every;
-use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::Target;
-
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// The period of each indicator, its name with its parents, its unit, its plan and its actual.
 fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
-    for dataset in &table(text).datasets {
+    for dataset in &open(text).datasets {
         for one in dataset.indicators.iter() {
             let name = full_name(&one);
             let unit = one.unit.clone().unwrap_or_default();
@@ -33,12 +28,6 @@ fn has(text: &str, expected: &[&str]) {
     for row in expected {
         assert!(found.iter().any(|known| known == row), "no {row} in {found:#?}");
     }
-}
-
-fn warnings(text: &str) -> Vec<&'static str> {
-    let opened = table(text);
-    let all = opened.findings.iter().map(|one| one.rule());
-    all.filter(|rule| rule.severity() != Severity::Note).map(|rule| rule.name()).collect()
 }
 
 #[test]

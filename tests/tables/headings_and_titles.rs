@@ -1,12 +1,8 @@
 //! Headings and titles as offices write them: which column, period, place and unit they mean, and what stays open.
 
+use crate::description::open;
 use crate::every::Every;
-use chitieu::dataset::{self, Opened};
 use chitieu::model::{Actual, Indicator, Status, Target, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 fn first(text: &str) -> Indicator {
     open(text).datasets[0].indicators.get(0).unwrap()

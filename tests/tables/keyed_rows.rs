@@ -1,13 +1,9 @@
 //! Tables whose rows say of which place and period they are, in one column or in several, completely or only in the
 //! first row of a group; what such columns say about the state of the figures, and how their numbers are written.
 
+use crate::description::open;
 use crate::every::Every;
-use chitieu::dataset::{self, Opened};
 use chitieu::model::{Dataset, Indicator};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// A value as text: place, period, name with its parents, figure.
 fn cell(dataset: &Dataset, indicator: &Indicator) -> String {

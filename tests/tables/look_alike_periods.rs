@@ -1,12 +1,8 @@
 //! Words that look like periods and are none, and periods that are easily read as longer or shorter ones: numbers added,
 //! scales, ages, days from one to another, quarters below their year.
 
-use chitieu::dataset::{self, Opened};
+use crate::description::open;
 use chitieu::model::Actual;
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// Each result: "place, period: parents and name = value", with "ước" or "sơ bộ" before one that is not final.
 fn results(text: &str) -> Vec<String> {

@@ -1,11 +1,7 @@
 //! Tables whose columns are measures of what their rows name: "Cây trồng | Diện tích (ha) | Sản lượng (tấn)".
 
-use crate::description::full_name;
+use crate::description::{full_name, open};
 use chitieu::dataset::{self, Opened};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// Each indicator of the first dataset: its name, actual and unit.
 fn indicators(text: &str) -> Vec<String> {

@@ -1,12 +1,7 @@
 //! Headings that are those of measures by what is above or below them: units in the line above, rates that are the share
 //! of a count, goods with their price, nouns of what is counted.
 
-use crate::description::full_name;
-use chitieu::dataset::{self, Opened};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
+use crate::description::{full_name, open};
 
 /// Each indicator of the datasets: its place, name with its parents, actual and unit.
 fn lines(text: &str) -> Vec<String> {

@@ -1,12 +1,9 @@
 //! Columns of money next to a plan and its result that are neither of them, nor a value of another period: what a project
 //! was allotted, the work that is not paid for yet, and changes of several measures.
 
-use chitieu::dataset::{self, Opened};
+use crate::description::open;
+use chitieu::dataset::Opened;
 use chitieu::model::{Dataset, Indicator, Target};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// Name, plan, actual, values of other periods and changes of each indicator.
 fn lines(opened: &Opened) -> Vec<String> {

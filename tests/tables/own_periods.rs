@@ -1,13 +1,9 @@
 //! Of when plans, results and rows are that name a part of a year without its number, a school year above their
 //! columns, or a year at the end of a name.
 
+use crate::description::open;
 use chitieu::app::Catalog;
-use chitieu::dataset::{self, Opened};
 use chitieu::model::{Collection, Dataset, Indicator, Target, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// The period, the name, the plan, the actual and the status of each indicator.
 fn lines(text: &str) -> Vec<String> {

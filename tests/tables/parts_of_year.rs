@@ -1,14 +1,11 @@
 //! Tables with a month next to the months up to it, places as rows with one measure, scores with their parts, and
 //! measures over the same columns: each value is of its own period, place and measure.
 
+use crate::description::open;
 use crate::every::Every;
 use chitieu::app::Catalog;
-use chitieu::dataset::{self, Opened};
+use chitieu::dataset::Opened;
 use chitieu::model::{Collection, Dataset, Indicator, Status, Target, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// Each indicator: place, period, name, plan, actual and changes.
 fn lines(opened: &Opened) -> Vec<String> {

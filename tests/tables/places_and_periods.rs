@@ -1,5 +1,6 @@
 //! Tables of several places and periods: each becomes slices, one dataset for each place in each period.
 
+use crate::description::open;
 use crate::every::Every;
 use std::collections::BTreeSet;
 
@@ -7,10 +8,6 @@ use chitieu::app::Catalog;
 use chitieu::dataset::{self, Opened};
 use chitieu::lexicon::period::parse;
 use chitieu::model::{Collection, Dataset, Indicator, Target};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// A cell of the collection as text: place, period, parents and name, unit, plan, actual, percent.
 fn cell(dataset: &Dataset, indicator: &Indicator) -> String {

@@ -1,11 +1,8 @@
 //! Long tables with a row for each value, where a column says whether it is planned or reached.
 
-use chitieu::dataset::{self, Opened};
+use crate::description::open;
+use chitieu::dataset::Opened;
 use chitieu::model::{Dataset, Indicator, Target};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// Each indicator: place, period, name, plan and actual.
 fn lines(opened: &Opened) -> Vec<String> {

@@ -1,17 +1,14 @@
 //! Layouts that offices publish, one of each kind: plans that are assigned to districts, counts in several years, quarters
 //! with a plan each, tables of index numbers only, rankings of places.
 
+use crate::description::open;
 use crate::every::Every;
 use chitieu::dataset;
 use chitieu::model::{Actual, Better, Dataset, Indicator, Status, Target, status};
 
-fn datasets(text: &str) -> Vec<Dataset> {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
-}
-
 fn indicators(text: &str) -> Vec<Indicator> {
     let of = |dataset: &Dataset| dataset.indicators.iter().collect::<Vec<Indicator>>();
-    datasets(text).iter().flat_map(of).collect()
+    open(text).datasets.iter().flat_map(of).collect()
 }
 
 /// Place, period, name, plan and actual of each indicator.
@@ -28,7 +25,7 @@ fn lines(text: &str) -> Vec<String> {
     let of = |dataset: &Dataset| -> Vec<String> {
         dataset.indicators.iter().map(|one| line(dataset, one)).collect()
     };
-    datasets(text).iter().flat_map(of).collect()
+    open(text).datasets.iter().flat_map(of).collect()
 }
 
 /// Period and name of each indicator, with its changes.
@@ -42,7 +39,7 @@ fn changes(text: &str) -> Vec<String> {
     let of = |dataset: &Dataset| -> Vec<String> {
         dataset.indicators.iter().map(|one| line(dataset, one)).collect()
     };
-    datasets(text).iter().flat_map(of).collect()
+    open(text).datasets.iter().flat_map(of).collect()
 }
 
 #[test]

@@ -1,18 +1,13 @@
 //! What is easily read as something else: changes in rank, years of two values, school and fiscal years, units of
 //! headings, what is registered, places in a ranking.
 
-use crate::description::{figure_of, full_name, place_of};
+use crate::description::{figure_of, full_name, open, place_of};
 use crate::every::Every;
-use chitieu::dataset::{self, Opened};
 use chitieu::model::{Better, Indicator, Status, status};
-
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// The indicators of all datasets, in their order.
 fn indicators(text: &str) -> Vec<Indicator> {
-    let opened = table(text);
+    let opened = open(text);
     let all = opened.datasets.iter().flat_map(|dataset| {
         (0..dataset.indicators.len()).filter_map(|at| dataset.indicators.get(at))
     });
@@ -21,7 +16,7 @@ fn indicators(text: &str) -> Vec<Indicator> {
 
 /// The place of each dataset, its period, and its indicators with their parents, plan and actual.
 fn rows(text: &str) -> Vec<String> {
-    let opened = table(text);
+    let opened = open(text);
     let mut rows = Vec::new();
     for dataset in &opened.datasets {
         let place = place_of(dataset);
@@ -194,7 +189,7 @@ fn spending_is_neither_good_nor_bad() {
 fn a_school_or_fiscal_year_stays_one() {
     let text = "CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2021-2022\nTT;Nội dung;ĐVT;Chỉ tiêu;Học kỳ I;Cả năm\n\
         1;Học sinh hoàn thành chương trình;%;98;95,5;99,0\n";
-    let opened = table(text);
+    let opened = open(text);
     let last = opened.datasets.iter().find(|dataset| dataset.period == "năm học 2021-2022");
     assert_eq!(last.unwrap().indicators.get(0).unwrap().figure().unwrap().to_string(), "99.0");
     let text = "KPI Dashboard - 2022/23\nKPI;Target;Q1;Q2;Q3;Full Year\n\

@@ -1,17 +1,13 @@
 //! Rows and what they are parts of: breakdowns, averages of offices, groups in capitals, verdicts, notes between rows,
 //! cells without a heading.
 
-use crate::description::{figure_of, full_name, place_of};
+use crate::description::{figure_of, full_name, open, place_of, warnings};
 use crate::every::Every;
-use chitieu::dataset::{self, Opened};
+use chitieu::dataset;
 use chitieu::model::{Actual, Indicator, Status, status};
 
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
-
 fn indicators(text: &str) -> Vec<Indicator> {
-    let opened = table(text);
+    let opened = open(text);
     opened
         .datasets
         .iter()
@@ -22,7 +18,7 @@ fn indicators(text: &str) -> Vec<Indicator> {
 /// The place of each indicator, its period, its name with its parents, its unit and its actual.
 fn rows(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
-    for dataset in &table(text).datasets {
+    for dataset in &open(text).datasets {
         let place = place_of(dataset);
         for one in dataset.indicators.iter() {
             let name = full_name(&one);
@@ -36,14 +32,7 @@ fn rows(text: &str) -> Vec<String> {
 
 /// The findings of a rule, at the texts that they are about.
 fn found(text: &str, rule: &str) -> usize {
-    table(text).findings.iter().filter(|one| one.rule().name() == rule).count()
-}
-
-fn warnings(text: &str) -> Vec<&'static str> {
-    let opened = table(text);
-    let all = opened.findings.iter().map(|one| one.rule());
-    let warned = all.filter(|rule| rule.severity() != dataset::Severity::Note);
-    warned.map(|rule| rule.name()).collect()
+    open(text).findings.iter().filter(|one| one.rule().name() == rule).count()
 }
 
 #[test]
@@ -176,7 +165,7 @@ fn a_breakdown_keeps_its_item_and_its_unit() {
 
 /// The section of each indicator with its name.
 fn sections(text: &str) -> Vec<String> {
-    let opened = table(text);
+    let opened = open(text);
     let of = |dataset: &dataset::Opened| -> Vec<String> {
         let dataset = &dataset.datasets[0];
         let mut rows = Vec::new();

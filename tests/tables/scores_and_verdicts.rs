@@ -1,16 +1,12 @@
 //! Verdicts and scores: a verdict about a place is none about its plan, a verdict that the figures contradict is
 //! reported, the score that was reached is the result, and a change is read by what its own cell says.
 
+use crate::description::{open, warnings};
 use crate::every::Every;
-use chitieu::dataset::{self, Opened, Severity};
 use chitieu::model::{ChangeUnit, Indicator, Status, Warning, status};
 
-fn table(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
-
 fn indicators(text: &str) -> Vec<Indicator> {
-    let opened = table(text);
+    let opened = open(text);
     let all = opened.datasets.iter().map(|one| one.indicators.iter().collect::<Vec<_>>());
     all.flatten().collect()
 }
@@ -18,12 +14,6 @@ fn indicators(text: &str) -> Vec<Indicator> {
 fn actuals(text: &str) -> Vec<String> {
     let figure = |one: &Indicator| one.figure().map(|figure| figure.to_string());
     indicators(text).iter().filter_map(figure).collect()
-}
-
-fn warnings(text: &str) -> Vec<&'static str> {
-    let opened = table(text);
-    let all = opened.findings.iter().map(|one| one.rule());
-    all.filter(|rule| rule.severity() != Severity::Note).map(|rule| rule.name()).collect()
 }
 
 #[test]
@@ -145,7 +135,7 @@ fn an_assessment_of_progress_is_a_verdict() {
 #[test]
 fn a_plan_of_a_quarter_is_none_of_nine_months() {
     let text = "NĂM 2024\nChỉ tiêu;ĐVT;Quý III;;9 tháng;\n;;KH;TH;KH;TH\nTrồng rừng;ha;150;160;450;440\nĐường mới;km;5;6;15;16\n";
-    let opened = table(text);
+    let opened = open(text);
     let of = |period: &str| {
         let found = opened.datasets.iter().find(|one| one.period.to_string().contains(period));
         found.unwrap().indicators.iter().next().unwrap()

@@ -1,11 +1,7 @@
 //! Several tables in one sheet, each with a caption of its own: another section, another place or another period.
 
-use chitieu::dataset::{self, Opened};
+use crate::description::open;
 use chitieu::model::{Dataset, Status, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 /// Each slice with its place, its period, its sections, and the actuals of its indicators.
 fn slices(text: &str) -> Vec<String> {

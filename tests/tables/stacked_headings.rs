@@ -1,11 +1,7 @@
 //! Headings that are cut into several rows, a line of the heading a cell, as the statistics office writes them.
 
-use chitieu::dataset;
+use crate::description::open;
 use chitieu::model::{Dataset, Indicator};
-
-fn datasets(text: &str) -> Vec<Dataset> {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
-}
 
 /// Period, estimate, name, actual, unit and changes of each indicator.
 fn lines(text: &str) -> Vec<String> {
@@ -22,7 +18,7 @@ fn lines(text: &str) -> Vec<String> {
     let of = |dataset: &Dataset| -> Vec<String> {
         dataset.indicators.iter().map(|one| line(dataset, one)).collect()
     };
-    datasets(text).iter().flat_map(of).collect()
+    open(text).datasets.iter().flat_map(of).collect()
 }
 
 const ROWS: &str = "Hàng hóa;512,4;530,6;5.604,8;103,6;107,2;109,9\n\
@@ -91,6 +87,6 @@ fn a_first_row_without_values_is_no_part_of_the_headings() {
     let found = lines(table);
     assert_eq!(found, ["năm 2024|Lúa|120 ha|", "năm 2024|Dê|310 con|"]);
     let parents: Vec<String> =
-        datasets(table)[0].indicators.iter().flat_map(|one| one.parents).collect();
+        open(table).datasets[0].indicators.iter().flat_map(|one| one.parents).collect();
     assert_eq!(parents, ["lĩnh vực trồng trọt", "lĩnh vực chăn nuôi"]);
 }

@@ -1,12 +1,9 @@
 //! Statuses: which plans are due, which directions are certain, and what the rounding leaves open.
 
+use crate::description::open;
 use crate::english;
-use chitieu::dataset::{self, Opened};
+use chitieu::dataset;
 use chitieu::model::{Actual, Better, Indicator, Status, Target, derive, status};
-
-fn open(text: &str) -> Opened {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
-}
 
 fn indicators(text: &str) -> Vec<Indicator> {
     open(text).datasets[0].indicators.iter().collect()

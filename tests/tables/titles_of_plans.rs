@@ -1,11 +1,7 @@
 //! What a title says about the values and the periods below it: plans that are given, another term, the year of months.
 
-use chitieu::dataset;
+use crate::description::open;
 use chitieu::model::{Dataset, Indicator, Status, Target, status};
-
-fn datasets(text: &str) -> Vec<Dataset> {
-    dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets
-}
 
 /// Place, period, plan and actual of each indicator.
 fn lines(text: &str) -> Vec<String> {
@@ -20,7 +16,7 @@ fn lines(text: &str) -> Vec<String> {
     let of = |dataset: &Dataset| -> Vec<String> {
         dataset.indicators.iter().map(|one| line(dataset, one)).collect()
     };
-    datasets(text).iter().flat_map(of).collect()
+    open(text).datasets.iter().flat_map(of).collect()
 }
 
 #[test]
@@ -85,7 +81,7 @@ fn the_past_five_years_are_not_judged_by_the_next_plan() {
     let table = "MỤC TIÊU KẾ HOẠCH 5 NĂM 2026-2030 TỈNH LAI CHÂU\n\
                  Chỉ tiêu;ĐVT;Ước TH 5 năm 2021-2025;Mục tiêu đến năm 2030\n\
                  Tốc độ tăng GRDP bình quân;%/năm;6,8;8\n";
-    let first = datasets(table)[0].indicators.get(0).unwrap();
+    let first = open(table).datasets[0].indicators.get(0).unwrap();
     assert_eq!(first.period.unwrap().to_string(), "giai đoạn 2021-2025");
     assert!(matches!(status(&first), Status::NotAssessed | Status::InProgress));
 }
@@ -94,11 +90,11 @@ fn the_past_five_years_are_not_judged_by_the_next_plan() {
 fn earlier_terms_keep_their_first_year_and_estimates_their_day() {
     let table = "Chỉ tiêu;ĐVT;Giai đoạn 2016-2020;Kế hoạch giai đoạn 2021-2025;Thực hiện giai đoạn 2021-2025\n\
                  Tổng vốn đầu tư;tỷ đồng;41.000;60.000;61.200\n";
-    let first = datasets(table)[0].indicators.get(0).unwrap();
+    let first = open(table).datasets[0].indicators.get(0).unwrap();
     assert!(first.earlier[0].period.contains("2016"), "{}", first.earlier[0].period);
     let table = "TÍN DỤNG TỈNH KON TUM THÁNG 6 NĂM 2023\nChỉ tiêu;ĐVT;31/12/2022;Ước 30/6/2023\n\
                  Tổng dư nợ;tỷ đồng;44.300;46.900\n";
-    let opened = datasets(table);
+    let opened = open(table).datasets;
     let first = opened[0].indicators.get(0).unwrap();
     let period = first.period.map_or(opened[0].period.clone(), |period| period.to_string());
     assert!(period.contains("30/6/2023"), "{period}");
