@@ -1,5 +1,6 @@
 //! The effect of each action on the state: `(App, Action) → App`.
 
+use super::comparison::Way;
 use super::{
     Action, App, Axis, Edit, Effect, Filter, ListedRows, Notice, Pane, PickerKind, Scope, Scroll,
     Search, Sort, SortBy, StatusFilter, Step, Top, sort_filter,
@@ -43,8 +44,8 @@ impl App {
             Action::Paste(text) => self.paste(&text),
             Action::Overview => self.toggle_overview(),
             Action::Compare => self.toggle_comparison(),
-            Action::Turn => self.turn_comparison(false),
-            Action::TurnBack => self.turn_comparison(true),
+            Action::Turn => self.turn_comparison(Way::Forwards),
+            Action::TurnBack => self.turn_comparison(Way::Backwards),
             Action::NextMeasure => self.next_measure(),
             Action::SortRows => self.sort_compared_rows(),
             Action::SortColumns => self.sort_compared_columns(),

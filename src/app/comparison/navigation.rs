@@ -1,6 +1,6 @@
 //! What the user does in the comparison: open, turn, move, sort, go to a cell.
 
-use super::{Comparison, Measure, Origin, Turn, grid_builder};
+use super::{Comparison, Measure, Origin, Turn, Way, grid_builder};
 use crate::app::{App, List, Notice, Step};
 
 impl App {
@@ -67,11 +67,11 @@ impl App {
     }
 
     /// Turns the comparison to the next view that has something to show, around what is selected.
-    pub(in crate::app) fn turn_comparison(&mut self, backwards: bool) {
+    pub(in crate::app) fn turn_comparison(&mut self, way: Way) {
         let Some(open) = &self.comparison else { return };
         let origin = self.comparison_origin().unwrap_or(open.origin);
         let (turn, measure) = (open.grid.turn, open.measure());
-        let turned = turn.others(backwards).find_map(|turn| self.compare(turn, measure, origin));
+        let turned = turn.others(way).find_map(|turn| self.compare(turn, measure, origin));
         if let Some(turned) = turned {
             self.list_slice_of(origin);
             self.comparison = Some(Comparison { has_other_turns: true, ..turned });
@@ -120,7 +120,7 @@ impl App {
     /// any the comparison is closed.
     pub(in crate::app) fn compare_around(&mut self, closed: &Comparison, origin: Origin) {
         let (turn, measure) = (closed.grid.turn, closed.measure());
-        let mut turns = std::iter::once(turn).chain(turn.others(false));
+        let mut turns = std::iter::once(turn).chain(turn.others(Way::Forwards));
         let opened = turns.find_map(|turn| self.compare(turn, measure, origin));
         // The other turns are not built again with every step.
         let has_other_turns = closed.has_other_turns;

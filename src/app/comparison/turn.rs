@@ -25,10 +25,13 @@ impl Turn {
         Self::SmallMultiples,
     ];
 
-    /// The other turns, the next first; backwards the previous first.
-    pub(super) fn others(self, backwards: bool) -> impl Iterator<Item = Self> {
+    /// The other turns, the next first or the previous first.
+    pub(super) fn others(self, way: Way) -> impl Iterator<Item = Self> {
         let count = Self::ALL.len();
-        let step = if backwards { count - 1 } else { 1 };
+        let step = match way {
+            Way::Forwards => 1,
+            Way::Backwards => count - 1,
+        };
         (1..count).map(move |steps| Self::ALL[(self as usize + steps * step) % count])
     }
 
@@ -37,6 +40,13 @@ impl Turn {
     pub fn is_of_one_indicator(self) -> bool {
         matches!(self, Self::PlacesByPeriod | Self::SmallMultiples)
     }
+}
+
+/// The order in which the turns are gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum Way {
+    Forwards,
+    Backwards,
 }
 
 /// What is compared.
