@@ -31,7 +31,7 @@ impl ChangeBefore {
         let difference = series.change(at)?;
         let points = indicator.points();
         let derived = |amount, unit| Some(Self { amount, unit, points, is_derived: true });
-        // Of a rate or a score the difference says more than the percent of a percent.
+        // For a rate or a score the difference says more than the percent of a percent.
         if indicator.is_percentage() || indicator.scale.is_some() {
             return derived(difference, ChangeUnit::Points);
         }

@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 /// Why no indicator is at a location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LocationError {
-    /// No indicator has this id, nor is the only one with this name.
+    /// No indicator has this id, and this name is not the name of exactly one.
     Id(String),
     /// The indicator is not of this place, but of these.
     Place {

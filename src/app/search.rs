@@ -254,7 +254,7 @@ fn fitting_in(
         return Some(catalog.in_slice(entry, slice));
     }
     let all = &catalog.collection;
-    // Of an indicator of very many places the listed slice and those before a limit are looked at.
+    // If an indicator has very many places, only the listed slice and those before a limit are looked at.
     let left = Cell::new(MOST_LOOKED_AT);
     let passes = |number: usize| {
         left.set(left.get().saturating_sub(1));

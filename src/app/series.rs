@@ -67,8 +67,8 @@ impl Catalog {
         found.map(|entry| entry.index)
     }
 
-    /// Whether an indicator is that of its latest period at its place: what a list shows that has each indicator of a
-    /// place once. A period of which only plans are known is not the latest, nor is one in which the source says nothing
+    /// Whether an indicator has its latest period at its place: what a list shows that has each indicator of a
+    /// place once. A period with plans only is not the latest, nor is one in which the source says nothing
     /// about the indicator.
     #[must_use]
     pub fn is_latest(&self, index: usize) -> bool {

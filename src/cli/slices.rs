@@ -28,7 +28,7 @@ enum ShownPeriods {
     All,
     /// The one with this text and meaning.
     Only(String, Option<Period>),
-    /// Those within this year, of which no dataset is as a whole.
+    /// Those within this year, if no dataset is for the whole year.
     Within(u16),
 }
 

@@ -81,7 +81,7 @@ pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
     Some(Repaired { text, findings })
 }
 
-/// Decodes a line once, where that gives letters; `lost` counts the letters of which a byte is missing.
+/// Decodes a line once, where that gives letters; `lost` counts the letters with a missing byte.
 fn once(line: &str, number: usize, lost: &mut Lost) -> String {
     let mut to = String::with_capacity(line.len());
     let mut run = Vec::new();
@@ -145,7 +145,7 @@ fn is_vietnamese(c: char) -> bool {
     matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'đ' | 'Đ' | 'ư' | 'Ư' | 'ơ' | 'Ơ' | 'ă' | 'Ă')
 }
 
-/// Letters of which a byte was lost.
+/// Letters that have lost a byte.
 #[derive(Debug, Default)]
 struct Lost {
     count: usize,

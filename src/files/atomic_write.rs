@@ -38,7 +38,8 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Creates a file that did not exist, with the given mode. If several do so at once, the file is that of the first.
+/// Creates a file that did not exist, with the given mode. If several do so at once, the first one has created the
+/// file.
 ///
 /// # Errors
 ///

@@ -47,7 +47,7 @@ pub struct Source {
     /// The paragraphs below the title, one line each, as references count them; empty if the file does not keep
     /// them.
     pub text: Vec<String>,
-    /// The numbers of the text of which a reviewer said that they belong to no indicator.
+    /// The numbers of the text that belong to no indicator, as a reviewer said.
     pub set_aside: Vec<NumberInText>,
 }
 

@@ -87,7 +87,7 @@ impl Indicator {
     pub fn coverage(&self, plan: &Plan) -> Coverage {
         match (self.period, plan.period) {
             (Some(actual), Some(plan)) => actual.coverage(plan),
-            // Of a result at an unknown time nobody can say that it is that of the plan's period.
+            // A result at an unknown time may be from any period, also from another one than the plan's.
             (None, Some(_)) => Coverage::Unrelated,
             (Some(actual), None) if actual.is_part_of_year() => Coverage::Part,
             _ => Coverage::Whole,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub enum Place {
     /// As published ("Bắc Kạn").
     Named(Arc<str>),
-    /// A place of which the source says which one it is in.
+    /// A place with the place that it is in, as the source says it.
     Within(Arc<InnerPlace>),
     /// The source names none: the name of its file, without folders.
     File(Arc<str>),

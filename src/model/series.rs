@@ -96,7 +96,7 @@ impl SeriesPoint {
 
 impl Series {
     /// Returns the series of those points whose periods are of the same kind as `own`, in order of
-    /// time. Of several points of one period the first is kept.
+    /// time. If a period has several points, the first one is kept.
     #[must_use]
     pub fn of(own: Period, points: impl IntoIterator<Item = SeriesPoint>) -> Self {
         let Some((kind, _)) = place_in_time(own) else { return Self::default() };

@@ -46,7 +46,7 @@ impl Write for Queue {
     }
 }
 
-/// Starts the log. Of a panic only the location is logged, since its message may quote a client.
+/// Starts the log. Only the location of a panic is logged, since its message may quote a client.
 pub(super) fn start() {
     let queue = QUEUE.get_or_init(|| {
         let (queue, entries) = sync_channel(QUEUE_LINES);

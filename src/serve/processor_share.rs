@@ -37,7 +37,7 @@ struct Balance {
 }
 
 impl ProcessorShare {
-    /// The share is that of the address in the sessions, and at least a quarter of the processors.
+    /// The share is the one of the address among the sessions, and at least a quarter of the processors.
     pub(super) fn new(limits: &Limits) -> Self {
         let processors = available_parallelism().map_or(1, usize::from) as f64;
         let share = limits.per_address as f64 / limits.sessions.max(1) as f64;

@@ -35,7 +35,7 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The code of a currency in ASCII, of which no letter looks like its sign.
+/// The code of a currency whose sign looks like no ASCII letter.
 #[must_use]
 pub fn currency_name(sign: &str) -> Option<&'static str> {
     match sign {

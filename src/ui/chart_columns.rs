@@ -54,7 +54,7 @@ impl ChartColumns {
     }
 
     /// The labels of every period, or of every second, third … one before the last, whichever fit. Between them is the
-    /// axis, which begins right of `margin`. A period of which the chart shows nothing has none: its place is a gap.
+    /// axis, which begins right of `margin`. A period without a value in the chart has no column: its place is a gap.
     pub(super) fn axis(&self, series: &Series, margin: usize, palette: &Palette) -> Line<'static> {
         let steps: Vec<usize> = series.steps().collect();
         let last = steps.last().copied().unwrap_or(0);

@@ -275,7 +275,7 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     // A file is no place.
     let place = entry.dataset.place.named().filter(|_| collection.datasets().len() > 1);
     let place = place.map(|place| visible(place).into_owned());
-    // Of a slice that is not the one in the header.
+    // If the slice is not the one in the header.
     let app = canvas.app;
     let is_listed =
         app.slice().is_some() && app.catalog().slices.of_dataset(entry.dataset_at) == app.slice();

@@ -186,7 +186,7 @@ fn positions(canvas: &Canvas<'_>, dataset: usize) -> [(String, Option<Action>); 
     };
     let periods = slices.periods(at);
     let period = periods.iter().position(|other| *other == at).map_or(0, |at| at + 1);
-    // Of an only place or period the click is answered as well.
+    // A click is answered also if there is only one place or period.
     [
         (several(slice.place + 1, slices.place_count()), Some(Action::PickPlace)),
         (several(period, periods.len()), Some(Action::PickPeriod)),
@@ -233,7 +233,7 @@ fn published_totals<'a>(canvas: &Canvas<'a>) -> Option<(&'a Totals, usize)> {
     Some((dataset.totals.as_ref()?, at))
 }
 
-/// Whether the counts are those of the listed indicators, of which the source publishes none.
+/// Whether the listed indicators were counted, because the source publishes no counts.
 fn counts_are_own(canvas: &Canvas<'_>) -> bool {
     canvas.app.reading().is_none() && published_totals(canvas).is_none()
 }

@@ -57,7 +57,7 @@ pub(super) enum Fold {
     Open,
     /// It does not.
     Folded,
-    /// There are none; other rows of the list have some.
+    /// It has none, while other rows of the list have some.
     NoParts,
 }
 

@@ -22,7 +22,7 @@ pub(super) const PLAN_BELOW: char = '▁';
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
     character: char,
-    /// Whether it is that of a plan; else of a result.
+    /// Whether it shows a plan; otherwise it shows a result.
     is_plan: bool,
 }
 

@@ -16,7 +16,7 @@ use crate::model::{Period, Series, SeriesPoint, ValueRange};
 /// From the least to the greatest result. A full block would touch the row above.
 const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
 
-/// A result in words, of which the height is not known.
+/// A result in words, whose height is not known.
 pub(super) const IN_WORDS: &str = "─";
 
 /// In place of the periods before the first one that is drawn.

@@ -52,7 +52,7 @@ pub(super) fn plan_heading(widths: DetailWidth, words: Words) -> String {
 }
 
 impl Wanted {
-    /// What the listed slice has, and the user wants. The widths are those of all data, so that columns do not move
+    /// What the listed slice has, and the user wants. The widths fit all data, so that columns do not move
     /// from slice to slice.
     pub(super) fn of(app: &App, words: Words) -> Self {
         let catalog = app.catalog();

@@ -53,7 +53,7 @@ struct Position {
     period_list: usize,
     /// Whether any result of it is known, and not only plans.
     has_results: bool,
-    /// Whether its results are what is expected of a year of which the source has a part.
+    /// Whether its results are forecasts for a year, and the source also has results for a part of that year.
     is_expected: bool,
     /// The places that it is ranked among; `None` for one that is all the others together: "Toàn tỉnh".
     group: Option<PlaceGroup>,
@@ -208,7 +208,7 @@ fn newest_periods(datasets: &[Position], tables: &[usize]) -> Vec<Option<Period>
     newest
 }
 
-/// Marks the datasets whose results are what is expected of a year of which the same source has a part.
+/// Marks the datasets whose results are forecasts for a year, if the same source also has results for a part of it.
 fn mark_expected(datasets: &mut [Position], collection: &Collection, by_place: &Lists) {
     let all = collection.datasets();
     let is_year = |at: usize| datasets[at].period.is_some_and(|own| own.span() == Span::Year);

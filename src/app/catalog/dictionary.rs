@@ -13,7 +13,7 @@ use crate::model::{Collection, Dataset, Indicators, Section};
 pub struct Dictionary {
     /// The indicators of the dictionary, as a collection.
     pub collection: Collection,
-    /// `None` if every indicator occurs once, so that numbers are those of the catalog.
+    /// `None` if every indicator occurs once, so that it has the numbers of the catalog.
     occurrences: Option<Occurrences>,
 }
 
@@ -51,7 +51,7 @@ impl Dictionary {
         self.collection.len()
     }
 
-    /// Whether there are none.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.collection.is_empty()

@@ -71,7 +71,7 @@ impl Headings {
         heading.and_then(|at| self.texts.get(*at as usize)).map_or("", String::as_str)
     }
 
-    /// Whether there are none.
+    /// Whether it is empty.
     pub(super) fn is_empty(&self) -> bool {
         self.heading_of.is_empty()
     }

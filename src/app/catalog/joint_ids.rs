@@ -13,7 +13,7 @@ use crate::app::has_sections;
 use crate::model::{Collection, Entry};
 use crate::text::slug::slug;
 
-/// The collection with these ids. Within one table the ids are those of its rows.
+/// The collection with these ids. Within one table the ids of its rows are kept.
 pub(super) fn joined(collection: Collection, same: &SameIndicators) -> Collection {
     if !same.are_several_tables() {
         return collection;

@@ -89,7 +89,7 @@ impl RunsBuilder {
 }
 
 impl Runs {
-    /// Whether there are none.
+    /// Whether it is empty.
     pub(super) fn is_empty(&self) -> bool {
         self.numbers.is_empty()
     }

@@ -135,8 +135,9 @@ fn add(
 /// The most sections that are looked at one by one.
 const MOST: usize = 50;
 
-/// Whether a dataset has sections. An only one with the name of the dataset, of its place or its file is none, nor are
-/// sections that are each a whole with its parts, which the tree shows.
+/// Whether a dataset has sections. A single section that only repeats the name of the dataset,
+/// of its place or of its file does not count. Nor do sections that are each a whole with its parts: the tree shows
+/// those.
 #[must_use]
 pub fn has_sections(dataset: &Dataset) -> bool {
     let is_whole = |section: &Section| {

@@ -97,7 +97,7 @@ impl Slices {
         self.slices.len()
     }
 
-    /// Whether there are none.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.slices.is_empty()

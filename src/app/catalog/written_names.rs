@@ -1,4 +1,5 @@
-//! Names that are written with and without accents: one without is that of the only one with accents that it may be.
+//! Names that are written with and without accents: one without accents is joined with the only one with accents that
+//! fits.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -45,7 +45,7 @@ pub enum FileProblem {
         /// The number of lines.
         lines: usize,
     },
-    /// Letters of which a byte was lost when the text was decoded twice.
+    /// Letters that have lost a byte, as the text was decoded twice.
     LettersLost {
         /// The number of letters.
         letters: usize,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::Foreign;
 
-/// Why a file is not read as a report. The words are those of the interface.
+/// Why a file is not read as a report. The words come from the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotProse {
     /// A PDF document, which a program without the feature `pdf` does not read.

@@ -24,7 +24,7 @@ pub(super) struct Body {
     skipped: usize,
     run: Run,
     in_text: bool,
-    /// Whether the properties are those of a run.
+    /// Whether the properties belong to a run.
     in_run_properties: bool,
 }
 

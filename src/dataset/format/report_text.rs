@@ -43,7 +43,7 @@ fn has_cells(line: &str) -> bool {
     false
 }
 
-/// Whether a line without cells is prose: many words, of which the last ends a sentence or a clause.
+/// Whether a line without cells is prose: many words, and the last one ends a sentence or a clause.
 fn is_prose(line: &str) -> bool {
     let ends = line.ends_with(['.', ';', ':', '!', '?', '…', ',', ')', '”']);
     ends && line.split_whitespace().nth(WORDS - 1).is_some()

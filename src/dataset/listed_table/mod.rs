@@ -150,7 +150,7 @@ fn indicator(row: &ListedRow<'_>, period: Option<&str>) -> Result<Value, Lossles
     Ok(Value::Object(filled.collect()))
 }
 
-/// The plan of a row: its target or its words, its percent, and the verdict, whose status is that of the row.
+/// The plan of a row: its target or its words, its percent, and the verdict, which has the status of the row.
 fn plan(row: &ListedRow<'_>) -> Result<Option<Value>, LosslessProblem> {
     let mut plan = row.object(&[("value", "plan_value"), ("percent", "plan_percent")])?;
     let is_value = plan.as_ref().is_some_and(|plan| plan.contains_key("value"));

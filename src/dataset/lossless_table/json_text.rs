@@ -36,7 +36,7 @@ pub(super) fn unquoted(cell: &str) -> Cow<'_, str> {
 }
 
 /// JSON with escapes for all that is not a plain character of ASCII, which no format changes. An escape of
-/// workbooks, `_x000D_`, is none without its low line.
+/// workbooks, `_x000D_`, is no escape without its low line.
 fn in_ascii(json: &str) -> String {
     let mut to = String::with_capacity(json.len() * 2);
     for c in json.chars() {

@@ -144,7 +144,7 @@ fn report_names(body: &Body<'_>, collector: &mut Collector) {
             let levels = indicator.parents.iter().chain([&indicator.name]);
             Some(levels.map(String::as_str).collect::<Vec<_>>().join(" – "))
         }
-        // The whole of which the others are parts has no name of its own.
+        // The whole that the others are parts of has no name of its own.
         (None, Some(measure)) if measure.name.is_empty() => {
             group.columns.actual.or(group.columns.plan).map(|at| heading(body, at))
         }

@@ -19,14 +19,14 @@ pub(super) fn infer(name: &str, folded: &str) -> Option<Better> {
     (!WORDS.reversals[0].is_in(before)).then_some(Better::Lower)
 }
 
-/// Whether a folded name is that of a share to which something is done.
+/// Whether a folded name means a share to which something is done.
 pub(super) fn may_be_share(folded: &str) -> bool {
     // Asked for most names: the search for a word is prepared once.
     static DONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("duoc"));
     folded.starts_with("ty le ") && DONE.find(folded.as_bytes()).is_some()
 }
 
-/// Whether a share is that of waste that is collected or treated.
+/// Whether it is a share of waste that is collected or treated.
 fn is_treated(name: &str) -> bool {
     let plain = one_spelling(name);
     let spelling = usize::from(has_accents(&plain));

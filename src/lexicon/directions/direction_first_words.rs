@@ -18,7 +18,7 @@ impl Beginnings {
     pub(super) const ABBREVIATIONS: Self = Self(1 << 7);
     /// The word for lacking something: "chưa".
     pub(super) const LACKING: Self = Self(1 << 8);
-    /// Words of which there is another spelling: "tỉ lệ".
+    /// Words with another spelling: "tỉ lệ".
     pub(super) const OTHER_SPELLING: Self = Self(1 << 9);
     /// Those who may be in a bad condition.
     pub(super) const BEARERS: Self = Self(1 << 10);

@@ -97,7 +97,7 @@ pub(crate) fn splits_into_classes(name: &str) -> bool {
     is_breakdown(name) && has(&key(name), &CLASSES)
 }
 
-/// Whether what a line names is always in percent: a structure, or an index of which a period is 100.
+/// Whether what a line names is always in percent: a structure, or an index that is 100 in some period.
 fn is_in_percent(name: &str) -> bool {
     let folded = fold(name);
     let compact: String = folded.chars().filter(|c| !c.is_whitespace()).collect();

@@ -35,7 +35,7 @@ pub(crate) enum Examination {
 }
 
 impl Examination {
-    /// The examination that a heading names. Of several it is the first one, which says who writes: "Thẩm tra, đề nghị
+    /// The examination that a heading names. If it names several, the first one says who writes: "Thẩm tra, đề nghị
     /// công nhận"; "Đánh giá" over it says nothing.
     pub(crate) fn of(heading: &str) -> Option<Self> {
         let key = key(heading);

@@ -60,7 +60,7 @@ fn may_be_name(text: &str) -> bool {
             && text.bytes().enumerate().any(|(at, byte)| !usual(byte) || part((at, byte)))
 }
 
-/// Whether the first word of a text is that of such a heading.
+/// Whether the first word of a text begins such a heading.
 fn may_begin_with_word_of(text: &str) -> bool {
     static FIRST_WORDS: LazyLock<HashSet<&str, FixedState>> =
         LazyLock::new(|| starts().filter_map(|start| start.split(' ').next()).collect());

@@ -10,7 +10,7 @@ static NORMS: WordList = WordList::of(FILE, "norms");
 static REQUIRED: WordList = WordList::of(FILE, "required");
 static BOUNDS: WordList = WordList::of(FILE, "bounds");
 
-/// Whether a heading is that of norms: "Tiêu chuẩn", "Mức quy định".
+/// Whether a heading is for norms: "Tiêu chuẩn", "Mức quy định".
 pub(crate) fn is_norm_heading(heading: &str) -> bool {
     has(&key(heading), &NORMS)
 }

@@ -22,7 +22,7 @@ static SCALES: WordList = WordList::of(FILE, "maximum");
 /// The first words of score headings.
 static SCORES: WordList = WordList::of(FILE, "score");
 
-/// Headings that start like scores but are none.
+/// Headings that start like scores but are not.
 static NO_SCORES: WordList = WordList::of(FILE, "no score");
 
 /// Words in the headings of ranks that are of all that is ranked.
@@ -33,7 +33,7 @@ pub(crate) fn is_overall(heading: &str) -> bool {
     has(&key(heading), &OVERALL)
 }
 
-/// Whether a heading is that of a rating in words: "Xếp loại chung", "Danh hiệu thi đua".
+/// Whether a heading is for a rating in words: "Xếp loại chung", "Danh hiệu thi đua".
 pub(crate) fn is_rating(heading: &str) -> bool {
     static RATINGS: WordList = WordList::of(FILE, "rating");
     has(&key(heading), &RATINGS)
@@ -74,7 +74,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     Some(Role::Actual(HeadingPeriod::of(&whole)))
 }
 
-/// Whether a folded name is that of a place in a ranking: "Xếp hạng PCI", "Thứ bậc chuyển đổi số", "PAR INDEX (xếp hạng)",
+/// Whether a folded name means a place in a ranking: "Xếp hạng PCI", "Thứ bậc chuyển đổi số", "PAR INDEX (xếp hạng)",
 /// but not "Xếp hạng di tích", which counts what is classified.
 pub(crate) fn names_rank(folded: &str) -> bool {
     const BEGIN: [&str; 6] =
@@ -93,7 +93,7 @@ pub(crate) fn moves(folded: &str) -> bool {
     has(folded, &["tang", "giam", "nang", "cai thien", "thay doi"])
 }
 
-/// Whether a heading of this role is that of scores.
+/// Whether a heading of this role is for scores.
 pub(crate) fn is_of_scores(heading: &str, of: &Role) -> bool {
     matches!(of, Role::Actual(_)) && matches!(role(heading), Some(Role::Actual(_)))
 }
@@ -158,7 +158,7 @@ pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
         let rest = rest.trim_start_matches([' ', '/']);
         let rest = rest.strip_prefix("la ").unwrap_or(rest);
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        // "2,5", of which the key has no comma, is not 2.
+        // "2,5" is not 2, though its key has no comma.
         let behind = rest[digits.len()..].strip_prefix(' ').unwrap_or_default();
         let goes_on = behind.starts_with(|c: char| c.is_ascii_digit());
         digits.parse::<Decimal>().ok().filter(|_| !goes_on)

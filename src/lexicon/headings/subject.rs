@@ -25,7 +25,7 @@ static ASSIGNERS: WordList = WordList::of(FILE, "assigners with accents");
 /// Headings that only group others: "Trong đó", "Chia ra".
 static OF_WHICH: WordList = WordList::of(FILE, "of which");
 
-/// Whether a heading is that of a part of the value left of it: "Trong đó · Nữ".
+/// Whether a heading is for a part of the value left of it: "Trong đó · Nữ".
 pub(crate) fn is_of_part(heading: &str) -> bool {
     let levels = levels(heading);
     levels.len() > 1 && levels.first().is_some_and(|band| groups_parts(band))
@@ -258,7 +258,7 @@ fn without_last<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
     end.map(|at| &words[..at])
 }
 
-/// Whether words are those of a plan, a result or a period.
+/// Whether words are for a plan, a result or a period.
 fn is_said(words: &[&str]) -> bool {
     let text = words.join(" ");
     let key = key(&text);

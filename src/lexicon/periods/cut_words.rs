@@ -27,7 +27,7 @@ const NEVER: [&str; 4] = ["bộ", "chính", "dồn", "đoạn"];
 const OTHERS: [&str; 12] =
     ["đến", "hết", "kỳ", "kì", "năm", "quý", "quí", "tháng", "tuần", "từ", "ước", "vụ"];
 
-/// Whether the words of a period, of which the first may be the end of another word, do not begin with a word of their own.
+/// Whether the first word of a period may be cut off from the end of another word.
 pub(in crate::lexicon) fn begin_in_word(words: &[&str]) -> bool {
     let Some(first) = words.first().map(|word| accented(word)) else { return false };
     if !first.chars().all(char::is_alphabetic) {

@@ -16,7 +16,7 @@ static BEFORE: WordList = WordList::of(FILE, "before a duration with accents");
 /// Words directly behind them: "tuổi", "trở lên".
 static BEHIND: WordList = WordList::of(FILE, "behind a duration with accents");
 
-/// Words behind months that are those of a year: "9 tháng đầu năm", "12 months to June".
+/// Words behind months that belong to a year: "9 tháng đầu năm", "12 months to June".
 static OF_YEAR: WordList = WordList::of(FILE, "behind months of a year with accents");
 
 /// The number of ages and terms that the words of a text name.
@@ -94,7 +94,7 @@ fn may_have(text: &str) -> bool {
     }
 }
 
-/// Whether words are those of a list: with their accents, if they have any.
+/// Whether words are in a list: with their accents, if they have any.
 fn is(of_list: &str, words: &str) -> bool {
     let own = accented(words);
     own == of_list || own.is_ascii() && fold(of_list) == own

@@ -13,7 +13,7 @@ const FILE: &str = include_str!("../words/periods.txt");
 static SAME: WordList = WordList::of(FILE, "same part");
 
 /// Returns the period that a label names next to a result of `own`. "Cùng kỳ năm 2023" next to six months of 2024 is
-/// the first six months of 2023, not that year. A missing year is that of `own`: "tháng 2".
+/// the first six months of 2023, not that year. A missing year is taken from `own`: "tháng 2".
 #[must_use]
 pub fn parse_next_to(label: &str, own: Option<Period>) -> Option<Period> {
     let named = parse(label)?;

@@ -1,4 +1,4 @@
-//! Places: whether a text is the name of one, and whether a heading is that of a column of places or periods.
+//! Places: whether a text is the name of one, and whether a heading names a column of places or periods.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -26,7 +26,7 @@ static ABROAD: WordList = WordList::of(FILE, "abroad");
 /// The most bytes of a name of a place, or of a heading.
 const LONGEST: usize = 80;
 
-/// Whether a heading is that of a column of places: "Huyện, thành phố", "Country Name".
+/// Whether a heading names a column of places: "Huyện, thành phố", "Country Name".
 pub(crate) fn is_place_heading(text: &str) -> bool {
     let is_listed = |key: &str| PLACE_HEADINGS.contains(key) || are_kinds(key);
     any_language(text, |key| is_listed(reporting(key))) || is_institution_heading(text)
@@ -47,7 +47,7 @@ pub(crate) fn is_group_of_places(level: &str) -> bool {
     is_place_heading(split.unwrap_or(level))
 }
 
-/// Whether a heading is that of a column of schools or hospitals: "Tên trường".
+/// Whether a heading names a column of schools or hospitals: "Tên trường".
 pub(crate) fn is_institution_heading(text: &str) -> bool {
     static INSTITUTION_HEADINGS: WordList = WordList::of(FILE, "institution headings");
     any_language(text, |key| INSTITUTION_HEADINGS.contains(key))
@@ -58,7 +58,7 @@ pub(crate) fn is_heading_of_kinds(text: &str) -> bool {
     are_kinds(&words(text))
 }
 
-/// Whether a heading is that of names of places: "Tên đơn vị hành chính", and not "Tên".
+/// Whether a heading is for names of places: "Tên đơn vị hành chính", and not "Tên".
 pub(crate) fn is_heading_of_place_names(text: &str) -> bool {
     let key = words(text);
     key.starts_with("ten ") && PLACE_HEADINGS.contains(&key)
@@ -73,7 +73,7 @@ fn are_kinds(key: &str) -> bool {
     key.split(' ').any(kind) && key.split(' ').all(|word| kind(word) || more(word))
 }
 
-/// Whether a heading is that of a column of offices, which may be places: "Đơn vị", "Chủ đầu tư".
+/// Whether a heading names a column of offices, which may be places: "Đơn vị", "Chủ đầu tư".
 pub(crate) fn is_office_heading(text: &str) -> bool {
     static OFFICE_HEADINGS: WordList = WordList::of(FILE, "office headings");
     // "Nguồn vốn / Chủ đầu tư" is over sources of capital and those who spend it, "Đơn vị/Unit" over one of them.
@@ -94,7 +94,7 @@ fn is_branch_heading(key: &str) -> bool {
     of.is_some_and(|rest| rest == "khu vuc" || are_kinds(rest))
 }
 
-/// Whether a heading is that of a column of departments, which are no places of their own: "Sở/ngành".
+/// Whether a heading names a column of departments, which are no places of their own: "Sở/ngành".
 pub(crate) fn is_heading_of_offices(text: &str) -> bool {
     matches!(words(text).as_str(), "so nganh" | "so ban nganh" | "co quan" | "co quan don vi")
 }
@@ -110,7 +110,7 @@ pub(crate) fn is_english_heading(text: &str) -> bool {
     ENGLISH_HEADINGS.contains(&words(text))
 }
 
-/// Whether a heading is that of a column of months or quarters, which the year next to it completes; and the word that
+/// Whether a heading names a column of months or quarters, which the year next to it completes; and the word that
 /// is before their numbers.
 pub(crate) fn part_of_year_heading(text: &str) -> Option<&'static str> {
     match words(text).as_str() {
@@ -127,7 +127,7 @@ pub(crate) fn is_state_of_data(text: &str) -> bool {
     text.len() <= LONGEST && STATES.contains(&words(text))
 }
 
-/// Whether a heading is that of a column of periods: "Năm", "TimePeriod".
+/// Whether a heading names a column of periods: "Năm", "TimePeriod".
 pub(crate) fn is_period_heading(text: &str) -> bool {
     any_language(text, |key| PERIOD_HEADINGS.contains(key))
 }
@@ -180,13 +180,13 @@ pub(crate) fn is_region(text: &str) -> bool {
     any_language(name, |key| REGIONS.contains(key))
 }
 
-/// Whether a name, with its accents, is that of a city of the level of a province. Huế has been both one of those and a
+/// Whether a name, with its accents, means a city of the level of a province. Huế has been both one of those and a
 /// city of a province.
 pub(crate) fn is_central_city(name: &str) -> bool {
     CENTRAL_CITIES.contains(name.to_lowercase().as_str())
 }
 
-/// Whether a folded name is that of a city that has never been of the level of a district.
+/// Whether a folded name means a city that has never been of the level of a district.
 pub(in crate::lexicon) fn is_always_central(folded: &str) -> bool {
     folded != "hue" && CENTRAL_CITIES.iter().any(|city| folds_to(city, folded))
 }
@@ -258,7 +258,7 @@ pub(crate) fn is_whole(text: &str) -> bool {
     text.len() <= LONGEST && any_language(text, |key| WHOLE.contains(key))
 }
 
-/// Whether a heading is that of a column of classes: "Giới tính", "[Age]".
+/// Whether a heading names a column of classes: "Giới tính", "[Age]".
 pub(crate) fn is_class_heading(text: &str) -> bool {
     any_language(text, |key| CLASS_HEADINGS.contains(key))
 }
@@ -269,7 +269,7 @@ pub(crate) fn is_all_classes(text: &str) -> bool {
     any_language(text, |key| ALL_CLASSES.contains(key))
 }
 
-/// Whether a text is a class by which values are split: "Nữ", "Thành thị". "Năm" is none.
+/// Whether a text is a class by which values are split: "Nữ", "Thành thị". "Năm" is not one.
 pub(crate) fn is_class(text: &str) -> bool {
     static CLASSES: WordList = WordList::of(FILE, "classes");
     let is_year = text.trim().to_lowercase().starts_with('n') && text.contains(['ă', 'Ă']);
@@ -282,14 +282,14 @@ pub(crate) fn is_total(text: &str) -> bool {
     TOTALS.contains(&words(text))
 }
 
-/// Whether a heading is that of codes: "Mã huyện", "Country Code".
+/// Whether a heading is for codes: "Mã huyện", "Country Code".
 pub(crate) fn is_code_heading(text: &str) -> bool {
     let key = words(text);
     let is_code = |word: &str| matches!(word, "ma" | "code" | "id" | "iso" | "iso3");
     key.split(' ').next().is_some_and(is_code) || key.split(' ').next_back().is_some_and(is_code)
 }
 
-/// Whether a text is two words, of which the second is a number of at most two digits: "Quận 1", "Phường 12".
+/// Whether a text is a word and a number of at most two digits: "Quận 1", "Phường 12".
 fn is_numbered(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let number = words.nth(1).is_some_and(|word| word.len() < 3 && word.parse::<u8>().is_ok());

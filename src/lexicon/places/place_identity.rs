@@ -212,7 +212,7 @@ impl<'a> PlaceIdentities<'a> {
     }
 }
 
-/// The names of a table that are those of a province with its parts: other places are in it, or have its name with a level,
+/// The names in a table of a province and its parts: other places are in it, or have its name with a level,
 /// as "Thành phố Tuyên Quang" next to the total of "Tuyên Quang".
 #[derive(Debug, Default)]
 struct Wholes(HashSet<Spelled>);

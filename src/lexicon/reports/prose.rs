@@ -1,7 +1,7 @@
 //! The phrases of reports in prose: what the words around a number say about it.
 //!
 //! The lists are data: `prose_phrases.txt`, `prose_units.txt` and `prose_names.txt`. Each line is a class and
-//! its phrases. Of several phrases that begin at one word, the longest counts, so that "chứng chỉ" hides the
+//! its phrases. If several phrases begin at one word, the longest counts, so that "chứng chỉ" hides the
 //! "chỉ" in it.
 
 use std::collections::HashMap;
@@ -153,7 +153,7 @@ classes! {
         ContactBefore "contact_before",
         /// "đến nay".
         Done "done",
-        /// "kế hoạch": a title that begins so is that of a plan.
+        /// "kế hoạch": a title that begins so announces a plan.
         PlanTitle "plan_title",
         /// "kế hoạch": with a colon, a label whose figures are targets.
         PlanLabel "plan_label",

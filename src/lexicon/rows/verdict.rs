@@ -82,7 +82,7 @@ static OF_REQUIREMENT: WordList = WordList::of(FILE, "of requirement");
 static REASONS: WordList = WordList::of(FILE, "reason with accents");
 
 /// Returns the verdict that a text is: "Vượt", "Không đạt", "Đạt kế hoạch", "Vượt 2,5% KH". A text that
-/// only starts with such words is none: "Vượt tuyến 12%", "Đạt khá".
+/// only starts with such words is not a verdict: "Vượt tuyến 12%", "Đạt khá".
 pub(crate) fn verdict(text: &str) -> Option<Verdict> {
     // "Không đạt (thiếu 2 trường)"
     let own = match text.trim().strip_suffix(')').and_then(|text| text.split_once('(')) {

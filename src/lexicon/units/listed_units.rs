@@ -28,7 +28,7 @@ pub(crate) fn of_row<'u>(
     names.into_iter().find_map(named).or_else(of_rate).map(|listed| listed.unit.as_str())
 }
 
-/// Whether a name is that of a rate or a share, which is in percent if the table has percents at all.
+/// Whether a name means a rate or a share, which is in percent if the table has percents at all.
 pub(crate) fn is_rate(name: &str) -> bool {
     const RATES: [&str; 9] = [
         "ty le", "ti le", "ty trong", "ti trong", "co cau", "toc do", "ty suat", "ti suat", "rate",
@@ -43,7 +43,7 @@ fn begins(name: &str, words: &str) -> bool {
     name.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// The two units of a row whose cells have two numbers: "hộ" and "%" of "hộ/%". Of any other unit the second is none.
+/// The two units of a row whose cells have two numbers: "hộ" and "%" of "hộ/%". Any other unit is only the first.
 pub(crate) fn two_units(unit: Option<String>) -> (Option<String>, Option<String>) {
     let both = unit.as_deref().and_then(|unit| unit.split_once('/'));
     let both = both.filter(|(first, second)| second.trim() == "%" && is_unit(first));

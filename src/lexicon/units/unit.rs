@@ -271,7 +271,7 @@ pub(crate) fn is_office(text: &str) -> bool {
 /// The units of differences between percentages.
 pub(in crate::lexicon) static POINTS: WordList = WordList::of(FILE, "points");
 
-/// Whether a unit is that of differences between percentages: "pp", "điểm %".
+/// Whether a unit measures differences between percentages: "pp", "điểm %".
 pub(crate) fn names_points(text: &str) -> bool {
     POINTS.contains(&fold(text.trim().trim_end_matches('.')))
 }

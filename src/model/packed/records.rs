@@ -51,7 +51,7 @@ impl Records {
         match u8::try_from(length) {
             Ok(byte @ 0..0x80) => self.open[at] = byte,
             _ if length < 0x4000 => {
-                // Of two bytes the first has the low bits.
+                // The first of two bytes has the low bits.
                 self.open[at] = length as u8 | 0x80;
                 self.open.insert(start, (length >> 7) as u8);
             }

@@ -1,6 +1,6 @@
-//! Units of which no percentage makes sense: scores and places in a ranking.
+//! Units whose values have no meaningful percentage: scores and places in a ranking.
 
-/// Returns whether a unit is that of a score: "điểm", "điểm/100", "points".
+/// Returns whether a unit measures a score: "điểm", "điểm/100", "points".
 pub(crate) fn is_score_unit(unit: &str) -> bool {
     // Asked several times a row.
     if !unit.starts_with(['đ', 'Đ', 'd', 'D', 'p', 'P', 's', 'S']) {
@@ -10,7 +10,8 @@ pub(crate) fn is_score_unit(unit: &str) -> bool {
     matches!(&*first.to_lowercase(), "điểm" | "diem" | "point" | "points" | "score")
 }
 
-/// Returns whether a unit is that of a place in a ranking: "hạng", "thứ bậc", "rank". Of places no percentage makes sense.
+/// Returns whether a unit is for places in a ranking: "hạng", "thứ bậc", "rank". A percentage of a place makes no
+/// sense.
 pub(crate) fn is_rank_unit(unit: &str) -> bool {
     // Asked for each row: the longest of them has twelve bytes.
     const LONGEST: usize = 14;

@@ -1,7 +1,7 @@
 //! Filters in a query, next to its words: `ngheo tt:khong-dat`, `kh<95`, `muc:"kinh te"`, `ky:2023`, `noi:"ba be"`.
 //!
 //! A filter is a key, a colon and a value, or `kh` and a comparison with a percent of plan, without spaces. The keys
-//! have English names too. What looks like a filter but is none is kept as a problem, for the view to report.
+//! have English names too. What looks like a filter, but is not one, is kept as a problem, for the view to report.
 //!
 //! ```
 //! use chitieu::search::QueryFilters;

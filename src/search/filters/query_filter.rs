@@ -5,7 +5,7 @@ use crate::model::{Collection, Decimal, Entry, Indicator, Period, Span, Status};
 use crate::model::{percent_of_plan, status};
 use crate::text::fold::fold;
 
-/// The words of a query, its filters, and what looks like a filter but is none.
+/// The words of a query, its filters, and what looks like a filter but is not one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct QueryFilters {
     pub(super) words: String,
@@ -43,7 +43,7 @@ pub enum Operator {
     More,
 }
 
-/// A text that looks like a filter but is none.
+/// A text that looks like a filter but is not one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilterProblem {
     /// As typed.
@@ -100,7 +100,7 @@ impl QueryFilters {
         &self.filters
     }
 
-    /// Returns what looks like a filter but is none.
+    /// Returns what looks like a filter but is not one.
     #[must_use]
     pub fn problems(&self) -> &[FilterProblem] {
         &self.problems

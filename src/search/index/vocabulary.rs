@@ -126,7 +126,7 @@ impl Vocabulary {
         self.capitals.contains(folded) && !is_syllable(folded)
     }
 
-    /// Whether some name has this folded abbreviation: "và" is not VA, nor is "va chạm".
+    /// Whether some name has this folded abbreviation: neither "và" nor "va chạm" is VA.
     pub(in crate::search) fn has_abbreviation(&self, folded: &str) -> bool {
         if is_syllable(folded) {
             return self.capitals.contains(folded);

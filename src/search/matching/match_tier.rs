@@ -12,7 +12,7 @@ use crate::search::query::Placement;
 use crate::search::tokenize::is_rate;
 
 impl Alignment<'_> {
-    /// Returns the tier of the alignment, which is that of its worst word; none if too much is
+    /// Returns the tier of the alignment, which is the tier of its worst word; none if too much is
     /// missing.
     pub(in crate::search) fn tier(&self) -> Option<Tier> {
         Some(self.tier_as_read()?.max(self.query.best))
@@ -118,7 +118,7 @@ impl Alignment<'_> {
         self.first() == 0 && (self.looseness() < 3 || !self.free.contains(&true))
     }
 
-    /// Whether the unit is that of a rate: no output and no herd.
+    /// Whether the unit measures a rate, and not an output or a number of animals.
     fn is_counted_as_rate(&self) -> bool {
         let [unit, _] = self.index.context(self.aligner.name).parts();
         let written = |id: &WordId| self.index.vocabulary.word(*id).word_form.folded();

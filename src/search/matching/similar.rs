@@ -267,7 +267,7 @@ impl Alignment<'_> {
             let typed = typed.as_typed();
             typed.length() < 3 && is_syllable(typed.folded())
         };
-        // Several words in the order of the name are no chance, nor are accents.
+        // Several words in the order of the name do not match by chance, and accents do not either.
         let is_meant = (words.len() > 2
             || words.iter().all(|typed| typed.as_typed().has_accents()))
             && self.missing.is_empty()

@@ -48,7 +48,7 @@ impl Alignment<'_> {
                 // A reading by the keys of an input method would match too many prefixes.
                 (found.1 || r.method == Method::AsTyped).then_some(found)
             })?;
-            // A known word is not split into a word and a prefix, nor are two letters.
+            // Neither a known word nor two letters are split into a word and a prefix.
             let word_match = if whole { WordMatch::Equal } else { WordMatch::Beginning };
             let is_known = || synonyms::read(&[word.as_typed()]).is_some();
             let is_enough = word.phrases.is_empty() && word.as_typed().length() > 2 && !is_known();

@@ -49,9 +49,9 @@ pub(in crate::search) struct UpperBounds {
 /// The upper bounds of names by their length.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ceilings {
-    /// Of a name that is the whole query.
+    /// The bound for a name that is the whole query.
     pub(super) whole: i64,
-    /// Of a name that has besides only words that say that it is the total.
+    /// The bound for a name that has only words for a total besides.
     total: i64,
     /// Of any other name.
     other: i64,

@@ -192,7 +192,7 @@ impl PlaceChart {
     }
 }
 
-/// Whether a chart is that of the selected place, and where the selection is shown.
+/// Whether a chart shows the selected place, and where the selection is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Selection {
     None,

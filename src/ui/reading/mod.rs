@@ -83,7 +83,7 @@ fn paragraphs(
         let paragraph = marked(row);
         let free = usize::from(list.bottom().saturating_sub(y));
         let lines = paragraph.lines(width, &canvas.palette);
-        // Of a paragraph that is higher than the page the lines around the selected number.
+        // If a paragraph is higher than the page, the lines around the selected number are shown.
         let selected = lines.iter().position(|line| line.selected.is_some());
         let skip = selected.filter(|at| *at >= free).map_or(0, |at| at + 1 - free.div_ceil(2));
         for (at, line) in lines.into_iter().skip(skip).take(free).enumerate() {

@@ -15,7 +15,7 @@ impl Words {
 
     fn reason(self, reason: &Reason, name: &str) -> String {
         let found = name.get(reason.place.clone()).unwrap_or_default();
-        // The meaning of another word matches like an abbreviation, but is none.
+        // The meaning of another word matches like an abbreviation, but is not one.
         let is_meaning =
             matches!(reason.method, Method::English | Method::Synonym | Method::Numeral);
         let way = self.way(reason.word_match).filter(|_| !is_meaning);

@@ -84,7 +84,8 @@ impl SentenceReader<'_, '_> {
         let body = self.take_body(gap);
         let mut found = before(self.sentence, &body);
         if self.is_fraction(context) {
-            // What has the fraction is not said in numbers, and what follows is not about the indicator before it.
+            // The whole of the fraction is not given as a number, and what follows is not about the indicator before
+            // it.
             self.row = self.row.filter(|_| found.words.is_empty());
             return Decision::unread(NumberRule::FractionOfWhole);
         }

@@ -75,7 +75,7 @@ impl SentenceReader<'_, '_> {
     }
 }
 
-/// Whether a name begins with a measure of which no group has a part.
+/// Whether a name begins with a measure that is not split by groups.
 fn is_averaged(name: &str) -> bool {
     let lower = name.lower_case();
     AVERAGED_MEASURES.iter().any(|head| lower.starts_with(head))

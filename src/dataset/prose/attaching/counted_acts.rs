@@ -91,7 +91,7 @@ impl SentenceReader<'_, '_> {
         })
     }
 
-    /// "phấn đấu hoàn thành thêm 02 tiêu chí": a target of how many more is none of how many there are.
+    /// "phấn đấu hoàn thành thêm 02 tiêu chí": a target for how many are added is not one for how many there are.
     pub(super) fn with_more(&self, name: Name, gap: &Gap, role: QuantityRole) -> Name {
         let sentence = self.sentence;
         let last = gap.body.clone().next_back();

@@ -36,8 +36,8 @@ impl SentenceReader<'_, '_> {
         all.into_iter().filter(|parent| *parent != whole.name).collect()
     }
 
-    /// Whether "với" adds a count to a list of parts that it is none of: "…: 514 trường mầm non, 90 trường THPT, với tổng số
-    /// 873.421 học sinh".
+    /// Whether "với" adds a count to a list of parts, and the count is not one of them: "…: 514 trường mầm non, 90
+    /// trường THPT, với tổng số 873.421 học sinh".
     pub(super) fn goes_with_list(&self, gap: &Gap) -> bool {
         let first = gap
             .all

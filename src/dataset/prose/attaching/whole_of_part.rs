@@ -103,7 +103,7 @@ impl SentenceReader<'_, '_> {
         rows.rev().take(MOST).filter(fits).collect()
     }
 
-    /// Takes the only whole, or the one of which the share behind the part is said.
+    /// Takes the only whole, or the one whose share is given behind the part.
     fn take_whole(&mut self, part: &Quantity, gap: &Gap, wholes: &[usize]) -> Option<Whole> {
         let share = self.share_behind(gap);
         let ratio = |row: &&usize| {

@@ -214,7 +214,7 @@ fn change_in_other_unit(row: &mut DraftRow, words: String) -> Decision {
     Decision::unread(NumberRule::ChangeInOtherUnit)
 }
 
-/// The decision about a change that is none of the value: of the growth, of a share, or between two bounds.
+/// The decision about a change that does not belong to the value: of the growth, of a share, or between two bounds.
 fn no_change_of_value(
     row: &mut DraftRow,
     quantity: &Quantity,
@@ -246,7 +246,7 @@ fn improves(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
     gap.lead.clone().any(|at| IMPROVING.contains(&reader.sentence.lower_text(at..at + 1)))
 }
 
-/// Whether a change is a rise; `None` for one for the better of what may be better higher or lower.
+/// Whether a change is a rise; `None` for an improvement if it is not known whether higher or lower is better.
 fn rises(row: &DraftRow, role: QuantityRole, rule: NumberRule, improved: bool) -> Option<bool> {
     // "cải thiện 3 phút (10%)": the same change in percent.
     let again = row.changes.last().filter(|_| rule == NumberRule::ChangeInBrackets);
@@ -292,7 +292,7 @@ fn is_rate_per_year(row: &DraftRow) -> bool {
     RATES_PER_YEAR.iter().any(|rate| name.contains(rate))
 }
 
-/// The words of a change in the average of some years, with its verb; `None` if it is that of the period.
+/// The words of a change in the average of some years, with its verb; `None` if it is the change of the period.
 fn average_of(reader: &SentenceReader<'_, '_>, context: &QuantityContext<'_>) -> Option<String> {
     let QuantityContext { quantity, gap, follow, .. } = *context;
     let lead = reader.sentence.lower_text(gap.lead.clone());

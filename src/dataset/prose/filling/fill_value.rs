@@ -141,7 +141,7 @@ fn bound_of(
     Some(format!("{written}{unit} {}", open.words()))
 }
 
-/// Whether the sum is that of a plan, by the name of its indicator or of the one whose part it is: "Tổng kế hoạch vốn
+/// Whether the sum belongs to a plan, by the name of its indicator or of the one whose part it is: "Tổng kế hoạch vốn
 /// đầu tư công là 3.845 tỷ đồng".
 fn is_of_plan(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> bool {
     let Some(row) = reader.row.and_then(|row| reader.state.rows.get(row)) else { return false };

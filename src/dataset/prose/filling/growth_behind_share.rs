@@ -55,7 +55,7 @@ enum GrowthBehindShare {
     Unknown,
 }
 
-/// What a percent behind a share is the growth of. `words` are those of the change.
+/// What a percent behind a share is the growth of. `words` are the words of the change.
 fn growth_behind_share(row: &DraftRow, quantity: &Quantity, words: &str) -> GrowthBehindShare {
     let name = row.name.lower_case();
     let debt = MEASURED_BY_SHARE.iter().any(|thing| name.contains(thing));

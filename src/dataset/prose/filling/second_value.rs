@@ -96,7 +96,7 @@ pub(in crate::dataset::prose) fn second_value(
 }
 
 /// Makes the ratio of a count its value. A change that has been said is one of the count, which stays the value then:
-/// "61/115 xã (tăng 14 xã), chiếm 53%". `words` are those of the ratio.
+/// "61/115 xã (tăng 14 xã), chiếm 53%". `words` are the words of the ratio.
 pub(super) fn ratio_of_count(row: &mut DraftRow, quantity: &Quantity, words: String) -> Decision {
     if !row.changes.is_empty() {
         row.notes.push(words);
@@ -180,13 +180,13 @@ fn share_of_done(
     share.then(|| join(&sentence.tokens, from.min(quantity.from), to))
 }
 
-/// Whether a name is that of work done on something, of which all would be done: "Giải quyết", "Hồ sơ đúng hạn".
+/// Whether a name means work done on something, of which all would be done: "Giải quyết", "Hồ sơ đúng hạn".
 fn is_of_work(name: &str) -> bool {
     let lower = name.lower_case();
     WORK.iter().any(|verb| lower.contains(verb))
 }
 
-/// Whether a name is that of money which is planned by a budget.
+/// Whether a name means money which is planned by a budget.
 fn is_of_budget(name: &str) -> bool {
     let lower = name.lower_case();
     let budget = BUDGET_MONEY.iter().any(|word| lower.starts_with(word))

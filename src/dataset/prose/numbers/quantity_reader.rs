@@ -140,7 +140,7 @@ fn pair(
         && UNITS
             .longest(tokens.get(joint + 2..).unwrap_or_default())
             .is_some_and(|(_, class)| matches!(class, UnitClass::Per | UnitClass::Count));
-    // "đạt 92,6% trên 1.000 giường": the percent is none of the beds.
+    // "đạt 92,6% trên 1.000 giường": the percent is not a share of the beds.
     let of_other = first_unit.is_some() && is_of(tokens, joint) && {
         let behind = of_length(tokens, joint).map_or(joint, |words| joint + words + 1);
         UNITS.longest_of(tokens.get(behind..).unwrap_or_default(), UnitClass::Percent).is_none()
@@ -188,7 +188,7 @@ fn second(
     }
     let other = tokens.get(next).filter(|_| next < until)?;
     let value = number(tokens, next, style)?;
-    // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; a word in between is none.
+    // "24,7 - 25%" is a range, "tăng 5 -6%" is one too; with a word in between it is not.
     (other.kind == TokenKind::Number).then_some(SecondNumber { value, at: next })
 }
 

@@ -16,7 +16,8 @@ pub(in crate::dataset::prose) fn is_of_clause(sentence: &Sentence<'_>, mention: 
     later || is_set_apart(sentence, mention) || is_of_target(sentence, mention)
 }
 
-/// Whether a period is that of a target behind a figure: "đạt 85,2 triệu đồng, mục tiêu đến năm 2025 là 103 triệu đồng".
+/// Whether a period belongs to a target behind a figure: "đạt 85,2 triệu đồng, mục tiêu đến năm 2025 là 103 triệu
+/// đồng".
 pub(in crate::dataset::prose) fn is_of_target(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let start = mention.items.start;
     let aimed = start.checked_sub(1).and_then(|before| sentence.phrase(before));

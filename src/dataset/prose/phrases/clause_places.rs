@@ -171,7 +171,7 @@ fn small_place(sentence: &str) -> Option<String> {
     (!name.is_empty() && !is_office(&name)).then(|| format!("{kind} {name}"))
 }
 
-/// Whether a clause begins with the whole of which the places are parts: "Toàn tỉnh", "Tính chung".
+/// Whether a clause begins with the whole that the places are parts of: "Toàn tỉnh", "Tính chung".
 fn begins_with_whole(lower: &str) -> bool {
     WHOLE_PLACES.longest_start(lower).is_some()
 }

@@ -29,7 +29,7 @@ pub(super) fn without_basis(sentence: &Sentence<'_>, words: Range<usize>) -> Ran
     if numbered && plain { words.start..by } else { words }
 }
 
-/// Whether numbers set aside are those of a document.
+/// Whether numbers set aside belong to a document.
 fn is_document(sentence: &Sentence<'_>, at: usize) -> bool {
     let from = sentence.items[at].from;
     let aside = sentence.asides.binary_search_by_key(&from, |aside| aside.from);

@@ -29,7 +29,7 @@ pub(in crate::dataset::prose) struct Name {
 }
 
 impl Name {
-    /// Whether it is that of an indicator before: neither before its figure nor behind it are words for it.
+    /// Whether it is the name of an indicator before: neither before its figure nor behind it are words for it.
     pub(in crate::dataset::prose) fn is_inherited(&self, found: &BeforeFigure) -> bool {
         found.words.is_empty() && !self.behind
     }

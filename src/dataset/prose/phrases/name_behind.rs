@@ -88,7 +88,7 @@ struct Counted {
     noun: Option<String>,
     /// The words behind the unit that say which of them.
     tail: String,
-    /// Whether there are none.
+    /// Whether it is empty.
     has_no_tail: bool,
 }
 

@@ -14,7 +14,7 @@ pub(in crate::dataset::prose) enum Ending {
     Noun,
     /// With a verb or "có": what is counted behind the figure belongs to the name.
     Verb,
-    /// There are none.
+    /// There are no words.
     Nothing,
 }
 

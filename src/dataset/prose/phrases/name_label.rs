@@ -51,7 +51,7 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
         let compares = left.clone().any(|at| sentence.phrase(at) == Some(Phrase::Compare));
         let said = compares || is_clause(sentence, left.clone());
         found.label = match said {
-            // Of a structure that has shifted, its name is kept.
+            // A structure that has shifted keeps its name.
             true => subject_of_clause(sentence, left),
             false => (short && named && !quoted).then_some(left),
         };

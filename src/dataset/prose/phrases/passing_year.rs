@@ -39,8 +39,8 @@ fn is_behind_start(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     })
 }
 
-/// Whether a year is that of the value from which something rose or fell: "tăng từ 14,2 triệu đồng năm 2011 lên 52,6 triệu
-/// đồng năm 2020".
+/// Whether a year belongs to the value from which something rose or fell: "tăng từ 14,2 triệu đồng năm 2011 lên 52,6
+/// triệu đồng năm 2020".
 fn is_of_first_value(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let start = mention.items.start;
     let figure = |at: usize| matches!(sentence.items[at].what, What::Quantity(_));

@@ -26,7 +26,7 @@ pub(in crate::dataset::prose) struct Mention {
     pub(in crate::dataset::prose) leading: bool,
     /// The period; `None` for one that is no period of statistics, such as from one day to another.
     pub(in crate::dataset::prose) period: Option<Period>,
-    /// Whether it is that of a plan whose figure follows: "Tổng kế hoạch vốn năm 2024 là 500 tỷ đồng".
+    /// Whether it belongs to a plan whose figure follows: "Tổng kế hoạch vốn năm 2024 là 500 tỷ đồng".
     pub(in crate::dataset::prose) of_plan: bool,
 }
 
@@ -231,7 +231,7 @@ pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> 
     false
 }
 
-/// Whether a comparison says what it is with, so that a period behind it is that of the change: "up 7.4% year-on-year
+/// Whether a comparison says what it is with, so that a period behind it belongs to the change: "up 7.4% year-on-year
 /// in the third quarter".
 fn is_apart_from_base(sentence: &Sentence<'_>, compare: usize) -> bool {
     let words = sentence.lower(compare);

@@ -81,7 +81,7 @@ impl OwnPlaces {
     }
 }
 
-/// The places of each paragraph. There are none in a text that is about one place only.
+/// The places of each paragraph. A text about one place only has none.
 pub(in crate::dataset::prose) fn places(
     title: &str,
     paragraphs: &[String],

@@ -34,9 +34,9 @@ pub enum Doubt {
     TargetOrActual,
     /// The figure has words before it that were not understood.
     Construction,
-    /// The text names several periods, of which it is not clear whose the figure is.
+    /// The text names several periods, and it is not clear which one the figure is from.
     PeriodOpen,
-    /// The text names several places, of which it is not clear whose the figure is.
+    /// The text names several places, and it is not clear which one the figure is about.
     PlaceOpen,
     /// A change or a percent of plan follows two values that go together, and may be of either.
     OwnerOpen,
@@ -48,7 +48,7 @@ pub enum Doubt {
     SameName,
     /// The name begins or ends with a word that another one belongs to, or has a count in it.
     NameCut,
-    /// The unit is none of those that the name is measured in.
+    /// The name is not measured in this unit.
     UnitUnlikeName,
     /// The second number of a pair may be the whole or the plan.
     CountOrPlan,
@@ -143,7 +143,7 @@ pub(in crate::dataset::prose) struct DraftRow {
     pub(in crate::dataset::prose) period_of_earlier: bool,
     /// The indicator in whose list it is: "428 trường (117 trường mầm non, …)".
     pub(in crate::dataset::prose) whole: Option<usize>,
-    /// A change in the average of some years, which is none of the figure's own period.
+    /// A change in the average of some years, which are not the period of the figure.
     pub(in crate::dataset::prose) average: Option<AverageChange>,
     /// Whether its target is one of growth: "tăng bình quân 15%/năm".
     pub(in crate::dataset::prose) is_growth: bool,

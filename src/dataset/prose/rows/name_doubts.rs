@@ -1,4 +1,4 @@
-//! What is in doubt about the name of an indicator: that it is none, is cut, or says too little.
+//! What is in doubt about the name of an indicator: whether it is a name, is complete, and says enough.
 
 use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::numbers::magnitude::class_of;
@@ -20,7 +20,7 @@ pub(super) fn name(row: &mut DraftRow) {
     unknown(row, &lower);
 }
 
-/// Adds the doubts about words that are none of a name, and about those of another place.
+/// Adds the doubts about words that do not belong to a name, and about those of another place.
 fn construction(row: &mut DraftRow, lower: &str) {
     // "Huyện có tỷ lệ cao nhất là A": the value of one place.
     if lower.contains("nhất là ") {

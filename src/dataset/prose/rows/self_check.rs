@@ -55,7 +55,7 @@ fn has_fraction(name: &str) -> bool {
     })
 }
 
-/// Whether a unit is none of those that a name is measured in: a rate in persons, revenue in tons.
+/// Whether a name is never measured in a unit: a rate in persons, revenue in tons.
 fn is_unlike(name: &str, unit: Option<&str>) -> bool {
     let Some(unit) = unit else { return false };
     let class = class_of(unit);

@@ -31,9 +31,9 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) period: String,
     /// Whether its heading says that its values are preliminary.
     pub(in crate::dataset::table) is_preliminary: bool,
-    /// Whether its heading is that of scores.
+    /// Whether its heading is for scores.
     pub(in crate::dataset::table) of_scores: bool,
-    /// Whether its heading is that of the components of an index, each of which is a score.
+    /// Whether its heading is for the components of an index, each of which is a score.
     pub(in crate::dataset::table) lists_components: bool,
     /// The years that its values are the mean of: "Bình quân 2021-2025".
     pub(in crate::dataset::table) mean_of: Option<Period>,

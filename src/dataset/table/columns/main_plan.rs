@@ -86,7 +86,7 @@ fn main_plan(
     };
     let others =
         plans.filter(|plan| *plan != chosen && (year(*plan) == year(chosen) || open(*plan)));
-    // The plan of a quarter is none of the nine months.
+    // The plan of a quarter is no plan for nine months.
     let period = |at: usize| parse(&header.columns[at].heading);
     let may_be_of = |plan: &usize| {
         period(*plan).is_none_or(|of| !of.is_part_of_year() || Some(of) == period(actual))

@@ -44,7 +44,7 @@ pub(super) fn ranked(
     let all = || values.iter().enumerate().filter_map(evidence);
     let (best, owner) = all().max_by_key(|(evidence, at)| (*evidence, Reverse(*at)))?;
     let is_other = |at: usize| values[at].indicator != values[owner].indicator;
-    // Of several indices of which none is the whole one, the ranks are of none.
+    // If none of several indices is the whole one, the ranks belong to none of them.
     let is_shared = all().any(|(own, at)| is_other(at) && own.is_like(best));
     first_of(&values[owner]).filter(|_| !is_shared && best.is_enough(&ranks))
 }

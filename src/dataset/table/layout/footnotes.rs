@@ -27,7 +27,7 @@ impl Footnotes {
         Self(footnotes)
     }
 
-    /// Whether there are none.
+    /// Whether it is empty.
     pub(in crate::dataset::table) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -27,7 +27,7 @@ pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<NearestHea
     let rows = 0..sheet.len().min(SEARCHED_ROWS);
     let mut sample = Sample::new(sheet, 0);
     let near: Vec<_> = rows.filter_map(|at| of_row(sheet, at, &mut sample)).collect();
-    // Of several equal rows the first.
+    // If several rows are equally good, the first one.
     near.into_iter().rev().max_by_key(|(known, _)| *known).map(|(_, near)| near)
 }
 

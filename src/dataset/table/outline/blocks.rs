@@ -109,7 +109,7 @@ impl Blocks {
         is_other && block.heading.as_deref().is_some_and(|heading| !is_capitals(heading))
     }
 
-    /// Ends the open block, as the next row is none of it.
+    /// Ends the open block, as the next row does not belong to it.
     pub(super) fn end(&mut self, outline: &mut Outline) {
         self.section_ended |= outline.close_block() == Some(0);
     }

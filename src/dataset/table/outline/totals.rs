@@ -54,7 +54,7 @@ pub(in crate::dataset::table) fn total(
     sums.then_some(Total::Group)
 }
 
-/// Whether a folded name is that of all of something: "Toàn trường", "Chung toàn tỉnh", "Chung cả 3 đơn vị", "Toàn Đảng bộ
+/// Whether a folded name means all of something: "Toàn trường", "Chung toàn tỉnh", "Chung cả 3 đơn vị", "Toàn Đảng bộ
 /// huyện". "Toàn huyện có 5 xã" says more, and "Ca bệnh" counts cases.
 fn is_of_all(name: &str) -> bool {
     let mut rest = name;
@@ -91,7 +91,7 @@ pub(in crate::dataset::table) fn is_average(name: &str) -> bool {
     })
 }
 
-/// Whether a folded name is that of the average of a block of rows: "Trung bình khối", "Bình quân nhóm I".
+/// Whether a folded name means the average of a block of rows: "Trung bình khối", "Bình quân nhóm I".
 fn is_average_of_block(name: &str) -> bool {
     let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
     let rest = rest.trim_start().trim_start_matches("cua ").trim_start_matches("cac ");
@@ -102,7 +102,7 @@ fn is_average_of_block(name: &str) -> bool {
     BLOCKS.iter().any(begins)
 }
 
-/// Whether a folded name is that of an average of the rows above it: "Bình quân tiêu chí/xã", "Trung bình các xã",
+/// Whether a folded name means an average of the rows above it: "Bình quân tiêu chí/xã", "Trung bình các xã",
 /// "BQ chung". "Thu nhập bình quân" and "Bình quân lương thực" are indicators.
 fn is_average_of_places(name: &str) -> bool {
     let Some(rest) = AVERAGES.iter().find_map(|it| name.strip_prefix(it)) else { return false };
@@ -123,7 +123,7 @@ fn is_average_of_places(name: &str) -> bool {
     whole(rest) || whole(rest.trim_start_matches("cua ")) || of_places()
 }
 
-/// Whether a name is that of a composite of the rows above it: "Điểm PCI tổng hợp", "Chỉ số chung".
+/// Whether a name means a composite of the rows above it: "Điểm PCI tổng hợp", "Chỉ số chung".
 fn is_composite(name: &str) -> bool {
     // A cheap test, because it is applied to every row.
     if !name.trim_end().ends_with(['p', 'P', 'g', 'G']) {
@@ -135,7 +135,7 @@ fn is_composite(name: &str) -> bool {
     of_scores && (name.ends_with(" tong hop") || name.ends_with(" chung"))
 }
 
-/// Whether a name is that of an index as a whole, below its components: "Điểm PCI" below "Chi phí không chính thức".
+/// Whether a name means an index as a whole, below its components: "Điểm PCI" below "Chi phí không chính thức".
 /// Below "Chỉ số PCI" it is a part of that row. `above` is the name of the row above.
 pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();

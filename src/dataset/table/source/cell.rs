@@ -83,8 +83,8 @@ impl<'a> Cell<'a> {
         matches!(self, Self::Empty)
     }
 
-    /// The value that the file marks as a number, with or without a unit behind it. A percentage is none: what it
-    /// counts is a share, whatever its digits are.
+    /// The value that the file marks as a number, with or without a unit behind it. A percentage does not count: what
+    /// it counts is a share, whatever its digits are.
     pub(in crate::dataset::table) fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number { value, percent: false } => Some(*value),

@@ -92,7 +92,7 @@ fn is_in_range(tokens: &[Token], at: usize) -> bool {
     behind || before
 }
 
-/// Whether all words next to a token, up to marks that set it apart, are those of headings and periods: "Sep", "Actual
+/// Whether all words next to a token, up to marks that set it apart, are words of headings and periods: "Sep", "Actual
 /// Sep", "Cumulative to Sep".
 fn has_only_words_of_headings(tokens: &[Token], at: usize) -> bool {
     let is_word = |token: &&Token| token.text.chars().all(char::is_alphanumeric);

@@ -38,7 +38,7 @@ impl MonthRange {
         (self.last + MONTHS - self.first) % MONTHS + 1
     }
 
-    /// The period in these years; `None` if it is none that can be named, or may be of one of two years.
+    /// The period in these years; `None` if it has no name, or may be in either of two years.
     fn period(self, years: Years) -> Option<Period> {
         let length = self.length();
         let goes_over = self.last < self.first;

@@ -14,7 +14,7 @@ pub(crate) static BUDGET_LEVELS: WordList = WordList::of(FILE, "budget level");
 /// Names of revenue, fees, money and quantities begin so: none of them is measured in percent.
 pub(crate) static AMOUNT_NAMES: WordList = WordList::of(FILE, "amount name");
 
-/// Words in the name of an amount of which a percent is a share: "thu học phí không dùng tiền mặt".
+/// Words in the name of an amount whose share is given as a percent: "thu học phí không dùng tiền mặt".
 pub(crate) static SHARE_OF_AMOUNT: WordList = WordList::of(FILE, "share of amount");
 
 /// Levels and areas that replace each other in a list of names: "mầm non", "tiểu học".

@@ -26,7 +26,7 @@ pub(crate) static NO_BOUND: WordList = WordList::of(FILE, "no bound");
 /// Names of money that a budget plans begin so.
 pub(crate) static BUDGET_MONEY: WordList = WordList::of(FILE, "budget money");
 
-/// Names that begin like those of a budget's money and are none: "thu gom".
+/// Names that begin like money of a budget, but mean something else: "thu gom".
 pub(crate) static NO_BUDGET_MONEY: WordList = WordList::of(FILE, "no budget money");
 
 /// Words of names of work, of which all would be done: "giải quyết".

@@ -32,7 +32,7 @@ pub(crate) static GIVES_PLANS: WordList = WordList::of(FILE, "gives plans");
 /// Words for what was required, whose figure is no plan: "vượt quy định (từ 90% trở lên)".
 pub(crate) static REQUIRED: WordList = WordList::of(FILE, "required");
 
-/// English words before the target on one side of which a figure is: "exceeding".
+/// English words before a target that a figure is above or below: "exceeding".
 pub(crate) static BEHIND_VERB_OF_AIMS: WordList = WordList::of(FILE, "behind a verb of aims");
 
 /// English words behind a figure that make it a planned one: "84% of the £11.1 million planned".

@@ -99,7 +99,7 @@ pub(crate) static BEHIND_PLACE_OF_TITLE: WordList =
 /// What a place does in the title of a text that may be about others as well: "Hải Phòng trở lại ngôi đầu".
 pub(crate) static DOES_IN_TITLE: WordList = WordList::of(FILE, "does in a title");
 
-/// Words for all the places of which a title may name one: "63 tỉnh", "của cả nước".
+/// Words that a title has for all places of which it names one: "63 tỉnh", "của cả nước".
 pub(crate) static ALL_PLACES: WordList = WordList::of(FILE, "all places of the country");
 
 /// Words that compare a figure with what is behind them: "cao hơn".

@@ -63,7 +63,7 @@ pub(in crate::dataset::table::layout) const CORRECTIONS: &[Correction] = &[
     misnamed_columns::assessments,
     misnamed_columns::verdicts_and_words,
     misnamed_columns::unnamed_units,
-    // A verdict about the place of a row is none about its plan.
+    // A verdict about the place of a row says nothing about its plan.
     verdicts_of_places::recognitions,
     // Scores last: they are the actual only where no other column is.
     score_columns::dates_of_ranks,

@@ -284,7 +284,7 @@ fn is_score(column: &HeaderColumn) -> bool {
         || column.is_actual() && (is_judged(&column.heading) || is_below_score(column))
 }
 
-/// Whether a level above the heading is that of scores: "Điểm đạt được" over "Điều tra XHH".
+/// Whether a level above the heading is for scores: "Điểm đạt được" over "Điều tra XHH".
 fn is_below_score(column: &HeaderColumn) -> bool {
     let Some((above, _)) = column.heading.rsplit_once(" · ") else { return false };
     above.split(" · ").any(|level| ranking::is_of_scores(level, &column.role))

@@ -304,7 +304,7 @@ fn name(words: &[&str], lower: &[String]) -> String {
             name.push("-".to_owned());
             continue;
         }
-        // "Ngã Năm" is a town, "Cà Mau Năm" is none.
+        // "Ngã Năm" is a town, "Cà Mau Năm" is not.
         let of_crossing = begun == "ngã" && at == 1;
         let next = next.trim_end_matches([',', '.', ';']);
         let ended = !of_crossing && ends(lower[at].trim_end_matches([',', '.']), next);
