@@ -85,16 +85,20 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         if matches!(shown.fold, Some(Fold::Open | Fold::Folded)) {
-            // The sign, with the space after it.
             let before = columns.lead + shown.indent(columns.name) - Fold::SIGN;
-            let x = place.x + u16::try_from(before).unwrap_or(0);
-            let sign = Rect { x, width: Fold::SIGN as u16, height: 1, ..place };
-            canvas.target(sign.intersection(place), Target::Fold(row));
+            fold_target(canvas, place, before, row);
         }
         y += height;
     }
     canvas.scrollbar(area, view);
     canvas.frame.indicators = Some(view);
+}
+
+/// Makes the sign of a fold, with the space after it, answer clicks.
+fn fold_target(canvas: &mut Canvas<'_>, place: Rect, before: usize, row: usize) {
+    let x = place.x + u16::try_from(before).unwrap_or(0);
+    let sign = Rect { x, width: Fold::SIGN as u16, height: 1, ..place };
+    canvas.target(sign.intersection(place), Target::Fold(row));
 }
 
 /// The columns of the list. Where narrower names cost few lines, or all rows of the slice fit with them, they make room

@@ -14,7 +14,8 @@ use super::list_columns::Columns;
 use super::row_name::{NameDetails, NameStyles, RowName};
 use super::viewport;
 use super::wanted_columns::Wanted;
-use crate::app::{Search, Target, has_sections};
+use super::words::Words;
+use crate::app::{App, Search, Target, has_sections};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -84,38 +85,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let wanted = Wanted::of(app, canvas.words).in_short();
     let columns = Columns::new(area.width.into(), wanted).within(list.height);
     let entry = |row: usize| collection.get(app.hit_number(row)?);
-    let name = |row: usize| entry(row).map(|entry| entry.name());
-    let slice = app.slice();
-    let is_listed =
-        |dataset: usize| slice.is_some() && app.catalog().slices.of_dataset(dataset) == slice;
-    let shown = |row: usize| {
-        let (hit, entry) = (search.hit(row), entry(row));
-        NameDetails {
-            places: hit.map_or(&[], |hit| &hit.places),
-            unit: entry.and_then(|entry| entry.unit()).unwrap_or_default(),
-            unit_places: hit.map_or(&[], |hit| &hit.unit_places),
-            whole: entry.map_or("", |entry| {
-                let whole = whole_name(app.catalog(), entry.index);
-                // Of two equal names the sections distinguish them.
-                let is_alone = !whole.is_empty() || !has_sections(entry.dataset);
-                let is_same = |other: usize| name(other).is_some_and(|name| name == entry.name());
-                let is_twin = is_same(row + 1) || row.checked_sub(1).is_some_and(is_same);
-                if !is_alone && is_twin { &entry.section.name } else { whole }
-            }),
-            // The slice that is listed is in the header.
-            dataset: entry
-                .filter(|entry| !is_listed(entry.dataset_at))
-                .map(|entry| (app.catalog().label(entry.dataset_at), words)),
-            period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
-            is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
-            hides_percent: entry.is_some_and(|entry| {
-                app.catalog().hides_percent(entry.dataset_at, &entry.indicator())
-            }),
-            to_review: entry.is_some_and(|entry| !entry.indicator().review.is_empty()),
-            marked: entry.is_some_and(|entry| app.marks().contains(entry.index)),
-            ..NameDetails::default()
-        }
-    };
+    let shown = |row: usize| hit_details(app, words, search, row);
     // A heading over the hits that are only similar, if there is room for it.
     let similar = search.first_similar().filter(|_| list.height > 2);
     let above = |row: usize| usize::from(similar == Some(row));
@@ -149,6 +119,36 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     if section > 0 {
         let place = Rect { y: area.bottom() - 1, height: 1, ..area };
         section_of_selected(canvas, inner_text(place), search);
+    }
+}
+
+/// What is shown of a hit next to its name.
+fn hit_details<'a>(app: &'a App, words: Words, search: &'a Search, row: usize) -> NameDetails<'a> {
+    let hit = search.hit(row);
+    let catalog = app.catalog();
+    let entry_of = |row: usize| catalog.collection.get(app.hit_number(row)?);
+    let Some(entry) = entry_of(row) else { return NameDetails::default() };
+    let slice = app.slice();
+    let is_listed = slice.is_some() && catalog.slices.of_dataset(entry.dataset_at) == slice;
+    let whole = whole_name(catalog, entry.index);
+    // Two equal names are distinguished by their sections.
+    let is_alone = !whole.is_empty() || !has_sections(entry.dataset);
+    let is_same = |other: usize| entry_of(other).is_some_and(|one| one.name() == entry.name());
+    let is_twin = is_same(row + 1) || row.checked_sub(1).is_some_and(is_same);
+    let indicator = entry.indicator();
+    NameDetails {
+        places: hit.map_or(&[], |hit| &hit.places),
+        unit: entry.unit().unwrap_or_default(),
+        unit_places: hit.map_or(&[], |hit| &hit.unit_places),
+        whole: if !is_alone && is_twin { &entry.section.name } else { whole },
+        // The slice that is listed is in the header.
+        dataset: (!is_listed).then(|| (catalog.label(entry.dataset_at), words)),
+        period: own_period(&entry, &indicator),
+        is_unread: catalog.is_unread(entry.index),
+        hides_percent: catalog.hides_percent(entry.dataset_at, &indicator),
+        to_review: !indicator.review.is_empty(),
+        marked: app.marks().contains(entry.index),
+        ..NameDetails::default()
     }
 }
 

@@ -1,5 +1,7 @@
 //! `chitieu check FILE…`: the problems of files, and how each file was read.
 
+use std::path::PathBuf;
+
 use super::between_files;
 use crate::cli::arguments::{Check, CheckFormat, Options};
 use crate::cli::default_source::DefaultSource;
@@ -34,13 +36,32 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         return Err(Error::Usage(usage_error::missing("<FILE>...", words)));
     }
     load::stdin_once(&sources.files)?;
+    let checked = check_files(&sources.files, check, options, console)?;
+    print_checked(&checked, check.format, options, console)?;
+    let only_notes =
+        checked.diagnostics.iter().all(|found| found.rule().severity() == Severity::Note);
+    Ok(match (checked.unreadable, only_notes) {
+        (true, _) => Outcome::Incomplete,
+        (false, true) => Outcome::Done,
+        (false, false) => Outcome::DiagnosticsReported,
+    })
+}
+
+/// Opens each file, and collects what is found in it and between the files.
+fn check_files(
+    files: &[PathBuf],
+    check: &Check,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<Checked, Error> {
+    let words = console.words(options);
     let (mut checked, mut together) = (Checked::default(), Vec::new());
-    for file in &sources.files {
+    for file in files {
         let name = file.to_string_lossy();
         match load::open(file, &opening(options)) {
             Ok(mut opened) => {
                 let omitted = std::mem::take(&mut opened.omitted);
-                if sources.files.len() > 1 {
+                if files.len() > 1 {
                     let datasets =
                         opened.datasets.iter().cloned().map(|one| (name.to_string(), one));
                     together.extend(datasets);
@@ -71,29 +92,32 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     for (file, found) in between_files::diagnostics(together, words) {
         checked.add(&file, found.diagnostics, found.omitted);
     }
-    let Checked { diagnostics, counts, unreadable } = checked;
-    match check.format {
-        // Of files that could not be opened it is not known that nothing is wrong.
-        CheckFormat::Text if unreadable && diagnostics.is_empty() => {}
+    Ok(checked)
+}
+
+/// Prints what was found.
+fn print_checked(
+    Checked { diagnostics, counts, unreadable }: &Checked,
+    format: CheckFormat,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<(), Error> {
+    let words = console.words(options);
+    match format {
+        // A file that could not be opened may have faults.
+        CheckFormat::Text if *unreadable && diagnostics.is_empty() => Ok(()),
         CheckFormat::Text => {
             let mut output = Output::on(console, options);
-            let text = diagnostics::text(&diagnostics, counts, words, &output);
-            output.print(&text)?;
+            let text = diagnostics::text(diagnostics, *counts, words, &output);
+            output.print(&text)
         }
         CheckFormat::Json => {
-            Output::plain(&mut *console.out).print(&diagnostics::json(&diagnostics, words)?)?
+            Output::plain(&mut *console.out).print(&diagnostics::json(diagnostics, words)?)
         }
         CheckFormat::Github => {
-            Output::plain(&mut *console.out).print(&diagnostics::github(&diagnostics, words))?
+            Output::plain(&mut *console.out).print(&diagnostics::github(diagnostics, words))
         }
     }
-    let only_notes =
-        diagnostics.iter().all(|diagnostic| diagnostic.rule().severity() == Severity::Note);
-    Ok(match (unreadable, only_notes) {
-        (true, _) => Outcome::Incomplete,
-        (false, true) => Outcome::Done,
-        (false, false) => Outcome::DiagnosticsReported,
-    })
 }
 
 /// What was reported of the files so far.

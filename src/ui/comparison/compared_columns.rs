@@ -82,6 +82,18 @@ pub(super) struct Widths {
     cut_headings: bool,
 }
 
+/// The width of the units of a table whose indicators have units of this width; 0 if its measure has none.
+fn wanted_unit(canvas: &Canvas<'_>, comparison: &Comparison, of_indicators: usize) -> usize {
+    match comparison.measure() {
+        Measure::Percent | Measure::Rank => 0,
+        Measure::Change if of_indicators > 0 => {
+            let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
+            of_indicators.max(truncate::width(points))
+        }
+        _ => of_indicators,
+    }
+}
+
 impl Widths {
     /// The widths in a table of `width` columns and `height` lines; names may be narrower where all of them can wrap, and units are whole
     /// where there are lines for some of them.
@@ -91,15 +103,9 @@ impl Widths {
         Room { width, height: lines }: Room,
         free_lines: FreeLines,
     ) -> Self {
-        let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
-        if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
-            heads.unit = 0;
-        }
-        if heads.unit > 0 && comparison.measure() == Measure::Change {
-            let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
-            heads.unit = heads.unit.max(truncate::width(points));
-        }
-        let unit = match heads.unit {
+        let (figures, heads) = (comparison.figures(), comparison.grid().widths());
+        let wanted_unit = wanted_unit(canvas, comparison, heads.unit);
+        let unit = match wanted_unit {
             0 => 0,
             unit if width >= UNIT_FROM => {
                 unit.min(UNIT).max(truncate::width(canvas.words.unit_heading()))
@@ -112,7 +118,7 @@ impl Widths {
             name: 0,
             wanted_name: 0,
             unit,
-            wanted_unit: heads.unit.min(LONG_UNIT),
+            wanted_unit: wanted_unit.min(LONG_UNIT),
             unit_after_name,
             status: figures.has_status(),
             extremes: figures.weighing().has_extremes(),
@@ -122,7 +128,7 @@ impl Widths {
         };
         let after_name = if unit > 0 { unit + GAP } else { 0 };
         let suffix = match unit {
-            0 if heads.unit > 0 => heads.unit.min(unit_after_name) + 3,
+            0 if wanted_unit > 0 => wanted_unit.min(unit_after_name) + 3,
             _ => 0,
         };
         let heading = truncate::width(&corner(canvas, comparison)) + 1;

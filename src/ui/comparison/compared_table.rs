@@ -83,9 +83,8 @@ pub(super) fn render(
     let mut x = widths.before_cells();
     for at in columns.top..columns.top + columns.page {
         let column = order.line(at);
-        let width = widths
-            .column(canvas, comparison, column)
-            .min(usize::from(area.width).saturating_sub(x));
+        let left = usize::from(area.width).saturating_sub(x);
+        let width = widths.column(canvas, comparison, column).min(left);
         let place = u16::try_from(x).unwrap_or(u16::MAX);
         shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
         x += width;
@@ -99,20 +98,10 @@ pub(super) fn render(
     let height = usize::from(area.height - heading_lines.min(area.height));
     let free = usize::from(area.width).saturating_sub(x);
     let picture = Picture::of(comparison, columns.page == count, free);
-    let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
-    let rows = comparison.grid().rows().len();
-    // Names wrap as far as all rows stay in view.
-    let lines: Vec<usize> = if rows <= height {
-        let needed = |at: usize| {
-            let name = head(at).map(|head| row_name(canvas, comparison, widths, head));
-            name.map_or(1, |(indent, name)| name.height(widths.name - indent))
-        };
-        shared_lines(&(0..rows).map(needed).collect::<Vec<_>>(), height)
-    } else {
-        Vec::new()
-    };
+    let lines = lines_of_rows(canvas, comparison, widths, height);
     let lines_of = |at: usize| lines.get(at).copied().unwrap_or(1);
-    let rows = viewport::view(comparison.rows(), rows, height, lines_of);
+    let count = comparison.grid().rows().len();
+    let rows = viewport::view(comparison.rows(), count, height, lines_of);
     let shown = ShownColumns { widths, shown, picture };
     headings(canvas, Rect { height: heading_lines, ..area }, comparison, &shown);
     more_columns(canvas, area, columns);
@@ -124,6 +113,25 @@ pub(super) fn render(
         y += lines;
     }
     (ComparisonView { rows, columns, across: 1 }, y - area.y)
+}
+
+/// The lines of each row in `height` lines: names wrap as far as all rows stay in view. Empty if each row has one.
+fn lines_of_rows(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    widths: Widths,
+    height: usize,
+) -> Vec<usize> {
+    let rows = comparison.grid().rows();
+    if rows.len() > height {
+        return Vec::new();
+    }
+    let needed = |at: usize| {
+        let head = rows.get(comparison.row_order().line(at)).copied();
+        let name = head.map(|head| row_name(canvas, comparison, widths, head));
+        name.map_or(1, |(indent, name)| name.height(widths.name - indent))
+    };
+    shared_lines(&(0..rows.len()).map(needed).collect::<Vec<_>>(), height)
 }
 
 /// The lines of each row that needs some, in `height` lines: each has one, and the others are given out from the top,

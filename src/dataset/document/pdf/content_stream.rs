@@ -130,39 +130,9 @@ impl<'a> Reader<'_, 'a> {
             Op::SetTextMatrix(t) => {
                 text.set_matrix(matrix([&t.0, &t.1, &t.2, &t.3, &t.4, &t.5]));
             }
-            Op::NextLine(n) => text.next_line(n.0.as_f64(), n.1.as_f64()),
-            Op::NextLineAndSetLeading(n) => {
-                text.leading = -n.1.as_f64();
-                text.next_line(n.0.as_f64(), n.1.as_f64());
-            }
-            Op::NextLineUsingLeading(_) => text.next_line(0.0, -text.leading),
-            Op::TextLeading(n) => text.leading = n.0.as_f64(),
-            Op::CharacterSpacing(n) => text.letter_space = n.0.as_f64(),
-            Op::WordSpacing(n) => text.word_space = n.0.as_f64(),
-            Op::HorizontalScaling(n) => text.scaling = n.0.as_f64() / 100.0,
-            Op::TextRise(n) => text.rise = n.0.as_f64(),
             Op::TextFont(font) => {
                 text.size = font.1.as_f64();
                 self.set_font(font.0, resources);
-            }
-            Op::ShowText(shown) => self.show(shown.0.as_bytes()),
-            Op::NextLineAndShowText(shown) => {
-                text.next_line(0.0, -text.leading);
-                self.show(shown.0.as_bytes());
-            }
-            Op::ShowTextWithParameters(shown) => {
-                (text.word_space, text.letter_space) = (shown.0.as_f64(), shown.1.as_f64());
-                text.next_line(0.0, -text.leading);
-                self.show(shown.2.as_bytes());
-            }
-            Op::ShowTexts(shown) => {
-                for object in shown.0.iter::<Object<'_>>() {
-                    match object {
-                        Object::Number(number) => self.state.text.adjust(number.as_f64()),
-                        Object::String(text) => self.show(text.as_bytes()),
-                        _ => {}
-                    }
-                }
             }
             Op::BeginMarkedContent(tag) => self.mark(tag.0, None),
             Op::BeginMarkedContentWithProperties(tag) => {
@@ -183,6 +153,45 @@ impl<'a> Reader<'_, 'a> {
             Op::XObject(object) => {
                 if let Some(form) = resources.get_x_object(object.0) {
                     self.form(&form, resources);
+                }
+            }
+            _ => self.text(instruction),
+        }
+    }
+
+    /// Moves to lines, and shows text.
+    fn text(&mut self, instruction: &TypedInstruction<'_, '_>) {
+        use TypedInstruction as Op;
+        let text = &mut self.state.text;
+        match instruction {
+            Op::NextLine(n) => text.next_line(n.0.as_f64(), n.1.as_f64()),
+            Op::NextLineAndSetLeading(n) => {
+                text.leading = -n.1.as_f64();
+                text.next_line(n.0.as_f64(), n.1.as_f64());
+            }
+            Op::NextLineUsingLeading(_) => text.next_line(0.0, -text.leading),
+            Op::TextLeading(n) => text.leading = n.0.as_f64(),
+            Op::CharacterSpacing(n) => text.letter_space = n.0.as_f64(),
+            Op::WordSpacing(n) => text.word_space = n.0.as_f64(),
+            Op::HorizontalScaling(n) => text.scaling = n.0.as_f64() / 100.0,
+            Op::TextRise(n) => text.rise = n.0.as_f64(),
+            Op::ShowText(shown) => self.show(shown.0.as_bytes()),
+            Op::NextLineAndShowText(shown) => {
+                text.next_line(0.0, -text.leading);
+                self.show(shown.0.as_bytes());
+            }
+            Op::ShowTextWithParameters(shown) => {
+                (text.word_space, text.letter_space) = (shown.0.as_f64(), shown.1.as_f64());
+                text.next_line(0.0, -text.leading);
+                self.show(shown.2.as_bytes());
+            }
+            Op::ShowTexts(shown) => {
+                for object in shown.0.iter::<Object<'_>>() {
+                    match object {
+                        Object::Number(number) => self.state.text.adjust(number.as_f64()),
+                        Object::String(text) => self.show(text.as_bytes()),
+                        _ => {}
+                    }
                 }
             }
             _ => self.path(instruction),
@@ -352,7 +361,7 @@ fn matrix(numbers: [&Number; 6]) -> Affine {
     Affine::new(numbers.map(Number::as_f64))
 }
 
-/// The font for one that is not in the document. Its letters are those of the font dictionary.
+/// The font for one that is not in the document. Its letters come from the font dictionary.
 fn substitute(query: &FontQuery) -> StandardFont {
     match query {
         FontQuery::Standard(font) => *font,
