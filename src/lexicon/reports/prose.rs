@@ -1,13 +1,15 @@
 //! The phrases of reports in prose: what the words around a number say about it.
 //!
-//! The lists are data: `prose_phrases.txt`, `prose_units.txt` and `prose_names.txt`. Each line is a class and
-//! its phrases. If several phrases begin at one word, the longest counts, so that "chứng chỉ" hides the
-//! "chỉ" in it.
+//! The lists are data: `prose_phrases.txt`, `prose_units.txt` and `prose_names.txt`, in the form of
+//! [word lists](crate::lexicon::words::word_list); the name of a list is that of a class. Of several phrases that begin at one word, the
+//! longest counts, so that "chứng chỉ" hides the "chỉ" in it.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
+
+use crate::lexicon::words::word_list::{List, lists};
 
 /// Declares a class of phrases with the names that its variants have in the data.
 macro_rules! classes {
@@ -82,11 +84,11 @@ classes! {
         /// "kịp thời": begins a sentence about work, and no name.
         Opener "opener",
         /// "đạt kế hoạch".
-        VerdictMet "verdict_met",
+        VerdictMet "verdict met",
         /// "vượt kế hoạch".
-        VerdictExceeded "verdict_exceeded",
+        VerdictExceeded "verdict exceeded",
         /// "không đạt kế hoạch".
-        VerdictMissed "verdict_missed",
+        VerdictMissed "verdict missed",
         /// A phrase that only looks like one of the above.
         Word "word",
     }
@@ -124,21 +126,21 @@ classes! {
     /// Words around a number that is no figure, and words by which names are recognised.
     NameWord {
         /// "năm".
-        YearBefore "year_before",
+        YearBefore "year before",
         /// "ngày".
-        DateBefore "date_before",
+        DateBefore "date before",
         /// "tháng".
-        MonthBefore "month_before",
+        MonthBefore "month before",
         /// "quý".
-        QuarterBefore "quarter_before",
+        QuarterBefore "quarter before",
         /// "lần thứ".
-        OrdinalBefore "ordinal_before",
+        OrdinalBefore "ordinal before",
         /// "tuổi".
-        DurationAfter "duration_after",
+        DurationAfter "duration after",
         /// "trong".
-        GroupBefore "group_before",
+        GroupBefore "group before",
         /// "chỉ tiêu".
-        TotalNoun "total_noun",
+        TotalNoun "total noun",
         /// "tỷ lệ".
         Head "head",
         /// "công nghiệp".
@@ -146,21 +148,21 @@ classes! {
         /// "mục tiêu".
         Aims "aims",
         /// "một số chỉ tiêu": of a plan, or of its results.
-        WeakAims "weak_aims",
+        WeakAims "weak aims",
         /// "kết quả".
         Results "results",
         /// "điện thoại".
-        ContactBefore "contact_before",
+        ContactBefore "contact before",
         /// "đến nay".
         Done "done",
-        /// "kế hoạch": a title that begins so announces a plan.
-        PlanTitle "plan_title",
+        /// "kế hoạch": a title that begins so is that of a plan.
+        PlanTitle "plan title",
         /// "kế hoạch": with a colon, a label whose figures are targets.
-        PlanLabel "plan_label",
+        PlanLabel "plan label",
         /// "volume": what an English change can be in.
         Amount "amount",
         /// "giải ngân": what a plan is compared with.
-        ResultOfPlan "result_of_plan",
+        ResultOfPlan "result of plan",
         /// "sử dụng": no name of an indicator by itself.
         Bare "bare",
     }
@@ -179,11 +181,10 @@ impl<C: Copy + PartialEq> Lexicon<C> {
         let mut by_first: HashMap<&'static str, Vec<(Vec<&'static str>, C)>, FixedState> =
             HashMap::default();
         let mut by_last: HashMap<&'static str, Vec<C>, FixedState> = HashMap::default();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let Some((name, phrases)) = line.split_once(':') else { continue };
+        for List { name, words: phrases } in lists(text) {
             let Some(class) = class(name) else { continue };
-            for phrase in phrases.split(';') {
-                let words: Vec<&str> = words(phrase.trim()).collect();
+            for phrase in phrases {
+                let words: Vec<&str> = words(phrase).collect();
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
                 let classes = by_last.entry(last).or_default();
                 if !classes.contains(&class) {
@@ -193,7 +194,7 @@ impl<C: Copy + PartialEq> Lexicon<C> {
             }
         }
         for phrases in by_first.values_mut() {
-            // A stable sort: of two classes of one phrase the first in the file counts.
+            // A stable sort: of two lists with one phrase the first in the file counts.
             phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         Self { by_first, by_last }
@@ -285,24 +286,15 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_the_data_has_a_class() {
-        let lines = |text: &'static str, known: &dyn Fn(&str) -> bool| {
-            for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-                let name = line.split(':').next().unwrap_or_default();
-                assert!(known(name), "{line}");
-            }
-        };
-        lines(include_str!("../words/prose_phrases.txt"), &|name| Phrase::named(name).is_some());
-        lines(include_str!("../words/prose_units.txt"), &|name| UnitClass::named(name).is_some());
-        lines(include_str!("../words/prose_names.txt"), &|name| NameWord::named(name).is_some());
-    }
-
-    #[test]
-    fn compounds_are_in_order_and_unique() {
-        let mut lines = include_str!("../words/prose_phrases.txt").lines();
-        lines.find(|line| line.starts_with("# Compounds")).unwrap();
-        let (_, compounds) = lines.next().unwrap().split_once(": ").unwrap();
-        let compounds: Vec<&str> = compounds.split("; ").collect();
-        assert!(compounds.is_sorted_by(|left, right| left < right));
+    fn every_list_is_a_class() {
+        for List { name, .. } in lists(include_str!("../words/prose_phrases.txt")) {
+            assert!(Phrase::named(name).is_some(), "{name}");
+        }
+        for List { name, .. } in lists(include_str!("../words/prose_units.txt")) {
+            assert!(UnitClass::named(name).is_some(), "{name}");
+        }
+        for List { name, .. } in lists(include_str!("../words/prose_names.txt")) {
+            assert!(NameWord::named(name).is_some(), "{name}");
+        }
     }
 }

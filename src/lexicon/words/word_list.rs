@@ -11,7 +11,8 @@
 //!
 //! To have a further heading recognised, add it to its list: folded (lower case, without accents), in
 //! alphabetical order. A word in quotation marks keeps its spaces, and may begin with `#`. The words of lists "with
-//! accents", and of reports (`prose_words.txt`), are as they are written.
+//! accents", and of reports (`prose_….txt`), are as they are written. In `prose_names.txt`, `prose_phrases.txt` and
+//! `prose_units.txt` a list is a class of phrases, which [`prose`](super::prose) reads.
 
 use std::collections::HashSet;
 use std::ops::Deref;
@@ -64,9 +65,9 @@ impl Deref for WordList {
 }
 
 /// A list as it is in its file.
-struct List {
-    name: &'static str,
-    words: Vec<&'static str>,
+pub(super) struct List {
+    pub(super) name: &'static str,
+    pub(super) words: Vec<&'static str>,
 }
 
 /// Returns the text of a file from the list with a name on. The lists before it are not read.
@@ -79,7 +80,7 @@ fn start_of(file: &'static str, name: &str) -> Option<&'static str> {
 }
 
 /// Returns the lists of a file, in order.
-fn lists(file: &'static str) -> impl Iterator<Item = List> {
+pub(super) fn lists(file: &'static str) -> impl Iterator<Item = List> {
     let mut lines =
         file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")).peekable();
     let name_of = |line: &'static str| line.strip_prefix('[')?.strip_suffix(']');
@@ -100,6 +101,13 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
     use std::path::Path;
+
+    /// The files whose lists are classes of phrases.
+    const CLASSES: [(&str, &str); 3] = [
+        ("prose_names.txt", include_str!("prose_names.txt")),
+        ("prose_phrases.txt", include_str!("prose_phrases.txt")),
+        ("prose_units.txt", include_str!("prose_units.txt")),
+    ];
 
     const FILES: [(&str, &str); 18] = [
         ("clause_words.txt", include_str!("clause_words.txt")),
@@ -124,14 +132,15 @@ mod tests {
 
     #[test]
     fn words_are_folded_and_in_order_and_unique() {
-        for (file, text) in FILES {
+        for (file, text) in FILES.into_iter().chain(CLASSES) {
             let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
             let read: usize = lists(text).map(|list| 1 + list.words.len()).sum();
             assert_eq!(read, lines.count(), "{file}: a line outside of a list");
             for List { name, words } in lists(text) {
                 assert!(!words.is_empty(), "{file}: [{name}] is empty");
-                let of_prose = ["clause_words.txt", "passing_words.txt", "prose_words.txt"];
-                let as_written = of_prose.contains(&file) || name.ends_with("with accents");
+                let as_written = ["clause_words.txt", "passing_words.txt"].contains(&file)
+                    || file.starts_with("prose_")
+                    || name.ends_with("with accents");
                 for word in &words {
                     assert!(
                         as_written || *word == fold(word),
