@@ -26,14 +26,37 @@ fn a_verdict_without_a_number_is_the_published_one() {
         ("bằng mục tiêu đề ra", Status::Met),
         ("đạt chỉ tiêu đề ra", Status::Met),
         ("đạt kế hoạch giao", Status::Met),
+        ("bảo đảm chỉ tiêu được giao", Status::Met),
         ("vượt kế hoạch", Status::Exceeded),
+        ("hoàn thành vượt mức chỉ tiêu nghị quyết", Status::Exceeded),
         ("chưa đạt chỉ tiêu", Status::Missed),
+        ("chưa hoàn thành dự toán được giao", Status::Missed),
     ] {
         let text = format!("Tỷ lệ lao động qua đào tạo đạt 68,4%, {words}.");
         let found = rows(&text);
         assert_eq!(lines(&found), ["Tỷ lệ lao động qua đào tạo 68.4"], "{text}");
         assert_eq!(status(&found[0]), wanted, "{text}");
     }
+}
+
+#[test]
+fn an_english_verdict_names_any_plan() {
+    for (words, wanted) in [
+        ("meeting its annual plan", Status::Met),
+        ("beating the year-end target", Status::Exceeded),
+        ("missing the full-year plan", Status::Missed),
+    ] {
+        let text = format!("The rate of trained workers reached 68.4 percent, {words}.");
+        let found = rows(&text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(status(&found[0]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_decided_by_a_resolution_is_no_verdict() {
+    let found = rows("Tỷ lệ lao động qua đào tạo đạt 68,4%, bằng nghị quyết của HĐND tỉnh.");
+    assert!(found.iter().all(|row| row.plan.as_ref().is_none_or(|plan| plan.verdict().is_none())));
 }
 
 #[test]

@@ -1,30 +1,12 @@
 //! The phrases of reports in prose: what the words around a number say about it.
 //!
-//! The lists are data: `prose_phrases.txt`, `prose_units.txt` and `prose_names.txt`, in the form of
-//! [word lists](crate::lexicon::words::word_list); the name of a list is that of a class. Of several phrases that begin at one word, the
-//! longest counts, so that "chứng chỉ" hides the "chỉ" in it.
+//! The lists are data: `prose_phrases.txt`, `prose_units.txt` and `prose_names.txt`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
-
-use crate::lexicon::words::word_list::{List, lists};
-
-/// Declares a class of phrases with the names that its variants have in the data.
-macro_rules! classes {
-    ($(#[$doc:meta])* $class:ident { $($(#[$about:meta])* $variant:ident $name:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(crate) enum $class { $($(#[$about])* $variant,)* }
-
-        impl $class {
-            fn named(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
+use super::phrase_lexicon::{Lexicon, classes};
+use super::plan_verdict;
+use crate::model::Status;
 
 classes! {
     /// What a phrase says about the number that follows or precedes it.
@@ -155,7 +137,7 @@ classes! {
         ContactBefore "contact before",
         /// "đến nay".
         Done "done",
-        /// "kế hoạch": a title that begins so is that of a plan.
+        /// "kế hoạch": a title that begins so announces a plan.
         PlanTitle "plan title",
         /// "kế hoạch": with a colon, a label whose figures are targets.
         PlanLabel "plan label",
@@ -168,102 +150,46 @@ classes! {
     }
 }
 
-/// Phrases by their first word, the longest first.
+/// The phrases that say something about a number: those of the lists, and verdicts, whose words are put together.
 #[derive(Debug)]
-pub(crate) struct Lexicon<C> {
-    by_first: HashMap<&'static str, Vec<(Vec<&'static str>, C)>, FixedState>,
-    /// The classes of the phrases that end with a word.
-    by_last: HashMap<&'static str, Vec<C>, FixedState>,
-}
+pub(crate) struct Phrases(Lexicon<Phrase>);
 
-impl<C: Copy + PartialEq> Lexicon<C> {
-    fn parse(text: &'static str, class: impl Fn(&str) -> Option<C>) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<(Vec<&'static str>, C)>, FixedState> =
-            HashMap::default();
-        let mut by_last: HashMap<&'static str, Vec<C>, FixedState> = HashMap::default();
-        for List { name, words: phrases } in lists(text) {
-            let Some(class) = class(name) else { continue };
-            for phrase in phrases {
-                let words: Vec<&str> = words(phrase).collect();
-                let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-                let classes = by_last.entry(last).or_default();
-                if !classes.contains(&class) {
-                    classes.push(class);
-                }
-                by_first.entry(first).or_default().push((words, class));
-            }
-        }
-        for phrases in by_first.values_mut() {
-            // A stable sort: of two lists with one phrase the first in the file counts.
-            phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
-        Self { by_first, by_last }
-    }
-
+impl Phrases {
     /// Returns the number of words and the class of the longest phrase that begins at the first of `keys`,
     /// which are words and single punctuation marks in lower case.
-    pub(crate) fn longest<K: AsRef<str>>(&self, keys: &[K]) -> Option<(usize, C)> {
-        let fits = |words: &[&str]| {
-            words.len() <= keys.len()
-                && words.iter().zip(keys).all(|(word, key)| *word == key.as_ref())
-        };
-        let phrases = self.by_first.get(keys.first()?.as_ref())?;
-        phrases.iter().find(|(words, _)| fits(words)).map(|(words, class)| (words.len(), *class))
+    pub(crate) fn longest<K: AsRef<str>>(&self, keys: &[K]) -> Option<(usize, Phrase)> {
+        let listed = self.0.longest(keys);
+        let verdict = plan_verdict::longest(keys).and_then(|(length, status)| {
+            let phrase = match status {
+                Status::Met => Phrase::VerdictMet,
+                Status::Exceeded => Phrase::VerdictExceeded,
+                Status::Missed => Phrase::VerdictMissed,
+                Status::InProgress | Status::NotAssessed => return None,
+            };
+            Some((length, phrase))
+        });
+        verdict.filter(|(length, _)| listed.is_none_or(|(other, _)| *length > other)).or(listed)
     }
 
-    /// Returns the number of words of the longest phrase of one class that begins at the first of `keys`.
-    pub(crate) fn longest_of<K: AsRef<str>>(&self, keys: &[K], class: C) -> Option<usize> {
-        let fits = |words: &[&str]| {
-            words.len() <= keys.len()
-                && words.iter().zip(keys).all(|(word, key)| *word == key.as_ref())
-        };
-        let phrases = self.by_first.get(keys.first()?.as_ref())?;
-        let of_class = phrases.iter().filter(|(_, own)| *own == class);
-        of_class.map(|(words, _)| words).find(|words| fits(words)).map(Vec::len)
+    /// Returns the number of words of the longest phrase of a list that begins at the first of `keys`.
+    pub(crate) fn longest_of<K: AsRef<str>>(&self, keys: &[K], class: Phrase) -> Option<usize> {
+        self.0.longest_of(keys, class)
     }
 
-    /// Whether a phrase of a class ends right before `keys[end]`; returns where it begins.
+    /// Whether a phrase of a list ends right before `keys[end]`; returns where it begins.
     pub(crate) fn ends_before<K: AsRef<str>>(
         &self,
         keys: &[K],
         end: usize,
-        class: C,
+        class: Phrase,
     ) -> Option<usize> {
-        const LONGEST: usize = 6;
-        // Asked for nearly every number, and few are behind such a phrase.
-        let last = keys.get(end.checked_sub(1)?)?;
-        if !self.by_last.get(last.as_ref())?.contains(&class) {
-            return None;
-        }
-        let first = end.saturating_sub(LONGEST);
-        (first..end).find(|from| {
-            keys.get(*from..end)
-                .is_some_and(|keys| self.longest_of(keys, class) == Some(keys.len()))
-        })
+        self.0.ends_before(keys, end, class)
     }
 }
 
-/// Splits a phrase as sentences are split: words, and punctuation marks one by one.
-fn words(phrase: &'static str) -> impl Iterator<Item = &'static str> {
-    let is_word = |c: char| c.is_alphanumeric();
-    let mut rest = phrase;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start();
-        let first = rest.chars().next()?;
-        let end = if is_word(first) {
-            rest.find(|c| !is_word(c)).unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
-        let (word, after) = rest.split_at(end);
-        rest = after;
-        Some(word)
-    })
-}
-
 /// What the words around a number say.
-pub(crate) static PHRASES: LazyLock<Lexicon<Phrase>> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../words/prose_phrases.txt"), Phrase::named));
+pub(crate) static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases(Lexicon::parse(include_str!("../words/prose_phrases.txt"), Phrase::named)));
 
 /// Units behind numbers.
 pub(crate) static UNITS: LazyLock<Lexicon<UnitClass>> =
@@ -276,6 +202,7 @@ pub(crate) static NAME_WORDS: LazyLock<Lexicon<NameWord>> =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::words::word_list::{List, lists};
 
     #[test]
     fn the_longest_phrase_hides_the_words_in_it() {
@@ -283,6 +210,15 @@ mod tests {
         assert_eq!(PHRASES.longest(&["đạt", "chuẩn"]), Some((2, Phrase::Word)));
         assert_eq!(PHRASES.longest(&["đạt", "97"]), Some((1, Phrase::Reach)));
         assert_eq!(PHRASES.longest(&["nước"]), None);
+    }
+
+    #[test]
+    fn a_verdict_is_longer_than_its_verb_and_compounds_hide_it() {
+        let phrase = |text: &str| PHRASES.longest(&text.split(' ').collect::<Vec<_>>());
+        assert_eq!(phrase("vượt dự toán huyện giao 4"), Some((5, Phrase::VerdictExceeded)));
+        assert_eq!(phrase("vượt mức 4"), Some((2, Phrase::Exceed)));
+        assert_eq!(phrase("hoàn thành vượt mức"), Some((4, Phrase::VerdictExceeded)));
+        assert_eq!(phrase("đạt tiêu chí"), Some((3, Phrase::Word)));
     }
 
     #[test]

@@ -11,8 +11,8 @@
 //!
 //! To have a further heading recognised, add it to its list: folded (lower case, without accents), in
 //! alphabetical order. A word in quotation marks keeps its spaces, and may begin with `#`. The words of lists "with
-//! accents", and of reports (`prose_….txt`), are as they are written. In `prose_names.txt`, `prose_phrases.txt` and
-//! `prose_units.txt` a list is a class of phrases, which [`prose`](super::prose) reads.
+//! accents", and of reports (`prose_….txt`), are as they are written. The lists of `prose_names.txt`, `prose_phrases.txt`,
+//! `prose_units.txt` and `prose_verdicts.txt` are classes of phrases, which [`phrase_lexicon`](super::phrase_lexicon) reads.
 
 use std::collections::HashSet;
 use std::ops::Deref;
@@ -103,10 +103,11 @@ mod tests {
     use std::path::Path;
 
     /// The files whose lists are classes of phrases.
-    const CLASSES: [(&str, &str); 3] = [
+    const CLASSES: [(&str, &str); 4] = [
         ("prose_names.txt", include_str!("prose_names.txt")),
         ("prose_phrases.txt", include_str!("prose_phrases.txt")),
         ("prose_units.txt", include_str!("prose_units.txt")),
+        ("prose_verdicts.txt", include_str!("prose_verdicts.txt")),
     ];
 
     const FILES: [(&str, &str); 18] = [
