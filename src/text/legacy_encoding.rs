@@ -54,10 +54,16 @@ pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(L
     const SAMPLE: usize = 16 * 1024;
     let mut sample = String::new();
     for text in texts {
-        let text = text.as_ref();
-        if text.chars().any(|c| matches!(c, '\u{a1}'..='\u{ff}')) {
-            sample.push_str(text);
+        // The fonts draw none of the letters that only Unicode has, so that a line with one of them needs no conversion.
+        let is_open = |line: &&str| {
+            line.chars().any(|c| matches!(c, '\u{a1}'..='\u{ff}')) && !line.chars().any(is_unicode)
+        };
+        for line in text.as_ref().lines().filter(is_open) {
+            sample.push_str(line);
             sample.push('\n');
+            if sample.len() > SAMPLE {
+                break;
+            }
         }
         if sample.len() > SAMPLE {
             break;
@@ -69,6 +75,11 @@ pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(L
     let scored = ways.map(|(legacy, convert)| (common_words(&convert(&sample)), legacy, convert));
     let (score, legacy, convert) = scored.into_iter().max_by_key(|(score, ..)| *score)?;
     (score >= already + ENOUGH).then_some((legacy, convert))
+}
+
+/// Whether a letter is Vietnamese and not in Latin-1.
+fn is_unicode(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
 }
 
 /// Returns the number of words that are common Vietnamese syllables with marks.
@@ -178,9 +189,13 @@ mod tests {
         let recognised = |text| recognise([text]).map(|(legacy, _)| legacy);
         assert_eq!(recognised("Tæng s¶n phÈm, ®¬n vÞ tÝnh tû ®ång"), Some(Legacy::Tcvn3));
         assert_eq!(recognised("Toång saûn phaåm, ñôn vò tính tyû ñoàng"), Some(Legacy::VniWindows));
-        for text in
-            ["Tổng sản phẩm, đơn vị tính", "à la carte, déjà vu, Zürich", "Tong san pham", ""]
-        {
+        for text in [
+            "Tổng sản phẩm, đơn vị tính",
+            "Lao động đã qua đào tạo\nSố đã cấp, đã giao",
+            "à la carte, déjà vu, Zürich",
+            "Tong san pham",
+            "",
+        ] {
             assert_eq!(recognised(text), None, "{text}");
         }
     }
