@@ -325,3 +325,45 @@ fn the_unit_in_the_line_of_a_section_is_that_of_its_rows() {
     assert_eq!(units, [Some("ha".to_owned()), Some("con".to_owned()), None]);
     assert!(dataset.indicators.iter().every(|one| one.parents.is_empty()));
 }
+
+#[test]
+fn a_line_above_the_headings_has_a_date_on_the_left_and_the_unit_on_the_right() {
+    for line in [
+        "(Tính đến ngày 30/6/2024);;;;;;;Đơn vị: ha",
+        "Số liệu đến 30/6/2024;;;;;;;ĐVT: ha",
+        "Vụ Xuân;;;;;;Đơn vị tính: ha;",
+        "(Kèm theo Báo cáo số 45/BC-UBND);;;;;;;Đơn vị: ha",
+        "(Nguồn: Phòng Nông nghiệp);;;;;;;(ha)",
+        ";;Tháng 6/2024;;;;;ĐVT: ha",
+    ] {
+        let grouped = format!(
+            "KẾT QUẢ GIEO TRỒNG NĂM 2024\n{line}\nSTT;Huyện;Lúa;;;Lạc;;\n\
+             ;;KH;TH;% TH/KH;KH;TH;% TH/KH\n1;Huyện Hải Hậu;50;60;120;20;15;75\n\
+             2;Huyện Ý Yên;40;44;110;10;9;90\n"
+        );
+        let single = format!(
+            "KẾT QUẢ GIEO TRỒNG NĂM 2024\n{line}\nTT;Chỉ tiêu;Kế hoạch;Thực hiện\n1;Lúa;50;60\n2;Lạc;20;15\n"
+        );
+        let years =
+            format!("Diện tích một số cây\n{line}\n;2021;2022;2023\nLúa;50;60;61\nLạc;20;15;16\n");
+        for (text, count) in [(&grouped, 4), (&single, 2), (&years, 2)] {
+            let opened = chitieu::dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+            let all: Vec<_> =
+                opened.datasets.iter().flat_map(|own| own.indicators.iter()).collect();
+            let last = all.iter().rev().take(count);
+            assert!(all.len() >= count, "{text}: {all:?}");
+            for one in last {
+                assert_eq!(one.unit.as_deref(), Some("ha"), "{text}: {}", one.name);
+                assert!(["Lúa", "Lạc"].contains(&one.name.as_str()), "{text}: {}", one.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn unicode_text_is_no_text_of_an_old_font() {
+    let text = "ten_huyen;nam;chi_tieu;gia_tri\nHải Hậu;2022;Lao động đã đăng ký;210\n\
+                Ý Yên;2022;Lao động đã đăng ký;190\nÝ Yên;2023;Số đã cấp;90\n";
+    let opened = chitieu::dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    assert!(opened.findings.iter().all(|one| one.rule().name() != "legacy-encoding"));
+}

@@ -1,7 +1,7 @@
 //! Finds the rows of a header: the row that begins it, a row above that spans columns, rows below, and the
 //! numbering row.
 
-use super::level_rows::{is_level_above, is_level_below, is_year, name_percent};
+use super::level_rows::{is_level_above, is_level_below, is_line_with_unit, is_year, name_percent};
 use std::ops::Range;
 
 use super::cell_kinds::is_cross;
@@ -103,6 +103,9 @@ impl MainRow {
     /// Row `at`, if it may be one.
     fn of(sheet: &Sheet, at: usize, sample: &mut Sample<'_>) -> Option<Self> {
         let row = &sheet.get(at)?;
+        if is_line_with_unit(row, None) {
+            return None;
+        }
         let alone = headings(sheet, at, at);
         let is_names = |column: &usize| {
             // The first of the columns that a merged cell is over.

@@ -18,7 +18,7 @@ use crate::lexicon::unit;
 /// in `at`.
 pub(super) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -> bool {
     let (row, below) = (sheet.row(above), sheet.row(at));
-    if row.line + 1 != below.line {
+    if row.line + 1 != below.line || is_line_with_unit(&row, name) {
         return false;
     }
     let Some(name) = name else {
@@ -57,6 +57,36 @@ fn is_among_places(row: &Row, below: &Row) -> bool {
 /// Whether a row is a unit line, "Đơn vị tính: tỷ đồng", above the right end of a table or below its header.
 fn is_unit_line(row: &Row) -> bool {
     row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
+}
+
+/// Whether a row above a header is a line of the title with the unit of all values next to it: "(Tính đến ngày 31/5/2024)"
+/// at the left end of the table and "Đơn vị: ha" at the right end. Each of its cells is read on its own. `name` is the
+/// column of the names, if it is known.
+pub(super) fn is_line_with_unit(row: &Row, name: Option<usize>) -> bool {
+    let (units, others): (Vec<_>, Vec<_>) =
+        row.filled_cells().partition(|(_, cell)| unit::above_table(&cell.shown()).is_some());
+    let [(_, unit)] = &units[..] else { return false };
+    let is_text = |cell: &Cell| {
+        let no_heading = [
+            Role::Mark,
+            Role::Name,
+            Role::Unit,
+            Role::Section,
+            Role::Id,
+            Role::Note,
+            Role::Verdict,
+        ];
+        matches!(cell, Cell::Text(_)) && !no_heading.contains(&Heading::of(&cell.shown()).role)
+    };
+    let is_left = |at: usize| at <= name.unwrap_or_default();
+    let is_labelled = unit::in_line(&unit.shown()).is_some();
+    match &others[..] {
+        [] => false,
+        [(at, cell)] if is_labelled || is_left(*at) => is_text(cell),
+        [(first, _), ..] => {
+            is_labelled && is_left(*first) && others.iter().all(|(_, cell)| is_text(cell))
+        }
+    }
 }
 
 /// Makes "%" in a row of units the unit of its heading: elsewhere it may compare.
