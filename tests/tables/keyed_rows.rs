@@ -328,3 +328,29 @@ fn the_last_of_several_years_is_no_name() {
         &["Hà Nội | năm 2022 | Nam | 4158.6", "Hà Giang | năm 2021 | Nam | 447.6"],
     );
 }
+
+#[test]
+fn classes_of_an_indicator_share_its_code() {
+    let text = "Huyện,Năm,Mã chỉ tiêu,Chỉ tiêu,Giới tính,ĐVT,Giá trị\n\
+                Hải Hậu,2022,0305,Lao động có việc làm,Nam,người,210\n\
+                Hải Hậu,2022,0305,Lao động có việc làm,Nữ,người,190\n\
+                Hải Hậu,2022,0305,Lao động có việc làm,Chung,người,400\n\
+                Hải Hậu,2022,0306,Lao động đã qua đào tạo,Chung,người,150\n\
+                Hải Hậu,2022,0306,Lao động đã qua đào tạo,Nữ,người,60\n";
+    let opened = open(text);
+    assert!(opened.findings.iter().all(|one| one.rule().name() != "duplicate-id"));
+    let indicators = &opened.datasets[0].indicators;
+    let ids: Vec<(String, String)> =
+        indicators.iter().map(|one| (one.name.clone(), one.id.clone())).collect();
+    let id = |name: &str| ids.iter().find(|(own, _)| own == name).map(|(_, id)| id.as_str());
+    assert_eq!(id("Lao động có việc làm"), Some("0305"), "{ids:?}");
+    assert_eq!(id("Lao động đã qua đào tạo"), Some("0306"), "{ids:?}");
+    // An id that each row has for itself is kept.
+    let own = text.replacen("0305", "0305A", 1).replacen("0305,", "0305B,", 1).replacen(
+        "0306,Lao động đã qua đào tạo,Nữ",
+        "0306B,Lao động đã qua đào tạo,Nữ",
+        1,
+    );
+    let opened = open(&own);
+    assert!(opened.datasets[0].indicators.iter().any(|one| one.id == "0306B"));
+}

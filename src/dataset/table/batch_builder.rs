@@ -1,5 +1,6 @@
 //! Builds the indicators of a batch of rows, on any thread.
 
+use super::columns::schema::Schema;
 use super::columns::value_group::ValueGroup;
 use super::grouped_rows::{GroupedRow, grouped};
 use super::indicators::duplicate_names::RowKey;
@@ -7,6 +8,7 @@ use super::indicators::known_names::{KnownNames, KnownUnits};
 use super::indicators::read_row::ReadRow;
 use super::indicators::row_status::RowStatus;
 use super::indicators::{IndicatorParts, indicator};
+use super::layout::header::Header;
 use super::outline::measure_rows::MeasureRows;
 use super::outline::row::OutlinedRow;
 use super::outline::row_slice::KnownSlices;
@@ -26,6 +28,8 @@ pub(super) struct BatchBuilder<'r, 't, 'a> {
     names: KnownNames,
     slices: KnownSlices,
     units: KnownUnits,
+    /// Whether the ids in the file are those of indicators, of which several rows are parts.
+    ids_are_of_wholes: bool,
     /// The indicators.
     pub(super) rows: Vec<ReadRow>,
     pub(super) collector: Collector,
@@ -45,6 +49,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
             names: KnownNames::new(repeat),
             slices: KnownSlices::default(),
             units: KnownUnits::default(),
+            ids_are_of_wholes: ids_are_of_wholes(schema, &body.area.header),
             rows: Vec::with_capacity(rows),
             collector,
         }
@@ -89,7 +94,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
         &mut self,
         at: usize,
         row: &Row<'_>,
-        GroupedRow { group, outlined, slice, upper, is_of_slice, state, dated }: GroupedRow<'_>,
+        GroupedRow { group, outlined, slice, upper, is_of_slice, state, is_part, dated }: GroupedRow<'_>,
         is_first: bool,
         begins: Option<Beginning>,
     ) -> ReadRow {
@@ -105,6 +110,9 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
             indicator.take_period_of(dated);
         }
         state.apply(&mut indicator);
+        if is_part && self.ids_are_of_wholes {
+            indicator.id.clear();
+        }
         self.check(group, row, &indicator);
         let slug = indicator.id.is_empty().then(|| named.slug());
         let key = RowKey::of(&indicator, named.folded(), &mut self.units);
@@ -143,4 +151,13 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
             });
         }
     }
+}
+
+/// Whether the rows of a name, of which a column says the classes, have one id: then it is that of all classes together,
+/// and the parts have none in the file.
+fn ids_are_of_wholes(schema: &Schema, header: &Header) -> bool {
+    let Some(id) = schema.main.id.filter(|_| !schema.axes.classes.is_empty()) else { return false };
+    let names = header.names.iter().filter_map(|at| header.columns.get(*at));
+    let ids = header.columns.get(id);
+    names.last().zip(ids).is_some_and(|(names, ids)| names.profile.decides(&ids.profile))
 }

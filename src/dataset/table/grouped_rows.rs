@@ -28,6 +28,8 @@ pub(super) struct GroupedRow<'t> {
     pub(super) is_of_slice: bool,
     /// What the row says about how final its values are.
     pub(super) state: DataState,
+    /// Whether it is of a class in a column of classes, and so a part of what has its name.
+    pub(super) is_part: bool,
     /// The period in its name, which it shares with rows of other periods.
     pub(super) dated: Option<Period>,
 }
@@ -57,6 +59,7 @@ pub(super) fn grouped<'t>(
             upper: of_row.upper.clone(),
             is_of_slice,
             state: of_row.state,
+            is_part: of_row.part.is_some(),
             dated,
         }
     };
