@@ -40,6 +40,7 @@ mod other_measures;
 mod own_indicators;
 mod own_periods;
 mod parts_of_year;
+mod place_names;
 mod places_and_periods;
 mod plan_rows;
 mod published_layouts;

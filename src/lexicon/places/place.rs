@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use crate::lexicon::headings::phrases::key;
 use crate::lexicon::words::word_list::WordList;
-use crate::text::fold::{fold, folds_to, is_in_word};
+use crate::text::fold::{accented, fold, folds_to, is_in_word};
 
 /// The words that this file looks for.
 const FILE: &str = include_str!("../words/places.txt");
@@ -247,10 +247,18 @@ pub(crate) fn without_merger(text: &str) -> &str {
     if let Some((before, _)) = in_brackets.filter(|(_, end)| is_mark(end)) {
         name = before.trim_end();
     }
+    // "Chợ Mới" is a name, and "Bình Lục mới" one with a mark.
+    let is_name = |before: &str| before.contains(' ') || is_known(before);
     match name.rsplit_once(' ') {
-        Some((before, end)) if is_mark(end) => before.trim_end(),
+        Some((before, end)) if is_mark(end) && is_name(before.trim_end()) => before.trim_end(),
         _ => name,
     }
+}
+
+/// Whether a text is a word next to one for a plan or a result, and so of no name: "Mức" of "Mức Giao".
+pub(crate) fn is_word_of_values(text: &str) -> bool {
+    static WORDS: WordList = WordList::of(FILE, "next to values with accents");
+    WORDS.contains(accented(text.trim()).as_str())
 }
 
 /// Whether a text is the row or the column of all places together: "Toàn tỉnh", "Tổng số".
@@ -289,10 +297,15 @@ pub(crate) fn is_code_heading(text: &str) -> bool {
     key.split(' ').next().is_some_and(is_code) || key.split(' ').next_back().is_some_and(is_code)
 }
 
-/// Whether a text is a word and a number of at most two digits: "Quận 1", "Phường 12".
+/// Whether a text is two words, of which the second is a number of at most two digits, which a letter may follow:
+/// "Quận 1", "Phường 12", "Phường 3A".
 fn is_numbered(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    let number = words.nth(1).is_some_and(|word| word.len() < 3 && word.parse::<u8>().is_ok());
+    let is_number = |word: &str| {
+        let digits = word.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(word);
+        digits.len() < 3 && digits.parse::<u8>().is_ok()
+    };
+    let number = words.nth(1).is_some_and(is_number);
     number && words.next().is_none() && text.trim_start().starts_with(char::is_uppercase)
 }
 

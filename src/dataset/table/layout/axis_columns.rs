@@ -61,7 +61,7 @@ pub(super) fn finest_place(columns: &[HeaderColumn], first: Option<usize>) -> Pl
         is_open
             && is_place_heading(heading)
             && !is_institution_heading(heading)
-            && (column.profile.are_words() || column.profile.most_satisfy(is_place))
+            && may_name_places(&column.profile)
     };
     let mut all: Vec<usize> = (0..columns.len()).filter(of_places).collect();
     if all.len() < 2 || first.is_none_or(|first| !all.contains(&first)) {
@@ -73,6 +73,16 @@ pub(super) fn finest_place(columns: &[HeaderColumn], first: Option<usize>) -> Pl
         false => all.sort_by_key(|at| (columns[*at].profile.count_distinct(), *at)),
     }
     PlaceColumns { finest: all.pop(), upper: all }
+}
+
+/// Whether cells may be names of places: words, names such as "Quận 3" and "Phường 14", or some of both.
+pub(super) fn may_name_places(profile: &ColumnProfile) -> bool {
+    let is_word = |text: &str| {
+        text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    profile.are_words()
+        || profile.most_satisfy(is_place)
+        || profile.most_satisfy(|text| is_place(text) || is_word(text))
 }
 
 /// Whether a column names the places of indicators in a table without periods: names of places, of which some have
@@ -131,10 +141,25 @@ pub(super) fn goal_codes(columns: &[HeaderColumn]) -> Vec<usize> {
         let key = column.heading.trim().to_lowercase();
         column.is_actual() && !matches!(key.as_str(), "value" | "giá trị" | "số liệu")
     });
+    // "Target" next to "Value" has figures that are no codes of goals, or that the name of the indicator does not decide.
+    let are_targets = |at: usize| {
+        let profile = &columns[at].profile;
+        let mut names = columns.iter().filter(|column| column.role == Role::Name);
+        has_results
+            || !profile.are_all(is_goal_code)
+            || names.next().is_some_and(|names| !names.profile.decides(profile))
+    };
     match all[..] {
-        [only] if has_results && columns[only].profile.are_figures() => Vec::new(),
+        [only] if columns[only].profile.are_figures() && are_targets(only) => Vec::new(),
         _ => all,
     }
+}
+
+/// Whether a text may be the number of one of the 17 goals, or of a target of one: "3", "3.2", "17.11".
+fn is_goal_code(text: &str) -> bool {
+    let (goal, target) = text.trim().split_once('.').unwrap_or((text.trim(), "1"));
+    let is_below = |number: &str, most: u8| number.parse::<u8>().is_ok_and(|it| it <= most);
+    is_below(goal, 17) && is_below(target, 19)
 }
 
 /// The columns of classes in a table; one with the same class in all rows is none, nor one

@@ -1,16 +1,19 @@
 //! The column of the places of the rows, by its heading, its cells and the columns next to it.
 
 use super::corrections::score_columns::column_of_scored;
+use super::axis_columns::may_name_places;
 use super::count_and_rate::rates_of_counts;
 use super::header_column::{HeaderColumn, first_unnamed, indices};
 use super::indicator_columns::{count_one, counts_several, name_measures};
 use super::titles::title_subject::TitleSubject;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::measure::{is_count, measure};
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{
-    is_heading_of_kinds, is_heading_of_offices, is_heading_of_place_names, is_institution_heading,
-    is_office_heading, is_place, is_place_heading, is_region, is_whole, may_be_place,
+    is_class, is_heading_of_kinds, is_heading_of_offices, is_heading_of_place_names,
+    is_institution_heading, is_office_heading, is_place, is_place_heading, is_region, is_whole,
+    may_be_place,
 };
 use crate::lexicon::role::Role;
 use crate::lexicon::subject::{act_alone, subjects};
@@ -27,9 +30,7 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
                 || is_heading_of_kinds(&column.heading)
                 || is_heading_of_place_names(&column.heading)
                 || is_institution_heading(&column.heading);
-            is_open
-                && is_place_heading(&column.heading)
-                && (columns[*at].profile.are_words() || columns[*at].profile.most_satisfy(is_place))
+            is_open && is_place_heading(&column.heading) && may_name_places(&columns[*at].profile)
         })
         .or_else(|| {
             let first = first_unnamed(columns)?;
@@ -40,16 +41,18 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
             are_places.then_some(first)
         })
         .or_else(|| {
-            let of_offices = |at: &usize| is_office_heading(&columns[*at].heading);
+            let of_offices = |at: &usize| may_be_over_places(&columns[*at].heading);
             // Under a title that splits them, "Pác Nặm" needs no word for its kind.
             let counts = counts_several(columns) || !rates_of_counts(columns).is_empty();
             let spends = columns.iter().any(|column| act_alone(&column.heading).is_some());
             let is_titled = title.name.is_some() && (has_one_pair(columns) || spends);
             // "Việt Trì" has no other name than that of its place where the headings name what is measured.
-            let is_named = name_measures(columns) || count_one(columns);
+            let are_measured = measure_several(columns);
+            let is_named = name_measures(columns) || count_one(columns) || are_measured;
             let known = |text: &str| {
                 is_known(text)
                     || (splits || name_measures(columns)) && (is_whole(text) || may_be_place(text))
+                    || are_measured && (is_whole(text) || is_bare_place(text))
                     || (counts || spends) && is_office(text)
             };
             let are_places = |at: &usize| {
@@ -76,14 +79,47 @@ fn is_known(text: &str) -> bool {
     is_place(text) || is_region(text)
 }
 
+/// Whether a text can only be the name of a place among what has an office: "Ba Bể", and not "Phòng Nội Vụ".
+fn is_bare_place(text: &str) -> bool {
+    may_be_place(text) && !is_office(text) && !is_class(text)
+}
+
+/// Whether a heading is over offices, or over areas, either of which may be places: "Tên đơn vị", "Khu vực".
+fn may_be_over_places(heading: &str) -> bool {
+    is_office_heading(heading) || key(heading).trim() == "khu vuc"
+}
+
+/// Whether several columns of figures, and no plans, have headings that name a measure with its unit: "Dân số (người)",
+/// "Tỷ lệ hộ nghèo (%)", "Số trường".
+fn measure_several(columns: &[HeaderColumn]) -> bool {
+    let is_figure = |column: &&HeaderColumn| {
+        column.profile.are_figures() && !matches!(column.role, Role::Mark | Role::Id)
+    };
+    let is_measured = |column: &HeaderColumn| {
+        let is_counted = column.unit.is_some() || is_count(&column.heading);
+        is_counted && !column.is_plan() && !measure(&column.heading).is_empty()
+    };
+    let figures = || columns.iter().filter(is_figure);
+    figures().count() > 1 && figures().all(is_measured)
+}
+
 /// The column "Đơn vị" next to another one of units: it names places, or schools and the like.
 fn places_next_to_units(columns: &[HeaderColumn]) -> Option<usize> {
-    let is_open = |column: &HeaderColumn| matches!(column.role, Role::Unit | Role::Unknown);
+    // "Tên đơn vị" left of "Chỉ tiêu" is no name of an indicator.
+    let has_other_names = |own: &HeaderColumn| {
+        let mut others = columns.iter().filter(|column| column.heading != own.heading);
+        others.any(|column| column.role == Role::Name && column.profile.are_names())
+    };
+    let is_open = |column: &HeaderColumn| match column.role {
+        Role::Unit | Role::Unknown => true,
+        Role::Name | Role::Section => has_other_names(column),
+        _ => false,
+    };
     let of_units = |column: &HeaderColumn| is_open(column) && column.profile.most_satisfy(is_unit);
     let of_places = |at: &usize| {
         let column = &columns[*at];
-        let named = |text: &str| is_place(text) || may_be_place(text) && !is_office(text);
-        is_open(column) && is_office_heading(&column.heading) && column.profile.most_satisfy(named)
+        let named = |text: &str| is_place(text) || is_bare_place(text);
+        is_open(column) && may_be_over_places(&column.heading) && column.profile.most_satisfy(named)
     };
     let at = (0..columns.len()).find(of_places)?;
     let mut others = columns.iter().enumerate().filter(|(other, _)| *other != at);

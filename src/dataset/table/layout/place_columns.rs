@@ -9,7 +9,8 @@ use super::titles::title_subject::TitleSubject;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{
-    is_group_of_places, is_place, is_region, is_total, is_whole, may_be_place, without_merger,
+    is_group_of_places, is_heading_of_kinds, is_place, is_region, is_total, is_whole,
+    is_word_of_values, may_be_place, without_merger,
 };
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
@@ -30,7 +31,11 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
     // A level above them that says what they are is the best evidence: "Chia theo huyện".
     let grouped = values.iter().filter(|at| heading(**at).split(" · ").any(is_group_of_places));
     let are_grouped = grouped.count() * 2 > values.len();
-    let level = |at: &usize| place_level(heading(*at), are_grouped);
+    let named_by_words = names_with_words(columns);
+    let level = |at: &usize| {
+        let own = || named_by_words.iter().find(|(column, _)| column == at);
+        place_level(heading(*at), are_grouped).or_else(|| Some(own()?.1.clone()))
+    };
     let levels: Vec<Option<String>> = values.iter().map(level).collect();
     let mut distinct: Vec<&str> =
         levels.iter().flatten().map(String::as_str).filter(|level| !is_whole(level)).collect();
@@ -53,6 +58,108 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
         changes.into_iter().filter(move |one| !(of_title && matches!(one, Change::Place(..))))
     });
     changes.collect()
+}
+
+/// Takes the role from a heading that is the name of a place among those of others, though a word of it is one of plans or
+/// results: "Giao Thủy" next to "Xuân Trường". What else the heading says of the column decides, if anything does.
+pub(super) fn places_named_like_values(columns: &[HeaderColumn]) -> Vec<Change> {
+    let unnamed = |(at, name): (usize, String)| {
+        let levels = columns[at].heading.split(" · ").filter(|level| one_line(level) != name);
+        let rest = Heading::of(&levels.collect::<Vec<_>>().join(" · "));
+        Change::Role(at, rest.role)
+    };
+    names_with_words(columns).into_iter().map(unnamed).collect()
+}
+
+/// The columns of which a level of the heading is the name of a place that has a word for plans, results or comparisons,
+/// with that name: next to columns of other places on both sides, or on one side where the words of other headings begin
+/// with small letters.
+fn names_with_words(columns: &[HeaderColumn]) -> Vec<(usize, String)> {
+    let levels = |at: usize| columns[at].heading.split(" · ").map(one_line);
+    let is_bare = |level: &String| Heading::of(level).role == Role::Unknown && may_be_place(level);
+    let is_open = |at: usize| columns[at].profile.are_figures();
+    let names: Vec<Option<String>> = (0..columns.len())
+        .map(|at| levels(at).find(has_one_word_of_values).filter(|_| is_open(at)))
+        .collect();
+    if names.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let mut others: Vec<String> = (0..columns.len())
+        .filter(|at| is_open(*at))
+        .filter_map(|at| levels(at).find(is_bare))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    // "Chỉ tiêu", and not "Chỉ Tiêu": capitals are those of names.
+    let has_small = (0..columns.len()).flat_map(levels).any(|level| is_small(&level));
+    let has_large = (0..columns.len()).flat_map(levels).any(|level| is_heading_in_capitals(&level));
+    let is_spelled = has_small && !has_large;
+    let is_bare_at = |at: usize| levels(at).any(|level| is_bare(&level));
+    let is_place = |at: usize| {
+        is_bare_at(at)
+            || levels(at).any(|level| is_whole(&level))
+            || is_spelled && names[at].is_some()
+    };
+    let is_among = |at: usize, name: &String| {
+        // The columns of one place may be several: "KH | TH" below its name.
+        let is_other = |other: &usize| levels(*other).all(|level| level != *name);
+        let left = (0..at).rev().find(is_other);
+        let right = (at + 1..columns.len()).find(is_other);
+        let (before, behind) = (left.is_some_and(is_place), right.is_some_and(is_place));
+        let is_last = left.is_some_and(is_bare_at) && right.is_none_or(|at| !is_open(at));
+        before && behind || is_last || is_spelled && (before || behind)
+    };
+    if others.len() + names.iter().flatten().count() < FEWEST_NAMES
+        || others.len() < 2 && !is_spelled
+    {
+        return Vec::new();
+    }
+    let named = names.iter().enumerate().filter_map(|(at, name)| Some((at, name.as_ref()?)));
+    named.filter(|(at, name)| is_among(*at, name)).map(|(at, name)| (at, name.clone())).collect()
+}
+
+/// The fewest names among which one with a word of plans or results is a place.
+const FEWEST_NAMES: usize = 3;
+
+/// Whether a level of a heading has the form of a name, and only one of its words is one of plans, results or comparisons:
+/// "Giao Thủy", and not "Kế Hoạch", "Tỉnh Giao" or "Vốn Giao".
+fn has_one_word_of_values(level: &String) -> bool {
+    let words: Vec<&str> = level.split_whitespace().collect();
+    let is_unknown = |text: &str| Heading::of(text).role == Role::Unknown;
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && !is_in_capitals(word);
+    let is_name = |rest: &[&str]| {
+        let rest = rest.join(" ");
+        is_unknown(&rest) && !is_heading_of_kinds(&rest) && !is_word_of_values(&rest)
+    };
+    (2..=3).contains(&words.len())
+        && words.iter().all(is_capital)
+        && !is_unknown(level)
+        && [words.split_first().map(|(_, rest)| rest), words.split_last().map(|(_, rest)| rest)]
+            .into_iter()
+            .flatten()
+            .any(is_name)
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
+}
+
+/// Whether a level of a heading has several words, of which only the first begins with a capital: "Tổng số".
+fn is_small(level: &str) -> bool {
+    let mut words = level.split_whitespace();
+    let is_first = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let rest: Vec<&str> = words.collect();
+    is_first && !rest.is_empty() && rest.iter().all(|word| word.starts_with(char::is_lowercase))
+}
+
+/// Whether a level of a heading is one of a known role, all of whose words begin with capitals: "Kế Hoạch", "Đơn Vị Tính".
+fn is_heading_in_capitals(level: &str) -> bool {
+    let mut words = level.split_whitespace();
+    words.clone().count() > 1
+        && !is_in_capitals(level)
+        && words.all(|word| word.starts_with(char::is_uppercase))
+        && Heading::of(level).role != Role::Unknown
+        && !has_one_word_of_values(&level.to_owned())
 }
 
 /// The places of the columns of a table whose rows are periods, if all of its values are of places of one indicator, which

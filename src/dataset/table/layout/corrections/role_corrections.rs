@@ -17,9 +17,12 @@ use super::verdicts_of_places;
 use super::worded_indicators;
 use super::years_in_cells;
 use crate::dataset::table::layout::header_column::Correction;
+use crate::dataset::table::layout::place_columns;
 
 /// The corrections that need nothing but the columns.
 pub(in crate::dataset::table::layout) const CORRECTIONS: &[Correction] = &[
+    // A name that has a word for values is none of them.
+    place_columns::places_named_like_values,
     // Headings first: a sum gets its period from the words of the others, and a heading over two columns must be over
     // the one with the values before cells are compared with it.
     unnamed_values::sums_of_parts,
