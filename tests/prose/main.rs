@@ -24,6 +24,7 @@ mod facts;
 mod facts_files;
 mod import;
 mod listed_places;
+mod named_periods;
 mod names;
 mod open_sides;
 mod owners;

@@ -1,5 +1,10 @@
 //! Periods that words name by the present: "trong tháng", "lũy kế đến nay".
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{THIS_MONTH, THIS_QUARTER, UNTIL_NOW};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
@@ -36,6 +41,15 @@ pub(in crate::dataset::prose) fn current_period(
     Some(PresentPeriod { period: document.and_then(of_year) })
 }
 
+/// The words of a period with the "trong" before it that another phrase has: "Cũng trong tháng".
+pub(super) fn with_within<'w>(sentence: &Sentence<'_>, at: usize, words: &'w str) -> Cow<'w, str> {
+    let before = at.checked_sub(1);
+    match before.is_some_and(|before| sentence.lower(before).ends_with(" trong")) {
+        true => Cow::Owned(format!("trong {words}")),
+        false => Cow::Borrowed(words),
+    }
+}
+
 /// What "lũy kế đến nay" means in a report of a part of a year: up to its end, since an unknown day.
 pub(super) fn until_now(words: &str, document: Period) -> Option<PresentPeriod> {
     if !UNTIL_NOW.contains(&words.lower_case()) {
@@ -49,6 +63,54 @@ pub(super) fn until_now(words: &str, document: Period) -> Option<PresentPeriod> 
     let until = Period::until(document.last_year(), month, 0);
     let period = until.filter(|until| matches!(until.span(), Span::Until(..)));
     Some(PresentPeriod { period })
+}
+
+/// What "cuối năm" and "cả năm" mean in a report of a part of a year: its whole year, unless they name a plan or are
+/// behind the months up to it.
+pub(in crate::dataset::prose) fn end_of_year(
+    sentence: &Sentence<'_>,
+    words: Range<usize>,
+    document: Period,
+) -> Option<PresentPeriod> {
+    let lower = sentence.lower_text(words.clone());
+    let named = matches!(
+        &*lower,
+        "cuối năm" | "đến cuối năm" | "hết năm" | "đến hết năm" | "cả năm" | "trong cả năm"
+    ) || is_estimate_of_year(sentence, words.start)
+        || start_of_english_year_end(sentence, words.start).is_some();
+    if !named || !document.is_part_of_year() {
+        return None;
+    }
+    // "62% mục tiêu cả năm", "những tháng cuối năm".
+    let before = words.start.checked_sub(1);
+    let other = before.is_some_and(|before| {
+        matches!(sentence.phrase(before), Some(Phrase::Plan))
+            || matches!(sentence.key(before), "tháng" | "dịp" | "mùa" | "đầu")
+    });
+    let year = document.last_year().filter(|_| !other);
+    year.map(|year| PresentPeriod { period: Some(Period::year(year)) })
+}
+
+/// Where "by the end of the year" begins, whose year is an item.
+pub(super) fn start_of_english_year_end(sentence: &Sentence<'_>, year: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    if sentence.key(year) != "year" {
+        return None;
+    }
+    (year.saturating_sub(LONGEST)..year).find(|at| {
+        matches!(
+            &*sentence.lower_text(*at..year),
+            "by the end of the" | "by the end of this" | "at the end of the" | "at the end of this"
+        )
+    })
+}
+
+/// Whether one phrase names an estimate and the year that it is for, "ước cả năm", and no number of it follows.
+pub(super) fn is_estimate_of_year(sentence: &Sentence<'_>, at: usize) -> bool {
+    let dated = sentence.items.get(at + 1).is_some_and(|next| next.what == What::Date);
+    sentence.phrase(at) == Some(Phrase::Estimate)
+        && sentence.lower(at).ends_with(" cả năm")
+        && !dated
 }
 
 /// For each paragraph of a text about a month and the months up to it, whether the paragraphs before it named those

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::current_period::{current_period, until_now};
+use super::current_period::{
+    current_period, end_of_year, is_estimate_of_year, start_of_english_year_end, until_now,
+    with_within,
+};
 use super::english_day::is_until;
 use super::period_words::{end_of_time, is_quarter_code};
 use crate::dataset::prose::sentence::items::{Sentence, What};
@@ -69,9 +72,9 @@ pub(in crate::dataset::prose) fn mentions_in(
         }
         let until = end_of_time(sentence, at..sentence.items.len());
         let end = end_of_range(sentence, at, until);
-        let range = end > until;
         // "Quarter 3, 2023/24".
         let words = sentence.text(at..end).replace(", ", " ");
+        let range = end > until || has_two_days(&words);
         let day = Day::in_english(&words);
         // "on December 27" is the day of a meeting.
         let of_event =
@@ -80,8 +83,9 @@ pub(in crate::dataset::prose) fn mentions_in(
         let until = until.and_then(|day| day.until(document.and_then(Period::last_year)));
         let near = clause.max(at.saturating_sub(NEAR));
         let cumulated = (near..at).any(|at| sentence.phrase(at) == Some(Phrase::Sum));
-        let current = current_period(&words, document)
-            .or_else(|| document.filter(|_| cumulated).and_then(|one| until_now(&words, one)));
+        let current = current_period(&with_within(sentence, at, &words), document)
+            .or_else(|| document.filter(|_| cumulated).and_then(|one| until_now(&words, one)))
+            .or_else(|| document.and_then(|one| end_of_year(sentence, at..end, one)));
         let by_clock = !range && is_hour_of_day(sentence, at);
         let inside = !range && is_inside_period(sentence, at..end);
         let named = match current {
@@ -99,7 +103,8 @@ pub(in crate::dataset::prose) fn mentions_in(
         let of_plan = plan.is_some() && !heads;
         let base = !range && !by_clock && (is_base(sentence, at) || of_plan);
         let alone = depth == 1 && is_alone_in_bracket(sentence, at..end);
-        let skipped = depth > 0 && !alone || base || of_event || is_relative(&words) && !by_clock;
+        let relative = is_relative(&words) && !by_clock && !range;
+        let skipped = depth > 0 && !alone || base || of_event || relative;
         if !skipped && (named.is_some() || range || inside || current.is_some()) {
             let leading = heads || leads(sentence, clause, at..end);
             let current = current.and_then(|current| current.period);
@@ -107,11 +112,19 @@ pub(in crate::dataset::prose) fn mentions_in(
                 named.filter(|_| range || current.is_some() || by_clock || until.is_some());
             let called = called.map(|period| period.to_string());
             let words = called.unwrap_or(words);
-            found.push(Mention { items: at..end, words, leading, period: named, of_plan: heads });
+            let from = start_of_english_year_end(sentence, at).unwrap_or(at);
+            let items = from..end;
+            found.push(Mention { items, words, leading, period: named, of_plan: heads });
         }
         at = end;
     }
     found
+}
+
+/// Whether words name two days: "15/9 đến 14/10".
+fn has_two_days(words: &str) -> bool {
+    let days = words.split_whitespace().filter(|word| Day::parse(word).is_some());
+    days.take(2).count() > 1
 }
 
 /// Whether a period is all there is in a bracket right behind a figure: "9,8% (năm 2025)".
@@ -267,7 +280,9 @@ fn is_relative(words: &str) -> bool {
 fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
     let item = sentence.items[at];
     if item.what != What::Date {
-        return sentence.phrase(at) == Some(Phrase::Time) || is_quarter_code(sentence, at);
+        return sentence.phrase(at) == Some(Phrase::Time)
+            || is_quarter_code(sentence, at)
+            || is_estimate_of_year(sentence, at);
     }
     // The number of a document is set aside like a date, and its own date is no period.
     let aside = sentence.asides.binary_search_by_key(&item.from, |aside| aside.from);

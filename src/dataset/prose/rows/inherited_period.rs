@@ -153,7 +153,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ đồng; thu phí 3 tỷ đồng".
-    fn whole_above(&self) -> Option<usize> {
+    pub(in crate::dataset::prose) fn whole_above(&self) -> Option<usize> {
         let name = self.parents.last()?;
         let row = self.own_rows().start.checked_sub(1)?;
         let row = Some(row).filter(|row| *row >= self.state.paragraph_start)?;

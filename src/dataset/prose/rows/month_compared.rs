@@ -15,19 +15,24 @@ impl SentenceReader<'_, '_> {
         let own = self.own_rows();
         let document = self.state.document;
         let Some(rows) = self.state.rows.get_mut(own) else { return };
-        if !rows.iter().any(is_of_month) {
-            return;
-        }
         let longer = |row: &DraftRow| {
             let own = row.period.as_deref().and_then(period_of).or(document);
             row.period_inherited && own.is_some_and(is_longer)
         };
+        // One that names its month, and compares it with last year as well, says nothing about the others.
+        if !rows.iter().any(|row| is_of_month(row) && (longer(row) || is_only_of_month(row))) {
+            return;
+        }
         let month = current_period("trong tháng", document).and_then(|month| month.period);
         for row in rows.iter_mut().filter(|row| longer(row)) {
             match month.filter(|_| is_of_month(row)) {
                 Some(month) => {
                     row.period = Some(month.to_string());
-                    row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
+                    // A value that is compared with last year as well may be a sum, and the month a slip.
+                    match is_only_of_month(row) || row.actual.is_none() {
+                        true => row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen),
+                        false => row.doubt(Doubt::PeriodOpen),
+                    }
                 }
                 None => row.doubt(Doubt::PeriodOpen),
             }
@@ -35,13 +40,20 @@ impl SentenceReader<'_, '_> {
     }
 }
 
-/// Whether all changes of an indicator are against the month before.
+/// Whether a change of an indicator is against the month before: what is compared with it is of one month as well,
+/// whatever else it is compared with.
 fn is_of_month(row: &DraftRow) -> bool {
-    let of_month = |period: &str| {
-        let lower = period.lower_case();
-        MONTHS_BEFORE.iter().any(|month| lower.starts_with(month))
-    };
-    !row.changes.is_empty() && row.changes.iter().all(|change| of_month(&change.period))
+    row.changes.iter().any(|change| is_month_before(&change.period))
+}
+
+/// Whether all changes of an indicator are against the month before.
+fn is_only_of_month(row: &DraftRow) -> bool {
+    !row.changes.is_empty() && row.changes.iter().all(|change| is_month_before(&change.period))
+}
+
+fn is_month_before(period: &str) -> bool {
+    let lower = period.lower_case();
+    MONTHS_BEFORE.iter().any(|month| lower.starts_with(month))
 }
 
 /// Whether a period has several months.

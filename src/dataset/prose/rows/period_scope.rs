@@ -5,6 +5,7 @@ use super::sentence_reader::{ReadingState, SentenceReader};
 use super::several_years::{TermOfPlan, five_years_from};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::clause_period::{is_of_target, is_set_apart};
+use crate::dataset::prose::phrases::current_period::end_of_year;
 use crate::dataset::prose::phrases::passing_year::is_in_passing;
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
 use crate::dataset::prose::phrases::some_days::{begins_with_part_of_day, begins_with_some_days};
@@ -285,7 +286,11 @@ impl SentenceReader<'_, '_> {
         let kept = |mention: &&Mention| {
             let of_target = is_of_target(self.sentence, mention);
             let goes_on = mention.leading || several && !is_up_to_a_time(mention);
-            let passing = is_in_passing(self.sentence, mention);
+            // "cuối năm còn 4,8%" in a report of nine months is about that figure.
+            let year_end = self.state.document.is_some_and(|document| {
+                end_of_year(self.sentence, mention.items.clone(), document).is_some()
+            });
+            let passing = is_in_passing(self.sentence, mention) || year_end;
             goes_on && !mention.of_plan && !of_target && !passing
         };
         // "riêng năm 2022 đạt 1.240 tỷ đồng" is about that figure; the next one may be of another year.
