@@ -31,7 +31,7 @@ pub(crate) use queries::{
     abbreviations, english, joint_words, known_phrases, query_words, report_line, said_measures,
     said_units, small_talk, stop_phrases, synonyms,
 };
-pub(crate) use reports::{clause_words, english_number, passing_words, prose, prose_words};
+pub(crate) use reports::{economy_words, clause_words, english_number, passing_words, prose, prose_words};
 pub(crate) use rows::{
     footer, markers, near_name, rank, section_name, total_words, value_words, verdict,
 };

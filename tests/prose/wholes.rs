@@ -271,3 +271,55 @@ fn a_parent_is_what_is_measured_and_no_sentence() {
         assert_eq!(crate::reports::lines(text), wanted, "{text}");
     }
 }
+
+#[test]
+fn all_members_of_a_sentence_about_parts_have_their_whole() {
+    let text = "Tổng kim ngạch xuất khẩu đạt 21,3 tỷ USD. Trong đó, nông sản đạt 10,2 tỷ USD; sản phẩm chăn nuôi 412 triệu USD; \
+                thủy sản 3,1 tỷ USD; nhập khẩu 30 tỷ USD.";
+    let found = rows(text);
+    for part in ["10.2", "412", "3.1"] {
+        assert_eq!(parents(valued(&found, part, text)), ["tổng kim ngạch xuất khẩu"], "{part}");
+    }
+    // More than the whole is no part of it.
+    assert!(parents(valued(&found, "30", text)).is_empty(), "{found:#?}");
+}
+
+#[test]
+fn branches_of_an_index_and_of_a_product_have_it_as_their_whole() {
+    for text in [
+        "IIP tăng 8,2%, trong đó công nghiệp chế biến, chế tạo tăng 9,1%; sản xuất và phân phối điện tăng 3,4%; CPI tăng 3,2%.",
+        "GRDP tăng 8,2%. Trong đó, nông nghiệp tăng 9,1%; công nghiệp tăng 3,4%; CPI tăng 3,2%.",
+    ] {
+        let found = rows(text);
+        let owners: Vec<usize> = found.iter().map(|row| row.parents.len()).collect();
+        assert_eq!(owners, [0, 1, 1, 0], "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn parts_in_a_bracket_are_of_what_they_add_up_to() {
+    let text = "Giải quyết việc làm cho 9.400 lao động; trong đó đưa 900 lao động đi làm việc ở nước ngoài \
+                (Nhật Bản 500 người, Đài Loan 300 người, Hàn Quốc 100 người).";
+    let found = rows(text);
+    let row = valued(&found, "300", text);
+    let last = parents(row).pop().unwrap_or_default();
+    assert!(last.contains("đi làm việc ở nước ngoài"), "{row:#?}");
+    assert!(sure(row), "{row:#?}");
+}
+
+#[test]
+fn a_port_is_no_part_of_the_airport_before_it() {
+    let text = "Sân bay Phú Sơn đón 1,08 triệu lượt khách; cảng Hòn Đá đón 42 chuyến tàu du lịch.";
+    let found = rows(text);
+    assert_eq!(parents(valued(&found, "1.08", text)), ["sân bay phú sơn"]);
+    assert_eq!(parents(valued(&found, "42", text)), ["cảng hòn đá"]);
+}
+
+#[test]
+fn what_a_bank_is_owed_is_that_of_the_bank_behind_a_semicolon() {
+    let text = "Ngân hàng Chính sách xã hội đã cho vay 6.480 lượt hộ với doanh số 352 tỷ đồng; tổng dư nợ đạt 2.164 tỷ \
+                đồng; toàn tỉnh có 512 doanh nghiệp.";
+    let found = rows(text);
+    assert_eq!(parents(valued(&found, "2164", text)), ["ngân hàng chính sách xã hội"]);
+    assert!(parents(valued(&found, "512", text)).is_empty(), "{found:#?}");
+}

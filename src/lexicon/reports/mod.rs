@@ -1,5 +1,6 @@
 //! Words of reports in prose.
 
+pub(crate) mod economy_words;
 pub(crate) mod clause_words;
 pub(crate) mod english_number;
 pub(crate) mod passing_words;

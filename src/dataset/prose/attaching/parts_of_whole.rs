@@ -5,8 +5,9 @@ use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::lexicon::economy_words::{BANK_HEADS, BANK_MEASURES};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{SCHOOLS, SHORTAGE};
+use crate::lexicon::prose_words::{SCHOOLS, SHORTAGE, SMALL_PLACES};
 use crate::text::lower_case::LowerCase;
 use rust_decimal::Decimal;
 
@@ -54,6 +55,9 @@ impl SentenceReader<'_, '_> {
         let place = || self.place(gap).filter(|_| !self.names_other_place(gap));
         let place = own.or_else(place);
         let place = place.filter(|place| !labels.iter().any(|one| one.contains(place)));
+        // "Sân bay A đón …; cảng B đón …": one is no part of the other.
+        let place =
+            place.filter(|place| !is_small(place) || !labels.iter().any(|one| is_small(one)));
         place.into_iter().chain(labels.iter().cloned()).collect()
     }
 
@@ -82,9 +86,20 @@ impl SentenceReader<'_, '_> {
         let like_first = name.text.lower_case().split(' ').next() == Some(&self.parts.first);
         let apart =
             marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
-        let apart = apart && !self.is_further_part(name, gap)
+        let apart = apart && !self.is_further_part(name, gap) && !self.is_of_bank(name, gap)
             || marked(";") && !self.parts.listed && self.begins_another_aim(gap);
         marked(")") && self.parts.in_bracket || apart
+    }
+
+    /// Whether a name behind a semicolon is one of the figures of the bank before it: "Ngân hàng A cho vay 352 tỷ đồng; tổng
+    /// dư nợ 2.164 tỷ đồng".
+    fn is_of_bank(&self, name: &Name, gap: &Gap) -> bool {
+        let bank = self.parents.last().map(|owner| owner.lower_case());
+        let bank = bank.is_some_and(|bank| BANK_HEADS.iter().any(|head| bank.starts_with(head)));
+        let lower = name.text.lower_case();
+        let own = BANK_MEASURES.iter().any(|measure| lower.contains(measure));
+        let whole = gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Place));
+        bank && own && !whole
     }
 
     /// Whether words behind a semicolon set another target, in another kind of unit than the whole before it: "giảm tỷ lệ hộ
@@ -153,6 +168,7 @@ impl SentenceReader<'_, '_> {
                 in_bracket: self.outer.is_some(),
                 listed: gap.all.clone().any(|at| self.sentence.is_mark(at, ":")),
                 first: name.text.lower_case().split(' ').next().unwrap_or_default().to_owned(),
+                begins_sentence: self.sentence.phrase(0) == Some(Phrase::Part),
                 ..Parts::default()
             };
         } else if let Some(whole) = self.whole_of_bracket(gap, found) {
@@ -170,4 +186,12 @@ impl SentenceReader<'_, '_> {
             self.parents = std::mem::take(&mut self.parts.outside);
         }
     }
+}
+
+/// Whether a name is that of a border gate, a port or an industrial park.
+fn is_small(name: &str) -> bool {
+    let lower = name.lower_case();
+    SMALL_PLACES
+        .iter()
+        .any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
 }

@@ -7,6 +7,7 @@ use super::attach::first_word;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::name::Name;
+use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::rounded::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
@@ -14,6 +15,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::economy_words::{BRANCHES, PRODUCTS};
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase};
 use crate::text::lower_case::LowerCase;
 
@@ -153,9 +155,47 @@ impl SentenceReader<'_, '_> {
         }
     }
 
+    /// Whether a name behind a semicolon is that of a member of a list that is all about parts, "Trong đó, nông sản đạt 3,1 tỷ
+    /// USD; thủy sản 0,9 tỷ USD; lâm sản 1,5 tỷ USD", or that of a branch of what the economy produces.
+    pub(super) fn is_member_of_list(&self, name: &Name, gap: &Gap) -> bool {
+        let above = || self.whole_above().filter(|_| self.parts.begins_sentence);
+        let whole = self.whole().or_else(above).and_then(|row| self.state.rows.get(row));
+        let Some((whole, part)) = whole.zip(self.quantity_behind(gap)) else { return false };
+        let words = tokens(&name.text);
+        let verb = PHRASES.longest(&words).is_some_and(|(_, phrase)| phrase != Phrase::Word);
+        let lower = name.text.lower_case();
+        let branch = BRANCHES.longest_start(&lower).is_some();
+        let grown = part.is_percent()
+            && matches!(self.current, QuantityRole::Up | QuantityRole::Down | QuantityRole::Share);
+        if grown {
+            let product = PRODUCTS.iter().any(|name| whole.name.lower_case().contains(name));
+            let measured = whole.actual.is_some() || !whole.changes.is_empty();
+            return measured && branch && (product || self.parts.begins_sentence);
+        }
+        // "Trong đó, thu nội địa 12 tỷ đồng; chi thường xuyên 7 tỷ đồng".
+        let flow = matches!(lower.split(' ').next(), Some("thu" | "chi" | "tổng"));
+        self.parts.begins_sentence && !verb && !flow && self.fits_with_parts(whole, part)
+    }
+
+    /// Whether a part with those before it is no more than the whole.
+    fn fits_with_parts(&self, whole: &DraftRow, part: &Quantity) -> bool {
+        let Some(own) = whole.unit.as_deref() else { return false };
+        let in_own = |value, unit: Option<&str>| converted(value, unit?, own);
+        let parts = self.own_rows().rev().take(MOST).filter_map(|row| self.state.rows.get(row));
+        let parts = parts.filter(|row| row.parents.last() == Some(&whole.name));
+        let values = parts.filter_map(|row| in_own(row.actual?, row.unit.as_deref()));
+        let first = in_own(part.value, part.unit.as_deref());
+        let sum = first
+            .and_then(|first| values.into_iter().try_fold(first, |sum, one| sum.checked_add(one)));
+        sum.zip(whole.actual).is_some_and(|(sum, whole)| sum <= whole)
+    }
+
     /// Whether a name behind a semicolon is that of a further part, "lúa 842 ha; ngô 156 ha": one or two words that begin
     /// no other indicator, counted alike, and all parts together are no more than the whole.
     pub(super) fn is_further_part(&self, name: &Name, gap: &Gap) -> bool {
+        if self.is_member_of_list(name, gap) {
+            return true;
+        }
         let words = tokens(&name.text);
         let plain = PHRASES.longest(&words).is_none_or(|(_, phrase)| phrase == Phrase::Word)
             && NAME_WORDS.longest_of(&words, NameWord::Head).is_none();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::draft_row::DraftRow;
+use super::draft_row::{Doubt, DraftRow};
 
 /// The fewest parts of a whole.
 const FEWEST: usize = 2;
@@ -19,10 +19,16 @@ pub(super) fn parts_by_sum(rows: &mut [DraftRow]) {
     for whole in 0..rows.len() {
         let Some(parts) = parts_of(rows, whole) else { continue };
         let name = rows[whole].name.clone();
+        let above = rows[whole].parents.clone();
         for part in &mut rows[parts] {
-            if part.parents.is_empty() {
+            // "trong đó đưa 1.300 lao động ra nước ngoài (Nhật Bản 800 người, …)": of those, and not of all.
+            if part.parents.last() != Some(&name) {
+                let bare = part.parents.is_empty();
+                part.parents = if bare { Vec::new() } else { above.clone() };
                 part.parents.push(name.clone());
             }
+            // The whole says what is counted there.
+            part.doubts.retain(|doubt| *doubt != Doubt::NameIsPlace);
         }
     }
 }
@@ -38,7 +44,7 @@ fn parts_of(rows: &[DraftRow], whole: usize) -> Option<Range<usize>> {
     let begins = said || in_bracket(first);
     let fits = |part: &&DraftRow| {
         let alone = part.parents.is_empty() || part.parents.last() == Some(&row.name);
-        of_sentence(part) && alone && (said || in_bracket(part))
+        of_sentence(part) && (alone && said || in_bracket(part))
     };
     let behind = rows.iter().skip(whole + 1).take(MOST).take_while(fits);
     let mut sum = Decimal::ZERO;

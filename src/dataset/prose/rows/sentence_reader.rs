@@ -129,6 +129,8 @@ pub(in crate::dataset::prose) struct Parts {
     pub(in crate::dataset::prose) limited: bool,
     /// Whether "riêng" sets it apart from the whole.
     pub(in crate::dataset::prose) set_apart: bool,
+    /// Whether the sentence begins with "trong đó", so that all of it is about parts.
+    pub(in crate::dataset::prose) begins_sentence: bool,
     /// The first word of the first part.
     pub(in crate::dataset::prose) first: String,
     /// The parents of what is before the bracket in which they began.

@@ -1,0 +1,18 @@
+//! Words of an economy by which a report says whose a figure is, and what it is a part of.
+
+use crate::lexicon::words::word_list::WordList;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("../words/economy_words.txt");
+
+/// First words of a bank, whose figures go on behind a semicolon.
+pub(crate) static BANK_HEADS: WordList = WordList::of(FILE, "bank head");
+
+/// What a bank lends, and what is owed to it.
+pub(crate) static BANK_MEASURES: WordList = WordList::of(FILE, "bank measure");
+
+/// First words of the branches of an economy.
+pub(crate) static BRANCHES: WordList = WordList::of(FILE, "branch");
+
+/// What the branches of an economy produce together.
+pub(crate) static PRODUCTS: WordList = WordList::of(FILE, "product of branches");
