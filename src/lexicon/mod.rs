@@ -26,7 +26,7 @@ pub(crate) use periods::{
     basis, dated_name, financial_year, open_age, part_of_year, period_cell, period_words,
     reported_period, same_period,
 };
-pub(crate) use places::{institution, place, place_identity, place_kind, place_level, place_tier};
+pub(crate) use places::{countries, institution, place, place_identity, place_kind, place_level, place_tier};
 pub(crate) use queries::{
     abbreviations, english, joint_words, known_phrases, query_words, report_line, said_measures,
     said_units, small_talk, stop_phrases, synonyms,

@@ -227,3 +227,15 @@ fn a_place_that_only_does_something_in_the_title_is_not_that_of_the_text() {
     let found = rows_of("PCI 2024: Hải Phòng trở lại ngôi đầu", country);
     assert_eq!(found.last().unwrap().parents, ["Quảng Ninh"], "{found:#?}");
 }
+
+#[test]
+fn countries_and_continents_are_places_and_name_nothing_by_themselves() {
+    for text in [
+        "Xuất khẩu tăng nhanh. Châu Á 48,1%, châu Mỹ 22,8% và châu Âu 14,5%.",
+        "Khách đến từ nhiều nước, Hàn Quốc 104 nghìn lượt, Anh 72 nghìn lượt và Mỹ 68 nghìn lượt.",
+    ] {
+        for row in rows(text) {
+            assert!(!sure(&row), "{text}: {row:#?}");
+        }
+    }
+}

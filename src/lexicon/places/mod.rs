@@ -1,5 +1,6 @@
 //! Names of places and of institutions, and the kinds and levels of places.
 
+pub(crate) mod countries;
 pub(crate) mod institution;
 pub(crate) mod place;
 pub(crate) mod place_identity;

@@ -14,6 +14,7 @@ use super::rounded::{is_difference, is_ratio};
 use super::self_check;
 use super::unit_of_whole::units_of_parts;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
+use crate::lexicon::countries::is_country;
 use crate::lexicon::place;
 use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
@@ -208,7 +209,7 @@ fn is_only_place(row: &DraftRow) -> bool {
     let name = kind.and_then(|rest| rest.strip_prefix(' ')).unwrap_or(name);
     let capitals = name.contains(' ') && capitalized(name) == name && !name.is_ascii();
     let labelled = row.parents.iter().any(|parent| !place::is_place(parent));
-    (place::is_known(name) || capitals && !is_office(name)) && !labelled
+    (place::is_known(name) || is_country(name) || capitals && !is_office(name)) && !labelled
 }
 
 /// Shares of one sentence that sum to 100 settle each other's doubts.

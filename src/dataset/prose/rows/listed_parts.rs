@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::draft_row::{Doubt, DraftRow};
+use crate::lexicon::countries::is_country;
 use crate::lexicon::place;
 
 /// The fewest places of a list.
@@ -39,7 +40,12 @@ fn is_listed_place(row: &DraftRow) -> bool {
     let bare = row.parents.is_empty() && row.changes.is_empty() && row.percents.is_empty();
     bare && row.actual.is_some()
         && row.doubts.contains(&Doubt::NameIsPlace)
-        && place::is_known(&row.name)
+        && is_known_place(&row.name)
+}
+
+/// Whether a name is that of a province, a country or a continent.
+fn is_known_place(name: &str) -> bool {
+    place::is_known(name) || is_country(name)
 }
 
 fn is_alike(row: &DraftRow, first: &DraftRow) -> bool {
@@ -59,7 +65,9 @@ fn whole_before(rows: &[DraftRow], parts: std::ops::Range<usize>) -> Option<Stri
     let only = rivals.into_iter().all(|row| row.unit != first.unit);
     let values = rows[parts].iter().filter_map(|row| row.actual);
     let sum = values.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)?;
-    let named = whole.parents.is_empty() && !place::is_known(&whole.name);
+    // "Châu Á là thị trường lớn nhất": no whole of the other continents.
+    let unknown = whole.doubts.contains(&Doubt::UnknownName);
+    let named = whole.parents.is_empty() && !is_known_place(&whole.name) && !unknown;
     let larger = whole.actual.is_some_and(|all| sum <= all) && whole.unit == first.unit;
     (near && only && named && larger).then(|| whole.name.clone())
 }
