@@ -239,3 +239,11 @@ fn countries_and_continents_are_places_and_name_nothing_by_themselves() {
         }
     }
 }
+
+#[test]
+fn hue_in_a_title_is_the_place() {
+    let text = "Năm 2024, tổng lượt khách đạt 3,2 triệu lượt.";
+    for title in ["Huế: Du lịch bứt phá", "Du lịch Huế tăng tốc"] {
+        assert_eq!(read(title, text).dataset.place.named(), Some("Huế"), "{title}");
+    }
+}

@@ -85,9 +85,14 @@ fn only_known(title: &str) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let known = (2..=LONGEST.min(words.len() - at)).rev().find_map(|many| {
+        let known = (1..=LONGEST.min(words.len() - at)).rev().find_map(|many| {
             let name = capitalized(&words[at..at + many].join(" "));
-            (name.split(' ').count() == many && place::is_known(&name)).then_some(name)
+            // "Huế: Du lịch bứt phá": the only one of one syllable.
+            let known = match many {
+                1 => place::is_central_city(&name),
+                _ => place::is_known(&name),
+            };
+            (name.split(' ').count() == many && known).then_some(name)
         });
         at += known.as_ref().map_or(1, |name| name.split(' ').count());
         found.extend(known);
