@@ -1,6 +1,6 @@
 //! Names that are cut or grow by words which only look like others, or by numbers of something else.
 
-use crate::reports::{lines, rows, sure};
+use crate::reports::{lines, rows, rows_of, sure};
 
 #[test]
 fn what_is_complete_is_no_part_of_the_next_name() {
@@ -172,4 +172,64 @@ fn institutions_that_do_the_same_are_not_mixed_up() {
     );
     let english = rows("The council delivered 64 affordable homes against an annual target of 90.");
     assert_eq!(english[0].name, "Delivered affordable homes");
+}
+
+#[test]
+fn what_is_new_keeps_the_word_that_says_so() {
+    for (text, wanted) in [
+        ("Trồng rừng mới đạt 312 ha.", "Trồng rừng mới"),
+        ("Diện tích trồng rừng mới đạt 312 ha.", "Diện tích trồng rừng mới"),
+        ("Việc làm mới đạt 4.120 người.", "Việc làm mới"),
+        // How little there was.
+        ("Trồng rừng mới đạt 35% kế hoạch.", "Trồng rừng"),
+    ] {
+        assert_eq!(rows(text)[0].name, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_term_and_a_turn_stay_in_the_name() {
+    for (text, wanted) in [
+        ("Lãi suất cho vay kỳ hạn 6 tháng ở mức 5,2%/năm.", "Lãi suất cho vay kỳ hạn 6 tháng"),
+        (
+            "Có 512 hộ kinh doanh chuyển từ thuế khoán sang kê khai.",
+            "Hộ kinh doanh chuyển từ thuế khoán sang kê khai",
+        ),
+    ] {
+        assert_eq!(rows(text)[0].name, wanted, "{text}");
+    }
+}
+
+#[test]
+fn the_total_of_several_is_not_the_name_of_one_of_them() {
+    for (text, wanted) in [
+        (
+            "Tổng số cán bộ, công chức, viên chức là 2.690 người, trong đó công chức 812 người.",
+            "Công chức",
+        ),
+        (
+            "Tổng số bác sĩ, điều dưỡng, hộ sinh là 2.690 người, trong đó bác sĩ 812 người.",
+            "Bác sĩ",
+        ),
+    ] {
+        assert_eq!(rows(text)[1].name, wanted, "{text}");
+    }
+}
+
+#[test]
+fn an_office_of_a_place_is_no_name_of_what_it_has_completed() {
+    for (text, wanted) in [
+        ("Thuế tỉnh đã hoàn thành 321 cuộc thanh tra, kiểm tra.", "Cuộc thanh tra, kiểm tra"),
+        ("Công an huyện đã hoàn thành 212 cuộc kiểm tra phòng cháy.", "Cuộc kiểm tra phòng cháy"),
+    ] {
+        assert_eq!(rows(text)[0].name, wanted, "{text}");
+    }
+}
+
+#[test]
+fn all_of_what_was_added_to_is_not_what_was_added() {
+    let title = "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2025 của tỉnh Vĩnh Sơn";
+    let text = "Chỉ tiêu chủ yếu:\n\n- Có thêm 6 xã đạt chuẩn nông thôn mới, lũy kế 71 xã.";
+    let names: Vec<String> = rows_of(title, text).into_iter().map(|row| row.name).collect();
+    assert_eq!(names, ["Xã đạt chuẩn nông thôn mới tăng thêm", "Xã đạt chuẩn nông thôn mới"]);
 }

@@ -290,3 +290,16 @@ fn a_clause_is_no_name_that_is_sure() {
     let text = "The country ran a trade surplus of US$21.4 billion.";
     assert!(english(text).iter().all(|row| doubted(row, "unknown-name")), "{text}");
 }
+
+#[test]
+fn an_english_verb_whose_object_is_behind_the_figure_is_a_cut_name() {
+    for text in [
+        "Work started on 77 affordable homes.",
+        "Planning officers decided 91% of major applications within 13 weeks.",
+    ] {
+        let found = rows_of("Northmoor Council in 2024", text);
+        assert!(doubted(&found[0], "name-cut"), "{text}: {:#?}", found[0]);
+    }
+    let text = "The number of applications received was 412.";
+    assert!(sure(&rows_of("Northmoor Council in 2024", text)[0]));
+}

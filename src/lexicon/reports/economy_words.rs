@@ -14,5 +14,8 @@ pub(crate) static BANK_MEASURES: WordList = WordList::of(FILE, "bank measure");
 /// First words of the branches of an economy.
 pub(crate) static BRANCHES: WordList = WordList::of(FILE, "branch");
 
+/// What is counted when it is new, before "mới".
+pub(crate) static NEW_THINGS: WordList = WordList::of(FILE, "new thing");
+
 /// What the branches of an economy produce together.
 pub(crate) static PRODUCTS: WordList = WordList::of(FILE, "product of branches");

@@ -186,6 +186,9 @@ impl SentenceReader<'_, '_> {
         if !is_behind && self.counts_kind(gap) {
             row.doubt(Doubt::Construction);
         }
+        if !is_behind && self.is_cut_before_object(&row.name, gap) {
+            row.doubt(Doubt::NameCut);
+        }
         if is_behind {
             row.doubt(Doubt::NameBehind);
             self.take_each(row, gap);

@@ -9,6 +9,7 @@ use super::naming::Naming;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::phrases::actor::is_actor;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
 use crate::dataset::prose::phrases::name_behind;
@@ -119,6 +120,11 @@ impl SentenceReader<'_, '_> {
     fn name_before(&self, naming: &Naming<'_>) -> Option<Name> {
         let Naming { context, found, .. } = *naming;
         let behind = tail(self.sentence, context.complement);
+        if context.quantity.is_count() && !behind.is_empty() && self.is_office_of_place(found) {
+            let QuantityContext { quantity, complement, .. } = *context;
+            let nothing = BeforeFigure { words: found.words.end..found.words.end, ..found.clone() };
+            return name_behind::behind(self.sentence, &nothing, quantity, complement, false);
+        }
         let name = name::noun(self.sentence, found)?;
         // "Nền tảng số đã tiếp nhận khai báo 312.400 xe hàng": what was done, without who did it, goes on behind the figure.
         let words = tokens(&name.text);
@@ -133,6 +139,18 @@ impl SentenceReader<'_, '_> {
             .map(|name| self.with_prize(name, context, &behind))
             .map(|name| self.with_counted(name, context, &behind))
             .map(|name| self.with_purpose(name, context))
+    }
+
+    /// Whether words are nothing but an office of a place, "Thuế tỉnh", "Công an huyện", which is no name of what is counted.
+    fn is_office_of_place(&self, found: &BeforeFigure) -> bool {
+        const WORDS: usize = 4;
+        let sentence = self.sentence;
+        let words = found.words.clone();
+        let last = words.clone().next_back().map_or("", |last| sentence.key(last));
+        let of_place = matches!(last, "tỉnh" | "phố" | "huyện" | "xã" | "phường");
+        let plain = words.clone().all(|at| sentence.phrase(at) != Some(Phrase::Verb));
+        let office = sentence.key(words.start) == "thuế" || is_actor(sentence, words.clone());
+        (2..=WORDS).contains(&words.len()) && of_place && plain && office
     }
 
     /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
@@ -242,9 +260,13 @@ impl SentenceReader<'_, '_> {
                 && matches!(role, QuantityRole::Up | QuantityRole::Down | QuantityRole::Index)
                 // "So với năm học trước tăng 11 lớp" behind a rate.
                 && !(quantity.is_count() && of_unit.is_none());
+        let name = &self.state.rows[row].name;
+        // "Có thêm 8 xã đạt chuẩn, lũy kế 92 xã": all of them are no more than before.
+        let added = self.state.language.added("");
+        let all = name.strip_suffix(&added).filter(|_| found.sum);
         same.then(|| Name {
             period: found.period.clone().map(|period| self.sentence.text(period)),
-            ..self.inherited(self.state.rows[row].name.clone())
+            ..self.inherited(all.unwrap_or(name).to_owned())
         })
     }
 

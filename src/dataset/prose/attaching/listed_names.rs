@@ -254,7 +254,12 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
         LEVELS.iter().any(|level| level.contains(' ') && end.ends_with(level))
     };
     let shared = (1..keys.len()).rev().find(|at| keys[*at] == first && !in_level(*at) && !verb);
-    if let Some(at) = shared.filter(|_| !PART_WORDS.contains(first)) {
+    // "Tổng số cán bộ, giáo viên": the head of all of them is none of one of them.
+    let joins = |key: &&str| key.ends_with(',') || *key == "và";
+    let total = keys.first() == Some(&"tổng") && keys.iter().any(joins);
+    let listed = |at: usize| total || keys[..at].iter().any(joins);
+    let shared = shared.filter(|at| !PART_WORDS.contains(first) && !listed(*at));
+    if let Some(at) = shared {
         let rest = behind_level(&words[at + 1..]).filter(|rest| !own.ends_with(rest.as_str()));
         let name = rest.map_or(name.to_owned(), |rest| format!("{name} {rest}"));
         return Some(format!("{} {name}", words[..at].join(" ")));

@@ -128,6 +128,20 @@ impl SentenceReader<'_, '_> {
         gap.role == Some(Phrase::To) && counted && word(gap.all.end + 1)
     }
 
+    /// Whether an English name ends with a verb whose object is behind the figure: "Work started on 86 affordable homes",
+    /// "Planning officers decided 92% of major applications".
+    pub(super) fn is_cut_before_object(&self, name: &str, gap: &Gap) -> bool {
+        let sentence = self.sentence;
+        let lower = name.lower_case();
+        let done = name.is_ascii() && lower.ends_with("ed") && lower.contains(' ');
+        let Some(quantity) = self.quantity_behind(gap).filter(|_| done) else { return false };
+        let noun = quantity.noun.map(|noun| join(&sentence.tokens, noun, quantity.to).lower_case());
+        let head = noun.as_deref().and_then(|noun| noun.rsplit(' ').next());
+        let other = head.is_some_and(|head| !lower.split(' ').any(|word| word == head));
+        let share = quantity.is_percent() && sentence.key(gap.all.end + 1) == "of";
+        share || other && gap.role.is_none() && quantity.is_count()
+    }
+
     /// Whether what is counted by a mere classifier is named before the verb: "tàu biển đóng mới 9 chiếc".
     pub(super) fn is_made_thing(
         &self,

@@ -1,5 +1,6 @@
 //! The last touches to a name: words at its end that say nothing by themselves.
 
+use crate::lexicon::economy_words::NEW_THINGS;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::lexicon::prose_words::DANGLING;
 use crate::text::lower_case::LowerCase;
@@ -35,5 +36,10 @@ fn ends_in_compound(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let starts = words.len().saturating_sub(LONGEST)..words.len().saturating_sub(1);
     let mut ends = starts.map(|start| &words[start..]);
+    // "Trồng rừng mới", "việc làm mới".
+    let new = name.strip_suffix(" mới");
+    if new.is_some_and(|things| NEW_THINGS.iter().any(|thing| things.ends_with(thing))) {
+        return true;
+    }
     ends.any(|end| PHRASES.longest_of(end, Phrase::Word) == Some(end.len()))
 }

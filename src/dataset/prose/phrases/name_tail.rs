@@ -28,6 +28,12 @@ pub(in crate::dataset::prose) fn tail(
             What::Phrase(Phrase::Prep) if is_size_of_owners(sentence, end) => {
                 end > complement.start
             }
+            // "hộ kinh doanh chuyển từ thuế khoán sang kê khai".
+            What::Phrase(Phrase::Prep | Phrase::From)
+                if turns_into(sentence, end..complement.end) =>
+            {
+                false
+            }
             What::Phrase(Phrase::Prep) => matches!(
                 sentence.key(end),
                 "vì" | "nhờ"
@@ -86,6 +92,17 @@ pub(in crate::dataset::prose) fn tail(
         end -= 1;
     }
     complement.start..end
+}
+
+/// Whether "từ" is behind a verb of a turn, and says from what: "chuyển từ thuế khoán sang kê khai".
+fn turns_into(sentence: &Sentence<'_>, rest: Range<usize>) -> bool {
+    const LONGEST: usize = 9;
+    let verb = rest.start.checked_sub(1).map(|before| sentence.lower(before));
+    let turns = verb.is_some_and(|verb| verb.ends_with("chuyển") || verb.ends_with("đổi"));
+    let mut behind = rest.clone().take(LONGEST);
+    turns
+        && sentence.lower(rest.start) == "từ"
+        && behind.any(|at| matches!(&*sentence.lower(at), "sang" | "thành"))
 }
 
 /// Whether "của" has the number of those behind it to whom something belongs.

@@ -292,6 +292,14 @@ pub(super) fn trim_end(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
             }
             What::Date | What::Phrase(Phrase::Time) => {
                 let start = start_of_time(sentence, found.words.clone());
+                // "Lãi suất kỳ hạn 12 tháng": how long, and not when.
+                let before = start.checked_sub(1).filter(|before| *before >= found.words.start);
+                if before.is_some_and(|before| {
+                    let words = sentence.lower(before);
+                    words.ends_with("hạn") || words == "term"
+                }) {
+                    return;
+                }
                 cut_period(sentence, found, start);
             }
             _ => return,

@@ -65,17 +65,26 @@ fn same_names(rows: &mut [DraftRow]) {
         // An inherited name is that of another figure on purpose, and doubted already.
         let own_name = |row: &DraftRow| !row.doubts.contains(&Doubt::NameInherited);
         let named =
-            rows.iter().enumerate().filter(|(_, row)| row.actual.is_some() && own_name(row));
+            rows.iter().enumerate().filter(|(_, row)| figure_of(row).is_some() && own_name(row));
         for (at, row) in named {
             let name = row.name.to_lowercase();
             let key = (name, row.parents.clone(), row.unit.clone(), row.period.clone());
             seen.entry(key).or_default().push(at);
         }
         for same in seen.into_values() {
-            let differs = same.iter().any(|at| rows[*at].actual != rows[same[0]].actual);
+            let differs = same.iter().any(|at| figure_of(&rows[*at]) != figure_of(&rows[same[0]]));
             same.iter().filter(|_| differs).for_each(|at| rows[*at].doubt(Doubt::SameName));
         }
     }
+}
+
+/// The value of a row, or the one that is planned.
+fn figure_of(row: &DraftRow) -> Option<Decimal> {
+    let planned = match row.target {
+        Some(Target::Value(value)) => Some(value),
+        _ => None,
+    };
+    row.actual.or(planned)
 }
 
 /// A name that is not known is sure next to a known one of the same sentence that is counted alike: the items of a

@@ -13,6 +13,7 @@ use crate::dataset::prose::numbers::quantity_reader::quantities;
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, tokens};
+use crate::lexicon::economy_words::NEW_THINGS;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
@@ -198,6 +199,10 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
             Some((1, _)) if begins_compound(tokens, at) || is_lowest_grade(tokens, at) => {
                 (1, What::Word)
             }
+            // "Trồng rừng mới đạt 620 ha": what is new, and not how little.
+            Some((_, Phrase::Reach | Phrase::Adverb)) if is_new_thing(tokens, at) => {
+                (1, What::Word)
+            }
             Some((length, Phrase::Reach)) if names_worth(tokens, at, length) => {
                 (length, What::Phrase(Phrase::Word))
             }
@@ -212,6 +217,20 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
         at += length;
     }
     found
+}
+
+/// Whether "mới" before "đạt" belongs to the noun before it, whose amount follows.
+fn is_new_thing(tokens: &[Token<'_>], at: usize) -> bool {
+    const NEAR: usize = 3;
+    let before = at.checked_sub(2).and_then(|from| tokens.get(from..at));
+    let Some([first, second]) = before else { return false };
+    let noun = NEW_THINGS.contains(&format!("{} {}", first.key, second.key));
+    let from = at + 2;
+    let number =
+        (from..tokens.len().min(from + NEAR)).find(|at| tokens[*at].kind == TokenKind::Number);
+    let amount = number.is_some_and(|at| tokens.get(at + 1).is_none_or(|next| !next.is("%")));
+    let reached = tokens.get(at + 1).is_some_and(|next| &*next.key == "đạt");
+    &*tokens[at].key == "mới" && reached && noun && amount
 }
 
 /// Whether a number set aside counts months or years of a period: "9 tháng đầu năm".
