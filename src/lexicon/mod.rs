@@ -26,12 +26,16 @@ pub(crate) use periods::{
     basis, dated_name, financial_year, open_age, part_of_year, period_cell, period_words,
     reported_period, same_period,
 };
-pub(crate) use places::{countries, institution, place, place_identity, place_kind, place_level, place_tier};
+pub(crate) use places::{
+    countries, institution, place, place_identity, place_kind, place_level, place_tier,
+};
 pub(crate) use queries::{
     abbreviations, english, joint_words, known_phrases, query_words, report_line, said_measures,
     said_units, small_talk, stop_phrases, synonyms,
 };
-pub(crate) use reports::{economy_words, clause_words, english_number, passing_words, prose, prose_words};
+pub(crate) use reports::{
+    clause_words, economy_words, english_number, passing_words, prose, prose_words,
+};
 pub(crate) use rows::{
     footer, markers, near_name, rank, section_name, total_words, value_words, verdict,
 };

@@ -1,7 +1,7 @@
 //! Words of reports in prose.
 
-pub(crate) mod economy_words;
 pub(crate) mod clause_words;
+pub(crate) mod economy_words;
 pub(crate) mod english_number;
 pub(crate) mod passing_words;
 mod phrase_lexicon;

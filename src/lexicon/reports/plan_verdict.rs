@@ -29,8 +29,9 @@ classes! {
     }
 }
 
-static WORDS: LazyLock<Lexicon<VerdictWord>> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../words/prose_verdicts.txt"), VerdictWord::named));
+static WORDS: LazyLock<Lexicon<VerdictWord>> = LazyLock::new(|| {
+    Lexicon::parse(include_str!("../words/prose_verdicts.txt"), VerdictWord::named)
+});
 
 /// Returns the number of words and the status of the longest verdict that begins at the first of `keys`.
 pub(super) fn longest<K: AsRef<str>>(keys: &[K]) -> Option<(usize, Status)> {

@@ -188,8 +188,9 @@ impl Phrases {
 }
 
 /// What the words around a number say.
-pub(crate) static PHRASES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases(Lexicon::parse(include_str!("../words/prose_phrases.txt"), Phrase::named)));
+pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases(Lexicon::parse(include_str!("../words/prose_phrases.txt"), Phrase::named))
+});
 
 /// Units behind numbers.
 pub(crate) static UNITS: LazyLock<Lexicon<UnitClass>> =

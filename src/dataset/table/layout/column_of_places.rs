@@ -1,7 +1,7 @@
 //! The column of the places of the rows, by its heading, its cells and the columns next to it.
 
-use super::corrections::score_columns::column_of_scored;
 use super::axis_columns::may_name_places;
+use super::corrections::score_columns::column_of_scored;
 use super::count_and_rate::rates_of_counts;
 use super::header_column::{HeaderColumn, first_unnamed, indices};
 use super::indicator_columns::{count_one, counts_several, name_measures};
