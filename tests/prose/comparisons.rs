@@ -244,3 +244,16 @@ fn a_change_of_a_number_is_that_of_what_was_counted() {
         assert_eq!(valued(&found, "71", &text).changes.len(), 1, "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn the_same_period_may_be_abbreviated() {
+    for text in [
+        "Tổng mức bán lẻ đạt 864 tỷ đồng, tăng 12,5% so với CK.",
+        "Tổng mức bán lẻ đạt 864 tỷ đồng, tăng 12,5% so CK.",
+    ] {
+        let found = rows(text);
+        let row = valued(&found, "864", text);
+        assert_eq!(row.changes.len(), 1, "{text}: {row:#?}");
+        assert!(row.note.is_none(), "{text}: {row:#?}");
+    }
+}

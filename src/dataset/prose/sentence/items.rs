@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::word_sense::{
     aims_at_more, begins_compound, compares_with_time, ends_with_head, has_condition, has_surface,
-    is_adjective, is_in_place_name, is_lowest_grade, is_month_of_year, is_only_rural, names_worth,
+    is_adjective, is_in_place_name, is_lowest_grade, is_month_of_year, is_only_rural,
+    is_same_period, names_worth,
 };
 use crate::dataset::prose::numbers::aside::{Aside, asides};
 use crate::dataset::prose::numbers::quantity::{Quantity, join};
@@ -209,6 +210,7 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
             Some((length, Phrase::And)) if is_adjective(tokens, at) => (length, What::Word),
             Some((length, phrase)) => (length, What::Phrase(phrase)),
             None if compares_with_time(tokens, at) => (1, What::Phrase(Phrase::Compare)),
+            None if is_same_period(tokens, at) => (1, What::Phrase(Phrase::Time)),
             None if is_month_of_year(tokens, at) => (1, What::Phrase(Phrase::Time)),
             None if tokens[at].kind == TokenKind::Mark => (1, What::Mark),
             None => (1, What::Word),

@@ -40,6 +40,12 @@ pub(super) fn is_month_of_year(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].text == "May" && year && before.is_ascii() && !before.eq_ignore_ascii_case("ty")
 }
 
+/// Whether a word is short for the same period of the year before, behind a comparison: "tăng 5% so với CK".
+pub(super) fn is_same_period(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| &*tokens[before].key);
+    tokens[at].text == "CK" && matches!(before, "với" | "so")
+}
+
 /// Whether a word that begins a period has its number behind it, in digits or Roman: "Quý I", "Năm 2024".
 fn begins_period(tokens: &[Token<'_>], at: usize) -> bool {
     let next = |of: fn(&Token<'_>) -> bool| tokens.get(at + 1).is_some_and(of);
