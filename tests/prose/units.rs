@@ -172,3 +172,10 @@ fn what_an_average_is_per_may_be_counted() {
     let found = rows(text);
     assert_eq!(valued(&found, "4120", text).name, "Thu nhập bình quân đầu người một tháng");
 }
+
+#[test]
+fn how_often_a_year_land_is_sown_is_part_of_its_name() {
+    let text = "Diện tích gieo trồng đạt 1.246 ha. Trong đó: lúa 2 vụ 612 ha; ngô 304 ha.";
+    let found = rows(text);
+    assert!(valued(&found, "612", text).name.contains("2 vụ"), "{found:#?}");
+}

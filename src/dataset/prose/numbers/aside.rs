@@ -1,6 +1,6 @@
 //! Sets the numbers aside that are no figures: dates, ordinals, documents, parts of names.
 
-use super::aside_classes::{class_of_counted, class_of_damage};
+use super::aside_classes::{class_of_counted, class_of_damage, crops_a_year};
 use super::aside_contacts::{position, street, telephone};
 use super::aside_dates::{
     around_the_clock, day_and_month, day_of_month, duration, full_date, month, quarter,
@@ -66,6 +66,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
     (NumberRule::NumberInRate, Fate::Name, in_rate),
     (NumberRule::ConditionInName, Fate::Name, condition),
     (NumberRule::ConditionInName, Fate::Name, class_of_damage),
+    (NumberRule::ConditionInName, Fate::Name, crops_a_year),
     (NumberRule::Offices, Fate::Passing, offices),
     (NumberRule::SizeOfGroup, Fate::Passing, group),
     (NumberRule::SizeOfGroup, Fate::Passing, whole_of_percent),

@@ -21,6 +21,19 @@ pub(super) fn class_of_counted(tokens: &[Token<'_>], at: usize) -> Option<usize>
     (counted && alone).then_some(at + 1)
 }
 
+/// "lúa 2 vụ 612 ha": how often a year, in the name of the land whose area follows.
+pub(super) fn crops_a_year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const ANNOUNCED: usize = 4;
+    small(tokens, at, 1)?;
+    let crop = at.checked_sub(1).and_then(|before| tokens.get(before))?;
+    let season = tokens.get(at + 1).is_some_and(|next| &*next.key == "vụ");
+    let crop = matches!(&*crop.key, "lúa" | "màu" | "ngô" | "rau");
+    let words = |token: &&Token<'_>| token.kind == TokenKind::Word;
+    let behind = tokens.get(at + 2..).unwrap_or_default();
+    let words = behind.iter().take(ANNOUNCED).take_while(words).count();
+    (season && crop && is_number(tokens, at + 2 + words)).then_some(at + 2)
+}
+
 /// "thiệt hại từ 30 - 70% là 512 ha", "mất trắng (trên 70%) 342 ha": how much of it is lost, as a class of the damage that
 /// the next number counts.
 pub(super) fn class_of_damage(tokens: &[Token<'_>], at: usize) -> Option<usize> {
