@@ -3,6 +3,7 @@
 
 use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::numbers::magnitude::class_of;
+use crate::lexicon::economy_words::BARE_GROUPS;
 use crate::lexicon::prose::UnitClass;
 use crate::lexicon::prose_words::{
     AREA_NAMES, CUT_ENDS, CUT_STARTS, DURATION_NAMES, MONEY_NAMES, RATE_HEADS, WHOLE_NAMES,
@@ -22,6 +23,10 @@ pub(super) fn check(row: &mut DraftRow) {
     }
     if row.parents.is_empty() && WHOLE_NAMES.contains(&name) {
         row.doubt(Doubt::NameLength);
+    }
+    // What is measured there is in the name before it, which says nothing about this one.
+    if row.parents.is_empty() && BARE_GROUPS.contains(&name) {
+        row.doubt(Doubt::NameCut);
     }
     if row.actual.is_some() && is_unlike(&name, row.unit.as_deref()) {
         row.doubt(Doubt::UnitUnlikeName);
@@ -111,6 +116,7 @@ mod tests {
             ("Tỷ lệ hộ được", "%", &[Doubt::NameCut]),
             ("Hoàn thành 19/19 tiêu chí", "xã", &[]),
             ("Khu vực", "ca", &[Doubt::NameLength]),
+            ("Khu vực nông thôn", "%", &[Doubt::NameCut]),
         ] {
             assert_eq!(doubts(name, unit), wanted, "{name}, {unit}");
         }
