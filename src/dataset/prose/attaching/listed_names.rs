@@ -13,7 +13,7 @@ use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
 use crate::lexicon::prose_words::{BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, WORTH};
@@ -203,6 +203,7 @@ impl SentenceReader<'_, '_> {
                 )
                 || sentence.phrase(at) == Some(Phrase::Verb) && at > words.start
                 || sentence.is_mark(at, "-–")
+                || at > words.start + 1 && is_term(sentence, at)
         };
         let dropped = |at: usize| {
             matches!(
@@ -332,4 +333,11 @@ fn without_area(name: &str) -> Option<String> {
     let thing = name.get(start..).unwrap_or(thing);
     let capital = name.starts_with(char::is_uppercase);
     (!thing.is_empty()).then(|| if capital { with_capital(thing) } else { thing.to_owned() })
+}
+
+/// Whether an item is the length of a term, "kỳ hạn 12 tháng", and no period.
+fn is_term(sentence: &Sentence<'_>, at: usize) -> bool {
+    let time = sentence.items[at].what == What::Date || sentence.phrase(at) == Some(Phrase::Time);
+    let mut before = (at.saturating_sub(2)..at).rev();
+    time && before.any(|at| sentence.lower(at).ends_with("hạn"))
 }
