@@ -10,7 +10,7 @@ use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{
     is_group_of_places, is_heading_of_kinds, is_place, is_region, is_total, is_whole,
-    is_word_of_values, may_be_place, without_merger,
+    is_word_of_values, may_be_place, without_merger, without_translation,
 };
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
@@ -134,10 +134,13 @@ fn has_one_word_of_values(level: &String) -> bool {
     (2..=3).contains(&words.len())
         && words.iter().all(is_capital)
         && !is_unknown(level)
-        && [words.split_first().map(|(_, rest)| rest), words.split_last().map(|(_, rest)| rest)]
-            .into_iter()
-            .flatten()
-            .any(is_name)
+        && [
+            words.split_first().map(|(one, rest)| (*one, rest)),
+            words.split_last().map(|(one, rest)| (*one, rest)),
+        ]
+        .into_iter()
+        .flatten()
+        .any(|(one, rest)| !is_unknown(one) && is_name(rest))
 }
 
 fn is_in_capitals(text: &str) -> bool {
@@ -190,7 +193,7 @@ pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<
     }
     let is_own = |level: &str| is_whole(level) && title.names_place || is_total(level);
     let all = values.into_iter().zip(&levels).filter(|(_, level)| !is_own(level));
-    all.map(|(at, level)| Change::Place(at, Arc::from(level.as_str()))).collect()
+    all.map(|(at, level)| Change::Place(at, Arc::from(without_translation(level)))).collect()
 }
 
 /// Whether names are below the first column, and numbers below the names of known places in all others: "| Cả nước | Tây
@@ -245,5 +248,9 @@ fn of_place(at: usize, column: &HeaderColumn, (place, unnamed): (&str, &Role)) -
         role => role,
     };
     let unit = rest.unit.or_else(|| column.unit.clone());
-    [Change::Role(at, role), Change::Unit(at, unit), Change::Place(at, Arc::from(place))]
+    [
+        Change::Role(at, role),
+        Change::Unit(at, unit),
+        Change::Place(at, Arc::from(without_translation(place))),
+    ]
 }

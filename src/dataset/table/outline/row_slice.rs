@@ -17,6 +17,7 @@ use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::parse_cell;
 use crate::lexicon::place::{
     is_all_classes, is_certain_place, is_total, is_whole, may_be_place, part_of_year_heading,
+    without_translation,
 };
 use crate::lexicon::place_level::PlaceLevel;
 use crate::model::{Period, Span};
@@ -65,7 +66,7 @@ impl KnownSlices {
         }
         // "Toàn tỉnh" is the place that the table is of, if its title names one.
         let is_own = is_whole(text) && body.names_place || is_total(text);
-        let place = (!is_own).then(|| Arc::from(one_line(text)));
+        let place = (!is_own).then(|| Arc::from(one_line(without_translation(text))));
         self.places.insert(text.to_owned(), place.clone());
         place
     }
