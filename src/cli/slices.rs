@@ -56,6 +56,13 @@ impl ShownSlices {
         {
             shown.period = ShownPeriods::Within(year);
         }
+        if let ShownPeriods::Only(text, Some(asked)) = &shown.period
+            && asked.first_year().is_none()
+            && !collection.iter().any(|entry| shown.is_period(&entry))
+            && let Some(only) = only_of_span(collection, asked.span())
+        {
+            shown.period = ShownPeriods::Only(text.clone(), Some(only));
+        }
         shown.check(options, collection, words)?;
         Ok(shown)
     }
@@ -195,6 +202,23 @@ impl ShownSlices {
                 own == Some(period) || parse(of_dataset) == Some(period)
             })
     }
+}
+
+/// The only period of the data that is such a part of a year, where no year was asked for: April of 2024 for "tháng 4".
+fn only_of_span(collection: &Collection, span: Span) -> Option<Period> {
+    let own = |entry: Entry<'_>| {
+        let own = facts::own_period(&entry, &entry.indicator());
+        [own, parse(&entry.dataset.period)]
+    };
+    // A quarter of a financial year is one, too.
+    let is_asked = |own: Span| match (own, span) {
+        (Span::SplitQuarter(own) | Span::FiscalQuarter(own), Span::Quarter(asked)) => own == asked,
+        _ => own == span,
+    };
+    let all = collection.iter().flat_map(own).flatten();
+    let mut found = all.filter(|own| is_asked(own.span()));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 /// Whether datasets are of different periods.

@@ -95,3 +95,19 @@ fn the_list_shows_plans_and_indents_parts() {
     ];
     assert_eq!(rows, expected, "{text}");
 }
+
+#[test]
+fn a_part_of_a_year_needs_no_year_where_only_one_has_it() {
+    let months = temporary(
+        "cac-thang.csv",
+        "THU NGÂN SÁCH NĂM 2024;;;\nChỉ tiêu;ĐVT;Tháng 3/2024;Tháng 4/2024\nThu nội địa;tỷ đồng;50;61\n",
+    );
+    let text = printed(&["list", &months, "--period", "tháng 3"]);
+    assert!(text.contains("50 tỷ đồng") && !text.contains("61 tỷ đồng"), "{text}");
+    let years = temporary(
+        "hai-nam.csv",
+        "Chỉ tiêu;ĐVT;Tháng 3/2023;Tháng 3/2024\nThu nội địa;tỷ đồng;50;61\n",
+    );
+    // Of two years it could be either.
+    assert_eq!(printed(&["list", &years, "--period", "tháng 3"]), "");
+}

@@ -100,3 +100,24 @@ fn directions_are_read_below_their_vietnamese_headings() {
         assert!(found[1].ends_with("|Some(Lower)|Missed"), "{heading}: {found:?}");
     }
 }
+
+#[test]
+fn a_status_of_the_last_quarter_is_a_verdict_and_one_of_an_earlier_quarter_is_none() {
+    for (heading, is_verdict) in
+        [("Q3 RAG", true), ("RAG rating Q3", true), ("Q2 RAG", false), ("Đánh giá quý III", true)]
+    {
+        let text = format!(
+            "Ref,KPI,Unit,Polarity,Q2 Target,Q2 Actual,Q3 Target,Q3 Actual,{heading},Comment\n\
+             A1,Calls answered in time,%,Higher is better,80,82,80,75,Red,\n\
+             A2,Bins collected,%,Higher is better,95,96,95,96,Green,\n\
+             A3,Days lost to sickness,Number,Lower is better,4,5,4,4.5,Amber,\n"
+        );
+        let opened = chitieu::dataset::read("kpi.csv", text.as_bytes(), None).unwrap();
+        let all: Vec<_> = opened.datasets.iter().flat_map(|own| own.indicators.iter()).collect();
+        let judged = all
+            .iter()
+            .filter(|one| one.plan.as_ref().is_some_and(|plan| plan.verdict().is_some()))
+            .count();
+        assert_eq!(judged > 0, is_verdict, "{heading}: {judged}");
+    }
+}

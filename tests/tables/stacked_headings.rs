@@ -90,3 +90,26 @@ fn a_first_row_without_values_is_no_part_of_the_headings() {
         open(table).datasets[0].indicators.iter().flat_map(|one| one.parents).collect();
     assert_eq!(parents, ["lĩnh vực trồng trọt", "lĩnh vực chăn nuôi"]);
 }
+
+#[test]
+fn a_row_of_headings_in_english_is_no_level_and_no_row() {
+    let text = "Dân số trung bình phân theo giới tính (Người)\n\
+                ;Tổng số;Phân theo giới tính;;Phân theo khu vực;\n;Total;By sex;;By residence;\n\
+                ;;Nam;Nữ;Thành thị;Nông thôn\n;;Male;Female;Urban;Rural\n\
+                2021;500;240;260;150;350\n2022;510;245;265;160;350\n2023;520;250;270;170;350\n";
+    let opened = chitieu::dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+    let errors = opened.findings.iter().filter(|one| one.rule().name() == "no-name").count();
+    assert_eq!(errors, 0);
+    for own in &opened.datasets {
+        for one in own.indicators.iter() {
+            let all = [one.parents.as_slice(), std::slice::from_ref(&one.name)].concat().join("/");
+            let is_english = ["By ", "Male", "Female", "Urban", "Rural", "Total"]
+                .iter()
+                .any(|word| all.contains(word));
+            assert!(!is_english, "{all}");
+        }
+    }
+    let last = opened.datasets.last().unwrap();
+    let rural = last.indicators.iter().find(|one| one.name == "Nông thôn").unwrap();
+    assert_eq!(rural.figure(), Some(350.into()));
+}

@@ -9,7 +9,7 @@ use super::class_columns::class_of_result;
 use super::column_profile::{SAMPLED_ROWS, Sample};
 use super::corrections::measure_columns::measures;
 use super::header_column::{HeaderColumn, corrected};
-use super::headings::{headings, recognised};
+use super::headings::{headings, is_translation, recognised};
 use super::name_heading::plan_over_names;
 use super::numbering_row;
 use super::place_columns::{are_all_places, places};
@@ -173,7 +173,13 @@ impl MainRow {
             // A heading that is cut into lines has more rows than one of several levels.
             let goes_on = stacked_rows::goes_on(sheet, last + 1);
             most = if goes_on { stacked_rows::MOST_ROWS } else { most };
-            if !goes_on && !is_level_below(sheet, last + 1, self.over_names, &self.alone) {
+            // The same headings in English are no level.
+            let is_translated = is_translation(sheet, last + 1);
+            most += usize::from(is_translated);
+            if !goes_on
+                && !is_translated
+                && !is_level_below(sheet, last + 1, self.over_names, &self.alone)
+            {
                 break;
             }
             last += 1;

@@ -6,7 +6,7 @@ use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices
 use crate::lexicon::column_words::{DIRECTIONS, MOVED_ANSWERS, SAME_ANSWERS};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
-use crate::lexicon::period_words::{HeadingPeriod, year};
+use crate::lexicon::period_words::{HeadingPeriod, is_period, year};
 use crate::lexicon::phrases::{is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
@@ -175,6 +175,40 @@ pub(super) fn assessments(columns: &[HeaderColumn]) -> Vec<Change> {
             && !column.profile.are_figures()
     };
     indices(columns, assesses).map(|at| Change::Role(at, Role::Verdict)).collect()
+}
+
+/// Makes the only column of verdicts whose heading says of when they are, "Q3 RAG", one of verdicts, if the last result is of
+/// the same period: those of an earlier one say nothing about it.
+pub(super) fn dated_verdicts(columns: &[HeaderColumn]) -> Vec<Change> {
+    if columns.iter().any(|column| column.role == Role::Verdict) {
+        return Vec::new();
+    }
+    let is_dated = |column: &HeaderColumn| {
+        let key = key(&column.heading);
+        let words: Vec<&str> = key.split(' ').collect();
+        let is_verdict = |words: &[&str]| Heading::of(&words.join(" ")).role == Role::Verdict;
+        let is_split = |at: usize| {
+            let (first, rest) = words.split_at(at);
+            is_period(&first.join(" ")) && is_verdict(rest)
+                || is_period(&rest.join(" ")) && is_verdict(first)
+        };
+        column.role == Role::Unknown && column.profile.are_words() && (1..words.len()).any(is_split)
+    };
+    let mut dated = indices(columns, is_dated);
+    let (Some(at), None) = (dated.next(), dated.next()) else { return Vec::new() };
+    let own = HeadingPeriod::of(&key(&columns[at].heading));
+    let last = columns.iter().rev().find_map(|column| match &column.role {
+        Role::Actual(when) if !when.previous => Some(when),
+        _ => None,
+    });
+    let is_same = |when: &HeadingPeriod| {
+        (when.months, when.part) == (own.months, own.part)
+            && when.year.zip(own.year).is_none_or(|(one, other)| one == other)
+    };
+    match last.is_some_and(is_same) {
+        true => vec![Change::Role(at, Role::Verdict)],
+        false => Vec::new(),
+    }
 }
 
 /// Corrects plans and actuals that contain verdicts or other words.
