@@ -20,7 +20,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::report_language::{ReportLanguage, counted_thing};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{POOR_HOUSEHOLDS, RATE_HEADS};
+use crate::lexicon::prose_words::{CLASSES_WITH_RATE, RATE_HEADS};
 use crate::model::{Status, Target, Verdict};
 use crate::text::lower_case::LowerCase;
 
@@ -93,7 +93,7 @@ impl SentenceReader<'_, '_> {
             && class_of(unit) == Some(UnitClass::Count);
         let text = rate_of(&counted.name, self.state.language);
         let thing = lower_first(counted_thing(&counted.name));
-        let named = POOR_HOUSEHOLDS.contains(&thing);
+        let named = CLASSES_WITH_RATE.contains(&thing);
         let lead = self.sentence.lower_text(gap.lead.clone());
         let called = RATE_HEADS.iter().any(|head| lead.ends_with(head));
         // Those that fulfil a standard are a part of all that are counted alike.
@@ -115,7 +115,7 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         self.begin_rate(text, gap);
-        let decision = value(self, rate, gap, NumberRule::RateOfHouseholds);
+        let decision = value(self, rate, gap, NumberRule::RateOfCount);
         self.last = Some(QuantityRole::Value);
         self.decide(decision);
         Some(1)

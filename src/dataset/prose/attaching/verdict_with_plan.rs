@@ -17,7 +17,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::RATE_HEADS;
+use crate::lexicon::prose_words::{NEXT_TO_PLAN, RATE_HEADS};
 use crate::model::Verdict;
 use crate::text::lower_case::LowerCase;
 
@@ -79,7 +79,7 @@ fn verdict_before(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Verdic
         reached || status(sentence.phrase(at)).is_some()
     };
     let passes = |at: usize| {
-        matches!(sentence.key(at), "đề" | "ra" | "giao" | "được" | "năm" | "cả" | "tỉnh")
+        NEXT_TO_PLAN.contains(sentence.key(at))
             || matches!(sentence.items[at].what, What::Date)
             || sentence.phrase(at) == Some(Phrase::Time)
     };

@@ -5,7 +5,7 @@ use super::quantity::is_larger_time;
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::period;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
-use crate::lexicon::prose_words::SHORT_MONTHS;
+use crate::lexicon::prose_words::{BEHIND_MEASURED_TIME, MEASURED_TIMES, SHORT_MONTHS};
 
 /// "14/6/2022", "14-6-2022", "14.6.2022".
 pub(super) fn full_date(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -216,10 +216,7 @@ pub(super) fn duration(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     const WORDS: usize = 12;
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-    if !matches!(
-        key(end),
-        "giờ" | "phút" | "ngày" | "giây" | "hours" | "minutes" | "days" | "weeks" | "seconds"
-    ) {
+    if !MEASURED_TIMES.contains(key(end)) {
         return false;
     }
     // "was 29.4 days (target: 26 days)".
@@ -246,10 +243,7 @@ fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     // "7 ngày làm việc".
     let last = if key(last + 1) == "làm" && key(last + 2) == "việc" { last + 2 } else { last };
     let ends = tokens.get(last + 1).is_none_or(|token| token.kind == TokenKind::Mark)
-        || matches!(
-            key(last + 1),
-            "so" | "năm" | "xuống" | "lên" | "còn" | "và" | "trong" | "in" | "from" | "to"
-        );
+        || BEHIND_MEASURED_TIME.contains(key(last + 1));
     let named = |from: usize| {
         matches!(
             (key(from), key(from + 1)),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::quantity::{adjacent, key};
 use crate::dataset::prose::tokens::token::{Token, TokenKind};
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::NO_ENGLISH_ADJECTIVE;
 
 /// The end of a list of things that are counted together: "14/17 khu công nghiệp, cụm công nghiệp có …".
 pub(super) fn end_of_list(tokens: &[Token<'_>], end: usize) -> usize {
@@ -62,28 +63,7 @@ pub(super) fn english_noun(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             .get(at + adjectives)
             .filter(|noun| noun.text.is_ascii() && noun.text.ends_with('s'))?;
         let known = UNITS.longest(&tokens[at + adjectives..]);
-        let stop = (at..at + adjectives).any(|at| {
-            matches!(
-                key(tokens, at),
-                "in" | "of"
-                    | "and"
-                    | "to"
-                    | "by"
-                    | "for"
-                    | "with"
-                    | "from"
-                    | "at"
-                    | "on"
-                    | "the"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "had"
-            )
-        });
+        let stop = (at..at + adjectives).any(|at| NO_ENGLISH_ADJECTIVE.contains(key(tokens, at)));
         (before && !stop && noun.kind == TokenKind::Word).then_some(())?;
         known
             .filter(|(_, class)| *class == UnitClass::Count)

@@ -5,7 +5,7 @@ use super::name_word::{has_content, is_head};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, ENDS_LEAD_IN};
+use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, ENDS_LEAD_IN, HAPPENING};
 use std::ops::Range;
 
 /// Splits a label off: "Các mặt hàng chủ lực: dệt may".
@@ -129,15 +129,7 @@ fn counts_what_happened(sentence: &Sentence<'_>, left: Range<usize>, right: Rang
     const LEAD: usize = 4;
     let happened = |at: usize| {
         matches!(sentence.phrase(at), Some(Phrase::Have | Phrase::Reach))
-            && matches!(
-                &*sentence.lower(at),
-                "có" | "ghi nhận"
-                    | "xảy ra"
-                    | "đã xảy ra"
-                    | "để xảy ra"
-                    | "phát sinh"
-                    | "xuất hiện"
-            )
+            && HAPPENING.contains(&sentence.lower(at))
     };
     let figure = (right.end..sentence.items.len().min(right.end + LEAD))
         .find(|at| matches!(sentence.items[*at].what, What::Quantity(_)));

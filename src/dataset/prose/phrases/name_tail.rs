@@ -7,6 +7,7 @@ use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::lexicon::prose::Phrase;
+use crate::lexicon::prose_words::ENDS_NAME;
 
 /// The words behind a figure that name what is counted: up to a comparison, a purpose or a period.
 pub(in crate::dataset::prose) fn tail(
@@ -34,21 +35,7 @@ pub(in crate::dataset::prose) fn tail(
             {
                 false
             }
-            What::Phrase(Phrase::Prep) => matches!(
-                sentence.key(end),
-                "vì" | "nhờ"
-                    | "để"
-                    | "nhằm"
-                    | "theo"
-                    | "thông"
-                    | "từ"
-                    | "during"
-                    | "by"
-                    | "since"
-                    | "according"
-                    | "sau"
-                    | "trước"
-            ),
+            What::Phrase(Phrase::Prep) => ENDS_NAME.contains(sentence.key(end)),
             What::Phrase(Phrase::Time) => {
                 end == complement.start || ends_in_time(sentence, end..complement.end)
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::RoleContext;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::GIVES_PLANS;
+use crate::lexicon::prose_words::{GIVES_PLANS, NEXT_TO_PLAN};
 
 /// "vượt chỉ tiêu Chính phủ giao (60%)", "thấp hơn mục tiêu đề ra (8,4%)": the plan is named right before a bracket.
 pub(super) fn names_plan_before_bracket(context: &RoleContext<'_, '_>) -> bool {
@@ -96,25 +96,7 @@ pub(super) fn names_plan(context: &RoleContext<'_, '_>) -> bool {
             )
             | What::Date
             | What::Mark => {}
-            What::Word
-                if matches!(
-                    sentence.key(at),
-                    "đề" | "ra"
-                        | "giao"
-                        | "tỉnh"
-                        | "huyện"
-                        | "the"
-                        | "a"
-                        | "an"
-                        | "of"
-                        | "set"
-                        | "cả"
-                        | "is"
-                        | "được"
-                        | "hđnd"
-                        | "trung"
-                        | "ương"
-                ) => {}
+            What::Word if NEXT_TO_PLAN.contains(sentence.key(at)) => {}
             _ => return false,
         }
     }

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::role::{Follow, QuantityRole, RoleContext};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{REMARK_STARTS, REQUIRED, TARGET_BANDS, WORDS_OF_SIDES};
+use crate::lexicon::prose_words::{
+    COMPARATIVES, NAMES_FIGURE, NEXT_TO_PLAN, RELATIVE_PERIODS, REMARK_STARTS, REQUIRED,
+    TARGET_BANDS, WORDS_OF_SIDES,
+};
 
 pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
@@ -13,18 +16,7 @@ pub(super) fn compared(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
         return None;
     }
     let is_comparative = |at: usize| {
-        matches!(
-            &*sentence.lower(at),
-            "cao hơn"
-                | "thấp hơn"
-                | "lớn hơn"
-                | "nhiều hơn"
-                | "ít hơn"
-                | "higher"
-                | "lower"
-                | "below"
-                | "above"
-        ) || sentence.phrase(at) == Some(Phrase::Exceed)
+        COMPARATIVES.contains(&sentence.lower(at)) || sentence.phrase(at) == Some(Phrase::Exceed)
     };
     // "cao hơn mức tăng 0,14%", "thấp hơn bình quân cả nước 0,6 điểm", "cao hơn cùng kỳ (41,8%)".
     // Another clause says something of its own.
@@ -123,21 +115,8 @@ fn names_only_plan(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         matches!(
             sentence.phrase(at),
             Some(Phrase::Plan | Phrase::Approx | Phrase::Reach | Phrase::Time)
-        ) || matches!(
-            sentence.key(at),
-            "giao"
-                | "đề"
-                | "ra"
-                | "được"
-                | "tỉnh"
-                | "huyện"
-                | "of"
-                | "the"
-                | "a"
-                | "an"
-                | "than"
-                | "our"
-        ) || sentence.items[at].what == What::Date
+        ) || NEXT_TO_PLAN.contains(sentence.key(at))
+            || sentence.items[at].what == What::Date
     };
     let planned = |at: usize| sentence.phrase(at) == Some(Phrase::Plan);
     let joins = |at: &usize| matches!(sentence.key(*at), "than" | "a" | "an" | "the" | "our");
@@ -221,36 +200,14 @@ pub(super) fn earlier_period(context: &RoleContext<'_, '_>) -> Option<QuantityRo
     };
     let filler = |at: usize| {
         matches!(sentence.phrase(at), Some(Phrase::Prep | Phrase::Adverb | Phrase::Place))
-            || matches!(
-                sentence.key(at),
-                "the"
-                    | "it"
-                    | "figure"
-                    | "figures"
-                    | "rate"
-                    | "mức"
-                    | "con"
-                    | "số"
-                    | "same"
-                    | "this"
-            )
+            || NAMES_FIGURE.contains(sentence.key(at))
             || sentence.is_mark(at, ",")
     };
     let only_time =
         (from..gap.body.end).all(|at| is_time(at) || filler(at) || is_same_period(sentence, at));
-    let relative = [
-        "cùng kỳ",
-        "cùng thời điểm",
-        "năm trước",
-        "năm ngoái",
-        "same period",
-        "last year",
-        "previous year",
-        "a year earlier",
-    ];
     let earlier = || {
         let text = sentence.lower_text(from..gap.body.end);
-        relative.iter().any(|base| text.contains(base))
+        RELATIVE_PERIODS.iter().any(|base| text.contains(base))
     };
     let is_said =
         matches!(gap.role, Some(Phrase::Up | Phrase::Down | Phrase::Reach | Phrase::Equal));

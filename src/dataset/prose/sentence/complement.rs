@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::items::{Sentence, What};
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase, UNITS, UnitClass};
+use crate::lexicon::prose_words::PLACES_AND_OFFICES;
 
 /// The end of what belongs to the quantity before: up to a punctuation mark or a conjunction.
 pub(super) fn complement_end(
@@ -106,22 +107,7 @@ fn names_a_cause(
 
 /// Whether an item is a word for places or offices, which are listed as one: "xã, phường".
 fn is_kind_of_place(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(
-        sentence.key(at),
-        "xã" | "phường"
-            | "thị"
-            | "trấn"
-            | "huyện"
-            | "thành"
-            | "quận"
-            | "sở"
-            | "ban"
-            | "ngành"
-            | "thôn"
-            | "bản"
-            | "tổ"
-            | "phòng"
-    )
+    PLACES_AND_OFFICES.contains(sentence.key(at))
 }
 
 /// Whether a comma behind a percent is between two kinds of things that do the same: "cán bộ, công chức được tập huấn".

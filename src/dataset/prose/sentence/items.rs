@@ -16,6 +16,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::{Token, TokenKind, tokens};
 use crate::lexicon::economy_words::NEW_THINGS;
 use crate::lexicon::prose::{PHRASES, Phrase};
+use crate::lexicon::prose_words::UNITS_OF_PERIODS;
 use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
 
@@ -238,19 +239,7 @@ fn is_new_thing(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether a number set aside counts months or years of a period: "9 tháng đầu năm".
 fn is_duration(tokens: &[Token<'_>], aside: &Aside) -> bool {
     let next = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
-    matches!(
-        next(aside.to),
-        "tháng"
-            | "năm"
-            | "quý"
-            | "ngày"
-            | "tuần"
-            | "months"
-            | "month"
-            | "years"
-            | "quarters"
-            | "days"
-            | "weeks"
-    ) && next(aside.to + 1) != "tuổi"
+    UNITS_OF_PERIODS.contains(next(aside.to))
+        && next(aside.to + 1) != "tuổi"
         && aside.decision.rule == NumberRule::DurationOrAge
 }

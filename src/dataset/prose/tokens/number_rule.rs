@@ -108,8 +108,8 @@ number_rules! {
     ScoreBeforeRank "score-before-rank",
     /// The rate of a count with its target: "đạt tỷ lệ 84%, vượt 0,5% so với chỉ tiêu (83,5%)".
     RateWithTarget "rate-with-target",
-    /// The rate behind a count of poor households: "21.340 hộ nghèo, chiếm tỷ lệ 14,6%".
-    RateOfHouseholds "rate-of-households",
+    /// The rate behind a count, of all that are counted alike: "21.340 hộ nghèo, chiếm tỷ lệ 14,6%".
+    RateOfCount "rate-of-count",
     /// "tăng 5 bậc".
     Places "places",
     /// The value of the base of a change: "so với năm 2023 (3,2%)".

@@ -17,6 +17,9 @@ pub(crate) static AMOUNT_NAMES: WordList = WordList::of(FILE, "amount name");
 /// Words in the name of an amount whose share is given as a percent: "thu học phí không dùng tiền mặt".
 pub(crate) static SHARE_OF_AMOUNT: WordList = WordList::of(FILE, "share of amount");
 
+/// Classes whose share of all that are counted alike is a rate: "hộ nghèo".
+pub(crate) static CLASSES_WITH_RATE: WordList = WordList::of(FILE, "class with a rate");
+
 /// Levels and areas that replace each other in a list of names: "mầm non", "tiểu học".
 pub(crate) static LEVELS: WordList = WordList::of(FILE, "level");
 
@@ -40,9 +43,6 @@ pub(crate) static ACTS: WordList = WordList::of(FILE, "act");
 
 /// Verbs that are done to persons, organisations and cases, so that two counts share one: "kiểm tra".
 pub(crate) static DONE_TO: WordList = WordList::of(FILE, "done to");
-
-/// Names of poor households, whose rate is of all households: "hộ nghèo".
-pub(crate) static POOR_HOUSEHOLDS: WordList = WordList::of(FILE, "poor households");
 
 /// Levels of schools, which have what is counted: "trường mầm non".
 pub(crate) static SCHOOLS: WordList = WordList::of(FILE, "school");

@@ -80,3 +80,12 @@ pub(crate) static ENDS_LEAD_IN: WordList = WordList::of(FILE, "end of a lead-in"
 
 /// Verbs of the English passive, which are no part of the name of what was counted: "homes were completed".
 pub(crate) static ENGLISH_PASSIVES: WordList = WordList::of(FILE, "English passive");
+
+/// First syllables of kinds of places and offices, which are listed as one: "xã, phường".
+pub(crate) static PLACES_AND_OFFICES: WordList = WordList::of(FILE, "place or office");
+
+/// Prepositions behind what is counted that are no part of its name: "2.150 lao động nhờ …".
+pub(crate) static ENDS_NAME: WordList = WordList::of(FILE, "ends a name");
+
+/// Verbs of what happened and is counted: "ghi nhận".
+pub(crate) static HAPPENING: WordList = WordList::of(FILE, "happening");

@@ -37,3 +37,12 @@ pub(crate) static DAMAGES: WordList = WordList::of(FILE, "damage");
 
 /// Words before the bound of a class of damage: "trên 70%".
 pub(crate) static BOUNDS_OF_CLASSES: WordList = WordList::of(FILE, "bound of a class");
+
+/// Units of times that are measured: "24 giờ".
+pub(crate) static MEASURED_TIMES: WordList = WordList::of(FILE, "measured time");
+
+/// Words behind a time that is measured, which is no time of something else then: "24 giờ so với".
+pub(crate) static BEHIND_MEASURED_TIME: WordList = WordList::of(FILE, "behind a measured time");
+
+/// English words between a number and a noun that make it no adjective and noun: "12 of the districts".
+pub(crate) static NO_ENGLISH_ADJECTIVE: WordList = WordList::of(FILE, "no English adjective");

@@ -37,3 +37,9 @@ pub(crate) static BEHIND_VERB_OF_AIMS: WordList = WordList::of(FILE, "behind a v
 
 /// English words behind a figure that make it a planned one: "84% of the £11.1 million planned".
 pub(crate) static PLANNED_BEHIND: WordList = WordList::of(FILE, "planned behind");
+
+/// Words next to the name of a plan, which say whose it is, and nothing else: "kế hoạch tỉnh giao".
+pub(crate) static NEXT_TO_PLAN: WordList = WordList::of(FILE, "next to a plan");
+
+/// Words that name the figure of another time, and nothing else: "con số cùng kỳ".
+pub(crate) static NAMES_FIGURE: WordList = WordList::of(FILE, "names the figure");

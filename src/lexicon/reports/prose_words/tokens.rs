@@ -28,3 +28,6 @@ pub(crate) static DOCUMENT_KINDS: WordList = WordList::of(FILE, "document");
 
 /// Words before the word for targets or results in a heading: "các", "một số".
 pub(crate) static OPENS_HEADING: WordList = WordList::of(FILE, "opens a heading");
+
+/// Units of the times that periods are long: "9 tháng".
+pub(crate) static UNITS_OF_PERIODS: WordList = WordList::of(FILE, "unit of a period");
