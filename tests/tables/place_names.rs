@@ -1,7 +1,7 @@
 //! Names of places that look like something else: with a word for plans or results, with a number, or under a heading
 //! that is also one of offices and areas.
 
-use crate::described::places_names_figures;
+use crate::description::places_names_figures;
 use chitieu::dataset;
 
 #[track_caller]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::abbreviations;
+use crate::lexicon::queries::abbreviations;
 use crate::text::fold::fold;
 use crate::text::spelled::Spelled;
 use crate::text::syllable::is_syllable;

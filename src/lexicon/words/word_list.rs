@@ -65,9 +65,9 @@ impl Deref for WordList {
 }
 
 /// A list as it is in its file.
-pub(super) struct List {
-    pub(super) name: &'static str,
-    pub(super) words: Vec<&'static str>,
+pub(in crate::lexicon) struct List {
+    pub(in crate::lexicon) name: &'static str,
+    pub(in crate::lexicon) words: Vec<&'static str>,
 }
 
 /// Returns the text of a file from the list with a name on. The lists before it are not read.
@@ -80,7 +80,7 @@ fn start_of(file: &'static str, name: &str) -> Option<&'static str> {
 }
 
 /// Returns the lists of a file, in order.
-pub(super) fn lists(file: &'static str) -> impl Iterator<Item = List> {
+pub(in crate::lexicon) fn lists(file: &'static str) -> impl Iterator<Item = List> {
     let mut lines =
         file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")).peekable();
     let name_of = |line: &'static str| line.strip_prefix('[')?.strip_suffix(']');
