@@ -17,7 +17,7 @@ use super::series;
 use super::series_across;
 use super::side_by_side::side_by_side;
 use super::source_sentence;
-use super::status_text::status_text;
+use super::status_text::status_in_short;
 use super::target_line::TargetLine;
 use super::theme::TO_REVIEW;
 use crate::app::{Pane, Target, Top, View, has_sections};
@@ -303,7 +303,7 @@ fn figure_and_status(
         facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     let why = why_not_assessed(indicator).map(|why| format!(": {}", words.why_in_short(why)));
     let why = why.unwrap_or_default();
-    let verdict = format!("{}{why}", status_text(indicator, words));
+    let verdict = format!("{}{why}", status_in_short(indicator, words));
     // Far apart they would not read as one statement.
     let gap = width
         .min(WIDEST_GAUGE.into())

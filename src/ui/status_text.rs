@@ -2,7 +2,7 @@
 
 use super::theme::status_marker;
 use super::words::Words;
-use crate::model::{Indicator, status};
+use crate::model::{Indicator, Plan, Status, status};
 use crate::text::sanitize::visible;
 
 /// Returns the status with its sign; behind it each other plan that gives another one: "▲ vượt kế hoạch; Dự toán HĐND
@@ -10,13 +10,27 @@ use crate::text::sanitize::visible;
 #[must_use]
 pub fn status_text(indicator: &Indicator, words: Words) -> String {
     let own = status(indicator);
-    let mut text = format!("{} {}", status_marker(own), words.status(own));
-    for plan in &indicator.other_plans {
-        let other = status(&indicator.against(plan));
-        if other != own {
-            let name = plan.name.as_deref().map_or(words.other_plan_label().into(), visible);
-            text = format!("{text}; {name}: {} {}", status_marker(other), words.status(other));
-        }
+    let others = different(indicator, own).map(|(plan, other)| {
+        let name = plan.name.as_deref().map_or(words.other_plan_label().into(), visible);
+        format!("; {name}: {} {}", status_marker(other), words.status(other))
+    });
+    format!("{} {}{}", status_marker(own), words.status(own), others.collect::<String>())
+}
+
+/// Returns the same with only the signs of other plans: "▲ vượt kế hoạch (kế hoạch khác: ✗)".
+pub(super) fn status_in_short(indicator: &Indicator, words: Words) -> String {
+    let own = status(indicator);
+    let others: Vec<&str> =
+        different(indicator, own).map(|(_, other)| status_marker(other)).collect();
+    let text = format!("{} {}", status_marker(own), words.status(own));
+    match others.is_empty() {
+        true => text,
+        false => format!("{text} ({}: {})", words.other_plan_label(), others.join(" ")),
     }
-    text
+}
+
+/// The other plans that give another status than `own`.
+fn different(indicator: &Indicator, own: Status) -> impl Iterator<Item = (&Plan, Status)> {
+    let of = move |plan| (plan, status(&indicator.against(plan)));
+    indicator.other_plans.iter().map(of).filter(move |(_, other)| *other != own)
 }

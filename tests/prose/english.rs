@@ -120,8 +120,9 @@ fn plans_of_two_levels_are_both_kept() {
     let row = valued(&found, "3150", text);
     let plan = row.plan.as_ref().unwrap();
     assert_eq!(plan.percent(), Some("61.4".parse().unwrap()), "{row:#?}");
-    let note = row.note.as_deref().unwrap_or_default();
-    assert!(note.contains("provincial") && note.contains("47.2"), "{row:#?}");
+    let [other] = &row.other_plans[..] else { panic!("{row:#?}") };
+    assert!(other.name.as_deref().unwrap().contains("provincial"), "{row:#?}");
+    assert_eq!(other.percent(), Some("47.2".parse().unwrap()));
     assert!(doubted(row, "several-plans"));
 }
 

@@ -92,11 +92,13 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
     let mut percents = row.percents.iter();
     let main = percents.next();
     let plan = Plan::of(row.target, None, main.map(|one| one.percent), row.verdict.clone());
-    let of_plan = main.filter(|_| row.percents.len() > 1).map(|one| one.plan.clone());
+    // "bằng 73,2%; bằng 81%": a percentage may be without words of its plan.
+    let named = |plan: &str| Some(plan.to_owned()).filter(|plan| !plan.trim().is_empty());
+    let of_plan = main.filter(|_| row.percents.len() > 1).and_then(|one| named(&one.plan));
     let plan = plan.map(|plan| Plan { period: row.plan_period, name: of_plan, ..plan });
     let other_plans = percents.map(|PercentOfPlan { percent, plan }| {
         let terms = PlanTerms::Percent { percent: *percent, verdict: None };
-        Plan { name: Some(plan.clone()), ..terms.into() }
+        Plan { name: named(plan), ..terms.into() }
     });
     Indicator {
         id: id_of(&name),
