@@ -16,9 +16,13 @@ pub(super) fn side_by_side(
         lines.resize(right.len(), TargetLine::default());
     }
     for (TargetLine { line, targets }, right) in lines.iter_mut().zip(right) {
+        // A line keeps its style where it has no spans of its own, and gives it to no other.
+        let own = std::mem::take(&mut line.style);
+        for span in &mut line.spans {
+            span.style = own.patch(span.style);
+        }
         let gap = at.saturating_sub(line.width());
         line.push_span(Span::raw(" ".repeat(gap)));
-        // A line keeps its style where it has no spans of its own.
         let style = right.line.style;
         line.spans.extend(right.line.spans.into_iter().map(|span| {
             let own = style.patch(span.style);
@@ -34,9 +38,20 @@ pub(super) fn side_by_side(
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::{Modifier, Style};
     use ratatui::text::Line;
 
     use super::*;
+
+    #[test]
+    fn neither_block_takes_the_style_of_the_other() {
+        let dim = Style::new().add_modifier(Modifier::DIM);
+        let left = vec![TargetLine::from(Line::styled("axis", dim))];
+        let both = side_by_side(left, vec![TargetLine::from(Line::raw("2021"))], 6);
+        let line = &both[0].line;
+        assert_eq!((line.style, line.spans[0].style), (Style::new(), dim));
+        assert_eq!(line.spans.last().map(|span| span.style), Some(Style::new()));
+    }
 
     #[test]
     fn the_shorter_block_ends_in_empty_lines() {
