@@ -28,9 +28,26 @@ impl ChangeBefore {
             return Some(Self { amount, unit, points: indicator.points(), is_derived: false });
         }
         let at = series.points().iter().position(|point| point.indicator == Some(index))?;
-        let difference = series.change(at)?;
+        // What a month adds to the sum of those before is no change against them.
+        let difference = series.change(at).filter(|_| !series.is_growing())?;
+        Self::between(indicator, difference, series.points()[at].value?)
+    }
+
+    /// The change of an indicator from the first to the last result of its series.
+    fn over_all(indicator: &Indicator, series: &Series) -> Option<Self> {
+        let mut values = series.points().iter().filter_map(|point| point.value);
+        let (first, last) = (values.next()?, values.next_back()?);
+        Self::between(indicator, last.checked_sub(first)?, last)
+    }
+
+    /// The change that a difference of results is, of which the later one is `value`.
+    fn between(indicator: &Indicator, difference: Decimal, value: Decimal) -> Option<Self> {
         let points = indicator.points();
         let derived = |amount, unit| Some(Self { amount, unit, points, is_derived: true });
+        // A place won is no percent, and a smaller number.
+        if indicator.is_place() {
+            return derived(-difference, ChangeUnit::Places);
+        }
         // For a rate or a score the difference says more than the percent of a percent.
         if indicator.is_percentage() || indicator.scale.is_some() {
             return derived(difference, ChangeUnit::Points);
@@ -40,7 +57,6 @@ impl ChangeBefore {
             let (amount, unit, points) = (difference, ChangeUnit::Points, PointsOf::Unit);
             return Some(Self { amount, unit, points, is_derived: true });
         }
-        let value = series.points()[at].value?;
         let before = value.checked_sub(difference)?;
         // A percent of a negative value, or of a change of sign, says nothing.
         if before <= Decimal::ZERO || value < Decimal::ZERO {
@@ -60,5 +76,11 @@ impl Catalog {
         let needs_series = indicator.changes.is_empty() && has_series;
         let series = if needs_series { self.series(index) } else { Series::default() };
         ChangeBefore::of(indicator, index, &series)
+    }
+    /// Returns the change of an indicator from the first to the last period of its series.
+    #[must_use]
+    pub fn change_over_all(&self, index: usize, indicator: &Indicator) -> Option<ChangeBefore> {
+        let has_series = !indicator.earlier.is_empty() || self.slices.len() > 1;
+        has_series.then(|| ChangeBefore::over_all(indicator, &self.series(index))).flatten()
     }
 }

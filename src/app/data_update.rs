@@ -98,7 +98,7 @@ impl App {
         self.sections.clamp(rows.len());
         self.wanted = None;
         self.came_from = None;
-        self.rows = self.listed_rows();
+        self.list();
         let row = listed.and_then(|listed| self.rows.position(listed));
         self.indicators = at_same_height(self.indicators, row, self.rows.len());
         if let (Some(overview), Some(selected)) = (&mut self.overview, overview) {

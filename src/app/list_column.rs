@@ -24,15 +24,16 @@ impl ListColumn {
     pub const ALL: [Self; 6] =
         [Self::Unit, Self::Plan, Self::Actual, Self::Percent, Self::Change, Self::Periods];
 
-    /// The key that sorts by the column; a trend is sorted by its last step, the change.
+    /// The key that sorts by the column.
     #[must_use]
-    pub fn sort_key(self) -> Option<SortBy> {
+    pub fn sort_key(self) -> SortBy {
         match self {
-            Self::Unit => Some(SortBy::Unit),
-            Self::Plan => Some(SortBy::Plan),
-            Self::Actual => Some(SortBy::Actual),
-            Self::Percent => Some(SortBy::Percent),
-            Self::Change | Self::Periods => Some(SortBy::Change),
+            Self::Unit => SortBy::Unit,
+            Self::Plan => SortBy::Plan,
+            Self::Actual => SortBy::Actual,
+            Self::Percent => SortBy::Percent,
+            Self::Change => SortBy::Change,
+            Self::Periods => SortBy::Trend,
         }
     }
 }

@@ -126,6 +126,8 @@ pub struct App {
     marks: Marks,
     /// The numbers of the listed indicators: the selected section, filtered and sorted.
     rows: ListedRows,
+    /// The number of parts among the rows of a filtered list.
+    listed_parts: usize,
     overview: Option<List>,
     overview_rows: OverviewRows,
     comparison: Option<Comparison>,
@@ -177,6 +179,7 @@ impl App {
             filter: Filter::default(),
             marks: Marks::default(),
             rows,
+            listed_parts: 0,
             overview: None,
             overview_rows: OverviewRows::default(),
             comparison: None,
@@ -363,6 +366,12 @@ impl App {
     pub fn section_row(&self) -> SectionRow {
         let rows = self.section_rows();
         rows.get(self.sections.selected).copied().unwrap_or(rows[0])
+    }
+
+    /// The number of parts among the rows of a filtered list; 0 for any other.
+    #[must_use]
+    pub fn listed_parts(&self) -> usize {
+        self.listed_parts
     }
 
     /// The number of the selected indicator: of the search, else of the overview, else of the list.

@@ -2,13 +2,14 @@
 //! period.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::Catalog;
+use super::{Catalog, PlaceGroup};
 use crate::lexicon::period::parse;
 use crate::lexicon::same_period::parse_next_to;
 use crate::model::{
-    Actual, Coverage, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint,
-    Span, derive, status,
+    Actual, Coverage, Decimal, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series,
+    SeriesPoint, Span, derive, status,
 };
 
 impl Catalog {
@@ -18,8 +19,7 @@ impl Catalog {
     #[must_use]
     pub fn series(&self, index: usize) -> Series {
         let Some((own, points)) = self.points(index) else { return Series::default() };
-        let series = Series::of(own, points);
-        if series.points().len() > 1 { series } else { Series::default() }
+        series_of(own, points)
     }
 
     /// The period of an indicator, and what is known of all periods of its place; a period that is known in several
@@ -113,7 +113,8 @@ impl Catalog {
         let Some(own) = self.slices.period(slice) else { return 0 };
         let periods = self.slices.periods(slice).iter();
         let points = periods.filter_map(|at| self.slices.period(*at));
-        let series = Series::of(own, points.map(|period| SeriesPoint::of_value(period, None)));
+        let points = points.map(|period| SeriesPoint::of_value(period, None)).collect();
+        let series = series_of(own, points);
         series.steps().last().map_or(0, |last| last + 1)
     }
 
@@ -131,17 +132,36 @@ impl Catalog {
         };
         let is_other = |dataset: &usize| self.are_other_places(entry.dataset_at, *dataset);
         let others = datasets.iter().copied().filter(is_other);
-        let own_figure = indicator.figure().map(|figure| (index, figure));
+        let own_figure = indicator.figure_or_rank().map(|figure| (index, figure));
         let mut figures: Vec<_> = own_figure.into_iter().collect();
-        probe.each_result(others, |dataset, other, figure, period| {
-            let same = match (own, period.or_else(|| self.axes.period(dataset))) {
+        let mut add = |dataset: usize, other: usize, figure: Option<Decimal>, period| {
+            let same = match (own, Option::or_else(period, || self.axes.period(dataset))) {
                 (None, None) => self.axes.is_same_period(entry.dataset_at, dataset),
                 (own, period) => own == period,
             };
             figures.extend(figure.filter(|_| same).map(|figure| (other, figure)));
-        });
-        let ranking = Ranking::of(indicator.better, figures);
+        };
+        if indicator.only_rank().is_some() {
+            for other in others.filter_map(|dataset| probe.in_dataset(dataset)) {
+                let Some(entry) = self.collection.get(other) else { continue };
+                let indicator = entry.indicator();
+                add(entry.dataset_at, other, indicator.figure_or_rank(), indicator.period);
+            }
+        } else {
+            probe.each_result(others, add);
+        }
+        let ranking = Ranking::of(indicator.better_or_first(), figures);
         if ranking.places().len() > 1 { ranking } else { Ranking::default() }
+    }
+
+    /// Returns the number of places of a group that have a dataset of the period of one.
+    #[must_use]
+    pub fn count_places(&self, dataset: usize, group: PlaceGroup) -> usize {
+        let of_group = self.axes.of_period(dataset).iter().copied();
+        let of_group = of_group.filter(|other| self.axes.group(*other) == Some(group));
+        let places =
+            of_group.filter_map(|other| self.axes.position(other)).map(|(place, ..)| place);
+        places.collect::<HashSet<_>>().len()
     }
 
     /// The period of an indicator's result: its own, else its dataset's.
@@ -173,6 +193,15 @@ impl Catalog {
         let others = datasets.filter(move |dataset| *dataset != own);
         let found = others.filter_map(move |dataset| probe.as_ref()?.in_dataset(dataset));
         found.filter_map(|index| self.collection.get(index))
+    }
+}
+
+/// The results of periods of the kind of `own`; of a year with no other like it those that add up to it. Empty for one.
+fn series_of(own: Period, points: Vec<SeriesPoint>) -> Series {
+    let alike = Series::of(own, points.iter().cloned());
+    match alike.points().len() {
+        0 | 1 => Series::growing(own, points),
+        _ => alike,
     }
 }
 
@@ -209,6 +238,7 @@ fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
         estimate: indicator.estimate,
         preliminary: indicator.preliminary,
         plan: indicator.plan.as_ref().and_then(Plan::target),
+        plan_period: indicator.plan.as_ref().and_then(|plan| plan.period),
         is_of_longer_plan: indicator
             .plan
             .as_ref()
@@ -217,7 +247,7 @@ fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
         percent_derived: published.is_none(),
         status: status(indicator),
         indicator: Some(index),
-        ..SeriesPoint::of_value(period, indicator.figure())
+        ..SeriesPoint::of_value(period, indicator.figure_or_rank())
     }
 }
 

@@ -22,6 +22,8 @@ pub enum SortBy {
     /// The change against the period before, greatest first: those in percent, in points, in places; then
     /// indicators without one.
     Change,
+    /// The change from the first to the last period, greatest first, as the change.
+    Trend,
     /// The result, greatest first among those of one unit; units follow each other in source order.
     Actual,
     /// The target of the plan, as the result.
@@ -32,11 +34,12 @@ pub enum SortBy {
 
 impl SortBy {
     /// All sort keys, in the order of the picker.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Source,
         Self::Name,
         Self::Percent,
         Self::Change,
+        Self::Trend,
         Self::Actual,
         Self::Plan,
         Self::Unit,
@@ -112,7 +115,7 @@ fn sorted_rows(catalog: &Catalog, scope: Scope, filter: &Filter, sort: Sort) -> 
             let order = in_direction(order.into_iter(), sort);
             if without.is_empty() { order } else { ListedRows::of(order.iter().chain(without)) }
         }
-        SortBy::Percent | SortBy::Change | SortBy::Actual | SortBy::Plan => {
+        SortBy::Percent | SortBy::Change | SortBy::Trend | SortBy::Actual | SortBy::Plan => {
             let (mut figures, mut kinds) = (Vec::new(), Kinds::default());
             each_passing(catalog, &numbers, filter, |number, indicator| {
                 match sort_key(catalog, number, indicator, sort.by, &mut kinds) {
@@ -183,8 +186,11 @@ fn sort_key(
     kinds: &mut Kinds,
 ) -> Option<SortKey> {
     match by {
-        SortBy::Change => {
-            let change = catalog.change_before(number, indicator)?;
+        SortBy::Change | SortBy::Trend => {
+            let change = match by {
+                SortBy::Trend => catalog.change_over_all(number, indicator)?,
+                _ => catalog.change_before(number, indicator)?,
+            };
             let kind = match change.unit {
                 ChangeUnit::Percent => 0,
                 ChangeUnit::Points => 1,

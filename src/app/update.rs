@@ -2,8 +2,8 @@
 
 use super::comparison::Way;
 use super::{
-    Action, App, Axis, Edit, Effect, Filter, ListedRows, Notice, Pane, PickerKind, Scope, Scroll,
-    Search, Sort, SortBy, StatusFilter, Step, Top, sort_filter,
+    Action, App, Axis, Edit, Effect, Filter, Notice, Pane, PickerKind, Scope, Scroll, Search, Sort,
+    SortBy, StatusFilter, Step, Top, sort_filter,
 };
 
 impl App {
@@ -149,17 +149,22 @@ impl App {
     pub(super) fn relist(&mut self, change: impl FnOnce(&mut Self)) {
         let selected = self.rows.get(self.indicators.selected);
         change(self);
-        self.rows = self.listed_rows();
+        self.list();
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
         self.list_overview();
         self.rebuild_comparison(Some);
     }
 
-    /// The indicators of the selected section that are listed.
-    pub(super) fn listed_rows(&self) -> ListedRows {
+    /// Lists the indicators of the selected section.
+    pub(super) fn list(&mut self) {
         let scope = self.section_row().scope;
-        sort_filter::rows(&self.catalog, scope, &self.filter, self.sort, &self.folds)
+        self.rows = sort_filter::rows(&self.catalog, scope, &self.filter, self.sort, &self.folds);
+        let tree = &self.catalog.tree;
+        // Of an unfiltered list the section knows them.
+        let counts = !tree.is_flat() && !self.filter.is_everything();
+        let parts = || self.rows.iter().filter(|index| tree.depth(*index) > 0).count();
+        self.listed_parts = if counts { parts() } else { 0 };
     }
 
     fn pane_after(&self) -> Pane {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::words::is_score_unit;
+use super::words::{is_rank_unit, is_score_unit};
 use super::{Actual, Change, Coverage, Period, PeriodValue, Plan, Rank, Span};
 
 /// An indicator as its source gives it. No field is computed.
@@ -72,6 +72,31 @@ impl Indicator {
             Some(Actual::Figure(figure)) => Some(figure),
             _ => None,
         }
+    }
+
+    /// Returns the figure, or of an indicator that is published as a rank only its place.
+    #[must_use]
+    pub fn figure_or_rank(&self) -> Option<Decimal> {
+        self.figure().or_else(|| self.only_rank().map(|rank| Decimal::from(rank.position)))
+    }
+
+    /// Returns the rank of an indicator that nothing else is published of.
+    #[must_use]
+    pub fn only_rank(&self) -> Option<&Rank> {
+        let is_only = self.actual.is_none() && self.count.is_none() && self.plan.is_none();
+        self.ranks.first().filter(|_| is_only)
+    }
+
+    /// Whether its figures are places in a ranking, of which the first is the best.
+    #[must_use]
+    pub fn is_place(&self) -> bool {
+        self.unit.as_deref().is_some_and(is_rank_unit) || self.only_rank().is_some()
+    }
+
+    /// Returns which direction is better; of places in a ranking the first ones are.
+    #[must_use]
+    pub fn better_or_first(&self) -> Option<Better> {
+        self.better.or_else(|| self.is_place().then_some(Better::Lower))
     }
 
     /// Sets the period to that of the dataset if it has none and its status depends on it: its plan

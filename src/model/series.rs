@@ -7,6 +7,10 @@ use rust_decimal::Decimal;
 
 use super::{Period, Season, Span, Status, Target};
 
+const MONTHS: u8 = 12;
+/// The fewest results that add up through a year: two of them are no course of it.
+const FEWEST_GROWING: usize = 3;
+
 /// The values of one indicator of one place, one for each period.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Series {
@@ -32,6 +36,8 @@ pub struct SeriesPoint {
     pub preliminary: bool,
     /// The target of the plan.
     pub plan: Option<Target>,
+    /// The period of the plan, if the source says it.
+    pub plan_period: Option<Period>,
     /// Whether the plan is of a longer period than the result.
     pub is_of_longer_plan: bool,
     /// The percent of plan, published or derived.
@@ -72,6 +78,8 @@ enum Kind {
     FirstFiscalQuarters(u8),
     /// Up to the same day of each year.
     UntilDays(u8, u8),
+    /// The first months of one year, of growing number, and the whole year.
+    GrowingMonths,
 }
 
 impl SeriesPoint {
@@ -85,6 +93,7 @@ impl SeriesPoint {
             preliminary: false,
             in_words: false,
             plan: None,
+            plan_period: None,
             is_of_longer_plan: false,
             percent: None,
             percent_derived: false,
@@ -114,6 +123,55 @@ impl Series {
         Self { points, kind: Some(kind), places }
     }
 
+    /// Returns the results that add up through the year of `own`: of one month, two months … and the year, each at the
+    /// place of its last month. A month or a quarter is among them only as the first one of the year.
+    #[must_use]
+    pub fn growing(own: Period, points: impl IntoIterator<Item = SeriesPoint>) -> Self {
+        let year = own.first_year();
+        let mut kept: Vec<(i32, SeriesPoint)> = Vec::new();
+        let (mut months, mut quarters) = (0, 0);
+        for point in points.into_iter().filter(|point| point.period.first_year() == year) {
+            let month = match point.period.span() {
+                Span::FirstMonths(months) => months,
+                Span::Month(nth) => {
+                    months += usize::from(nth > 1);
+                    nth
+                }
+                Span::Quarter(nth) => {
+                    quarters += usize::from(nth > 1);
+                    nth * 3
+                }
+                Span::Year => MONTHS,
+                _ => continue,
+            };
+            let at = i32::from(month);
+            if kept.iter().all(|(other, known)| *other != at || known.period != point.period) {
+                kept.push((at, point));
+            }
+        }
+        kept.retain(|(_, point)| match point.period.span() {
+            Span::Month(nth) => nth == 1 && months == 0,
+            Span::Quarter(nth) => nth == 1 && quarters == 0,
+            _ => true,
+        });
+        kept.sort_by_key(|(at, _)| *at);
+        kept.dedup_by_key(|(at, _)| *at);
+        if year.is_none()
+            || kept.len() < FEWEST_GROWING
+            || kept.iter().all(|one| one.1.period != own)
+        {
+            return Self::default();
+        }
+        let (places, points) = kept.into_iter().unzip();
+        Self { points, kind: Some(Kind::GrowingMonths), places }
+    }
+
+    /// Whether its results add up through a year: the change from one to the next is what a month added.
+    #[must_use]
+    pub fn is_growing(&self) -> bool {
+        self.kind == Some(Kind::GrowingMonths)
+    }
+
     /// Returns the points, in order of time.
     #[must_use]
     pub fn points(&self) -> &[SeriesPoint] {
@@ -130,6 +188,9 @@ impl Series {
     /// Returns the position of the point of a period.
     #[must_use]
     pub fn position(&self, period: Period) -> Option<usize> {
+        if self.is_growing() {
+            return self.points.iter().position(|point| point.period == period);
+        }
         let (kind, wanted) = place_in_time(period)?;
         // The first half of 2023 and the year 2023 have the same place among periods of their kinds.
         self.places.binary_search(&wanted).ok().filter(|_| self.kind == Some(kind))
@@ -287,6 +348,28 @@ mod tests {
         assert!(!Period::year(2024).follows(months(2023)));
         assert!(!Period::year(2023).follows(Period::year(2024)));
         assert!(!Period::any_year().follows(Period::any_year()));
+    }
+
+    #[test]
+    fn the_months_of_a_year_add_up() {
+        let first = |months| Period::first_months(Some(2024), months).unwrap();
+        let month = |nth| Period::month(Some(2024), nth).unwrap();
+        let of = |periods: &[Period], own: Period| {
+            let points = periods.iter().map(|period| SeriesPoint::of_value(*period, None));
+            let series = Series::growing(own, points);
+            assert_eq!(series.is_growing(), !series.points().is_empty());
+            let steps = series.steps().collect::<Vec<_>>();
+            let position = series.position(own);
+            (steps, position)
+        };
+        let year = Period::year(2024);
+        let periods = [month(1), first(2), first(6), first(9), year, Period::year(2023)];
+        assert_eq!(of(&periods, first(6)), (vec![0, 1, 5, 8, 11], Some(2)));
+        // Months next to the sum of some of them do not grow.
+        let periods = [month(1), month(2), month(3), first(3), first(6), year];
+        assert_eq!(of(&periods, first(6)), (vec![0, 3, 9], Some(1)));
+        assert_eq!(of(&periods, month(2)), (vec![], None));
+        assert_eq!(of(&[first(9), year], first(9)), (vec![], None));
     }
 
     proptest! {

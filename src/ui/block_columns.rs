@@ -1,7 +1,7 @@
 //! The columns of a block of the comparison: label, figure, bar, percent and difference, as far as the width allows.
 
 use super::compared_rows::{Compared, Ranked};
-use super::list_cells::{figure, percent_text};
+use super::list_cells::{figure_or_rank, percent_text};
 use super::words::Words;
 use crate::text::{format_number, truncate};
 
@@ -36,14 +36,14 @@ impl BlockRow {
     ) -> Self {
         // The difference of a place from the total says something, that of a quarter from a year nothing.
         let is_compared = *is_on_scale || position.is_none();
-        let value = one.indicator.figure().zip(own.indicator.figure());
+        let value = one.indicator.figure_or_rank().zip(own.indicator.figure_or_rank());
         let value = value.and_then(|(here, there)| here.checked_sub(there));
         let value = value.filter(|_| !one.is(own) && is_compared);
         let difference =
             value.map(|value| words.about(&format_number::signed(value, words.numbers()), ""));
         Self {
             label,
-            figure: figure(&one.indicator, words),
+            figure: figure_or_rank(&one.indicator, words),
             percent: percent_text(&one.indicator, words),
             difference: difference.unwrap_or_default(),
         }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::dot_canvas::DOWN;
-use crate::model::{Series, SeriesPoint, Target};
+use crate::model::{Series, SeriesPoint, Target, derive};
 
 /// The height of what is in the middle of a cell.
 pub(super) const MIDDLE: usize = 2;
@@ -56,7 +56,9 @@ impl Scale {
         let round = step.into_iter().flat_map(|step| self.multiples(step));
         let is_apart = |at: usize| at.abs_diff(top) > 1 && at.abs_diff(bottom) > 1;
         labels.extend(round.map(|value| (row(value), value)).filter(|(at, _)| is_apart(*at)));
-        labels
+        // All labels have the same decimals.
+        let decimals = labels.iter().map(|(_, value)| value.scale()).max().unwrap_or(0);
+        labels.iter().map(|(at, value)| (*at, derive::with_decimals(*value, decimals))).collect()
     }
 
     /// A step of 1, 2 or 5 times a power of ten with some rows between two multiples of it.

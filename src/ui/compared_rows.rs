@@ -19,6 +19,8 @@ pub(super) struct Compared<'a> {
 pub(super) struct RankedPlaces<'a> {
     pub(super) ranked: Vec<&'a Compared<'a>>,
     pub(super) totals: Vec<&'a Compared<'a>>,
+    /// The number of places like these without a figure.
+    without: usize,
 }
 
 impl<'a> RankedPlaces<'a> {
@@ -31,13 +33,18 @@ impl<'a> RankedPlaces<'a> {
         let shown = own_group
             .filter(|_| alike > 1)
             .or_else(|| most_frequent(all.iter().filter_map(|one| group(&one))));
-        let is_ranked = |one: &&&Compared<'_>| group(one) == shown;
-        let is_total =
-            |one: &&&Compared<'_>| !is_ranked(one) && (one.is(own) || group(one) < shown);
+        // A place without a figure has no position: it would read as the last.
+        let has_figure = |one: &Compared<'_>| one.indicator.figure_or_rank().is_some();
+        let is_alike = |one: &&&Compared<'_>| group(one) == shown;
+        let is_ranked = |one: &&&Compared<'_>| is_alike(one) && (has_figure(one) || one.is(own));
+        let is_total = |one: &&&Compared<'_>| !is_alike(one) && (one.is(own) || group(one) < shown);
+        let places = shown.map_or(0, |group| catalog.count_places(own.entry.dataset_at, group));
+        let with_figures = all.iter().filter(|one| is_alike(one) && has_figure(one)).count();
         let totals = all.iter().filter(is_total).copied();
         let (own_total, others): (Vec<_>, Vec<_>) = totals.partition(|one| one.is(own));
         Self {
             ranked: all.iter().filter(is_ranked).copied().collect(),
+            without: places.saturating_sub(with_figures),
             totals: own_total.into_iter().chain(others).take(MOST_TOTALS).collect(),
         }
     }
@@ -48,8 +55,9 @@ impl<'a> RankedPlaces<'a> {
             return catalog.ranking(own.entry.index);
         }
         let figures = self.ranked.iter();
-        let figures = figures.filter_map(|one| Some((one.entry.index, one.indicator.figure()?)));
-        Ranking::of(own.indicator.better, figures)
+        let figures =
+            figures.filter_map(|one| Some((one.entry.index, one.indicator.figure_or_rank()?)));
+        Ranking::of(own.indicator.better_or_first(), figures)
     }
 
     /// The rows that `most` lines have room for: the places, then the totals, which have no position.
@@ -61,7 +69,7 @@ impl<'a> RankedPlaces<'a> {
             is_on_scale: false,
             one,
         }));
-        rows
+        RankedRows { without: self.without, ..rows }
     }
 }
 
@@ -78,6 +86,8 @@ pub(super) struct RankedRows<'a> {
     pub(super) rows: Vec<Ranked<'a>>,
     /// How many are left out after a number of rows.
     pub(super) left_out: Vec<(usize, usize)>,
+    /// The number of places without a figure, which are no rows.
+    pub(super) without: usize,
 }
 
 impl<'a> RankedRows<'a> {
@@ -85,13 +95,13 @@ impl<'a> RankedRows<'a> {
     pub(super) fn all(all: &[&'a Compared<'a>]) -> Self {
         let mut rows: Vec<Ranked<'a>> = Vec::with_capacity(all.len());
         for (at, one) in all.iter().enumerate() {
-            let before = rows
-                .last()
-                .filter(|before| before.one.indicator.figure() == one.indicator.figure());
+            let before = rows.last().filter(|before| {
+                before.one.indicator.figure_or_rank() == one.indicator.figure_or_rank()
+            });
             let position = before.map_or(Some(at + 1), |before| before.position);
             rows.push(Ranked { position, is_on_scale: true, one });
         }
-        Self { rows, left_out: Vec::new() }
+        Self { rows, left_out: Vec::new(), without: 0 }
     }
 
     /// Periods in order, of which those like the one of `own` are on its scale: a quarter is a part of a year.
@@ -116,7 +126,7 @@ impl<'a> RankedRows<'a> {
         let shown = shown_rows(all.len(), at, most);
         let mut rows = Self::all(all).rows.into_iter().map(Some).collect::<Vec<_>>();
         let kept = shown.iter().flat_map(Range::clone).filter_map(|at| rows[at].take());
-        Self { rows: kept.collect(), left_out: left_out(&shown) }
+        Self { rows: kept.collect(), left_out: left_out(&shown), without: 0 }
     }
 }
 

@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use super::detail_rows::{DetailRow, fact_rows, wrapped};
 use super::facts::{self, Fact};
 use super::gauge::Gauge;
+use super::name_with_whole::name_with_whole;
 use super::room::Room;
 use super::same_elsewhere;
 use super::section_neighbours;
@@ -121,8 +122,14 @@ fn rows(
     }
     let left = height.saturating_sub(rows.len() + background.len());
     // Below the list the neighbours are in view already.
-    let neighbours =
-        if under { vec![] } else { neighbours(canvas, entry, Room { width, height }, left) };
+    // Nor does a list that is wholly in view need them.
+    let is_whole = |view: View| view.page == view.rows && canvas.app.filter().is_everything();
+    let is_in_view = canvas.frame.indicators.is_some_and(is_whole);
+    let neighbours = if under || is_in_view {
+        vec![]
+    } else {
+        neighbours(canvas, entry, Room { width, height }, left)
+    };
     if steady {
         let above = left.saturating_sub(neighbours.len());
         rows.resize_with(rows.len() + above, || DetailRow::Text(Line::default()));
@@ -151,7 +158,7 @@ fn heading(
     steady: bool,
 ) -> Vec<DetailRow> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let name = truncate::wrap(&visible(entry.name()), width, usize::MAX);
+    let name = truncate::wrap(&name_with_whole(entry), width, usize::MAX);
     let name = name.into_iter().map(|line| DetailRow::Text(Line::styled(line, bold)));
     let section = wrapped(&location(canvas, entry), width, canvas.palette.dim);
     let mut rows: Vec<DetailRow> = if steady {
@@ -179,7 +186,7 @@ fn compact(
     width: usize,
 ) -> Vec<DetailRow> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let name = visible(entry.name()).into_owned();
+    let name = name_with_whole(entry);
     let location = location(canvas, entry);
     let is_one_line = truncate::width(&name) + truncate::width(&location) + 3 <= width;
     let mut rows = match is_one_line && !location.is_empty() {
@@ -227,8 +234,12 @@ fn of_figure(
     let lines = time_and_places(canvas, entry, &over_time, Room { width, height });
     rows.extend(lines.into_iter().map(DetailRow::Targets));
     // The percent is already shown under the gauge, the values of other periods in the series.
-    let mut shown = series::shown_periods(entry, indicator, &over_time);
+    let mut shown = series::shown_periods(canvas.app.catalog(), entry, indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
+    if indicator.parents.len() == 1 {
+        // Its whole is before its name.
+        shown.push(canvas.words.within().to_owned());
+    }
     let longer = facts::longer_target(canvas.app.catalog(), entry, canvas.words);
     if let Some(fact) = &longer {
         // It says more than that there is no plan of the period.
@@ -299,8 +310,9 @@ fn figure_and_status(
         Status::NotAssessed => Style::new(),
         assessed => canvas.palette.status(assessed),
     };
-    let figure =
-        facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+    let rank = || indicator.only_rank().map(|rank| words.rank_short(rank));
+    let figure = facts::actual(entry, indicator, words).or_else(rank);
+    let figure = figure.unwrap_or_else(|| words.no_figure().to_owned());
     let why = why_not_assessed(indicator).map(|why| format!(": {}", words.why_in_short(why)));
     let why = why.unwrap_or_default();
     let verdict = format!("{}{why}", status_in_short(indicator, words));

@@ -102,7 +102,10 @@ impl Canvas<'_> {
             self.line(place, &Line::styled(unit, dim));
         }
         if columns.has(RowCell::Plan) {
-            self.right(cell(area, columns, RowCell::Plan), &plan(indicator, self.words), dim);
+            let text = plan(indicator, self.words);
+            if plan_fits(columns, indicator, &text) {
+                self.right(cell(area, columns, RowCell::Plan), &text, dim);
+            }
         }
         self.figure(area, columns, indicator, shown);
         if columns.has(RowCell::Percent) {
@@ -172,7 +175,7 @@ impl Canvas<'_> {
             // The marker of a failed check takes the column between.
             let is_between = columns.has(RowCell::Figure) && columns.unit != UnitPlace::AfterFigure;
             let taken = usize::from(is_between && is_warned(indicator, shown));
-            let room = columns.gauge_and_percent() - taken;
+            let room = columns.gauge_and_percent() - taken + free_after_percent(columns, shown);
             let text = self.in_place_of_percent(columns, indicator, room);
             let text = truncate::cut(&text, room).into_owned();
             // A verdict is no secondary text.
@@ -194,12 +197,12 @@ impl Canvas<'_> {
         let text = without_percent(indicator, self.words);
         let is_missing = text == self.words.no_plan();
         if columns.has(RowCell::Plan)
-            && indicator
-                .plan
-                .as_ref()
-                .is_some_and(|plan| plan.verdict().is_none() && plan.target().is_some())
+            && indicator.plan.as_ref().is_some_and(|plan| {
+                plan.verdict().is_none() && (plan.target().is_some() || plan.words().is_some())
+            })
+            && plan_fits(columns, indicator, &plan(indicator, self.words))
         {
-            // The column of plans has the target.
+            // The column of plans has it.
             String::new()
         } else if is_missing && !self.app.section_rows()[0].widths.has_plans {
             String::new()
@@ -210,6 +213,29 @@ impl Canvas<'_> {
         } else {
             shorter_without_percent(indicator, self.words).unwrap_or(text)
         }
+    }
+}
+
+/// Whether the column of plans shows a plan: a target, or words that fit.
+fn plan_fits(columns: Columns, indicator: &Indicator, text: &str) -> bool {
+    let is_target = indicator.plan.as_ref().is_some_and(|plan| plan.target().is_some());
+    is_target || truncate::width(text) <= columns.width(RowCell::Plan)
+}
+
+/// The columns right of the percent that a row without a change leaves to the words in place of its percent.
+fn free_after_percent(columns: Columns, shown: NameDetails<'_>) -> usize {
+    let has_line = shown.series.is_some_and(|series| !series.points().is_empty());
+    let cell = |cell| match columns.width(cell) {
+        0 => 0,
+        width => width + 1,
+    };
+    let change = if shown.change.is_none() { cell(RowCell::Change) } else { 0 };
+    let is_last = shown.change.is_none() && !has_line;
+    // A space before what follows.
+    match (change, is_last) {
+        (change, true) => change + cell(RowCell::Sparkline),
+        (0, false) => 0,
+        (change, false) => change - 1,
     }
 }
 

@@ -90,6 +90,18 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         }
         y += height;
     }
+    // The first lines of the next row, where all of it has no room. Next to the sections, which the user looks at, they
+    // are not worth their bytes.
+    let shows_next = y < list.bottom() && app.focus() != Pane::Sections;
+    if let Some(entry) = entry(view.top + view.page).filter(|_| shows_next) {
+        let place = Rect { y, height: list.bottom() - y, ..list };
+        if heading_lines(app, view.top + view.page) == 0 {
+            let shown = in_list(app, columns, &entry);
+            let emphasis = Emphasis { selected: false, focused };
+            canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
+            canvas.target(place, Target::Indicator(view.top + view.page));
+        }
+    }
     canvas.scrollbar(area, view);
     canvas.frame.indicators = Some(view);
 }
@@ -212,8 +224,15 @@ fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails
     let shown = of_indicator(app, columns, entry);
     let heading = catalog.heading_of(index);
     let below = usize::from(!heading.is_empty() && shows_headings(app));
+    // Of several sections, one that distinguishes it from another row of its name.
+    let is_shared = || {
+        let is_section = matches!(app.section_row().scope, Scope::Section { .. });
+        !is_section && catalog.shares_name(index)
+    };
+    let section = || if is_shared() { &*entry.section.name } else { "" };
+    let or_section = |whole: &'a str| if whole.is_empty() { section() } else { whole };
     if catalog.tree.is_flat() {
-        let whole = if below > 0 { "" } else { heading };
+        let whole = if below > 0 { "" } else { or_section(heading) };
         return NameDetails { depth: below, whole, ..shown };
     }
     if app.shows_tree() {
@@ -222,11 +241,11 @@ fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails
             (true, false) => Fold::Open,
             (true, true) => Fold::Folded,
         };
-        let whole = if below > 0 { "" } else { heading };
+        let whole = if below > 0 { "" } else { or_section(heading) };
         let depth = catalog.tree.depth(index) + below;
         return NameDetails { depth, fold: Some(fold), whole, ..shown };
     }
-    NameDetails { whole: whole_name(catalog, index), ..shown }
+    NameDetails { whole: or_section(whole_name(catalog, index)), ..shown }
 }
 
 /// What is shown with the name of a row, wherever it is in a tree.

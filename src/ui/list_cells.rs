@@ -1,7 +1,7 @@
 //! The cells of a list row: the figure, the percent of plan, or the words in place of a percent.
 
 use super::words::Words;
-use crate::model::{Actual, Decimal, Indicator, Plan, Status, derive, status};
+use crate::model::{Actual, Coverage, Decimal, Indicator, Plan, Status, derive, status};
 use crate::text::sanitize::visible;
 
 /// The figure for a column: an estimate marked by a word, a value in words as published.
@@ -18,6 +18,11 @@ pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
         Some(stage) => format!("{stage} {figure}"),
         None => figure,
     }
+}
+
+/// The figure, or the rank of an indicator that nothing else is published of: "hạng 3".
+pub(super) fn figure_or_rank(indicator: &Indicator, words: Words) -> String {
+    indicator.only_rank().map_or_else(|| figure(indicator, words), |rank| words.rank_short(rank))
 }
 
 /// The percent of plan for a column, a derived one marked; empty if there is none.
@@ -54,15 +59,21 @@ pub(super) fn plan(indicator: &Indicator, words: Words) -> String {
 /// What the plan of an indicator is called before its target; one of a longer period than the result by its period:
 /// "KH", "KH năm".
 pub(super) fn plan_name(indicator: &Indicator, words: Words) -> String {
-    let plan = indicator.plan.as_ref().filter(|_| status(indicator) == Status::InProgress);
+    // The year's plan of a month without a result has no status, and is no more the month's.
+    let is_longer = |plan: &&Plan| {
+        let is_alone = indicator.actual.is_none();
+        status(indicator) == Status::InProgress
+            || is_alone && indicator.coverage(plan) == Coverage::Part
+    };
+    let plan = indicator.plan.as_ref().filter(is_longer);
     words.plan_name(plan.and_then(|plan| plan.period), indicator.period)
 }
 
 /// The target in a narrow place of a gauge: "KH 1.058,4".
 pub(super) fn shorter_without_percent(indicator: &Indicator, words: Words) -> Option<String> {
-    let plan = indicator.plan.as_ref()?;
-    let target = plan.target().filter(|_| plan.verdict().is_none())?;
-    Some(format!("{} {}", plan_name(indicator, words), words.target(target)))
+    let terms = indicator.plan.as_ref().filter(|plan| plan.verdict().is_none())?;
+    terms.target().is_some().then_some(()).or(terms.words().map(|_| ()))?;
+    Some(format!("{} {}", plan_name(indicator, words), plan(indicator, words)))
 }
 
 /// The words in place of a gauge. With a plan: the verdict, else the target. Without: the rank or count, as

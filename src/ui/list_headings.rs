@@ -37,9 +37,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> R
     let sort = canvas.app.sort();
     let mut taken = 0;
     for heading in all(canvas.app, canvas.words, columns) {
-        let is_shown = heading.column != ListColumn::Periods || !columns.has(RowCell::Change);
-        let is_sorted = is_shown && heading.column.sort_key() == Some(sort.by);
-        let sorted = if is_sorted { arrow(sort) } else { "" };
+        let by = heading.column.sort_key();
+        let sorted = if by == sort.by { arrow(sort) } else { "" };
         let (start, text) = heading.placed(taken, sorted);
         taken = start + truncate::width(&text) + APART;
         let rect = |start: usize, width: usize| Rect {
@@ -50,11 +49,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> R
         };
         let line = Line::styled(text.as_str(), canvas.palette.dim);
         canvas.line(rect(start, truncate::width(&text)), &line);
-        if let Some(by) = heading.column.sort_key() {
-            let from = start.min(heading.offset);
-            let place = rect(from, heading.offset + heading.width - from);
-            canvas.target(place, Target::Heading(by));
-        }
+        let from = start.min(heading.offset);
+        let place = rect(from, heading.offset + heading.width - from);
+        canvas.target(place, Target::Heading(by));
     }
     let names = Rect { width: to_u16(columns.lead + columns.name), height: 1, ..area };
     canvas.target(names, Target::Heading(SortBy::Name));
@@ -90,7 +87,7 @@ fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
         (ListColumn::Unit, texts(None, &[words.unit_heading()])),
         (ListColumn::Plan, texts(Some(plan), &[words.plan_short()])),
         (ListColumn::Actual, texts(None, &[words.actual(), words.actual_short()])),
-        (ListColumn::Percent, texts(percent, &[words.percent_short()])),
+        (ListColumn::Percent, texts(percent, &[of_percents(app, words)])),
         (ListColumn::Change, texts(None, &[words.change_column()])),
         (
             ListColumn::Periods,
@@ -113,6 +110,17 @@ fn all(app: &App, words: Words, columns: Columns) -> Vec<Heading> {
         })
     };
     all.into_iter().filter_map(heading).collect()
+}
+
+/// The heading over percents of plan; without plans over the ranks or counts in place of them.
+fn of_percents(app: &App, words: Words) -> &'static str {
+    let here = app.section_rows()[0].widths;
+    match (here.has_plans, here.has_ranks, here.has_counts) {
+        (true, ..) | (false, false, false) => words.percent_short(),
+        (false, true, false) => words.rank(),
+        (false, false, true) => words.count(),
+        (false, true, true) => "",
+    }
 }
 
 impl Heading {

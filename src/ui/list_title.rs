@@ -25,8 +25,14 @@ pub(super) fn of_list(canvas: &Canvas<'_>, width: u16) -> [String; 2] {
     };
     let right = with_position(words_of_choices(canvas));
     let row = app.section_row();
-    let counted = words.wholes_and_parts(row.counts.total(), row.parts);
-    let counted = if app.shows_tree() { format!("{counted} · {right}") } else { right.clone() };
+    // The counts by status are those of wholes: a filtered list says how many of its rows are parts.
+    let counts = match (app.shows_tree(), app.listed_parts()) {
+        (true, _) => Some((row.counts.total(), row.parts)),
+        (false, 0) => None,
+        (false, parts) => Some((app.rows().len() - parts, parts)),
+    };
+    let counts = counts.map(|(wholes, parts)| words.wholes_and_parts(wholes, parts));
+    let counted = counts.map_or_else(|| right.clone(), |counts| format!("{counts} · {right}"));
     let signs = with_position(signs_of_choices(canvas));
     fitting(
         [[&long, &counted], [&long, &right], [&short, &right], [&long, &signs], [&short, &signs]],

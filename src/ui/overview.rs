@@ -11,8 +11,10 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
+use super::column_split::split_within;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
+use super::indicators::whole_name;
 use super::layout;
 use super::list_cells::figure;
 use super::list_columns::{Columns, RowCell, UnitPlace};
@@ -44,15 +46,28 @@ enum OverviewRow {
 struct Rows<'a> {
     listed: &'a OverviewRows,
     len: usize,
+    /// Whether sections have headings: not all indicators of one dataset without sections.
+    has_headings: bool,
 }
 
 impl<'a> Rows<'a> {
-    fn of(listed: &'a OverviewRows) -> Self {
-        Self { listed, len: listed.sections().len() + listed.len() }
+    fn of(app: &'a App) -> Self {
+        let listed = app.overview_rows();
+        let is_all = |own: &OverviewSection| {
+            let scope = app.section_rows().get(own.section).map(|row| row.scope);
+            matches!(scope, Some(Scope::All | Scope::Slice(_)))
+        };
+        let has_headings = !matches!(listed.sections(), [only] if is_all(only));
+        let headings = if has_headings { listed.sections().len() } else { 0 };
+        Self { listed, len: headings + listed.len(), has_headings }
     }
 
     fn get(&self, row: usize) -> OverviewRow {
         let sections = self.listed.sections();
+        if !self.has_headings {
+            let index = sections.first().and_then(|section| section.rows.get(row));
+            return index.map_or(OverviewRow::Heading(0), OverviewRow::Indicator);
+        }
         // Each section above has a heading of its own.
         let above = |at: usize, section: &OverviewSection| section.start + at <= row;
         let (mut low, mut high) = (0, sections.len());
@@ -71,6 +86,9 @@ impl<'a> Rows<'a> {
     /// The row of an indicator: its position, and the headings above it.
     fn of_indicator(&self, indicator: usize) -> usize {
         let position = self.listed.position(indicator).unwrap_or(0);
+        if !self.has_headings {
+            return position;
+        }
         let sections = self.listed.sections();
         position + sections.partition_point(|section| section.start <= position)
     }
@@ -90,7 +108,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         canvas.paragraph(inner, &text, canvas.palette.dim);
         return;
     }
-    let rows = Rows::of(app.overview_rows());
+    let rows = Rows::of(app);
     if rows.len == 0 {
         let text = canvas.words.filter_hides_all(&filter_parts(canvas).join(" · "));
         canvas.paragraph(inner, &text, canvas.palette.dim);
@@ -113,7 +131,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 /// Draws rows in one column, with figures and whole names; the column scrolls if not all rows fit.
 fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, list: List) -> View {
     let place = layout::left_of_scrollbar(area);
-    let columns = single(canvas, place);
+    let columns = single(canvas, rows, place);
     canvas.most_rows = place.height.into();
     let place = list_headings::render(canvas, place, columns);
     let area = Rect { y: place.y, height: place.height, ..area };
@@ -166,7 +184,7 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoCo
     if rows.len > 2 * usize::from(area.height) {
         return None;
     }
-    let one = single(canvas, layout::left_of_scrollbar(area));
+    let one = single(canvas, rows, layout::left_of_scrollbar(area));
     // With a line of headings.
     let in_one = heights(canvas, rows, one).iter().sum::<usize>() + 1;
     if area.width <= 2 * NARROWEST || in_one <= area.height.into() {
@@ -180,45 +198,35 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoCo
     })
 }
 
-/// The number of rows in the first of two columns of at most `height` lines, as even as possible; `None` if they do
-/// not hold the rows.
-fn split_within(heights: &[usize], height: usize) -> Option<usize> {
-    let fits = |split: &usize| {
-        let (left, right) = heights.split_at(*split);
-        [left, right].iter().all(|column| column.iter().sum::<usize>() <= height)
-    };
-    let most = || {
-        let mut taken = 0;
-        heights.iter().position(|lines| {
-            taken += lines;
-            taken > height
-        })
-    };
-    Some(split(heights)).filter(fits).or_else(|| most().filter(fits))
-}
-
-/// The number of rows in the first of two columns, so that the longer column is as short as possible.
-fn split(heights: &[usize]) -> usize {
-    let half = heights.iter().sum::<usize>().div_ceil(2);
-    let mut taken = 0;
-    let reached = heights.iter().position(|height| {
-        taken += height;
-        taken >= half
-    });
-    reached.map_or(0, |last| last + 1)
-}
-
-fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
+fn single(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Columns {
     let wanted = Wanted::of(canvas.app, canvas.words);
     let wanted = Wanted { periods: 0, ..wanted };
     let columns = Columns::new(area.width.into(), wanted);
     // The gauges are what the overview is for: where they have no room next to it, the plan is left out, which they
     // compare with.
-    let columns = match columns.has(RowCell::Gauge) || !wanted.percent {
+    let columns = match columns.has(RowCell::Gauge) || !wanted.percent || wanted.only_ranks {
         true => columns,
         false => Columns::new(area.width.into(), Wanted { plan: 0, change: 0, ..wanted }),
     };
-    columns.with_whole_names().with_gauge_to(area.width.into()).within(area.height)
+    let width = usize::from(area.width);
+    let columns = match rows.len <= area.height.into() {
+        true => columns.with_names_to(width, widest_name(canvas, rows, columns)),
+        false => columns,
+    };
+    columns.with_whole_names().with_gauge_to(width).within(area.height)
+}
+
+/// The columns of the widest name with what follows it.
+fn widest_name(canvas: &Canvas<'_>, rows: &Rows<'_>, columns: Columns) -> usize {
+    let width = |row: usize| {
+        let OverviewRow::Indicator(index) = rows.get(row) else { return 0 };
+        let Some(entry) = canvas.app.catalog().collection.get(index) else { return 0 };
+        let shown = shown(canvas.app, columns, &entry, "");
+        let after = [shown.whole, shown.unit].map(truncate::width).into_iter();
+        let after = after.filter(|width| *width > 0).map(|width| width + 3).sum::<usize>();
+        truncate::width(&visible(entry.name())) + after + shown.indent(columns.name)
+    };
+    (0..rows.len).map(width).max().unwrap_or(0)
 }
 
 fn column_width(area: Rect) -> u16 {
@@ -231,15 +239,23 @@ fn heights(canvas: &Canvas<'_>, rows: &Rows<'_>, columns: Columns) -> Vec<usize>
 }
 
 /// What is shown with a name; `figure` is empty unless it follows the name.
-fn shown<'a>(app: &App, columns: Columns, entry: &Entry<'a>, figure: &'a str) -> NameDetails<'a> {
+fn shown<'a>(
+    app: &'a App,
+    columns: Columns,
+    entry: &Entry<'a>,
+    figure: &'a str,
+) -> NameDetails<'a> {
     // A filtered list is not a tree: the whole may be missing.
-    let depth =
-        if app.filter().is_everything() { app.catalog().tree.depth(entry.index) } else { 0 };
+    let (depth, whole) = match app.filter().is_everything() {
+        true => (app.catalog().tree.depth(entry.index), app.catalog().heading_of(entry.index)),
+        false => (0, whole_name(app.catalog(), entry.index)),
+    };
     let indicator = entry.indicator();
     NameDetails {
         period: own_period(entry, &indicator),
         to_review: !indicator.review.is_empty(),
         depth,
+        whole,
         is_unread: app.catalog().is_unread(entry.index),
         hides_percent: app.catalog().hides_percent(entry.dataset_at, &indicator),
         marked: app.marks().contains(entry.index),
@@ -352,7 +368,7 @@ mod tests {
         app.update(Action::Overview);
         for status in [None, Some(Status::Exceeded)] {
             app.update(Action::Filter(status));
-            let rows = Rows::of(app.overview_rows());
+            let rows = Rows::of(&app);
             let all: Vec<OverviewRow> = (0..rows.len).map(|row| rows.get(row)).collect();
             let indicators: Vec<usize> = all
                 .iter()

@@ -20,7 +20,7 @@ pub(super) fn lines(
     let words = canvas.words;
     let all = ranking.places().len();
     // Without a known direction the order is by size, which is no rank.
-    let position = ranking.find(own.index).filter(|_| own.indicator().better.is_some());
+    let position = ranking.find(own.index).filter(|_| own.indicator().better_or_first().is_some());
     let position = position.map(|place| words.position_among(place.position, all));
     let decimals = ranking.places().iter().map(|place| place.value.scale()).max().unwrap_or(0);
     let median = ranking.median().filter(|_| all >= FEWEST_OF_MEDIAN);

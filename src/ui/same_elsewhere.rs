@@ -31,7 +31,7 @@ const OTHER_LINES: usize = 11;
 const FEWEST_ROWS: usize = 9;
 /// The most rows of a block of places, in a low and in a high pane: more are in the comparison, and a step redraws all
 /// of them.
-const MOST_ROWS: [usize; 2] = [9, 24];
+const MOST_ROWS: [usize; 2] = [9, 60];
 const HIGH: usize = 44;
 
 /// A block of the comparison, by what its datasets have in common.
@@ -80,7 +80,7 @@ pub(super) fn lines(
             |one: &&Compared<'_>| one.is(own) || block_of(catalog, &own.entry, &one.entry) == block;
         let mut all: Vec<&Compared<'_>> = group.iter().filter(belongs).collect();
         if all.len() > 1 {
-            in_order(&mut all, block, own.indicator.better);
+            in_order(&mut all, block, own.indicator.better_or_first());
             let (rows, standing) = match block {
                 Block::Places => {
                     let places = RankedPlaces::of(catalog, &all, own);
@@ -122,7 +122,7 @@ fn ranked_lines(
         is_on_scale: true,
         one,
     });
-    let rows = RankedRows { rows: rows.collect(), left_out: left_out(&shown) };
+    let rows = RankedRows { rows: rows.collect(), left_out: left_out(&shown), without: 0 };
     let own = Compared { indicator: entry.indicator(), entry: *entry };
     let standing = ranking_summary::lines(canvas, entry, &ranking, width);
     block_lines(canvas, &own, &rows, Block::Places, standing, width)
@@ -147,7 +147,7 @@ fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
         Block::Periods => all.sort_by_key(|one| parse(&one.entry.dataset.period)),
         Block::Places => {
             all.sort_by_key(|one| {
-                let figure = one.indicator.figure();
+                let figure = one.indicator.figure_or_rank();
                 let figure =
                     if better == Some(Better::Lower) { figure.map(|f| -f) } else { figure };
                 Reverse(figure)
@@ -160,7 +160,7 @@ fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
 fn block_lines(
     canvas: &Canvas<'_>,
     own: &Compared<'_>,
-    RankedRows { rows: ranked, left_out }: &RankedRows<'_>,
+    RankedRows { rows: ranked, left_out, without }: &RankedRows<'_>,
     block: Block,
     standing: Vec<Line<'static>>,
     width: usize,
@@ -182,9 +182,12 @@ fn block_lines(
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     lines.extend(standing.into_iter().map(TargetLine::from));
     let of_parts = || ranked.iter().filter(|row| row.is_on_scale);
-    let figures = || of_parts().filter_map(|row| row.one.indicator.figure());
+    let figures = || of_parts().filter_map(|row| row.one.indicator.figure_or_rank());
     let greatest = figures().max();
-    let draws = widths.bar >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
+    // The bar of a rank would be the longer the worse it is.
+    let draws = !own.indicator.is_place()
+        && widths.bar >= SHORTEST_BAR
+        && figures().all(|figure| figure >= Decimal::ZERO);
     let more = |lines: &mut Vec<TargetLine>, at: usize| {
         let left_out = left_out.iter().filter(|(after, count)| *after == at && *count > 0);
         let text = left_out.map(|(_, count)| format!("  {}", words.and_more_places(*count)));
@@ -193,7 +196,7 @@ fn block_lines(
     for (at, (one, row)) in all.iter().zip(&rows).enumerate() {
         more(&mut lines, at);
         let is_own = one.is(own);
-        let bar = match (one.indicator.figure(), greatest) {
+        let bar = match (one.indicator.figure_or_rank(), greatest) {
             (Some(figure), Some(greatest)) if draws && ranked[at].is_on_scale => {
                 length_bar::text(figure, greatest, widths.bar)
             }
@@ -214,6 +217,10 @@ fn block_lines(
         lines.push(TargetLine::new(line, Some(one.entry.index).filter(|_| !is_own)));
     }
     more(&mut lines, ranked.len());
+    if *without > 0 {
+        let text = format!("  {}", words.places_without_figures(*without));
+        lines.push(Line::styled(text, canvas.palette.dim).into());
+    }
     lines.push(TargetLine::default());
     lines
 }
@@ -243,7 +250,7 @@ fn block_heading(own: &Compared<'_>, block: Block, words: Words) -> String {
         Block::Places => {
             let period = words.period_text(&own.entry.dataset.period);
             let heading = format!("{} · {period}", words.other_places());
-            match own.indicator.better {
+            match own.indicator.better_or_first() {
                 Some(_) => heading,
                 None => format!("{heading} · {}", words.greatest_first()),
             }
@@ -270,7 +277,7 @@ fn label(
     let place = words.place(place);
     let label = match block {
         Block::Periods => period.clone(),
-        Block::Places => match position.filter(|_| one.indicator.figure().is_some()) {
+        Block::Places => match position.filter(|_| one.indicator.figure_or_rank().is_some()) {
             Some(position) => format!("{position:>digits$}. {place}"),
             None => format!("{:digits$}  {place}", ""),
         },

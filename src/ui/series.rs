@@ -7,11 +7,13 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::chart_columns;
+use super::name_with_whole::name_with_whole;
 use super::room::Room;
 use super::series_chart::{self, ChartStyle};
-use super::series_table::SeriesTable;
+use super::series_table::{Changes, SeriesTable};
 use super::side_by_side::side_by_side;
 use super::target_line::TargetLine;
+use crate::app::Catalog;
 use crate::lexicon::same_period::parse_next_to;
 use crate::model::{Actual, Entry, Indicator, Period, PeriodValue, Series};
 use crate::text::sanitize::visible;
@@ -95,8 +97,8 @@ fn table(
         Actual::Words(text) => Some(truncate::cut(&visible(&text), MOST_WORDS).into_owned()),
         Actual::Figure(_) => None,
     };
-    let is_percentage = entry.indicator().is_percentage();
-    SeriesTable::of(series, selected, canvas.words, is_percentage, usual, &in_words)
+    let changes = Changes::of(&entry.indicator());
+    SeriesTable::of(series, selected, canvas.words, changes, usual, &in_words)
 }
 
 /// A chart alone with its heading, below other things; `None` if there is none or too little room.
@@ -122,7 +124,7 @@ pub(super) fn chart_alone(
         canvas.words.actual(),
         Room { width: next_to_table.unwrap_or(width), height: rows },
     )?;
-    let heading = format!("{} · {}", visible(entry.name()), heading(canvas, entry, &series));
+    let heading = format!("{} · {}", name_with_whole(entry), heading(canvas, entry, &series));
     let heading = truncate::cut(&heading, width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
     if next_to_table.is_some() {
@@ -188,9 +190,10 @@ fn chart(
     Some(lines)
 }
 
-/// The labels of those values next to a result that the series shows with the same figure, as published. A value
-/// in words, or one that differs from that of another source, is not among them.
+/// The labels of those values next to a result that the series shows with the same figure or words, as published. One
+/// that differs from that of another source is not among them.
 pub(super) fn shown_periods(
+    catalog: &Catalog,
     entry: &Entry<'_>,
     indicator: &Indicator,
     series: &Series,
@@ -200,8 +203,13 @@ pub(super) fn shown_periods(
     let own = own.map(|point| point.period);
     let is_shown = |earlier: &&PeriodValue| {
         let at = parse_next_to(&earlier.period, own).and_then(|period| series.position(period));
-        let value = at.and_then(|at| points[at].value);
-        value.is_some_and(|value| earlier.value == Actual::Figure(value))
+        let Some(point) = at.map(|at| &points[at]) else { return false };
+        let in_words = || {
+            let other = catalog.collection.get(point.indicator?)?;
+            other.indicator().actual.filter(|actual| matches!(actual, Actual::Words(_)))
+        };
+        let value = point.value.map(Actual::Figure).or_else(in_words);
+        value.is_some_and(|value| earlier.value == value)
     };
     let shown = indicator.earlier.iter().filter(is_shown);
     shown.map(|earlier| visible(&earlier.period).into_owned()).collect()

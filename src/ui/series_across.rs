@@ -4,6 +4,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::series_plans::SeriesPlans;
 use super::theme::Palette;
 use super::words::Words;
 use crate::model::{Series, SeriesPoint};
@@ -11,7 +12,7 @@ use crate::text::truncate;
 
 /// The columns between two periods.
 const GAP: usize = 2;
-/// The columns of the labels.
+/// The fewest columns of the labels.
 const LABEL: usize = 3;
 
 /// A period with its plan and its result.
@@ -29,6 +30,7 @@ pub(super) fn lines(
     palette: &Palette,
     width: usize,
 ) -> Vec<Line<'static>> {
+    let plans = SeriesPlans::of(series);
     let column = |(at, point): (usize, &SeriesPoint)| {
         let value =
             point.value.map_or_else(|| words.no_figure().to_owned(), |one| words.figure(one));
@@ -36,13 +38,22 @@ pub(super) fn lines(
             Some(stage) => format!("{stage} {value}"),
             None => value,
         };
-        let plan = point.plan.map(|plan| words.target(plan)).unwrap_or_default();
+        let plan = plans.text(point, words);
         let texts = [words.period_short(point.period), plan, value];
         let widest = texts.iter().map(|text| truncate::width(text)).max().unwrap_or(0);
         Column { texts, width: widest + GAP, is_selected: selected == Some(at) }
     };
     let mut columns: Vec<Column> = series.points().iter().enumerate().map(column).collect();
-    let mut room = width.saturating_sub(LABEL);
+    let labels = [
+        words.period_heading().to_owned(),
+        plans.heading(series, words),
+        words.actual_short().to_owned(),
+    ];
+    let has_plans = columns.iter().any(|column| !column.texts[1].is_empty());
+    let rows = (0..labels.len()).filter(|row| *row != 1 || has_plans);
+    let widest = rows.clone().map(|row| truncate::width(&labels[row])).max().unwrap_or(0);
+    let label = LABEL.max(widest);
+    let mut room = width.saturating_sub(label);
     let fitting = columns.iter().rev().take_while(|column| {
         let rest = room.checked_sub(column.width);
         room = rest.unwrap_or(room);
@@ -50,16 +61,13 @@ pub(super) fn lines(
     });
     let first = columns.len() - fitting.count();
     let columns = columns.split_off(first);
-    let labels = [words.period_heading(), words.plan_short(), words.actual_short()];
-    let has_plans = columns.iter().any(|column| !column.texts[1].is_empty());
-    let rows = (0..labels.len()).filter(|row| *row != 1 || has_plans);
     let line = |row: usize| {
         let cell = |column: &Column| {
             let text = truncate::pad_left(&column.texts[row], column.width);
             let bold = Style::new().add_modifier(Modifier::BOLD);
             Span::styled(text, if column.is_selected { bold } else { Style::new() })
         };
-        let label = Span::styled(truncate::pad(labels[row], LABEL), palette.dim);
+        let label = Span::styled(truncate::pad(&labels[row], label), palette.dim);
         Line::from_iter([label].into_iter().chain(columns.iter().map(cell)))
     };
     rows.map(line).collect()

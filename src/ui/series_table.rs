@@ -4,11 +4,12 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::series_plans::SeriesPlans;
 use super::target_line::TargetLine;
 use super::theme::{Palette, status_marker};
 use super::words::Words;
 use crate::app::Target;
-use crate::model::{Period, Series, SeriesPoint, Status, derive};
+use crate::model::{Indicator, Period, Series, Status, derive};
 use crate::text::{format_number, truncate};
 
 /// The width of the selection marker and a space.
@@ -40,12 +41,33 @@ struct PeriodRow {
     is_missing: bool,
 }
 
+/// What the changes of a series are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Changes {
+    /// Differences, in the unit of the indicator.
+    Differences,
+    /// Differences of percentages, in points.
+    Points,
+    /// Places in a ranking, of which the first is the best.
+    Places,
+}
+
+impl Changes {
+    pub(super) fn of(indicator: &Indicator) -> Self {
+        match (indicator.is_place(), indicator.is_percentage()) {
+            (true, _) => Self::Places,
+            (false, true) => Self::Points,
+            (false, false) => Self::Differences,
+        }
+    }
+}
+
 /// The table of a series: its cells, and the columns that they need.
 pub(super) struct SeriesTable {
     rows: Vec<PeriodRow>,
     /// The row of the point that the detail is about.
     selected: Option<usize>,
-    headings: [&'static str; 5],
+    headings: [String; 5],
     /// The widths of period, plan, result, percent and change, each with the space before it; 0 for one without data.
     widths: [usize; 5],
     /// The widths that all indicators of the data have room in.
@@ -57,17 +79,17 @@ pub(super) struct SeriesTable {
 impl SeriesTable {
     /// The table of a series; `usual` are the widths of the widest plan and result of the data, and `in_words` is the
     /// result of an indicator that is published in words.
-    /// Differences of percentages are in points.
     pub(super) fn of(
         series: &Series,
         selected: Option<usize>,
         words: Words,
-        is_percentage: bool,
+        changes: Changes,
         usual: [usize; 2],
         in_words: &dyn Fn(usize) -> Option<String>,
     ) -> Self {
         let points = series.points();
         let percents = shows_percents_in_progress(series);
+        let plans = SeriesPlans::of(series);
         let mut rows: Vec<PeriodRow> = Vec::with_capacity(points.len());
         let mut of_selected = None;
         let mut before = None;
@@ -78,24 +100,29 @@ impl SeriesTable {
                 rows.extend(missing_rows(points[last].period, missing, words));
             }
             of_selected = of_selected.or((selected == Some(at)).then_some(rows.len()));
-            rows.push(PeriodRow::of(series, at, percents, in_words, words));
+            rows.push(PeriodRow::of(series, at, (percents, plans, changes), in_words, words));
             before = Some(step);
         }
         let headings = [
-            words.period_heading(),
-            words.plan_short(),
-            words.actual_short(),
-            words.percent_short(),
-            if is_percentage { words.change_heading_in_points() } else { words.change_heading() },
+            words.period_heading().to_owned(),
+            plans.heading(series, words),
+            words.actual_short().to_owned(),
+            words.percent_short().to_owned(),
+            match changes {
+                Changes::Differences => words.change_heading(),
+                Changes::Points => words.change_heading_in_points(),
+                Changes::Places => words.change_column(),
+            }
+            .to_owned(),
         ];
         let widest = |at: usize, cell: fn(&PeriodRow) -> &str| {
             let cells = rows.iter().map(cell).map(truncate::width);
             let widest = cells.max().unwrap_or(0);
-            if widest == 0 { 0 } else { widest.max(truncate::width(headings[at])) + 2 }
+            if widest == 0 { 0 } else { widest.max(truncate::width(&headings[at])) + 2 }
         };
         let widths = [
             widest(0, |row| &row.period) - 1,
-            if is_plan_of_longer(series) { 0 } else { widest(1, |row| &row.plan) },
+            widest(1, |row| &row.plan),
             widest(2, |row| &row.value),
             widest(3, |row| &row.percent),
             widest(4, |row| &row.change),
@@ -134,10 +161,10 @@ impl SeriesTable {
         let room = width.saturating_sub(used(&widths));
         widen(&mut widths, self.steady, room);
         let [period, plan, value, percent, change] = widths;
-        let heading = |at: usize| cell(self.headings[at], widths[at]);
+        let heading = |at: usize| cell(&self.headings[at], widths[at]);
         let headings = [
             " ".repeat(LEAD),
-            truncate::pad(self.headings[0], period),
+            truncate::pad(&self.headings[0], period),
             heading(PLAN),
             heading(2),
             heading(3),
@@ -205,18 +232,6 @@ fn shows_percents_in_progress(series: &Series) -> bool {
     in_progress.filter(|point| point.value.is_some()).all(|point| point.percent.is_some())
 }
 
-/// Whether all plans are one of a longer period, such as that of the year of all months: it is no plan of each of them,
-/// and the facts name it once.
-fn is_plan_of_longer(series: &Series) -> bool {
-    let mut plans = series.points().iter().filter(|point| point.plan.is_some());
-    let Some(first) = plans.next() else { return false };
-    let is_longer = |point: &SeriesPoint| point.status == Status::InProgress;
-    let mut same = plans.clone();
-    plans.next().is_some()
-        && is_longer(first)
-        && same.all(|other| other.plan == first.plan && is_longer(other))
-}
-
 /// Widens the columns with data to their usual widths, from the right, as far as there is room.
 fn widen(widths: &mut [usize; 5], steady: [usize; 5], mut room: usize) {
     for (width, steady) in widths.iter_mut().zip(steady).rev().filter(|(width, _)| **width > 0) {
@@ -234,7 +249,7 @@ impl PeriodRow {
     fn of(
         series: &Series,
         at: usize,
-        shows_percents: bool,
+        (shows_percents, plans, changes): (bool, SeriesPlans, Changes),
         in_words: &dyn Fn(usize) -> Option<String>,
         words: Words,
     ) -> Self {
@@ -252,7 +267,7 @@ impl PeriodRow {
         });
         Self {
             period: words.period_short(point.period),
-            plan: point.plan.map(|plan| words.target(plan)).unwrap_or_default(),
+            plan: plans.text(point, words),
             value: match words.stage(point.estimate, point.preliminary) {
                 Some(stage) => format!("{stage} {value}"),
                 None => value,
@@ -264,7 +279,11 @@ impl PeriodRow {
             is_missing: false,
             change: series
                 .change(at)
-                .map(|change| words.about(&format_number::signed(change, words.numbers()), ""))
+                .map(|change| match changes {
+                    Changes::Places => words.places_won(-change),
+                    _ => format_number::signed(change, words.numbers()),
+                })
+                .map(|change| words.about(&change, ""))
                 .unwrap_or_default(),
         }
     }

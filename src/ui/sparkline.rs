@@ -1,11 +1,11 @@
 //! The sparkline of a series: one cell a period, its height by the result within the series.
 //!
 //! A period without a result is an empty cell, one with a result in words, such as a bound, a line. With room for it each period has two cells, of
-//! which the second is a hollow point for an estimate, and a gap; else an estimate is underlined: a point after it
-//! would read as one more period. If there are more periods than cells, the last ones are drawn after "…", and nothing
+//! which the second is a hollow point for an estimate, and a gap; else an estimate is a hollow point in place of its
+//! height: a point after it would read as one more period. If there are more periods than cells, the last ones are drawn after "…", and nothing
 //! if they have fewer than two results: a part that reads as the whole would be another trend.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -22,8 +22,8 @@ pub(super) const IN_WORDS: &str = "─";
 /// In place of the periods before the first one that is drawn.
 const CUT: &str = "…";
 
-/// After an estimate.
-const ESTIMATE: &str = "○";
+/// An estimate, or after its height.
+pub(super) const ESTIMATE: &str = "○";
 
 /// The cells of a period where there is room, the gap included.
 const WIDE: usize = 3;
@@ -104,6 +104,8 @@ pub(super) fn line(
             let both = format!("{}{second}", span.content);
             line.push_span(Span::styled(both, span.style));
             line.push_span(Span::raw(" "));
+        } else if is_estimate {
+            line.push_span(Span::styled(ESTIMATE, span.style));
         } else {
             line.push_span(span);
         }
@@ -128,7 +130,6 @@ fn cell(point: &SeriesPoint, range: ValueRange, palette: &Palette) -> Span<'stat
         return Span::raw(if point.in_words { IN_WORDS } else { " " });
     };
     let style = if point.indicator.is_some() { Style::new() } else { palette.dim };
-    let style = if point.estimate { style.add_modifier(Modifier::UNDERLINED) } else { style };
     Span::styled(bar(value, range), style)
 }
 
@@ -166,10 +167,8 @@ mod tests {
         let series = Series::of(Period::year(2024), points);
         let palette = Palette::of(Theme::None);
         let drawn = |width| line(&series, None, width, &palette).to_string();
-        assert_eq!(drawn(4), "▁▇▄", "a point after it would be a fourth period");
+        assert_eq!(drawn(4), "▁▇○", "a point after it would be a fourth period");
         assert_eq!(drawn(9), "▁▁ ▇▇ ▄○ ");
-        let narrow = line(&series, None, 4, &palette);
-        assert!(narrow.spans[2].style.add_modifier.contains(Modifier::UNDERLINED));
     }
 
     #[test]
@@ -181,7 +180,7 @@ mod tests {
         };
         let years = [(2020, Some(0)), (2021, Some(3)), (2022, Some(6)), (2023, None)];
         let series = Series::of(Period::year(2023), years.map(|(year, value)| point(year, value)));
-        assert_eq!(line(&series, None, 5, &Palette::of(Theme::None)).to_string(), "▁▄▇─");
+        assert_eq!(line(&series, None, 5, &Palette::of(Theme::None)).to_string(), "▁▄▇○");
     }
 
     #[test]

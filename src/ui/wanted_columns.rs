@@ -19,6 +19,8 @@ pub(super) struct Wanted {
     pub(super) percent: bool,
     /// Whether the percents are only targets, which the column of plans has as well.
     pub(super) only_targets: bool,
+    /// Whether there are no plans, and ranks or counts in the place of percents.
+    pub(super) only_ranks: bool,
     pub(super) change: usize,
     pub(super) periods: usize,
     /// Whether the units are after the names.
@@ -80,11 +82,13 @@ impl Wanted {
         };
         let figure = figure.max(truncate::width(words.actual_short()) + 1);
         let wants = |column, width| if app.wants(column) { width } else { 0 };
+        let has_others = here.has_ranks || here.has_counts;
         Self {
             // The sign of what is to be reviewed does not touch the name.
             lead: LEAD + usize::from(catalog.has_review()),
             // In a tree the sign of a whole is before each name.
-            name: all.name + if catalog.tree.is_flat() { 0 } else { Fold::SIGN },
+            name: all.name.max(catalog.shared_name_width().min(LONG_NAME))
+                + if catalog.tree.is_flat() { 0 } else { Fold::SIGN },
             unit: match here.unit {
                 0 => 0,
                 _ => wants(ListColumn::Unit, headed(all.unit, words.unit_heading())),
@@ -94,8 +98,9 @@ impl Wanted {
                 _ => wants(ListColumn::Plan, apart(all.plan, &plan_heading(here, words))),
             },
             figure: wants(ListColumn::Actual, figure),
-            percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),
-            only_targets: !here.has_percents() && !here.has_ranks,
+            percent: app.wants(ListColumn::Percent) && (here.has_plans || has_others),
+            only_targets: !here.has_percents() && !has_others,
+            only_ranks: !here.has_plans && has_others,
             change: wants(ListColumn::Change, apart(change, words.change_column())),
             periods: wants(ListColumn::Periods, if periods < FEWEST { 0 } else { periods }),
             narrow_names: false,

@@ -296,7 +296,10 @@ fn neighbours_without_a_plan_show_their_results() {
         part("Cây lâu năm", "", 48),
     ];
     let data = of_sections(("x", "Nơi", "năm 2024"), &[("Trồng trọt", rows)]);
-    let explorer = Explorer::with(vec![data], CHOICES, 160, 50);
+    let mut explorer = Explorer::with(vec![data], CHOICES, 160, 50);
+    // The list has all of them.
+    assert!(!explorer.shows("Cùng mục"), "{}", explorer.screen());
+    explorer.act(Action::Filter(Some(Status::NotAssessed)));
     let screen = explorer.screen();
     let below = screen.lines().skip_while(|line| !line.contains("Cùng mục"));
     let detail: String = below.filter_map(|line| line.split('│').nth(1)).collect();

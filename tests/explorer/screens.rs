@@ -264,7 +264,7 @@ fn clicks_are_answered_wherever_something_can_be_clicked() {
     explorer.click("Bắc Kạn", false);
     assert!(explorer.app.notice().is_some());
     explorer.click("xu thế", false);
-    assert_eq!(explorer.app.sort().by, SortBy::Change);
+    assert_eq!(explorer.app.sort().by, SortBy::Trend);
     explorer.keys("xg").click("Xã hội", false);
     assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo đa chiều");
     // A period below the comparison.

@@ -13,6 +13,11 @@ pub fn of_file(name: &str) -> Vec<Dataset> {
     dataset::open(Path::new(&format!("{folder}/{name}")), None).unwrap().datasets
 }
 
+/// The datasets of a table of values with ";" between them.
+pub fn of_table(text: &str) -> Vec<Dataset> {
+    dataset::read("bang.csv", text.as_bytes(), None).unwrap().datasets
+}
+
 /// A dataset of an id, a place and a period, with sections of indicators as JSON.
 pub fn of_sections(
     (id, place, period): (&str, &str, &str),

@@ -22,6 +22,7 @@ mod runs;
 mod same_indicator;
 mod section_numbers;
 pub(super) mod section_rows;
+mod shared_names;
 pub(super) mod slices;
 pub(super) mod summary;
 pub(super) mod tree;
@@ -45,6 +46,7 @@ use place_groups::PlaceGroup;
 pub(super) use probe::Probe;
 use same_indicator::SameIndicators;
 use section_rows::{Scope, SectionRow, SliceRows};
+use shared_names::SharedNames;
 use slices::Slices;
 use summary::{CatalogSummary, DetailWidth, FigureWidth};
 use tree::Tree;
@@ -98,6 +100,8 @@ pub struct Catalog {
     common: ListedRows,
     /// The headings over indicators; built at the first request.
     headings: OnceLock<Headings>,
+    /// The indicators that only their sections distinguish; found at the first request.
+    shared_names: OnceLock<SharedNames>,
     /// Each indicator once; built at the first request.
     dictionary: OnceLock<Dictionary>,
     /// Built at the first request, so that the first frame does not wait for it.
@@ -146,6 +150,7 @@ impl Catalog {
             drafts: Vec::new(),
             collection,
             headings: OnceLock::new(),
+            shared_names: OnceLock::new(),
             dictionary: OnceLock::new(),
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
@@ -230,6 +235,22 @@ impl Catalog {
     #[must_use]
     pub fn heading_of(&self, index: usize) -> &str {
         self.headings().get(index)
+    }
+
+    fn shared_names(&self) -> &SharedNames {
+        self.shared_names.get_or_init(|| SharedNames::of(&self.collection, &self.tree))
+    }
+
+    /// Whether another section of its dataset has an indicator of its name and unit.
+    #[must_use]
+    pub fn shares_name(&self, index: usize) -> bool {
+        self.shared_names().contains(index)
+    }
+
+    /// The columns of the widest such name with its section.
+    #[must_use]
+    pub fn shared_name_width(&self) -> usize {
+        self.shared_names().width
     }
 
     /// Whether any indicator has such a heading.

@@ -1,6 +1,6 @@
 //! The periods of the plans of some indicators: whether they have one in common, which a heading can name.
 
-use crate::model::{Indicator, PartOfPlan, Period, Status};
+use crate::model::{Coverage, Indicator, PartOfPlan, Period, Status};
 
 /// What the plans of some indicators, and their percents, are of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,7 +62,10 @@ impl PlanPeriods {
     /// Adds the plan of an indicator.
     pub(super) fn add(&mut self, indicator: &Indicator, status: Status, has_percent: bool) {
         let Some(plan) = &indicator.plan else { return };
-        let is_in_progress = status == Status::InProgress;
+        // The year's plan of a month without a result has no status, and is no more the month's.
+        let is_open = |status| status == Status::NotAssessed && indicator.actual.is_none();
+        let is_of_longer = || indicator.coverage(plan) == Coverage::Part;
+        let is_in_progress = status == Status::InProgress || is_open(status) && is_of_longer();
         let one = CommonPeriod {
             first: Some(plan.period),
             differ: false,

@@ -19,6 +19,8 @@ use crate::text::{format_number, truncate};
 const WIDEST_NAME: usize = 60;
 /// The widest words in place of a figure that count, such as "Xuất siêu".
 const WIDEST_WORDS: usize = 16;
+/// The widest words of a plan that a column of plans has room for.
+const WIDEST_PLAN: usize = 13;
 /// The columns of a part's name for each whole above it.
 pub(super) const INDENT: usize = 2;
 
@@ -51,8 +53,10 @@ pub struct DetailWidth {
     pub(super) has_percents: bool,
     /// The months and quarters next to plans of a longer period.
     pub(super) parts_of_plans: PartsOfPlans,
-    /// Whether an indicator without a plan has a rank or a count, which is shown in place of a percent.
+    /// Whether an indicator without a plan has a rank, which is shown in place of a percent.
     pub has_ranks: bool,
+    /// Whether one has a count, which is shown there as well.
+    pub has_counts: bool,
     /// The periods of the plans.
     pub plan_periods: PlanPeriods,
 }
@@ -208,6 +212,7 @@ impl DetailWidth {
             has_percents: self.has_percents || other.has_percents,
             parts_of_plans: self.parts_of_plans.with(other.parts_of_plans),
             has_ranks: self.has_ranks || other.has_ranks,
+            has_counts: self.has_counts || other.has_counts,
             plan_periods: self.plan_periods.with(other.plan_periods),
         }
     }
@@ -227,16 +232,17 @@ impl DetailWidth {
         let part = PartOfPlan::of(indicator);
         let has_percent = has_percent && part != Some(PartOfPlan::First)
             || plan.is_some_and(|plan| plan.verdict().is_some());
-        let has_rank = !indicator.ranks.is_empty() || indicator.count.is_some();
+        let has_rank = !indicator.ranks.is_empty();
         *self = self.max(Self {
             name: (name + depth * INDENT).min(WIDEST_NAME),
             unit: indicator.unit.as_deref().map_or(0, truncate::width),
-            plan: plan.and_then(Plan::target).map_or(0, target_width),
+            plan: plan.map_or(0, plan_width),
             change: indicator.changes.first().map_or(0, change_width),
             periods,
             has_plans: has_plan,
             has_percents: has_percent || plan.is_some_and(|plan| plan.target().is_none()),
             has_ranks: !has_plan && has_rank,
+            has_counts: !has_plan && !has_rank && indicator.count.is_some(),
             parts_of_plans: PartsOfPlans::of(part),
             ..Self::default()
         });
@@ -248,8 +254,14 @@ fn change_width(change: &Change) -> usize {
     1 + format_number::width(change.amount.abs()) + " điểm".chars().count()
 }
 
+/// The width of a plan: of its target, or of words as short as those of a result.
+fn plan_width(plan: &Plan) -> usize {
+    let of_words = || plan.words().map(truncate::width).filter(|width| *width <= WIDEST_PLAN);
+    plan.target().map(target_width).or_else(of_words).unwrap_or(0)
+}
+
 /// The width of a target with its words, such as "trên", in the language in which they are longer.
-fn target_width(target: Target) -> usize {
+pub(in crate::app) fn target_width(target: Target) -> usize {
     let (words, figure) = match target {
         Target::Range { low, high } => {
             return format_number::width(low) + 1 + format_number::width(high);

@@ -56,7 +56,7 @@ impl Tree {
 
 /// The rows above the next one that it may be a part of, outermost first.
 #[derive(Debug, Default)]
-pub(super) struct Ancestors {
+pub(in crate::app) struct Ancestors {
     rows: Vec<TreeRow>,
     used: usize,
 }
@@ -70,7 +70,7 @@ struct TreeRow {
 
 impl Ancestors {
     /// Returns the depth of the next row and makes it an ancestor of the rows after it.
-    pub(super) fn depth_of(&mut self, indicator: &Indicator) -> u8 {
+    pub(in crate::app) fn depth_of(&mut self, indicator: &Indicator) -> u8 {
         let parents = indicator.parents.as_slice();
         while self.used > 0 && !self.rows[self.used - 1].is_above(parents) {
             self.used -= 1;
@@ -86,6 +86,13 @@ impl Ancestors {
         row.name.push_str(&indicator.name);
         self.used += 1;
         u8::try_from(depth).unwrap_or(u8::MAX)
+    }
+
+    /// Whether the last row is directly below its whole, or is no part.
+    pub(in crate::app) fn is_whole_above(&self) -> bool {
+        let mut rows = self.rows[..self.used].iter().rev();
+        let own = rows.next().map_or(0, |row| row.parents.len());
+        own == 0 || rows.next().is_some_and(|above| above.parents.len() + 1 == own)
     }
 }
 

@@ -40,8 +40,13 @@ pub(super) fn figures(catalog: &Catalog, grid: &Grid) -> Vec<Option<Figure>> {
                     earlier_result(catalog, entry.dataset_at, cell, &indicator, own)
                 }
             };
-            let value = cell.value?.checked_sub(earlier?)?;
-            Some(Figure { value, kind: FigureKind::Difference, derived: true })
+            let (value, earlier) = (cell.value?, earlier?);
+            // A place that is gained is a smaller number.
+            let (value, kind) = match indicator.is_place() {
+                true => (earlier.checked_sub(value)?, FigureKind::PlaceChange),
+                false => (value.checked_sub(earlier)?, FigureKind::Difference),
+            };
+            Some(Figure { value, kind, derived: true })
         })
     })
 }
@@ -81,7 +86,7 @@ fn earlier_result(
         let entry = catalog.collection.get(probe.in_dataset(other)?)?;
         let indicator = entry.indicator();
         let period = catalog.period_of(&entry, &indicator)?;
-        indicator.figure().filter(|_| own.follows(period))
+        indicator.figure_or_rank().filter(|_| own.follows(period))
     });
     of_dataset.or_else(|| {
         let next_to = values_next_to(indicator, own);

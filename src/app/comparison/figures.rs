@@ -30,8 +30,8 @@ pub struct Figures {
 pub struct ColumnSummary {
     /// The width of the widest number with its signs, in screen columns.
     pub number: usize,
-    /// Whether there are results in words.
-    pub words: bool,
+    /// The width of the widest result in words, or plan without a result, in screen columns.
+    pub words: usize,
     /// Whether there are changes in percent, in points, in places.
     pub suffixes: [bool; 3],
 }
@@ -157,8 +157,8 @@ impl ColumnSummary {
     fn of(grid: &Grid, figures: &[Option<Figure>], cells: impl Iterator<Item = usize>) -> Self {
         let mut summary = Self::default();
         for at in cells {
-            summary.words |=
-                grid.cells[at].as_ref().is_some_and(|cell| cell.words || cell.only_plan);
+            let words = grid.cells[at].as_ref().map_or(0, |cell| usize::from(cell.text));
+            summary.words = summary.words.max(words);
             let Some(figure) = figures[at] else { continue };
             let estimate = grid.cells[at].as_ref().is_some_and(|cell| cell.estimate);
             let shown = match figure.kind {

@@ -50,6 +50,10 @@ pub enum Head {
         period: Option<Period>,
         /// Whether another indicator of the grid has its name: only their sections distinguish them.
         shares_name: bool,
+        /// The number of wholes among the rows above that it is a part of.
+        depth: u8,
+        /// Whether the whole that it is directly a part of is not among them.
+        lacks_whole: bool,
     },
     /// A place, by the position of one of its datasets.
     Place {
@@ -103,6 +107,8 @@ pub struct Cell {
     pub words: bool,
     /// Whether nothing but a plan with a target is known.
     pub only_plan: bool,
+    /// The width of the result in words, or of the plan that is shown in its place, in screen columns.
+    pub text: u8,
 }
 
 impl Grid {

@@ -1,18 +1,23 @@
 //! Builds the grid of a turn from the datasets of a place, of a period, or of all.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::grid::{Cell, Grid, Head, HeadWidths, PeriodKey, main_group};
+use super::naming::{mark_shared_names, place_in_tree};
 use super::turn::Turn;
 use crate::app::catalog::Probe;
+use crate::app::catalog::summary::target_width;
 use crate::app::series::values_next_to;
 use crate::app::{Catalog, Filter};
-use crate::model::{Actual, Entry, Indicator, Period, Status, ValueRange, status};
+use crate::model::{Actual, Coverage, Entry, Indicator, Period, Plan, Status, ValueRange, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// The most cells of a grid: enough for 3,321 places in 20 years with room to spare; further rows are left out.
 const MOST_CELLS: usize = 200_000;
+
+/// The columns of "KH " or "plan " before a plan without a result.
+const PLAN_BEFORE: usize = 5;
 
 /// The columns between a name and what distinguishes it.
 const BEFORE_DISTINCTION: usize = 3;
@@ -39,6 +44,7 @@ pub(super) fn build(catalog: &Catalog, turn: Turn, origin: Origin, filter: &Filt
     };
     mark_shared_names(catalog, &mut grid.rows);
     mark_shared_names(catalog, &mut grid.columns);
+    place_in_tree(catalog, &mut grid.rows);
     let main_group = main_group(&grid.rows);
     let columns = grid.columns.iter().map(|head| match head {
         Head::Period { .. } => 0,
@@ -56,26 +62,6 @@ fn scale_of_parts(grid: &Grid) -> Option<ValueRange> {
     let cells = grid.cells.chunks(grid.columns.len().max(1));
     let of_parts = grid.rows.iter().zip(cells).filter(|(head, _)| grid.is_part(**head));
     ValueRange::of(of_parts.flat_map(|(_, cells)| cells).flatten().filter_map(|cell| cell.value))
-}
-
-/// Marks the indicators that have a name in common with one below another heading or in another section.
-fn mark_shared_names(catalog: &Catalog, heads: &mut [Head]) {
-    let mut known: HashMap<&str, &str> = HashMap::new();
-    let mut shared: HashSet<&str> = HashSet::new();
-    for head in heads.iter() {
-        let Head::Indicator { indicator, .. } = head else { continue };
-        let name = catalog.name_of(*head);
-        let own = catalog.distinction_of(*indicator);
-        if *known.entry(name).or_insert(own) != own {
-            shared.insert(name);
-        }
-    }
-    for head in heads.iter_mut() {
-        let is_shared = shared.contains(catalog.name_of(*head));
-        if let Head::Indicator { shares_name, .. } = head {
-            *shares_name = is_shared;
-        }
-    }
 }
 
 /// The same table with its columns as rows.
@@ -98,20 +84,19 @@ fn widths(catalog: &Catalog, rows: &[Head]) -> HeadWidths {
         let of_indicator = |indicator| {
             let entry = catalog.collection.get(indicator)?;
             let unit = entry.unit().map_or(0, |unit| truncate::width(&visible(unit)));
-            Some((entry.indicator().parents.len() * 2, unit))
+            Some(unit)
         };
-        let distinction = match head {
-            Head::Indicator { indicator, shares_name: true, .. } => {
-                BEFORE_DISTINCTION + truncate::width(&visible(catalog.distinction_of(*indicator)))
-            }
-            _ => 0,
+        let distinction = match truncate::width(&visible(&catalog.written_after(*head))) {
+            0 => 0,
+            width => BEFORE_DISTINCTION + width,
         };
         let name = name + distinction;
-        let found = match head {
-            Head::Indicator { indicator, .. } => of_indicator(*indicator),
-            Head::Place { .. } | Head::Period { .. } => None,
+        let (indent, unit) = match head {
+            Head::Indicator { indicator, depth, .. } => {
+                (usize::from(*depth) * 2, of_indicator(*indicator).unwrap_or(0))
+            }
+            Head::Place { .. } | Head::Period { .. } => (0, 0),
         };
-        let (indent, unit) = found.unwrap_or_default();
         widths.name = widths.name.max(indent + name);
         widths.unit = widths.unit.max(unit);
     }
@@ -174,7 +159,7 @@ fn by_place(catalog: &Catalog, origin: Origin, filter: &Filter) -> Grid {
 }
 
 fn of_indicator(catalog: &Catalog, turn: Turn, origin: Origin) -> Grid {
-    let (mut heads, mut rows, mut is_cut) = (Vec::new(), Vec::new(), false);
+    let (mut places, mut is_cut) = (Vec::new(), false);
     if let Some(probe) = catalog.probe(origin.indicator) {
         let mut count = 0;
         for datasets in catalog.axes.places().iter() {
@@ -183,13 +168,18 @@ fn of_indicator(catalog: &Catalog, turn: Turn, origin: Origin) -> Grid {
                 break;
             }
             let row = over_periods(catalog, &probe, datasets.iter().copied());
-            if !row.is_empty() {
-                count += row.len();
-                heads.push(place_head(catalog, datasets));
-                rows.push(row);
-            }
+            count += row.len();
+            places.push((place_head(catalog, datasets), row));
         }
     }
+    // A place like the others has a row in the table even without a result; a chart of nothing says nothing.
+    let with_results = places.iter().filter(|(_, row)| !row.is_empty());
+    let groups: HashSet<_> = with_results.filter_map(|(head, _)| head.group()).collect();
+    let is_like_others = |head: &Head| head.group().is_some_and(|group| groups.contains(&group));
+    let has_row = |(head, row): &(Head, GridRow<PeriodKey>)| {
+        !row.is_empty() || turn == Turn::PlacesByPeriod && is_like_others(head)
+    };
+    let (heads, mut rows): (Vec<_>, Vec<_>) = places.into_iter().filter(has_row).unzip();
     if turn == Turn::SmallMultiples {
         keep_kind(catalog, origin, &mut rows);
     }
@@ -312,8 +302,15 @@ fn over_periods(
 }
 
 fn head_of(anchor: &Entry<'_>, period: Option<Period>) -> Head {
-    let better = anchor.indicator().better;
-    Head::Indicator { indicator: anchor.index, better, period, shares_name: false }
+    let better = anchor.indicator().better_or_first();
+    Head::Indicator {
+        indicator: anchor.index,
+        better,
+        period,
+        shares_name: false,
+        depth: 0,
+        lacks_whole: false,
+    }
 }
 
 fn place_head(catalog: &Catalog, datasets: &[usize]) -> Head {
@@ -341,16 +338,25 @@ fn matrix<K>(
 
 impl Cell {
     fn of(index: usize, indicator: &Indicator) -> Self {
+        // The year's plan is not that of one of its months.
+        let is_own =
+            |plan: &&Plan| indicator.actual.is_none() && indicator.coverage(plan) != Coverage::Part;
+        let only_plan = indicator.plan.as_ref().filter(is_own).and_then(Plan::target);
+        let text = match (&indicator.actual, only_plan) {
+            (Some(Actual::Words(text)), _) => truncate::width(text) + 1,
+            (_, Some(target)) => PLAN_BEFORE + target_width(target),
+            _ => 0,
+        };
         Self {
             indicator: u32::try_from(index).unwrap_or(u32::MAX),
             next_to: None,
-            value: indicator.figure(),
+            value: indicator.figure_or_rank(),
             status: status(indicator),
             estimate: indicator.estimate,
             preliminary: indicator.preliminary,
             words: matches!(indicator.actual, Some(Actual::Words(_))),
-            only_plan: indicator.actual.is_none()
-                && indicator.plan.as_ref().is_some_and(|plan| plan.target().is_some()),
+            only_plan: only_plan.is_some(),
+            text: u8::try_from(text).unwrap_or(u8::MAX),
         }
     }
 
@@ -367,6 +373,10 @@ impl Cell {
             estimate: false,
             words: value.is_none(),
             only_plan: false,
+            text: match &indicator.earlier.get(at)?.value {
+                Actual::Words(text) => u8::try_from(truncate::width(text)).unwrap_or(u8::MAX),
+                Actual::Figure(_) => 0,
+            },
             ..Self::of(index, indicator)
         })
     }

@@ -9,12 +9,15 @@ mod figure;
 mod figures;
 mod grid;
 mod grid_builder;
+mod naming;
 mod navigation;
 mod order;
 mod ranks;
+mod sorting;
 mod turn;
 mod weighing;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use figure::{Figure, FigureKind};
@@ -26,9 +29,7 @@ pub use turn::{Measure, Turn};
 pub use weighing::{Extremes, Weighing};
 
 use super::{Catalog, Filter, List, Step, has_sections};
-use crate::text::collate::Alphabet;
 use grid_builder::Origin;
-use weighing::first_better;
 
 /// The state of the open comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -195,12 +196,14 @@ impl Comparison {
             Head::Indicator { indicator, .. } => Some(*indicator),
             Head::Place { .. } | Head::Period { .. } => {
                 let any = self.grid.row(row).iter().flatten().next_back();
-                any.map(|cell| cell.indicator as usize)
+                // A place without a result is about the indicator of the others.
+                Some(any.map_or(self.origin.indicator, |cell| cell.indicator as usize))
             }
         }
     }
 
-    /// Shows the next measure that has figures, if there is another; the rows and columns stay in their order.
+    /// Shows the next measure that has figures, if there is another; rows and columns that are sorted by figures are
+    /// sorted by the new ones.
     fn next_measure(&mut self, catalog: &Catalog) -> bool {
         if self.grid.turn == Turn::SmallMultiples {
             return false;
@@ -211,6 +214,7 @@ impl Comparison {
             let figures = Figures::of(catalog, &self.grid, next, current);
             if !figures.is_empty() {
                 self.figures = Arc::new(figures);
+                self.sort_again(catalog);
                 return true;
             }
             next = next.next();
@@ -252,55 +256,35 @@ impl Comparison {
 
     /// Sorts the rows by a column, or by their names for `None`; the selected row stays selected.
     fn sort_rows(&mut self, catalog: &Catalog, column: Option<usize>) {
-        let (row, _) = self.selection();
         let (by, reversed) = self.row_order.choose(column.map_or(OrderBy::Name, OrderBy::Line));
-        let rows = 0..self.grid.rows.len();
-        self.row_order = match by {
-            OrderBy::Source => Order::default(),
-            OrderBy::Name => {
-                let mut names = Alphabet::default();
-                self.grid.rows.iter().for_each(|head| names.push(catalog.name_of(*head)));
-                let sorted = names.order();
-                if reversed {
-                    Order::of_lines(by, reversed, sorted.rev())
-                } else {
-                    Order::of_lines(by, reversed, sorted)
-                }
-            }
-            OrderBy::Line(column) => {
-                // Rows of different indicators have no common direction.
-                let better = match self.grid.columns.get(column) {
-                    Some(Head::Indicator { better, .. }) => *better,
-                    _ if self.grid.turn().is_of_one_indicator() => {
-                        first_better(catalog, &self.grid)
-                    }
-                    _ => None,
-                };
-                let figures = rows.map(|row| self.figures.get(row, column));
-                Order::of_figures(by, reversed, better, figures)
-            }
-        };
+        self.order_rows(catalog, by, reversed);
+    }
+
+    fn order_rows(&mut self, catalog: &Catalog, by: OrderBy, reversed: bool) {
+        let (row, _) = self.selection();
+        self.row_order = sorting::rows(catalog, &self.grid, &self.figures, (by, reversed));
         self.rows.selected = self.row_order.position(row);
     }
 
     /// Sorts the columns by the selected row; the selected column stays selected.
     fn sort_columns(&mut self, catalog: &Catalog) {
         let (row, _) = self.selection();
-        let column = self.column_order.line(self.columns.selected);
         let (by, reversed) = self.column_order.choose(OrderBy::Line(row));
-        let columns = 0..self.grid.columns.len();
-        self.column_order = match by {
-            OrderBy::Line(row) => {
-                let better = match self.grid.rows.get(row) {
-                    Some(Head::Indicator { better, .. }) => *better,
-                    _ => first_better(catalog, &self.grid),
-                };
-                let figures = columns.map(|column| self.figures.get(row, column));
-                Order::of_figures(by, reversed, better, figures)
-            }
-            OrderBy::Source | OrderBy::Name => Order::default(),
-        };
+        self.order_columns(catalog, by, reversed);
+    }
+
+    fn order_columns(&mut self, catalog: &Catalog, by: OrderBy, reversed: bool) {
+        let column = self.column_order.line(self.columns.selected);
+        self.column_order = sorting::columns(catalog, &self.grid, &self.figures, (by, reversed));
         self.columns.selected = self.column_order.position(column);
+    }
+
+    /// Sorts again by the same, of other figures.
+    fn sort_again(&mut self, catalog: &Catalog) {
+        let (by, reversed) = self.row_order.by();
+        self.order_rows(catalog, by, reversed);
+        let (by, reversed) = self.column_order.by();
+        self.order_columns(catalog, by, reversed);
     }
 }
 
@@ -337,6 +321,20 @@ impl Catalog {
         let entry = self.collection.get(indicator).filter(|_| heading.is_empty());
         let section = entry.filter(|entry| has_sections(entry.dataset));
         section.map_or(heading, |entry| &entry.section.name)
+    }
+
+    /// What is written after the name of a row: the whole of a part that is not below it, or else what distinguishes an
+    /// indicator from another one of its name; empty if that need not be said.
+    #[must_use]
+    pub fn written_after(&self, head: Head) -> Cow<'_, str> {
+        let Head::Indicator { indicator, shares_name, lacks_whole, .. } = head else {
+            return Cow::Borrowed("");
+        };
+        let own = if shares_name { self.distinction_of(indicator) } else { "" };
+        let is_named = !self.heading_of(indicator).is_empty() && shares_name;
+        let entry = self.collection.get(indicator).filter(|_| lacks_whole && !is_named);
+        let whole = entry.and_then(|entry| entry.indicator().parents.into_iter().next_back());
+        whole.map_or(Cow::Borrowed(own), Cow::Owned)
     }
 
     /// The published name of a row or a column.

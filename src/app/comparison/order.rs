@@ -1,6 +1,7 @@
 //! The order of the rows and of the columns of the comparison.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::figure::{Figure, FigureKind};
@@ -76,6 +77,20 @@ impl Order {
         Self { by, reversed, is_rising: !reversed, lines: Some(lines) }
     }
 
+    /// The same order of rows with the parts of each whole below it, sorted among themselves; `depths` are the numbers of
+    /// wholes above the rows, in the order of the source.
+    pub(super) fn in_tree(self, depths: &[u8]) -> Self {
+        let has_parts = depths.iter().any(|depth| *depth > 0);
+        let Some(lines) = self.lines.as_ref().filter(|_| has_parts) else { return self };
+        let mut ranks = vec![0; depths.len()];
+        for (rank, line) in lines.iter().enumerate() {
+            ranks[*line as usize] = rank;
+        }
+        let mut sorted = Vec::with_capacity(depths.len());
+        push_wholes(depths, &ranks, 0..depths.len(), &mut sorted);
+        Self { lines: Some(sorted.into()), ..self }
+    }
+
     /// Sorts lines by their figures: the best first, which is the first rank, the least result where lower is `better`,
     /// else the greatest; lines without one come last in both directions. Only figures of one kind are compared.
     pub(super) fn of_figures(
@@ -96,6 +111,26 @@ impl Order {
         with.sort_by(|(a, _), (b, _)| compare(*a, *b, is_rising));
         let lines = with.into_iter().map(|(_, line)| line).chain(without);
         Self { is_rising, ..Self::of_lines(by, reversed, lines) }
+    }
+}
+
+/// Adds the wholes of a range of rows in the order of their ranks, each followed by its parts. It calls itself once for
+/// each level.
+fn push_wholes(depths: &[u8], ranks: &[usize], range: Range<usize>, sorted: &mut Vec<u32>) {
+    let end_of = |whole: usize| {
+        let is_after = |at: &usize| depths[*at] <= depths[whole];
+        (whole + 1..range.end).find(is_after).unwrap_or(range.end)
+    };
+    let mut wholes = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        wholes.push(at);
+        at = end_of(at);
+    }
+    wholes.sort_by_key(|whole| ranks[*whole]);
+    for whole in wholes {
+        sorted.extend(u32::try_from(whole));
+        push_wholes(depths, ranks, whole + 1..end_of(whole), sorted);
     }
 }
 

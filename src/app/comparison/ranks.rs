@@ -117,7 +117,7 @@ fn among_other_places(
                     Head::Period { period: Some(own), .. } => period == Some(*own),
                     _ => period.is_none(),
                 };
-                (is_other && is_of_column).then_some(indicator.figure()?)
+                (is_other && is_of_column).then_some(indicator.figure_or_rank()?)
             });
             figures[at] = rank_of(catalog, better, cell, others);
         }

@@ -145,6 +145,8 @@ fn extremes(catalog: &Catalog, better: Option<Better>, figures: &[Weighed<'_>]) 
     let kind = first.figure.kind;
     let higher = match (better, kind) {
         (Some(_), FigureKind::Rank(_)) => false,
+        // A change in places is up where it is positive.
+        (Some(_), FigureKind::PlaceChange) => true,
         (Some(Better::Higher), _) => true,
         (
             Some(Better::Lower),
@@ -184,7 +186,7 @@ fn better_percents(catalog: &Catalog, figures: &[Weighed<'_>]) -> Option<Better>
 /// The direction of the indicator that a grid of places is about.
 pub(super) fn first_better(catalog: &Catalog, grid: &Grid) -> Option<Better> {
     let first = grid.cells.iter().flatten().next()?;
-    catalog.collection.get(first.indicator as usize)?.indicator().better
+    catalog.collection.get(first.indicator as usize)?.indicator().better_or_first()
 }
 
 #[cfg(test)]

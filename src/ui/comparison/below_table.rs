@@ -7,8 +7,8 @@ use super::table_margin::margin;
 use super::{multiples, place_tiles};
 use crate::app::{Comparison, Head, Measure, Turn};
 use crate::model::{Entry, Series, SeriesPoint};
-use crate::text::sanitize::visible;
 use crate::ui::canvas::Canvas;
+use crate::ui::name_with_whole::name_with_whole;
 use crate::ui::room::Room;
 use crate::ui::series;
 
@@ -56,7 +56,7 @@ fn chart(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, entry: &E
                 _ => unit_of(canvas, comparison, entry),
             };
             let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
-            let heading = format!("{} · {measure}{unit}", visible(entry.name()));
+            let heading = format!("{} · {measure}{unit}", name_with_whole(entry));
             let points = canvas.words.of_measure(comparison.measure());
             series::chart_of_measure(canvas, &series, &heading, points, room)
         }

@@ -9,6 +9,7 @@ use crate::app::{Cell, Comparison, FigureKind, Measure};
 use crate::model::{Actual, Entry, Status, status};
 use crate::text::sanitize::visible;
 use crate::ui::canvas::Canvas;
+use crate::ui::name_with_whole::name_with_whole;
 use crate::ui::theme::status_marker;
 use crate::ui::{facts, list_cells};
 
@@ -54,7 +55,7 @@ fn of_measure(canvas: &Canvas<'_>, comparison: &Comparison, cell: &Cell) -> Opti
         }
         (Measure::Rank, FigureKind::Rank(of)) => {
             let text = words.position_among(figure.value.to_usize()?, usize::try_from(of).ok()?);
-            let is_by_size = entry.indicator().better.is_none();
+            let is_by_size = entry.indicator().better_or_first().is_none();
             let by_size = is_by_size.then(|| format!(" ({})", words.greatest_first()));
             Some(format!("{text}{}", by_size.unwrap_or_default()))
         }
@@ -76,9 +77,9 @@ fn of_cell(canvas: &Canvas<'_>, cell: &Cell, measured: Option<String>, is_short:
         Actual::Figure(figure) => words.with_unit(*figure, entry.unit()),
         Actual::Words(text) => text.clone(),
     };
-    let place = words.place(&entry.dataset.place);
+    let (place, name) = (words.place(&entry.dataset.place), name_with_whole(&entry));
     let given = words.given_next_to(&words.period_text(&entry.dataset.period));
-    let text = format!("{place} · {} · {}: {figure} ({given})", entry.name(), value.period);
+    let text = format!("{place} · {name} · {}: {figure} ({given})", value.period);
     visible(&text).into_owned()
 }
 
@@ -93,10 +94,12 @@ fn of_result(
     let indicator = entry.indicator();
     let place = words.place(&entry.dataset.place).into_owned();
     let period = words.period_text(&entry.dataset.period);
-    let about = [entry.name(), &*period, &*place];
+    let name = name_with_whole(entry);
+    let about = [&*name, &*period, &*place];
     let about = if is_short { &about[1..2] } else { &about[..] };
     let about: Vec<&str> = about.iter().copied().filter(|text| !text.is_empty()).collect();
-    let actual = facts::actual(entry, &indicator, words);
+    let rank = || indicator.only_rank().map(|rank| words.rank_short(rank));
+    let actual = facts::actual(entry, &indicator, words).or_else(rank);
     let actual = actual.unwrap_or_else(|| words.no_figure_here().to_owned());
     let plan = list_cells::plan(&indicator, words);
     let name = list_cells::plan_name(&indicator, words);

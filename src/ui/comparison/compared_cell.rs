@@ -12,7 +12,7 @@ use crate::text::sanitize::visible;
 use crate::text::{format_number, truncate};
 use crate::ui::canvas::Canvas;
 use crate::ui::list_cells;
-use crate::ui::theme::status_marker;
+use crate::ui::theme::{WARNING, status_marker};
 
 /// The signs of the best and the worst of a row, and of an estimate.
 pub(in crate::ui) const BEST: &str = "◆";
@@ -49,6 +49,11 @@ pub(super) fn line(
         (Some(cell), None) if comparison.measure() == Measure::Value => in_words(canvas, cell),
         _ => canvas.words.no_figure().to_owned(),
     };
+    let is_unread = cell.is_some_and(|cell| {
+        let index = cell.indicator as usize;
+        cell.next_to.is_none() && canvas.app.catalog().is_unread(index)
+    });
+    let text = if is_unread { format!("{text}{WARNING}") } else { text };
     let reserved = usize::from(widths.extremes) + 2 * usize::from(widths.status);
     let (text, shown) = fitting(text, width.saturating_sub(reserved));
     // Only what has a figure is weighed; the rest is dim.

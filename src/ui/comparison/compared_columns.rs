@@ -14,12 +14,15 @@ const UNIT_FROM: usize = 70;
 /// The most columns of a unit, of one where there is room, and of a heading where not all columns fit.
 const UNIT: usize = 16;
 const LONG_UNIT: usize = 24;
-/// The most columns of a unit after a name.
-const SHORT_UNIT: usize = 6;
 const HEADING: usize = 12;
 /// The lines of a table for each line of its headings, and the most of those.
 const LINES_A_HEADING_LINE: usize = 4;
 const MOST_HEADING_LINES: usize = 4;
+/// The lines of a table from which headings of indicators may have some lines.
+const LOW: usize = 8;
+const LEAST_HEADING_LINES: usize = 3;
+/// The columns that a name gives way to for all periods, in a wide and in a narrow table.
+const NAME_BEFORE_PERIODS: [usize; 2] = [24, 18];
 /// The most columns of a heading of several lines.
 const WIDEST_HEADING: usize = 18;
 /// The columns of a name that stay, and those that it may give to a unit.
@@ -82,18 +85,6 @@ pub(super) struct Widths {
     cut_headings: bool,
 }
 
-/// The width of the units of a table whose indicators have units of this width; 0 if its measure has none.
-fn wanted_unit(canvas: &Canvas<'_>, comparison: &Comparison, of_indicators: usize) -> usize {
-    match comparison.measure() {
-        Measure::Percent | Measure::Rank => 0,
-        Measure::Change if of_indicators > 0 => {
-            let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
-            of_indicators.max(truncate::width(points))
-        }
-        _ => of_indicators,
-    }
-}
-
 impl Widths {
     /// The widths in a table of `width` columns and `height` lines; names may be narrower where all of them can wrap, and units are whole
     /// where there are lines for some of them.
@@ -103,23 +94,27 @@ impl Widths {
         Room { width, height: lines }: Room,
         free_lines: FreeLines,
     ) -> Self {
-        let (figures, heads) = (comparison.figures(), comparison.grid().widths());
-        let wanted_unit = wanted_unit(canvas, comparison, heads.unit);
-        let unit = match wanted_unit {
+        let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
+        if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
+            heads.unit = 0;
+        }
+        if heads.unit > 0 && comparison.measure() == Measure::Change {
+            let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
+            heads.unit = heads.unit.max(truncate::width(points));
+        }
+        let unit = match heads.unit {
             0 => 0,
             unit if width >= UNIT_FROM => {
                 unit.min(UNIT).max(truncate::width(canvas.words.unit_heading()))
             }
             _ => 0,
         };
-        // Where names may take more lines, it is whole.
-        let unit_after_name = if free_lines == FreeLines::None { SHORT_UNIT } else { LONG_UNIT };
         let widths = Self {
             name: 0,
             wanted_name: 0,
             unit,
-            wanted_unit: wanted_unit.min(LONG_UNIT),
-            unit_after_name,
+            wanted_unit: heads.unit.min(LONG_UNIT),
+            unit_after_name: LONG_UNIT,
             status: figures.has_status(),
             extremes: figures.weighing().has_extremes(),
             only_year: only_year(comparison),
@@ -128,7 +123,7 @@ impl Widths {
         };
         let after_name = if unit > 0 { unit + GAP } else { 0 };
         let suffix = match unit {
-            0 if wanted_unit > 0 => wanted_unit.min(unit_after_name) + 3,
+            0 if heads.unit > 0 => heads.unit.min(LONG_UNIT) + 3,
             _ => 0,
         };
         let heading = truncate::width(&corner(canvas, comparison)) + 1;
@@ -145,6 +140,12 @@ impl Widths {
         match most.and_then(|total| room.checked_sub(total)).filter(|free| *free >= least) {
             Some(free) => Self { name: wanted.min(free), wanted_name: wanted, ..widths },
             None => {
+                if let Some(all) = most.and_then(|total| {
+                    Self { wanted_name: heads.name.max(heading), ..widths }
+                        .with_all(comparison, width, total, heads.unit)
+                }) {
+                    return all;
+                }
                 let heading_lines = heading_lines(comparison, lines);
                 Self {
                     name: least,
@@ -155,6 +156,30 @@ impl Widths {
                 }
             }
         }
+    }
+
+    /// The same with all periods, `total` columns of them, for which names and then the column of units give way; `None`
+    /// if there is no room for them either.
+    fn with_all(
+        self,
+        comparison: &Comparison,
+        width: usize,
+        total: usize,
+        unit: usize,
+    ) -> Option<Self> {
+        if !matches!(comparison.grid().columns().first(), Some(Head::Period { .. })) {
+            return None;
+        }
+        let least = NAME_BEFORE_PERIODS[usize::from(width < UNIT_FROM)].min(self.wanted_name);
+        let free = width.checked_sub(LEAD + total)?;
+        let after_name = if self.unit > 0 { self.unit + GAP } else { 0 };
+        let with_unit = free.checked_sub(after_name).filter(|name| *name >= least);
+        if let Some(name) = with_unit {
+            return Some(Self { name: name.min(self.wanted_name), ..self });
+        }
+        let wanted_name = self.wanted_name + 3 + unit.min(self.unit_after_name);
+        let name = Some(free).filter(|name| *name >= least)?;
+        Some(Self { name: name.min(wanted_name), wanted_name, unit: 0, ..self })
     }
 
     /// The same with the room for units and names that the visible columns leave. A name can wrap.
@@ -188,7 +213,7 @@ impl Widths {
         let suffix = kinds.into_iter().zip(summary.suffixes).filter(|(_, has)| *has);
         let suffix = suffix.map(|(kind, _)| truncate::width(canvas.words.figure_suffix(kind)));
         let number = summary.number + suffix.max().unwrap_or(0);
-        let content = if summary.words { number.max(WORDS) } else { number };
+        let content = number.max(summary.words.min(WORDS));
         let own = content + usize::from(self.extremes) + 2 * usize::from(self.status);
         let heading = comparison.grid().columns().get(column);
         let heading =
@@ -214,7 +239,11 @@ impl Widths {
 /// the height of the table allows.
 fn heading_lines(comparison: &Comparison, height: usize) -> usize {
     let most = match comparison.grid().columns().first() {
-        Some(Head::Indicator { .. }) => (height / LINES_A_HEADING_LINE).min(MOST_HEADING_LINES),
+        // A unit that is cut says less than a row.
+        Some(Head::Indicator { .. }) => {
+            let least = if height >= LOW { LEAST_HEADING_LINES } else { 1 };
+            (height / LINES_A_HEADING_LINE).clamp(least, MOST_HEADING_LINES)
+        }
         Some(Head::Place { .. }) if comparison.grid().widths().column >= HEADING => {
             (height / LINES_A_HEADING_LINE).min(2)
         }

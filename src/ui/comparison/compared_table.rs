@@ -19,6 +19,9 @@ use crate::ui::{layout, viewport};
 const RIGHT: &str = "▸";
 /// The most lines of a name.
 const MOST_LINES: usize = 4;
+/// The most lines of a name in a table that scrolls; in a low one a line less.
+const LINES_OF_MANY: usize = 3;
+const HIGH: usize = 12;
 /// The share of the columns that a selection scrolls ahead.
 const SHARE_AHEAD: usize = 2;
 
@@ -83,8 +86,9 @@ pub(super) fn render(
     let mut x = widths.before_cells();
     for at in columns.top..columns.top + columns.page {
         let column = order.line(at);
-        let left = usize::from(area.width).saturating_sub(x);
-        let width = widths.column(canvas, comparison, column).min(left);
+        let width = widths
+            .column(canvas, comparison, column)
+            .min(usize::from(area.width).saturating_sub(x));
         let place = u16::try_from(x).unwrap_or(u16::MAX);
         shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
         x += width;
@@ -98,55 +102,44 @@ pub(super) fn render(
     let height = usize::from(area.height - heading_lines.min(area.height));
     let free = usize::from(area.width).saturating_sub(x);
     let picture = Picture::of(comparison, columns.page == count, free);
-    let lines = lines_of_rows(canvas, comparison, widths, height);
-    let lines_of = |at: usize| lines.get(at).copied().unwrap_or(1);
-    let count = comparison.grid().rows().len();
-    let rows = viewport::view(comparison.rows(), count, height, lines_of);
+    let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
+    let rows = comparison.grid().rows().len();
+    let needed = |at: usize| {
+        let name = head(at).map(|head| row_name(canvas, comparison, widths, head));
+        name.map_or(1, |(indent, name)| name.height(widths.name - indent))
+    };
+    // Names wrap as far as all rows stay in view; where that would cut them the rows scroll.
+    let shared: Vec<usize> = if rows <= height {
+        let needed: Vec<usize> = (0..rows).map(|at| needed(at).min(MOST_LINES)).collect();
+        if needed.iter().sum::<usize>() <= height { needed } else { Vec::new() }
+    } else {
+        Vec::new()
+    };
+    let most = if height >= HIGH { LINES_OF_MANY } else { LINES_OF_MANY - 1 };
+    let lines_of = |at: usize| match shared.get(at) {
+        Some(lines) => *lines,
+        None => needed(at).min(most),
+    };
+    let rows = viewport::view(comparison.rows(), rows, height, lines_of);
+    let in_view = rows.top..rows.top + rows.page;
+    let lines: Vec<u16> = in_view.clone().map(|at| to_u16(lines_of(at))).collect();
     let shown = ShownColumns { widths, shown, picture };
     headings(canvas, Rect { height: heading_lines, ..area }, comparison, &shown);
     more_columns(canvas, area, columns);
     let mut y = area.y + heading_lines;
-    for at in rows.top..rows.top + rows.page {
-        let lines = to_u16(lines_of(at));
+    for (at, lines) in in_view.zip(lines) {
         let place = Rect { y, height: lines, ..area }.intersection(area);
         row(canvas, place, comparison, &shown, at);
         y += lines;
     }
+    // The first lines of the next row, where all of it has no room.
+    let next = rows.top + rows.page;
+    if next < rows.rows && y < area.bottom() {
+        let place = Rect { y, height: area.bottom() - y, ..area };
+        row(canvas, place, comparison, &shown, next);
+        y = area.bottom();
+    }
     (ComparisonView { rows, columns, across: 1 }, y - area.y)
-}
-
-/// The lines of each row in `height` lines: names wrap as far as all rows stay in view. Empty if each row has one.
-fn lines_of_rows(
-    canvas: &Canvas<'_>,
-    comparison: &Comparison,
-    widths: Widths,
-    height: usize,
-) -> Vec<usize> {
-    let rows = comparison.grid().rows();
-    if rows.len() > height {
-        return Vec::new();
-    }
-    let needed = |at: usize| {
-        let head = rows.get(comparison.row_order().line(at)).copied();
-        let name = head.map(|head| row_name(canvas, comparison, widths, head));
-        name.map_or(1, |(indent, name)| name.height(widths.name - indent))
-    };
-    shared_lines(&(0..rows.len()).map(needed).collect::<Vec<_>>(), height)
-}
-
-/// The lines of each row that needs some, in `height` lines: each has one, and the others are given out from the top,
-/// first the second line of all rows, then the third.
-fn shared_lines(needed: &[usize], height: usize) -> Vec<usize> {
-    let mut lines = vec![1; needed.len()];
-    let mut free = height.saturating_sub(needed.len());
-    for nth in 2..=MOST_LINES {
-        for (own, _) in lines.iter_mut().zip(needed).filter(|(_, needed)| **needed >= nth) {
-            if free > 0 {
-                (*own, free) = (nth, free - 1);
-            }
-        }
-    }
-    lines
 }
 
 /// Draws arrows over the ends of the table where there are more columns.

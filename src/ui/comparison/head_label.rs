@@ -49,7 +49,7 @@ fn of_indicator(canvas: &Canvas<'_>, comparison: &Comparison, head: Head, name: 
 }
 
 /// What distinguishes an indicator from another one of its name: the heading above it, or its section.
-pub(super) fn distinguished_by(canvas: &Canvas<'_>, head: Head, entry: &Entry<'_>) -> String {
+fn distinguished_by(canvas: &Canvas<'_>, head: Head, entry: &Entry<'_>) -> String {
     let Head::Indicator { shares_name: true, .. } = head else { return String::new() };
     visible(canvas.app.catalog().distinction_of(entry.index)).into_owned()
 }

@@ -20,12 +20,15 @@ use ratatui::text::Line;
 use self::table_margin::margin;
 use super::canvas::Canvas;
 use super::list_title::filter_parts;
+use super::name_with_whole::name_with_whole;
 use crate::app::{Action, Comparison, Target, Turn};
 use crate::model::Period;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use legend::LegendItem;
 
+/// The columns of a pane besides both of its titles.
+const AROUND: usize = 7;
 /// The fewest lines inside of the border at which a legend is drawn.
 const LEGEND_FROM: u16 = 12;
 
@@ -35,7 +38,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let below = Below::of(canvas, comparison, inner);
     let height = u16::try_from(below.height()).unwrap_or(0).min(inner.height.saturating_sub(2));
     let upper = Rect { height: inner.height - height, ..inner };
-    let (mut left, mut right) = (title(canvas, comparison), right_title(canvas, comparison));
+    let right_title = right_title(canvas, comparison);
+    let room = usize::from(area.width).saturating_sub(truncate::width(&right_title) + AROUND);
+    let (mut left, mut right) = (title(canvas, comparison, room), right_title);
     if let Some(more) = more_charts(canvas, comparison, upper) {
         // Said first, as a long name may be cut.
         let room = usize::from(area.width).saturating_sub(truncate::width(&more) + 8);
@@ -68,7 +73,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// What is compared, of which place, period or indicator.
-fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
+fn title(canvas: &Canvas<'_>, comparison: &Comparison, room: usize) -> String {
     let words = canvas.words;
     let turn = comparison.grid().turn();
     let measure = words.measure(comparison.measure());
@@ -79,7 +84,7 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
         Turn::IndicatorsByPlace | Turn::PlacesByIndicator => {
             visible(&words.period_text(&entry.dataset.period)).into_owned()
         }
-        Turn::PlacesByPeriod => visible(entry.name()).into_owned(),
+        Turn::PlacesByPeriod => name_with_whole(&entry),
         Turn::SmallMultiples => {
             // The scale is said first, as a long name may be cut.
             let scale = multiples::scale_text(canvas, comparison, entry.unit().unwrap_or_default());
@@ -87,19 +92,28 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
                 head_label::only_year(comparison).map(|year| words.period(Period::year(year)));
             let shape = [Some(shape.to_owned()), year].into_iter().flatten();
             let shape = shape.collect::<Vec<_>>().join(" · ");
-            return format!("{shape} · {scale} · {}", visible(entry.name()));
+            return format!("{shape} · {scale} · {}", name_with_whole(&entry));
         }
     };
     let year = head_label::only_year(comparison).map(|year| words.period(Period::year(year)));
     let parts = [subject.as_str(), year.as_deref().unwrap_or_default(), shape, measure];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let joined = |parts: &[&str]| {
+        let parts = parts.iter().copied().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    };
+    let title = joined(&parts);
+    // The table does not say what its figures are.
+    match truncate::width(&title) <= room {
+        true => title,
+        false => joined(&[measure, parts[0], parts[1], shape]),
+    }
 }
 
 /// How many of the small multiples are in view, if not all are.
 fn more_charts(canvas: &Canvas<'_>, comparison: &Comparison, area: Rect) -> Option<String> {
     let all = comparison.grid().rows().len();
     let are_alone = comparison.grid().turn() == Turn::SmallMultiples;
-    let shown = are_alone.then(|| multiples::in_view(comparison, area))?;
+    let shown = are_alone.then(|| multiples::in_view(canvas, comparison, area))?;
     (shown < all).then(|| canvas.words.scroll_for_more(shown, all))
 }
 

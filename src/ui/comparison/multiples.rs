@@ -25,7 +25,7 @@ const BROADEST: usize = 6;
 /// The fewest lines of bars with the periods named below them.
 const AXIS_FROM: usize = 2;
 /// The top of a bar that would be higher than the scale: that of a total.
-const ABOVE: &str = "↑";
+pub(super) const ABOVE: &str = "↑";
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// How the charts are arranged.
@@ -59,10 +59,10 @@ pub(super) fn scale_text(canvas: &Canvas<'_>, comparison: &Comparison, unit: &st
 }
 
 /// How many charts are in view at a time in an area.
-pub(super) fn in_view(comparison: &Comparison, area: Rect) -> usize {
+pub(super) fn in_view(canvas: &Canvas<'_>, comparison: &Comparison, area: Rect) -> usize {
     let count = comparison.grid().rows().len();
     let area = layout::left_of_scrollbar(area);
-    let arrangement = arrange(comparison, area, count);
+    let arrangement = arrange(canvas, comparison, area, count);
     (arrangement.fitting(area) * arrangement.across).min(count)
 }
 
@@ -76,13 +76,13 @@ pub(super) fn render(
     let mut area = layout::left_of_scrollbar(area);
     let count = comparison.grid().rows().len();
     if !alone && area.height > 1 {
-        let shown = in_view(comparison, Rect { height: area.height - 1, ..area });
+        let shown = in_view(canvas, comparison, Rect { height: area.height - 1, ..area });
         let text = format!("  {}", note(canvas, comparison, shown, count));
         let text = truncate::cut(&text, area.width.into()).into_owned();
         canvas.line(area, &Line::styled(text, canvas.palette.dim));
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    let arrangement = arrange(comparison, area, count);
+    let arrangement = arrange(canvas, comparison, area, count);
     let Arrangement { across, width, bars, lines: tall, .. } = arrangement;
     let lines = count.div_ceil(across);
     let selected = comparison.rows();
@@ -112,8 +112,9 @@ fn note(canvas: &Canvas<'_>, comparison: &Comparison, shown: usize, all: usize) 
     [value, Some(scale), more].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The arrangement that shows most of the charts, and of those the one that draws most.
-fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
+/// The arrangement that shows most of the charts, of those one that cuts no name, and of those the one that draws most.
+fn arrange(canvas: &Canvas<'_>, comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
+    let wanted = widest_heading(canvas, comparison);
     let periods =
         comparison.grid().steps().and_then(|steps| steps.last().copied()).unwrap_or(0) + 1;
     let narrowest = periods.clamp(NARROWEST, WIDEST);
@@ -121,11 +122,20 @@ fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
     let of = |across| Arrangement::of(area, count, periods, across);
     let drawn = |one: &Arrangement| {
         let in_view = (one.fitting(area) * one.across).min(count);
-        (in_view, one.bars * one.width.min(periods * BROADEST))
+        (in_view, one.width >= wanted, one.bars * one.width.min(periods * BROADEST))
     };
     // The first of equal ones is the widest line.
     let others = (1..most).rev().map(of);
     others.fold(of(most), |best, one| if drawn(&one) > drawn(&best) { one } else { best })
+}
+
+/// The columns of the widest name with a figure after it.
+fn widest_heading(canvas: &Canvas<'_>, comparison: &Comparison) -> usize {
+    let figure = comparison.grid().scale().map_or(0, |scale| {
+        [scale.low, scale.high].map(|end| truncate::width(&canvas.words.figure(end)))[1]
+    });
+    // The marker of the selection, the name, a space, and the sign of an estimate.
+    2 + comparison.grid().widths().name + 1 + figure + 1
 }
 
 impl Arrangement {

@@ -10,11 +10,13 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::compared_cell::ESTIMATE;
 use super::head_label::label;
+use super::multiples::ABOVE;
 use crate::app::{Comparison, List, Measure, Target, main_group};
 use crate::model::{Period, ValueRange};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
+use crate::ui::name_with_whole::name_with_whole;
 use crate::ui::room::Room;
 use crate::ui::{sparkline, viewport};
 
@@ -53,6 +55,8 @@ struct Common {
     /// The periods of all series, in order; less than two draw bars.
     periods: Vec<Period>,
     scale: ValueRange,
+    /// Whether a total is above the scale.
+    has_above: bool,
     /// The columns of a name, a figure and what is drawn.
     widths: [usize; 3],
     across: usize,
@@ -135,13 +139,15 @@ fn heading(canvas: &Canvas<'_>, common: &Common, shown: usize, all: usize, width
     let Some(entry) = canvas.app.selected_entry() else { return String::new() };
     let unit = entry.unit().map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
     let [low, high] = [common.scale.low, common.scale.high].map(|end| words.figure(end));
-    let scale = format!("{} {low}–{high}{unit}", words.one_scale());
+    let above = common.has_above.then(|| format!(" ({ABOVE} {})", words.above_scale()));
+    let above = above.unwrap_or_default();
+    let scale = format!("{} {low}–{high}{unit}{above}", words.one_scale());
     let more = if shown < all {
         format!(" · {}", words.scroll_for_more(shown, all))
     } else {
         String::new()
     };
-    let name = visible(entry.name());
+    let name = name_with_whole(&entry);
     let room =
         usize::from(width).saturating_sub(truncate::width(&scale) + truncate::width(&more) + 3);
     // The name is in the table as well.
@@ -180,6 +186,10 @@ impl Common {
         let across = tiles.len().div_ceil(height.max(1)).max(at_ease).clamp(1, most.max(1));
         let drawn = ((width + GAP) / across).checked_sub(text + GAP)?.min(WIDEST);
         (most > 0 && height > 0).then_some(Self {
+            has_above: tiles.iter().any(|tile| {
+                let results = tile.series.iter().map(|one| one.value).chain(tile.value);
+                !tile.is_part && results.into_iter().any(|value| value > scale.high)
+            }),
             periods,
             scale,
             widths: [name, figure, drawn],
@@ -191,22 +201,25 @@ impl Common {
     fn drawn(&self, tile: &Tile) -> String {
         let columns = self.widths[2];
         if self.periods.len() < 2 {
-            let value = tile.value.filter(|_| tile.is_part);
+            let value = tile.value;
+            if value.is_some_and(|value| value > self.scale.high) {
+                return format!("{}{ABOVE}", "▇".repeat(columns.saturating_sub(1)));
+            }
             let share = value.and_then(|value| self.scale.share(value));
             let cells = share.and_then(|share| share.checked_mul(Decimal::from(columns)));
             let cells = cells.and_then(|cells| cells.round().to_usize()).unwrap_or(0);
             return "▇".repeat(cells.min(columns));
-        }
-        // A total is not on the scale of its parts; its row shows it as text.
-        if !tile.is_part {
-            return String::new();
         }
         let scale = self.scale;
         let broad = (columns / self.periods.len()).clamp(1, BROADEST);
         let first = self.periods.len().saturating_sub(columns);
         let bars = self.periods[first..].iter().map(|period| {
             let own = tile.series.iter().find(|own| own.period == *period);
-            let bar = own.map_or(" ", |own| sparkline::bar(own.value, scale));
+            // A total may be above the scale of its parts.
+            let bar = own.map_or(" ", |own| match own.value > scale.high {
+                true => ABOVE,
+                false => sparkline::bar(own.value, scale),
+            });
             // A thin gap separates the bars where there is room; it has the sign of an estimate.
             let gap = if own.is_some_and(|own| own.estimate) { ESTIMATE } else { " " };
             format!("{}{}", bar.repeat((broad - 1).max(1)), if broad > 1 { gap } else { "" })

@@ -6,8 +6,9 @@ use ratatui::text::Line;
 
 use super::compared_columns::{GAP, LEAD, Widths};
 use super::compared_unit::unit_of;
-use super::head_label::{arrow, distinguished_by, label};
+use super::head_label::{arrow, label};
 use crate::app::{Comparison, Head, OrderBy};
+use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 use crate::ui::room::to_u16;
@@ -77,21 +78,17 @@ pub(super) fn row_name(
         Head::Indicator { indicator, .. } => canvas.app.catalog().collection.get(indicator),
         Head::Place { .. } | Head::Period { .. } => None,
     };
-    let is_sorted = comparison.row_order().by().0 != OrderBy::Source;
-    let parents = entry.map_or(0, |entry| entry.indicator().parents.len());
-    // Sorted, a part is not below its whole.
-    let indent = if is_sorted { 0 } else { 2 * parents };
-    let period = match head {
-        Head::Indicator { period: Some(period), .. } => {
-            format!(" ({})", canvas.words.period_short(period))
-        }
-        _ => String::new(),
+    let (depth, period) = match head {
+        Head::Indicator { depth, period, .. } => (depth, period),
+        Head::Place { .. } | Head::Period { .. } => (0, None),
     };
+    let indent = 2 * usize::from(depth);
+    let period = period.map(|period| format!(" ({})", canvas.words.period_short(period)));
+    let period = period.unwrap_or_default();
     let unit = entry.filter(|_| widths.unit == 0);
     let unit = unit.and_then(|entry| unit_of(canvas, comparison, &entry));
     let unit = unit.map(|unit| truncate::cut(&unit, widths.unit_after_name).into_owned());
-    let whole =
-        entry.as_ref().map_or_else(String::new, |entry| distinguished_by(canvas, head, entry));
+    let whole = visible(&canvas.app.catalog().written_after(head)).into_owned();
     let unit = unit.as_deref().unwrap_or_default();
     let details = NameDetails { unit, whole: &whole, ..Default::default() };
     let name = RowName::new(&format!("{}{period}", label(canvas, head)), details);

@@ -48,10 +48,12 @@ impl Picture {
         let figure = || Some(comparison.figures().get(cell.row, cell.column)?.value);
         match self {
             Self::Trend => trend_line(comparison, cell.row),
-            Self::Bar(cells, greatest) if is_part(comparison, cell.row) => {
-                figure().map_or_else(String::new, |one| length_bar::text(one, greatest, cells))
-            }
-            Self::Bar(..) | Self::Nothing => String::new(),
+            // A total may be above the scale of its parts.
+            Self::Bar(cells, greatest) => match figure() {
+                Some(one) if one <= greatest => length_bar::text(one, greatest, cells),
+                _ => String::new(),
+            },
+            Self::Nothing => String::new(),
         }
     }
 }
@@ -83,13 +85,17 @@ fn trend_line(comparison: &Comparison, row: usize) -> String {
     let mut bar = |step: usize| {
         // The steps of columns only grow.
         while left.next_if(|(at, _)| *at < step).is_some() {}
-        if let Some((_, figure)) = left.next_if(|(at, _)| *at == step) {
-            return sparkline::bar(figure.value, range);
-        }
         let column = steps.binary_search(&step).ok();
         let cell = column.and_then(|column| comparison.grid().cell(row, column));
+        if let Some((_, figure)) = left.next_if(|(at, _)| *at == step) {
+            let is_estimate = cell.is_some_and(|cell| cell.estimate);
+            // A sign after the bars would read as one more period.
+            return match is_estimate {
+                true => sparkline::ESTIMATE,
+                false => sparkline::bar(figure.value, range),
+            };
+        }
         if cell.is_some_and(|cell| cell.words) { sparkline::IN_WORDS } else { " " }
     };
-    // The cell of the last period says that it is an estimate: a sign after the bars would read as one more period.
     (0..=steps.last().copied().unwrap_or(0)).map(&mut bar).collect()
 }

@@ -36,6 +36,8 @@ pub(super) struct Columns {
 }
 
 const PERCENT: usize = 7;
+/// The columns of a rank in place of percents: "hạng 22/63".
+const RANK: usize = 10;
 /// The most lines of a name with what follows it.
 const NAME_LINES: usize = 3;
 /// The fewest cells of a gauge; a shorter one shows less than its number.
@@ -98,6 +100,13 @@ impl Columns {
     /// The same columns for a list that cuts no name.
     pub(super) fn with_whole_names(self) -> Self {
         Self { name_lines: usize::MAX, ..self }
+    }
+
+    /// The same columns with names as wide as the widest one, as far as a list of `width` leaves room.
+    pub(super) fn with_names_to(self, width: usize, widest: usize) -> Self {
+        let free = width.saturating_sub(self.lead + self.name + self.taken());
+        let more = if self.stacked { 0 } else { widest.saturating_sub(self.name).min(free) };
+        Self { name: self.name + more, ..self }
     }
 
     /// The same columns with a gauge that takes what a list of `width` leaves.

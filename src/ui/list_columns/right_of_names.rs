@@ -2,7 +2,7 @@
 
 use super::super::wanted_columns::LONG_NAME;
 use super::{
-    CHANGE, Columns, NAME_LINES, PERCENT, RowCell, SHORTEST_GAUGE, SPARKLINE, UNIT, Wanted,
+    CHANGE, Columns, NAME_LINES, PERCENT, RANK, RowCell, SHORTEST_GAUGE, SPARKLINE, UNIT, Wanted,
 };
 use RowCell::{Change, Figure, Gauge, Percent, Plan, Sparkline, Unit};
 
@@ -83,15 +83,20 @@ impl Columns {
     }
 
     fn keeping(width: usize, wanted: Wanted, kept: Kept) -> Self {
-        let percent = if wanted.percent { PERCENT } else { 0 };
+        let percent = match (wanted.percent, wanted.only_ranks) {
+            (false, _) => 0,
+            (true, false) => PERCENT,
+            (true, true) => RANK,
+        };
+        let has_gauge = wanted.percent && !wanted.only_ranks;
         let mut columns = Self { lead: wanted.lead, name_lines: NAME_LINES, ..Self::default() }
             .with(Figure, wanted.figure)
             .with(Percent, percent);
-        let before_gauge = usize::from(wanted.percent);
+        let before_gauge = usize::from(has_gauge);
         let room = width.saturating_sub(wanted.lead + columns.taken() + before_gauge);
         // The gauge takes a small share of the width, and what names leave unused.
         let gauge = ((width - 26) / 6).max(room.saturating_sub(LONG_NAME)).clamp(8, LONGEST_GAUGE);
-        let gauge = if wanted.percent { gauge } else { 0 };
+        let gauge = if has_gauge { gauge } else { 0 };
         let name = room.saturating_sub(gauge);
         let kept_name = wanted.name.clamp(SHORT_NAME, kept.name);
         let (of_gauge, of_name) =
@@ -177,6 +182,7 @@ mod tests {
             figure: 9,
             percent: true,
             only_targets: false,
+            only_ranks: false,
             change: 8,
             periods: 5,
             narrow_names: false,
@@ -233,7 +239,8 @@ mod tests {
             figure in 8usize..17, percent: bool, change in 0usize..14, periods in 0usize..30,
         ) {
             let (only_targets, narrow_names, unit_after_name) = (false, false, false);
-            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, change, periods, narrow_names, unit_after_name };
+            let only_ranks = false;
+            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, only_ranks, change, periods, narrow_names, unit_after_name };
             let least = Columns::new(width, wanted.in_short());
             let columns = Columns::new(width, wanted);
             let wanted = if columns.unit == UnitPlace::AfterName { wanted.unit_after_name() } else { wanted };

@@ -283,6 +283,7 @@ impl Words {
             SortBy::Name => self.pick("tên", "name"),
             SortBy::Percent => self.pick("% kế hoạch", "% of plan"),
             SortBy::Change => self.pick("thay đổi", "change"),
+            SortBy::Trend => self.pick("xu thế", "trend"),
             SortBy::Actual => self.pick("thực hiện", "actual"),
             SortBy::Plan => self.pick("kế hoạch", "plan"),
             SortBy::Unit => self.pick("đơn vị tính", "unit"),

@@ -1,11 +1,13 @@
 //! The words of series and rankings: periods, changes between them, and the place among others.
 
+use std::cmp::Ordering;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Words;
 use super::period_words::short_english_period;
 use crate::app::{Axis, ChangeBefore, Lang, Step};
-use crate::model::{ChangeUnit, Period, PointsOf, Quartiles};
+use crate::model::{ChangeUnit, Period, PointsOf, Quartiles, derive};
 use crate::text::format_number;
 
 impl Words {
@@ -75,16 +77,33 @@ impl Words {
     /// A change in few letters: "+16,7 %", "≈-2,25 điểm %"; one in the unit of the indicator without it: "+5".
     #[must_use]
     pub fn change_short(self, change: ChangeBefore) -> String {
+        let about = |text: String| if change.is_derived { self.about(&text, "") } else { text };
+        if change.unit == ChangeUnit::Places {
+            return about(self.places_won(change.amount));
+        }
         let amount = format_number::signed(change.amount, self.numbers());
         let unit = match (change.unit, change.points) {
             (ChangeUnit::Percent, _) => " %",
             (ChangeUnit::Points, PointsOf::Percentage) => self.pick(" điểm %", " pp"),
             (ChangeUnit::Points, PointsOf::Score) => self.pick(" điểm", " pts"),
             (ChangeUnit::Points, PointsOf::Unit) => "",
-            (ChangeUnit::Places, _) => self.pick(" bậc", " pl."),
+            (ChangeUnit::Places, _) => "",
         };
-        let text = format!("{amount}{unit}");
-        if change.is_derived { self.about(&text, "") } else { text }
+        about(format!("{amount}{unit}"))
+    }
+
+    /// Places won or lost in a ranking: "lên 1 bậc", "up 1".
+    #[must_use]
+    pub fn places_won(self, places: Decimal) -> String {
+        let count = self.figure(places.abs());
+        match (self.0, places.cmp(&Decimal::ZERO)) {
+            (Lang::Vietnamese, Ordering::Greater) => format!("lên {count} bậc"),
+            (Lang::Vietnamese, Ordering::Less) => format!("xuống {count} bậc"),
+            (Lang::Vietnamese, Ordering::Equal) => "giữ hạng".to_owned(),
+            (Lang::English, Ordering::Greater) => format!("up {count}"),
+            (Lang::English, Ordering::Less) => format!("down {count}"),
+            (Lang::English, Ordering::Equal) => "same".to_owned(),
+        }
     }
 
     /// The number of parts in a list, next to that of indicators: "12 chỉ tiêu, 30 thành phần".
@@ -157,19 +176,38 @@ impl Words {
         }
     }
 
-    /// The derived median and quartiles of the open places, with no more decimals than the results have.
+    /// The places that a ranking leaves out: "2 nơi không có số liệu".
+    #[must_use]
+    pub fn places_without_figures(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{count} nơi không có số liệu"),
+            Lang::English if count == 1 => "1 place without a figure".to_owned(),
+            Lang::English => format!("{count} places without a figure"),
+        }
+    }
+
+    /// The derived median and quartiles of the open places, with as many decimals as the results have, and one more where
+    /// they are between two results.
     #[must_use]
     pub fn spread(self, median: Decimal, quartiles: Option<Quartiles>, decimals: u32) -> String {
-        let figure = |value: Decimal| {
-            let strategy = RoundingStrategy::MidpointAwayFromZero;
-            self.figure(value.round_dp_with_strategy(decimals, strategy))
+        let needed = |values: &[Decimal]| {
+            let is_between = |value: &Decimal| value.normalize().scale() > decimals;
+            decimals + u32::from(values.iter().any(is_between))
         };
-        let median = format!("{} ≈{}", self.pick("trung vị", "median"), figure(median));
+        let figure = |value: Decimal, decimals: u32| {
+            let strategy = RoundingStrategy::MidpointAwayFromZero;
+            let rounded = value.round_dp_with_strategy(decimals, strategy);
+            self.figure(derive::with_decimals(rounded, decimals))
+        };
+        let shown = figure(median, needed(&[median]));
+        let median = format!("{} ≈{shown}", self.pick("trung vị", "median"));
         match quartiles {
             None => median,
             Some(Quartiles { lower, upper }) => {
                 let quartiles = self.pick("tứ phân vị", "quartiles");
-                format!("{median} · {quartiles} ≈{}–{}", figure(lower), figure(upper))
+                let decimals = needed(&[lower, upper]);
+                let [lower, upper] = [lower, upper].map(|value| figure(value, decimals));
+                format!("{median} · {quartiles} ≈{lower}–{upper}")
             }
         }
     }
