@@ -99,3 +99,40 @@ fn english_words_for_an_estimate_are_known() {
         }
     }
 }
+
+#[test]
+fn a_change_next_to_its_percentage_is_an_amount() {
+    for (upper, amount, percent) in [
+        ("So với cùng kỳ năm 2023", "Tăng (+), giảm (-)", "Tỷ lệ (%)"),
+        ("So với cùng kỳ năm 2023", "Tăng giảm", "%"),
+        ("So cùng kỳ năm 2023", "Chênh lệch", "Tốc độ tăng"),
+        ("So với cùng kỳ năm 2023", "Số tiền tăng, giảm", "Tỷ lệ tăng, giảm (%)"),
+        ("Compared with the same period of 2023", "Change", "Change (%)"),
+    ] {
+        let text = format!(
+            "THU PHÍ 9 THÁNG NĂM 2024;;;;;\n;;;;;Đơn vị: tỷ đồng\n\
+             TT;Chỉ tiêu;Dự toán năm 2024;Thực hiện 9 tháng năm 2024;{upper};\n;;;;{amount};{percent}\n\
+             1;Phí cảng;520,0;410,5;31,5;8,31\n2;Phí cầu đường;90,0;61,2;-4,3;-6,56\n"
+        );
+        let opened = open(&text);
+        let found = lines(&opened);
+        let changes = |line: &String| line.rsplit('|').next().unwrap_or_default().to_owned();
+        let changes: Vec<String> = found.iter().map(changes).collect();
+        assert!(changes[0].starts_with("8.31 ") && !changes[0].contains("; "), "{found:?}");
+        assert!(changes[1].starts_with("-6.56 ") && !changes[1].contains("; "), "{found:?}");
+        let one = opened.datasets[0].indicators.iter().next().unwrap();
+        assert!(one.note.as_ref().is_some_and(|note| note.contains("31,5")), "{one:?}");
+    }
+    // On one row of headings.
+    let found = lines(&open(
+        "TT;Chỉ tiêu;Thực hiện 9 tháng năm 2024;Tăng, giảm so với cùng kỳ;Tỷ lệ tăng, giảm so với cùng kỳ (%)\n\
+         1;Phí cảng (tỷ đồng);410,5;31,5;8,31\n2;Phí cầu đường (tỷ đồng);61,2;-4,3;-6,56\n",
+    ));
+    assert!(found[0].ends_with("|8.31 cùng kỳ năm trước"), "{found:?}");
+    // Without the other column a change is in percent.
+    let found = lines(&open(
+        "TT;Chỉ tiêu;Thực hiện 9 tháng năm 2024;Tăng, giảm so với cùng kỳ năm 2023\n\
+         1;Phí cảng (tỷ đồng);410,5;8,31\n2;Phí cầu đường (tỷ đồng);61,2;-6,56\n",
+    ));
+    assert!(found[0].ends_with("|8.31 cùng kỳ năm 2023"), "{found:?}");
+}

@@ -249,6 +249,12 @@ fn is_target(base: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
 }
 
+/// Whether a heading says that it compares by a ratio or in percent, without a percent sign: "Tốc độ tăng".
+pub(crate) fn is_relative(key: &str) -> bool {
+    static RELATIVE: WordList = WordList::of(FILE, "relative");
+    has(key, &RELATIVE)
+}
+
 /// Whether a heading compares by a change or a difference, not by a ratio.
 pub(crate) fn is_change(key: &str) -> bool {
     has(key, &GROWTH_WORDS) && !is_index(key)

@@ -9,6 +9,7 @@
 //!        → Schema
 //! ```
 
+mod absolute_changes;
 mod assignment;
 mod capital;
 mod carried_over;

@@ -1,5 +1,6 @@
 //! What a comparison column says about itself: its heading and its sampled values.
 
+use super::absolute_changes::is_next_to_its_percentage;
 use super::comparison_reading::ComparisonReading;
 use super::comparison_sample::Sample;
 use crate::dataset::table::columns::note_reason::NoteReason;
@@ -73,7 +74,8 @@ impl ColumnCandidate<'_> {
             && (counted
                 || bare
                 || has(&key, &["tuyet doi", "absolute"])
-                || self.counts_things(header))
+                || self.counts_things(header)
+                || is_next_to_its_percentage(header, self.at))
     }
 
     /// Whether it is a change in whole numbers under a heading without a percent sign, of rows that are not in percent:
