@@ -83,3 +83,34 @@ fn an_apostrophe_marks_a_number_as_text() {
     assert_eq!(found, ["Thu phí|1200|1300", "Xuất khẩu tăng|-5|4.5"]);
     assert!(!rules.iter().any(|rule| rule == "unreadable-number"), "{rules:?}");
 }
+
+#[test]
+fn the_number_of_a_form_above_the_second_side_is_no_heading() {
+    for label in [
+        "Biểu số 116/CK TC-NSNN",
+        "Mẫu biểu số: 103/CK-NSNN",
+        "Biểu 24/CK-NSNN",
+        "Mẫu số 05/KH",
+        "Phụ lục II/TH",
+    ] {
+        let text = format!(
+            "UBND XÃ BÌNH MINH;;;{label}\nCÂN ĐỐI QUYẾT TOÁN NGÂN SÁCH XÃ NĂM 2023;;;\n;;;Đơn vị: 1.000 đồng\n\
+             Nội dung thu;Quyết toán;Nội dung chi;Quyết toán\nTổng số thu;8.700;Tổng số chi;8.500\n\
+             I. Thu xã hưởng;300;I. Chi đầu tư;900\nII. Thu bổ sung;8.400;II. Chi thường xuyên;7.600\n"
+        );
+        let (rules, found) = read("bieu.csv", &text);
+        assert_eq!(
+            found,
+            [
+                "Tổng số thu||8700",
+                "Thu xã hưởng||300",
+                "Thu bổ sung||8400",
+                "Tổng số chi||8500",
+                "Chi đầu tư||900",
+                "Chi thường xuyên||7600",
+            ],
+            "{label}"
+        );
+        assert!(!rules.iter().any(|rule| rule == "repeated-heading"), "{label}: {rules:?}");
+    }
+}

@@ -9,6 +9,7 @@ use super::measure::measure;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, is_about_dates, is_remaining, key};
 use super::ranking;
 use super::subject::percent_in_brackets;
+use super::title_words::is_form_number;
 use crate::lexicon::periods::period_words::{
     HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part,
 };
@@ -40,6 +41,10 @@ impl Heading {
     pub(crate) fn of(text: &str) -> Self {
         // A longer text is no heading, and the word search would be slow.
         if text.len() > LONGEST {
+            return Self { text: text.to_owned(), role: Role::Unknown, unit: None };
+        }
+        // The letters of "Biểu số 60/CK-NSNN" are those of "cùng kỳ".
+        if is_form_number(&key(text)) {
             return Self { text: text.to_owned(), role: Role::Unknown, unit: None };
         }
         // A level may be a unit and nothing else: "Thực hiện · Tỷ đồng". A percentage may also be a

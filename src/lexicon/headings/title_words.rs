@@ -52,3 +52,15 @@ pub(crate) static LABELS: WordList = WordList::of(FILE, "label of a form");
 
 /// The beginnings of lines that label a table of a document.
 pub(crate) static TABLE_LABELS: WordList = WordList::of(FILE, "label of a table with accents");
+
+/// Whether a folded text only gives the number of a form: "Biểu số 60/CK-NSNN", "Mẫu biểu số: 02/BC". Its letters name
+/// who publishes the form, and no value.
+pub(crate) fn is_form_number(folded: &str) -> bool {
+    let Some(label) = LABELS.longest_start(folded) else { return false };
+    let mut words = folded[label.len()..].split_whitespace().map(|word| word.trim_matches(':'));
+    let number = words.find(|word| !matches!(*word, "" | "so" | "no"));
+    number.is_some_and(|word| {
+        let first = word.split('/').next().unwrap_or_default();
+        word.contains(|c: char| c.is_ascii_digit()) || first.chars().all(|c| "ivx".contains(c))
+    })
+}
