@@ -140,3 +140,59 @@ fn a_whole_is_split_until_its_parts_add_up() {
         ]
     );
 }
+
+#[test]
+fn unmarked_rows_that_repeat_and_add_up_are_parts_of_the_row_above() {
+    let found = lines(
+        ";2021 - 2022;2022 - 2023\n\
+         Số trường (Trường);60;62\nCông lập;48;49\nTư thục;12;13\n\
+         Số lớp (Lớp);910;934\nCông lập;770;785\nTư thục;140;149\n\
+         Số giáo viên một lớp (Người);1,8;1,9\nCông lập;1,7;1,8\nTư thục;2,1;2,2\n\
+         Kinh phí (Tỷ đồng);52,4;57,1\n",
+    );
+    for expected in [
+        "|Số trường|62 Trường",
+        "Số trường|Tư thục|13 Trường",
+        "|Số lớp|934 Lớp",
+        "Số lớp|Công lập|785 Lớp",
+        "Số giáo viên một lớp|Tư thục|2.2 Người",
+        "|Kinh phí|57.1 Tỷ đồng",
+    ] {
+        assert!(found.iter().any(|line| line == expected), "{expected}: {found:#?}");
+    }
+    // By kind, and again by region; classes and regions need not be repeated.
+    let found = lines(
+        "Chỉ tiêu;Thực hiện năm 2023;Thực hiện năm 2024\n\
+         Diện tích lúa mùa (Nghìn ha);880,5;875,9\nMiền Bắc;510,2;508,8\nMiền Nam;370,3;367,1\n\
+         Dân số (Nghìn người);640,0;645,2\nNam;318,1;320,4\nNữ;321,9;324,8\nThành thị;120,5;124,0\nNông thôn;519,5;521,2\n",
+    );
+    for expected in [
+        "Diện tích lúa mùa|Miền Nam|367.1 Nghìn ha",
+        "Dân số|Nữ|324.8 Nghìn người",
+        "Dân số|Nông thôn|521.2 Nghìn người",
+    ] {
+        assert!(found.iter().any(|line| line == expected), "{expected}: {found:#?}");
+    }
+}
+
+#[test]
+fn rows_that_only_add_up_are_no_parts() {
+    let found = lines(
+        "Chỉ tiêu (triệu USD);Thực hiện năm 2023;Thực hiện năm 2024\n\
+         Xuất khẩu;910;980\nNhập khẩu;850;900\nXuất siêu;60;80\n",
+    );
+    assert!(found.iter().all(|line| line.starts_with('|')), "{found:?}");
+}
+
+#[test]
+fn repeated_rows_that_nothing_distinguishes_are_reported() {
+    let table = "Chỉ tiêu;Thực hiện năm 2024\n\
+                 Thư viện (Thư viện);12\nCấp huyện;9\nNhà văn hóa (Nhà);70\nCấp huyện;10\n";
+    let repeated = |text: &str| {
+        let opened = dataset::read("bieu.csv", text.as_bytes(), None).unwrap();
+        opened.findings.iter().filter(|one| one.rule().name() == "repeated-value").count()
+    };
+    assert_eq!(repeated(table), 1);
+    assert_eq!(repeated(&table.replace("\nCấp huyện", "\n- Cấp huyện")), 0);
+    assert_eq!(repeated(&table.replace("huyện;10", "xã;10")), 0);
+}

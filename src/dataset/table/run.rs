@@ -137,6 +137,10 @@ impl Reading<'_, '_> {
                     self.location_of_name(at)
                 });
             }
+            if to.repeats_row(read) {
+                let name = one_line(&read.indicator.name);
+                collector.report(CellProblem::RepeatedValue { name }, || self.location_of_name(at));
+            }
             match to.push(read, unnamed) {
                 Some(Repeated::Id(id)) => {
                     let column = self.body.schema().main.id.unwrap_or_default();

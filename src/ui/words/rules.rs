@@ -278,8 +278,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Two rows of one name and unit in a section, of which one reached its plan and one did not: one of them is wrong, or they are different indicators that need different names.",
         ),
         Rule::RepeatedValue => (
-            "Một chỉ tiêu có hai dòng của cùng một nơi, cùng một kỳ: một dòng thừa hoặc sai, hoặc có một cột phân biệt hai dòng (phân tổ, nguồn) mà chương trình chưa hiểu. Cả hai được giữ, không dòng nào vào chuỗi số liệu.",
-            "An indicator has two rows of one place and period: one of them is not needed or wrong, or a column that distinguishes them (a class, a source) was not understood. Both are kept, and neither is in a series.",
+            "Một chỉ tiêu có hai dòng của cùng một nơi, cùng một kỳ: một dòng thừa hoặc sai, hoặc có một cột phân biệt hai dòng (phân tổ, nguồn) mà chương trình chưa hiểu, hoặc là phần của hai chỉ tiêu mà bảng không đánh dấu. Cả hai được giữ, không dòng nào vào chuỗi số liệu.",
+            "An indicator has two rows of one place and period: one of them is not needed or wrong, or a column that distinguishes them (a class, a source) was not understood, or they are parts of two indicators and nothing marks them as such. Both are kept, and neither is in a series.",
         ),
         Rule::OppositeVerdicts => (
             "Nhiều cấp cùng đánh giá (xã tự đánh giá, huyện thẩm tra, tỉnh thẩm định) và kết luận trái nhau. Kết luận của cấp cao nhất được lấy, các kết luận khác được giữ trong ghi chú.",

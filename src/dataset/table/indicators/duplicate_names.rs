@@ -38,7 +38,7 @@ pub(in crate::dataset::table) struct NamedRow {
 }
 
 impl NamedRow {
-    fn hash(self) -> HalvedHash {
+    pub(super) fn hash(self) -> HalvedHash {
         let Self { slice, section, key: RowKey(key) } = self;
         HalvedHash::of(FixedState::default().hash_one((slice, section, key)))
     }

@@ -16,6 +16,7 @@ mod rank_values;
 mod rankings;
 pub(super) mod read_row;
 mod remarks;
+mod repeated_rows;
 mod results;
 pub(super) mod row_status;
 mod sections;

@@ -14,6 +14,7 @@ use super::duplicate_names::{Duplicates, NamedRow};
 use super::ids::{Ids, SharedIds, Slug};
 use super::inferred_direction::Inferred;
 use super::read_row::ReadRow;
+use super::repeated_rows::RepeatedRows;
 use super::sections::Sections;
 use crate::dataset::parallel::chunks::in_chunks;
 use crate::dataset::progress::{Cancelled, Progress};
@@ -57,6 +58,7 @@ pub(in crate::dataset::table) struct Slices {
     /// The lines of the table that give the rows below them a unit.
     unit_lines: Vec<usize>,
     duplicates: Duplicates,
+    repeated_rows: RepeatedRows,
     /// The directions inferred so far.
     pub(in crate::dataset::table) inferred: Inferred,
 }
@@ -190,6 +192,15 @@ impl Slices {
     pub(in crate::dataset::table) fn opposite_of(&mut self, read: &ReadRow) -> Option<usize> {
         let named = self.named(read);
         self.duplicates.add(named, read.row, read.status.status)
+    }
+
+    /// Whether nothing distinguishes a row from an earlier one of the same table.
+    pub(in crate::dataset::table) fn repeats_row(&mut self, read: &ReadRow) -> bool {
+        let is_named = read.is_first && read.indicator.id.is_empty();
+        is_named
+            && !read.is_of_slice
+            && read.slice == self.own
+            && self.repeated_rows.add(self.table, self.named(read), &read.indicator)
     }
 
     /// A row of the current slice and section.

@@ -13,6 +13,7 @@ pub(super) mod measure_rows;
 mod name_columns;
 mod period_lines;
 mod placing;
+mod repeated_parts;
 mod repeated_places;
 mod restarted_numbering;
 pub(super) mod row;

@@ -193,7 +193,8 @@ impl<'t> PlacedRows<'t, '_> {
         let has_values = content == RowContent::Values;
         let mut marked = self.outline.mark(cell, name);
         self.split_whole(own.at, name, has_values);
-        if self.split_rows.contains(&own.at) && matches!(marked.mark, Marker::Plain(_)) {
+        let is_part = self.split_rows.contains(&own.at) || own.body.repeated_parts.contains(own.at);
+        if is_part && matches!(marked.mark, Marker::Plain(_)) {
             (marked.of_which, marked.mark) = (true, Marker::Plain(u16::MAX));
         }
         if marked.of_which && marked.name.is_empty() && has_values {

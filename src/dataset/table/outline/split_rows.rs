@@ -43,12 +43,12 @@ pub(super) fn others(body: &Body<'_>, whole: usize, first: usize) -> Range<usize
 }
 
 /// The plans and results of a row.
-fn figures(body: &Body<'_>, row: &Row<'_>) -> Vec<Option<Decimal>> {
+pub(super) fn figures(body: &Body<'_>, row: &Row<'_>) -> Vec<Option<Decimal>> {
     let values = body.area.header.values().into_iter();
     values.map(|at| body.reader.value(row, at).figure().map(|figure| figure.number)).collect()
 }
 
-fn add(sum: Option<Decimal>, figure: Option<Decimal>) -> Option<Decimal> {
+pub(super) fn add(sum: Option<Decimal>, figure: Option<Decimal>) -> Option<Decimal> {
     match (sum, figure) {
         (Some(sum), Some(figure)) => sum.checked_add(figure),
         (sum, figure) => sum.or(figure),
@@ -56,7 +56,7 @@ fn add(sum: Option<Decimal>, figure: Option<Decimal>) -> Option<Decimal> {
 }
 
 /// Whether sums of rounded parts are the whole in each column in which it has a figure, and there is one.
-fn are_same(whole: &[Option<Decimal>], sums: &[Option<Decimal>], parts: usize) -> bool {
+pub(super) fn are_same(whole: &[Option<Decimal>], sums: &[Option<Decimal>], parts: usize) -> bool {
     let is_sum = |(whole, sum): (&Option<Decimal>, &Option<Decimal>)| {
         let whole = (*whole)?;
         let step = Decimal::new(i64::try_from(parts).ok()?, whole.scale()) / Decimal::TWO;
