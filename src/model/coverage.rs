@@ -188,7 +188,10 @@ impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Self| {
             let (first, last) = period.months();
-            (period.year.is_some(), last, Reverse(first), period.span)
+            // Up to a day that is not known: no month of the year is later, but the whole year is.
+            let is_open = matches!(period.span, Span::ToDate | Span::SplitToDate);
+            let last = last + u32::from(is_open);
+            (period.year.is_some(), last, Reverse(first), !is_open, period.span)
         };
         key(self).cmp(&key(other))
     }
@@ -220,6 +223,7 @@ mod tests {
             months(2024, 6),
             months(2024, 11),
             Period::month(Some(2024), 12).unwrap(),
+            Period::to_date(Some(2024)),
             Period::year(2024),
             Period::split_year(2024),
         ];

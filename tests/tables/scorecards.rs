@@ -121,3 +121,37 @@ fn a_status_of_the_last_quarter_is_a_verdict_and_one_of_an_earlier_quarter_is_no
         assert_eq!(judged > 0, is_verdict, "{heading}: {judged}");
     }
 }
+
+#[test]
+fn a_rating_of_the_year_to_date_makes_it_the_result() {
+    for (standard, rating) in [
+        ("Standard", "RAG (YTD)"),
+        ("Target", "YTD RAG"),
+        ("Threshold", "YTD status"),
+        ("Standard", "RAG rating - year to date"),
+    ] {
+        let found = lines(&open(&format!(
+            "Metric,{standard},Direction,Jul-25,Aug-25,YTD,{rating}\n\
+             Infections,0,Lower,0,1,3,Red\nCalls answered in time,92%,Higher,95%,94%,90.1%,Red\n"
+        )));
+        for expected in ["|Infections|3|0|Some(Lower)|Missed", "|90.1|92|Some(Higher)|Missed"] {
+            assert!(found.iter().any(|line| line.contains(expected)), "{rating}: {found:#?}");
+        }
+    }
+    // Each of two ratings is of its own value.
+    let found = lines(&open(
+        "Metric,Target,Direction,Jul-25,Aug-25,RAG,YTD,RAG (YTD)\nCalls answered in time,92%,Higher,95%,94%,Green,90.1%,Red\n",
+    ));
+    assert!(found.iter().any(|line| line.ends_with("|90.1|92|Some(Higher)|Missed")), "{found:?}");
+}
+
+#[test]
+fn a_standard_rate_is_in_force_in_each_month() {
+    let found = lines(&open(
+        "Metric,Standard,Direction,Jul-25,Aug-25\n\
+         Calls answered in time,92%,Higher,95%,90%\nInfections,14,Lower,3,4\n",
+    ));
+    assert!(found.iter().any(|line| line.ends_with("|90|92|Some(Higher)|Missed")), "{found:?}");
+    // What is counted may be the sum of the year.
+    assert!(found.iter().any(|line| line.ends_with("|4|14|Some(Lower)|InProgress")), "{found:?}");
+}

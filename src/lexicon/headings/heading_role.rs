@@ -16,7 +16,7 @@ use super::phrases::{
 use super::ranking;
 use crate::lexicon::periods::basis::without_basis;
 use crate::lexicon::periods::period;
-use crate::lexicon::periods::period_words::{HeadingPeriod, is_period};
+use crate::lexicon::periods::period_words::{HeadingPeriod, SINCE_NEW_YEAR, is_period};
 use crate::lexicon::rows::verdict;
 use crate::lexicon::words::word_list::WordList;
 use crate::model::Period;
@@ -89,7 +89,7 @@ fn known_heading(text: &str, key: &str) -> Option<Role> {
             return Some(role);
         }
     }
-    if asks_for_verdict(text) {
+    if asks_for_verdict(text) || is_verdict_to_date(key) {
         return Some(Role::Verdict);
     }
     // The values decide what is left over, of a plan or of another year.
@@ -100,6 +100,15 @@ fn known_heading(text: &str, key: &str) -> Option<Role> {
         return Some(Role::Name);
     }
     index_base(text).is_some().then_some(Role::Comparison(Comparison::Previous))
+}
+
+/// Whether a folded heading is a verdict on the total to date: "RAG (YTD)", "YTD status", "Đánh giá lũy kế".
+fn is_verdict_to_date(key: &str) -> bool {
+    SINCE_NEW_YEAR.iter().any(|words| {
+        let begin = key.strip_prefix(*words).filter(|rest| rest.starts_with(' '));
+        let end = key.strip_suffix(*words).filter(|rest| rest.ends_with(' '));
+        begin.or(end).is_some_and(|rest| VERDICT.contains(rest.trim_matches([' ', '-'])))
+    })
 }
 
 /// Returns the role of a heading whose words for plans and results mean something else than elsewhere.

@@ -20,6 +20,12 @@ pub(crate) fn is_required_heading(heading: &str) -> bool {
     has(&key(heading), &REQUIRED)
 }
 
+/// Whether a heading is a bound that is in force all the time, of each period alike: "Standard", "Threshold".
+pub(crate) fn is_standing_heading(heading: &str) -> bool {
+    static STANDING: WordList = WordList::of(FILE, "standing");
+    STANDING.contains(&key(heading))
+}
+
 /// Whether a cell is a bound: "≥ 30%", "75% trở lên".
 pub(crate) fn is_bound(text: &str) -> bool {
     text.trim_start().starts_with(['≤', '≥', '<', '>']) || has(&key(text), &BOUNDS)

@@ -14,6 +14,7 @@ use super::value_group::ValueGroup;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::Period;
@@ -168,6 +169,7 @@ fn assign_verdicts(header: &Header, values: &[ValueColumns], columns: &mut [Assi
     }
     for at in header.all(|role| *role == Role::Verdict) {
         let owner = judged(header, at, values);
+        let owner = owner.filter(|own| !is_of_other_total(header, at, &values[*own]));
         let group = owner.unwrap_or(0);
         let verdict = AssignedColumn { kind: ColumnKind::Verdict, group };
         let is_taken = columns.contains(&verdict);
@@ -175,6 +177,16 @@ fn assign_verdicts(header: &Header, values: &[ValueColumns], columns: &mut [Assi
         let kept = AssignedColumn { kind: ColumnKind::Kept(None), group };
         columns[at] = if is_own { verdict } else { kept };
     }
+}
+
+/// Whether one of a column of verdicts and of the value is of the total to date, and the other is not: "RAG" next to the
+/// month, where "RAG (YTD)" is next to the total.
+fn is_of_other_total(header: &Header, verdicts: usize, values: &ValueColumns) -> bool {
+    let is_total = |at: usize| is_cumulated(&header.columns[at].heading);
+    let all = header.all(|role| *role == Role::Verdict);
+    let are_of_both = all.map(is_total).any(|of_total| of_total != is_total(verdicts));
+    let of_month = is_total(verdicts) || are_of_both;
+    of_month && values.actual.is_some_and(|actual| is_total(actual) != is_total(verdicts))
 }
 
 /// The values that each ranking is of. One that is of the rows themselves gets values of its own.

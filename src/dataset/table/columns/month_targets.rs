@@ -4,8 +4,10 @@
 use rust_decimal::Decimal;
 
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_cumulated};
+use crate::lexicon::role::Role;
 use crate::model::Span;
 use crate::text::parse_number::Separators;
 
@@ -28,6 +30,12 @@ pub(super) fn newest_of_months(header: &Header, plans: &Dated<'_>, actuals: &mut
     let is_total = |at: usize| !months.contains(&at) && is_cumulated(text(at));
     let total = actuals.iter().map(|(at, _)| *at).find(|at| is_total(*at));
     let (Some(total), Some(last)) = (total, months.last()) else { return };
+    // "RAG (YTD)" judges the total, and so does its target.
+    let judges_total =
+        |column: &HeaderColumn| column.role == Role::Verdict && is_cumulated(&column.heading);
+    if header.columns.iter().any(judges_total) {
+        return;
+    }
     if months.len() >= 2 && plans.iter().all(is_bare) && is_near_month(header, plan, *last, total) {
         actuals.retain(|(at, _)| !is_total(*at));
     }
@@ -41,7 +49,8 @@ fn is_near_month(header: &Header, plan: usize, month: usize, total: usize) -> bo
     let is_near = |((plan, month), total): ((_, _), _)| -> Option<bool> {
         let (plan, month, total): (Decimal, Decimal, Decimal) = (plan?, month?, total?);
         let twice = month.checked_mul(Decimal::TWO)?;
-        let is_sum = total >= twice && total > Decimal::ZERO;
+        // Any month is nearer to a target of none.
+        let is_sum = total >= twice && total > Decimal::ZERO && plan > Decimal::ZERO;
         is_sum.then_some((plan.checked_sub(month)?).abs() < (plan.checked_sub(total)?).abs())
     };
     let sums: Vec<bool> = rows.filter_map(is_near).collect();

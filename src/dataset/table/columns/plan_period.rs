@@ -6,6 +6,7 @@ use super::plan_and_actual::PlanAndActual;
 use super::whole_year::{in_split_years, whole_year};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::norm::is_standing_heading;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{is_cumulated, is_cumulated_over_years, is_sum};
 use crate::lexicon::phrases::key;
@@ -23,6 +24,8 @@ pub(in crate::dataset::table) struct ColumnPeriods {
     plan_part: Option<UnnumberedPart>,
     /// Whether there is a column of actuals whose period is not known.
     is_undated: bool,
+    /// Whether the plan is a bound that is in force all the time.
+    is_standing: bool,
 }
 
 impl ColumnPeriods {
@@ -88,7 +91,9 @@ impl ColumnPeriods {
             None => in_year_of(in_year_of(plan, title), actual)
                 .or_year(actual.and_then(Period::last_year)),
         });
-        Self { actual, plan, plan_part, is_undated: of_actual.is_some() && actual.is_none() }
+        let is_standing = plan.is_none() && text(plan_column).is_some_and(is_standing_heading);
+        let is_undated = of_actual.is_some() && actual.is_none();
+        Self { actual, plan, plan_part, is_undated, is_standing }
     }
 
     /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row, and "Số xã
@@ -140,6 +145,20 @@ impl ColumnPeriods {
         let in_year = |period: Option<Period>| period.map(|period| period.or_year(year));
         let own = Self { actual: in_year(self.actual), plan: in_year(self.plan), ..self };
         own.set(indicator, dataset);
+    }
+
+    /// Gives a rate that is in force all the time the period of its result: of what is counted, "Standard" may be the sum of
+    /// the year.
+    pub(in crate::dataset::table) fn apply_standing(
+        self,
+        indicator: &mut Indicator,
+        dataset: Option<Period>,
+    ) {
+        let own = indicator.period.or(dataset).filter(|own| own.is_part_of_year());
+        let is_rate = indicator.unit.as_deref() == Some("%");
+        if let Some(plan) = indicator.plan.as_mut().filter(|_| self.is_standing && is_rate) {
+            plan.period = plan.period.or(own);
+        }
     }
 
     fn set(self, indicator: &mut Indicator, dataset: Option<Period>) {

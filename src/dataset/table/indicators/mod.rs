@@ -182,6 +182,7 @@ impl<'t> IndicatorBuilder<'t> {
         }
         self.name_plans();
         self.indicator.unit = self.unit;
+        self.group.periods.apply_standing(&mut self.indicator, self.period);
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
         self.indicator
