@@ -220,6 +220,8 @@ fn abbreviated_and_unclear_verdicts_are_read_or_reported() {
     use Status::{Met, Missed, NotAssessed};
     assert_eq!(found, [Missed, Met, NotAssessed, NotAssessed]);
     assert_eq!(warnings(table), ["unclear-verdict", "unclear-verdict"]);
+    let table = "Measure,Polarity,Target,Outturn,Status\nRent collected (%),Higher,98.5,98.2,Within tolerance\nHomes let,Higher,90,92,On target\n";
+    assert_eq!(warnings(table), ["unclear-verdict"]);
 }
 
 #[test]

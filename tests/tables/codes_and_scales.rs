@@ -55,3 +55,11 @@ fn an_estimated_period_is_one_if_it_is_only_compared() {
     let estimates: Vec<bool> = indicators(text).into_iter().map(|(_, one)| one.estimate).collect();
     assert_eq!(estimates, [false, false, true, true]);
 }
+
+#[test]
+fn a_number_with_a_dash_is_no_part_of_a_name() {
+    let text = "Nhóm hàng;Chỉ số tháng 4 năm 2025 so với tháng trước (%)\n\
+                1- Lương thực;100,4\n2 - Thực phẩm;99,1\n3-MCPD trong dầu ăn;98,0\n";
+    let names: Vec<String> = indicators(text).into_iter().map(|(_, one)| one.name).collect();
+    assert_eq!(names, ["Lương thực", "Thực phẩm", "3-MCPD trong dầu ăn"]);
+}

@@ -64,6 +64,8 @@ mod tests {
             ("TRƯỜNG THPT NGUYỄN TRÃI", Some("Trường THPT Nguyễn Trãi")),
             ("Trường Tiểu học Kim Đồng", Some("Trường Tiểu học Kim Đồng")),
             ("BỆNH VIỆN ĐA KHOA MỘC CHÂU", Some("Bệnh viện đa khoa Mộc Châu")),
+            ("BỆNH VIỆN ĐA KHOA KHU VỰC BẮC HÀ", Some("Bệnh viện đa khoa khu vực Bắc Hà")),
+            ("BỆNH VIỆN ĐA KHOA TỈNH", Some("Bệnh viện đa khoa Tỉnh")),
             ("TRƯỜNG MẦM NON 19", Some("Trường mầm non 19")),
             ("TRƯỜNG MẦM NON ĐẠT CHUẨN QUỐC GIA", None),
             ("TRƯỜNG TIỂU HỌC, TRUNG HỌC CƠ SỞ", None),

@@ -118,10 +118,14 @@ fn is_roman_digit(c: char) -> bool {
     matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')
 }
 
-/// Returns the text after "I - " or "II–": a dash after a Roman numeral, before a capital.
+/// Returns the text after "I - ", "II–" or "1- ": a dash after a numeral, before a capital. "3-MCPD" is a name.
 fn dashed(name: &str, end: usize) -> Option<&str> {
-    let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
-    (is_roman(&name[..end]) && rest.starts_with(char::is_uppercase)).then_some(rest)
+    let behind = name[end..].trim_start().strip_prefix(['-', '–'])?;
+    let (number, rest) = (&name[..end], behind.trim_start());
+    let counts = (1..=2).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.len() < behind.len();
+    ((is_roman(number) || counts) && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
 /// Removes a leading "Trong đó:" from a name; the flag says whether there was one.
