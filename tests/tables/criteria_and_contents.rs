@@ -62,3 +62,23 @@ fn elements_of_several_items_are_no_groups() {
     let found = names(text);
     assert!(!found.iter().any(|name| name.starts_with("Rice > ")), "{found:?}");
 }
+
+#[test]
+fn contents_may_keep_the_numbers_of_a_longer_list() {
+    let text = "TT;Tiêu chí;Nội dung tiêu chí;Yêu cầu;Kết quả\n\
+                1;Điện;4.1. Tỷ lệ hộ dùng điện;≥ 95%;97%\n\
+                2;Nhà ở;9. Tỷ lệ hộ có nhà kiên cố;≥ 80%;82%\n\
+                3;Lao động;12.1. Tỷ lệ lao động qua đào tạo;≥ 70%;74%\n\
+                ;;12.2. Tỷ lệ lao động có chứng chỉ;≥ 30%;33%\n\
+                4;Y tế;15.3. Tỷ lệ dân số có thẻ bảo hiểm;≥ 95%;93%\n";
+    assert_eq!(
+        names(text),
+        [
+            "Điện > Tỷ lệ hộ dùng điện",
+            "Nhà ở > Tỷ lệ hộ có nhà kiên cố",
+            "Lao động > Tỷ lệ lao động qua đào tạo",
+            "Lao động > Tỷ lệ lao động có chứng chỉ",
+            "Y tế > Tỷ lệ dân số có thẻ bảo hiểm",
+        ]
+    );
+}

@@ -228,6 +228,8 @@ impl<'t> PlacedRows<'t, '_> {
             self.last.as_ref().map(|(last, _)| last),
         );
         marked.mark = self.name_columns.below(rank);
+        // "7 | Lao động | 12.1. Tỷ lệ …": the contents keep the numbers of a list that the criteria are a selection of.
+        marked.number = marked.number.filter(|_| !self.name_columns.is_of_group());
         marked
     }
 
