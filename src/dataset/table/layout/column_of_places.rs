@@ -55,6 +55,12 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
                     || are_measured && (is_whole(text) || is_bare_place(text))
                     || (counts || spends) && is_office(text)
             };
+            // Those who spend money are listed by name, be they offices or some of them communes. Below "Cơ quan, đơn vị"
+            // the second word of the heading would be the unit of the rows.
+            let are_owners = |at: &usize| {
+                let HeaderColumn { heading, profile, .. } = &columns[*at];
+                spends && !is_heading_of_offices(heading) && profile.filled().any(is_department)
+            };
             let are_places = |at: &usize| {
                 let profile = &columns[*at].profile;
                 profile.most_satisfy(known) && profile.most_satisfy(|text| !is_whole(text))
@@ -64,7 +70,8 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
                 let mut others = (0..columns.len()).filter(|other| other != at);
                 others.all(|at| columns[at].role == Role::Note || !columns[at].profile.are_names())
             };
-            let is_wanted = |at: &usize| of_offices(at) && are_places(at) && is_only(at);
+            let is_wanted =
+                |at: &usize| of_offices(at) && !are_owners(at) && are_places(at) && is_only(at);
             let open =
                 splits || is_titled || counts || spends || is_named || is_one_measure(columns);
             (0..columns.len()).filter(|_| open).find(is_wanted)
@@ -72,6 +79,13 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
         .or_else(|| places_next_to_units(columns))
         .or_else(|| column_of_offices(columns))
         .or_else(|| column_of_scored(columns))
+}
+
+/// Whether a text is the name of an office that is not the committee of a place: "Sở Y tế", and not "UBND xã Bính Xá".
+fn is_department(text: &str) -> bool {
+    let committee = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "];
+    let place = committee.iter().find_map(|of| text.trim_start().strip_prefix(of));
+    is_office(text) && !is_known(place.unwrap_or(text)) && !is_whole(text)
 }
 
 /// Whether a text is the name of a place or of a region.
