@@ -9,7 +9,6 @@
 //!        → Schema
 //! ```
 
-mod absolute_changes;
 mod assignment;
 mod capital;
 mod carried_over;

@@ -1,5 +1,6 @@
 //! What each comparison contains and of which measure, by its heading and by tests on sampled rows.
 
+mod absolute_changes;
 mod comparison_candidate;
 mod comparison_falls;
 pub(super) mod comparison_inference;
