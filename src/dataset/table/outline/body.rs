@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::dated_names::DatedNames;
 use super::extent::Extent;
 use super::period_lines::PeriodLines;
-use super::repeated_parts::RepeatedParts;
 use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
 use super::shared_cells::SharedCells;
@@ -41,8 +40,6 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) footnotes: Footnotes,
     /// The names that several of its places have.
     pub(in crate::dataset::table) repeated_places: RepeatedPlaces,
-    /// The rows without a marker that add up to the one above them.
-    pub(in crate::dataset::table) repeated_parts: RepeatedParts,
     /// The indicators that have one class only.
     pub(in crate::dataset::table) single_classes: SingleClasses,
     /// The names that rows of several periods have.
@@ -78,7 +75,7 @@ impl<'a> Body<'a> {
         let period_lines = PeriodLines::of(&reader, rows.clone());
         let shared_cells = SharedCells::of(&reader, rows.clone());
         let shifted_rows = ShiftedRows::of(&reader, area.header.first..area.header.below, rows);
-        let mut body = Self {
+        Ok(Self {
             reader,
             extent,
             area,
@@ -87,14 +84,11 @@ impl<'a> Body<'a> {
             shifted_rows,
             footnotes,
             repeated_places,
-            repeated_parts: RepeatedParts::default(),
             single_classes,
             dated_names,
             period_lines,
             locator,
-        };
-        body.repeated_parts = RepeatedParts::of(&body);
-        Ok(body)
+        })
     }
 
     pub(in crate::dataset::table) fn sheet(&self) -> &'a Sheet<'a> {

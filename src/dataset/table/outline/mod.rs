@@ -39,6 +39,7 @@ use blocks::Blocks;
 use body::Body;
 use inherited_units::{InheritedUnits, ItemUnit};
 use name_columns::NameColumns;
+use repeated_parts::RepeatedParts;
 use restarted_numbering::RestartedNumbering;
 use row::PlacedRow;
 use tree::Outline;
@@ -76,6 +77,8 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     restarted_numbering: RestartedNumbering,
     /// The rows that are parts as the one with "Chia ra:" above them is.
     split_rows: Range<usize>,
+    /// The rows that add up to the one above them.
+    repeated_parts: RepeatedParts,
     /// A buffer that the rows are read into.
     row: Row<'t>,
     /// The last placed row with its cells, kept until the depth of the next one is known.
@@ -110,6 +113,7 @@ impl<'t, 'a> PlacedRows<'t, 'a> {
             blocks: Blocks::default(),
             restarted_numbering: RestartedNumbering::of(body),
             split_rows: 0..0,
+            repeated_parts: RepeatedParts::of(body),
             unit_of_classes: None,
             row: Row::default(),
             last: None,

@@ -193,7 +193,7 @@ impl<'t> PlacedRows<'t, '_> {
         let has_values = content == RowContent::Values;
         let mut marked = self.outline.mark(cell, name);
         self.split_whole(own.at, name, has_values);
-        let is_part = self.split_rows.contains(&own.at) || own.body.repeated_parts.contains(own.at);
+        let is_part = self.split_rows.contains(&own.at) || self.repeated_parts.contains(own.at);
         if is_part && matches!(marked.mark, Marker::Plain(_)) {
             (marked.of_which, marked.mark) = (true, Marker::Plain(u16::MAX));
         }
