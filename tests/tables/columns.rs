@@ -8,7 +8,7 @@ use std::path::Path;
 
 use chitieu::app::Lang;
 use chitieu::dataset::{self, Opened, Severity};
-use chitieu::model::{Indicator, Place, derive};
+use chitieu::model::{Indicator, Place, Target, derive};
 use chitieu::ui::Words;
 
 fn first(text: &str) -> Indicator {
@@ -138,7 +138,12 @@ fn reports_the_choice_between_two_plans() {
     );
     let one = opened.datasets[0].indicators.get(0).unwrap();
     assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), Some(110.into()));
-    assert_eq!(one.note.as_deref(), Some("KH huyện giao: 50; % so huyện giao: 88"));
+    let [other] = &one.other_plans[..] else { panic!("{one:?}") };
+    assert_eq!(other.name.as_deref(), Some("KH huyện giao"));
+    assert_eq!(
+        (other.target(), other.percent()),
+        (Some(Target::Value(50.into())), Some(88.into()))
+    );
     let reported =
         opened.findings.iter().find(|finding| finding.rule().name() == "column-kept").unwrap();
     assert!(

@@ -562,9 +562,10 @@ fn who_assigns_a_plan_is_no_indicator_of_the_places() {
         ],
     );
     let opened = open(table);
-    let notes = opened.datasets.iter().map(|one| one.indicators.get(0).unwrap().note.clone());
-    let notes: Vec<Option<String>> = notes.collect();
-    let note = |text: &str| Some(format!("Kế hoạch huyện giao: {text}"));
-    assert_eq!(notes, [note("450"), note("280")]);
+    let plans = opened.datasets.iter().map(|one| one.indicators.get(0).unwrap().other_plans);
+    let plans: Vec<_> = plans.map(|plans| (plans[0].name.clone(), plans[0].target())).collect();
+    let plan =
+        |value: i64| (Some("Kế hoạch huyện giao".to_owned()), Some(Target::Value(value.into())));
+    assert_eq!(plans, [plan(450), plan(280)]);
     assert!(opened.datasets.iter().every(|one| one.indicators.iter().count() == 1));
 }

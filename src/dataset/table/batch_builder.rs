@@ -157,7 +157,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
 /// and the parts have none in the file.
 fn ids_are_of_wholes(schema: &Schema, header: &Header) -> bool {
     let Some(id) = schema.main.id.filter(|_| !schema.axes.classes.is_empty()) else { return false };
-    let names = header.names.iter().filter_map(|at| header.columns.get(*at));
+    let mut names = header.names.iter().filter_map(|at| header.columns.get(*at));
     let ids = header.columns.get(id);
-    names.last().zip(ids).is_some_and(|(names, ids)| names.profile.decides(&ids.profile))
+    names.next_back().zip(ids).is_some_and(|(names, ids)| names.profile.decides(&ids.profile))
 }

@@ -79,7 +79,7 @@ fn names_with_words(columns: &[HeaderColumn]) -> Vec<(usize, String)> {
     let is_bare = |level: &String| Heading::of(level).role == Role::Unknown && may_be_place(level);
     let is_open = |at: usize| columns[at].profile.are_figures();
     let names: Vec<Option<String>> = (0..columns.len())
-        .map(|at| levels(at).find(has_one_word_of_values).filter(|_| is_open(at)))
+        .map(|at| levels(at).find(|level| has_one_word_of_values(level)).filter(|_| is_open(at)))
         .collect();
     if names.iter().all(Option::is_none) {
         return Vec::new();
@@ -123,7 +123,7 @@ const FEWEST_NAMES: usize = 3;
 
 /// Whether a level of a heading has the form of a name, and only one of its words is one of plans, results or comparisons:
 /// "Giao Thủy", and not "Kế Hoạch", "Tỉnh Giao" or "Vốn Giao".
-fn has_one_word_of_values(level: &String) -> bool {
+fn has_one_word_of_values(level: &str) -> bool {
     let words: Vec<&str> = level.split_whitespace().collect();
     let is_unknown = |text: &str| Heading::of(text).role == Role::Unknown;
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && !is_in_capitals(word);
@@ -162,7 +162,7 @@ fn is_heading_in_capitals(level: &str) -> bool {
         && !is_in_capitals(level)
         && words.all(|word| word.starts_with(char::is_uppercase))
         && Heading::of(level).role != Role::Unknown
-        && !has_one_word_of_values(&level.to_owned())
+        && !has_one_word_of_values(level)
 }
 
 /// The places of the columns of a table whose rows are periods, if all of its values are of places of one indicator, which
