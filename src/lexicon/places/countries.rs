@@ -3,9 +3,10 @@
 use crate::lexicon::words::word_list::WordList;
 use crate::text::lower_case::{LowerCase, has_capital};
 
+const FILE: &str = include_str!("../words/countries.txt");
+
 /// Countries, groups of them and continents.
-static COUNTRIES: WordList =
-    WordList::of(include_str!("../words/countries.txt"), "countries with accents");
+static COUNTRIES: WordList = WordList::of(FILE, "countries with accents");
 
 /// Whether a name is that of a country, a group of countries or a continent. "anh" is a brother, and "Anh" a country.
 pub(crate) fn is_country(name: &str) -> bool {
