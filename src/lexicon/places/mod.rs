@@ -7,3 +7,4 @@ pub(crate) mod place_identity;
 pub(crate) mod place_kind;
 pub(crate) mod place_level;
 pub(crate) mod place_tier;
+pub(crate) mod translated_place;

@@ -1,7 +1,9 @@
 //! Finds the rows of a header: the row that begins it, a row above that spans columns, rows below, and the
 //! numbering row.
 
-use super::level_rows::{is_level_above, is_level_below, is_line_with_unit, is_year, name_percent};
+use super::level_rows::{
+    is_level_above, is_level_below, is_line_with_unit, is_row_of_years, is_year, name_percent,
+};
 use std::ops::Range;
 
 use super::cell_kinds::is_cross;
@@ -22,8 +24,6 @@ use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::markers::is_sign;
-use crate::lexicon::period_words::year;
-use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
@@ -275,13 +275,6 @@ fn is_apart(sheet: &Sheet, at: usize, row: &Row) -> bool {
         let above = sheet.row(above);
         above.line + 1 < row.line || above.filled() <= 1
     })
-}
-
-/// Whether the cells of a row are several years, of which each is later than the one before.
-fn is_row_of_years(row: &Row) -> bool {
-    let years: Option<Vec<u16>> =
-        row.filled_cells().map(|(_, cell)| year(&key(&cell.shown()))).collect();
-    years.is_some_and(|years| years.len() > 1 && years.windows(2).all(|pair| pair[0] < pair[1]))
 }
 
 /// Whether a row without a heading for the names is a header: it has two periods, plans or actuals, or one

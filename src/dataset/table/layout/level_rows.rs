@@ -163,3 +163,10 @@ fn is_heading(text: &str) -> bool {
 pub(super) fn is_year(text: &str) -> bool {
     year(&key(text)).is_some()
 }
+
+/// Whether the cells of a row are several years, of which each is later than the one before.
+pub(super) fn is_row_of_years(row: &Row) -> bool {
+    let years: Option<Vec<u16>> =
+        row.filled_cells().map(|(_, cell)| year(&key(&cell.shown()))).collect();
+    years.is_some_and(|years| years.len() > 1 && years.windows(2).all(|pair| pair[0] < pair[1]))
+}

@@ -10,10 +10,11 @@ use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{
     is_group_of_places, is_heading_of_kinds, is_place, is_region, is_total, is_whole,
-    is_word_of_values, may_be_place, without_merger, without_translation,
+    is_word_of_values, may_be_place, without_merger,
 };
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::subject::subjects;
+use crate::lexicon::translated_place::without_translation;
 use crate::text::one_line::one_line;
 
 /// The places of the columns, if the value columns of the table are of several places. These columns get the role

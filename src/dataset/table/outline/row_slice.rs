@@ -17,9 +17,9 @@ use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::parse_cell;
 use crate::lexicon::place::{
     is_all_classes, is_certain_place, is_total, is_whole, may_be_place, part_of_year_heading,
-    without_translation,
 };
 use crate::lexicon::place_level::PlaceLevel;
+use crate::lexicon::translated_place::without_translation;
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
