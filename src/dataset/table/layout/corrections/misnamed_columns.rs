@@ -6,10 +6,12 @@ use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices
 use crate::lexicon::column_words::{DIRECTIONS, MOVED_ANSWERS, SAME_ANSWERS};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_period, year};
 use crate::lexicon::phrases::{is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
+use crate::model::Period;
 
 /// Removes the role from "Tăng lên" and "Giảm đi" next to "Giữ nguyên": each is the share of those who answer so, and no
 /// change.
@@ -196,16 +198,15 @@ pub(super) fn dated_verdicts(columns: &[HeaderColumn]) -> Vec<Change> {
     };
     let mut dated = indices(columns, is_dated);
     let (Some(at), None) = (dated.next(), dated.next()) else { return Vec::new() };
-    let own = HeadingPeriod::of(&key(&columns[at].heading));
-    let last = columns.iter().rev().find_map(|column| match &column.role {
-        Role::Actual(when) if !when.previous => Some(when),
-        _ => None,
-    });
-    let is_same = |when: &HeadingPeriod| {
-        (when.months, when.part) == (own.months, own.part)
-            && when.year.zip(own.year).is_none_or(|(one, other)| one == other)
+    let is_result =
+        |column: &&HeaderColumn| matches!(&column.role, Role::Actual(when) if !when.previous);
+    let last = columns.iter().rev().find(is_result);
+    let period = |column: &HeaderColumn| parse(&column.heading);
+    let is_same = |(own, last): (Period, Period)| {
+        let years = own.last_year().zip(last.last_year());
+        own.span() == last.span() && years.is_none_or(|(own, last)| own == last)
     };
-    match last.is_some_and(is_same) {
+    match period(&columns[at]).zip(last.and_then(period)).is_some_and(is_same) {
         true => vec![Change::Role(at, Role::Verdict)],
         false => Vec::new(),
     }
