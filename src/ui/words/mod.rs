@@ -118,7 +118,7 @@ words! {
     /// Label.
     percent: "% kế hoạch", "% of plan";
     /// Label.
-    other_plan_label: "Kế hoạch khác", "Other plan";
+    other_plan_label: "KH khác", "Other plan";
     /// Label.
     verdict: "Đánh giá", "Verdict";
     /// Label.
