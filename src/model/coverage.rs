@@ -176,7 +176,10 @@ impl Period {
             let (first, last) = period.months();
             // Of January and the months up to it, the sum is what the list shows of every other month.
             let is_sum = !period.is_one_of_equal_parts();
-            (period.year.is_some(), last, period.span == Span::By, Reverse(first), is_sum)
+            let is_open = matches!(period.span, Span::ToDate | Span::SplitToDate);
+            let last = last + u32::from(is_open);
+            let is_by = period.span == Span::By;
+            (period.year.is_some(), last, is_by, Reverse(first), !is_open, is_sum)
         };
         rank(self) > rank(other)
     }
@@ -210,6 +213,18 @@ mod tests {
 
     fn months(year: u16, months: u8) -> Period {
         Period::first_months(Some(year), months).unwrap()
+    }
+
+    #[test]
+    fn the_year_to_date_supersedes_each_of_its_months_and_not_the_year() {
+        let to_date = Period::to_date(Some(2024));
+        for month in [1, 11, 12] {
+            let month = Period::month(Some(2024), month).unwrap();
+            assert!(to_date.supersedes(month) && !month.supersedes(to_date), "{month}");
+        }
+        assert!(Period::year(2024).supersedes(to_date) && !to_date.supersedes(Period::year(2024)));
+        let next = Period::month(Some(2025), 1).unwrap();
+        assert!(next.supersedes(to_date));
     }
 
     #[test]
