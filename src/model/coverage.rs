@@ -176,12 +176,16 @@ impl Period {
             let (first, last) = period.months();
             // Of January and the months up to it, the sum is what the list shows of every other month.
             let is_sum = !period.is_one_of_equal_parts();
-            let is_open = matches!(period.span, Span::ToDate | Span::SplitToDate);
+            let (is_open, is_by) = (period.is_open(), period.span == Span::By);
             let last = last + u32::from(is_open);
-            let is_by = period.span == Span::By;
             (period.year.is_some(), last, is_by, Reverse(first), !is_open, is_sum)
         };
         rank(self) > rank(other)
+    }
+
+    /// Whether it ends on a day that is not known: no month of its year is later, but the whole year is.
+    fn is_open(self) -> bool {
+        matches!(self.span, Span::ToDate | Span::SplitToDate)
     }
 }
 
@@ -191,8 +195,7 @@ impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Self| {
             let (first, last) = period.months();
-            // Up to a day that is not known: no month of the year is later, but the whole year is.
-            let is_open = matches!(period.span, Span::ToDate | Span::SplitToDate);
+            let is_open = period.is_open();
             let last = last + u32::from(is_open);
             (period.year.is_some(), last, Reverse(first), !is_open, period.span)
         };

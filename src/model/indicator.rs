@@ -99,11 +99,13 @@ impl Indicator {
         self.better.or_else(|| self.is_place().then_some(Better::Lower))
     }
 
-    /// Sets the period to that of the dataset if it has none and its status depends on it: its plan
+    /// Sets the period to that of the dataset if it has none and a status depends on it: one of its plans
     /// has a period, or the dataset is for a part of a year.
     pub fn take_period_of(&mut self, dataset: Option<Period>) {
         let Some(plan) = self.plan.as_ref().filter(|_| self.period.is_none()) else { return };
-        self.period = dataset.filter(|period| plan.period.is_some() || period.is_part_of_year());
+        let mut plans = self.other_plans.iter().chain([plan]);
+        let is_dated = plans.any(|plan| plan.period.is_some());
+        self.period = dataset.filter(|period| is_dated || period.is_part_of_year());
     }
 
     /// Returns how much of the plan's period the actual covers. A plan without a period is for the

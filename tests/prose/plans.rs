@@ -289,6 +289,15 @@ fn a_distance_from_a_second_plan_is_one_as_well() {
     assert_eq!(other_plan(&found[0]), ("dự toán tỉnh giao", "96".to_owned()));
 }
 
+#[test]
+fn a_part_of_the_plan_of_a_term_misses_no_plan() {
+    let text = "Diện tích trồng rừng đạt 820 ha, đạt 102,5% kế hoạch năm và 61% kế hoạch giai đoạn 2021-2025.";
+    let found = rows_of("Kết quả huyện Phú Lộc năm 2024", text);
+    assert_eq!(status(&found[0]), Status::Exceeded, "{found:#?}");
+    assert_eq!(other_plan(&found[0]).1, "61");
+    assert_eq!(status(&found[0].against(&found[0].other_plans[0])), Status::InProgress);
+}
+
 /// The name and the percentage of the only other plan.
 fn other_plan(row: &Indicator) -> (&str, String) {
     let [plan] = &row.other_plans[..] else { panic!("{row:#?}") };
