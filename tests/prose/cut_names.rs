@@ -1,6 +1,6 @@
 //! Names that are cut or grow by words which only look like others, or by numbers of something else.
 
-use crate::reports::{lines, rows, rows_of, sure};
+use crate::reports::{lines, number, rows, rows_of, sure};
 
 #[test]
 fn what_is_complete_is_no_part_of_the_next_name() {
@@ -232,4 +232,27 @@ fn all_of_what_was_added_to_is_not_what_was_added() {
     let text = "Chỉ tiêu chủ yếu:\n\n- Có thêm 6 xã đạt chuẩn nông thôn mới, lũy kế 71 xã.";
     let names: Vec<String> = rows_of(title, text).into_iter().map(|row| row.name).collect();
     assert_eq!(names, ["Xã đạt chuẩn nông thôn mới tăng thêm", "Xã đạt chuẩn nông thôn mới"]);
+}
+
+#[test]
+fn marks_within_the_name_of_a_branch_do_not_cut_it() {
+    for (branch, figure) in [
+        ("cung cấp nước, hoạt động quản lý và xử lý rác thải, nước thải", "4.1"),
+        ("cung cấp nước; hoạt động quản lý và xử lý rác thải, nước thải", "4.1"),
+        ("sản xuất và phân phối điện, khí đốt, nước nóng và hơi nước", "4.1"),
+        ("bán buôn và bán lẻ; sửa chữa ô tô, mô tô", "4.1"),
+    ] {
+        let text = format!(
+            "Chỉ số sản xuất công nghiệp tăng 7,5%, trong đó: khai khoáng giảm 3,2%; {branch} tăng 4,1%; ngành chế biến tăng 9%."
+        );
+        let found = rows(&text);
+        let figure = number(figure);
+        let row = found.iter().find(|row| row.changes.iter().any(|one| one.amount == figure));
+        let row = row.unwrap();
+        assert_eq!(row.name.to_lowercase(), branch, "{text}");
+        assert_eq!(row.parents, ["Chỉ số sản xuất công nghiệp"], "{text}");
+    }
+    // A figure before the semicolon ends the name.
+    let text = "Cung cấp nước tăng 2%; hoạt động quản lý và xử lý rác thải tăng 5%.";
+    assert_eq!(rows(text).len(), 2);
 }

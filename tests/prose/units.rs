@@ -179,3 +179,14 @@ fn how_often_a_year_land_is_sown_is_part_of_its_name() {
     let found = rows(text);
     assert!(valued(&found, "612", text).name.contains("2 vụ"), "{found:#?}");
 }
+
+#[test]
+fn a_visit_of_clients_is_no_visit_of_guests() {
+    for (text, unit) in [
+        ("Ngân hàng cho vay 4.250 lượt khách hàng.", "lượt khách hàng"),
+        ("Khám bệnh miễn phí cho 380 lượt hộ dân.", "lượt hộ dân"),
+        ("Du lịch đón 4.250 lượt khách.", "lượt khách"),
+    ] {
+        assert_eq!(rows(text)[0].unit.as_deref(), Some(unit), "{text}");
+    }
+}

@@ -17,6 +17,13 @@ pub(crate) static BARE_GROUPS: WordList = WordList::of(FILE, "bare group");
 /// First words of the branches of an economy.
 pub(crate) static BRANCHES: WordList = WordList::of(FILE, "branch");
 
+/// First words of the second half of a branch whose name has a semicolon.
+pub(crate) static BRANCHES_BEHIND_SEMICOLON: WordList =
+    WordList::of(FILE, "branch behind semicolon");
+
+/// Words in the name of a branch behind which it goes on after a comma.
+pub(crate) static BRANCHES_WITH_COMMAS: WordList = WordList::of(FILE, "branch with commas");
+
 /// What is counted when it is new, before "mới".
 pub(crate) static NEW_THINGS: WordList = WordList::of(FILE, "new thing");
 

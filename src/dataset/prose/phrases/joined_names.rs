@@ -1,7 +1,8 @@
 //! Whether words on both sides of a comma or of "và" are one name.
 
-use super::name_word::is_head;
+use super::name_word::{has_content, is_head};
 use crate::dataset::prose::sentence::items::{Sentence, What};
+use crate::lexicon::economy_words::{BRANCHES_BEHIND_SEMICOLON, BRANCHES_WITH_COMMAS};
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::GOODS;
 use std::ops::Range;
@@ -46,19 +47,20 @@ pub(in crate::dataset::prose) fn joins(
             || matches!(sentence.key(*at), "của" | "và" | "về" | "công" | "bị" | "được")
             || sentence.is_mark(*at, "-–“”")
     };
-    // The name may begin behind "trong đó" or "đã".
+    // The name may begin behind "trong đó" or "đã"; a semicolon that is left is one within a name.
     let opens_name = |at: usize| {
-        matches!(
-            sentence.phrase(at),
-            Some(
-                Phrase::Part
-                    | Phrase::And
-                    | Phrase::Adverb
-                    | Phrase::Up
-                    | Phrase::Down
-                    | Phrase::Time
+        sentence.is_mark(at, ";")
+            || matches!(
+                sentence.phrase(at),
+                Some(
+                    Phrase::Part
+                        | Phrase::And
+                        | Phrase::Adverb
+                        | Phrase::Up
+                        | Phrase::Down
+                        | Phrase::Time
+                )
             )
-        )
     };
     let all = left.clone();
     // "Revenue from accommodation, food and travel services".
@@ -84,7 +86,25 @@ pub(in crate::dataset::prose) fn joins(
             .clone()
             .find(|at| !sentence.is_mark(*at, "-–+•*"))
             .is_some_and(|at| is_head(sentence, at) || sentence.key(at) == "công");
+    let starts = starts || is_branch(sentence, &left);
     !head && !opens && !left.is_empty() && (words <= SHORT || starts && words <= 12)
+}
+
+/// Whether words end with a branch whose name goes on behind a comma: "sản xuất và phân phối điện, khí đốt".
+fn is_branch(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let lower = sentence.lower_text(words.clone());
+    BRANCHES_WITH_COMMAS.iter().any(|branch| lower.ends_with(branch))
+}
+
+/// Whether a semicolon is inside the name of a branch: "cung cấp nước; hoạt động quản lý và xử lý rác thải".
+pub(super) fn joins_branch(
+    sentence: &Sentence<'_>,
+    words: &Range<usize>,
+    semicolon: usize,
+) -> bool {
+    let behind = sentence.lower_text(semicolon + 1..words.end);
+    let begins = BRANCHES_BEHIND_SEMICOLON.longest_start(&behind).is_some();
+    begins && has_content(sentence, words.start..semicolon)
 }
 
 /// Whether a comma is between the objects of one verb, which somebody gets: "chi trả lương hưu, trợ cấp cho 41.000

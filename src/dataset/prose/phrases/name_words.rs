@@ -1,6 +1,6 @@
 //! The words before a figure that can be a name: behind the last label, target and comma that is no part of it.
 
-use super::joined_names::{are_objects, joins};
+use super::joined_names::{are_objects, joins, joins_branch};
 use super::name_label::take_label;
 use std::ops::Range;
 
@@ -109,7 +109,8 @@ pub(in crate::dataset::prose) fn after_last(
     words: &mut Range<usize>,
     mark: &str,
 ) {
-    if let Some(at) = words.clone().rev().find(|at| sentence.is_mark(*at, mark)) {
+    let ends = |at: &usize| sentence.is_mark(*at, mark) && !joins_branch(sentence, words, *at);
+    if let Some(at) = words.clone().rev().find(ends) {
         words.start = at + 1;
     }
 }
