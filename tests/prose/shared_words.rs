@@ -163,3 +163,11 @@ fn english_totals_bases_and_owners_are_no_names() {
     let text = "Vĩnh Sơn đứng trong tốp 15 tỉnh thu hút đầu tư nhiều nhất.";
     assert!(rows(text).is_empty());
 }
+
+#[test]
+fn a_level_of_schools_replaces_the_one_within_a_name() {
+    let text = "Tỷ lệ huy động trẻ nhà trẻ ra lớp đạt 31,5%, mẫu giáo đạt 96,2%, riêng trẻ 5 tuổi đạt 99,8%.";
+    let found = rows(text);
+    assert_eq!(valued(&found, "96.2", text).name, "Tỷ lệ huy động trẻ mẫu giáo ra lớp");
+    assert_eq!(valued(&found, "99.8", text).name, "Tỷ lệ huy động trẻ 5 tuổi ra lớp");
+}

@@ -323,3 +323,36 @@ fn what_a_bank_is_owed_is_that_of_the_bank_behind_a_semicolon() {
     assert_eq!(parents(valued(&found, "2164", text)), ["ngân hàng chính sách xã hội"]);
     assert!(parents(valued(&found, "512", text)).is_empty(), "{found:#?}");
 }
+
+#[test]
+fn a_bracket_behind_a_rate_lists_its_parts() {
+    for (text, figures, whole) in [
+        (
+            "Tỷ lệ nhà kiên cố đạt 80,5% (mầm non 75,2%; tiểu học 79,9%; THCS 91%).",
+            ["75.2", "79.9", "91"],
+            "tỷ lệ nhà kiên cố",
+        ),
+        (
+            "Có 214/460 trường đạt chuẩn quốc gia, đạt 46,52%, tăng 9 trường so với năm trước (mầm non 80 trường, tiểu học 74 trường, THCS 60 trường).",
+            ["80", "74", "60"],
+            "trường đạt chuẩn quốc gia",
+        ),
+        (
+            "Tỷ lệ giáo viên đạt chuẩn và trên chuẩn: mầm non 95,1%, tiểu học 83,6%, THCS 90,2%.",
+            ["95.1", "83.6", "90.2"],
+            "tỷ lệ giáo viên đạt chuẩn và trên chuẩn",
+        ),
+    ] {
+        let found = rows(text);
+        for figure in figures {
+            let row = valued(&found, figure, text);
+            assert_eq!(parents(row), [whole], "{text}");
+            assert!(sure(row), "{row:#?}");
+        }
+    }
+    // A rate of all is between those of its parts; a level alone says nothing.
+    let text = "Tỷ lệ nhà kiên cố đạt 60,5% (mầm non 75,2%; tiểu học 79,9%).";
+    let found = rows(text);
+    let row = valued(&found, "75.2", text);
+    assert!(row.parents.is_empty() && doubted(row, "name-cut"), "{row:#?}");
+}

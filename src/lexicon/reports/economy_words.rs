@@ -11,7 +11,7 @@ pub(crate) static BANK_HEADS: WordList = WordList::of(FILE, "bank head");
 /// What a bank lends, and what is owed to it.
 pub(crate) static BANK_MEASURES: WordList = WordList::of(FILE, "bank measure");
 
-/// Areas and groups, which say nothing about what is measured there without their whole.
+/// Areas, groups and levels, which say nothing about what is measured there without their whole.
 pub(crate) static BARE_GROUPS: WordList = WordList::of(FILE, "bare group");
 
 /// First words of the branches of an economy.

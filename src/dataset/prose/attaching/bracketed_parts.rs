@@ -29,7 +29,6 @@ impl SentenceReader<'_, '_> {
             && sentence.is_mark(found.words.start.checked_sub(1)?, "(")
             && !is_head(sentence, found.words.start);
         let whole = self.state.rows.get(self.outer.filter(|_| begins)?)?;
-        let unit = whole.unit.as_deref().filter(|unit| !unit.contains('%'))?;
         let words = gap.all.end..sentence.items.len().min(gap.all.end + LONGEST);
         let close = words.clone().find(|at| sentence.is_mark(*at, ")"))?;
         let parts = (words.start..close).filter_map(|at| match sentence.items[at].what {
@@ -37,14 +36,9 @@ impl SentenceReader<'_, '_> {
             _ => None,
         });
         let parts: Vec<&Quantity> = parts.collect();
-        let alike = |part: &&Quantity| {
-            part.unit.as_deref() == Some(unit) && part.whole.is_none() && part.high.is_none()
-        };
-        let sum = parts
-            .iter()
-            .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))
-            .filter(|_| parts.len() > 1 && parts.iter().all(alike))?;
-        whole.actual.is_some_and(|all| sum <= all).then(|| whole.name.clone())
+        let single = |part: &&Quantity| part.whole.is_none() && part.high.is_none();
+        let several = parts.len() > 1 && parts.iter().all(single);
+        (several && are_parts(whole, &parts)).then(|| whole.name.clone())
     }
 
     /// "Tỷ lệ hộ nghèo giảm 1,2%, riêng đồng bào dân tộc thiểu số giảm 3%": the same rate of a group that has no measure of
@@ -73,6 +67,30 @@ impl SentenceReader<'_, '_> {
         let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
         measure && row.actual.is_some() && unit.is_some() && row.unit.as_ref() == unit
     }
+}
+
+/// Whether figures can be those of the parts of a whole: in its unit and no more than it, in the unit of what was counted of
+/// all, or rates around its own.
+fn are_parts(whole: &DraftRow, parts: &[&Quantity]) -> bool {
+    let Some((unit, all)) = whole.unit.as_deref().zip(whole.actual) else { return false };
+    let lower = whole.name.lower_case();
+    let in_unit = |unit: &str| parts.iter().all(|part| part.unit.as_deref() == Some(unit));
+    let sum = || parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+    let within = |all: Decimal| sum().is_some_and(|sum| sum <= all);
+    if !unit.contains('%') {
+        return in_unit(unit) && within(all);
+    }
+    // "293/642 trường đạt chuẩn, đạt 45,6% (mầm non 98 trường, …)".
+    if let Some(count) = whole.count {
+        let counted = parts.first().and_then(|part| part.unit.as_deref());
+        let counted = counted.filter(|unit| lower.starts_with(&*unit.lower_case()));
+        return counted.is_some_and(in_unit) && within(count.part);
+    }
+    // "Tỷ lệ phòng học kiên cố 81,7% (mầm non 77,3%; tiểu học 84,9%)": the rate of all is between those of the parts.
+    let rate = RATE_HEADS.iter().any(|head| lower.starts_with(head)) || is_averaged(&whole.name);
+    let below = parts.iter().any(|part| part.value <= all);
+    let above = parts.iter().any(|part| part.value >= all);
+    rate && unit == "%" && in_unit(unit) && below && above
 }
 
 /// Whether a name begins with a measure that is not split by groups.

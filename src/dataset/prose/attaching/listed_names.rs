@@ -16,7 +16,9 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
-use crate::lexicon::prose_words::{BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, WORTH};
+use crate::lexicon::prose_words::{
+    BARE_MEASURES, LEVELS, PART_WORDS, RATE_HEADS, SCHOOL_LEVELS, WORTH,
+};
 use crate::text::capital::with_capital;
 use crate::text::lower_case::LowerCase;
 
@@ -265,6 +267,9 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
         let name = rest.map_or(name.to_owned(), |rest| format!("{name} {rest}"));
         return Some(format!("{} {name}", words[..at].join(" ")));
     }
+    if let Some(name) = with_other_school_level(before, &lower, &own) {
+        return Some(name);
+    }
     let level =
         LEVELS.iter().filter(|level| lower.ends_with(*level)).max_by_key(|level| level.len())?;
     let count = level.split_whitespace().count();
@@ -277,6 +282,19 @@ fn with_words_of(before: &str, name: &str) -> Option<String> {
     let known = LEVELS.iter().any(|level| own == *level || own.starts_with(&format!("{level} ")));
     let start = words.get(..words.len().checked_sub(count)?)?;
     (known && !start.is_empty()).then(|| format!("{} {name}", start.join(" ")))
+}
+
+/// "Tỷ lệ huy động trẻ nhà trẻ ra lớp", "mẫu giáo": a name with another level of schools within it.
+fn with_other_school_level(before: &str, lower: &str, own: &str) -> Option<String> {
+    let own = SCHOOL_LEVELS.iter().find(|level| **level == own)?;
+    let within = |level: &&&str| lower.contains(&format!(" {level} "));
+    let mut found = SCHOOL_LEVELS.iter().filter(within);
+    let level = found.next().filter(|_| found.next().is_none())?;
+    let start = lower.find(&format!(" {level} "))? + 1;
+    let (left, right) = (before.get(..start)?, before.get(start + level.len()..)?);
+    let joined = ["và ", "hoặc ", "hay ", ", "].iter().any(|word| left.ends_with(word))
+        || [" và ", ",", " hoặc "].iter().any(|word| right.starts_with(word));
+    (!joined).then(|| format!("{left}{own}{right}"))
 }
 
 /// What is behind the level with which words begin: "ra lớp" behind "nhà trẻ".

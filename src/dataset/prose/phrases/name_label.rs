@@ -5,7 +5,7 @@ use super::name_word::{has_content, is_head};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, ENDS_LEAD_IN, HAPPENING};
+use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, ENDS_LEAD_IN, HAPPENING, RATE_HEADS};
 use std::ops::Range;
 
 /// Splits a label off: "Các mặt hàng chủ lực: dệt may".
@@ -28,7 +28,8 @@ pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut
         let first = left.clone().find(|at| sentence.items[*at].what != What::Mark);
         let says = |at: usize| {
             let is_kept = Some(at) == first && sentence.lower(at) == "duy trì"
-                || joins_nouns(sentence, at, &left);
+                || joins_nouns(sentence, at, &left)
+                || sentence.lower(at) == "và" && begins_with_rate(sentence, &left);
             !is_kept
                 && matches!(
                     sentence.phrase(at),
@@ -182,6 +183,14 @@ pub(super) fn joins_nouns(sentence: &Sentence<'_>, at: usize, label: &Range<usiz
         && at.checked_sub(1).is_some_and(word)
         && word(at + 1)
         && label.clone().all(|other| other == at || noun(other))
+}
+
+/// Whether a label is the name of a rate, which may be one of two things: "Tỷ lệ giáo viên đạt chuẩn và trên chuẩn".
+fn begins_with_rate(sentence: &Sentence<'_>, label: &Range<usize>) -> bool {
+    let mut words = label.clone();
+    let Some(first) = words.find(|at| sentence.items[*at].what != What::Mark) else { return false };
+    let lower = sentence.lower_text(first..label.end);
+    RATE_HEADS.iter().any(|head| lower.starts_with(head))
 }
 
 /// "Về ma túy: phát hiện 518 vụ", "Về giao thông: xảy ra 236 vụ tai nạn": what the verb behind the colon is about.

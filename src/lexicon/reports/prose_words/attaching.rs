@@ -47,6 +47,9 @@ pub(crate) static DONE_TO: WordList = WordList::of(FILE, "done to");
 /// Levels of schools, which have what is counted: "trường mầm non".
 pub(crate) static SCHOOLS: WordList = WordList::of(FILE, "school");
 
+/// Levels of schools that replace each other within a name.
+pub(crate) static SCHOOL_LEVELS: WordList = WordList::of(FILE, "school level");
+
 /// Measures that a group has in the unit of the whole, and no part of it: "công suất phòng".
 pub(crate) static AVERAGED_MEASURES: WordList = WordList::of(FILE, "averaged measure");
 
