@@ -2,7 +2,7 @@
 
 use crate::every::Every;
 use crate::reports::{doubted, lines, read, rows, rows_of, sure, valued};
-use chitieu::model::Indicator;
+use chitieu::model::{Indicator, Place};
 
 const TITLE: &str = "Kinh tế một số địa phương phía Bắc 11 tháng năm 2023";
 
@@ -246,4 +246,25 @@ fn hue_in_a_title_is_the_place() {
     for title in ["Huế: Du lịch bứt phá", "Du lịch Huế tăng tốc"] {
         assert_eq!(read(title, text).dataset.place.named(), Some("Huế"), "{title}");
     }
+}
+
+#[test]
+fn a_text_about_two_districts_has_the_place_of_neither() {
+    let title = "Hai huyện Krông Nô và Đắk Song sơ kết 6 tháng năm 2023";
+    let text = "Sáu tháng đầu năm 2023, tổng giá trị sản xuất của huyện Krông Nô đạt 5.120 tỷ đồng. Thu ngân sách đạt 96 tỷ đồng.\n\nTại huyện Đắk Song, thu ngân sách đạt 88 tỷ đồng. Toàn huyện có 21/40 trường đạt chuẩn; xảy ra 7 vụ tai nạn giao thông, làm chết 4 người.\n\nHuyện Đắk Mil (cùng kỳ năm 2022): Thu ngân sách 104 tỷ đồng.";
+    let report = read(title, text);
+    assert!(matches!(report.dataset.place, Place::File(_)), "{:?}", report.dataset.place);
+    let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+    for (figure, place) in [
+        ("96", "krông nô"),
+        ("88", "đắk song"),
+        ("21", "đắk song"),
+        ("7", "đắk song"),
+        ("4", "đắk song / vụ tai nạn giao thông"),
+    ] {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).starts_with(place) && sure(row), "{row:#?}");
+    }
+    // Another year than that of the text.
+    assert!(doubted(valued(&found, "104", text), "period-open"), "{found:#?}");
 }

@@ -16,7 +16,10 @@ impl SentenceReader<'_, '_> {
     /// none are.
     pub(super) fn take_subject(&self, row: &mut DraftRow, gap: &Gap) {
         let alone = |name: &str| NEEDS_SUBJECT.contains(&name.lower_case());
-        let labelled = row.parents.iter().any(|parent| !place::is_place(parent));
+        let own_place = self.place(gap);
+        let of_place =
+            |parent: &String| place::is_place(parent) || own_place.as_ref() == Some(parent);
+        let labelled = row.parents.iter().any(|parent| !of_place(parent));
         let caused = self.is_caused(gap);
         if labelled || !alone(&row.name) && !caused {
             return;

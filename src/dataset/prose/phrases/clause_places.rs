@@ -37,8 +37,8 @@ struct Clause {
     is_joined: bool,
 }
 
-/// The places with which the clauses of a paragraph begin.
-pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
+/// The places with which the clauses of a paragraph begin; `listed` are those that the title names together.
+pub(super) fn of_clauses(title: &str, listed: &[String], paragraph: &str) -> ClausePlaces {
     let mut found: Vec<PlaceAt> = Vec::new();
     let mut open = Vec::new();
     for sentence in sentences::sentences(paragraph) {
@@ -62,12 +62,11 @@ pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
                 found.push(PlaceAt { start: start + at, place });
                 continue;
             }
-            // "Khánh Hòa: … ; toàn tỉnh có 1.230 cơ sở" is about that province.
-            let before = found.last().map(|last| last.place.as_str());
-            let same = before.is_some_and(place::is_known) && is_whole_of(clause, "tỉnh");
+            let same = found.last().is_some_and(|last| is_same_whole(paragraph, last, clause));
             let place = match at_start(title, clause, start + at == 0) {
                 None if same => None,
                 None if begins_with_whole(&lower) => Some(String::new()),
+                None if at == 0 => one_of(listed, text),
                 place => place,
             };
             // "…; riêng huyện Kim Bình 27 tỷ đồng" sets it apart up to the end of the sentence.
@@ -93,6 +92,30 @@ pub(super) fn of_clauses(title: &str, paragraph: &str) -> ClausePlaces {
         }
     }
     ClausePlaces { at: found, open }
+}
+
+/// Whether a clause begins with the whole of the place before it: "Khánh Hòa: … ; toàn tỉnh có 1.230 cơ sở", "Tại huyện
+/// Kim Bình, … . Toàn huyện có 42 trường".
+fn is_same_whole(paragraph: &str, last: &PlaceAt, clause: &str) -> bool {
+    if place::is_known(&last.place) && is_whole_of(clause, "tỉnh") {
+        return true;
+    }
+    let said = paragraph.get(last.start..).unwrap_or_default();
+    let Some((before, _)) = said.split_once(&*last.place).filter(|_| !last.place.is_empty()) else {
+        return false;
+    };
+    let lower = before.trim_end().lower_case();
+    KINDS
+        .iter()
+        .map(|kind| kind.lower_case())
+        .any(|kind| lower.ends_with(&*kind) && is_whole_of(clause, &format!("{kind} ")))
+}
+
+/// The only one of some places that a sentence names.
+fn one_of(places: &[String], sentence: &str) -> Option<String> {
+    let mut named = places.iter().filter(|place| sentence.contains(place.as_str()));
+    let place = named.next()?;
+    named.next().is_none().then(|| place.clone())
 }
 
 /// The first letters of a clause in lower case.

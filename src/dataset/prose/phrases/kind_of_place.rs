@@ -34,10 +34,50 @@ pub(super) fn named_place(text: &str, kind: &&str, fits: impl Fn(&str) -> bool) 
     None
 }
 
-/// Whether a figure in brackets follows a name: "huyện Cư Jút (71,2%)" is one of several.
+/// Whether a name is one of several: a figure in brackets follows it, "huyện Cư Jút (71,2%)", or another name, "hai huyện
+/// Cư Jút và Ea Kar".
 fn is_of_list(text: &str, name: &str) -> bool {
+    let behind = text.get(name.len()..).unwrap_or_default();
+    if joined_name(behind).is_some() {
+        return true;
+    }
     let bracket = text.get(name.len()..).and_then(|rest| rest.trim_start().strip_prefix('('));
     bracket.is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The name of another place that "và" joins to one, with its kind or without.
+fn joined_name(behind: &str) -> Option<String> {
+    let rest = behind.strip_prefix(" và ").or_else(|| behind.strip_prefix(", "))?;
+    let rest =
+        KINDS.iter().find_map(|kind| rest.strip_prefix(kind)?.strip_prefix(' ')).unwrap_or(rest);
+    let name = capitalized(rest);
+    let is_name = name.contains(' ') && !is_office(&name) && !REGION_NAMES.contains(&name);
+    is_name.then_some(name)
+}
+
+/// The places that a title names one after the other, "Hai huyện Krông Pắc và Ea Kar"; none if it names only one.
+pub(super) fn listed_in_title(title: &str) -> Vec<String> {
+    for kind in &KINDS {
+        for (at, _) in title.match_indices(&**kind) {
+            let mut rest = title[at + kind.len()..].trim_start();
+            let mut found = Vec::new();
+            let first = capitalized(rest);
+            if !first.contains(' ') || is_office(&first) {
+                continue;
+            }
+            rest = &rest[first.len()..];
+            found.push(first);
+            while let Some(name) = joined_name(rest) {
+                let Some(end) = rest.find(&name).map(|at| at + name.len()) else { break };
+                rest = &rest[end..];
+                found.push(name);
+            }
+            if found.len() > 1 {
+                return found;
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// "UBND HUYỆN YÊN THÀNH": a heading in capitals is read as that of a table.

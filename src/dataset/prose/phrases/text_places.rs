@@ -2,6 +2,7 @@
 
 use super::clause_places::{ClausePlaces, PlaceAt, at_start, is_whole_of, of_clauses};
 use super::heading_place;
+use super::kind_of_place::listed_in_title;
 use crate::dataset::parallel::ordered::through;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
@@ -68,7 +69,7 @@ struct HeadingPlace {
 }
 
 impl OwnPlaces {
-    fn of(title: &str, paragraph: &str) -> Self {
+    fn of(title: &str, listed: &[String], paragraph: &str) -> Self {
         // No heading is long.
         let heading = paragraph.len() < HEADING
             && mood::may_be_heading(paragraph)
@@ -77,7 +78,7 @@ impl OwnPlaces {
             place: at_start(title, paragraph, true),
             kind: kind_of_heading(paragraph),
         });
-        Self { heading, clauses: of_clauses(title, paragraph) }
+        Self { heading, clauses: of_clauses(title, listed, paragraph) }
     }
 }
 
@@ -91,8 +92,9 @@ pub(in crate::dataset::prose) fn places(
     let mut below: Option<String> = None;
     let mut whole = "tỉnh";
     let mut found: Vec<Places> = Vec::with_capacity(paragraphs.len());
+    let listed = listed_in_title(title);
     let own = |piece: &[String]| -> Vec<OwnPlaces> {
-        piece.iter().map(|paragraph| OwnPlaces::of(title, paragraph)).collect()
+        piece.iter().map(|paragraph| OwnPlaces::of(title, &listed, paragraph)).collect()
     };
     through(paragraphs.chunks(PIECE), own, |piece| {
         for OwnPlaces { heading, mut clauses } in piece {

@@ -28,6 +28,12 @@ pub(super) fn check(row: &mut DraftRow) {
     if row.parents.is_empty() && BARE_GROUPS.contains(&name) {
         row.doubt(Doubt::NameCut);
     }
+    // "Huyện A (cùng kỳ năm 2021): thu ngân sách 138 tỷ đồng": of another year than the text around it.
+    let own = row.period.as_deref().unwrap_or_default();
+    if row.parents.iter().filter_map(|label| year_in_bracket(label)).any(|year| !own.contains(year))
+    {
+        row.doubt(Doubt::PeriodOpen);
+    }
     if row.actual.is_some() && is_unlike(&name, row.unit.as_deref()) {
         row.doubt(Doubt::UnitUnlikeName);
     }
@@ -42,6 +48,17 @@ fn is_assigned(name: &str, unit: Option<&str>) -> bool {
     });
     bare.is_some_and(|thing| thing.is_empty() || Some(thing) == unit)
         || quota && !name.starts_with("nhiệm vụ") && !name.contains("nguồn vốn")
+}
+
+/// The year in the bracket with which a label ends, unless it is that of its prices: "(giá so sánh 2010)".
+fn year_in_bracket(label: &str) -> Option<&str> {
+    let (_, bracket) = label.strip_suffix(')')?.rsplit_once('(')?;
+    if bracket.lower_case().contains("giá") {
+        return None;
+    }
+    let mut words = bracket.split([' ', '/', '-', '.']);
+    let digits = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.find(|word| digits(word) && (word.starts_with("20") || word.starts_with("19")))
 }
 
 /// Whether a name begins or ends with a word that another one belongs to: "của các xã", "Tỷ lệ hộ được".
