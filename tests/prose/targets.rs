@@ -1,6 +1,6 @@
 //! Targets that a lead-in, a title or a heading sets: none of their figures is a result.
 
-use crate::reports::{line, lines, rows, rows_of, sure};
+use crate::reports::{line, lines, period, rows, rows_of, sure, valued};
 
 #[test]
 fn a_lead_in_that_sets_targets_holds_up_to_the_full_stop() {
@@ -65,4 +65,24 @@ fn the_condition_of_a_part_is_in_its_name() {
     let text = "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có bằng cấp, chứng chỉ đạt 34%.";
     let name = &rows(text)[1].name;
     assert_eq!(name, "Có bằng cấp, chứng chỉ", "{text}");
+}
+
+#[test]
+fn a_target_behind_a_result_is_no_mood_of_the_next_clauses() {
+    let text = "Tỷ lệ bao phủ BHYT đạt 91,2%, phấn đấu đến cuối năm đạt 94%; số giường bệnh đạt 27,5 giường/vạn dân; tỷ lệ hộ nghèo là 1,8%.";
+    let found = rows_of("Tỉnh Vĩnh Sơn 9 tháng năm 2024", text);
+    for figure in ["91.2", "27.5", "1.8"] {
+        let row = valued(&found, figure, text);
+        assert!(sure(row) && period(row) == "", "{row:#?}");
+    }
+    // One with which the sentence begins goes on.
+    let text = "Phấn đấu năm 2025 thu ngân sách đạt 710 tỷ đồng; tỷ lệ hộ nghèo còn 1,2%.";
+    assert!(rows(text).iter().all(|row| row.actual.is_none()), "{text}");
+}
+
+#[test]
+fn a_fall_between_two_percents_keeps_its_direction() {
+    let text = "Năm 2025, phấn đấu giảm tỷ lệ hộ nghèo từ 1,5 - 2%; thu ngân sách 220 tỷ đồng.";
+    let found = rows(text);
+    assert!(found.iter().any(|row| row.name == "Giảm tỷ lệ hộ nghèo"), "{found:#?}");
 }

@@ -253,7 +253,11 @@ impl SentenceReader<'_, '_> {
             let lower = name.lower_case();
             RATE_HEADS.iter().any(|head| lower.starts_with(head))
         };
-        match verb.filter(|_| gap.lead.is_empty() && !found.words.is_empty() && rate()) {
+        // "giảm tỷ lệ hộ nghèo từ 2 - 2,5%" is no fall from one value to another.
+        let range = self.quantity_behind(gap).is_some_and(|quantity| quantity.high.is_some());
+        let from = |at: usize| sentence.phrase(at) == Some(Phrase::From);
+        let direct = gap.lead.is_empty() || range && gap.lead.clone().all(from);
+        match verb.filter(|_| direct && !found.words.is_empty() && rate()) {
             Some(verb) => {
                 let words = sentence.lower(verb);
                 format!("{} {name}", words.rsplit(' ').next().unwrap_or_default())

@@ -42,6 +42,8 @@ impl<'t> SentenceReader<'_, 't> {
         }
         if self.target_begins(gap) {
             self.state.target = true;
+        } else if self.leaves_inner_target(gap) {
+            self.state.target = false;
         }
         if let Some(many) = self.handled_together(gaps, complements, at, context.role) {
             return many;
@@ -187,6 +189,23 @@ impl<'t> SentenceReader<'_, 't> {
                 )
             })
         })
+    }
+
+    /// Whether a gap begins a clause behind one in which a target only followed a result: "Tỷ lệ đạt 93%, phấn đấu cuối năm
+    /// đạt 95%; số giường bệnh đạt …".
+    fn leaves_inner_target(&self, gap: &Gap) -> bool {
+        let sentence = self.sentence;
+        let apart = gap.all.clone().any(|at| sentence.is_mark(at, ";"));
+        let targets =
+            || (0..gap.all.start).filter(|at| sentence.phrase(*at) == Some(Phrase::Target));
+        let Some(first) = targets().next().filter(|_| apart && self.state.target) else {
+            return false;
+        };
+        let clause = (0..first).rev().find(|at| sentence.is_mark(*at, ";")).map_or(0, |at| at + 1);
+        let behind_figure =
+            (clause..first).any(|at| matches!(sentence.items[at].what, What::Quantity(_)));
+        let result = self.state.rows.get(self.start).is_some_and(|row| row.actual.is_some());
+        behind_figure && result
     }
 
     /// After a closing bracket, figures belong to the indicator before it again.

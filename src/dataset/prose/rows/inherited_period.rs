@@ -4,7 +4,7 @@
 use super::draft_row::Doubt;
 use super::period_scope::{Scope, is_up_to_a_time, named};
 use super::sentence_reader::SentenceReader;
-use crate::dataset::prose::phrases::clause_period::is_set_apart;
+use crate::dataset::prose::phrases::clause_period::{is_of_target, is_set_apart};
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::model::{Period, Span};
@@ -20,7 +20,9 @@ impl SentenceReader<'_, '_> {
             return scope;
         }
         let before = self.mentions_before(gap);
-        let leading = before.iter().rfind(|mention| mention.leading);
+        let leading = before
+            .iter()
+            .rfind(|mention| mention.leading && !self.is_of_target_before(mention, gap));
         let later = self.period_of_later_plan(before);
         let said = leading.or_else(|| self.last_said(before)).or(later).map(named);
         let around =
@@ -39,7 +41,7 @@ impl SentenceReader<'_, '_> {
             || later.is_some()
             || carried && self.is_carried_too_far(effective)
             || leading.is_some_and(|leading| self.is_over(leading, gap))
-            || self.names_another_period(before, leading, effective)
+            || self.names_another_period(gap, leading, effective)
             || self.begins_with_two(before);
         Scope { named: scope, open, inherited: true }
     }
@@ -109,16 +111,26 @@ impl SentenceReader<'_, '_> {
     /// Whether another period is named between that of the clause and a figure.
     fn names_another_period(
         &self,
-        before: &[Mention],
+        gap: &Gap,
         leading: Option<&Mention>,
         effective: Option<Period>,
     ) -> bool {
         let first = leading.map_or(0, |mention| mention.items.end);
-        before.iter().any(|mention| {
+        self.mentions_before(gap).iter().any(|mention| {
             mention.items.start >= first
                 && !mention.leading
                 && self.state.differs(mention.period, effective)
+                && !self.is_of_target_before(mention, gap)
         })
+    }
+
+    /// Whether a period is only that of a target within a clause before a figure that is no target: "đạt 93%, phấn đấu đến
+    /// cuối năm đạt 95%; số giường bệnh đạt …".
+    fn is_of_target_before(&self, mention: &Mention, gap: &Gap) -> bool {
+        let mut between = mention.items.end..gap.all.end;
+        !self.state.target
+            && is_of_target(self.sentence, mention)
+            && between.any(|at| self.sentence.is_mark(at, ";"))
     }
 
     /// Whether a clause begins with two periods next to each other that are not the same.
