@@ -15,9 +15,8 @@ use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::roles::role_base::leading_base;
 use crate::dataset::prose::rows::draft_row::Doubt;
-use crate::dataset::prose::rows::sentence_reader::{
-    Assignment, Parts, ReadingState, SentenceReader,
-};
+use crate::dataset::prose::rows::reading_state::ReadingState;
+use crate::dataset::prose::rows::sentence_reader::{Assignment, Parts, SentenceReader};
 use crate::dataset::prose::rows::verdict;
 use crate::dataset::prose::sentence::gap::{Gap, Gaps, gaps};
 use crate::dataset::prose::sentence::items::Sentence;
@@ -37,7 +36,7 @@ pub(in crate::dataset::prose) fn read(
     state: &mut ReadingState,
 ) -> Vec<Assignment> {
     let start = state.rows.len();
-    let document = state.document;
+    let document = state.document.period;
     let estimate = sentence.phrase(0) == Some(Phrase::Estimate);
     let mut reader = SentenceReader {
         sentence,
@@ -193,7 +192,7 @@ impl SentenceReader<'_, '_> {
         let QuantityContext { quantity, gap, role, .. } = *context;
         let Some(name) = self.named(naming) else { return Some(self.without_name(gap, found)) };
         if self.is_added(context) {
-            let text = self.state.language.added(&name.text);
+            let text = self.state.document.language.added(&name.text);
             self.begin(Name { text, ..name }, gap, found);
             return Some(fill::added(self, quantity, gap));
         }
@@ -259,10 +258,10 @@ impl SentenceReader<'_, '_> {
         let QuantityContext { quantity, gap, complement, role, .. } = *context;
         let nothing = BeforeFigure::default();
         let name = name_behind::behind(self.sentence, &nothing, quantity, complement, false);
-        let Some(name) = name.filter(|_| self.state.target) else {
+        let Some(name) = name.filter(|_| self.state.sentence.target) else {
             return Decision::unread(NumberRule::ChangeOfSomethingElse);
         };
-        let text = self.state.language.change_of(&name.text, role == QuantityRole::Up);
+        let text = self.state.document.language.change_of(&name.text, role == QuantityRole::Up);
         self.begin(Name { text, ..name }, gap, &nothing);
         let nowhere = gap.all.end..gap.all.end;
         let target = QuantityContext {

@@ -45,8 +45,8 @@ impl SentenceReader<'_, '_> {
         let aim = self.aims_at(&scope);
         let mut row = DraftRow {
             parents: self.parents_of(gap, found),
-            section: self.state.section,
-            at: self.state.at,
+            section: self.state.paragraph.section,
+            at: self.state.sentence.at,
             period: scope
                 .named
                 .as_ref()
@@ -116,7 +116,7 @@ impl SentenceReader<'_, '_> {
     /// Whether a new indicator is in a sentence behind one about a place, which may be about that place or not.
     fn goes_on_about_open_place(&self, gap: &Gap) -> bool {
         let labelled = self.parents.last().is_some_and(|label| is_province(label));
-        self.state.places.is_open(self.byte_of(gap)) && !labelled
+        self.state.paragraph.places.is_open(self.byte_of(gap)) && !labelled
     }
 
     /// Whether the words before a figure join it to the one before: "120 tỷ đồng với 3.400 lượt hộ vay".
@@ -169,7 +169,7 @@ impl SentenceReader<'_, '_> {
                 InList::Completed(name) => row.name = name,
                 InList::Headless => row.doubt(Doubt::Construction),
             }
-            let dated = self.state.document.is_some() || row.period.is_some();
+            let dated = self.state.document.period.is_some() || row.period.is_some();
             row.evident = dated && self.is_evident_name(gap, found);
         }
         self.take_crop_season(row, found);
@@ -212,7 +212,7 @@ impl SentenceReader<'_, '_> {
     /// "Tổng thu ba năm đạt 38.900 tỷ đồng; riêng năm 2022 đạt 14.106 tỷ đồng": the first is that of no year, and the
     /// second of no three.
     fn take_sum_of_years(&self, row: &mut DraftRow, inherited: bool) {
-        let own = row.period.as_deref().and_then(period_of).or(self.state.document);
+        let own = row.period.as_deref().and_then(period_of).or(self.state.document.period);
         let of_year = own.is_some_and(|period| period.span() == Span::Year);
         let bare = without_count_of_years(&row.name);
         if !of_year || bare.len() == row.name.len() {
@@ -269,7 +269,7 @@ impl SentenceReader<'_, '_> {
     /// A name without the place with which its clause begins: "Thị xã Duy Tiên thu ngân sách".
     fn without_place(&self, name: String, gap: &Gap) -> String {
         let place = self.clause_place.clone().or_else(|| self.place(gap));
-        let place = place.or_else(|| self.state.whole_place.clone());
+        let place = place.or_else(|| self.state.document.place.clone());
         let rest = place.and_then(|place| {
             let (kind, rest) = name.split_once(&place)?;
             let kind = kind.trim();
@@ -303,13 +303,13 @@ impl SentenceReader<'_, '_> {
 
     /// The place that distinguishes an indicator, where a text is about several.
     pub(super) fn place(&self, gap: &Gap) -> Option<String> {
-        self.state.places.at(self.byte_of(gap))
+        self.state.paragraph.places.at(self.byte_of(gap))
     }
 
     /// Where the quantity behind a gap is in its paragraph.
     fn byte_of(&self, gap: &Gap) -> usize {
         let item = self.sentence.items.get(gap.all.end);
         let token = item.and_then(|item| self.sentence.tokens.get(item.from));
-        self.state.offset + token.map_or(0, |token| token.span.start)
+        self.state.sentence.offset + token.map_or(0, |token| token.span.start)
     }
 }

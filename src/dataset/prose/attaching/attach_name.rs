@@ -42,7 +42,7 @@ impl SentenceReader<'_, '_> {
         if found.words.is_empty() {
             if role == QuantityRole::Contribution {
                 let row = &self.state.rows[self.row?];
-                return Some(self.inherited(self.state.language.contribution(&row.name)));
+                return Some(self.inherited(self.state.document.language.contribution(&row.name)));
             }
             if let Some(name) = self.of_current(naming) {
                 return Some(name);
@@ -181,7 +181,7 @@ impl SentenceReader<'_, '_> {
         let Naming { context, found, .. } = *naming;
         let row = self.state.rows.get(self.row?)?;
         if level_behind_growth(row, context.quantity, context.role) {
-            let name = self.state.language.without_growth(&row.name);
+            let name = self.state.document.language.without_growth(&row.name);
             return Some(Name {
                 period: found.period.clone().map(|period| self.sentence.text(period)),
                 ..self.inherited(name.to_owned())
@@ -213,7 +213,8 @@ impl SentenceReader<'_, '_> {
     fn ranked(&self, complement: &Range<usize>, found: &BeforeFigure) -> Option<Name> {
         let name = name::ranked(self.sentence, complement)?;
         let owner = self.sentence.text(found.words.clone());
-        let place = self.state.whole_place.as_deref().is_some_and(|place| owner.ends_with(place));
+        let place =
+            self.state.document.place.as_deref().is_some_and(|place| owner.ends_with(place));
         let named = !owner.is_empty() && owner.lower_case() != "thứ";
         let owner = Some(owner).filter(|_| named && !place);
         Some(Name { label: name.label.clone().or(owner), ..name })
@@ -262,7 +263,7 @@ impl SentenceReader<'_, '_> {
                 && !(quantity.is_count() && of_unit.is_none());
         let name = &self.state.rows[row].name;
         // "Có thêm 8 xã đạt chuẩn, lũy kế 92 xã": all of them are no more than before.
-        let added = self.state.language.added("");
+        let added = self.state.document.language.added("");
         let all = name.strip_suffix(&added).filter(|_| found.sum);
         same.then(|| Name {
             period: found.period.clone().map(|period| self.sentence.text(period)),

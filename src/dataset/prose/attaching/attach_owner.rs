@@ -58,7 +58,7 @@ impl SentenceReader<'_, '_> {
         // "Footfall increased 3.4% to 2.9 million visits": the level behind the change, whatever it counts.
         let level =
             gap.role == Some(Phrase::To) && found.words.is_empty() && found.period.is_none();
-        if level && row.actual.is_none() && !row.changes.is_empty() && !self.state.target {
+        if level && row.actual.is_none() && !row.changes.is_empty() && !self.state.sentence.target {
             return false;
         }
         if !found.words.is_empty() {
@@ -212,7 +212,7 @@ impl SentenceReader<'_, '_> {
             QuantityRole::Up | QuantityRole::Down | QuantityRole::Index => !row.changes.is_empty(),
             // "…, đạt 61%; ước cả năm đạt 95% kế hoạch".
             QuantityRole::PlanPercent => {
-                self.state.target && row.target.is_some()
+                self.state.sentence.target && row.target.is_some()
                     || self.foresees(gap) && row.says_something()
             }
             _ => false,
@@ -267,7 +267,7 @@ impl SentenceReader<'_, '_> {
         role == QuantityRole::Up
             && absolute
             && *follow == Follow::Nothing
-            && !self.state.target
+            && !self.state.sentence.target
             && gap.lead.clone().any(added)
     }
 
@@ -310,7 +310,7 @@ impl SentenceReader<'_, '_> {
             return self.of_whole(at, unit);
         }
         let words = self.sentence.lower_text(tail(self.sentence, complement));
-        let first = self.state.paragraph_start.max(self.state.rows.len().saturating_sub(100));
+        let first = self.state.paragraph.start.max(self.state.rows.len().saturating_sub(100));
         let same: Vec<usize> = (first..self.state.rows.len())
             .filter(|row| {
                 self.state.rows[*row].unit.as_deref().map(first_word) == unit.map(first_word)
@@ -373,7 +373,7 @@ impl SentenceReader<'_, '_> {
     /// The last indicator of the paragraph in the unit of a quantity.
     pub(super) fn of_unit(&self, quantity: &Quantity) -> Option<usize> {
         let unit = quantity.unit.as_deref().map(first_word)?;
-        let own = self.state.paragraph_start..self.state.rows.len();
+        let own = self.state.paragraph.start..self.state.rows.len();
         own.rev()
             .take(100)
             .find(|row| self.state.rows[*row].unit.as_deref().map(first_word) == Some(unit))

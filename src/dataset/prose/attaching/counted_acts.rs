@@ -99,11 +99,11 @@ impl SentenceReader<'_, '_> {
             matches!(&*sentence.lower(at), "thêm" | "thêm được" | "có thêm" | "more" | "another")
         });
         let more = more || self.goes_on_with_more(gap);
-        let targeted = more && self.state.target && role == QuantityRole::Value;
+        let targeted = more && self.state.sentence.target && role == QuantityRole::Value;
         if !targeted || name.text.lower_case().contains("thêm") {
             return name;
         }
-        let text = self.state.language.added(&name.text);
+        let text = self.state.document.language.added(&name.text);
         Name { text, ..name }
     }
 
@@ -115,7 +115,7 @@ impl SentenceReader<'_, '_> {
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
         // What the name gets at one of its ends.
-        let added = self.state.language.added("");
+        let added = self.state.document.language.added("");
         let alike = before.is_some_and(|before| {
             before.unit.as_deref() == unit && before.name.contains(added.trim())
         });
@@ -154,7 +154,7 @@ impl SentenceReader<'_, '_> {
         if let Some((thing, each)) = each.filter(|(thing, _)| {
             class_of(thing) == Some(UnitClass::Count) && before.unit.as_deref() != Some(*thing)
         }) {
-            row.name = self.state.language.number_of_each(thing, each);
+            row.name = self.state.document.language.number_of_each(thing, each);
             row.evident = true;
             return true;
         }

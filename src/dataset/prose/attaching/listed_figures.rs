@@ -151,7 +151,7 @@ impl SentenceReader<'_, '_> {
                 && year.len() == 4
                 && year.bytes().all(|byte| byte.is_ascii_digit())
             {
-                row.period = Some(self.state.language.in_year(year));
+                row.period = Some(self.state.document.language.in_year(year));
                 row.doubts.retain(|doubt| *doubt != Doubt::PeriodOpen);
             }
             // "Sản lượng điện của Nhà máy A, Nhà máy B": only the first says what is measured.
@@ -214,7 +214,7 @@ impl SentenceReader<'_, '_> {
         (years.len() > 1).then(|| {
             let named = |year: &&str| match name.ends_with("năm") {
                 true => format!("{name} {year}"),
-                false => format!("{name} {}", self.state.language.in_year(year)),
+                false => format!("{name} {}", self.state.document.language.in_year(year)),
             };
             years.iter().map(named).collect()
         })

@@ -161,7 +161,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn begin_worth(&mut self, gap: &Gap) {
         let thing = self.row.and_then(|row| self.state.rows.get(row)).map(|row| row.name.clone());
         let thing = thing.map(|thing| lower_first(&thing));
-        let text = self.state.language.worth_of(thing.as_deref());
+        let text = self.state.document.language.worth_of(thing.as_deref());
         let name = Name { text, label: None, period: None, behind: true };
         self.begin(name, gap, &BeforeFigure::default());
         if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {

@@ -80,7 +80,7 @@ impl SentenceReader<'_, '_> {
     /// that place or not: "Tỷ lệ che phủ rừng của Ninh Thuận là 47,2%; trong năm xảy ra 4 vụ cháy rừng".
     pub(super) fn may_go_on_about_place(&self, gap: &Gap) -> bool {
         const NEAR: usize = 8;
-        let several = self.state.several_places && self.place(gap).is_none();
+        let several = self.state.document.several_places && self.place(gap).is_none();
         several
             && self.own_rows().rev().take(NEAR).any(|row| {
                 let row = &self.state.rows[row];

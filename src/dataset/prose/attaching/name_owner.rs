@@ -51,7 +51,7 @@ impl SentenceReader<'_, '_> {
         let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have));
         let within = found.part || !self.parents.is_empty();
         let owner = sentence.text(words.start..has.filter(|_| within)?);
-        let own = self.state.whole_place.as_ref() == Some(&owner);
+        let own = self.state.document.place.as_ref() == Some(&owner);
         let proper = owner.contains(' ') && capitalized(&owner) == owner && !is_office(&owner);
         (proper && !own).then_some(owner)
     }
@@ -78,7 +78,8 @@ impl SentenceReader<'_, '_> {
         let named = service
             || last.is_some_and(|last| capitalized(last) == last)
             || kind && owner.split(' ').skip(1).any(capital);
-        let whole = self.state.whole_place.as_ref().is_some_and(|place| owner.ends_with(&**place));
+        let whole =
+            self.state.document.place.as_ref().is_some_and(|place| owner.ends_with(&**place));
         let site = count > 1
             && capitalized(&owner) == owner
             && !is_office(&owner)
@@ -117,7 +118,7 @@ impl SentenceReader<'_, '_> {
 
     /// The place with which the sentence begins.
     fn own_place(&self) -> Option<String> {
-        self.state.places.at(self.state.offset)
+        self.state.paragraph.places.at(self.state.sentence.offset)
     }
 
     /// "nâng tổng số phương tiện lên 81.640 xe ô tô và 1.026.700 xe mô tô": what is behind the figure says of which kind.

@@ -81,7 +81,7 @@ impl SentenceReader<'_, '_> {
             let end = complement.clone().next_back().and_then(|at| self.sentence.items.get(at));
             let end = end.map_or(quantity.to, |item| item.to);
             let words = join(&self.sentence.tokens, quantity.from, end);
-            let words = self.state.language.changed(&words, role == QuantityRole::Up);
+            let words = self.state.document.language.changed(&words, role == QuantityRole::Up);
             let Some(row) = row(self) else {
                 return Some(Decision::passing(NumberRule::ChangeOfOther));
             };

@@ -56,22 +56,22 @@ impl SentenceReader<'_, '_> {
         gap: &Gap,
         is_labelled: bool,
     ) {
-        let first = self.state.rows.len() == self.state.paragraph_start;
-        if first && is_labelled && self.state.at.sentence == 1 {
+        let first = self.state.rows.len() == self.state.paragraph.start;
+        if first && is_labelled && self.state.sentence.at.sentence == 1 {
             let label = self.parents.first().filter(|label| is_institution(label));
-            self.state.paragraph_owner = label.cloned();
+            self.state.paragraph.owner = label.cloned();
             return;
         }
-        if self.state.at.sentence == 1 {
+        if self.state.sentence.at.sentence == 1 {
             return;
         }
         let start = self.sentence.lower_text(0..self.sentence.items.len().min(2));
         let whole = ["toàn ", "cả "].iter().any(|word| start.starts_with(word))
             || gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Place));
         if is_labelled || whole || self.begins_with_actor() {
-            self.state.paragraph_owner = None;
+            self.state.paragraph.owner = None;
         }
-        if let Some(owner) = &self.state.paragraph_owner
+        if let Some(owner) = &self.state.paragraph.owner
             && !row.parents.contains(owner)
         {
             row.parents.insert(0, owner.clone());

@@ -51,7 +51,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn all_parents(&self, gap: &Gap) -> Vec<String> {
         let labels = &self.parents;
         let own =
-            self.clause_place.clone().filter(|own| Some(own) != self.state.whole_place.as_ref());
+            self.clause_place.clone().filter(|own| Some(own) != self.state.document.place.as_ref());
         let place = || self.place(gap).filter(|_| !self.names_other_place(gap));
         let place = own.or_else(place);
         let place = place.filter(|place| !labels.iter().any(|one| one.contains(place)));
@@ -157,7 +157,7 @@ impl SentenceReader<'_, '_> {
         } else if found.part {
             let whole =
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
-            let whole = whole.filter(|row| row.at.paragraph == self.state.at.paragraph);
+            let whole = whole.filter(|row| row.at.paragraph == self.state.sentence.at.paragraph);
             // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one next to the other.
             let in_parallel = self.is_side_by_side(gap) && !self.is_rate_of_group(name, gap, found);
             if !in_parallel || self.parents.is_empty() {

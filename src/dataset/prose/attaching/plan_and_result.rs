@@ -52,7 +52,7 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
         let (plan, result) = (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?);
-        let target = in_unit_of_result(plan, result).filter(|_| !self.state.target);
+        let target = in_unit_of_result(plan, result).filter(|_| !self.state.sentence.target);
         let target = target.or_else(|| self.sum_of_given_capital(gap, plan, result))?;
         let pair = PlanAndResult { gap, next, plan, target, role };
         let name = self.name_of_pair(&pair)?;
@@ -124,7 +124,7 @@ impl SentenceReader<'_, '_> {
         let single = |one: &Quantity| one.whole.is_none() && one.high.is_none();
         let bare = plan.unit.is_none() && single(plan) && single(result);
         let money = result.unit.is_none() || result.class == UnitClass::Money;
-        let fits = bare && money && !self.state.target;
+        let fits = bare && money && !self.state.sentence.target;
         self.given_capital(gap).filter(|_| fits).map(|_| plan.value)
     }
 
@@ -181,10 +181,10 @@ impl SentenceReader<'_, '_> {
     fn take_plan(&mut self, pair: &PlanAndResult<'_>) {
         let PlanAndResult { gap, next, plan, target, role, .. } = *pair;
         let sentence = self.sentence;
-        let language = self.state.language;
+        let language = self.state.document.language;
         let planned = period_in(sentence, gap.all.clone()).map(|words| sentence.text(words));
         let done = period_in(sentence, next.all.clone()).map(|words| sentence.text(words));
-        let document = self.state.document;
+        let document = self.state.document.period;
         let Some(row) = row(self) else { return };
         // The name is that of the verb, and not inherited.
         row.doubts.retain(|doubt| *doubt != Doubt::NameInherited);

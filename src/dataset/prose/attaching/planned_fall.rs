@@ -28,7 +28,7 @@ impl SentenceReader<'_, '_> {
         let named = matches!(first, Some(What::Word | What::Phrase(Phrase::Word)))
             && !own.is_empty()
             && own.clone().all(|at| sentence.items[at].what != What::Mark);
-        if !self.state.target || !is_rate(quantity) || !found.words.is_empty() || !named {
+        if !self.state.sentence.target || !is_rate(quantity) || !found.words.is_empty() || !named {
             return None;
         }
         let text = sentence.text(own);

@@ -41,9 +41,9 @@ impl<'t> SentenceReader<'_, 't> {
             self.base = Some(self.sentence.text(base));
         }
         if self.target_begins(gap) {
-            self.state.target = true;
+            self.state.sentence.target = true;
         } else if self.leaves_inner_target(gap) {
-            self.state.target = false;
+            self.state.sentence.target = false;
         }
         if let Some(many) = self.handled_together(gaps, complements, at, context.role) {
             return many;
@@ -95,7 +95,7 @@ impl<'t> SentenceReader<'_, 't> {
                 !level && !row.changes.is_empty()
             }),
             row_period: current.and_then(|row| row.period.as_deref()),
-            document: self.state.document,
+            document: self.state.document.period,
             quantity: &sentence.quantities[at],
             gap,
             follow: followed,

@@ -55,7 +55,7 @@ impl SentenceReader<'_, '_> {
         if !matches!(role, QuantityRole::Value | QuantityRole::Share) || !fits || !agrees {
             return None;
         }
-        let text = rate_of(&counted.name, self.state.language);
+        let text = rate_of(&counted.name, self.state.document.language);
         let status = match below {
             true => against_plan(&text, true).unwrap_or(Status::Missed),
             false => against_plan(&text, false).unwrap_or(Status::Exceeded),
@@ -91,7 +91,7 @@ impl SentenceReader<'_, '_> {
         let of_count = counted.actual.is_some()
             && counted.count.is_none()
             && class_of(unit) == Some(UnitClass::Count);
-        let text = rate_of(&counted.name, self.state.language);
+        let text = rate_of(&counted.name, self.state.document.language);
         let thing = lower_first(counted_thing(&counted.name));
         let named = CLASSES_WITH_RATE.contains(&thing);
         let lead = self.sentence.lower_text(gap.lead.clone());

@@ -39,7 +39,7 @@ impl SentenceReader<'_, '_> {
         let QuantityContext { quantity, gap, role, .. } = *context;
         let fits = matches!(role, QuantityRole::Value | QuantityRole::Target)
             && quantity.whole.is_none()
-            && !self.state.target;
+            && !self.state.sentence.target;
         let sentence = self.sentence;
         let before = verdict_before(sentence, found.words.clone()).filter(|_| fits)?;
         let status = before.said.clone().find_map(|at| status(sentence.phrase(at)));

@@ -91,10 +91,10 @@ impl SentenceReader<'_, '_> {
         if !self.own_rows().is_empty() {
             return Vec::new();
         }
-        let SentenceAt { paragraph, sentence } = self.state.at;
+        let SentenceAt { paragraph, sentence } = self.state.sentence.at;
         let before =
             |row: &DraftRow| row.at.paragraph == paragraph && row.at.sentence + 1 == sentence;
-        let found = self.wholes(self.state.paragraph_start..self.start, part);
+        let found = self.wholes(self.state.paragraph.start..self.start, part);
         found.into_iter().filter(|row| before(&self.state.rows[*row])).collect()
     }
 

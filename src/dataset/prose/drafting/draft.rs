@@ -16,7 +16,7 @@ use crate::dataset::prose::phrases::heading_place;
 use crate::dataset::prose::phrases::period_mentions::period_of;
 use crate::dataset::prose::phrases::text_places::{self, Places};
 use crate::dataset::prose::phrases::title_terms;
-use crate::dataset::prose::rows::sentence_reader::ReadingState;
+use crate::dataset::prose::rows::reading_state::DocumentContext;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::Decision;
@@ -48,11 +48,11 @@ fn read_by_parts(
     let title_mood = mood::of_title(&tokens(headline));
     let places = text_places::places(title, &paragraphs, language);
     let several_places = places.iter().any(Places::is_some);
-    let beginning = ReadingState {
-        document,
-        document_is_sure: heading_facts::has_sure_period(headline, &paragraphs),
+    let of_document = DocumentContext {
+        period: document,
+        period_is_sure: heading_facts::has_sure_period(headline, &paragraphs),
         period_said_at: heading_facts::period_said_at(headline, &paragraphs, document),
-        whole_place: heading_place::of_title(title, &paragraphs, language),
+        place: heading_place::of_title(title, &paragraphs, language),
         language,
         // The resolution of a congress is not the one that is reported on.
         term: match title_terms::term_of_congress(title) {
@@ -68,10 +68,9 @@ fn read_by_parts(
                     || heading_facts::names_years_in_passing(&paragraphs)),
         plans: title_mood != Mood::Results,
         several_places,
-        ..ReadingState::default()
     };
     let outline = outline(title, &paragraphs, title_mood, style, document);
-    let several = beginning.several_periods;
+    let several = of_document.several_periods;
     let cumulated = document
         .filter(|_| several)
         .map_or_else(Vec::new, |document| current_period::cumulated_before(document, &paragraphs));
@@ -81,7 +80,7 @@ fn read_by_parts(
         places: &places,
         style,
         cumulated: &cumulated,
-        beginning,
+        document: of_document,
     };
     let mut draft = CollectedDraft::of(of_title(title, style));
     // What a sentence of any part before says holds for all that follow. The parts are read before that is known, and

@@ -7,7 +7,9 @@ use super::finished_part::{FinishedPart, finish_part};
 use super::paragraph_reader::{ParagraphReader, begins_with_part, goes_on};
 use super::text_outline::TextOutline;
 use crate::dataset::prose::phrases::text_places::Places;
-use crate::dataset::prose::rows::sentence_reader::ReadingState;
+use crate::dataset::prose::rows::reading_state::{
+    DocumentContext, ParagraphContext, PartOfYear, ReadingState,
+};
 use crate::model::Totals;
 use crate::text::parse_number::Separators;
 
@@ -23,8 +25,7 @@ pub(super) struct PartReader<'a> {
     pub(super) style: Separators,
     /// For each paragraph of a text about a month and the months up to it, whether those were named last before it.
     pub(super) cumulated: &'a [bool],
-    /// What is known when the first paragraph is read.
-    pub(super) beginning: ReadingState,
+    pub(super) document: DocumentContext,
 }
 
 /// What was read out of a part.
@@ -57,22 +58,17 @@ impl PartReader<'_> {
 
     /// Reads a part; `until_said` is whether a sentence before it began with a part of the document's year.
     pub(super) fn read(&self, range: Range<usize>, until_said: bool) -> DraftPart {
-        let mut state = ReadingState { until_said, ..self.beginning.clone() };
+        let mut state = ReadingState {
+            document: self.document.clone(),
+            part_of_year: PartOfYear::new(until_said),
+            ..ReadingState::default()
+        };
         let mut numbers: Vec<Number> = Vec::new();
         let mut totals = None;
         for at in range.clone() {
             let outlined = self.outline.paragraphs[at];
-            state.places.clone_from(&self.places[at]);
-            state.section = outlined.section;
-            state.section_period = self.outline.period(&outlined).cloned();
-            if !begins_with_part(&self.paragraphs[at]) {
-                state.paragraph_period = None;
-            }
-            state.cumulated = self.cumulated.get(at).copied().unwrap_or_default();
-            state.earlier_year_said = false;
-            state.some_days_said = false;
             let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            state.other_period_said = state.leaves_day_for_year(number, &self.paragraphs[at]);
+            state.paragraph = self.begin(&mut state, at, number);
             let mut paragraph_reader = ParagraphReader {
                 number,
                 text: &self.paragraphs[at],
@@ -87,10 +83,32 @@ impl PartReader<'_> {
         }
         DraftPart {
             range,
-            finished: finish_part(self.paragraphs, state.rows, numbers, state.language),
+            finished: finish_part(self.paragraphs, state.rows, numbers, state.document.language),
             totals,
-            until_said: state.until_said,
-            until_matters: state.until_matters,
+            until_said: state.part_of_year.is_said(),
+            until_matters: state.part_of_year.matters(),
+        }
+    }
+
+    /// What is known of a paragraph before its first sentence is read, and what of the paragraph before it still holds.
+    fn begin(&self, state: &mut ReadingState, at: usize, number: u32) -> ParagraphContext {
+        let text = &*self.paragraphs[at];
+        let outlined = self.outline.paragraphs[at];
+        let (goes_on, with_part) = (goes_on(text), begins_with_part(text));
+        let before = std::mem::take(&mut state.paragraph);
+        ParagraphContext {
+            start: state.rows.len(),
+            section: outlined.section,
+            section_period: self.outline.period(&outlined).cloned(),
+            places: self.places[at].clone(),
+            cumulated: self.cumulated.get(at).copied().unwrap_or_default(),
+            inherited: before.inherited.filter(|_| goes_on),
+            plan_said: before.plan_said && goes_on,
+            period: before.period.filter(|_| with_part),
+            owner: None,
+            some_days_said: false,
+            earlier_year_said: false,
+            other_period_said: state.document.leaves_day_for_year(number, text),
         }
     }
 }

@@ -7,7 +7,8 @@ use super::missed_of_all::{MissedOfAll, missed_of_all};
 use super::percent_of_plan::{PercentOfPlan, percent_of_plan};
 use crate::dataset::prose::attaching::attach;
 use crate::dataset::prose::phrases::period_mentions::mentions;
-use crate::dataset::prose::rows::sentence_reader::{Assignment, ReadingState};
+use crate::dataset::prose::rows::reading_state::{ReadingState, SentenceContext};
+use crate::dataset::prose::rows::sentence_reader::Assignment;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::{self, Mood};
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
@@ -42,18 +43,10 @@ impl ParagraphReader<'_> {
             self.note(&row, 1, 0, &[]);
             return;
         }
-        state.paragraph_start = state.rows.len();
-        state.paragraph_owner = None;
-        if !goes_on(self.text) {
-            state.inherited = None;
-            state.plan_said = false;
-        }
         let mut set_targets = false;
         for (index, range) in sentences::sentences(self.text).into_iter().enumerate() {
             let sentence = Sentence::new(&self.text[range.clone()], self.style);
             let index = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            state.at = SentenceAt { paragraph: self.number, sentence: index };
-            state.offset = range.start;
             let reports = mood::reports_results(&sentence.tokens);
             let percent = percent_of_plan(&sentence);
             let planned = match percent {
@@ -61,14 +54,20 @@ impl ParagraphReader<'_> {
                 PercentOfPlan::Target | PercentOfPlan::Either => self.mood == Mood::Targets,
                 PercentOfPlan::Result => false,
             };
-            state.perhaps =
+            let perhaps =
                 planned && (self.mood == Mood::PerhapsTargets || percent == PercentOfPlan::Either);
-            state.target = (planned
+            let target = (planned
                 || mood::begins_with_aim(&sentence.tokens)
                 || mood::is_labelled_plan(&sentence.tokens) && percent == PercentOfPlan::None
                 || set_targets && mood::goes_on(&sentence.tokens))
                 && !reports
                 && !reports_past_year(&sentence, state);
+            state.sentence = SentenceContext {
+                at: SentenceAt { paragraph: self.number, sentence: index },
+                offset: range.start,
+                target,
+                perhaps,
+            };
             if self.heading {
                 self.note(&sentence, index, range.start, &[]);
                 continue;
@@ -80,7 +79,7 @@ impl ParagraphReader<'_> {
                 continue;
             }
             let assigned = attach::read(&sentence, state);
-            set_targets = state.target;
+            set_targets = state.sentence.target;
             self.take_totals(&sentence, index);
             self.note(&sentence, index, range.start, &assigned);
         }
@@ -216,10 +215,14 @@ pub(super) fn begins_with_part(paragraph: &str) -> bool {
 /// Whether a sentence says what a year reached that was over when the targets above it were to be met: "Quy mô nền kinh
 /// tế năm 2023 đạt 114.500 tỷ đồng" below "Mục tiêu đến năm 2025", in a report that sets no targets itself.
 fn reports_past_year(sentence: &Sentence<'_>, state: &ReadingState) -> bool {
-    let aimed =
-        state.section_period.as_ref().and_then(|named| named.period).and_then(Period::last_year);
-    let Some(aimed) = aimed.filter(|_| !state.plans) else { return false };
-    let reported = state.document.and_then(Period::last_year);
+    let aimed = state
+        .paragraph
+        .section_period
+        .as_ref()
+        .and_then(|named| named.period)
+        .and_then(Period::last_year);
+    let Some(aimed) = aimed.filter(|_| !state.document.plans) else { return false };
+    let reported = state.document.period.and_then(Period::last_year);
     let past = |period: Period| {
         let year = period.last_year().filter(|_| period.span() == Span::Year);
         year.is_some_and(|year| year < aimed && reported.is_none_or(|reported| year <= reported))

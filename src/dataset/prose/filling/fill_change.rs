@@ -32,7 +32,7 @@ pub(in crate::dataset::prose) fn index(
     rule: NumberRule,
 ) -> Decision {
     let period = base(reader, follow);
-    reader.state.inherited = Some(QuantityRole::Index);
+    reader.state.paragraph.inherited = Some(QuantityRole::Index);
     reader.base = Some(period.clone());
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
@@ -53,7 +53,7 @@ pub(in crate::dataset::prose) fn change(
     let period = base(reader, follow);
     spread_base(reader, context, &period);
     let said = ChangeWords::of(reader, context);
-    let (targets, language) = (reader.state.target, reader.state.language);
+    let (targets, language) = (reader.state.sentence.target, reader.state.document.language);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && is_first {
         row.name = language.growth(&row.name, role == QuantityRole::Up);
@@ -305,7 +305,7 @@ fn average_of(reader: &SentenceReader<'_, '_>, context: &QuantityContext<'_>) ->
     let verb = if said || lead.contains("average") {
         lead.strip_suffix(" of").unwrap_or(&lead).to_owned()
     } else {
-        reader.state.language.on_average(&lead)
+        reader.state.document.language.on_average(&lead)
     };
     (rate && (yearly || said)).then_some(verb)
 }

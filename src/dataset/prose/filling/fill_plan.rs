@@ -103,9 +103,9 @@ pub(in crate::dataset::prose) fn plan_percent(
     let words = plan_words(reader, follow);
     let bound = bound.map(|at| reader.sentence.text(at..at + 1));
     let open = open_side(reader, quantity);
-    reader.state.inherited = Some(QuantityRole::PlanPercent);
-    let (targets, perhaps) = (reader.state.target, reader.state.perhaps);
-    reader.state.plan_said = true;
+    reader.state.paragraph.inherited = Some(QuantityRole::PlanPercent);
+    let (targets, perhaps) = (reader.state.sentence.target, reader.state.sentence.perhaps);
+    reader.state.paragraph.plan_said = true;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if targets && row.actual.is_none() && row.target.is_some() {
         row.doubt(Doubt::UnreadNearby);
@@ -244,7 +244,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     let status_text = text.clone();
     reader.plan_distance = Some(if below { -quantity.value } else { quantity.value });
     let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
-    let language = reader.state.language;
+    let language = reader.state.document.language;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     // "tăng 8,5%, cao hơn mục tiêu 8%".
     let changed = only_change(row).map(|change| change.amount.abs());

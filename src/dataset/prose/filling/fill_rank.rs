@@ -29,7 +29,7 @@ pub(super) fn rank(
     rule: NumberRule,
 ) -> Decision {
     let among = quantity.noun.map(|noun| join(&reader.sentence.tokens, noun, quantity.to));
-    let aimed = reader.state.target;
+    let aimed = reader.state.sentence.target;
     let region = region_behind(reader, complement);
     // "xếp thứ 3 khu vực ĐBSCL" besides a rank in the country, or "thứ 12/63 tỉnh, thành phố".
     let apart = region.is_some() || quantity.ordinal;
@@ -111,7 +111,7 @@ pub(super) fn count(
     let plan_follows = plan_follows(reader, quantity) || matches!(follow, Follow::Plan(_));
     let tail_words = tail(reader.sentence, complement);
     let perhaps_plan = may_be_of_plan(reader, gap, complement);
-    let aimed = reader.state.target;
+    let aimed = reader.state.sentence.target;
     let behind = {
         let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
         row.doubts.contains(&Doubt::NameBehind)

@@ -103,7 +103,7 @@ impl TargetWords {
             side: side_of_target(reader, gap),
             period: period_of_target(reader, gap),
             rises,
-            language: reader.state.language,
+            language: reader.state.document.language,
         }
     }
 }

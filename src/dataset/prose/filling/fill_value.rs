@@ -67,9 +67,9 @@ pub(in crate::dataset::prose) fn value(
     let limit = is_limit(reader.sentence, gap);
     let start = start_in(reader.sentence, gap);
     let planned = is_of_plan(reader, quantity);
-    let targets = reader.state.target || limit || planned;
-    let perhaps = reader.state.perhaps;
-    let style = reader.state.language.number_style();
+    let targets = reader.state.sentence.target || limit || planned;
+    let perhaps = reader.state.sentence.perhaps;
+    let style = reader.state.document.language.number_style();
     let open = open_side(reader, quantity);
     let before = quantity.from.checked_sub(1).and_then(|at| reader.sentence.tokens.get(at));
     let directed = gap.role == Some(Phrase::From)
@@ -174,9 +174,9 @@ pub(in crate::dataset::prose) fn of_value(
 ) -> Decision {
     let QuantityContext { quantity, gap, complement, rule, is_first, .. } = *context;
     // "bằng 96% so với cùng kỳ, gồm: thu nội địa …, đạt 61%": what is reached is the plan.
-    let inherited = match (reader.state.inherited, gap.role) {
+    let inherited = match (reader.state.paragraph.inherited, gap.role) {
         (Some(QuantityRole::Index), Some(Phrase::Reach)) => {
-            reader.state.plan_said.then_some(QuantityRole::PlanPercent)
+            reader.state.paragraph.plan_said.then_some(QuantityRole::PlanPercent)
         }
         (inherited, _) => inherited,
     };

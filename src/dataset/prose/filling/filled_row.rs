@@ -36,7 +36,7 @@ pub(in crate::dataset::prose) fn widen(
     complement: &Range<usize>,
 ) {
     let tokens = &reader.sentence.tokens;
-    let offset = reader.state.offset;
+    let offset = reader.state.sentence.offset;
     let end = complement
         .clone()
         .next_back()

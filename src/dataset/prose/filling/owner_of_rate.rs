@@ -21,7 +21,7 @@ pub(super) fn turn_to_owner_of_rate(reader: &mut SentenceReader<'_, '_>, rate: &
         return;
     }
     let is_part = |part: usize| {
-        let wholes = (reader.state.paragraph_start..part).rev().take(NEAR);
+        let wholes = (reader.state.paragraph.start..part).rev().take(NEAR);
         let alike = wholes.filter(|whole| rows[*whole].unit == rows[part].unit);
         let mut values = alike.filter_map(|whole| rows[whole].actual.zip(rows[part].actual));
         values.any(|(whole, part)| part < whole && is_ratio(part, whole, rate.value))

@@ -164,8 +164,8 @@ fn share_of_done(
     let within = gap.all.clone().all(|at| !sentence.is_mark(at, ",;"));
     let condition = (gap.bound.is_some() && gap.role.is_none() || open && within)
         && row.unit.as_deref().is_some_and(|unit| class_of(unit) == Some(UnitClass::Count));
-    let inherited =
-        matches!(reader.state.inherited, Some(QuantityRole::PlanPercent)) && reader.state.plan_said;
+    let inherited = matches!(reader.state.paragraph.inherited, Some(QuantityRole::PlanPercent))
+        && reader.state.paragraph.plan_said;
     // "126 trường đạt chuẩn, đạt tỷ lệ 84%".
     let called = (gap.lead.clone()).any(|at| sentence.lower(at).contains("tỷ lệ"));
     let of_things =

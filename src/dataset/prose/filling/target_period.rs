@@ -13,7 +13,7 @@ use crate::model::Period;
 pub(super) fn period_of_target(reader: &SentenceReader<'_, '_>, gap: &Gap) -> Option<Period> {
     let sentence = reader.sentence;
     let row = reader.row.and_then(|row| reader.state.rows.get(row))?;
-    let own = row.period.as_deref().and_then(period_of).or(reader.state.document);
+    let own = row.period.as_deref().and_then(period_of).or(reader.state.document.period);
     let planned = gap
         .all
         .clone()

@@ -11,7 +11,7 @@ impl SentenceReader<'_, '_> {
     /// `inherited`, it is that of the months up to it; of anything else it may be summed up since long before.
     pub(in crate::dataset::prose) fn cumulated(&self, scope: Scope, inherited: bool) -> Scope {
         let named = scope.named.as_ref().and_then(|named| named.period);
-        let document = self.state.document;
+        let document = self.state.document.period;
         let effective = named.map(|own| document.map_or(own, |document| own.within(document)));
         match effective.or(document).map(|period| (period.span(), period.first_year())) {
             Some((Span::Month(month), year)) if scope.inherited && month > 1 => {
@@ -35,7 +35,7 @@ impl SentenceReader<'_, '_> {
 
     /// The months up to one of a year.
     fn months_to(&self, month: u8, year: u16) -> Option<Named> {
-        let words = match self.state.language {
+        let words = match self.state.document.language {
             ReportLanguage::English => format!("first {month} months of {year}"),
             _ => format!("{month} tháng năm {year}"),
         };

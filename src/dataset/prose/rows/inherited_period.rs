@@ -25,18 +25,23 @@ impl SentenceReader<'_, '_> {
             .rfind(|mention| mention.leading && !self.is_of_target_before(mention, gap));
         let later = self.period_of_later_plan(before);
         let said = leading.or_else(|| self.last_said(before)).or(later).map(named);
-        let around =
-            || self.state.paragraph_period.clone().or_else(|| self.state.section_period.clone());
+        let around = || {
+            self.state
+                .paragraph
+                .period
+                .clone()
+                .or_else(|| self.state.paragraph.section_period.clone())
+        };
         let scope = said.or_else(around);
         let effective = match &scope {
-            Some(scope) => self.state.resolved(scope.period),
-            None => self.state.document,
+            Some(scope) => self.state.document.resolved(scope.period),
+            None => self.state.document.period,
         };
         let unknown = match &scope {
             Some(scope) => scope.period.is_none(),
             None => self.may_be_of_another_period(gap),
         };
-        let carried = leading.is_none() && self.state.paragraph_period.is_some();
+        let carried = leading.is_none() && self.state.paragraph.period.is_some();
         let open = unknown
             || later.is_some()
             || carried && self.is_carried_too_far(effective)
@@ -73,23 +78,23 @@ impl SentenceReader<'_, '_> {
     fn period_of_later_plan<'m>(&self, before: &'m [Mention]) -> Option<&'m Mention> {
         let named_otherwise =
             before.iter().any(|mention| mention.leading) || self.last_said(before).is_some();
-        let document = self.state.document.and_then(Period::last_year);
+        let document = self.state.document.period.and_then(Period::last_year);
         let later = before.last().filter(|last| last_year(last) > document);
-        later.filter(|_| self.state.target && !named_otherwise)
+        later.filter(|_| self.state.sentence.target && !named_otherwise)
     }
 
     /// Whether an indicator for which no words give a period may be of another one than that of the document.
     fn may_be_of_another_period(&self, gap: &Gap) -> bool {
-        self.state.several_periods && !self.state.cumulated
-            || self.state.target && !self.state.plans
-            || self.state.earlier_year_said
+        self.state.document.several_periods && !self.state.paragraph.cumulated
+            || self.state.sentence.target && !self.state.document.plans
+            || self.state.paragraph.earlier_year_said
             || self.is_of_another_period(gap)
     }
 
     /// Whether the period with which a sentence before this one began may be over, where that of the document is another
     /// one: "In June, production rose 14.2%. Coal output was 23.4 million tonnes": in June, or in the half of the title.
     fn is_carried_too_far(&self, effective: Option<Period>) -> bool {
-        let document = self.state.document;
+        let document = self.state.document.period;
         // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
         let summed =
             effective.is_some_and(|period| period.begins_with_year() && period.is_part_of_year());
@@ -105,7 +110,7 @@ impl SentenceReader<'_, '_> {
             _ => false,
         };
         let goes_on = summed && (!to_a_day || ends_with_document);
-        document.is_some() && !goes_on && self.state.differs(effective, document)
+        document.is_some() && !goes_on && self.state.document.differs(effective, document)
     }
 
     /// Whether another period is named between that of the clause and a figure.
@@ -119,7 +124,7 @@ impl SentenceReader<'_, '_> {
         self.mentions_before(gap).iter().any(|mention| {
             mention.items.start >= first
                 && !mention.leading
-                && self.state.differs(mention.period, effective)
+                && self.state.document.differs(mention.period, effective)
                 && !self.is_of_target_before(mention, gap)
         })
     }
@@ -138,7 +143,10 @@ impl SentenceReader<'_, '_> {
         before.windows(2).any(|pair| {
             pair[0].leading
                 && pair[1].leading
-                && self.state.differs(pair[0].period, self.state.resolved(pair[1].period))
+                && self
+                    .state
+                    .document
+                    .differs(pair[0].period, self.state.document.resolved(pair[1].period))
                 && pair[1].items.start == pair[0].items.end + 1
         })
     }
@@ -147,7 +155,8 @@ impl SentenceReader<'_, '_> {
     /// only a day up to which its first sentences count.
     fn is_of_another_period(&self, gap: &Gap) -> bool {
         let in_year = || (0..gap.all.end).any(|at| self.sentence.lower(at) == "trong năm");
-        self.state.counts_up_to_a_day() && (self.state.other_period_said || in_year())
+        self.state.document.counts_up_to_a_day()
+            && (self.state.paragraph.other_period_said || in_year())
     }
 
     /// Whether the year of a later clause has ended with it before a figure: "…; riêng năm 2022 đạt 1.240 tỷ đồng; chi
@@ -168,7 +177,7 @@ impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn whole_above(&self) -> Option<usize> {
         let name = self.parents.last()?;
         let row = self.own_rows().start.checked_sub(1)?;
-        let row = Some(row).filter(|row| *row >= self.state.paragraph_start)?;
+        let row = Some(row).filter(|row| *row >= self.state.paragraph.start)?;
         self.state.rows.get(row).filter(|row| row.name == *name).map(|_| row)
     }
 }

@@ -14,6 +14,7 @@ mod name_doubts;
 mod parts_by_sum;
 mod period_behind;
 pub(super) mod period_scope;
+pub(super) mod reading_state;
 pub(super) mod rounded;
 mod self_check;
 pub(super) mod sentence_reader;

@@ -13,7 +13,7 @@ impl SentenceReader<'_, '_> {
     /// no period. The others of the sentence may be of that month as well.
     pub(in crate::dataset::prose) fn take_months_compared(&mut self) {
         let own = self.own_rows();
-        let document = self.state.document;
+        let document = self.state.document.period;
         let Some(rows) = self.state.rows.get_mut(own) else { return };
         let longer = |row: &DraftRow| {
             let own = row.period.as_deref().and_then(period_of).or(document);

@@ -73,10 +73,10 @@ impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn take_period_behind(&mut self, gap: &Gap) {
         let Some(mention) = self.behind(gap) else { return };
         let (words, period) = (mention.words.clone(), mention.period);
-        let document = self.state.document;
+        let document = self.state.document.period;
         let Some(row) = self.row.and_then(|row| self.state.rows.get(row)) else { return };
         let own = row.period.as_deref().and_then(period_of);
-        let apart = own.is_some() && self.state.differs(period, own.or(document));
+        let apart = own.is_some() && self.state.document.differs(period, own.or(document));
         let empty = row.actual.is_none() && row.target.is_none() && row.range.is_none();
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)).filter(|_| empty)
         else {
@@ -116,9 +116,10 @@ impl SentenceReader<'_, '_> {
         };
         let mention = mention.filter(|mention| mention.items.end <= complement.end);
         let mention = mention.filter(|mention| !compared(mention));
-        let own = row.period.as_deref().and_then(period_of).or(self.state.document);
-        let other =
-            mention.is_some_and(|mention| own.is_some() && self.state.differs(mention.period, own));
+        let own = row.period.as_deref().and_then(period_of).or(self.state.document.period);
+        let other = mention.is_some_and(|mention| {
+            own.is_some() && self.state.document.differs(mention.period, own)
+        });
         if other && let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
             row.doubt(Doubt::PeriodOpen);
         }
@@ -127,7 +128,7 @@ impl SentenceReader<'_, '_> {
     /// Whether the sentence gives a figure of a year before that of the title, which is about a month: the month may be
     /// that in which the report was published.
     pub(super) fn names_earlier_year(&self) -> bool {
-        let month = self.state.document.filter(|one| matches!(one.span(), Span::Month(_)));
+        let month = self.state.document.period.filter(|one| matches!(one.span(), Span::Month(_)));
         let year = month.and_then(Period::first_year);
         self.mentions.iter().take(50).any(|mention| {
             let own = mention.period.filter(|period| period.span() == Span::Year);

@@ -1,7 +1,7 @@
 //! The period of an indicator, where its own words give none.
 
 use super::draft_row::{Doubt, DraftRow};
-use super::sentence_reader::{ReadingState, SentenceReader};
+use super::sentence_reader::SentenceReader;
 use super::several_years::{TermOfPlan, five_years_from};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::clause_period::{is_of_target, is_set_apart};
@@ -13,9 +13,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{
-    DONE_WITH_MONEY, PLANS_OF_TERM, PLANS_OF_YEAR, SPEAKS_OF_YEAR, WordList,
-};
+use crate::lexicon::prose_words::{DONE_WITH_MONEY, PLANS_OF_TERM, PLANS_OF_YEAR, WordList};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 
@@ -35,45 +33,6 @@ pub(in crate::dataset::prose) enum Aim {
     Yes,
     /// Nothing but the year says so.
     Perhaps,
-}
-
-impl ReadingState {
-    /// Whether a period is another one than what holds where it is named. Seasons and school years are named by
-    /// the year in which they end as well.
-    pub(super) fn differs(&self, period: Option<Period>, effective: Option<Period>) -> bool {
-        let Some(period) = self.resolved(period).filter(|one| one.first_year().is_some()) else {
-            return false;
-        };
-        let Some(effective) = effective else { return true };
-        let seasonal = |one: Period| matches!(one.span(), Span::SplitYear | Span::Season(_));
-        let same_end = period.last_year() == effective.last_year();
-        let loose = (seasonal(period) && effective.span() == Span::Year)
-            || (seasonal(effective) && period.span() == Span::Year);
-        period != effective && !(loose && same_end)
-    }
-
-    /// Whether the period of the text is a day up to which something is counted, and no title says so.
-    pub(super) fn counts_up_to_a_day(&self) -> bool {
-        let day = |period: Period| matches!(period.span(), Span::Until(_, day) if day > 0);
-        self.period_said_at.is_some() && self.document.is_some_and(day)
-    }
-
-    /// Whether a paragraph is about the whole year, where the period of the text is a day that a paragraph before it names:
-    /// "Trong năm, toàn huyện trồng 45 ha rừng" is not of that day.
-    pub(in crate::dataset::prose) fn leaves_day_for_year(
-        &self,
-        paragraph: u32,
-        text: &str,
-    ) -> bool {
-        let behind = self.period_said_at.is_some_and(|said| said.paragraph < paragraph);
-        let says = |lower: &str| SPEAKS_OF_YEAR.iter().any(|words| lower.contains(words));
-        behind && self.counts_up_to_a_day() && says(&text.lower_case())
-    }
-
-    /// A period with the year of the document, if its own is not known.
-    pub(super) fn resolved(&self, period: Option<Period>) -> Option<Period> {
-        period.map(|period| self.document.map_or(period, |document| period.within(document)))
-    }
 }
 
 /// Whether a period only says up to when a figure is: "Tổng số nợ thuế đến ngày 30/4/2024".
@@ -121,29 +80,29 @@ impl SentenceReader<'_, '_> {
 
     /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
     pub(super) fn distinguishes_periods(&self) -> bool {
-        self.state.several_periods && self.state.document.is_some()
+        self.state.document.several_periods && self.state.document.period.is_some()
     }
 
     /// Makes the figures of a later year than the document's targets: "Đến năm 2030, tỷ lệ đạt 80%".
     pub(in crate::dataset::prose) fn aims_at(&mut self, scope: &Scope) -> Aim {
         if std::mem::take(&mut self.future) {
-            self.state.target = false;
+            self.state.sentence.target = false;
         }
         let period = scope.named.as_ref().and_then(|named| named.period);
         let year = period.filter(|period| {
             !matches!(period.span(), Span::SplitYear | Span::Season(_) | Span::Years(_))
         });
         let year = year.and_then(Period::last_year);
-        let document = self.state.document.and_then(Period::last_year);
+        let document = self.state.document.period.and_then(Period::last_year);
         let later = year.zip(document).is_some_and(|(year, document)| year > document);
         if !later
-            || !self.state.document_is_sure
-            || self.state.target
+            || !self.state.document.period_is_sure
+            || self.state.sentence.target
             || mood::reports_results(&self.sentence.tokens)
         {
             return Aim::No;
         }
-        self.state.target = true;
+        self.state.sentence.target = true;
         self.future = true;
         // "Đến tháng 3/2024" in a report of 2023 may be a result that came later.
         let until = period.is_some_and(|period| match period.span() {
@@ -164,8 +123,7 @@ impl SentenceReader<'_, '_> {
         let of_year = names(&PLANS_OF_YEAR);
         let of_term = names(&PLANS_OF_TERM) && !of_year;
         let aims = ["mục tiêu", "chỉ tiêu"].iter().any(|word| words.contains(word));
-        let (document, term) = (self.state.document, self.state.term);
-        let until_said = self.state.until_said;
+        let (document, term) = (self.state.document.period, self.state.document.term);
         if let Some(of_plan) = TermOfPlan::of(&words) {
             let row = self.row.and_then(|row| self.state.rows.get(row));
             let own = row.and_then(|row| row.period.as_deref()).and_then(period_of).or(document);
@@ -194,8 +152,8 @@ impl SentenceReader<'_, '_> {
         // The plan next to a figure of several years is one of those years.
         let of_years = effective.is_some_and(|period| matches!(period.span(), Span::Years(_)));
         let known = effective.is_some_and(|period| period.is_part_of_year() || whole || of_years);
-        self.state.until_matters |= own.is_none() && whole && !until_said;
-        if own.is_none() && whole && until_said || of_term {
+        let may_be_of_part = own.is_none() && whole && self.state.part_of_year.decides();
+        if may_be_of_part || of_term {
             row.doubt(Doubt::PeriodOpen);
         } else if !known {
             row.plan_period = Some(Period::any_year());
@@ -218,7 +176,7 @@ impl SentenceReader<'_, '_> {
         let words = mention.map(|mention| mention.words.clone());
         // "cuối năm" in a report of nine months.
         let unknown = own.is_some() && words.is_none();
-        let part = self.state.document.is_some_and(Period::is_part_of_year);
+        let part = self.state.document.period.is_some_and(Period::is_part_of_year);
         let outer = self.outer_period();
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return };
         if words.is_some() {
@@ -245,16 +203,16 @@ impl SentenceReader<'_, '_> {
     /// The words of the period of the sentence, the paragraph or the heading.
     fn outer_period(&self) -> Option<String> {
         let leading = self.mentions.iter().take(50).find(|mention| mention.leading).map(named);
-        let outer = leading.or_else(|| self.state.paragraph_period.clone());
-        let outer = outer.or_else(|| self.state.section_period.clone());
+        let outer = leading.or_else(|| self.state.paragraph.period.clone());
+        let outer = outer.or_else(|| self.state.paragraph.section_period.clone());
         outer.filter(|outer| outer.period.is_some()).map(|outer| outer.words)
     }
 
     /// Whether an indicator without a period may be of the days with which its sentence, or one before it, began: "Trong 5
     /// ngày nghỉ lễ, đón 42.000 lượt khách. Doanh thu đạt 38 tỷ đồng".
     pub(in crate::dataset::prose) fn is_of_some_days(&self, scope: &Scope) -> bool {
-        let said = self.state.some_days_said
-            || begins_with_some_days(self.sentence, self.state.document)
+        let said = self.state.paragraph.some_days_said
+            || begins_with_some_days(self.sentence, self.state.document.period)
             || begins_with_part_of_day(self.sentence);
         said && scope.named.is_none()
     }
@@ -262,7 +220,8 @@ impl SentenceReader<'_, '_> {
     /// Whether an indicator without a period is before the sentence that gives the document's: "Trồng 45 ha rừng. Năm
     /// 2024, thu ngân sách đạt …".
     pub(in crate::dataset::prose) fn is_before_period(&self, scope: &Scope) -> bool {
-        let before = self.state.period_said_at.is_some_and(|said| self.state.at < said);
+        let before =
+            self.state.document.period_said_at.is_some_and(|said| self.state.sentence.at < said);
         before && scope.named.is_none()
     }
 
@@ -272,22 +231,24 @@ impl SentenceReader<'_, '_> {
             let part = |period: Period| period.is_part_of_year() && period.begins_with_year();
             mention.leading && mention.period.is_some_and(part)
         });
-        self.state.until_said |= until;
+        self.state.part_of_year.note(until);
         let leading = self.mentions.iter().take(50).any(|mention| mention.leading);
-        self.state.some_days_said &= !leading;
-        self.state.some_days_said |= begins_with_some_days(self.sentence, self.state.document);
-        self.state.earlier_year_said |= self.names_earlier_year();
+        self.state.paragraph.some_days_said &= !leading;
+        self.state.paragraph.some_days_said |=
+            begins_with_some_days(self.sentence, self.state.document.period);
+        self.state.paragraph.earlier_year_said |= self.names_earlier_year();
         let other = |mention: &Mention| {
-            !mention.of_plan && self.state.differs(mention.period, self.state.document)
+            !mention.of_plan
+                && self.state.document.differs(mention.period, self.state.document.period)
         };
-        self.state.other_period_said |=
-            self.state.counts_up_to_a_day() && self.mentions.iter().take(50).any(other);
+        self.state.paragraph.other_period_said |=
+            self.state.document.counts_up_to_a_day() && self.mentions.iter().take(50).any(other);
         let several = self.distinguishes_periods();
         let kept = |mention: &&Mention| {
             let of_target = is_of_target(self.sentence, mention);
             let goes_on = mention.leading || several && !is_up_to_a_time(mention);
             // "cuối năm còn 4,8%" in a report of nine months is about that figure.
-            let year_end = self.state.document.is_some_and(|document| {
+            let year_end = self.state.document.period.is_some_and(|document| {
                 end_of_year(self.sentence, mention.items.clone(), document).is_some()
             });
             let passing = is_in_passing(self.sentence, mention) || year_end;
@@ -297,9 +258,9 @@ impl SentenceReader<'_, '_> {
         let apart = |mention: &&Mention| is_set_apart(self.sentence, mention);
         let mut found = self.mentions.iter().filter(kept);
         if let Some(mention) = found.clone().rfind(|mention| !apart(mention)) {
-            self.state.paragraph_period = Some(named(mention));
+            self.state.paragraph.period = Some(named(mention));
         } else if let Some(mention) = found.next() {
-            self.state.paragraph_period = Some(Named { period: None, ..named(mention) });
+            self.state.paragraph.period = Some(Named { period: None, ..named(mention) });
         }
     }
 }

@@ -4,79 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::draft_row::DraftRow;
-use crate::dataset::prose::phrases::period_mentions::{Mention, Named};
-use crate::dataset::prose::phrases::text_places::Places;
+use super::reading_state::ReadingState;
+use crate::dataset::prose::phrases::period_mentions::Mention;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
-use crate::dataset::prose::tokens::report_language::ReportLanguage;
-use crate::dataset::prose::tokens::sentences::SentenceAt;
-use crate::model::Period;
-
-/// What is known when a sentence is read, and what it leaves to the next one.
-#[derive(Debug, Clone, Default)]
-pub(in crate::dataset::prose) struct ReadingState {
-    /// The language of the document.
-    pub(in crate::dataset::prose) language: ReportLanguage,
-    /// The indicators of the document so far.
-    pub(in crate::dataset::prose) rows: Vec<DraftRow>,
-    /// The first indicator of the paragraph.
-    pub(in crate::dataset::prose) paragraph_start: usize,
-    /// The last comparison of the paragraph, which percents without one inherit.
-    pub(in crate::dataset::prose) inherited: Option<QuantityRole>,
-    /// The period of the document.
-    pub(in crate::dataset::prose) document: Option<Period>,
-    /// Whether the title or the beginning of a sentence gives it.
-    pub(in crate::dataset::prose) document_is_sure: bool,
-    /// The place of the document, if the title names it.
-    pub(in crate::dataset::prose) whole_place: Option<String>,
-    /// Whether a sentence began with a part of the document's year, such as "đến hết tháng 11", so that a figure
-    /// without a period need not be that of the year.
-    pub(in crate::dataset::prose) until_said: bool,
-    /// Whether anything would be read otherwise if that had been said before.
-    pub(in crate::dataset::prose) until_matters: bool,
-    /// The term of the resolution that the title names: "nhiệm kỳ 2020 - 2025".
-    pub(in crate::dataset::prose) term: Option<Period>,
-    /// Whether the title names several periods, so that none is surely that of a figure.
-    pub(in crate::dataset::prose) several_periods: bool,
-    /// Whether the last of them that the paragraphs before name is the longer one: "8 tháng", and not "tháng 8".
-    pub(in crate::dataset::prose) cumulated: bool,
-    /// Whether the title sets targets.
-    pub(in crate::dataset::prose) plans: bool,
-    /// The period that the last heading names, or the line before a list.
-    pub(in crate::dataset::prose) section_period: Option<Named>,
-    /// The period with which a sentence of the paragraph began.
-    pub(in crate::dataset::prose) paragraph_period: Option<Named>,
-    /// The institution with which the paragraph begins before a colon.
-    pub(in crate::dataset::prose) paragraph_owner: Option<String>,
-    /// Whether a sentence of the paragraph began with some days, which those behind it may be about as well.
-    pub(in crate::dataset::prose) some_days_said: bool,
-    /// The sentence that gives the period of the document, if its title does not.
-    pub(in crate::dataset::prose) period_said_at: Option<SentenceAt>,
-    /// Whether the paragraph gave a figure of an earlier year than that of the month in the title, which may only be
-    /// when the report was published.
-    pub(in crate::dataset::prose) earlier_year_said: bool,
-    /// Whether the paragraph named another period than a day up to which the first sentences count, so that a figure
-    /// without a period need not be of that day.
-    pub(in crate::dataset::prose) other_period_said: bool,
-    /// Whether the paragraph compared something with a plan.
-    pub(in crate::dataset::prose) plan_said: bool,
-    /// The section of new indicators.
-    pub(in crate::dataset::prose) section: usize,
-    /// The places that distinguish indicators, where a text is about several.
-    pub(in crate::dataset::prose) places: Places,
-    /// Whether the text is about several places.
-    pub(in crate::dataset::prose) several_places: bool,
-    /// The sentence that is read.
-    pub(in crate::dataset::prose) at: SentenceAt,
-    /// Where the sentence begins in its paragraph, in bytes.
-    pub(in crate::dataset::prose) offset: usize,
-    /// Whether the sentence sets targets.
-    pub(in crate::dataset::prose) target: bool,
-    /// Whether only a heading that may also head results says so.
-    pub(in crate::dataset::prose) perhaps: bool,
-}
 
 /// The state within a sentence.
 pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
@@ -165,7 +97,7 @@ impl SentenceReader<'_, '_> {
 
     /// The last indicator of the paragraph.
     pub(in crate::dataset::prose) fn previous(&self) -> Option<usize> {
-        (self.state.rows.len() > self.state.paragraph_start).then(|| self.state.rows.len() - 1)
+        (self.state.rows.len() > self.state.paragraph.start).then(|| self.state.rows.len() - 1)
     }
 
     /// Notes that the words behind a figure up to an item are part of its name.
@@ -177,7 +109,7 @@ impl SentenceReader<'_, '_> {
     pub(in crate::dataset::prose) fn is_apart(&self, left: usize, right: usize) -> bool {
         let rows = &self.state.rows;
         let Some((left, right)) = rows.get(left).zip(rows.get(right)) else { return true };
-        let inside = |byte: usize| byte.saturating_sub(self.state.offset);
+        let inside = |byte: usize| byte.saturating_sub(self.state.sentence.offset);
         let tokens = &self.sentence.tokens;
         let from = tokens.partition_point(|token| token.span.start < inside(left.quote.end));
         let mut between = tokens.iter().skip(from);

@@ -100,8 +100,8 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
         let own = reader.own_rows();
         // The indicator whose last figure is before the verdict.
         let position = sentence.items[at].from;
-        let start =
-            sentence.tokens.get(position).map_or(0, |token| token.span.start) + reader.state.offset;
+        let start = sentence.tokens.get(position).map_or(0, |token| token.span.start)
+            + reader.state.sentence.offset;
         // Rows are in the order of the text.
         let begun = reader.state.rows[own.clone()].partition_point(|row| row.quote.start < start);
         let earlier = begun.checked_sub(1).map(|last| own.start + last);
@@ -126,7 +126,7 @@ pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps:
             row.quote.end = row
                 .quote
                 .end
-                .max(end_of(sentence, verdict_end(sentence, at)) + reader.state.offset);
+                .max(end_of(sentence, verdict_end(sentence, at)) + reader.state.sentence.offset);
         }
     }
 }
@@ -195,7 +195,7 @@ fn alone(reader: &mut SentenceReader<'_, '_>, at: usize, status: Status) {
         || VAGUE_STARTS.contains(&first)
         || VAGUE_STARTS.contains(sentence.key(0))
         || other_verdict
-        || reader.state.target
+        || reader.state.sentence.target
     {
         return;
     }
@@ -213,7 +213,7 @@ fn with_name(reader: &mut SentenceReader<'_, '_>, start: usize, at: usize, statu
     let sentence = reader.sentence;
     let found = before(sentence, &(start..passive_start(sentence, at)));
     let Some(name) = name::noun(sentence, &found) else { return };
-    if name.text.split_whitespace().count() <= WORDS && !reader.state.target {
+    if name.text.split_whitespace().count() <= WORDS && !reader.state.sentence.target {
         add(reader, name.text, at, start..verdict_end(sentence, at), status);
     }
 }
@@ -232,11 +232,11 @@ fn add(
         .get(quoted.start)
         .and_then(|item| sentence.tokens.get(item.from))
         .map_or(0, |token| token.span.start);
-    let offset = reader.state.offset;
+    let offset = reader.state.sentence.offset;
     let mut row = DraftRow {
         name,
-        section: reader.state.section,
-        at: reader.state.at,
+        section: reader.state.paragraph.section,
+        at: reader.state.sentence.at,
         verdict: Some(Verdict { text: sentence.text(at..quoted.end), status }),
         quote: start + offset..end_of(sentence, quoted.end) + offset,
         ..DraftRow::default()
