@@ -11,18 +11,15 @@ use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_behind;
 use crate::dataset::prose::phrases::name_ending::ending;
 use crate::dataset::prose::phrases::name_words::before;
-use crate::dataset::prose::phrases::period_mentions::mentions_in;
 use crate::dataset::prose::roles::role::QuantityRole;
-use crate::dataset::prose::roles::role_base::leading_base;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::reading_state::ReadingState;
-use crate::dataset::prose::rows::sentence_reader::{Assignment, Parts, SentenceReader};
+use crate::dataset::prose::rows::sentence_reader::{Assignment, SentenceReader};
 use crate::dataset::prose::rows::verdict;
 use crate::dataset::prose::sentence::gap::{Gap, Gaps, gaps};
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
-use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::YEARLY_AVERAGES;
 
 /// The first word of a unit.
@@ -35,30 +32,7 @@ pub(in crate::dataset::prose) fn read(
     sentence: &Sentence<'_>,
     state: &mut ReadingState,
 ) -> Vec<Assignment> {
-    let start = state.rows.len();
-    let document = state.document.period;
-    let estimate = sentence.phrase(0) == Some(Phrase::Estimate);
-    let mut reader = SentenceReader {
-        sentence,
-        state,
-        row: None,
-        start,
-        parents: Vec::new(),
-        parts: Parts::default(),
-        outer: None,
-        current: QuantityRole::Value,
-        last: None,
-        mentions: mentions_in(sentence, document),
-        future: false,
-        leading: leading_base(sentence),
-        base: None,
-        estimate,
-        consumed: None,
-        pending: None,
-        clause_place: None,
-        plan_distance: None,
-        assignments: Vec::new(),
-    };
+    let mut reader = SentenceReader::new(sentence, state);
     let Gaps { before: gaps, complements } = gaps(sentence);
     let mut at = 0;
     while at < gaps.len() {
@@ -99,7 +73,7 @@ impl SentenceReader<'_, '_> {
             return decision;
         }
         if let Some(base) = &found.base {
-            self.base = Some(self.sentence.text(base.clone()));
+            self.comparison.set_base(self.sentence.text(base.clone()));
         }
         if self.goes_on_with_row(context, &found) {
             return fill::target_or_earlier(self, context);
@@ -168,7 +142,7 @@ impl SentenceReader<'_, '_> {
 
     /// The body of a gap without the words that a name behind the figure before has taken.
     fn take_body(&mut self, gap: &Gap) -> Range<usize> {
-        match self.consumed.take() {
+        match self.before.take_name_end() {
             Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
             _ => gap.body.clone(),
         }

@@ -37,7 +37,7 @@ impl SentenceReader<'_, '_> {
         };
         self.set_parents(&name, gap, found);
         if whole == Whole::Nowhere {
-            self.parents.clear();
+            self.parts.forget_parents();
         }
         self.take_place_of_clause(gap);
         let scope = self.period_at(name.period.as_deref(), gap, found.part);
@@ -54,8 +54,8 @@ impl SentenceReader<'_, '_> {
                 .map(|named| named.words.clone()),
             period_inherited: scope.inherited,
             at_start: name.period.as_deref().is_some_and(is_start),
-            estimate: self.estimate || begins_with_estimate(self.sentence),
-            whole: self.outer.or_else(|| self.whole_row(found)),
+            estimate: self.periods.are_estimated() || begins_with_estimate(self.sentence),
+            whole: self.parts.before_bracket().or_else(|| self.whole_row(found)),
             accompanies: self.accompanies(gap),
             ..DraftRow::default()
         };
@@ -84,12 +84,12 @@ impl SentenceReader<'_, '_> {
         self.take_name(&mut row, name, gap, found);
         self.without_superlative(&mut row, gap);
         if self.take_averaged(&mut row, gap) {
-            self.base = None;
+            self.comparison.forget_base();
         }
         if !inherited && !is_behind {
             self.measure_in_place(&mut row, gap);
         }
-        if self.is_result_in_plan(&row) {
+        if self.periods.are_of_plan_of(&row) {
             row.doubt(Doubt::PeriodOpen);
         }
         self.take_counted_whole(&mut row, gap);
@@ -109,13 +109,13 @@ impl SentenceReader<'_, '_> {
         let other = self.clause_place.is_none() && self.names_other_place(gap);
         // "riêng vùng cao, tỷ lệ hộ nghèo còn 16%; thu nhập đạt 40 triệu đồng": of the whole, or of what was set apart.
         let apart = gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
-        let set_apart = self.parts.set_apart && apart && found.limit.is_none();
+        let set_apart = self.parts.begun().set_apart && apart && found.limit.is_none();
         other || self.may_go_on_about_place(gap) || set_apart
     }
 
     /// Whether a new indicator is in a sentence behind one about a place, which may be about that place or not.
     fn goes_on_about_open_place(&self, gap: &Gap) -> bool {
-        let labelled = self.parents.last().is_some_and(|label| is_province(label));
+        let labelled = self.parts.whole().is_some_and(|label| is_province(label));
         self.state.paragraph.places.is_open(self.byte_of(gap)) && !labelled
     }
 
@@ -148,7 +148,7 @@ impl SentenceReader<'_, '_> {
         }
         // "… tăng 12% so với tháng trước; 6 tháng đạt 5,4 triệu lượt, tăng 9%": against another period.
         if dated {
-            self.base = None;
+            self.comparison.forget_base();
         }
     }
 

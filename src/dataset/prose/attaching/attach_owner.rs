@@ -245,7 +245,7 @@ impl SentenceReader<'_, '_> {
 
     /// Whether a change only says which things are counted: "04 địa phương có số người chết tăng trên 10%".
     pub(super) fn is_condition(&self, gap: &Gap, quantity: &Quantity, role: QuantityRole) -> bool {
-        let counted = matches!(self.last, Some(QuantityRole::Value | QuantityRole::Count));
+        let counted = matches!(self.before.role, Some(QuantityRole::Value | QuantityRole::Count));
         let whose = gap
             .complement
             .clone()

@@ -28,7 +28,7 @@ impl SentenceReader<'_, '_> {
         let begins = named
             && sentence.is_mark(found.words.start.checked_sub(1)?, "(")
             && !is_head(sentence, found.words.start);
-        let whole = self.state.rows.get(self.outer.filter(|_| begins)?)?;
+        let whole = self.state.rows.get(self.parts.before_bracket().filter(|_| begins)?)?;
         let words = gap.all.end..sentence.items.len().min(gap.all.end + LONGEST);
         let close = words.clone().find(|at| sentence.is_mark(*at, ")"))?;
         let parts = (words.start..close).filter_map(|at| match sentence.items[at].what {

@@ -28,7 +28,7 @@ impl SentenceReader<'_, '_> {
             return Some(DecidedRole { role, rule });
         }
         let changed = |last: &QuantityRole| matches!(last, QuantityRole::Up | QuantityRole::Down);
-        let role = self.last.filter(changed)?;
+        let role = self.before.role.filter(changed)?;
         // "CPI rose by 3.22% and core inflation by 3.01%".
         let plain = context.gap.lead.clone().all(|at| self.sentence.key(at) == "by");
         let unsaid = context.role == QuantityRole::Value && plain;
@@ -61,7 +61,7 @@ impl SentenceReader<'_, '_> {
         let joins = |at: usize| {
             matches!(self.sentence.key(at), "và" | "and") || self.sentence.is_mark(at, ",")
         };
-        self.last == Some(QuantityRole::OverPlan)
+        self.before.role == Some(QuantityRole::OverPlan)
             && role == QuantityRole::PlanPercent
             && gap.lead.is_empty()
             && (gap.complement.end..gap.all.end).all(joins)

@@ -63,7 +63,7 @@ impl SentenceReader<'_, '_> {
         }
         if let Follow::Base(words) = follow(sentence, complements.get(at + many - 1)?) {
             let words = sentence.text(words);
-            self.base = Some(words.strip_prefix("so với ").unwrap_or(&words).to_owned());
+            self.comparison.set_base(words.strip_prefix("so với ").unwrap_or(&words).to_owned());
         }
         for (quantity, row) in quantities.iter().zip(rows) {
             self.row = Some(row);
@@ -77,7 +77,7 @@ impl SentenceReader<'_, '_> {
             }
             self.decide(decision);
         }
-        self.last = Some(role);
+        self.before.role = Some(role);
         Some(many)
     }
 }

@@ -76,7 +76,7 @@ impl SentenceReader<'_, '_> {
         }
         let follow = follow(self.sentence, last);
         if matches!(follow, Follow::Base(_)) {
-            self.base = Some(base(self, &follow));
+            self.comparison.set_base(base(self, &follow));
         }
         for (offset, row) in rows.iter().enumerate() {
             self.row = Some(*row);
@@ -89,7 +89,7 @@ impl SentenceReader<'_, '_> {
             };
             self.decide(decision);
         }
-        self.last = Some(role);
+        self.before.role = Some(role);
         Some(many)
     }
 
@@ -176,7 +176,7 @@ impl SentenceReader<'_, '_> {
         if let Some(row) = self.state.rows.last_mut() {
             row.accompanies = true;
         }
-        self.last = Some(changed.unwrap_or(QuantityRole::Value));
+        self.before.role = Some(changed.unwrap_or(QuantityRole::Value));
         Some(many)
     }
 

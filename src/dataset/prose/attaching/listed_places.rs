@@ -26,8 +26,8 @@ impl SentenceReader<'_, '_> {
         let bare = || Some(row.name.clone()).filter(|name| is_capitalized(name));
         let Some(place) = with_kind.clone().or_else(bare) else { return };
         let listed = with_kind.is_some() || is_province(&place);
-        if self.parents.last().is_some_and(|label| is_measure(label)) && listed {
-            let Some(label) = self.parents.last().filter(|label| !self.names_row(label)) else {
+        if self.parts.whole().is_some_and(|label| is_measure(label)) && listed {
+            let Some(label) = self.parts.whole().filter(|label| !self.names_row(label)) else {
                 return;
             };
             row.name.clone_from(label);

@@ -49,7 +49,7 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let words = found.words.clone();
         let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have));
-        let within = found.part || !self.parents.is_empty();
+        let within = found.part || !self.parts.is_empty();
         let owner = sentence.text(words.start..has.filter(|_| within)?);
         let own = self.state.document.place.as_ref() == Some(&owner);
         let proper = owner.contains(' ') && capitalized(&owner) == owner && !is_office(&owner);

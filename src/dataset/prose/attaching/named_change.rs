@@ -74,8 +74,8 @@ impl SentenceReader<'_, '_> {
         if named.is_none() && by_number && !about {
             return None;
         }
-        if base.is_some() {
-            self.base = base;
+        if let Some(base) = base {
+            self.comparison.set_base(base);
         }
         let Some(named) = named else {
             let end = complement.clone().next_back().and_then(|at| self.sentence.items.get(at));

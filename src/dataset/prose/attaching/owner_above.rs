@@ -21,7 +21,7 @@ impl SentenceReader<'_, '_> {
         let counted = self.quantity_behind(gap).is_some_and(Quantity::is_count);
         let item = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(item) = item.filter(|_| goes_with && counted && is_behind) else { return };
-        let of_list = !self.parents.is_empty() && item.parents == row.parents;
+        let of_list = !self.parts.is_empty() && item.parents == row.parents;
         // "14 lớp với 214 học sinh" are counted of the same.
         let other = item.unit.as_deref().and_then(class_of) != Some(UnitClass::Count);
         if of_list && other && item.actual.is_some() {
@@ -58,7 +58,7 @@ impl SentenceReader<'_, '_> {
     ) {
         let first = self.state.rows.len() == self.state.paragraph.start;
         if first && is_labelled && self.state.sentence.at.sentence == 1 {
-            let label = self.parents.first().filter(|label| is_institution(label));
+            let label = self.parts.parents().first().filter(|label| is_institution(label));
             self.state.paragraph.owner = label.cloned();
             return;
         }

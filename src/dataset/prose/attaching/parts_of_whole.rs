@@ -3,7 +3,8 @@
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
-use crate::dataset::prose::rows::sentence_reader::{Parts, SentenceReader};
+use crate::dataset::prose::rows::part_list::Parts;
+use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
 use crate::lexicon::economy_words::{BANK_HEADS, BANK_MEASURES};
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -44,12 +45,13 @@ impl SentenceReader<'_, '_> {
             .all
             .clone()
             .find(|at| !gap.complement.contains(at) && !self.sentence.is_mark(*at, ","));
-        self.parts.listed && first.is_some_and(|at| matches!(self.sentence.key(at), "với" | "with"))
+        self.parts.begun().listed
+            && first.is_some_and(|at| matches!(self.sentence.key(at), "với" | "with"))
     }
 
     /// The place, unless a label names it, with the labels.
     pub(super) fn all_parents(&self, gap: &Gap) -> Vec<String> {
-        let labels = &self.parents;
+        let labels = self.parts.parents();
         let own =
             self.clause_place.clone().filter(|own| Some(own) != self.state.document.place.as_ref());
         let place = || self.place(gap).filter(|_| !self.names_other_place(gap));
@@ -63,7 +65,7 @@ impl SentenceReader<'_, '_> {
 
     /// The indicator of the sentence whose parts are listed, or of which one is named.
     pub(super) fn whole_row(&self, found: &BeforeFigure) -> Option<usize> {
-        let whole = self.parents.last()?;
+        let whole = self.parts.whole()?;
         let named = |row: &usize| self.state.rows[*row].name == *whole;
         if found.part {
             self.row.or_else(|| self.previous())
@@ -83,18 +85,21 @@ impl SentenceReader<'_, '_> {
     /// behind "trong đó …", unless the name begins like the first of them.
     pub(super) fn ends_parts(&self, name: &Name, gap: &Gap) -> bool {
         let marked = |marks: &str| gap.all.clone().any(|at| self.sentence.is_mark(at, marks));
-        let like_first = name.text.lower_case().split(' ').next() == Some(&self.parts.first);
-        let apart =
-            marked(";") && !self.parts.listed && !self.parts.first.is_empty() && !like_first;
+        let like_first =
+            name.text.lower_case().split(' ').next() == Some(&self.parts.begun().first);
+        let apart = marked(";")
+            && !self.parts.begun().listed
+            && !self.parts.begun().first.is_empty()
+            && !like_first;
         let apart = apart && !self.is_further_part(name, gap) && !self.is_of_bank(name, gap)
-            || marked(";") && !self.parts.listed && self.begins_another_aim(gap);
-        marked(")") && self.parts.in_bracket || apart
+            || marked(";") && !self.parts.begun().listed && self.begins_another_aim(gap);
+        marked(")") && self.parts.begun().in_bracket || apart
     }
 
     /// Whether a name behind a semicolon is one of the figures of the bank before it: "Ngân hàng A cho vay 352 tỷ đồng; tổng
     /// dư nợ 2.164 tỷ đồng".
     fn is_of_bank(&self, name: &Name, gap: &Gap) -> bool {
-        let bank = self.parents.last().map(|owner| owner.lower_case());
+        let bank = self.parts.whole().map(|owner| owner.lower_case());
         let bank = bank.is_some_and(|bank| BANK_HEADS.iter().any(|head| bank.starts_with(head)));
         let lower = name.text.lower_case();
         let own = BANK_MEASURES.iter().any(|measure| lower.contains(measure));
@@ -124,7 +129,7 @@ impl SentenceReader<'_, '_> {
         let words = sentence.lower_text(gap.all.clone());
         let most = ["nhất là ", "chủ yếu là ", "tập trung ở ", "chủ yếu ở "];
         let named = most.iter().any(|most| words.contains(most));
-        (self.parents.is_empty() && missing && within && named).then(|| row.name.clone())
+        (self.parts.is_empty() && missing && within && named).then(|| row.name.clone())
     }
 
     /// Whether the words before a figure name the whole again, "tỷ lệ chung toàn tỉnh", or another season.
@@ -145,45 +150,43 @@ impl SentenceReader<'_, '_> {
             .filter(|owner| found.label.is_none() || SCHOOLS.contains(&owner.lower_case()));
         let owner = owner.map(|owner| owner.lower_case());
         if name.label.is_some() || limit.is_some() {
-            self.parts = Parts {
-                in_bracket: self.outer.is_some(),
+            let begun = Parts {
+                in_bracket: self.parts.before_bracket().is_some(),
                 limited: limit.is_some(),
                 set_apart: limit.is_some() && self.is_side_by_side(gap),
                 // "Hàn Quốc có 78 dự án; Nhật Bản 16 dự án": of one country up to the semicolon.
                 first: owner.unwrap_or_default(),
                 ..Parts::default()
             };
-            self.parents = name.label.iter().cloned().chain(limit).collect();
+            self.parts.begin(name.label.iter().cloned().chain(limit).collect(), begun);
         } else if found.part {
             let whole =
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
             let whole = whole.filter(|row| row.at.paragraph == self.state.sentence.at.paragraph);
             // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one next to the other.
             let in_parallel = self.is_side_by_side(gap) && !self.is_rate_of_group(name, gap, found);
-            if !in_parallel || self.parents.is_empty() {
-                let whole = whole.filter(|_| !in_parallel);
-                self.parents = whole.map(|row| vec![row.name.clone()]).unwrap_or_default();
-            }
-            self.parts = Parts {
-                in_bracket: self.outer.is_some(),
+            let whole = whole.filter(|_| !in_parallel).map(|row| row.name.clone());
+            let begun = Parts {
+                in_bracket: self.parts.before_bracket().is_some(),
                 listed: gap.all.clone().any(|at| self.sentence.is_mark(at, ":")),
                 first: name.text.lower_case().split(' ').next().unwrap_or_default().to_owned(),
                 begins_sentence: self.sentence.phrase(0) == Some(Phrase::Part),
                 ..Parts::default()
             };
+            if in_parallel && !self.parts.is_empty() {
+                self.parts.begin_again(begun);
+            } else {
+                self.parts.begin(whole.into_iter().collect(), begun);
+            }
         } else if let Some(whole) = self.whole_of_bracket(gap, found) {
-            let outside = std::mem::take(&mut self.parents);
-            self.parents = outside.iter().cloned().chain([whole]).collect();
-            self.parts = Parts { in_bracket: true, outside, ..Parts::default() };
+            self.parts.begin_in_bracket(whole);
         } else if let Some(lack) = self.lack_before(gap) {
             let first = name.text.lower_case().split(' ').next().unwrap_or_default().to_owned();
-            self.parents = vec![lack];
-            self.parts = Parts { first, ..Parts::default() };
-        } else if self.parts.limited && self.leaves_limit(gap) {
-            self.parents.clear();
-            self.parts = Parts::default();
-        } else if !self.parents.is_empty() && self.ends_parts(name, gap) {
-            self.parents = std::mem::take(&mut self.parts.outside);
+            self.parts.begin(vec![lack], Parts { first, ..Parts::default() });
+        } else if self.parts.begun().limited && self.leaves_limit(gap) {
+            self.parts.begin(Vec::new(), Parts::default());
+        } else if !self.parts.is_empty() && self.ends_parts(name, gap) {
+            self.parts.end();
         }
     }
 }

@@ -38,7 +38,7 @@ impl SentenceReader<'_, '_> {
             let decision = self.percent_as_before(*role, value, row, before);
             self.decide(decision);
         }
-        self.last = roles.last().copied();
+        self.before.role = roles.last().copied();
         Some(roles.len())
     }
 

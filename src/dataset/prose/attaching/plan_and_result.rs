@@ -61,7 +61,7 @@ impl SentenceReader<'_, '_> {
         self.decide(figure(NumberRule::PlanBeforeResult));
         let decision = value(self, result, next, NumberRule::ResultOfPlan);
         self.decide(decision);
-        self.last = Some(QuantityRole::Value);
+        self.before.role = Some(QuantityRole::Value);
         Some(2)
     }
 

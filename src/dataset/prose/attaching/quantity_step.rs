@@ -38,7 +38,7 @@ impl<'t> SentenceReader<'_, 't> {
             && matches!(context.role, QuantityRole::Up | QuantityRole::Down)
             && let Some(base) = base_of_comparative(self.sentence, gap)
         {
-            self.base = Some(self.sentence.text(base));
+            self.comparison.set_base(self.sentence.text(base));
         }
         if self.target_begins(gap) {
             self.state.sentence.target = true;
@@ -50,7 +50,7 @@ impl<'t> SentenceReader<'_, 't> {
         }
         self.close_bracket(gap);
         let decision = self.assign(&context);
-        self.last = Some(context.role);
+        self.before.role = Some(context.role);
         self.decide(decision);
         1
     }
@@ -64,7 +64,7 @@ impl<'t> SentenceReader<'_, 't> {
             .or_else(|| self.plan_behind_percent(gaps, complements, at))
             .or_else(|| self.base_behind_noun(gap, quantity, complement))
             .or_else(|| match takes_leading_base(gap, quantity) {
-                true => self.leading.clone(),
+                true => self.comparison.leading().clone(),
                 false => Follow::Nothing,
             })
     }
@@ -82,8 +82,10 @@ impl<'t> SentenceReader<'_, 't> {
         let tight = gap.opens && gap.body.len() == 1;
         let current = self.row.and_then(|row| self.state.rows.get(row));
         let valued = current.filter(|row| row.actual.is_some());
-        let changed =
-            matches!(self.last, Some(QuantityRole::Up | QuantityRole::Down | QuantityRole::Index));
+        let changed = matches!(
+            self.before.role,
+            Some(QuantityRole::Up | QuantityRole::Down | QuantityRole::Index)
+        );
         RoleContext {
             sentence,
             valued_unit: valued.and_then(|row| row.unit.as_deref()),
@@ -101,11 +103,11 @@ impl<'t> SentenceReader<'_, 't> {
             follow: followed,
             before_to: gaps.get(at + 1).is_some_and(|next| leads_to_value(sentence, next)),
             before_target: self.is_before_target(gaps, at),
-            bracketed: self.last.filter(|_| tight),
+            bracketed: self.before.role.filter(|_| tight),
             after_plan: at > 0 && matches!(follow(sentence, &gap.complement), Follow::Plan(_)),
             after_base: changed && matches!(follow(sentence, &gap.complement), Follow::Base(_)),
             has_row: self.row.is_some(),
-            after_times: self.last == Some(QuantityRole::Times),
+            after_times: self.before.role == Some(QuantityRole::Times),
             complement: &complements[at],
         }
     }
@@ -123,7 +125,7 @@ impl<'t> SentenceReader<'_, 't> {
             return Some(many);
         }
         if gaps[at].all.clone().any(|at| self.sentence.is_mark(at, ";")) {
-            self.estimate = false;
+            self.periods.end_estimate();
         }
         self.distribute(gaps, complements, at, role)
             .or_else(|| self.changes_in_order(gaps, complements, at))
@@ -198,7 +200,7 @@ impl<'t> SentenceReader<'_, 't> {
         let apart = gap.all.clone().any(|at| sentence.is_mark(at, ";"));
         let targets =
             || (0..gap.all.start).filter(|at| sentence.phrase(*at) == Some(Phrase::Target));
-        let Some(first) = targets().next().filter(|_| apart && self.state.target) else {
+        let Some(first) = targets().next().filter(|_| apart && self.state.sentence.target) else {
             return false;
         };
         let clause = (0..first).rev().find(|at| sentence.is_mark(*at, ";")).map_or(0, |at| at + 1);
@@ -213,8 +215,8 @@ impl<'t> SentenceReader<'_, 't> {
         let marks = gap.all.clone().filter(|at| self.sentence.is_mark(*at, "()"));
         for at in marks {
             if self.sentence.is_mark(at, "(") {
-                self.outer = self.row;
-            } else if let Some(outer) = self.outer.take() {
+                self.parts.open_bracket(self.row);
+            } else if let Some(outer) = self.parts.close_bracket() {
                 self.row = Some(outer);
             }
         }

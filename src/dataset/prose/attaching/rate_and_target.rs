@@ -67,7 +67,7 @@ impl SentenceReader<'_, '_> {
         self.fill_target(target, Verdict { text: words, status });
         self.decide(figure(NumberRule::RateWithTarget));
         self.decide(figure(NumberRule::RateWithTarget));
-        self.last = Some(QuantityRole::Target);
+        self.before.role = Some(QuantityRole::Target);
         Some(3)
     }
 
@@ -116,7 +116,7 @@ impl SentenceReader<'_, '_> {
         }
         self.begin_rate(text, gap);
         let decision = value(self, rate, gap, NumberRule::RateOfCount);
-        self.last = Some(QuantityRole::Value);
+        self.before.role = Some(QuantityRole::Value);
         self.decide(decision);
         Some(1)
     }

@@ -24,14 +24,16 @@ impl SentenceReader<'_, '_> {
                 && quantity.whole.is_none()
                 && quantity.high.is_none()
         });
-        self.pending = Some(at).filter(|_| with && score);
+        self.before.set_unnamed_score(Some(at).filter(|_| with && score));
     }
 
     /// Gives the score to the indicator that has begun with the rank right behind it.
     pub(super) fn take_pending(&mut self, role: QuantityRole) {
         let next = self.assignments.len();
-        let Some(at) =
-            self.pending.take().filter(|at| at + 1 == next && role == QuantityRole::Rank)
+        let Some(at) = self
+            .before
+            .take_unnamed_score()
+            .filter(|at| at + 1 == next && role == QuantityRole::Rank)
         else {
             return;
         };

@@ -158,7 +158,7 @@ impl SentenceReader<'_, '_> {
     /// Whether a name behind a semicolon is that of a member of a list that is all about parts, "Trong đó, nông sản đạt 3,1 tỷ
     /// USD; thủy sản 0,9 tỷ USD; lâm sản 1,5 tỷ USD", or that of a branch of what the economy produces.
     pub(super) fn is_member_of_list(&self, name: &Name, gap: &Gap) -> bool {
-        let above = || self.whole_above().filter(|_| self.parts.begins_sentence);
+        let above = || self.whole_above().filter(|_| self.parts.begun().begins_sentence);
         let whole = self.whole().or_else(above).and_then(|row| self.state.rows.get(row));
         let Some((whole, part)) = whole.zip(self.quantity_behind(gap)) else { return false };
         let words = tokens(&name.text);
@@ -170,11 +170,11 @@ impl SentenceReader<'_, '_> {
         if grown {
             let product = PRODUCTS.iter().any(|name| whole.name.lower_case().contains(name));
             let measured = whole.actual.is_some() || !whole.changes.is_empty();
-            return measured && branch && (product || self.parts.begins_sentence);
+            return measured && branch && (product || self.parts.begun().begins_sentence);
         }
         // "Trong đó, thu nội địa 12 tỷ đồng; chi thường xuyên 7 tỷ đồng".
         let flow = matches!(lower.split(' ').next(), Some("thu" | "chi" | "tổng"));
-        self.parts.begins_sentence && !verb && !flow && self.fits_with_parts(whole, part)
+        self.parts.begun().begins_sentence && !verb && !flow && self.fits_with_parts(whole, part)
     }
 
     /// Whether a part with those before it is no more than the whole.
@@ -209,7 +209,7 @@ impl SentenceReader<'_, '_> {
             .try_fold(part.value, |sum, one| sum.checked_add(one));
         let fits = sum.zip(whole.actual).is_some_and(|(sum, whole)| sum <= whole);
         // "Đàn lợn 5.000 con; trong đó lợn nái 600 con; bò 900 con": nothing but sows are pigs.
-        let kinds = whole.name.lower_case().split(' ').any(|word| word == self.parts.first);
+        let kinds = whole.name.lower_case().split(' ').any(|word| word == self.parts.begun().first);
         plain && words.len() < 3 && whole.unit == part.unit && fits && !kinds
     }
 }

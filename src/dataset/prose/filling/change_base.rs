@@ -30,7 +30,7 @@ pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &
         _ => None,
     };
     own.filter(|own| !own.is_empty())
-        .or_else(|| reader.base.clone())
+        .or_else(|| reader.comparison.base().map(str::to_owned))
         .unwrap_or_else(|| UNNAMED.to_owned())
 }
 
@@ -71,8 +71,8 @@ pub(super) fn share_base(reader: &mut SentenceReader<'_, '_>, gap: &Gap, period:
     let joined = gap.complement.is_empty() && !gap.body.is_empty() && gap.body.clone().all(and);
     // "tăng 0,9% (+1.620 ha) so với cùng vụ năm trước".
     let joined = joined || gap.complement.is_empty() && gap.opens && gap.body.len() == 1;
-    let changed = matches!(reader.last, Some(QuantityRole::Up | QuantityRole::Down));
-    let beyond = reader.last == Some(QuantityRole::BeyondPlan);
+    let changed = reader.before.is_change();
+    let beyond = reader.before.role == Some(QuantityRole::BeyondPlan);
     let conjoined = joined && beyond && period != UNNAMED;
     // "vượt 62 tỷ đồng và tăng 4% so với năm 2023": beyond the plan, or beyond that year.
     if let Some(row) = row(reader).filter(|_| conjoined)

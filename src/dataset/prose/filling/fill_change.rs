@@ -33,7 +33,7 @@ pub(in crate::dataset::prose) fn index(
 ) -> Decision {
     let period = base(reader, follow);
     reader.state.paragraph.inherited = Some(QuantityRole::Index);
-    reader.base = Some(period.clone());
+    reader.comparison.set_base(period.clone());
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let Some(amount) = quantity.value.checked_sub(Decimal::ONE_HUNDRED) else {
         return out_of_range();
@@ -143,7 +143,7 @@ impl ChangeWords {
         let bound = gap.bound.map(|at| sentence.text(at..at + 1));
         let open = open_side(reader, quantity);
         let closed = gap.all.clone().any(|at| sentence.is_mark(at, ")"));
-        let of_share = reader.last == Some(QuantityRole::Share);
+        let of_share = reader.before.role == Some(QuantityRole::Share);
         let share_in_note =
             reader.last_decision().map(|last| last.rule) == Some(NumberRule::ShareInNote);
         let rate =
@@ -169,12 +169,12 @@ impl ChangeWords {
 fn spread_base(reader: &mut SentenceReader<'_, '_>, context: &QuantityContext<'_>, period: &str) {
     let QuantityContext { quantity, gap, rule, .. } = *context;
     if period != UNNAMED {
-        reader.base = Some(period.to_owned());
+        reader.comparison.set_base(period.to_owned());
     }
     share_base(reader, gap, period);
     // "giảm 12 vụ, giảm 4 người chết, tăng 3 người bị thương so với cùng kỳ".
     let listed = quantity.is_count()
-        && reader.last.is_some_and(|last| matches!(last, QuantityRole::Up | QuantityRole::Down))
+        && reader.before.is_change()
         && gap.body.clone().all(|at| reader.sentence.is_mark(at, ","));
     if listed && period != UNNAMED {
         share_base_of_counts(reader, period);
@@ -342,7 +342,7 @@ pub(in crate::dataset::prose) fn change_of(
     quantity: &Quantity,
     role: QuantityRole,
 ) -> Decision {
-    let period = reader.base.clone().unwrap_or_else(|| UNNAMED.to_owned());
+    let period = reader.comparison.base().unwrap_or(UNNAMED).to_owned();
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let value = quantity.value.abs();
     let amount = if role == QuantityRole::Up { value } else { -value };

@@ -242,7 +242,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     let named = gap.role == Some(Phrase::VerdictExceeded);
     let compared = (comparative(reader, gap).is_some() || named) && *follow == Follow::Nothing;
     let status_text = text.clone();
-    reader.plan_distance = Some(if below { -quantity.value } else { quantity.value });
+    reader.before.set_plan_distance(if below { -quantity.value } else { quantity.value });
     let certain = matches!(gap.role, Some(Phrase::Exceed | Phrase::VerdictExceeded));
     let language = reader.state.document.language;
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };

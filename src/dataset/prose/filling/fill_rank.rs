@@ -117,7 +117,7 @@ pub(super) fn count(
         row.doubts.contains(&Doubt::NameBehind)
     };
     if is_first && behind && !tail_words.is_empty() {
-        reader.consume(tail_words.end);
+        reader.before.set_name_end(tail_words.end);
     }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if row.unit.as_deref() == Some("%")

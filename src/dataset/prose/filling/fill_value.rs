@@ -189,7 +189,7 @@ pub(in crate::dataset::prose) fn of_value(
         is_first && row.doubts.contains(&Doubt::NameBehind)
     };
     if named_behind && !tail_words.is_empty() {
-        reader.consume(tail_words.end);
+        reader.before.set_name_end(tail_words.end);
     }
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     if is_first && unitless && !announced && !row.doubts.contains(&Doubt::NameBehind) {

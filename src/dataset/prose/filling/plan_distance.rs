@@ -22,7 +22,7 @@ pub(super) fn plan_distance(
 ) -> Decision {
     let words = join(&reader.sentence.tokens, quantity.from, quantity.to);
     let plan = plan_words(reader, follow);
-    let distance = reader.plan_distance.take();
+    let distance = reader.before.take_plan_distance();
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
     let Some(distance) = distance.filter(|_| quantity.is_percent() && row.percents.is_empty())
     else {

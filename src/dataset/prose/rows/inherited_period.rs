@@ -19,7 +19,7 @@ impl SentenceReader<'_, '_> {
         if let Some(scope) = self.period_of_whole(gap, part) {
             return scope;
         }
-        let before = self.mentions_before(gap);
+        let before = self.periods.before(gap);
         let leading = before
             .iter()
             .rfind(|mention| mention.leading && !self.is_of_target_before(mention, gap));
@@ -53,7 +53,7 @@ impl SentenceReader<'_, '_> {
 
     /// The period of the indicator that one is a part of.
     fn period_of_whole(&self, gap: &Gap, part: bool) -> Option<Scope> {
-        let leads = self.mentions_before(gap).iter().any(|mention| mention.leading);
+        let leads = self.periods.before(gap).iter().any(|mention| mention.leading);
         let above = || self.whole_above().filter(|_| !leads);
         let whole = match part {
             true => self.row.or_else(|| self.previous()),
@@ -121,7 +121,7 @@ impl SentenceReader<'_, '_> {
         effective: Option<Period>,
     ) -> bool {
         let first = leading.map_or(0, |mention| mention.items.end);
-        self.mentions_before(gap).iter().any(|mention| {
+        self.periods.before(gap).iter().any(|mention| {
             mention.items.start >= first
                 && !mention.leading
                 && self.state.document.differs(mention.period, effective)
@@ -133,7 +133,7 @@ impl SentenceReader<'_, '_> {
     /// cuối năm đạt 95%; số giường bệnh đạt …".
     fn is_of_target_before(&self, mention: &Mention, gap: &Gap) -> bool {
         let mut between = mention.items.end..gap.all.end;
-        !self.state.target
+        !self.state.sentence.target
             && is_of_target(self.sentence, mention)
             && between.any(|at| self.sentence.is_mark(at, ";"))
     }
@@ -169,13 +169,13 @@ impl SentenceReader<'_, '_> {
 
     /// The indicator of the sentence whose parts are listed.
     pub(in crate::dataset::prose) fn whole(&self) -> Option<usize> {
-        let name = self.parents.last()?;
+        let name = self.parts.whole()?;
         self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
     }
 
     /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ đồng; thu phí 3 tỷ đồng".
     pub(in crate::dataset::prose) fn whole_above(&self) -> Option<usize> {
-        let name = self.parents.last()?;
+        let name = self.parts.whole()?;
         let row = self.own_rows().start.checked_sub(1)?;
         let row = Some(row).filter(|row| *row >= self.state.paragraph.start)?;
         self.state.rows.get(row).filter(|row| row.name == *name).map(|_| row)

@@ -1,6 +1,6 @@
 //! The period of an indicator, where its own words give none.
 
-use super::draft_row::{Doubt, DraftRow};
+use super::draft_row::Doubt;
 use super::sentence_reader::SentenceReader;
 use super::several_years::{TermOfPlan, five_years_from};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -13,7 +13,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood;
 use crate::lexicon::prose::Phrase;
-use crate::lexicon::prose_words::{DONE_WITH_MONEY, PLANS_OF_TERM, PLANS_OF_YEAR, WordList};
+use crate::lexicon::prose_words::{PLANS_OF_TERM, PLANS_OF_YEAR, WordList};
 use crate::model::{Period, Span};
 use crate::text::lower_case::LowerCase;
 
@@ -53,29 +53,14 @@ impl SentenceReader<'_, '_> {
         gap: &Gap,
         part: bool,
     ) -> Scope {
-        if let Some(mention) = own.and_then(|own| self.mentioned(own, gap)) {
+        if let Some(mention) = own.and_then(|own| self.periods.mentioned(own, gap)) {
             let open = mention.period.is_none();
             return Scope { named: Some(named(mention)), open, inherited: false };
         }
-        if let Some(mention) = self.behind(gap).filter(|_| own.is_none()) {
+        if let Some(mention) = self.periods.behind(gap, self.current).filter(|_| own.is_none()) {
             return Scope { named: Some(named(mention)), open: false, inherited: false };
         }
         self.inherited_period(gap, part)
-    }
-
-    /// The last periods that the sentence names before a figure. A sentence may have megabytes.
-    pub(super) fn mentions_before(&self, gap: &Gap) -> &[Mention] {
-        const LAST: usize = 50;
-        let end = self.mentions.partition_point(|mention| mention.items.end <= gap.all.end);
-        &self.mentions[end.saturating_sub(LAST)..end]
-    }
-
-    /// The mention that the words of a name are part of.
-    fn mentioned(&self, own: &str, gap: &Gap) -> Option<&Mention> {
-        self.mentions_before(gap).iter().rfind(|mention| {
-            let words = self.sentence.text(mention.items.clone());
-            words.contains(own) || own.contains(&words)
-        })
     }
 
     /// Whether the title names the periods that the text distinguishes, so that the last one named goes on.
@@ -85,7 +70,7 @@ impl SentenceReader<'_, '_> {
 
     /// Makes the figures of a later year than the document's targets: "Đến năm 2030, tỷ lệ đạt 80%".
     pub(in crate::dataset::prose) fn aims_at(&mut self, scope: &Scope) -> Aim {
-        if std::mem::take(&mut self.future) {
+        if self.periods.end_future() {
             self.state.sentence.target = false;
         }
         let period = scope.named.as_ref().and_then(|named| named.period);
@@ -103,7 +88,7 @@ impl SentenceReader<'_, '_> {
             return Aim::No;
         }
         self.state.sentence.target = true;
-        self.future = true;
+        self.periods.begin_future();
         // "Đến tháng 3/2024" in a report of 2023 may be a result that came later.
         let until = period.is_some_and(|period| match period.span() {
             Span::By => true,
@@ -171,8 +156,8 @@ impl SentenceReader<'_, '_> {
             return;
         }
         let own = found.period.clone().map(|words| self.sentence.text(words));
-        let mention = own.as_deref().and_then(|own| self.mentioned(own, gap));
-        let mention = mention.or_else(|| self.behind(gap));
+        let mention = own.as_deref().and_then(|own| self.periods.mentioned(own, gap));
+        let mention = mention.or_else(|| self.periods.behind(gap, self.current));
         let words = mention.map(|mention| mention.words.clone());
         // "cuối năm" in a report of nine months.
         let unknown = own.is_some() && words.is_none();
@@ -190,19 +175,9 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// Whether a result has the period of a plan that the sentence begins with: "Tổng kế hoạch vốn năm 2024 là 500 tỷ
-    /// đồng, giải ngân 210 tỷ đồng".
-    pub(in crate::dataset::prose) fn is_result_in_plan(&self, row: &DraftRow) -> bool {
-        let name = row.name.lower_case();
-        let done = DONE_WITH_MONEY.iter().any(|verb| name.contains(verb));
-        let of_plan =
-            |mention: &Mention| mention.of_plan && row.period.as_ref() == Some(&mention.words);
-        done && self.mentions.iter().take(50).any(of_plan)
-    }
-
     /// The words of the period of the sentence, the paragraph or the heading.
     fn outer_period(&self) -> Option<String> {
-        let leading = self.mentions.iter().take(50).find(|mention| mention.leading).map(named);
+        let leading = self.periods.first().find(|mention| mention.leading).map(named);
         let outer = leading.or_else(|| self.state.paragraph.period.clone());
         let outer = outer.or_else(|| self.state.paragraph.section_period.clone());
         outer.filter(|outer| outer.period.is_some()).map(|outer| outer.words)
@@ -227,22 +202,23 @@ impl SentenceReader<'_, '_> {
 
     /// Keeps the period with which the sentence began for the next ones of the paragraph.
     pub(in crate::dataset::prose) fn keep_period(&mut self) {
-        let until = self.mentions.iter().take(50).any(|mention| {
+        let until = self.periods.first().any(|mention| {
             let part = |period: Period| period.is_part_of_year() && period.begins_with_year();
             mention.leading && mention.period.is_some_and(part)
         });
         self.state.part_of_year.note(until);
-        let leading = self.mentions.iter().take(50).any(|mention| mention.leading);
+        let leading = self.periods.first().any(|mention| mention.leading);
         self.state.paragraph.some_days_said &= !leading;
         self.state.paragraph.some_days_said |=
             begins_with_some_days(self.sentence, self.state.document.period);
-        self.state.paragraph.earlier_year_said |= self.names_earlier_year();
+        self.state.paragraph.earlier_year_said |=
+            self.periods.name_year_before(self.state.document.period);
         let other = |mention: &Mention| {
             !mention.of_plan
                 && self.state.document.differs(mention.period, self.state.document.period)
         };
         self.state.paragraph.other_period_said |=
-            self.state.document.counts_up_to_a_day() && self.mentions.iter().take(50).any(other);
+            self.state.document.counts_up_to_a_day() && self.periods.first().any(other);
         let several = self.distinguishes_periods();
         let kept = |mention: &&Mention| {
             let of_target = is_of_target(self.sentence, mention);
@@ -256,7 +232,7 @@ impl SentenceReader<'_, '_> {
         };
         // "riêng năm 2022 đạt 1.240 tỷ đồng" is about that figure; the next one may be of another year.
         let apart = |mention: &&Mention| is_set_apart(self.sentence, mention);
-        let mut found = self.mentions.iter().filter(kept);
+        let mut found = self.periods.all().iter().filter(kept);
         if let Some(mention) = found.clone().rfind(|mention| !apart(mention)) {
             self.state.paragraph.period = Some(named(mention));
         } else if let Some(mention) = found.next() {
