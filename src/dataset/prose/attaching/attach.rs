@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::constructions::CONSTRUCTIONS;
 use super::naming::Naming;
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
@@ -69,40 +70,10 @@ impl SentenceReader<'_, '_> {
         if self.is_cause(&body, &found) {
             found.words = found.words.end..found.words.end;
         }
-        if let Some(decision) = self.of_which(context, &found) {
-            return decision;
-        }
-        if let Some(base) = &found.base {
-            self.comparison.set_base(self.sentence.text(base.clone()));
-        }
-        if self.goes_on_with_row(context, &found) {
-            return fill::target_or_earlier(self, context);
-        }
-        if let Some(decision) = self.planned_fall(context, &found) {
-            return decision;
-        }
-        if let Some(decision) = self.verdict_with_plan(context, &found) {
-            return decision;
-        }
-        if found.words.is_empty() && self.takes_condition(gap, quantity, role)
-            || self.takes_condition_of_worth(gap, quantity, role)
-            || self.takes_condition_of_rate(gap, quantity, role)
-        {
-            return Decision::passing(NumberRule::ConditionOfCount);
-        }
-        if let Some(level) = self.level_of_budget(gap, quantity, role) {
-            self.begin(level, gap, &BeforeFigure::default());
-            return fill::fill(self, &QuantityContext { is_first: true, ..*context });
-        }
         let ending = ending(self.sentence, &found, &body, &gap.lead);
         let naming = Naming { context, found: &found, ending };
-        if let Some(named) = self.name_behind_bracket(gap, &found, role) {
-            return self.rename_and_fill(named, context);
-        }
-        let counted = self.counted_before(&found, quantity, role);
-        if let Some(counted) = counted.or_else(|| self.done_before(&found, quantity, role)) {
-            self.row = Some(counted);
-            return fill::fill(self, context);
+        if let Some(decision) = CONSTRUCTIONS.iter().find_map(|read| read(self, &naming)) {
+            return decision;
         }
         // "cao hơn vụ trước 0,08 tấn/ha": what is compared with is no name.
         let compared = matches!(rule, NumberRule::ComparedWithOther | NumberRule::ChangeBehind)
@@ -146,18 +117,6 @@ impl SentenceReader<'_, '_> {
             Some(end) if end > gap.body.start => end.min(gap.body.end)..gap.body.end,
             _ => gap.body.clone(),
         }
-    }
-
-    /// Whether a quantity is a target or an earlier value of the current indicator, whatever is before it.
-    fn goes_on_with_row(&self, context: &QuantityContext<'_>, found: &BeforeFigure) -> bool {
-        let fits = match context.role {
-            QuantityRole::Target | QuantityRole::GrowthTarget => true,
-            QuantityRole::Earlier => {
-                found.words.is_empty() || context.rule == NumberRule::EarlierValue
-            }
-            _ => false,
-        };
-        fits && self.row.is_some()
     }
 
     /// Begins the indicator of a quantity. A decision if there is nothing more to fill in.
@@ -215,16 +174,6 @@ impl SentenceReader<'_, '_> {
             self.row = None;
         }
         Decision::unread(NumberRule::NoName)
-    }
-
-    /// Gives the current indicator the name that is behind its figure, and a further figure.
-    fn rename_and_fill(&mut self, name: String, context: &QuantityContext<'_>) -> Decision {
-        if let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) {
-            row.name = name;
-            row.evident = true;
-            row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
-        }
-        fill::fill(self, context)
     }
 
     /// A target of how many there are to be less: "giảm 1.150 hộ nghèo". Elsewhere it is not understood.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::counted_cases::NEAR;
+use super::naming::Naming;
 use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::filled_row::{figure, row};
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
@@ -51,47 +52,47 @@ pub(super) fn what_changed(
     (words.start < end).then_some(words.start..end)
 }
 
-impl SentenceReader<'_, '_> {
-    /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
-    pub(super) fn of_which(
-        &mut self,
-        context: &QuantityContext<'_>,
-        found: &BeforeFigure,
-    ) -> Option<Decision> {
-        let QuantityContext { quantity, complement, role, .. } = *context;
-        if !matches!(role, QuantityRole::Up | QuantityRole::Down) || !quantity.is_percent() {
-            return None;
-        }
-        let words = what_changed(self.sentence, complement)?;
-        // "còn Thái Bình chỉ tăng 3,7% về IIP": of the place before the change, and not of the one before it.
-        if is_province(&self.sentence.text(found.words.clone())) {
-            return None;
-        }
-        let by_number = self.sentence.key(words.start) == "số";
-        let about = self.sentence.key(complement.start) != "số";
-        let base = self.base_behind(words.end..complement.end);
-        let named = self.named_by(&self.sentence.lower_text(words));
-        if named.is_none() && by_number && !about {
-            return None;
-        }
-        if let Some(base) = base {
-            self.comparison.set_base(base);
-        }
-        let Some(named) = named else {
-            let end = complement.clone().next_back().and_then(|at| self.sentence.items.get(at));
-            let end = end.map_or(quantity.to, |item| item.to);
-            let words = join(&self.sentence.tokens, quantity.from, end);
-            let words = self.state.document.language.changed(&words, role == QuantityRole::Up);
-            let Some(row) = row(self) else {
-                return Some(Decision::passing(NumberRule::ChangeOfOther));
-            };
-            row.notes.push(words);
-            return Some(figure(NumberRule::ChangeOfOtherInNote));
-        };
-        self.row = Some(named);
-        Some(change_of(self, quantity, role))
+/// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
+pub(super) fn of_which(
+    reader: &mut SentenceReader<'_, '_>,
+    naming: &Naming<'_>,
+) -> Option<Decision> {
+    let Naming { context, found, .. } = *naming;
+    let QuantityContext { quantity, complement, role, .. } = *context;
+    if !matches!(role, QuantityRole::Up | QuantityRole::Down) || !quantity.is_percent() {
+        return None;
     }
+    let words = what_changed(reader.sentence, complement)?;
+    // "còn Thái Bình chỉ tăng 3,7% về IIP": of the place before the change, and not of the one before it.
+    if is_province(&reader.sentence.text(found.words.clone())) {
+        return None;
+    }
+    let by_number = reader.sentence.key(words.start) == "số";
+    let about = reader.sentence.key(complement.start) != "số";
+    let base = reader.base_behind(words.end..complement.end);
+    let named = reader.named_by(&reader.sentence.lower_text(words));
+    if named.is_none() && by_number && !about {
+        return None;
+    }
+    if let Some(base) = base {
+        reader.comparison.set_base(base);
+    }
+    let Some(named) = named else {
+        let end = complement.clone().next_back().and_then(|at| reader.sentence.items.get(at));
+        let end = end.map_or(quantity.to, |item| item.to);
+        let words = join(&reader.sentence.tokens, quantity.from, end);
+        let words = reader.state.document.language.changed(&words, role == QuantityRole::Up);
+        let Some(row) = row(reader) else {
+            return Some(Decision::passing(NumberRule::ChangeOfOther));
+        };
+        row.notes.push(words);
+        return Some(figure(NumberRule::ChangeOfOtherInNote));
+    };
+    reader.row = Some(named);
+    Some(change_of(reader, quantity, role))
+}
 
+impl SentenceReader<'_, '_> {
     /// "giảm 4 người chết so với cùng kỳ": the base behind what is counted.
     pub(super) fn base_behind_noun(
         &self,

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::quantity_ahead::QuantityAhead;
 use crate::dataset::prose::filling::filled_row::{UNNAMED, figure, out_of_range};
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
@@ -16,32 +17,36 @@ use crate::model::{Change, ChangeUnit};
 /// The most percents of an indicator that are looked at.
 const MOST: usize = 4;
 
-impl SentenceReader<'_, '_> {
-    /// Gives the current indicator as many percents as the one before has of its plan and against an earlier period.
-    /// `None` if there are more or fewer of them, or if any says itself what it is of.
-    pub(super) fn percents_in_order(&mut self, gaps: &[Gap], at: usize) -> Option<usize> {
-        let row = self.row.filter(|row| self.own_rows().contains(row))?;
-        let before = row.checked_sub(1).filter(|before| self.own_rows().contains(before))?;
-        let own = self.state.rows.get(row)?;
-        let free = own.actual.is_some() && own.percents.is_empty() && own.changes.is_empty();
-        if !free || !matches!(gaps.get(at)?.role, Some(Phrase::Equal | Phrase::Reach)) {
-            return None;
-        }
-        let roles = self.compared_with(before);
-        let mixed = roles.iter().any(|role| Some(role) != roles.first());
-        let run = (at..gaps.len()).take(MOST).take_while(|at| self.is_bare_percent(gaps, *at));
-        if !mixed || run.count() != roles.len() {
-            return None;
-        }
-        for (offset, role) in roles.iter().enumerate() {
-            let value = self.sentence.quantities.get(at + offset)?.value;
-            let decision = self.percent_as_before(*role, value, row, before);
-            self.decide(decision);
-        }
-        self.before.role = roles.last().copied();
-        Some(roles.len())
+/// Gives the current indicator as many percents as the one before has of its plan and against an earlier period.
+/// `None` if there are more or fewer of them, or if any says itself what it is of.
+pub(super) fn percents_in_order(
+    reader: &mut SentenceReader<'_, '_>,
+    ahead: &QuantityAhead<'_>,
+) -> Option<usize> {
+    let QuantityAhead { gaps, at, .. } = *ahead;
+    let row = reader.row.filter(|row| reader.own_rows().contains(row))?;
+    let before = row.checked_sub(1).filter(|before| reader.own_rows().contains(before))?;
+    let own = reader.state.rows.get(row)?;
+    let free = own.actual.is_some() && own.percents.is_empty() && own.changes.is_empty();
+    if !free || !matches!(gaps.get(at)?.role, Some(Phrase::Equal | Phrase::Reach)) {
+        return None;
     }
+    let roles = reader.compared_with(before);
+    let mixed = roles.iter().any(|role| Some(role) != roles.first());
+    let run = (at..gaps.len()).take(MOST).take_while(|at| reader.is_bare_percent(gaps, *at));
+    if !mixed || run.count() != roles.len() {
+        return None;
+    }
+    for (offset, role) in roles.iter().enumerate() {
+        let value = reader.sentence.quantities.get(at + offset)?.value;
+        let decision = reader.percent_as_before(*role, value, row, before);
+        reader.decide(decision);
+    }
+    reader.before.role = roles.last().copied();
+    Some(roles.len())
+}
 
+impl SentenceReader<'_, '_> {
     /// What the percents of an indicator compare it with, in order.
     fn compared_with(&self, row: usize) -> Vec<QuantityRole> {
         let owned = self.assignments.iter().filter(|one| one.owner == Some(row));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::planned_name::planned_name;
+use super::quantity_ahead::QuantityAhead;
 use super::shared_verb::lower_first;
 use crate::dataset::prose::filling::fill_value::value;
 use crate::dataset::prose::filling::filled_row::{figure, row, widen};
@@ -41,30 +42,29 @@ struct PlanAndResult<'g> {
     role: QuantityRole,
 }
 
-impl SentenceReader<'_, '_> {
-    /// Handles a plan and the result behind it.
-    pub(super) fn plan_and_result(
-        &mut self,
-        gaps: &[Gap],
-        at: usize,
-        role: QuantityRole,
-    ) -> Option<usize> {
-        let sentence = self.sentence;
-        let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
-        let (plan, result) = (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?);
-        let target = in_unit_of_result(plan, result).filter(|_| !self.state.sentence.target);
-        let target = target.or_else(|| self.sum_of_given_capital(gap, plan, result))?;
-        let pair = PlanAndResult { gap, next, plan, target, role };
-        let name = self.name_of_pair(&pair)?;
-        self.begin(name, gap, &BeforeFigure::default());
-        self.take_plan(&pair);
-        self.decide(figure(NumberRule::PlanBeforeResult));
-        let decision = value(self, result, next, NumberRule::ResultOfPlan);
-        self.decide(decision);
-        self.before.role = Some(QuantityRole::Value);
-        Some(2)
-    }
+/// Handles a plan and the result behind it.
+pub(super) fn plan_and_result(
+    reader: &mut SentenceReader<'_, '_>,
+    ahead: &QuantityAhead<'_>,
+) -> Option<usize> {
+    let QuantityAhead { gaps, at, role, .. } = *ahead;
+    let sentence = reader.sentence;
+    let (gap, next) = (gaps.get(at)?, gaps.get(at + 1)?);
+    let (plan, result) = (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?);
+    let target = in_unit_of_result(plan, result).filter(|_| !reader.state.sentence.target);
+    let target = target.or_else(|| reader.sum_of_given_capital(gap, plan, result))?;
+    let pair = PlanAndResult { gap, next, plan, target, role };
+    let name = reader.name_of_pair(&pair)?;
+    reader.begin(name, gap, &BeforeFigure::default());
+    reader.take_plan(&pair);
+    reader.decide(figure(NumberRule::PlanBeforeResult));
+    let decision = value(reader, result, next, NumberRule::ResultOfPlan);
+    reader.decide(decision);
+    reader.before.role = Some(QuantityRole::Value);
+    Some(2)
+}
 
+impl SentenceReader<'_, '_> {
     /// The name of what was planned and done; `None` if the words say no such thing.
     fn name_of_pair(&self, pair: &PlanAndResult<'_>) -> Option<Name> {
         let PlanAndResult { gap, next, role, .. } = *pair;

@@ -1,9 +1,9 @@
 //! What is to rise or fall by a percent, named behind it: "phấn đấu giảm 1,5% hộ nghèo".
 
+use super::naming::Naming;
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::Quantity;
-use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_tail::tail;
 use crate::dataset::prose::roles::role::QuantityRole;
@@ -13,28 +13,26 @@ use crate::dataset::prose::sentence::items::What;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
-impl SentenceReader<'_, '_> {
-    /// Begins the target of a change whose indicator is named behind it.
-    pub(super) fn planned_fall(
-        &mut self,
-        context: &QuantityContext<'_>,
-        found: &BeforeFigure,
-    ) -> Option<Decision> {
-        let QuantityContext { quantity, gap, complement, role, .. } = *context;
-        let sentence = self.sentence;
-        let role = direction(self, gap, role)?;
-        let own = tail(sentence, complement);
-        let first = sentence.items.get(own.start).map(|item| item.what);
-        let named = matches!(first, Some(What::Word | What::Phrase(Phrase::Word)))
-            && !own.is_empty()
-            && own.clone().all(|at| sentence.items[at].what != What::Mark);
-        if !self.state.sentence.target || !is_rate(quantity) || !found.words.is_empty() || !named {
-            return None;
-        }
-        let text = sentence.text(own);
-        self.begin(Name { text, label: None, period: None, behind: true }, gap, found);
-        Some(fill::fill(self, &QuantityContext { role, is_first: true, ..*context }))
+/// Begins the target of a change whose indicator is named behind it.
+pub(super) fn planned_fall(
+    reader: &mut SentenceReader<'_, '_>,
+    naming: &Naming<'_>,
+) -> Option<Decision> {
+    let Naming { context, found, .. } = *naming;
+    let QuantityContext { quantity, gap, complement, role, .. } = *context;
+    let sentence = reader.sentence;
+    let role = direction(reader, gap, role)?;
+    let own = tail(sentence, complement);
+    let first = sentence.items.get(own.start).map(|item| item.what);
+    let named = matches!(first, Some(What::Word | What::Phrase(Phrase::Word)))
+        && !own.is_empty()
+        && own.clone().all(|at| sentence.items[at].what != What::Mark);
+    if !reader.state.sentence.target || !is_rate(quantity) || !found.words.is_empty() || !named {
+        return None;
     }
+    let text = sentence.text(own);
+    reader.begin(Name { text, label: None, period: None, behind: true }, gap, found);
+    Some(fill::fill(reader, &QuantityContext { role, is_first: true, ..*context }))
 }
 
 fn is_rate(quantity: &Quantity) -> bool {

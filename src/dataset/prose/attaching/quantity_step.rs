@@ -2,6 +2,12 @@
 
 use std::ops::Range;
 
+use super::changes_in_order::changes_in_order;
+use super::listed_figures::{distribute, respectively};
+use super::percents_in_order::percents_in_order;
+use super::plan_and_result::plan_and_result;
+use super::quantity_ahead::QuantityAhead;
+use super::rate_and_target::{rate_and_target, rate_of_count};
 use crate::dataset::prose::filling::planned_growth::{is_in_unit_of, only_change};
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole, RoleContext};
@@ -13,6 +19,38 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
+
+/// Handles a quantity together with those behind it, or gives it to several indicators before it. Returns how many were
+/// handled; `None` if they are written otherwise.
+type Construction = fn(&mut SentenceReader<'_, '_>, &QuantityAhead<'_>) -> Option<usize>;
+
+/// How several quantities are written that only together say what they are, in order: the first that fits handles them.
+/// A quantity that none of them handles goes to an indicator by itself.
+const HANDLED_TOGETHER: &[Construction] = &[
+    // The figures of a list of names, while an estimate at the start of the sentence is still for all of them.
+    respectively,
+    end_of_estimate,
+    // One percent or change for each of several indicators, or several for one as the indicator before has them.
+    distribute,
+    changes_in_order,
+    percents_in_order,
+    // Values that show what the others are.
+    plan_and_result,
+    rate_and_target,
+    rate_of_count,
+];
+
+/// Ends the estimate with which a sentence began at a semicolon, and handles nothing.
+fn end_of_estimate(
+    reader: &mut SentenceReader<'_, '_>,
+    ahead: &QuantityAhead<'_>,
+) -> Option<usize> {
+    let mut words = ahead.gaps[ahead.at].all.clone();
+    if words.any(|at| reader.sentence.is_mark(at, ";")) {
+        reader.periods.end_estimate();
+    }
+    None
+}
 
 impl<'t> SentenceReader<'_, 't> {
     /// Handles the quantity at `at`; returns how many were handled.
@@ -45,7 +83,8 @@ impl<'t> SentenceReader<'_, 't> {
         } else if self.leaves_inner_target(gap) {
             self.state.sentence.target = false;
         }
-        if let Some(many) = self.handled_together(gaps, complements, at, context.role) {
+        let ahead = QuantityAhead { gaps, complements, at, role: context.role };
+        if let Some(many) = HANDLED_TOGETHER.iter().find_map(|handle| handle(self, &ahead)) {
             return many;
         }
         self.close_bracket(gap);
@@ -110,29 +149,6 @@ impl<'t> SentenceReader<'_, 't> {
             after_times: self.before.role == Some(QuantityRole::Times),
             complement: &complements[at],
         }
-    }
-
-    /// Handles the quantity at `at` together with those behind it, or with several indicators before it. Returns how many
-    /// were handled; `None` if it goes to an indicator by itself.
-    fn handled_together(
-        &mut self,
-        gaps: &[Gap],
-        complements: &[Range<usize>],
-        at: usize,
-        role: QuantityRole,
-    ) -> Option<usize> {
-        if let Some(many) = self.respectively(gaps, at, role) {
-            return Some(many);
-        }
-        if gaps[at].all.clone().any(|at| self.sentence.is_mark(at, ";")) {
-            self.periods.end_estimate();
-        }
-        self.distribute(gaps, complements, at, role)
-            .or_else(|| self.changes_in_order(gaps, complements, at))
-            .or_else(|| self.percents_in_order(gaps, at))
-            .or_else(|| self.plan_and_result(gaps, at, role))
-            .or_else(|| self.rate_and_target(gaps, complements, at, role))
-            .or_else(|| self.rate_of_count(gaps, complements, at, role))
     }
 
     /// Whether the next quantity is a percent that only the words for a plan separate from the one at `at`.

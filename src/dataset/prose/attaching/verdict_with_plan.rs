@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::naming::Naming;
 use crate::dataset::prose::filling::fill_plan::{open_side, target_of};
 use crate::dataset::prose::filling::filled_row::{figure, row, widen};
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
@@ -29,42 +30,40 @@ struct VerdictBefore {
     said: Range<usize>,
 }
 
-impl SentenceReader<'_, '_> {
-    /// Begins an indicator that has its plan behind a verdict. Whether the plan was also the result is not said.
-    pub(super) fn verdict_with_plan(
-        &mut self,
-        context: &QuantityContext<'_>,
-        found: &BeforeFigure,
-    ) -> Option<Decision> {
-        let QuantityContext { quantity, gap, role, .. } = *context;
-        let fits = matches!(role, QuantityRole::Value | QuantityRole::Target)
-            && quantity.whole.is_none()
-            && !self.state.sentence.target;
-        let sentence = self.sentence;
-        let before = verdict_before(sentence, found.words.clone()).filter(|_| fits)?;
-        let status = before.said.clone().find_map(|at| status(sentence.phrase(at)));
-        let named = BeforeFigure { words: before.named, ..found.clone() };
-        let name = name::noun(sentence, &named)?;
-        let bound = gap.bound.map(|at| sentence.text(at..at + 1));
-        let target = target_of(quantity, bound.as_deref(), open_side(self, quantity));
-        // "Doanh thu đạt kế hoạch 98%": a percent of the plan, if what is named is no rate.
-        let lower = name.text.lower_case();
-        let is_rate = RATE_HEADS.iter().any(|head| lower.starts_with(head));
-        let percent = quantity.is_percent() && !is_rate;
-        let text = sentence.text(before.said);
-        self.begin(name, gap, &named);
-        widen(self, quantity, &(gap.all.end..gap.all.end));
-        let row = row(self)?;
-        row.doubt(Doubt::TargetOrActual);
-        if percent {
-            row.add_percent(quantity.value, &text);
-            return Some(figure(NumberRule::PercentOfPlan));
-        }
-        row.target = Some(target);
-        row.unit.clone_from(&quantity.unit);
-        row.verdict = status.map(|status| Verdict { text, status });
-        Some(figure(NumberRule::Target))
+/// Begins an indicator that has its plan behind a verdict. Whether the plan was also the result is not said.
+pub(super) fn verdict_with_plan(
+    reader: &mut SentenceReader<'_, '_>,
+    naming: &Naming<'_>,
+) -> Option<Decision> {
+    let Naming { context, found, .. } = *naming;
+    let QuantityContext { quantity, gap, role, .. } = *context;
+    let fits = matches!(role, QuantityRole::Value | QuantityRole::Target)
+        && quantity.whole.is_none()
+        && !reader.state.sentence.target;
+    let sentence = reader.sentence;
+    let before = verdict_before(sentence, found.words.clone()).filter(|_| fits)?;
+    let status = before.said.clone().find_map(|at| status(sentence.phrase(at)));
+    let named = BeforeFigure { words: before.named, ..found.clone() };
+    let name = name::noun(sentence, &named)?;
+    let bound = gap.bound.map(|at| sentence.text(at..at + 1));
+    let target = target_of(quantity, bound.as_deref(), open_side(reader, quantity));
+    // "Doanh thu đạt kế hoạch 98%": a percent of the plan, if what is named is no rate.
+    let lower = name.text.lower_case();
+    let is_rate = RATE_HEADS.iter().any(|head| lower.starts_with(head));
+    let percent = quantity.is_percent() && !is_rate;
+    let text = sentence.text(before.said);
+    reader.begin(name, gap, &named);
+    widen(reader, quantity, &(gap.all.end..gap.all.end));
+    let row = row(reader)?;
+    row.doubt(Doubt::TargetOrActual);
+    if percent {
+        row.add_percent(quantity.value, &text);
+        return Some(figure(NumberRule::PercentOfPlan));
     }
+    row.target = Some(target);
+    row.unit.clone_from(&quantity.unit);
+    row.verdict = status.map(|status| Verdict { text, status });
+    Some(figure(NumberRule::Target))
 }
 
 /// The verdict with which words end; `None` if they name nothing before it.
