@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::constructions::CONSTRUCTIONS;
 use super::naming::Naming;
+use super::no_owner::{is_fraction, names_own_whole};
 use crate::dataset::prose::filling::fill;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::quantity::Quantity;
@@ -22,11 +23,6 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose_words::YEARLY_AVERAGES;
-
-/// The first word of a unit.
-pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
-    unit.split(' ').next().unwrap_or(unit)
-}
 
 /// Reads a sentence into `state.rows`. Returns what became of each of its quantities.
 pub(in crate::dataset::prose) fn read(
@@ -57,13 +53,13 @@ impl SentenceReader<'_, '_> {
         }
         let body = self.take_body(gap);
         let mut found = before(self.sentence, &body);
-        if self.is_fraction(context) {
+        if is_fraction(self.sentence, context) {
             // The whole of the fraction is not given as a number, and what follows is not about the indicator before
             // it.
             self.row = self.row.filter(|_| found.words.is_empty());
             return Decision::unread(NumberRule::FractionOfWhole);
         }
-        found.part &= !self.names_own_whole(gap);
+        found.part &= !names_own_whole(self.sentence, gap);
         if self.is_average_before_value(&found, quantity, role) {
             found.words = found.words.end..found.words.end;
         }

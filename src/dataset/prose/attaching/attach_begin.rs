@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::listed_names::InList;
+use super::counted_acts::{doubt_actor, take_each};
+use super::listed_names::{InList, is_evident_name};
+use super::name_owner::{counts_kind, is_cut_before_object};
+use super::parts_of_whole::is_side_by_side;
 use super::whole_of_part::Whole;
 use crate::dataset::prose::numbers::magnitude::converted;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
@@ -16,7 +19,8 @@ use crate::dataset::prose::roles::role_earlier::begins_with_earlier;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::period_scope::{Aim, is_start};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::sentence::mood::begins_with_estimate;
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
@@ -31,7 +35,7 @@ impl SentenceReader<'_, '_> {
     pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &BeforeFigure) {
         let inherited = name.is_inherited(found);
         let named = name.label.is_some() || found.limit.is_some();
-        let whole = match found.part && !named && !self.is_side_by_side(gap) {
+        let whole = match found.part && !named && !is_side_by_side(self.sentence, gap) {
             true => self.turn_to_whole(gap),
             false => Whole::Known,
         };
@@ -132,11 +136,12 @@ impl SentenceReader<'_, '_> {
         let before = self.row.or_else(|| self.previous());
         let Some(before) = before.and_then(|row| self.state.rows.get(row)) else { return };
         // "46 homes, bringing the total to 137".
-        let counted = self.quantity_behind(gap).is_some_and(|quantity| quantity.unit.is_some());
+        let counted =
+            quantity_behind(self.sentence, gap).is_some_and(|quantity| quantity.unit.is_some());
         row.unit = before.unit.clone().filter(|_| !found.sum || !counted);
         row.parents.clone_from(&before.parents);
         // "Năm 2023 đạt 7.400 tỷ đồng; năm 2024 ước đạt 8.120 tỷ đồng": nothing else can be meant.
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
+        let unit = quantity_behind(self.sentence, gap).and_then(|quantity| quantity.unit.as_ref());
         let alike = unit
             .zip(before.unit.as_ref())
             .is_some_and(|(unit, own)| converted(Decimal::ONE, unit, own).is_some());
@@ -155,7 +160,7 @@ impl SentenceReader<'_, '_> {
     /// Gives an indicator its name, with the words that a list leaves out, and what is in doubt about it.
     fn take_name(&self, row: &mut DraftRow, name: Name, gap: &Gap, found: &BeforeFigure) {
         let (is_behind, inherited) = (name.behind, name.is_inherited(found));
-        row.name = self.without_place(self.with_direction(name.text, gap, found), gap);
+        row.name = self.without_place(with_direction(self.sentence, name.text, gap, found), gap);
         row.name = self.named_again(without_dangling(&row.name));
         // "Trừ tiền sử dụng đất, thu nội địa đạt …".
         if let Some(without) = &found.without {
@@ -170,9 +175,9 @@ impl SentenceReader<'_, '_> {
                 InList::Headless => row.doubt(Doubt::Construction),
             }
             let dated = self.state.document.period.is_some() || row.period.is_some();
-            row.evident = dated && self.is_evident_name(gap, found);
+            row.evident = dated && is_evident_name(self.sentence, gap, found);
         }
-        self.take_crop_season(row, found);
+        take_crop_season(self.sentence, row, found);
         if is_behind && found.words.is_empty() {
             self.take_shared_verb(row, gap);
         }
@@ -183,17 +188,17 @@ impl SentenceReader<'_, '_> {
             row.parents.pop_if(|last| thing.lower_case().ends_with(&last.lower_case()));
             row.parents.push(thing);
         }
-        if !is_behind && self.counts_kind(gap) {
+        if !is_behind && counts_kind(self.sentence, gap) {
             row.doubt(Doubt::Construction);
         }
-        if !is_behind && self.is_cut_before_object(&row.name, gap) {
+        if !is_behind && is_cut_before_object(self.sentence, &row.name, gap) {
             row.doubt(Doubt::NameCut);
         }
         if is_behind {
             row.doubt(Doubt::NameBehind);
-            self.take_each(row, gap);
+            take_each(self.sentence, row, gap);
         } else {
-            self.doubt_actor(row, gap, found);
+            doubt_actor(self.sentence, row, gap, found);
             self.take_verb_of_money(row, gap);
         }
     }
@@ -222,47 +227,6 @@ impl SentenceReader<'_, '_> {
             row.name = bare.to_owned();
         } else {
             row.doubt(Doubt::PeriodOpen);
-        }
-    }
-
-    /// "Vụ lúa Đông Xuân, toàn tỉnh xuống giống 174.520 ha": the season says what the verb is done to.
-    fn take_crop_season(&self, row: &mut DraftRow, found: &BeforeFigure) {
-        let Some(limit) = &found.limit else { return };
-        let words = tokens(&row.name);
-        let verb = PHRASES.longest(&words) == Some((words.len(), Phrase::Verb));
-        let limit = self.sentence.text(limit.clone());
-        if verb
-            && let Some((vu, season)) = limit.split_once(' ')
-            && vu.lower_case() == "vụ"
-        {
-            row.parents.retain(|parent| *parent != limit);
-            row.name = format!("{} vụ {season}", row.name);
-        }
-    }
-
-    /// "giảm tỷ lệ hộ nghèo 4%": what falls by so much is another thing than what falls to so much.
-    fn with_direction(&self, name: String, gap: &Gap, found: &BeforeFigure) -> String {
-        let sentence = self.sentence;
-        let verb = found.words.start.checked_sub(1).filter(|at| gap.body.contains(at));
-        let verb = verb.filter(|at| {
-            let last = sentence.lower(*at);
-            matches!(sentence.phrase(*at), Some(Phrase::Up | Phrase::Down | Phrase::Target))
-                && matches!(last.rsplit(' ').next(), Some("giảm" | "tăng"))
-        });
-        let rate = || {
-            let lower = name.lower_case();
-            RATE_HEADS.iter().any(|head| lower.starts_with(head))
-        };
-        // "giảm tỷ lệ hộ nghèo từ 2 - 2,5%" is no fall from one value to another.
-        let range = self.quantity_behind(gap).is_some_and(|quantity| quantity.high.is_some());
-        let from = |at: usize| sentence.phrase(at) == Some(Phrase::From);
-        let direct = gap.lead.is_empty() || range && gap.lead.clone().all(from);
-        match verb.filter(|_| direct && !found.words.is_empty() && rate()) {
-            Some(verb) => {
-                let words = sentence.lower(verb);
-                format!("{} {name}", words.rsplit(' ').next().unwrap_or_default())
-            }
-            None => name,
         }
     }
 
@@ -311,5 +275,50 @@ impl SentenceReader<'_, '_> {
         let item = self.sentence.items.get(gap.all.end);
         let token = item.and_then(|item| self.sentence.tokens.get(item.from));
         self.state.sentence.offset + token.map_or(0, |token| token.span.start)
+    }
+}
+
+/// "Vụ lúa Đông Xuân, toàn tỉnh xuống giống 174.520 ha": the season says what the verb is done to.
+fn take_crop_season(sentence: &Sentence<'_>, row: &mut DraftRow, found: &BeforeFigure) {
+    let Some(limit) = &found.limit else { return };
+    let words = tokens(&row.name);
+    let verb = PHRASES.longest(&words) == Some((words.len(), Phrase::Verb));
+    let limit = sentence.text(limit.clone());
+    if verb
+        && let Some((vu, season)) = limit.split_once(' ')
+        && vu.lower_case() == "vụ"
+    {
+        row.parents.retain(|parent| *parent != limit);
+        row.name = format!("{} vụ {season}", row.name);
+    }
+}
+
+/// "giảm tỷ lệ hộ nghèo 4%": what falls by so much is another thing than what falls to so much.
+fn with_direction(
+    sentence: &Sentence<'_>,
+    name: String,
+    gap: &Gap,
+    found: &BeforeFigure,
+) -> String {
+    let verb = found.words.start.checked_sub(1).filter(|at| gap.body.contains(at));
+    let verb = verb.filter(|at| {
+        let last = sentence.lower(*at);
+        matches!(sentence.phrase(*at), Some(Phrase::Up | Phrase::Down | Phrase::Target))
+            && matches!(last.rsplit(' ').next(), Some("giảm" | "tăng"))
+    });
+    let rate = || {
+        let lower = name.lower_case();
+        RATE_HEADS.iter().any(|head| lower.starts_with(head))
+    };
+    // "giảm tỷ lệ hộ nghèo từ 2 - 2,5%" is no fall from one value to another.
+    let range = quantity_behind(sentence, gap).is_some_and(|quantity| quantity.high.is_some());
+    let from = |at: usize| sentence.phrase(at) == Some(Phrase::From);
+    let direct = gap.lead.is_empty() || range && gap.lead.clone().all(from);
+    match verb.filter(|_| direct && !found.words.is_empty() && rate()) {
+        Some(verb) => {
+            let words = sentence.lower(verb);
+            format!("{} {name}", words.rsplit(' ').next().unwrap_or_default())
+        }
+        None => name,
     }
 }

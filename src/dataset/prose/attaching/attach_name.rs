@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use super::attach::first_word;
-use super::attach_owner::level_behind_growth;
+use super::attach_owner::{is_next_year, level_behind_growth};
+use super::counted_acts::act;
+use super::counted_cases::with_counted;
+use super::name_owner::is_made_thing;
 use super::named_change::what_changed;
 use super::naming::Naming;
+use super::shared_object::with_shared_object;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::{class_of, converted};
-use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::numbers::quantity::{Quantity, first_word, join};
 use crate::dataset::prose::phrases::actor::is_actor;
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::{self, Name};
@@ -19,7 +22,7 @@ use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{PHRASES, Phrase, UNITS, UnitClass};
@@ -42,7 +45,7 @@ impl SentenceReader<'_, '_> {
         if found.words.is_empty() {
             if role == QuantityRole::Contribution {
                 let row = &self.state.rows[self.row?];
-                return Some(self.inherited(self.state.document.language.contribution(&row.name)));
+                return Some(inherited(self.state.document.language.contribution(&row.name)));
             }
             if let Some(name) = self.of_current(naming) {
                 return Some(name);
@@ -58,7 +61,7 @@ impl SentenceReader<'_, '_> {
         {
             return self.name_of_row(meant, naming);
         }
-        if let Some(name) = self.changed_in_place(complement, found, role) {
+        if let Some(name) = changed_in_place(self.sentence, complement, found, role) {
             return Some(name);
         }
         let plain =
@@ -68,7 +71,7 @@ impl SentenceReader<'_, '_> {
         }
         match naming.ending {
             Ending::Nothing => None,
-            _ => self.name_before(naming),
+            _ => name_before(self.sentence, naming),
         }
     }
 
@@ -77,13 +80,13 @@ impl SentenceReader<'_, '_> {
         let Naming { context, found, ending } = *naming;
         let QuantityContext { gap, quantity, complement, .. } = *context;
         let sentence = self.sentence;
-        let named = self.label_of_count(naming);
-        let named = named.or_else(|| self.act(gap, quantity, complement, found));
-        if let Some(name) = named.or_else(|| self.counted_behind(naming)) {
+        let named = label_of_count(self.sentence, naming);
+        let named = named.or_else(|| act(self.sentence, gap, quantity, complement, found));
+        if let Some(name) = named.or_else(|| counted_behind(self.sentence, naming)) {
             return Some(name);
         }
         let behind = tail(sentence, complement);
-        let is_label = self.is_below_label(naming);
+        let is_label = is_below_label(self.sentence, naming);
         // "Cơ quan hải quan tiếp nhận khai báo 312.400 xe hàng": what was done, behind who did it.
         let done = found.words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
         let who = sentence.lower_text(found.words.clone());
@@ -101,56 +104,19 @@ impl SentenceReader<'_, '_> {
         }
         match ending {
             // "tàu biển đóng mới 9 chiếc": the verb is part of the name of what is counted by a mere classifier.
-            Ending::Verb if self.is_made_thing(quantity, found, &behind) => {
+            Ending::Verb if is_made_thing(self.sentence, quantity, found, &behind) => {
                 name::noun(sentence, found)
             }
             Ending::Verb => name_behind::behind(sentence, found, quantity, complement, false)
-                .map(|name| self.with_shared_object(name, quantity, complement))
+                .map(|name| with_shared_object(self.sentence, name, quantity, complement))
                 .map(|name| self.with_owner(name, found))
-                .map(|name| self.with_purpose(name, context)),
+                .map(|name| with_purpose(self.sentence, name, context)),
             Ending::Nothing if quantity.is_count() || !behind.is_empty() => {
                 name_behind::behind(sentence, found, quantity, complement, false)
             }
             Ending::Nothing => None,
-            Ending::Noun => self.name_before(naming),
+            Ending::Noun => name_before(self.sentence, naming),
         }
-    }
-
-    /// The name of an indicator that is before its figure, with what is behind it.
-    fn name_before(&self, naming: &Naming<'_>) -> Option<Name> {
-        let Naming { context, found, .. } = *naming;
-        let behind = tail(self.sentence, context.complement);
-        if context.quantity.is_count() && !behind.is_empty() && self.is_office_of_place(found) {
-            let QuantityContext { quantity, complement, .. } = *context;
-            let nothing = BeforeFigure { words: found.words.end..found.words.end, ..found.clone() };
-            return name_behind::behind(self.sentence, &nothing, quantity, complement, false);
-        }
-        let name = name::noun(self.sentence, found)?;
-        // "Nền tảng số đã tiếp nhận khai báo 312.400 xe hàng": what was done, without who did it, goes on behind the figure.
-        let words = tokens(&name.text);
-        let done = matches!(PHRASES.longest(&words), Some((_, Phrase::Verb)))
-            && name.text.len() < self.sentence.text(found.words.clone()).len();
-        let counts = context.quantity.is_count() && context.gap.role.is_none();
-        if done && counts && !behind.is_empty() {
-            let QuantityContext { quantity, complement, .. } = *context;
-            return name_behind::behind(self.sentence, found, quantity, complement, false);
-        }
-        Some(name)
-            .map(|name| self.with_prize(name, context, &behind))
-            .map(|name| self.with_counted(name, context, &behind))
-            .map(|name| self.with_purpose(name, context))
-    }
-
-    /// Whether words are nothing but an office of a place, "Thuế tỉnh", "Công an huyện", which is no name of what is counted.
-    fn is_office_of_place(&self, found: &BeforeFigure) -> bool {
-        const WORDS: usize = 4;
-        let sentence = self.sentence;
-        let words = found.words.clone();
-        let last = words.clone().next_back().map_or("", |last| sentence.key(last));
-        let of_place = matches!(last, "tỉnh" | "phố" | "huyện" | "xã" | "phường");
-        let plain = words.clone().all(|at| sentence.phrase(at) != Some(Phrase::Verb));
-        let office = sentence.key(words.start) == "thuế" || is_actor(sentence, words.clone());
-        (2..=WORDS).contains(&words.len()) && of_place && plain && office
     }
 
     /// "collected VND21.96 trillion (US$868 million) in State budget revenue, equal to 114 per cent of the estimate":
@@ -184,12 +150,12 @@ impl SentenceReader<'_, '_> {
             let name = self.state.document.language.without_growth(&row.name);
             return Some(Name {
                 period: found.period.clone().map(|period| self.sentence.text(period)),
-                ..self.inherited(name.to_owned())
+                ..inherited(name.to_owned())
             });
         }
         // Nothing is left out but the name.
-        self.is_next_year(row, context)
-            .then(|| Name { behind: true, ..self.inherited(row.name.clone()) })
+        is_next_year(self.sentence, row, context)
+            .then(|| Name { behind: true, ..inherited(row.name.clone()) })
     }
 
     /// The indicator that a figure without words before it may be about.
@@ -218,19 +184,6 @@ impl SentenceReader<'_, '_> {
         let named = !owner.is_empty() && owner.lower_case() != "thứ";
         let owner = Some(owner).filter(|_| named && !place);
         Some(Name { label: name.label.clone().or(owner), ..name })
-    }
-
-    /// "Thái Bình chỉ tăng 3,7% về IIP": what has changed is behind its change, and where before it.
-    fn changed_in_place(
-        &self,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-        role: QuantityRole,
-    ) -> Option<Name> {
-        let place = self.sentence.text(found.words.clone());
-        let changed = matches!(role, QuantityRole::Up | QuantityRole::Down) && is_province(&place);
-        let words = what_changed(self.sentence, complement).filter(|_| changed)?;
-        Some(Name { label: Some(place), ..self.inherited(self.sentence.text(words)) })
     }
 
     /// "Mười tháng đạt 1,1 tỷ USD" behind a month of the same: a sentence that only names another period.
@@ -267,120 +220,172 @@ impl SentenceReader<'_, '_> {
         let all = name.strip_suffix(&added).filter(|_| found.sum);
         same.then(|| Name {
             period: found.period.clone().map(|period| self.sentence.text(period)),
-            ..self.inherited(all.unwrap_or(name).to_owned())
+            ..inherited(all.unwrap_or(name).to_owned())
         })
     }
+}
 
-    /// Whether the words before a figure are a label, and its name is behind it: "Hạ tầng số: 100% xã có cáp quang".
-    fn is_below_label(&self, naming: &Naming<'_>) -> bool {
-        let Naming { context, found, .. } = *naming;
-        let QuantityContext { gap, quantity, complement, .. } = *context;
-        let behind = tail(self.sentence, complement);
-        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
-            || found.label.is_none()
-                && gap.body.end > gap.body.start
-                && self.sentence.is_mark(gap.body.end - 1, ":");
-        let of_things = quantity.is_percent()
-            && !is_head(self.sentence, found.words.start)
-            && self.sentence.items.get(behind.start).is_some_and(|item| {
-                UNITS.longest_of(&self.sentence.tokens[item.from..], UnitClass::Count).is_some()
-            });
-        // "Waste: 44.7% of household waste was recycled", "Môi trường: 44,7% chất thải được tái chế".
-        let of_what_is_done = quantity.is_percent()
-            && !is_head(self.sentence, found.words.start)
-            && behind.len() > 2
-            && (self.sentence.key(behind.start) == "of"
-                || behind.clone().any(|at| self.sentence.key(at) == "được"));
-        labelled && !behind.is_empty() && (quantity.is_count() || of_things || of_what_is_done)
+/// The name of an indicator that is before its figure, with what is behind it.
+fn name_before(sentence: &Sentence<'_>, naming: &Naming<'_>) -> Option<Name> {
+    let Naming { context, found, .. } = *naming;
+    let behind = tail(sentence, context.complement);
+    if context.quantity.is_count() && !behind.is_empty() && is_office_of_place(sentence, found) {
+        let QuantityContext { quantity, complement, .. } = *context;
+        let nothing = BeforeFigure { words: found.words.end..found.words.end, ..found.clone() };
+        return name_behind::behind(sentence, &nothing, quantity, complement, false);
     }
+    let name = name::noun(sentence, found)?;
+    // "Nền tảng số đã tiếp nhận khai báo 312.400 xe hàng": what was done, without who did it, goes on behind the figure.
+    let words = tokens(&name.text);
+    let done = matches!(PHRASES.longest(&words), Some((_, Phrase::Verb)))
+        && name.text.len() < sentence.text(found.words.clone()).len();
+    let counts = context.quantity.is_count() && context.gap.role.is_none();
+    if done && counts && !behind.is_empty() {
+        let QuantityContext { quantity, complement, .. } = *context;
+        return name_behind::behind(sentence, found, quantity, complement, false);
+    }
+    Some(name)
+        .map(|name| with_prize(sentence, name, context, &behind))
+        .map(|name| with_counted(sentence, name, context, &behind))
+        .map(|name| with_purpose(sentence, name, context))
+}
 
-    /// "Giáo dục: 3 trường, 41 lớp": the label of what is counted.
-    fn label_of_count(&self, naming: &Naming<'_>) -> Option<Name> {
-        const WORDS: usize = 4;
-        let Naming { context, found, .. } = *naming;
-        let QuantityContext { gap, quantity, complement, .. } = *context;
-        let bare = tail(self.sentence, complement).is_empty();
-        let words = found.words.clone();
-        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
-        let noun = join(&self.sentence.tokens, quantity.noun?, quantity.to).lower_case();
-        let label = self.sentence.lower_text(words.clone());
-        let other = first_word(&noun) != "con"
-            && !label.contains(first_word(&noun))
-            && !is_head(self.sentence, words.start);
-        (labelled && bare && other && (1..=WORDS).contains(&words.len()))
-            .then(|| name_behind::behind(self.sentence, found, quantity, complement, true))
-            .flatten()
-    }
+/// Whether words are nothing but an office of a place, "Thuế tỉnh", "Công an huyện", which is no name of what is counted.
+fn is_office_of_place(sentence: &Sentence<'_>, found: &BeforeFigure) -> bool {
+    const WORDS: usize = 4;
+    let words = found.words.clone();
+    let last = words.clone().next_back().map_or("", |last| sentence.key(last));
+    let of_place = matches!(last, "tỉnh" | "phố" | "huyện" | "xã" | "phường");
+    let plain = words.clone().all(|at| sentence.phrase(at) != Some(Phrase::Verb));
+    let office = sentence.key(words.start) == "thuế" || is_actor(sentence, words.clone());
+    (2..=WORDS).contains(&words.len()) && of_place && plain && office
+}
 
-    /// "Học sinh đạt 27 giải cấp tỉnh": the name goes on behind the figure.
-    fn with_prize(&self, name: Name, context: &QuantityContext<'_>, tail: &Range<usize>) -> Name {
-        let QuantityContext { gap, quantity, .. } = *context;
-        let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
-        let noun = join(&self.sentence.tokens, noun, quantity.to);
-        let prize = matches!(&*noun.lower_case(), "giải" | "huy chương");
-        let won = gap.lead.clone().any(|at| self.sentence.key(at) == "đạt");
-        if !prize || !won || name.text.lower_case().contains(&noun) {
-            return name;
-        }
-        let text =
-            name::tidy(&format!("{} đạt {noun} {}", name.text, self.sentence.text(tail.clone())));
-        Name { text, ..name }
-    }
+/// "Thái Bình chỉ tăng 3,7% về IIP": what has changed is behind its change, and where before it.
+fn changed_in_place(
+    sentence: &Sentence<'_>,
+    complement: &Range<usize>,
+    found: &BeforeFigure,
+    role: QuantityRole,
+) -> Option<Name> {
+    let place = sentence.text(found.words.clone());
+    let changed = matches!(role, QuantityRole::Up | QuantityRole::Down) && is_province(&place);
+    let words = what_changed(sentence, complement).filter(|_| changed)?;
+    Some(Name { label: Some(place), ..inherited(sentence.text(words)) })
+}
 
-    /// The name of what is counted behind a figure, where the words before it only say where or about what it is:
-    /// "Quảng Ngãi còn 17.206 hộ nghèo", "Về dịch bệnh, toàn tỉnh ghi nhận 512 ca sốt xuất huyết".
-    fn counted_behind(&self, naming: &Naming<'_>) -> Option<Name> {
-        let Naming { context, found, .. } = *naming;
-        let QuantityContext { gap, quantity, complement, .. } = *context;
-        let has_tail = !tail(self.sentence, complement).is_empty();
-        let words = found.words.clone();
-        if words.is_empty() || is_head(self.sentence, words.start) {
-            return None;
-        }
-        let is_place = words.len() <= 5
-            && words.clone().all(|at| {
-                let item = self.sentence.items[at];
-                let name = &self.sentence.tokens[item.from];
-                name.text.starts_with(char::is_uppercase) && !name.is_capitals()
-            });
-        // "Qua rà soát còn 103 hộ nghèo".
-        let check = words.len() == 1 && self.sentence.key(words.start) == "rà";
-        let place = (is_place || check)
-            && quantity.is_count()
-            && has_tail
-            && matches!(gap.role, Some(Phrase::Reach));
-        let labelled = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"));
-        let topic = found.subject_last && quantity.is_count() && !labelled;
-        let comma = self.sentence.is_mark(gap.body.end.saturating_sub(1), ",")
-            && gap.lead.is_empty()
-            && (quantity.is_percent() || quantity.is_count())
-            && has_tail;
-        if !place && !topic && !comma {
-            return None;
-        }
-        let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
-        name_behind::behind(self.sentence, &nothing, quantity, complement, false)
-    }
+/// Whether the words before a figure are a label, and its name is behind it: "Hạ tầng số: 100% xã có cáp quang".
+fn is_below_label(sentence: &Sentence<'_>, naming: &Naming<'_>) -> bool {
+    let Naming { context, found, .. } = *naming;
+    let QuantityContext { gap, quantity, complement, .. } = *context;
+    let behind = tail(sentence, complement);
+    let labelled = gap.lead.clone().any(|at| sentence.is_mark(at, ":"))
+        || found.label.is_none()
+            && gap.body.end > gap.body.start
+            && sentence.is_mark(gap.body.end - 1, ":");
+    let of_things = quantity.is_percent()
+        && !is_head(sentence, found.words.start)
+        && sentence.items.get(behind.start).is_some_and(|item| {
+            UNITS.longest_of(&sentence.tokens[item.from..], UnitClass::Count).is_some()
+        });
+    // "Waste: 44.7% of household waste was recycled", "Môi trường: 44,7% chất thải được tái chế".
+    let of_what_is_done = quantity.is_percent()
+        && !is_head(sentence, found.words.start)
+        && behind.len() > 2
+        && (sentence.key(behind.start) == "of"
+            || behind.clone().any(|at| sentence.key(at) == "được"));
+    labelled && !behind.is_empty() && (quantity.is_count() || of_things || of_what_is_done)
+}
 
-    /// "kinh phí hỗ trợ 31,2 tỷ đồng … để khắc phục hậu quả bão": money of the last figure with its purpose.
-    fn with_purpose(&self, name: Name, context: &QuantityContext<'_>) -> Name {
-        const WORDS: usize = 16;
-        let QuantityContext { gap, quantity, complement, .. } = *context;
-        let last = self.sentence.quantities.last().is_some_and(|last| last.from == quantity.from);
-        let spent = gap.role.is_none() && quantity.class == UnitClass::Money && last;
-        let items = self.sentence.items.len();
-        let purpose =
-            (complement.start..items).find(|at| matches!(self.sentence.key(*at), "để" | "nhằm"));
-        let Some(start) = purpose.filter(|_| spent) else { return name };
-        let end = (start..items).find(|at| self.sentence.is_mark(*at, ".;")).unwrap_or(items);
-        let words = self.sentence.text(start..end);
-        if words.split_whitespace().count() > WORDS {
-            return name;
-        }
-        Name { text: format!("{} {words}", name.text), ..name }
-    }
+/// "Giáo dục: 3 trường, 41 lớp": the label of what is counted.
+fn label_of_count(sentence: &Sentence<'_>, naming: &Naming<'_>) -> Option<Name> {
+    const WORDS: usize = 4;
+    let Naming { context, found, .. } = *naming;
+    let QuantityContext { gap, quantity, complement, .. } = *context;
+    let bare = tail(sentence, complement).is_empty();
+    let words = found.words.clone();
+    let labelled = gap.lead.clone().any(|at| sentence.is_mark(at, ":"));
+    let noun = join(&sentence.tokens, quantity.noun?, quantity.to).lower_case();
+    let label = sentence.lower_text(words.clone());
+    let other = first_word(&noun) != "con"
+        && !label.contains(first_word(&noun))
+        && !is_head(sentence, words.start);
+    (labelled && bare && other && (1..=WORDS).contains(&words.len()))
+        .then(|| name_behind::behind(sentence, found, quantity, complement, true))
+        .flatten()
+}
 
-    pub(super) fn inherited(&self, text: String) -> Name {
-        Name { text, label: None, period: None, behind: false }
+/// "Học sinh đạt 27 giải cấp tỉnh": the name goes on behind the figure.
+fn with_prize(
+    sentence: &Sentence<'_>,
+    name: Name,
+    context: &QuantityContext<'_>,
+    tail: &Range<usize>,
+) -> Name {
+    let QuantityContext { gap, quantity, .. } = *context;
+    let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
+    let noun = join(&sentence.tokens, noun, quantity.to);
+    let prize = matches!(&*noun.lower_case(), "giải" | "huy chương");
+    let won = gap.lead.clone().any(|at| sentence.key(at) == "đạt");
+    if !prize || !won || name.text.lower_case().contains(&noun) {
+        return name;
     }
+    let text = name::tidy(&format!("{} đạt {noun} {}", name.text, sentence.text(tail.clone())));
+    Name { text, ..name }
+}
+
+/// The name of what is counted behind a figure, where the words before it only say where or about what it is:
+/// "Quảng Ngãi còn 17.206 hộ nghèo", "Về dịch bệnh, toàn tỉnh ghi nhận 512 ca sốt xuất huyết".
+fn counted_behind(sentence: &Sentence<'_>, naming: &Naming<'_>) -> Option<Name> {
+    let Naming { context, found, .. } = *naming;
+    let QuantityContext { gap, quantity, complement, .. } = *context;
+    let has_tail = !tail(sentence, complement).is_empty();
+    let words = found.words.clone();
+    if words.is_empty() || is_head(sentence, words.start) {
+        return None;
+    }
+    let is_place = words.len() <= 5
+        && words.clone().all(|at| {
+            let item = sentence.items[at];
+            let name = &sentence.tokens[item.from];
+            name.text.starts_with(char::is_uppercase) && !name.is_capitals()
+        });
+    // "Qua rà soát còn 103 hộ nghèo".
+    let check = words.len() == 1 && sentence.key(words.start) == "rà";
+    let place = (is_place || check)
+        && quantity.is_count()
+        && has_tail
+        && matches!(gap.role, Some(Phrase::Reach));
+    let labelled = gap.lead.clone().any(|at| sentence.is_mark(at, ":"));
+    let topic = found.subject_last && quantity.is_count() && !labelled;
+    let comma = sentence.is_mark(gap.body.end.saturating_sub(1), ",")
+        && gap.lead.is_empty()
+        && (quantity.is_percent() || quantity.is_count())
+        && has_tail;
+    if !place && !topic && !comma {
+        return None;
+    }
+    let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
+    name_behind::behind(sentence, &nothing, quantity, complement, false)
+}
+
+/// "kinh phí hỗ trợ 31,2 tỷ đồng … để khắc phục hậu quả bão": money of the last figure with its purpose.
+fn with_purpose(sentence: &Sentence<'_>, name: Name, context: &QuantityContext<'_>) -> Name {
+    const WORDS: usize = 16;
+    let QuantityContext { gap, quantity, complement, .. } = *context;
+    let last = sentence.quantities.last().is_some_and(|last| last.from == quantity.from);
+    let spent = gap.role.is_none() && quantity.class == UnitClass::Money && last;
+    let items = sentence.items.len();
+    let purpose = (complement.start..items).find(|at| matches!(sentence.key(*at), "để" | "nhằm"));
+    let Some(start) = purpose.filter(|_| spent) else { return name };
+    let end = (start..items).find(|at| sentence.is_mark(*at, ".;")).unwrap_or(items);
+    let words = sentence.text(start..end);
+    if words.split_whitespace().count() > WORDS {
+        return name;
+    }
+    Name { text: format!("{} {words}", name.text), ..name }
+}
+
+pub(super) fn inherited(text: String) -> Name {
+    Name { text, label: None, period: None, behind: false }
 }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::attach::first_word;
 use super::naming::Naming;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
-use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::numbers::quantity::{Quantity, first_word};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name;
 use crate::dataset::prose::phrases::name_ending::Ending;
@@ -17,7 +16,8 @@ use crate::dataset::prose::roles::role::{Follow, QuantityRole};
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::rounded::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::place_name::KINDS;
 use crate::lexicon::place::is_province;
 use crate::lexicon::prose::{Phrase, UnitClass};
@@ -62,135 +62,15 @@ impl SentenceReader<'_, '_> {
             return false;
         }
         if !found.words.is_empty() {
-            return !self.is_rank_of(row, context, found)
+            return !is_rank_of(self.sentence, row, context, found)
                 && !matches!(role, QuantityRole::PlacesUp | QuantityRole::PlacesDown);
         }
         found.sum && row.says_something()
             || self.is_other_period(row, gap, found, role)
             || level_behind_growth(row, quantity, role)
             || role == QuantityRole::Contribution
-            || self.is_next_year(row, context)
-            || self.counts_another(row, naming)
-    }
-
-    /// Whether the words before a rank only say among whom an indicator is ranked, and name nothing: "đứng đầu khu vực và
-    /// thứ 8 cả nước".
-    fn is_rank_of(
-        &self,
-        row: &DraftRow,
-        context: &QuantityContext<'_>,
-        found: &BeforeFigure,
-    ) -> bool {
-        // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
-        let again = !row.ranks.is_empty() && (found.part || self.names_index(found));
-        let apart = context.gap.all.clone().any(|at| self.sentence.is_mark(at, ";"));
-        // "Hà Nội đạt 95,1%, Thái Nguyên xếp thứ 3 với 94,8%": another place that is ranked.
-        let before = found.words.start.checked_sub(1);
-        let listed = before.is_some_and(|at| self.sentence.is_mark(at, ","));
-        let apart = apart || listed && is_province(&self.sentence.text(found.words.clone()));
-        context.role == QuantityRole::Rank
-            && !is_head(self.sentence, found.words.start)
-            && !again
-            && !self.names_another(found)
-            && !apart
-            || context.role == QuantityRole::Rank
-                && !row.ranks.is_empty()
-                && self.goes_on_with_region(context, found)
-    }
-
-    /// Whether the words before a rank are the rest of the region in which the one before it is: "thứ 6/14 khu vực Bắc Trung
-    /// Bộ và Duyên hải miền Trung và đứng thứ 31 cả nước".
-    fn goes_on_with_region(&self, context: &QuantityContext<'_>, found: &BeforeFigure) -> bool {
-        let sentence = self.sentence;
-        let before = sentence.lower_text(context.gap.all.start..found.words.start);
-        let region = ["vùng", "khu vực", "miền"].iter().any(|kind| before.contains(kind));
-        let words = sentence.lower_text(found.words.clone());
-        let named = REGION_NAMES.iter().any(|name| words.starts_with(&name.lower_case()));
-        region && (named || words.starts_with("miền núi"))
-    }
-
-    /// Whether a figure without words before it counts or measures something else than the current indicator, which is
-    /// named behind it: "5.526 người, bị thương", "87 vụ, 112 đối tượng".
-    fn counts_another(&self, row: &DraftRow, naming: &Naming<'_>) -> bool {
-        let QuantityContext { gap, quantity, complement, role, .. } = *naming.context;
-        let valued = row.actual.is_some()
-            || row.target.is_some()
-            || row.range.is_some()
-            || !row.changes.is_empty();
-        let has_tail = !tail(self.sentence, complement).is_empty();
-        let of_rate = quantity.whole.zip(row.actual).is_some_and(|(whole, rate)| {
-            row.unit.as_deref() == Some("%") && is_ratio(quantity.value, whole, rate)
-        });
-        if of_rate && gap.opens {
-            return false;
-        }
-        // "96 giải (4 giải Nhất, 22 giải Nhì)": parts that are counted alike.
-        let part_in_brackets = gap.opens
-            && role == QuantityRole::Value
-            && quantity.is_count()
-            && row.actual.is_some()
-            && row.unit == quantity.unit
-            && has_tail;
-        if part_in_brackets {
-            return true;
-        }
-        let plain =
-            matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent);
-        let behind = matches!(naming.ending, Ending::Verb | Ending::Nothing);
-        let counts_other = quantity.is_count() && valued && row.unit != quantity.unit;
-        let bare = gap.role.is_none() && !gap.opens;
-        let further = quantity.is_count() && (self.is_further(gap) || self.is_averaged(gap));
-        let counted = counts_other || valued && bare && (has_tail || further);
-        plain && behind && counted && !(gap.opens && row.unit.is_none())
-    }
-
-    /// "…; có 12 xã đạt từ 15 tiêu chí": a further count, which says behind it what is counted.
-    fn is_further(&self, gap: &Gap) -> bool {
-        let reaches = self.sentence.key(gap.all.end + 1) == "đạt";
-        gap.all
-            .clone()
-            .any(|at| self.sentence.is_mark(at, ";") || reaches && self.sentence.is_mark(at, ","))
-    }
-
-    /// "458 đảng viên, bình quân mỗi năm 92 đảng viên".
-    fn is_averaged(&self, gap: &Gap) -> bool {
-        let words = self.sentence.lower_text(gap.all.clone());
-        AVERAGE_OF_EACH.iter().any(|each| words.contains(each))
-    }
-
-    /// "6.8 percent in 2025 and 6.5 percent in 2026": the same indicator in another year.
-    pub(super) fn is_next_year(&self, row: &DraftRow, context: &QuantityContext<'_>) -> bool {
-        let QuantityContext { gap, quantity, complement, role, .. } = *context;
-        let sentence = self.sentence;
-        let joined = (gap.complement.end..gap.all.end)
-            .all(|at| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And));
-        let dated = |words: &Range<usize>| period_in(sentence, words.clone()).is_some();
-        let valued = row.actual.is_some() || row.target.is_some();
-        let alike = row.unit.is_some() && row.unit == quantity.unit;
-        role == QuantityRole::Value
-            && joined
-            && valued
-            && alike
-            && dated(complement)
-            && dated(&gap.complement)
-    }
-
-    /// Whether the words before a rank name something else of which there are several: "khách Nhật Bản đứng thứ hai".
-    fn names_another(&self, found: &BeforeFigure) -> bool {
-        let sentence = self.sentence;
-        let token =
-            |at: usize| sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
-        let capital =
-            |at: usize| token(at).is_some_and(|token| token.text.starts_with(char::is_uppercase));
-        let words = found.words.clone();
-        let place = KINDS.iter().any(|kind| kind.starts_with(sentence.key(words.start)));
-        words.len() > 1 && !capital(words.start) && capital(words.end - 1) && !place
-    }
-
-    /// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
-    fn names_index(&self, found: &BeforeFigure) -> bool {
-        let words = self.sentence.lower_text(found.words.clone());
-        found.words.len() > 1 && !SAYS_AMONG_WHOM.iter().any(|word| words.contains(word))
+            || is_next_year(self.sentence, row, context)
+            || counts_another(self.sentence, row, naming)
     }
 
     /// "…; quý IV tăng 4,5%": the same indicator in another period.
@@ -213,34 +93,16 @@ impl SentenceReader<'_, '_> {
             // "…, đạt 61%; ước cả năm đạt 95% kế hoạch".
             QuantityRole::PlanPercent => {
                 self.state.sentence.target && row.target.is_some()
-                    || self.foresees(gap) && row.says_something()
+                    || foresees(self.sentence, gap) && row.says_something()
             }
             _ => false,
         };
         // "…; 9 tháng ước 27.890 tỷ đồng".
         let estimated = role == QuantityRole::Value && gap.estimate;
         let announced = gap.role.is_some() && gap.role != Some(Phrase::From) || estimated;
-        let announced = announced || role == QuantityRole::Value && self.has_as_many(row, gap);
+        let announced =
+            announced || role == QuantityRole::Value && has_as_many(self.sentence, row, gap);
         separate && valued && announced && !same && !earlier
-    }
-
-    /// "năm 2023 có 412 hợp tác xã, năm 2024 có 438 hợp tác xã": as many of what was counted before.
-    fn has_as_many(&self, row: &DraftRow, gap: &Gap) -> bool {
-        let sentence = self.sentence;
-        let last = gap.all.end.checked_sub(1).filter(|at| gap.body.contains(at));
-        let had = last.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Have));
-        let behind = gap.all.end + 1;
-        let closed = behind >= sentence.items.len()
-            || sentence.is_mark(behind, ",;.()")
-            || sentence.phrase(behind) == Some(Phrase::And);
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
-        gap.role.is_none() && had && closed && unit.is_some() && row.unit.as_deref() == unit
-    }
-
-    /// Whether a figure is an estimate or an aim of what has not passed yet.
-    pub(super) fn foresees(&self, gap: &Gap) -> bool {
-        let aims = |at: usize| self.sentence.phrase(at) == Some(Phrase::Target);
-        gap.estimate || gap.all.clone().any(aims)
     }
 
     /// Whether a change only says which things are counted: "04 địa phương có số người chết tăng trên 10%".
@@ -378,4 +240,144 @@ impl SentenceReader<'_, '_> {
             .take(100)
             .find(|row| self.state.rows[*row].unit.as_deref().map(first_word) == Some(unit))
     }
+}
+
+/// Whether the words before a rank only say among whom an indicator is ranked, and name nothing: "đứng đầu khu vực và
+/// thứ 8 cả nước".
+fn is_rank_of(
+    sentence: &Sentence<'_>,
+    row: &DraftRow,
+    context: &QuantityContext<'_>,
+    found: &BeforeFigure,
+) -> bool {
+    // "…, hạng 12/63, trong đó chính quyền số xếp hạng 10" is about another one.
+    let again = !row.ranks.is_empty() && (found.part || names_index(sentence, found));
+    let apart = context.gap.all.clone().any(|at| sentence.is_mark(at, ";"));
+    // "Hà Nội đạt 95,1%, Thái Nguyên xếp thứ 3 với 94,8%": another place that is ranked.
+    let before = found.words.start.checked_sub(1);
+    let listed = before.is_some_and(|at| sentence.is_mark(at, ","));
+    let apart = apart || listed && is_province(&sentence.text(found.words.clone()));
+    context.role == QuantityRole::Rank
+        && !is_head(sentence, found.words.start)
+        && !again
+        && !names_another(sentence, found)
+        && !apart
+        || context.role == QuantityRole::Rank
+            && !row.ranks.is_empty()
+            && goes_on_with_region(sentence, context, found)
+}
+
+/// Whether the words before a rank are the rest of the region in which the one before it is: "thứ 6/14 khu vực Bắc Trung
+/// Bộ và Duyên hải miền Trung và đứng thứ 31 cả nước".
+fn goes_on_with_region(
+    sentence: &Sentence<'_>,
+    context: &QuantityContext<'_>,
+    found: &BeforeFigure,
+) -> bool {
+    let before = sentence.lower_text(context.gap.all.start..found.words.start);
+    let region = ["vùng", "khu vực", "miền"].iter().any(|kind| before.contains(kind));
+    let words = sentence.lower_text(found.words.clone());
+    let named = REGION_NAMES.iter().any(|name| words.starts_with(&name.lower_case()));
+    region && (named || words.starts_with("miền núi"))
+}
+
+/// Whether a figure without words before it counts or measures something else than the current indicator, which is
+/// named behind it: "5.526 người, bị thương", "87 vụ, 112 đối tượng".
+fn counts_another(sentence: &Sentence<'_>, row: &DraftRow, naming: &Naming<'_>) -> bool {
+    let QuantityContext { gap, quantity, complement, role, .. } = *naming.context;
+    let valued = row.actual.is_some()
+        || row.target.is_some()
+        || row.range.is_some()
+        || !row.changes.is_empty();
+    let has_tail = !tail(sentence, complement).is_empty();
+    let of_rate = quantity.whole.zip(row.actual).is_some_and(|(whole, rate)| {
+        row.unit.as_deref() == Some("%") && is_ratio(quantity.value, whole, rate)
+    });
+    if of_rate && gap.opens {
+        return false;
+    }
+    // "96 giải (4 giải Nhất, 22 giải Nhì)": parts that are counted alike.
+    let part_in_brackets = gap.opens
+        && role == QuantityRole::Value
+        && quantity.is_count()
+        && row.actual.is_some()
+        && row.unit == quantity.unit
+        && has_tail;
+    if part_in_brackets {
+        return true;
+    }
+    let plain =
+        matches!(role, QuantityRole::Value | QuantityRole::Count | QuantityRole::PlanPercent);
+    let behind = matches!(naming.ending, Ending::Verb | Ending::Nothing);
+    let counts_other = quantity.is_count() && valued && row.unit != quantity.unit;
+    let bare = gap.role.is_none() && !gap.opens;
+    let further = quantity.is_count() && (is_further(sentence, gap) || is_averaged(sentence, gap));
+    let counted = counts_other || valued && bare && (has_tail || further);
+    plain && behind && counted && !(gap.opens && row.unit.is_none())
+}
+
+/// "…; có 12 xã đạt từ 15 tiêu chí": a further count, which says behind it what is counted.
+fn is_further(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let reaches = sentence.key(gap.all.end + 1) == "đạt";
+    gap.all.clone().any(|at| sentence.is_mark(at, ";") || reaches && sentence.is_mark(at, ","))
+}
+
+/// "458 đảng viên, bình quân mỗi năm 92 đảng viên".
+fn is_averaged(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let words = sentence.lower_text(gap.all.clone());
+    AVERAGE_OF_EACH.iter().any(|each| words.contains(each))
+}
+
+/// "6.8 percent in 2025 and 6.5 percent in 2026": the same indicator in another year.
+pub(super) fn is_next_year(
+    sentence: &Sentence<'_>,
+    row: &DraftRow,
+    context: &QuantityContext<'_>,
+) -> bool {
+    let QuantityContext { gap, quantity, complement, role, .. } = *context;
+    let joined = (gap.complement.end..gap.all.end)
+        .all(|at| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And));
+    let dated = |words: &Range<usize>| period_in(sentence, words.clone()).is_some();
+    let valued = row.actual.is_some() || row.target.is_some();
+    let alike = row.unit.is_some() && row.unit == quantity.unit;
+    role == QuantityRole::Value
+        && joined
+        && valued
+        && alike
+        && dated(complement)
+        && dated(&gap.complement)
+}
+
+/// Whether the words before a rank name something else of which there are several: "khách Nhật Bản đứng thứ hai".
+fn names_another(sentence: &Sentence<'_>, found: &BeforeFigure) -> bool {
+    let token = |at: usize| sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+    let capital =
+        |at: usize| token(at).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    let words = found.words.clone();
+    let place = KINDS.iter().any(|kind| kind.starts_with(sentence.key(words.start)));
+    words.len() > 1 && !capital(words.start) && capital(words.end - 1) && !place
+}
+
+/// Whether words behind a rank name something else that is ranked, and not among whom: "kinh tế số".
+fn names_index(sentence: &Sentence<'_>, found: &BeforeFigure) -> bool {
+    let words = sentence.lower_text(found.words.clone());
+    found.words.len() > 1 && !SAYS_AMONG_WHOM.iter().any(|word| words.contains(word))
+}
+
+/// "năm 2023 có 412 hợp tác xã, năm 2024 có 438 hợp tác xã": as many of what was counted before.
+fn has_as_many(sentence: &Sentence<'_>, row: &DraftRow, gap: &Gap) -> bool {
+    let last = gap.all.end.checked_sub(1).filter(|at| gap.body.contains(at));
+    let had = last.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Have));
+    let behind = gap.all.end + 1;
+    let closed = behind >= sentence.items.len()
+        || sentence.is_mark(behind, ",;.()")
+        || sentence.phrase(behind) == Some(Phrase::And);
+    let unit = quantity_behind(sentence, gap).and_then(|quantity| quantity.unit.as_deref());
+    gap.role.is_none() && had && closed && unit.is_some() && row.unit.as_deref() == unit
+}
+
+/// Whether a figure is an estimate or an aim of what has not passed yet.
+pub(super) fn foresees(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let aims = |at: usize| sentence.phrase(at) == Some(Phrase::Target);
+    gap.estimate || gap.all.clone().any(aims)
 }

@@ -8,8 +8,8 @@ use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose_words::{AVERAGED_MEASURES, RATE_HEADS};
 use crate::text::lower_case::LowerCase;
 
@@ -52,20 +52,12 @@ impl SentenceReader<'_, '_> {
         // A rate of which only the change is said has no unit yet.
         let own = |row: &DraftRow| row.unit.as_deref().is_none_or(|unit| unit == "%");
         let whole = row.is_some_and(|row| is_rate(&row.name) && own(row));
-        let percent = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
+        let percent = quantity_behind(self.sentence, gap).is_some_and(Quantity::is_percent);
         let short = name.text.split_whitespace().count() <= SHORT;
         let headed = is_head(self.sentence, found.words.start);
-        let measured = row.is_some_and(|row| self.is_measured_alike(row, gap));
+        let measured = row.is_some_and(|row| is_measured_alike(self.sentence, row, gap));
         let own_measure = is_rate(&name.text) || is_averaged(&name.text);
         (whole && percent && !headed || measured && !own_measure) && short
-    }
-
-    /// Whether the figure behind a gap is in the unit of a measure that says nothing about what is measured: "Công suất
-    /// phòng đạt 71%, riêng khối 4 - 5 sao đạt 82%".
-    fn is_measured_alike(&self, row: &DraftRow, gap: &Gap) -> bool {
-        let measure = is_averaged(&row.name);
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_ref());
-        measure && row.actual.is_some() && unit.is_some() && row.unit.as_ref() == unit
     }
 }
 
@@ -97,4 +89,12 @@ fn are_parts(whole: &DraftRow, parts: &[&Quantity]) -> bool {
 fn is_averaged(name: &str) -> bool {
     let lower = name.lower_case();
     AVERAGED_MEASURES.iter().any(|head| lower.starts_with(head))
+}
+
+/// Whether the figure behind a gap is in the unit of a measure that says nothing about what is measured: "Công suất
+/// phòng đạt 71%, riêng khối 4 - 5 sao đạt 82%".
+fn is_measured_alike(sentence: &Sentence<'_>, row: &DraftRow, gap: &Gap) -> bool {
+    let measure = is_averaged(&row.name);
+    let unit = quantity_behind(sentence, gap).and_then(|quantity| quantity.unit.as_ref());
+    measure && row.actual.is_some() && unit.is_some() && row.unit.as_ref() == unit
 }

@@ -11,7 +11,7 @@ use crate::dataset::prose::roles::role::{DecidedRole, Follow, QuantityRole};
 use crate::dataset::prose::rows::rounded::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::ChangeUnit;
@@ -106,7 +106,8 @@ impl SentenceReader<'_, '_> {
             return joined && (named || matches!(follow, Follow::Base(_)))
                 || comma && named && what_changed(sentence, &gap.complement).is_some();
         }
-        let counted = self.quantities_before(quantity).last().is_some_and(Quantity::is_count);
+        let counted =
+            quantities_before(self.sentence, quantity).last().is_some_and(Quantity::is_count);
         let joined = joined && gap.complement.is_empty();
         quantity.is_count()
             && (joined && (counted || self.counterpart(quantity, complement, last).is_some())
@@ -127,36 +128,35 @@ impl SentenceReader<'_, '_> {
         quantity.is_percent()
             && quantity.high.is_none()
             && growing
-            && self.names_next_of_list(gap, quantity)
+            && names_next_of_list(self.sentence, gap, quantity)
     }
+}
 
-    /// Whether the words between two figures go on with a list, and name its next item.
-    fn names_next_of_list(&self, gap: &Gap, quantity: &Quantity) -> bool {
-        let sentence = self.sentence;
-        let before = self.quantities_before(quantity);
-        let last_two = before.len().checked_sub(2).and_then(|from| before.get(from..));
-        let listed = last_two.is_some_and(|two| two.iter().all(Quantity::is_percent));
-        // "…, and services by 14.1 per cent", "… and agriculture 3.15 percent".
-        let by = !gap.lead.is_empty();
-        let may_join =
-            |at: usize| by || listed || sentence.key(at) == "and" && !is_head(sentence, at + 1);
-        let joins = |at: usize| sentence.phrase(at) == Some(Phrase::And) && may_join(at);
-        // "; and the service sector by 7.51%".
-        let article = |at: usize| by && sentence.key(at) == "the";
-        let mut words = gap.body.clone();
-        let first = words.find(|at| !sentence.is_mark(*at, ",;") && !joins(*at) && !article(*at));
-        let separate = sentence.is_mark(gap.body.start, ",;") || joins(gap.body.start);
-        let named = first.is_some_and(|at| {
-            !matches!(sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
-                && matches!(sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
-        });
-        separate && named
-    }
+/// Whether the words between two figures go on with a list, and name its next item.
+fn names_next_of_list(sentence: &Sentence<'_>, gap: &Gap, quantity: &Quantity) -> bool {
+    let before = quantities_before(sentence, quantity);
+    let last_two = before.len().checked_sub(2).and_then(|from| before.get(from..));
+    let listed = last_two.is_some_and(|two| two.iter().all(Quantity::is_percent));
+    // "…, and services by 14.1 per cent", "… and agriculture 3.15 percent".
+    let by = !gap.lead.is_empty();
+    let may_join =
+        |at: usize| by || listed || sentence.key(at) == "and" && !is_head(sentence, at + 1);
+    let joins = |at: usize| sentence.phrase(at) == Some(Phrase::And) && may_join(at);
+    // "; and the service sector by 7.51%".
+    let article = |at: usize| by && sentence.key(at) == "the";
+    let mut words = gap.body.clone();
+    let first = words.find(|at| !sentence.is_mark(*at, ",;") && !joins(*at) && !article(*at));
+    let separate = sentence.is_mark(gap.body.start, ",;") || joins(gap.body.start);
+    let named = first.is_some_and(|at| {
+        !matches!(sentence.key(at), "tỷ" | "tỉ" | "rate" | "the")
+            && matches!(sentence.items[at].what, What::Word | What::Phrase(Phrase::Word))
+    });
+    separate && named
+}
 
-    /// The quantities of the sentence before one of them.
-    fn quantities_before(&self, quantity: &Quantity) -> &[Quantity] {
-        let quantities = &self.sentence.quantities;
-        let index = quantities.partition_point(|before| before.to <= quantity.from);
-        &quantities[..index]
-    }
+/// The quantities of the sentence before one of them.
+fn quantities_before<'s>(sentence: &'s Sentence<'_>, quantity: &Quantity) -> &'s [Quantity] {
+    let quantities = &sentence.quantities;
+    let index = quantities.partition_point(|before| before.to <= quantity.from);
+    &quantities[..index]
 }

@@ -3,7 +3,8 @@
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::place;
 use crate::lexicon::prose_words::NEEDS_SUBJECT;
 use crate::text::lower_case::LowerCase;
@@ -20,7 +21,7 @@ impl SentenceReader<'_, '_> {
         let of_place =
             |parent: &String| place::is_place(parent) || own_place.as_ref() == Some(parent);
         let labelled = row.parents.iter().any(|parent| !of_place(parent));
-        let caused = self.is_caused(gap);
+        let caused = is_caused(self.sentence, gap);
         if labelled || !alone(&row.name) && !caused {
             return;
         }
@@ -33,13 +34,12 @@ impl SentenceReader<'_, '_> {
             None => row.doubt(Doubt::NameLength),
         }
     }
+}
 
-    /// Whether the words right before a count of persons say that something did it to them: "01 vụ ngộ độc làm 14 người
-    /// mắc".
-    fn is_caused(&self, gap: &Gap) -> bool {
-        let sentence = self.sentence;
-        let last = gap.all.end.checked_sub(1).filter(|at| gap.all.contains(at));
-        let done = last.is_some_and(|at| matches!(&*sentence.lower(at), "làm" | "khiến"));
-        done && self.quantity_behind(gap).is_some_and(Quantity::is_count)
-    }
+/// Whether the words right before a count of persons say that something did it to them: "01 vụ ngộ độc làm 14 người
+/// mắc".
+fn is_caused(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let last = gap.all.end.checked_sub(1).filter(|at| gap.all.contains(at));
+    let done = last.is_some_and(|at| matches!(&*sentence.lower(at), "làm" | "khiến"));
+    done && quantity_behind(sentence, gap).is_some_and(Quantity::is_count)
 }

@@ -9,6 +9,7 @@ use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::text::lower_case::LowerCase;
@@ -32,7 +33,7 @@ impl SentenceReader<'_, '_> {
         if !(rate && bounded && own && valued) {
             return false;
         }
-        let Some(has) = self.what_each_has(gap) else { return false };
+        let Some(has) = what_each_has(self.sentence, gap) else { return false };
         let from = sentence.items.get(has.start).map_or(quantity.from, |item| item.from);
         let open = OpenSide::at(&sentence.tokens, quantity.to).map_or(0, |_| OpenSide::TOKENS);
         let condition = join(&sentence.tokens, from, quantity.to + open);
@@ -53,19 +54,6 @@ impl SentenceReader<'_, '_> {
         true
     }
 
-    /// The words behind a count from what each of those counted has or reaches: "có tỷ lệ giải ngân".
-    fn what_each_has(&self, gap: &Gap) -> Option<Range<usize>> {
-        let sentence = self.sentence;
-        let has = |at: &usize| {
-            matches!(sentence.phrase(*at), Some(Phrase::Have | Phrase::Reach))
-                && !matches!(sentence.key(*at), "là" | "was" | "were" | "is" | "are")
-        };
-        let own = gap.complement.clone().find(has).filter(|has| has + 1 < gap.complement.end);
-        // "8 of 10 districts scored above 80%".
-        let scored = matches!(sentence.key(gap.lead.start), "scored" | "scoring");
-        own.or(Some(gap.lead.start).filter(|_| scored)).map(|has| has..gap.lead.end)
-    }
-
     /// "12/15 sở và 8/10 huyện có tỷ lệ trên 70%": the first count has the same condition, which its name lacks.
     fn doubt_joined_count(&mut self) {
         let own = self.own_rows();
@@ -76,4 +64,16 @@ impl SentenceReader<'_, '_> {
             first.doubt(Doubt::NameCut);
         }
     }
+}
+
+/// The words behind a count from what each of those counted has or reaches: "có tỷ lệ giải ngân".
+fn what_each_has(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize>> {
+    let has = |at: &usize| {
+        matches!(sentence.phrase(*at), Some(Phrase::Have | Phrase::Reach))
+            && !matches!(sentence.key(*at), "là" | "was" | "were" | "is" | "are")
+    };
+    let own = gap.complement.clone().find(has).filter(|has| has + 1 < gap.complement.end);
+    // "8 of 10 districts scored above 80%".
+    let scored = matches!(sentence.key(gap.lead.start), "scored" | "scoring");
+    own.or(Some(gap.lead.start).filter(|_| scored)).map(|has| has..gap.lead.end)
 }

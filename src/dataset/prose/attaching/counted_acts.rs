@@ -15,82 +15,14 @@ use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{ACTORS, ACTS, AVERAGE_OF_EACH};
 use crate::model::Count;
 use crate::text::lower_case::LowerCase;
 
 impl SentenceReader<'_, '_> {
-    /// Whether the words before a figure say who has done what is counted: "Các bệnh viện thực hiện 9.120 ca phẫu
-    /// thuật".
-    fn is_act(&self, gap: &Gap, quantity: &Quantity, words: Range<usize>) -> bool {
-        let sentence = self.sentence;
-        let done = |at: usize| ACTS.contains(&sentence.lower(at));
-        if !quantity.is_count() {
-            return false;
-        }
-        // "Ngành y tế đã có 9,1 bác sĩ trên vạn dân": a sector has it.
-        let has = |at: usize| matches!(sentence.phrase(at), Some(Phrase::Have | Phrase::Reach));
-        let sector = sentence.key(words.start) == "ngành" && quantity.noun.is_some();
-        if !(gap.lead.clone().any(done) || sector && gap.lead.clone().any(has)) {
-            return false;
-        }
-        let who = sentence.lower_text(words);
-        let who = ["các ", "những "].iter().find_map(|many| who.strip_prefix(many)).unwrap_or(&who);
-        let acts = ACTORS.iter().any(|actor| {
-            who.strip_prefix(actor).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
-        let noun = quantity.noun.map(|noun| join(&sentence.tokens, noun, quantity.to));
-        // "Các trường thực hiện 12 trường": how many of them.
-        let of_them = noun.is_none_or(|noun| who.contains(&noun.lower_case()));
-        acts && !of_them
-    }
-
-    /// The name of what somebody has done.
-    pub(super) fn act(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-    ) -> Option<Name> {
-        let words = found.words.clone();
-        if let Some(name) = self.reached_behind(gap, complement, found) {
-            return Some(name);
-        }
-        if !self.is_act(gap, quantity, words.clone()) {
-            return None;
-        }
-        let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
-        name_behind::behind(self.sentence, &nothing, quantity, complement, false)
-    }
-
-    /// "Ngành công thương đạt 9.120 tỷ đồng giá trị sản xuất": what somebody has reached is named behind the figure.
-    fn reached_behind(
-        &self,
-        gap: &Gap,
-        complement: &Range<usize>,
-        found: &BeforeFigure,
-    ) -> Option<Name> {
-        let sentence = self.sentence;
-        let who = found.words.clone();
-        let tail = tail(sentence, complement);
-        let named = gap.role == Some(Phrase::Reach)
-            && !who.is_empty()
-            && !tail.is_empty()
-            && is_head(sentence, tail.start);
-        let acts = is_actor(sentence, who.clone());
-        let label = Some(sentence.text(who.clone())).filter(|_| !is_bare_actor(sentence, who));
-        (named && acts).then(|| Name {
-            text: sentence.text(tail),
-            label,
-            period: found.period.clone().map(|period| sentence.text(period)),
-            behind: true,
-        })
-    }
-
     /// "phấn đấu hoàn thành thêm 02 tiêu chí": a target for how many are added is not one for how many there are.
     pub(super) fn with_more(&self, name: Name, gap: &Gap, role: QuantityRole) -> Name {
         let sentence = self.sentence;
@@ -113,7 +45,8 @@ impl SentenceReader<'_, '_> {
         let joins =
             |at: usize| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And);
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        let unit =
+            quantity_behind(self.sentence, gap).and_then(|quantity| quantity.unit.as_deref());
         // What the name gets at one of its ends.
         let added = self.state.document.language.added("");
         let alike = before.is_some_and(|before| {
@@ -129,14 +62,6 @@ impl SentenceReader<'_, '_> {
         listed && alike && unit.is_some()
     }
 
-    /// Marks a count that is named by who has done it.
-    pub(super) fn doubt_actor(&self, row: &mut DraftRow, gap: &Gap, found: &BeforeFigure) {
-        let Some(quantity) = self.quantity_behind(gap) else { return };
-        if self.is_act(gap, quantity, found.words.clone()) {
-            row.doubt(Doubt::UnknownName);
-        }
-    }
-
     /// "CPI giảm 0,11% so với tháng trước; bình quân quý I tăng 3,41%": the average of what was named, against another
     /// period. Whether it is one.
     pub(super) fn take_averaged(&self, row: &mut DraftRow, gap: &Gap) -> bool {
@@ -149,7 +74,8 @@ impl SentenceReader<'_, '_> {
             return false;
         }
         // "76/80 xã đạt chuẩn, bình quân 18,6 tiêu chí/xã": another thing, of each that was counted.
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        let unit =
+            quantity_behind(self.sentence, gap).and_then(|quantity| quantity.unit.as_deref());
         let each = unit.and_then(|unit| unit.split_once('/'));
         if let Some((thing, each)) = each.filter(|(thing, _)| {
             class_of(thing) == Some(UnitClass::Count) && before.unit.as_deref() != Some(*thing)
@@ -192,40 +118,112 @@ impl SentenceReader<'_, '_> {
             row.unit = Some(whole);
         }
     }
-
-    /// "bình quân mỗi xã đạt 12,4 tiêu chí": what is counted of each is another thing than what is counted of all.
-    pub(super) fn take_each(&self, row: &mut DraftRow, gap: &Gap) {
-        let sentence = self.sentence;
-        let averages = |at: &usize| {
-            let words = sentence.lower_text(*at..gap.all.end);
-            AVERAGE_OF_EACH.iter().any(|each| words.starts_with(each))
-        };
-        let clause = gap.body.clone().rev().find(|at| sentence.is_mark(*at, ",;:"));
-        let from = clause.map_or(gap.body.start, |at| at + 1);
-        let Some(start) = (from..gap.all.end).find(averages) else { return };
-        let ends = |at: &usize| {
-            matches!(
-                sentence.phrase(*at),
-                Some(
-                    Phrase::Have
-                        | Phrase::Reach
-                        | Phrase::Adverb
-                        | Phrase::Estimate
-                        | Phrase::Approx
-                )
-            ) && *at > start
-                || sentence.items[*at].what == What::Mark
-        };
-        let end = (start..gap.all.end).find(ends).unwrap_or(gap.all.end);
-        let each = sentence.lower_text(start..end);
-        if !row.name.lower_case().contains(&*each) {
-            row.name = format!("{} {each}", row.name);
-        }
-    }
 }
 
 /// Whether a name ends with the grade of pupils or of offices: "Học sinh xếp loại khá".
 fn is_grade(name: &str) -> bool {
     let lower = name.lower_case();
     lower.split(' ').next_back().is_some_and(|last| matches!(last, "khá" | "giỏi" | "yếu" | "tốt"))
+}
+
+/// Whether the words before a figure say who has done what is counted: "Các bệnh viện thực hiện 9.120 ca phẫu
+/// thuật".
+fn is_act(sentence: &Sentence<'_>, gap: &Gap, quantity: &Quantity, words: Range<usize>) -> bool {
+    let done = |at: usize| ACTS.contains(&sentence.lower(at));
+    if !quantity.is_count() {
+        return false;
+    }
+    // "Ngành y tế đã có 9,1 bác sĩ trên vạn dân": a sector has it.
+    let has = |at: usize| matches!(sentence.phrase(at), Some(Phrase::Have | Phrase::Reach));
+    let sector = sentence.key(words.start) == "ngành" && quantity.noun.is_some();
+    if !(gap.lead.clone().any(done) || sector && gap.lead.clone().any(has)) {
+        return false;
+    }
+    let who = sentence.lower_text(words);
+    let who = ["các ", "những "].iter().find_map(|many| who.strip_prefix(many)).unwrap_or(&who);
+    let acts = ACTORS.iter().any(|actor| {
+        who.strip_prefix(actor).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    let noun = quantity.noun.map(|noun| join(&sentence.tokens, noun, quantity.to));
+    // "Các trường thực hiện 12 trường": how many of them.
+    let of_them = noun.is_none_or(|noun| who.contains(&noun.lower_case()));
+    acts && !of_them
+}
+
+/// The name of what somebody has done.
+pub(super) fn act(
+    sentence: &Sentence<'_>,
+    gap: &Gap,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+    found: &BeforeFigure,
+) -> Option<Name> {
+    let words = found.words.clone();
+    if let Some(name) = reached_behind(sentence, gap, complement, found) {
+        return Some(name);
+    }
+    if !is_act(sentence, gap, quantity, words.clone()) {
+        return None;
+    }
+    let nothing = BeforeFigure { words: words.end..words.end, ..found.clone() };
+    name_behind::behind(sentence, &nothing, quantity, complement, false)
+}
+
+/// "Ngành công thương đạt 9.120 tỷ đồng giá trị sản xuất": what somebody has reached is named behind the figure.
+fn reached_behind(
+    sentence: &Sentence<'_>,
+    gap: &Gap,
+    complement: &Range<usize>,
+    found: &BeforeFigure,
+) -> Option<Name> {
+    let who = found.words.clone();
+    let tail = tail(sentence, complement);
+    let named = gap.role == Some(Phrase::Reach)
+        && !who.is_empty()
+        && !tail.is_empty()
+        && is_head(sentence, tail.start);
+    let acts = is_actor(sentence, who.clone());
+    let label = Some(sentence.text(who.clone())).filter(|_| !is_bare_actor(sentence, who));
+    (named && acts).then(|| Name {
+        text: sentence.text(tail),
+        label,
+        period: found.period.clone().map(|period| sentence.text(period)),
+        behind: true,
+    })
+}
+
+/// Marks a count that is named by who has done it.
+pub(super) fn doubt_actor(
+    sentence: &Sentence<'_>,
+    row: &mut DraftRow,
+    gap: &Gap,
+    found: &BeforeFigure,
+) {
+    let Some(quantity) = quantity_behind(sentence, gap) else { return };
+    if is_act(sentence, gap, quantity, found.words.clone()) {
+        row.doubt(Doubt::UnknownName);
+    }
+}
+
+/// "bình quân mỗi xã đạt 12,4 tiêu chí": what is counted of each is another thing than what is counted of all.
+pub(super) fn take_each(sentence: &Sentence<'_>, row: &mut DraftRow, gap: &Gap) {
+    let averages = |at: &usize| {
+        let words = sentence.lower_text(*at..gap.all.end);
+        AVERAGE_OF_EACH.iter().any(|each| words.starts_with(each))
+    };
+    let clause = gap.body.clone().rev().find(|at| sentence.is_mark(*at, ",;:"));
+    let from = clause.map_or(gap.body.start, |at| at + 1);
+    let Some(start) = (from..gap.all.end).find(averages) else { return };
+    let ends = |at: &usize| {
+        matches!(
+            sentence.phrase(*at),
+            Some(Phrase::Have | Phrase::Reach | Phrase::Adverb | Phrase::Estimate | Phrase::Approx)
+        ) && *at > start
+            || sentence.items[*at].what == What::Mark
+    };
+    let end = (start..gap.all.end).find(ends).unwrap_or(gap.all.end);
+    let each = sentence.lower_text(start..end);
+    if !row.name.lower_case().contains(&*each) {
+        row.name = format!("{} {each}", row.name);
+    }
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::attach::first_word;
 use crate::dataset::prose::filling::quantity_context::QuantityContext;
-use crate::dataset::prose::numbers::quantity::{Quantity, join};
+use crate::dataset::prose::numbers::quantity::{Quantity, first_word, join};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::lexicon::prose_words::SCHOOLS;
@@ -19,25 +19,6 @@ use crate::text::lower_case::LowerCase;
 pub(super) const NEAR: usize = 100;
 
 impl SentenceReader<'_, '_> {
-    /// "Bệnh dại ghi nhận 1 ca tử vong": deaths are no cases; "Công ty quản lý 372.518 khách hàng": what is managed.
-    pub(super) fn with_counted(
-        &self,
-        name: Name,
-        context: &QuantityContext<'_>,
-        behind: &Range<usize>,
-    ) -> Name {
-        let QuantityContext { gap, quantity, .. } = *context;
-        let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
-        let noun = join(&self.sentence.tokens, noun, quantity.to);
-        let tail = self.sentence.text(behind.clone());
-        let verb = self.sentence.text(gap.lead.clone());
-        match deaths(&name.text, &verb, &noun, &tail) {
-            Some(text) => Name { text, ..name },
-            None if gap.role.is_none() && tail.is_empty() => with_managed(name, &noun),
-            None => name,
-        }
-    }
-
     /// The indicator of a verb whose change follows: "thụ lý 6.842 vụ; so với năm trước, thụ lý tăng 415 vụ". `None` if
     /// several may be meant.
     pub(super) fn done_before(
@@ -73,15 +54,6 @@ impl SentenceReader<'_, '_> {
         let only = rows.next()?;
         rows.next().is_none().then_some(only)
     }
-
-    /// "trường mầm non có 14 lớp": the school whose classes are counted.
-    pub(super) fn school(&self, found: &BeforeFigure) -> Option<String> {
-        let sentence = self.sentence;
-        let words = found.words.clone();
-        let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have))?;
-        let owner = sentence.text(words.start..has);
-        SCHOOLS.contains(&owner.lower_case()).then_some(owner)
-    }
 }
 
 /// The name of deaths that are counted behind the name of their cause, which counts cases otherwise: "Bệnh dại ghi nhận ca
@@ -99,4 +71,31 @@ fn with_managed(name: Name, noun: &str) -> Name {
         return name;
     }
     Name { text: format!("{} {noun}", name.text), ..name }
+}
+
+/// "Bệnh dại ghi nhận 1 ca tử vong": deaths are no cases; "Công ty quản lý 372.518 khách hàng": what is managed.
+pub(super) fn with_counted(
+    sentence: &Sentence<'_>,
+    name: Name,
+    context: &QuantityContext<'_>,
+    behind: &Range<usize>,
+) -> Name {
+    let QuantityContext { gap, quantity, .. } = *context;
+    let Some(noun) = quantity.noun.filter(|_| quantity.is_count()) else { return name };
+    let noun = join(&sentence.tokens, noun, quantity.to);
+    let tail = sentence.text(behind.clone());
+    let verb = sentence.text(gap.lead.clone());
+    match deaths(&name.text, &verb, &noun, &tail) {
+        Some(text) => Name { text, ..name },
+        None if gap.role.is_none() && tail.is_empty() => with_managed(name, &noun),
+        None => name,
+    }
+}
+
+/// "trường mầm non có 14 lớp": the school whose classes are counted.
+pub(super) fn school(sentence: &Sentence<'_>, found: &BeforeFigure) -> Option<String> {
+    let words = found.words.clone();
+    let has = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Have))?;
+    let owner = sentence.text(words.start..has);
+    SCHOOLS.contains(&owner.lower_case()).then_some(owner)
 }

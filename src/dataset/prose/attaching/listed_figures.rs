@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::listed_places::is_measure;
 use super::quantity_ahead::QuantityAhead;
+use super::respective_places::places_of_measure;
 use crate::dataset::prose::filling::change_base::base;
 use crate::dataset::prose::filling::fill_change::change_of;
 use crate::dataset::prose::filling::fill_plan::plan_percent;
@@ -17,7 +18,7 @@ use crate::dataset::prose::roles::role_follow::follow;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::TokenKind;
 use crate::lexicon::prose::Phrase;
@@ -56,7 +57,7 @@ pub(super) fn respectively(
         return None;
     }
     let labels = &labels[labels.len() - many..];
-    let placed = reader.places_of_measure(labels);
+    let placed = places_of_measure(labels);
     for (offset, label) in labels.iter().enumerate() {
         let found = BeforeFigure::default();
         let name = Name { text: label.clone(), label: None, period: None, behind: true };
@@ -110,11 +111,11 @@ pub(super) fn distribute(
                 | QuantityRole::Down
                 | QuantityRole::Share
         )
-        || !gaps[at].body.is_empty() && !reader.only_commas(&gaps[at].body)
+        || !gaps[at].body.is_empty() && !only_commas(reader.sentence, &gaps[at].body)
     {
         return None;
     }
-    let more = reader.joined_percents(gaps, at);
+    let more = joined_percents(reader.sentence, gaps, at);
     let many = more + 1;
     if many < 2 || !complements[at].is_empty() {
         return None;
@@ -162,21 +163,6 @@ pub(super) fn distribute(
 }
 
 impl SentenceReader<'_, '_> {
-    /// How many percents follow the one at `at` with nothing but commas and "và" between them.
-    fn joined_percents(&self, gaps: &[Gap], at: usize) -> usize {
-        let joins = |gap: &Gap| {
-            gap.all.clone().all(|at| {
-                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
-            })
-        };
-        let next = gaps[at + 1..].iter().zip(&self.sentence.quantities[at + 1..]).take(MOST);
-        next.take_while(|(gap, quantity)| joins(gap) && quantity.is_percent()).count()
-    }
-
-    pub(super) fn only_commas(&self, words: &Range<usize>) -> bool {
-        words.clone().all(|at| self.sentence.is_mark(at, ","))
-    }
-
     /// The things that are listed before "lần lượt". A year in the list is of the name before it.
     pub(super) fn labels(&self, body: &Range<usize>) -> Option<Vec<String>> {
         let start = list_start(self.sentence, body);
@@ -224,4 +210,19 @@ fn with_unit_of(quantity: &Quantity, last: &Quantity) -> Quantity {
         true => Quantity { unit: last.unit.clone(), class: last.class, ..quantity.clone() },
         false => quantity.clone(),
     }
+}
+
+/// How many percents follow the one at `at` with nothing but commas and "và" between them.
+fn joined_percents(sentence: &Sentence<'_>, gaps: &[Gap], at: usize) -> usize {
+    let joins = |gap: &Gap| {
+        gap.all
+            .clone()
+            .all(|at| sentence.is_mark(at, ",") || sentence.phrase(at) == Some(Phrase::And))
+    };
+    let next = gaps[at + 1..].iter().zip(&sentence.quantities[at + 1..]).take(MOST);
+    next.take_while(|(gap, quantity)| joins(gap) && quantity.is_percent()).count()
+}
+
+pub(super) fn only_commas(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    words.clone().all(|at| sentence.is_mark(at, ","))
 }

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use super::attach::first_word;
 use super::shared_verb::lower_first;
 use crate::dataset::prose::numbers::magnitude::class_of;
-use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::numbers::quantity::{Quantity, first_word};
 use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::phrases::name_word::is_head;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::lexicon::prose::{PHRASES, Phrase, UnitClass};
@@ -54,7 +53,7 @@ impl SentenceReader<'_, '_> {
         }
         if !short
             || !self.is_next_of_list(gap)
-            || !self.is_in_unit_of(before, gap)
+            || !is_in_unit_of(self.sentence, before, gap)
             || found.label.is_some()
             || found.limit.is_some()
         {
@@ -93,7 +92,7 @@ impl SentenceReader<'_, '_> {
         let rate = RATE_HEADS.iter().any(|head| lower.starts_with(head))
             || lower.starts_with("công suất sử dụng");
         let percent = before.unit.as_deref() == Some("%") && before.actual.is_some();
-        let behind = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
+        let behind = quantity_behind(self.sentence, gap).is_some_and(Quantity::is_percent);
         let announced = matches!(gap.role, None | Some(Phrase::Reach | Phrase::Equal));
         let short = (1..=SHORT).contains(&name.split_whitespace().count());
         let alone = found.label.is_none() && found.limit.is_none() && !found.part;
@@ -118,18 +117,6 @@ impl SentenceReader<'_, '_> {
                 self.current,
                 QuantityRole::Value | QuantityRole::Count | QuantityRole::Share
             )
-    }
-
-    fn is_in_unit_of(&self, row: &DraftRow, gap: &Gap) -> bool {
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
-        unit.is_some() && unit.map(first_word) == row.unit.as_deref().map(first_word)
-    }
-
-    pub(super) fn quantity_behind(&self, gap: &Gap) -> Option<&Quantity> {
-        match self.sentence.items.get(gap.all.end)?.what {
-            What::Quantity(index) => self.sentence.quantities.get(index),
-            _ => None,
-        }
     }
 
     /// The indicator of the sentence that a measure without a noun is about: "lúa 487 ha, năng suất 64,5 tạ/ha",
@@ -190,51 +177,6 @@ impl SentenceReader<'_, '_> {
             });
         let plain = quantity.class == UnitClass::Money && quantity.high.is_none();
         weighed && plain && role == QuantityRole::Value && (gap.lead.clone().any(says) || joined)
-    }
-
-    /// Whether the words before a figure are a name by their place: between a boundary and what announces the value.
-    pub(super) fn is_evident_name(&self, gap: &Gap, found: &BeforeFigure) -> bool {
-        const LONGEST: usize = 10;
-        let sentence = self.sentence;
-        let words: Range<usize> = found.words.clone();
-        let plain = |at: usize| {
-            matches!(sentence.items[at].what, What::Word)
-                || matches!(
-                    sentence.phrase(at),
-                    Some(Phrase::Word | Phrase::Prep | Phrase::Place | Phrase::And)
-                )
-                || sentence.phrase(at) == Some(Phrase::Verb) && at > words.start
-                || sentence.is_mark(at, "-–")
-                || at > words.start + 1 && is_term(sentence, at)
-        };
-        let dropped = |at: usize| {
-            matches!(
-                sentence.phrase(at),
-                Some(Phrase::And | Phrase::Part | Phrase::Time | Phrase::Sum | Phrase::Place)
-            ) || matches!(sentence.items[at].what, What::Date | What::Mark)
-                || matches!(sentence.key(at), "the")
-        };
-        let boundary = words.start == 0 || dropped(words.start - 1) || words.start == gap.all.start;
-        let announced = matches!(
-            gap.role,
-            Some(
-                Phrase::Reach
-                    | Phrase::Share
-                    | Phrase::Equal
-                    | Phrase::To
-                    | Phrase::Up
-                    | Phrase::Down
-            )
-        );
-        let ends = (words.end..gap.body.end)
-            .all(|at| dropped(at) || sentence.phrase(at) == Some(Phrase::Prep));
-        let direct = gap.lead.is_empty() && words.len() <= SHORT && ends;
-        let unit = self.quantity_behind(gap).is_some_and(|quantity| quantity.unit.is_some());
-        (1..=LONGEST).contains(&words.len())
-            && words.clone().all(plain)
-            && boundary
-            && (announced || direct)
-            && unit
     }
 }
 
@@ -358,4 +300,48 @@ fn is_term(sentence: &Sentence<'_>, at: usize) -> bool {
     let time = sentence.items[at].what == What::Date || sentence.phrase(at) == Some(Phrase::Time);
     let mut before = (at.saturating_sub(2)..at).rev();
     time && before.any(|at| sentence.lower(at).ends_with("hạn"))
+}
+
+fn is_in_unit_of(sentence: &Sentence<'_>, row: &DraftRow, gap: &Gap) -> bool {
+    let unit = quantity_behind(sentence, gap).and_then(|quantity| quantity.unit.as_deref());
+    unit.is_some() && unit.map(first_word) == row.unit.as_deref().map(first_word)
+}
+
+/// Whether the words before a figure are a name by their place: between a boundary and what announces the value.
+pub(super) fn is_evident_name(sentence: &Sentence<'_>, gap: &Gap, found: &BeforeFigure) -> bool {
+    const LONGEST: usize = 10;
+    let words: Range<usize> = found.words.clone();
+    let plain = |at: usize| {
+        matches!(sentence.items[at].what, What::Word)
+            || matches!(
+                sentence.phrase(at),
+                Some(Phrase::Word | Phrase::Prep | Phrase::Place | Phrase::And)
+            )
+            || sentence.phrase(at) == Some(Phrase::Verb) && at > words.start
+            || sentence.is_mark(at, "-–")
+            || at > words.start + 1 && is_term(sentence, at)
+    };
+    let dropped = |at: usize| {
+        matches!(
+            sentence.phrase(at),
+            Some(Phrase::And | Phrase::Part | Phrase::Time | Phrase::Sum | Phrase::Place)
+        ) || matches!(sentence.items[at].what, What::Date | What::Mark)
+            || matches!(sentence.key(at), "the")
+    };
+    let boundary = words.start == 0 || dropped(words.start - 1) || words.start == gap.all.start;
+    let announced = matches!(
+        gap.role,
+        Some(
+            Phrase::Reach | Phrase::Share | Phrase::Equal | Phrase::To | Phrase::Up | Phrase::Down
+        )
+    );
+    let ends = (words.end..gap.body.end)
+        .all(|at| dropped(at) || sentence.phrase(at) == Some(Phrase::Prep));
+    let direct = gap.lead.is_empty() && words.len() <= SHORT && ends;
+    let unit = quantity_behind(sentence, gap).is_some_and(|quantity| quantity.unit.is_some());
+    (1..=LONGEST).contains(&words.len())
+        && words.clone().all(plain)
+        && boundary
+        && (announced || direct)
+        && unit
 }

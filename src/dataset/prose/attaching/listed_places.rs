@@ -5,7 +5,7 @@ use crate::dataset::prose::phrases::finished_name::without_dangling;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
 use crate::dataset::prose::tokens::place_name::{behind_kind, capitalized, is_office};
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::place::is_province;
@@ -121,7 +121,7 @@ impl SentenceReader<'_, '_> {
 
     /// The name of the indicator before, which is measured alike, without its place.
     fn measure_before(&mut self, place: &str, gap: &Gap, with_kind: bool) -> Option<String> {
-        let unit = self.quantity_behind(gap)?.unit.clone()?;
+        let unit = quantity_behind(self.sentence, gap)?.unit.clone()?;
         let before = self.own_rows().next_back()?;
         let changed = matches!(self.current, QuantityRole::Up | QuantityRole::Down);
         let own = self.place(gap);

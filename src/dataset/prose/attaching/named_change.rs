@@ -69,7 +69,7 @@ pub(super) fn of_which(
     }
     let by_number = reader.sentence.key(words.start) == "số";
     let about = reader.sentence.key(complement.start) != "số";
-    let base = reader.base_behind(words.end..complement.end);
+    let base = base_behind(reader.sentence, words.end..complement.end);
     let named = reader.named_by(&reader.sentence.lower_text(words));
     if named.is_none() && by_number && !about {
         return None;
@@ -93,32 +93,6 @@ pub(super) fn of_which(
 }
 
 impl SentenceReader<'_, '_> {
-    /// "giảm 4 người chết so với cùng kỳ": the base behind what is counted.
-    pub(super) fn base_behind_noun(
-        &self,
-        gap: &Gap,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-    ) -> Follow {
-        let changed = matches!(gap.role, Some(Phrase::Up | Phrase::Down)) && quantity.is_count();
-        let compare =
-            complement.clone().find(|at| self.sentence.phrase(*at) == Some(Phrase::Compare));
-        match compare.filter(|_| changed).map(|at| follow(self.sentence, &(at..complement.end))) {
-            Some(Follow::Base(words)) => Follow::Base(words),
-            _ => Follow::Nothing,
-        }
-    }
-
-    /// The earlier period behind what has changed: "về số lao động so với tháng 7/2024".
-    fn base_behind(&self, words: Range<usize>) -> Option<String> {
-        let compare =
-            words.clone().find(|at| self.sentence.phrase(*at) == Some(Phrase::Compare))?;
-        let text = self.sentence.text(compare..words.end);
-        let compared = COMPARED_WITH.longest_start(&text);
-        let base = compared.and_then(|word| text.strip_prefix(word));
-        Some(base.unwrap_or(&text).to_owned()).filter(|base| !base.is_empty())
-    }
-
     /// "71 traffic accidents …; the number of accidents fell by 11": the indicator that was counted before, whose change it
     /// is. `None` if several may be meant.
     pub(super) fn counted_before(
@@ -188,4 +162,28 @@ fn kind_of(thing: &str, words: &str) -> Option<UnitClass> {
         let counted = thing.starts_with("number") || matches!(words, "số" | "số lượng");
         counted.then_some(UnitClass::Count)
     }
+}
+
+/// "giảm 4 người chết so với cùng kỳ": the base behind what is counted.
+pub(super) fn base_behind_noun(
+    sentence: &Sentence<'_>,
+    gap: &Gap,
+    quantity: &Quantity,
+    complement: &Range<usize>,
+) -> Follow {
+    let changed = matches!(gap.role, Some(Phrase::Up | Phrase::Down)) && quantity.is_count();
+    let compare = complement.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Compare));
+    match compare.filter(|_| changed).map(|at| follow(sentence, &(at..complement.end))) {
+        Some(Follow::Base(words)) => Follow::Base(words),
+        _ => Follow::Nothing,
+    }
+}
+
+/// The earlier period behind what has changed: "về số lao động so với tháng 7/2024".
+fn base_behind(sentence: &Sentence<'_>, words: Range<usize>) -> Option<String> {
+    let compare = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Compare))?;
+    let text = sentence.text(compare..words.end);
+    let compared = COMPARED_WITH.longest_start(&text);
+    let base = compared.and_then(|word| text.strip_prefix(word));
+    Some(base.unwrap_or(&text).to_owned()).filter(|base| !base.is_empty())
 }

@@ -12,29 +12,13 @@ use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::fate::Fate;
 use crate::dataset::prose::tokens::open_side::OpenSide;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{WHOLES, WORTH_OF_EACH};
 
 impl SentenceReader<'_, '_> {
-    /// "chiếm 1/3 diện tích", "2/3 số xã": a fraction in its lowest terms says how large a share is, and counts nothing.
-    pub(super) fn is_fraction(&self, context: &QuantityContext<'_>) -> bool {
-        const LARGEST: u32 = 10;
-        let QuantityContext { gap, quantity, complement, .. } = *context;
-        let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value <= LARGEST);
-        let parts = small(quantity.value).zip(quantity.whole.and_then(small));
-        let lowest = parts.is_some_and(|(part, whole)| {
-            let common = |by: u32| part % by == 0 && whole % by == 0;
-            0 < part && part < whole && !(2..=part).any(common)
-        });
-        let of_whole =
-            !complement.is_empty() && WHOLES.contains(self.sentence.key(complement.start));
-        let named = gap.role == Some(Phrase::Share) || of_whole;
-        lowest && quantity.unit.is_none() && named && gap.role != Some(Phrase::Rank)
-    }
-
     /// "giảm 4,1% so với quý II do ảnh hưởng của bão nhưng vẫn tăng 6,4%": the words before a figure give the cause of
     /// what was said before, and no name.
     pub(super) fn is_cause(&self, body: &Range<usize>, found: &BeforeFigure) -> bool {
@@ -51,23 +35,6 @@ impl SentenceReader<'_, '_> {
         self.row.is_some() && joined && back && !apart
     }
 
-    /// "…; các huyện thấp gồm A 31,5%", "…; 2 chỉ tiêu đạt gồm …": the clause names the whole of its parts itself.
-    pub(super) fn names_own_whole(&self, gap: &Gap) -> bool {
-        let sentence = self.sentence;
-        let Some(mark) = gap.all.clone().rev().find(|at| sentence.is_mark(*at, ";")) else {
-            return false;
-        };
-        let part = (mark..gap.all.end).find(|at| sentence.phrase(*at) == Some(Phrase::Part));
-        part.is_some_and(|part| {
-            let named = mark + 1..part;
-            has_content(sentence, named.clone())
-                || named.clone().any(|at| {
-                    matches!(sentence.items[at].what, What::Quantity(_) | What::Aside)
-                        || sentence.phrase(at) == Some(Phrase::Plan)
-                })
-        })
-    }
-
     /// "12 xã đạt từ 15 - 18 tiêu chí": which of them are counted; the name of the count goes on with it.
     pub(super) fn takes_condition(
         &mut self,
@@ -76,13 +43,15 @@ impl SentenceReader<'_, '_> {
         role: QuantityRole,
     ) -> bool {
         let sentence = self.sentence;
-        let bounded = gap.bound.is_some() || quantity.high.is_some() || self.is_at_least(quantity);
+        let bounded =
+            gap.bound.is_some() || quantity.high.is_some() || is_at_least(self.sentence, quantity);
         let joined = sentence.key(gap.lead.start) == "đạt"
             && gap.body.is_empty()
             && !gap.all.clone().any(|at| sentence.is_mark(at, ",;:()"));
         let fits = role == QuantityRole::Value && quantity.is_count() && bounded && joined;
         let from = sentence.items.get(gap.lead.start).map_or(quantity.from, |item| item.from);
-        let to = quantity.to + if self.is_at_least(quantity) { OpenSide::TOKENS } else { 0 };
+        let to =
+            quantity.to + if is_at_least(self.sentence, quantity) { OpenSide::TOKENS } else { 0 };
         let words = join(&sentence.tokens, from, to);
         let unread = self.last_decision().is_some_and(|last| last.fate == Fate::Unread);
         let Some(row) = self.row.and_then(|row| self.state.rows.get_mut(row)) else { return false };
@@ -128,8 +97,39 @@ impl SentenceReader<'_, '_> {
         row.name = format!("{} {words}", row.name);
         true
     }
+}
 
-    fn is_at_least(&self, quantity: &Quantity) -> bool {
-        OpenSide::at(&self.sentence.tokens, quantity.to) == Some(OpenSide::Above)
-    }
+/// "chiếm 1/3 diện tích", "2/3 số xã": a fraction in its lowest terms says how large a share is, and counts nothing.
+pub(super) fn is_fraction(sentence: &Sentence<'_>, context: &QuantityContext<'_>) -> bool {
+    const LARGEST: u32 = 10;
+    let QuantityContext { gap, quantity, complement, .. } = *context;
+    let small = |value: Decimal| u32::try_from(value).ok().filter(|value| *value <= LARGEST);
+    let parts = small(quantity.value).zip(quantity.whole.and_then(small));
+    let lowest = parts.is_some_and(|(part, whole)| {
+        let common = |by: u32| part % by == 0 && whole % by == 0;
+        0 < part && part < whole && !(2..=part).any(common)
+    });
+    let of_whole = !complement.is_empty() && WHOLES.contains(sentence.key(complement.start));
+    let named = gap.role == Some(Phrase::Share) || of_whole;
+    lowest && quantity.unit.is_none() && named && gap.role != Some(Phrase::Rank)
+}
+
+/// "…; các huyện thấp gồm A 31,5%", "…; 2 chỉ tiêu đạt gồm …": the clause names the whole of its parts itself.
+pub(super) fn names_own_whole(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let Some(mark) = gap.all.clone().rev().find(|at| sentence.is_mark(*at, ";")) else {
+        return false;
+    };
+    let part = (mark..gap.all.end).find(|at| sentence.phrase(*at) == Some(Phrase::Part));
+    part.is_some_and(|part| {
+        let named = mark + 1..part;
+        has_content(sentence, named.clone())
+            || named.clone().any(|at| {
+                matches!(sentence.items[at].what, What::Quantity(_) | What::Aside)
+                    || sentence.phrase(at) == Some(Phrase::Plan)
+            })
+    })
+}
+
+fn is_at_least(sentence: &Sentence<'_>, quantity: &Quantity) -> bool {
+    OpenSide::at(&sentence.tokens, quantity.to) == Some(OpenSide::Above)
 }

@@ -6,7 +6,8 @@ use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::phrases::actor::actor_head;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{LEVELS, OWNERS};
 use crate::text::lower_case::LowerCase;
@@ -18,7 +19,7 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let first = gap.all.clone().find(|at| !gap.complement.contains(at));
         let goes_with = first.is_some_and(|at| matches!(sentence.key(at), "với" | "cho" | "with"));
-        let counted = self.quantity_behind(gap).is_some_and(Quantity::is_count);
+        let counted = quantity_behind(self.sentence, gap).is_some_and(Quantity::is_count);
         let item = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(item) = item.filter(|_| goes_with && counted && is_behind) else { return };
         let of_list = !self.parts.is_empty() && item.parents == row.parents;
@@ -34,7 +35,7 @@ impl SentenceReader<'_, '_> {
         let sentence = self.sentence;
         let comma = sentence.is_mark(gap.body.start, ",") || sentence.key(gap.body.start) == "với";
         let bare = gap.body.len() <= 1 && gap.lead.is_empty() && gap.complement.is_empty();
-        let counted = self.quantity_behind(gap).is_some_and(Quantity::is_count);
+        let counted = quantity_behind(self.sentence, gap).is_some_and(Quantity::is_count);
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(before) = before.filter(|_| is_behind && comma && bare && counted) else { return };
         let is_level = |name: &str| LEVELS.contains(&name.lower_case());
@@ -68,7 +69,7 @@ impl SentenceReader<'_, '_> {
         let start = self.sentence.lower_text(0..self.sentence.items.len().min(2));
         let whole = ["toàn ", "cả "].iter().any(|word| start.starts_with(word))
             || gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Place));
-        if is_labelled || whole || self.begins_with_actor() {
+        if is_labelled || whole || begins_with_actor(self.sentence) {
             self.state.paragraph.owner = None;
         }
         if let Some(owner) = &self.state.paragraph.owner
@@ -76,13 +77,6 @@ impl SentenceReader<'_, '_> {
         {
             row.parents.insert(0, owner.clone());
         }
-    }
-
-    /// Whether the sentence begins with who does something: "Bệnh viện … khám … . Công an huyện bắt giữ …".
-    fn begins_with_actor(&self) -> bool {
-        let items = 0..self.sentence.items.len();
-        let sector = self.sentence.key(0) == "ngành";
-        sector || actor_head(self.sentence, items).is_some()
     }
 }
 
@@ -92,4 +86,11 @@ fn is_institution(label: &str) -> bool {
     let begins =
         |kind: &&&str| lower.strip_prefix(**kind).is_some_and(|rest| rest.starts_with(' '));
     OWNERS.iter().any(|kind| begins(&kind))
+}
+
+/// Whether the sentence begins with who does something: "Bệnh viện … khám … . Công an huyện bắt giữ …".
+fn begins_with_actor(sentence: &Sentence<'_>) -> bool {
+    let items = 0..sentence.items.len();
+    let sector = sentence.key(0) == "ngành";
+    sector || actor_head(sentence, items).is_some()
 }

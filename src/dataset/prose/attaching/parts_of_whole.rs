@@ -5,7 +5,8 @@ use crate::dataset::prose::phrases::before_figure::BeforeFigure;
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::rows::part_list::Parts;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::lexicon::economy_words::{BANK_HEADS, BANK_MEASURES};
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{SCHOOLS, SHORTAGE, SMALL_PLACES};
@@ -17,7 +18,8 @@ impl SentenceReader<'_, '_> {
     /// hotels under the rooms of what was counted.
     pub(super) fn parents_of(&self, gap: &Gap, found: &BeforeFigure) -> Vec<String> {
         let whole = self.whole_row(found).and_then(|row| self.state.rows.get(row));
-        let unit = self.quantity_behind(gap).and_then(|quantity| quantity.unit.as_deref());
+        let unit =
+            quantity_behind(self.sentence, gap).and_then(|quantity| quantity.unit.as_deref());
         let units = whole.and_then(|row| row.unit.as_deref()).zip(unit);
         let unlike = units.is_some_and(|(own, unit)| {
             let counts =
@@ -74,13 +76,6 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// Whether "riêng" only sets what follows apart from what was said before.
-    pub(super) fn is_side_by_side(&self, gap: &Gap) -> bool {
-        let mut words = gap.all.clone().rev();
-        let part = words.find(|at| self.sentence.phrase(*at) == Some(Phrase::Part));
-        part.is_some_and(|at| self.sentence.key(at) == "riêng")
-    }
-
     /// Whether the parts of an indicator end before a name: with the bracket in which they began, or at a semicolon
     /// behind "trong đó …", unless the name begins like the first of them.
     pub(super) fn ends_parts(&self, name: &Name, gap: &Gap) -> bool {
@@ -113,7 +108,7 @@ impl SentenceReader<'_, '_> {
         let aims = gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Target));
         let whole = self.whole().and_then(|row| self.state.rows.get(row));
         let whole = whole.and_then(|row| row.unit.as_deref()).and_then(class_of);
-        let part = self.quantity_behind(gap).map(|part| part.class);
+        let part = quantity_behind(self.sentence, gap).map(|part| part.class);
         aims && whole.zip(part).is_some_and(|(whole, part)| whole != part)
     }
 
@@ -124,21 +119,12 @@ impl SentenceReader<'_, '_> {
         let row = self.own_rows().next_back().and_then(|row| self.state.rows.get(row))?;
         let lower = row.name.lower_case();
         let missing = SHORTAGE.iter().any(|verb| lower.split_once(verb).is_some());
-        let part = self.quantity_behind(gap)?;
+        let part = quantity_behind(self.sentence, gap)?;
         let within = part.is_count() && row.actual.is_some_and(|all| part.value <= all);
         let words = sentence.lower_text(gap.all.clone());
         let most = ["nhất là ", "chủ yếu là ", "tập trung ở ", "chủ yếu ở "];
         let named = most.iter().any(|most| words.contains(most));
         (self.parts.is_empty() && missing && within && named).then(|| row.name.clone())
-    }
-
-    /// Whether the words before a figure name the whole again, "tỷ lệ chung toàn tỉnh", or another season.
-    pub(super) fn leaves_limit(&self, gap: &Gap) -> bool {
-        let mut words = gap.all.clone().filter(|at| !gap.complement.contains(at));
-        words.any(|at| {
-            self.sentence.phrase(at) == Some(Phrase::Place)
-                || matches!(self.sentence.key(at), "chung" | "vụ")
-        })
     }
 
     /// Keeps the indicator of which parts follow.
@@ -153,7 +139,7 @@ impl SentenceReader<'_, '_> {
             let begun = Parts {
                 in_bracket: self.parts.before_bracket().is_some(),
                 limited: limit.is_some(),
-                set_apart: limit.is_some() && self.is_side_by_side(gap),
+                set_apart: limit.is_some() && is_side_by_side(self.sentence, gap),
                 // "Hàn Quốc có 78 dự án; Nhật Bản 16 dự án": of one country up to the semicolon.
                 first: owner.unwrap_or_default(),
                 ..Parts::default()
@@ -164,7 +150,8 @@ impl SentenceReader<'_, '_> {
                 self.row.or_else(|| self.previous()).and_then(|row| self.state.rows.get(row));
             let whole = whole.filter(|row| row.at.paragraph == self.state.sentence.at.paragraph);
             // "khu vực dịch vụ tăng 7%, riêng khu vực nông nghiệp tăng 2%": one next to the other.
-            let in_parallel = self.is_side_by_side(gap) && !self.is_rate_of_group(name, gap, found);
+            let in_parallel =
+                is_side_by_side(self.sentence, gap) && !self.is_rate_of_group(name, gap, found);
             let whole = whole.filter(|_| !in_parallel).map(|row| row.name.clone());
             let begun = Parts {
                 in_bracket: self.parts.before_bracket().is_some(),
@@ -183,7 +170,7 @@ impl SentenceReader<'_, '_> {
         } else if let Some(lack) = self.lack_before(gap) {
             let first = name.text.lower_case().split(' ').next().unwrap_or_default().to_owned();
             self.parts.begin(vec![lack], Parts { first, ..Parts::default() });
-        } else if self.parts.begun().limited && self.leaves_limit(gap) {
+        } else if self.parts.begun().limited && leaves_limit(self.sentence, gap) {
             self.parts.begin(Vec::new(), Parts::default());
         } else if !self.parts.is_empty() && self.ends_parts(name, gap) {
             self.parts.end();
@@ -197,4 +184,19 @@ fn is_small(name: &str) -> bool {
     SMALL_PLACES
         .iter()
         .any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether "riêng" only sets what follows apart from what was said before.
+pub(super) fn is_side_by_side(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let mut words = gap.all.clone().rev();
+    let part = words.find(|at| sentence.phrase(*at) == Some(Phrase::Part));
+    part.is_some_and(|at| sentence.key(at) == "riêng")
+}
+
+/// Whether the words before a figure name the whole again, "tỷ lệ chung toàn tỉnh", or another season.
+pub(super) fn leaves_limit(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let mut words = gap.all.clone().filter(|at| !gap.complement.contains(at));
+    words.any(|at| {
+        sentence.phrase(at) == Some(Phrase::Place) || matches!(sentence.key(at), "chung" | "vụ")
+    })
 }

@@ -9,6 +9,7 @@ use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::Doubt;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::Phrase;
@@ -33,7 +34,8 @@ pub(super) fn percents_in_order(
     }
     let roles = reader.compared_with(before);
     let mixed = roles.iter().any(|role| Some(role) != roles.first());
-    let run = (at..gaps.len()).take(MOST).take_while(|at| reader.is_bare_percent(gaps, *at));
+    let run =
+        (at..gaps.len()).take(MOST).take_while(|at| is_bare_percent(reader.sentence, gaps, *at));
     if !mixed || run.count() != roles.len() {
         return None;
     }
@@ -60,28 +62,6 @@ impl SentenceReader<'_, '_> {
         owned.filter_map(|one| role(one.decision.rule)).take(MOST + 1).collect()
     }
 
-    /// Whether a quantity is a percent with nothing but "bằng", commas and "và" around it.
-    fn is_bare_percent(&self, gaps: &[Gap], at: usize) -> bool {
-        let sentence = self.sentence;
-        let quantity = &sentence.quantities[at];
-        let gap = &gaps[at];
-        let plain = |at: usize| {
-            sentence.is_mark(at, ",")
-                || matches!(
-                    sentence.phrase(at),
-                    Some(Phrase::And | Phrase::Equal | Phrase::Reach | Phrase::Adverb)
-                )
-        };
-        let closed = gaps.get(at + 1).is_none_or(|next| next.complement.is_empty());
-        quantity.is_percent()
-            && quantity.high.is_none()
-            && quantity.whole.is_none()
-            && quantity.negative.is_none()
-            && gap.bound.is_none()
-            && (gap.complement.end..gap.all.end).all(plain)
-            && closed
-    }
-
     fn percent_as_before(
         &mut self,
         role: QuantityRole,
@@ -103,4 +83,25 @@ impl SentenceReader<'_, '_> {
         row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
         figure(NumberRule::IndexInherited)
     }
+}
+
+/// Whether a quantity is a percent with nothing but "bằng", commas and "và" around it.
+fn is_bare_percent(sentence: &Sentence<'_>, gaps: &[Gap], at: usize) -> bool {
+    let quantity = &sentence.quantities[at];
+    let gap = &gaps[at];
+    let plain = |at: usize| {
+        sentence.is_mark(at, ",")
+            || matches!(
+                sentence.phrase(at),
+                Some(Phrase::And | Phrase::Equal | Phrase::Reach | Phrase::Adverb)
+            )
+    };
+    let closed = gaps.get(at + 1).is_none_or(|next| next.complement.is_empty());
+    quantity.is_percent()
+        && quantity.high.is_none()
+        && quantity.whole.is_none()
+        && quantity.negative.is_none()
+        && gap.bound.is_none()
+        && (gap.complement.end..gap.all.end).all(plain)
+        && closed
 }

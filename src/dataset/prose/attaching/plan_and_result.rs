@@ -54,7 +54,7 @@ pub(super) fn plan_and_result(
     let target = in_unit_of_result(plan, result).filter(|_| !reader.state.sentence.target);
     let target = target.or_else(|| reader.sum_of_given_capital(gap, plan, result))?;
     let pair = PlanAndResult { gap, next, plan, target, role };
-    let name = reader.name_of_pair(&pair)?;
+    let name = name_of_pair(reader.sentence, &pair)?;
     reader.begin(name, gap, &BeforeFigure::default());
     reader.take_plan(&pair);
     reader.decide(figure(NumberRule::PlanBeforeResult));
@@ -65,55 +65,6 @@ pub(super) fn plan_and_result(
 }
 
 impl SentenceReader<'_, '_> {
-    /// The name of what was planned and done; `None` if the words say no such thing.
-    fn name_of_pair(&self, pair: &PlanAndResult<'_>) -> Option<Name> {
-        let PlanAndResult { gap, next, role, .. } = *pair;
-        let changes = match role {
-            QuantityRole::Value => false,
-            QuantityRole::Up | QuantityRole::Down => true,
-            _ => return None,
-        };
-        let direction = |gap: &Gap| gap.role.filter(|role| is_direction(*role));
-        if direction(gap) != direction(next) || changes != direction(gap).is_some() {
-            return None;
-        }
-        if let Some(words) = planned_name(self.sentence, gap.body.clone()) {
-            let found = before(self.sentence, &words);
-            let name = noun(self.sentence, &found)?;
-            let done = found.words.len() == 1
-                && !self.sentence.is_mark(found.words.end, ":")
-                && self.sentence.phrase(found.words.start) == Some(Phrase::Verb);
-            return self.of_planned(name, done, pair);
-        }
-        if let Some(name) = self.capital_used(pair) {
-            return Some(name);
-        }
-        if let Some(verb) = self.disbursed(pair) {
-            return Some(Name { text: verb, label: None, period: None, behind: false });
-        }
-        // Money, land and things are planned for somebody; what changes is named.
-        let label = tidy(&self.sentence.text(self.owner_of_plan(&gap.body).filter(|_| !changes)?));
-        let text = verb_of_result(self.sentence, next)?;
-        (!pair.plan.is_percent()).then(|| Name {
-            text: text.to_owned(),
-            label: Some(label),
-            period: None,
-            behind: false,
-        })
-    }
-
-    /// The words that name capital before "được giao" or "được phân bổ": "vốn đầu tư công được giao 520 tỷ đồng".
-    fn given_capital(&self, gap: &Gap) -> Option<Range<usize>> {
-        let sentence = self.sentence;
-        let found = before(sentence, &gap.body).words;
-        let text = sentence.lower_text(found.clone());
-        let capital = ["vốn ", "nguồn vốn ", "tổng vốn "].iter().any(|head| text.starts_with(head));
-        let given = GIVES_CAPITAL.iter().any(|verb| text.ends_with(&format!("được {verb}")));
-        let passive = found.clone().rev().find(|at| sentence.lower(*at).starts_with("được"))?;
-        let named = found.start..passive;
-        (capital && given && named.len() > 1).then_some(named)
-    }
-
     /// The sum of given capital without a unit, in that of what was paid of it: "được giao 520, đã giải ngân 480 tỷ đồng".
     fn sum_of_given_capital(
         &self,
@@ -125,56 +76,7 @@ impl SentenceReader<'_, '_> {
         let bare = plan.unit.is_none() && single(plan) && single(result);
         let money = result.unit.is_none() || result.class == UnitClass::Money;
         let fits = bare && money && !self.state.sentence.target;
-        self.given_capital(gap).filter(|_| fits).map(|_| plan.value)
-    }
-
-    /// The name of capital that was given and used: "Giải ngân vốn đầu tư công".
-    fn capital_used(&self, pair: &PlanAndResult<'_>) -> Option<Name> {
-        let named = self.given_capital(pair.gap)?;
-        let verb = verb_of_result(self.sentence, pair.next)?;
-        let period = period_in(self.sentence, pair.gap.body.clone());
-        Some(Name {
-            text: format!("{verb} {}", lower_first(&tidy(&self.sentence.text(named)))),
-            label: None,
-            period: period.map(|words| self.sentence.text(words)),
-            behind: false,
-        })
-    }
-
-    /// The verb of money that only has a plan: "Kế hoạch vốn được giao 520 tỷ đồng, giải ngân 480 tỷ đồng".
-    fn disbursed(&self, pair: &PlanAndResult<'_>) -> Option<String> {
-        let sentence = self.sentence;
-        let body = pair.gap.body.clone();
-        let plan = body.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Plan))?;
-        let verb = verb_of_result(sentence, pair.next).filter(|verb| *verb == "giải ngân")?;
-        let given = |at: usize| GIVES_PLANS.contains(sentence.key(at));
-        let alone = body.clone().all(|at| !has_content(sentence, at..at + 1) || given(at));
-        let capital = if sentence.lower(plan).contains("vốn") { " vốn" } else { "" };
-        alone.then(|| format!("{verb}{capital}"))
-    }
-
-    /// The name of something planned, with the words behind its plan, and with what was done with money. `done`: whether
-    /// it is only a verb, whose object is what is counted.
-    fn of_planned(&self, mut name: Name, done: bool, pair: &PlanAndResult<'_>) -> Option<Name> {
-        let sentence = self.sentence;
-        let tail = tail_of_plan(sentence, pair.next)?;
-        // "Dự toán thu được giao": the passive is that of the plan.
-        let text = name.text.strip_suffix(" được").unwrap_or(&name.text).to_owned();
-        let lower = text.lower_case();
-        let noun = pair.plan.noun.filter(|_| done && pair.plan.is_count());
-        let noun = noun.map(|noun| join(&sentence.tokens, noun, pair.plan.to));
-        let words = [text, noun.unwrap_or_default(), sentence.text(tail)];
-        let words = words.iter().filter(|words| !words.is_empty()).map(String::as_str);
-        name.text = words.collect::<Vec<_>>().join(" ");
-        let verb = verb_of_result(sentence, pair.next)?;
-        if verb == "giải ngân" && !lower.contains("giải ngân") {
-            if lower.starts_with("vốn") {
-                name.text = format!("{verb} {}", name.text);
-            } else {
-                name.label = Some(std::mem::replace(&mut name.text, verb.to_owned()));
-            }
-        }
-        Some(name)
+        given_capital(self.sentence, gap).filter(|_| fits).map(|_| plan.value)
     }
 
     /// Gives the plan to the indicator that begins with it.
@@ -200,27 +102,6 @@ impl SentenceReader<'_, '_> {
             row.period = Some(done);
         }
         widen(self, plan, &(gap.all.end..gap.all.end));
-    }
-
-    /// The words before a colon or "được giao" behind which nothing but the plan is named.
-    fn owner_of_plan(&self, body: &Range<usize>) -> Option<Range<usize>> {
-        let sentence = self.sentence;
-        let is_plan = |at: &usize| {
-            matches!(sentence.phrase(*at), Some(Phrase::Plan | Phrase::Adverb | Phrase::Time))
-                || sentence.phrase(*at) == Some(Phrase::Verb) && !starts_with_capital(sentence, *at)
-                || matches!(sentence.key(*at), "vốn" | "giao" | "được" | "năm")
-        };
-        let first = body.clone().rev().take_while(is_plan).last()?;
-        let assigned = (first..body.end).any(|at| sentence.key(at) == "giao");
-        let planned = (first..body.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan));
-        let end = first.checked_sub(1)?;
-        let colon = sentence.is_mark(end, ":");
-        let end = if colon { end } else { first };
-        let start = body.clone().rev().find(|at| *at < end && sentence.is_mark(*at, ";,:"));
-        let start = start.map_or(body.start, |at| at + 1);
-        // "Tổng nguồn vốn được giao 51 tỷ đồng" is an indicator, and owns none.
-        let owner = colon || !is_head(sentence, start);
-        (start < end && owner && (assigned || colon && planned)).then_some(start..end)
     }
 }
 
@@ -289,4 +170,124 @@ fn verb_of_result(sentence: &Sentence<'_>, next: &Gap) -> Option<&'static str> {
         return Some("giải ngân");
     }
     done.into_iter().any(has).then_some("thực hiện")
+}
+
+/// The name of what was planned and done; `None` if the words say no such thing.
+fn name_of_pair(sentence: &Sentence<'_>, pair: &PlanAndResult<'_>) -> Option<Name> {
+    let PlanAndResult { gap, next, role, .. } = *pair;
+    let changes = match role {
+        QuantityRole::Value => false,
+        QuantityRole::Up | QuantityRole::Down => true,
+        _ => return None,
+    };
+    let direction = |gap: &Gap| gap.role.filter(|role| is_direction(*role));
+    if direction(gap) != direction(next) || changes != direction(gap).is_some() {
+        return None;
+    }
+    if let Some(words) = planned_name(sentence, gap.body.clone()) {
+        let found = before(sentence, &words);
+        let name = noun(sentence, &found)?;
+        let done = found.words.len() == 1
+            && !sentence.is_mark(found.words.end, ":")
+            && sentence.phrase(found.words.start) == Some(Phrase::Verb);
+        return of_planned(sentence, name, done, pair);
+    }
+    if let Some(name) = capital_used(sentence, pair) {
+        return Some(name);
+    }
+    if let Some(verb) = disbursed(sentence, pair) {
+        return Some(Name { text: verb, label: None, period: None, behind: false });
+    }
+    // Money, land and things are planned for somebody; what changes is named.
+    let label = tidy(&sentence.text(owner_of_plan(sentence, &gap.body).filter(|_| !changes)?));
+    let text = verb_of_result(sentence, next)?;
+    (!pair.plan.is_percent()).then(|| Name {
+        text: text.to_owned(),
+        label: Some(label),
+        period: None,
+        behind: false,
+    })
+}
+
+/// The words that name capital before "được giao" or "được phân bổ": "vốn đầu tư công được giao 520 tỷ đồng".
+fn given_capital(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize>> {
+    let found = before(sentence, &gap.body).words;
+    let text = sentence.lower_text(found.clone());
+    let capital = ["vốn ", "nguồn vốn ", "tổng vốn "].iter().any(|head| text.starts_with(head));
+    let given = GIVES_CAPITAL.iter().any(|verb| text.ends_with(&format!("được {verb}")));
+    let passive = found.clone().rev().find(|at| sentence.lower(*at).starts_with("được"))?;
+    let named = found.start..passive;
+    (capital && given && named.len() > 1).then_some(named)
+}
+
+/// The name of capital that was given and used: "Giải ngân vốn đầu tư công".
+fn capital_used(sentence: &Sentence<'_>, pair: &PlanAndResult<'_>) -> Option<Name> {
+    let named = given_capital(sentence, pair.gap)?;
+    let verb = verb_of_result(sentence, pair.next)?;
+    let period = period_in(sentence, pair.gap.body.clone());
+    Some(Name {
+        text: format!("{verb} {}", lower_first(&tidy(&sentence.text(named)))),
+        label: None,
+        period: period.map(|words| sentence.text(words)),
+        behind: false,
+    })
+}
+
+/// The verb of money that only has a plan: "Kế hoạch vốn được giao 520 tỷ đồng, giải ngân 480 tỷ đồng".
+fn disbursed(sentence: &Sentence<'_>, pair: &PlanAndResult<'_>) -> Option<String> {
+    let body = pair.gap.body.clone();
+    let plan = body.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Plan))?;
+    let verb = verb_of_result(sentence, pair.next).filter(|verb| *verb == "giải ngân")?;
+    let given = |at: usize| GIVES_PLANS.contains(sentence.key(at));
+    let alone = body.clone().all(|at| !has_content(sentence, at..at + 1) || given(at));
+    let capital = if sentence.lower(plan).contains("vốn") { " vốn" } else { "" };
+    alone.then(|| format!("{verb}{capital}"))
+}
+
+/// The name of something planned, with the words behind its plan, and with what was done with money. `done`: whether
+/// it is only a verb, whose object is what is counted.
+fn of_planned(
+    sentence: &Sentence<'_>,
+    mut name: Name,
+    done: bool,
+    pair: &PlanAndResult<'_>,
+) -> Option<Name> {
+    let tail = tail_of_plan(sentence, pair.next)?;
+    // "Dự toán thu được giao": the passive is that of the plan.
+    let text = name.text.strip_suffix(" được").unwrap_or(&name.text).to_owned();
+    let lower = text.lower_case();
+    let noun = pair.plan.noun.filter(|_| done && pair.plan.is_count());
+    let noun = noun.map(|noun| join(&sentence.tokens, noun, pair.plan.to));
+    let words = [text, noun.unwrap_or_default(), sentence.text(tail)];
+    let words = words.iter().filter(|words| !words.is_empty()).map(String::as_str);
+    name.text = words.collect::<Vec<_>>().join(" ");
+    let verb = verb_of_result(sentence, pair.next)?;
+    if verb == "giải ngân" && !lower.contains("giải ngân") {
+        if lower.starts_with("vốn") {
+            name.text = format!("{verb} {}", name.text);
+        } else {
+            name.label = Some(std::mem::replace(&mut name.text, verb.to_owned()));
+        }
+    }
+    Some(name)
+}
+
+/// The words before a colon or "được giao" behind which nothing but the plan is named.
+fn owner_of_plan(sentence: &Sentence<'_>, body: &Range<usize>) -> Option<Range<usize>> {
+    let is_plan = |at: &usize| {
+        matches!(sentence.phrase(*at), Some(Phrase::Plan | Phrase::Adverb | Phrase::Time))
+            || sentence.phrase(*at) == Some(Phrase::Verb) && !starts_with_capital(sentence, *at)
+            || matches!(sentence.key(*at), "vốn" | "giao" | "được" | "năm")
+    };
+    let first = body.clone().rev().take_while(is_plan).last()?;
+    let assigned = (first..body.end).any(|at| sentence.key(at) == "giao");
+    let planned = (first..body.end).any(|at| sentence.phrase(at) == Some(Phrase::Plan));
+    let end = first.checked_sub(1)?;
+    let colon = sentence.is_mark(end, ":");
+    let end = if colon { end } else { first };
+    let start = body.clone().rev().find(|at| *at < end && sentence.is_mark(*at, ";,:"));
+    let start = start.map_or(body.start, |at| at + 1);
+    // "Tổng nguồn vốn được giao 51 tỷ đồng" is an indicator, and owns none.
+    let owner = colon || !is_head(sentence, start);
+    (start < end && owner && (assigned || colon && planned)).then_some(start..end)
 }

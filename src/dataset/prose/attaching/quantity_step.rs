@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::changes_in_order::changes_in_order;
 use super::listed_figures::{distribute, respectively};
+use super::named_change::base_behind_noun;
 use super::percents_in_order::percents_in_order;
 use super::plan_and_result::plan_and_result;
 use super::quantity_ahead::QuantityAhead;
@@ -78,7 +79,7 @@ impl<'t> SentenceReader<'_, 't> {
         {
             self.comparison.set_base(self.sentence.text(base));
         }
-        if self.target_begins(gap) {
+        if target_begins(self.sentence, gap) {
             self.state.sentence.target = true;
         } else if self.leaves_inner_target(gap) {
             self.state.sentence.target = false;
@@ -100,8 +101,8 @@ impl<'t> SentenceReader<'_, 't> {
         let (gap, quantity, complement) = (&gaps[at], &sentence.quantities[at], &complements[at]);
         let behind = || follow(sentence, &behind_bracket(sentence, gap, complement));
         behind()
-            .or_else(|| self.plan_behind_percent(gaps, complements, at))
-            .or_else(|| self.base_behind_noun(gap, quantity, complement))
+            .or_else(|| plan_behind_percent(self.sentence, gaps, complements, at))
+            .or_else(|| base_behind_noun(self.sentence, gap, quantity, complement))
             .or_else(|| match takes_leading_base(gap, quantity) {
                 true => self.comparison.leading().clone(),
                 false => Follow::Nothing,
@@ -141,7 +142,7 @@ impl<'t> SentenceReader<'_, 't> {
             gap,
             follow: followed,
             before_to: gaps.get(at + 1).is_some_and(|next| leads_to_value(sentence, next)),
-            before_target: self.is_before_target(gaps, at),
+            before_target: is_before_target(self.sentence, gaps, at),
             bracketed: self.before.role.filter(|_| tight),
             after_plan: at > 0 && matches!(follow(sentence, &gap.complement), Follow::Plan(_)),
             after_base: changed && matches!(follow(sentence, &gap.complement), Follow::Base(_)),
@@ -149,64 +150,6 @@ impl<'t> SentenceReader<'_, 't> {
             after_times: self.before.role == Some(QuantityRole::Times),
             complement: &complements[at],
         }
-    }
-
-    /// Whether the next quantity is a percent that only the words for a plan separate from the one at `at`.
-    fn is_before_target(&self, gaps: &[Gap], at: usize) -> bool {
-        let sentence = self.sentence;
-        let (Some(next), Some(target)) = (gaps.get(at + 1), sentence.quantities.get(at + 1)) else {
-            return false;
-        };
-        if !target.is_percent() || !sentence.quantities[at].is_percent() {
-            return false;
-        }
-        let planned = matches!(follow(sentence, &next.complement), Follow::Plan(_));
-        let joins = |at: usize| {
-            sentence.is_mark(at, "(:")
-                || matches!(sentence.key(at), "of" | "là" | "mức" | "set" | "at")
-        };
-        planned && (next.complement.end..next.all.end).all(joins)
-    }
-
-    /// "tăng 600 tỷ đồng (12%) so với dự toán": the plan behind the bracket is that of the amount as well.
-    fn plan_behind_percent(&self, gaps: &[Gap], complements: &[Range<usize>], at: usize) -> Follow {
-        let beyond = matches!(
-            gaps[at].role,
-            Some(Phrase::Up | Phrase::Down | Phrase::Exceed | Phrase::VerdictExceeded)
-        );
-        let quantities = &self.sentence.quantities;
-        let next = gaps.get(at + 1).zip(quantities.get(at + 1)).zip(complements.get(at + 1));
-        let Some(((next, percent), complement)) = next.filter(|_| beyond) else {
-            return Follow::Nothing;
-        };
-        let tight = next.opens && next.body.len() == 1 && next.complement.is_empty();
-        // "(đạt 120,4% kế hoạch)" is a percent of plan.
-        let again = next.lead.clone().all(|at| {
-            matches!(
-                self.sentence.phrase(at),
-                Some(Phrase::Equal | Phrase::Approx | Phrase::Adverb)
-            )
-        });
-        if !tight || !again || !percent.is_percent() || quantities[at].is_percent() {
-            return Follow::Nothing;
-        }
-        match follow(self.sentence, &behind_bracket(self.sentence, next, complement)) {
-            Follow::Plan(words) => Follow::Plan(words),
-            _ => Follow::Nothing,
-        }
-    }
-
-    /// Whether the words before a quantity begin to set targets.
-    fn target_begins(&self, gap: &Gap) -> bool {
-        let has = |phrase| gap.all.clone().find(|at| self.sentence.phrase(*at) == Some(phrase));
-        has(Phrase::Target).is_some_and(|at| {
-            at.checked_sub(1).is_none_or(|before| {
-                !matches!(
-                    self.sentence.phrase(before),
-                    Some(Phrase::Compare | Phrase::Reach | Phrase::Exceed)
-                )
-            })
-        })
     }
 
     /// Whether a gap begins a clause behind one in which a target only followed a result: "Tỷ lệ đạt 93%, phấn đấu cuối năm
@@ -259,4 +202,62 @@ fn base_of_comparative(sentence: &Sentence<'_>, gap: &Gap) -> Option<Range<usize
             && !matches!(sentence.phrase(*at), Some(Phrase::Time))
     })?;
     (end + 1 < gap.all.end).then_some(end + 1..gap.all.end)
+}
+
+/// Whether the next quantity is a percent that only the words for a plan separate from the one at `at`.
+fn is_before_target(sentence: &Sentence<'_>, gaps: &[Gap], at: usize) -> bool {
+    let (Some(next), Some(target)) = (gaps.get(at + 1), sentence.quantities.get(at + 1)) else {
+        return false;
+    };
+    if !target.is_percent() || !sentence.quantities[at].is_percent() {
+        return false;
+    }
+    let planned = matches!(follow(sentence, &next.complement), Follow::Plan(_));
+    let joins = |at: usize| {
+        sentence.is_mark(at, "(:") || matches!(sentence.key(at), "of" | "là" | "mức" | "set" | "at")
+    };
+    planned && (next.complement.end..next.all.end).all(joins)
+}
+
+/// "tăng 600 tỷ đồng (12%) so với dự toán": the plan behind the bracket is that of the amount as well.
+fn plan_behind_percent(
+    sentence: &Sentence<'_>,
+    gaps: &[Gap],
+    complements: &[Range<usize>],
+    at: usize,
+) -> Follow {
+    let beyond = matches!(
+        gaps[at].role,
+        Some(Phrase::Up | Phrase::Down | Phrase::Exceed | Phrase::VerdictExceeded)
+    );
+    let quantities = &sentence.quantities;
+    let next = gaps.get(at + 1).zip(quantities.get(at + 1)).zip(complements.get(at + 1));
+    let Some(((next, percent), complement)) = next.filter(|_| beyond) else {
+        return Follow::Nothing;
+    };
+    let tight = next.opens && next.body.len() == 1 && next.complement.is_empty();
+    // "(đạt 120,4% kế hoạch)" is a percent of plan.
+    let again = next.lead.clone().all(|at| {
+        matches!(sentence.phrase(at), Some(Phrase::Equal | Phrase::Approx | Phrase::Adverb))
+    });
+    if !tight || !again || !percent.is_percent() || quantities[at].is_percent() {
+        return Follow::Nothing;
+    }
+    match follow(sentence, &behind_bracket(sentence, next, complement)) {
+        Follow::Plan(words) => Follow::Plan(words),
+        _ => Follow::Nothing,
+    }
+}
+
+/// Whether the words before a quantity begin to set targets.
+fn target_begins(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+    let has = |phrase| gap.all.clone().find(|at| sentence.phrase(*at) == Some(phrase));
+    has(Phrase::Target).is_some_and(|at| {
+        at.checked_sub(1).is_none_or(|before| {
+            !matches!(
+                sentence.phrase(before),
+                Some(Phrase::Compare | Phrase::Reach | Phrase::Exceed)
+            )
+        })
+    })
 }

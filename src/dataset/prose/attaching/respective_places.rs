@@ -2,7 +2,6 @@
 
 use super::listed_places::{is_capitalized, place_of, split_place};
 use crate::dataset::prose::rows::draft_row::{Doubt, DraftRow};
-use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 
 /// What is measured in places, in the order in which they have their figures.
 #[derive(Debug)]
@@ -26,30 +25,25 @@ impl RespectivePlaces {
     }
 }
 
-impl SentenceReader<'_, '_> {
-    /// The places that names before "lần lượt" are, the first behind what is measured. `None` if they are no places.
-    pub(super) fn places_of_measure(&self, labels: &[String]) -> Option<RespectivePlaces> {
-        let (first, others) = labels.split_first()?;
-        let place = |label: &String| {
-            place_of(label).or_else(|| Some(label.clone()).filter(|label| is_capitalized(label)))
-        };
-        let others: Vec<String> = others.iter().filter_map(place).collect();
-        if others.len() + 1 < labels.len() || others.is_empty() {
-            return None;
-        }
-        let Some(named) = split_place(first) else {
-            // "Đại Từ, Phú Lương lần lượt đạt": what is measured was said before.
-            return Some(RespectivePlaces { measure: None, places: Vec::new() });
-        };
-        let measure = named.measure.trim_end();
-        let measure = ["các", "của", "tại", "ở"].iter().fold(measure, |measure, word| {
-            let bare = measure.strip_suffix(word).filter(|rest| rest.ends_with(' '));
-            bare.map_or(measure, str::trim_end)
-        });
-        let measure = Some(measure.to_owned()).filter(|measure| measure.contains(' '));
-        Some(RespectivePlaces {
-            measure,
-            places: std::iter::once(named.place).chain(others).collect(),
-        })
+/// The places that names before "lần lượt" are, the first behind what is measured. `None` if they are no places.
+pub(super) fn places_of_measure(labels: &[String]) -> Option<RespectivePlaces> {
+    let (first, others) = labels.split_first()?;
+    let place = |label: &String| {
+        place_of(label).or_else(|| Some(label.clone()).filter(|label| is_capitalized(label)))
+    };
+    let others: Vec<String> = others.iter().filter_map(place).collect();
+    if others.len() + 1 < labels.len() || others.is_empty() {
+        return None;
     }
+    let Some(named) = split_place(first) else {
+        // "Đại Từ, Phú Lương lần lượt đạt": what is measured was said before.
+        return Some(RespectivePlaces { measure: None, places: Vec::new() });
+    };
+    let measure = named.measure.trim_end();
+    let measure = ["các", "của", "tại", "ở"].iter().fold(measure, |measure, word| {
+        let bare = measure.strip_suffix(word).filter(|rest| rest.ends_with(' '));
+        bare.map_or(measure, str::trim_end)
+    });
+    let measure = Some(measure.to_owned()).filter(|measure| measure.contains(' '));
+    Some(RespectivePlaces { measure, places: std::iter::once(named.place).chain(others).collect() })
 }

@@ -3,7 +3,7 @@
 use crate::dataset::prose::numbers::quantity::Quantity;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
 use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{DONE_TO, DONE_WITH_MONEY};
 use crate::text::lower_case::LowerCase;
@@ -15,7 +15,9 @@ impl SentenceReader<'_, '_> {
         // "kiểm tra 48 cơ sở, 12 cơ sở vi phạm": some of those.
         let unit = |quantity: &Quantity| quantity.unit.clone();
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
-        if before.is_some_and(|before| before.unit == self.quantity_behind(gap).and_then(unit)) {
+        if before
+            .is_some_and(|before| before.unit == quantity_behind(self.sentence, gap).and_then(unit))
+        {
             return;
         }
         let lower = row.name.lower_case();
@@ -30,7 +32,7 @@ impl SentenceReader<'_, '_> {
         let plain = matches!(gap.role, None | Some(Phrase::Reach));
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(before) = before.filter(|_| joined && plain) else { return };
-        let share = self.quantity_behind(gap).is_some_and(Quantity::is_percent);
+        let share = quantity_behind(self.sentence, gap).is_some_and(Quantity::is_percent);
         let both = share && before.unit.as_deref() == Some("%") && before.actual.is_some();
         if !both {
             return;

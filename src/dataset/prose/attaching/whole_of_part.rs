@@ -3,16 +3,15 @@
 
 use std::ops::Range;
 
-use super::attach::first_word;
 use crate::dataset::prose::numbers::magnitude::converted;
-use crate::dataset::prose::numbers::quantity::Quantity;
+use crate::dataset::prose::numbers::quantity::{Quantity, first_word};
 use crate::dataset::prose::phrases::name::Name;
 use crate::dataset::prose::roles::role::QuantityRole;
 use crate::dataset::prose::rows::draft_row::DraftRow;
 use crate::dataset::prose::rows::rounded::is_ratio;
 use crate::dataset::prose::rows::sentence_reader::SentenceReader;
-use crate::dataset::prose::sentence::gap::Gap;
-use crate::dataset::prose::sentence::items::What;
+use crate::dataset::prose::sentence::gap::{Gap, quantity_behind};
+use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::sentences::SentenceAt;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::economy_words::{BRANCHES, PRODUCTS};
@@ -40,7 +39,7 @@ impl SentenceReader<'_, '_> {
         if let Some(whole) = self.rate_of_part(gap) {
             return whole;
         }
-        let part = self.quantity_behind(gap).filter(|part| !part.is_percent());
+        let part = quantity_behind(self.sentence, gap).filter(|part| !part.is_percent());
         let Some((current, part)) = current.zip(part.cloned()) else { return Whole::Known };
         let part = &part;
         match self.state.rows.get(current).and_then(|row| holds(row, part)) {
@@ -63,7 +62,7 @@ impl SentenceReader<'_, '_> {
     /// "làm rõ 358/412 vụ, bắt 612 đối tượng; trong đó án nghiêm trọng đạt 97,8%": a part in percent is one of what has a
     /// rate, and not of what was counted last.
     fn rate_of_part(&mut self, gap: &Gap) -> Option<Whole> {
-        let part = self.quantity_behind(gap)?;
+        let part = quantity_behind(self.sentence, gap)?;
         let rate = part.is_percent() && gap.role == Some(Phrase::Reach);
         let has_rate = |row: &DraftRow| row.unit.as_deref() == Some("%") || row.count.is_some();
         let row = self.row.and_then(|row| self.state.rows.get(row)).filter(|_| rate)?;
@@ -107,7 +106,7 @@ impl SentenceReader<'_, '_> {
 
     /// Takes the only whole, or the one whose share is given behind the part.
     fn take_whole(&mut self, part: &Quantity, gap: &Gap, wholes: &[usize]) -> Option<Whole> {
-        let share = self.share_behind(gap);
+        let share = share_behind(self.sentence, gap);
         let ratio = |row: &&usize| {
             let whole = self.state.rows.get(**row).and_then(|row| row.actual);
             whole.zip(share).is_some_and(|(whole, share)| is_ratio(part.value, whole, share))
@@ -127,22 +126,9 @@ impl SentenceReader<'_, '_> {
         Some(Whole::Open)
     }
 
-    /// The share that is said right behind the figure of a gap: "15.208 trường hợp, chiếm 24,6%".
-    fn share_behind(&self, gap: &Gap) -> Option<rust_decimal::Decimal> {
-        const NEAR: usize = 8;
-        let sentence = self.sentence;
-        let words = gap.all.end + 1..sentence.items.len().min(gap.all.end + 1 + NEAR);
-        let next =
-            words.clone().find(|at| matches!(sentence.items[*at].what, What::Quantity(_)))?;
-        let said = (words.start..next).any(|at| sentence.phrase(at) == Some(Phrase::Share));
-        let What::Quantity(index) = sentence.items[next].what else { return None };
-        let quantity = sentence.quantities.get(index)?;
-        (said && quantity.is_percent()).then_some(quantity.value)
-    }
-
     /// Gives the result of a count "42/42 vụ" the indicator that counts all of them as its parent.
     pub(super) fn take_counted_whole(&self, row: &mut DraftRow, gap: &Gap) {
-        let Some(quantity) = self.quantity_behind(gap) else { return };
+        let Some(quantity) = quantity_behind(self.sentence, gap) else { return };
         let before = self.own_rows().next_back().and_then(|row| self.state.rows.get(row));
         let Some(before) = before.filter(|before| before.count.is_none()) else { return };
         let all = quantity.whole.is_some() && quantity.whole == before.actual;
@@ -160,7 +146,9 @@ impl SentenceReader<'_, '_> {
     pub(super) fn is_member_of_list(&self, name: &Name, gap: &Gap) -> bool {
         let above = || self.whole_above().filter(|_| self.parts.begun().begins_sentence);
         let whole = self.whole().or_else(above).and_then(|row| self.state.rows.get(row));
-        let Some((whole, part)) = whole.zip(self.quantity_behind(gap)) else { return false };
+        let Some((whole, part)) = whole.zip(quantity_behind(self.sentence, gap)) else {
+            return false;
+        };
         let words = tokens(&name.text);
         let verb = PHRASES.longest(&words).is_some_and(|(_, phrase)| phrase != Phrase::Word);
         let lower = name.text.lower_case();
@@ -200,7 +188,9 @@ impl SentenceReader<'_, '_> {
         let plain = PHRASES.longest(&words).is_none_or(|(_, phrase)| phrase == Phrase::Word)
             && NAME_WORDS.longest_of(&words, NameWord::Head).is_none();
         let whole = self.whole().and_then(|row| self.state.rows.get(row));
-        let Some((whole, part)) = whole.zip(self.quantity_behind(gap)) else { return false };
+        let Some((whole, part)) = whole.zip(quantity_behind(self.sentence, gap)) else {
+            return false;
+        };
         let parts = self.own_rows().rev().take(MOST).filter_map(|row| self.state.rows.get(row));
         let parts =
             parts.filter(|row| row.unit == whole.unit && row.parents.last() == Some(&whole.name));
@@ -219,4 +209,15 @@ fn holds(row: &DraftRow, part: &Quantity) -> Option<bool> {
     let (own, unit) = (row.unit.as_deref()?, part.unit.as_deref()?);
     let value = converted(part.value, unit, own)?;
     row.actual.map(|actual| value <= actual)
+}
+
+/// The share that is said right behind the figure of a gap: "15.208 trường hợp, chiếm 24,6%".
+fn share_behind(sentence: &Sentence<'_>, gap: &Gap) -> Option<rust_decimal::Decimal> {
+    const NEAR: usize = 8;
+    let words = gap.all.end + 1..sentence.items.len().min(gap.all.end + 1 + NEAR);
+    let next = words.clone().find(|at| matches!(sentence.items[*at].what, What::Quantity(_)))?;
+    let said = (words.start..next).any(|at| sentence.phrase(at) == Some(Phrase::Share));
+    let What::Quantity(index) = sentence.items[next].what else { return None };
+    let quantity = sentence.quantities.get(index)?;
+    (said && quantity.is_percent()).then_some(quantity.value)
 }

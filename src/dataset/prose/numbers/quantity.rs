@@ -98,3 +98,8 @@ pub(super) fn is_larger_time(large: &str, small: &str) -> bool {
             | ("minute" | "minutes", "second" | "seconds")
     )
 }
+
+/// The first word of a unit.
+pub(in crate::dataset::prose) fn first_word(unit: &str) -> &str {
+    unit.split(' ').next().unwrap_or(unit)
+}

@@ -7,6 +7,7 @@ use super::sentence_reader::SentenceReader;
 use crate::dataset::prose::phrases::clause_period::{is_of_target, is_set_apart};
 use crate::dataset::prose::phrases::period_mentions::{Mention, Named, period_of};
 use crate::dataset::prose::sentence::gap::Gap;
+use crate::dataset::prose::sentence::items::Sentence;
 use crate::model::{Period, Span};
 
 fn last_year(mention: &Mention) -> Option<u16> {
@@ -45,7 +46,7 @@ impl SentenceReader<'_, '_> {
         let open = unknown
             || later.is_some()
             || carried && self.is_carried_too_far(effective)
-            || leading.is_some_and(|leading| self.is_over(leading, gap))
+            || leading.is_some_and(|leading| is_over(self.sentence, leading, gap))
             || self.names_another_period(gap, leading, effective)
             || self.begins_with_two(before);
         Scope { named: scope, open, inherited: true }
@@ -159,14 +160,6 @@ impl SentenceReader<'_, '_> {
             && (self.state.paragraph.other_period_said || in_year())
     }
 
-    /// Whether the year of a later clause has ended with it before a figure: "…; riêng năm 2022 đạt 1.240 tỷ đồng; chi
-    /// đạt 870 tỷ đồng".
-    fn is_over(&self, leading: &Mention, gap: &Gap) -> bool {
-        let start = gap.all.start.max(leading.items.end);
-        let next_clause = (start..gap.all.end).any(|at| self.sentence.is_mark(at, ";"));
-        next_clause && is_set_apart(self.sentence, leading)
-    }
-
     /// The indicator of the sentence whose parts are listed.
     pub(in crate::dataset::prose) fn whole(&self) -> Option<usize> {
         let name = self.parts.whole()?;
@@ -180,4 +173,12 @@ impl SentenceReader<'_, '_> {
         let row = Some(row).filter(|row| *row >= self.state.paragraph.start)?;
         self.state.rows.get(row).filter(|row| row.name == *name).map(|_| row)
     }
+}
+
+/// Whether the year of a later clause has ended with it before a figure: "…; riêng năm 2022 đạt 1.240 tỷ đồng; chi
+/// đạt 870 tỷ đồng".
+fn is_over(sentence: &Sentence<'_>, leading: &Mention, gap: &Gap) -> bool {
+    let start = gap.all.start.max(leading.items.end);
+    let next_clause = (start..gap.all.end).any(|at| sentence.is_mark(at, ";"));
+    next_clause && is_set_apart(sentence, leading)
 }

@@ -191,3 +191,14 @@ fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quan
         _ => None,
     }
 }
+
+/// The quantity that a gap is before.
+pub(in crate::dataset::prose) fn quantity_behind<'s>(
+    sentence: &'s Sentence<'_>,
+    gap: &Gap,
+) -> Option<&'s Quantity> {
+    match sentence.items.get(gap.all.end)?.what {
+        What::Quantity(index) => sentence.quantities.get(index),
+        _ => None,
+    }
+}
