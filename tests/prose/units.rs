@@ -181,7 +181,7 @@ fn how_often_a_year_land_is_sown_is_part_of_its_name() {
 }
 
 #[test]
-fn a_visit_of_clients_is_no_visit_of_guests() {
+fn a_visit_of_clients_is_no_visit_of_tourists() {
     for (text, unit) in [
         ("Ngân hàng cho vay 4.250 lượt khách hàng.", "lượt khách hàng"),
         ("Khám bệnh miễn phí cho 380 lượt hộ dân.", "lượt hộ dân"),
