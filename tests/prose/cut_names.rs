@@ -1,6 +1,6 @@
 //! Names that are cut or grow by words which only look like others, or by numbers of something else.
 
-use crate::reports::{lines, number, rows, rows_of, sure};
+use crate::reports::{lines, number, rows, rows_of, sure, valued};
 
 #[test]
 fn what_is_complete_is_no_part_of_the_next_name() {
@@ -255,4 +255,40 @@ fn marks_within_the_name_of_a_branch_do_not_cut_it() {
     // A figure before the semicolon ends the name.
     let text = "Cung cấp nước tăng 2%; hoạt động quản lý và xử lý rác thải tăng 5%.";
     assert_eq!(rows(text).len(), 2);
+}
+
+#[test]
+fn words_that_look_like_others_stay_in_names() {
+    for (text, figure, name) in [
+        ("Tỷ lệ hộ nghèo theo chuẩn mới còn 5,2%.", "5.2", "Tỷ lệ hộ nghèo theo chuẩn mới"),
+        ("Chỉ số tính minh bạch đạt 6,1 điểm.", "6.1", "Chỉ số tính minh bạch"),
+        (
+            "Giải quyết cho 4.120 người hưởng lương hưu và trợ cấp hằng tháng, 9.300 lượt người hưởng trợ cấp một lần.",
+            "4120",
+            "Giải quyết cho người hưởng lương hưu và trợ cấp hằng tháng",
+        ),
+        ("Về thị trường, khách Hàn Quốc chiếm 38,5%.", "38.5", "Khách Hàn Quốc"),
+    ] {
+        assert_eq!(valued(&rows(text), figure, text).name, name, "{text}");
+    }
+    let text = "Ở nhóm cuối có Quảng Nam (38,9 điểm), Khánh Hòa (38,7 điểm).";
+    assert!(rows(text).iter().all(|row| !sure(row)), "{text}");
+}
+
+#[test]
+fn what_is_said_of_the_second_count_may_be_said_of_the_first() {
+    for (text, figure) in [
+        ("Có 52 doanh nghiệp và 280 hộ kinh doanh đăng ký mới.", "52"),
+        ("Toàn tỉnh có 11 bác sĩ và 34 giường bệnh/vạn dân.", "11"),
+    ] {
+        assert!(!sure(valued(&rows(text), figure, text)), "{text}");
+    }
+    let text = "Toàn tỉnh có 52 bệnh viện và 280 trạm y tế.";
+    assert!(rows(text).iter().all(sure), "{text}");
+}
+
+#[test]
+fn places_behind_the_first_of_a_list_have_its_noun() {
+    let text = "Về thị trường, khách Hàn Quốc chiếm 38,5%, Trung Quốc chiếm 24%, Nga chiếm 9,1%.";
+    assert_eq!(lines(text), ["Khách Hàn Quốc 38.5 %", "Khách Trung Quốc 24 %", "Khách Nga 9.1 %"]);
 }

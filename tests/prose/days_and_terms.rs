@@ -236,3 +236,18 @@ fn how_many_of_all_targets_were_met_is_no_indicator() {
     let totals = missed.dataset.totals.map(|totals| (totals.plan_indicators, totals.missed));
     assert_eq!(totals, Some((17, 4)));
 }
+
+#[test]
+fn what_a_sentence_before_counts_up_to_a_day_is_open_behind_it() {
+    let title = "Y tế tỉnh Vĩnh Sơn năm 2023";
+    let text = "Lũy tích đến 30/11/2023, số người nhiễm HIV là 290 người. Ngành đã kiểm tra 3.870 cơ sở thực phẩm.";
+    let found = rows_of(title, text);
+    assert!(doubted(valued(&found, "3870", text), "period-open"), "{found:#?}");
+    // The last day of the report's period goes on.
+    let text = "Đến 31/12/2023, tổng nguồn vốn đạt 8.120 tỷ đồng. Tổng dư nợ đạt 7.450 tỷ đồng.";
+    let found = rows_of(title, text);
+    assert!(sure(valued(&found, "7450", text)), "{found:#?}");
+    let text = "Riêng dịp Tết Nguyên đán, tỉnh đón 61.000 lượt khách.";
+    let found = rows_of(title, text);
+    assert!(doubted(valued(&found, "61000", text), "period-open"), "{found:#?}");
+}

@@ -232,3 +232,14 @@ fn an_english_report_gets_no_vietnamese_words() {
         }
     }
 }
+
+#[test]
+fn an_estimate_holds_for_what_is_joined_to_it() {
+    let text = "Ước đến 31/12/2024, nguồn vốn đạt 9.100 tỷ đồng; tổng dư nợ đạt 8.300 tỷ đồng; tỷ lệ nợ xấu 1,4%.";
+    let found = rows_of("Ngân hàng tỉnh Vĩnh Sơn năm 2024", text);
+    assert!(found.len() == 3 && found.iter().all(|row| row.estimate), "{found:#?}");
+    let text = "Exports were estimated at USD 2.1 billion, up 4.1%, and imports at USD 1.4 billion, down 2%. Revenue was USD 3 billion.";
+    let found = rows_of("Economy of Vinh Son province in 2024", text);
+    let estimates: Vec<bool> = found.iter().map(|row| row.estimate).collect();
+    assert_eq!(estimates, [true, true, false], "{found:#?}");
+}

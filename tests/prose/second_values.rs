@@ -1,7 +1,7 @@
 //! Second values of one indicator, changes without a word for them before their figure, parts that share what their
 //! whole is compared with, and units in several words.
 
-use crate::reports::{line, lines, rows, rows_of, sure};
+use crate::reports::{line, lines, rows, rows_of, sure, valued};
 
 fn english(text: &str) -> Vec<String> {
     rows_of("Northfield Council annual report 2023/24", text).iter().map(line).collect()
@@ -111,4 +111,16 @@ fn the_rank_of_another_place_is_not_that_of_the_one_before() {
     let found = rows(text);
     assert!(found[0].ranks.is_empty() && sure(&found[0]), "{found:#?}");
     assert!(found[1..].iter().all(|row| !sure(row)), "{found:#?}");
+}
+
+#[test]
+fn the_level_behind_a_change_is_the_value() {
+    for (text, figure) in [
+        ("Đàn trâu giảm 1,4%, còn 62 nghìn con.", "62"),
+        ("Diện tích rừng tăng 2%, đạt 145 nghìn ha.", "145"),
+    ] {
+        let found = rows(text);
+        assert!(found.len() == 1 && found[0].changes.len() == 1, "{found:#?}");
+        assert!(sure(valued(&found, figure, text)), "{found:#?}");
+    }
 }

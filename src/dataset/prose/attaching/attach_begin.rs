@@ -102,10 +102,44 @@ impl SentenceReader<'_, '_> {
         self.take_owner_of_paragraph(&mut row, gap, is_labelled);
         self.take_subject(&mut row, gap);
         row.parents.retain(|parent| !NAMES_NO_OWNER.contains(&parent.lower_case()));
+        if is_behind {
+            self.doubt_bare_count_before(&row, gap);
+        }
         // Nothing is quoted yet: each figure widens the range.
         row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
         self.row = Some(self.state.rows.len() - 1);
+    }
+
+    /// "48 doanh nghiệp và 312 hộ kinh doanh đăng ký mới", "9 bác sĩ và 32 giường bệnh/vạn dân": what is said behind the
+    /// second count may be said of the first one as well.
+    fn doubt_bare_count_before(&mut self, row: &DraftRow, gap: &Gap) {
+        let sentence = self.sentence;
+        let joined = gap.all.len() == 1 && sentence.phrase(gap.all.start) == Some(Phrase::And);
+        let noun =
+            quantity_behind(sentence, gap).filter(|_| joined).and_then(|next| next.unit.clone());
+        let before = self.own_rows().next_back().filter(|_| joined);
+        let Some((noun, before)) =
+            noun.zip(before.and_then(|before| self.state.rows.get_mut(before)))
+        else {
+            return;
+        };
+        let lower = row.name.lower_case();
+        let noun = noun.lower_case();
+        let counted = noun.split('/').next().unwrap_or_default();
+        let unit = before.unit.as_deref().unwrap_or_default().lower_case();
+        let bare = !unit.is_empty() && before.name.lower_case() == unit;
+        let described = lower.strip_prefix(counted).is_some_and(|rest| {
+            let words = tokens(rest.trim_start());
+            let first = words.first().map_or("", |first| &*first.key);
+            matches!(first, "được" | "bị" | "đang" | "mới")
+                || matches!(PHRASES.longest(&words), Some((_, Phrase::Verb | Phrase::Reach)))
+        });
+        if bare && described {
+            before.doubt(Doubt::NameCut);
+        } else if bare && counted.len() < noun.len() && !unit.contains('/') {
+            before.doubt(Doubt::NoUnit);
+        }
     }
 
     /// Whether nothing says of which of several places a new indicator is.

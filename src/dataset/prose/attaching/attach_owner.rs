@@ -56,8 +56,8 @@ impl SentenceReader<'_, '_> {
             return name::ranked(self.sentence, complement).is_some();
         }
         // "Footfall increased 3.4% to 2.9 million visits": the level behind the change, whatever it counts.
-        let level =
-            gap.role == Some(Phrase::To) && found.words.is_empty() && found.period.is_none();
+        let level = gap.role == Some(Phrase::To) || self.is_level_behind_change(context);
+        let level = level && found.words.is_empty() && found.period.is_none();
         if level && row.actual.is_none() && !row.changes.is_empty() && !self.state.sentence.target {
             return false;
         }
@@ -71,6 +71,20 @@ impl SentenceReader<'_, '_> {
             || role == QuantityRole::Contribution
             || is_next_year(self.sentence, row, context)
             || counts_another(self.sentence, row, naming)
+    }
+
+    /// "Đàn bò giảm 2,4%, còn 203 nghìn con": the level to which something fell or rose, which is no other count.
+    fn is_level_behind_change(&self, context: &QuantityContext<'_>) -> bool {
+        let QuantityContext { gap, quantity, complement, role, .. } = *context;
+        let sentence = self.sentence;
+        let changed = self.before.is_change();
+        let reaches = gap.lead.clone().next().is_some_and(|at| {
+            matches!(&*sentence.lower(at), "còn" | "chỉ còn" | "đạt" | "ước đạt" | "xuống còn")
+        });
+        let behind_comma = gap.body.len() == 1 && sentence.is_mark(gap.body.start, ",") && reaches;
+        let plain = role == QuantityRole::Value && !quantity.is_percent();
+        let alone = quantity.unit.is_some() && tail(sentence, complement).is_empty();
+        changed && behind_comma && plain && alone
     }
 
     /// "…; quý IV tăng 4,5%": the same indicator in another period.

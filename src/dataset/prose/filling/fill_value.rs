@@ -53,6 +53,20 @@ fn take_unit(row: &mut DraftRow, quantity: &Quantity) {
     }
 }
 
+/// "Exports were estimated at USD 2 billion, and imports at USD 1.3 billion": the verb is that of the value before.
+fn goes_on_estimated(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
+    let sentence = reader.sentence;
+    let at_only = gap.lead.len() == 1 && sentence.key(gap.lead.start) == "at"
+        || gap.lead.is_empty()
+            && gap.all.end.checked_sub(1).is_some_and(|at| sentence.key(at) == "at");
+    let joined = gap.all.clone().any(|at| sentence.key(at) == "and");
+    let apart = gap.all.clone().any(|at| sentence.is_mark(at, ";"));
+    let before = reader.row.and_then(|row| row.checked_sub(1)).filter(|row| *row >= reader.start);
+    let estimated =
+        before.and_then(|row| reader.state.rows.get(row)).is_some_and(|row| row.estimate);
+    at_only && joined && !apart && estimated
+}
+
 /// Sets the value of the current indicator.
 pub(in crate::dataset::prose) fn value(
     reader: &mut SentenceReader<'_, '_>,
@@ -76,8 +90,9 @@ pub(in crate::dataset::prose) fn value(
         && (gap.lead.clone())
             .any(|at| matches!(reader.sentence.key(at), "tăng" | "giảm" | "rose" | "fell"));
     let aims = open.is_some() && before.is_some_and(|token| &*token.key == "từ");
+    let goes_on_estimated = goes_on_estimated(reader, gap);
     let Some(row) = row(reader) else { return Decision::unread(NumberRule::NoIndicator) };
-    row.estimate |= gap.estimate;
+    row.estimate |= gap.estimate || goes_on_estimated;
     if row.unit.is_none() || row.actual.is_none() {
         take_unit(row, quantity);
     }

@@ -107,7 +107,8 @@ fn structure_in(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<us
     let plain = |at: usize| {
         sentence.items[at].what == What::Word || sentence.phrase(at) == Some(Phrase::Word)
     };
-    let structure = sentence.lower_text(named.clone()).starts_with("cơ cấu ");
+    let words = sentence.lower_text(named.clone());
+    let structure = words == "cơ cấu" || words.starts_with("cơ cấu ");
     (structure && named.len() <= LONGEST && named.clone().all(plain)).then_some(named)
 }
 

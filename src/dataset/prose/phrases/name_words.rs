@@ -193,8 +193,10 @@ pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &
             });
             continue;
         }
-        let joined =
-            joins(sentence, left..*at, right.clone()) || are_objects(sentence, left..*at, right);
+        // "Về thị trường, khách Hàn Quốc chiếm …": what the sentence is about ends with the comma.
+        let topic = left == found.words.start && *at > left + 1 && sentence.key(left) == "về";
+        let joined = !topic && joins(sentence, left..*at, right.clone())
+            || are_objects(sentence, left..*at, right);
         if joined && crop_season(sentence, left..*at).is_none() {
             continue;
         }

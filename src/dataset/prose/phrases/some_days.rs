@@ -16,8 +16,10 @@ pub(in crate::dataset::prose) fn begins_with_some_days(
     document: Option<Period>,
 ) -> bool {
     let start = sentence.lower_text(0..sentence.items.len().min(FIRST));
-    let within = WITHIN_TIME.longest_start(&start).and_then(|word| start.strip_prefix(word));
-    let start = within.unwrap_or(&start);
+    // "Riêng dịp Tết, đón …" sets the days apart.
+    let start = start.strip_prefix("riêng ").unwrap_or(&start);
+    let within = WITHIN_TIME.longest_start(start).and_then(|word| start.strip_prefix(word));
+    let start = within.unwrap_or(start);
     let counted = behind_number(start).and_then(|rest| UNITS_OF_DAYS.longest_start(rest)).is_some();
     counted || is_week(start, within.is_some(), document) || {
         SOME_DAYS.iter().any(|words| start.starts_with(words))

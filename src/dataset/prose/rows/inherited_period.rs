@@ -10,6 +10,24 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::Sentence;
 use crate::model::{Period, Span};
 
+/// The month and the day of a state, or up to which something is counted.
+fn day_of(period: Period) -> Option<(u8, u8)> {
+    match period.span() {
+        Span::Until(month, day) | Span::On(month, day) if day > 0 => Some((month, day)),
+        _ => None,
+    }
+}
+
+/// The month with which a period ends.
+fn last_month(period: Period) -> Option<u8> {
+    match period.span() {
+        Span::Year | Span::SecondHalf => Some(12),
+        Span::Quarter(quarter) => Some(quarter.saturating_mul(3)),
+        Span::Month(month) | Span::FirstMonths(month) => Some(month),
+        _ => None,
+    }
+}
+
 fn last_year(mention: &Mention) -> Option<u16> {
     mention.period.and_then(Period::last_year)
 }
@@ -101,16 +119,14 @@ impl SentenceReader<'_, '_> {
             effective.is_some_and(|period| period.begins_with_year() && period.is_part_of_year());
         // "By December 20, the province had attracted 92 projects. Disbursement was …": up to that day, or in the
         // period of the report: a stock of a day says nothing about the flows of later sentences.
-        let to_a_day =
-            effective.is_some_and(|period| matches!(period.span(), Span::Until(_, day) if day > 0));
+        let day = effective.and_then(day_of);
         // "As of September 30" in a report of nine months ends with it.
-        let ends_with_document = match (effective.map(Period::span), document.map(Period::span)) {
-            (Some(Span::Until(month, day)), Some(Span::FirstMonths(months))) => {
-                month == months && day >= 28
-            }
-            _ => false,
-        };
-        let goes_on = summed && (!to_a_day || ends_with_document);
+        let last = document.and_then(last_month);
+        let same_year =
+            effective.and_then(Period::last_year) == document.and_then(Period::last_year);
+        let ends_with_document =
+            same_year && day.is_some_and(|(month, day)| Some(month) == last && day >= 28);
+        let goes_on = (summed || day.is_some()) && (day.is_none() || ends_with_document);
         document.is_some() && !goes_on && self.state.document.differs(effective, document)
     }
 

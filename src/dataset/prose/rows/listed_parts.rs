@@ -23,7 +23,18 @@ pub(super) fn places_of_whole(rows: &mut [DraftRow]) {
             start = end.max(start + 1);
             continue;
         }
-        if let Some(whole) = whole_before(rows, start..end) {
+        if let Some(head) = head_of_first(rows, start) {
+            let (parents, doubts) =
+                (rows[start - 1].parents.clone(), rows[start - 1].doubts.clone());
+            for row in &mut rows[start..end] {
+                row.name = format!("{head} {}", row.name);
+                row.parents.clone_from(&parents);
+                row.doubts.retain(|doubt| {
+                    !matches!(doubt, Doubt::NameIsPlace | Doubt::UnknownName | Doubt::NameLength)
+                });
+                doubts.iter().for_each(|doubt| row.doubt(*doubt));
+            }
+        } else if let Some(whole) = whole_before(rows, start..end) {
             for row in &mut rows[start..end] {
                 row.parents = vec![whole.clone()];
                 row.doubts.retain(|doubt| {
@@ -33,6 +44,20 @@ pub(super) fn places_of_whole(rows: &mut [DraftRow]) {
         }
         start = end;
     }
+}
+
+/// What is counted of the place before some others, "Khách" of "khách Hàn Quốc chiếm 41%, Trung Quốc 27%": of each of them
+/// it is the same.
+fn head_of_first(rows: &[DraftRow], start: usize) -> Option<String> {
+    const LONGEST: usize = 4;
+    const NOUN: usize = 3;
+    let (first, next) = (rows.get(start.checked_sub(1)?)?, &rows[start]);
+    let words: Vec<&str> = first.name.split(' ').collect();
+    let places = (1..words.len()).filter(|at| words.len() - at <= LONGEST && *at <= NOUN);
+    let at = places.into_iter().find(|at| is_known_place(&words[*at..].join(" ")))?;
+    let alike = is_alike(next, first) && first.actual.is_some();
+    let alike = alike && first.doubts.iter().all(|doubt| *doubt == Doubt::UnknownName);
+    alike.then(|| words[..at].join(" "))
 }
 
 /// Whether a row has only the name of a place and its count.

@@ -65,7 +65,9 @@ fn year_in_bracket(label: &str) -> Option<&str> {
 fn is_cut(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
     let last = name.rsplit(' ').next().unwrap_or_default();
-    CUT_STARTS.contains(first) || CUT_ENDS.contains(last)
+    // "Diện tích chè hiện có".
+    let there_is = name.ends_with(" hiện có") || name.ends_with(" sẵn có");
+    CUT_STARTS.contains(first) || CUT_ENDS.contains(last) && !there_is
 }
 
 /// Whether a name has a part and its whole in it: "duy trì 19/19 tiêu chí".

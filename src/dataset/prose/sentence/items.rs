@@ -225,6 +225,12 @@ fn items(tokens: &[Token<'_>], asides: &[Aside], quantities: &[Quantity]) -> Vec
 /// Whether "mới" before "đạt" belongs to the noun before it, whose amount follows.
 fn is_new_thing(tokens: &[Token<'_>], at: usize) -> bool {
     const NEAR: usize = 3;
+    // "Tỷ lệ hộ nghèo theo chuẩn mới còn 6,1%".
+    let standard = |at: usize| tokens.get(at).is_some_and(|token| &*token.key == "chuẩn");
+    if &*tokens[at].key == "mới" && (1..=2).any(|back| at.checked_sub(back).is_some_and(standard))
+    {
+        return true;
+    }
     let before = at.checked_sub(2).and_then(|from| tokens.get(from..at));
     let Some([first, second]) = before else { return false };
     let noun = NEW_THINGS.contains(&format!("{} {}", first.key, second.key));

@@ -125,9 +125,13 @@ pub(in crate::dataset::prose) fn begins_with_estimate(sentence: &Sentence<'_>) -
         sentence.phrase(at) == Some(Phrase::Time)
             || sentence.items.get(at).is_some_and(|item| item.what == What::Date)
     };
+    // "Ước đến 31/12/2024, …".
+    let until = |at: usize| matches!(sentence.key(at), "đến" | "tới" | "hết") && timed(at + 1);
     first.is_some_and(|at| {
         sentence.phrase(at) == Some(Phrase::Estimate)
-            && (timed(at + 1) || matches!(&*sentence.lower(at), "ước cả năm" | "ước năm"))
+            && (timed(at + 1)
+                || until(at + 1)
+                || matches!(&*sentence.lower(at), "ước cả năm" | "ước năm"))
     })
 }
 
