@@ -1,7 +1,7 @@
 //! Reports of councils and of the press in English: targets, earlier values and names with commas.
 
 use crate::every::Every;
-use crate::reports::{doubted, line, read, rows_of, sure, target, valued};
+use crate::reports::{doubted, line, number, read, rows_of, sure, target, valued};
 use chitieu::model::{Actual, Indicator, Target};
 
 fn english_lines(text: &str) -> Vec<String> {
@@ -303,4 +303,25 @@ fn an_english_verb_whose_object_is_behind_the_figure_is_a_cut_name() {
     }
     let text = "The number of applications received was 412.";
     assert!(sure(&rows_of("Northmoor Council in 2024", text)[0]));
+}
+
+#[test]
+fn a_plan_that_is_somebodys_is_one() {
+    for text in [
+        "Total budget revenue is VND 5,120 billion, equal to 98.4% of the central target.",
+        "Some 1,240 labourers were given jobs, accounting for 98.4% of the yearly target.",
+    ] {
+        let found = english(text);
+        let percent = found[0].plan.as_ref().and_then(|plan| plan.percent());
+        assert_eq!(percent, Some(number("98.4")), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_time_that_fell_from_a_split_year_has_its_new_value() {
+    let text = "Average re-let time for council homes fell from 41 days in 2022/23 to 33 days.";
+    let found = rows_of("Council performance report 2023/24", text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].figure(), Some(number("33")));
+    assert_eq!(found[0].earlier.len(), 1, "{found:#?}");
 }

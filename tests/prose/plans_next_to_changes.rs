@@ -1,7 +1,8 @@
 //! Plans next to a change, a verdict, a percent or the capital that was given: what is planned is no result, and the words
 //! that say so are no part of a name.
 
-use crate::reports::{doubted, line, lines, rows, rows_of, sure};
+use crate::reports::{doubted, line, lines, read, rows, rows_of, sure};
+use chitieu::dataset::audit;
 use chitieu::model::{Status, status};
 
 #[test]
@@ -181,4 +182,11 @@ fn a_count_that_shares_a_condition_lacks_it_in_its_name() {
         assert!(!sure(&found[0]) && doubted(&found[0], "name-cut"), "{text}: {found:#?}");
         assert!(sure(&found[1]), "{text}: {found:#?}");
     }
+}
+
+#[test]
+fn no_number_of_a_second_plan_is_unclaimed() {
+    let text = "Thu ngân sách đạt 189 tỷ đồng, đạt 87,2% dự toán tỉnh giao và 79,4% nghị quyết HĐND huyện.";
+    let report = read("Kinh tế tỉnh Vĩnh Sơn năm 2024", text);
+    assert_eq!(audit(&report.dataset), []);
 }

@@ -119,3 +119,11 @@ fn parts_that_add_up_are_those_of_the_whole() {
         assert_eq!(lines(text), wanted, "{text}");
     }
 }
+
+#[test]
+fn how_a_share_has_changed_is_in_the_note() {
+    let text =
+        "Nợ xấu là 1.250 tỷ đồng, chiếm 1,2% tổng dư nợ, tăng 0,15 điểm phần trăm so với đầu năm.";
+    let note = rows(text)[0].note.clone().unwrap_or_default();
+    assert!(note.contains("1,2%") && note.contains("0,15"), "{note}");
+}

@@ -1,7 +1,7 @@
 //! What a figure is a part of, and what it is about: "trong đó", lists, and names that say nothing alone.
 
 use crate::every::Every;
-use crate::reports::{doubted, lines, rows, sure, valued};
+use crate::reports::{doubted, lines, rows, rows_of, sure, valued};
 use chitieu::model::{Count, Indicator};
 
 fn parents(row: &Indicator) -> Vec<String> {
@@ -355,4 +355,18 @@ fn a_bracket_behind_a_rate_lists_its_parts() {
     let found = rows(text);
     let row = valued(&found, "75.2", text);
     assert!(row.parents.is_empty() && doubted(row, "name-cut"), "{row:#?}");
+}
+
+#[test]
+fn branches_of_what_the_economy_produces_keep_it_as_their_whole() {
+    let text = "GRDP tăng 8,2%. Trong mức tăng chung, khu vực nông, lâm nghiệp và thủy sản tăng 3,1%; khu vực công nghiệp tăng 11,4%; khu vực dịch vụ tăng 7,6%.";
+    let found = rows(text);
+    assert!(found[1..].iter().all(|row| row.parents == ["GRDP"]), "{found:#?}");
+    let text = "GDP grew by 7.1%, of which agriculture increased by 3.2%; industry and construction rose by 8.9%; services went up by 7.8%.";
+    let found = rows_of("Economy of Vinh Son province in 2024", text);
+    assert!(found[1..].iter().all(|row| row.parents == ["GDP"]), "{found:#?}");
+    let text =
+        "Về cơ cấu, khu vực nông nghiệp chiếm 20,1%; công nghiệp chiếm 41%; dịch vụ chiếm 38,9%.";
+    let found = rows(text);
+    assert!(found.iter().all(|row| parents(row) == ["cơ cấu"]), "{found:#?}");
 }

@@ -20,7 +20,10 @@ pub(super) fn change_of_share(
 ) -> Option<Decision> {
     let no_rate = row.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
     // "1.066 tỷ đồng, bằng 43% kế hoạch, thấp hơn cùng kỳ năm trước 5,1 điểm phần trăm".
-    if quantity.class == UnitClass::Points && no_rate && !row.percents.is_empty() {
+    // "1.334 tỷ đồng, chiếm 1,1% tổng dư nợ, tăng 0,15 điểm phần trăm".
+    let of_noted_share = behind_share && !row.notes.is_empty();
+    let kept = !row.percents.is_empty() || of_noted_share;
+    if quantity.class == UnitClass::Points && no_rate && kept {
         row.notes.push(words.to_owned());
         return Some(figure(NumberRule::RemarkInNote));
     }

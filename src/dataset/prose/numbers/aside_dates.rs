@@ -256,6 +256,7 @@ fn is_measured(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let is_word = |at: &usize| {
         tokens[*at].kind != TokenKind::Mark
             || tokens[*at].is("-")
+            || tokens[*at].is("/")
             || tokens[*at].is("(")
             || tokens[*at].is(")")
     };

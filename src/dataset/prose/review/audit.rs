@@ -185,7 +185,7 @@ fn magnitudes(figure: Decimal) -> impl Iterator<Item = Decimal> {
 fn plain_figures(indicator: &Indicator) -> Vec<Decimal> {
     let mut figures = Vec::new();
     figures.extend(indicator.figure());
-    if let Some(plan) = &indicator.plan {
+    for plan in indicator.plan.iter().chain(&indicator.other_plans) {
         figures.extend(plan.percent());
         figures.extend(plan.target().into_iter().flat_map(Target::figures));
     }

@@ -34,7 +34,10 @@ pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<QuantityRol
         return None;
     }
     let unit = quantity.unit.as_deref().unwrap_or_default();
-    let alike = converted(quantity.value, unit, own).is_some();
+    // "8.4 days per employee, compared with 9.1 days the year before".
+    let base =
+        !unit.is_empty() && own.strip_prefix(unit).is_some_and(|per| per.starts_with(" per "));
+    let alike = base || converted(quantity.value, unit, own).is_some();
     let earlier = || {
         let year = || {
             let own = context.row_period.and_then(period_of).and_then(Period::last_year);

@@ -15,6 +15,9 @@ pub(in crate::dataset::prose) fn follow(
 ) -> Follow {
     let mut at = complement.start;
     let mut compared = false;
+    if is_of_english_plan(sentence, complement) {
+        return Follow::Plan(complement.clone());
+    }
     while at < complement.end {
         match sentence.items[at].what {
             What::Phrase(Phrase::Plan) => return Follow::Plan(at..complement.end),
@@ -62,6 +65,23 @@ pub(in crate::dataset::prose) fn follow(
         at += 1;
     }
     Follow::Nothing
+}
+
+/// Whether a complement is a plan with words that say whose: "of the central target", "of the provincial People's
+/// Council's plan".
+fn is_of_english_plan(sentence: &Sentence<'_>, complement: &Range<usize>) -> bool {
+    const LONGEST: usize = 9;
+    let mut words = complement.clone().take(LONGEST);
+    let of = words.next().is_some_and(|at| sentence.key(at) == "of");
+    let plain = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Word)
+            || matches!(sentence.phrase(*at), Some(Phrase::Word | Phrase::Time | Phrase::Place))
+            || sentence.is_mark(*at, "'’")
+    };
+    let whose = sentence.key(complement.start + 1);
+    let named = matches!(whose, "the" | "its" | "their" | "this");
+    let plan = words.find(|at| !plain(at));
+    of && named && plan.is_some_and(|at| sentence.phrase(at) == Some(Phrase::Plan))
 }
 
 /// What is behind a figure, or behind the bracket that holds nothing but it: "tăng 0,9% (+1.620 ha) so với cùng kỳ".

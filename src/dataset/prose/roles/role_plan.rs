@@ -180,7 +180,9 @@ pub(in crate::dataset::prose) fn plan_percent(
 ) -> Option<QuantityRole> {
     let planned = matches!(context.follow, Follow::Plan(_));
     // "chiếm 3,5% kế hoạch thu" is a share.
-    let share = context.gap.role == Some(Phrase::Share);
+    // "accounting for 49.9% of the yearly target" is none of a whole.
+    let lead = context.sentence.lower_text(context.gap.lead.clone());
+    let share = context.gap.role == Some(Phrase::Share) && !lead.starts_with("accounting");
     let rate = context.before_target && context.valued_unit.is_none();
     // "đạt 62,1%/62% kế hoạch" gives the rate with its plan.
     let single = context.quantity.high.is_none() && context.quantity.whole.is_none();
