@@ -17,6 +17,7 @@ mod columns;
 mod comparison_bases;
 mod criteria_and_contents;
 mod criteria_of_places;
+mod crossed_periods;
 mod description;
 mod directions_of_titles;
 mod done_columns;

@@ -17,6 +17,7 @@ use super::numbering_row;
 use super::place_columns::{are_all_places, places};
 use super::row_axes::RowAxes;
 use super::scale_row;
+use super::spanning_row::is_over_labels;
 use super::stacked_rows;
 use super::titles::title_subject::TitleSubject;
 use super::units_above::UnitsAbove;
@@ -125,6 +126,13 @@ impl MainRow {
             Some(_) => is_open && row.filled() >= 2 && are_headings(row),
         };
         if anchor.is_none() && !is_measured {
+            return None;
+        }
+        // The headings of what is left of its groups are in the next row.
+        if anchor.is_none()
+            && is_over_labels(sheet, at)
+            && Self::of(sheet, at + 1, sample).is_some()
+        {
             return None;
         }
         let columns = if is_measured {

@@ -29,12 +29,14 @@ pub(in crate::dataset::table) fn headings(
             (row, reaching)
         })
         .collect();
+    // A merged title says nothing about the cells of the header.
+    let are_merged = rows.iter().any(|(_, merges)| !merges.is_empty());
     let goes_on: Vec<bool> =
         at_rows.iter().map(|at| *at > first && stacked_rows::goes_on(sheet, *at)).collect();
     let heading = |column| {
         let mut levels: Vec<String> = Vec::new();
         for ((at, (row, merges)), goes_on) in at_rows.iter().zip(&rows).zip(&goes_on) {
-            let text = text_over(sheet, (*at, row, merges), column, last);
+            let text = text_over(sheet, (*at, row, merges), column, (last, are_merged));
             if *goes_on && !text.is_empty() {
                 stacked_rows::add(&mut levels, text);
             } else if !text.is_empty() && levels.last() != Some(&text) {
@@ -82,12 +84,12 @@ pub(in crate::dataset::table) fn recognised(headings: &[Heading]) -> usize {
 }
 
 /// The text over a column in one row of the header: its own cell, the cell it is merged with, or, where the
-/// file has no merges, the cell to the left that spans several columns of the next row.
+/// header has no merges, the cell to the left that spans several columns of the next row.
 fn text_over(
     sheet: &Sheet,
     (at, row, merges): (usize, &Row, &[&Merge]),
     column: usize,
-    last: usize,
+    (last, are_merged): (usize, bool),
 ) -> String {
     let own = row.cell(column);
     if !own.is_empty() {
@@ -100,7 +102,7 @@ fn text_over(
         return text.unwrap_or_default();
     }
     let below = |column: usize| (at + 1..=last).any(|at| !sheet.row(at).cell(column).is_empty());
-    if !sheet.merges.is_empty() || at == last || !below(column) {
+    if are_merged || at == last || !below(column) {
         return String::new();
     }
     let left = (0..column).rev().find(|left| !row.cell(*left).is_empty());

@@ -2,7 +2,7 @@
 
 use super::numbered_classes::{are_numbered_classes, are_numbered_headings};
 use super::numbering_row;
-use super::spanning_row::{spans_comparisons, spans_groups};
+use super::spanning_row::{spans_comparisons, spans_groups, spans_labelled};
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::block_heading::BlockHeading;
@@ -24,6 +24,9 @@ pub(super) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Optio
     let Some(name) = name else {
         let free = row.filled_cells().filter(|(column, _)| below.cell(*column).is_empty()).count();
         let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+        if spans_labelled(&row, &below) {
+            return true;
+        }
         if row.filled() == 1 {
             // "Tháng 10 năm 2024 so với" spans several comparisons; a title is not a comparison.
             return words && spans_comparisons(&row, &below) && !is_among_places(&row, &below);

@@ -2,6 +2,9 @@
 //! "Năm 2023 | Năm 2024 | Năm 2023 | Năm 2024".
 
 use crate::dataset::table::source::cell::Row;
+use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::period_words::is_period;
+use crate::lexicon::phrases::key;
 use crate::lexicon::role::{self, Role};
 
 /// Whether the cells of a row span the groups of the row below it, of which at least one has several columns. Both begin
@@ -37,6 +40,36 @@ fn spans_repeated(over: &[usize], under: &[(usize, String)]) -> bool {
         && first.len() > 1
         && !others.is_empty()
         && others.iter().all(|other| other == first)
+}
+
+/// Whether the row `at` spans groups of the next row, which has the headings of what is left of them.
+pub(super) fn is_over_labels(sheet: &Sheet, at: usize) -> bool {
+    let below = || sheet.get(at + 1);
+    sheet
+        .get(at)
+        .zip(below())
+        .is_some_and(|(row, below)| row.line + 1 == below.line && spans_labelled(&row, &below))
+}
+
+/// Whether the cells of a row span the groups of the row below it, right of headings over which nothing is: "| 2022 | | 2023
+/// |" over "Khu vực | Quý I | Quý II | Quý I | Quý II". The groups have the same headings, or all are periods.
+pub(super) fn spans_labelled(row: &Row, below: &Row) -> bool {
+    let over: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
+    let under: Vec<(usize, String)> =
+        below.filled_cells().map(|(column, cell)| (column, cell.shown().into_owned())).collect();
+    let (Some(first), Some((label, _))) = (over.first(), under.first()) else { return false };
+    let has_letters = |text: &str| text.contains(char::is_alphabetic);
+    let is_heading = |(column, text): &(usize, String)| {
+        has_letters(text) || column > first && is_period(&key(text))
+    };
+    if label >= first || !under.iter().all(is_heading) {
+        return false;
+    }
+    let is_begun = |at: &usize| under.iter().any(|(column, _)| column == at);
+    let are_periods = || row.filled_cells().all(|(_, cell)| is_period(&key(&cell.shown())));
+    let spans_two = |at: &usize| row.cell(at + 1).is_empty() && is_begun(&(at + 1));
+    spans_repeated(&over, &under)
+        || over.iter().all(is_begun) && over.iter().all(spans_two) && are_periods()
 }
 
 /// Whether the only cell of a row is a comparison over the first of several values.
