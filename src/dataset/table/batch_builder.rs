@@ -18,6 +18,7 @@ use super::outline::titled_whole::TitledWhole;
 use super::reading::Reading;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::lexicon::period::parse;
 use crate::model::{Indicator, Warning, warnings};
 
 /// A batch while its indicators are built, with what is known of the rows so far.
@@ -94,10 +95,21 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
         &mut self,
         at: usize,
         row: &Row<'_>,
-        GroupedRow { group, outlined, slice, upper, is_of_slice, state, is_part, dated }: GroupedRow<'_>,
+        grouped: GroupedRow<'_>,
         is_first: bool,
         begins: Option<Beginning>,
     ) -> ReadRow {
+        let GroupedRow {
+            group,
+            outlined,
+            slice,
+            upper,
+            is_of_slice,
+            state,
+            is_part,
+            dated,
+            is_crossed,
+        } = grouped;
         let Reading { body, period, .. } = *self.reading;
         let block = outlined.block.clone();
         let named = self.names.get(&outlined.name);
@@ -108,6 +120,10 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
             // The period of the title is that of other rows.
             indicator.period = None;
             indicator.take_period_of(dated);
+        }
+        if is_crossed {
+            // The other columns are no years, but this part of other years, which are slices of their own.
+            indicator.earlier.retain(|earlier| parse(&earlier.period).is_none());
         }
         state.apply(&mut indicator);
         if is_part && self.ids_are_of_wholes {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::columns::column_indicator::ColumnIndicator;
+use super::columns::crossed_periods::crossed;
 use super::columns::measure_groups::MeasureGroup;
 use super::columns::schema::Schema;
 use super::columns::slice::Slice;
@@ -32,6 +33,8 @@ pub(super) struct GroupedRow<'t> {
     pub(super) is_part: bool,
     /// The period in its name, which it shares with rows of other periods.
     pub(super) dated: Option<Period>,
+    /// Whether its period is that of the row and that of the column together.
+    pub(super) is_crossed: bool,
 }
 
 /// Splits a row of a table of a `slice` by groups of values, in the order of their columns.
@@ -52,15 +55,19 @@ pub(super) fn grouped<'t>(
         if let Some(part) = &of_row.part {
             body.single_classes.name(&mut outlined, part);
         }
+        let own = &group.columns.slice;
+        let crossed = crossed(own.period, of_row.written);
+        let own = Slice { period: crossed.or(own.period), ..own.clone() };
         GroupedRow {
             group,
             outlined,
-            slice: group.columns.slice.clone().or(&of_row.slice).or(slice),
+            slice: own.or(&of_row.slice).or(slice),
             upper: of_row.upper.clone(),
             is_of_slice,
             state: of_row.state,
             is_part: of_row.part.is_some(),
-            dated,
+            dated: crossed.or(dated),
+            is_crossed: crossed.is_some(),
         }
     };
     if schema.others.is_empty() {

@@ -67,3 +67,9 @@ pub(crate) static LOWER: WordList = WordList::of(FILE, "lower is better");
 
 /// The beginnings of cells that say that neither is better.
 pub(crate) static NO_DIRECTION: WordList = WordList::of(FILE, "no direction");
+
+/// Names of columns of the mean of the parts of a year next to them.
+pub(crate) static MEANS_OF_PARTS: WordList = WordList::of(FILE, "mean of parts");
+
+/// Words of what has a mean as its value of a year.
+pub(crate) static AVERAGED: WordList = WordList::of(FILE, "averaged");

@@ -6,6 +6,7 @@ use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use super::falls_and_rises::{join_planned_changes, name_changes};
 use super::heading_levels::{keep_acts, keep_terms, remove_places, remove_translations};
 use super::joined_columns::{join_named_plans, join_other_periods, join_unnamed_plans};
+use super::mean_columns::unname_means;
 use super::measured_object::ListedMeasures;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
@@ -52,6 +53,7 @@ fn naming_levels(header: &Header, values: &[usize], subject: Option<&str>) -> Ve
     remove_places(header, values, &mut levels);
     name_classes(header, values, &mut levels, subject);
     name_counted(header, values, &mut levels);
+    unname_means(header, values, &mut levels, subject);
     levels
 }
 

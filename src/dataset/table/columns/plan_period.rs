@@ -142,7 +142,8 @@ impl ColumnPeriods {
     ) {
         // "6 tháng" in a row of 2023 is of that year.
         let year = dataset.and_then(Period::last_year);
-        let in_year = |period: Option<Period>| period.map(|period| period.or_year(year));
+        let in_year =
+            |period: Option<Period>| period.map(|own| in_year_of(own, dataset).or_year(year));
         let own = Self { actual: in_year(self.actual), plan: in_year(self.plan), ..self };
         own.set(indicator, dataset);
     }

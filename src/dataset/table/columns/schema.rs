@@ -10,6 +10,7 @@ use super::comparison::comparison_inference::decide_all;
 use super::comparison::comparison_pairs::ComparisonPairs;
 use super::comparison::comparison_reading::ComparisonColumn;
 use super::comparison::comparison_sample::Samples;
+use super::crossed_periods::rows_have_years;
 use super::main_actual::choose_actuals;
 use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, NumbersInColumns, number_formats};
@@ -79,6 +80,7 @@ impl Schema {
         progress: &Progress,
     ) -> Result<Self, Cancelled> {
         let TableArea { header, rows, unit, subject, .. } = area;
+        let title = title.filter(|_| !rows_have_years(header));
         let numbers = number_formats(sheet, header, rows.clone(), numbers);
         let units = listed(unit.as_deref().unwrap_or_default());
         let proposed = propose(header, &units, subject.as_deref(), title);

@@ -27,6 +27,8 @@ use crate::text::one_line::one_line;
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct RowSlice {
     pub(in crate::dataset::table) slice: Slice,
+    /// Its period as the row has it, without the year that the title or the columns add.
+    pub(in crate::dataset::table) written: Option<Period>,
     /// The place that its place is in, if the row says so.
     pub(in crate::dataset::table) upper: Option<Arc<str>>,
     /// How final its figures are.
@@ -138,13 +140,15 @@ impl RowSlice {
         // "Tháng 1" under a title of 2024.
         let year = body.schema().period.filter(|own| own.span() == Span::Year);
         // "Quý I" below "Năm 2023".
-        let year = outlined.period.filter(|_| axes.rows == RowKind::Periods).or(year);
+        let above = outlined.period.filter(|_| axes.rows == RowKind::Periods);
+        let written = period.map(|period| period.or_year(above.and_then(Period::first_year)));
+        let year = above.or(year);
         let period = period.map(|period| period.or_year(year.and_then(Period::first_year)));
         let own = outlined.is_class.then(|| outlined.name.clone());
         let own = own.filter(|class| !class.is_empty() && !is_all_classes(class));
         let classes: Vec<String> = classes(&body.reader, row).into_iter().chain(own).collect();
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
-        Self { slice: Slice { place, period }, upper, state, part }
+        Self { slice: Slice { place, period }, written, upper, state, part }
     }
 }
 
