@@ -2,7 +2,7 @@
 
 use super::basis::without_basis;
 use super::duration::without_other_months;
-use super::known_year::is_known_year;
+use super::known_year::{is_known_year, year_of_two_digits};
 use super::period::parse;
 use crate::lexicon::headings::phrases::{has, key};
 use crate::lexicon::words::word_list::WordList;
@@ -108,7 +108,7 @@ fn english_month(key: &str) -> Option<(u8, u16)> {
     })?;
     let digits = year.bytes().all(|byte| byte.is_ascii_digit());
     let year: u16 = year.parse().ok().filter(|_| digits && matches!(year.len(), 2 | 4))?;
-    Some((u8::try_from(month + 1).ok()?, if year < 100 { 2000 + year } else { year }))
+    Some((u8::try_from(month + 1).ok()?, if year < 100 { year_of_two_digits(year) } else { year }))
 }
 
 /// Returns the number of months of a period: "9 tháng" nine, "tháng 9" one, "quý III" three.
@@ -185,7 +185,7 @@ fn short_fiscal_year(key: &str) -> Option<u16> {
     let words = key.split([' ', '·', '-', '/']);
     let year = words.filter_map(|word| word.strip_prefix("fy")).next_back()?;
     let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
-    year.parse::<u16>().ok().filter(|_| is_short).map(|year| 2000 + year)
+    year.parse::<u16>().ok().filter(|_| is_short).map(year_of_two_digits)
 }
 
 /// Whether a word is a fiscal year: "fy2024".
@@ -297,6 +297,8 @@ mod tests {
             (None, Some(2024))
         );
         assert_eq!(HeadingPeriod::of("sep 2024").year, Some(2024));
+        assert_eq!(HeadingPeriod::of("dec-99").year, Some(1999));
+        assert_eq!(HeadingPeriod::of("actual fy98").year, Some(1998));
         for key in [
             "apr-24",
             "june 2024",

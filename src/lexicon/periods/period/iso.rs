@@ -2,7 +2,7 @@
 
 use super::english_months::month_name;
 use super::token::Token;
-use crate::lexicon::periods::known_year::is_known_year;
+use crate::lexicon::periods::known_year::{is_known_year, year_of_two_digits};
 use crate::model::Period;
 
 /// The first year whose month cannot be taken for the last year of a term: "2011-12" may be two years.
@@ -13,15 +13,15 @@ pub(super) fn of(tokens: &[Token]) -> Option<Period> {
     let is = |token: &Token, marks: &[&str]| marks.contains(&token.folded.as_str());
     let year = |token: &Token| token.of_digits(4).filter(|year| is_known_year(*year));
     match tokens {
-        [first, dash, month] if is(dash, &["-", "/"]) => {
+        [first, dash, last] if is(dash, &["-", "/"]) => {
             let long = || {
                 let year = year(first).filter(|year| *year >= FIRST_CLEAR)?;
-                Period::month(Some(year), u8::try_from(month.of_digits(2)?).ok()?)
+                Period::month(Some(year), u8::try_from(last.of_digits(2)?).ok()?)
             };
             // "Jan-24"
             let short = || {
-                let name = month_name(first)?;
-                Period::month(Some(2000 + month.of_digits(2)?), name)
+                let number = month_name(first)?;
+                Period::month(Some(year_of_two_digits(last.of_digits(2)?)), number)
             };
             long().or_else(short)
         }

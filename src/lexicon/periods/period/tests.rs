@@ -18,6 +18,12 @@ fn parses_periods_of_headings_and_titles() {
     for (text, expected) in [
         ("năm 2024", Some(Period::year(2024))),
         ("Sơ bộ 2024", Some(Period::year(2024))),
+        ("Dec-99", month(Some(1999), 12)),
+        ("Jan-95", month(Some(1995), 1)),
+        ("CPI, Jan-95", month(Some(1995), 1)),
+        ("Jan-49", month(Some(2049), 1)),
+        ("FY98", parse("FY1998")),
+        ("1999-00", Some(Period::split_year(1999))),
         ("Ước TH 2024", Some(Period::year(2024))),
         ("KH năm", Some(Period::any_year())),
         ("% so KH năm", Some(Period::any_year())),

@@ -2,7 +2,7 @@
 
 use super::english_months;
 use super::token::Token;
-use crate::lexicon::periods::known_year::is_known_year;
+use crate::lexicon::periods::known_year::{is_known_year, year_of_two_digits};
 use crate::model::Period;
 
 /// The years that a text names.
@@ -40,7 +40,12 @@ impl Years {
                 continue;
             }
             let short = tokens.get(at + 2).and_then(|token| token.of_digits(2));
-            let last = year(tokens, at + 2).or(short.map(|short| first / 100 * 100 + short));
+            // "1999-00" ends in the next century.
+            let of_short = |short| match (first + 1) % 100 == short {
+                true => first + 1,
+                false => first / 100 * 100 + short,
+            };
+            let last = year(tokens, at + 2).or(short.map(of_short));
             match last {
                 Some(last) if last == first + 1 && !is_term(&tokens[..at]) => {
                     return Self::Split(first);
@@ -67,7 +72,7 @@ fn short_fiscal_year(tokens: &[Token]) -> Option<u16> {
     let pairs = tokens.windows(2).rev();
     let short =
         pairs.filter(|pair| pair[0].is_one_of(&["fy"])).find_map(|pair| pair[1].of_digits(2));
-    short.map(|year| 2000 + year)
+    short.map(year_of_two_digits)
 }
 
 /// Returns the year of the last month in English that is joined to one: "Sep-24", "Sep '24", not "Sep 24", which is a day.
@@ -77,7 +82,7 @@ fn short_year_of_month(tokens: &[Token]) -> Option<u16> {
         let is_joined = matches!(mark.text.as_str(), "-" | "'" | "’");
         let is_last = tokens.get(at + 3).is_none_or(|next| next.text != "-");
         english_months::at(tokens, at).filter(|_| is_joined && is_last)?;
-        year.of_digits(2).map(|year| 2000 + year).filter(|year| is_known_year(*year))
+        year.of_digits(2).map(year_of_two_digits)
     };
     (0..tokens.len()).rev().find_map(of_month)
 }
