@@ -10,8 +10,9 @@ use crate::text::one_line::{is_one_line, one_line};
 
 /// Returns a folded text with its words separated by one space, and ti as ty. Most have this form already.
 pub(in crate::lexicon) fn folded_spelling(folded: &str) -> Cow<'_, str> {
-    const SPELLINGS: [(&str, &str); 2] = [("ti le", "ty le"), ("ti suat", "ty suat")];
-    static SPELLED: LazyLock<Spellings<2>> = LazyLock::new(|| Spellings::of(SPELLINGS));
+    const SPELLINGS: [(&str, &str); 3] =
+        [("ti le", "ty le"), ("ti suat", "ty suat"), ("ti trong", "ty trong")];
+    static SPELLED: LazyLock<Spellings<3>> = LazyLock::new(|| Spellings::of(SPELLINGS));
     SPELLED.replaced(match is_one_line(folded) {
         true => Cow::Borrowed(folded),
         false => Cow::Owned(one_line(folded)),
@@ -20,9 +21,9 @@ pub(in crate::lexicon) fn folded_spelling(folded: &str) -> Cow<'_, str> {
 
 /// Returns the text in lower case with accents, words separated by one space, and tỉ as tỷ.
 pub(in crate::lexicon) fn one_spelling(text: &str) -> String {
-    const SPELLINGS: [(&str, &str); 3] =
-        [("tỉ lệ", "tỷ lệ"), ("tỉ suất", "tỷ suất"), ("ti le", "ty le")];
-    static SPELLED: LazyLock<Spellings<3>> = LazyLock::new(|| Spellings::of(SPELLINGS));
+    const SPELLINGS: [(&str, &str); 4] =
+        [("tỉ lệ", "tỷ lệ"), ("tỉ suất", "tỷ suất"), ("tỉ trọng", "tỷ trọng"), ("ti le", "ty le")];
+    static SPELLED: LazyLock<Spellings<4>> = LazyLock::new(|| Spellings::of(SPELLINGS));
     let lower = accented(text);
     let lower = if is_one_line(&lower) { lower } else { one_line(&lower) };
     SPELLED.replaced(Cow::Owned(lower)).into_owned()

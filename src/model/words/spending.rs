@@ -99,11 +99,13 @@ fn after_start<'n>(name: &'n str, start: &str) -> Option<&'n str> {
     Some(letters.as_str())
 }
 
-/// Whether a letter in any case is one that is in lower case.
+/// Whether a letter in any case is one that is in lower case, ỉ being the same as ỷ.
 fn is_letter(letter: char, lower: char) -> bool {
     match letter.is_ascii() {
         true => letter.to_ascii_lowercase() == lower,
         // The capital of each of these letters is the one before it, and is that of no other.
+        // "Tỉ lệ" is another spelling of "tỷ lệ", and no other word of these lists has this letter.
+        false if lower == 'ỷ' && matches!(letter, 'ỉ' | 'Ỉ') => true,
         false if ('\u{1ea0}'..='\u{1eff}').contains(&lower) => {
             letter == lower || u32::from(letter) + 1 == u32::from(lower)
         }
@@ -122,6 +124,15 @@ mod tests {
             assert!(may_begin(name) && may_begin(&name.to_uppercase()), "{name}");
         }
         assert!(!may_begin("Số hộ nghèo") && !may_begin("t"));
+    }
+
+    #[test]
+    fn shares_of_farming_have_both_spellings() {
+        for name in ["Tỷ trọng nông nghiệp", "Tỉ trọng nông nghiệp", "TỈ LỆ lao động nông nghiệp"]
+        {
+            assert!(may_begin(name) && is_share_of_farming(name), "{name}");
+        }
+        assert!(!is_share_of_farming("Tỉ lệ hộ nghèo"));
     }
 
     #[test]
