@@ -1,7 +1,7 @@
 //! A plan and its result in one sentence: the plan first, or a change with its plan behind it.
 
-use crate::reports::{line, lines, rows, rows_of};
-use chitieu::model::{Period, Target};
+use crate::reports::{line, lines, rows, rows_of, target};
+use chitieu::model::{Indicator, Period, Target};
 
 #[test]
 fn a_plan_before_its_result_is_its_plan() {
@@ -107,4 +107,19 @@ fn the_base_of_a_change_with_its_plan_is_in_its_note() {
 fn a_budget_that_is_named_is_a_plan() {
     let text = "Tổng dự toán thu năm 2024 là 5.100 tỷ đồng.";
     assert_eq!(lines(text), ["Tổng dự toán thu tỷ đồng target Value(5100)"], "{text}");
+}
+
+#[test]
+fn a_time_alone_is_no_verb_of_a_result() {
+    for text in [
+        "Kế hoạch vốn được giao 640 tỷ đồng, 6 tháng 214 tỷ đồng.",
+        "Vốn đầu tư công được giao 640 tỷ đồng, trong 6 tháng 214 tỷ đồng.",
+        "Dự toán chi sự nghiệp y tế là 410 tỷ đồng, 6 tháng 214 tỷ đồng.",
+    ] {
+        let found = rows(text);
+        let joined = |row: &Indicator| row.figure() == Some(214.into()) && target(row).is_some();
+        assert!(!found.iter().any(joined), "{text}: {found:#?}");
+    }
+    let done = "Kế hoạch vốn được giao 640 tỷ đồng, 6 tháng giải ngân 214 tỷ đồng.";
+    assert_eq!(lines(done), ["Giải ngân vốn 214 tỷ đồng target Value(640)"]);
 }

@@ -25,7 +25,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose::{Phrase, UnitClass};
-use crate::lexicon::prose_words::{GIVES_CAPITAL, GIVES_PLANS};
+use crate::lexicon::prose_words::{GIVES_CAPITAL, GIVES_PLANS, RESULT_VERBS};
 use crate::model::Target;
 use crate::text::lower_case::LowerCase;
 
@@ -160,16 +160,16 @@ fn verb_of_result(sentence: &Sentence<'_>, next: &Gap) -> Option<&'static str> {
         return None;
     }
     let text = sentence.lower_text(words);
-    let done = ["thực hiện", "kết quả", "đạt", "hoàn thành", "th"];
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    // The letters of "th" are also in "tháng": a time alone is no verb.
     let has = |verb: &str| {
-        text == verb || text.starts_with(&format!("{verb} ")) || {
-            text.contains(&format!(" {verb}"))
-        }
+        let verb: Vec<&str> = verb.split(' ').collect();
+        words.windows(verb.len()).any(|part| part == verb)
     };
     if has("giải ngân") {
         return Some("giải ngân");
     }
-    done.into_iter().any(has).then_some("thực hiện")
+    RESULT_VERBS.iter().any(|verb| has(verb)).then_some("thực hiện")
 }
 
 /// The name of what was planned and done; `None` if the words say no such thing.

@@ -20,6 +20,9 @@ pub(crate) static SHARE_OF_AMOUNT: WordList = WordList::of(FILE, "share of amoun
 /// Classes whose share of all that are counted alike is a rate: "hộ nghèo".
 pub(crate) static CLASSES_WITH_RATE: WordList = WordList::of(FILE, "class with a rate");
 
+/// Verbs between a plan and what was done of it: "thực hiện".
+pub(crate) static RESULT_VERBS: WordList = WordList::of(FILE, "verb of a result");
+
 /// Levels and areas that replace each other in a list of names: "mầm non", "tiểu học".
 pub(crate) static LEVELS: WordList = WordList::of(FILE, "level");
 
