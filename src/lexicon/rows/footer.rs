@@ -6,31 +6,24 @@ use crate::text::fold::fold;
 /// The words that this file looks for.
 const FILE: &str = include_str!("../words/footers.txt");
 
-/// The first words of such lines, folded.
-static BEGINS: WordList = WordList::of(FILE, "begins");
+/// The first words of a note or a source.
+static NOTES: WordList = WordList::of(FILE, "note");
+
+/// The first words of a signature and of other lines that no row follows.
+static ENDS: WordList = WordList::of(FILE, "end");
 
 /// Whether a text ends the table above it. Only rows without figures are tested.
 pub(crate) fn ends_table(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_start();
-    BEGINS.iter().any(|begin| folded.starts_with(begin)) || is_place_and_date(folded)
+    let mut begins = NOTES.iter().chain(ENDS.iter());
+    begins.any(|begin| folded.starts_with(begin)) || is_place_and_date(folded)
 }
 
 /// Whether such a line is a note or a source, which rows of the table may follow, and no signature.
 pub(crate) fn is_note(text: &str) -> bool {
-    const BEGINS: [&str; 9] = [
-        "(*)",
-        "(**)",
-        "ghi chu",
-        "luu y",
-        "nguon so lieu",
-        "nguon:",
-        "note",
-        "source:",
-        "sources:",
-    ];
     let folded = fold(text);
-    BEGINS.iter().any(|begin| folded.trim_start().starts_with(begin))
+    NOTES.iter().any(|begin| folded.trim_start().starts_with(begin))
 }
 
 /// Whether a text is the number of a page: "Trang 2/3", "Page 1 of 2".
