@@ -1,6 +1,6 @@
 //! The words of the comparison and of marks.
 
-use super::Words;
+use super::{Words, noun};
 use crate::app::{FigureKind, Lang, Measure, Notice, Turn};
 
 impl Words {
@@ -57,7 +57,7 @@ impl Words {
     pub fn results(self, count: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("{count} kết quả"),
-            Lang::English => format!("{count} results"),
+            Lang::English => format!("{count} {}", noun(count, "result", "results")),
         }
     }
 
@@ -66,8 +66,7 @@ impl Words {
     pub fn indicators_counted(self, count: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("{count} chỉ tiêu"),
-            Lang::English if count == 1 => "1 indicator".to_owned(),
-            Lang::English => format!("{count} indicators"),
+            Lang::English => format!("{count} {}", noun(count, "indicator", "indicators")),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What `chitieu import` says.
 
-use super::Words;
+use super::{Words, noun};
 use crate::app::Lang;
 use crate::dataset::{Fate, KeptDecisions, NotProse, SetAside};
 
@@ -8,11 +8,11 @@ impl Words {
     /// The paragraphs and tables of a report.
     #[must_use]
     pub fn report_size(self, paragraphs: usize, tables: usize) -> String {
-        match (self.0, tables) {
-            (Lang::Vietnamese, 0) => format!("{paragraphs} đoạn"),
-            (Lang::Vietnamese, _) => format!("{paragraphs} đoạn, {tables} bảng"),
-            (Lang::English, 0) => format!("{paragraphs} paragraphs"),
-            (Lang::English, _) => format!("{paragraphs} paragraphs, {tables} tables"),
+        let of_text = self.pick("đoạn", noun(paragraphs, "paragraph", "paragraphs"));
+        let of_tables = self.pick("bảng", noun(tables, "table", "tables"));
+        match tables {
+            0 => format!("{paragraphs} {of_text}"),
+            _ => format!("{paragraphs} {of_text}, {tables} {of_tables}"),
         }
     }
 
@@ -22,7 +22,10 @@ impl Words {
         let sure = all - review;
         match self.0 {
             Lang::Vietnamese => format!("{all} chỉ tiêu: {sure} chắc chắn, {review} cần xem"),
-            Lang::English => format!("{all} indicators: {sure} sure, {review} to review"),
+            Lang::English => {
+                let indicators = noun(all, "indicator", "indicators");
+                format!("{all} {indicators}: {sure} sure, {review} to review")
+            }
         }
     }
 
@@ -41,7 +44,7 @@ impl Words {
 
     /// "27 số (2 số ở tiêu đề)".
     fn numbers_and_of_title(self, all: usize, in_title: usize) -> String {
-        let all = format!("{all} {}", self.pick("số", "numbers"));
+        let all = format!("{all} {}", self.pick("số", noun(all, "number", "numbers")));
         match self.0 {
             _ if in_title == 0 => all,
             Lang::Vietnamese => format!("{all} ({in_title} số ở tiêu đề)"),
@@ -96,7 +99,11 @@ impl Words {
                 format!("{tables} bảng không thuộc phần văn xuôi; mở bằng: chitieu {file}")
             }
             Lang::English => {
-                format!("{tables} tables are no prose; open them with: chitieu {file}")
+                let (are, them) = match tables {
+                    1 => ("table is", "it"),
+                    _ => ("tables are", "them"),
+                };
+                format!("{tables} {are} no prose; open {them} with: chitieu {file}")
             }
         }
     }
@@ -108,38 +115,59 @@ impl Words {
             Lang::Vietnamese => format!(
                 "{tables} bảng với {numbers} số không đọc được; mở bảng từ bản .docx hoặc .xlsx"
             ),
-            Lang::English => format!(
-                "{tables} tables with {numbers} numbers are not read; open them from the .docx or .xlsx"
-            ),
+            Lang::English => {
+                let (of_tables, are, them) = match tables {
+                    1 => ("table", "is", "it"),
+                    _ => ("tables", "are", "them"),
+                };
+                let of_numbers = noun(numbers, "number", "numbers");
+                format!(
+                    "{tables} {of_tables} with {numbers} {of_numbers} {are} not read; open {them} from the .docx or .xlsx"
+                )
+            }
         }
     }
 
     /// What was set aside in a document.
     #[must_use]
     pub fn set_aside(self, what: SetAside, count: usize) -> String {
-        let what = match what {
-            SetAside::Navigation => {
-                self.pick("khối điều hướng và danh sách liên kết", "blocks of navigation and links")
+        let (vietnamese, one, many) = match what {
+            SetAside::Navigation => (
+                "khối điều hướng và danh sách liên kết",
+                "block of navigation and links",
+                "blocks of navigation and links",
+            ),
+            SetAside::Scripts => {
+                ("đoạn mã và kiểu trình bày", "script or style", "scripts and styles")
             }
-            SetAside::Scripts => self.pick("đoạn mã và kiểu trình bày", "scripts and styles"),
-            SetAside::Deletions => self
-                .pick("chỗ đã xóa trong chế độ theo dõi thay đổi", "deletions of tracked changes"),
-            SetAside::Hidden => self.pick("chỗ bị ẩn", "pieces of hidden text"),
-            SetAside::OldFont => self.pick(
+            SetAside::Deletions => (
+                "chỗ đã xóa trong chế độ theo dõi thay đổi",
+                "deletion of tracked changes",
+                "deletions of tracked changes",
+            ),
+            SetAside::Hidden => ("chỗ bị ẩn", "piece of hidden text", "pieces of hidden text"),
+            SetAside::OldFont => (
                 "chỗ dùng phông chữ cũ, đã đổi sang Unicode",
+                "piece in an old font, converted to Unicode",
                 "pieces in an old font, converted to Unicode",
             ),
-            SetAside::PageFurniture => self
-                .pick("dòng đầu trang, chân trang và số trang", "heads, feet and numbers of pages"),
-            SetAside::Turned => self.pick(
+            SetAside::PageFurniture => (
+                "dòng đầu trang, chân trang và số trang",
+                "head, foot or number of a page",
+                "heads, feet and numbers of pages",
+            ),
+            SetAside::Turned => (
                 "chữ cái viết nghiêng hoặc dọc trang",
+                "letter not written from left to right",
                 "letters not written from left to right",
             ),
-            SetAside::Unreadable => self.pick(
+            SetAside::Unreadable => (
                 "ký tự mà tệp không cho biết là chữ gì",
+                "glyph of which the file does not say what it is",
                 "glyphs of which the file does not say what they are",
             ),
         };
+        let what = self.pick(vietnamese, noun(count, one, many));
         match self.0 {
             Lang::Vietnamese if count > 0 => format!("để riêng {count} {what}"),
             Lang::Vietnamese => what.to_owned(),
@@ -156,7 +184,9 @@ impl Words {
                 "giữ từ bản nháp trước: {accepted} chỉ tiêu đã nhận, {set_aside} số không phải chỉ tiêu"
             ),
             Lang::English => format!(
-                "kept from the earlier draft: {accepted} accepted indicators, {set_aside} numbers set aside"
+                "kept from the earlier draft: {accepted} accepted {}, {set_aside} {} set aside",
+                noun(accepted, "indicator", "indicators"),
+                noun(set_aside, "number", "numbers"),
             ),
         };
         match (self.0, lost) {
@@ -165,9 +195,8 @@ impl Words {
                 format!("{text}; bỏ {lost} chỉ tiêu, số của đoạn văn không còn")
             }
             (Lang::English, _) => {
-                format!(
-                    "{text}; {lost} indicators and numbers left out, of paragraphs that are gone"
-                )
+                let of_lost = noun(lost, "indicator or number", "indicators and numbers");
+                format!("{text}; {lost} {of_lost} left out, of paragraphs that are gone")
             }
         }
     }

@@ -25,6 +25,8 @@ mod search_reasons;
 mod sentences;
 mod series_words;
 mod server;
+#[cfg(test)]
+mod tests;
 mod text_mismatch;
 mod unassessed;
 mod usage_errors;
@@ -44,6 +46,11 @@ use crate::text::format_number::Style;
 /// The texts of the program in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(pub Lang);
+
+/// The noun behind a number in English: "indicator" behind 1, else "indicators".
+fn noun<N: From<u8> + PartialEq>(number: N, one: &'static str, many: &'static str) -> &'static str {
+    if number == N::from(1) { one } else { many }
+}
 
 /// Defines a method for each fixed text: name, Vietnamese, English.
 macro_rules! words {

@@ -1,6 +1,6 @@
 //! The words of filters in a query: what they list, and what is wrong with one.
 
-use super::Words;
+use super::{Words, noun};
 use crate::app::Lang;
 use crate::model::Period;
 use crate::search::{FilterProblem, FilterProblemKind, QueryFilter};
@@ -33,8 +33,9 @@ impl Words {
     pub fn elsewhere_too(self, count: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("còn {count} số liệu khác cũng khớp"),
-            Lang::English if count == 1 => "1 other result fits too".to_owned(),
-            Lang::English => format!("{count} other results fit too"),
+            Lang::English => {
+                format!("{count} other {} too", noun(count, "result fits", "results fit"))
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::Words;
+use super::{Words, noun};
 use crate::app::{Lang, NotSaved, Notice};
 use crate::dataset::{Fate, MADE_BY_HAND, NumberState};
 
@@ -25,7 +25,8 @@ impl Words {
         match self.0 {
             Lang::Vietnamese => format!("? {to_review} số cần xem · ! {unread} số chưa hiểu"),
             Lang::English => {
-                format!("? {to_review} numbers to review · ! {unread} not understood")
+                let numbers = noun(to_review, "number", "numbers");
+                format!("? {to_review} {numbers} to review · ! {unread} not understood")
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Words;
 use super::period_words::english_period;
+use super::{Words, noun};
 use crate::app::Lang;
 use crate::model::{Derived, Period, Plan, Rank, Reference, Span, Target, Totals};
 use crate::text::format_number;
@@ -210,7 +210,8 @@ impl Words {
     /// The number of indicators with a plan, in the header.
     #[must_use]
     pub fn plan_indicators_counted(self, count: u32) -> String {
-        format!("{count} {}", self.pick("chỉ tiêu KH", "plan indicators"))
+        let english = noun(count, "plan indicator", "plan indicators");
+        format!("{count} {}", self.pick("chỉ tiêu KH", english))
     }
 
     /// The derived number of indicators that met or exceeded their plan, and how many of them the dataset

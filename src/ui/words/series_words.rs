@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Words;
 use super::period_words::short_english_period;
+use super::{Words, noun};
 use crate::app::{Axis, ChangeBefore, Lang, Step};
 use crate::model::{ChangeUnit, Period, PointsOf, Quartiles, derive};
 use crate::text::format_number;
@@ -111,7 +111,10 @@ impl Words {
     pub fn wholes_and_parts(self, wholes: usize, parts: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("{wholes} chỉ tiêu, {parts} thành phần"),
-            Lang::English => format!("{wholes} indicators, {parts} parts"),
+            Lang::English => {
+                let indicators = noun(wholes, "indicator", "indicators");
+                format!("{wholes} {indicators}, {parts} {}", noun(parts, "part", "parts"))
+            }
         }
     }
 
@@ -181,8 +184,7 @@ impl Words {
     pub fn places_without_figures(self, count: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("{count} nơi không có số liệu"),
-            Lang::English if count == 1 => "1 place without a figure".to_owned(),
-            Lang::English => format!("{count} places without a figure"),
+            Lang::English => format!("{count} {} without a figure", noun(count, "place", "places")),
         }
     }
 

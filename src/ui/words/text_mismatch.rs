@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Words;
+use super::{Words, noun};
 use crate::app::Lang;
 use crate::dataset::TextMismatch;
 use crate::text::format_number::format;
@@ -77,7 +77,10 @@ impl Words {
     pub fn draft_of(self, count: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("bản nháp: {count} chỉ tiêu cần xem lại"),
-            Lang::English => format!("a draft: {count} indicators are to be reviewed"),
+            Lang::English => {
+                let indicators = noun(count, "indicator is", "indicators are");
+                format!("a draft: {count} {indicators} to be reviewed")
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::text::format_number::{self, Style};
+use crate::ui::words::noun;
 
 /// A problem in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,6 @@ pub(super) fn in_english(number: impl Into<Decimal>) -> String {
 }
 
 /// A number with its noun in English: "1 row", "2 rows".
-pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", in_english(number), if number == 1 { one } else { many })
+pub(super) fn counted(number: usize, one: &'static str, many: &'static str) -> String {
+    format!("{} {}", in_english(number), noun(number, one, many))
 }
