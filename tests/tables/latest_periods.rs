@@ -65,3 +65,16 @@ fn an_average_is_not_later_than_its_last_month() {
         ]
     );
 }
+
+#[test]
+fn an_average_is_said_in_the_language_of_its_heading() {
+    let table = "CPI AUGUST 2025;;;\n\
+                 ;August 2025 compared with;;Average 8 months of 2025 compared with 8 months of 2024\n\
+                 ;August 2024;July 2025;\n\
+                 Food;104,50;100,20;103,10\nEducation;98,10;101,30;105,70\n";
+    let opened = dataset::read("bieu.csv", table.as_bytes(), None).unwrap();
+    let all = opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter());
+    let periods: Vec<String> =
+        all.flat_map(|one| one.changes).map(|change| change.period).collect();
+    assert!(periods.contains(&"8 months of 2024 (average)".to_owned()), "{periods:?}");
+}

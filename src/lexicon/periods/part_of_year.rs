@@ -15,6 +15,12 @@ static CUMULATED: WordList = WordList::of(FILE, "cumulated");
 /// Words for the reported month, without its number.
 static REPORTED: WordList = WordList::of(FILE, "reported part");
 
+/// Words for an average.
+pub(crate) static AVERAGES: WordList = WordList::of(FILE, "average");
+
+/// Those of them that are English.
+pub(crate) static ENGLISH_AVERAGES: WordList = WordList::of(FILE, "english average");
+
 /// Whether a heading is the part of the year that is reported, and nothing else: "Tháng báo cáo".
 pub(crate) fn is_reported_part(heading: &str) -> bool {
     REPORTED.contains(&key(heading))
@@ -56,7 +62,7 @@ impl PartSpan {
     /// Returns the span that folded words name.
     pub(crate) fn of(key: &str) -> Self {
         let key = &*without_other_months(key);
-        let average = has(key, &["binh quan", "bq", "average"]);
+        let average = has(key, &AVERAGES);
         Self { part: part(key), year: year(key), average }
     }
 
@@ -116,10 +122,7 @@ fn part(key: &str) -> Option<Part> {
             }
             "months" => months = months.or(at.checked_sub(1).and_then(number_at)),
             "quy" | "quarter" => {
-                let next = words.get(at + 1).copied().unwrap_or_default();
-                let roman = QUARTERS.iter().position(|roman| *roman == next);
-                let roman = roman.and_then(|at| u8::try_from(at + 1).ok());
-                quarter = quarter.or(roman).or(number_at(at + 1));
+                quarter = quarter.or(words.get(at + 1).and_then(|next| quarter_named(next)));
             }
             word => {
                 // "october 2025"; "may" is also an ordinary word.
@@ -132,12 +135,7 @@ fn part(key: &str) -> Option<Part> {
                 });
                 months = months.or(count);
                 month = month.or(word.strip_prefix('t').and_then(|digits| number(&digits)));
-                let quarters = word.strip_prefix('q').map(|digits| {
-                    let roman = QUARTERS.iter().position(|roman| *roman == digits);
-                    let roman = roman.and_then(|at| u8::try_from(at + 1).ok());
-                    roman.or_else(|| number(&digits).filter(|quarter| *quarter <= 4))
-                });
-                quarter = quarter.or(quarters.flatten());
+                quarter = quarter.or(word.strip_prefix('q').and_then(quarter_named));
             }
         }
     }
@@ -150,6 +148,13 @@ fn part(key: &str) -> Option<Part> {
     let reported = || has(key, &REPORTED).then_some(Part::Month(None));
     let month = month.map(|month| Part::Month(Some(month)));
     month.or(quarter.map(Part::Quarter)).or_else(reported)
+}
+
+/// The quarter that a word is the number of: "iii", "3".
+fn quarter_named(word: &str) -> Option<u8> {
+    let roman = QUARTERS.iter().position(|roman| *roman == word);
+    let roman = roman.and_then(|at| u8::try_from(at + 1).ok());
+    roman.or_else(|| word.parse().ok().filter(|number| (1..=4).contains(number)))
 }
 
 #[cfg(test)]
@@ -181,6 +186,9 @@ mod tests {
             ("Thực hiện năm 2024", None),
             ("Ước thực hiện quý (6 tháng, năm) nay", None),
             ("Ước 6 tháng năm 2024", Some(Part::Months(Some(6)))),
+            ("Quý 3", Some(Part::Quarter(3))),
+            ("Quý 7", None),
+            ("Quarter 12", None),
         ] {
             assert_eq!(span(text).part, part, "{text}");
         }
@@ -189,5 +197,19 @@ mod tests {
         assert_eq!(span("Lũy kế").agrees(span("10 tháng năm 2023")), Agreement::Same);
         assert_eq!(span("2023").agrees(span("Thực hiện 2022")), Agreement::Different);
         assert_eq!(span("Lũy kế").agrees(span("Thực hiện")), Agreement::Open);
+    }
+
+    #[test]
+    fn an_average_over_months_is_no_total() {
+        for text in [
+            "Bình quân 10 tháng",
+            "Trung bình 10 tháng",
+            "Mean of 10 months",
+            "Average 10 months",
+            "TB 10 tháng",
+        ] {
+            assert!(span(text).average && !span(text).is_sum(), "{text}");
+        }
+        assert!(span("10 tháng").is_sum() && span("10 months").is_sum());
     }
 }

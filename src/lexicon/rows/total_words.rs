@@ -20,9 +20,6 @@ pub(crate) static OF_ALL: WordList = WordList::of(FILE, "of all");
 /// What the rows above may be parts of.
 pub(crate) static BODIES: WordList = WordList::of(FILE, "body");
 
-/// Words for an average.
-pub(crate) static AVERAGES: WordList = WordList::of(FILE, "average");
-
 /// Words for a block of rows, behind one for an average.
 pub(crate) static BLOCKS: WordList = WordList::of(FILE, "block");
 

@@ -10,6 +10,7 @@ use crate::lexicon::column_words::COMPONENTS;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::money::amount_in;
+use crate::lexicon::part_of_year::AVERAGES;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_preliminary;
 use crate::lexicon::phrases::{has, key};
@@ -105,7 +106,7 @@ fn of_measure(heading: &str) -> &str {
 /// The years that a heading, with its `key`, is the mean of: "Bình quân 2021-2025".
 fn mean_of(heading: &str, key: &str) -> Option<Period> {
     let years = parse(heading).filter(|period| matches!(period.span(), Span::Years(_)))?;
-    has(key, &["binh quan", "bq", "trung binh", "average", "mean"]).then_some(years)
+    has(key, &AVERAGES).then_some(years)
 }
 
 /// What the cells of a column are.

@@ -7,8 +7,8 @@ use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::comparison_sides::ComparisonSides;
-use crate::lexicon::part_of_year::PartSpan;
-use crate::lexicon::phrases::key;
+use crate::lexicon::part_of_year::{AVERAGES, ENGLISH_AVERAGES};
+use crate::lexicon::phrases::{has, key};
 use crate::lexicon::reported_period::parse_in;
 use crate::model::Period;
 
@@ -60,11 +60,14 @@ pub(super) fn split(
         found.of_other = false;
         let sides = ComparisonSides::of(&header.columns[found.at].heading);
         if let Some(base) = sides.period() {
-            let is_average = PartSpan::of(&key(&sides.value)).average;
-            found.period = if is_average && !base.contains("bình quân") {
-                format!("{base} (bình quân)")
-            } else {
-                base
+            let value = key(&sides.value);
+            let average = match has(&value, &ENGLISH_AVERAGES) {
+                true => "average",
+                false => "bình quân",
+            };
+            found.period = match has(&value, &AVERAGES) && !has(&key(&base), &AVERAGES) {
+                true => format!("{base} ({average})"),
+                false => base,
             };
         }
     }

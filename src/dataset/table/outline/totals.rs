@@ -1,12 +1,16 @@
 //! Recognises totals: "Tổng cộng", "Toàn huyện", "Cộng". They are not children of the row above them.
 
+use std::sync::LazyLock;
+
 use memchr::memchr2;
 
+use crate::lexicon::part_of_year::AVERAGES;
+use crate::lexicon::phrases::Prefixes;
 use crate::lexicon::total_words::{
-    AVERAGES, BLOCKS, BODIES, CHECKS, OF_ALL, PLACES_OF_AVERAGE, SUMS, WHOLES,
+    BLOCKS, BODIES, CHECKS, OF_ALL, PLACES_OF_AVERAGE, SUMS, WHOLES,
 };
 use crate::lexicon::word_list::WordList;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, letter};
 
 /// The scope of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +27,11 @@ pub(in crate::dataset::table) fn total(
     name: &str,
     is_last: impl FnOnce() -> bool,
 ) -> Option<Total> {
-    const BEGIN: &[&str] = &[
-        "to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr", "bq",
-        "tb", "ch", "tí", "ti", "xế", "xe",
-    ];
-    if !begins(name, BEGIN) {
+    static BEGINS: LazyLock<Prefixes> = LazyLock::new(|| {
+        let words = [&WHOLES, &SUMS, &OF_ALL, &AVERAGES];
+        Prefixes::of(words.into_iter().flat_map(|words| words.iter().copied()))
+    });
+    if !begins(name, &BEGINS) {
         return (is_composite(name) && is_last()).then_some(Total::All);
     }
     let name = bare(name);
@@ -149,30 +153,29 @@ pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
 
 /// Whether a row only checks the sums of others.
 pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
+    static BEGINS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::of(CHECKS.iter().copied()));
     let checks = |text: &str| {
         let text = text.trim_start_matches(['(', ' ']);
         // All of them have this letter, and few names that begin so.
         memchr2(b'k', b'K', text.as_bytes()).is_some()
-            && begins(text, &["ki", "ch", "cộ", "co", "tổ", "to"])
+            && begins(text, &BEGINS)
             && CHECKS.contains(&bare(text))
     };
     checks(name) || checks(marker)
 }
 
-/// Whether a text begins with one of these pairs of letters: a cheap test, because it is applied to every
+/// Whether a text begins with the first two letters of a word of a list: a cheap test, because it is applied to every
 /// row.
-fn begins(text: &str, pairs: &[&str]) -> bool {
-    let lower = |c: char| match c.is_ascii() {
-        true => c.to_ascii_lowercase(),
-        false => c.to_lowercase().next().unwrap_or(c),
+fn begins(text: &str, prefixes: &Prefixes) -> bool {
+    let folded = |c: char| match c.is_ascii() {
+        true => c.to_ascii_lowercase().try_into().ok(),
+        false => letter(c),
     };
-    let mut letters = text.trim_start().chars().map(lower);
-    let own = (letters.next(), letters.next());
-    let letters_of = |pair: &str| {
-        let mut letters = pair.chars();
-        (letters.next(), letters.next())
+    let mut letters = text.trim_start().chars().map(folded);
+    let (Some(first), Some(second)) = (letters.next().flatten(), letters.next().flatten()) else {
+        return false;
     };
-    pairs.iter().any(|pair| letters_of(pair) == own)
+    prefixes.has(first, second)
 }
 
 /// The name folded, without the text in brackets and punctuation around it: "Tổng cộng (I+II):".
@@ -229,5 +232,16 @@ mod tests {
         assert!(!is_index("Điểm du lịch", "Xã") && !is_index("Vốn ODA", "Vốn"));
         assert!(is_check("", "Cộng kiểm tra") && is_check("(kiểm tra)", "Chênh lệch"));
         assert!(!is_check("1", "Kiểm tra, giám sát"));
+    }
+
+    #[test]
+    fn every_word_of_a_list_is_asked_for() {
+        for word in WHOLES.iter().chain(SUMS.iter()).chain(AVERAGES.iter()) {
+            assert!(total(word, || true).is_some(), "{word}");
+        }
+        for word in CHECKS.iter() {
+            assert!(is_check("", word), "{word}");
+        }
+        assert_eq!(total("Mean", || true), Some(Total::All));
     }
 }
