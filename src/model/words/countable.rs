@@ -1,81 +1,83 @@
 //! Units of countable things: values derived from them are whole numbers.
 
-/// Units of countable things, in lower case.
+use super::composed::composed;
+
+/// Units of countable things, in lower case and in the order of their letters.
 const UNITS: &[&str] = &[
-    "ấp",
+    "buổi",
     "bác sĩ",
     "bản",
     "bộ",
-    "buổi",
     "ca",
-    "cái",
-    "căn",
-    "cán bộ",
-    "cây",
+    "calls",
+    "cases",
     "chiếc",
     "chương trình",
     "chợ",
-    "công trình",
     "con",
+    "cuộc",
+    "cái",
+    "cán bộ",
+    "cây",
+    "công trình",
+    "căn",
     "cơ quan",
     "cơ sở",
-    "cuộc",
     "cụm",
     "di tích",
     "doanh nghiệp",
     "dự án",
-    "đảng viên",
-    "điểm trường",
-    "đơn vị",
+    "gia đình",
+    "giáo viên",
     "giường",
     "giường bệnh",
-    "giáo viên",
-    "gia đình",
-    "học sinh",
-    "hồ sơ",
-    "hội viên",
-    "hộ",
-    "hợp tác xã",
+    "households",
     "htx",
     "huyện",
-    "khách",
+    "học sinh",
+    "hồ sơ",
+    "hộ",
+    "hội viên",
+    "hợp tác xã",
     "khu",
+    "khách",
     "lao động",
-    "lần",
-    "lớp",
     "lượt",
     "lượt khách",
     "lượt người",
+    "lần",
+    "lớp",
     "máy",
     "mô hình",
     "người",
     "nhà",
     "nhà máy",
+    "people",
+    "persons",
     "phòng",
     "phường",
     "quyển",
-    "sản phẩm",
+    "schools",
     "sinh viên",
-    "tàu",
-    "thôn",
+    "sản phẩm",
     "thuê bao",
-    "tổ",
+    "thôn",
     "trang trại",
-    "trạm",
-    "trẻ",
     "trường",
     "trường học",
+    "trạm",
+    "trẻ",
+    "tàu",
     "tỉnh",
+    "tổ",
     "văn bản",
     "vụ",
-    "xã",
     "xe",
-    "calls",
-    "cases",
-    "households",
-    "people",
-    "persons",
-    "schools",
+    "xã",
+    "điểm trường",
+    "đơn vị",
+    "đảng viên",
+    "ấp",
 ];
 
 /// Whether a unit counts things one by one: "người", not "nghìn người" nor "người/km2".
@@ -86,6 +88,22 @@ const UNITS: &[&str] = &[
 /// ```
 #[must_use]
 pub fn is_countable(unit: &str) -> bool {
-    let unit = unit.trim().to_lowercase();
-    UNITS.contains(&unit.as_str())
+    let unit = composed(unit.trim()).to_lowercase();
+    UNITS.binary_search(&unit.as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_in_order_and_unique() {
+        assert!(UNITS.is_sorted_by(|one, next| one < next));
+        assert!(UNITS.iter().all(|unit| is_countable(unit)));
+    }
+
+    #[test]
+    fn marks_may_be_apart_from_their_letters() {
+        assert!(is_countable("Ngu\u{31b}o\u{31b}\u{300}i"));
+    }
 }

@@ -3,6 +3,7 @@
 //! is above the model, and what follows from an indicator must not depend on who read it.
 
 pub(super) mod base_period;
+mod composed;
 mod countable;
 mod ratio_of_counts;
 mod spending;

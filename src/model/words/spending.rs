@@ -1,12 +1,13 @@
-//! Names of which neither more nor less is better: spending, "Chi thường xuyên" at 112 % of its estimate is no success, and
-//! the share of farming.
+//! Names of which neither more nor less is better: spending, "Chi thường xuyên" at 112 % of its
+//! estimate is no success, and the share of farming.
 
 use memchr::{memchr, memrchr};
 
+use super::composed::composed;
 use crate::model::Indicator;
 
 /// What a name of spending begins with, in lower case.
-const BEGINS: &[&str] = &[
+const SPENDING_STARTS: &[&str] = &[
     "chi ",
     "tổng chi ",
     "tổng số chi ",
@@ -17,10 +18,10 @@ const BEGINS: &[&str] = &[
 ];
 
 /// Whole names of spending, in lower case.
-const WHOLE: &[&str] = &["chi", "tổng chi", "tổng số chi", "dự phòng"];
+const SPENDING_NAMES: &[&str] = &["chi", "tổng chi", "tổng số chi", "dự phòng"];
 
-/// The beginnings of shares, and what follows them in those of which neither more nor less is better, in lower case: less
-/// farming is no failure, and no success of a plan either.
+/// The beginnings of shares, and what follows them in those of which neither more nor less is
+/// better, in lower case: less farming is no failure, and no success of a plan either.
 const SHARES: &[(&str, &[&str])] = &[
     ("tỷ lệ lao động ", &["nông", "trong nông", "trong lĩnh vực nông", "trong ngành nông"]),
     ("tỷ trọng ", &["lao động nông", "lao động trong nông", "nông", "ngành nông", "khu vực nông"]),
@@ -28,23 +29,24 @@ const SHARES: &[(&str, &[&str])] = &[
 ];
 
 /// The first two letters of all of these, in lower case.
-const FIRST: &[[char; 2]] =
+const FIRST_LETTERS: &[[char; 2]] =
     &[['c', 'h'], ['t', 'ổ'], ['q', 'u'], ['d', 'ự'], ['t', 'ỷ'], ['c', 'ơ']];
 
 /// What follows "chi" in other names: a branch, an office, a detail.
-const OTHERS: &[&str] = &["nhánh", "bộ", "hội", "đoàn", "cục", "tiết", "em", "trả"];
+const NO_SPENDING: &[&str] = &["nhánh", "bộ", "hội", "đoàn", "cục", "tiết", "em", "trả"];
 
 /// What is paid after "chi trả" as spending: "Chi trả nợ lãi". Others are services: "Chi trả qua tài khoản".
-const PAID: &[&str] = &["nợ", "lãi", "gốc", "lương", "tiền lương"];
+const PAYMENTS: &[&str] = &["nợ", "lãi", "gốc", "lương", "tiền lương"];
 
 /// The ends of English names of spending, in lower case.
-const ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
+const SPENDING_ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
 
 /// Whether neither more nor less of an indicator is better: it is spending, or a part of it, or the share of farming.
 pub(in crate::model) fn has_no_good_side(indicator: &Indicator) -> bool {
-    is_named_spending(&indicator.name)
-        || indicator.parents.iter().any(|name| is_named_spending(name))
-        || may_begin(&indicator.name) && is_share_of_farming(&indicator.name)
+    let name = composed(&indicator.name);
+    is_named_spending(&name)
+        || indicator.parents.iter().any(|name| is_named_spending(&composed(name)))
+        || may_begin(&name) && is_share_of_farming(&name)
 }
 
 fn is_share_of_farming(name: &str) -> bool {
@@ -58,24 +60,26 @@ fn is_share_of_farming(name: &str) -> bool {
 fn may_begin(name: &str) -> bool {
     let mut letters = name.chars();
     let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-    FIRST.iter().any(|letters| is_letter(first, letters[0]) && is_letter(second, letters[1]))
+    FIRST_LETTERS
+        .iter()
+        .any(|letters| is_letter(first, letters[0]) && is_letter(second, letters[1]))
 }
 
 fn is_named_spending(name: &str) -> bool {
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
     let may_begin = may_begin(name);
-    let begins = || BEGINS.iter().find_map(|begin| after_start(name, begin));
+    let begins = || SPENDING_STARTS.iter().find_map(|begin| after_start(name, begin));
     let behind = may_begin.then(begins).flatten();
     let is_paid = |rest: &str| {
         let paid = rest.strip_prefix("trả ").unwrap_or_default();
         let begins = |word: &&str| {
             paid.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         };
-        PAID.iter().any(begins)
+        PAYMENTS.iter().any(begins)
     };
     let is_other = |rest: &str| {
         let rest = rest.to_lowercase();
-        let is_office = OTHERS.contains(&rest.split(' ').next().unwrap_or_default());
+        let is_office = NO_SPENDING.contains(&rest.split(' ').next().unwrap_or_default());
         // "Chi hội" is a branch, "Chi hội nghị" is spent on meetings.
         is_office
             && !is_paid(&rest)
@@ -84,10 +88,11 @@ fn is_named_spending(name: &str) -> bool {
     };
     let bare = memchr(b'(', name.as_bytes()).map_or(name, |at| &name[..at]).trim_end();
     let last = &bare[memrchr(b' ', bare.as_bytes()).map_or(0, |at| at + 1)..];
-    let is_whole = || WHOLE.iter().any(|whole| after_start(bare, whole).is_some_and(str::is_empty));
+    let is_whole =
+        || SPENDING_NAMES.iter().any(|whole| after_start(bare, whole).is_some_and(str::is_empty));
     behind.is_some_and(|rest| !is_other(rest))
         || may_begin && is_whole()
-        || ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
+        || SPENDING_ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
 }
 
 /// What follows a start in lower case in a name in any case. Few of a million names have one, so no name is written
@@ -120,7 +125,7 @@ mod tests {
     #[test]
     fn the_first_letters_are_those_of_all_beginnings() {
         let shares = SHARES.iter().map(|(share, _)| share);
-        for name in BEGINS.iter().chain(WHOLE).chain(shares) {
+        for name in SPENDING_STARTS.iter().chain(SPENDING_NAMES).chain(shares) {
             assert!(may_begin(name) && may_begin(&name.to_uppercase()), "{name}");
         }
         assert!(!may_begin("Số hộ nghèo") && !may_begin("t"));
@@ -133,6 +138,12 @@ mod tests {
             assert!(may_begin(name) && is_share_of_farming(name), "{name}");
         }
         assert!(!is_share_of_farming("Tỉ lệ hộ nghèo"));
+    }
+
+    #[test]
+    fn marks_may_be_apart_from_their_letters() {
+        let name = "To\u{302}\u{309}ng chi nga\u{302}n sa\u{301}ch".to_owned();
+        assert!(has_no_good_side(&Indicator { name, ..Indicator::default() }));
     }
 
     #[test]
