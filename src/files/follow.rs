@@ -57,7 +57,7 @@ fn keep(mut files: OpenFiles, causes: Causes, send: &Sink<'_>) {
         let on_change = move || changed.send(Cause::Changed).unwrap_or_default();
         // A new watcher each time, since a link may lead elsewhere now; and before the files are read, so that no
         // change is missed.
-        let _watcher = watch::watch(files.paths(), on_change);
+        let _watcher = watch::watch(&files.paths(), on_change);
         if !read_again(&mut files, asked).into_iter().all(send) {
             return;
         }

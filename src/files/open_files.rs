@@ -23,17 +23,23 @@ type ReadOutcome = Result<Opened, Error>;
 
 /// Files, and their contents when they were last read.
 pub(crate) struct OpenFiles {
-    paths: Vec<PathBuf>,
+    files: Vec<OpenFile>,
     sheet: Option<String>,
     words: Words,
-    contents: Vec<FileContents>,
-    stamps: Vec<Option<Stamp>>,
-    /// For each file, whether it can be read again; a pipe cannot.
-    lasting: Vec<bool>,
-    /// For each file, whether only its first rows were read.
-    partial: Vec<bool>,
-    /// For each file, why it could not be read again.
-    broken: Vec<Option<String>>,
+}
+
+/// A file, and its contents when it was last read.
+struct OpenFile {
+    /// `None` for the embedded dataset.
+    path: Option<PathBuf>,
+    contents: FileContents,
+    stamp: Option<Stamp>,
+    /// Whether it can be read again; a pipe cannot.
+    is_lasting: bool,
+    /// Whether only its first rows were read.
+    is_partial: bool,
+    /// Why it could not be read again.
+    error: Option<String>,
 }
 
 /// What changes when a file is written.
@@ -65,90 +71,81 @@ impl OpenFiles {
             return Self::open(paths, opening);
         }
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let partial = heads.iter().map(Option::is_some).collect();
+        let partial: Vec<bool> = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
             Some(head) => Ok(FileContents::from(head)),
             None => load::whole(path, opening),
         };
         let files = load::each(paths.iter().zip(heads).map(one))?;
-        Ok(Self { partial, ..Self::holding(paths, opening, files, stamps) })
+        let mut open = Self::holding(paths, opening, files, stamps);
+        for (file, is_partial) in open.files.iter_mut().zip(partial) {
+            file.is_partial = is_partial;
+        }
+        Ok(open)
     }
 
+    /// The files that were read. Without any path the only one is the embedded dataset.
     fn holding(
         paths: &[PathBuf],
         opening: &Opening<'_>,
         files: Vec<TriedFile>,
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
-        let count = paths.len();
-        let (paths, sheet) = (paths.to_vec(), opening.sheet.map(str::to_owned));
         let words = opening.words;
-        // The embedded dataset has no path, and cannot fail.
-        let text = |file: &TriedFile| Some(file.error.as_ref()?.text(words));
-        let broken = files.iter().map(text).collect();
-        let contents = files.into_iter().map(|file| file.contents).collect();
-        let lasting = paths.iter().map(|path| is_lasting(path)).collect();
-        Self { paths, sheet, words, contents, stamps, lasting, partial: vec![false; count], broken }
+        let paths = paths.iter().map(Some).chain(std::iter::once(None));
+        let stamps = stamps.into_iter().chain(std::iter::once(None));
+        let file =
+            |((file, path), stamp): ((TriedFile, Option<&PathBuf>), Option<Stamp>)| OpenFile {
+                path: path.cloned(),
+                error: file.error.map(|error| error.text(words)),
+                contents: file.contents,
+                stamp,
+                is_lasting: path.is_some_and(|path| is_lasting(path)),
+                is_partial: false,
+            };
+        let files = files.into_iter().zip(paths).zip(stamps).map(file).collect();
+        Self { files, sheet: opening.sheet.map(str::to_owned), words }
     }
 
     /// Whether there are files whose first rows only were read.
     pub(crate) fn are_partial(&self) -> bool {
-        self.partial.contains(&true)
-    }
-
-    /// The datasets of all files.
-    fn collection(&self) -> Collection {
-        Collection::new(self.contents.iter().flat_map(|held| &held.datasets).cloned())
-    }
-
-    /// The number of cells that could not be read, in all files.
-    fn unread(&self) -> usize {
-        self.contents.iter().map(|held| held.unread).sum()
+        self.files.iter().any(|file| file.is_partial)
     }
 
     /// The contents of all files, as the explorer sees them.
     pub(crate) fn shared(&self) -> Catalog {
-        let hidden = self.contents.iter().map(|held| held.hidden).sum();
-        let mut before = 0;
-        let mut rows = Vec::new();
-        for held in &self.contents {
-            rows.extend(held.unread_rows.iter().map(|(dataset, row)| (before + dataset, *row)));
-            before += held.datasets.len();
+        let (mut datasets, mut rows, mut drafts) = (Vec::new(), Vec::new(), Vec::new());
+        for file in &self.files {
+            let unread = file.contents.unread_rows.iter();
+            rows.extend(unread.map(|(dataset, row)| (datasets.len() + dataset, *row)));
+            drafts.extend(file.drafts());
+            datasets.extend(file.contents.datasets.iter().cloned());
         }
-        let catalog = Catalog::new(self.collection()).with_unread_rows(rows);
-        let catalog = catalog.with_unread(self.unread()).with_only_file(self.only_file());
-        catalog.with_hidden(hidden).with_drafts(self.drafts())
+        let catalog = Catalog::new(Collection::new(datasets)).with_unread_rows(rows);
+        let unread = self.files.iter().map(|file| file.contents.unread).sum();
+        let hidden = self.files.iter().map(|file| file.contents.hidden).sum();
+        let catalog = catalog.with_unread(unread).with_only_file(self.only_file());
+        catalog.with_hidden(hidden).with_drafts(drafts)
     }
 
     /// The name by which the only file was opened; none for standard input, which is gone.
     fn only_file(&self) -> Option<String> {
-        match &*self.paths {
-            [path] if !load::is_stdin(path) => Some(path.display().to_string()),
+        match &*self.files {
+            [OpenFile { path: Some(path), .. }] if !load::is_stdin(path) => {
+                Some(path.display().to_string())
+            }
             _ => None,
         }
     }
 
-    /// The file of each dataset that carries its text and is alone in a file that can be written.
-    fn drafts(&self) -> Vec<Option<Arc<Path>>> {
-        let of_file = |(at, held): (usize, &FileContents)| {
-            // The embedded dataset has no path.
-            let is_one = held.datasets.len() == 1 && self.lasting.get(at) == Some(&true);
-            let path = self.paths.get(at).filter(|_| is_one);
-            let path: Option<Arc<Path>> = path.map(|path| path.as_path().into());
-            let draft = |dataset: &Arc<Dataset>| path.clone().filter(|_| dataset.has_text());
-            held.datasets.iter().map(draft).collect::<Vec<_>>()
-        };
-        self.contents.iter().enumerate().flat_map(of_file).collect()
-    }
-
     /// Whether any file can be read again; the embedded dataset cannot.
     pub(crate) fn can_reload(&self) -> bool {
-        self.lasting.contains(&true)
+        self.files.iter().any(|file| file.is_lasting)
     }
 
     /// The paths of the files.
-    pub(crate) fn paths(&self) -> &[PathBuf] {
-        &self.paths
+    pub(crate) fn paths(&self) -> Vec<PathBuf> {
+        self.files.iter().filter_map(|file| file.path.clone()).collect()
     }
 
     /// Reads the rest of the files whose first rows only were read. `reading` runs each reading and may observe it.
@@ -156,16 +153,13 @@ impl OpenFiles {
         &mut self,
         reading: impl Fn(&dyn Fn(&Progress) -> ReadOutcome) -> ReadOutcome,
     ) {
-        for at in 0..self.paths.len() {
-            if !std::mem::take(&mut self.partial[at]) {
-                continue;
-            }
-            let read = |progress: &Progress| {
-                load::open_with(&self.paths[at], self.sheet.as_deref(), progress)
-            };
+        for file in &mut self.files {
+            let Some(path) = file.path.as_deref().filter(|_| file.is_partial) else { continue };
+            file.is_partial = false;
+            let read = |progress: &Progress| load::open_with(path, self.sheet.as_deref(), progress);
             match reading(&read) {
-                Ok(opened) => self.contents[at] = opened.into(),
-                Err(error) => self.broken[at] = Some(error.text(self.words)),
+                Ok(opened) => file.contents = opened.into(),
+                Err(error) => file.error = Some(error.text(self.words)),
             }
         }
     }
@@ -173,47 +167,62 @@ impl OpenFiles {
     /// Reads the files again that were written since, or all files if `all`. Returns whether any dataset changed.
     pub(crate) fn read_again(&mut self, all: bool) -> bool {
         let mut changed = false;
-        for at in 0..self.paths.len() {
-            let path = &self.paths[at];
-            // A file that is missing has no stamp, as one that was written just before it was read.
-            let same = Stamp::of(path).is_some_and(|stamp| self.stamps[at] == Some(stamp));
-            if !self.lasting[at] || same && !all {
-                continue;
-            }
-            self.stamps[at] = Stamp::before_reading(path);
-            // Opening a named pipe that took its place could block for ever.
-            let read = load::only_files(std::slice::from_ref(path))
-                .and_then(|()| load::open_with(path, self.sheet.as_deref(), &Progress::default()));
-            match read {
-                Ok(opened) => {
-                    changed |= self.take(at, opened.into());
-                    self.broken[at] = None;
-                }
-                Err(error) => self.broken[at] = Some(error.text(self.words)),
-            }
+        for file in &mut self.files {
+            changed |= file.read_again(all, self.sheet.as_deref(), self.words);
         }
         changed
     }
 
     /// The errors of the files that could not be read.
     pub(crate) fn errors(&self) -> Option<LoadError> {
-        let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
-        let mut contents = self.contents.iter().zip(&self.broken);
-        let was_never_open = contents.any(|(held, error)| error.is_some() && held.is_empty());
-        match (broken.is_empty(), was_never_open) {
-            (true, _) => None,
-            (false, true) => Some(LoadError::NeverOpened(broken.join("\n").into())),
-            (false, false) => Some(LoadError::FormerContent(broken.join("\n").into())),
+        let errors: Vec<&str> =
+            self.files.iter().filter_map(|file| file.error.as_deref()).collect();
+        if errors.is_empty() {
+            return None;
         }
+        let was_never_open = |file: &OpenFile| file.error.is_some() && file.contents.is_empty();
+        let text = errors.join("\n").into();
+        Some(match self.files.iter().any(was_never_open) {
+            true => LoadError::NeverOpened(text),
+            false => LoadError::FormerContent(text),
+        })
+    }
+}
+
+impl OpenFile {
+    /// For each dataset the file, if the dataset carries its text and is alone in a file that can be written.
+    fn drafts(&self) -> Vec<Option<Arc<Path>>> {
+        let is_one = self.contents.datasets.len() == 1 && self.is_lasting;
+        let path: Option<Arc<Path>> = self.path.as_deref().filter(|_| is_one).map(Arc::from);
+        let draft = |dataset: &Arc<Dataset>| path.clone().filter(|_| dataset.has_text());
+        self.contents.datasets.iter().map(draft).collect()
     }
 
-    /// Replaces the contents of a file. Returns whether they changed.
-    fn take(&mut self, at: usize, held: FileContents) -> bool {
-        let changed = self.contents[at] != held;
-        if changed {
-            self.contents[at] = held;
+    /// Reads the file again if it was written since, or if `always`. Returns whether its contents changed.
+    fn read_again(&mut self, always: bool, sheet: Option<&str>, words: Words) -> bool {
+        let Some(path) = self.path.as_ref().filter(|_| self.is_lasting) else { return false };
+        // A file that is missing has no stamp, as one that was written just before it was read.
+        let same = Stamp::of(path).is_some_and(|stamp| self.stamp == Some(stamp));
+        if same && !always {
+            return false;
         }
-        changed
+        self.stamp = Stamp::before_reading(path);
+        // Opening a named pipe that took its place could block for ever.
+        let read = load::only_files(std::slice::from_ref(path))
+            .and_then(|()| load::open_with(path, sheet, &Progress::default()));
+        match read {
+            Ok(opened) => {
+                self.error = None;
+                let contents = FileContents::from(opened);
+                let changed = self.contents != contents;
+                self.contents = contents;
+                changed
+            }
+            Err(error) => {
+                self.error = Some(error.text(words));
+                false
+            }
+        }
     }
 }
 
