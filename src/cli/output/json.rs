@@ -39,8 +39,6 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) preliminary: bool,
     pub(in crate::cli) better: Option<&'static str>,
     pub(in crate::cli) better_inferred: bool,
-    /// The same value under its first name, kept for scripts.
-    pub(in crate::cli) better_assumed: bool,
     #[serde(with = "number_option")]
     pub(in crate::cli) plan_percent: Option<Decimal>,
     #[serde(with = "number_option")]
@@ -63,9 +61,9 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) ranks: Vec<FlatRank<'a>>,
     pub(in crate::cli) count: Option<FlatCount>,
     pub(in crate::cli) reference: Option<FlatReference<'a>>,
-    /// The note, and behind it the other plans in words, where scripts found them before `other_plans`.
+    /// The note, and behind it the other plans in words, for readers of one field.
     pub(in crate::cli) note: Option<Cow<'a, str>>,
-    /// The note alone.
+    /// The note alone, for tables, which have a column for other plans.
     #[serde(skip)]
     pub(in crate::cli) own_note: Option<&'a str>,
     pub(in crate::cli) review: &'a [String],
@@ -219,7 +217,6 @@ impl<'a> Flat<'a> {
                 Better::Lower => "lower",
             }),
             better_inferred: *better_assumed,
-            better_assumed: *better_assumed,
             plan_percent: plan.and_then(|plan| plan.percent()),
             plan_value,
             plan_text,
