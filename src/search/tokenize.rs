@@ -132,7 +132,7 @@ enum Kind {
 #[inline]
 fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
     let mut at = start;
-    while let Some((_, length)) = first(text, at).filter(|(kind, _)| of_kind(*kind)) {
+    while let Some((_, length)) = kind_at(text, at).filter(|(kind, _)| of_kind(*kind)) {
         at += length;
     }
     at
@@ -142,7 +142,7 @@ fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
 /// millions of names, so ASCII and Vietnamese letters are recognized by their bytes, without
 /// decoding.
 #[inline(always)]
-fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
+fn kind_at(text: &str, at: usize) -> Option<(Kind, usize)> {
     let bytes = text.as_bytes();
     let next = || bytes.get(at + 1).copied().unwrap_or_default();
     Some(match *bytes.get(at)? {
@@ -157,7 +157,7 @@ fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
     })
 }
 
-/// Returns the same for any other character.
+/// Returns the kind and the length of a character of another script.
 #[cold]
 fn decoded(text: &str, at: usize) -> Option<(Kind, usize)> {
     let c = text[at..].chars().next()?;
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn the_byte_classes_agree_with_unicode() {
         for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1fff}') {
-            let letter = first(&c.to_string(), 0) == Some((Kind::Letter, c.len_utf8()));
+            let letter = kind_at(&c.to_string(), 0) == Some((Kind::Letter, c.len_utf8()));
             assert_eq!(letter, c.is_alphanumeric(), "{c:?}");
         }
     }

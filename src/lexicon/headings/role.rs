@@ -117,7 +117,7 @@ fn value_under_levels(own: Role, text: &str, last: &str, levels: &[&str]) -> Rol
     match (own, role(text)) {
         // "Giá trị" under "So với cùng kỳ" names the value that is compared.
         (Role::Actual(when), comparison @ Role::Comparison(_))
-            if when == HeadingPeriod::of("") && !has(&key(last), &ACTUAL_WORDS) =>
+            if when == HeadingPeriod::NONE && !has(&key(last), &ACTUAL_WORDS) =>
         {
             comparison
         }

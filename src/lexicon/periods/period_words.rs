@@ -39,6 +39,10 @@ pub(crate) struct HeadingPeriod {
 }
 
 impl HeadingPeriod {
+    /// The period of a heading that names none.
+    pub(crate) const NONE: Self =
+        Self { year: None, estimate: false, part: false, months: 12, previous: false };
+
     pub(crate) fn of(key: &str) -> Self {
         let key = &*without_other_months(key);
         // English periods, and others that the words below do not cover.
@@ -296,6 +300,7 @@ mod tests {
             (year("cumulative since 2021"), year("tu nam 2021 den 2024")),
             (None, Some(2024))
         );
+        assert_eq!(HeadingPeriod::of(""), HeadingPeriod::NONE);
         assert_eq!(HeadingPeriod::of("sep 2024").year, Some(2024));
         assert_eq!(HeadingPeriod::of("dec-99").year, Some(1999));
         assert_eq!(HeadingPeriod::of("actual fy98").year, Some(1998));

@@ -1,5 +1,7 @@
 //! A column of a table, and what its cells are.
 
+use std::borrow::Cow;
+
 use super::comparison::comparison_reading::ComparisonColumn;
 use super::note_reason::NoteReason;
 use super::number_format::FormatDecision;
@@ -16,6 +18,7 @@ use crate::lexicon::period_words::is_preliminary;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::{Better, Period, Span};
+use crate::text::lower_case::LowerCase;
 
 /// A column of a table. Columns are counted from 0.
 #[derive(Debug, Clone)]
@@ -61,7 +64,7 @@ impl Column {
         let HeaderColumn { heading, role, unit, profile, .. } = column.clone();
         // What is asked for every row is decided once.
         let of_scores = column.is_of_scores();
-        let better = direction::infer(of_measure(&without_unit(&heading)));
+        let better = direction::infer(&of_measure(&without_unit(&heading)));
         let key = key(&heading);
         let is_preliminary = is_preliminary(&key);
         let lists_components = has(&key, &COMPONENTS);
@@ -97,10 +100,11 @@ impl Column {
 }
 
 /// The measure in a heading, without the words before it: "Kết quả tỷ lệ hộ nghèo năm 2024".
-fn of_measure(heading: &str) -> &str {
-    let lower = heading.to_lowercase();
+fn of_measure(heading: &str) -> Cow<'_, str> {
+    let lower = heading.lower_case();
     let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));
-    at.and_then(|at| heading.get(at..)).unwrap_or(heading)
+    // Lower case may be longer or shorter than the heading, so it is the one that is cut.
+    at.and_then(|at| lower.get(at..)).map_or(heading.into(), |measure| measure.to_owned().into())
 }
 
 /// The years that a heading, with its `key`, is the mean of: "Bình quân 2021-2025".

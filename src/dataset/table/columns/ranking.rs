@@ -120,7 +120,7 @@ struct Key {
 /// Distinguishes ranks without a period and of the same words by the indicator left of them ("Điểm A | Hạng | Điểm B |
 /// Hạng"), or right of them if the first one has none: "Hạng | Điểm A | Hạng | Điểm B".
 fn split_by_position(all: &mut [Ranks<'_>], values: &[ValueColumns]) {
-    let undated = |ranks: &Ranks<'_>| *ranks.when == HeadingPeriod::of("");
+    let undated = |ranks: &Ranks<'_>| *ranks.when == HeadingPeriod::NONE;
     let column = |(of, own): (usize, &ValueColumns)| Some((own.actual?, of));
     let actuals = || values.iter().enumerate().filter_map(column);
     let left = |at: usize| actuals().filter(|(own, _)| *own < at).max().map(|(_, of)| of);

@@ -31,14 +31,14 @@ pub(in crate::dataset::table) fn total(
         let words = [&WHOLES, &SUMS, &OF_ALL, &AVERAGES];
         Prefixes::of(words.into_iter().flat_map(|words| words.iter().copied()))
     });
-    if !begins(name, &BEGINS) {
+    if !may_begin(name, &BEGINS) {
         return (is_composite(name) && is_last()).then_some(Total::All);
     }
-    let name = bare(name);
+    let name = bare_name(name);
     if is_average_of_block(&name) {
         return Some(Total::Group);
     }
-    let is = |words: &WordList| words.contains(&name);
+    let is_in = |words: &WordList| words.contains(&name);
     let of_section = || {
         let section = name.strip_prefix("cong ").or_else(|| name.strip_prefix("tong "));
         section.is_some_and(|section| {
@@ -50,8 +50,8 @@ pub(in crate::dataset::table) fn total(
         .iter()
         .any(|sum| name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(whole.trim_start())));
     let of_whole = of_whole || is_average_of_places(&name) || is_of_all(&name);
-    let sums = is(&WHOLES) || is(&SUMS) || of_whole || of_section();
-    let all = is(&WHOLES) || is(&SUMS) || of_whole || name.starts_with("tong ");
+    let sums = is_in(&WHOLES) || is_in(&SUMS) || of_whole || of_section();
+    let all = is_in(&WHOLES) || is_in(&SUMS) || of_whole || name.starts_with("tong ");
     if (all || is_composite(&name)) && is_last() {
         return Some(Total::All);
     }
@@ -89,7 +89,7 @@ fn after_one_of<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
 
 /// Whether a name begins as that of an average does: "Bình quân một xã".
 pub(in crate::dataset::table) fn is_average(name: &str) -> bool {
-    let name = bare(name);
+    let name = bare_name(name);
     AVERAGES.iter().any(|word| {
         name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     })
@@ -133,7 +133,7 @@ fn is_composite(name: &str) -> bool {
     if !name.trim_end().ends_with(['p', 'P', 'g', 'G']) {
         return false;
     }
-    let name = bare(name);
+    let name = bare_name(name);
     let of_scores =
         ["diem ", "chi so ", "ket qua ", "xep hang "].iter().any(|it| name.starts_with(it));
     of_scores && (name.ends_with(" tong hop") || name.ends_with(" chung"))
@@ -147,7 +147,7 @@ pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
         return false;
     };
     let is_short = index.len() > 1 && index.chars().all(|c| c.is_ascii_uppercase());
-    let of_scores = || ["diem ", "chi so "].iter().any(|it| bare(name).starts_with(it));
+    let of_scores = || ["diem ", "chi so "].iter().any(|it| bare_name(name).starts_with(it));
     is_short && of_scores() && !above.split_whitespace().any(|word| word == *index)
 }
 
@@ -158,15 +158,15 @@ pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
         let text = text.trim_start_matches(['(', ' ']);
         // All of them have this letter, and few names that begin so.
         memchr2(b'k', b'K', text.as_bytes()).is_some()
-            && begins(text, &BEGINS)
-            && CHECKS.contains(&bare(text))
+            && may_begin(text, &BEGINS)
+            && CHECKS.contains(&bare_name(text))
     };
     checks(name) || checks(marker)
 }
 
 /// Whether a text begins with the first two letters of a word of a list: a cheap test, because it is applied to every
 /// row.
-fn begins(text: &str, prefixes: &Prefixes) -> bool {
+fn may_begin(text: &str, prefixes: &Prefixes) -> bool {
     let folded = |c: char| match c.is_ascii() {
         true => c.to_ascii_lowercase().try_into().ok(),
         false => letter(c),
@@ -179,7 +179,7 @@ fn begins(text: &str, prefixes: &Prefixes) -> bool {
 }
 
 /// The name folded, without the text in brackets and punctuation around it: "Tổng cộng (I+II):".
-fn bare(name: &str) -> String {
+fn bare_name(name: &str) -> String {
     let folded = fold(name.trim().trim_start_matches('('));
     let name = folded.split('(').next().unwrap_or_default();
     name.trim_matches(|c: char| !c.is_alphanumeric()).replace('-', " ")

@@ -32,7 +32,7 @@ pub(super) fn english_month(word: &str) -> Option<u8> {
 }
 
 /// Returns the month that a token names in English, in short or written out; with accents it names none.
-pub(super) fn month_name(token: &Token) -> Option<u8> {
+pub(super) fn month_number(token: &Token) -> Option<u8> {
     let is_named = |(short, long): &(&str, &str)| token.text == *short || token.text == *long;
     let at = MONTHS.iter().position(is_named)?;
     u8::try_from(at + 1).ok()
@@ -40,14 +40,14 @@ pub(super) fn month_name(token: &Token) -> Option<u8> {
 
 /// Whether a token is the English name of a month. "May" is also an ordinary word.
 pub(super) fn is_month_name(token: &Token) -> bool {
-    token.text != "may" && month_name(token).is_some()
+    token.text != "may" && month_number(token).is_some()
 }
 
 /// Returns the month that a token names in English. A short name and "May" need evidence: a day, a year or another month
 /// next to them, or a short name that only words of headings and periods are next to.
 pub(super) fn at(tokens: &[Token], at: usize) -> Option<u8> {
     let token = tokens.get(at)?;
-    let month = month_name(token)?;
+    let month = month_number(token)?;
     if token.text == "may" {
         let next = tokens.get(at + 1)?;
         return (next.of_digits(4).is_some() || next.text == "-").then_some(month);
@@ -84,7 +84,7 @@ fn is_in_range(tokens: &[Token], at: usize) -> bool {
                 || token.is_one_of(&["to", "through", "and", "vs"])
         })
     };
-    let is_month = |token: Option<&Token>| token.is_some_and(|token| month_name(token).is_some());
+    let is_month = |token: Option<&Token>| token.is_some_and(|token| month_number(token).is_some());
     let behind = joins(tokens.get(at + 1)) && is_month(tokens.get(at + 2));
     let before = at
         .checked_sub(2)
@@ -98,7 +98,7 @@ fn has_only_words_of_headings(tokens: &[Token], at: usize) -> bool {
     let is_word = |token: &&Token| token.text.chars().all(char::is_alphanumeric);
     let fits = |token: &Token| {
         token.number.is_some()
-            || month_name(token).is_some()
+            || month_number(token).is_some()
             || token.is_one_of(&WORDS)
             || token.is_one_of(&NEXT_TO_MONTHS)
             || ACCENTED_WORDS.iter().any(|word| token.is(word))

@@ -1,6 +1,6 @@
 //! Periods as databases write them: "2024-01", "2024M01", "2024-S1", "Jan-24".
 
-use super::english_months::month_name;
+use super::english_months::month_number;
 use super::token::Token;
 use crate::lexicon::periods::known_year::{is_known_year, year_of_two_digits};
 use crate::model::Period;
@@ -20,7 +20,7 @@ pub(super) fn of(tokens: &[Token]) -> Option<Period> {
             };
             // "Jan-24"
             let short = || {
-                let number = month_name(first)?;
+                let number = month_number(first)?;
                 Period::month(Some(year_of_two_digits(last.of_digits(2)?)), number)
             };
             long().or_else(short)

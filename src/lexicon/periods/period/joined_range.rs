@@ -11,7 +11,7 @@ pub(crate) fn with_joined_range(text: &str) -> Cow<'_, str> {
     let is_first_quarter = |word: &str| word == "q1";
     let is_quarter = |word: &str| matches!(word, "q2" | "q3" | "q4");
     let is_month = |word: &str| {
-        tokens(word).first().is_some_and(|token| english_months::month_name(token).is_some())
+        tokens(word).first().is_some_and(|token| english_months::month_number(token).is_some())
     };
     let dash = text.char_indices().filter(|(_, c)| matches!(c, '-' | '–')).find(|(at, dash)| {
         let (before, behind) = (&text[..*at], &text[at + dash.len_utf8()..]);

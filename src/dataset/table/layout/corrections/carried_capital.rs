@@ -17,7 +17,7 @@ pub(super) fn plans_of_results(columns: &[HeaderColumn]) -> Vec<Change> {
     let open: Vec<usize> = indices(columns, is_open).collect();
     match open[..] {
         [at] if indices(columns, is_result).count() == 1 && !columns.iter().any(is_plan) => {
-            vec![Change::Role(at, Role::Plan(HeadingPeriod::of("")))]
+            vec![Change::Role(at, Role::Plan(HeadingPeriod::NONE))]
         }
         _ => Vec::new(),
     }

@@ -17,7 +17,7 @@ use crate::text::parse_number::Separators;
 
 /// Gives a rank without a year the year of the score to its left: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
 pub(super) fn dates_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
-    let undated = |column: &&HeaderColumn| matches!(&column.role, Role::Rank(when) if *when == HeadingPeriod::of(""));
+    let undated = |column: &&HeaderColumn| matches!(&column.role, Role::Rank(when) if *when == HeadingPeriod::NONE);
     if columns.iter().filter(undated).count() < 2 {
         return Vec::new();
     }
