@@ -60,7 +60,7 @@ pub(in crate::search) fn context_places(
         let word = Word::of(&text[range]);
         let marks = typed.iter().filter_map(move |typed| {
             let typed = &query.words[*typed];
-            let word_match = word_match::find(typed, &word)
+            let word_match = word_match::find_exact(typed, &word)
                 .filter(|word_match| *word_match <= WordMatch::Beginning)?;
             (!word_match::contradicts(typed, &word, word_match))
                 .then(|| word_match::highlighted(typed, &word, word_match))

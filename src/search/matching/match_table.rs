@@ -39,9 +39,9 @@ impl MatchTable {
             let word = &query.words[*typed];
             let (mut best, mut agrees) = (0, false);
             let find = |w| {
-                let found = word_match::find(word, w);
+                let found = word_match::find_exact(word, w);
                 if pass == Pass::Typos {
-                    found.or_else(|| word_match::find_typo(word, w))
+                    found.or_else(|| word_match::find_similar(word, w))
                 } else {
                     found
                 }

@@ -12,13 +12,17 @@ impl Alignment<'_> {
     /// Takes back the matches that only their neighbours can make certain: another spelling of a number, and a word of
     /// three letters with a letter missing.
     pub(in crate::search) fn drop_doubtful(&mut self) {
-        if !self.found.iter().any(|found| self.is_number(found) || self.is_short_typo(found)) {
+        if !self
+            .found
+            .iter()
+            .any(|found| self.is_number(found) || self.is_match_of_short_typo(found))
+        {
             return;
         }
         let numbers =
             self.found.iter().filter(|found| self.is_number(found) && !self.has_neighbour(found));
         let is_sure = |found: &WordHit| found.word_match == WordMatch::Equal;
-        let is_short = |found: &&WordHit| self.is_short_typo(found);
+        let is_short = |found: &&WordHit| self.is_match_of_short_typo(found);
         let (short, others): (Vec<&WordHit>, Vec<&WordHit>) = self.found.iter().partition(is_short);
         let are_all_sure = short.len() == 1
             && others.iter().all(|found| is_sure(found))
@@ -41,10 +45,10 @@ impl Alignment<'_> {
     }
 
     /// Whether a word matches only if a letter is missing in a typed word of three letters.
-    fn is_short_typo(&self, found: &WordHit) -> bool {
+    fn is_match_of_short_typo(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
         found.word_match == WordMatch::Typo
-            && word_match::is_short_typo(&self.query.words[found.typed], &word.word_form)
+            && word_match::has_short_typo(&self.query.words[found.typed], &word.word_form)
     }
 
     /// Whether the word typed before or after a word is next to it in the name.

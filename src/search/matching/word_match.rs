@@ -57,33 +57,35 @@ impl WordMatch {
     }
 }
 
-/// Returns the best match of a typed word with a word that has all of its letters, side by side. Others are found by
-/// [`find_typo`].
-pub(in crate::search) fn find(typed: &Typed, word: &Word) -> Option<WordMatch> {
+/// Returns the best match of a typed word with a word that is the same, begins with it or has it inside: the same letters
+/// side by side, or the same number in another spelling. An English word, which is translated, is only found as it is.
+/// Others are found by [`find_similar`].
+pub(in crate::search) fn find_exact(typed: &Typed, word: &Word) -> Option<WordMatch> {
     if is_other_syllable(typed, word) {
         return None;
     }
-    let (whole, word) = (word, &word.word_form);
+    let word_form = &word.word_form;
     if typed.is_english() {
         // It is translated; a name may have it as it is ("taxi").
-        let is_same = !word.has_accents() && same(typed.as_typed().folded(), word.folded());
+        let is_same =
+            !word_form.has_accents() && same(typed.as_typed().folded(), word_form.folded());
         return is_same.then_some(WordMatch::Equal);
     }
     let meant = || typed.readings.iter().filter(|reading| !reading.doubtful);
     let as_typed = typed.as_typed();
-    if meant().any(|reading| is_found(reading, word, WordMatch::Equal)) {
+    if meant().any(|reading| is_found(reading, word_form, WordMatch::Equal)) {
         Some(WordMatch::Equal)
-    } else if is_number(typed, word) {
+    } else if is_number(typed, word_form) {
         Some(WordMatch::Phrase)
-    } else if meant()
-        .any(|reading| typed.may_begin(reading) && is_found(reading, word, WordMatch::Beginning))
-    {
+    } else if meant().any(|reading| {
+        typed.may_begin(reading) && is_found(reading, word_form, WordMatch::Beginning)
+    }) {
         Some(WordMatch::Beginning)
     } else if as_typed.length() > 2
-        && as_typed.letters_are_in(word)
-        && word.folded().contains(as_typed.folded())
-        && !is_chance(as_typed, word)
-        && !contradicts(typed, whole, WordMatch::Inside)
+        && as_typed.letters_are_in(word_form)
+        && word_form.folded().contains(as_typed.folded())
+        && !is_chance(as_typed, word_form)
+        && !contradicts(typed, word, WordMatch::Inside)
     {
         Some(WordMatch::Inside)
     } else {
@@ -91,20 +93,20 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word) -> Option<WordMatch> {
     }
 }
 
-/// Returns the best match of a typed word with a word that [`find`] does not find: letters are left out, or it sounds
+/// Returns the best match of a typed word with a word that [`find_exact`] does not find: letters are left out, or it sounds
 /// alike, or has a typo. Only asked where nothing else is found, as it is expensive and ranks last.
-pub(in crate::search) fn find_typo(typed: &Typed, word: &Word) -> Option<WordMatch> {
+pub(in crate::search) fn find_similar(typed: &Typed, word: &Word) -> Option<WordMatch> {
     if typed.is_english() || is_other_syllable(typed, word) {
         return None;
     }
-    let word = &word.word_form;
+    let word_form = &word.word_form;
     let mut meant = typed.readings.iter().filter(|reading| !reading.doubtful);
-    if is_subsequence(typed.as_typed(), word) {
+    if is_subsequence(typed.as_typed(), word_form) {
         Some(WordMatch::Subsequence)
-    } else if meant.any(|reading| sounds_like(&reading.word_form, word)) {
+    } else if meant.any(|reading| sounds_like(&reading.word_form, word_form)) {
         Some(WordMatch::Phonetic)
-    } else if typed.readings.iter().any(|reading| is_typo(reading, word))
-        || is_short_typo(typed, word)
+    } else if typed.readings.iter().any(|reading| is_typo(reading, word_form))
+        || has_short_typo(typed, word_form)
     {
         Some(WordMatch::Typo)
     } else {
@@ -150,7 +152,7 @@ pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     typed.readings.iter().map(|reading| kept(&reading.word_form)).max().unwrap_or(0)
 }
 
-/// Returns the same, with one more for a word that was typed exactly as it is written without accents.
+/// Returns the score of [`accents_kept`], with one more for a word that was typed exactly as it is written without accents.
 pub(in crate::search) fn spelling_kept(typed: &Typed, word: &Word) -> u8 {
     let (read, word_form) = (typed.as_typed(), &word.word_form);
     let is_plain =
@@ -330,7 +332,7 @@ fn is_typo(reading: &WordReading, word: &WordForm) -> bool {
 
 /// Whether a typed word of three letters is a word of four with a letter missing, or no syllable and a word of three with
 /// one typo ("lpn"). It is often another word, so it counts only where all other words match whole.
-pub(in crate::search) fn is_short_typo(typed: &Typed, word: &WordForm) -> bool {
+pub(in crate::search) fn has_short_typo(typed: &Typed, word: &WordForm) -> bool {
     let typed = typed.as_typed();
     if typed.length() != SHORT || !has_tone_if_accented(typed, word) {
         return false;
