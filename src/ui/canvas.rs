@@ -111,7 +111,8 @@ impl<'a> Canvas<'a> {
         self.frame(area, Borders::ALL, [left, right], focused)
     }
 
-    /// The same under another pane: a rule at the top separates them.
+    /// Draws a rule with a title over a pane that is under another one, and returns the area below. The rule
+    /// separates them.
     pub(super) fn pane_under(&mut self, area: Rect, title: &str, focused: bool) -> Rect {
         self.frame(area, Borders::TOP, [title, ""], focused)
     }

@@ -74,7 +74,7 @@ fn words_of_choices(canvas: &Canvas<'_>) -> Vec<String> {
     filter_parts(canvas).into_iter().chain(sorted).collect()
 }
 
-/// The same in signs.
+/// What is filtered and sorted by, in signs.
 fn signs_of_choices(canvas: &Canvas<'_>) -> Vec<String> {
     let (filter, sort) = (canvas.app.filter(), canvas.app.sort());
     let status = filter.status.map(status_marker);

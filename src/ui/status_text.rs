@@ -17,7 +17,7 @@ pub fn status_text(indicator: &Indicator, words: Words) -> String {
     format!("{} {}{}", status_marker(own), words.status(own), others.collect::<String>())
 }
 
-/// Returns the same with only the signs of other plans: "▲ vượt kế hoạch (KH khác: ✗)".
+/// Returns the status with its sign, and behind it only the signs of other plans: "▲ vượt kế hoạch (KH khác: ✗)".
 pub(super) fn status_in_short(indicator: &Indicator, words: Words) -> String {
     let own = status(indicator);
     let others: Vec<&str> =

@@ -14,8 +14,8 @@ pub(super) fn view(
     view_ahead(list, len, height, 0, row_height)
 }
 
-/// The same, but a selection that leaves the view scrolls `ahead` lines farther: the next steps do not scroll. Next to
-/// other panes a scroll costs as much as drawing these again, as a terminal scrolls whole rows.
+/// Returns what [`view`] does, but a selection that leaves the view scrolls `ahead` lines farther: the next steps do
+/// not scroll. Next to other panes a scroll costs as much as drawing these again, as a terminal scrolls whole rows.
 pub(super) fn view_ahead(
     list: List,
     len: usize,

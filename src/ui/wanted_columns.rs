@@ -137,12 +137,12 @@ impl Wanted {
         }
     }
 
-    /// The same with nothing but the figure and the percent, for names with more after them.
+    /// These columns with nothing but the figure and the percent, for names with more after them.
     pub(super) fn in_short(self) -> Self {
         Self { name: LONG_NAME, unit: 0, plan: 0, change: 0, periods: 0, ..self }
     }
 
-    /// The same with the units after the names.
+    /// These columns with the units after the names.
     pub(super) fn unit_after_name(self) -> Self {
         Self { name: self.name + BEFORE_UNIT + self.unit, unit: 0, unit_after_name: true, ..self }
     }

@@ -26,7 +26,7 @@ pub(crate) struct WordList {
     file: &'static str,
     name: &'static str,
     words: OnceLock<Vec<&'static str>>,
-    /// The same, to ask for one.
+    /// These words, to ask for one.
     set: OnceLock<HashSet<&'static str, FixedState>>,
 }
 

@@ -158,8 +158,8 @@ impl Widths {
         }
     }
 
-    /// The same with all periods, `total` columns of them, for which names and then the column of units give way; `None`
-    /// if there is no room for them either.
+    /// These widths with room for all periods, `total` columns of them, for which names and then the column of units
+    /// give way; `None` if there is no room for them either.
     fn with_all(
         self,
         comparison: &Comparison,
@@ -182,7 +182,7 @@ impl Widths {
         Some(Self { name: name.min(wanted_name), wanted_name, unit: 0, ..self })
     }
 
-    /// The same with the room for units and names that the visible columns leave. A name can wrap.
+    /// These widths with the columns that the visible ones leave given to units and names. A name can wrap.
     pub(super) fn with_longer_names(self, free: usize) -> Self {
         // A few columns more of a name, which can wrap, are worth less than the end of a unit.
         let from_name = self.name.saturating_sub(SHORTEST_NAME).min(GIVEN_TO_UNIT);

@@ -81,7 +81,7 @@ impl Columns {
         self.width(cell) > 0
     }
 
-    /// The same columns with another width of one.
+    /// These columns with another width of one of them.
     fn with(mut self, cell: RowCell, width: usize) -> Self {
         self.widths[cell as usize] = width;
         self
@@ -97,19 +97,19 @@ impl Columns {
         [Plan, Change, Sparkline].into_iter().any(|cell| self.has(cell) && !others.has(cell))
     }
 
-    /// The same columns for a list that cuts no name.
+    /// These columns for a list that cuts no name.
     pub(super) fn with_whole_names(self) -> Self {
         Self { name_lines: usize::MAX, ..self }
     }
 
-    /// The same columns with names as wide as the widest one, as far as a list of `width` leaves room.
+    /// These columns with names as wide as the widest one, as far as a list of `width` leaves room.
     pub(super) fn with_names_to(self, width: usize, widest: usize) -> Self {
         let free = width.saturating_sub(self.lead + self.name + self.taken());
         let more = if self.stacked { 0 } else { widest.saturating_sub(self.name).min(free) };
         Self { name: self.name + more, ..self }
     }
 
-    /// The same columns with a gauge that takes what a list of `width` leaves.
+    /// These columns with a gauge that takes what a list of `width` leaves.
     pub(super) fn with_gauge_to(self, width: usize) -> Self {
         if self.stacked || !self.has(Gauge) {
             return self;
@@ -119,7 +119,7 @@ impl Columns {
         self.with(Gauge, (gauge + free).min(gauge.max(WIDEST_GAUGE)))
     }
 
-    /// The same columns for a list of `lines`, into which a row of full height may not fit.
+    /// These columns for a list of `lines`, into which a row of full height may not fit.
     pub(super) fn within(self, lines: u16) -> Self {
         let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
         Self { name_lines: self.name_lines.min(room), ..self }

@@ -256,7 +256,7 @@ impl Words {
         self.pick("* chỉ tiêu đã đánh dấu", "* marked indicators only")
     }
 
-    /// The same in the title of a list.
+    /// [`only_marked`](Self::only_marked) in the title of a list.
     #[must_use]
     pub fn marked_short(self) -> &'static str {
         self.pick("đã đánh dấu", "marked")

@@ -12,7 +12,7 @@ impl Words {
         format!("{}.", self.left_out_as_hidden(hidden, "", file))
     }
 
-    /// The same for one file, on the command line.
+    /// What one workbook hides, on the command line.
     #[must_use]
     pub fn hidden_in(self, hidden: Hidden, name: &str) -> String {
         let inside = match self.0 {

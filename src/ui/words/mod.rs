@@ -175,7 +175,7 @@ words! {
     higher_is_better: "càng cao càng tốt", "higher is better";
     /// In place of the gauge, for an indicator without a plan.
     no_plan: "nguồn không nêu KH", "plan not stated";
-    /// The same in few words.
+    /// In place of the gauge, for an indicator without a plan, in few words.
     no_plan_short: "không nêu", "not stated";
     /// The plan in the detail, for an indicator without one.
     plan_not_given: "nguồn không nêu", "not stated by the source";

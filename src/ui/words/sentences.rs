@@ -224,7 +224,7 @@ impl Words {
         }
     }
 
-    /// The same in few words.
+    /// [`reached`](Self::reached) in few words.
     #[must_use]
     pub fn reached_short(self, reached: u32, named: usize) -> String {
         format!("≈{reached} ({} {named})", self.pick("nêu", "named"))

@@ -62,7 +62,7 @@ impl Words {
         self.pick("chênh lệch", "difference")
     }
 
-    /// The same of an indicator in percent, whose differences are in percentage points.
+    /// [`change_heading`](Self::change_heading) for an indicator in percent, whose differences are in percentage points.
     #[must_use]
     pub fn change_heading_in_points(self) -> &'static str {
         self.pick("chênh điểm %", "difference, pp")

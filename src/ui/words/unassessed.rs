@@ -16,7 +16,7 @@ impl Words {
         self.pick("Đánh giá", "Status")
     }
 
-    /// The same in few words, after the status.
+    /// Why there is no status, in few words, after the status.
     #[must_use]
     pub fn why_in_short(self, why: Unassessed) -> &'static str {
         match why {

@@ -176,10 +176,10 @@ pub(super) fn english(problem: &FileProblem) -> Message {
     }
 }
 
-/// What to do about a table that is too large.
+/// What to do about a table that is too large, in Vietnamese.
 pub(super) const NOT_A_TABLE_VI: &str =
     "đây không phải bảng chỉ tiêu, hoặc cần tách thành nhiều tệp";
-/// The same in English.
+/// What to do about a table that is too large, in English.
 pub(super) const NOT_A_TABLE_EN: &str =
     "this is not a table of indicators, or needs to be split into several files";
 

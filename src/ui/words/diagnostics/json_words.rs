@@ -152,7 +152,7 @@ fn expected_en(expected: &Expected) -> String {
     .to_owned()
 }
 
-/// Why a text is not JSON.
+/// Why a text is not JSON, in Vietnamese.
 pub(super) fn fault_in_vietnamese(fault: &JsonFault) -> String {
     match fault {
         JsonFault::EndsEarly => "tệp kết thúc giữa chừng",
@@ -173,7 +173,7 @@ pub(super) fn fault_in_vietnamese(fault: &JsonFault) -> String {
     .to_owned()
 }
 
-/// The same in English.
+/// Why a text is not JSON, in English.
 pub(super) fn fault_in_english(fault: &JsonFault) -> String {
     match fault {
         JsonFault::EndsEarly => "the JSON ends too early",
