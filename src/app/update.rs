@@ -108,13 +108,20 @@ impl App {
     /// Moves in what is on top.
     pub(super) fn step(&mut self, step: Step) {
         match self.top() {
-            Top::Help => self.help.iter_mut().for_each(|help| help.step(step)),
+            Top::Help => {
+                if let Some(help) = &mut self.help {
+                    help.step(step);
+                }
+            }
             Top::Picker | Top::FieldPicker => {
-                self.picker.iter_mut().for_each(|picker| picker.step(step));
+                if let Some(picker) = &mut self.picker {
+                    picker.step(step);
+                }
             }
             Top::Search => {
-                let search = self.search.iter_mut();
-                search.for_each(|search| search.step(step));
+                if let Some(search) = &mut self.search {
+                    search.step(step);
+                }
             }
             Top::Comparison => self.step_comparison(step),
             Top::Text => self.step_text(step),

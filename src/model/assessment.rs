@@ -69,19 +69,16 @@ pub(super) fn of_figures(indicator: &Indicator, plan: &Plan) -> Status {
 /// Returns the status that a published percent gives, read as attainment. A percent that
 /// contradicts plan and actual of the same row is ignored: it may belong to another value.
 fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
-    match plan.percent() {
-        Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
-        Some(percent) if is_refuted(percent, indicator, plan) => Status::NotAssessed,
-        // More spent than estimated is neither good nor bad, nor is a larger share of farming.
-        Some(percent)
-            if percent != Decimal::ONE_HUNDRED
-                && indicator.better.is_none()
-                && has_no_good_side(indicator) =>
-        {
-            Status::NotAssessed
-        }
-        Some(percent) => of_percent(percent),
-        None => Status::NotAssessed,
+    let Some(percent) = plan.percent() else { return Status::NotAssessed };
+    // More spent than estimated is neither good nor bad, nor is a larger share of farming.
+    let is_neutral = || {
+        percent != Decimal::ONE_HUNDRED && indicator.better.is_none() && has_no_good_side(indicator)
+    };
+    let is_doubtful = direction_against_percent(indicator, plan).is_some()
+        || is_refuted(percent, indicator, plan);
+    match is_doubtful || is_neutral() {
+        true => Status::NotAssessed,
+        false => of_percent(percent),
     }
 }
 

@@ -17,8 +17,8 @@ pub struct Rank {
     pub since: Option<String>,
 }
 
-/// "22/63", or "22" if the number of places is not known.
 impl fmt::Display for Rank {
+    /// Writes "22/63", or "22" if the number of places is not known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.of {
             Some(of) => write!(f, "{}/{of}", self.position),

@@ -170,11 +170,15 @@ impl App {
     }
 
     pub(in crate::app) fn step_comparison(&mut self, step: Step) {
-        self.comparison.iter_mut().for_each(|open| open.step(step));
+        if let Some(open) = &mut self.comparison {
+            open.step(step);
+        }
     }
 
     pub(in crate::app) fn step_comparison_across(&mut self, step: Step) {
-        self.comparison.iter_mut().for_each(|open| open.step_across(step));
+        if let Some(open) = &mut self.comparison {
+            open.step_across(step);
+        }
     }
 
     pub(in crate::app) fn next_measure(&mut self) {

@@ -62,7 +62,7 @@ fn run_on(import: &Import, options: &Options, console: &mut Console<'_>) -> Resu
         atomic_write::write(output, json.as_bytes())
             .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
     }
-    print(import, options, console, file, (&report, kept), words)?;
+    print(import, options, console, file, &report, kept, words)?;
     let unread = report.count(Fate::Unread);
     Ok(if unread == 0 { Outcome::Done } else { Outcome::DiagnosticsReported })
 }
@@ -120,7 +120,8 @@ fn print(
     options: &Options,
     console: &mut Console<'_>,
     file: &Path,
-    (report, kept): (&dataset::Import, KeptDecisions),
+    report: &dataset::Import,
+    kept: KeptDecisions,
     words: Words,
 ) -> Result<(), Error> {
     let collection = Collection::new([Arc::new(report.dataset.clone())]);
@@ -133,7 +134,7 @@ fn print(
             unless_closed(options.write_text(|| csv_table::csv(collection.iter(), words, out)))
         }
         ImportFormat::Text => {
-            let summary = summary(import, file, (report, kept), words);
+            let summary = summary(import, file, report, kept, words);
             let mut output = Output::on(console, options);
             output.print_chunks(|writer| {
                 options.write_text(|| {
@@ -153,7 +154,8 @@ fn print(
 fn summary(
     import: &Import,
     file: &Path,
-    (report, kept): (&dataset::Import, KeptDecisions),
+    report: &dataset::Import,
+    kept: KeptDecisions,
     words: Words,
 ) -> String {
     let name = load::shown(file);
@@ -161,9 +163,7 @@ fn summary(
         vec![format!("{name}: {}", words.report_size(report.paragraphs.len(), report.tables))];
     let all = report.dataset.indicators.len();
     lines.push(format!("  {}", words.imported(all, report.to_review())));
-    let fates = [Fate::Figure, Fate::Name, Fate::Date, Fate::Total, Fate::Passing, Fate::Unread];
-    let counts: Vec<(Fate, usize)> =
-        fates.iter().map(|fate| (*fate, report.count(*fate))).collect();
+    let counts = Fate::ALL.map(|fate| (fate, report.count(fate)));
     let in_title = report.numbers.iter().filter(|number| number.paragraph == 0).count();
     let numbers = words.numbers_counted(report.numbers.len(), in_title, &counts);
     lines.push(format!("  {numbers}"));

@@ -19,6 +19,9 @@ static OTHERS: WordList = WordList::of(FILE, "no unit with accents");
 
 static LABELS: WordList = WordList::of(FILE, "label");
 
+/// The most bytes of either side of a unit per something else: what is longer is a sentence with a slash.
+const LONGEST_PART: usize = 24;
+
 /// Whether a text is a unit and nothing else.
 pub(crate) fn is_unit(text: &str) -> bool {
     // Men, next to "Nữ"; the unit is "năm".
@@ -27,10 +30,10 @@ pub(crate) fn is_unit(text: &str) -> bool {
     }
     let folded = fold(text.trim());
     let folded = folded.trim_matches(['.', ':', ' ']);
-    let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));
     if is_abbreviated(text) {
         return true;
     }
+    let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));
     // "VND billion", "US$ million".
     let scaled = scaled
         .or_else(|| SCALES.iter().find_map(|scale| folded.strip_suffix(scale)?.strip_suffix(' ')));
@@ -39,7 +42,7 @@ pub(crate) fn is_unit(text: &str) -> bool {
         UNITS.contains(text)
             // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit per something.
             || text.split_once('/').is_some_and(|(unit, per)| {
-                (UNITS.contains(unit.trim()) || SCALES.contains(unit.trim())) && per.len() <= 24
+                (UNITS.contains(unit.trim()) || SCALES.contains(unit.trim())) && per.len() <= LONGEST_PART
                     || is_rate(unit, per)
             })
     };
@@ -60,7 +63,6 @@ pub(crate) fn first_of_two(text: &str) -> Option<&str> {
 /// Whether the unit is a number of things per round number of others: "số bé trai/100 bé gái",
 /// "ca/100.000 dân".
 fn is_rate(counted: &str, per: &str) -> bool {
-    const LONGEST: usize = 24;
     let words = |text: &str| text.chars().all(|c| c.is_alphabetic() || c == ' ');
     let of =
         per.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
@@ -68,7 +70,11 @@ fn is_rate(counted: &str, per: &str) -> bool {
     let round = number
         .strip_prefix('1')
         .is_some_and(|rest| rest.len() > 1 && rest.chars().all(|c| matches!(c, '0' | '.')));
-    round && !of.is_empty() && words(of) && words(counted) && counted.len().max(of.len()) <= LONGEST
+    round
+        && !of.is_empty()
+        && words(of)
+        && words(counted)
+        && counted.len().max(of.len()) <= LONGEST_PART
 }
 
 /// The unit that a text is and nothing else; of one in two languages the first.

@@ -1,5 +1,7 @@
 //! What a change is against: the base behind it, or one that several changes share.
 
+use std::ops::Range;
+
 use super::filled_row::{UNNAMED, row};
 use crate::dataset::prose::phrases::period_words::period_in;
 use crate::dataset::prose::roles::role::{Follow, QuantityRole};
@@ -11,8 +13,8 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::token::tokens;
 use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::model::ChangeUnit;
-use std::ops::Range;
 
+/// The base of a change: the one behind it, else the one that the sentence has given.
 pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
         Follow::Base(words) => {

@@ -20,6 +20,10 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// All of them, as they are listed.
+    pub const ALL: [Self; 6] =
+        [Self::Figure, Self::Name, Self::Date, Self::Total, Self::Passing, Self::Unread];
+
     /// The name of the fate for scripts.
     #[must_use]
     pub fn name(self) -> &'static str {
