@@ -16,8 +16,8 @@ use super::row_changes::RowChanges;
 use super::scroll::{FARTHEST, RowHashes, RowScroll};
 use super::{sequences, spare_buffer};
 
-/// The number of bytes from which a frame uses synchronized output (mode 2026); smaller frames fit into one packet, with
-/// what encrypts it, and arrive at once anyway.
+/// The number of bytes from which a frame uses synchronized output (mode 2026); smaller frames fit
+/// into one packet, with what encrypts it, and arrive at once anyway.
 const MANY_BYTES: usize = 1024;
 
 /// A terminal screen behind a writer.
@@ -91,12 +91,15 @@ impl<W: Write> Screen<W> {
             frame.insert_str(0, sequences::BEGIN_SYNC);
             frame.push_str(sequences::END_SYNC);
         }
+        spare_buffer::give_back(next);
+        // After an error nobody knows what has arrived.
+        self.unknown = true;
+        self.to.write_all(frame.as_bytes())?;
+        self.to.flush()?;
         self.cursor = cursor.is_some();
         self.unknown = false;
         self.shown = packed;
-        spare_buffer::give_back(next);
-        self.to.write_all(frame.as_bytes())?;
-        self.to.flush()
+        Ok(())
     }
 }
 
@@ -146,7 +149,7 @@ fn changed_cells(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
     use std::num::NonZero;
     use std::rc::Rc;
 
@@ -232,6 +235,39 @@ mod tests {
         screen.forget();
         screen.draw(Size::new(20, 3), draw).unwrap();
         assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown.unpack()));
+    }
+
+    /// A writer that may refuse to write.
+    struct Refusing {
+        to: Written,
+        refuses: Rc<Cell<bool>>,
+    }
+
+    impl Write for Refusing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            match self.refuses.get() {
+                true => Err(io::ErrorKind::BrokenPipe.into()),
+                false => self.to.write(bytes),
+            }
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_frame_after_one_that_failed_is_drawn_as_a_whole() {
+        let (written, refuses) = (Written::default(), Rc::new(Cell::new(true)));
+        let mut screen = Screen::new(Refusing { to: written.clone(), refuses: refuses.clone() });
+        let draw = |buffer: &mut Buffer| {
+            buffer.reset();
+            buffer.set_string(1, 1, "Tỷ lệ hộ nghèo", Style::new());
+            None
+        };
+        assert!(screen.draw(Size::new(20, 3), draw).is_err());
+        refuses.set(false);
+        screen.draw(Size::new(20, 3), draw).unwrap();
+        assert_eq!(shown(&written.0.borrow(), 20, 3), drawn(&screen.shown.unpack()));
     }
 
     #[test]
