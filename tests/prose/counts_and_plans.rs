@@ -101,7 +101,7 @@ fn kinds_that_are_counted_together_are_one_name() {
         lines(
             "Toàn tỉnh có 214 trường tiểu học, trung học và trung tâm học tập cộng đồng với 3.120 lớp."
         ),
-        ["Trường tiểu học, trung học và trung tâm học tập cộng đồng 214 trường", "? Lớp 3120 lớp",]
+        ["Trường tiểu học, trung học và trung tâm học tập cộng đồng 214 trường", "Lớp 3120 lớp",]
     );
 }
 

@@ -251,3 +251,15 @@ fn what_a_sentence_before_counts_up_to_a_day_is_open_behind_it() {
     let found = rows_of(title, text);
     assert!(doubted(valued(&found, "61000", text), "period-open"), "{found:#?}");
 }
+
+#[test]
+fn an_exam_of_the_year_is_in_its_school_year() {
+    let title = "Giáo dục tỉnh Vĩnh Sơn năm học 2022 - 2023";
+    let text = "Kỳ thi tốt nghiệp THPT năm 2023, toàn tỉnh có 8.140 thí sinh dự thi. Kỳ thi tốt nghiệp THPT năm 2022 có 7.900 thí sinh dự thi.";
+    let found = rows_of(title, text);
+    assert!(sure(valued(&found, "8140", text)), "{found:#?}");
+    let text = "Tỷ lệ tốt nghiệp năm 2023 đạt 98,4%; điểm trung bình các môn thi đạt 6,1 điểm.";
+    let found = rows_of(title, text);
+    let row = valued(&found, "6.1", text);
+    assert_eq!(row.period.map(|period| period.to_string()).as_deref(), Some("năm 2023"));
+}

@@ -325,3 +325,13 @@ fn a_time_that_fell_from_a_split_year_has_its_new_value() {
     assert_eq!(found[0].figure(), Some(number("33")));
     assert_eq!(found[0].earlier.len(), 1, "{found:#?}");
 }
+
+#[test]
+fn a_quarter_of_a_split_year_is_one_period_however_it_is_written() {
+    let title = "Northfield Council performance report";
+    let text =
+        "Recycling rose to 47.3% in the second quarter of 2025/26. Rent collected was 96.4%.";
+    let report = read(title, text);
+    assert_eq!(report.dataset.period, "Q2 2025/26");
+    assert!(report.dataset.indicators.iter().all(|row| row.period.is_none()), "{text}");
+}

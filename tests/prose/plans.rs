@@ -1,7 +1,7 @@
 //! What a report says about plans in words, and the target of a rate next to what is counted.
 
 use crate::every::Every;
-use crate::reports::{doubted, line, rows, rows_of};
+use crate::reports::{doubted, line, rows, rows_of, sure, valued};
 use chitieu::model::{Indicator, Status, Target, status};
 
 /// Name, figure, target and percent of plan.
@@ -409,4 +409,14 @@ fn what_is_to_be_added_holds_for_a_list() {
         found.len() == 2 && found.iter().all(|row| row.name.contains("tăng thêm")),
         "{found:#?}"
     );
+}
+
+#[test]
+fn a_percent_in_a_list_is_one_of_the_plan_that_the_first_names() {
+    let text = "Thu từ doanh nghiệp nhà nước 1.120 tỷ đồng, đạt 81,5% dự toán; lệ phí trước bạ 310 tỷ đồng, đạt 76,4%; đã giải quyết 22 đơn, đạt 95,7%.";
+    let found = rows(text);
+    assert!(sure(valued(&found, "310", text)), "{found:#?}");
+    // What was done of what there is to do is no percent of plan.
+    let row = valued(&found, "22", text);
+    assert!(!sure(row) || row.plan.is_none(), "{row:#?}");
 }

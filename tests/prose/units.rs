@@ -181,12 +181,20 @@ fn how_often_a_year_land_is_sown_is_part_of_its_name() {
 }
 
 #[test]
-fn a_visit_of_clients_is_no_visit_of_tourists() {
+fn visits_of_clients_are_none_of_tourists() {
     for (text, unit) in [
         ("Ngân hàng cho vay 4.250 lượt khách hàng.", "lượt khách hàng"),
         ("Khám bệnh miễn phí cho 380 lượt hộ dân.", "lượt hộ dân"),
         ("Du lịch đón 4.250 lượt khách.", "lượt khách"),
     ] {
         assert_eq!(rows(text)[0].unit.as_deref(), Some(unit), "{text}");
+    }
+}
+
+#[test]
+fn classes_schools_and_centres_are_counted_by_their_word() {
+    let text = "Toàn tỉnh có 312 trường, 5.140 lớp và 11 trung tâm giáo dục thường xuyên.";
+    for row in &rows(text) {
+        assert!(sure(row) && row.unit.is_some(), "{row:#?}");
     }
 }

@@ -370,3 +370,10 @@ fn branches_of_what_the_economy_produces_keep_it_as_their_whole() {
     let found = rows(text);
     assert!(found.iter().all(|row| parents(row) == ["cơ cấu"]), "{found:#?}");
 }
+
+#[test]
+fn the_worth_of_goods_is_no_part_of_their_weight() {
+    let text = "- Cà phê: Khối lượng xuất khẩu đạt 1,2 triệu tấn, kim ngạch 6,8 tỷ USD.";
+    let found = rows(text);
+    assert_eq!(parents(valued(&found, "6.8", text)), ["cà phê"], "{found:#?}");
+}

@@ -24,6 +24,9 @@ pub(crate) static BRANCHES_BEHIND_SEMICOLON: WordList =
 /// Words in the name of a branch behind which it goes on after a comma.
 pub(crate) static BRANCHES_WITH_COMMAS: WordList = WordList::of(FILE, "branch with commas");
 
+/// What is counted by a word that says enough alone.
+pub(crate) static COMPLETE_COUNTS: WordList = WordList::of(FILE, "complete count");
+
 /// What is counted when it is new, before "mới".
 pub(crate) static NEW_THINGS: WordList = WordList::of(FILE, "new thing");
 

@@ -135,6 +135,10 @@ impl SentenceReader<'_, '_> {
         let rows = rows.take(5).filter_map(|row| self.state.rows.get(row));
         let own = |row: &&DraftRow| !(bare(&row.name) || apart && row.whole.is_some());
         let thing = rows.into_iter().find(own)?;
+        // "Cà phê: Khối lượng xuất khẩu 1,3 triệu tấn, kim ngạch 7,4 tỷ USD": the worth is of the same.
+        if thing.name.lower_case().starts_with("khối lượng ") {
+            return thing.parents.last().cloned();
+        }
         // "Cây ăn trái: tổng diện tích …, sản lượng …": the area is of the same.
         if matches!(&*thing.name.lower_case(), "tổng diện tích" | "tổng diện tích gieo trồng")
         {

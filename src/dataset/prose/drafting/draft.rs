@@ -23,6 +23,7 @@ use crate::dataset::prose::tokens::fate::Decision;
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::dataset::prose::tokens::report_language::ReportLanguage;
 use crate::dataset::prose::tokens::token::tokens;
+use crate::lexicon::period;
 use crate::model::Span;
 use crate::text::parse_number::Separators;
 
@@ -103,6 +104,10 @@ fn shown_period(words: String, language: ReportLanguage) -> String {
     let period = period_of(&words).filter(|_| language == ReportLanguage::English);
     match period.map(|period| (period.span(), period.first_year())) {
         Some((Span::Quarter(nth), Some(year))) => format!("Q{nth} {year}"),
+        // "the second quarter of 2025/26", but not "quarter two 2025/26".
+        Some((Span::SplitQuarter(nth), Some(year))) if period::parse(&words) != period => {
+            format!("Q{nth} {year}/{:02}", (year % 100 + 1) % 100)
+        }
         _ => language.period(words),
     }
 }

@@ -20,10 +20,21 @@ pub(in crate::dataset::prose) fn begins_with_some_days(
     let start = start.strip_prefix("riêng ").unwrap_or(&start);
     let within = WITHIN_TIME.longest_start(start).and_then(|word| start.strip_prefix(word));
     let start = within.unwrap_or(start);
+    // "Kỳ thi tốt nghiệp THPT năm 2025" in a report of the school year that ends with it.
+    if of_year_of(start, document) {
+        return false;
+    }
     let counted = behind_number(start).and_then(|rest| UNITS_OF_DAYS.longest_start(rest)).is_some();
     counted || is_week(start, within.is_some(), document) || {
         SOME_DAYS.iter().any(|words| start.starts_with(words))
     }
+}
+
+/// Whether words name an exam of the year with which the report's period ends.
+fn of_year_of(words: &str, document: Option<Period>) -> bool {
+    let exam = words.starts_with("kỳ thi ");
+    let year = document.and_then(Period::last_year).filter(|_| exam);
+    year.is_some_and(|year| words.contains(&format!(" năm {year}")))
 }
 
 /// What is behind the number with which words begin, in digits or written: "ngày nghỉ lễ" in "5 ngày nghỉ lễ".

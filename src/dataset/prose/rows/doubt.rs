@@ -10,6 +10,7 @@ use super::listed_measures::free_listed_measures;
 use super::listed_parts::places_of_whole;
 use super::name_doubts::name;
 use super::parts_by_sum::parts_by_sum;
+use super::percents_of_list::percents_of_list;
 use super::rounded::{is_difference, is_ratio};
 use super::self_check;
 use super::unit_of_whole::units_of_parts;
@@ -48,6 +49,7 @@ pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
             }
         }
     }
+    percents_of_list(rows);
     places_of_whole(rows);
     parts_by_sum(rows);
     units_of_parts(rows);

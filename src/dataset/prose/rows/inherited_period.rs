@@ -43,7 +43,8 @@ impl SentenceReader<'_, '_> {
             .iter()
             .rfind(|mention| mention.leading && !self.is_of_target_before(mention, gap));
         let later = self.period_of_later_plan(before);
-        let said = leading.or_else(|| self.last_said(before)).or(later).map(named);
+        let said = leading.or_else(|| self.last_said(before)).or(later);
+        let said = said.or_else(|| self.year_in_school_year(before)).map(named);
         let around = || {
             self.state
                 .paragraph
@@ -90,6 +91,17 @@ impl SentenceReader<'_, '_> {
     fn last_said<'m>(&self, before: &'m [Mention]) -> Option<&'m Mention> {
         let goes_on = |last: &&Mention| self.distinguishes_periods() && !last.of_plan;
         before.last().filter(goes_on).filter(|last| !is_up_to_a_time(last))
+    }
+
+    /// The year that the sentence named last, where the report is about the school year that ends with it: "Tỷ lệ tốt nghiệp
+    /// năm 2023 đạt 98%; điểm trung bình các môn đạt 6,1 điểm".
+    fn year_in_school_year<'m>(&self, before: &'m [Mention]) -> Option<&'m Mention> {
+        let document = self.state.document.period?;
+        let ends = |mention: &&Mention| {
+            let year = mention.period.is_some_and(|period| period.span() == Span::Year);
+            year && !mention.of_plan && last_year(mention) == document.last_year()
+        };
+        before.last().filter(|_| document.span() == Span::SplitYear).filter(ends)
     }
 
     /// The later year of a plan, most likely that of what follows as well, if the clause names no other: "quyết nghị tổng

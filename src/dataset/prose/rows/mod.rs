@@ -13,6 +13,7 @@ mod month_compared;
 mod name_doubts;
 pub(super) mod part_list;
 mod parts_by_sum;
+mod percents_of_list;
 mod period_behind;
 pub(super) mod period_scope;
 mod quantity_before;

@@ -5,6 +5,7 @@ use crate::dataset::prose::numbers::magnitude::class_of;
 use crate::dataset::prose::phrases::name::is_counter;
 use crate::dataset::prose::tokens::place_name::capitalized;
 use crate::dataset::prose::tokens::token::{Token, tokens};
+use crate::lexicon::economy_words::COMPLETE_COUNTS;
 use crate::lexicon::place;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::lexicon::prose_words::{
@@ -75,7 +76,8 @@ fn unknown(row: &mut DraftRow, lower: &str) {
     let code =
         tokens.first().is_some_and(|token| token.is_capitals() && token.text.chars().count() > 2);
     let incomplete = is_incomplete(row, lower, &tokens) || only_says_who(row, lower, &tokens);
-    let known = is_known(row, lower, &tokens, words);
+    let complete = words == 1 && row.parents.is_empty() && COMPLETE_COUNTS.contains(lower);
+    let known = complete || is_known(row, lower, &tokens, words);
     let capital = row.name.chars().next().is_some_and(char::is_uppercase);
     // "Tổn thất điện năng 5,02%": a name by its place.
     let valued = row.actual.is_some() || row.range.is_some() || row.target.is_some();
@@ -105,7 +107,7 @@ fn unknown(row: &mut DraftRow, lower: &str) {
     if words < 2 && !known && !abbreviated || words > longest {
         row.doubt(Doubt::NameLength);
     }
-    if known && words >= 2 {
+    if known && (words >= 2 || complete) {
         row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
     }
 }
