@@ -71,14 +71,18 @@ pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
     }
 }
 
-/// Prints the list when there is no terminal to explore on. With `--restricted`, standard input is not read.
+/// Prints the list, or the indicator at a location, when there is no terminal to explore on. With `--restricted`,
+/// standard input is not read.
 fn print_all(arguments: Arguments) -> Result<Outcome, Error> {
-    let Arguments { sources, restricted, options, .. } = arguments;
+    let Arguments { sources, restricted, options, at, .. } = arguments;
     let list = List::all(sources);
-    if restricted {
-        list::run_on(&DefaultSource::named(list.sources.files()), &list, &options)
-    } else {
-        list::run(&list, &options)
+    let sources = match restricted {
+        true => DefaultSource::named(list.sources.files()),
+        false => DefaultSource::or_stdin(list.sources.files(), &options)?,
+    };
+    match at {
+        Some(location) => show::run_at(&location, &sources, &options),
+        None => list::run_on(&sources, &list, &options),
     }
 }
 

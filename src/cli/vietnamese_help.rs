@@ -11,7 +11,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "chitieu",
         "Tra cứu chỉ tiêu kinh tế - xã hội: kế hoạch, thực hiện và mức chênh lệch.",
-        "Không nêu FILE thì đọc tệp hoặc ống dẫn ở đầu vào chuẩn, nếu không có thì mở số liệu kèm theo chương trình. `-` luôn đọc đầu vào chuẩn. Khi đầu ra chuẩn không phải terminal, danh sách được in ra.",
+        "Không nêu FILE thì đọc tệp hoặc ống dẫn ở đầu vào chuẩn, nếu không có thì mở số liệu kèm theo chương trình. `-` luôn đọc đầu vào chuẩn. Khi đầu ra chuẩn không phải terminal, danh sách, hoặc chỉ tiêu của --at, được in ra.",
     ),
     (
         "list",

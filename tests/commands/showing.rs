@@ -67,3 +67,26 @@ fn an_indicator_is_shown_by_its_name_if_it_is_the_only_one() {
     let unknown = error(&["show", "dan so tre", &table]);
     assert!(unknown.contains("chitieu search") || unknown.contains("(Dân số)"), "{unknown}");
 }
+
+#[test]
+fn a_location_without_a_terminal_prints_its_indicator_or_what_is_wrong_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let years = file(
+        &folder,
+        "XÃ MINH TÂN;;\nChỉ tiêu;ĐVT;TH 2022;TH 2023\nThu ngân sách;tỷ đồng;500;510\nSố thôn;thôn;7;8\n",
+    );
+    let at = |location: &str| chitieu(&["--at", location, &years]);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let shown = text(at("thu-ngan-sach@minh tan@2022").stdout);
+    assert!(shown.contains("500 tỷ đồng") && !shown.contains("thôn"), "{shown}");
+    for (location, message) in [
+        ("thu-ngan-sac", "ý bạn là `thu-ngan-sach`"),
+        ("thu-ngan-sach@minh tan@1999", "không có kỳ “1999” ở đó"),
+    ] {
+        let output = at(location);
+        assert_eq!(output.status.code(), Some(2), "{location}");
+        assert!(output.stdout.is_empty(), "{location}");
+        let error = text(output.stderr);
+        assert!(error.contains(message), "{error}");
+    }
+}

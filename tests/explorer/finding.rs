@@ -257,6 +257,49 @@ fn a_location_is_an_id_a_place_and_a_period() {
 }
 
 #[test]
+fn a_location_that_means_several_indicators_is_not_opened_at_one() {
+    let file = |name: &str, indicator: &str, unit: &str| {
+        read(&format!(
+            r#"{{ "id": "{name}", "place": "Ba Bể", "period": "năm 2024", "sections": [ {{ "name": "S", "indicators": [
+                {{ "id": "ma-7", "name": "{indicator}", "unit": "{unit}", "actual": 10 }} ] }} ] }}"#
+        ))
+    };
+    let datasets =
+        vec![file("trong-trot", "Diện tích chè", "ha"), file("ho-dan", "Số hộ trồng chè", "hộ")];
+    let explorer = Explorer::with(datasets, CHOICES, 120, 30);
+    let at = |location: &str| explorer.app.catalog().locate(location);
+    let Err(LocationError::Several { id, others, more }) = at("ma-7@ba be") else {
+        panic!("{:?}", at("ma-7@ba be"))
+    };
+    assert_eq!((&*id, more), ("ma-7", 0));
+    let expected =
+        ["Diện tích chè (ha · Ba Bể · năm 2024)", "Số hộ trồng chè (hộ · Ba Bể · năm 2024)"];
+    assert_eq!(others, expected);
+    assert_eq!((at("Diện tích chè"), at("so ho trong che@ba be")), (Ok(0), Ok(1)));
+}
+
+#[test]
+fn a_location_whose_place_means_several_is_not_opened_at_one() {
+    let within = |upper: &str| chitieu::model::Place::within("Phú Lộc", upper);
+    let dataset = |id: &str, upper: &str| Dataset {
+        place: within(upper),
+        ..read(&format!(
+            r#"{{ "id": "{id}", "place": "x", "period": "năm 2024", "sections": [ {{ "name": "S", "indicators": [
+                {{ "id": "ngheo", "name": "Tỷ lệ hộ nghèo", "unit": "%", "actual": 10 }} ] }} ] }}"#
+        ))
+    };
+    let explorer =
+        Explorer::with(vec![dataset("a", "Hậu Lộc"), dataset("b", "Krông Năng")], CHOICES, 120, 30);
+    let at = |location: &str| explorer.app.catalog().locate(location);
+    let Err(LocationError::Places { others, .. }) = at("ngheo@phu loc") else {
+        panic!("{:?}", at("ngheo@phu loc"))
+    };
+    assert_eq!(others, ["Phú Lộc (Hậu Lộc)", "Phú Lộc (Krông Năng)"]);
+    assert_eq!(at("ngheo@Phú Lộc (Krông Năng)"), Ok(1));
+    assert_eq!(at("ngheo@phu loc (krong nang)"), Ok(1));
+}
+
+#[test]
 fn filter_and_sort_hold_in_the_overview() {
     let mut explorer = explorer_of_all();
     explorer.keys("gfjjj<Enter>");

@@ -25,7 +25,7 @@ use crate::ui::Words;
 
 /// Explore socio-economic indicators: plan, actual and the difference between them.
 ///
-/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` always reads standard input. If standard output is not a terminal, the list is printed.
+/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` always reads standard input. If standard output is not a terminal, the list is printed, or the indicator of --at.
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {

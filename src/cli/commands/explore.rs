@@ -5,7 +5,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::show;
-use crate::app::{App, Catalog, LocationError, Preferences, Theme};
+use crate::app::{App, Preferences, Theme};
 use crate::cli::arguments::{Arguments, Options, When, durations};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::Output;
@@ -16,7 +16,6 @@ use crate::files::follow;
 use crate::files::follow::{Cause, Causes};
 use crate::files::open_files::OpenFiles;
 use crate::terminal::{self, DraftFiles, Mailbox};
-use crate::ui::Words;
 
 /// From this number of names on, the search index takes so long to build that a thread starts to build it
 /// concurrently with the first frames.
@@ -101,7 +100,7 @@ fn explorer(arguments: &Arguments, files: &OpenFiles) -> Result<App, Error> {
         Some(location) => {
             let at = app.catalog().locate(location);
             let at =
-                at.map_err(|error| not_there(&error, app.catalog(), output::words(options)))?;
+                at.map_err(|error| show::not_there(&error, app.catalog(), output::words(options)))?;
             app.opened_at(at)
         }
         None => app,
@@ -112,14 +111,6 @@ fn explorer(arguments: &Arguments, files: &OpenFiles) -> Result<App, Error> {
         Some(error) => app.with_load_error(error),
         None => app,
     })
-}
-
-/// The error of a location where no indicator is; of an unknown id with the nearest ones.
-fn not_there(error: &LocationError, catalog: &Catalog, words: Words) -> Error {
-    match error {
-        LocationError::Id(id) => show::unknown(id, &catalog.collection, words),
-        other => Error::Unknown(words.location_error(other)),
-    }
 }
 
 /// The preferences: an option overrides the environment.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::app::{Catalog, NamedIndicators};
+use crate::app::{Catalog, LocationError, NamedIndicators};
 use crate::cli::arguments::{Options, Show, ShowFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::earlier_period::with_earlier_period;
@@ -13,7 +13,7 @@ use crate::cli::output::json_writer::write_json;
 use crate::cli::output::other_periods::other_periods;
 use crate::cli::output::ranked_places::ranked_places;
 use crate::cli::output::tables::heading;
-use crate::cli::output::{Console, Output, unless_closed};
+use crate::cli::output::{self, Console, Output, unless_closed};
 use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
 use crate::lexicon::period::parse;
@@ -90,9 +90,39 @@ pub(in crate::cli) fn print(
     Ok(Outcome::Done)
 }
 
+/// Prints the indicator at a location as `--at` names it.
+pub(in crate::cli) fn run_at(
+    location: &str,
+    sources: &DefaultSource,
+    options: &Options,
+) -> Result<Outcome, Error> {
+    let loaded = sources.collection(options)?;
+    let catalog = Catalog::new(loaded.collection);
+    let words = output::words(options);
+    let at = catalog.locate(location).map_err(|error| not_there(&error, &catalog, words))?;
+    Console::standard(|console| {
+        Output::on(console, options).print_chunks(|to| {
+            options.write_text(|| {
+                let Some(entry) = catalog.collection.get(at) else { return Ok(()) };
+                let text = text((&entry, Some(&catalog)), words, to.output);
+                to.push(&text)
+            })
+        })
+    })?;
+    Ok(Outcome::Done.with_completeness(loaded.complete))
+}
+
+/// The error of a location where no indicator is; of an unknown id with the nearest ones.
+pub(super) fn not_there(error: &LocationError, catalog: &Catalog, words: Words) -> Error {
+    match error {
+        LocationError::Id(id) => unknown(id, &catalog.collection, words),
+        other => Error::Unknown(words.location_error(other)),
+    }
+}
+
 /// The error for an unknown id. It lists the indicators with that name, or suggests the nearest id, else the indicator
 /// that a search for its words finds.
-pub(super) fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
+fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
     if let NamedIndicators::Several(named) = NamedIndicators::of(collection, id) {
         let shown: Vec<String> = named.iter().map(|(id, _)| format!("`{}`", visible(id))).collect();
         let (shown, more) = shown.split_at(shown.len().min(MOST_NAMED));

@@ -14,6 +14,28 @@ impl Words {
         };
         match error {
             LocationError::Id(id) => self.no_id(&visible(id)),
+            LocationError::Several { id, others, more } => {
+                let (id, others) = (visible(id), list(others, *more));
+                match self.0 {
+                    Lang::Vietnamese => format!(
+                        "có nhiều chỉ tiêu mang mã hay tên `{id}`; hãy nêu tên, nơi hay kỳ, hoặc chỉ mở tệp cần xem: {others}"
+                    ),
+                    Lang::English => format!(
+                        "several indicators have the id or name `{id}`; give a name, a place or a period, or open only the file in question: {others}"
+                    ),
+                }
+            }
+            LocationError::Places { place, others, more } => {
+                let (place, others) = (visible(place), list(others, *more));
+                match self.0 {
+                    Lang::Vietnamese => {
+                        format!("có nhiều nơi tên “{place}”; hãy nêu một nơi: {others}")
+                    }
+                    Lang::English => {
+                        format!("several places are named “{place}”; give one: {others}")
+                    }
+                }
+            }
             LocationError::Place { place, others, more } => {
                 let (place, others) = (visible(place), list(others, *more));
                 match self.0 {
