@@ -22,6 +22,7 @@ pub(super) mod nearest_header;
 mod numbered_classes;
 pub(super) mod numbering_row;
 mod place_columns;
+mod place_list;
 pub(super) mod repeated_header;
 pub(super) mod reshaping;
 pub(super) mod row_axes;

@@ -5,23 +5,15 @@ use super::axis_columns::{
     PlaceColumns, class_columns, finest_place, goal_codes, has_periods, part_of_year,
     period_column, place_codes, places_rows, splits_rows, states, universe_columns,
 };
-use super::column_of_places::{has_unnamed_pair, place_column};
-use super::column_profile::ColumnProfile;
-use super::corrections::planned_changes;
+use super::column_of_places::place_column;
 use super::corrections::unnamed_values::actual;
 use super::header_column::{Change, HeaderColumn, corrected, indices};
-use super::indicator_columns::{add_worded, count_measures, indicator_columns, is_of_periods};
+use super::indicator_columns::{add_worded, indicator_columns};
 use super::key_columns::KeyColumns;
-use super::numbered_classes::numbered_class;
+use super::place_list::KeyedTable;
 use super::titles::title_subject::TitleSubject;
-use crate::lexicon::measure::is_count;
 use crate::lexicon::percentage::is_percentage;
-use crate::lexicon::phrases::key;
-use crate::lexicon::place::{is_place, is_place_heading, is_whole, may_be_place};
-use crate::lexicon::ranking::is_bare_score;
 use crate::lexicon::role::Role;
-use crate::lexicon::subject::{act_alone, subjects};
-use crate::lexicon::unit::is_office;
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -141,58 +133,9 @@ impl RowAxes {
         if place.is_some() {
             add_worded(columns, keys, &mut indicators);
         }
+        let keyed = KeyedTable { columns, keys, indicators: &indicators, title };
         let has_values = columns.iter().any(HeaderColumn::is_plan_or_actual);
-        // "3 sao" is no "4 sao".
-        let classes =
-            indicators.iter().filter(|at| numbered_class(columns[**at].last_level()).is_some());
-        let several = count_measures(columns, &indicators) > 1 || classes.count() > 1;
-        // A table of one measure that neither a title nor a heading names is a list of places, each with its figure.
-        let is_titled = || {
-            let is_named = indicators.iter().any(|at| !subjects(&columns[*at].heading).is_empty());
-            let is_planned = columns.iter().any(HeaderColumn::is_plan);
-            let is_open = !is_named || is_ranking(columns) && !is_planned;
-            is_open && place.is_some_and(|at| is_of_title(&columns[at].profile, title))
-        };
-        // "Giải ngân đến 30/9" says what is measured where no title does.
-        let is_act = || {
-            indicators.iter().any(|at| act_alone(&columns[*at].heading).is_some())
-                || planned_changes::is_named(columns)
-        };
-        // "Kế hoạch | Thực hiện" next to "Số hộ" names nothing either, and may not be of these.
-        let is_unnamed = title.name.is_none() && has_unnamed_pair(columns) && !is_act();
-        if place.is_some() && period.is_none() && is_unnamed {
-            return None;
-        }
-        // "Số tiêu chí đạt" names an indicator, also over "Kế hoạch" and "Thực hiện".
-        let is_counted = |level: &str| is_count(level) && !subjects(level).is_empty();
-        let counts =
-            || indicators.iter().any(|at| columns[*at].heading.split(" · ").any(is_counted));
-        let is_measured = || is_measured(columns, &indicators, names) && !is_ranking(columns);
-        // "Chỉ số PCI" next to its ranks names what places are ranked by; "Điểm PCI" only says that it is a score.
-        let is_scored = || {
-            let names_score = |at: &usize| {
-                let named = subjects(&columns[*at].heading);
-                let is_score =
-                    |level: &String| is_bare_score(level) || key(level).starts_with("diem ");
-                !named.is_empty() && !named.iter().any(is_score)
-            };
-            let is_headed = place.is_some_and(|at| is_place_heading(&columns[at].heading));
-            is_headed
-                && is_ranking(columns)
-                && !columns.iter().any(HeaderColumn::is_plan)
-                && matches!(&indicators[..], [only] if names_score(only))
-        };
-        let is_list = place.is_some()
-            && period.is_none()
-            && !several
-            && !has_periods(columns)
-            && !counts()
-            && !is_of_periods(columns, &indicators)
-            && !is_act()
-            && !is_measured()
-            && !is_scored()
-            && !is_titled();
-        if is_list || indicators.is_empty() && !has_values {
+        if keyed.is_list_of_places() || indicators.is_empty() && !has_values {
             return None;
         }
         let is_open = |at: &usize| matches!(columns[*at].role, Role::Unknown | Role::Comparison(_));
@@ -225,32 +168,4 @@ impl RowAxes {
 /// The columns of states that have no other role.
 fn open_states(columns: &[HeaderColumn], states: &[usize]) -> Vec<usize> {
     states.iter().copied().filter(|at| columns[*at].role != Role::Note).collect()
-}
-
-/// Whether the rows may be places of the indicator that the title names.
-fn is_of_title(places: &ColumnProfile, title: &TitleSubject) -> bool {
-    let named =
-        |text: &str| is_place(text) || is_whole(text) || may_be_place(text) || is_office(text);
-    title.name.is_some() && places.most_satisfy(named)
-}
-
-/// Whether the only values are results whose heading names a measure and its unit, "Dân số (người)", or a measure over
-/// names that can only be places: "Huyện Ba Bể" below "Tên huyện | Dân số".
-fn is_measured(columns: &[HeaderColumn], indicators: &[usize], names: usize) -> bool {
-    let [only] = indicators else { return false };
-    let column = &columns[*only];
-    let are_certain = || columns[names].profile.are_all(|text| is_place(text) || is_whole(text));
-    let is_other = |at: usize| at != *only && columns[at].is_plan_or_actual();
-    !column.is_plan()
-        && (column.unit.is_some() || are_certain())
-        && !subjects(&column.heading).is_empty()
-        && !(0..columns.len()).any(is_other)
-}
-
-/// Whether the rows are ranked, or have scores.
-fn is_ranking(columns: &[HeaderColumn]) -> bool {
-    let ranks = |column: &HeaderColumn| {
-        matches!(column.role, Role::Rank(_) | Role::Scale) || column.is_of_scores()
-    };
-    columns.iter().any(ranks)
 }
