@@ -338,6 +338,7 @@ fn of_layouts() -> Vec<Sample> {
         InferredLayout::LineUnits { .. } =>
             InferredLayout::LineUnits { range: range() }, ["B–F", "Na Rì"];
         InferredLayout::TitleName => InferredLayout::TitleName, ["Ba Bể"];
+        InferredLayout::FileName => InferredLayout::FileName, ["Ba Bể"];
         InferredLayout::Caption => InferredLayout::Caption, ["Ba Bể"];
         InferredLayout::ClassParts { .. } =>
             InferredLayout::ClassParts { heading: text("Giới tính") }, ["“Giới tính”", "Na Rì"];

@@ -291,3 +291,25 @@ fn rows_of_measures_that_a_title_lists_are_of_what_follows_them() {
     let found = lines(&format!("{title}Chỉ tiêu;Đơn vị;Thực hiện\n{rows}Số máy gặt;cái;120\n"));
     assert_eq!(found[0], "Bắc Giang|năm 2022|Diện tích|ha|4130");
 }
+
+#[test]
+fn a_plan_or_a_result_of_a_year_names_no_indicator() {
+    let headings = [
+        "KH 2023;TH 2023;KH 2024;TH 2024",
+        "Kế hoạch 2023;Thực hiện 2023;Kế hoạch 2024;Ước TH 2024",
+    ];
+    for headings in headings {
+        let table = format!("Huyện;{headings}\nBa Chẽ;100;105;120;110\nHải Hà;200;195;210;220\n");
+        let read = dataset::read("so-hop-tac-xa.csv", table.as_bytes(), None).unwrap();
+        let names = read.datasets.iter().flat_map(|one| one.indicators.iter());
+        let names: Vec<String> = names.map(|one| one.name).collect();
+        assert!(names.iter().all(|name| name == "so hop tac xa") && names.len() == 4, "{names:?}");
+        // A title names it.
+        let titled = format!("SỐ HỢP TÁC XÃ TỈNH QUẢNG NINH\n{table}");
+        assert!(lines(&titled).iter().all(|line| line.contains("|SỐ HỢP TÁC XÃ|")), "{headings}");
+        // Standard input has no name of its own.
+        let read = dataset::read("-", table.as_bytes(), None).unwrap();
+        let names = read.datasets.iter().flat_map(|one| one.indicators.iter());
+        assert!(names.into_iter().all(|one| one.name == "Giá trị"), "{headings}");
+    }
+}

@@ -86,6 +86,8 @@ pub enum InferredLayout {
     },
     /// The indicator has its name from the title.
     TitleName,
+    /// The indicator has its name from the sheet or the file, as neither title nor headings name it.
+    FileName,
     /// Classes became parts of their total.
     ClassParts {
         /// The heading of the classes.

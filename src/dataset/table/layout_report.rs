@@ -136,7 +136,11 @@ fn report_names(body: &Body<'_>, collector: &mut Collector) {
     });
     if let Some((name, column)) = titled {
         let is_certain = body.area.is_subject_certain;
-        let finding = Names::of([name].into_iter()).finding(InferredLayout::TitleName, is_certain);
+        let kind = match body.area.is_subject_of_file {
+            true => InferredLayout::FileName,
+            false => InferredLayout::TitleName,
+        };
+        let finding = Names::of([name].into_iter()).finding(kind, is_certain);
         report_heading(body, column, finding, collector);
     }
     let name = |group: &ValueGroup| match (&group.columns.indicator, &group.columns.measure) {

@@ -28,6 +28,7 @@
 mod batch_builder;
 pub(crate) mod columns;
 mod computed_columns;
+mod file_subject;
 mod grouped_rows;
 mod indicators;
 mod layout;

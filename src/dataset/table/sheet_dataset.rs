@@ -7,6 +7,7 @@ use super::columns::number_format::NumbersInColumns;
 use super::columns::periods::{names_school_year, shown};
 use super::columns::schema::Schema;
 use super::columns::slice::Slice;
+use super::file_subject::with_name_of_file;
 use super::indicators::ids::slug;
 use super::indicators::slices::{SliceContent, Slices};
 use super::layout::header::Header;
@@ -54,6 +55,7 @@ pub(in crate::dataset) fn datasets(
         Layout::of(sheet, of_file.name.clone(), header, &first.begins);
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
+        let area = with_name_of_file(area, &sheet_name, stem(locator.file));
         let period = area.period.or(title.known_period);
         let names_place = title.place.is_some() || area.place.is_some();
         let numbers = first.numbers_in(sheet, &area.rows, progress)?;

@@ -91,6 +91,18 @@ pub(crate) fn act(heading: &str) -> Option<String> {
     (ACTS.iter().any(is_act) && subject(&level, false).is_some()).then_some(level)
 }
 
+/// Whether a heading only says plan or result, and of when: "TH 2024".
+pub(crate) fn is_stage_of_period(heading: &str) -> bool {
+    let keys: Vec<String> = heading.split(" · ").map(key).collect();
+    let is_stage = |key: &&String| has(key, &PLAN_WORDS) || has(key, &ACTUAL_WORDS);
+    let is_time = |key: &String| is_period(key) || key.bytes().any(|byte| byte.is_ascii_digit());
+    keys.iter().all(|key| is_stage(&key) || is_period(key))
+        && keys.iter().any(|key| is_stage(&key))
+        && keys.iter().any(is_time)
+        && subjects(heading).is_empty()
+        && act_alone(heading).is_none()
+}
+
 /// The act that is all that the last level of a heading names besides a period: "Giải ngân" of "Giải ngân đến 30/9/2025".
 pub(crate) fn act_alone(heading: &str) -> Option<String> {
     heading.rsplit(" · ").next().and_then(|level| {

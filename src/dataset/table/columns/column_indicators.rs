@@ -17,7 +17,7 @@ use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_class;
 use crate::lexicon::ranking::is_bare_score as is_bare;
 use crate::lexicon::subject::{
-    act_alone, is_of_part, is_percentage_of, percent_in_brackets, subjects,
+    act_alone, is_of_part, is_percentage_of, is_stage_of_period, percent_in_brackets, subjects,
 };
 use crate::lexicon::unit::is_unit;
 use crate::text::fold::fold;
@@ -136,7 +136,7 @@ fn is_bare_score(header: &Header, values: &[usize]) -> bool {
     values.iter().all(|at| subjects(heading(at)).iter().all(|level| is_bare(level)))
 }
 
-/// The name of the values below a heading that only says when they are: what they are of, if that is a class ("2022
+/// The name of the values below a heading that only says when they are, or plan and result: what they are of, if that is a class ("2022
 /// Nam"), or else that they are values; the last of several years is no name.
 fn unnamed(header: &Header, heading: &str) -> String {
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
@@ -145,7 +145,7 @@ fn unnamed(header: &Header, heading: &str) -> String {
         return class.unwrap_or_default().to_owned();
     }
     let in_english = header.columns.iter().all(|column| column.heading.is_ascii());
-    match is_period(&key(heading)) {
+    match is_period(&key(heading)) || is_stage_of_period(heading) {
         true if in_english => "Value".to_owned(),
         true => "Giá trị".to_owned(),
         false => one_line(heading),
@@ -163,7 +163,7 @@ fn name_by_headings(header: &Header, found: &mut [IndicatorColumns]) {
         let levels = heading.split(" · ").filter(|level| !is_period(&key(level)));
         let levels: Vec<String> = levels.map(without_unit).collect();
         let name = one_line(&levels.join(" · "));
-        let is_named = !name.trim().is_empty();
+        let is_named = !name.trim().is_empty() && !is_stage_of_period(heading);
         indicator.name = act_alone(heading)
             .or(is_named.then_some(name))
             .unwrap_or_else(|| unnamed(header, heading));

@@ -30,6 +30,8 @@ pub(in crate::dataset::table) struct TableArea {
     pub(in crate::dataset::table) subject: Option<String>,
     /// Whether the line says so by itself, or splits the indicator by places: "phân theo huyện".
     pub(in crate::dataset::table) is_subject_certain: bool,
+    /// Whether it is the name of the sheet or of the file.
+    pub(in crate::dataset::table) is_subject_of_file: bool,
     /// Whether the title says that what it reports is not finished.
     pub(in crate::dataset::table) is_on_the_way: bool,
     /// The unit in the lines above the header, or in the title of the sheet.
@@ -104,6 +106,7 @@ impl Layout {
                 header,
                 repeated_headers: below.repeated_headers,
                 subject: section.as_deref().map(subject_of).or_else(|| title.subject.name.clone()),
+                is_subject_of_file: false,
                 is_subject_certain: section.is_some() || title.subject.splits_places,
                 section,
                 is_on_the_way: title.subject.is_on_the_way,

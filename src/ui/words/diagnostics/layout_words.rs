@@ -99,6 +99,12 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
             format!("tên chỉ tiêu được lấy từ tiêu đề của bảng: {names}"),
             "nếu không đúng, hãy ghi đủ tên chỉ tiêu trong tiêu đề của cột số liệu hoặc trong từng dòng",
         ),
+        InferredLayout::FileName => message(
+            format!(
+                "tiêu đề cột chỉ nêu kế hoạch, thực hiện và kỳ; tên chỉ tiêu được lấy từ tên trang tính hay tên tệp: {names}"
+            ),
+            "hãy ghi tên chỉ tiêu ở dòng tiêu đề trên bảng hoặc trong tiêu đề của cột số liệu",
+        ),
         InferredLayout::ClassParts { heading } => message(
             format!(
                 "{count} phân tổ ở cột “{heading}” được đọc là thành phần của chỉ tiêu: {names}"
@@ -212,6 +218,12 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
         InferredLayout::TitleName => message(
             format!("the name of the indicator was taken from the title: {names}"),
             "if that is not right, write the whole name in the headings of the values or in each row",
+        ),
+        InferredLayout::FileName => message(
+            format!(
+                "the headings only say plan, result and period; the name of the indicator was taken from that of the sheet or the file: {names}"
+            ),
+            "write the name of the indicator in a title above the table or in the headings of the values",
         ),
         InferredLayout::ClassParts { heading } => message(
             format!(
