@@ -313,3 +313,13 @@ fn a_plan_or_a_result_of_a_year_names_no_indicator() {
         assert!(names.into_iter().all(|one| one.name == "Giá trị"), "{headings}");
     }
 }
+
+#[test]
+fn the_rows_of_a_section_that_is_a_rate_have_its_direction() {
+    let table = "KẾT QUẢ NĂM 2024;;;;\nTT;Chỉ tiêu;ĐVT;KH;TH\nA;TỶ LỆ HỘ CẬN NGHÈO;;;\n\
+                 1;Khu vực thành thị;%;2,5;2,1\n2;Khu vực nông thôn;%;9,5;9,9\n\
+                 B;KINH TẾ;;;\n1;Tỷ trọng nông nghiệp;%;50;55\n2;Khu vực thành thị;%;20;24\n";
+    let better: Vec<_> = indicators(table).into_iter().map(|one| one.better).collect();
+    let lower = Some(chitieu::model::Better::Lower);
+    assert_eq!(better, [lower, lower, None, None]);
+}

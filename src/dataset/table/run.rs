@@ -121,6 +121,9 @@ impl Reading<'_, '_> {
         // By reference: an indicator is some hundred bytes, too many to move several times a row.
         for read in &mut read.rows {
             let at = read.row;
+            if let Some(section) = &read.begins {
+                to.inferred.enter_section(section.as_deref().unwrap_or_default());
+            }
             if to.inferred.inherit(&mut read.indicator) {
                 read.status = RowStatus::of(&mut read.indicator, read.is_first);
                 self.check_direction(at, &read.indicator, collector);

@@ -24,6 +24,8 @@ const DISTINCT_NAMES: usize = 100_000;
 pub(in crate::dataset) struct Inferred {
     /// The current path in the outline: name, unit and direction of the last row at each depth.
     wholes: Vec<DirectedWhole>,
+    /// The direction of the section, if its name is that of a rate: a group row over rows without numbers.
+    section: Option<Better>,
     /// The diagnostics of those that decide a status, and of the others: the first ones, and the number of
     /// the rest.
     deciding: Listed,
@@ -46,8 +48,13 @@ struct Listed {
 }
 
 impl Inferred {
+    /// Begins a section: a row without values may be one instead of a whole.
+    pub(in crate::dataset) fn enter_section(&mut self, name: &str) {
+        self.section = if is_rate(name) { infer(name) } else { None };
+    }
+
     /// Gives a child the direction of its parent, if it has none of its own, has the same unit, and its name
-    /// does not reverse it. Returns whether it did.
+    /// does not reverse it; a row without a parent that of its section. Returns whether it did.
     pub(in crate::dataset) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
         let depth = indicator.parents.len();
         self.enter_group_row(indicator);
@@ -55,7 +62,9 @@ impl Inferred {
         let whole = whole.filter(|whole| Some(&whole.name) == indicator.parents.last());
         let same_unit =
             |whole: &&DirectedWhole| whole.unit.is_none() || whole.unit == indicator.unit;
-        let better = whole.filter(same_unit).and_then(|whole| whole.better);
+        let is_of_section = || depth == 0 && indicator.is_percentage() && !is_rate(&indicator.name);
+        let of_section = || self.section.filter(|_| is_of_section());
+        let better = whole.filter(same_unit).and_then(|whole| whole.better).or_else(of_section);
         let inherits = indicator.better.is_none()
             && better.is_some_and(|better| !is_reversed(&indicator.name, better));
         if inherits {
