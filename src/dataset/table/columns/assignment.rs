@@ -198,7 +198,12 @@ fn owned(
 ) -> (Vec<ValueColumns>, Vec<OwnedRanking>) {
     let mut owned = Vec::with_capacity(rankings.len());
     for ranking in rankings {
-        let owner = rank_owner::ranked(header, subject, &ranking, &values).unwrap_or_else(|| {
+        let owner = rank_owner::ranked(header, subject, &ranking, &values);
+        let owner = owner.map(|first| match ranking.year {
+            Some(year) => rank_owner::of_year(&values, first, year),
+            None => first,
+        });
+        let owner = owner.unwrap_or_else(|| {
             values.push(rank_owner::of_rows(header, &ranking, &values));
             values.len() - 1
         });

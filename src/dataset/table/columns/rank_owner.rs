@@ -49,6 +49,15 @@ pub(super) fn ranked(
     first_of(&values[owner]).filter(|_| !is_shared && best.is_enough(&ranks))
 }
 
+/// The index of the values of a year among those of the indicator that has the values of index `first`.
+pub(super) fn of_year(values: &[ValueColumns], first: usize, year: u16) -> usize {
+    let Some(own) = values.get(first) else { return first };
+    let is_same = |one: &ValueColumns| {
+        one.is_of_year(year) && one.indicator == own.indicator && one.slice.place == own.slice.place
+    };
+    values.iter().position(is_same).unwrap_or(first)
+}
+
 /// A column of ranks.
 struct Ranks<'h> {
     header: &'h Header,

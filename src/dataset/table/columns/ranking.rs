@@ -25,10 +25,12 @@ pub(in crate::dataset::table) struct Ranking {
     pub(in crate::dataset::table) of: Option<u32>,
     /// The index of the values next to the ranks, where nothing else distinguishes several rankings.
     pub(super) next_to: Option<usize>,
+    /// The year whose values the ranks are of, where these are not the main ones: "Điểm 2022 | Hạng 2022".
+    pub(super) year: Option<u16>,
 }
 
 /// Finds the rankings of a table: one for each group that is ranked, and for each indicator where the columns name
-/// several.
+/// several; and those of the earlier years that have values of their own.
 pub(in crate::dataset::table) fn rankings(
     header: &Header,
     values: &[ValueColumns],
@@ -61,26 +63,28 @@ pub(in crate::dataset::table) fn rankings(
         }
     }
     let single = groups.len() == 1;
-    let ranking = |group: &Key| {
-        let own = || whens.iter().filter(|ranks| ranks.of == *group);
-        let main = own().filter(|ranks| !ranks.when.previous);
-        let Ranks { at, when, .. } =
-            main.max_by_key(|own| (year(own.when), own.when.months, Reverse(own.at)))?;
-        let earlier = own().filter(|other| other.at != *at);
-        let previous = earlier.filter(|other| other.when.previous || year(other.when) < year(when));
-        let previous = previous.max_by_key(|other| (other.when.previous, year(other.when)));
-        let change = change_of(group, *at, single, &changes).map(|own| changes.remove(own).at);
-        let text = &header.columns[*at].heading;
-        Some(Ranking {
-            at: *at,
-            previous: previous.map(|own| own.at),
-            change,
-            among: (!group.among.is_empty()).then(|| group.among.clone()),
-            of: scale_in(text).and_then(|of| of.try_into().ok()),
-            next_to: group.next_to,
-        })
-    };
-    groups.into_iter().filter_map(ranking).collect()
+    let mut found = Vec::with_capacity(groups.len());
+    for group in groups {
+        let own: Vec<&Ranks<'_>> = whens.iter().filter(|ranks| ranks.of == *group).collect();
+        let main = own.iter().filter(|ranks| !ranks.when.previous);
+        let main = main.max_by_key(|own| (year(own.when), own.when.months, Reverse(own.at)));
+        let Some(main) = main else { continue };
+        let change = change_of(group, main.at, single, &changes).map(|own| changes.remove(own).at);
+        found.push(Ranking { change, ..main.ranking(header, &own) });
+        let earlier = own.iter().filter(|other| year(other.when) < year(main.when));
+        let earlier = earlier.filter(|other| has_values_of(other.when, values));
+        found.extend(
+            earlier.map(|other| Ranking { year: other.when.year, ..other.ranking(header, &own) }),
+        );
+    }
+    found
+}
+
+/// Whether values are of the whole year of some ranks.
+fn has_values_of(when: &HeadingPeriod, values: &[ValueColumns]) -> bool {
+    !when.previous
+        && !when.part
+        && when.year.is_some_and(|year| values.iter().any(|one| one.is_of_year(year)))
 }
 
 /// What a heading of ranks says that they are of: nothing in "Hạng năm 2022".
@@ -98,6 +102,26 @@ struct Ranks<'h> {
     at: usize,
     when: &'h HeadingPeriod,
     of: Key,
+}
+
+impl Ranks<'_> {
+    /// The ranking of the column, with the ranks before it among those of its group.
+    fn ranking(&self, header: &Header, group: &[&Self]) -> Ranking {
+        let earlier = group.iter().filter(|other| other.at != self.at);
+        let previous =
+            earlier.filter(|other| other.when.previous || year(other.when) < year(self.when));
+        let previous = previous.max_by_key(|other| (other.when.previous, year(other.when)));
+        let among = &self.of.among;
+        Ranking {
+            at: self.at,
+            previous: previous.map(|own| own.at),
+            change: None,
+            among: (!among.is_empty()).then(|| among.clone()),
+            of: scale_in(&header.columns[self.at].heading).and_then(|of| of.try_into().ok()),
+            next_to: self.of.next_to,
+            year: None,
+        }
+    }
 }
 
 /// A column of changes in rank.

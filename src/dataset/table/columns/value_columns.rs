@@ -47,6 +47,11 @@ impl ValueColumns {
         }
     }
 
+    /// Whether they are those of a whole year, in a table of several periods.
+    pub(super) fn is_of_year(&self, year: u16) -> bool {
+        self.slice.period == Some(Period::year(year))
+    }
+
     /// The same columns, as those of a period.
     pub(super) fn in_period(self, period: Option<Period>) -> Self {
         Self { slice: Slice { place: self.slice.place, period }, ..self }
