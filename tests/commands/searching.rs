@@ -61,3 +61,22 @@ fn a_part_is_found_by_the_row_above_it_that_has_no_value() {
     assert!(found.contains("Tỷ lệ hộ nghèo theo khu vực › Thành thị"), "{found}");
     assert!(found.contains("Nông thôn") && !found.contains("gia cầm"), "{found}");
 }
+
+#[test]
+fn a_part_is_found_by_words_of_its_own_and_of_its_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "NĂM 2024;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện\n1;Số giáo viên;người;900\n-;Tiểu học;người;500\n\
+                 -;Trung học cơ sở;người;400\n2;Số lớp;lớp;90\n-;Tiểu học;lớp;50\n-;Trung học cơ sở;lớp;40\n";
+    let table = file(&folder, table);
+    let first = |query: &str| {
+        let output = chitieu(&["search", query, "--data", &table, "--limit", "1"]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for query in ["so giao vien trung hoc co so", "trung hoc co so so giao vien"] {
+        let found = first(query);
+        assert!(found.contains("Số giáo viên › Trung học cơ sở"), "{query}: {found}");
+        assert!(!found.contains("Gần giống"), "{query}: {found}");
+    }
+    assert!(first("so lop tieu hoc").contains("Số lớp › Tiểu học"));
+    assert!(first("so giao vien").contains("900 người"), "the whole itself comes first");
+}

@@ -170,15 +170,15 @@ impl Occurrences {
     }
 }
 
-/// The datasets with a section for each heading, after the name of whose section it is: a search finds what is below
-/// the heading by it, as it does by a section.
+/// The datasets with a section for the parts of each whole, with its name after that of the section: a search finds a part
+/// by its whole, be that a row or only a heading, as it does by a section.
 pub(super) fn with_headings(all: &Collection, headings: &Headings) -> Collection {
-    if headings.is_empty() {
+    if headings.has_no_parts() {
         return all.clone();
     }
     let datasets = all.datasets().iter().enumerate().map(|(at, dataset)| {
         let start = all.start_of(at);
-        let heading = |local: usize| headings.get(start + local);
+        let heading = |local: usize| headings.path(start + local);
         if (0..dataset.indicators.len()).all(|local| heading(local).is_empty()) {
             return dataset.clone();
         }

@@ -22,7 +22,15 @@ pub(super) fn is_over_section(alignment: &Alignment<'_>) -> bool {
     !unit_section::is_part_of_section(&alignment.aligner, &in_section)
         || are_words_of_names(alignment, &in_section)
         || is_count_alone(alignment)
-        || alignment.query.phrases.iter().any(is_split)
+        || !reads_on(alignment, &in_section) && alignment.query.phrases.iter().any(is_split)
+}
+
+/// Whether the words found in the section are its last ones, and the name goes on with the next ones: the part "Tiểu học"
+/// of "Số giáo viên".
+fn reads_on(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
+    let next = in_section.iter().max().map(|last| last + 1);
+    let begins = |found: &WordHit| found.first == 0 && Some(found.typed) == next;
+    alignment.found.iter().any(begins) && unit_section::ends_section(&alignment.aligner, in_section)
 }
 
 /// Whether words found in the section are a part of its name that other names have themselves: they probably mean

@@ -199,6 +199,18 @@ pub(in crate::search) fn is_part_of_section(aligner: &Aligner<'_>, typed: &[usiz
         && starts.is_some_and(|last| (0..=last).any(is_at))
 }
 
+/// Whether typed words are adjacent, and the last words of the section in their order.
+pub(in crate::search) fn ends_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
+    let [_, section] = aligner.index.context(aligner.name).parts();
+    let mut typed = typed.to_vec();
+    typed.sort_unstable();
+    let Some(start) = section.len().checked_sub(typed.len()) else { return false };
+    typed.windows(2).all(|pair| pair[1] == pair[0] + 1)
+        && typed.iter().zip(&section[start..]).all(|(typed, word)| {
+            match_in(aligner.query, aligner.matches, aligner.index, *typed, *word).is_some()
+        })
+}
+
 /// The cost of finding a word in the unit rather than in the name.
 const IN_UNIT: usize = 3;
 
