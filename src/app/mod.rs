@@ -66,6 +66,7 @@ pub use catalog::dictionary::Dictionary;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::{DatasetLabel, DatasetLabels};
 pub use catalog::place_groups::{PlaceGroup, most_frequent};
+pub use catalog::named_slices::{are_answers, are_meant, with_named_slice};
 pub use catalog::plan_periods::{CommonPeriod, PlanPeriods};
 pub use catalog::section_rows::{Scope, SectionRow, has_sections};
 pub use catalog::slices::{Slice, Slices};

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::{App, Catalog, List, Step, TextField};
+use super::{App, Catalog, List, Step, TextField, are_answers, are_meant, with_named_slice};
 use crate::search::{Hit, IncrementalSearch, QueryFilters};
 
 /// The number of hits listed; more than a person looks through.
@@ -41,6 +41,8 @@ pub struct Search {
     /// Whether the user went from the field to the hits: the cursor is on the selected one until the query changes.
     pub in_hits: bool,
     running: Option<RunningSearch>,
+    /// The query as typed and its hits, while those in the place or the period that its words name are looked for.
+    as_typed: Option<(Arc<QueryFilters>, Arc<[Hit]>)>,
 }
 
 /// An unfinished search.
@@ -67,6 +69,7 @@ impl Search {
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.in_hits = false;
         self.everything = 0;
+        self.as_typed = None;
         self.filters = Arc::new(QueryFilters::parse(self.field.text()));
         self.offer_completion(catalog, false);
         if self.filters.words().trim().is_empty() && self.filters.filters().is_empty() {
@@ -76,15 +79,18 @@ impl Search {
             self.list = List { page: self.list.page, ..List::default() };
             return;
         }
-        let is_only_filters = self.filters.is_only_filters();
-        self.running = Some(if is_only_filters {
-            RunningSearch::Filtering(0, Vec::new())
-        } else {
-            RunningSearch::Requested
-        });
-        let at_once = if is_only_filters { FILTER_CHUNK } else { CHUNK };
+        self.running = Some(self.requested());
+        let at_once = if self.filters.is_only_filters() { FILTER_CHUNK } else { CHUNK };
         if catalog.collection.len() <= at_once {
             self.finish(catalog);
+        }
+    }
+
+    /// A search for the query that has not begun.
+    fn requested(&self) -> RunningSearch {
+        match self.filters.is_only_filters() {
+            true => RunningSearch::Filtering(0, Vec::new()),
+            false => RunningSearch::Requested,
         }
     }
 
@@ -129,14 +135,36 @@ impl Search {
         let wanted = |entry: usize| fitting_in(catalog, &filters, slice, entry).is_some();
         let names = &catalog.dictionary().collection;
         if search.advance_where(catalog.index(), CHUNK, &wanted) {
-            self.hits = search.hits_where(catalog.index(), names, &wanted).into();
-            let numbers = self.hits.iter().filter(|_| !filters.filters().is_empty());
-            let numbers = numbers.filter_map(|hit| fitting_in(catalog, &filters, slice, hit.index));
-            self.fitting = numbers.map(number_of).collect();
-            self.list = List { page: self.list.page, ..List::default() };
+            let hits = search.hits_where(catalog.index(), names, &wanted);
+            self.settle(catalog, hits.into());
         } else {
             self.running = Some(RunningSearch::Started(search));
         }
+    }
+
+    /// Shows the hits of a search; but where no name has all words of the query, and some of them name a place or a
+    /// period, first looks for the others there.
+    fn settle(&mut self, catalog: &Catalog, mut hits: Arc<[Hit]>) {
+        match self.as_typed.take() {
+            None if !are_meant(&hits) => {
+                if let Some(named) = with_named_slice(&catalog.collection, &self.filters) {
+                    let as_typed = std::mem::replace(&mut self.filters, Arc::new(named));
+                    self.as_typed = Some((as_typed, hits));
+                    self.running = Some(self.requested());
+                    return;
+                }
+            }
+            Some((filters, of_all)) if !are_answers(&self.filters, &hits) => {
+                (self.filters, hits) = (filters, of_all);
+            }
+            _ => {}
+        }
+        let (filters, slice) = (&self.filters, self.slice);
+        let numbers = hits.iter().filter(|_| !filters.filters().is_empty());
+        let numbers = numbers.filter_map(|hit| fitting_in(catalog, filters, slice, hit.index));
+        self.fitting = numbers.map(number_of).collect();
+        self.hits = hits;
+        self.list = List { page: self.list.page, ..List::default() };
     }
 
     /// Looks at the next indicators, for a query of filters only.
@@ -150,6 +178,7 @@ impl Search {
         if end < len {
             self.running = Some(RunningSearch::Filtering(end, fitting));
         } else {
+            self.as_typed = None;
             (self.hits, self.fitting) = (Arc::default(), fitting.into());
             self.list = List { page: self.list.page, ..List::default() };
         }

@@ -80,3 +80,24 @@ fn a_part_is_found_by_words_of_its_own_and_of_its_whole() {
     assert!(first("so lop tieu hoc").contains("Số lớp › Tiểu học"));
     assert!(first("so giao vien").contains("900 người"), "the whole itself comes first");
 }
+
+#[test]
+fn a_place_or_a_period_in_the_words_is_that_of_the_hits() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "Huyện;Năm;Dân số (người);Số hộ nghèo (hộ)\nHuyện Na Hang;2023;38;3\nHuyện Na Hang;2024;39;4\n\
+                 Thành phố Tuyên Quang;2023;45;5\nThành phố Tuyên Quang;2024;46;6\n";
+    let table = file(&folder, table);
+    let found = |query: &str| {
+        let output = chitieu(&["search", query, "--data", &table]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let one = found("dan so na hang");
+    assert!(one.lines().next().is_some_and(|line| line.contains("39 người")), "{one}");
+    let of_year = found("dan so na hang nam 2023");
+    assert!(of_year.lines().next().is_some_and(|line| line.contains("38 người")), "{of_year}");
+    let place = found("na hang");
+    assert!(place.contains("39 người") && place.contains("4 hộ"), "{place}");
+    assert!(!place.contains("46 người"), "{place}");
+    // A name that has all words is meant as it is.
+    assert!(found("so ho ngheo").contains("hộ nghèo"));
+}

@@ -13,6 +13,7 @@ mod indicator_key;
 mod joint_ids;
 pub(super) mod labels;
 mod lists;
+pub(super) mod named_slices;
 mod of_files;
 pub(super) mod place_groups;
 pub(super) mod plan_periods;

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Serialize, Serializer};
 
 use super::found_once::FoundOnce;
-use crate::app::{Catalog, DatasetLabels};
+use crate::app::{Catalog, DatasetLabels, are_answers, are_meant, with_named_slice};
 use crate::cli::arguments::{Options, Search, SearchFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
@@ -91,10 +91,9 @@ pub(crate) fn print(
         Output::plain(&mut *console.err).print(&format!("chitieu: {message}\n"))?;
     }
     let slices = ShownSlices::of(&search.slices, collection, words)?.with_all_places(collection);
-    let once = FoundOnce::of(&filters, &slices);
     // One more shows whether there are more.
     let most = search.limit.saturating_add(1);
-    let mut hits = hits_of(&filters, most, (collection, &slices), (index, once.as_ref()));
+    let QueryResult { once, mut hits } = find(&filters, most, (collection, &slices), index);
     let is_cut = hits.len() > search.limit;
     hits.truncate(search.limit);
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
@@ -129,6 +128,36 @@ pub(crate) fn print(
         Output::plain(&mut *console.err).print(&message)?;
     }
     Ok(Outcome::NothingFound)
+}
+
+/// The hits of a query, and which occurrence of each indicator they are.
+struct QueryResult<'c> {
+    once: Option<FoundOnce<'c>>,
+    hits: Vec<Hit>,
+}
+
+/// The hits of a query; where no name has all of its words, and some of them name a place or a period, those of the others
+/// there.
+fn find<'c>(
+    filters: &QueryFilters,
+    limit: usize,
+    (collection, slices): (&Collection, &'c ShownSlices),
+    index: &Index,
+) -> QueryResult<'c> {
+    let found = |filters: &QueryFilters| {
+        let once = FoundOnce::of(filters, slices);
+        let hits = hits_of(filters, limit, (collection, slices), (index, once.as_ref()));
+        QueryResult { once, hits }
+    };
+    let as_typed = found(filters);
+    if are_meant(&as_typed.hits) {
+        return as_typed;
+    }
+    let in_slice = || {
+        let named = with_named_slice(collection, filters)?;
+        Some(found(&named)).filter(|found| are_answers(&named, &found.hits))
+    };
+    in_slice().filter(|found| !found.hits.is_empty()).unwrap_or(as_typed)
 }
 
 /// The hits of the words of a query among what its filters list; without words, all that they list. `once` keeps one
@@ -259,8 +288,7 @@ fn run_queries(
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
         let filters = QueryFilters::parse(query);
-        let once = FoundOnce::of(&filters, slices);
-        let hits = hits_of(&filters, limit, (collection, slices), (index, once.as_ref()));
+        let QueryResult { hits, .. } = find(&filters, limit, (collection, slices), index);
         let answer = QueryAnswer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),

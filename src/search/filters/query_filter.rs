@@ -26,6 +26,8 @@ pub enum QueryFilter {
     Period(Period),
     /// The place contains this; accents and case are ignored.
     Place(String),
+    /// The place has one of these names, as published.
+    Places(Vec<String>),
 }
 
 /// How a percent of plan is compared.
@@ -100,6 +102,13 @@ impl QueryFilters {
         &self.filters
     }
 
+    /// Returns the same query with other words and one more filter.
+    #[must_use]
+    pub fn with(&self, words: String, filter: QueryFilter) -> Self {
+        let filters = self.filters.iter().cloned().chain([filter]).collect();
+        Self { words, filters, problems: self.problems.clone() }
+    }
+
     /// Returns what looks like a filter but is not one.
     #[must_use]
     pub fn problems(&self) -> &[FilterProblem] {
@@ -153,8 +162,15 @@ impl QueryFilter {
             Self::Percent(..) => 1,
             Self::Section(_) => 2,
             Self::Period(_) => 3,
-            Self::Place(_) => 4,
+            Self::Place(_) | Self::Places(_) => 4,
         }
+    }
+
+    /// Whether an indicator of a collection fits the filter.
+    #[must_use]
+    pub fn lists(&self, collection: &Collection, number: usize) -> bool {
+        let entry = collection.get(number);
+        entry.is_some_and(|entry| self.passes(&entry, &entry.indicator()))
     }
 
     fn passes(&self, entry: &Entry<'_>, indicator: &Indicator) -> bool {
@@ -165,6 +181,10 @@ impl QueryFilter {
             }
             Self::Section(name) => fold(&entry.section.name).contains(name.as_str()),
             Self::Place(name) => fold(entry.dataset.place.name()).contains(name.as_str()),
+            Self::Places(names) => {
+                let own = entry.dataset.place.name();
+                names.iter().any(|name| name == own)
+            }
             Self::Period(wanted) => {
                 let own = indicator.period.or_else(|| parse_period(&entry.dataset.period));
                 own.is_some_and(|own| is_in(own, *wanted))

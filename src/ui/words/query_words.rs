@@ -22,6 +22,10 @@ impl Words {
             QueryFilter::Period(period) => {
                 format!("{} {}", self.pick("kỳ", "period"), self.period(*period))
             }
+            QueryFilter::Places(names) => {
+                let names: Vec<_> = names.iter().map(|name| visible(name)).collect();
+                format!("{} {}", self.pick("nơi", "place"), names.join(", "))
+            }
             QueryFilter::Place(name) => {
                 format!("{} “{}”", self.pick("nơi có chữ", "place with"), visible(name))
             }
