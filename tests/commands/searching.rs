@@ -101,3 +101,15 @@ fn a_place_or_a_period_in_the_words_is_that_of_the_hits() {
     // A name that has all words is meant as it is.
     assert!(found("so ho ngheo").contains("hộ nghèo"));
 }
+
+#[test]
+fn a_word_that_was_cut_and_a_typo_find_a_name_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = file(
+        &folder,
+        "Indicator;Unit;Actual\nHouseholds in temporary accommodation;households;120\nTemperature;C;20\n",
+    );
+    let output = chitieu(&["search", "temp accomodation", "--data", &table]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("temporary accommodation") && !text.contains("Temperature"), "{text}");
+}

@@ -125,8 +125,17 @@ impl Alignment<'_> {
     /// Whether the matched words are adjacent, and whole except for typos and the last one.
     fn are_typos_in_a_run(&self) -> bool {
         let last = self.query.words.len() - 1;
+        // "Temp" is the beginning of "temporary": a word cut to some letters, that is no syllable, was cut on purpose.
+        let is_cut = |found: &WordHit| {
+            let typed = self.query.words[found.typed].as_typed();
+            found.word_match == WordMatch::Beginning
+                && typed.length() >= LEAST_OF_CUT
+                && !is_syllable(typed.folded())
+        };
         let is_whole = |found: &WordHit| {
-            found.word_match <= WordMatch::Phrase || found.word_match >= WordMatch::Subsequence
+            found.word_match <= WordMatch::Phrase
+                || found.word_match >= WordMatch::Subsequence
+                || is_cut(found)
         };
         self.is_run() && self.found.iter().all(|found| is_whole(found) || found.typed == last)
     }
@@ -344,6 +353,9 @@ const FEW: usize = 3;
 
 /// The least length of a word that is meaningful by itself.
 const LONG: usize = 5;
+
+/// The least length of a beginning that a typo may be next to.
+const LEAST_OF_CUT: usize = 4;
 
 /// The number of words from which some may have typos while another one is missing.
 const SOME: usize = FEW + 1;
