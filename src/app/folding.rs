@@ -6,7 +6,7 @@ impl App {
     /// Whether the list shows the tree of wholes and parts; a list filtered by status shows what passes.
     #[must_use]
     pub fn shows_tree(&self) -> bool {
-        self.filter.is_everything() && self.section_row().parts > 0
+        self.filter.is_everything() && self.section_row().parts.total() > 0
     }
 
     /// Whether an indicator is a whole whose parts the list does not show.

@@ -1,10 +1,7 @@
 //! Pickers: small lists of choices for the sort key, the status filter, the columns, the dataset, the period and the
 //! place. The picker of places has a field: typing keeps the places whose names contain all typed words.
 
-use super::{
-    Action, App, Axis, Catalog, Edit, List, ListColumn, STATUS_FILTERS, Scope, SortBy, Step,
-    TextField,
-};
+use super::{Action, App, Axis, Catalog, Edit, List, ListColumn, Scope, SortBy, Step, TextField};
 use crate::text::fold::fold;
 
 /// An open picker.
@@ -45,9 +42,7 @@ impl Picker {
         let slice = app.current_slice();
         let current = match kind {
             PickerKind::Sort => SortBy::ALL.iter().position(|by| *by == app.sort().by),
-            PickerKind::Filter => {
-                STATUS_FILTERS.iter().position(|status| *status == app.filter().status)
-            }
+            PickerKind::Filter => app.status_filters().position(|one| one == app.filter().status),
             PickerKind::Dataset => Some(app.current_dataset_choice()),
             PickerKind::Period | PickerKind::Place => choices.iter().position(
                 |choice| matches!(choice, Action::SwitchTo(Scope::Slice(at)) if Some(*at) == slice),
@@ -108,13 +103,13 @@ impl App {
     }
 }
 
-/// The choices of the filter: the statuses; what is to be reviewed and the marks, if there are any; another place, if there are several.
+/// The choices of the filter: the statuses that there are; what is to be reviewed and the marks, if there are any; another place, if there are several.
 fn filter_choices(app: &App) -> Vec<Action> {
     let marks = [Action::OnlyMarked, Action::ClearMarks];
     let marks = marks.into_iter().filter(|_| !app.marks.is_empty());
     let place = [Action::PickPlace].into_iter().filter(|_| app.has_axis(Axis::Place));
     let review = [Action::OnlyToReview].into_iter().filter(|_| app.catalog.has_review());
-    let statuses = STATUS_FILTERS.into_iter().map(Action::Filter);
+    let statuses = app.status_filters().map(Action::Filter);
     statuses.chain(review).chain(marks).chain(place).collect()
 }
 

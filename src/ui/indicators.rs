@@ -15,8 +15,8 @@ use super::sparkline::TimeAxis;
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
-use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, SortBy, Target};
-use crate::model::{Entry, Series, Status, Totals};
+use crate::app::{App, Catalog, ChangeBefore, Pane, Scope, SortBy, Target, View};
+use crate::model::{Entry, Series, Status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -43,42 +43,64 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let list = layout::left_of_scrollbar(inner);
     let columns = columns(canvas, list);
     canvas.list_columns = columns;
-    let collection = &app.catalog().collection;
-    let rows = app.rows();
-    let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
     let list = list_headings::render(canvas, list, columns);
     let columns = columns.within(list.height);
+    let view = view(canvas, area, list, columns);
+    let y = rows_in_view(canvas, list, columns, view, focused);
+    let below = Rect { y, height: list.bottom().saturating_sub(y), ..list };
+    next_row(canvas, below, columns, view.top + view.page, focused);
+    canvas.scrollbar(area, view);
+    canvas.frame.indicators = Some(view);
+}
+
+/// The indicator of a row of the list.
+fn entry(app: &App, row: usize) -> Option<Entry<'_>> {
+    app.rows().get(row).and_then(|index| app.catalog().collection.get(index))
+}
+
+/// Which rows are in view in `list`, which is within `area`.
+fn view(canvas: &Canvas<'_>, area: Rect, list: Rect, columns: Columns) -> View {
+    let app = canvas.app;
     let height = |row: usize| {
-        entry(row).map_or(1, |one| height(app, columns, &one) + heading_lines(app, row))
+        entry(app, row).map_or(1, |one| height(app, columns, &one) + heading_lines(app, row))
     };
     let lines = usize::from(list.height);
     // Rows of several lines in a low pane scroll at nearly every step, and cost as much.
     let shares_rows = area.width < canvas.buffer.area.width;
     let ahead = if shares_rows || columns.stacked { lines / LINES_AHEAD } else { 0 };
-    let view = viewport::view_ahead(app.indicators(), rows.len(), lines, ahead, height);
+    viewport::view_ahead(app.indicators(), app.rows().len(), lines, ahead, height)
+}
+
+/// Draws the rows in view, and returns the line below them.
+fn rows_in_view(
+    canvas: &mut Canvas<'_>,
+    list: Rect,
+    columns: Columns,
+    view: View,
+    focused: bool,
+) -> u16 {
+    let app = canvas.app;
     let in_view = view.top..view.top + view.page;
     let needs_series = columns.has(RowCell::Sparkline) || columns.has(RowCell::Change);
-    let all_series: Vec<Series> = match needs_series {
-        true => in_view
-            .clone()
-            .map(|row| rows.get(row).map(|index| app.catalog().series(index)).unwrap_or_default())
-            .collect(),
-        false => Vec::new(),
+    let series = |row: usize| {
+        let index = app.rows().get(row).filter(|_| needs_series);
+        index.map(|index| app.catalog().series(index)).unwrap_or_default()
     };
+    let all_series: Vec<Series> = in_view.clone().map(series).collect();
     let axis = TimeAxis::of(all_series.iter());
-    let none = Series::default();
     let mut y = list.y;
-    for (at, row) in in_view.enumerate() {
-        let Some(entry) = entry(row) else { continue };
-        let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
+    for (row, series) in in_view.zip(&all_series) {
+        let Some(entry) = entry(app, row) else { continue };
+        let of_heading = heading_lines(app, row);
+        let height = height(app, columns, &entry) + of_heading;
+        let height = u16::try_from(height).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let mut place = Rect { y, height, ..list };
-        if heading_lines(app, row) > 0 && place.height > 1 {
+        if of_heading > 0 && place.height > 1 {
             heading(canvas, place, columns, entry.index);
             place = Rect { y: place.y + 1, height: place.height - 1, ..place };
         }
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
         let indicator = entry.indicator();
-        let series = all_series.get(at).unwrap_or(&none);
         let change = ChangeBefore::of(&indicator, entry.index, series);
         let in_list = in_list(app, columns, &entry);
         let shown = NameDetails { series: Some(series), axis, change, ..in_list };
@@ -90,20 +112,20 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         }
         y += height;
     }
-    // The first lines of the next row, where all of it has no room. Next to the sections, which the user looks at, they
-    // are not worth their bytes.
-    let shows_next = y < list.bottom() && app.focus() != Pane::Sections;
-    if let Some(entry) = entry(view.top + view.page).filter(|_| shows_next) {
-        let place = Rect { y, height: list.bottom() - y, ..list };
-        if heading_lines(app, view.top + view.page) == 0 {
-            let shown = in_list(app, columns, &entry);
-            let emphasis = Emphasis { selected: false, focused };
-            canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
-            canvas.target(place, Target::Indicator(view.top + view.page));
-        }
-    }
-    canvas.scrollbar(area, view);
-    canvas.frame.indicators = Some(view);
+    y
+}
+
+/// Draws the first lines of the next row, where all of it has no room. Next to the sections, which the user looks at, they
+/// are not worth their bytes.
+fn next_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: usize, focused: bool) {
+    let app = canvas.app;
+    let is_shown =
+        place.height > 0 && app.focus() != Pane::Sections && heading_lines(app, row) == 0;
+    let Some(entry) = entry(app, row).filter(|_| is_shown) else { return };
+    let shown = in_list(app, columns, &entry);
+    let emphasis = Emphasis { selected: false, focused };
+    canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
+    canvas.target(place, Target::Indicator(row));
 }
 
 /// Makes the sign of a fold, with the space after it, answer clicks.
@@ -122,7 +144,7 @@ fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
     let narrow = Columns::new(list.width.into(), Wanted { narrow_names: true, ..wanted });
     let catalog = canvas.app.catalog();
     let whole = &canvas.app.section_rows()[0];
-    let count = whole.counts.total() + whole.parts;
+    let count = whole.counts.total() + whole.parts.total();
     let numbers: Vec<usize> = if count <= canvas.most_rows {
         catalog.numbers(whole.scope).iter().collect()
     } else {
@@ -278,7 +300,7 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
     let text = if app.catalog().collection.is_empty() {
         words.nothing_at_all(canvas.only_file().as_deref())
     } else if let Some(status) = app.filter().status {
-        let known = (status == Status::Missed).then(|| unnamed_totals(canvas)).flatten();
+        let known = (status == Status::Missed).then(|| app.unnamed_totals()).flatten();
         let hint = words.filter_hides_all(words.status(status));
         known.map_or(hint.clone(), |totals| format!("{} {hint}", words.missed_not_named(totals)))
     } else if !app.filter().is_everything() {
@@ -287,16 +309,4 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
         words.empty_section().to_owned()
     };
     canvas.paragraph(area, &text, canvas.palette.dim);
-}
-
-/// Totals of the current dataset, if they count more missed indicators than they name.
-fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
-    let app = canvas.app;
-    let dataset = match app.section_row().scope {
-        Scope::All => 0,
-        Scope::Slice(slice) => *app.catalog().slices.datasets(slice).first()?,
-        Scope::Dataset(dataset) | Scope::Section { dataset, .. } => dataset,
-    };
-    let totals = app.catalog().collection.datasets().get(dataset)?.totals.as_ref()?;
-    (totals.missed_named < totals.missed).then_some(totals)
 }

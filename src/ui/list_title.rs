@@ -27,7 +27,7 @@ pub(super) fn of_list(canvas: &Canvas<'_>, width: u16) -> [String; 2] {
     let row = app.section_row();
     // The counts by status are those of wholes: a filtered list says how many of its rows are parts.
     let counts = match (app.shows_tree(), app.listed_parts()) {
-        (true, _) => Some((row.counts.total(), row.parts)),
+        (true, _) => Some((row.counts.total(), row.parts.total())),
         (false, 0) => None,
         (false, parts) => Some((app.rows().len() - parts, parts)),
     };

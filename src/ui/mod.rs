@@ -175,7 +175,7 @@ fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes 
     let sections =
         layout::SectionsNeed { width: sections::width(canvas), has_several: rows.len() > 2 };
     // All rows count, so that the layout does not depend on filter and section.
-    let all = rows[0].counts.total() + rows[0].parts + 1;
+    let all = rows[0].counts.total() + rows[0].parts.total() + 1;
     let wide = body.filter(|body| body.width >= layout::SIDE_BY_SIDE);
     let over_detail = wide.is_some_and(|body| {
         let has_charts = Wanted::periods(app) >= CHARTED;

@@ -13,8 +13,10 @@ use super::theme::status_marker;
 use super::viewport;
 use super::wanted_columns::Wanted;
 use crate::app::{
-    Action, DatasetLabel, ListColumn, Picker, PickerKind, Scope, SectionRow, Target, Top,
+    Action, DatasetLabel, ListColumn, Picker, PickerKind, Scope, SectionRow, StatusFilter, Target,
+    Top,
 };
+use crate::model::Status;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -94,10 +96,8 @@ fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
             format!("{mark} {}", words.sort(*by))
         }
         Action::Filter(filter) => {
-            let counts = app.section_row().counts;
-            let count = filter.map_or(counts.total(), |status| counts.get(status));
             let mark = filter.map_or(" ", status_marker);
-            format!("{mark} {} ({count})", words.filter(*filter))
+            format!("{mark} {} ({})", words.filter(*filter), counted(canvas, *filter))
         }
         Action::ToggleColumn(column) => {
             let mark = if app.wants(*column) { "[x]" } else { "[ ]" };
@@ -122,6 +122,19 @@ fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
             format!("{mark} {}", words.only_marked())
         }
         choice => format!("  {}", words.action(choice, Top::Picker)),
+    }
+}
+
+/// How many indicators have a status: wholes, parts, and those that the source counts without naming them.
+fn counted(canvas: &Canvas<'_>, filter: StatusFilter) -> String {
+    let SectionRow { counts, parts, .. } = canvas.app.filtered_row();
+    let Some(status) = filter else { return counts.total().to_string() };
+    let (wholes, parts) = (counts.get(status), parts.get(status));
+    let unnamed = canvas.app.unnamed_totals().filter(|_| status == Status::Missed);
+    match (unnamed, parts) {
+        (Some(totals), _) => format!("{wholes}/{}", totals.missed),
+        (None, 0) => wholes.to_string(),
+        (None, parts) => canvas.words.and_parts(wholes, parts),
     }
 }
 

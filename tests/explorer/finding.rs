@@ -1,8 +1,8 @@
 //! Finding again: filters in a query, filters of lists, marks, and opening at a location.
 
 use crate::support::{CHOICES, Explorer, read};
-use chitieu::app::{LocationError, Notice, Top};
-use chitieu::model::Dataset;
+use chitieu::app::{Action, LocationError, Notice, Top};
+use chitieu::model::{Dataset, Status};
 
 fn of(place: &str, year: u32, percent: u32) -> Dataset {
     read(&format!(
@@ -175,6 +175,32 @@ fn a_mark_holds_in_all_slices_and_can_be_listed_alone() {
 }
 
 #[test]
+fn only_statuses_that_an_indicator_has_are_choices_of_the_filter() {
+    let mut explorer = explorer();
+    explorer.keys("f");
+    assert!(explorer.shows("▲ vượt kế hoạch (1)") && explorer.shows("không đánh giá (2)"));
+    assert!(!explorer.shows("(0)"), "{}", explorer.screen());
+    // The chosen one stays a choice in a slice that has none of it.
+    explorer.keys("j<Enter>}f");
+    assert!(explorer.shows("▸ ▲ vượt kế hoạch (0)"), "{}", explorer.screen());
+    // The overview has all sections, whichever one is selected.
+    explorer.keys("<Esc>x{").click("Xã hội", false).keys("gf");
+    assert!(explorer.shows("▲ vượt kế hoạch (1)"), "{}", explorer.screen());
+    // A status that only parts have, and missed indicators that the source does not name.
+    let of_parts = read(
+        r#"{ "id": "x", "place": "Ba Bể", "period": "năm 2024", "sections": [ { "name": "S", "indicators": [
+            { "id": "a", "name": "Sản lượng", "actual": 9, "plan": { "percent": 104 } },
+            { "id": "b", "name": "Lúa", "parents": ["Sản lượng"], "actual": 9, "plan": { "percent": 94 } } ] } ] }"#,
+    );
+    let mut explorer = Explorer::with(vec![of_parts], CHOICES, 120, 30);
+    explorer.keys("f");
+    assert!(explorer.shows("không đạt kế hoạch (0, 1 thành phần)"), "{}", explorer.screen());
+    let mut embedded = Explorer::open(120, 36);
+    embedded.keys("f");
+    assert!(embedded.shows("không đạt kế hoạch (0/5)"), "{}", embedded.screen());
+}
+
+#[test]
 fn another_place_is_chosen_by_its_name_from_the_filter_too() {
     let mut explorer = explorer();
     explorer.keys("fG<Enter>");
@@ -183,7 +209,7 @@ fn another_place_is_chosen_by_its_name_from_the_filter_too() {
     assert!(!explorer.shows("Ba Bể (3)") && explorer.shows("Chợ Đồn (3)"));
     explorer.keys("<Enter>");
     assert!(explorer.app.rows().iter().eq([6, 7, 8]), "{}", explorer.screen());
-    explorer.keys("fjjj<Enter>");
+    explorer.keys("fj<Enter>");
     assert!(explorer.app.rows().iter().eq([6]), "conditions hold together");
     explorer.keys("x");
     assert!(explorer.app.rows().iter().eq([6, 7, 8]), "the slice is no filter");
@@ -201,7 +227,7 @@ fn the_comparison_has_the_rows_that_the_filter_lists() {
 #[test]
 fn a_filter_that_leaves_nothing_to_compare_is_named() {
     let mut explorer = explorer();
-    explorer.keys("vfjj<Enter>");
+    explorer.keys("v").act(Action::Filter(Some(Status::Met)));
     assert_eq!(explorer.app.top(), Top::Comparison, "the places of one indicator are left");
     explorer.keys("<Esc>v");
     assert_eq!(explorer.app.notice(), Some(Notice::NothingLeftToCompare));
@@ -302,7 +328,7 @@ fn a_location_whose_place_means_several_is_not_opened_at_one() {
 #[test]
 fn filter_and_sort_hold_in_the_overview() {
     let mut explorer = explorer_of_all();
-    explorer.keys("gfjjj<Enter>");
+    explorer.keys("gfjj<Enter>");
     assert!(!explorer.shows("Tỷ lệ hộ nghèo"), "{}", explorer.screen());
     assert!(explorer.shows("✗ không đạt"));
     assert_eq!(explorer.app.selected(), Some(0));
@@ -316,7 +342,7 @@ fn filter_and_sort_hold_in_the_overview() {
     // By name within each section: Tỷ lệ hộ cận nghèo comes before Tỷ lệ hộ nghèo.
     explorer.keys("<Home>jj");
     assert_eq!(explorer.app.selected(), Some(1));
-    explorer.keys("fjj<Enter>");
+    explorer.act(Action::Filter(Some(Status::Met)));
     assert!(explorer.app.selected().is_none() && explorer.shows("Nhấn x để bỏ lọc"));
     explorer.keys("jkhl<Enter><Esc>");
 }

@@ -6,6 +6,7 @@ use crate::support;
 
 use crate::support::Explorer;
 use chitieu::app::{Action, Pane, Top, keymap};
+use chitieu::model::Status;
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
@@ -124,12 +125,11 @@ fn an_overview_without_rows_selects_an_indicator_of_its_slice() {
     datasets.extend(support::examples::five_levels());
     datasets.extend(support::examples::sixty_districts().into_iter().take(5));
     let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
-    for code in ['}', 'f'].map(KeyCode::Char).into_iter().chain([
-        KeyCode::Down,
-        KeyCode::Enter,
-        KeyCode::Char('g'),
-    ]) {
-        apply(&mut explorer, Event::Key(code, KeyModifiers::NONE));
+    for code in ['}', 'g'] {
+        apply(&mut explorer, Event::Key(KeyCode::Char(code), KeyModifiers::NONE));
+        check(&explorer).unwrap();
+        // The place has none of this status.
+        explorer.act(Action::Filter(Some(Status::Exceeded)));
         check(&explorer).unwrap();
     }
     assert!(explorer.app.overview_rows().is_empty(), "{}", explorer.screen());

@@ -12,8 +12,8 @@ pub struct SectionRow {
     pub scope: Scope,
     /// Their number by status, parts not counted.
     pub counts: StatusCounts,
-    /// The number of parts among them.
-    pub parts: usize,
+    /// The number of parts among them by status.
+    pub parts: StatusCounts,
     /// What a list of them shows.
     pub widths: DetailWidth,
 }

@@ -76,7 +76,7 @@ pub(super) struct CatalogSummary {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct RangeSummary {
     pub(super) counts: StatusCounts,
-    pub(super) parts: usize,
+    pub(super) parts: StatusCounts,
     pub(super) to_review: usize,
     /// Whether an indicator has a period of its own.
     pub(super) has_periods: bool,
@@ -163,7 +163,7 @@ impl RangeSummary {
             let status = status(indicator);
             match depth {
                 0 => summary.counts.add(status),
-                _ => summary.parts += 1,
+                _ => summary.parts.add(status),
             }
             summary.to_review += usize::from(!indicator.review.is_empty());
             summary.has_periods |= indicator.period.is_some();
@@ -179,7 +179,7 @@ impl RangeSummary {
     pub(super) fn plus(self, other: Self) -> Self {
         Self {
             counts: self.counts.plus(other.counts),
-            parts: self.parts + other.parts,
+            parts: self.parts.plus(other.parts),
             to_review: self.to_review + other.to_review,
             has_periods: self.has_periods || other.has_periods,
             greatest_percent: self.greatest_percent.max(other.greatest_percent),

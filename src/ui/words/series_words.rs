@@ -118,6 +118,15 @@ impl Words {
         }
     }
 
+    /// The number of parts next to that of wholes, where both are of one status: "3, 4 thành phần".
+    #[must_use]
+    pub fn and_parts(self, wholes: usize, parts: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{wholes}, {parts} thành phần"),
+            Lang::English => format!("{wholes}, {parts} parts"),
+        }
+    }
+
     /// A period in few letters: "2024", "T3/2024", "QII/2024"; in English "Mar 2024", "Q2 2024".
     #[must_use]
     pub fn period_short(self, period: Period) -> String {
