@@ -10,7 +10,7 @@ use super::chart_columns;
 use super::name_with_whole::name_with_whole;
 use super::room::Room;
 use super::series_chart::{self, ChartStyle};
-use super::series_table::{Changes, SeriesTable};
+use super::series_table::{Changes, PublishedTexts, SeriesTable};
 use super::side_by_side::side_by_side;
 use super::target_line::TargetLine;
 use crate::app::Catalog;
@@ -97,8 +97,16 @@ fn table(
         Actual::Words(text) => Some(truncate::cut(&visible(&text), MOST_WORDS).into_owned()),
         Actual::Figure(_) => None,
     };
-    let changes = Changes::of(&entry.indicator());
-    SeriesTable::of(series, selected, canvas.words, changes, usual, &in_words)
+    let own = entry.indicator();
+    // A rank without a score is the result. Of several ranks the first one is shown, of each period among the same ones.
+    let among = own.ranks.first().map(|rank| &rank.among).filter(|_| own.only_rank().is_none());
+    let rank = |index: usize| {
+        let indicator = catalog.collection.get(index)?.indicator();
+        let rank = indicator.ranks.iter().find(|rank| Some(&rank.among) == among)?;
+        Some(rank.to_string())
+    };
+    let texts = PublishedTexts { result: &in_words, rank: &rank };
+    SeriesTable::of(series, selected, canvas.words, Changes::of(&own), usual, &texts)
 }
 
 /// A chart alone with its heading, below other things; `None` if there is none or too little room.

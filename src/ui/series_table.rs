@@ -12,24 +12,31 @@ use crate::app::Target;
 use crate::model::{Indicator, Period, Series, Status, derive};
 use crate::text::{format_number, truncate};
 
+/// The columns of the table besides the sign of a status.
+const COLUMNS: usize = 6;
 /// The width of the selection marker and a space.
 const LEAD: usize = 2;
 /// The widths that are enough for most indicators, each with the space before it. Where there is room a column with data
 /// has at least that: it stays at its place, and a step redraws less.
-const STEADY: [usize; 5] = [0, 9, 9, 8, 13];
+const STEADY: [usize; COLUMNS] = [0, 9, 9, 7, 8, 13];
 /// The most columns of a usual plan and result.
 const USUAL: [usize; 2] = [14, 16];
 /// The most missing periods with a row for each.
 const EACH_MISSING: usize = 3;
-/// The positions of the columns that may be left out.
+/// The positions of the columns; those of plan, rank and change may be left out.
 const PLAN: usize = 1;
-const CHANGE: usize = 4;
+const VALUE: usize = 2;
+const RANK: usize = 3;
+const PERCENT: usize = 4;
+const CHANGE: usize = 5;
 
 /// The cells of one line.
 struct PeriodRow {
     period: String,
     plan: String,
     value: String,
+    /// The rank that is published next to the result.
+    rank: String,
     percent: String,
     /// Whether the percent is derived.
     is_derived: bool,
@@ -62,30 +69,37 @@ impl Changes {
     }
 }
 
+/// What an indicator of the series says in words, by its number.
+pub(super) struct PublishedTexts<'a> {
+    /// The result, if it is published in words.
+    pub(super) result: &'a dyn Fn(usize) -> Option<String>,
+    /// The rank next to the result.
+    pub(super) rank: &'a dyn Fn(usize) -> Option<String>,
+}
+
 /// The table of a series: its cells, and the columns that they need.
 pub(super) struct SeriesTable {
     rows: Vec<PeriodRow>,
     /// The row of the point that the detail is about.
     selected: Option<usize>,
-    headings: [String; 5],
-    /// The widths of period, plan, result, percent and change, each with the space before it; 0 for one without data.
-    widths: [usize; 5],
+    headings: [String; COLUMNS],
+    /// The widths of period, plan, result, rank, percent and change, each with the space before it; 0 for one without data.
+    widths: [usize; COLUMNS],
     /// The widths that all indicators of the data have room in.
-    steady: [usize; 5],
+    steady: [usize; COLUMNS],
     /// The width of the sign of a status.
     status: usize,
 }
 
 impl SeriesTable {
-    /// The table of a series; `usual` are the widths of the widest plan and result of the data, and `in_words` is the
-    /// result of an indicator that is published in words.
+    /// The table of a series; `usual` are the widths of the widest plan and result of the data.
     pub(super) fn of(
         series: &Series,
         selected: Option<usize>,
         words: Words,
         changes: Changes,
         usual: [usize; 2],
-        in_words: &dyn Fn(usize) -> Option<String>,
+        texts: &PublishedTexts<'_>,
     ) -> Self {
         let points = series.points();
         let percents = shows_percents_in_progress(series);
@@ -100,13 +114,14 @@ impl SeriesTable {
                 rows.extend(missing_rows(points[last].period, missing, words));
             }
             of_selected = of_selected.or((selected == Some(at)).then_some(rows.len()));
-            rows.push(PeriodRow::of(series, at, (percents, plans, changes), in_words, words));
+            rows.push(PeriodRow::of(series, at, (percents, plans, changes), texts, words));
             before = Some(step);
         }
         let headings = [
             words.period_heading().to_owned(),
             plans.heading(series, words),
             words.actual_short().to_owned(),
+            words.rank().to_owned(),
             words.percent_short().to_owned(),
             match changes {
                 Changes::Differences => words.change_heading(),
@@ -122,10 +137,11 @@ impl SeriesTable {
         };
         let widths = [
             widest(0, |row| &row.period) - 1,
-            widest(1, |row| &row.plan),
-            widest(2, |row| &row.value),
-            widest(3, |row| &row.percent),
-            widest(4, |row| &row.change),
+            widest(PLAN, |row| &row.plan),
+            widest(VALUE, |row| &row.value),
+            widest(RANK, |row| &row.rank),
+            widest(PERCENT, |row| &row.percent),
+            widest(CHANGE, |row| &row.change),
         ];
         let has_status = points.iter().any(|point| point.status != Status::NotAssessed);
         let mut steady = STEADY;
@@ -149,25 +165,26 @@ impl SeriesTable {
     }
 
     /// The lines in `width` columns. What does not fit is left out: first the change, which follows from the results,
-    /// then the plan, which the chart marks.
+    /// then the plan, which the chart marks, and the rank.
     pub(super) fn lines(&self, width: usize, palette: &Palette) -> Vec<TargetLine> {
         let mut widths = self.widths;
-        let used = |widths: &[usize; 5]| LEAD + widths.iter().sum::<usize>() + self.status;
-        for column in [CHANGE, PLAN] {
+        let used = |widths: &[usize; COLUMNS]| LEAD + widths.iter().sum::<usize>() + self.status;
+        for column in [CHANGE, PLAN, RANK] {
             if used(&widths) > width {
                 widths[column] = 0;
             }
         }
         let room = width.saturating_sub(used(&widths));
         widen(&mut widths, self.steady, room);
-        let [period, plan, value, percent, change] = widths;
+        let [period, plan, value, rank, percent, change] = widths;
         let heading = |at: usize| cell(&self.headings[at], widths[at]);
         let headings = [
             " ".repeat(LEAD),
             truncate::pad(&self.headings[0], period),
             heading(PLAN),
-            heading(2),
-            heading(3),
+            heading(VALUE),
+            heading(RANK),
+            heading(PERCENT),
             " ".repeat(self.status),
             heading(CHANGE),
         ];
@@ -187,7 +204,7 @@ impl SeriesTable {
                 Span::styled(truncate::pad(&row.period, period), style),
                 // Figures are no secondary text, and each change of style costs bytes in each row.
                 Span::styled(cell(&row.plan, plan), style),
-                Span::styled(cell(&row.value, value), style),
+                Span::styled(cell(&row.value, value) + &cell(&row.rank, rank), style),
                 Span::styled(
                     cell(&row.percent, percent),
                     if row.is_derived { italic } else { style },
@@ -211,6 +228,7 @@ fn missing_rows(before: Period, count: usize, words: Words) -> Vec<PeriodRow> {
         period,
         plan: String::new(),
         value: words.no_figure().to_owned(),
+        rank: String::new(),
         percent: String::new(),
         is_derived: false,
         status: Status::NotAssessed,
@@ -233,7 +251,7 @@ fn shows_percents_in_progress(series: &Series) -> bool {
 }
 
 /// Widens the columns with data to their usual widths, from the right, as far as there is room.
-fn widen(widths: &mut [usize; 5], steady: [usize; 5], mut room: usize) {
+fn widen(widths: &mut [usize; COLUMNS], steady: [usize; COLUMNS], mut room: usize) {
     for (width, steady) in widths.iter_mut().zip(steady).rev().filter(|(width, _)| **width > 0) {
         let more = steady.saturating_sub(*width).min(room);
         *width += more;
@@ -250,12 +268,12 @@ impl PeriodRow {
         series: &Series,
         at: usize,
         (shows_percents, plans, changes): (bool, SeriesPlans, Changes),
-        in_words: &dyn Fn(usize) -> Option<String>,
+        texts: &PublishedTexts<'_>,
         words: Words,
     ) -> Self {
         let point = &series.points()[at];
         let text = || {
-            let own = point.indicator.filter(|_| point.in_words).and_then(in_words);
+            let own = point.indicator.filter(|_| point.in_words).and_then(texts.result);
             own.unwrap_or_else(|| words.no_figure().to_owned())
         };
         let value = point.value.map_or_else(text, |value| words.figure(value));
@@ -272,6 +290,7 @@ impl PeriodRow {
                 Some(stage) => format!("{stage} {value}"),
                 None => value,
             },
+            rank: point.indicator.and_then(texts.rank).unwrap_or_default(),
             percent: percent.unwrap_or_default(),
             is_derived: point.percent_derived,
             status: point.status,

@@ -200,3 +200,16 @@ fn the_median_between_two_counts_is_not_rounded_to_one_of_them() {
     let explorer = Explorer::with(of_table(&text), CHOICES, 120, 36);
     assert!(explorer.shows("trung vị ≈20,5"), "{}", explorer.screen());
 }
+
+#[test]
+fn each_period_of_a_score_has_its_rank_in_the_table() {
+    let table = "TỈNH HÀ YÊN;;;;;;\nChỉ số;Điểm 2022;Xếp hạng 2022;Điểm 2023;Xếp hạng 2023;Điểm 2024;Xếp hạng 2024\n\
+                 PAPI;42,5;31;43,3;22;44,2;15\nPCI;59,58;60;61,02;57;62,5;52\n";
+    let explorer = Explorer::with(of_table(table), CHOICES, 120, 36);
+    let screen = explorer.screen();
+    let row = |period: &str| screen.lines().find(|line| line.contains(period)).unwrap_or_default();
+    assert!(screen.lines().any(|line| line.contains("TH  Xếp hạng")), "{screen}");
+    for (period, rank) in [(" 2024  ", "15"), (" 2023  ", "22"), (" 2022  ", "31")] {
+        assert!(row(period).contains(&format!("  {rank}  ")), "{screen}");
+    }
+}
