@@ -18,6 +18,7 @@
 //! ```
 
 mod block_columns;
+mod block_table;
 mod canvas;
 mod chart_columns;
 mod chart_scale;
@@ -169,7 +170,7 @@ const CHARTED: usize = 3;
 fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes {
     let app = canvas.app;
     let wanted = Wanted::of(app, canvas.words);
-    let list = u16::try_from(Columns::needed(wanted) + 3).unwrap_or(u16::MAX);
+    let list = u16::try_from(Columns::needed(wanted, has_ranking(app)) + 3).unwrap_or(u16::MAX);
     let rows = app.section_rows();
     // One section has what all have.
     let sections =
@@ -190,6 +191,11 @@ fn needed_sizes(canvas: &Canvas<'_>, body: Option<Rect>) -> layout::NeededSizes 
     });
     let list_height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX);
     layout::NeededSizes { sections, list, list_height, over_detail }
+}
+
+/// Whether the detail ranks places, whose names need its width more than the list needs long gauges.
+fn has_ranking(app: &App) -> bool {
+    app.catalog().slices.place_count() > 2
 }
 
 /// Whether the list of data of several periods has columns as wide as the body that it has no room for next to its

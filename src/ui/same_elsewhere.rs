@@ -4,14 +4,11 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
-use rust_decimal::Decimal;
+use ratatui::text::Line;
 
-use super::block_columns::{BlockRow, BlockWidths, SHORTEST_BAR};
+use super::block_table::BlockTable;
 use super::canvas::Canvas;
 use super::compared_rows::{Compared, Ranked, RankedPlaces, RankedRows};
-use super::length_bar;
 use super::ranking_summary;
 use super::ranking_window::{left_out, shown_rows};
 use super::room::Room;
@@ -22,7 +19,6 @@ use crate::lexicon::period::parse;
 use crate::model::{Better, Dataset, Entry};
 use crate::text::fold::fold;
 use crate::text::sanitize::visible;
-use crate::text::truncate;
 
 /// The most datasets that are looked at one by one; of more, the ranking knows the places.
 const MOST_DATASETS: usize = 2000;
@@ -160,83 +156,23 @@ fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
 fn block_lines(
     canvas: &Canvas<'_>,
     own: &Compared<'_>,
-    RankedRows { rows: ranked, left_out, without }: &RankedRows<'_>,
+    ranked: &RankedRows<'_>,
     block: Block,
     standing: Vec<Line<'static>>,
     width: usize,
 ) -> Vec<TargetLine> {
     let words = canvas.words;
-    let all: Vec<&Compared<'_>> = ranked.iter().map(|row| row.one).collect();
-    let digits = ranked.iter().filter_map(|row| row.position).max().unwrap_or(0).to_string().len();
-    let rows_with = |label: &dyn Fn(&Ranked<'_>) -> String| -> Vec<BlockRow> {
-        ranked.iter().map(|row| BlockRow::of(label(row), row, own, words)).collect()
-    };
-    let mut rows = rows_with(&|row| label(row, digits, block, words));
-    let mut widths = BlockWidths::of(&rows, width, left_out.is_empty(), words);
-    if block == Block::Periods && widths.cuts(&rows) {
-        rows = rows_with(&|row| short_period(row.one, words));
-        widths = BlockWidths::of(&rows, width, left_out.is_empty(), words);
+    let digits = ranked.rows.iter().filter_map(|row| row.position).max().unwrap_or(0);
+    let digits = digits.to_string().len();
+    let usual = |row: &Ranked<'_>| label(row, digits, block, words);
+    let mut table = BlockTable::of(own, ranked, &usual, words, width);
+    if block == Block::Periods && table.cuts() {
+        let short = |row: &Ranked<'_>| short_period(row.one, words);
+        table = BlockTable::of(own, ranked, &short, words, width);
     }
+    let table = table.with_names_before_percents(words, width);
     let heading = visible(&block_heading(own, block, words)).into_owned();
-    let heading = widths.heading(&heading, width, words);
-    let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
-    lines.extend(standing.into_iter().map(TargetLine::from));
-    let of_parts = || ranked.iter().filter(|row| row.is_on_scale);
-    let figures = || of_parts().filter_map(|row| row.one.indicator.figure_or_rank());
-    let greatest = figures().max();
-    // The bar of a rank would be the longer the worse it is.
-    let draws = !own.indicator.is_place()
-        && widths.bar >= SHORTEST_BAR
-        && figures().all(|figure| figure >= Decimal::ZERO);
-    let more = |lines: &mut Vec<TargetLine>, at: usize| {
-        let left_out = left_out.iter().filter(|(after, count)| *after == at && *count > 0);
-        let text = left_out.map(|(_, count)| format!("  {}", words.and_more_places(*count)));
-        lines.extend(text.map(|text| Line::styled(text, canvas.palette.dim).into()));
-    };
-    for (at, (one, row)) in all.iter().zip(&rows).enumerate() {
-        more(&mut lines, at);
-        let is_own = one.is(own);
-        let bar = match (one.indicator.figure_or_rank(), greatest) {
-            (Some(figure), Some(greatest)) if draws && ranked[at].is_on_scale => {
-                length_bar::text(figure, greatest, widths.bar)
-            }
-            _ => String::new(),
-        };
-        let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
-        // One style for all others: each change of it costs bytes in each of many rows.
-        let of_bar = if is_own { canvas.palette.focus } else { Style::new() };
-        let label = truncate::pad(&cut_label(&rows, row, widths.label), widths.label);
-        let figure = truncate::cut(&row.figure, widths.figure);
-        let figure = truncate::pad_left(&figure, widths.figure);
-        let line = Line::from(vec![
-            Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
-            Span::styled(truncate::pad(&bar, widths.bar), of_bar),
-            Span::styled(truncate::pad_left(&row.percent, widths.percent), style),
-            Span::raw(widths.difference_of(row)),
-        ]);
-        lines.push(TargetLine::new(line, Some(one.entry.index).filter(|_| !is_own)));
-    }
-    more(&mut lines, ranked.len());
-    if *without > 0 {
-        let text = format!("  {}", words.places_without_figures(*without));
-        lines.push(Line::styled(text, canvas.palette.dim).into());
-    }
-    lines.push(TargetLine::default());
-    lines
-}
-
-/// A label in `width` columns; one that would be the same as another when it is cut keeps its end, which distinguishes
-/// it: "2. Huyện Ch… (Tiền Giang)".
-fn cut_label(rows: &[BlockRow], row: &BlockRow, width: usize) -> String {
-    let cut = |label: &str| truncate::cut(label, width).into_owned();
-    let name = |label: &str| label.split_once(". ").map_or(label, |(_, name)| name).to_owned();
-    let own = cut(&row.label);
-    let is_same =
-        |other: &&BlockRow| other.label != row.label && name(&cut(&other.label)) == name(&own);
-    if own == row.label || rows.iter().filter(|other| is_same(other)).count() == 0 {
-        return own;
-    }
-    truncate::cut_middle(&row.label, width)
+    table.lines(canvas, &heading, standing, width)
 }
 
 /// What the indicators of a block have in common.

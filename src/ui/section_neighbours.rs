@@ -10,7 +10,7 @@ use super::indicators::whole_name;
 use super::list_cells::{figure, percent_text, without_percent};
 use super::room::Room;
 use super::theme::status_marker;
-use crate::model::{Entry, Indicator, status};
+use crate::model::{Entry, Indicator, Status, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -38,15 +38,43 @@ pub(super) fn lines(
     }
     let most = if height >= HIGH { height / 2 } else { (height / LINES_EACH).clamp(2, MOST) };
     let count = most.min(section.len());
-    let own = entry.local - section.start;
-    let shown = shown(own, section.len(), count, left - 3);
-    let shown = section.start + shown.start..section.start + shown.end;
+    let rows = rows(canvas, entry, count, Room { width, height: left - 3 });
+    // Names wrap where the pane has lines for all of them, in a high one for fewer neighbours.
+    let fits = |rows: &[(NeighbourRow, usize)]| {
+        rows.iter().map(|(row, _)| row.wrapped().len()).sum::<usize>() + 3 <= left
+    };
+    let fewer = || self::rows(canvas, entry, count / 2, Room { width, height: left - 3 });
+    let (rows, are_whole) = match fits(&rows) {
+        true => (rows, true),
+        false if height >= HIGH => {
+            Some(fewer()).filter(|few| fits(few)).map_or((rows, false), |few| (few, true))
+        }
+        false => (rows, false),
+    };
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
     let heading = Line::styled(heading, canvas.palette.dim);
     let mut lines = vec![(Line::default(), None), (heading, None)];
+    for (row, index) in rows {
+        let drawn = row.lines(canvas, are_whole).into_iter();
+        lines.extend(drawn.map(|line| (line, Some(index))));
+    }
+    lines.push((Line::default(), None));
+    lines
+}
+
+/// The nearest `count` neighbours, or as many as there are lines, each with its number.
+fn rows(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    count: usize,
+    Room { width, height }: Room,
+) -> Vec<(NeighbourRow, usize)> {
+    let section = entry.section.indicators.clone();
+    let shown = shown(entry.local - section.start, section.len(), count.max(2), height);
+    let shown = section.start + shown.start..section.start + shown.end;
     let first = shown.start;
     let rows = shown.clone().zip(entry.dataset.indicators.range(shown));
-    lines.extend(rows.map(|(at, indicator)| {
+    let rows = rows.map(|(at, indicator)| {
         let index = entry.index - entry.local + at;
         let whole = canvas.app.catalog().tree.whole_of(index);
         let whole = match whole.map(|whole| whole + entry.local >= entry.index + first) {
@@ -54,11 +82,12 @@ pub(super) fn lines(
             Some(false) => Whole::Elsewhere(whole_name(canvas.app.catalog(), index)),
             None => Whole::None,
         };
-        let neighbour = Neighbour { dataset: entry.dataset_at, indicator: &indicator, whole };
-        (row(canvas, neighbour, at == entry.local, width), Some(index))
-    }));
-    lines.push((Line::default(), None));
-    lines
+        let is_own = at == entry.local;
+        let neighbour =
+            Neighbour { dataset: entry.dataset_at, indicator: &indicator, whole, is_own };
+        (NeighbourRow::of(canvas, &neighbour, width), index)
+    });
+    rows.collect()
 }
 
 /// Which of `len` neighbours are shown around one of them: `count`, or the last ones of these that `room` lines have
@@ -77,6 +106,8 @@ struct Neighbour<'a> {
     dataset: usize,
     indicator: &'a Indicator,
     whole: Whole<'a>,
+    /// Whether it is the indicator of the detail itself.
+    is_own: bool,
 }
 
 /// What a neighbour is a part of.
@@ -88,39 +119,72 @@ enum Whole<'a> {
     Elsewhere(&'a str),
 }
 
-/// Status marker, name, and at the right the percent of plan, the words in its place, or without a plan the result.
-fn row(canvas: &Canvas<'_>, shown: Neighbour<'_>, own: bool, width: usize) -> Line<'static> {
-    let Neighbour { dataset, indicator, whole } = shown;
-    let status = status(indicator);
-    let percent = match canvas.app.catalog().hides_percent(dataset, indicator) {
-        true => String::new(),
-        false => percent_text(indicator, canvas.words),
-    };
-    let (text, style) = if percent.is_empty() {
-        let text = without_percent(indicator, canvas.words);
-        let no_plan = text == canvas.words.no_plan();
-        let unit = indicator.unit.as_deref().filter(|_| indicator.figure().is_some());
-        let unit = unit.map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
-        let result = || format!("{}{unit}", figure(indicator, canvas.words));
-        // A result, a plan or a rank is no secondary text.
-        (if no_plan { result() } else { text }, Style::new())
-    } else {
-        (percent, canvas.palette.status(status))
-    };
-    let text = truncate::cut(&text, width / 2).into_owned();
-    let room = width.saturating_sub(LEAD + 1 + truncate::width(&text));
-    let name = match whole {
-        Whole::None => visible(&indicator.name).into_owned(),
-        Whole::Above(depth) => format!("{:1$}{2}", "", 2 * depth, visible(&indicator.name)),
-        Whole::Elsewhere(whole) => format!("{} · {}", visible(&indicator.name), visible(whole)),
-    };
-    let name = truncate::pad(&truncate::cut(&name, room), room);
-    Line::from(vec![
-        Span::raw(if own { "▸" } else { " " }),
-        Span::styled(status_marker(status), canvas.palette.marker(status)),
-        Span::raw(format!(" {name} ")),
-        Span::styled(text, style),
-    ])
+/// What the lines of a neighbour show.
+struct NeighbourRow {
+    is_own: bool,
+    status: Status,
+    /// The columns before the name, and those of its lines.
+    indent: usize,
+    room: usize,
+    name: String,
+    /// The percent of plan, the words in its place, or without a plan the result.
+    figure: String,
+    style: Style,
+}
+
+impl NeighbourRow {
+    fn of(canvas: &Canvas<'_>, shown: &Neighbour<'_>, width: usize) -> Self {
+        let Neighbour { dataset, indicator, is_own, .. } = *shown;
+        let status = status(indicator);
+        let percent = match canvas.app.catalog().hides_percent(dataset, indicator) {
+            true => String::new(),
+            false => percent_text(indicator, canvas.words),
+        };
+        let (text, style) = if percent.is_empty() {
+            let text = without_percent(indicator, canvas.words);
+            let no_plan = text == canvas.words.no_plan();
+            let unit = indicator.unit.as_deref().filter(|_| indicator.figure().is_some());
+            let unit = unit.map(|unit| format!(" {}", visible(unit))).unwrap_or_default();
+            let result = || format!("{}{unit}", figure(indicator, canvas.words));
+            // A result, a plan or a rank is no secondary text.
+            (if no_plan { result() } else { text }, Style::new())
+        } else {
+            (percent, canvas.palette.status(status))
+        };
+        let figure = truncate::cut(&text, width / 2).into_owned();
+        let room = width.saturating_sub(LEAD + 1 + truncate::width(&figure));
+        let own = visible(&indicator.name);
+        let (indent, name) = match shown.whole {
+            Whole::None => (0, own.into_owned()),
+            Whole::Above(depth) => ((2 * depth).min(room / 2), own.into_owned()),
+            Whole::Elsewhere(whole) => (0, format!("{own} · {}", visible(whole))),
+        };
+        Self { is_own, status, indent, room: room - indent, name, figure, style }
+    }
+
+    fn wrapped(&self) -> Vec<String> {
+        truncate::wrap(&self.name, self.room, usize::MAX)
+    }
+
+    /// The line of the neighbour, and those below it that its name needs, if it `is_whole`.
+    fn lines(&self, canvas: &Canvas<'_>, is_whole: bool) -> Vec<Line<'static>> {
+        let names = match is_whole {
+            true => self.wrapped(),
+            false => vec![truncate::cut(&self.name, self.room).into_owned()],
+        };
+        let indent = " ".repeat(self.indent);
+        let mut names = names.into_iter();
+        let first = truncate::pad(&names.next().unwrap_or_default(), self.room);
+        let first = Line::from(vec![
+            Span::raw(if self.is_own { "▸" } else { " " }),
+            Span::styled(status_marker(self.status), canvas.palette.marker(self.status)),
+            Span::raw(format!(" {indent}{first} ")),
+            Span::styled(self.figure.clone(), self.style),
+        ]);
+        let before = " ".repeat(LEAD);
+        let more = names.map(|name| Line::raw(format!("{before}{indent}{name}")));
+        [first].into_iter().chain(more).collect()
+    }
 }
 
 #[cfg(test)]

@@ -68,11 +68,12 @@ impl Columns {
         forms.map(|kept| Self::keeping(width, wanted, kept)).find(|form| form.has(Plan))
     }
 
-    /// The width of a list that shows all that is wanted.
-    pub(in super::super) fn needed(wanted: Wanted) -> usize {
+    /// The width of a list that shows all that is wanted, with short gauges if `is_short`.
+    pub(in super::super) fn needed(wanted: Wanted, is_short: bool) -> usize {
         const WIDEST: usize = 400;
         let widest = Self::right_of_names(WIDEST, wanted);
-        let gauge = widest.width(Gauge).min(2 * KEPT[1].gauge);
+        let gauge =
+            widest.width(Gauge).min(if is_short { KEPT[1].gauge } else { 2 * KEPT[1].gauge });
         let widest = widest.with(Gauge, gauge);
         widest.lead + widest.name + widest.taken()
     }
