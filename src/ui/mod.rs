@@ -45,6 +45,7 @@ mod list_headings;
 mod list_title;
 mod name_with_whole;
 mod overview;
+mod overview_lines;
 mod picker;
 mod rank_strip;
 mod ranking_summary;

@@ -20,79 +20,23 @@ use super::list_cells::figure;
 use super::list_columns::{Columns, RowCell, UnitPlace};
 use super::list_headings;
 use super::list_title::{self, filter_parts};
+use super::overview_lines::{OverviewRow, Rows};
 use super::row_name::NameDetails;
+use super::sparkline::TimeAxis;
 use super::theme::WARNING;
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
-use crate::app::{App, List, OverviewRows, OverviewSection, Scope, Target, View};
-use crate::model::{Entry, warnings};
+use crate::app::{App, List, Scope, Target, View};
+use crate::model::{Entry, Series, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// The least width of a column in which name, figure and gauge are readable.
 const NARROWEST: u16 = 37;
 
-/// A line of the overview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum OverviewRow {
-    /// The heading of a section, by the row of the section in the sections pane.
-    Heading(usize),
-    /// An indicator, by its number.
-    Indicator(usize),
-}
-
-/// All lines, computed from the positions of the headings, as there may be a million lines.
-struct Rows<'a> {
-    listed: &'a OverviewRows,
-    len: usize,
-    /// Whether sections have headings: not all indicators of one dataset without sections.
-    has_headings: bool,
-}
-
-impl<'a> Rows<'a> {
-    fn of(app: &'a App) -> Self {
-        let listed = app.overview_rows();
-        let is_all = |own: &OverviewSection| {
-            let scope = app.section_rows().get(own.section).map(|row| row.scope);
-            matches!(scope, Some(Scope::All | Scope::Slice(_)))
-        };
-        let has_headings = !matches!(listed.sections(), [only] if is_all(only));
-        let headings = if has_headings { listed.sections().len() } else { 0 };
-        Self { listed, len: headings + listed.len(), has_headings }
-    }
-
-    fn get(&self, row: usize) -> OverviewRow {
-        let sections = self.listed.sections();
-        if !self.has_headings {
-            let index = sections.first().and_then(|section| section.rows.get(row));
-            return index.map_or(OverviewRow::Heading(0), OverviewRow::Indicator);
-        }
-        // Each section above has a heading of its own.
-        let above = |at: usize, section: &OverviewSection| section.start + at <= row;
-        let (mut low, mut high) = (0, sections.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            if above(middle, &sections[middle]) { low = middle + 1 } else { high = middle }
-        }
-        let Some(at) = low.checked_sub(1) else { return OverviewRow::Heading(0) };
-        let section = &sections[at];
-        match (row - section.start - at).checked_sub(1).and_then(|at| section.rows.get(at)) {
-            Some(indicator) => OverviewRow::Indicator(indicator),
-            None => OverviewRow::Heading(section.section),
-        }
-    }
-
-    /// The row of an indicator: its position, and the headings above it.
-    fn of_indicator(&self, indicator: usize) -> usize {
-        let position = self.listed.position(indicator).unwrap_or(0);
-        if !self.has_headings {
-            return position;
-        }
-        let sections = self.listed.sections();
-        position + sections.partition_point(|section| section.start <= position)
-    }
-}
+/// The columns of a gauge that none is shortened below for a sparkline.
+const USUAL_GAUGE: usize = 14;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
@@ -160,10 +104,18 @@ fn render_rows(
     columns: Columns,
     height: impl Fn(usize) -> usize,
 ) {
+    let catalog = canvas.app.catalog();
+    let series = |row: usize| match rows.get(row) {
+        OverviewRow::Indicator(index) if columns.has(RowCell::Sparkline) => catalog.series(index),
+        _ => Series::default(),
+    };
+    let all_series: Vec<Series> = shown.clone().map(series).collect();
+    let axis = TimeAxis::of(all_series.iter());
     let mut y = area.y;
-    for row in shown {
+    for (row, series) in shown.zip(&all_series) {
         let lines = u16::try_from(height(row)).unwrap_or(1).min(area.bottom().saturating_sub(y));
-        render_row(canvas, Rect { y, height: lines, ..area }, columns, rows.get(row));
+        let place = Rect { y, height: lines, ..area };
+        render_row(canvas, place, columns, rows.get(row), (series, axis));
         y += lines;
     }
 }
@@ -198,9 +150,20 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoCo
     })
 }
 
+/// The columns of one list: with a sparkline, if that takes neither another column nor the usual width of names and
+/// gauges.
 fn single(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Columns {
     let wanted = Wanted::of(canvas.app, canvas.words);
-    let wanted = Wanted { periods: 0, ..wanted };
+    let with = single_with(canvas, rows, area, wanted);
+    let without = single_with(canvas, rows, area, Wanted { periods: 0, ..wanted });
+    let keeps = |cell: RowCell| with.has(cell) || !without.has(cell);
+    let is_wide = with.name >= without.name.min(wanted.name)
+        && with.width(RowCell::Gauge) >= without.width(RowCell::Gauge).min(USUAL_GAUGE);
+    let has_all = [RowCell::Unit, RowCell::Plan, RowCell::Gauge, RowCell::Change];
+    if is_wide && has_all.into_iter().all(keeps) { with } else { without }
+}
+
+fn single_with(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect, wanted: Wanted) -> Columns {
     let columns = Columns::new(area.width.into(), wanted);
     // The gauges are what the overview is for: where they have no room next to it, the plan is left out, which they
     // compare with.
@@ -288,7 +251,13 @@ fn height(app: &App, words: Words, row: OverviewRow, columns: Columns) -> usize 
     columns.height_as(entry.name(), shown(app, columns, &entry, &figure))
 }
 
-fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: OverviewRow) {
+fn render_row(
+    canvas: &mut Canvas<'_>,
+    place: Rect,
+    columns: Columns,
+    row: OverviewRow,
+    (series, axis): (&Series, Option<TimeAxis>),
+) {
     let catalog = canvas.app.catalog();
     match row {
         OverviewRow::Heading(at) => {
@@ -317,7 +286,8 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Overv
                 .has(RowCell::Change)
                 .then(|| canvas.app.catalog().change_before(index, &entry.indicator()));
             let change = change.flatten();
-            let shown = NameDetails { change, ..shown(canvas.app, columns, &entry, &figure) };
+            let shown = shown(canvas.app, columns, &entry, &figure);
+            let shown = NameDetails { change, series: Some(series), axis, ..shown };
             canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
             canvas.target(place, Target::Overview(index));
         }
