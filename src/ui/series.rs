@@ -109,7 +109,8 @@ fn table(
     SeriesTable::of(series, selected, canvas.words, Changes::of(&own), usual, &texts)
 }
 
-/// A chart alone with its heading, below other things; `None` if there is none or too little room.
+/// A chart alone with its heading, below other things, or the table of periods that are too few for a chart; `None` if
+/// there is neither, or too little room.
 pub(super) fn chart_alone(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
@@ -125,16 +126,18 @@ pub(super) fn chart_alone(
     let table = table(canvas, entry, &series, selected);
     let next_to_table = width.checked_sub(table.usual() + GAP);
     let next_to_table = next_to_table.filter(|free| has_few && *free >= WIDE_ALONE);
-    let chart = chart(
-        canvas,
-        &series,
-        selected,
-        canvas.words.actual(),
-        Room { width: next_to_table.unwrap_or(width), height: rows },
-    )?;
     let heading = format!("{} · {}", name_with_whole(entry), heading(canvas, entry, &series));
     let heading = truncate::cut(&heading, width).into_owned();
     let mut lines: Vec<TargetLine> = vec![Line::styled(heading, canvas.palette.dim).into()];
+    let room = Room { width: next_to_table.unwrap_or(width), height: rows };
+    let chart = match chart(canvas, &series, selected, canvas.words.actual(), room) {
+        Some(chart) => chart,
+        None if series.points().len() < FEWEST_POINTS => {
+            lines.extend(table.lines(width, &canvas.palette));
+            return Some(lines);
+        }
+        None => return None,
+    };
     if next_to_table.is_some() {
         let at = chart.iter().map(Line::width).max().unwrap_or(0) + GAP;
         let table = table.lines(width - at, &canvas.palette);

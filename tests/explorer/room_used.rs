@@ -1,8 +1,12 @@
 //! How screens use their room: names before periods that are left out, words that are not cut next to empty space. The
 //! tables are made up.
 
-use crate::support::examples::of_table;
+use std::sync::Arc;
+
+use crate::support::examples::{five_years, of_table};
 use crate::support::{CHOICES, Explorer};
+use chitieu::app::{App, Catalog};
+use chitieu::model::Collection;
 
 /// Five years of indicators with long names.
 const FIVE_YEARS: &str = "\
@@ -94,4 +98,77 @@ fn small_charts_keep_the_names_of_their_places_whole() {
     let mut explorer = Explorer::with(of_table(&text), CHOICES, 120, 30);
     explorer.keys("v<BackTab>");
     assert!(explorer.shows("Thành phố Bắc Kạn"), "{}", explorer.screen());
+}
+
+/// Districts with long names, each with a plan.
+fn districts(periods: &[u32]) -> String {
+    let mut text = "Huyện;Năm;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n".to_owned();
+    let names = ["Phú Minh", "Ngọc Kiên", "Long Hòa", "An Đức", "Bình Long", "Châu Ngọc"];
+    for (at, name) in (1..).zip(names) {
+        for year in periods {
+            let value = 30_000 + at * 100 + year % 10;
+            text += &format!(
+                "Huyện {name};{year};Thu ngân sách nhà nước trên địa bàn;triệu đồng;30.050;{value}\n"
+            );
+            text +=
+                &format!("Huyện {name};{year};Số lao động có việc làm mới;người;30.150;{value}\n");
+        }
+    }
+    text
+}
+
+#[test]
+fn the_names_of_a_ranking_come_before_its_percents() {
+    let explorer = Explorer::with(of_table(&districts(&[2024])), CHOICES, 116, 36);
+    for name in ["Huyện Phú Minh", "Huyện Ngọc Kiên", "Huyện Châu Ngọc"] {
+        assert!(explorer.shows(&format!(". {name} ")), "{}", explorer.screen());
+    }
+}
+
+#[test]
+fn names_of_the_same_section_wrap_where_lines_are_free() {
+    let row = |at: u32| {
+        format!(
+            "{at};Tỷ lệ hộ dân nông thôn được sử dụng nước sạch theo quy chuẩn của vùng {at};%;{at},5\n"
+        )
+    };
+    let rows: String = (1..=70).map(row).collect();
+    let table = format!("TỈNH HÀ YÊN NĂM 2024;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện\n{rows}");
+    let explorer = Explorer::with(of_table(&table), CHOICES, 160, 60);
+    let screen = explorer.screen();
+    assert!(explorer.shows("Cùng mục"), "{screen}");
+    assert!(!screen.contains('…'), "{screen}");
+}
+
+#[test]
+fn a_wide_overview_has_the_trend_of_its_indicators() {
+    for (width, has_trend) in [(200, true), (80, false)] {
+        let mut explorer = Explorer::with(five_years(), CHOICES, width, 45);
+        explorer.keys("g");
+        assert_eq!(explorer.shows("xu thế"), has_trend, "{}", explorer.screen());
+        assert_eq!(explorer.shows("▁▁"), has_trend, "{}", explorer.screen());
+    }
+}
+
+#[test]
+fn a_comparison_of_two_periods_draws_the_last_one_and_tabulates_the_selected_row() {
+    let mut explorer = Explorer::with(of_table(&districts(&[2023, 2024])), CHOICES, 80, 24);
+    explorer.keys("v");
+    assert!(explorer.shows("kỳ ") && explorer.shows("30.050"), "{}", explorer.screen());
+    explorer.keys("<BackTab><BackTab>");
+    let screen = explorer.screen();
+    assert!(screen.contains("Nơi × kỳ"), "{screen}");
+    let rows = screen.lines().filter(|line| line.contains("Huyện") && line.contains("▇▇▇▇"));
+    assert!(rows.count() >= 6, "{screen}");
+}
+
+#[test]
+fn the_sign_of_an_unread_cell_is_in_the_legend_of_the_comparison() {
+    let datasets = five_years();
+    let last = datasets.len() - 1;
+    let mut explorer = Explorer::with(datasets.clone(), CHOICES, 120, 36);
+    let catalog = Catalog::new(Collection::new(datasets)).with_unread_rows([(last, 1)]);
+    explorer.app = App::new(Arc::new(catalog), CHOICES);
+    explorer.keys("v");
+    assert!(explorer.shows("! ô không đọc được"), "{}", explorer.screen());
 }

@@ -22,6 +22,12 @@ impl Catalog {
         Self { unread_rows, ..self }
     }
 
+    /// Whether any indicator has such a cell.
+    #[must_use]
+    pub fn has_unread_rows(&self) -> bool {
+        !self.unread_rows.is_empty()
+    }
+
     /// Whether a cell of an indicator could not be read as written.
     #[must_use]
     pub fn is_unread(&self, index: usize) -> bool {

@@ -14,16 +14,21 @@ use crate::ui::series;
 
 /// The fewest lines below a table in which a chart is drawn.
 const CHART_FROM: u16 = 7;
+/// The same of the table of periods that are too few for a chart, and their number.
+const TABLE_FROM: u16 = 4;
+const FEW_PERIODS: usize = 2;
 
 /// Draws what fits.
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
-    if area.height < CHART_FROM {
+    let columns = comparison.grid().columns().len();
+    let has_few = comparison.grid().turn() == Turn::IndicatorsByPeriod && columns <= FEW_PERIODS;
+    if area.height < if has_few { TABLE_FROM } else { CHART_FROM } {
         return;
     }
     let margin = margin(area.width) + 1;
     let inner = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
     match comparison.grid().turn() {
-        Turn::PlacesByPeriod if comparison.grid().columns().len() > 1 => {
+        Turn::PlacesByPeriod if columns > 1 => {
             multiples::render(canvas, area, comparison, false);
         }
         Turn::IndicatorsByPeriod | Turn::PlacesByIndicator => {

@@ -35,49 +35,30 @@ pub(super) fn line(
     widths: Widths,
     width: usize,
 ) -> (usize, Line<'static>) {
-    let palette = &canvas.palette;
-    let figures = comparison.figures();
     let CellAt { row, column } = at;
-    let figure = figures.get(row, column);
+    let figure = comparison.figures().get(row, column);
     let cell = comparison.grid().cell(row, column);
     let status = cell.map_or(Status::NotAssessed, |cell| cell.status);
-    let extremes = figures.weighing().extremes(row, column);
-    let is = |value: Option<_>| figure.is_some_and(|figure| value == Some(figure.value));
-    let (is_best, is_worst) = (is(extremes.best), is(extremes.worst));
-    let text = match (cell, figure) {
-        (Some(cell), Some(figure)) => figure_text(canvas, cell, figure),
-        (Some(cell), None) if comparison.measure() == Measure::Value => in_words(canvas, cell),
-        _ => canvas.words.no_figure().to_owned(),
-    };
-    let is_unread = cell.is_some_and(|cell| {
-        let index = cell.indicator as usize;
-        cell.next_to.is_none() && canvas.app.catalog().is_unread(index)
-    });
-    let text = if is_unread { format!("{text}{WARNING}") } else { text };
     let reserved = usize::from(widths.extremes) + 2 * usize::from(widths.status);
+    let text = cell_text(canvas, comparison, cell, figure);
     let (text, shown) = fitting(text, width.saturating_sub(reserved));
+    let extreme = Extreme::of(comparison, at, figure);
     // Only what has a figure is weighed; the rest is dim.
     let shade = match figure {
-        Some(_) if widths.status => palette.shade_of(status),
+        Some(_) if widths.status => canvas.palette.shade_of(status),
         Some(figure) => shade(canvas, comparison, at, figure),
         None => Style::new(),
     };
     let style = match (figure, status) {
-        (None, _) => palette.dim,
-        (Some(_), Status::NotAssessed) if widths.status => palette.dim,
+        (None, _) => canvas.palette.dim,
+        (Some(_), Status::NotAssessed) if widths.status => canvas.palette.dim,
         _ => shade,
     };
+    let is_best = extreme == Some(Extreme::Best);
     let style = if is_best { style.add_modifier(Modifier::BOLD) } else { style };
     let mut spans = Vec::with_capacity(5);
     if widths.extremes {
-        let sign = if is_best {
-            BEST
-        } else if is_worst {
-            WORST
-        } else {
-            " "
-        };
-        spans.push(Span::styled(sign, shade));
+        spans.push(Span::styled(extreme.map_or(" ", Extreme::sign), shade));
     }
     spans.push(Span::styled(text, style));
     if widths.status {
@@ -90,6 +71,51 @@ pub(super) fn line(
     // A shaded cell is shaded to its left end.
     spans.insert(0, Span::styled(" ".repeat(free), shade));
     (0, Line::from(spans))
+}
+
+/// The text of a cell: its figure, or what is published instead, with the sign of one that could not be read.
+fn cell_text(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    cell: Option<&Cell>,
+    figure: Option<Figure>,
+) -> String {
+    let text = match (cell, figure) {
+        (Some(cell), Some(figure)) => figure_text(canvas, cell, figure),
+        (Some(cell), None) if comparison.measure() == Measure::Value => in_words(canvas, cell),
+        _ => canvas.words.no_figure().to_owned(),
+    };
+    let is_unread = cell.is_some_and(|cell| {
+        let index = cell.indicator as usize;
+        cell.next_to.is_none() && canvas.app.catalog().is_unread(index)
+    });
+    if is_unread { format!("{text}{WARNING}") } else { text }
+}
+
+/// The figures that a row or a column is marked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extreme {
+    Best,
+    Worst,
+}
+
+impl Extreme {
+    fn of(comparison: &Comparison, at: CellAt, figure: Option<Figure>) -> Option<Self> {
+        let extremes = comparison.figures().weighing().extremes(at.row, at.column);
+        let is = |value: Option<Decimal>| figure.is_some_and(|figure| value == Some(figure.value));
+        match (is(extremes.best), is(extremes.worst)) {
+            (true, _) => Some(Self::Best),
+            (_, true) => Some(Self::Worst),
+            _ => None,
+        }
+    }
+
+    fn sign(self) -> &'static str {
+        match self {
+            Self::Best => BEST,
+            Self::Worst => WORST,
+        }
+    }
 }
 
 /// A text cut to some columns, and those that it takes. Most figures fit, and are not cut letter by letter.

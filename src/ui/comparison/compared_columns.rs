@@ -2,7 +2,7 @@
 
 use super::compared_unit::unit_of;
 use super::head_label::{self, only_year};
-use crate::app::{Comparison, FigureKind, Head, Measure};
+use crate::app::{Comparison, FigureKind, Head, HeadWidths, Measure};
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 use crate::ui::room::Room;
@@ -94,67 +94,55 @@ impl Widths {
         Room { width, height: lines }: Room,
         free_lines: FreeLines,
     ) -> Self {
-        let (figures, mut heads) = (comparison.figures(), comparison.grid().widths());
-        if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
-            heads.unit = 0;
+        let heads = heads(canvas, comparison);
+        let widths = Self::without_names(canvas, comparison, heads.unit, width);
+        let names = NameWidths::of(&widths, heads, width, free_lines, canvas, comparison);
+        let after_name = if widths.unit > 0 { widths.unit + GAP } else { 0 };
+        let room = width.saturating_sub(LEAD + after_name);
+        // Few columns have whole headings, and the names the room that is left.
+        let columns = comparison.grid().columns().len();
+        let total = if columns > width { None } else { widths.total(canvas, comparison) };
+        let free = total.and_then(|total| room.checked_sub(total));
+        if let Some(free) = free.filter(|free| *free >= names.least) {
+            return Self { name: names.wanted.min(free), wanted_name: names.wanted, ..widths };
         }
-        if heads.unit > 0 && comparison.measure() == Measure::Change {
-            let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
-            heads.unit = heads.unit.max(truncate::width(points));
-        }
-        let unit = match heads.unit {
+        let narrow = Self { wanted_name: names.wanted_alone, ..widths };
+        let with_all = |total| narrow.with_all(comparison, width, total, heads.unit);
+        total.and_then(with_all).unwrap_or_else(|| Self {
+            name: names.least,
+            wanted_name: names.wanted,
+            cut_headings: true,
+            heading_lines: heading_lines(comparison, lines),
+            ..widths
+        })
+    }
+
+    /// The widths of everything but the names, with whole headings; `longest_unit` has so many columns.
+    fn without_names(
+        canvas: &Canvas<'_>,
+        comparison: &Comparison,
+        longest_unit: usize,
+        width: usize,
+    ) -> Self {
+        let figures = comparison.figures();
+        let unit = match longest_unit {
             0 => 0,
             unit if width >= UNIT_FROM => {
                 unit.min(UNIT).max(truncate::width(canvas.words.unit_heading()))
             }
             _ => 0,
         };
-        let widths = Self {
+        Self {
             name: 0,
             wanted_name: 0,
             unit,
-            wanted_unit: heads.unit.min(LONG_UNIT),
+            wanted_unit: longest_unit.min(LONG_UNIT),
             unit_after_name: LONG_UNIT,
             status: figures.has_status(),
             extremes: figures.weighing().has_extremes(),
             only_year: only_year(comparison),
             heading_lines: 1,
             cut_headings: false,
-        };
-        let after_name = if unit > 0 { unit + GAP } else { 0 };
-        let suffix = match unit {
-            0 if heads.unit > 0 => heads.unit.min(LONG_UNIT) + 3,
-            _ => 0,
-        };
-        let heading = truncate::width(&corner(canvas, comparison)) + 1;
-        let wanted = (heads.name + suffix).max(heading);
-        let share = match free_lines {
-            FreeLines::AllRows => width * 3 / 10,
-            FreeLines::SomeRows | FreeLines::None => width * 2 / 5,
-        };
-        let least = wanted.min(share.clamp(18, 44));
-        let room = width.saturating_sub(LEAD + after_name);
-        // Few columns have whole headings, and the names the room that is left.
-        let columns = comparison.grid().columns().len();
-        let most = if columns > width { None } else { widths.total(canvas, comparison) };
-        match most.and_then(|total| room.checked_sub(total)).filter(|free| *free >= least) {
-            Some(free) => Self { name: wanted.min(free), wanted_name: wanted, ..widths },
-            None => {
-                if let Some(all) = most.and_then(|total| {
-                    Self { wanted_name: heads.name.max(heading), ..widths }
-                        .with_all(comparison, width, total, heads.unit)
-                }) {
-                    return all;
-                }
-                let heading_lines = heading_lines(comparison, lines);
-                Self {
-                    name: least,
-                    wanted_name: wanted,
-                    cut_headings: true,
-                    heading_lines,
-                    ..widths
-                }
-            }
         }
     }
 
@@ -232,6 +220,52 @@ impl Widths {
     /// The column at which the first cell begins.
     pub(super) fn before_cells(self) -> usize {
         LEAD + self.name + if self.unit > 0 { self.unit + GAP } else { 0 }
+    }
+}
+
+/// The widths of the longest name and unit; a measure without units has none.
+fn heads(canvas: &Canvas<'_>, comparison: &Comparison) -> HeadWidths {
+    let mut heads = comparison.grid().widths();
+    if matches!(comparison.measure(), Measure::Percent | Measure::Rank) {
+        heads.unit = 0;
+    }
+    if heads.unit > 0 && comparison.measure() == Measure::Change {
+        let points = canvas.words.figure_suffix(FigureKind::PointChange).trim();
+        heads.unit = heads.unit.max(truncate::width(points));
+    }
+    heads
+}
+
+/// What the names of rows need.
+struct NameWidths {
+    /// What the longest name needs, with the unit after it where that has no column; and without it.
+    wanted: usize,
+    wanted_alone: usize,
+    /// The columns that stay, in which longer names wrap.
+    least: usize,
+}
+
+impl NameWidths {
+    fn of(
+        widths: &Widths,
+        heads: HeadWidths,
+        width: usize,
+        free_lines: FreeLines,
+        canvas: &Canvas<'_>,
+        comparison: &Comparison,
+    ) -> Self {
+        let suffix = match widths.unit {
+            0 if heads.unit > 0 => heads.unit.min(LONG_UNIT) + 3,
+            _ => 0,
+        };
+        let heading = truncate::width(&corner(canvas, comparison)) + 1;
+        let wanted = (heads.name + suffix).max(heading);
+        let share = match free_lines {
+            FreeLines::AllRows => width * 3 / 10,
+            FreeLines::SomeRows | FreeLines::None => width * 2 / 5,
+        };
+        let least = wanted.min(share.clamp(18, 44));
+        Self { wanted, wanted_alone: heads.name.max(heading), least }
     }
 }
 

@@ -58,88 +58,126 @@ impl Shown {
 struct ShownColumns {
     widths: Widths,
     shown: Vec<Shown>,
+    /// The columns that are in view, among all.
+    view: View,
     picture: Picture,
 }
 
+impl ShownColumns {
+    /// The columns in view in an area; the names have what these leave.
+    fn of(canvas: &Canvas<'_>, area: Rect, comparison: &Comparison) -> Self {
+        let count = comparison.grid().rows().len();
+        let free_lines = FreeLines::of(count, usize::from(area.height.saturating_sub(1)));
+        let room = Room { width: area.width.into(), height: area.height.into() };
+        let widths = Widths::of(canvas, comparison, room, free_lines);
+        let order = comparison.column_order();
+        let room = usize::from(area.width).saturating_sub(widths.before_cells());
+        let count = comparison.grid().columns().len();
+        let column_width = |at: usize| widths.column(canvas, comparison, order.line(at));
+        // A scroll moves every figure: it goes ahead, so that the next steps do not scroll.
+        let ahead = room / SHARE_AHEAD;
+        let view = viewport::view_ahead(comparison.columns(), count, room, ahead, column_width);
+        // No name is cut next to empty columns.
+        let in_view = view.top..view.top + view.page;
+        let taken: usize = in_view.clone().map(column_width).sum();
+        let widths = widths.with_longer_names(room.saturating_sub(taken));
+        let mut shown = Vec::new();
+        let mut x = widths.before_cells();
+        for at in in_view {
+            let column = order.line(at);
+            let width = widths
+                .column(canvas, comparison, column)
+                .min(usize::from(area.width).saturating_sub(x));
+            let place = u16::try_from(x).unwrap_or(u16::MAX);
+            shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
+            x += width;
+        }
+        let free = usize::from(area.width).saturating_sub(x);
+        let picture = Picture::of(comparison, view.page == count, free);
+        Self { widths, shown, view, picture }
+    }
+
+    /// As many lines as the headings in view take.
+    fn heading_lines(&self, canvas: &Canvas<'_>, comparison: &Comparison) -> u16 {
+        let lines = self.shown.iter().map(|column| {
+            let head = comparison.grid().columns().get(column.column).copied();
+            head.map_or(1, |head| column.heading(canvas, comparison, self.widths, head).len())
+        });
+        to_u16(lines.max().unwrap_or(1))
+    }
+}
+
+/// The heights of the rows of a table.
+struct RowHeights {
+    /// What each row needs, if all of them are in view then: names wrap as far as that.
+    shared: Vec<usize>,
+    /// The most lines of a row in a table that scrolls.
+    most: usize,
+}
+
+impl RowHeights {
+    /// The heights in so many lines, by what each row needs.
+    fn of(rows: usize, height: usize, needed: impl Fn(usize) -> usize) -> Self {
+        let shared: Vec<usize> = match rows <= height {
+            true => (0..rows).map(|at| needed(at).min(MOST_LINES)).collect(),
+            false => Vec::new(),
+        };
+        let fits = shared.iter().sum::<usize>() <= height;
+        let most = if height >= HIGH { LINES_OF_MANY } else { LINES_OF_MANY - 1 };
+        Self { shared: if fits { shared } else { Vec::new() }, most }
+    }
+
+    fn get(&self, at: usize, needed: impl Fn(usize) -> usize) -> usize {
+        self.shared.get(at).copied().unwrap_or_else(|| needed(at).min(self.most))
+    }
+}
+
+/// Draws the table; returns what is in view, and the number of lines that it takes.
 pub(super) fn render(
     canvas: &mut Canvas<'_>,
     area: Rect,
     comparison: &Comparison,
 ) -> (ComparisonView, u16) {
     let area = layout::left_of_scrollbar(area);
-    let count = comparison.grid().rows().len();
-    let free_lines = FreeLines::of(count, usize::from(area.height.saturating_sub(1)));
-    let room = Room { width: area.width.into(), height: area.height.into() };
-    let widths = Widths::of(canvas, comparison, room, free_lines);
-    let order = comparison.column_order();
-    let room = usize::from(area.width).saturating_sub(widths.before_cells());
-    let count = comparison.grid().columns().len();
-    let column_width = |at: usize| widths.column(canvas, comparison, order.line(at));
-    // A scroll moves every figure: it goes ahead, so that the next steps do not scroll.
-    let ahead = room / SHARE_AHEAD;
-    let columns = viewport::view_ahead(comparison.columns(), count, room, ahead, column_width);
-    // No name is cut next to empty columns.
-    let visible = columns.top..columns.top + columns.page;
-    let taken: usize = visible.map(column_width).sum();
-    let widths = widths.with_longer_names(room.saturating_sub(taken));
-    let mut shown = Vec::new();
-    let mut x = widths.before_cells();
-    for at in columns.top..columns.top + columns.page {
-        let column = order.line(at);
-        let width = widths
-            .column(canvas, comparison, column)
-            .min(usize::from(area.width).saturating_sub(x));
-        let place = u16::try_from(x).unwrap_or(u16::MAX);
-        shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
-        x += width;
-    }
-    // As many lines as the headings in view take.
-    let heading_lines = shown.iter().map(|column| {
-        let head = comparison.grid().columns().get(column.column).copied();
-        head.map_or(1, |head| column.heading(canvas, comparison, widths, head).len())
-    });
-    let heading_lines = to_u16(heading_lines.max().unwrap_or(1)).min(area.height.max(1));
+    let columns = ShownColumns::of(canvas, area, comparison);
+    let heading_lines = columns.heading_lines(canvas, comparison).min(area.height.max(1));
     let height = usize::from(area.height - heading_lines.min(area.height));
-    let free = usize::from(area.width).saturating_sub(x);
-    let picture = Picture::of(comparison, columns.page == count, free);
-    let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
-    let rows = comparison.grid().rows().len();
-    let needed = |at: usize| {
-        let name = head(at).map(|head| row_name(canvas, comparison, widths, head));
-        name.map_or(1, |(indent, name)| name.height(widths.name - indent))
-    };
-    // Names wrap as far as all rows stay in view; where that would cut them the rows scroll.
-    let shared: Vec<usize> = if rows <= height {
-        let needed: Vec<usize> = (0..rows).map(|at| needed(at).min(MOST_LINES)).collect();
-        if needed.iter().sum::<usize>() <= height { needed } else { Vec::new() }
-    } else {
-        Vec::new()
-    };
-    let most = if height >= HIGH { LINES_OF_MANY } else { LINES_OF_MANY - 1 };
-    let lines_of = |at: usize| match shared.get(at) {
-        Some(lines) => *lines,
-        None => needed(at).min(most),
-    };
-    let rows = viewport::view(comparison.rows(), rows, height, lines_of);
-    let in_view = rows.top..rows.top + rows.page;
-    let lines: Vec<u16> = in_view.clone().map(|at| to_u16(lines_of(at))).collect();
-    let shown = ShownColumns { widths, shown, picture };
-    headings(canvas, Rect { height: heading_lines, ..area }, comparison, &shown);
-    more_columns(canvas, area, columns);
+    let (rows, lines) = rows_in_view(canvas, comparison, columns.widths, height);
+    headings(canvas, Rect { height: heading_lines, ..area }, comparison, &columns);
+    more_columns(canvas, area, columns.view);
     let mut y = area.y + heading_lines;
-    for (at, lines) in in_view.zip(lines) {
+    for (at, lines) in (rows.top..).zip(lines) {
         let place = Rect { y, height: lines, ..area }.intersection(area);
-        row(canvas, place, comparison, &shown, at);
+        row(canvas, place, comparison, &columns, at);
         y += lines;
     }
     // The first lines of the next row, where all of it has no room.
     let next = rows.top + rows.page;
     if next < rows.rows && y < area.bottom() {
         let place = Rect { y, height: area.bottom() - y, ..area };
-        row(canvas, place, comparison, &shown, next);
+        row(canvas, place, comparison, &columns, next);
         y = area.bottom();
     }
-    (ComparisonView { rows, columns, across: 1 }, y - area.y)
+    (ComparisonView { rows, columns: columns.view, across: 1 }, y - area.y)
+}
+
+/// The rows in view in so many lines, and the lines of each. Where wrapped names would cut the table the rows scroll.
+fn rows_in_view(
+    canvas: &Canvas<'_>,
+    comparison: &Comparison,
+    widths: Widths,
+    height: usize,
+) -> (View, Vec<u16>) {
+    let head = |at: usize| comparison.grid().rows().get(comparison.row_order().line(at)).copied();
+    let needed = |at: usize| {
+        let name = head(at).map(|head| row_name(canvas, comparison, widths, head));
+        name.map_or(1, |(indent, name)| name.height(widths.name - indent))
+    };
+    let count = comparison.grid().rows().len();
+    let heights = RowHeights::of(count, height, needed);
+    let rows = viewport::view(comparison.rows(), count, height, |at| heights.get(at, needed));
+    let lines = (rows.top..rows.top + rows.page).map(|at| to_u16(heights.get(at, needed)));
+    (rows, lines.collect())
 }
 
 /// Draws arrows over the ends of the table where there are more columns.
@@ -156,7 +194,7 @@ fn more_columns(canvas: &mut Canvas<'_>, area: Rect, columns: View) {
 }
 
 fn headings(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, columns: &ShownColumns) {
-    let ShownColumns { widths, shown, picture } = columns;
+    let ShownColumns { widths, shown, picture, .. } = columns;
     let dim = canvas.palette.dim;
     let words = canvas.words;
     let arrow_of_names = arrow(comparison.row_order(), OrderBy::Name);
@@ -191,11 +229,20 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, column
         }
         canvas.target(place, Target::ComparedHeading(Some(column.at)));
     }
-    if let (Some(last), Picture::Trend) = (shown.last(), picture) {
-        let x = last.x + last.width + 2;
-        let place = Rect { x, width: area.right().saturating_sub(x), ..bottom };
-        canvas.line(place, &Line::styled(words.trend_heading(), dim));
-    }
+    let Some(last) = shown.last() else { return };
+    let of_picture = match picture {
+        Picture::Trend => words.trend_heading().to_owned(),
+        // Next to one column a bar is that of its figure.
+        Picture::Bar(..) if shown.len() > 1 => {
+            let head = comparison.grid().columns().get(last.column).copied();
+            head.map(|head| head_label::heading(canvas, comparison, head, widths.only_year))
+                .unwrap_or_default()
+        }
+        _ => return,
+    };
+    let x = last.x + last.width + 2;
+    let place = Rect { x, width: area.right().saturating_sub(x), ..bottom };
+    canvas.line(place, &Line::styled(of_picture, dim));
 }
 
 fn row(
@@ -205,7 +252,7 @@ fn row(
     columns: &ShownColumns,
     at: usize,
 ) {
-    let ShownColumns { widths, shown, picture } = columns;
+    let ShownColumns { widths, shown, picture, .. } = columns;
     let line = comparison.row_order().line(at);
     let Some(head) = comparison.grid().rows().get(line).copied() else { return };
     let is_selected = comparison.rows().selected == at;

@@ -9,7 +9,7 @@ use super::compared_cell::{BEST, ESTIMATE, WORST};
 use crate::app::{Comparison, Measure, Turn};
 use crate::model::Status;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Palette, SHADES, status_marker};
+use crate::ui::theme::{Palette, SHADES, WARNING, status_marker};
 
 /// What is between two entries.
 const GAP: &str = "  ";
@@ -53,6 +53,9 @@ pub(super) fn items(canvas: &Canvas<'_>, comparison: &Comparison) -> Vec<LegendI
     }
     if figures.has_derived() {
         items.push(sign(DERIVED, words.derived()));
+    }
+    if canvas.app.catalog().has_unread_rows() {
+        items.push(sign(WARNING, words.unread_sign()));
     }
     if figures.has_status() {
         let is_there = |status: &Status| comparison.grid().has(*status);

@@ -9,7 +9,7 @@ use crate::ui::{length_bar, sparkline};
 
 /// The fewest periods whose trend is drawn.
 const TREND_FROM: usize = 3;
-/// The fewest and the most columns of the bars of a table with one column.
+/// The fewest and the most columns of the bars of a table with one or two columns.
 const SHORTEST_BAR: usize = 8;
 const LONGEST_BAR: usize = 160;
 
@@ -19,12 +19,13 @@ pub(super) enum Picture {
     Nothing,
     /// The figures over time.
     Trend,
-    /// The only figure of each row as a bar of at most so many columns, from zero to the greatest one.
+    /// The last figure of each row as a bar of at most so many columns, from zero to the greatest one.
     Bar(usize, Decimal),
 }
 
 impl Picture {
-    /// A trend only where all periods are in view in order of time; bars only of one indicator in one period.
+    /// A trend only where all periods are in view in order of time; bars only of one indicator, in so few periods that
+    /// they have no trend, of the last one.
     pub(super) fn of(comparison: &Comparison, all_shown: bool, free: usize) -> Self {
         let grid = comparison.grid();
         let steps = grid.steps().unwrap_or_default();
@@ -34,7 +35,8 @@ impl Picture {
         if all_shown && in_time && !is_rank && steps.len() >= TREND_FROM && free > periods + 3 {
             return Self::Trend;
         }
-        let is_one = grid.turn().is_of_one_indicator() && grid.columns().len() == 1;
+        let has_few = all_shown && grid.columns().len() < TREND_FROM;
+        let is_one = grid.turn().is_of_one_indicator() && has_few;
         let scale = comparison.figures().weighing().scale().filter(|scale| {
             scale.low >= Decimal::ZERO && scale.high > Decimal::ZERO && free >= SHORTEST_BAR + 3
         });

@@ -70,6 +70,12 @@ impl Words {
         }
     }
 
+    /// What the sign after the words of a cell that could not be read means.
+    #[must_use]
+    pub fn unread_sign(self) -> &'static str {
+        self.pick("ô không đọc được", "could not be read")
+    }
+
     /// How many of all small charts are in view.
     #[must_use]
     pub fn scroll_for_more(self, shown: usize, all: usize) -> String {
