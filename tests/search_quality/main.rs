@@ -22,6 +22,7 @@ mod section_next_to_name;
 mod short_queries;
 mod telex_vni;
 mod totals_and_typos;
+mod unfinished_words;
 mod unit_and_rate;
 mod whole_names;
 mod words_apart;

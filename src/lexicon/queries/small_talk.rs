@@ -1,19 +1,23 @@
 //! Small talk: queries such as "bạn khỏe không" or "thank you", which are not names of indicators.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::fold::fold;
+use crate::lexicon::words::phrase::{Phrase, is_typed, phrase, starts_with};
+use crate::text::word_form::WordForm;
 
-/// The words of small talk, folded.
+/// Words by their folded letters.
+type WordSet = HashMap<String, Vec<WordForm>>;
+
+/// The words of small talk.
 #[derive(Debug, Default)]
 struct Phrases {
-    /// Whole phrases, by their first word.
-    by_first: HashMap<String, Vec<Vec<String>>>,
+    /// Whole phrases, by their first word, folded.
+    by_first: HashMap<String, Vec<Phrase>>,
     /// Words that may accompany a phrase.
-    accompanying: HashSet<String>,
+    accompanying: WordSet,
     /// All words of both, of Vietnamese and of English: a query has those of one language.
-    words: [HashSet<String>; 2],
+    words: [WordSet; 2],
 }
 
 static ALL: LazyLock<Phrases> = LazyLock::new(|| {
@@ -24,20 +28,31 @@ static ALL: LazyLock<Phrases> = LazyLock::new(|| {
             language = usize::from(line == "# English");
             continue;
         }
-        let line = fold(line);
         if let Some(word) = line.strip_prefix('!') {
-            all.accompanying.insert(word.to_owned());
-            all.words.iter_mut().for_each(|words| {
-                words.insert(word.to_owned());
-            });
+            for word in phrase(word) {
+                add(&mut all.accompanying, &word);
+                all.words.iter_mut().for_each(|words| add(words, &word));
+            }
             continue;
         }
-        let phrase: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        all.words[language].extend(phrase.iter().cloned());
-        all.by_first.entry(phrase[0].clone()).or_default().push(phrase);
+        let phrase = phrase(line);
+        phrase.iter().for_each(|word| add(&mut all.words[language], word));
+        all.by_first.entry(phrase[0].folded().to_owned()).or_default().push(phrase);
     }
     all
 });
+
+fn add(words: &mut WordSet, word: &WordForm) {
+    let same = words.entry(word.folded().to_owned()).or_default();
+    if !same.contains(word) {
+        same.push(word.clone());
+    }
+}
+
+/// Whether a typed word is one of these, with its accents or without any.
+fn has(words: &WordSet, typed: &WordForm) -> bool {
+    words.get(typed.folded()).is_some_and(|same| same.iter().any(|word| is_typed(typed, word)))
+}
 
 /// How much of a query is small talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +66,9 @@ pub(crate) enum SmallTalk {
 }
 
 impl SmallTalk {
-    /// Reads the folded words of a query.
-    pub(crate) fn of(words: &[&str]) -> Self {
-        let are_of = |known: &HashSet<String>| words.iter().all(|word| known.contains(*word));
+    /// Reads the words of a query.
+    pub(crate) fn of(words: &[&WordForm]) -> Self {
+        let are_of = |known: &WordSet| words.iter().all(|word| has(known, word));
         if words.is_empty() {
             Self::None
         } else if is_made_of_phrases(words) {
@@ -68,24 +83,25 @@ impl SmallTalk {
 
 /// Whether the words are phrases of small talk and words that may accompany them, with at least one
 /// phrase.
-fn is_made_of_phrases(words: &[&str]) -> bool {
+fn is_made_of_phrases(words: &[&WordForm]) -> bool {
     let mut covered = vec![false; words.len()];
     for at in 0..words.len() {
-        let rest = &words[at..];
-        for phrase in ALL.by_first.get(words[at]).into_iter().flatten() {
-            if rest.len() >= phrase.len() && phrase.iter().zip(rest).all(|(a, b)| a == b) {
+        for phrase in ALL.by_first.get(words[at].folded()).into_iter().flatten() {
+            if starts_with(&words[at..], phrase) {
                 covered[at..at + phrase.len()].fill(true);
             }
         }
     }
     let is_accompanying =
-        |(word, covered): (&&str, &bool)| *covered || ALL.accompanying.contains(*word);
+        |(word, covered): (&&WordForm, &bool)| *covered || has(&ALL.accompanying, word);
     covered.contains(&true) && words.iter().zip(&covered).all(is_accompanying)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::collections::HashSet;
+
+    use crate::text::fold::fold;
 
     #[test]
     fn phrases_are_unique() {

@@ -87,9 +87,9 @@ impl Query {
     fn of(mut words: Vec<Typed>) -> Self {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length())));
-        let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
-        let worst = small_talk::worst_tier(&folded);
-        if worst == Tier::Together {
+        let forms: Vec<&WordForm> = words.iter().map(Typed::as_typed).collect();
+        let worst = small_talk::worst_tier(&forms);
+        if worst == small_talk::OF_PHRASES {
             // Small talk is not typed in keys of an input method: "wow".
             words.iter_mut().for_each(|typed| typed.readings.truncate(1));
         }

@@ -2,16 +2,20 @@
 
 use crate::lexicon::small_talk::SmallTalk;
 use crate::search::Tier;
+use crate::text::word_form::WordForm;
 
-/// Returns the worst tier that a query of these folded words may have: small talk has no similar
-/// names, but for one typo in several of its words, and a whole phrase matches only names that contain it as a sequence.
-pub(in crate::search) fn worst_tier(words: &[&str]) -> Tier {
+/// The worst tier of a query that is made of phrases of small talk: a name has all of its words.
+pub(in crate::search) const OF_PHRASES: Tier = Tier::Words;
+
+/// Returns the worst tier that a query of these words may have: small talk has no similar names, but for one typo in
+/// several of its words, and a whole phrase matches only names that have each of its words.
+pub(in crate::search) fn worst_tier(words: &[&WordForm]) -> Tier {
     match (SmallTalk::of(words), words) {
         (SmallTalk::None, _) => Tier::Partial,
         // The word may be the prefix of something else.
         (SmallTalk::Words, [_]) => Tier::Id,
-        (SmallTalk::Phrases, [word]) if word.len() < 3 => Tier::Id,
-        (SmallTalk::Phrases, _) => Tier::Together,
+        (SmallTalk::Phrases, [word]) if word.length() < 3 => Tier::Id,
+        (SmallTalk::Phrases, _) => OF_PHRASES,
         (SmallTalk::Words, [_, _]) => Tier::Respaced,
         (SmallTalk::Words, _) => Tier::Typos,
     }
@@ -23,15 +27,26 @@ mod tests {
 
     #[test]
     fn small_talk_has_no_similar_names() {
-        let worst = |query: &str| worst_tier(&query.split(' ').collect::<Vec<_>>());
-        for phrases in ["ban khoe khong", "chao ban nhe", "hi there", "hom nay an gi the"] {
-            assert_eq!(worst(phrases), Tier::Together, "{phrases}");
+        for phrases in ["cam on ban", "chao ban nhe", "hi there", "hello", "chào bạn"] {
+            assert_eq!(worst(phrases), OF_PHRASES, "{phrases}");
         }
-        assert_eq!((worst("ban an"), worst("ban an chua")), (Tier::Respaced, Tier::Typos));
-        assert_eq!(worst("hello"), Tier::Together);
+        assert_eq!((worst("ban vui"), worst("ban vui ve")), (Tier::Respaced, Tier::Typos));
         assert_eq!(worst("hi"), Tier::Id);
         for other in ["", "ho ngheo", "ban hang", "nuoc sach nhe", "ngheo"] {
             assert_eq!(worst(other), Tier::Partial, "{other}");
         }
+    }
+
+    #[test]
+    fn words_with_other_accents_are_no_small_talk() {
+        assert_eq!((worst("so vang"), worst("số vàng")), (OF_PHRASES, Tier::Partial));
+    }
+
+    fn worst(query: &str) -> Tier {
+        let words: Vec<WordForm> = query
+            .split_whitespace()
+            .map(|word| WordForm::new(&crate::text::syllable::Spelling::of(word)))
+            .collect();
+        worst_tier(&words.iter().collect::<Vec<_>>())
     }
 }

@@ -1,0 +1,40 @@
+//! Queries that are the start of a name in the middle of typing, words without spaces between them, the section by its
+//! abbreviation or in part, questions, and words without accents in a whole name.
+
+use crate::labelled_queries::Labelled;
+use crate::pasted_lines::Names;
+
+/// The names, with section and unit.
+const NAMES: &str = "\
+Ngân hàng\ttỷ đồng\tNợ bảo lãnh
+Ngân hàng\tcông ty\tSố công ty con ở ba tỉnh
+Ngân hàng\tlượng\tLượng bán ra của vàng trang sức
+Y tế\tgiường\tSố giường hồi sức
+Y tế\t%\tTỷ lệ bảo quản vắc xin ở hộ nghèo
+Xã hội\thộ\tSố hộ nghèo
+Xã hội\t%\tTỷ lệ hộ nghèo
+Xã hội\t%\tTỷ lệ hộ sử dụng điện
+Xã hội\t%\tTỷ lệ doanh nghiệp sử dụng hóa đơn điện tử
+Thủy sản\thộ\tSố hộ nghỉ đánh bắt bằng lưới
+Thủy sản\tha\tDiện tích nuôi cá
+Thủy sản\tha\tDiện tích nuôi trồng thủy sản
+Chuyển đổi số\tđiểm\tĐiểm Chỉ số sẵn sàng số (DTI)
+Đổi mới sáng tạo\tđiểm\tĐiểm Chỉ số đổi mới (PII)
+Xây dựng nông thôn mới\txã\tSố xã đạt chuẩn nông thôn mới
+Xây dựng nông thôn mới\tsản phẩm\tSố sản phẩm OCOP được xếp 3 sao
+Xây dựng nông thôn mới\tsản phẩm\tSố sản phẩm OCOP được xếp 4 sao
+Tài nguyên và môi trường\ttấn\tLượng rác thải rắn của chợ thu gom
+Tài nguyên và môi trường\ttỷ đồng\tPhí bảo vệ môi trường";
+
+fn names() -> Names {
+    Names(Labelled::read(NAMES, ""))
+}
+
+#[test]
+fn words_of_small_talk_that_a_name_has_find_it() {
+    names().assert_found(&[
+        ("luong vang", "Lượng bán ra của vàng trang sức"),
+        ("ban vang", "Lượng bán ra của vàng trang sức"),
+        ("bán vàng", "Lượng bán ra của vàng trang sức"),
+    ]);
+}
