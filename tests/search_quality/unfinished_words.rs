@@ -31,6 +31,21 @@ fn names() -> Names {
 }
 
 #[test]
+fn a_name_that_begins_with_all_that_is_typed_is_listed_first() {
+    names().assert_found(&[
+        ("no ba", "Nợ bảo lãnh"),
+        ("so gi", "Số giường hồi sức"),
+        ("so giu", "Số giường hồi sức"),
+    ]);
+}
+
+#[test]
+fn a_short_word_before_others_is_no_word_and_the_beginning_of_another() {
+    assert_eq!(names().first(&["hong luoi"]), [("hong luoi", None)]);
+    names().assert_found(&[("luoi hong", "Số hộ nghỉ đánh bắt bằng lưới")]);
+}
+
+#[test]
 fn words_of_small_talk_that_a_name_has_find_it() {
     names().assert_found(&[
         ("luong vang", "Lượng bán ra của vàng trang sức"),

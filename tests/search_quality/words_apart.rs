@@ -63,7 +63,7 @@ fn a_wrong_accent_in_one_word_is_a_typo() {
 
 #[test]
 fn short_words_and_words_of_tales_find_nothing_for_sure() {
-    for query in ["so do", "moon", "siêu nhân", "ma cà rồng", "hot girl", "con rong", "sao hoa"]
+    for query in ["do so", "moon", "siêu nhân", "ma cà rồng", "hot girl", "con rong", "sao hoa"]
     {
         let [(_, found)] = names().first(&[query])[..] else { panic!("one answer") };
         assert!(found.is_none_or(|(_, similar)| similar), "{query}: {found:?}");

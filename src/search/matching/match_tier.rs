@@ -75,17 +75,28 @@ impl Alignment<'_> {
             return (is_filler && self.is_run()).then_some(Tier::WithoutFillers);
         }
         let tier = self.tier_of_found()?;
+        Some(self.tier_if_doubtful(tier).unwrap_or(match () {
+            () if is_in_context => tier.max(Tier::Subsequence),
+            () if self.missing.is_empty() => tier,
+            () => tier.max(Tier::SubstringWithoutFillers),
+        }))
+    }
+
+    /// Returns the tier of words that match, but by chance or with other accents; none if nothing is doubtful.
+    fn tier_if_doubtful(&self, tier: Tier) -> Option<Tier> {
         Some(match () {
             () if self.are_several_other_words() || self.is_begun_otherwise() => {
                 tier.max(Tier::Typos)
+            }
+            // The start of a name is being typed, but other words for the query go before it.
+            () if self.are_short_words_begun() && self.is_start_of_name() => {
+                tier.max(Tier::Together)
             }
             () if self.are_short_words_begun() => tier.max(Tier::Subsequence),
             () if self.is_one_other_word() => tier.max(Tier::Typos),
             () if scattered::is_in_name(self) => tier.max(Tier::Subsequence),
             () if scattered::is_over_section(self) => tier.max(Tier::Partial),
-            () if is_in_context => tier.max(Tier::Subsequence),
-            () if self.missing.is_empty() => tier,
-            () => tier.max(Tier::SubstringWithoutFillers),
+            () => return None,
         })
     }
 
@@ -158,7 +169,7 @@ impl Alignment<'_> {
         self.in_context.iter().all(|typed| self.query.words[*typed].is_behind_name)
     }
 
-    fn only_last_is_begun(&self) -> bool {
+    pub(in crate::search) fn only_last_is_begun(&self) -> bool {
         let last = self.query.words.len() - 1;
         self.found.iter().all(|found| found.word_match <= WordMatch::Phrase || found.typed == last)
     }

@@ -292,6 +292,11 @@ impl Alignment<'_> {
             && self.found.iter().any(|found| found.word_match == WordMatch::Beginning)
     }
 
+    /// Whether the name begins with all that was typed, of which the last word may be unfinished.
+    pub(in crate::search) fn is_start_of_name(&self) -> bool {
+        self.missing.is_empty() && self.only_last_is_begun() && self.runs_from(0)
+    }
+
     /// Whether a word was typed with another tone than the longer word that it begins: "hóa" is no beginning of "hoạt".
     pub(in crate::search) fn is_begun_otherwise(&self) -> bool {
         let is_other = |found: &WordHit| {

@@ -9,6 +9,9 @@ use crate::lexicon::synonyms;
 use crate::search::query::Method;
 use crate::text::word_form::WordForm;
 
+/// The fewest letters of a word before others that are a word and the beginning of the next one.
+const FEWEST_BEFORE_OTHERS: usize = 5;
+
 impl Alignment<'_> {
     /// Returns consecutive words that a typed word represents: its phrase, joined, by their initials, or joined with
     /// typos.
@@ -48,10 +51,12 @@ impl Alignment<'_> {
                 // A reading by the keys of an input method would match too many prefixes.
                 (found.1 || r.method == Method::AsTyped).then_some(found)
             })?;
-            // Neither a known word nor two letters are split into a word and a prefix.
+            // Neither a known word nor two letters are split into a word and a prefix, and few letters only at the end.
             let word_match = if whole { WordMatch::Equal } else { WordMatch::Beginning };
             let is_known = || synonyms::read(&[word.as_typed()]).is_some();
-            let is_enough = word.phrases.is_empty() && word.as_typed().length() > 2 && !is_known();
+            let fewest = if word.is_last { 3 } else { FEWEST_BEFORE_OTHERS };
+            let is_enough =
+                word.phrases.is_empty() && word.as_typed().length() >= fewest && !is_known();
             (whole || is_enough).then_some(WordHit { word_match, typed, first: at, count })
         });
         all.min_by_key(|found| found.word_match)
