@@ -53,3 +53,11 @@ fn words_of_small_talk_that_a_name_has_find_it() {
         ("bán vàng", "Lượng bán ra của vàng trang sức"),
     ]);
 }
+
+#[test]
+fn a_word_without_accents_costs_nothing_in_a_whole_name() {
+    names().assert_found(&[
+        ("Diện tích nuôi ca", "Diện tích nuôi cá"),
+        ("Tỷ lệ ho su dụng điện", "Tỷ lệ hộ sử dụng điện"),
+    ]);
+}

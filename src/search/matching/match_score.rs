@@ -61,7 +61,12 @@ impl Alignment<'_> {
             _ if tier.is_similar() || tier == Tier::Beginnings => 2 * self.looseness(),
             _ => 0,
         };
-        let is_other = |found: &&WordHit| self.is_contradicted(found) || self.is_bare(found);
+        let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
+        let bare = self.found.iter().filter(|found| self.is_bare(found)).count()
+            + unit_section::bare_words(&self.aligner, &self.in_context);
+        // Every word of the name was typed: no accent is missing on purpose.
+        let (contradicted, unaccented) =
+            if tier == Tier::Exact { (others, bare) } else { (others + bare, 0) };
         let context = unit_section::cost(&self.aligner, &self.in_context);
         let parts = ScoreKey {
             tier,
@@ -69,9 +74,8 @@ impl Alignment<'_> {
             total: self.total(),
             otherwise: self.looseness() > 0
                 && self.found.iter().any(|found| self.is_otherwise(found)),
-            contradicted: self.found.iter().filter(is_other).count()
-                + unit_section::bare_words(&self.aligner, &self.in_context),
-            worse: missing + match_cost + loose + context + self.rank_cost(first),
+            contradicted,
+            worse: missing + match_cost + loose + context + unaccented + self.rank_cost(first),
             kept: self.found.iter().map(kept).sum(),
             first: totals::first_counted(self.index, self.name, first),
             gap: end - first - taken,
