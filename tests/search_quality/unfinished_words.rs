@@ -61,3 +61,13 @@ fn a_word_without_accents_costs_nothing_in_a_whole_name() {
         ("Tỷ lệ ho su dụng điện", "Tỷ lệ hộ sử dụng điện"),
     ]);
 }
+
+#[test]
+fn a_question_for_a_number_finds_it_and_its_words_match_nothing() {
+    names().assert_found(&[
+        ("bao nhieu ho ngheo", "Số hộ nghèo"),
+        ("có bao nhiêu hộ nghèo", "Số hộ nghèo"),
+        ("bao nhiêu phần trăm hộ nghèo", "Tỷ lệ hộ nghèo"),
+        ("bao nhieu % ho ngheo", "Tỷ lệ hộ nghèo"),
+    ]);
+}

@@ -14,6 +14,7 @@ const FILE: &str = include_str!("../words/queries.txt");
 /// The words that a note in brackets behind a name begins with, folded.
 pub(crate) static NOTES: WordList = WordList::of(FILE, "note");
 
+static ASKS_NUMBER: WordList = WordList::of(FILE, "asks for a number, with accents");
 static BEFORE: WordList = WordList::of(FILE, "before a total, with accents");
 static FILLERS: WordList = WordList::of(FILE, "filler words, with accents");
 static LINKS: WordList = WordList::of(FILE, "links between words, with accents");
@@ -60,6 +61,15 @@ pub(crate) fn said_before(words: &[&WordForm]) -> usize {
     static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&SAID_BEFORE));
     said_at_start(words, &ALL)
 }
+
+/// Returns how many typed words at the start ask for a number of what follows: "có bao nhiêu".
+pub(crate) fn asks_number(words: &[&WordForm]) -> usize {
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(&ASKS_NUMBER));
+    said_at_start(words, &ALL)
+}
+
+/// What names begin with that are such a number.
+pub(crate) const NUMBER: &str = "so";
 
 /// Returns how many typed words at the start say that a section follows: "lĩnh vực".
 pub(crate) fn said_before_section(words: &[&WordForm]) -> usize {

@@ -64,7 +64,9 @@ impl Query {
                 Typed { filler: typed.filler || is_note, ..typed }
             })
         });
-        Self::read(words.take(MOST_WORDS).collect())
+        let mut words = words.take(MOST_WORDS).collect();
+        ask_for_number(&mut words);
+        Self::read(words)
     }
 
     /// Builds a query and marks its filler words.
@@ -140,6 +142,28 @@ impl Query {
 
 /// Returns typed words with spaces between them.
 fn text_of(typed: &[Typed]) -> String {
+/// Replaces a question for a number of something at the start by what names begin with that are one: "bao nhiêu hộ nghèo".
+fn ask_for_number(words: &mut Vec<Typed>) {
+    let forms: Vec<&WordForm> = words.iter().map(Typed::as_typed).collect();
+    let count = query_words::asks_number(&forms);
+    let is_said = |said: &[&str]| {
+        forms[count..].iter().map(|form| form.folded()).take(said.len()).eq(said.iter().copied())
+    };
+    let (end, meant) = match words.get(count) {
+        Some(typed) if count > 0 && is_rate(&typed.text) => (count + 1, PERCENT),
+        Some(_) if count > 0 && is_said(&SHARE) => (count + SHARE.len(), PERCENT),
+        Some(_) if count > 0 => (count, query_words::NUMBER),
+        _ => return,
+    };
+    if end < words.len() {
+        let text = text_of(&words[..end]);
+        words.splice(..end, [Typed { text, filler: true, ..Typed::new(meant) }]);
+    }
+}
+
+/// "Phần trăm", folded.
+const SHARE: [&str; 2] = ["phan", "tram"];
+
     typed.iter().map(|typed| typed.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
