@@ -71,3 +71,25 @@ fn a_question_for_a_number_finds_it_and_its_words_match_nothing() {
         ("bao nhieu % ho ngheo", "Tỷ lệ hộ nghèo"),
     ]);
 }
+
+#[test]
+fn keys_of_an_input_method_need_no_spaces_between_words() {
+    names().assert_found(&[
+        ("tyrleejhooj ngheof", "Tỷ lệ hộ nghèo"),
+        ("tyrleejhoojngheof", "Tỷ lệ hộ nghèo"),
+        ("ty3le65 ho65ngheo2", "Tỷ lệ hộ nghèo"),
+        ("sooshooj ngheof", "Số hộ nghèo"),
+        ("dieenjtichs nuooi cas", "Diện tích nuôi cá"),
+        ("soos giuwowngfhooif", "Số giường hồi sức"),
+    ]);
+}
+
+#[test]
+fn words_next_to_an_abbreviation_or_a_number_need_no_spaces() {
+    names().assert_found(&[
+        ("diemdti", "Điểm Chỉ số sẵn sàng số (DTI)"),
+        ("diempii", "Điểm Chỉ số đổi mới (PII)"),
+        ("ocop4sao", "Số sản phẩm OCOP được xếp 4 sao"),
+        ("san pham ocop3sao", "Số sản phẩm OCOP được xếp 3 sao"),
+    ]);
+}

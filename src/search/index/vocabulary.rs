@@ -10,7 +10,6 @@ use indexmap::set::Slice;
 use indexmap::{Equivalent, IndexSet};
 
 use super::short_word::{Short, short};
-use crate::text::fold::fold;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
 use crate::text::word_form::WordForm;
 
@@ -134,10 +133,28 @@ impl Vocabulary {
         self.words.iter().any(|word| word.word_form.folded() == folded)
     }
 
-    /// Whether both are words of names, regardless of accents.
-    pub(in crate::search) fn has_both(&self, a: &str, b: &str) -> bool {
-        self.has_folded(&fold(a)) && self.has_folded(&fold(b))
+    /// Whether some name has a word with these folded letters.
+    pub(in crate::search) fn has_folded(&self, folded: &str) -> bool {
+        self.words.iter().any(|word| word.word_form.folded() == folded)
     }
+    /// Whether some name has a word with these letters and accents.
+    pub(in crate::search) fn has_exactly(&self, spelling: &Spelling) -> bool {
+        let Spelling { folded, marked, tone } = spelling;
+        self.words.contains(&Letters { folded, marked, tone: *tone })
+    }
+
+    /// Returns the place where a word is split from an abbreviation before or behind it.
+    pub(in crate::search) fn place_of_abbreviation(&self, folded: &str) -> Option<usize> {
+        let is_long = |short: &&String| short.len() > 2 && !is_syllable(short);
+        let place = |short: &String| match folded.strip_suffix(short.as_str()) {
+            Some(before) => Some(before.len()),
+            None => folded.starts_with(short.as_str()).then_some(short.len()),
+        };
+        let places = self.capitals.iter().filter(is_long).filter_map(place);
+        // The longest one: the order of the set is none.
+        places.filter(|at| (2..folded.len().saturating_sub(1)).contains(at)).max()
+    }
+
 
     /// Whether some name has a word with these folded letters.
     pub(in crate::search) fn has_folded(&self, folded: &str) -> bool {

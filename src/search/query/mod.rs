@@ -1,5 +1,6 @@
 //! A parsed query: each typed word with all its readings.
 
+mod keyed_words;
 mod notes;
 pub(super) mod other_readings;
 mod respacing;

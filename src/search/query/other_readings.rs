@@ -14,6 +14,7 @@ use crate::search::index::Index;
 use crate::search::index::context::Context;
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::tokenize::{is_rate, words_and_rates, words_or_signs};
+use crate::text::fold::fold;
 use crate::text::syllable::is_syllable;
 use crate::text::word_form::WordForm;
 
@@ -111,8 +112,10 @@ impl Query {
         let mut words = Vec::with_capacity(self.words.len() + 1);
         for typed in &self.words {
             let parts = split_at_digits(&typed.text).filter(|_| !typed.is_behind_name);
-            match parts.filter(|(a, b)| vocabulary.has_both(a, b)) {
-                Some((a, b)) => words.extend([Typed::new(a), Typed::new(b)]),
+            let are_words =
+                |parts: &Vec<&str>| parts.iter().all(|part| vocabulary.has_folded(&fold(part)));
+            match parts.filter(are_words) {
+                Some(parts) => words.extend(parts.into_iter().map(Typed::new)),
                 None => words.push(typed.clone()),
             }
         }
@@ -296,17 +299,23 @@ const LEAST_OF_SECTION: usize = 2;
 /// The most digits of the number of a row.
 const LONGEST_ROW_NUMBER: usize = 3;
 
-/// Splits a word and the number that touches it, in front or behind; or a number of five or six
-/// digits at its thousands, as names write it (10.000).
-fn split_at_digits(word: &str) -> Option<(&str, &str)> {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let is_number = |part: &str| part.chars().all(is_digit);
+/// Splits a number from the words that touch it, in front, behind or both ("ocop3sao"); or a number of five or six digits
+/// at its thousands, as names write it (10.000).
+fn split_at_digits(word: &str) -> Option<Vec<&str>> {
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if is_number(word) {
-        return word.split_at_checked(word.len().checked_sub(3)?).filter(|(a, _)| a.len() > 1);
+        let thousands = word.split_at_checked(word.len().checked_sub(3)?);
+        return thousands.filter(|(a, _)| a.len() > 1).map(|(a, b)| vec![a, b]);
     }
-    let at =
-        if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
-    let (a, b) = word.split_at_checked(at?)?;
+    let mut chars: Vec<(usize, char)> = word.char_indices().collect();
+    chars.retain({
+        let mut before = None;
+        move |(_, c)| before.replace(c.is_ascii_digit()) != Some(c.is_ascii_digit())
+    });
+    let ends = chars.iter().skip(1).map(|(at, _)| *at).chain([word.len()]);
+    let parts: Vec<&str> = chars.iter().zip(ends).map(|((at, _), end)| &word[*at..end]).collect();
     let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
-    ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
+    let numbers = parts.iter().filter(|part| is_number(part)).count();
+    let are_parts = parts.iter().all(|part| is_number(part) || is_word(part));
+    (numbers == 1 && (2..=3).contains(&parts.len()) && are_parts).then_some(parts)
 }

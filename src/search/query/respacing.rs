@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Query;
+use super::keyed_words;
 use super::typed_word::{Typed, WordReading};
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::tokenize::is_rate;
@@ -104,8 +105,8 @@ impl Query {
         Self { worst: self.worst.min(other.worst), best: self.best.max(other.best), ..other }
     }
 
-    /// Returns the queries with a space added in an unknown word, wherever it is then two words of names.
-    fn split(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
+    /// Returns the words that no name has, with their places.
+    fn unknown(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = (usize, &Typed)> {
         let is_unknown = |typed: &&Typed| {
             let is_word = |reading: &WordReading| {
                 !reading.doubtful && vocabulary.has_folded(reading.word_form.folded())
@@ -113,26 +114,59 @@ impl Query {
             let may_be = !typed.filler && !typed.is_english() && typed.phrases.is_empty();
             may_be && !typed.readings.iter().any(is_word)
         };
-        let unknown = self.words.iter().enumerate().filter(move |(_, typed)| is_unknown(typed));
-        let split = unknown.flat_map(|(at, typed)| {
+        self.words.iter().enumerate().filter(move |(_, typed)| is_unknown(typed))
+    }
+
+    /// Returns the queries with a space added in an unknown word, wherever it is then two words of names.
+    fn split(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
+        let split = self.unknown(vocabulary).flat_map(|(at, typed)| {
             let letters = typed.as_typed().folded();
             let places = splits(letters, typed.is_last, vocabulary);
             places.into_iter().map(move |place| (at, letters.split_at(place)))
         });
-        split.take(MOST_SPLITS).map(|(at, (a, b))| {
-            let mut words = self.words.clone();
-            words.splice(at..=at, [a, b].map(Typed::new));
-            self.of_same_rank(Self::read(words))
-        })
+        split.take(MOST_SPLITS).map(|(at, (a, b))| self.with(at, &[a, b]))
     }
 
-    /// Returns the queries with one space removed, for each pair of neighbours that, joined, is a
+    /// Returns the query with spaces in all unknown words that are surely several: words in the keys of an input method,
+    /// or a word next to an abbreviation ("diempci"), which may be apart in a name.
+    fn surely_split(&self, vocabulary: &Vocabulary) -> Option<Self> {
+        let parts = |typed: &Typed| {
+            let word = typed.text.to_ascii_lowercase();
+            let keyed = keyed_words::parts(&word, typed.is_last, vocabulary);
+            let keyed = keyed.map(|parts| parts.into_iter().map(str::to_owned).collect());
+            let letters = typed.as_typed().folded();
+            let at_abbreviation = || {
+                let (a, b) = letters.split_at(vocabulary.place_of_abbreviation(letters)?);
+                Some(vec![a.to_owned(), b.to_owned()])
+            };
+            keyed.or_else(at_abbreviation)
+        };
+        let mut query: Option<Self> = None;
+        let unknown: Vec<(usize, &Typed)> = self.unknown(vocabulary).collect();
+        // From the last one on, so that the places of those before it stay the same.
+        for (at, typed) in unknown.into_iter().rev() {
+            let Some(parts): Option<Vec<String>> = parts(typed) else { continue };
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            query = Some(query.as_ref().unwrap_or(self).with(at, &parts));
+        }
+        query
+    }
+
+    /// Returns the query with other words for the one at a place.
+    fn with(&self, at: usize, parts: &[&str]) -> Self {
+        let mut words = self.words.clone();
+        words.splice(at..=at, parts.iter().map(|part| Typed::new(part)));
+        self.of_same_rank(Self::read(words))
+    }
+
+    /// Returns the query with spaces in words that are surely several; those with one space removed, for each pair of neighbours that, joined, is a
     /// word or two other words of names; those with a space added; and, if the query has an unknown
     /// word, the query without any space.
     pub(crate) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
         let count = self.words.len();
+        let surely_split = self.surely_split(vocabulary);
         if count < 2 {
-            return Vec::new();
+            return surely_split.into_iter().collect();
         }
         let joined = |range: Range<usize>| -> Self {
             let text: String = self.words[range.clone()].iter().map(|t| t.text.as_str()).collect();
@@ -147,8 +181,8 @@ impl Query {
             })
             .collect();
         let joinable = are_joinable(&pairs, vocabulary);
-        let mut queries: Vec<Self> =
-            (0..count - 1).filter(|at| joinable[*at]).map(|at| joined(at..at + 2)).collect();
+        let mut queries: Vec<Self> = surely_split.into_iter().collect();
+        queries.extend((0..count - 1).filter(|at| joinable[*at]).map(|at| joined(at..at + 2)));
         queries.extend(self.split(vocabulary));
         let is_all_words = !self.words.iter().any(|typed| is_rate(&typed.text));
         if count > 2 && is_all_words && self.has_unknown(vocabulary) {
