@@ -93,3 +93,15 @@ fn words_next_to_an_abbreviation_or_a_number_need_no_spaces() {
         ("san pham ocop3sao", "Số sản phẩm OCOP được xếp 3 sao"),
     ]);
 }
+
+#[test]
+fn a_section_may_be_typed_by_its_abbreviation_or_in_part() {
+    names().assert_found(&[
+        ("cds dti", "Điểm Chỉ số sẵn sàng số (DTI)"),
+        ("dmst diem pii", "Điểm Chỉ số đổi mới (PII)"),
+        ("ntm ocop 4 sao", "Số sản phẩm OCOP được xếp 4 sao"),
+        ("nong thon moi ocop 3 sao", "Số sản phẩm OCOP được xếp 3 sao"),
+        ("moi truong rac cho", "Lượng rác thải rắn của chợ thu gom"),
+        ("tnmt luong rac", "Lượng rác thải rắn của chợ thu gom"),
+    ]);
+}

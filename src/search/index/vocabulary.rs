@@ -137,6 +137,7 @@ impl Vocabulary {
     pub(in crate::search) fn has_folded(&self, folded: &str) -> bool {
         self.words.iter().any(|word| word.word_form.folded() == folded)
     }
+
     /// Whether some name has a word with these letters and accents.
     pub(in crate::search) fn has_exactly(&self, spelling: &Spelling) -> bool {
         let Spelling { folded, marked, tone } = spelling;
@@ -153,12 +154,6 @@ impl Vocabulary {
         let places = self.capitals.iter().filter(is_long).filter_map(place);
         // The longest one: the order of the set is none.
         places.filter(|at| (2..folded.len().saturating_sub(1)).contains(at)).max()
-    }
-
-
-    /// Whether some name has a word with these folded letters.
-    pub(in crate::search) fn has_folded(&self, folded: &str) -> bool {
-        self.words.iter().any(|word| word.word_form.folded() == folded)
     }
 
     /// Whether some name has a word with these letters, and with these accents if there are any.

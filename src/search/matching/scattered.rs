@@ -34,7 +34,7 @@ fn reads_on(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
 }
 
 /// Whether words found in the section are a part of its name that other names have themselves: they probably mean
-/// those, except next to a whole name or the start of one.
+/// those, except next to a whole name or the start of one, or if they are surely the section.
 fn are_words_of_names(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
     let is_in_names =
         |typed: &usize| alignment.index.count(alignment.matches.equal(*typed).iter().copied()) > 0;
@@ -43,6 +43,7 @@ fn are_words_of_names(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
         && !alignment.is_whole_name()
         && !alignment.is_whole_in_any_order()
         && !unit_section::are_whole_parts(&alignment.aligner, in_section)
+        && !unit_section::are_known_part(&alignment.aligner, in_section)
         && in_section.iter().all(is_in_names)
 }
 

@@ -184,19 +184,41 @@ pub(in crate::search) fn found_in_section(
 /// Whether typed words are adjacent words of the section in their order, at least two or all of it.
 pub(in crate::search) fn is_part_of_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
     let [_, section] = aligner.index.context(aligner.name).parts();
+    (typed.len() > 1 || section.len() == 1) && place_in_section(aligner, typed).is_some()
+}
+
+/// Whether typed words can hardly mean anything but the section: three adjacent words of it, or all before or behind its
+/// "và".
+pub(in crate::search) fn are_known_part(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
+    let Some(start) = place_in_section(aligner, typed) else { return false };
+    let [_, section] = aligner.index.context(aligner.name).parts();
+    let is_and = |id: &WordId| aligner.index.vocabulary.word(*id).word_form.folded() == AND;
+    let end = start + typed.len();
+    let is_first = start == 0 && section.get(end).is_some_and(is_and);
+    let is_last = end == section.len() && section[..start].last().is_some_and(is_and);
+    typed.len() >= SURE_WORDS || (typed.len() > 1 && (is_first || is_last))
+}
+
+/// "Và", between the subjects of a section.
+const AND: &str = "va";
+
+/// How many adjacent words of a section are hardly typed by chance.
+const SURE_WORDS: usize = 3;
+
+/// Returns where in the section typed words are, one after the other.
+fn place_in_section(aligner: &Aligner<'_>, typed: &[usize]) -> Option<usize> {
+    let [_, section] = aligner.index.context(aligner.name).parts();
     let mut typed = typed.to_vec();
     typed.sort_unstable();
     let is_run = typed.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    let is_at = |at: usize| {
-        let mut pairs = typed.iter().zip(&section[at..]);
+    let is_at = |at: &usize| {
+        let mut pairs = typed.iter().zip(&section[*at..]);
         pairs.all(|(typed, word)| {
             match_in(aligner.query, aligner.matches, aligner.index, *typed, *word).is_some()
         })
     };
-    let starts = section.len().checked_sub(typed.len());
-    (typed.len() > 1 || section.len() == 1)
-        && is_run
-        && starts.is_some_and(|last| (0..=last).any(is_at))
+    let last = section.len().checked_sub(typed.len()).filter(|_| is_run)?;
+    (0..=last).find(is_at)
 }
 
 /// Whether typed words are adjacent, and the last words of the section in their order.

@@ -4,6 +4,7 @@ mod keyed_words;
 mod notes;
 pub(super) mod other_readings;
 mod respacing;
+mod section_names;
 mod small_talk;
 mod translation;
 mod typed_word;
@@ -141,8 +142,6 @@ impl Query {
     }
 }
 
-/// Returns typed words with spaces between them.
-fn text_of(typed: &[Typed]) -> String {
 /// Replaces a question for a number of something at the start by what names begin with that are one: "bao nhiêu hộ nghèo".
 fn ask_for_number(words: &mut Vec<Typed>) {
     let forms: Vec<&WordForm> = words.iter().map(Typed::as_typed).collect();
@@ -165,6 +164,8 @@ fn ask_for_number(words: &mut Vec<Typed>) {
 /// "Phần trăm", folded.
 const SHARE: [&str; 2] = ["phan", "tram"];
 
+/// Returns typed words with spaces between them.
+fn text_of(typed: &[Typed]) -> String {
     typed.iter().map(|typed| typed.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 

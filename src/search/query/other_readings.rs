@@ -41,6 +41,7 @@ pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
         name.of_total(index),
         name.without_links(index),
         name.of_section(index),
+        name.with_section_name(index),
         name.with_written_units(),
     ];
     let others = others.into_iter().flatten().chain(line.clone());
