@@ -218,24 +218,6 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let taken = taken.min(area.height);
     let below = Rect { y: area.y + taken, height: area.height - taken, ..area };
     let catalog = canvas.app.catalog();
-    let is_counted = catalog.collection.len() <= MOST_COUNTED;
-    let missing = || search.filters().missing_period(&catalog.collection);
-    // Where the filters alone list indicators, the words found nothing among them.
-    let lists_something = || {
-        let all = &catalog.collection;
-        !search.filters().words().is_empty()
-            && (0..all.len()).any(|at| search.filters().passes(all, at))
-    };
-    let filters = search.filters().filters();
-    match is_counted.then(missing).flatten() {
-        Some(period) => canvas.paragraph(below, &words.no_such_period(period), dim),
-        None if filters.is_empty() => canvas.paragraph(below, words.search_nothing_hint(), dim),
-        None if is_counted && lists_something() => {
-            canvas.paragraph(below, words.words_find_nothing_filtered(), dim)
-        }
-        None => {
-            let filters: Vec<String> = filters.iter().map(|one| words.query_filter(one)).collect();
-            canvas.paragraph(below, &words.filters_find_nothing(&filters.join(" · ")), dim)
-        }
-    };
+    let advice = words.nothing_found_advice(search.filters(), &catalog.collection);
+    canvas.paragraph(below, &advice, dim);
 }

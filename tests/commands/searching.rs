@@ -40,6 +40,29 @@ fn hits_and_places_beyond_the_printed_ones_are_said() {
 }
 
 #[test]
+fn a_filter_that_leaves_nothing_is_said_instead_of_the_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = file(
+        &folder,
+        "TỈNH HÒA SƠN;;;\nChỉ tiêu;ĐVT;KH 2023;TH 2023\nTrồng rừng;ha;50;30\nThu ngân sách;tỷ đồng;8;9\n",
+    );
+    let advice = |query: &[&str]| {
+        let arguments = [&["search", "--data", &table], query].concat();
+        String::from_utf8(chitieu(&arguments).stderr).unwrap()
+    };
+    for (query, said) in [
+        (&["trong rung", "ky:2019"][..], "Số liệu không có kỳ này: năm 2019."),
+        (&["ky:2019"], "Số liệu không có kỳ này: năm 2019."),
+        (&["trong rung", "tt: vuot"], "Trong các chỉ tiêu mà bộ lọc chọn không có tên nào như vậy"),
+        (&["rung", "kh < 20"], "Bộ lọc % KH < 20 không còn chỉ tiêu nào"),
+        (&["zzqx"], "Thử bớt từ"),
+    ] {
+        let advice = advice(query);
+        assert!(advice.contains(said), "{query:?}: {advice}");
+    }
+}
+
+#[test]
 fn a_status_is_named_in_either_language() {
     let one =
         |status: &str| String::from_utf8(chitieu(&["list", "--status", status]).stdout).unwrap();

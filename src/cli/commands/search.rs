@@ -123,8 +123,8 @@ pub(crate) fn print(
         return Ok(Outcome::Done);
     }
     if search.format == SearchFormat::Text {
-        let message =
-            format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
+        let advice = words.nothing_found_advice(&filters, collection);
+        let message = format!("{} {advice}\n", words.no_hits(&visible(&query)));
         Output::plain(&mut *console.err).print(&message)?;
     }
     Ok(Outcome::NothingFound)

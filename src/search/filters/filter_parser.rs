@@ -47,8 +47,22 @@ fn parse(query: &str) -> QueryFilters {
     parsed
 }
 
-/// The tokens of a query: separated by white space, but for quotes after a colon, which may be unclosed.
+/// The tokens of a query: separated by white space, but for quotes after a colon, which may be unclosed, and for spaces
+/// around the sign of a filter: "tt: dat", "kh < 95".
 pub(super) fn tokens(query: &str) -> Vec<Range<usize>> {
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    for token in spaced_tokens(query) {
+        match tokens.last_mut() {
+            Some(last) if goes_on(&query[last.clone()], &query[token.clone()]) => {
+                last.end = token.end;
+            }
+            _ => tokens.push(token),
+        }
+    }
+    tokens
+}
+
+fn spaced_tokens(query: &str) -> Vec<Range<usize>> {
     let mut tokens = Vec::new();
     let mut start = None;
     let (mut quoted, mut before) = (false, ' ');
@@ -64,25 +78,45 @@ pub(super) fn tokens(query: &str) -> Vec<Range<usize>> {
         if start.is_none() && !c.is_whitespace() {
             start = Some(at);
         }
-        before = c;
+        if !c.is_whitespace() {
+            before = c;
+        }
     }
     tokens.extend(start.map(|start| start..query.len()));
     tokens
+}
+
+/// Whether a filter that has no value yet goes on in the next token.
+fn goes_on(token: &str, next: &str) -> bool {
+    if let Some((name, "")) = key_and_value(token) {
+        let is_filter = key_and_value(next).is_some_and(|(name, _)| key(&name).is_some());
+        return key(&name).is_some() && !is_filter && percent(next).is_none();
+    }
+    let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    match percent(token) {
+        Some((_, "")) => is_number(next),
+        Some(_) => false,
+        None => is_percent(&fold(token)) && next.starts_with(SIGNS),
+    }
 }
 
 /// The name of a key and the value after the colon, without quotes; `None` for a word.
 pub(super) fn key_and_value(token: &str) -> Option<(String, &str)> {
     let (name, value) = token.split_once(':')?;
     let is_name = name.chars().all(|c| c.is_alphabetic() || c == '-' || is_combining_mark(c));
+    let value = value.trim();
     let value = value.strip_prefix('"').unwrap_or(value);
     let value = value.strip_suffix('"').unwrap_or(value);
     (is_name && !name.is_empty()).then(|| (fold(name), value.trim()))
 }
 
-/// The name, the operator and the number of a percent of plan.
+/// The first characters of operators.
+const SIGNS: [char; 5] = ['<', '>', '=', '≤', '≥'];
+
+/// The operator and the number of a percent of plan.
 fn percent(token: &str) -> Option<(Operator, &str)> {
-    let at = token.find(['<', '>', '=', '≤', '≥'])?;
-    if !is_percent(&fold(&token[..at])) {
+    let at = token.find(SIGNS)?;
+    if !is_percent(&fold(token[..at].trim_end())) {
         return None;
     }
     let signs = [
@@ -94,7 +128,7 @@ fn percent(token: &str) -> Option<(Operator, &str)> {
         (">", Operator::More),
         ("=", Operator::Equal),
     ];
-    let sign = |(sign, operator)| Some((operator, token[at..].strip_prefix(sign)?));
+    let sign = |(sign, operator)| Some((operator, token[at..].strip_prefix(sign)?.trim_start()));
     signs.into_iter().find_map(sign)
 }
 
@@ -193,6 +227,28 @@ mod tests {
         ] {
             assert_eq!(kinds(query), problems, "{query}");
             assert_eq!(parse(query).words(), words, "{query}");
+        }
+    }
+
+    #[test]
+    fn spaces_around_the_sign_of_a_filter_change_nothing() {
+        for (spaced, close) in [
+            ("lúa kh < 95", "lúa kh<95"),
+            ("kh <95 lúa", "kh<95 lúa"),
+            ("plan>= 90,5% lúa", "plan>=90,5% lúa"),
+            ("tt: khong-dat lúa", "tt:khong-dat lúa"),
+            ("muc: \"kinh tế\" lúa", "muc:\"kinh tế\" lúa"),
+            ("ky: 2024 noi: huế", "ky:2024 noi:huế"),
+        ] {
+            assert_eq!(parse(spaced).filters(), parse(close).filters(), "{spaced}");
+            assert_eq!(parse(spaced).words(), parse(close).words(), "{spaced}");
+            assert!(parse(spaced).problems().is_empty(), "{spaced}");
+        }
+        // Neither is a filter: a key alone, a filter behind one without a value, a word behind a whole one.
+        for (query, filters) in
+            [("kh vốn < 95", 0), ("tt: ky:2024", 1), ("kh<95 90", 1), ("kh < lúa", 0)]
+        {
+            assert_eq!(parse(query).filters().len(), filters, "{query}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Filters in a query, next to its words: `ngheo tt:khong-dat`, `kh<95`, `muc:"kinh te"`, `ky:2023`, `noi:"ba be"`.
 //!
-//! A filter is a key, a colon and a value, or `kh` and a comparison with a percent of plan, without spaces. The keys
-//! have English names too. What looks like a filter, but is not one, is kept as a problem, for the view to report.
+//! A filter is a key, a colon and a value, or `kh` and a comparison with a percent of plan; there may be spaces around
+//! the sign. The keys have English names too. What looks like a filter, but is not one, is kept as a problem, for the view to report.
 //!
 //! ```
 //! use chitieu::search::QueryFilters;
@@ -65,6 +65,8 @@ mod tests {
             ("period:3/2023", &[2]),
             ("muc:\"kinh te\" ky:2024", &[3]),
             ("muc:xã", &[]),
+            ("muc:kinhte noi:babe ky:2024", &[3]),
+            ("muc:inhte", &[]),
             ("", &[0, 1, 2, 3]),
         ] {
             assert_eq!(found(query), numbers, "{query}");

@@ -179,8 +179,8 @@ impl QueryFilter {
             Self::Percent(operator, limit) => {
                 percent_of_plan(indicator).is_some_and(|percent| operator.holds(percent, *limit))
             }
-            Self::Section(name) => fold(&entry.section.name).contains(name.as_str()),
-            Self::Place(name) => fold(entry.dataset.place.name()).contains(name.as_str()),
+            Self::Section(name) => has(&fold(&entry.section.name), name),
+            Self::Place(name) => has(&fold(entry.dataset.place.name()), name),
             Self::Places(names) => {
                 let own = entry.dataset.place.name();
                 names.iter().any(|name| name == own)
@@ -191,6 +191,16 @@ impl QueryFilter {
             }
         }
     }
+}
+
+/// Whether a name contains what was typed, which may lack the spaces between words: "yte" is "y te".
+fn has(name: &str, typed: &str) -> bool {
+    let is_start = |at: &usize| name[..*at].chars().next_back().is_none_or(char::is_whitespace);
+    let is_joined = |at: usize| {
+        let mut letters = name[at..].chars().filter(|c| !c.is_whitespace());
+        typed.chars().all(|c| letters.next() == Some(c))
+    };
+    name.contains(typed) || name.char_indices().map(|(at, _)| at).filter(is_start).any(is_joined)
 }
 
 /// Whether a period is the wanted one; a year has its quarters and months too.

@@ -2,11 +2,34 @@
 
 use super::{Words, noun};
 use crate::app::Lang;
-use crate::model::Period;
-use crate::search::{FilterProblem, FilterProblemKind, QueryFilter};
+use crate::model::{Collection, Period};
+use crate::search::{FilterProblem, FilterProblemKind, QueryFilter, QueryFilters};
 use crate::text::sanitize::visible;
 
+/// The most indicators of a collection that are looked through for what to advise.
+const MOST_COUNTED: usize = 100_000;
+
 impl Words {
+    /// What to do where a query finds nothing in a collection.
+    #[must_use]
+    pub fn nothing_found_advice(self, query: &QueryFilters, collection: &Collection) -> String {
+        let filters = query.filters();
+        if filters.is_empty() {
+            return self.search_nothing_hint().to_owned();
+        }
+        let is_counted = collection.len() <= MOST_COUNTED;
+        if let Some(period) = is_counted.then(|| query.missing_period(collection)).flatten() {
+            return self.no_such_period(period);
+        }
+        // Where the filters alone list indicators, the words found nothing among them.
+        let lists_something = || (0..collection.len()).any(|at| query.passes(collection, at));
+        if is_counted && !query.words().trim().is_empty() && lists_something() {
+            return self.words_find_nothing_filtered().to_owned();
+        }
+        let filters: Vec<String> = filters.iter().map(|one| self.query_filter(one)).collect();
+        self.filters_find_nothing(&filters.join(" · "))
+    }
+
     /// What a filter of a query lists, in words.
     #[must_use]
     pub fn query_filter(self, filter: &QueryFilter) -> String {
