@@ -69,13 +69,16 @@ impl UpperBounds {
         let is_needed = |lane: &usize| !self.is_filler(*lane) && !self.is_in_some_context(*lane);
         let mut lanes: Vec<usize> = (0..self.lane_count()).filter(is_needed).collect();
         lanes.sort_by_key(|lane| self.posting_count(index, *lane, WordMatch::Typo));
+        let fillers = self.query.words.iter().filter(|typed| typed.filler);
+        let of_fillers: usize = fillers.map(|typed| typed.as_typed().length()).sum();
         let mut letters = 0;
         let mut needed = Vec::new();
         for lane in lanes {
             letters += self.query.words[self.query.order[lane]].as_typed().length();
             needed.push((lane, WordMatch::Typo));
             let others = self.query.letters_meant() - letters;
-            if !self.query.is_partial(others) && !self.query.is_a_share(others) {
+            // A whole name among other words may have filler words too.
+            if !self.query.is_partial(others) && !self.query.is_a_share(others + of_fillers) {
                 return Some(needed);
             }
         }
