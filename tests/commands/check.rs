@@ -132,7 +132,7 @@ fn what_is_inferred_about_a_layout_is_reported_once_a_kind_with_its_evidence() {
     assert_eq!(
         layout("lines.csv", lines),
         [
-            "note 1: the lines without values in rows 2–5 were read as 2 places of the rows below them: Huyện Ba Bể, Huyện Na Rì",
+            "note 1: the lines with names of places in rows 2–5 were read as 2 places of their values, or of those below them: Huyện Ba Bể, Huyện Na Rì",
             "note 1: columns D–F were read as 3 periods: năm 2021, năm 2022, năm 2023",
         ]
     );

@@ -43,6 +43,7 @@ mod own_periods;
 mod parts_of_year;
 mod place_names;
 mod places_and_periods;
+mod places_of_rows;
 mod plan_rows;
 mod published_layouts;
 mod ranks_years_and_units;

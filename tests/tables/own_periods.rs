@@ -142,3 +142,52 @@ fn a_year_at_the_end_of_a_name_is_the_period_of_its_row() {
         );
     }
 }
+
+#[test]
+fn what_is_done_in_the_reported_period_is_next_to_the_months_up_to_it() {
+    for heading in ["Thực hiện trong kỳ", "Thực hiện kỳ này", "Kỳ báo cáo"] {
+        has(
+            &format!(
+                "Đơn vị: UBND huyện Mường Nhé\nKỳ báo cáo: Quý II năm 2025\n\nTT;Chỉ tiêu;Đơn vị tính;Kế hoạch năm;{heading};Lũy kế từ đầu năm\n\
+                 1;Trồng rừng;Ha;160;46;70\n2;Đào tạo nghề;Người;620;185;277\n"
+            ),
+            &[
+                "6 tháng đầu năm 2025|Trồng rừng|160|70|InProgress",
+                "quý II năm 2025|Trồng rừng||46|NotAssessed",
+            ],
+        );
+    }
+}
+
+#[test]
+fn the_target_in_a_row_of_a_month_is_that_of_the_month_where_values_show_it() {
+    // It is reached in January and not in February.
+    has(
+        "Huyện;Tháng;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nMường Ảng;01/2025;Thu ngân sách;tỷ đồng;10;11\n\
+         Mường Ảng;02/2025;Thu ngân sách;tỷ đồng;10;9\n",
+        &[
+            "tháng 1 năm 2025|Thu ngân sách|10|11|Exceeded",
+            "tháng 2 năm 2025|Thu ngân sách|10|9|Missed",
+        ],
+    );
+    // Each quarter has its own.
+    has(
+        "Huyện;Năm;Quý;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nMường Ảng;2025;1;Thu ngân sách;tỷ đồng;10;8\n\
+         Mường Ảng;2025;2;Thu ngân sách;tỷ đồng;20;21\nMường Ảng;2025;3;Thu ngân sách;tỷ đồng;30;28\n",
+        &[
+            "quý I năm 2025|Thu ngân sách|10|8|Missed",
+            "quý II năm 2025|Thu ngân sách|20|21|Exceeded",
+        ],
+    );
+    // Nothing shows whether it is that of the month or of the year.
+    has(
+        "Huyện;Tháng;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nMường Ảng;01/2025;Thu ngân sách;tỷ đồng;100;8\n\
+         Mường Ảng;02/2025;Thu ngân sách;tỷ đồng;100;9\n",
+        &["tháng 2 năm 2025|Thu ngân sách|100|9|InProgress"],
+    );
+    has(
+        "Huyện;Tháng;Chỉ tiêu;ĐVT;Kế hoạch năm;Thực hiện\nMường Ảng;01/2025;Thu ngân sách;tỷ đồng;10;11\n\
+         Mường Ảng;02/2025;Thu ngân sách;tỷ đồng;10;9\n",
+        &["tháng 2 năm 2025|Thu ngân sách|10|9|InProgress"],
+    );
+}

@@ -117,3 +117,13 @@ fn sheets_with_the_same_rows_are_of_the_places_that_they_are_named_by() {
         assert!(found.iter().every(|(place, ..)| place == "so.xlsx"), "{found:?}");
     }
 }
+
+#[test]
+fn a_sheet_named_by_a_season_is_of_both_years_of_the_season_in_its_title() {
+    let title = "TIẾN ĐỘ GIEO TRỒNG VỤ ĐÔNG XUÂN 2023-2024";
+    let headings = ["Kế hoạch", "Thực hiện"];
+    let named = read(&workbook(&[("Vụ Đông Xuân", title)], headings), None);
+    let unnamed = read(&workbook(&[("Sheet1", title)], headings), None);
+    assert_eq!(named[0].1, "vụ đông xuân 2023-2024");
+    assert_eq!((&named[0].1, named[0].3), (&unnamed[0].1, unnamed[0].3));
+}

@@ -67,8 +67,6 @@ formats! {
     EurostatTsv,
     /// Our World in Data: the metadata file that accompanies a CSV.
     OwidMetadata,
-    /// FAOSTAT as CSV.
-    FaostatCsv,
     /// Frictionless Data Package.
     DataPackage,
     /// CSV on the Web.

@@ -13,7 +13,6 @@ const KNOWN: &[(&[&str], Foreign)] = &[
     (&["dataelement", "period", "orgunit", "value"], Foreign::Dhis2Csv),
     (&["dx", "pe", "ou"], Foreign::Dhis2Csv),
     (&["dataid", "periodid", "organisationunitid"], Foreign::Dhis2Csv),
-    (&["area", "element", "item", "year", "value"], Foreign::FaostatCsv),
 ];
 
 /// Returns the format that the headings at the start of a text identify.

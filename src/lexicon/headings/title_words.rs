@@ -1,6 +1,7 @@
 //! Words of the titles of tables.
 
 use crate::lexicon::words::word_list::WordList;
+use crate::text::fold::fold;
 
 /// The words that this file names.
 const FILE: &str = include_str!("../words/titles.txt");
@@ -50,8 +51,54 @@ pub(crate) static UNTIL: WordList = WordList::of(FILE, "until with accents");
 /// The beginnings of lines that only label the form.
 pub(crate) static LABELS: WordList = WordList::of(FILE, "label of a form");
 
+/// Words of the titles of reports of councils that are no part of a name.
+pub(crate) static COUNCIL_REPORTS: WordList = WordList::of(FILE, "report of a council");
+
+/// First words of the names of councils that are of no place.
+pub(crate) static NO_COUNCILS: WordList = WordList::of(FILE, "council of no place");
+
+/// Words that the table above goes on.
+static CONTINUED: WordList = WordList::of(FILE, "continued");
+
+/// Words before the number of a table that goes on, without brackets.
+static LABELS_OF_NUMBERS: WordList = WordList::of(FILE, "label of a table that goes on");
+
 /// The beginnings of lines that label a table of a document.
 pub(crate) static TABLE_LABELS: WordList = WordList::of(FILE, "label of a table with accents");
+
+/// What a line says besides the words that the table above it goes on: "Số cơ sở y tế" of "(Tiếp theo) Số cơ sở y tế", and
+/// nothing of "Table 5 (continued)" but the number. `None` if it has no such words.
+pub(crate) fn without_continued(line: &str) -> Option<String> {
+    let joined = |before: &str, after: &str| {
+        let after = after.trim_start().trim_start_matches([':', '.', '-', '–', ',']).trim_start();
+        format!("{} {after}", before.trim_end()).trim().to_owned()
+    };
+    let brackets = line.match_indices('(').find_map(|(open, _)| {
+        let close = open + line[open..].find(')')?;
+        says_continued(&line[open + 1..close]).then(|| joined(&line[..open], &line[close + 1..]))
+    });
+    // "Biểu 45 tiếp theo", "Table 5 continued"
+    let at_end = || {
+        let at = line.trim_end().char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
+        let mut ends = at.filter(|at| says_continued(&line[*at..]));
+        let before =
+            ends.next().map(|at| line[..at].trim_end_matches([' ', ',', '-', '–', ':']))?;
+        LABELS_OF_NUMBERS
+            .iter()
+            .any(|label| fold(before).starts_with(label))
+            .then(|| before.to_owned())
+    };
+    brackets.or_else(|| says_continued(line).then(String::new)).or_else(at_end)
+}
+
+/// Whether a text only says that the table above it goes on: "tiếp theo", "Tiếp theo - Cont.".
+fn says_continued(text: &str) -> bool {
+    let folded = fold(text);
+    let mut sides = folded
+        .split([',', ';', '/', '-', '–'])
+        .map(|side| side.trim_matches(|c: char| !c.is_alphanumeric()));
+    text.len() <= 60 && sides.all(|side| CONTINUED.contains(side))
+}
 
 /// Whether a folded text only gives the number of a form: "Biểu số 60/CK-NSNN", "Mẫu biểu số: 02/BC". Its letters name
 /// who publishes the form, and no value.
@@ -63,4 +110,29 @@ pub(crate) fn is_form_number(folded: &str) -> bool {
         let first = word.split('/').next().unwrap_or_default();
         word.contains(|c: char| c.is_ascii_digit()) || first.chars().all(|c| "ivx".contains(c))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_a_table_goes_on_are_no_part_of_its_title() {
+        for (line, rest) in [
+            (
+                "45. (Tiếp theo) Số cơ sở y tế phân theo huyện",
+                Some("45. Số cơ sở y tế phân theo huyện"),
+            ),
+            ("(Tiếp theo)", Some("")),
+            ("Số trường học (Tiếp theo - Cont.)", Some("Số trường học")),
+            ("Bảng 12 (tiếp): Dân số", Some("Bảng 12 Dân số")),
+            ("Biểu 45 tiếp theo", Some("Biểu 45")),
+            ("Table 3 (continued)", Some("Table 3")),
+            ("Nhiệm vụ của năm tiếp theo", None),
+            ("Dân số (người)", None),
+            ("Số cơ sở y tế", None),
+        ] {
+            assert_eq!(without_continued(line).as_deref(), rest, "{line}");
+        }
+    }
 }

@@ -13,6 +13,9 @@ const FILE: &str = include_str!("../words/periods.txt");
 /// Words after "tháng" or "quý" that say that it is not the reported one, but several of them.
 static SEVERAL: WordList = WordList::of(FILE, "several parts");
 
+/// Words for the period that a report is of, whatever it is.
+static REPORTED: WordList = WordList::of(FILE, "reported period");
+
 /// A part of a year that a heading names without its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum UnnumberedPart {
@@ -37,7 +40,7 @@ impl UnnumberedPart {
         match () {
             () if is(&["thang", "month", "monthly"]) => Some(Self::Month),
             () if is(&["quy", "quarter", "quarterly"]) => Some(Self::Quarter),
-            () if is(&["trong ky", "ky bao cao", "ky nay"]) => Some(Self::Reported),
+            () if has(key, &REPORTED) => Some(Self::Reported),
             () => None,
         }
     }
@@ -107,6 +110,14 @@ fn relative(key: &str, title: Period) -> Option<Period> {
         1 => (year.map(|year| year.saturating_sub(1)), most),
         _ => (year, number - 1),
     };
+    // "Thực hiện trong kỳ" in a report of a month or a quarter.
+    let is_reported =
+        matches!(title.span(), Span::Month(_) | Span::Quarter(_) | Span::SplitQuarter(_))
+            && !is_before
+            && has(key, &REPORTED);
+    if is_reported {
+        return Some(title);
+    }
     match title.span() {
         Span::Month(month) | Span::FirstMonths(month) if is(&["thang", "month"]) => {
             let (year, month) = before(month, 12);

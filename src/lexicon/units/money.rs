@@ -14,6 +14,32 @@ pub(crate) fn is_money(unit: &str) -> bool {
         && unit.split([' ', '/']).any(|word| CURRENCIES.contains(&word))
 }
 
+/// Whether words are a currency by purchasing power, maybe in prices of a year: "2017 PPP $", "PPP US$".
+pub(in crate::lexicon) fn is_purchasing_power(unit: &str) -> bool {
+    if !unit.contains("PPP") {
+        return false;
+    }
+    let words: Vec<&str> = unit.split_whitespace().collect();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_other = |word: &&str| {
+        let word = word.to_lowercase();
+        is_year(&word)
+            || matches!(
+                word.as_str(),
+                "ppp"
+                    | "constant"
+                    | "current"
+                    | "int."
+                    | "international"
+                    | "$"
+                    | "us$"
+                    | "int$"
+                    | "usd"
+            )
+    };
+    words.contains(&"PPP") && words.len() > 1 && words.iter().all(is_other)
+}
+
 /// The amount of money that a heading is over, whatever its rows are named after: "Dư nợ 30/6/2024" over "Hộ nghèo".
 pub(crate) fn amount_in(heading: &str) -> Option<&'static str> {
     const AMOUNTS: [&str; 6] =

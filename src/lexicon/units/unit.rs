@@ -1,6 +1,6 @@
 //! Units of measure: recognizes them, and finds them in names, headings and titles.
 
-use super::money::{CURRENCY_SIGNS, are_same, is_abbreviated, is_in_currency};
+use super::money::{CURRENCY_SIGNS, are_same, is_abbreviated, is_in_currency, is_purchasing_power};
 use crate::lexicon::words::word_list::WordList;
 use crate::text::fold::{accented, fold};
 use crate::text::one_line::is_one_line;
@@ -30,7 +30,7 @@ pub(crate) fn is_unit(text: &str) -> bool {
     }
     let folded = fold(text.trim());
     let folded = folded.trim_matches(['.', ':', ' ']);
-    if is_abbreviated(text) {
+    if is_abbreviated(text) || is_purchasing_power(text) {
         return true;
     }
     let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));

@@ -180,6 +180,10 @@ impl<'t> IndicatorBuilder<'t> {
         if let Some(plan) = self.indicator.plan.as_mut().filter(|_| self.is_judged) {
             plan.period = plan.period.or(self.indicator.period);
         }
+        let own = self.indicator.period.or(self.period).filter(|own| own.is_part_of_year());
+        if let Some(plan) = self.indicator.plan.as_mut().filter(|_| self.body.plans_are_of_rows) {
+            plan.period = plan.period.or(own);
+        }
         self.name_plans();
         self.indicator.unit = self.unit;
         self.group.periods.apply_standing(&mut self.indicator, self.period);

@@ -125,14 +125,9 @@ impl MainRow {
             None => may_begin(row, &alone),
             Some(_) => is_open && row.filled() >= 2 && are_headings(row),
         };
-        if anchor.is_none() && !is_measured {
-            return None;
-        }
-        // The headings of what is left of its groups are in the next row.
-        if anchor.is_none()
-            && is_over_labels(sheet, at)
-            && Self::of(sheet, at + 1, sample).is_some()
-        {
+        // The headings of what is left of its groups may be in the next row.
+        let mut is_over = || is_over_labels(sheet, at) && Self::of(sheet, at + 1, sample).is_some();
+        if anchor.is_none() && (!is_measured || is_over()) {
             return None;
         }
         let columns = if is_measured {

@@ -27,9 +27,15 @@ pub(in crate::dataset::table) fn continues(
     }
     let caption = Caption::above(sheet, repeated.first);
     let names_slice = caption.title.place.is_some() || caption.title.known_period.is_some();
-    let of_page = caption.section.as_deref().is_none_or(is_page_note) && !names_slice;
+    // "45. (Tiếp theo) Số cơ sở y tế", with the same title as above the first header.
+    let own = || Caption::above(sheet, header.first).section;
+    let is_same = |section: &str| own().is_none_or(|own| fold(&own) == fold(section));
+    let is_continued = caption.continues && caption.section.as_deref().is_none_or(is_same);
+    let of_page =
+        caption.section.as_deref().is_none_or(is_page_note) && !names_slice || is_continued;
     let in_unit = caption.unit.is_none() || caption.unit.as_deref() == unit;
-    let first = if caption.section.is_some() { caption.first } else { repeated.first };
+    let first =
+        if caption.section.is_some() || caption.continues { caption.first } else { repeated.first };
     let above = first.saturating_sub(SEARCHED_ROWS).max(header.below)..first;
     let ended = sheet.range(above.clone()).any(|row| {
         row.filled() <= 2 && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::dated_names::DatedNames;
 use super::extent::Extent;
 use super::period_lines::PeriodLines;
+use super::plans_of_rows;
 use super::repeated_places::RepeatedPlaces;
 use super::row_reader::RowReader;
 use super::shared_cells::SharedCells;
@@ -46,6 +47,8 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) dated_names: DatedNames,
     /// The lines that say of when the rows below them are.
     pub(in crate::dataset::table) period_lines: PeriodLines,
+    /// Whether plans whose heading names no period are those of the months or quarters of their rows.
+    pub(in crate::dataset::table) plans_are_of_rows: bool,
     locator: Locator<'a>,
 }
 
@@ -73,6 +76,7 @@ impl<'a> Body<'a> {
         let single_classes = SingleClasses::of(&reader, rows.clone());
         let dated_names = DatedNames::of(&reader, rows.clone());
         let period_lines = PeriodLines::of(&reader, rows.clone());
+        let plans_are_of_rows = plans_of_rows::are_of_rows(&reader, rows.clone());
         let shared_cells = SharedCells::of(&reader, rows.clone());
         let shifted_rows = ShiftedRows::of(&reader, area.header.first..area.header.below, rows);
         Ok(Self {
@@ -87,6 +91,7 @@ impl<'a> Body<'a> {
             single_classes,
             dated_names,
             period_lines,
+            plans_are_of_rows,
             locator,
         })
     }

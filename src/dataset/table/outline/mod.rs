@@ -11,8 +11,11 @@ mod grouped_cells;
 mod inherited_units;
 pub(super) mod measure_rows;
 mod name_columns;
+mod parts_of_years;
 mod period_lines;
+mod place_parts;
 mod placing;
+mod plans_of_rows;
 mod repeated_parts;
 mod repeated_places;
 mod restarted_numbering;
@@ -30,6 +33,7 @@ pub(super) mod stacked_cells;
 pub(super) mod titled_whole;
 mod totals;
 pub(super) mod tree;
+mod units_of_names;
 
 use std::ops::Range;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::grouped_cells;
 use super::totals::total;
+use super::units_of_names;
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -83,7 +84,11 @@ impl<'a> RowReader<'a> {
             let below = grouped_cells::texts_below(sheet, &schema, rows.clone(), column);
             merged.extend(below.into_iter().map(|(line, text)| ((line, column), text)));
         }
-        Ok(Self { sheet, schema, merged })
+        let mut reader = Self { sheet, schema, merged };
+        let text = |row: &Row<'_>, at: usize| reader.own_or_merged(row, at).into_owned();
+        let units = units_of_names::units_below(sheet, &reader.schema, rows, text);
+        reader.merged.extend(units);
+        Ok(reader)
     }
 
     /// The value of a cell, in the number format of its column.

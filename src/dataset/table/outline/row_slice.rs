@@ -8,16 +8,14 @@ use foldhash::fast::RandomState;
 
 use super::body::Body;
 use super::data_state::DataState;
+use super::parts_of_years::with_part;
 use super::row::OutlinedRow;
 use super::single_classes::classes;
 use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::period::is_period;
 use crate::lexicon::period_cell::parse_cell;
-use crate::lexicon::place::{
-    is_all_classes, is_certain_place, is_total, is_whole, may_be_place, part_of_year_heading,
-};
+use crate::lexicon::place::{is_all_classes, is_certain_place, is_total, is_whole, may_be_place};
 use crate::lexicon::place_level::PlaceLevel;
 use crate::lexicon::translated_place::without_translation;
 use crate::model::{Period, Span};
@@ -132,7 +130,7 @@ impl RowSlice {
         };
         let place = place.and_then(|place| known.place(&place, body));
         let part = cell(axes.part_of_year);
-        let period = period.map(|year| with_part(body, year, part.as_deref()));
+        let period = period.map(|year| with_part(body.schema(), year, part.as_deref()));
         let PeriodOfRow { period, state } =
             period.map(|text| known.period(&text)).unwrap_or_default();
         let states = axes.states.iter().map(|at| DataState::of_cell(&row.cell(*at).shown()));
@@ -150,14 +148,6 @@ impl RowSlice {
         let part = (!classes.is_empty()).then(|| classes.join(" · "));
         Self { slice: Slice { place, period }, written, upper, state, part }
     }
-}
-
-/// The period of a row whose year and whose month or quarter are in two columns: "2024" and "II" under "Quý".
-fn with_part<'r>(body: &Body<'_>, year: Cow<'r, str>, part: Option<&str>) -> Cow<'r, str> {
-    let (Some(part), Some(column)) = (part, body.schema().axes.part_of_year) else { return year };
-    let word = part_of_year_heading(body.schema().heading(column)).unwrap_or_default();
-    let part = if is_period(part) { part.to_owned() } else { format!("{word} {part}") };
-    Cow::Owned(format!("{part} năm {}", year.trim()))
 }
 
 /// The place of a row, `own`, or the finest filled one that it is in, and the place that it is in; in its name where

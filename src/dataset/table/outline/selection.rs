@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::PlacedRows;
 use super::body::Body;
+use super::place_parts::{PlacePart, PlaceParts};
 use super::row::{OutlinedRow, PlacedRow};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::row_axes::RowKind;
@@ -48,6 +49,8 @@ pub(in crate::dataset::table) struct Selection<'t, 'a> {
     name: Option<String>,
     /// Whether the rows are in a section that a row above names.
     within: bool,
+    /// Whether parts of indicators are places.
+    place_parts: PlaceParts,
     /// Whether the lines without values are places, each above its rows.
     are_places: bool,
     /// The last of these places.
@@ -70,6 +73,7 @@ impl<'t, 'a> Selection<'t, 'a> {
             begins: Some(None),
             name: None,
             within: false,
+            place_parts: PlaceParts::of(body, progress)?,
             are_places: are_places(body),
             place: None,
             is_whole: false,
@@ -105,9 +109,10 @@ impl Top {
     }
 }
 
-/// Whether the lines without values are places, each above its rows: "Huyện Ba Bể" above "Diện tích", "Sản lượng".
+/// Whether the lines without values are places, each above its rows: "Huyện Ba Bể" above "Diện tích", "Sản lượng", or above
+/// "Năm 2023", "Năm 2024".
 fn are_places(body: &Body<'_>) -> bool {
-    if body.schema().is_list_of_names() || body.schema().axes.rows != RowKind::Indicators {
+    if body.schema().is_list_of_names() || body.schema().axes.rows == RowKind::Places {
         return false;
     }
     let (mut places, mut others) = (0, 0);
@@ -151,7 +156,7 @@ impl<'t> Selection<'t, '_> {
         if placed.leaves_block && self.within {
             self.end_section();
         }
-        let name = placed.outlined.name.as_str();
+        let name = placed.outlined.name.trim_end_matches([':', ' ']);
         if self.are_places && is_group && (is_place(name) || is_whole(name)) {
             self.place = Some(Arc::from(name));
             return None;
@@ -161,11 +166,16 @@ impl<'t> Selection<'t, '_> {
             return None;
         }
         let PlacedRow { row, mut outlined, section, .. } = placed;
+        let group = self.name.as_deref().filter(|_| self.within);
+        let part = self.place_parts.part(&outlined.parents, &outlined.name, group);
+        if let Some(PlacePart { place, parents, name, .. }) = part {
+            (outlined.place, outlined.parents, outlined.name) = (Some(place.into()), parents, name);
+        }
         if self.within && !self.is_whole && !opens && !outlined.parents.is_empty() {
             outlined.parents.remove(0);
         }
         if let Some(place) = &self.place {
-            outlined.parents.retain(|parent| **parent != **place);
+            outlined.parents.retain(|parent| parent.trim_end_matches([':', ' ']) != &**place);
             outlined.place = Some(Arc::clone(place));
         }
         if let Some(section) = section {

@@ -200,16 +200,6 @@ pub(super) fn foreign(format: Foreign) -> ForeignWords {
                 "open the .csv file that came with it",
             ],
         ),
-        Foreign::FaostatCsv => (
-            [
-                "tệp xuất của FAOSTAT, bảng dài mỗi dòng một giá trị",
-                "hãy lập bảng có Item và Element ở dòng, Year ở cột (PivotTable)",
-            ],
-            [
-                "an export of FAOSTAT, a long table with one row a value",
-                "make a table of it with Item and Element in the rows and Year in the columns (a pivot table)",
-            ],
-        ),
         Foreign::DataPackage => (
             ["phần mô tả của một Data Package", "hãy mở tệp .csv nêu ở `path`"],
             ["the description of a Data Package", "open the .csv file that it names under `path`"],

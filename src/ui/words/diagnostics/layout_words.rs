@@ -61,7 +61,7 @@ pub(super) fn vietnamese(inference: &LayoutInference) -> Message {
         ),
         InferredLayout::LinePlaces { range } => message(
             format!(
-                "các dòng không có số liệu, {}, được đọc là {count} nơi của những dòng bên dưới: {names}",
+                "những dòng là tên nơi, {}, được đọc là {count} nơi của số liệu ở đó hoặc bên dưới: {names}",
                 rows(range)
             ),
             "nếu không đúng, hãy thêm cột “Huyện” ghi nơi của từng dòng",
@@ -178,7 +178,7 @@ pub(super) fn english(inference: &LayoutInference) -> Message {
         ),
         InferredLayout::LinePlaces { range } => message(
             format!(
-                "the lines without values in {} were read as {places} of the rows below them: {names}",
+                "the lines with names of places in {} were read as {places} of their values, or of those below them: {names}",
                 rows(range)
             ),
             "if that is not right, add a column “District” with the place of each row",

@@ -3,6 +3,7 @@
 //! Headers show which sheets these are, so that a header is found before and after. What follows sees the results only:
 //! sheets, and the first header of each.
 
+mod items_and_elements;
 mod kinds_in_rows;
 mod place_sheets;
 mod plan_rows;
@@ -68,14 +69,15 @@ fn first_table<'t>(
 }
 
 /// The sheet with a row for each indicator and its first header, where the rows of a sheet are not: plans and results
-/// below each other, kinds of values as rows, two sides of a form next to each other.
+/// below each other, kinds of values as rows, two sides of a form next to each other, names in two columns.
 pub(in crate::dataset::table) fn reshaped<'s>(
     sheet: &'s Sheet<'_>,
     header: &Header,
 ) -> Option<(Sheet<'s>, Header)> {
     let reshaped = plan_rows::in_columns(sheet, header)
         .or_else(|| kinds_in_rows::in_columns(sheet, header))
-        .or_else(|| two_sides::stacked(sheet, header))?;
+        .or_else(|| two_sides::stacked(sheet, header))
+        .or_else(|| items_and_elements::in_names(sheet, header))?;
     let header = header::find(&reshaped, 0)?;
     Some((reshaped, header))
 }

@@ -8,6 +8,7 @@ use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period::parse;
 use crate::lexicon::rank::Marker;
 use crate::lexicon::subject::subjects;
+use crate::lexicon::title_words::without_continued;
 use crate::lexicon::unit;
 use crate::model::Period;
 use crate::text::fold::fold;
@@ -22,6 +23,8 @@ pub(in crate::dataset::table) struct Caption {
     pub(in crate::dataset::table) section: Option<String>,
     /// Whether the section has a number.
     is_numbered: bool,
+    /// Whether they say that the table above goes on: "(Tiếp theo)".
+    pub(in crate::dataset::table::layout) continues: bool,
     pub(in crate::dataset::table) unit: Option<String>,
     /// What else they say; nothing above the first table of a sheet, where the title of the sheet says it.
     pub(in crate::dataset::table) title: Title,
@@ -56,6 +59,7 @@ impl Caption {
         caption.first = caption.first.min(*last);
         caption.title = Title::of(sheet, caption.first..header);
         let mut texts = lines.texts.iter().map(|(_, text)| text);
+        caption.continues = lines.continue_table;
         let section = texts.find(|text| text.contains(char::is_alphabetic) && !is_aside(text));
         let section = section.map(|text| MarkedName::of_name(text));
         let is_mark = |mark| matches!(mark, Marker::Roman | Marker::Letter | Marker::Number(_));
@@ -110,10 +114,13 @@ impl Caption {
         is_elsewhere: bool,
     ) -> Option<String> {
         let own = self.title.subject.name.as_deref();
+        let is_same = own.map(fold) == title.subject.name.as_deref().map(fold);
+        if self.continues && (is_same || own.is_none()) {
+            return None;
+        }
         if self.is_numbered || own.is_none() && !is_elsewhere {
             return self.section.clone();
         }
-        let is_same = own.map(fold) == title.subject.name.as_deref().map(fold);
         let named = if is_elsewhere { own } else { self.section.as_deref() };
         named.filter(|_| !is_same).map(str::to_owned)
     }
@@ -124,6 +131,8 @@ impl Caption {
 struct Lines {
     unit: Option<(usize, String)>,
     texts: Vec<(usize, String)>,
+    /// Whether one of them says that the table above goes on.
+    continue_table: bool,
 }
 
 impl Lines {
@@ -135,12 +144,16 @@ impl Lines {
                 break;
             };
             let text = cell.shown().into_owned();
+            let without = without_continued(&text);
+            let says_continued = without.is_some();
+            let text = without.unwrap_or(text);
             let is_adjacent = row.line + 1 == sheet.row(at + 1).line;
             let continues = is_adjacent && lines.texts.is_empty();
             let is_translated = is_adjacent && lines.is_translation_of(&text);
-            if !(continues || most > 1 && (is_translated || is_title(&text))) {
+            if !(continues || most > 1 && (is_translated || says_continued || is_title(&text))) {
                 break;
             }
+            lines.continue_table |= says_continued;
             if is_translated {
                 lines.texts.pop();
             }

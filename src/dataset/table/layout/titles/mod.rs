@@ -1,6 +1,7 @@
 //! What is said above a table and in the name of its sheet: place, period, office, subject, base of comparison.
 
 pub(super) mod caption;
+mod english_places;
 pub(in crate::dataset::table) mod sheet_name;
 pub(in crate::dataset::table) mod title;
 pub(super) mod title_base;

@@ -55,6 +55,11 @@ impl SheetName {
     ) -> Option<Period> {
         let Some(own) = self.period else { return title };
         let Some(title) = title else { return Some(own) };
+        // Which of the two years of "2023-2024" a season is in is not known, and the title may name it.
+        let is_season = matches!(own.span(), Span::Season(_)) && own.first_year().is_none();
+        if is_season && title.is_in_split_year() {
+            return Some(title);
+        }
         let (own, title) = (own.or_year(title.first_year()), title.or_year(own.first_year()));
         let years = title.first_year()..=title.last_year();
         let is_within = years.contains(&own.first_year()) && own.coverage(title) == Coverage::Part;
@@ -126,6 +131,8 @@ mod tests {
             ("2023", "năm 2024", "năm 2024"),
             ("6 tháng", "tháng 6 năm 2024", "tháng 6/2024"),
             ("2023", "đến năm 2025", "năm 2023"),
+            ("Vụ Đông Xuân", "vụ đông xuân 2023-2024", "năm 2023/2024"),
+            ("Vụ Mùa", "năm 2024", "vụ mùa 2024"),
         ] {
             assert_eq!(within(name, title), parse(expected), "{name} under {title}");
         }

@@ -15,10 +15,10 @@ use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::has;
 use crate::lexicon::role::{Heading, Role};
-use crate::lexicon::title_words::LABELS;
+use crate::lexicon::title_words::{LABELS, without_continued};
 use crate::lexicon::unit;
 use crate::lexicon::unit::listed;
-use crate::model::{Period, Span};
+use crate::model::{Period, Season, Span};
 use crate::text::fold::fold;
 
 /// The contents of the lines above a table.
@@ -66,6 +66,10 @@ impl Title {
                             title.unit = title.unit.take().or(Some(unit));
                             Cow::Owned(before.to_owned())
                         }
+                        None => text,
+                    };
+                    let text = match without_continued(&text) {
+                        Some(rest) => Cow::Owned(rest),
                         None => text,
                     };
                     let to = if is_letterhead(&text) { &mut letterhead } else { &mut lines };
@@ -191,6 +195,9 @@ fn period(line: &str) -> Option<String> {
         lower.split_whitespace().map(|word| word.trim_matches([',', '.', ')', '(', ';'])).collect();
     let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     let years = |word: &str| word.split(['-', '–']).all(year);
+    if let Some(season) = season_of_years(&words, years) {
+        return Some(season);
+    }
     let at = words
         .windows(2)
         .position(|pair| matches!(pair[0], "năm" | "đoạn" | "year") && years(pair[1]));
@@ -220,6 +227,20 @@ fn period(line: &str) -> Option<String> {
             period.replace(&format!("quý {quarter} "), &format!("quý {} ", quarter.to_uppercase()));
     }
     Some(period)
+}
+
+/// The season of two years that a line names: "vụ đông xuân 2023-2024".
+fn season_of_years(words: &[&str], years: impl Fn(&str) -> bool) -> Option<String> {
+    const LONGEST: usize = 5;
+    let is_years = |word: &str| word.contains(['-', '–']) && years(word);
+    let starts = (0..words.len()).filter(|at| words[*at] == "vụ");
+    let named = starts.filter_map(|start| {
+        let end = (start + 2..words.len().min(start + LONGEST)).find(|at| is_years(words[*at]))?;
+        let names = words[start + 1..end].iter().filter(|word| **word != "năm");
+        let name = names.copied().collect::<Vec<_>>().join(" ");
+        Season::named(&name).map(|season| format!("vụ {} {}", season.name(), words[end]))
+    });
+    named.last()
 }
 
 /// The period of a title: the first that is a part of a year, or else the first. A day in a title may be
@@ -288,6 +309,8 @@ mod tests {
             ("CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024", Some("năm 2024")),
             ("TÌNH HÌNH 6 THÁNG ĐẦU NĂM, 2025", Some("6 tháng đầu năm 2025")),
             ("KẾT QUẢ QUÝ II năm 2025", Some("quý II năm 2025")),
+            ("GIEO TRỒNG VỤ ĐÔNG XUÂN 2023-2024", Some("vụ đông xuân 2023-2024")),
+            ("Vụ Đông Xuân năm 2023 - 2024", Some("năm 2023")),
         ] {
             assert_eq!(period(line).as_deref(), expected, "{line}");
         }

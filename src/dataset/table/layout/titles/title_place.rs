@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::english_places;
 use crate::lexicon::place::{is_central_city, is_known};
 use crate::lexicon::place_kind::PlaceKind;
 use crate::lexicon::title_words::{BEFORE_PLACE, BEFORE_SOCIETY, NO_NAMES};
@@ -177,7 +178,11 @@ pub(super) fn find(words: &[String]) -> Option<PlaceInLine> {
         };
         Some(PlaceInLine { words: place, shown })
     });
-    named.or_else(|| in_english(&words))
+    let of_council = || {
+        let (words, shown) = english_places::find(&words)?;
+        Some(PlaceInLine { words, shown })
+    };
+    named.or_else(|| in_english(&words)).or_else(of_council)
 }
 
 /// The bracket behind a name that makes it another place: "(sau sáp nhập)", "(cũ)".
