@@ -28,7 +28,7 @@ pub(crate) use periods::{
 };
 pub(crate) use places::{
     countries, institution, place, place_identity, place_kind, place_level, place_tier,
-    translated_place,
+    translated_place, whole_place,
 };
 pub(crate) use queries::{
     abbreviations, english, joint_words, known_phrases, query_words, report_line, said_measures,

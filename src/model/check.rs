@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use super::words::is_ratio_of_counts;
 use super::{
-    Better, Count, Coverage, Dataset, Indicator, Interval, Plan, Rank, Status, StatusCounts,
-    Target, assessment, derive, is_countable,
+    Better, Count, Coverage, Dataset, Indicator, Interval, Period, Plan, Rank, Status,
+    StatusCounts, Target, assessment, derive, is_countable,
 };
 
 /// An inconsistency in a published indicator.
@@ -62,6 +62,13 @@ pub enum Warning {
         /// The published value.
         percent: Decimal,
     },
+    /// Another plan than the main one fails a check.
+    OtherPlan {
+        /// Its name, if the source gives one.
+        name: Option<String>,
+        /// What it fails.
+        warning: Box<Warning>,
+    },
 }
 
 /// An inconsistency between the totals of a source and its indicators.
@@ -113,6 +120,14 @@ pub fn warnings(indicator: &Indicator) -> Vec<Warning> {
     found.extend(percent(indicator));
     found.extend(verdict(indicator));
     found.extend(direction(indicator));
+    for plan in &indicator.other_plans {
+        let against = indicator.against(plan);
+        let failed = [percent(&against), verdict(&against)].into_iter().flatten();
+        found.extend(failed.map(|warning| Warning::OtherPlan {
+            name: plan.name.clone(),
+            warning: Box::new(warning),
+        }));
+    }
     found
 }
 
@@ -183,6 +198,9 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
 fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
+    if is_reached_early(indicator, plan, verdict) {
+        return Some(Warning::VerdictAgainstFigures { verdict, figures: Status::InProgress });
+    }
     if indicator.coverage(plan) != Coverage::Whole || verdict == Status::InProgress {
         return None;
     }
@@ -197,6 +215,17 @@ fn verdict(indicator: &Indicator) -> Option<Warning> {
     let contradicts =
         figures.is_reached() != verdict.is_reached() && !is_rounded_to_plan(indicator, plan);
     contradicts.then_some(Warning::VerdictAgainstFigures { verdict, figures })
+}
+
+/// Whether a verdict says of the result of one year that it reached the target of a later one, which the figures do not: it
+/// may be about a milestone on the way.
+fn is_reached_early(indicator: &Indicator, plan: &Plan, verdict: Status) -> bool {
+    let year = |period: Option<Period>| period.and_then(Period::last_year);
+    let is_later = year(plan.period).zip(year(indicator.period)).is_some_and(|(of, own)| of > own);
+    verdict.is_reached()
+        && is_later
+        && indicator.coverage(plan) == Coverage::Part
+        && assessment::of_figures(indicator, plan) == Status::Missed
 }
 
 /// The same for figures without a direction: "Vượt" for less than planned and "Chưa đạt" for more are doubtful, whichever

@@ -222,6 +222,19 @@ fn reports_inconsistent_figures() {
     let planned = |percent| indicator(Some("57"), None, Some(value("56", Some(percent))));
     assert_eq!(warnings(&planned("102")), []);
     assert!(matches!(warnings(&planned("110"))[..], [Warning::PercentAgainstPlan { .. }]));
+    let of_province = |percent| Indicator {
+        other_plans: vec![Plan {
+            name: Some("Tỉnh giao".to_owned()),
+            ..value("56", Some(percent))
+        }],
+        ..planned("102")
+    };
+    assert_eq!(warnings(&of_province("102")), []);
+    assert!(matches!(
+        &warnings(&of_province("110"))[..],
+        [Warning::OtherPlan { name: Some(name), warning }]
+            if name == "Tỉnh giao" && matches!(**warning, Warning::PercentAgainstPlan { .. })
+    ));
     let nothing = |percent| indicator(Some("0"), None, Some(value("10", Some(percent))));
     assert_eq!(warnings(&nothing("0")), []);
     assert!(matches!(warnings(&nothing("-1"))[..], [Warning::PercentAgainstPlan { .. }]));

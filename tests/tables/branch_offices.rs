@@ -26,3 +26,17 @@ fn rows_of_one_measure_below_offices_stay_names() {
     let read = places_names_figures(text);
     assert!(read.iter().any(|line| line.ends_with("|Bảo Lạc|110")), "{read:?}");
 }
+
+#[test]
+fn those_who_spend_money_are_names_below_each_heading_of_offices() {
+    for heading in ["Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Cơ quan/đơn vị", "Chủ đầu tư"]
+    {
+        let text = format!(
+            "GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2024;;;\n\
+             STT;{heading};Kế hoạch vốn (triệu đồng);Giải ngân (triệu đồng)\n\
+             1;Sở Xây dựng;500;450\n2;Sở Y tế;300;120\n3;UBND huyện Thạch An;90;95\n"
+        );
+        let read = places_names_figures(&text);
+        assert!(read.iter().any(|line| line == "|Sở Y tế|120"), "{heading}: {read:?}");
+    }
+}

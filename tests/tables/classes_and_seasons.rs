@@ -161,3 +161,47 @@ fn the_only_class_of_an_indicator_is_no_part() {
                  Chi hội;;2022;5\nChi hội;;2023;6\n";
     assert_eq!(named(table), ["Hội viên/Nữ 50", "Chi hội 5"]);
 }
+
+#[test]
+fn classes_below_a_rate_that_is_between_theirs_are_its_parts() {
+    let text = "Chỉ tiêu;ĐVT;Quý I năm 2024;Quý II năm 2024\n\
+                Tỷ lệ thất nghiệp;%;2,31;2,35\nThành thị;%;2,80;2,91\nNông thôn;%;2,05;2,01\n\
+                Tỷ lệ thiếu việc làm;%;1,9;2,0\nNam;%;2,1;2,2\nNữ;%;1,7;1,8\n\
+                Tuổi thọ bình quân;tuổi;73,1;73,4\n";
+    let found = named(text);
+    for line in ["Tỷ lệ thất nghiệp/Nông thôn", "Tỷ lệ thiếu việc làm/Nữ", "Tuổi thọ bình quân"]
+    {
+        assert!(found.iter().any(|own| own.starts_with(line)), "{line}: {found:#?}");
+    }
+    // A rate outside of theirs is of something else.
+    let text = "Chỉ tiêu;ĐVT;2023;2024\nTỷ lệ thất nghiệp;%;4,31;4,35\n\
+                Thành thị;%;2,80;2,91\nNông thôn;%;2,05;2,01\n";
+    let found = named(text);
+    assert!(found.iter().any(|own| own.starts_with("Nông thôn")), "{found:#?}");
+}
+
+#[test]
+fn what_has_another_unit_than_the_parts_above_it_is_none_of_them() {
+    let text = "Chỉ tiêu;ĐVT;2023;2024\nLao động có việc làm;người;900;950\nTrong đó:;;;\n\
+                Nữ;người;420;450\nNam;người;480;500\nXuất khẩu;triệu USD;31;35\nTrong đó:;;;\n\
+                Chè;triệu USD;12;13\nTỷ trọng;%;38,7;37,1\n";
+    let found = named(text);
+    for line in ["Xuất khẩu 31", "Xuất khẩu/Chè 12", "Lao động có việc làm/Nam 480"]
+    {
+        assert!(found.iter().any(|own| own == line), "{line}: {found:#?}");
+    }
+}
+
+#[test]
+fn of_which_is_left_out_of_names_in_two_languages() {
+    for (line, name) in [
+        ("Trong đó: Gà - Of which: Chicken", "Gia cầm - Poultry/Gà - Chicken"),
+        ("Trong đó: Gà / In which: Chicken", "Gia cầm - Poultry/Gà / Chicken"),
+        ("Including: chicken", "Gia cầm - Poultry/chicken"),
+    ] {
+        let found = named(&format!(
+            "Chỉ tiêu - Indicator;ĐVT - Unit;2023;2024\nGia cầm - Poultry;con;900;950\n{line};con;420;450\n"
+        ));
+        assert!(found.iter().any(|own| *own == format!("{name} 420")), "{line}: {found:#?}");
+    }
+}

@@ -36,7 +36,12 @@ pub fn figure_of(one: &Indicator) -> String {
 
 /// "place|parent › name|figure" of each indicator of a table.
 pub fn places_names_figures(table: &str) -> Vec<String> {
-    let opened = open(table);
+    places_names_figures_of("bieu.csv", table)
+}
+
+/// The same of a table in a file of this name.
+pub fn places_names_figures_of(file: &str, table: &str) -> Vec<String> {
+    let opened = dataset::read(file, table.as_bytes(), None).unwrap();
     let lines = opened.datasets.iter().flat_map(|dataset| {
         let place = place_of(dataset);
         dataset

@@ -431,3 +431,18 @@ fn one_measure_of_places_needs_no_unit() {
     let codes = "Huyện;Mã bưu chính\nHuyện Bình Gia;26000\nHuyện Lộc Bình;26100\n";
     assert!(dataset::read("bieu.csv", codes.as_bytes(), None).is_err());
 }
+
+#[test]
+fn grades_and_classes_of_a_school_have_figures_as_places_have() {
+    for (heading, kind) in [("Khối", "Khối"), ("Khối lớp", "Khối"), ("Lớp", "Lớp")] {
+        let text = format!(
+            "KẾT QUẢ HỌC TẬP NĂM HỌC 2023-2024;;;;;\n{heading};Tổng số HS;Tốt;;Khá;\n;;SL;TL %;SL;TL %\n\
+             {kind} 6;90;20;22,2;40;44,4\n{kind} 7;80;15;18,8;35;43,8\n{kind} 8;70;14;20,0;30;42,9\n"
+        );
+        let read = crate::description::places_names_figures(&text);
+        for expected in [format!("{kind} 7|Tổng số HS|80"), format!("{kind} 8|Khá › SL|30")]
+        {
+            assert!(read.contains(&expected), "{heading}: {expected}: {read:#?}");
+        }
+    }
+}

@@ -64,6 +64,7 @@ mod totals;
 mod two_row_comparisons;
 mod two_sides;
 mod unused_columns;
+mod whole_places;
 mod workbooks;
 
 #[path = "../support/english.rs"]

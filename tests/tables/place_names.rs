@@ -144,3 +144,22 @@ fn a_place_in_two_languages_has_its_first_name() {
                 Thành phố Phan Rang - Tháp Chàm;170;171\nThành phố Quy Nhơn;290;291\n";
     holds(text, &["Thành phố Phan Rang - Tháp Chàm|Dân số trung bình|171"]);
 }
+
+#[test]
+fn a_line_that_labels_the_place_names_it() {
+    for (line, place) in [
+        ("Huyện: Nho Quan;;;", "Huyện Nho Quan"),
+        ("Huyện:;Nho Quan;;", "Huyện Nho Quan"),
+        ("Tỉnh: Ninh Bình - Huyện: Nho Quan;;;", "Huyện Nho Quan"),
+        ("Địa phương: Nho Quan;;;Đơn vị: ha", "Nho Quan"),
+        ("Xã: Phú Sơn. Huyện: Nho Quan;;;", "Xã Phú Sơn"),
+    ] {
+        let text = format!(
+            "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2024;;;\n{line}\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n\
+             Diện tích lúa;ha;60;61\nĐàn bò;con;200;205\n"
+        );
+        holds(&text, &[&format!("{place}|Diện tích lúa|61")]);
+    }
+    let text = "Huyện: ......;;;\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nDiện tích lúa;ha;60;61\n";
+    holds(text, &["|Diện tích lúa|61"]);
+}

@@ -366,3 +366,48 @@ fn numbered_contents_over_scores_are_no_plans() {
     let all = indicators(text);
     assert!(all.iter().all(|one| one.plan.is_none()), "{all:?}");
 }
+
+/// The names of the indicators that have a rank.
+fn ranked(text: &str) -> Vec<String> {
+    let all = indicators(text).into_iter().filter(|one| !one.ranks.is_empty());
+    let mut names: Vec<String> = all.map(|one| one.name).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn ranks_are_those_of_the_whole_index_wherever_their_column_is() {
+    // The parts, of which one is in the same order.
+    let rows = [
+        "0,80;0,81;0,78;0,80",
+        "0,75;0,77;0,74;0,72",
+        "0,73;0,74;0,71;0,72",
+        "0,71;0,70;0,72;0,71",
+        "0,70;0,73;0,67;0,69",
+    ];
+    let places = ["Lào Cai", "Yên Bái", "Sơn La", "Lai Châu", "Hà Giang"];
+    let body = |first: bool| -> String {
+        let line = |(at, row): (usize, &&str)| match first {
+            true => format!("{};{};{row}\n", at + 1, places[at]),
+            false => format!("{};{row};{}\n", places[at], at + 1),
+        };
+        rows.iter().enumerate().map(line).collect()
+    };
+    let text =
+        format!("Hạng 2022;Tỉnh;DTI 2022;Chính quyền số;Kinh tế số;Xã hội số\n{}", body(true));
+    assert_eq!(ranked(&text), ["DTI"]);
+    let text =
+        format!("Tỉnh;DTI 2022;Chính quyền số;Kinh tế số;Xã hội số;Hạng 2022\n{}", body(false));
+    assert_eq!(ranked(&text), ["DTI"]);
+    let text =
+        format!("Tỉnh;Chỉ số chung;Chính quyền số;Kinh tế số;Xã hội số;Hạng\n{}", body(false));
+    assert_eq!(ranked(&text), ["Chỉ số chung"]);
+}
+
+#[test]
+fn ranks_that_no_values_follow_belong_to_none_of_them() {
+    let text = "Tỉnh;Chính quyền số (điểm);Kinh tế số (điểm);Xã hội số (điểm);Hạng 2022\n\
+                Lào Cai;80;78;70;1\nYên Bái;77;79;72;2\nSơn La;78;71;73;3\nLai Châu;70;72;71;4\n";
+    let found = ranked(text);
+    assert!(!found.iter().any(|name| name.ends_with(" số")), "{found:?}");
+}

@@ -147,3 +147,33 @@ fn a_title_names_what_is_assigned_to_communes() {
     let found = rows(text);
     assert!(found.iter().any(|row| row.starts_with("Xã Hòa Phú|năm 2022|")), "{found:?}");
 }
+
+#[test]
+fn a_sum_that_contains_an_estimated_month_is_an_estimate() {
+    let estimates = |text: &str| -> Vec<(String, bool)> {
+        let of_sums = placed(text).into_iter().filter(|(slice, _)| slice.contains(" tháng "));
+        of_sums.map(|(slice, one)| (slice, one.estimate)).collect()
+    };
+    for sum in ["Cộng dồn 7 tháng năm 2024", "Lũy kế 7 tháng năm 2024", "7 tháng năm 2024"]
+    {
+        let text = format!(
+            "Sản phẩm;ĐVT;Thực hiện tháng 6 năm 2024;Ước tính tháng 7 năm 2024;{sum}\n\
+             Đá xây dựng;m3;410;420;2910\nGạch nung;nghìn viên;91;90;640\n"
+        );
+        let found = estimates(&text);
+        let is_of_sum = |slice: &str| slice.contains("7 tháng năm 2024");
+        assert!(found.iter().any(|(slice, _)| is_of_sum(slice)), "{sum}: {found:?}");
+        let all = found.iter().filter(|(slice, _)| is_of_sum(slice));
+        assert!(all.clone().all(|(_, estimate)| *estimate), "{sum}: {found:?}");
+    }
+    // The months up to the last one that is known are none.
+    let text = "Sản phẩm;ĐVT;Lũy kế 6 tháng năm 2024;Ước tính tháng 7 năm 2024\n\
+                Đá xây dựng;m3;2410;420\nGạch nung;nghìn viên;550;90\n";
+    assert!(indicators(text).iter().any(|one| !one.estimate), "{:?}", placed(text));
+    // Nor is what the source calls a result.
+    let text = "Sản phẩm;ĐVT;Thực hiện tháng 6 năm 2024;Ước tính tháng 7 năm 2024;\
+                Thực hiện 7 tháng năm 2024\nĐá xây dựng;m3;410;420;2910\n";
+    let found = estimates(text);
+    let sum = found.iter().find(|(slice, _)| slice.contains("7 tháng năm 2024"));
+    assert!(sum.is_some_and(|(_, estimate)| !estimate), "{found:?}");
+}

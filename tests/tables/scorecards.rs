@@ -155,3 +155,117 @@ fn a_standard_rate_is_in_force_in_each_month() {
     // What is counted may be the sum of the year.
     assert!(found.iter().any(|line| line.ends_with("|4|14|Some(Lower)|InProgress")), "{found:?}");
 }
+
+#[test]
+fn a_milestone_of_the_year_is_the_plan_that_a_verdict_is_about() {
+    for milestone in ["Milestone 2023", "Annual target 2023", "2023 milestone"] {
+        let found = lines(&open(&format!(
+            "Outcome,Indicator,Unit,Baseline (2021),{milestone},Actual 2023,Target 2026,Status\n\
+             Outcome 1: Health for all,Health insurance coverage,%,91,93,93.4,95,Achieved\n\
+             Outcome 1: Health for all,Legal aid cases,cases,320,340,384,400,Achieved\n\
+             Outcome 2: Clean energy,Provinces with plans,provinces,12,25,28,63,On track\n"
+        )));
+        assert!(found.iter().any(|line| line.contains("|93.4|93|")), "{milestone}: {found:#?}");
+        assert!(found.iter().any(|line| line.contains("|384|340|")), "{milestone}: {found:#?}");
+    }
+}
+
+#[test]
+fn outcomes_in_words_are_the_sections_of_the_indicators() {
+    for heading in ["Outcome", "Output", "Pillar", "Strategic objective", "Goal"] {
+        let opened = open(&format!(
+            "{heading},Indicator,Unit,Actual 2023,Target 2023\n\
+             Health for all,Health insurance coverage,%,93.4,95\n\
+             Health for all,Legal aid cases,cases,384,400\n\
+             Clean energy,Provinces with plans,provinces,28,63\n"
+        ));
+        let sections: Vec<String> =
+            opened.datasets[0].sections.iter().map(|section| section.name.to_string()).collect();
+        assert_eq!(sections, ["Health for all", "Clean energy"], "{heading}");
+        let found = lines(&opened);
+        assert!(found.iter().any(|line| line.contains("|93.4|95|")), "{heading}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_verdict_on_a_target_of_a_later_year_that_is_not_reached_is_doubted() {
+    let opened = open(
+        "Indicator,Unit,Polarity,Actual 2023,Target 2026,Status\n\
+         Health insurance coverage,%,Higher is better,93.4,95,Achieved\n\
+         Legal aid cases,cases,Higher is better,412,400,Achieved\n\
+         Infections,number,Lower is better,20,12,On track\n",
+    );
+    let all: Vec<Indicator> =
+        opened.datasets.iter().flat_map(|own| own.indicators.iter()).collect();
+    let doubtful = all.iter().filter(|one| !warnings(one).is_empty()).map(|one| one.name.as_str());
+    assert_eq!(doubtful.collect::<Vec<_>>(), ["Health insurance coverage"]);
+}
+
+#[test]
+fn an_answer_to_whether_a_target_is_met_is_a_verdict() {
+    for (heading, yes, no) in [
+        ("On Target?", "Yes", "No"),
+        ("Target met?", "Y", "N"),
+        ("Met?", "yes", "no"),
+        ("Achieved?", "Yes", "No"),
+    ] {
+        let found = lines(&open(&format!(
+            "Measure,Desired Direction,FY24 Target,FY24 Actual,{heading}\n\
+             Holes repaired in time,Up,95%,97%,{yes}\nAnswered in time,Up,90%,88%,{no}\n"
+        )));
+        assert!(found[0].contains("|97|95|"), "{heading}: {found:?}");
+        assert!(found[1].ends_with("|Missed"), "{heading}: {found:?}");
+        let opened = open(&format!(
+            "Measure,FY24 Target,FY24 Actual,{heading}\nHoles,95,91,{yes}\nAnswers,90,88,{no}\n"
+        ));
+        let found = lines(&opened);
+        assert!(found[0].ends_with("|Met"), "{heading}: {found:?}");
+    }
+}
+
+#[test]
+fn a_year_to_date_whose_end_is_in_brackets_is_a_result() {
+    for heading in ["FY24 YTD (through March)", "FY24 YTD (to 31 March)", "YTD (as of March)"] {
+        let found = lines(&open(&format!(
+            "Measure,Desired Direction,FY23 Actual,FY24 Target,{heading}\n\
+             Recycling (tons),Up,\"18,905\",\"19,000\",\"14,310\"\n"
+        )));
+        assert!(
+            found.iter().any(|line| line.contains("|14310|19000|") && line.ends_with("InProgress")),
+            "{heading}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn colours_are_verdicts_below_any_heading_that_is_about_the_result() {
+    for (heading, are_verdicts) in
+        [("Performance", true), ("Progress", true), ("Previous RAG", false), ("Forecast", false)]
+    {
+        let opened = open(&format!(
+            "Ref,Measure,Unit,Polarity,Target Q3,Actual Q3,{heading},Trend vs Q2\n\
+             A1,Calls answered,%,Higher is better,90,91,Green,↑\n\
+             A2,Bins missed,number,Lower is better,50,55,Red,↓\nA3,Repairs,%,Higher is better,95,94,Red,→\n"
+        ));
+        let all: Vec<Indicator> =
+            opened.datasets.iter().flat_map(|own| own.indicators.iter()).collect();
+        let is_judged =
+            |one: &&Indicator| one.plan.as_ref().is_some_and(|plan| plan.verdict().is_some());
+        assert_eq!(all.iter().any(|one| is_judged(&one)), are_verdicts, "{heading}");
+        assert!(all.iter().all(|one| one.changes.is_empty()));
+        let rules: Vec<&str> = opened.findings.iter().map(|one| one.rule().name()).collect();
+        assert!(!rules.contains(&"unsupported-comparison"), "{heading}: {rules:?}");
+    }
+}
+
+#[test]
+fn verdicts_below_what_can_be_reached_are_forecasts() {
+    let text = "Chỉ tiêu;ĐVT;Mục tiêu đến năm 2025;Thực hiện 2022;Thực hiện 2023;Đánh giá khả năng đạt\n\
+                Số xã đạt chuẩn;xã;5;3;4;Khả năng đạt\nTỷ lệ che phủ rừng;%;72;71;73,4;Đã đạt\n\
+                Đảng viên mới;người;450;96;101;Khó đạt\n";
+    let opened = open(text);
+    let last = opened.datasets.last().unwrap();
+    let statuses: Vec<String> =
+        last.indicators.iter().map(|one| format!("{:?}", status(&one))).collect();
+    assert_eq!(statuses, ["InProgress", "Met", "InProgress"]);
+}

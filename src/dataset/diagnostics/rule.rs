@@ -206,6 +206,7 @@ impl Rule {
                 Self::VerdictAgainstFigures
             }
             Warning::DirectionAgainstPercent { .. } => Self::DirectionAgainstPercent,
+            Warning::OtherPlan { warning, .. } => Self::of(warning),
         }
     }
 

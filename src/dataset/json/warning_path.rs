@@ -16,6 +16,7 @@ pub(super) fn field_of(warning: &Warning) -> &'static str {
         | Warning::VerdictAgainstFigures { .. }
         | Warning::VerdictAgainstValues { .. } => "plan",
         Warning::DirectionAgainstPercent { .. } => "better",
+        Warning::OtherPlan { .. } => "other_plans",
     }
 }
 

@@ -14,6 +14,7 @@ use super::layout::header::Header;
 use super::layout::sheet_name::SheetName;
 use super::layout::tables::{FurtherHeaders, Layout};
 use super::layout::title::Title;
+use super::layout::title_place::in_line;
 use super::outline::body::{Body, SchemaOfArea};
 use super::report::report_heading;
 use super::run::{DatasetContext, read_rows};
@@ -28,6 +29,7 @@ use crate::dataset::value_rules;
 use crate::dataset::{InferredLayout, LayoutInference, Limited, OpenError, SheetNameReading};
 use crate::lexicon::period::parse;
 use crate::lexicon::place::{is_province, is_whole};
+use crate::lexicon::whole_place::may_be_whole_of;
 use crate::model::{Dataset, Period, Place, Source};
 use crate::text::fold::fold;
 
@@ -57,10 +59,10 @@ pub(in crate::dataset) fn datasets(
     for area in tables {
         let area = with_name_of_file(area, &sheet_name, stem(locator.file));
         let period = area.period.or(title.known_period);
-        let names_place = title.place.is_some() || area.place.is_some();
+        let place = area.place.clone().or_else(|| title.place.clone());
         let numbers = first.numbers_in(sheet, &area.rows, progress)?;
         let schema = Schema::of(sheet, &area, numbers, period, progress)?;
-        let table = SchemaOfArea { area, schema, names_place };
+        let table = SchemaOfArea { area, schema, place };
         bodies.push(Body::of(sheet, table, locator, progress)?);
     }
     let names = DatasetNames::of(of_file, &title, sheet_name, &bodies, locator.file);
@@ -170,6 +172,8 @@ struct DatasetNames<'a> {
     id: String,
     place: Place,
     period: String,
+    /// The places that the title and the file name.
+    named_places: Vec<String>,
     /// Whether the title names the period.
     is_titled: bool,
     /// Whether the title or a heading calls its years school years.
@@ -218,14 +222,19 @@ impl<'a> DatasetNames<'a> {
             || headings.into_iter().any(|column| names_school_year(&column.heading));
         let period = period(title, bodies, of_schools);
         let is_titled = title.known_period.is_some();
-        Self { id, place, period, is_titled, of_schools, sheet: name, file, stem }
+        let of_file = in_line(&stem.replace('_', " "));
+        let own = place.named().map(str::to_owned);
+        let named = title.places.iter().cloned().chain(of_file).chain(own);
+        let named_places = named.collect();
+        Self { id, place, named_places, period, is_titled, of_schools, sheet: name, file, stem }
     }
 
     /// The id, place and period of a slice; the id says which, if there are several.
     fn of_slice(&self, slice: &Slice, upper: Option<Arc<str>>, are_several: bool) -> SliceNames {
         // The places of a table are in that of its title: the districts of a province.
         let of_title = self.place.named().filter(|title| is_within(slice, title)).map(Arc::from);
-        let place = slice.place.clone().map(|place| match upper.or(of_title) {
+        let own = slice.place.clone().map(|place| self.of_whole(&place).unwrap_or(place));
+        let place = own.map(|place| match upper.or(of_title) {
             Some(upper) => Place::within(place, upper),
             None => Place::Named(place),
         });
@@ -241,6 +250,17 @@ impl<'a> DatasetNames<'a> {
             place: place.unwrap_or_else(|| self.place.clone()),
             period: period.unwrap_or_else(|| self.period.clone()),
         }
+    }
+
+    /// The only place named above the table or by the file that all places together can be: a district for "Toàn huyện"
+    /// below the letterhead of its province.
+    fn of_whole(&self, place: &str) -> Option<Arc<str>> {
+        if !is_whole(place) {
+            return None;
+        }
+        let mut named = self.named_places.iter().filter(|named| may_be_whole_of(place, named));
+        let first = named.next()?;
+        named.all(|other| fold(other) == fold(first)).then(|| Arc::from(first.as_str()))
     }
 
     /// The name of a section of a table that has none of its own.

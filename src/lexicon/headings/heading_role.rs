@@ -17,6 +17,7 @@ use super::ranking;
 use crate::lexicon::periods::basis::without_basis;
 use crate::lexicon::periods::period;
 use crate::lexicon::periods::period_words::{HeadingPeriod, SINCE_NEW_YEAR, is_period};
+use crate::lexicon::periods::until_bracket::until_in_brackets;
 use crate::lexicon::rows::verdict;
 use crate::lexicon::words::word_list::WordList;
 use crate::model::Period;
@@ -89,7 +90,7 @@ fn known_heading(text: &str, key: &str) -> Option<Role> {
             return Some(role);
         }
     }
-    if asks_for_verdict(text) || is_verdict_to_date(key) {
+    if asks_for_verdict(text) || asks_whether(text) || is_verdict_to_date(key) {
         return Some(Role::Verdict);
     }
     // The values decide what is left over, of a plan or of another year.
@@ -173,7 +174,8 @@ fn plan_or_actual(text: &str, key: &str, when: HeadingPeriod) -> Role {
         (None, None) if period::parse(text).is_some_and(Period::is_on_a_day) => Role::Actual(when),
         (None, None) => {
             let bare = without_unit(text);
-            match is_period(&self::key(&bare)) || period::is_period(&bare) {
+            let is_named = |text: &str| is_period(&self::key(text)) || period::is_period(text);
+            match is_named(&bare) || until_in_brackets(text).is_some_and(is_named) {
                 true => Role::Actual(when),
                 false => Role::Unknown,
             }
@@ -195,6 +197,12 @@ fn asks_for_verdict(text: &str) -> bool {
     };
     let mut parts = answers.split(['/', ',', ';']);
     answers.contains(['/', ',', ';']) && parts.all(|part| verdict::verdict(part).is_some())
+}
+
+/// Whether a heading asks whether a verdict holds: "On target?", "Đạt?".
+pub(crate) fn asks_whether(text: &str) -> bool {
+    let asked = text.trim().strip_suffix('?');
+    asked.is_some_and(|verdict| verdict::verdict(verdict).is_some())
 }
 
 /// Whether a heading is a count, without words for shares or comparisons: "Số hộ nghèo giảm".

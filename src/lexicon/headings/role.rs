@@ -13,6 +13,7 @@ use super::title_words::is_form_number;
 use crate::lexicon::periods::period_words::{
     HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part,
 };
+use crate::lexicon::places::place::is_heading_of_offices;
 use crate::lexicon::units::bracketed_unit;
 use crate::lexicon::units::unit;
 use crate::lexicon::words::word_list::WordList;
@@ -61,7 +62,9 @@ impl Heading {
         let text = if levels.is_empty() { text } else { unleveled.as_str() };
         let of_level =
             units.last().filter(|_| !levels.is_empty()).and_then(|unit| unit::only_unit(unit));
-        let unit = bracketed_unit::in_heading(text).or(of_level);
+        // "Cơ quan, đơn vị" is over offices.
+        let is_of_offices = is_heading_of_offices(text);
+        let unit = bracketed_unit::in_heading(text).or(of_level).filter(|_| !is_of_offices);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = role_of_levels(text, last, &levels);
         // "Cùng kỳ năm trước (%)" alone may be last year's rate or a comparison with it: it is

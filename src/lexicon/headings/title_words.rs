@@ -39,6 +39,9 @@ pub(crate) static NO_NAMES: WordList = WordList::of(FILE, "no name with accents"
 /// Words that link a place to what is said about it.
 pub(crate) static BEFORE_PLACE: WordList = WordList::of(FILE, "before a place with accents");
 
+/// Words before a colon and the name of a place.
+pub(crate) static PLACE_LABELS: WordList = WordList::of(FILE, "label of a place");
+
 /// Words before "xã hội" that make it society, and no commune: "BẢO HIỂM XÃ HỘI CƠ SỞ".
 pub(crate) static BEFORE_SOCIETY: WordList = WordList::of(FILE, "before society with accents");
 

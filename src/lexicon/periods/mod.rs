@@ -14,3 +14,4 @@ pub(crate) mod period_cell;
 pub(crate) mod period_words;
 pub(crate) mod reported_period;
 pub(crate) mod same_period;
+pub(in crate::lexicon) mod until_bracket;

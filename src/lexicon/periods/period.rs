@@ -35,7 +35,9 @@ use self::years::Years;
 use super::basis::without_basis;
 use super::duration::without_durations;
 use super::month_words::{ACCENTED_WORDS, WORDS};
+use super::until_bracket::until_in_brackets;
 use crate::model::{Period, Span};
+use crate::text::fold::fold;
 
 /// Returns the period that a text names, in Vietnamese or English, with accents or without. Of
 /// several parts of a year the one that ends last and is longest counts: "tháng 10 và 10 tháng năm
@@ -44,6 +46,8 @@ use crate::model::{Period, Span};
 /// `None` if it names none, or only a relative one ("cùng kỳ năm trước").
 #[must_use]
 pub fn parse(text: &str) -> Option<Period> {
+    // "FY24 YTD (through March)" is as much of the year as "FY24 YTD".
+    let text = to_date_before_brackets(text).unwrap_or(text);
     let text = &*without_basis(text);
     let text = &*without_durations(text);
     if let Some(own) = below_term(text) {
@@ -118,6 +122,13 @@ fn below_term(text: &str) -> Option<Period> {
 /// Returns the first name of a month in Vietnamese that a text in lower case has, with its number: "tháng tám".
 pub(crate) fn month_in_words(text: &str) -> Option<(&'static str, u8)> {
     months::month_in_words(text)
+}
+
+/// The text before brackets that say up to when the year to date runs.
+fn to_date_before_brackets(text: &str) -> Option<&str> {
+    let before = until_in_brackets(text)?;
+    let key = fold(before);
+    ["ytd", "to date"].iter().any(|words| key.contains(words)).then_some(before)
 }
 
 /// Whether a word in lower case is the name of a month in English, written out.

@@ -8,3 +8,4 @@ pub(crate) mod place_kind;
 pub(crate) mod place_level;
 pub(crate) mod place_tier;
 pub(crate) mod translated_place;
+pub(crate) mod whole_place;

@@ -19,6 +19,7 @@ static KINDS: WordList = WordList::of(FILE, "kinds");
 static KNOWN: WordList = WordList::of(FILE, "known");
 static CLASS_HEADINGS: WordList = WordList::of(FILE, "class headings");
 static ALL_CLASSES: WordList = WordList::of(FILE, "all classes");
+static TOTALS: WordList = WordList::of(FILE, "totals");
 static WHOLE: WordList = WordList::of(FILE, "whole");
 static CENTRAL_CITIES: WordList = WordList::of(FILE, "central cities with accents");
 static ABROAD: WordList = WordList::of(FILE, "abroad");
@@ -96,7 +97,9 @@ fn is_branch_heading(key: &str) -> bool {
 
 /// Whether a heading names a column of departments, which are no places of their own: "Sở/ngành".
 pub(crate) fn is_heading_of_offices(text: &str) -> bool {
-    matches!(words(text).as_str(), "so nganh" | "so ban nganh" | "co quan" | "co quan don vi")
+    let key = words(text);
+    let key = key.strip_prefix("ten ").unwrap_or(&key);
+    matches!(key, "so nganh" | "so ban nganh" | "co quan" | "co quan don vi")
 }
 
 /// Whether a heading is an English one of places or periods: "Entity", "Year".
@@ -263,7 +266,14 @@ pub(crate) fn is_word_of_values(text: &str) -> bool {
 
 /// Whether a text is the row or the column of all places together: "Toàn tỉnh", "Tổng số".
 pub(crate) fn is_whole(text: &str) -> bool {
-    text.len() <= LONGEST && any_language(text, |key| WHOLE.contains(key))
+    const SUMS: [&str; 6] = ["chung ", "cong ", "tinh chung ", "tong cong ", "tong so ", "tong "];
+    let is_listed = |key: &str| WHOLE.contains(key);
+    // "Tổng cộng toàn huyện"; the mean of places, "Bình quân toàn huyện", is none of them.
+    let is_summed = |key: &str| {
+        let of = SUMS.iter().find_map(|sum| key.strip_prefix(sum));
+        of.is_some_and(|of| is_listed(of) && !TOTALS.contains(of))
+    };
+    text.len() <= LONGEST && any_language(text, |key| is_listed(key) || is_summed(key))
 }
 
 /// Whether a heading names a column of classes: "Giới tính", "[Age]".
@@ -286,7 +296,6 @@ pub(crate) fn is_class(text: &str) -> bool {
 
 /// Whether a text is a total and no place: "Tổng cộng", not "Toàn tỉnh" or "Cả nước".
 pub(crate) fn is_total(text: &str) -> bool {
-    static TOTALS: WordList = WordList::of(FILE, "totals");
     TOTALS.contains(&words(text))
 }
 

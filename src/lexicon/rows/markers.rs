@@ -128,6 +128,15 @@ fn dashed(name: &str, end: usize) -> Option<&str> {
     ((is_roman(number) || counts) && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
+/// A name in two languages without the "Of which:" of the second one: "Gà - Chicken" of "Gà - Of which: Chicken".
+fn translated_of_which(name: &str) -> Option<String> {
+    [" - ", " – ", " / ", "/"].iter().find_map(|dash| {
+        let (first, second) = name.split_once(dash)?;
+        let (second, of_which) = without_of_which(second);
+        (of_which && !second.is_empty()).then(|| format!("{first}{dash}{second}"))
+    })
+}
+
 /// Removes a leading "Trong đó:" from a name; the flag says whether there was one.
 pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
     static WORDS: WordList = WordList::of(FILE, "of which");
@@ -244,7 +253,11 @@ impl MarkedName {
             let text = if from_cell.is_some() { own } else { trimmed };
             Numbering::of(text)
         });
-        Self { mark, name: rest.to_owned(), of_which, number: number.flatten() }
+        let name = match translated_of_which(rest).filter(|_| of_which) {
+            Some(name) => name,
+            None => rest.to_owned(),
+        };
+        Self { mark, name, of_which, number: number.flatten() }
     }
 }
 

@@ -100,6 +100,15 @@ impl Words {
                     }
                 }
             }
+            Warning::OtherPlan { name, warning } => {
+                let of = self.warning_text(warning);
+                match (vietnamese, name) {
+                    (true, Some(name)) => format!("“{name}”: {of}"),
+                    (true, None) => format!("kế hoạch khác: {of}"),
+                    (false, Some(name)) => format!("“{name}”: {of}"),
+                    (false, None) => format!("another plan: {of}"),
+                }
+            }
             Warning::DirectionAgainstPercent { better, percent } => {
                 let percent = self.percent_sign(*percent);
                 let better = match better {

@@ -87,6 +87,7 @@ impl Assignment {
         }
         assign_verdicts(header, &values, &mut columns);
         let (values, rankings) = owned(header, subject, values, rankings);
+        keep_ratings_with_ranks(header, &rankings, &mut columns);
         Self { columns, values, rankings }
     }
 
@@ -176,6 +177,22 @@ fn assign_verdicts(header: &Header, values: &[ValueColumns], columns: &mut [Assi
         let is_own = owner.is_some() && (!is_taken || columns[at].kind == ColumnKind::Verdict);
         let kept = AssignedColumn { kind: ColumnKind::Kept(None), group };
         columns[at] = if is_own { verdict } else { kept };
+    }
+}
+
+/// Keeps a column of ratings that judges no values, "Xếp loại", with the values that the ranks next to it are of.
+fn keep_ratings_with_ranks(
+    header: &Header,
+    rankings: &[OwnedRanking],
+    columns: &mut [AssignedColumn],
+) {
+    for at in header.all(|role| *role == Role::Verdict) {
+        let is_next = |own: &&OwnedRanking| own.at.abs_diff(at) == 1;
+        if columns[at].kind == ColumnKind::Kept(None)
+            && let Some(next) = rankings.iter().find(is_next)
+        {
+            columns[at].group = next.owner;
+        }
     }
 }
 

@@ -33,6 +33,8 @@ pub(in crate::dataset::table) struct Column {
     pub(in crate::dataset::table) kind: ColumnKind,
     /// The period of its values, as it is shown.
     pub(in crate::dataset::table) period: String,
+    /// Whether its values are sums that contain an estimate.
+    pub(in crate::dataset::table) sums_estimates: bool,
     /// Whether its heading says that its values are preliminary.
     pub(in crate::dataset::table) is_preliminary: bool,
     /// Whether its heading is for scores.
@@ -78,6 +80,7 @@ impl Column {
             unit,
             kind,
             period,
+            sums_estimates: false,
             is_preliminary,
             of_scores,
             lists_components,

@@ -47,6 +47,7 @@ mod rank_owner;
 pub(super) mod ranking;
 pub(super) mod schema;
 pub(super) mod slice;
+mod sums_of_estimates;
 mod thousands;
 mod value_columns;
 pub(super) mod value_group;

@@ -99,15 +99,41 @@ impl<'h> PeriodSlices<'h> {
                 ..ValueColumns::slice_of(&main, period)
             })
         });
-        let mut others: Vec<ValueColumns> = others.collect();
+        let is_sum = |other: &ValueColumns| {
+            let period = other.slice.period.filter(|_| other.plan.is_none());
+            period.is_some_and(|period| self.is_sum_next_to(&main, period))
+        };
+        let (sums, mut others): (Vec<ValueColumns>, Vec<ValueColumns>) = others.partition(is_sum);
+        let sums: Vec<usize> = sums.iter().filter_map(|sum| sum.actual).collect();
         // "Cả nhiệm kỳ" next to years is of the period of its plan.
         let of_plan = || main.plan.and_then(|plan| parse(&self.header.columns[plan].heading));
         let period = own.or_else(of_plan);
         let mut main = main.in_period(period);
+        for sum in sums {
+            if !main.earlier.contains(&sum) {
+                main.earlier.push(sum);
+            }
+        }
         if self.are_nested {
             self.give_earlier(&mut main, &mut others);
         }
         MainAndSlices { main, slices: others }
+    }
+
+    /// Whether a period runs from the beginning of the year to the end of the main one, which has the plan: "Target |
+    /// Sep-23 | Oct-23 | YTD | RAG". Such a sum is next to what the plan and its verdict are of, and no later result without a
+    /// plan.
+    fn is_sum_next_to(&self, main: &ValueColumns, period: Period) -> bool {
+        let Some(own) = main.actual.and_then(|at| self.columns[at]) else { return false };
+        let is_undated = |plan: usize| parse(&self.header.columns[plan].heading).is_none();
+        let has_comparisons =
+            || self.header.all(|role| matches!(role, Role::Comparison(_))).count() > 0;
+        main.plan.is_some_and(is_undated)
+            && own.is_part_of_year()
+            && period.is_since_new_year()
+            && period.supersedes(own)
+            && !own.supersedes(period)
+            && !has_comparisons()
     }
 
     /// Gives each slice of a part of the year the values of that part of other years, which are next to the main

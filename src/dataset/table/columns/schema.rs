@@ -18,6 +18,7 @@ use super::period_changes;
 use super::periods;
 use super::proposals::propose;
 use super::ranking::Ranking;
+use super::sums_of_estimates::sums_of_estimates;
 use super::value_group::ValueGroup;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
@@ -117,9 +118,13 @@ impl Schema {
         }
         let periods = periods::of_columns(header, title);
         let parts = header.columns.iter().zip(periods).zip(numbers);
+        let sums = sums_of_estimates(header, title);
         let columns: Vec<Column> = parts
-            .zip(assignment.into_kinds())
-            .map(|(((column, period), numbers), kind)| Column::new(column, kind, period, numbers))
+            .zip(assignment.into_kinds().zip(sums))
+            .map(|(((column, period), numbers), (kind, sums_estimates))| Column {
+                sums_estimates,
+                ..Column::new(column, kind, period, numbers)
+            })
             .collect();
         let all = |kind: ColumnKind| {
             columns.iter().enumerate().filter(move |(_, c)| c.kind == kind).map(|(at, _)| at)

@@ -13,8 +13,9 @@ impl IndicatorBuilder<'_> {
     /// Reads the result.
     pub(super) fn actual(&mut self) {
         let Some(column) = self.group.columns.actual else { return };
+        let own = &self.schema().columns[column];
         let estimate =
-            matches!(&self.schema().columns[column].role, Role::Actual(when) if when.estimate);
+            own.sums_estimates || matches!(&own.role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
         self.indicator.preliminary = estimate && self.schema().columns[column].is_preliminary;
         let value = self.read_risen(column);

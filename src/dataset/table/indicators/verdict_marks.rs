@@ -3,6 +3,7 @@
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
 use crate::dataset::table::layout::cell_kinds::{is_cross, is_crossed_out};
+use crate::lexicon::heading_role::asks_whether;
 use crate::lexicon::phrases;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
@@ -92,7 +93,9 @@ impl IndicatorBuilder<'_> {
     /// is missed if there are numbers; without them it decides nothing, and is kept in the note.
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
         let key = phrases::key(self.schema().heading(column));
-        let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
+        let answer = || answer(text).filter(|_| asks_whether(self.schema().heading(column)));
+        let colour = colour(text, phrases::has(&key, &["rag"])).or_else(answer);
+        let Some(colour) = colour else {
             if self.is_exceeded_by(text) {
                 let (status, text) = (Status::Exceeded, text.to_owned());
                 return self.assessed(self.forecast(column, Verdict { text, status }));
@@ -138,6 +141,15 @@ impl IndicatorBuilder<'_> {
 /// missed.
 fn denial(verdict: &Verdict, mark: &str) -> Verdict {
     Verdict { text: format!("{}: {mark}", verdict.text), status: Status::Missed }
+}
+
+/// What an answer below "On target?" amounts to.
+fn answer(text: &str) -> Option<Colour> {
+    match fold(text.trim()).as_str() {
+        "yes" | "y" | "co" => Some(Colour::Green),
+        "no" | "n" => Some(Colour::Red),
+        _ => None,
+    }
 }
 
 /// The colour in a cell. Single letters count only with `letters`, under a heading such as "RAG".

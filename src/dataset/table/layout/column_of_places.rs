@@ -55,12 +55,9 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
                     || are_measured && (is_whole(text) || is_bare_place(text))
                     || (counts || spends) && is_office(text)
             };
-            // Those who spend money are listed by name, be they offices or some of them communes. Below "Cơ quan, đơn vị"
-            // the second word of the heading would be the unit of the rows.
-            let are_owners = |at: &usize| {
-                let HeaderColumn { heading, profile, .. } = &columns[*at];
-                spends && !is_heading_of_offices(heading) && profile.filled().any(is_department)
-            };
+            // Those who spend money are listed by name, be they offices or some of them communes.
+            let are_owners =
+                |at: &usize| spends && columns[*at].profile.filled().any(is_department);
             let are_places = |at: &usize| {
                 let profile = &columns[*at].profile;
                 profile.most_satisfy(known) && profile.most_satisfy(|text| !is_whole(text))
@@ -79,6 +76,25 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
         .or_else(|| places_next_to_units(columns))
         .or_else(|| column_of_offices(columns))
         .or_else(|| column_of_scored(columns))
+        .or_else(|| column_of_grades(columns))
+}
+
+/// The column of the grades or classes of a school, "Khối 6", "Lớp 9A", where no other one has names: each has figures of its
+/// own, as a place has.
+fn column_of_grades(columns: &[HeaderColumn]) -> Option<usize> {
+    let is_grade = |text: &str| {
+        let text = text.to_lowercase();
+        let rest = ["khối lớp ", "khối ", "lớp "].iter().find_map(|word| text.strip_prefix(word));
+        rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let of_grades = |at: &usize| {
+        let HeaderColumn { heading, profile, .. } = &columns[*at];
+        matches!(key(heading).trim(), "khoi" | "khoi lop" | "lop" | "ten lop" | "khoi/lop")
+            && profile.most_satisfy(is_grade)
+    };
+    let at = (0..columns.len()).find(of_grades)?;
+    let mut others = (0..columns.len()).filter(|other| *other != at);
+    others.all(|other| !columns[other].profile.are_names()).then_some(at)
 }
 
 /// Whether a text is the name of an office that is not the committee of a place: "Sở Y tế", and not "UBND xã Bính Xá".

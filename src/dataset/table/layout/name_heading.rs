@@ -65,9 +65,11 @@ fn goals(columns: &[HeaderColumn]) -> Vec<Change> {
     let mut has_section = left.iter().any(|column| column.role == Role::Section);
     let mut found = Vec::new();
     for (at, column) in left.iter().enumerate() {
-        let goal = is_goal_heading(&column.heading);
+        // "Outcome" over words, next to the results themselves.
+        let outcome = is_outcome_heading(&column.heading) && column.profile.are_names();
+        let goal = is_goal_heading(&column.heading) || outcome;
         let planned = column.is_plan();
-        if !(planned || goal && column.role == Role::Unknown) {
+        if !(planned || outcome || goal && column.role == Role::Unknown) {
             continue;
         }
         // A plan may be left of the names, and codes of goals come in order.
@@ -102,6 +104,14 @@ fn position(columns: &[HeaderColumn]) -> Option<usize> {
 /// Whether a heading is "Goal" or "Target" alone.
 pub(super) fn is_goal_heading(text: &str) -> bool {
     matches!(key(text).as_str(), "muc tieu" | "goal" | "goals" | "target" | "targets")
+}
+
+/// Whether a heading is "Outcome" or "Output" alone, as in the framework of a programme.
+fn is_outcome_heading(text: &str) -> bool {
+    matches!(
+        key(text).as_str(),
+        "outcome" | "outcomes" | "output" | "outputs" | "result" | "results" | "ket qua" | "dau ra"
+    )
 }
 
 /// Whether a heading names places or offices: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".

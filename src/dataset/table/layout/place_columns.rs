@@ -43,18 +43,20 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
     distinct.sort_unstable();
     distinct.dedup();
     let known = distinct.iter().any(|level| is_place(without_merger(level)) || is_region(level));
-    let certain = known || named && (are_grouped || distinct.len() > 2);
+    // "Toàn huyện" next to two names says that these are places.
+    let is_certain_whole = |level: &String| is_whole(level) && !is_total(level);
+    let whole = levels.iter().flatten().any(is_certain_whole);
+    let certain = known || named && (are_grouped || whole || distinct.len() > 2);
     if distinct.len() < 2 || !certain || levels.iter().flatten().count() * 3 < values.len() * 2 {
         return Vec::new();
     }
     let placed = values.into_iter().zip(levels).filter_map(|(at, level)| Some((at, level?)));
-    let is_own = |level: &str| is_whole(level) && title.names_place || is_total(level);
     let mut unnamed = Heading::of("Thực hiện").role;
     let changes = placed.flat_map(|(at, level)| {
         if let Some(split) = split_plan(columns, at, title) {
             unnamed = split;
         }
-        let of_title = is_own(&level);
+        let of_title = title.is_own(&level);
         let changes = of_place(at, &columns[at], (&level, &unnamed));
         changes.into_iter().filter(move |one| !(of_title && matches!(one, Change::Place(..))))
     });
@@ -192,8 +194,7 @@ pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<
     if places.len() < 2 || !named {
         return Vec::new();
     }
-    let is_own = |level: &str| is_whole(level) && title.names_place || is_total(level);
-    let all = values.into_iter().zip(&levels).filter(|(_, level)| !is_own(level));
+    let all = values.into_iter().zip(&levels).filter(|(_, level)| !title.is_own(level));
     all.map(|(at, level)| Change::Place(at, Arc::from(without_translation(level)))).collect()
 }
 

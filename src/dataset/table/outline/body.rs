@@ -31,8 +31,8 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) extent: Extent,
     /// Where its header and its rows are; below the end of the table, the rows that do not belong to it.
     pub(in crate::dataset::table) area: TableArea,
-    /// Whether the title names the place that the table is of.
-    pub(in crate::dataset::table) names_place: bool,
+    /// The place that the table is of, if the title names one.
+    pub(in crate::dataset::table) place: Option<String>,
     /// Values merged over several rows or columns.
     pub(in crate::dataset::table) shared_cells: SharedCells,
     /// Rows with more cells than headings.
@@ -56,15 +56,15 @@ pub(in crate::dataset::table) struct Body<'a> {
 pub(in crate::dataset::table) struct SchemaOfArea {
     pub(in crate::dataset::table) area: TableArea,
     pub(in crate::dataset::table) schema: Schema,
-    /// Whether the title names the place that the table is of.
-    pub(in crate::dataset::table) names_place: bool,
+    /// The place that the table is of, if the title names one.
+    pub(in crate::dataset::table) place: Option<String>,
 }
 
 impl<'a> Body<'a> {
     /// Finds the rows of a table with a schema. An error if a limit is exceeded, or if the user cancelled.
     pub(in crate::dataset::table) fn of(
         sheet: &'a Sheet<'a>,
-        SchemaOfArea { area, schema, names_place }: SchemaOfArea,
+        SchemaOfArea { area, schema, place }: SchemaOfArea,
         locator: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
@@ -83,7 +83,7 @@ impl<'a> Body<'a> {
             reader,
             extent,
             area,
-            names_place,
+            place,
             shared_cells,
             shifted_rows,
             footnotes,

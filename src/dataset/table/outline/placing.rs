@@ -11,7 +11,7 @@ use super::inherited_units::ItemUnit;
 use super::row::{OutlinedRow, PlacedRow};
 use super::row_at::RowAt;
 use super::row_reader::MarkAndName;
-use super::row_units::UnitOfRow;
+use super::row_units::{UnitOfRow, is_other_measure};
 use super::totals::{self, Total};
 use super::tree::{BREAKDOWN, Outline};
 use super::{bilingual, extent, name_columns, split_rows, stacked_cells};
@@ -81,6 +81,10 @@ impl<'t> PlacedRows<'t, '_> {
         }
         if has_values && self.is_after_block(own, &marked, in_brackets.as_deref()) {
             self.blocks.end(&mut self.outline);
+        }
+        let is_open = has_values && !marked.of_which;
+        if is_open && is_other_measure(unit_cell.as_deref(), self.last_unit.as_deref()) {
+            self.outline.end_parts(marked.mark);
         }
         let Position { parents, depth } = self.position(own, &marked, total, has_values);
         let MarkedName { mark, name, .. } = marked;
@@ -281,7 +285,10 @@ impl<'t> PlacedRows<'t, '_> {
         if self.outline.take_orphan() {
             self.to_report.push(at);
         }
-        self.outline.has_values(has_values);
+        // A line "Trong đó:" says nothing about the values of the row above it.
+        if !marked.name.is_empty() {
+            self.outline.has_values(has_values);
+        }
         Position { parents, depth: self.outline.depth() }
     }
 

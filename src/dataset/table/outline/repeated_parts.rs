@@ -50,6 +50,7 @@ impl RepeatedParts {
                 let known = below.iter().take_while(|own| is_known(own)).count();
                 let repeated = below.iter().take_while(|own| is_repeated(own)).count();
                 parts.extend(sums(&run[whole], &below[..known.max(repeated)]));
+                parts.extend(means(&run[whole], &below[..known]));
             }
         }
         // Rates of the same classes are no sums: "Số học sinh một lớp" over "Công lập" and "Ngoài công lập".
@@ -117,4 +118,41 @@ fn sums(whole: &Entry, below: &[Entry]) -> Vec<usize> {
         }
     }
     parts
+}
+
+/// The rows of both sexes, or of town and country, below a whole that is between them in every column: "Thành thị" and
+/// "Nông thôn" below "Tỷ lệ thất nghiệp".
+fn means(whole: &Entry, below: &[Entry]) -> Vec<usize> {
+    const PAIRS: [[&str; 2]; 4] =
+        [["nam", "nu"], ["nong thon", "thanh thi"], ["female", "male"], ["rural", "urban"]];
+    let is_pair = |pair: &&[Entry]| {
+        let [one, other] = pair else { return false };
+        let name = |own: &Entry| own.name.split(" - ").next().unwrap_or_default().to_owned();
+        let mut names = [name(one), name(other)];
+        names.sort_unstable();
+        let is_of_unit = |own: &Entry| own.unit.is_none() || own.unit == whole.unit;
+        PAIRS.iter().any(|pair| names == *pair)
+            && is_of_unit(one)
+            && is_of_unit(other)
+            && is_between(&whole.figures, &one.figures, &other.figures)
+    };
+    let pairs = below.chunks(2).take_while(is_pair);
+    pairs.flatten().map(|part| part.row).collect()
+}
+
+/// Whether the figures of a whole are between those of its two parts wherever all three are known, and not only equal to
+/// them.
+fn is_between(
+    whole: &[Option<Decimal>],
+    one: &[Option<Decimal>],
+    other: &[Option<Decimal>],
+) -> bool {
+    let all = whole.iter().zip(one.iter().zip(other));
+    let known = all.filter_map(|(whole, (one, other))| Some(((*whole)?, (*one)?, (*other)?)));
+    let sides: Vec<(bool, bool)> = known
+        .map(|(whole, one, other)| {
+            (one.min(other) <= whole && whole <= one.max(other), one != other)
+        })
+        .collect();
+    sides.iter().all(|(is_within, _)| *is_within) && sides.iter().any(|(_, differ)| *differ)
 }

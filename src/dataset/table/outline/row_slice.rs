@@ -18,6 +18,7 @@ use crate::lexicon::period_cell::parse_cell;
 use crate::lexicon::place::{is_all_classes, is_certain_place, is_total, is_whole, may_be_place};
 use crate::lexicon::place_level::PlaceLevel;
 use crate::lexicon::translated_place::without_translation;
+use crate::lexicon::whole_place::may_be_whole_of;
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
@@ -65,7 +66,8 @@ impl KnownSlices {
             return known.clone();
         }
         // "Toàn tỉnh" is the place that the table is of, if its title names one.
-        let is_own = is_whole(text) && body.names_place || is_total(text);
+        let names = |place: &String| may_be_whole_of(text, place);
+        let is_own = is_total(text) || is_whole(text) && body.place.as_ref().is_some_and(names);
         let place = (!is_own).then(|| Arc::from(one_line(without_translation(text))));
         self.places.insert(text.to_owned(), place.clone());
         place

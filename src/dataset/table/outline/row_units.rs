@@ -14,6 +14,7 @@ use crate::lexicon::percentage::is_percentage;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::is_class;
 use crate::lexicon::unit;
+use crate::text::fold::fold;
 
 /// The unit of a row.
 pub(super) struct UnitOfRow {
@@ -143,4 +144,12 @@ impl PlacedRows<'_, '_> {
         let digits = text.starts_with(|c: char| c.is_ascii_digit());
         if named && !digits { unit::only_unit(text) } else { None }
     }
+}
+
+/// Whether a row has another unit than the one above it, and neither is a share: "Xuất khẩu (triệu USD)" below "Nữ
+/// (người)" is no part of the same whole.
+pub(super) fn is_other_measure(own: Option<&str>, last: Option<&str>) -> bool {
+    let is_amount = |unit: &&str| !unit.starts_with(['%', '‰']) && !unit::is_ditto(unit);
+    let units = own.filter(is_amount).zip(last.filter(is_amount));
+    units.is_some_and(|(own, last)| fold(own) != fold(last))
 }

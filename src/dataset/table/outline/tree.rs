@@ -219,6 +219,18 @@ impl Outline {
             && (last.of_which || above.iter().any(|open| open.mark == BREAKDOWN || open.of_which))
     }
 
+    /// Ends the parts behind "Trong đó:" of a whole that has values itself, at a row that is not indented below it.
+    pub(in crate::dataset::table) fn end_parts(&mut self, mark: Marker) {
+        let Marker::Plain(indent) = mark else { return };
+        let Some(first) = self.open.iter().position(|open| open.of_which) else { return };
+        let is_beside = |whole: &Open| {
+            whole.has_values && matches!(whole.mark, Marker::Plain(other) if other >= indent)
+        };
+        if first.checked_sub(1).is_some_and(|whole| is_beside(&self.open[whole])) {
+            self.close(first);
+        }
+    }
+
     /// The depth of the last placed row, 0 for the top level.
     pub(in crate::dataset::table) fn depth(&self) -> usize {
         self.open.len().saturating_sub(1)

@@ -168,15 +168,93 @@ fn is_mark(text: &str) -> bool {
     is_cross(text) || text.trim() == "1"
 }
 
-/// Makes "Đánh giá kết quả thực hiện" over words a verdict; the results themselves are in another column.
+/// Makes "Đánh giá kết quả thực hiện" over words a verdict; the results themselves are in another column. So is "Đánh giá
+/// khả năng đạt" over verdicts.
 pub(super) fn assessments(columns: &[HeaderColumn]) -> Vec<Change> {
+    let begins = |column: &HeaderColumn, words: &[&str]| {
+        let key = key(&column.heading);
+        words.iter().any(|words| key.starts_with(words))
+    };
     let assesses = |column: &HeaderColumn| {
-        key(&column.heading).starts_with("danh gia ")
+        begins(column, &["danh gia "])
             && column.is_value()
             && !column.profile.is_empty
             && !column.profile.are_figures()
     };
+    let has_verdicts = columns.iter().any(|column| column.role == Role::Verdict);
+    let foresees = |column: &HeaderColumn| {
+        begins(column, &["danh gia ", "du bao kha nang", "kha nang dat", "kha nang hoan thanh"])
+            && column.role == Role::Unknown
+            && !has_verdicts
+            && column.profile.are_verdicts()
+    };
+    let assesses = |column: &HeaderColumn| assesses(column) || foresees(column);
     indices(columns, assesses).map(|at| Change::Role(at, Role::Verdict)).collect()
+}
+
+/// Makes the only column of colours a verdict, whatever its heading, "Performance", unless that is about another time: the
+/// colour before, or the one that is expected.
+pub(super) fn colours(columns: &[HeaderColumn]) -> Vec<Change> {
+    const OTHER: [&str; 8] =
+        ["before", "direction", "expected", "forecast", "last", "previous", "trend", "truoc"];
+    let is_coloured = |column: &HeaderColumn| {
+        let key = key(&column.heading);
+        !column.profile.is_empty
+            && column.profile.are_all(is_colour)
+            && parse(&column.heading).is_none()
+            && !OTHER.iter().any(|word| key.contains(word))
+    };
+    let has_verdicts = columns.iter().any(|column| column.role == Role::Verdict);
+    let mut coloured = indices(columns, is_coloured).filter(|_| !has_verdicts);
+    match (coloured.next(), coloured.next()) {
+        (Some(only), None) => vec![Change::Role(only, Role::Verdict)],
+        _ => Vec::new(),
+    }
+}
+
+/// Sets arrows aside, and words such as "Improving", below a heading of a comparison: they say in which direction the value
+/// moved, and not how far.
+pub(super) fn arrows(columns: &[HeaderColumn]) -> Vec<Change> {
+    let moves = |column: &HeaderColumn| {
+        matches!(column.role, Role::Comparison(_))
+            && !column.profile.is_empty
+            && column.profile.are_all(is_arrow)
+    };
+    indices(columns, moves).map(|at| Change::Role(at, Role::Aside)).collect()
+}
+
+/// Whether a text is the colour of a traffic light and nothing else.
+fn is_colour(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    matches!(lower.as_str(), "red" | "amber" | "green" | "yellow" | "đỏ" | "vàng" | "xanh")
+        || !lower.is_empty() && lower.chars().all(|c| matches!(c, '🟢' | '🟡' | '🟠' | '🔴'))
+}
+
+/// Whether a text says in which direction a value moved, and nothing else.
+fn is_arrow(text: &str) -> bool {
+    const ARROWS: [char; 20] = [
+        '↑', '↓', '→', '←', '↔', '↗', '↘', '⬆', '⬇', '➡', '▲', '▼', '►', '◄', '△', '▽', '=', '⇑',
+        '⇓', '⇒',
+    ];
+    const WORDS: [&str; 14] = [
+        "better",
+        "deteriorating",
+        "down",
+        "improved",
+        "improving",
+        "no change",
+        "same",
+        "stable",
+        "static",
+        "steady",
+        "unchanged",
+        "up",
+        "worse",
+        "worsening",
+    ];
+    let text = text.trim();
+    let is_drawn = !text.is_empty() && text.chars().all(|c| ARROWS.contains(&c) || c == '\u{fe0f}');
+    is_drawn || WORDS.contains(&key(text).as_str())
 }
 
 /// Makes the only column of verdicts whose heading says of when they are, "Q3 RAG", one of verdicts, if the last result is of

@@ -65,6 +65,8 @@ pub(in crate::dataset::table::layout) const CORRECTIONS: &[Correction] = &[
     // Words under headings of values, now that it is known which columns contain results.
     misnamed_columns::assessments,
     misnamed_columns::dated_verdicts,
+    misnamed_columns::colours,
+    misnamed_columns::arrows,
     misnamed_columns::verdicts_and_words,
     misnamed_columns::unnamed_units,
     // A verdict about the place of a row says nothing about its plan.

@@ -2,6 +2,7 @@
 
 pub(super) mod caption;
 mod english_places;
+mod labelled_place;
 pub(in crate::dataset::table) mod sheet_name;
 pub(in crate::dataset::table) mod title;
 pub(super) mod title_base;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::labelled_place::{is_label_of_place, labelled_place};
 use super::sheet_name::SheetName;
 use super::title_institution;
 use super::title_office;
@@ -31,6 +32,8 @@ pub(in crate::dataset::table) struct Title {
     pub(in crate::dataset::table) place: Option<String>,
     /// The place that it is in, if the title says so: "HUYỆN CHÂU THÀNH, TỈNH LONG AN".
     pub(in crate::dataset::table) upper: Option<String>,
+    /// All places that it names, also in the letterhead.
+    pub(in crate::dataset::table) places: Vec<String>,
     pub(in crate::dataset::table) period: Option<String>,
     /// The period as the model knows it, if it is understood.
     pub(in crate::dataset::table) known_period: Option<Period>,
@@ -83,14 +86,22 @@ impl Title {
         let in_title =
             || lines.iter().rev().filter(is_title).find_map(|line| bracketed_unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
+        title.places = title_office::all_in(lines.iter().chain(&letterhead));
+        let is_label = |line: &&String| is_label_of_place(line);
+        let labels: Vec<&str> =
+            lines.iter().chain(&letterhead).filter(is_label).map(String::as_str).collect();
         let found = title_office::in_lines(lines.iter().chain(&letterhead));
+        let found = labelled_place(&labels.join(" - ")).or(found);
         (title.place, title.upper) =
             found.map_or((None, None), |found| (Some(found.place), found.upper));
         // A school or hospital is where its figures are, not its district.
         if let Some(institution) = title_institution::of_lines(&lines) {
             (title.place, title.upper) = (Some(institution), None);
         }
-        title.subject = TitleSubject::of(&lines);
+        let place = title.place.clone();
+        let of_subject: Vec<String> =
+            lines.iter().filter(|line| !is_label_of_place(line)).cloned().collect();
+        title.subject = TitleSubject { place, ..TitleSubject::of(&of_subject) };
         let dated: Vec<String> = lines.iter().map(|line| without_references(line)).collect();
         title.known_period = of_title(&dated);
         title.period = dated.iter().find_map(|line| period(line));
@@ -120,7 +131,12 @@ fn whole_texts<'r>(row: &'r Row) -> Vec<Cow<'r, str>> {
             && text.trim_start().starts_with(char::is_lowercase)
             && !text.contains(':')
             && !unit::is_unit(&text);
+        let is_labelled = |label: &str| label.trim_end().ends_with(':') && is_label_of_place(label);
         match texts.as_mut_slice() {
+            // "Huyện:" and its name in the next cell.
+            [.., label] if is_labelled(label) => {
+                *label = Cow::Owned(format!("{} {}", label.trim_end(), text.trim_start()));
+            }
             [title] if goes_on && !title.contains(':') => {
                 *title = Cow::Owned(format!("{}, {}", title.trim_end(), text.trim_start()));
             }

@@ -24,6 +24,16 @@ pub(super) fn in_lines<'l>(lines: impl Iterator<Item = &'l String> + Clone) -> O
     }
 }
 
+/// All places that lines are about, each once, and the ones that these are in.
+pub(super) fn all_in<'l>(lines: impl Iterator<Item = &'l String>) -> Vec<String> {
+    let found = lines.filter_map(|line| with_upper(line));
+    let mut all: Vec<String> =
+        found.flat_map(|found| [Some(found.place), found.upper]).flatten().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// Whether a line names an office of a place, and nothing else before it.
 fn is_office(line: &str) -> bool {
     let folded = fold(line.trim());

@@ -1,16 +1,17 @@
 //! Finds what a title is about: "Tỷ lệ hộ nghèo" of "TỶ LỆ HỘ NGHÈO PHÂN THEO HUYỆN NĂM 2023". It names the indicator
 //! of a table that has only one and whose rows are places.
 
-use super::title_place::{in_line as in_title, without_place};
+use super::title_place::without_place;
 use crate::lexicon::basis::basis;
 use crate::lexicon::comparison_sides::asks_for_base;
 use crate::lexicon::phrases::has;
-use crate::lexicon::place::is_place;
+use crate::lexicon::place::{is_place, is_total, is_whole};
 use crate::lexicon::subject::subjects;
 use crate::lexicon::title_words::{
     BY_PLACES, NUMBERED, OFFICES, PLACES, PLANS, REPORTS, RESULTS, SUBJECT_ENDS,
 };
 use crate::lexicon::unit::is_unit;
+use crate::lexicon::whole_place::may_be_whole_of;
 use crate::text::capital::with_capital;
 use crate::text::fold::fold;
 
@@ -29,8 +30,8 @@ pub(in crate::dataset::table) struct TitleSubject {
     pub(in crate::dataset::table) results: bool,
     /// Whether they say that what they report is not finished: "TIẾN ĐỘ GIEO TRỒNG …".
     pub(in crate::dataset::table) is_on_the_way: bool,
-    /// Whether they name a place.
-    pub(in crate::dataset::table) names_place: bool,
+    /// The place that the table is of, if they name one.
+    pub(in crate::dataset::table) place: Option<String>,
 }
 
 impl TitleSubject {
@@ -52,8 +53,14 @@ impl TitleSubject {
                 || !results && folded.iter().any(|line| begins_with_plan(line)),
             results,
             is_on_the_way: folded.iter().any(|line| has(line, &["tien do"])),
-            names_place: lines.iter().any(|line| in_title(line).is_some()),
+            place: None,
         }
+    }
+
+    /// Whether the row or the column of all places together, "Toàn tỉnh", is the place that the table is of.
+    pub(in crate::dataset::table::layout) fn is_own(&self, level: &str) -> bool {
+        let names = |place: &String| may_be_whole_of(level, place);
+        is_total(level) || is_whole(level) && self.place.as_ref().is_some_and(names)
     }
 }
 
