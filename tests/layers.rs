@@ -8,6 +8,7 @@
 //! * A file has at most 400 lines, or says at its start why it has more.
 //! * Comments, names of files and functions, and documents are in the vocabulary of CONTRIBUTING.md, also outside of
 //!   the source.
+//! * Lines of comments and documents have at most 120 columns.
 //!
 //! `tests/layers/exceptions.txt` lists what is still violated. A violation that is not listed fails, and so
 //! does a listed one that is gone.
@@ -16,6 +17,7 @@
 
 mod layers {
     pub mod imports;
+    pub mod line_lengths;
     pub mod rules;
     pub mod vocabulary;
 }
@@ -25,7 +27,7 @@ use std::fs;
 use std::path::Path;
 
 use layers::imports::Sources;
-use layers::{rules, vocabulary};
+use layers::{line_lengths, rules, vocabulary};
 
 #[test]
 fn layers_are_kept() {
@@ -42,6 +44,8 @@ fn layers_are_kept() {
     violations.extend(rules::lengths(&sources));
     violations.extend(vocabulary::of_sources(&sources));
     violations.extend(vocabulary::of_others(root));
+    violations.extend(line_lengths::of_sources(&sources));
+    violations.extend(line_lengths::of_others(root));
 
     let list = root.join("tests/layers/exceptions.txt");
     if std::env::var_os("UPDATE_LAYERS").is_some() {

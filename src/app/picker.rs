@@ -89,8 +89,8 @@ impl App {
         self.picker = Some(picker);
     }
 
-    /// Applies one edit to the field of the open picker; Backspace in an empty one closes it, and the key of the search does
-    /// nothing.
+    /// Applies one edit to the field of the open picker; Backspace in an empty one closes it, and
+    /// the key of the search does nothing.
     pub(super) fn type_in_picker(&mut self, edit: Edit) {
         let is_empty = |picker: &Picker| picker.has_field() && picker.field.text().is_empty();
         let is_empty = self.picker.as_ref().is_some_and(is_empty);
@@ -103,7 +103,8 @@ impl App {
     }
 }
 
-/// The choices of the filter: the statuses that there are; what is to be reviewed and the marks, if there are any; another place, if there are several.
+/// The choices of the filter: the statuses that there are; what is to be reviewed and the marks, if
+/// there are any; another place, if there are several.
 fn filter_choices(app: &App) -> Vec<Action> {
     let marks = [Action::OnlyMarked, Action::ClearMarks];
     let marks = marks.into_iter().filter(|_| !app.marks.is_empty());

@@ -106,8 +106,9 @@ impl Catalog {
         in_order(self.points(index).map(|(_, points)| points).unwrap_or_default())
     }
 
-    /// Returns the number of periods of a slice's place that can be compared with its own, of one kind as years are, from
-    /// the first to the last one: missing ones between them take room in a picture as well.
+    /// Returns the number of periods of a slice's place that can be compared with its own, of one
+    /// kind as years are, from the first to the last one: missing ones between them take room in a
+    /// picture as well.
     #[must_use]
     pub fn comparable_periods(&self, slice: usize) -> usize {
         let Some(own) = self.slices.period(slice) else { return 0 };
@@ -273,8 +274,8 @@ pub(super) fn values_next_to(indicator: &Indicator, own: Period) -> Vec<(usize, 
     indicator.earlier.iter().enumerate().filter_map(point).collect()
 }
 
-/// Whether the source says anything about an indicator in its period: a result or a plan, a comparison or a rank. An empty
-/// cell says nothing.
+/// Whether the source says anything about an indicator in its period: a result or a plan, a
+/// comparison or a rank. An empty cell says nothing.
 fn says_something(indicator: &Indicator) -> bool {
     indicator.actual.is_some()
         || indicator.plan.is_some()

@@ -145,8 +145,8 @@ impl ShownSlices {
             }
     }
 
-    /// Whether an indicator of its place is shown and no later one there passes a filter of figures, which it passes: where
-    /// no period is asked for, the latest that fits is shown.
+    /// Whether an indicator of its place is shown and no later one there passes a filter of
+    /// figures, which it passes: where no period is asked for, the latest that fits is shown.
     pub(in crate::cli) fn shows_latest_fitting(
         &self,
         entry: &Entry<'_>,

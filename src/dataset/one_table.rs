@@ -1,5 +1,5 @@
-//! Which datasets of a file are of one table, as the files that this program writes say it: in a table the rows of one id
-//! are one indicator, in whatever section a place or a period has them.
+//! Which datasets of a file are of one table, as the files that this program writes say it: in a
+//! table the rows of one id are one indicator, in whatever section a place or a period has them.
 
 use crate::model::{Dataset, Indicators};
 

@@ -84,8 +84,8 @@ fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
 
 /// Returns the published percent that an inferred direction contradicts: read as attainment it
 /// gives another status than the values do. A percent that is only the ratio of these values adds
-/// nothing, unless it is 100 next to values that just miss the plan. If less is better and there are no values, an attainment and a ratio cannot be
-/// distinguished, unless it is 100.
+/// nothing, unless it is 100 next to values that just miss the plan. If less is better and there
+/// are no values, an attainment and a ratio cannot be distinguished, unless it is 100.
 pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> Option<Decimal> {
     let percent = plan.percent().filter(|_| indicator.better_assumed)?;
     let Some((actual, target)) = indicator.figure().zip(plan.target()) else {

@@ -217,8 +217,8 @@ fn verdict(indicator: &Indicator) -> Option<Warning> {
     contradicts.then_some(Warning::VerdictAgainstFigures { verdict, figures })
 }
 
-/// Whether a verdict says of the result of one year that it reached the target of a later one, which the figures do not: it
-/// may be about a milestone on the way.
+/// Whether a verdict says of the result of one year that it reached the target of a later one,
+/// which the figures do not: it may be about a milestone on the way.
 fn is_reached_early(indicator: &Indicator, plan: &Plan, verdict: Status) -> bool {
     let year = |period: Option<Period>| period.and_then(Period::last_year);
     let is_later = year(plan.period).zip(year(indicator.period)).is_some_and(|(of, own)| of > own);
@@ -228,8 +228,8 @@ fn is_reached_early(indicator: &Indicator, plan: &Plan, verdict: Status) -> bool
         && assessment::of_figures(indicator, plan) == Status::Missed
 }
 
-/// The same for figures without a direction: "Vượt" for less than planned and "Chưa đạt" for more are doubtful, whichever
-/// of the two is better.
+/// The same for figures without a direction: "Vượt" for less than planned and "Chưa đạt" for more
+/// are doubtful, whichever of the two is better.
 fn verdict_without_direction(
     indicator: &Indicator,
     plan: &Plan,

@@ -189,8 +189,8 @@ impl Period {
     }
 }
 
-/// Periods are ordered by their end, then by their start, the longer last: a year comes after its quarters. Those without a
-/// year come first.
+/// Periods are ordered by their end, then by their start, the longer last: a year comes after its
+/// quarters. Those without a year come first.
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Self| {

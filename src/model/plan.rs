@@ -12,7 +12,8 @@ pub struct Plan {
     /// The period of the plan: a six-month actual may have a year's plan. `None` if the source does
     /// not say.
     pub period: Option<Period>,
-    /// Which of several plans it is, in the words of the source: "Dự toán trung ương giao". `None` if there is only one.
+    /// Which of several plans it is, in the words of the source: "Dự toán trung ương giao". `None`
+    /// if there is only one.
     pub name: Option<String>,
 }
 

@@ -7,13 +7,14 @@
 //! 1. whether the name has every typed word, alone or with its unit and its section; among those names,
 //!    how many words were typed with other accents than the name has; a whole name with one such word ranks below
 //!    the names that have every word as typed, and above those that lack one;
-//! 2. the tier, the best first: that of the worst typed word. Names that begin with the query or have it together come
-//!    first if the last word is whole; a name that adds only "Tổng" or "cả năm" to the query ranks next to the query
-//!    itself, and one that begins with "Tổng" and the query like one that begins with the query. Above scattered words
-//!    are: the whole name with its whole unit or section, or the first two words of it; the start of the name next to
-//!    these; adjacent words before the whole unit; exactly the words of the name in another order; and a query that is a
-//!    whole unit of several words. A phrase ranks below its abbreviation as typed, and other words for the same thing
-//!    below the words as typed;
+//! 2. the tier, the best first: that of the worst typed word. Names that begin with the query or
+//!    have it together come first if the last word is whole; a name that adds only "Tổng" or "cả
+//!    năm" to the query ranks next to the query itself, and one that begins with "Tổng" and the
+//!    query like one that begins with the query. Above scattered words are: the whole name with its
+//!    whole unit or section, or the first two words of it; the start of the name next to these;
+//!    adjacent words before the whole unit; exactly the words of the name in another order; and a
+//!    query that is a whole unit of several words. A phrase ranks below its abbreviation as typed,
+//!    and other words for the same thing below the words as typed;
 //! 3. the number of missing letters and the costs of words that do not match whole;
 //! 4. how many of the typed accents the name has;
 //! 5. the position of the first matched word;
@@ -22,17 +23,20 @@
 //! 8. the order of the dataset.
 //!
 //! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an
-//! abbreviation, as an English word, as another word for the same thing, as a number in words, as several words without
-//! the spaces between them, and as initials. In a line of a report ("Thu nội địa đạt 780 tỷ đồng, bằng 97% dự toán") the
-//! words before the value are the name, and the unit decides between twins. A phrase is also read as its abbreviation, %
-//! next to words as "tỷ lệ", and ‰ as "tỷ suất". Filler words ("chỉ tiêu … năm 2024", "chín tháng đầu năm", "… của
-//! tỉnh", "HĐND giao") are ignored where the name does not have them; so are the place of the data before or behind a
-//! name, "lĩnh vực" before a section, and words that only link others and that no name has there ("chi cho y tế"). A
-//! word that the name lacks may be a word of its unit or, with the words next to it, a part of its section: such a name
-//! ranks above any that was found with typos. Words that mean something only together are no hit if they are apart, and
-//! one of them alone is no part of a similar name. What people say before an animal, a crop or a product is read as what
-//! names have there, or left out: "đàn trâu" is "Số trâu", "sản lượng xi măng" is "Xi măng". A name need not have a
-//! "tổng" before it, nor a "bình quân" behind it. The [`Reason`]s of a hit report how each typed word was read.
+//! abbreviation, as an English word, as another word for the same thing, as a number in words, as
+//! several words without the spaces between them, and as initials. In a line of a report ("Thu nội
+//! địa đạt 780 tỷ đồng, bằng 97% dự toán") the words before the value are the name, and the unit
+//! decides between twins. A phrase is also read as its abbreviation, % next to words as "tỷ lệ",
+//! and ‰ as "tỷ suất". Filler words ("chỉ tiêu … năm 2024", "chín tháng đầu năm", "… của tỉnh",
+//! "HĐND giao") are ignored where the name does not have them; so are the place of the data before
+//! or behind a name, "lĩnh vực" before a section, and words that only link others and that no name
+//! has there ("chi cho y tế"). A word that the name lacks may be a word of its unit or, with the
+//! words next to it, a part of its section: such a name ranks above any that was found with typos.
+//! Words that mean something only together are no hit if they are apart, and one of them alone is
+//! no part of a similar name. What people say before an animal, a crop or a product is read as what
+//! names have there, or left out: "đàn trâu" is "Số trâu", "sản lượng xi măng" is "Xi măng". A name
+//! need not have a "tổng" before it, nor a "bình quân" behind it. The [`Reason`]s of a hit report
+//! how each typed word was read.
 //!
 //! Names that are only similar come last and are [marked](Tier::is_similar). One whose words all are side by side among
 //! unknown ones is similar too. Small talk ("bạn khỏe không") has no similar names; a query of words of small talk that

@@ -79,7 +79,8 @@ pub(super) async fn run(
     disconnector.disconnect();
 }
 
-/// Reads the PROXY header of a balancer's connection. `None` if it closed without sending anything, as health checks do.
+/// Reads the PROXY header of a balancer's connection. `None` if it closed without sending anything,
+/// as health checks do.
 async fn behind_proxy(
     state: &ServerState,
     socket: &mut TcpStream,

@@ -24,8 +24,8 @@ pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
         create(path).map_err(|cause| error(format!("cannot be made: {cause}")))?;
     }
     let mode = fs::metadata(path).map_err(|cause| error(cause.to_string()))?.mode();
-    // Its group may read it, as it may a secret that is mounted for a service (mode 440); nobody else may, and the group
-    // may not replace it.
+    // Its group may read it, as it may a secret that is mounted for a service (mode 440); nobody
+    // else may, and the group may not replace it.
     if mode & 0o027 != 0 {
         let mode = mode & 0o777;
         return Err(error(format!(

@@ -71,8 +71,9 @@ impl Signals {
         for signal in delivery.pending() {
             if ends_program(signal) { queue.push_front(signal) } else { queue.push_back(signal) }
         }
-        // SIGCONT cancels a pending request to stop. The delivery says which signals came, not in which order: a request
-        // that came after SIGCONT within one fetch is lost, as stopping after being continued would be worse.
+        // SIGCONT cancels a pending request to stop. The delivery says which signals came, not in
+        // which order: a request that came after SIGCONT within one fetch is lost, as stopping
+        // after being continued would be worse.
         if queue.contains(&SIGCONT) {
             queue.retain(|signal| *signal != SIGTSTP);
         }

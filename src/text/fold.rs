@@ -102,8 +102,9 @@ pub(crate) fn lower_letter(c: char) -> Option<char> {
     look_up(&LOWER, c)
 }
 
-/// Folds a text of ASCII and of letters that are each one ASCII letter when folded, and one character in lower case, word
-/// by word. Nearly all names are such, and there are millions of them.
+/// Folds a text of ASCII and of letters that are each one ASCII letter when folded, and one
+/// character in lower case, word by word. Nearly all names are such, and there are millions of
+/// them.
 pub(crate) struct PlainFolder<'t> {
     bytes: &'t [u8],
     at: usize,

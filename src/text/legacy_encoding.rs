@@ -54,7 +54,8 @@ pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(L
     const SAMPLE: usize = 16 * 1024;
     let mut sample = String::new();
     for text in texts {
-        // The fonts draw none of the letters that only Unicode has, so that a line with one of them needs no conversion.
+        // The fonts draw none of the letters that only Unicode has, so that a line with one of them
+        // needs no conversion.
         let is_open = |line: &&str| {
             line.chars().any(|c| matches!(c, '\u{a1}'..='\u{ff}')) && !line.chars().any(is_unicode)
         };

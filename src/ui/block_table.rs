@@ -82,8 +82,8 @@ impl<'a> BlockTable<'a> {
         lines
     }
 
-    /// The figure that the longest bar is for; `None` if no bars are drawn: that of a rank would be the longer the worse it
-    /// is.
+    /// The figure that the longest bar is for; `None` if no bars are drawn: that of a rank would be
+    /// the longer the worse it is.
     fn greatest_on_scale(&self) -> Option<Decimal> {
         let on_scale = || self.ranked.rows.iter().filter(|row| row.is_on_scale);
         let figures = || on_scale().filter_map(|row| row.one.indicator.figure_or_rank());

@@ -1,4 +1,5 @@
-//! The rows of a block of the comparison: which places are ranked, which periods are on one scale, and what is left out.
+//! The rows of a block of the comparison: which places are ranked, which periods are on one scale,
+//! and what is left out.
 
 use std::ops::Range;
 

@@ -26,9 +26,9 @@ use crate::model::{Entry, Indicator, Series, Status, percent_of_plan, status, wh
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The fewest lines of a pane with empty lines between its parts; and of one next to the list that is steady: what follows
-/// the name, and what is in the last lines, stays at its place whether or not the rest is longer, so that a step redraws
-/// less.
+/// The fewest lines of a pane with empty lines between its parts; and of one next to the list that
+/// is steady: what follows the name, and what is in the last lines, stays at its place whether or
+/// not the rest is longer, so that a step redraws less.
 const ROOMY: usize = 14;
 /// The lines of a pane below the list that is too low for a chart and a table.
 const LOW: usize = 8;
@@ -176,8 +176,8 @@ fn heading(
     rows
 }
 
-/// What a low pane shows of an indicator with a series: its name, the figure with its status and percent, and the periods
-/// side by side. The gauge is in the list.
+/// What a low pane shows of an indicator with a series: its name, the figure with its status and
+/// percent, and the periods side by side. The gauge is in the list.
 fn compact(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,

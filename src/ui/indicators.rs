@@ -115,8 +115,8 @@ fn rows_in_view(
     y
 }
 
-/// Draws the first lines of the next row, where all of it has no room. Next to the sections, which the user looks at, they
-/// are not worth their bytes.
+/// Draws the first lines of the next row, where all of it has no room. Next to the sections, which
+/// the user looks at, they are not worth their bytes.
 fn next_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: usize, focused: bool) {
     let app = canvas.app;
     let is_shown =

@@ -98,7 +98,8 @@ fn table(
         Actual::Figure(_) => None,
     };
     let own = entry.indicator();
-    // A rank without a score is the result. Of several ranks the first one is shown, of each period among the same ones.
+    // A rank without a score is the result. Of several ranks the first one is shown, of each period
+    // among the same ones.
     let among = own.ranks.first().map(|rank| &rank.among).filter(|_| own.only_rank().is_none());
     let rank = |index: usize| {
         let indicator = catalog.collection.get(index)?.indicator();

@@ -16,8 +16,8 @@ use crate::text::{format_number, truncate};
 const COLUMNS: usize = 6;
 /// The width of the selection marker and a space.
 const LEAD: usize = 2;
-/// The widths that are enough for most indicators, each with the space before it. Where there is room a column with data
-/// has at least that: it stays at its place, and a step redraws less.
+/// The widths that are enough for most indicators, each with the space before it. Where there is
+/// room a column with data has at least that: it stays at its place, and a step redraws less.
 const STEADY: [usize; COLUMNS] = [0, 9, 9, 7, 8, 13];
 /// The most columns of a usual plan and result.
 const USUAL: [usize; 2] = [14, 16];
@@ -83,7 +83,8 @@ pub(super) struct SeriesTable {
     /// The row of the point that the detail is about.
     selected: Option<usize>,
     headings: [String; COLUMNS],
-    /// The widths of period, plan, result, rank, percent and change, each with the space before it; 0 for one without data.
+    /// The widths of period, plan, result, rank, percent and change, each with the space before it;
+    /// 0 for one without data.
     widths: [usize; COLUMNS],
     /// The widths that all indicators of the data have room in.
     steady: [usize; COLUMNS],

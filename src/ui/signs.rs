@@ -1,7 +1,7 @@
 //! The signs of the screen: each has one meaning, also where they become ASCII.
 
-/// Before a whole whose parts are shown, and before one whose parts are not: the keys that fold and unfold all. An arrow
-/// is the selection's.
+/// Before a whole whose parts are shown, and before one whose parts are not: the keys that fold and
+/// unfold all. An arrow is the selection's.
 pub(super) const OPEN: &str = "-";
 pub(super) const FOLDED: &str = "+";
 

@@ -1,9 +1,11 @@
 //! The sparkline of a series: one cell a period, its height by the result within the series.
 //!
-//! A period without a result is an empty cell, one with a result in words, such as a bound, a line. With room for it each period has two cells, of
-//! which the second is a hollow point for an estimate, and a gap; else an estimate is a hollow point in place of its
-//! height: a point after it would read as one more period. If there are more periods than cells, the last ones are drawn after "…", and nothing
-//! if they have fewer than two results: a part that reads as the whole would be another trend.
+//! A period without a result is an empty cell, one with a result in words, such as a bound, a line.
+//! With room for it each period has two cells, of which the second is a hollow point for an
+//! estimate, and a gap; else an estimate is a hollow point in place of its height: a point after it
+//! would read as one more period. If there are more periods than cells, the last ones are drawn
+//! after "…", and nothing if they have fewer than two results: a part that reads as the whole would
+//! be another trend.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

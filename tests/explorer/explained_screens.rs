@@ -1,4 +1,5 @@
-//! What screens explain by themselves: headings over parts, equal names, reasons, targets, ways on. The data is made up.
+//! What screens explain by themselves: headings over parts, equal names, reasons, targets, ways on.
+//! The data is made up.
 
 use crate::support::examples::{of_file, of_sections};
 use crate::support::{CHOICES, Explorer};

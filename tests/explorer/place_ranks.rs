@@ -1,5 +1,5 @@
-//! Which places are ranked among each other: no total among its parts, no region among provinces, and no province that is
-//! its city.
+//! Which places are ranked among each other: no total among its parts, no region among provinces,
+//! and no province that is its city.
 
 use crate::support::{CHOICES, Explorer};
 use chitieu::app::Catalog;

@@ -1,5 +1,5 @@
-//! Plans of longer periods next to the results of shorter ones, estimates, and the places of rankings. The tables are made
-//! up.
+//! Plans of longer periods next to the results of shorter ones, estimates, and the places of
+//! rankings. The tables are made up.
 
 use crate::support::examples::of_table;
 use crate::support::{CHOICES, Explorer};

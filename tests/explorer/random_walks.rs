@@ -109,7 +109,7 @@ fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
         (_, Pane::Indicators) => app.rows().is_empty() || frame.indicators.is_some(),
         (_, Pane::Detail) => frame.detail.is_some(),
     };
-    prop_assert!(seen, "the focus is where nothing is frame:\n{screen}");
+    prop_assert!(seen, "the focus is where nothing is drawn:\n{screen}");
     let count = |corners: [char; 2]| screen.matches(corners).count();
     let corners = [['╭', '┏'], ['╮', '┓'], ['╰', '┗'], ['╯', '┛']].map(count);
     prop_assert!(

@@ -1,7 +1,7 @@
 //! The words that CONTRIBUTING.md replaces by others: in comments, in names of files and tests, and in documents.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::imports::{Source, Sources};
 
@@ -43,8 +43,21 @@ pub fn of_sources(sources: &Sources) -> Vec<String> {
 
 /// Old words in tests, benchmarks, fuzz targets, examples and documents.
 pub fn of_others(root: &Path) -> Vec<String> {
-    const FOLDERS: [&str; 5] = ["tests", "benches", "fuzz", "examples", "docs"];
     let mut violations = Vec::new();
+    for (path, file) in other_files(root) {
+        let words = match file.extension().and_then(|extension| extension.to_str()) {
+            Some("rs") => of_code(&fs::read_to_string(&file).unwrap()),
+            Some("md") => of_document(&fs::read_to_string(&file).unwrap()),
+            _ => continue,
+        };
+        violations.extend(old_words(&path, &words));
+    }
+    violations
+}
+
+/// The files of tests, benchmarks, fuzz targets, examples and documents, each with its path from the root.
+pub fn other_files(root: &Path) -> Vec<(String, PathBuf)> {
+    const FOLDERS: [&str; 5] = ["tests", "benches", "fuzz", "examples", "docs"];
     let mut folders: Vec<_> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
     let mut files = in_folder(root);
     files.retain(|path| path.is_file());
@@ -59,19 +72,14 @@ pub fn of_others(root: &Path) -> Vec<String> {
         }
     }
     files.sort();
-    for file in files {
+    let named = |file: PathBuf| {
         let path = file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-        let words = match file.extension().and_then(|extension| extension.to_str()) {
-            Some("rs") => of_code(&fs::read_to_string(&file).unwrap()),
-            Some("md") => of_document(&fs::read_to_string(&file).unwrap()),
-            _ => continue,
-        };
-        violations.extend(old_words(&path, &words));
-    }
-    violations
+        (path, file)
+    };
+    files.into_iter().map(named).collect()
 }
 
-fn in_folder(folder: &Path) -> Vec<std::path::PathBuf> {
+fn in_folder(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 

@@ -1,4 +1,5 @@
-//! What the figures of a report are compared with: plans in brackets, bases that several changes share, levels of others.
+//! What the figures of a report are compared with: plans in brackets, bases that several changes
+//! share, levels of others.
 
 use crate::every::Every;
 use crate::reports;

@@ -1,5 +1,5 @@
-//! What a text says around its figures: the day of publication, the days that are reported on, the middle of a term, and
-//! what people did at a meeting.
+//! What a text says around its figures: the day of publication, the days that are reported on, the
+//! middle of a term, and what people did at a meeting.
 
 use crate::every::Every;
 use crate::reports::{doubted, read, rows_of, sure, target, valued};

@@ -1,5 +1,5 @@
-//! Distances from a plan, fractions, forecasts behind lists, bands and causes: words between two figures that are easily
-//! read as something else.
+//! Distances from a plan, fractions, forecasts behind lists, bands and causes: words between two
+//! figures that are easily read as something else.
 
 use crate::every::Every;
 use crate::reports::{changes_with_bases, doubted, read, rows, rows_of, sure, target, valued};

@@ -1,5 +1,5 @@
-//! Whose a figure is: the cases that persons are counted with, the service that is used, the list, bracket or institution
-//! above it.
+//! Whose a figure is: the cases that persons are counted with, the service that is used, the list,
+//! bracket or institution above it.
 
 use crate::reports::{doubted, line, lines, rows};
 use chitieu::model::Indicator;

@@ -1,5 +1,5 @@
-//! Plans next to a change, a verdict, a percent or the capital that was given: what is planned is no result, and the words
-//! that say so are no part of a name.
+//! Plans next to a change, a verdict, a percent or the capital that was given: what is planned is
+//! no result, and the words that say so are no part of a name.
 
 use crate::reports::{doubted, line, lines, read, rows, rows_of, sure};
 use chitieu::dataset::audit;

@@ -2,7 +2,8 @@
 
 /// [`Iterator::all`] for tests.
 pub trait Every: Iterator + Sized {
-    /// Returns whether all items fulfil a condition. Panics if there are none: a reader that drops everything would pass.
+    /// Returns whether all items fulfil a condition. Panics if there are none: a reader that drops
+    /// everything would pass.
     #[track_caller]
     fn every(self, holds: impl FnMut(Self::Item) -> bool) -> bool {
         let mut items = self.peekable();

@@ -63,8 +63,9 @@ pub fn number(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-/// An indicator in one line: whether it is to be reviewed, parents, name, figure and unit, the whole of a count, its plan
-/// and its changes: "? Giáo dục > Trường đạt chuẩn 86.5 % (45/52) target Value(85)".
+/// An indicator in one line: whether it is to be reviewed, parents, name, figure and unit, the
+/// whole of a count, its plan and its changes: "? Giáo dục > Trường đạt chuẩn 86.5 % (45/52) target
+/// Value(85)".
 pub fn line(row: &Indicator) -> String {
     let mark = if sure(row) { "" } else { "? " };
     let parents: String = row.parents.iter().map(|parent| format!("{parent} > ")).collect();

@@ -1,5 +1,5 @@
-//! Criteria next to their contents: the content is the indicator, and the criterion the group that it is in, however its
-//! cell is written: repeated in each row, once, or for one content only.
+//! Criteria next to their contents: the content is the indicator, and the criterion the group that
+//! it is in, however its cell is written: repeated in each row, once, or for one content only.
 
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator};

@@ -1,4 +1,5 @@
-//! Criteria of communes below one heading: numbered, in words or as crosses. Each commune has a verdict on each of them.
+//! Criteria of communes below one heading: numbered, in words or as crosses. Each commune has a
+//! verdict on each of them.
 
 use crate::every::Every;
 use chitieu::dataset;

@@ -1,5 +1,5 @@
-//! Tables with years in one direction and their months or quarters in the other, whose period is both together; and groups of
-//! columns whose headings begin left of the groups.
+//! Tables with years in one direction and their months or quarters in the other, whose period is
+//! both together; and groups of columns whose headings begin left of the groups.
 
 use crate::description::{figure_of, full_name, open, place_of, warnings};
 

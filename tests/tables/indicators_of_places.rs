@@ -1,5 +1,5 @@
-//! Tables whose rows are places, schools or offices and whose columns are several indicators: whose a verdict, a rank and
-//! a plan is, and which columns are values of their own.
+//! Tables whose rows are places, schools or offices and whose columns are several indicators: whose
+//! a verdict, a rank and a plan is, and which columns are values of their own.
 
 use crate::description::{figure_of, full_name};
 use crate::every::Every;

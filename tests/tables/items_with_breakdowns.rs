@@ -1,5 +1,5 @@
-//! Items with a numeral or a letter and values of their own that lines such as "Phân theo ngành vận tải" split: the rows
-//! below such a line are parts of the item, in its unit.
+//! Items with a numeral or a letter and values of their own that lines such as "Phân theo ngành vận
+//! tải" split: the rows below such a line are parts of the item, in its unit.
 
 use chitieu::dataset;
 use chitieu::model::{Dataset, Indicator};

@@ -1,5 +1,5 @@
-//! Words that look like periods and are none, and periods that are easily read as longer or shorter ones: numbers added,
-//! scales, ages, days from one to another, quarters below their year.
+//! Words that look like periods and are none, and periods that are easily read as longer or shorter
+//! ones: numbers added, scales, ages, days from one to another, quarters below their year.
 
 use crate::description::open;
 use chitieu::model::Actual;

@@ -1,5 +1,5 @@
-//! Headings that are those of measures by what is above or below them: units in the line above, rates that are the share
-//! of a count, goods with their price, nouns of what is counted.
+//! Headings that are those of measures by what is above or below them: units in the line above,
+//! rates that are the share of a count, goods with their price, nouns of what is counted.
 
 use crate::description::{full_name, open};
 

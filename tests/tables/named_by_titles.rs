@@ -1,5 +1,5 @@
-//! What a title names: the index that places are ranked by, what owners of capital spend, the whole above its parts, and
-//! each of several blocks on a sheet.
+//! What a title names: the index that places are ranked by, what owners of capital spend, the whole
+//! above its parts, and each of several blocks on a sheet.
 
 use crate::description::{figure_of, full_name};
 use crate::every::Every;

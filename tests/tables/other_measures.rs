@@ -1,5 +1,6 @@
-//! Columns of money next to a plan and its result that are neither of them, nor a value of another period: what a project
-//! was allotted, the work that is not paid for yet, and changes of several measures.
+//! Columns of money next to a plan and its result that are neither of them, nor a value of another
+//! period: what a project was allotted, the work that is not paid for yet, and changes of several
+//! measures.
 
 use crate::description::open;
 use chitieu::dataset::Opened;

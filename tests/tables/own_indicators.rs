@@ -1,5 +1,6 @@
-//! What columns next to several indicators are of: an overall rank, a rating and criteria are indicators of the place, a
-//! measure over years is one indicator of places, and a change in points is no percentage.
+//! What columns next to several indicators are of: an overall rank, a rating and criteria are
+//! indicators of the place, a measure over years is one indicator of places, and a change in points
+//! is no percentage.
 
 use chitieu::dataset;
 use chitieu::model::{Change, ChangeUnit, Dataset, Indicator, status, warnings};

@@ -1,5 +1,6 @@
-//! Places that rows and titles name: parts of an indicator that are districts, districts above the years of each, councils
-//! in English; units that only the first place of an indicator has; a table that goes on on the next page.
+//! Places that rows and titles name: parts of an indicator that are districts, districts above the
+//! years of each, councils in English; units that only the first place of an indicator has; a table
+//! that goes on on the next page.
 
 use crate::description::{figure_of, full_name, open, place_of};
 

@@ -1,5 +1,5 @@
-//! Layouts that offices publish, one of each kind: plans that are assigned to districts, counts in several years, quarters
-//! with a plan each, tables of index numbers only, rankings of places.
+//! Layouts that offices publish, one of each kind: plans that are assigned to districts, counts in
+//! several years, quarters with a plan each, tables of index numbers only, rankings of places.
 
 use crate::description::open;
 use crate::every::Every;

@@ -1,5 +1,5 @@
-//! What is no result, or no success: what has no good side, plans of something else, forecasts, budgets of the next year,
-//! work that goes on, comparisons with other places.
+//! What is no result, or no success: what has no good side, plans of something else, forecasts,
+//! budgets of the next year, work that goes on, comparisons with other places.
 
 use crate::description::place_of;
 use crate::every::Every;

@@ -1,5 +1,5 @@
-//! Scorecards in English: months next to the year to date, whose target and rating are those of the newest month, and what
-//! the directions are.
+//! Scorecards in English: months next to the year to date, whose target and rating are those of the
+//! newest month, and what the directions are.
 
 use crate::every::Every;
 use chitieu::dataset::{self, Opened};

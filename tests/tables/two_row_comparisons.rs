@@ -1,5 +1,5 @@
-//! Comparisons in two rows of headings, in English as well: one period over the periods that it is compared with, all of
-//! which are ratios or all changes; and estimates by their English words.
+//! Comparisons in two rows of headings, in English as well: one period over the periods that it is
+//! compared with, all of which are ratios or all changes; and estimates by their English words.
 
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Dataset, Indicator};

@@ -1,5 +1,5 @@
-//! The row or the column of all places together: "Toàn huyện" is the district that the lines above the table or the file
-//! name, and not another place.
+//! The row or the column of all places together: "Toàn huyện" is the district that the lines above
+//! the table or the file name, and not another place.
 
 use crate::description::{places_names_figures, places_names_figures_of};
 

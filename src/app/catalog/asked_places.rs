@@ -7,8 +7,9 @@ use crate::lexicon::place_identity::{PlaceIdentities, PlaceIdentity};
 use crate::model::{Collection, Dataset, Place};
 use crate::text::spelled::Spelled;
 
-/// The places of datasets that a text may mean: those with that name, as it is written or without accents, together with
-/// what they are elsewhere; or else those that it may be without a word for their level.
+/// The places of datasets that a text may mean: those with that name, as it is written or without
+/// accents, together with what they are elsewhere; or else those that it may be without a word for
+/// their level.
 #[must_use]
 pub fn asked_places(collection: &Collection, asked: &str) -> HashSet<Place> {
     let all = collection.datasets();

@@ -29,8 +29,8 @@ pub enum Axis {
 #[derive(Debug, Default)]
 pub(in crate::app) struct Axes {
     datasets: Vec<Position>,
-    /// The datasets of each place, in order of time; of one period that of the newest table first, which may have revised
-    /// what older ones say.
+    /// The datasets of each place, in order of time; of one period that of the newest table first,
+    /// which may have revised what older ones say.
     by_place: Lists,
     /// The datasets of each period, in the order of the files.
     by_period: Lists,
@@ -250,8 +250,9 @@ fn is_estimated(dataset: &Dataset) -> bool {
     results.all(|one| one.estimate && !one.preliminary)
 }
 
-/// Whether a dataset has any result; only its first indicators are looked at. Where there are neither results nor plans, as
-/// in a table of price indices, a change is one, but not that of an average.
+/// Whether a dataset has any result; only its first indicators are looked at. Where there are
+/// neither results nor plans, as in a table of price indices, a change is one, but not that of an
+/// average.
 fn has_results(dataset: &Dataset) -> bool {
     let (mut has_plan, mut has_change) = (false, false);
     for one in dataset.indicators.iter().take(LOOKED_AT) {

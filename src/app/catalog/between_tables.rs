@@ -53,7 +53,8 @@ impl Catalog {
             .map(|other| other.index)
     }
 
-    /// The indicators that contradict another one of their slice: the one that series and comparisons use, and the other.
+    /// The indicators that contradict another one of their slice: the one that series and
+    /// comparisons use, and the other.
     #[must_use]
     pub fn contradictions(&self) -> Vec<(usize, usize)> {
         let several = (0..self.slices.len()).filter(|slice| self.slices.datasets(*slice).len() > 1);

@@ -170,8 +170,9 @@ impl Occurrences {
     }
 }
 
-/// The datasets with a section for the parts of each whole, with its name after that of the section: a search finds a part
-/// by its whole, be that a row or only a heading, as it does by a section.
+/// The datasets with a section for the parts of each whole, with its name after that of the
+/// section: a search finds a part by its whole, be that a row or only a heading, as it does by a
+/// section.
 pub(super) fn with_headings(all: &Collection, headings: &Headings) -> Collection {
     if headings.has_no_parts() {
         return all.clone();

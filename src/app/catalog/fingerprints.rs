@@ -1,11 +1,12 @@
 //! Fingerprints: hashes of indicators, to find the same indicator in other datasets.
 //!
-//! A fingerprint hashes one property, a name under its parents or an id, together with the unit. Where a dataset has
-//! several indicators of one fingerprint, or datasets list it in different sections, finer ones hash the section too; where
-//! that is not enough, those of one table hash the id that its rows have in all its datasets. The numbers of the indicators
-//! of one fingerprint form a run, in which each dataset has a contiguous range, so that one pass over a run serves
-//! any number of datasets. A number takes four bytes; a hash is kept once: ten million indicators of a table of many
-//! places and periods have a few hundred.
+//! A fingerprint hashes one property, a name under its parents or an id, together with the unit.
+//! Where a dataset has several indicators of one fingerprint, or datasets list it in different
+//! sections, finer ones hash the section too; where that is not enough, those of one table hash the
+//! id that its rows have in all its datasets. The numbers of the indicators of one fingerprint form
+//! a run, in which each dataset has a contiguous range, so that one pass over a run serves any
+//! number of datasets. A number takes four bytes; a hash is kept once: ten million indicators of a
+//! table of many places and periods have a few hundred.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -117,9 +118,9 @@ impl Fingerprints {
         }
     }
 
-    /// Returns the run of the indicator `own` by the finest of its hashes that has one: where its property is not enough,
-    /// one that is alone in its dataset may be any of several elsewhere. `None` if the dataset of `own` has several of
-    /// the run.
+    /// Returns the run of the indicator `own` by the finest of its hashes that has one: where its
+    /// property is not enough, one that is alone in its dataset may be any of several elsewhere.
+    /// `None` if the dataset of `own` has several of the run.
     pub(in crate::app) fn run_of(
         &self,
         own: &Entry<'_>,

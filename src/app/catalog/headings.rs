@@ -1,8 +1,8 @@
 //! The headings over indicators that are no indicators themselves: a group row without a value, such as "Tỷ lệ hộ
 //! nghèo" over "Thành thị" and "Nông thôn".
 //!
-//! The parts below such a row have it as a parent, but no row of the list is that parent. A search finds parts by all that
-//! they are parts of.
+//! The parts below such a row have it as a parent, but no row of the list is that parent. A search
+//! finds parts by all that they are parts of.
 
 use std::collections::HashMap;
 use std::sync::Arc;

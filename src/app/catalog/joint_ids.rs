@@ -1,9 +1,10 @@
 //! Gives each indicator of a collection one id, and no other indicator the same.
 //!
-//! A file says nothing of the ids in another one: "dien-tich" may be made of rice in one year and of maize in the next. In
-//! a collection an indicator has the id of its first occurrence, so that files that are added change no id; where another
-//! indicator has that id already, the words of its section or its parent are put in front, or else a number behind. An id
-//! that somebody gave is never changed.
+//! A file says nothing of the ids in another one: "dien-tich" may be made of rice in one year and
+//! of maize in the next. In a collection an indicator has the id of its first occurrence, so that
+//! files that are added change no id; where another indicator has that id already, the words of its
+//! section or its parent are put in front, or else a number behind. An id that somebody gave is
+//! never changed.
 
 use std::collections::{HashMap, HashSet};
 

@@ -221,8 +221,8 @@ impl Catalog {
         self.headings.get_or_init(|| Headings::of(&self.collection, &self.tree))
     }
 
-    /// The same collection, in which the name of a section has the heading over its indicators besides, so that a search
-    /// finds them by it. The numbers of the indicators stay.
+    /// The same collection, in which the name of a section has the heading over its indicators
+    /// besides, so that a search finds them by it. The numbers of the indicators stay.
     #[must_use]
     pub fn with_headings(collection: &Collection) -> Collection {
         if !Headings::are_possible(collection) {
@@ -344,8 +344,8 @@ impl Catalog {
         self.common.get(0)
     }
 
-    /// Whether lists leave out the percent of plan of an indicator of a dataset: that of the first month or quarter of a
-    /// year, of which the later ones have none.
+    /// Whether lists leave out the percent of plan of an indicator of a dataset: that of the first
+    /// month or quarter of a year, of which the later ones have none.
     #[must_use]
     pub fn hides_percent(&self, dataset: usize, indicator: &Indicator) -> bool {
         let slice = || self.slices.of_dataset(dataset);

@@ -1,11 +1,13 @@
 //! Decides which indicators of several datasets are the same one.
 //!
-//! Two indicators are the same if they have the same unit, and the same name under the same parents, or the same id that
-//! somebody gave them. Case and spelling are ignored; accents are where one side has none at all. A bare number is no id:
-//! it numbers a line of a file; nor is what was made of the name of a part, "nu-2", which depends on the rows above it.
-//! An indicator of the same name in another section is another one, as "Diện tích" of crops and of fisheries. Where any
-//! dataset has several indicators of a name and parents, the sections of all of them decide; if that is not enough, those
-//! of one table are the same if they are of one row, and none matches in other tables.
+//! Two indicators are the same if they have the same unit, and the same name under the same
+//! parents, or the same id that somebody gave them. Case and spelling are ignored; accents are
+//! where one side has none at all. A bare number is no id: it numbers a line of a file; nor is what
+//! was made of the name of a part, "nu-2", which depends on the rows above it. An indicator of the
+//! same name in another section is another one, as "Diện tích" of crops and of fisheries. Where any
+//! dataset has several indicators of a name and parents, the sections of all of them decide; if
+//! that is not enough, those of one table are the same if they are of one row, and none matches in
+//! other tables.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;

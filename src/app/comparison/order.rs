@@ -77,8 +77,8 @@ impl Order {
         Self { by, reversed, is_rising: !reversed, lines: Some(lines) }
     }
 
-    /// The same order of rows with the parts of each whole below it, sorted among themselves; `depths` are the numbers of
-    /// wholes above the rows, in the order of the source.
+    /// The same order of rows with the parts of each whole below it, sorted among themselves;
+    /// `depths` are the numbers of wholes above the rows, in the order of the source.
     pub(super) fn in_tree(self, depths: &[u8]) -> Self {
         let has_parts = depths.iter().any(|depth| *depth > 0);
         let Some(lines) = self.lines.as_ref().filter(|_| has_parts) else { return self };

@@ -25,7 +25,9 @@ use crate::ui::Words;
 
 /// Explore socio-economic indicators: plan, actual and the difference between them.
 ///
-/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` always reads standard input. If standard output is not a terminal, the list is printed, or the indicator of --at.
+/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-`
+/// always reads standard input. If standard output is not a terminal, the list is printed, or the
+/// indicator of --at.
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
@@ -39,7 +41,8 @@ pub(crate) struct Arguments {
     /// Answer in lines of words instead of drawing a screen: for screen readers
     #[arg(long, conflicts_with_all = ["compare", "at"])]
     pub(crate) plain: bool,
-    /// Open at an indicator: its id, then @ and its place, then @ and its period, as far as needed; accents and case of a place are optional
+    /// Open at an indicator: its id, then @ and its place, then @ and its period, as far as needed;
+    /// accents and case of a place are optional
     #[arg(long, value_name = "ID[@PLACE[@PERIOD]]")]
     pub(crate) at: Option<String>,
     /// Allow viewing only: no suspending, no opening of files, no other programs
@@ -74,7 +77,9 @@ pub(crate) enum Command {
     Convert(Convert),
     /// Make a draft dataset of a report in prose
     ///
-    /// Text, Markdown, web pages, Word documents (.docx) and PDF documents with a text are read. Every number of the text is accounted for: the exit status is 0 if all were understood, 1 if some are listed as not understood, and 2 if the file is refused.
+    /// Text, Markdown, web pages, Word documents (.docx) and PDF documents with a text are read.
+    /// Every number of the text is accounted for: the exit status is 0 if all were understood, 1 if
+    /// some are listed as not understood, and 2 if the file is refused.
     Import(Import),
     /// Print the JSON Schema of datasets
     Schema,

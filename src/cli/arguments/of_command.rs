@@ -38,7 +38,8 @@ pub(crate) struct SliceOptions {
     /// Only this place, accents are optional
     #[arg(long, value_name = "PLACE")]
     pub(crate) place: Option<String>,
-    /// Only this period, such as 2023 or "quý II/2024"; `all` for every one [default: the latest with a result of each indicator]
+    /// Only this period, such as 2023 or "quý II/2024"; `all` for every one [default: the latest
+    /// with a result of each indicator]
     #[arg(long, value_name = "PERIOD")]
     pub(crate) period: Option<String>,
 }

@@ -19,7 +19,8 @@ pub(crate) mod durations {
 /// The datasets of a command.
 #[derive(Debug, Default, Args)]
 pub(crate) struct Named {
-    /// Datasets (JSON, CSV, TSV, Markdown, XLSX, XLS, ODS, HTML, DOCX; also packed by gzip) [default: standard input if it is a file or a pipe, else the embedded dataset]
+    /// Datasets (JSON, CSV, TSV, Markdown, XLSX, XLS, ODS, HTML, DOCX; also packed by gzip)
+    /// [default: standard input if it is a file or a pipe, else the embedded dataset]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The same, as an option

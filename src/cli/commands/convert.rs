@@ -118,7 +118,8 @@ fn encode(
     }
 }
 
-/// Reads the output back, under the name of the source. An error if it is not the same datasets; nothing is written then.
+/// Reads the output back, under the name of the source. An error if it is not the same datasets;
+/// nothing is written then.
 fn read_back(name: &str, datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
     let reason = match dataset::read(name, bytes, None) {
         Ok(again) if again.datasets == datasets => return Ok(()),

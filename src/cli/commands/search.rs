@@ -136,8 +136,8 @@ struct QueryResult<'c> {
     hits: Vec<Hit>,
 }
 
-/// The hits of a query; where no name has all of its words, and some of them name a place or a period, those of the others
-/// there.
+/// The hits of a query; where no name has all of its words, and some of them name a place or a
+/// period, those of the others there.
 fn find<'c>(
     filters: &QueryFilters,
     limit: usize,

@@ -156,8 +156,8 @@ fn with_id_or_name(
     }
 }
 
-/// The indicators with an id, and the same ones in other places and periods, whose files may give them another one; without
-/// any those that have it in their file.
+/// The indicators with an id, and the same ones in other places and periods, whose files may give
+/// them another one; without any those that have it in their file.
 fn with_id(id: &str, collection: &Collection, catalog: Option<&Catalog>) -> BTreeSet<usize> {
     let own = |entry: &Entry<'_>| entry.own_id() == id;
     let mut found: Vec<usize> =

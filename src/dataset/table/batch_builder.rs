@@ -169,8 +169,8 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
     }
 }
 
-/// Whether the rows of a name, of which a column says the classes, have one id: then it is that of all classes together,
-/// and the parts have none in the file.
+/// Whether the rows of a name, of which a column says the classes, have one id: then it is that of
+/// all classes together, and the parts have none in the file.
 fn ids_are_of_wholes(schema: &Schema, header: &Header) -> bool {
     let Some(id) = schema.main.id.filter(|_| !schema.axes.classes.is_empty()) else { return false };
     let mut names = header.names.iter().filter_map(|at| header.columns.get(*at));

@@ -1,5 +1,5 @@
-//! The stages of the capital of a project: what is allotted, the work that is done, what is paid for it, what is settled.
-//! Each is a value of its own, whatever its period is.
+//! The stages of the capital of a project: what is allotted, the work that is done, what is paid
+//! for it, what is settled. Each is a value of its own, whatever its period is.
 
 use super::phrases::{has, key};
 use crate::lexicon::words::word_list::WordList;

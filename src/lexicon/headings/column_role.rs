@@ -30,8 +30,8 @@ pub(crate) enum Role {
     Aside,
     /// Đánh giá: Vượt, Đạt, Không đạt.
     Verdict,
-    /// The verdict of an authority below that of [`Role::Verdict`]: "Xã tự đánh giá" next to "Tỉnh thẩm định". It is kept
-    /// in the notes.
+    /// The verdict of an authority below that of [`Role::Verdict`]: "Xã tự đánh giá" next to "Tỉnh
+    /// thẩm định". It is kept in the notes.
     LowerVerdict,
     /// Ghi chú.
     Note,

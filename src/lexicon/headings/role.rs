@@ -179,8 +179,8 @@ fn compares(levels: &[&str]) -> bool {
     above.iter().any(|level| is_own(level)) || is_own(&above.join(" · "))
 }
 
-/// Whether a level names what falls or rises, without a word for a comparison, so that plans and results below it are of
-/// the fall: "Kết quả giảm hộ nghèo (hộ)", "Giảm tỷ lệ hộ nghèo (%)".
+/// Whether a level names what falls or rises, without a word for a comparison, so that plans and
+/// results below it are of the fall: "Kết quả giảm hộ nghèo (hộ)", "Giảm tỷ lệ hộ nghèo (%)".
 fn names_a_fall(level: &str) -> bool {
     let key = key(level);
     let moves = has(&key, &["giam", "tang"]) && !has(&key, &["tang truong", "toc do"]);

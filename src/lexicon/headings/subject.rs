@@ -82,8 +82,9 @@ pub(crate) fn subjects(heading: &str) -> Vec<String> {
 /// The acts whose words also say that a value is a result, folded.
 const ACTS: [&str; 1] = ["giai ngan"];
 
-/// The last subject of a heading with the act that it begins with, if that may be its name: "Giải ngân vốn đầu tư công",
-/// of which the subject is the capital where a plan of it is in another column.
+/// The last subject of a heading with the act that it begins with, if that may be its name: "Giải
+/// ngân vốn đầu tư công", of which the subject is the capital where a plan of it is in another
+/// column.
 pub(crate) fn act(heading: &str) -> Option<String> {
     let level = one_line(&without_unit(first_language(heading.rsplit(" · ").next()?)));
     let key = key(&level);
@@ -103,7 +104,8 @@ pub(crate) fn is_stage_of_period(heading: &str) -> bool {
         && act_alone(heading).is_none()
 }
 
-/// The act that is all that the last level of a heading names besides a period: "Giải ngân" of "Giải ngân đến 30/9/2025".
+/// The act that is all that the last level of a heading names besides a period: "Giải ngân" of
+/// "Giải ngân đến 30/9/2025".
 pub(crate) fn act_alone(heading: &str) -> Option<String> {
     heading.rsplit(" · ").next().and_then(|level| {
         let level = without_unit(first_language(level));
@@ -122,8 +124,8 @@ pub(crate) fn act_alone(heading: &str) -> Option<String> {
     })
 }
 
-/// Whether a level says that its values are plans or results, and nothing else: then the words of the other levels are a
-/// name, "Giao rừng" over "KH năm" and "TH".
+/// Whether a level says that its values are plans or results, and nothing else: then the words of
+/// the other levels are a name, "Giao rừng" over "KH năm" and "TH".
 fn names_value<'l>(mut levels: impl Iterator<Item = &'l str>) -> bool {
     levels.any(|level| {
         let key = key(level);
@@ -248,7 +250,8 @@ pub(crate) fn percent_in_brackets(heading: &str) -> bool {
         || heading.is_ascii() && bracketed_unit::says_percent(heading)
 }
 
-/// Whether the words of a level that were removed at its beginning are those of a plan or a result, and not of a period.
+/// Whether the words of a level that were removed at its beginning are those of a plan or a result,
+/// and not of a period.
 fn starts_with_value(all: &[&str], left: &[&str]) -> bool {
     let at = all.windows(left.len().max(1)).position(|part| part == left);
     let removed = key(&all[..at.unwrap_or_default()].join(" "));

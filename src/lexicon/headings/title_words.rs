@@ -69,8 +69,9 @@ static LABELS_OF_NUMBERS: WordList = WordList::of(FILE, "label of a table that g
 /// The beginnings of lines that label a table of a document.
 pub(crate) static TABLE_LABELS: WordList = WordList::of(FILE, "label of a table with accents");
 
-/// What a line says besides the words that the table above it goes on: "Số cơ sở y tế" of "(Tiếp theo) Số cơ sở y tế", and
-/// nothing of "Table 5 (continued)" but the number. `None` if it has no such words.
+/// What a line says besides the words that the table above it goes on: "Số cơ sở y tế" of "(Tiếp
+/// theo) Số cơ sở y tế", and nothing of "Table 5 (continued)" but the number. `None` if it has no
+/// such words.
 pub(crate) fn without_continued(line: &str) -> Option<String> {
     let joined = |before: &str, after: &str| {
         let after = after.trim_start().trim_start_matches([':', '.', '-', '–', ',']).trim_start();

@@ -1,4 +1,5 @@
-//! Words of a period that are the end of another word: "số 2024" in "Dân số 2024", "học năm 2024" in "Tiểu học năm 2024".
+//! Words of a period that are the end of another word: "số 2024" in "Dân số 2024", "học năm 2024"
+//! in "Tiểu học năm 2024".
 
 use crate::text::fold::{accented, fold};
 

@@ -13,7 +13,8 @@ const FILE: &str = include_str!("../words/periods.txt");
 /// Words before a period that make it a part of the name: "theo giá năm 2010", "so với năm 2022".
 static BEFORE: WordList = WordList::of(FILE, "before a period of a name with accents");
 
-/// Splits a name into what it names and the period that it ends with; `None` if it ends with none, or names nothing else.
+/// Splits a name into what it names and the period that it ends with; `None` if it ends with none,
+/// or names nothing else.
 pub(crate) fn dated_name(name: &str) -> Option<(&str, Period)> {
     let name = name.trim_end();
     // Most names of a million do not end with a year.

@@ -1,5 +1,5 @@
-//! Ages and terms in months, which are no period: "trẻ 18 tháng tuổi", "đủ 12 tháng", "kỳ hạn dưới 6 tháng", "6-23 months
-//! old".
+//! Ages and terms in months, which are no period: "trẻ 18 tháng tuổi", "đủ 12 tháng", "kỳ hạn dưới
+//! 6 tháng", "6-23 months old".
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,5 +1,5 @@
-//! The financial year that the end of a heading's period is in, next to plans of such years: "Year ending March 2024" is
-//! 2023/24, and so is what is added up to December 2023 a part of it.
+//! The financial year that the end of a heading's period is in, next to plans of such years: "Year
+//! ending March 2024" is 2023/24, and so is what is added up to December 2023 a part of it.
 
 use super::period::{ends_twelve_months, parse};
 use super::period_words::is_cumulated;
@@ -24,8 +24,9 @@ pub(crate) fn in_split_year(heading: &str, own: Period) -> Period {
     }
 }
 
-/// Returns the year in which the financial year begins that a heading's period ends in, if it can be only one: a quarter of
-/// January to March is in the year before. From April to June it depends on the month with which the year begins.
+/// Returns the year in which the financial year begins that a heading's period ends in, if it can
+/// be only one: a quarter of January to March is in the year before. From April to June it depends
+/// on the month with which the year begins.
 pub(crate) fn first_year(heading: &str) -> Option<u16> {
     let own = parse(heading)?;
     let year = own.first_year()?;

@@ -1,4 +1,5 @@
-//! The words next to a period: those that a period may have, and those that say whether a short English name is a month.
+//! The words next to a period: those that a period may have, and those that say whether a short
+//! English name is a month.
 
 use crate::lexicon::words::word_list::WordList;
 

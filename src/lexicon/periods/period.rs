@@ -102,8 +102,8 @@ pub fn parse(text: &str) -> Option<Period> {
     combined::of(years, part)
 }
 
-/// The period of the levels of a heading below a term that it is within: 2025 of "Giai đoạn 2021-2025 · Ước thực hiện năm
-/// 2025". What is added up is of the term so far.
+/// The period of the levels of a heading below a term that it is within: 2025 of "Giai đoạn
+/// 2021-2025 · Ước thực hiện năm 2025". What is added up is of the term so far.
 fn below_term(text: &str) -> Option<Period> {
     let (above, below) = text.split_once(" · ")?;
     let term = parse(above).filter(|term| matches!(term.span(), Span::Years(_)));

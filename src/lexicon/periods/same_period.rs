@@ -1,5 +1,5 @@
-//! The period of a value of another year, as its label names it next to the result that it is compared with: "Cùng kỳ năm
-//! 2023".
+//! The period of a value of another year, as its label names it next to the result that it is
+//! compared with: "Cùng kỳ năm 2023".
 
 use super::period::parse;
 use crate::lexicon::headings::phrases::{has, key};

@@ -20,7 +20,8 @@ static ABBREVIATIONS: WordList = WordList::of(FILE, "abbreviations of institutio
 /// The most words of a name.
 const LONGEST: usize = 12;
 
-/// The institution that a text is the name of, and nothing else, as it is shown: in capitals only where it is abbreviated.
+/// The institution that a text is the name of, and nothing else, as it is shown: in capitals only
+/// where it is abbreviated.
 pub(crate) fn institution(text: &str) -> Option<String> {
     let text = one_line(text);
     let lower = accented(&text);

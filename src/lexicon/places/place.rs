@@ -33,8 +33,8 @@ pub(crate) fn is_place_heading(text: &str) -> bool {
     any_language(text, |key| is_listed(reporting(key))) || is_institution_heading(text)
 }
 
-/// A heading without the words that those of a column report, and without the committees of the places: "Đơn vị báo cáo",
-/// "UBND huyện".
+/// A heading without the words that those of a column report, and without the committees of the
+/// places: "Đơn vị báo cáo", "UBND huyện".
 fn reporting(key: &str) -> &str {
     let ends = [" gui bao cao", " bao cao"].iter().find_map(|end| key.strip_suffix(end));
     let key = ends.unwrap_or(key);

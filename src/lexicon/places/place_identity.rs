@@ -107,8 +107,8 @@ impl PlaceIdentity {
     }
 }
 
-/// The name and the place in brackets behind it: "Châu Thành (tỉnh Long An)". Other brackets belong to the name: a place
-/// "(sau sáp nhập)" is another one.
+/// The name and the place in brackets behind it: "Châu Thành (tỉnh Long An)". Other brackets belong
+/// to the name: a place "(sau sáp nhập)" is another one.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
     let upper = rest.trim();

@@ -2,8 +2,8 @@
 
 use super::place::words;
 
-/// The first of the names of a place in two languages, where the second has no other words than the first and English ones
-/// for kinds of places: "Huyện Ba Bể" of "Huyện Ba Bể - Ba Be district".
+/// The first of the names of a place in two languages, where the second has no other words than the
+/// first and English ones for kinds of places: "Huyện Ba Bể" of "Huyện Ba Bể - Ba Be district".
 pub(crate) fn without_translation(text: &str) -> &str {
     const KINDS: [&str; 12] = [
         "city",

@@ -1,5 +1,6 @@
-//! Lists of phrases whose names are classes, in the form of [word lists](crate::lexicon::words::word_list). Of several phrases that
-//! begin at one word, the longest counts, so that "chứng chỉ" hides the "chỉ" in it.
+//! Lists of phrases whose names are classes, in the form of [word
+//! lists](crate::lexicon::words::word_list). Of several phrases that begin at one word, the longest
+//! counts, so that "chứng chỉ" hides the "chỉ" in it.
 
 use std::collections::HashMap;
 

@@ -261,8 +261,8 @@ impl MarkedName {
     }
 }
 
-/// The marker of a cell with a letter that no list of Roman numerals reaches: "F | Tài chính", "C | Khách hàng". Before a
-/// name it may be a short form: "C. difficile".
+/// The marker of a cell with a letter that no list of Roman numerals reaches: "F | Tài chính", "C |
+/// Khách hàng". Before a name it may be a short form: "C. difficile".
 fn lettered_cell(cell: &str) -> Option<Marker> {
     matches!(cell, "C" | "D" | "L" | "M").then_some(Marker::Letter)
 }

@@ -58,8 +58,8 @@ pub(crate) fn near_key(name: &str) -> String {
     key.to_owned()
 }
 
-/// Whether two units, as keys of [`crate::lexicon::units::unit_spelling`], are of one quantity: in another scale, or one of them is
-/// not given or says also of whom.
+/// Whether two units, as keys of [`crate::lexicon::units::unit_spelling`], are of one quantity: in
+/// another scale, or one of them is not given or says also of whom.
 pub(crate) fn are_near_units(one: &str, other: &str) -> bool {
     let base = |unit: &str| {
         let words = unit.split(' ');

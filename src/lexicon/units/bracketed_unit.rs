@@ -81,8 +81,8 @@ fn is_rate_base(inner: &str) -> bool {
         && words.all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
 }
 
-/// Whether brackets of a name say of what, or over which time, it is a percentage, which is part of the name: "GDP growth
-/// (annual %)", "Unemployment (% of labor force) (estimate)".
+/// Whether brackets of a name say of what, or over which time, it is a percentage, which is part of
+/// the name: "GDP growth (annual %)", "Unemployment (% of labor force) (estimate)".
 pub(crate) fn says_percent(name: &str) -> bool {
     let inner = name.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
     inner.map(str::trim).any(|inner| {
@@ -150,8 +150,8 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
-/// The unit of a level above its translation, which has one of its own: "Diện tích (Nghìn ha)" over "Planted area (Thous.
-/// ha)".
+/// The unit of a level above its translation, which has one of its own: "Diện tích (Nghìn ha)" over
+/// "Planted area (Thous. ha)".
 fn above_translation(text: &str) -> Option<String> {
     let levels: Vec<&str> = text.split(" · ").collect();
     let ends_with_brackets = |level: &str| level.trim_end().ends_with(')');

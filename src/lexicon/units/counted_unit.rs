@@ -1,5 +1,5 @@
-//! Headings that say what they count: by a unit in brackets that repeats it, "Số phòng học (phòng)", which needs no list of
-//! units, or by nothing else, "Lớp".
+//! Headings that say what they count: by a unit in brackets that repeats it, "Số phòng học
+//! (phòng)", which needs no list of units, or by nothing else, "Lớp".
 
 use super::unit::is_unit;
 use crate::model::is_countable;

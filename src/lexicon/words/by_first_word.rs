@@ -29,6 +29,7 @@ impl<T> ByFirstWord<T> {
         for line in lines {
             written.entry(first_word(line)).or_default().push(line);
         }
+        // Each first word is folded once: thousands of lines have the same ones.
         let mut of: HashMap<String, SameFirst<T>> = HashMap::new();
         for (first, lines) in written {
             let same = of

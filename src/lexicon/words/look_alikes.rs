@@ -1,5 +1,5 @@
-//! Words that are others without their accents: "Số bổ sung", "Số bộ hồ sơ" are not "sơ bộ", and in "theo thang 10" is no
-//! "tháng".
+//! Words that are others without their accents: "Số bổ sung", "Số bộ hồ sơ" are not "sơ bộ", and in
+//! "theo thang 10" is no "tháng".
 
 use std::borrow::Cow;
 

@@ -9,10 +9,11 @@
 //! ly do
 //! ```
 //!
-//! To have a further heading recognised, add it to its list: folded (lower case, without accents), in
-//! alphabetical order. A word in quotation marks keeps its spaces, and may begin with `#`. The words of lists "with
-//! accents", and of reports (`prose_….txt`), are as they are written. The lists of `prose_names.txt`, `prose_phrases.txt`,
-//! `prose_units.txt` and `prose_verdicts.txt` are classes of phrases, which [`phrase_lexicon`](super::phrase_lexicon) reads.
+//! To have a further heading recognised, add it to its list: folded (lower case, without accents),
+//! in alphabetical order. A word in quotation marks keeps its spaces, and may begin with `#`. The
+//! words of lists "with accents", and of reports (`prose_….txt`), are as they are written. The
+//! lists of `prose_names.txt`, `prose_phrases.txt`, `prose_units.txt` and `prose_verdicts.txt` are
+//! classes of phrases, which [`phrase_lexicon`](super::phrase_lexicon) reads.
 
 use std::collections::HashSet;
 use std::ops::Deref;

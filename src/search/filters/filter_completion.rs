@@ -1,4 +1,5 @@
-//! Completes the filter at the end of a query: the beginning of a value to a whole one, a whole one, if asked, to the next.
+//! Completes the filter at the end of a query: the beginning of a value to a whole one, a whole
+//! one, if asked, to the next.
 
 use std::collections::HashSet;
 
@@ -12,8 +13,9 @@ use crate::text::fold::fold;
 const MOST_VALUES: usize = 1_000;
 
 impl QueryFilters {
-    /// Returns the text that completes the filter at the end of a query, and the byte offset of what it replaces. After a
-    /// whole value it is the next one if the query `goes_on` from a completion; a value that someone typed is meant.
+    /// Returns the text that completes the filter at the end of a query, and the byte offset of
+    /// what it replaces. After a whole value it is the next one if the query `goes_on` from a
+    /// completion; a value that someone typed is meant.
     #[must_use]
     pub fn completion(
         query: &str,

@@ -1,7 +1,8 @@
 //! Filters in a query, next to its words: `ngheo tt:khong-dat`, `kh<95`, `muc:"kinh te"`, `ky:2023`, `noi:"ba be"`.
 //!
-//! A filter is a key, a colon and a value, or `kh` and a comparison with a percent of plan; there may be spaces around
-//! the sign. The keys have English names too. What looks like a filter, but is not one, is kept as a problem, for the view to report.
+//! A filter is a key, a colon and a value, or `kh` and a comparison with a percent of plan; there
+//! may be spaces around the sign. The keys have English names too. What looks like a filter, but is
+//! not one, is kept as a problem, for the view to report.
 //!
 //! ```
 //! use chitieu::search::QueryFilters;

@@ -17,14 +17,14 @@ fn typos_allowed(letters: usize) -> usize {
 /// The most names that are compared for each end: a search among more must not wait for it.
 const MOST_NAMES: usize = 20_000;
 
-/// Returns how many letters at one end are certainly typed right: where typos split the letters, one of the parts at the
-/// ends usually has none.
+/// Returns how many letters at one end are certainly typed right: where typos split the letters,
+/// one of the parts at the ends usually has none.
 fn sure_letters(letters: usize) -> usize {
     letters / (typos_allowed(letters) + 1)
 }
 
-/// Matches a typed word with the first words of `words` without the spaces between them, with a typo or two. Returns how
-/// many words they span, at least two.
+/// Matches a typed word with the first words of `words` without the spaces between them, with a
+/// typo or two. Returns how many words they span, at least two.
 pub(super) fn joined_with_typos(index: &Index, words: &[WordId], letters: &str) -> Option<usize> {
     let (most, sure) = (typos_allowed(letters.len()), sure_letters(letters.len()));
     if most == 0 || !letters.is_ascii() {

@@ -1,5 +1,5 @@
-//! The score of an alignment within its tier: what is missing, what is spelled otherwise, and how far the typed words are
-//! from the whole name.
+//! The score of an alignment within its tier: what is missing, what is spelled otherwise, and how
+//! far the typed words are from the whole name.
 
 use super::align::{Alignment, WordHit};
 use super::scattered;
@@ -99,8 +99,8 @@ impl Alignment<'_> {
         totals::total_of(self.index, &self.name[..first], &self.name[first + taken..])
     }
 
-    /// Whether every typed word is a whole word: of the name, or of the whole unit or section next to the whole name, or
-    /// of the whole unit typed behind words of the name.
+    /// Whether every typed word is a whole word: of the name, or of the whole unit or section next
+    /// to the whole name, or of the whole unit typed behind words of the name.
     fn is_whole(&self, tier: Tier) -> bool {
         let is_typed = |found: &WordHit| {
             found.word_match == WordMatch::Equal && !self.query.words[found.typed].short
@@ -132,8 +132,8 @@ impl Alignment<'_> {
             && (self.is_run() || unit > 1)
     }
 
-    /// Whether the first or the last typed words are the first words of the section, and the other ones adjacent words at
-    /// the start of what the name is about.
+    /// Whether the first or the last typed words are the first words of the section, and the other
+    /// ones adjacent words at the start of what the name is about.
     fn is_next_to_section(&self) -> bool {
         let context = self.index.context(self.aligner.name);
         let section = unit_section::section_begun(self.query, self.matches, self.index, context);

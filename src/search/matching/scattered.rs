@@ -25,8 +25,8 @@ pub(super) fn is_over_section(alignment: &Alignment<'_>) -> bool {
         || !reads_on(alignment, &in_section) && alignment.query.phrases.iter().any(is_split)
 }
 
-/// Whether the words found in the section are its last ones, and the name goes on with the next ones: the part "Tiểu học"
-/// of "Số giáo viên".
+/// Whether the words found in the section are its last ones, and the name goes on with the next
+/// ones: the part "Tiểu học" of "Số giáo viên".
 fn reads_on(alignment: &Alignment<'_>, in_section: &[usize]) -> bool {
     let next = in_section.iter().max().map(|last| last + 1);
     let begins = |found: &WordHit| found.first == 0 && Some(found.typed) == next;

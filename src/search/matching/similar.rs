@@ -59,8 +59,8 @@ impl Alignment<'_> {
         })
     }
 
-    /// Whether a typed syllable is only the end of another one, and the matched words are apart: "ly hon" is not "nông thôn …
-    /// xử lý".
+    /// Whether a typed syllable is only the end of another one, and the matched words are apart:
+    /// "ly hon" is not "nông thôn … xử lý".
     pub(in crate::search) fn are_ends_of_syllables_apart(&self) -> bool {
         let is_end = |found: &WordHit| {
             let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
@@ -161,8 +161,8 @@ impl Alignment<'_> {
         !is_enough && !self.has_phrase() && !self.is_nearly_one_word()
     }
 
-    /// Whether the query has all words of the name side by side, as typed, and other words around them: "nhờ anh gửi tổng
-    /// đàn trâu sữa giùm em".
+    /// Whether the query has all words of the name side by side, as typed, and other words around
+    /// them: "nhờ anh gửi tổng đàn trâu sữa giùm em".
     pub(in crate::search) fn is_whole_name_among_others(&self) -> bool {
         let mut typed: Vec<usize> = self.found.iter().map(|found| found.typed).collect();
         typed.sort_unstable();

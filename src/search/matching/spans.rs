@@ -48,8 +48,9 @@ impl<'p> Sought<'p> {
         Self { words, neighbours: OnceCell::new() }
     }
 
-    /// Whether a name has the phrase at the start of a range, with its accents; or without any in a name that is written
-    /// without accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư viện", and "Bia lon" has no "lợn".
+    /// Whether a name has the phrase at the start of a range, with its accents; or without any in a
+    /// name that is written without accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư
+    /// viện", and "Bia lon" has no "lợn".
     pub(in crate::search) fn is_at(
         &self,
         index: &Index,

@@ -187,8 +187,8 @@ pub(in crate::search) fn is_part_of_section(aligner: &Aligner<'_>, typed: &[usiz
     (typed.len() > 1 || section.len() == 1) && place_in_section(aligner, typed).is_some()
 }
 
-/// Whether typed words can hardly mean anything but the section: three adjacent words of it, or all before or behind its
-/// "và".
+/// Whether typed words can hardly mean anything but the section: three adjacent words of it, or all
+/// before or behind its "và".
 pub(in crate::search) fn are_known_part(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
     let Some(start) = place_in_section(aligner, typed) else { return false };
     let [_, section] = aligner.index.context(aligner.name).parts();

@@ -57,9 +57,9 @@ impl WordMatch {
     }
 }
 
-/// Returns the best match of a typed word with a word that is the same, begins with it or has it inside: the same letters
-/// side by side, or the same number in another spelling. An English word, which is translated, is only found as it is.
-/// Others are found by [`find_similar`].
+/// Returns the best match of a typed word with a word that is the same, begins with it or has it
+/// inside: the same letters side by side, or the same number in another spelling. An English word,
+/// which is translated, is only found as it is. Others are found by [`find_similar`].
 pub(in crate::search) fn find_exact(typed: &Typed, word: &Word) -> Option<WordMatch> {
     if is_other_syllable(typed, word) {
         return None;
@@ -93,8 +93,9 @@ pub(in crate::search) fn find_exact(typed: &Typed, word: &Word) -> Option<WordMa
     }
 }
 
-/// Returns the best match of a typed word with a word that [`find_exact`] does not find: letters are left out, or it sounds
-/// alike, or has a typo. Only asked where nothing else is found, as it is expensive and ranks last.
+/// Returns the best match of a typed word with a word that [`find_exact`] does not find: letters
+/// are left out, or it sounds alike, or has a typo. Only asked where nothing else is found, as it
+/// is expensive and ranks last.
 pub(in crate::search) fn find_similar(typed: &Typed, word: &Word) -> Option<WordMatch> {
     if typed.is_english() || is_other_syllable(typed, word) {
         return None;
@@ -120,7 +121,8 @@ fn is_other_syllable(typed: &Typed, word: &Word) -> bool {
     typed.short && word.has_accents() && is_syllable(word.folded())
 }
 
-/// Whether a typed word is inside a word by chance: both are syllables, and it has accents or is not the end of the other.
+/// Whether a typed word is inside a word by chance: both are syllables, and it has accents or is
+/// not the end of the other.
 fn is_chance(typed: &WordForm, word: &WordForm) -> bool {
     are_syllables(typed, word) && (typed.has_accents() || !word.folded().ends_with(typed.folded()))
 }
@@ -152,7 +154,8 @@ pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     typed.readings.iter().map(|reading| kept(&reading.word_form)).max().unwrap_or(0)
 }
 
-/// Returns the score of [`accents_kept`], with one more for a word that was typed exactly as it is written without accents.
+/// Returns the score of [`accents_kept`], with one more for a word that was typed exactly as it is
+/// written without accents.
 pub(in crate::search) fn spelling_kept(typed: &Typed, word: &Word) -> u8 {
     let (read, word_form) = (typed.as_typed(), &word.word_form);
     let is_plain =
@@ -330,8 +333,9 @@ fn is_typo(reading: &WordReading, word: &WordForm) -> bool {
         && (word.length() > SHORT || !is_syllable(reading.word_form.folded()))
 }
 
-/// Whether a typed word of three letters is a word of four with a letter missing, or no syllable and a word of three with
-/// one typo ("lpn"). It is often another word, so it counts only where all other words match whole.
+/// Whether a typed word of three letters is a word of four with a letter missing, or no syllable
+/// and a word of three with one typo ("lpn"). It is often another word, so it counts only where all
+/// other words match whole.
 pub(in crate::search) fn has_short_typo(typed: &Typed, word: &WordForm) -> bool {
     let typed = typed.as_typed();
     if typed.length() != SHORT || !has_tone_if_accented(typed, word) {

@@ -129,8 +129,8 @@ impl Query {
         10 * letters >= 6 * self.letters_meant()
     }
 
-    /// Whether this number of letters is enough (a third) of those in words that are not filler words for a whole name among
-    /// other words.
+    /// Whether this number of letters is enough (a third) of those in words that are not filler
+    /// words for a whole name among other words.
     pub(crate) fn is_a_share(&self, letters: usize) -> bool {
         3 * letters >= self.letters_meant() && letters > LEAST_OF_NAME
     }
@@ -142,7 +142,8 @@ impl Query {
     }
 }
 
-/// Replaces a question for a number of something at the start by what names begin with that are one: "bao nhiêu hộ nghèo".
+/// Replaces a question for a number of something at the start by what names begin with that are
+/// one: "bao nhiêu hộ nghèo".
 fn ask_for_number(words: &mut Vec<Typed>) {
     let forms: Vec<&WordForm> = words.iter().map(Typed::as_typed).collect();
     let count = query_words::asks_number(&forms);

@@ -135,8 +135,8 @@ impl Query {
         .then(|| Self::of(name.to_vec()))
     }
 
-    /// Returns the query with units as tables write them ("triệu USD") for those that people say ("triệu đô"), if it has
-    /// any.
+    /// Returns the query with units as tables write them ("triệu USD") for those that people say
+    /// ("triệu đô"), if it has any.
     fn with_written_units(&self) -> Option<Self> {
         let forms: Vec<&WordForm> = self.words.iter().map(Typed::as_typed).collect();
         let (mut words, mut at) = (Vec::with_capacity(forms.len()), 0);
@@ -213,8 +213,8 @@ impl Query {
         Some(Self { best: query.best.max(tier), worst: query.worst.min(tier), ..query })
     }
 
-    /// Returns the query without words that link others ("thu từ thuế", "chi cho y tế"), where no name has them next to the
-    /// same word; with synonyms, since these are of linked words too.
+    /// Returns the query without words that link others ("thu từ thuế", "chi cho y tế"), where no
+    /// name has them next to the same word; with synonyms, since these are of linked words too.
     fn without_links(&self, index: &Index) -> Option<Self> {
         let folded = |at: usize| self.words.get(at).map(|typed| typed.as_typed().folded());
         let has = |a: usize, b: usize| {
@@ -300,8 +300,8 @@ const LEAST_OF_SECTION: usize = 2;
 /// The most digits of the number of a row.
 const LONGEST_ROW_NUMBER: usize = 3;
 
-/// Splits a number from the words that touch it, in front, behind or both ("ocop3sao"); or a number of five or six digits
-/// at its thousands, as names write it (10.000).
+/// Splits a number from the words that touch it, in front, behind or both ("ocop3sao"); or a number
+/// of five or six digits at its thousands, as names write it (10.000).
 fn split_at_digits(word: &str) -> Option<Vec<&str>> {
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if is_number(word) {

@@ -127,8 +127,9 @@ impl Query {
         split.take(MOST_SPLITS).map(|(at, (a, b))| self.with(at, &[a, b]))
     }
 
-    /// Returns the query with spaces in all unknown words that are surely several: words in the keys of an input method,
-    /// or a word next to an abbreviation ("diempci"), which may be apart in a name.
+    /// Returns the query with spaces in all unknown words that are surely several: words in the
+    /// keys of an input method, or a word next to an abbreviation ("diempci"), which may be apart
+    /// in a name.
     fn surely_split(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let parts = |typed: &Typed| {
             let word = typed.text.to_ascii_lowercase();
@@ -159,9 +160,10 @@ impl Query {
         self.of_same_rank(Self::read(words))
     }
 
-    /// Returns the query with spaces in words that are surely several; those with one space removed, for each pair of neighbours that, joined, is a
-    /// word or two other words of names; those with a space added; and, if the query has an unknown
-    /// word, the query without any space.
+    /// Returns the query with spaces in words that are surely several; those with one space
+    /// removed, for each pair of neighbours that, joined, is a word or two other words of names;
+    /// those with a space added; and, if the query has an unknown word, the query without any
+    /// space.
     pub(crate) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
         let count = self.words.len();
         let surely_split = self.surely_split(vocabulary);

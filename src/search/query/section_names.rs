@@ -13,8 +13,8 @@ const LETTERS: std::ops::RangeInclusive<usize> = 3..=8;
 const AND: &str = "va";
 
 impl Query {
-    /// Returns the query with the name of a section for its abbreviation next to other words, if it has one: rather for a
-    /// word that no name has.
+    /// Returns the query with the name of a section for its abbreviation next to other words, if it
+    /// has one: rather for a word that no name has.
     pub(super) fn with_section_name(&self, index: &Index) -> Option<Self> {
         if self.words.len() < 2 {
             return None;

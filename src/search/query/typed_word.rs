@@ -1,4 +1,5 @@
-//! A word of a query with its readings: as typed, in the keys of Telex and of VNI, and what it abbreviates or translates.
+//! A word of a query with its readings: as typed, in the keys of Telex and of VNI, and what it
+//! abbreviates or translates.
 
 use crate::lexicon::{abbreviations, numerals};
 use crate::search::tokenize::is_rate;

@@ -9,8 +9,9 @@ use crate::search::matching::totals::Total;
 pub(in crate::search) struct ScoreKey {
     /// The tier.
     pub(in crate::search) tier: Tier,
-    /// Whether every typed word is a whole word: of the name, or of the whole unit and section next to the name; in another
-    /// order only if the name has no other words. It ranks such names above those of the next tiers.
+    /// Whether every typed word is a whole word: of the name, or of the whole unit and section next
+    /// to the name; in another order only if the name has no other words. It ranks such names above
+    /// those of the next tiers.
     pub(in crate::search) whole: bool,
     /// How the name is the total of the query.
     pub(in crate::search) total: Total,

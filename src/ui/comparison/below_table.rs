@@ -1,4 +1,5 @@
-//! What is below a short table: of one indicator its small multiples, else the chart of the selected row, or its places.
+//! What is below a short table: of one indicator its small multiples, else the chart of the
+//! selected row, or its places.
 
 use ratatui::layout::Rect;
 

@@ -86,8 +86,8 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    /// The widths in a table of `width` columns and `height` lines; names may be narrower where all of them can wrap, and units are whole
-    /// where there are lines for some of them.
+    /// The widths in a table of `width` columns and `height` lines; names may be narrower where all
+    /// of them can wrap, and units are whole where there are lines for some of them.
     pub(super) fn of(
         canvas: &Canvas<'_>,
         comparison: &Comparison,

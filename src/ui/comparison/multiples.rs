@@ -315,8 +315,8 @@ fn draw_bars(
     }
 }
 
-/// The cells of a bar on a level of `levels`, `broad` columns with the thin gap after it. An estimate has its sign above
-/// the bar, or where that has the full height in its last cell.
+/// The cells of a bar on a level of `levels`, `broad` columns with the thin gap after it. An
+/// estimate has its sign above the bar, or where that has the full height in its last cell.
 fn bar_cells(
     value: Option<Value>,
     scale: ValueRange,

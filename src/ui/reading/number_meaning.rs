@@ -7,8 +7,9 @@ use crate::text::parse_number::{Separators, parse};
 use crate::text::sanitize::visible;
 use crate::ui::words::Words;
 
-/// The field of an indicator that has a number as written: "thực hiện", "thay đổi: tăng 1,5 % so với cùng kỳ". `None` for
-/// a number that was converted, such as "27,8 nghìn" of a figure in millions.
+/// The field of an indicator that has a number as written: "thực hiện", "thay đổi: tăng 1,5 % so
+/// với cùng kỳ". `None` for a number that was converted, such as "27,8 nghìn" of a figure in
+/// millions.
 pub(super) fn meaning(number: &str, indicator: &Indicator, words: Words) -> Option<String> {
     let read = parse(number)?;
     let forms: Vec<Decimal> = [Separators::Comma, Separators::Point]

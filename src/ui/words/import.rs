@@ -29,8 +29,8 @@ impl Words {
         }
     }
 
-    /// The numbers of the text by what became of them: figures, parts of names, dates, totals, in passing, unread. Those
-    /// of the title are among them, which the reading view does not show.
+    /// The numbers of the text by what became of them: figures, parts of names, dates, totals, in
+    /// passing, unread. Those of the title are among them, which the reading view does not show.
     #[must_use]
     pub fn numbers_counted(self, all: usize, in_title: usize, counts: &[(Fate, usize)]) -> String {
         let parts: Vec<String> = counts

@@ -62,7 +62,8 @@ impl Words {
         self.pick("chênh lệch", "difference")
     }
 
-    /// [`change_heading`](Self::change_heading) for an indicator in percent, whose differences are in percentage points.
+    /// [`change_heading`](Self::change_heading) for an indicator in percent, whose differences are
+    /// in percentage points.
     #[must_use]
     pub fn change_heading_in_points(self) -> &'static str {
         self.pick("chênh điểm %", "difference, pp")
@@ -197,8 +198,8 @@ impl Words {
         }
     }
 
-    /// The derived median and quartiles of the open places, with as many decimals as the results have, and one more where
-    /// they are between two results.
+    /// The derived median and quartiles of the open places, with as many decimals as the results
+    /// have, and one more where they are between two results.
     #[must_use]
     pub fn spread(self, median: Decimal, quartiles: Option<Quartiles>, decimals: u32) -> String {
         let needed = |values: &[Decimal]| {

@@ -88,8 +88,8 @@ impl SentenceReader<'_, '_> {
         decision
     }
 
-    /// "5,1 triệu tấn, bình quân tăng 3,2%/năm, riêng năm 2025 đạt 1,12 triệu tấn": how the change is counted, and no name:
-    /// the value behind it is of the same thing.
+    /// "5,1 triệu tấn, bình quân tăng 3,2%/năm, riêng năm 2025 đạt 1,12 triệu tấn": how the change
+    /// is counted, and no name: the value behind it is of the same thing.
     fn is_average_before_value(
         &self,
         found: &BeforeFigure,
@@ -131,7 +131,8 @@ impl SentenceReader<'_, '_> {
         None
     }
 
-    /// Turns to the indicator that a quantity is about which begins none by its words. A decision if there is no such one.
+    /// Turns to the indicator that a quantity is about which begins none by its words. A decision
+    /// if there is no such one.
     fn turn_to_owner(&mut self, naming: &Naming<'_>) -> Option<Decision> {
         let Naming { context, found, .. } = *naming;
         let QuantityContext { quantity, gap, complement, role, .. } = *context;

@@ -111,8 +111,8 @@ impl SentenceReader<'_, '_> {
         self.row = Some(self.state.rows.len() - 1);
     }
 
-    /// "48 doanh nghiệp và 312 hộ kinh doanh đăng ký mới", "9 bác sĩ và 32 giường bệnh/vạn dân": what is said behind the
-    /// second count may be said of the first one as well.
+    /// "48 doanh nghiệp và 312 hộ kinh doanh đăng ký mới", "9 bác sĩ và 32 giường bệnh/vạn dân":
+    /// what is said behind the second count may be said of the first one as well.
     fn doubt_bare_count_before(&mut self, row: &DraftRow, gap: &Gap) {
         let sentence = self.sentence;
         let joined = gap.all.len() == 1 && sentence.phrase(gap.all.start) == Some(Phrase::And);

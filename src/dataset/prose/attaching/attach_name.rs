@@ -200,7 +200,8 @@ impl SentenceReader<'_, '_> {
         let QuantityContext { quantity, role, .. } = *context;
         let of_unit = self.of_unit(quantity);
         let row = if found.sum { of_unit.unwrap_or(meant.row) } else { meant.row };
-        // "vốn A đạt 61%, vốn B đạt 35%; phấn đấu cả năm đạt 95% kế hoạch": of all that were listed, or of none of them.
+        // "vốn A đạt 61%, vốn B đạt 35%; phấn đấu cả năm đạt 95% kế hoạch": of all that were
+        // listed, or of none of them.
         if role == QuantityRole::PlanPercent
             && meant.is_said
             && !found.sum
@@ -235,7 +236,8 @@ fn name_before(sentence: &Sentence<'_>, naming: &Naming<'_>) -> Option<Name> {
         return name_behind::behind(sentence, &nothing, quantity, complement, false);
     }
     let name = name::noun(sentence, found)?;
-    // "Nền tảng số đã tiếp nhận khai báo 312.400 xe hàng": what was done, without who did it, goes on behind the figure.
+    // "Nền tảng số đã tiếp nhận khai báo 312.400 xe hàng": what was done, without who did it, goes
+    // on behind the figure.
     let words = tokens(&name.text);
     let done = matches!(PHRASES.longest(&words), Some((_, Phrase::Verb)))
         && name.text.len() < sentence.text(found.words.clone()).len();
@@ -250,7 +252,8 @@ fn name_before(sentence: &Sentence<'_>, naming: &Naming<'_>) -> Option<Name> {
         .map(|name| with_purpose(sentence, name, context))
 }
 
-/// Whether words are nothing but an office of a place, "Thuế tỉnh", "Công an huyện", which is no name of what is counted.
+/// Whether words are nothing but an office of a place, "Thuế tỉnh", "Công an huyện", which is no
+/// name of what is counted.
 fn is_office_of_place(sentence: &Sentence<'_>, found: &BeforeFigure) -> bool {
     const WORDS: usize = 4;
     let words = found.words.clone();

@@ -232,8 +232,8 @@ impl SentenceReader<'_, '_> {
         self.state.rows.get(whole).filter(|row| alike(row)).map(|_| whole)
     }
 
-    /// Whether a change behind the last one of several parts may be that of their whole, which is counted otherwise: "71
-    /// học sinh đạt giải, gồm 4 giải Nhất và 21 giải Nhì, tăng 5 giải".
+    /// Whether a change behind the last one of several parts may be that of their whole, which is
+    /// counted otherwise: "71 học sinh đạt giải, gồm 4 giải Nhất và 21 giải Nhì, tăng 5 giải".
     pub(super) fn may_be_of_whole(
         &self,
         quantity: &Quantity,
@@ -281,8 +281,8 @@ fn is_rank_of(
             && goes_on_with_region(sentence, context, found)
 }
 
-/// Whether the words before a rank are the rest of the region in which the one before it is: "thứ 6/14 khu vực Bắc Trung
-/// Bộ và Duyên hải miền Trung và đứng thứ 31 cả nước".
+/// Whether the words before a rank are the rest of the region in which the one before it is: "thứ
+/// 6/14 khu vực Bắc Trung Bộ và Duyên hải miền Trung và đứng thứ 31 cả nước".
 fn goes_on_with_region(
     sentence: &Sentence<'_>,
     context: &QuantityContext<'_>,

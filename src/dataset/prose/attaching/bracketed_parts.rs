@@ -20,8 +20,8 @@ const LONGEST: usize = 80;
 const SHORT: usize = 12;
 
 impl SentenceReader<'_, '_> {
-    /// The indicator before a bracket with which a list of its parts begins: they are measured alike, and all together are
-    /// no more than it.
+    /// The indicator before a bracket with which a list of its parts begins: they are measured
+    /// alike, and all together are no more than it.
     pub(super) fn whole_of_bracket(&self, gap: &Gap, found: &BeforeFigure) -> Option<String> {
         let sentence = self.sentence;
         let named = !found.words.is_empty() && found.period.is_none() && found.label.is_none();
@@ -41,8 +41,8 @@ impl SentenceReader<'_, '_> {
         (several && are_parts(whole, &parts)).then(|| whole.name.clone())
     }
 
-    /// "Tỷ lệ hộ nghèo giảm 1,2%, riêng đồng bào dân tộc thiểu số giảm 3%": the same rate of a group that has no measure of
-    /// its own.
+    /// "Tỷ lệ hộ nghèo giảm 1,2%, riêng đồng bào dân tộc thiểu số giảm 3%": the same rate of a
+    /// group that has no measure of its own.
     pub(super) fn is_rate_of_group(&self, name: &Name, gap: &Gap, found: &BeforeFigure) -> bool {
         let is_rate = |name: &str| {
             let lower = name.lower_case();
@@ -61,8 +61,8 @@ impl SentenceReader<'_, '_> {
     }
 }
 
-/// Whether figures can be those of the parts of a whole: in its unit and no more than it, in the unit of what was counted of
-/// all, or rates around its own.
+/// Whether figures can be those of the parts of a whole: in its unit and no more than it, in the
+/// unit of what was counted of all, or rates around its own.
 fn are_parts(whole: &DraftRow, parts: &[&Quantity]) -> bool {
     let Some((unit, all)) = whole.unit.as_deref().zip(whole.actual) else { return false };
     let lower = whole.name.lower_case();

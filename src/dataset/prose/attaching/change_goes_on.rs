@@ -17,8 +17,9 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::ChangeUnit;
 
 impl SentenceReader<'_, '_> {
-    /// The role of a quantity that goes on with what was said before it without a word that says so: "tăng 14 lớp và 1.052
-    /// học sinh", "agriculture grew 2.71%; services 6.95%". `None` if its own words decide.
+    /// The role of a quantity that goes on with what was said before it without a word that says
+    /// so: "tăng 14 lớp và 1.052 học sinh", "agriculture grew 2.71%; services 6.95%". `None` if its
+    /// own words decide.
     pub(super) fn goes_on(&self, context: &QuantityContext<'_>) -> Option<DecidedRole> {
         if let Some(role) = self.change_by(context) {
             return Some(DecidedRole { role, rule: NumberRule::GrowthGoesOn });
@@ -101,8 +102,9 @@ impl SentenceReader<'_, '_> {
             gap.lead.is_empty() && gap.body.len() == 1 && sentence.is_mark(gap.body.start, ",");
         if quantity.is_percent() {
             let named = what_changed(sentence, complement).is_some();
-            // "tăng 3,1% về lượng và 15,9% về trị giá", "up 3% in number and 8% in value"; "increased by 0.29% against the
-            // previous month and 2.63% from a year earlier"; "tăng 9,4% số vụ, 6,1% số đối tượng".
+            // "tăng 3,1% về lượng và 15,9% về trị giá", "up 3% in number and 8% in value";
+            // "increased by 0.29% against the previous month and 2.63% from a year earlier"; "tăng
+            // 9,4% số vụ, 6,1% số đối tượng".
             return joined && (named || matches!(follow, Follow::Base(_)))
                 || comma && named && what_changed(sentence, &gap.complement).is_some();
         }
@@ -114,8 +116,8 @@ impl SentenceReader<'_, '_> {
                 || comma && counted && self.changes_next_count(quantity, complement, last, follow))
     }
 
-    /// Whether a percent behind the growth of an indicator is that of another one: "công nghiệp tăng 3,25%, dịch vụ 7,01%
-    /// và nông nghiệp 2,66%".
+    /// Whether a percent behind the growth of an indicator is that of another one: "công nghiệp
+    /// tăng 3,25%, dịch vụ 7,01% và nông nghiệp 2,66%".
     fn growth_goes_on(&self, context: &QuantityContext<'_>) -> bool {
         let QuantityContext { gap, quantity, .. } = *context;
         let row = self.row.and_then(|row| self.state.rows.get(row));

@@ -1,5 +1,5 @@
-//! Which of several things are counted, by the rate that each of them has at least or at most: "8/10 huyện có tỷ lệ giải
-//! ngân trên 70%". The rate is no figure of its own.
+//! Which of several things are counted, by the rate that each of them has at least or at most:
+//! "8/10 huyện có tỷ lệ giải ngân trên 70%". The rate is no figure of its own.
 
 use std::ops::Range;
 

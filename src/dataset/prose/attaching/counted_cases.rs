@@ -56,8 +56,8 @@ impl SentenceReader<'_, '_> {
     }
 }
 
-/// The name of deaths that are counted behind the name of their cause, which counts cases otherwise: "Bệnh dại ghi nhận ca
-/// tử vong".
+/// The name of deaths that are counted behind the name of their cause, which counts cases
+/// otherwise: "Bệnh dại ghi nhận ca tử vong".
 fn deaths(cause: &str, verb: &str, noun: &str, tail: &str) -> Option<String> {
     let tail = tail.lower_case();
     let dead = matches!(&*tail, "tử vong" | "chết") && !cause.lower_case().contains(&*tail);

@@ -76,8 +76,8 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// "Tỷ lệ hộ nghèo còn 3,4%; hộ cận nghèo 5,1%", "tỷ lệ hộ nghèo 3,4% (68 hộ), hộ cận nghèo 5,1%": a rate goes on behind
-    /// a semicolon or a bracket with the word that both names have.
+    /// "Tỷ lệ hộ nghèo còn 3,4%; hộ cận nghèo 5,1%", "tỷ lệ hộ nghèo 3,4% (68 hộ), hộ cận nghèo
+    /// 5,1%": a rate goes on behind a semicolon or a bracket with the word that both names have.
     fn rate_behind_semicolon(&self, name: &str, gap: &Gap, found: &BeforeFigure) -> Option<String> {
         let sentence = self.sentence;
         let first = gap.body.start;

@@ -76,8 +76,9 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// Whether an indicator of the sentence names its place, in a text about several, so that the next ones may be about
-    /// that place or not: "Tỷ lệ che phủ rừng của Ninh Thuận là 47,2%; trong năm xảy ra 4 vụ cháy rừng".
+    /// Whether an indicator of the sentence names its place, in a text about several, so that the
+    /// next ones may be about that place or not: "Tỷ lệ che phủ rừng của Ninh Thuận là 47,2%; trong
+    /// năm xảy ra 4 vụ cháy rừng".
     pub(super) fn may_go_on_about_place(&self, gap: &Gap) -> bool {
         const NEAR: usize = 8;
         let several = self.state.document.several_places && self.place(gap).is_none();

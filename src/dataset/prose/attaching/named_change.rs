@@ -93,8 +93,8 @@ pub(super) fn of_which(
 }
 
 impl SentenceReader<'_, '_> {
-    /// "71 traffic accidents …; the number of accidents fell by 11": the indicator that was counted before, whose change it
-    /// is. `None` if several may be meant.
+    /// "71 traffic accidents …; the number of accidents fell by 11": the indicator that was counted
+    /// before, whose change it is. `None` if several may be meant.
     pub(super) fn counted_before(
         &self,
         found: &BeforeFigure,

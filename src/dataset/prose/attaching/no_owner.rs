@@ -64,8 +64,9 @@ impl SentenceReader<'_, '_> {
         true
     }
 
-    /// "37 items with export value of over $1 billion", "212 doanh nghiệp có doanh thu trên 100 tỷ đồng": how much each of
-    /// those that are counted is worth at least; the name of the count goes on with it.
+    /// "37 items with export value of over $1 billion", "212 doanh nghiệp có doanh thu trên 100 tỷ
+    /// đồng": how much each of those that are counted is worth at least; the name of the count goes
+    /// on with it.
     pub(super) fn takes_condition_of_worth(
         &mut self,
         gap: &Gap,

@@ -49,8 +49,9 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// Gives what the sentences of a paragraph name without an owner the institution with which the paragraph begins:
-    /// "Chi nhánh Ngân hàng A: Doanh số cho vay … . Tổng dư nợ …". It holds up to another one, or to the whole of a place.
+    /// Gives what the sentences of a paragraph name without an owner the institution with which the
+    /// paragraph begins: "Chi nhánh Ngân hàng A: Doanh số cho vay … . Tổng dư nợ …". It holds up to
+    /// another one, or to the whole of a place.
     pub(super) fn take_owner_of_paragraph(
         &mut self,
         row: &mut DraftRow,

@@ -14,8 +14,8 @@ use crate::text::lower_case::LowerCase;
 use rust_decimal::Decimal;
 
 impl SentenceReader<'_, '_> {
-    /// The parents of a figure. What is counted or measured otherwise than the whole is no part of it: land under money,
-    /// hotels under the rooms of what was counted.
+    /// The parents of a figure. What is counted or measured otherwise than the whole is no part of
+    /// it: land under money, hotels under the rooms of what was counted.
     pub(super) fn parents_of(&self, gap: &Gap, found: &BeforeFigure) -> Vec<String> {
         let whole = self.whole_row(found).and_then(|row| self.state.rows.get(row));
         let unit =
@@ -91,8 +91,8 @@ impl SentenceReader<'_, '_> {
         marked(")") && self.parts.begun().in_bracket || apart
     }
 
-    /// Whether a name behind a semicolon is one of the figures of the bank before it: "Ngân hàng A cho vay 352 tỷ đồng; tổng
-    /// dư nợ 2.164 tỷ đồng".
+    /// Whether a name behind a semicolon is one of the figures of the bank before it: "Ngân hàng A
+    /// cho vay 352 tỷ đồng; tổng dư nợ 2.164 tỷ đồng".
     fn is_of_bank(&self, name: &Name, gap: &Gap) -> bool {
         let bank = self.parts.whole().map(|owner| owner.lower_case());
         let bank = bank.is_some_and(|bank| BANK_HEADS.iter().any(|head| bank.starts_with(head)));
@@ -102,8 +102,9 @@ impl SentenceReader<'_, '_> {
         bank && own && !whole
     }
 
-    /// Whether words behind a semicolon set another target, in another kind of unit than the whole before it: "giảm tỷ lệ hộ
-    /// nghèo 3%, trong đó vùng cao giảm 4%; phấn đấu có thêm 9 xã đạt chuẩn".
+    /// Whether words behind a semicolon set another target, in another kind of unit than the whole
+    /// before it: "giảm tỷ lệ hộ nghèo 3%, trong đó vùng cao giảm 4%; phấn đấu có thêm 9 xã đạt
+    /// chuẩn".
     fn begins_another_aim(&self, gap: &Gap) -> bool {
         let aims = gap.all.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Target));
         let whole = self.whole().and_then(|row| self.state.rows.get(row));

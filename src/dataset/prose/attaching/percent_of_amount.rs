@@ -43,8 +43,9 @@ impl SentenceReader<'_, '_> {
         self.row = current;
     }
 
-    /// Whether an indicator is a part of an amount that has a percent of plan, and gives nothing but a percent that it "has
-    /// reached": "1.412 tỷ đồng, đạt 52% kế hoạch, gồm: chương trình giảm nghèo đạt 47%".
+    /// Whether an indicator is a part of an amount that has a percent of plan, and gives nothing
+    /// but a percent that it "has reached": "1.412 tỷ đồng, đạt 52% kế hoạch, gồm: chương trình
+    /// giảm nghèo đạt 47%".
     fn is_part_of_planned(&self, at: usize) -> bool {
         let row = self.state.rows.get(at);
         let Some(row) = row.filter(|row| is_reached_percent(row)) else { return false };

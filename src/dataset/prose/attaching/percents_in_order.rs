@@ -1,5 +1,5 @@
-//! Percents in the order of what was said about the indicator before: "xi măng 2,1 triệu tấn, bằng 94,2% cùng kỳ và bằng
-//! 70% kế hoạch; thép 412 nghìn tấn, bằng 103% và 81%".
+//! Percents in the order of what was said about the indicator before: "xi măng 2,1 triệu tấn, bằng
+//! 94,2% cùng kỳ và bằng 70% kế hoạch; thép 412 nghìn tấn, bằng 103% và 81%".
 
 use rust_decimal::Decimal;
 

@@ -65,7 +65,8 @@ pub(super) fn plan_and_result(
 }
 
 impl SentenceReader<'_, '_> {
-    /// The sum of given capital without a unit, in that of what was paid of it: "được giao 520, đã giải ngân 480 tỷ đồng".
+    /// The sum of given capital without a unit, in that of what was paid of it: "được giao 520, đã
+    /// giải ngân 480 tỷ đồng".
     fn sum_of_given_capital(
         &self,
         gap: &Gap,

@@ -1,5 +1,5 @@
-//! What is planned, by the words before a plan that its result follows: "Dự toán thu được giao …, thực hiện …", "Tỷ lệ hộ
-//! nghèo kế hoạch giảm …, thực hiện giảm …".
+//! What is planned, by the words before a plan that its result follows: "Dự toán thu được giao …,
+//! thực hiện …", "Tỷ lệ hộ nghèo kế hoạch giảm …, thực hiện giảm …".
 
 use std::ops::Range;
 

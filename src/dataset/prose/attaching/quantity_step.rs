@@ -1,4 +1,5 @@
-//! Handles the next quantity of a sentence: what it says, and whether it is given away by itself or with those behind it.
+//! Handles the next quantity of a sentence: what it says, and whether it is given away by itself or
+//! with those behind it.
 
 use std::ops::Range;
 
@@ -152,8 +153,8 @@ impl<'t> SentenceReader<'_, 't> {
         }
     }
 
-    /// Whether a gap begins a clause behind one in which a target only followed a result: "Tỷ lệ đạt 93%, phấn đấu cuối năm
-    /// đạt 95%; số giường bệnh đạt …".
+    /// Whether a gap begins a clause behind one in which a target only followed a result: "Tỷ lệ
+    /// đạt 93%, phấn đấu cuối năm đạt 95%; số giường bệnh đạt …".
     fn leaves_inner_target(&self, gap: &Gap) -> bool {
         let sentence = self.sentence;
         let apart = gap.all.clone().any(|at| sentence.is_mark(at, ";"));

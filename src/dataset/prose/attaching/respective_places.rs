@@ -12,7 +12,8 @@ pub(super) struct RespectivePlaces {
 }
 
 impl RespectivePlaces {
-    /// Gives an indicator its measure, and the place at an index as its parent; a doubt if nobody can say of what it is.
+    /// Gives an indicator its measure, and the place at an index as its parent; a doubt if nobody
+    /// can say of what it is.
     pub(super) fn take(&self, row: &mut DraftRow, at: usize) {
         let (Some(measure), Some(place)) = (&self.measure, self.places.get(at)) else {
             return row.doubt(Doubt::PlaceOpen);

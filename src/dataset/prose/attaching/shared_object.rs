@@ -1,4 +1,5 @@
-//! What two counts are about, which is said behind the second one: "phát hiện 214 vụ, 387 đối tượng phạm tội về ma túy".
+//! What two counts are about, which is said behind the second one: "phát hiện 214 vụ, 387 đối tượng
+//! phạm tội về ma túy".
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! A verdict with the plan that it is about: "doanh thu bán lẻ đạt kế hoạch 4.200 tỷ đồng". The figure is what was planned,
-//! and the words for the verdict are no part of the name.
+//! A verdict with the plan that it is about: "doanh thu bán lẻ đạt kế hoạch 4.200 tỷ đồng". The
+//! figure is what was planned, and the words for the verdict are no part of the name.
 
 use std::ops::Range;
 

@@ -59,8 +59,8 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// "làm rõ 358/412 vụ, bắt 612 đối tượng; trong đó án nghiêm trọng đạt 97,8%": a part in percent is one of what has a
-    /// rate, and not of what was counted last.
+    /// "làm rõ 358/412 vụ, bắt 612 đối tượng; trong đó án nghiêm trọng đạt 97,8%": a part in
+    /// percent is one of what has a rate, and not of what was counted last.
     fn rate_of_part(&mut self, gap: &Gap) -> Option<Whole> {
         let part = quantity_behind(self.sentence, gap)?;
         let rate = part.is_percent() && gap.role == Some(Phrase::Reach);
@@ -141,8 +141,9 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// Whether a name behind a semicolon is that of a member of a list that is all about parts, "Trong đó, nông sản đạt 3,1 tỷ
-    /// USD; thủy sản 0,9 tỷ USD; lâm sản 1,5 tỷ USD", or that of a branch of what the economy produces.
+    /// Whether a name behind a semicolon is that of a member of a list that is all about parts,
+    /// "Trong đó, nông sản đạt 3,1 tỷ USD; thủy sản 0,9 tỷ USD; lâm sản 1,5 tỷ USD", or that of a
+    /// branch of what the economy produces.
     pub(super) fn is_member_of_list(&self, name: &Name, gap: &Gap) -> bool {
         let above = || self.whole_above().filter(|_| self.parts.begun().begins_sentence);
         let whole = self.whole().or_else(above).and_then(|row| self.state.rows.get(row));
@@ -178,8 +179,9 @@ impl SentenceReader<'_, '_> {
         sum.zip(whole.actual).is_some_and(|(sum, whole)| sum <= whole)
     }
 
-    /// Whether a name behind a semicolon is that of a further part, "lúa 842 ha; ngô 156 ha": one or two words that begin
-    /// no other indicator, counted alike, and all parts together are no more than the whole.
+    /// Whether a name behind a semicolon is that of a further part, "lúa 842 ha; ngô 156 ha": one
+    /// or two words that begin no other indicator, counted alike, and all parts together are no
+    /// more than the whole.
     pub(super) fn is_further_part(&self, name: &Name, gap: &Gap) -> bool {
         if self.is_member_of_list(name, gap) {
             return true;

@@ -98,7 +98,8 @@ fn indicator(row: &DraftRow, paragraphs: &[String], language: ReportLanguage) ->
     let plan = plan.map(|plan| Plan { period: row.plan_period, name: of_plan, ..plan });
     let other_plans = percents.map(|PercentOfPlan { percent, plan }| {
         let terms = PlanTerms::Percent { percent: *percent, verdict: None };
-        // "61% kế hoạch giai đoạn 2021-2025" next to the plan of the year; without an own period it may be that of the main one.
+        // "61% kế hoạch giai đoạn 2021-2025" next to the plan of the year; without an own period it
+        // may be that of the main one.
         let period = period_of(plan).or(row.plan_period);
         Plan { name: named(plan), period, ..terms.into() }
     });

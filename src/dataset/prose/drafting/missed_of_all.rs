@@ -38,8 +38,8 @@ pub(super) fn missed_of_all(sentence: &Sentence<'_>) -> Option<MissedOfAll> {
     complete.then_some(MissedOfAll { all, missed })
 }
 
-/// All indicators, then those with each verdict: "18 chỉ tiêu: 10 chỉ tiêu vượt, 5 đạt, 3 không đạt". They have to sum to
-/// all.
+/// All indicators, then those with each verdict: "18 chỉ tiêu: 10 chỉ tiêu vượt, 5 đạt, 3 không
+/// đạt". They have to sum to all.
 fn counted_one_by_one<'a>(
     all: u32,
     mut counts: impl Iterator<Item = &'a Aside>,

@@ -110,7 +110,8 @@ impl ParagraphReader<'_> {
         }
     }
 
-    /// The percent or points in words that begin at a token, if they are not understood: "rose by two to three percent".
+    /// The percent or points in words that begin at a token, if they are not understood: "rose by
+    /// two to three percent".
     fn worded(
         &self,
         sentence: &Sentence<'_>,
@@ -197,8 +198,8 @@ impl ParagraphReader<'_> {
     }
 }
 
-/// Whether a paragraph is not the beginning of something new: a list and "trong đó" go on with what was said before, and
-/// a row of a table changes nothing.
+/// Whether a paragraph is not the beginning of something new: a list and "trong đó" go on with what
+/// was said before, and a row of a table changes nothing.
 pub(super) fn goes_on(paragraph: &str) -> bool {
     paragraph.starts_with(['-', '–', '+', '•', '*'])
         || begins_with_part(paragraph)

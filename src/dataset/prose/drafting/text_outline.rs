@@ -118,8 +118,8 @@ impl Outliner {
         self.outline.paragraphs.push(self.above);
     }
 
-    /// Whether a heading in the line of its text says something, or ends what the one before it announced: with a marker
-    /// of the same kind, or a Roman number.
+    /// Whether a heading in the line of its text says something, or ends what the one before it
+    /// announced: with a marker of the same kind, or a Roman number.
     fn takes(&self, heading: &RunInHeading<'_>) -> bool {
         let ends = heading.marker == self.marked || heading.marker == Some(HeadingMarker::Roman);
         heading.announces || self.marked.is_some() && ends

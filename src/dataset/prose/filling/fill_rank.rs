@@ -198,8 +198,9 @@ pub(super) fn as_count(
     figure(rule)
 }
 
-/// Whether a plan has a rate of its own behind it, so that the percent before it is a rate as well: "1.562/1.838 hộ, đạt
-/// 85% (KH 84%)". In "đạt 94% kế hoạch (KH 95%)" the percent is one of the plan.
+/// Whether a plan has a rate of its own behind it, so that the percent before it is a rate as well:
+/// "1.562/1.838 hộ, đạt 85% (KH 84%)". In "đạt 94% kế hoạch (KH 95%)" the percent is one of the
+/// plan.
 fn is_of_own_rate(sentence: &Sentence<'_>, plan: usize) -> bool {
     const NEAR: usize = 8;
     let quantity = |at: usize| match sentence.items.get(at).map(|item| item.what) {

@@ -1,4 +1,5 @@
-//! The target of the current indicator, named behind its figure: "đạt 95% (kế hoạch 93%)", "giảm 1,2% (kế hoạch giảm 1%)".
+//! The target of the current indicator, named behind its figure: "đạt 95% (kế hoạch 93%)", "giảm
+//! 1,2% (kế hoạch giảm 1%)".
 
 use super::fill_plan::{comparative, is_below, open_side, target_of};
 use super::filled_row::{figure, row};
@@ -108,8 +109,9 @@ impl TargetWords {
     }
 }
 
-/// Makes the change of a row what was planned, so that it has a field for its target. A decision if it does not, and the
-/// target is only in the note: "6 tháng tăng 8,3% (kế hoạch cả năm 8,5%)" measures no growth of a year.
+/// Makes the change of a row what was planned, so that it has a field for its target. A decision if
+/// it does not, and the target is only in the note: "6 tháng tăng 8,3% (kế hoạch cả năm 8,5%)"
+/// measures no growth of a year.
 fn target_of_change(
     row: &mut DraftRow,
     quantity: &Quantity,

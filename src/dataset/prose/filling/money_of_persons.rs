@@ -1,5 +1,5 @@
-//! Whose a percent is behind a sum and the persons whom it is for: "4.212 tỷ đồng với 88.650 khách hàng, hoàn thành 99,9% kế
-//! hoạch".
+//! Whose a percent is behind a sum and the persons whom it is for: "4.212 tỷ đồng với 88.650 khách
+//! hàng, hoàn thành 99,9% kế hoạch".
 
 use super::quantity_context::QuantityContext;
 use crate::dataset::prose::numbers::magnitude::class_of;
@@ -9,8 +9,9 @@ use crate::dataset::prose::rows::sentence_reader::SentenceReader;
 use crate::lexicon::prose::UnitClass;
 use crate::text::lower_case::LowerCase;
 
-/// Goes back to a sum from the persons that it goes with, if a percent of plan or a share behind them is that of the sum:
-/// what is planned and what has a share is money, unless the share names the persons.
+/// Goes back to a sum from the persons that it goes with, if a percent of plan or a share behind
+/// them is that of the sum: what is planned and what has a share is money, unless the share names
+/// the persons.
 pub(super) fn turn_to_sum(reader: &mut SentenceReader<'_, '_>, context: &QuantityContext<'_>) {
     let QuantityContext { gap, complement, role, is_first, .. } = *context;
     let percent = matches!(role, QuantityRole::PlanPercent | QuantityRole::Share);

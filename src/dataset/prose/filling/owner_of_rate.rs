@@ -10,8 +10,9 @@ use crate::lexicon::prose::UnitClass;
 /// The most indicators that are looked at for what a count is a part of.
 const NEAR: usize = 30;
 
-/// Goes back to the count before the current one if a rate is that of it: the whole that makes it so is in the paragraph.
-/// Where no whole decides, it is taken as the rate of the cases, which is to be reviewed.
+/// Goes back to the count before the current one if a rate is that of it: the whole that makes it
+/// so is in the paragraph. Where no whole decides, it is taken as the rate of the cases, which is
+/// to be reviewed.
 pub(super) fn turn_to_owner_of_rate(reader: &mut SentenceReader<'_, '_>, rate: &Quantity) {
     let Some(current) = reader.row.filter(|row| reader.own_rows().contains(row)) else { return };
     let before = current.checked_sub(1).filter(|row| reader.own_rows().contains(row));

@@ -1,5 +1,5 @@
-//! How far an amount is from its plan in percent, in brackets behind the distance itself: "vượt 600 tỷ đồng (12%) so với
-//! dự toán".
+//! How far an amount is from its plan in percent, in brackets behind the distance itself: "vượt 600
+//! tỷ đồng (12%) so với dự toán".
 
 use rust_decimal::Decimal;
 

@@ -34,8 +34,8 @@ pub(super) fn crops_a_year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (season && crop && is_number(tokens, at + 2 + words)).then_some(at + 2)
 }
 
-/// "thiệt hại từ 30 - 70% là 512 ha", "mất trắng (trên 70%) 342 ha": how much of it is lost, as a class of the damage that
-/// the next number counts.
+/// "thiệt hại từ 30 - 70% là 512 ha", "mất trắng (trên 70%) 342 ha": how much of it is lost, as a
+/// class of the damage that the next number counts.
 pub(super) fn class_of_damage(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let bounded = at.checked_sub(1).and_then(|at| tokens.get(at));
     let bounded = bounded.is_some_and(|before| BOUNDS_OF_CLASSES.contains(&before.key));

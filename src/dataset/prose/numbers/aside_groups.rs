@@ -179,8 +179,8 @@ pub(super) fn offices(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (addressed && first && more).then_some(at + 1)
 }
 
-/// "34/34 đại biểu tán thành", "100% đại biểu có mặt biểu quyết", "45/47 đồng chí được bầu": who was there, voted or was
-/// elected.
+/// "34/34 đại biểu tán thành", "100% đại biểu có mặt biểu quyết", "45/47 đồng chí được bầu": who
+/// was there, voted or was elected.
 pub(super) fn procedure(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const WORDS: usize = 9;
     let end = chain(tokens, at, &["/"]);

@@ -42,8 +42,8 @@ pub(super) fn is_year(tokens: &[Token<'_>], at: usize) -> bool {
     small(tokens, at, 4).is_some_and(|year| (1900..2100).contains(&year))
 }
 
-/// The last token of a chain of numbers joined by one of `marks`: "2021 - 2025", "6/2024". Of a chain without an end only
-/// the start is looked at, as each of its numbers begins another one.
+/// The last token of a chain of numbers joined by one of `marks`: "2021 - 2025", "6/2024". Of a
+/// chain without an end only the start is looked at, as each of its numbers begins another one.
 pub(super) fn chain(tokens: &[Token<'_>], at: usize, marks: &[&str]) -> usize {
     const MOST: usize = 32;
     let mut end = at + 1;

@@ -84,8 +84,8 @@ pub(super) fn take_unit(
     }
 }
 
-/// The end of an abbreviation that no list has, alone between thousands or millions and what ends the phrase: "512 nghìn
-/// KTQ, tăng 4%". Behind billions it says whose the money is: "12 tỷ NSTW".
+/// The end of an abbreviation that no list has, alone between thousands or millions and what ends
+/// the phrase: "512 nghìn KTQ, tăng 4%". Behind billions it says whose the money is: "12 tỷ NSTW".
 fn unknown_code(tokens: &[Token<'_>], scale: Range<usize>) -> Option<usize> {
     let large = matches!(key(tokens, scale.start), "nghìn" | "ngàn" | "triệu");
     let code = tokens.get(scale.end).filter(|code| code.kind == TokenKind::Word)?;

@@ -210,7 +210,8 @@ fn behind_opener(text: &str) -> &str {
     rest.and_then(|rest| rest.strip_prefix(", ")).unwrap_or(text)
 }
 
-/// The place with which a paragraph or one of its clauses begins. Only what begins a paragraph may have no word before it.
+/// The place with which a paragraph or one of its clauses begins. Only what begins a paragraph may
+/// have no word before it.
 pub(super) fn at_start(title: &str, clause: &str, paragraph: bool) -> Option<String> {
     let text = clause.trim_start_matches(|c: char| {
         c.is_ascii_digit()

@@ -16,9 +16,10 @@ const FIRST: usize = 3;
 /// The number of sentences of each of them.
 const SENTENCES: usize = 12;
 
-/// The place that the first paragraphs say the text is about: in the name of an office, as the subject of a sentence, or
-/// as the place that its first figures are of. A place that is only mentioned, "học tập kinh nghiệm tại tỉnh Vĩnh Long",
-/// is none, and neither is one that is named when there were figures before it.
+/// The place that the first paragraphs say the text is about: in the name of an office, as the
+/// subject of a sentence, or as the place that its first figures are of. A place that is only
+/// mentioned, "học tập kinh nghiệm tại tỉnh Vĩnh Long", is none, and neither is one that is named
+/// when there were figures before it.
 pub(super) fn of_beginning(paragraphs: &[String]) -> Option<String> {
     for paragraph in paragraphs.iter().filter(|one| !is_dateline(one)).take(FIRST) {
         if !paragraph.chars().any(char::is_lowercase) {
@@ -50,8 +51,9 @@ pub(super) fn owner_at_start(paragraphs: &[String]) -> Option<String> {
     place::is_known(owner).then(|| owner.to_owned())
 }
 
-/// Whether the words before a place in a sentence make it the place that the sentence is about: those of an office or of
-/// what is measured there, "Cục Thống kê tỉnh …", "trên địa bàn tỉnh …"; or none, "Năm 2024, tỉnh …", "Tại tỉnh …".
+/// Whether the words before a place in a sentence make it the place that the sentence is about:
+/// those of an office or of what is measured there, "Cục Thống kê tỉnh …", "trên địa bàn tỉnh …";
+/// or none, "Năm 2024, tỉnh …", "Tại tỉnh …".
 fn is_about(before: &str) -> bool {
     let before = before.trim_end();
     let starts = |text: &str| {

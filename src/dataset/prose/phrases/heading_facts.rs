@@ -228,7 +228,8 @@ fn of_first_sentences(title: &str, paragraphs: &[String]) -> Vec<Vec<Vec<Found>>
     paragraphs.take(FIRST).map(of_sentences).collect()
 }
 
-/// Whether the first sentences name years only in passing, so that a text without another period is of none that is known.
+/// Whether the first sentences name years only in passing, so that a text without another period is
+/// of none that is known.
 pub(in crate::dataset::prose) fn names_years_in_passing(paragraphs: &[String]) -> bool {
     const SENTENCES: usize = 12;
     let in_passing = |sentence: Sentence<'_>| {
@@ -256,8 +257,8 @@ pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[Stri
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
 }
 
-/// The first sentence that gives the period of a report, if its title gives none: the figures before it may be of another
-/// one.
+/// The first sentence that gives the period of a report, if its title gives none: the figures
+/// before it may be of another one.
 pub(in crate::dataset::prose) fn period_said_at(
     title: &str,
     paragraphs: &[String],

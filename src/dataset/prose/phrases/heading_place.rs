@@ -49,8 +49,8 @@ pub(in crate::dataset::prose) fn of_title(
         .filter(|place| !is_only_in_title(title, place, paragraphs))
 }
 
-/// Whether a place only does something in a title, and the text is not about it: "Công bố PAR INDEX: Hải Phòng trở lại ngôi
-/// đầu" above "Chỉ số của 63 tỉnh, thành phố …".
+/// Whether a place only does something in a title, and the text is not about it: "Công bố PAR
+/// INDEX: Hải Phòng trở lại ngôi đầu" above "Chỉ số của 63 tỉnh, thành phố …".
 fn is_only_in_title(title: &str, place: &str, paragraphs: &[String]) -> bool {
     const FIRST: usize = 2;
     let Some((before, behind)) = title.split_once(place) else { return false };

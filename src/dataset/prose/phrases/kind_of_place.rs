@@ -34,8 +34,8 @@ pub(super) fn named_place(text: &str, kind: &&str, fits: impl Fn(&str) -> bool) 
     None
 }
 
-/// Whether a name is one of several: a figure in brackets follows it, "huyện Cư Jút (71,2%)", or another name, "hai huyện
-/// Cư Jút và Ea Kar".
+/// Whether a name is one of several: a figure in brackets follows it, "huyện Cư Jút (71,2%)", or
+/// another name, "hai huyện Cư Jút và Ea Kar".
 fn is_of_list(text: &str, name: &str) -> bool {
     let behind = text.get(name.len()..).unwrap_or_default();
     if joined_name(behind).is_some() {

@@ -1,4 +1,5 @@
-//! The document by which something is done, behind its name: "theo Nghị định 55/2015/NĐ-CP và Nghị định 116/2018/NĐ-CP".
+//! The document by which something is done, behind its name: "theo Nghị định 55/2015/NĐ-CP và Nghị
+//! định 116/2018/NĐ-CP".
 
 use std::ops::Range;
 

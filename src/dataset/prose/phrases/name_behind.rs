@@ -116,7 +116,8 @@ impl Counted {
     }
 }
 
-/// Where the words end that say what was done: with the preposition of what is counted, and before that of a mere count.
+/// Where the words end that say what was done: with the preposition of what is counted, and before
+/// that of a mere count.
 fn end_of_verb(sentence: &Sentence<'_>, words: &Range<usize>, counts: bool, with: bool) -> usize {
     let mut end = words.end;
     if !words.is_empty() && !with && !counts && matches!(sentence.key(end), "tại" | "cho" | "for")

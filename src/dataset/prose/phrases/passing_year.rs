@@ -1,5 +1,6 @@
-//! Years that a sentence names in passing, as the start from which something came: "Từ chỗ chỉ đạt 6/19 tiêu chí năm 2011,
-//! đến hết năm 2020 …", "Năm 2011 xã mới đạt 6/19 tiêu chí, đến nay …". They are the period of that figure only.
+//! Years that a sentence names in passing, as the start from which something came: "Từ chỗ chỉ đạt
+//! 6/19 tiêu chí năm 2011, đến hết năm 2020 …", "Năm 2011 xã mới đạt 6/19 tiêu chí, đến nay …".
+//! They are the period of that figure only.
 
 use std::ops::Range;
 
@@ -28,8 +29,8 @@ fn says_until_now(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     SINCE_THEN.iter().any(|since| words.contains(since))
 }
 
-/// Whether a year is behind the words for a start, with nothing about what came of it between them: "từ chỗ chỉ đạt 6/19
-/// tiêu chí năm 2011".
+/// Whether a year is behind the words for a start, with nothing about what came of it between them:
+/// "từ chỗ chỉ đạt 6/19 tiêu chí năm 2011".
 fn is_behind_start(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let before = mention.items.start.saturating_sub(FARTHEST)..mention.items.start;
     let words = sentence.lower_text(before);

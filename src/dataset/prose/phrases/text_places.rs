@@ -114,7 +114,8 @@ pub(in crate::dataset::prose) fn places(
     });
     let first = found.iter().flat_map(Places::all).next();
     let whole = heading_place::of_title(title, paragraphs, language);
-    // One place is that of the whole text, unless the title names another one, or figures without a place are before it.
+    // One place is that of the whole text, unless the title names another one, or figures without a
+    // place are before it.
     let several = found.iter().flat_map(Places::all).any(|place| Some(place) != first)
         || first.zip(whole.as_ref()).is_some_and(|(first, whole)| !is_same(first, whole))
         || first.is_some() && whole.is_none() && has_figures_before(&found, paragraphs);

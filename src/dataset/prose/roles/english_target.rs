@@ -11,8 +11,8 @@ use crate::lexicon::prose_words::{BEHIND_VERB_OF_AIMS, PLANNED_BEHIND};
 /// The most items from the word for the side of a target to its figure.
 const LONGEST: usize = 9;
 
-/// "exceeding the National Assembly's target of 6.5%", "above the government's 3.5% target": the target of what was just
-/// said, also of one that others have set.
+/// "exceeding the National Assembly's target of 6.5%", "above the government's 3.5% target": the
+/// target of what was just said, also of one that others have set.
 pub(super) fn english_target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let words = behind_comma(sentence, gap.all.clone())?;

@@ -103,7 +103,8 @@ pub(super) fn names_plan(context: &RoleContext<'_, '_>) -> bool {
     planned
 }
 
-/// "(chỉ tiêu Bộ Công an giao trên 95%)": the giver of the plan is named between it and the verb, right before the figure.
+/// "(chỉ tiêu Bộ Công an giao trên 95%)": the giver of the plan is named between it and the verb,
+/// right before the figure.
 pub(super) fn names_plan_of_giver(context: &RoleContext<'_, '_>) -> bool {
     const LONGEST: usize = 14;
     let RoleContext { sentence, gap, .. } = context;

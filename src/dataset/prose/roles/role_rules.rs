@@ -130,8 +130,8 @@ fn times(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
         .then_some(QuantityRole::Times)
 }
 
-/// The fewest times that count what was done where nothing announces a value: reports name factors such as "2,3 lần", and
-/// what has become twenty times as large is mostly said to have "tăng".
+/// The fewest times that count what was done where nothing announces a value: reports name factors
+/// such as "2,3 lần", and what has become twenty times as large is mostly said to have "tăng".
 const FEWEST_BARE: u32 = 20;
 
 /// The fewest times that count what was done behind "đạt", which announces factors as well.
@@ -201,7 +201,8 @@ fn earlier(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     (from && context.before_to && context.quantity.whole.is_none()).then_some(QuantityRole::Earlier)
 }
 
-/// "đạt 61,7%, tăng từ 58,9% cuối năm 2024", "7.1 percent, up from 5.1 percent in 2023": the earlier value behind its own.
+/// "đạt 61,7%, tăng từ 58,9% cuối năm 2024", "7.1 percent, up from 5.1 percent in 2023": the
+/// earlier value behind its own.
 fn earlier_behind(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, quantity, .. } = context;
     let from = gap.role == Some(Phrase::From) || lead_has(context, Phrase::From);

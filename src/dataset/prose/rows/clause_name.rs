@@ -1,5 +1,5 @@
-//! Names that are clauses: "GCSE results improved", "Thành phố thu hồi đất", "Giao thu ngân sách". What is measured is not
-//! what they say, so that a reviewer has to name it.
+//! Names that are clauses: "GCSE results improved", "Thành phố thu hồi đất", "Giao thu ngân sách".
+//! What is measured is not what they say, so that a reviewer has to name it.
 
 use super::draft_row::{Doubt, DraftRow};
 use crate::lexicon::clause_words::{CLAUSE_ACTORS, GIVEN_PLAN, HAPPENED};
@@ -20,8 +20,8 @@ pub(in crate::dataset::prose) fn doubt_clauses(rows: &mut [DraftRow]) {
     }
 }
 
-/// Whether a name in lower case begins with who did something, and goes on with the verb. "Xã hoàn thành 19 tiêu chí" is
-/// how many of them.
+/// Whether a name in lower case begins with who did something, and goes on with the verb. "Xã hoàn
+/// thành 19 tiêu chí" is how many of them.
 fn says_who_did(row: &DraftRow, name: &str) -> bool {
     let Some(who) = CLAUSE_ACTORS.longest_start(name) else { return false };
     let counted = row.unit.as_deref().is_some_and(|unit| unit.lower_case().starts_with(who));

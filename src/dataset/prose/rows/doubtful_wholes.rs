@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use super::draft_row::{Doubt, DraftRow};
 use crate::text::lower_case::LowerCase;
 
-/// Doubts the parts of rows whose name or reading is doubted: they are known by their whole only. A row before its parts
-/// is their whole, if it has the name of one of their parents and the same section.
+/// Doubts the parts of rows whose name or reading is doubted: they are known by their whole only. A
+/// row before its parts is their whole, if it has the name of one of their parents and the same
+/// section.
 pub(super) fn doubtful_wholes(rows: &mut [DraftRow]) {
     let mut doubted: HashMap<(usize, String), bool> = HashMap::new();
     for row in rows.iter_mut() {

@@ -93,8 +93,8 @@ impl SentenceReader<'_, '_> {
         before.last().filter(goes_on).filter(|last| !is_up_to_a_time(last))
     }
 
-    /// The year that the sentence named last, where the report is about the school year that ends with it: "Tỷ lệ tốt nghiệp
-    /// năm 2023 đạt 98%; điểm trung bình các môn đạt 6,1 điểm".
+    /// The year that the sentence named last, where the report is about the school year that ends
+    /// with it: "Tỷ lệ tốt nghiệp năm 2023 đạt 98%; điểm trung bình các môn đạt 6,1 điểm".
     fn year_in_school_year<'m>(&self, before: &'m [Mention]) -> Option<&'m Mention> {
         let document = self.state.document.period?;
         let ends = |mention: &&Mention| {
@@ -104,8 +104,8 @@ impl SentenceReader<'_, '_> {
         before.last().filter(|_| document.span() == Span::SplitYear).filter(ends)
     }
 
-    /// The later year of a plan, most likely that of what follows as well, if the clause names no other: "quyết nghị tổng
-    /// thu năm 2026 là 14.200 tỷ đồng, tổng chi 16.300 tỷ đồng".
+    /// The later year of a plan, most likely that of what follows as well, if the clause names no
+    /// other: "quyết nghị tổng thu năm 2026 là 14.200 tỷ đồng, tổng chi 16.300 tỷ đồng".
     fn period_of_later_plan<'m>(&self, before: &'m [Mention]) -> Option<&'m Mention> {
         let named_otherwise =
             before.iter().any(|mention| mention.leading) || self.last_said(before).is_some();
@@ -122,8 +122,9 @@ impl SentenceReader<'_, '_> {
             || self.is_of_another_period(gap)
     }
 
-    /// Whether the period with which a sentence before this one began may be over, where that of the document is another
-    /// one: "In June, production rose 14.2%. Coal output was 23.4 million tonnes": in June, or in the half of the title.
+    /// Whether the period with which a sentence before this one began may be over, where that of
+    /// the document is another one: "In June, production rose 14.2%. Coal output was 23.4 million
+    /// tonnes": in June, or in the half of the title.
     fn is_carried_too_far(&self, effective: Option<Period>) -> bool {
         let document = self.state.document.period;
         // "Tính chung 5 tháng, … . Tổng thu đạt …": what is summed up goes on.
@@ -158,8 +159,8 @@ impl SentenceReader<'_, '_> {
         })
     }
 
-    /// Whether a period is only that of a target within a clause before a figure that is no target: "đạt 93%, phấn đấu đến
-    /// cuối năm đạt 95%; số giường bệnh đạt …".
+    /// Whether a period is only that of a target within a clause before a figure that is no target:
+    /// "đạt 93%, phấn đấu đến cuối năm đạt 95%; số giường bệnh đạt …".
     fn is_of_target_before(&self, mention: &Mention, gap: &Gap) -> bool {
         let mut between = mention.items.end..gap.all.end;
         !self.state.sentence.target
@@ -180,8 +181,8 @@ impl SentenceReader<'_, '_> {
         })
     }
 
-    /// Whether an indicator without a period may be of the year that its paragraph names, where the period of the text is
-    /// only a day up to which its first sentences count.
+    /// Whether an indicator without a period may be of the year that its paragraph names, where the
+    /// period of the text is only a day up to which its first sentences count.
     fn is_of_another_period(&self, gap: &Gap) -> bool {
         let in_year = || (0..gap.all.end).any(|at| self.sentence.lower(at) == "trong năm");
         self.state.document.counts_up_to_a_day()
@@ -194,7 +195,8 @@ impl SentenceReader<'_, '_> {
         self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
     }
 
-    /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ đồng; thu phí 3 tỷ đồng".
+    /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ
+    /// đồng; thu phí 3 tỷ đồng".
     pub(in crate::dataset::prose) fn whole_above(&self) -> Option<usize> {
         let name = self.parts.whole()?;
         let row = self.own_rows().start.checked_sub(1)?;

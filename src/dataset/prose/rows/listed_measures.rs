@@ -6,7 +6,8 @@ use crate::lexicon::prose_words::LISTED_MEASURES;
 /// How many indicators behind a count are looked at.
 const NEAR: usize = 50;
 
-/// Takes a count of measures, some of all, away from the parents of what is listed behind it: it is no whole of amounts.
+/// Takes a count of measures, some of all, away from the parents of what is listed behind it: it is
+/// no whole of amounts.
 pub(super) fn free_listed_measures(rows: &mut [DraftRow]) {
     let mut at = 0;
     while at < rows.len() {

@@ -46,8 +46,8 @@ pub(super) fn places_of_whole(rows: &mut [DraftRow]) {
     }
 }
 
-/// What is counted of the place before some others, "Khách" of "khách Hàn Quốc chiếm 41%, Trung Quốc 27%": of each of them
-/// it is the same.
+/// What is counted of the place before some others, "Khách" of "khách Hàn Quốc chiếm 41%, Trung
+/// Quốc 27%": of each of them it is the same.
 fn head_of_first(rows: &[DraftRow], start: usize) -> Option<String> {
     const LONGEST: usize = 4;
     const NOUN: usize = 3;

@@ -29,7 +29,8 @@ fn construction(row: &mut DraftRow, lower: &str) {
     }
     // "không có tử vong (năm 2023: 1 ca)": what there was not.
     let lacks = ["không có ", "không còn ", "không xảy ra "];
-    // "Chỉ cần mỗi tháng đạt 4 tỷ USD": what would have to be; "các huyện thấp gồm Lạc Thủy": a list and its first item.
+    // "Chỉ cần mỗi tháng đạt 4 tỷ USD": what would have to be; "các huyện thấp gồm Lạc Thủy": a
+    // list and its first item.
     let lists = [" gồm ", " bao gồm "].iter().any(|word| lower.contains(word));
     if lists || lacks.iter().any(|words| lower.starts_with(words)) || lower.starts_with("chỉ cần")
     {

@@ -13,8 +13,8 @@ const FEWEST: usize = 2;
 /// The most parts that are looked at.
 const MOST: usize = 20;
 
-/// Gives rows that add up to the row right before them that row as their parent, if the text says of the first of them that
-/// it is a part, or lists all of them in a bracket.
+/// Gives rows that add up to the row right before them that row as their parent, if the text says
+/// of the first of them that it is a part, or lists all of them in a bracket.
 pub(super) fn parts_by_sum(rows: &mut [DraftRow]) {
     for whole in 0..rows.len() {
         let Some(parts) = parts_of(rows, whole) else { continue };

@@ -1,5 +1,5 @@
-//! Percents of plan of a list of which the first says so: "thu A 1.846 tỷ đồng, đạt 82,3% dự toán; thu B 612 tỷ đồng, đạt
-//! 84,6%".
+//! Percents of plan of a list of which the first says so: "thu A 1.846 tỷ đồng, đạt 82,3% dự toán;
+//! thu B 612 tỷ đồng, đạt 84,6%".
 
 use super::draft_row::{Doubt, DraftRow};
 use crate::dataset::prose::numbers::magnitude::class_of;
@@ -8,8 +8,8 @@ use crate::lexicon::prose::UnitClass;
 /// The most indicators of a sentence that are looked at.
 const MOST: usize = 50;
 
-/// Settles that a percent behind an amount is one of the plan, where an amount before it in the sentence, in the same unit,
-/// has a percent whose plan is named.
+/// Settles that a percent behind an amount is one of the plan, where an amount before it in the
+/// sentence, in the same unit, has a percent whose plan is named.
 pub(super) fn percents_of_list(rows: &mut [DraftRow]) {
     for rows in rows.chunk_by_mut(|left, right| left.at == right.at) {
         for at in 1..rows.len() {

@@ -30,8 +30,8 @@ impl SentenceReader<'_, '_> {
         }
     }
 
-    /// Doubts the period of an indicator if that of its change is another one: "đạt 12,6 tỷ USD, tăng 9,3% trong năm 2024"
-    /// in a report of a month of 2025.
+    /// Doubts the period of an indicator if that of its change is another one: "đạt 12,6 tỷ USD,
+    /// tăng 9,3% trong năm 2024" in a report of a month of 2025.
     pub(in crate::dataset::prose) fn doubt_period_behind(
         &mut self,
         complement: &Range<usize>,

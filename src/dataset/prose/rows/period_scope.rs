@@ -183,8 +183,8 @@ impl SentenceReader<'_, '_> {
         outer.filter(|outer| outer.period.is_some()).map(|outer| outer.words)
     }
 
-    /// Whether an indicator without a period may be of the days with which its sentence, or one before it, began: "Trong 5
-    /// ngày nghỉ lễ, đón 42.000 lượt khách. Doanh thu đạt 38 tỷ đồng".
+    /// Whether an indicator without a period may be of the days with which its sentence, or one
+    /// before it, began: "Trong 5 ngày nghỉ lễ, đón 42.000 lượt khách. Doanh thu đạt 38 tỷ đồng".
     pub(in crate::dataset::prose) fn is_of_some_days(&self, scope: &Scope) -> bool {
         let said = self.state.paragraph.some_days_said
             || begins_with_some_days(self.sentence, self.state.document.period)

@@ -143,8 +143,8 @@ impl DocumentContext {
         self.period_said_at.is_some() && self.period.is_some_and(day)
     }
 
-    /// Whether a paragraph is about the whole year, where the period of the text is a day that a paragraph before it names:
-    /// "Trong năm, toàn huyện trồng 45 ha rừng" is not of that day.
+    /// Whether a paragraph is about the whole year, where the period of the text is a day that a
+    /// paragraph before it names: "Trong năm, toàn huyện trồng 45 ha rừng" is not of that day.
     pub(in crate::dataset::prose) fn leaves_day_for_year(
         &self,
         paragraph: u32,

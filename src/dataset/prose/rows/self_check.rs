@@ -39,8 +39,9 @@ pub(super) fn check(row: &mut DraftRow) {
     }
 }
 
-/// Whether a name says how much was assigned, which is no result: "Số biên chế được giao", "Giao" of persons. Land and tasks
-/// that were given are counted, and so are sources of money: "Tổng nguồn vốn được giao" is what there is to spend.
+/// Whether a name says how much was assigned, which is no result: "Số biên chế được giao", "Giao"
+/// of persons. Land and tasks that were given are counted, and so are sources of money: "Tổng nguồn
+/// vốn được giao" is what there is to spend.
 fn is_assigned(name: &str, unit: Option<&str>) -> bool {
     let bare = name.strip_prefix("giao").map(str::trim_start);
     let quota = name.split_once("được giao").is_some_and(|(_, rest)| {

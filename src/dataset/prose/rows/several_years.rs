@@ -23,8 +23,8 @@ impl TermOfPlan {
     }
 }
 
-/// The five years of which some first ones are named: "giai đoạn 2021 - 2023" is of the plan of 2021-2025. Plans of five
-/// years begin in 2021, 2026: a year whose last digit is 1 or 6.
+/// The five years of which some first ones are named: "giai đoạn 2021 - 2023" is of the plan of
+/// 2021-2025. Plans of five years begin in 2021, 2026: a year whose last digit is 1 or 6.
 pub(super) fn five_years_from(period: Period) -> Option<Period> {
     let Span::Years(last) = period.span() else { return None };
     let first = period.first_year().filter(|first| first % 5 == 1)?;

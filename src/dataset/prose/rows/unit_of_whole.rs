@@ -1,5 +1,5 @@
-//! The unit of parts that are given without one, where they add up to their whole: "kỷ luật 11 đảng viên: khiển trách 8,
-//! cảnh cáo 2, khai trừ 1".
+//! The unit of parts that are given without one, where they add up to their whole: "kỷ luật 11 đảng
+//! viên: khiển trách 8, cảnh cáo 2, khai trừ 1".
 
 use rust_decimal::Decimal;
 

@@ -187,8 +187,8 @@ fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<
     (end > range.start && end - range.start <= WORDS && closed).then_some(end)
 }
 
-/// Whether "và" joins two nouns that are counted together, and to which the same happens: "19 tuyến đường tỉnh và quốc lộ
-/// bị sạt lở", "235 doanh nghiệp và hợp tác xã tham gia sàn".
+/// Whether "và" joins two nouns that are counted together, and to which the same happens: "19 tuyến
+/// đường tỉnh và quốc lộ bị sạt lở", "235 doanh nghiệp và hợp tác xã tham gia sàn".
 fn joins_counted(sentence: &Sentence<'_>, at: usize, range: Range<usize>) -> bool {
     const SHORT: usize = 4;
     let joins = |at: usize| sentence.lower(at).starts_with("tham gia");

@@ -163,7 +163,8 @@ impl Assignment {
     }
 }
 
-/// Gives each column of verdicts to the values that it judges. Of several that judge the same values, the first has them.
+/// Gives each column of verdicts to the values that it judges. Of several that judge the same
+/// values, the first has them.
 fn assign_verdicts(header: &Header, values: &[ValueColumns], columns: &mut [AssignedColumn]) {
     for at in header.all(|role| *role == Role::Cross) {
         columns[at].group = judged(header, at, values).unwrap_or(0);
@@ -196,8 +197,8 @@ fn keep_ratings_with_ranks(
     }
 }
 
-/// Whether one of a column of verdicts and of the value is of the total to date, and the other is not: "RAG" next to the
-/// month, where "RAG (YTD)" is next to the total.
+/// Whether one of a column of verdicts and of the value is of the total to date, and the other is
+/// not: "RAG" next to the month, where "RAG (YTD)" is next to the total.
 fn is_of_other_total(header: &Header, verdicts: usize, values: &ValueColumns) -> bool {
     let is_total = |at: usize| is_cumulated(&header.columns[at].heading);
     let all = header.all(|role| *role == Role::Verdict);

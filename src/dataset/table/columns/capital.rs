@@ -1,6 +1,6 @@
-//! The columns of tables of capital: the work that was done and what was paid for it are two results of one plan
-//! ("Kế hoạch vốn | Khối lượng thực hiện | Giải ngân"), and what is collected has a plan of its own next to them ("Dự toán
-//! thu | Thực hiện thu | Kế hoạch vốn | Giải ngân").
+//! The columns of tables of capital: the work that was done and what was paid for it are two
+//! results of one plan ("Kế hoạch vốn | Khối lượng thực hiện | Giải ngân"), and what is collected
+//! has a plan of its own next to them ("Dự toán thu | Thực hiện thu | Kế hoạch vốn | Giải ngân").
 
 use super::measure_groups::{MeasureColumns, MeasureGroup, MeasureUnit, Measures};
 use crate::dataset::table::layout::header::Header;

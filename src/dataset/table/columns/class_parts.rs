@@ -1,6 +1,6 @@
-//! Gives the columns "Tổng số | Nam | Nữ" of a table whose rows are places or periods the name of what they count, which
-//! the title or a level above says: the total has it, and the classes are its parts. So are "Tiểu học | Trung học cơ sở"
-//! right of a total that only the title names.
+//! Gives the columns "Tổng số | Nam | Nữ" of a table whose rows are places or periods the name of
+//! what they count, which the title or a level above says: the total has it, and the classes are
+//! its parts. So are "Tiểu học | Trung học cơ sở" right of a total that only the title names.
 
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::block_heading::{is_rate, measure};
@@ -66,8 +66,8 @@ fn is_sum(level: &str) -> bool {
     is_total(level) || is_all_classes(level)
 }
 
-/// Which of the columns are parts of a total: those of classes, and all right of a total without another name, up to one
-/// that measures something else.
+/// Which of the columns are parts of a total: those of classes, and all right of a total without
+/// another name, up to one that measures something else.
 fn parts(
     header: &Header,
     values: &[usize],

@@ -57,8 +57,8 @@ fn naming_levels(header: &Header, values: &[usize], subject: Option<&str>) -> Ve
     levels
 }
 
-/// Names columns next to named ones by the unit that they count: "Học sinh (học sinh)" next to "Lớp học (lớp)" is not all
-/// that the title lists, nor are "Lớp" and "Học sinh" without a unit.
+/// Names columns next to named ones by the unit that they count: "Học sinh (học sinh)" next to "Lớp
+/// học (lớp)" is not all that the title lists, nor are "Lớp" and "Học sinh" without a unit.
 fn name_counted(header: &Header, values: &[usize], levels: &mut [Vec<String>]) {
     let is_noun = |at: &usize| is_counted_noun(&header.columns[*at].heading);
     let are_nouns = values.len() > 1 && values.iter().all(is_noun);
@@ -136,8 +136,9 @@ fn is_bare_score(header: &Header, values: &[usize]) -> bool {
     values.iter().all(|at| subjects(heading(at)).iter().all(|level| is_bare(level)))
 }
 
-/// The name of the values below a heading that only says when they are, or plan and result: what they are of, if that is a class ("2022
-/// Nam"), or else that they are values; the last of several years is no name.
+/// The name of the values below a heading that only says when they are, or plan and result: what
+/// they are of, if that is a class ("2022 Nam"), or else that they are values; the last of several
+/// years is no name.
 fn unnamed(header: &Header, heading: &str) -> String {
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
     let class = heading.split_whitespace().next_back().filter(|word| is_class(word));

@@ -1,4 +1,5 @@
-//! Gives the columns below "Trong đó" or "Chia theo giới tính" the indicator whose parts they are: the one left of them.
+//! Gives the columns below "Trong đó" or "Chia theo giới tính" the indicator whose parts they are:
+//! the one left of them.
 
 use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use crate::dataset::table::layout::header::Header;

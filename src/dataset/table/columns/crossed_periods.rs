@@ -1,5 +1,6 @@
-//! Tables with years in one direction and their months or quarters in the other: the period of a value is both together.
-//! "Năm | Tháng 1 | Tháng 2" above "2023 | 101 | 102", and "Tháng | 2022 | 2023" above "Tháng 1 | 17 | 15".
+//! Tables with years in one direction and their months or quarters in the other: the period of a
+//! value is both together. "Năm | Tháng 1 | Tháng 2" above "2023 | 101 | 102", and "Tháng | 2022 |
+//! 2023" above "Tháng 1 | 17 | 15".
 
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowKind;
@@ -24,8 +25,8 @@ pub(in crate::dataset::table) fn crossed(
     (is_year(year) && both.first_year().is_some()).then_some(both)
 }
 
-/// Whether the rows say in which years the parts of years in the headings are: then the year of the title is that of none
-/// of them.
+/// Whether the rows say in which years the parts of years in the headings are: then the year of the
+/// title is that of none of them.
 pub(super) fn rows_have_years(header: &Header) -> bool {
     let of_rows = match header.axes.rows {
         RowKind::Periods => header.names.first().copied(),

@@ -1,5 +1,5 @@
-//! Names planned and reached falls and rises, whose headings may leave out what falls: "Chỉ tiêu giảm hộ nghèo | Kết quả",
-//! "Số hộ nghèo | Chỉ tiêu giảm | Kết quả giảm".
+//! Names planned and reached falls and rises, whose headings may leave out what falls: "Chỉ tiêu
+//! giảm hộ nghèo | Kết quả", "Số hộ nghèo | Chỉ tiêu giảm | Kết quả giảm".
 
 use super::column_indicator::{ColumnIndicator, IndicatorColumns};
 use crate::dataset::table::layout::header::Header;
@@ -9,8 +9,8 @@ use crate::text::fold::fold;
 /// The words for a fall and a rise, in lower case.
 const MOVES: [&str; 2] = ["giảm", "tăng"];
 
-/// Joins a planned fall or rise and the result right of it, which does not say again of what it is: "Chỉ tiêu giảm hộ nghèo"
-/// and "Kết quả giảm".
+/// Joins a planned fall or rise and the result right of it, which does not say again of what it is:
+/// "Chỉ tiêu giảm hộ nghèo" and "Kết quả giảm".
 pub(super) fn join_planned_changes(header: &Header, found: &mut Vec<IndicatorColumns>) {
     for at in (1..found.len()).rev() {
         let (plan, reached) = (&found[at - 1], &found[at]);
@@ -26,8 +26,8 @@ pub(super) fn join_planned_changes(header: &Header, found: &mut Vec<IndicatorCol
     }
 }
 
-/// The name of a planned fall or rise with its result, one of which only says that it is one: "Giảm hộ nghèo" of "Chỉ tiêu
-/// giảm hộ nghèo" and "giảm", "Số hộ giảm được" of "giảm" and that.
+/// The name of a planned fall or rise with its result, one of which only says that it is one: "Giảm
+/// hộ nghèo" of "Chỉ tiêu giảm hộ nghèo" and "giảm", "Số hộ giảm được" of "giảm" and that.
 fn changed(planned: &ColumnIndicator, reached: &ColumnIndicator) -> Option<String> {
     let is_move = |name: &str| MOVES.into_iter().find(|word| name.to_lowercase() == *word);
     let bare = match is_move(&reached.name) {
@@ -51,8 +51,8 @@ fn changed(planned: &ColumnIndicator, reached: &ColumnIndicator) -> Option<Strin
     letters.next().map(|first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Gives "Kế hoạch giảm" right of "Số hộ nghèo" the name of what falls: the nearest in the same unit. Below a level that
-/// names it, "Số hộ" and "Tỷ lệ" are only how it is counted.
+/// Gives "Kế hoạch giảm" right of "Số hộ nghèo" the name of what falls: the nearest in the same
+/// unit. Below a level that names it, "Số hộ" and "Tỷ lệ" are only how it is counted.
 pub(super) fn name_changes(found: &mut [IndicatorColumns]) {
     for at in 1..found.len() {
         let (left, right) = found.split_at_mut(at);

@@ -7,8 +7,9 @@ use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{is_goal, is_of_term};
 use crate::model::{Period, Span};
 
-/// The plans without those of a single year after all results, next to one of a term or a goal, which the results are on
-/// the way to: "Kế hoạch 2021 - 2025 | Thực hiện 2021 - 2024 | Kế hoạch năm 2025".
+/// The plans without those of a single year after all results, next to one of a term or a goal,
+/// which the results are on the way to: "Kế hoạch 2021 - 2025 | Thực hiện 2021 - 2024 | Kế hoạch
+/// năm 2025".
 pub(super) fn without_next_plans<'h>(
     header: &Header,
     plans: Dated<'h>,

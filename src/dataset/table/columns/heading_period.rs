@@ -8,9 +8,9 @@ use crate::lexicon::reported_period::parse_in;
 use crate::lexicon::role::Role;
 use crate::model::{Period, Span};
 
-/// Returns the period that a heading names, with what it omits from the title. A year only above the level
-/// of an actual is the plan's: "Thực hiện" below "Năm 2024", under a title of nine months of 2024, is of these months. So is
-/// that of "Giải ngân kế hoạch vốn năm 2024".
+/// Returns the period that a heading names, with what it omits from the title. A year only above
+/// the level of an actual is the plan's: "Thực hiện" below "Năm 2024", under a title of nine months
+/// of 2024, is of these months. So is that of "Giải ngân kế hoạch vốn năm 2024".
 pub(super) fn heading_period(column: &HeaderColumn, title: Option<Period>) -> Option<Period> {
     // "Vốn năm 2023 kéo dài" is paid in the year of the title.
     if is_carried_over(&column.heading) {

@@ -39,9 +39,10 @@ pub(super) fn judged(header: &Header, verdicts: usize, values: &[ValueColumns]) 
     of_band().or_else(of_words).or_else(|| each.then(next).flatten())
 }
 
-/// The index of the values that verdicts are about where the columns are split by place, class, period or measure: those
-/// below the same group heading ("Xã A" over "Kết quả | Đánh giá"), else those directly left of them. Verdicts that say
-/// nothing of a place are of the main values if these are of the whole, and of none of several places.
+/// The index of the values that verdicts are about where the columns are split by place, class,
+/// period or measure: those below the same group heading ("Xã A" over "Kết quả | Đánh giá"), else
+/// those directly left of them. Verdicts that say nothing of a place are of the main values if
+/// these are of the whole, and of none of several places.
 fn in_columns(header: &Header, verdicts: usize, values: &[ValueColumns]) -> Option<usize> {
     let all: Vec<usize> = (0..values.len()).collect();
     let of_levels = only_best(&all, |at| shared_levels(header, verdicts, &values[at]));

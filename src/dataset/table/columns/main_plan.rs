@@ -33,8 +33,8 @@ struct MainPlan {
     evidence: usize,
 }
 
-/// Chooses for each measure the plan that the percentages of plan, or the changes from it, in most rows are consistent with; the first
-/// if the rows do not decide.
+/// Chooses for each measure the plan that the percentages of plan, or the changes from it, in most
+/// rows are consistent with; the first if the rows do not decide.
 pub(in crate::dataset::table) fn choose_plans(
     proposed: Vec<ValueColumns>,
     pairs: &ComparisonPairs<'_>,

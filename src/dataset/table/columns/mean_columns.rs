@@ -1,5 +1,5 @@
-//! Columns of the mean of a year next to those of its months or quarters: of an index or a rate, the mean is its value of
-//! the whole year.
+//! Columns of the mean of a year next to those of its months or quarters: of an index or a rate,
+//! the mean is its value of the whole year.
 
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::column_words::{AVERAGED, MEANS_OF_PARTS};
@@ -7,8 +7,9 @@ use crate::lexicon::period::parse;
 use crate::lexicon::phrases::has;
 use crate::text::fold::fold;
 
-/// Removes the name of a column that is only the mean of the parts of the year next to it, if the title says that they are
-/// values of an index or a rate: "Bình quân năm" next to "Tháng 12". The mean of counts is no count of the year.
+/// Removes the name of a column that is only the mean of the parts of the year next to it, if the
+/// title says that they are values of an index or a rate: "Bình quân năm" next to "Tháng 12". The
+/// mean of counts is no count of the year.
 pub(super) fn unname_means(
     header: &Header,
     values: &[usize],

@@ -60,8 +60,9 @@ pub(super) struct MeasureColumns {
 }
 
 impl Measures {
-    /// The measures of a table; `None` if they cannot be distinguished: by their units, or by headings that name nothing
-    /// but measures, or if there is only one and the rows need no other name.
+    /// The measures of a table; `None` if they cannot be distinguished: by their units, or by
+    /// headings that name nothing but measures, or if there is only one and the rows need no other
+    /// name.
     pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
         if let Some(bands) = bands(header).or_else(|| counts_of_periods(header)) {
             return Some(bands);
@@ -146,9 +147,9 @@ fn is_rate(role: &Role) -> bool {
     matches!(role, Role::Comparison(Comparison::Rate | Comparison::Either))
 }
 
-/// The measures that the first levels of the headings name, if each of them is over a plan and a result ("Thu ngân sách"
-/// over "Dự toán" and "Thực hiện", next to "Giải ngân" over "Kế hoạch vốn" and "Đã giải ngân"), or over the same periods
-/// ("Trâu" and "Bò" over 2022 and 2023).
+/// The measures that the first levels of the headings name, if each of them is over a plan and a
+/// result ("Thu ngân sách" over "Dự toán" and "Thực hiện", next to "Giải ngân" over "Kế hoạch vốn"
+/// and "Đã giải ngân"), or over the same periods ("Trâu" and "Bò" over 2022 and 2023).
 fn bands(header: &Header) -> Option<Measures> {
     let mut all: Vec<(&str, Vec<usize>)> = Vec::new();
     for at in header.values() {
@@ -194,8 +195,8 @@ fn bands(header: &Header) -> Option<Measures> {
     Some(Measures { all: all.into_iter().map(measure).collect() })
 }
 
-/// What is counted in several periods, each of which is over the same counts: "Số vụ" and "Số người chết" under 2022 and
-/// under 2023.
+/// What is counted in several periods, each of which is over the same counts: "Số vụ" and "Số người
+/// chết" under 2022 and under 2023.
 fn counts_of_periods(header: &Header) -> Option<Measures> {
     let mut all: Vec<(&str, Vec<(&str, usize)>)> = Vec::new();
     for at in header.values() {

@@ -1,5 +1,6 @@
-//! What the measures of a table are of, where its title begins with the list of them: "Diện tích, năng suất, sản lượng lúa
-//! đông xuân" above "Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)". Without it, those of another crop are the same.
+//! What the measures of a table are of, where its title begins with the list of them: "Diện tích,
+//! năng suất, sản lượng lúa đông xuân" above "Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng
+//! (tấn)". Without it, those of another crop are the same.
 
 use crate::lexicon::measure::CROP_STAGES;
 use crate::text::fold::fold;

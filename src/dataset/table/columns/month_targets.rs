@@ -1,5 +1,6 @@
-//! Scorecards in English with several months, the year to date, and a target that names no period: it is that of a month
-//! if the values show so. "Complaints | Target 6 | Jul 6 | Aug 8 | Sep 5 | YTD 35"
+//! Scorecards in English with several months, the year to date, and a target that names no period:
+//! it is that of a month if the values show so. "Complaints | Target 6 | Jul 6 | Aug 8 | Sep 5 |
+//! YTD 35"
 
 use rust_decimal::Decimal;
 
@@ -14,8 +15,8 @@ use crate::text::parse_number::Separators;
 /// Columns of values, each with its period.
 pub(super) type Dated<'h> = Vec<(usize, &'h HeadingPeriod)>;
 
-/// Removes the total to date next to several months whose plan is that of a month. In Vietnamese a plan without a period
-/// is that of the year.
+/// Removes the total to date next to several months whose plan is that of a month. In Vietnamese a
+/// plan without a period is that of the year.
 pub(super) fn newest_of_months(header: &Header, plans: &Dated<'_>, actuals: &mut Dated<'_>) {
     let text = |at: usize| header.columns[at].heading.as_str();
     let is_of_month =
@@ -41,8 +42,8 @@ pub(super) fn newest_of_months(header: &Header, plans: &Dated<'_>, actuals: &mut
     }
 }
 
-/// Whether the target is nearer to the value of the month than to the total, in most rows whose total is a sum of months:
-/// of rates both are alike.
+/// Whether the target is nearer to the value of the month than to the total, in most rows whose
+/// total is a sum of months: of rates both are alike.
 fn is_near_month(header: &Header, plan: usize, month: usize, total: usize) -> bool {
     let numbers = |at: usize| header.columns[at].profile.bounds(Separators::Point);
     let rows = numbers(plan).zip(numbers(month)).zip(numbers(total));

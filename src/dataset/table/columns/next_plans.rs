@@ -11,8 +11,8 @@ use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
 use crate::model::{Period, Span};
 
-/// The columns of a measure, and each plan of a later year as a slice of that year. Then the main ones are a slice of the
-/// year or the part of it that the result is of.
+/// The columns of a measure, and each plan of a later year as a slice of that year. Then the main
+/// ones are a slice of the year or the part of it that the result is of.
 pub(super) fn with_next_plans(
     header: &Header,
     own: ValueColumns,

@@ -154,8 +154,8 @@ fn is_english(header: &Header, values: &[usize], counted: &[Counted]) -> bool {
         && header.columns.iter().all(|column| column.heading.is_ascii())
 }
 
-/// Whether values of a table are written with decimal commas, and none with a decimal point: a file has one format, however
-/// few of its numbers show it.
+/// Whether values of a table are written with decimal commas, and none with a decimal point: a file
+/// has one format, however few of its numbers show it.
 fn has_commas_only(counted: &[Counted], values: &[usize]) -> bool {
     let shown = values.iter().filter_map(|column| counted.get(*column).copied());
     let shown = shown.fold(Counted::default(), Counted::plus);

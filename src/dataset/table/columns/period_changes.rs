@@ -1,5 +1,5 @@
-//! The changes of a table that has nothing else, each in the slice of its own period: "Tháng 9/2024 so với cùng kỳ" next
-//! to "10 tháng năm 2024 so với cùng kỳ" under "THÁNG 10 NĂM 2024".
+//! The changes of a table that has nothing else, each in the slice of its own period: "Tháng 9/2024
+//! so với cùng kỳ" next to "10 tháng năm 2024 so với cùng kỳ" under "THÁNG 10 NĂM 2024".
 
 use super::comparison::comparison_reading::{ComparisonColumn, ComparisonReading};
 use super::plan_period::in_year_of;

@@ -77,7 +77,8 @@ impl<'h> PeriodSlices<'h> {
         self.header.all(wanted).any(|at| self.columns[at] == Some(period))
     }
 
-    /// Splits the columns of a measure by period: the main ones, as they are, and those of the other periods. `of_measure` says whether a column belongs to the measure.
+    /// Splits the columns of a measure by period: the main ones, as they are, and those of the
+    /// other periods. `of_measure` says whether a column belongs to the measure.
     pub(super) fn split(
         &self,
         main: ValueColumns,
@@ -120,9 +121,9 @@ impl<'h> PeriodSlices<'h> {
         MainAndSlices { main, slices: others }
     }
 
-    /// Whether a period runs from the beginning of the year to the end of the main one, which has the plan: "Target |
-    /// Sep-23 | Oct-23 | YTD | RAG". Such a sum is next to what the plan and its verdict are of, and no later result without a
-    /// plan.
+    /// Whether a period runs from the beginning of the year to the end of the main one, which has
+    /// the plan: "Target | Sep-23 | Oct-23 | YTD | RAG". Such a sum is next to what the plan and
+    /// its verdict are of, and no later result without a plan.
     fn is_sum_next_to(&self, main: &ValueColumns, period: Period) -> bool {
         let Some(own) = main.actual.and_then(|at| self.columns[at]) else { return false };
         let is_undated = |plan: usize| parse(&self.header.columns[plan].heading).is_none();

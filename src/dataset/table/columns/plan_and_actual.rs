@@ -122,8 +122,8 @@ fn last_pair(header: &Header, plans: &Dated<'_>, actuals: &Dated<'_>) -> Option<
     best.map(|(.., actual, _, Reverse(plan))| ValuePair { plan, actual })
 }
 
-/// Whether a result is of the financial year of its plan, if the plan is of one and the result can be of only one: "Year
-/// ending March 2023" is not of "Target 2023/24".
+/// Whether a result is of the financial year of its plan, if the plan is of one and the result can
+/// be of only one: "Year ending March 2023" is not of "Target 2023/24".
 fn is_in_year_of(header: &Header, ValuePair { plan, actual }: ValuePair) -> Option<bool> {
     let text = |at: usize| header.columns[at].heading.as_str();
     let plan = parse(text(plan)).filter(|plan| plan.span() == Span::SplitYear)?;

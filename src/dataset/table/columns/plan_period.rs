@@ -96,8 +96,8 @@ impl ColumnPeriods {
         Self { actual, plan, plan_part, is_undated, is_standing }
     }
 
-    /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months of its row, and "Số xã
-    /// đạt chuẩn giai đoạn 2021-2025" of its year.
+    /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months
+    /// of its row, and "Số xã đạt chuẩn giai đoạn 2021-2025" of its year.
     pub(in crate::dataset::table) fn of_rows(self) -> Self {
         let is_open =
             |period: &Period| period.span() == Span::ToDate && period.first_year().is_none();
@@ -148,8 +148,8 @@ impl ColumnPeriods {
         own.set(indicator, dataset);
     }
 
-    /// Gives a rate that is in force all the time the period of its result: of what is counted, "Standard" may be the sum of
-    /// the year.
+    /// Gives a rate that is in force all the time the period of its result: of what is counted,
+    /// "Standard" may be the sum of the year.
     pub(in crate::dataset::table) fn apply_standing(
         self,
         indicator: &mut Indicator,

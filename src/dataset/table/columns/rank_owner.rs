@@ -1,5 +1,5 @@
-//! Which values a ranking is of, where the rows are places and the columns are several indicators: an overall rank is of
-//! none of them, but of the rows.
+//! Which values a ranking is of, where the rows are places and the columns are several indicators:
+//! an overall rank is of none of them, but of the rows.
 
 use std::cmp::Reverse;
 
@@ -18,10 +18,11 @@ use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
-/// The index of the values that a ranking is of: those next to it where the table has a ranking for each of several
-/// indicators; otherwise those whose heading shares most words with that of the ranks, then those that the `subject` of the
-/// title names, then the only ones in the order of the ranks, then a total or an index rather than its parts, then the
-/// nearest ones to the left. `None` if nothing says which ones.
+/// The index of the values that a ranking is of: those next to it where the table has a ranking for
+/// each of several indicators; otherwise those whose heading shares most words with that of the
+/// ranks, then those that the `subject` of the title names, then the only ones in the order of the
+/// ranks, then a total or an index rather than its parts, then the nearest ones to the left. `None`
+/// if nothing says which ones.
 pub(super) fn ranked(
     header: &Header,
     subject: Option<&str>,
@@ -175,9 +176,9 @@ pub(super) fn of_rows(header: &Header, ranking: &Ranking, values: &[ValueColumns
     ValueColumns { indicator: Some(indicator.into()), slice, ..ValueColumns::default() }
 }
 
-/// The index of the values of a table that fall where the ranks rise, in enough rows that this is no chance: the only ones,
-/// or else the only ones whose heading has the year of the ranks, or that are between all others in each row, as a whole
-/// index is between its parts.
+/// The index of the values of a table that fall where the ranks rise, in enough rows that this is
+/// no chance: the only ones, or else the only ones whose heading has the year of the ranks, or that
+/// are between all others in each row, as a whole index is between its parts.
 fn ordered(ranks: &Ranks<'_>, values: &[ValueColumns]) -> Ordered {
     const FEWEST_ROWS: usize = 4;
     let mut columns: Vec<(usize, usize)> = Vec::new();

@@ -199,8 +199,8 @@ fn values<'g>(groups: impl Iterator<Item = &'g ValueGroup>) -> Vec<usize> {
     values
 }
 
-/// Whether a unit that the headings of the main group name may be that of the other groups, too: none of them has another
-/// unit, or measures something else.
+/// Whether a unit that the headings of the main group name may be that of the other groups, too:
+/// none of them has another unit, or measures something else.
 fn is_of_all(header: &Header, unit: &str, main: &ValueGroup, others: &[ValueGroup]) -> bool {
     let value = |group: &ValueGroup| {
         group.columns.actual.or(group.columns.plan).map(|at| &header.columns[at])

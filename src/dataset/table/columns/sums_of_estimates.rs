@@ -7,8 +7,8 @@ use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 use crate::model::{Period, Span};
 
-/// Whether each column is a sum of results up to a month or quarter that is an estimate in another column. A heading that
-/// calls the sum a result, "Thực hiện 5 tháng", is believed.
+/// Whether each column is a sum of results up to a month or quarter that is an estimate in another
+/// column. A heading that calls the sum a result, "Thực hiện 5 tháng", is believed.
 pub(super) fn sums_of_estimates(header: &Header, title: Option<Period>) -> Vec<bool> {
     let period = |at: usize| heading_period(&header.columns[at], title);
     let is_estimate = |at: &usize| matches!(&header.columns[*at].role, Role::Actual(when) if when.estimate && when.part);

@@ -1,4 +1,5 @@
-//! The year that the quarters of a table are in: "Q1 | Q2 | Q3" next to "Target 2024/25" are those of this financial year.
+//! The year that the quarters of a table are in: "Q1 | Q2 | Q3" next to "Target 2024/25" are those
+//! of this financial year.
 
 use super::heading_period::heading_period;
 use crate::dataset::table::layout::header::Header;
@@ -35,7 +36,8 @@ fn is_in_own_year(period: &Period) -> bool {
     period.is_in_split_year() || period.is_in_fiscal_year()
 }
 
-/// The year of all plans that name one, whatever the years of other results are: "2023/24 outturn | Target 2024/25 | Q1".
+/// The year of all plans that name one, whatever the years of other results are: "2023/24 outturn |
+/// Target 2024/25 | Q1".
 fn year_of_plans(header: &Header, title: Option<Period>) -> Option<Period> {
     let plans = header.all(|role| matches!(role, Role::Plan(_)));
     let mut dated = plans

@@ -63,8 +63,8 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// Marks an indicator that has only changes as an estimate, if all of them are: "Ước tính tháng 11 năm 2024 so với cùng
-    /// kỳ năm trước".
+    /// Marks an indicator that has only changes as an estimate, if all of them are: "Ước tính tháng
+    /// 11 năm 2024 so với cùng kỳ năm trước".
     pub(super) fn estimated_changes(&mut self) {
         let is_estimate = |column: &usize| {
             phrases::key(self.schema().heading(*column)).split(' ').any(|word| word == "uoc")
@@ -140,8 +140,8 @@ impl IndicatorBuilder<'_> {
         unsigned && comparison.evidence == 0 && self.unit.as_deref().is_some_and(is_of_points)
     }
 
-    /// Whether "+/- so cùng kỳ (%)" is about a percentage, of which it is the difference, and the row does not have both
-    /// values.
+    /// Whether "+/- so cùng kỳ (%)" is about a percentage, of which it is the difference, and the
+    /// row does not have both values.
     fn is_of_percent(&self, comparison: &ComparisonColumn) -> bool {
         let heading = self.schema().heading(comparison.at);
         let has_signs = ["+/-", "+,-", "+, -", "±"].iter().any(|signs| heading.contains(signs));
@@ -194,8 +194,8 @@ impl IndicatorBuilder<'_> {
         let both = self.indicator.figure().zip(self.base_of(comparison));
         let row = both.map(|(actual, base)| Compared { actual, base, value: number });
         let is_mixed = self.is_without_its_sign(comparison, figure);
-        // In a column of ratios, a percentage is often compared by its difference in points. For a rate near 100 a growth
-        // fits within rounding what the difference is exactly.
+        // In a column of ratios, a percentage is often compared by its difference in points. For a
+        // rate near 100 a growth fits within rounding what the difference is exactly.
         let exactly = is_mixed || self.unit.as_deref().is_some_and(is_of_points);
         let in_points = row.is_some_and(|row| is_difference_instead(&row, meaning, exactly));
         let found = ReadComparison {

@@ -80,9 +80,9 @@ impl Inferred {
         inherits
     }
 
-    /// Makes the row above a part the last one at its depth if that is a row without a value: "Tỷ lệ hộ nghèo" over
-    /// "Thành thị" and "Nông thôn", in percent. Such a row is no indicator, but what it names is the measure of its parts,
-    /// if they name none themselves.
+    /// Makes the row above a part the last one at its depth if that is a row without a value: "Tỷ
+    /// lệ hộ nghèo" over "Thành thị" and "Nông thôn", in percent. Such a row is no indicator, but
+    /// what it names is the measure of its parts, if they name none themselves.
     fn enter_group_row(&mut self, part: &Indicator) {
         let Some((group, above)) = part.parents.split_last() else { return };
         let depth = above.len();

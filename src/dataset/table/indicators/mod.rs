@@ -52,8 +52,8 @@ pub(in crate::dataset::table) struct IndicatorParts<'t> {
     pub(in crate::dataset::table) named: &'t NameFacts,
 }
 
-/// Builds the indicator that a group of columns gives for a row; `units` is what follows from units. Cells that cannot be
-/// read are kept in the note and reported.
+/// Builds the indicator that a group of columns gives for a row; `units` is what follows from
+/// units. Cells that cannot be read are kept in the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
     IndicatorParts { body, group, period, row, named }: IndicatorParts<'t>,
     outlined: OutlinedRow,

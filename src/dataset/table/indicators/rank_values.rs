@@ -1,5 +1,6 @@
-//! Values that are places in a ranking, "19/63" of "PCI (xếp hạng)" or 19 in "Hạng", and scores with the top of their scale,
-//! "87,2/100": neither is a part of a whole. Of places the lower one is better, and no percentage of a plan makes sense.
+//! Values that are places in a ranking, "19/63" of "PCI (xếp hạng)" or 19 in "Hạng", and scores
+//! with the top of their scale, "87,2/100": neither is a part of a whole. Of places the lower one
+//! is better, and no percentage of a plan makes sense.
 
 use rust_decimal::Decimal;
 

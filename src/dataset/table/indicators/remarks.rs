@@ -99,7 +99,8 @@ impl IndicatorBuilder<'_> {
         (!of_bearers && is_certain).then_some(better)
     }
 
-    /// The direction of what the title measures, if the row is an office or a place and no heading names another measure.
+    /// The direction of what the title measures, if the row is an office or a place and no heading
+    /// names another measure.
     fn of_title(&self) -> Option<Better> {
         let better = self.schema().better_of_title?;
         let name = self.indicator.name.as_str();

@@ -49,8 +49,8 @@ pub(super) struct PlaceColumns {
     pub(super) upper: Vec<usize>,
 }
 
-/// The column of the finest places where several columns name some, and the others from the coarsest on: "Tỉnh | Huyện |
-/// Xã". `first` is the only one, or one of them.
+/// The column of the finest places where several columns name some, and the others from the
+/// coarsest on: "Tỉnh | Huyện | Xã". `first` is the only one, or one of them.
 pub(super) fn finest_place(columns: &[HeaderColumn], first: Option<usize>) -> PlaceColumns {
     let of_places = |at: &usize| {
         let column = &columns[*at];
@@ -132,8 +132,8 @@ pub(super) fn place_codes(
     all.map(|at| Change::Role(at, Role::Aside)).collect()
 }
 
-/// The columns of "Goal" or "Target" in a long table that are codes, and no plans: several next to each other, or without
-/// a column of results in words.
+/// The columns of "Goal" or "Target" in a long table that are codes, and no plans: several next to
+/// each other, or without a column of results in words.
 pub(super) fn goal_codes(columns: &[HeaderColumn]) -> Vec<usize> {
     let is_goal = |column: &HeaderColumn| is_goal_heading(&column.heading);
     let all: Vec<usize> = indices(columns, is_goal).collect();
@@ -141,7 +141,8 @@ pub(super) fn goal_codes(columns: &[HeaderColumn]) -> Vec<usize> {
         let key = column.heading.trim().to_lowercase();
         column.is_actual() && !matches!(key.as_str(), "value" | "giá trị" | "số liệu")
     });
-    // "Target" next to "Value" has figures that are no codes of goals, or that the name of the indicator does not decide.
+    // "Target" next to "Value" has figures that are no codes of goals, or that the name of the
+    // indicator does not decide.
     let are_targets = |at: usize| {
         let profile = &columns[at].profile;
         let mut names = columns.iter().filter(|column| column.role == Role::Name);
@@ -174,8 +175,8 @@ pub(super) fn class_columns(columns: &[HeaderColumn], changes: &[Change]) -> Vec
     indices(columns, is_class).filter(is_open).collect()
 }
 
-/// The columns of classes in which each row is of all classes or of one age without an end, which is what the figures are
-/// of and splits none: "15 trở lên" next to "Tất cả".
+/// The columns of classes in which each row is of all classes or of one age without an end, which
+/// is what the figures are of and splits none: "15 trở lên" next to "Tất cả".
 pub(super) fn universe_columns(columns: &[HeaderColumn]) -> Vec<usize> {
     let is_universe = |column: &HeaderColumn| {
         let mut ages = column.profile.filled().filter(|text| !is_all_classes(text));

@@ -9,8 +9,8 @@ use crate::lexicon::place::{is_all_classes, is_class};
 use crate::lexicon::role::{Heading, Role};
 use crate::text::one_line::one_line;
 
-/// Gives the headings of classes the role of results, if nothing else in the row of headings is a plan or a result: "Nữ"
-/// next to "Kế hoạch" and "Thực hiện" may be a part of either.
+/// Gives the headings of classes the role of results, if nothing else in the row of headings is a
+/// plan or a result: "Nữ" next to "Kế hoạch" and "Thực hiện" may be a part of either.
 pub(super) fn with_results(headings: Vec<Heading>) -> Vec<Heading> {
     let is_split = |heading: &&Heading| {
         let text = &heading.text;

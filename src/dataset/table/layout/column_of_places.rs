@@ -79,8 +79,8 @@ pub(super) fn place_column(columns: &[HeaderColumn], title: &TitleSubject) -> Op
         .or_else(|| column_of_grades(columns))
 }
 
-/// The column of the grades or classes of a school, "Khối 6", "Lớp 9A", where no other one has names: each has figures of its
-/// own, as a place has.
+/// The column of the grades or classes of a school, "Khối 6", "Lớp 9A", where no other one has
+/// names: each has figures of its own, as a place has.
 fn column_of_grades(columns: &[HeaderColumn]) -> Option<usize> {
     let is_grade = |text: &str| {
         let text = text.to_lowercase();

@@ -1,5 +1,5 @@
-//! Rates of completion in a table without a plan: "Số học sinh | Tỷ lệ hoàn thành (%)" is a count and a rate, and the rate
-//! is no percent of a plan of the count.
+//! Rates of completion in a table without a plan: "Số học sinh | Tỷ lệ hoàn thành (%)" is a count
+//! and a rate, and the rate is no percent of a plan of the count.
 
 use rust_decimal::Decimal;
 
@@ -10,9 +10,9 @@ use crate::lexicon::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::text::parse_number::Separators;
 
-/// Whether a column is a rate of completion that no plan belongs to: its heading names none, the table has none, and either
-/// no heading says that a column is what was carried out, or the rate is the ratio of two other columns: "Diện tích cần
-/// cấp | Diện tích đã cấp | Tỷ lệ hoàn thành (%)".
+/// Whether a column is a rate of completion that no plan belongs to: its heading names none, the
+/// table has none, and either no heading says that a column is what was carried out, or the rate is
+/// the ratio of two other columns: "Diện tích cần cấp | Diện tích đã cấp | Tỷ lệ hoàn thành (%)".
 pub(in crate::dataset::table) fn is_without_plan(columns: &[HeaderColumn], at: usize) -> bool {
     let column = &columns[at];
     column.role == Role::Comparison(Comparison::Plan)

@@ -116,8 +116,9 @@ impl MainRow {
             is_named && !spans_headings(sheet, at, first.unwrap_or(*column))
         };
         let anchor = (0..alone.len()).find(is_names);
-        // Without a heading for the names, or with no other known one, what is below decides. It is measured once, and not
-        // for titles and rows of numbers, which most of the searched rows are.
+        // Without a heading for the names, or with no other known one, what is below decides. It is
+        // measured once, and not for titles and rows of numbers, which most of the searched rows
+        // are.
         let is_value = |heading: &Heading| is_value(&heading.role);
         let units = UnitsAbove::of_row(sheet, at).filter(|_| !alone.iter().any(is_value));
         let is_open = recognised(&alone) < 2 || units.is_some();
@@ -200,8 +201,8 @@ fn begins_with_values(row: &Row, alone: &[Heading], columns: &[HeaderColumn]) ->
         || row.filled() >= 3 && are_all_places(columns)
 }
 
-/// Whether a cell of a header spans several headings of the next row, which leaves what is left of them empty: "Tiêu chí"
-/// over "Quy hoạch" and "Giao thông", right of "Xã", is no heading of names.
+/// Whether a cell of a header spans several headings of the next row, which leaves what is left of
+/// them empty: "Tiêu chí" over "Quy hoạch" and "Giao thông", right of "Xã", is no heading of names.
 fn spans_headings(sheet: &Sheet, at: usize, column: usize) -> bool {
     let row = sheet.row(at);
     let Some(below) = sheet.get(at + 1).filter(|below| below.line == row.line + 1) else {

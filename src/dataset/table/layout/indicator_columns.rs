@@ -19,7 +19,8 @@ use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
 use crate::text::one_line::one_line;
 
-/// Whether columns are of one measure in several periods, each a level below it: "Tỷ lệ hộ nghèo (%)" over 2023 and 2024.
+/// Whether columns are of one measure in several periods, each a level below it: "Tỷ lệ hộ nghèo
+/// (%)" over 2023 and 2024.
 pub(super) fn is_of_periods(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
     let split = |at: &usize| columns[*at].heading.split_once(" · ");
     let Some(levels) = indicators.iter().map(split).collect::<Option<Vec<_>>>() else {
@@ -33,8 +34,8 @@ pub(super) fn is_of_periods(columns: &[HeaderColumn], indicators: &[usize]) -> b
         && rest.iter().all(|(own, period)| own == measure && period != first && is_period(period))
 }
 
-/// Whether columns are of one measure whose name ends with the period of each: "Đàn trâu 2023 (con)" next to "Đàn trâu 2024
-/// (con)".
+/// Whether columns are of one measure whose name ends with the period of each: "Đàn trâu 2023
+/// (con)" next to "Đàn trâu 2024 (con)".
 fn is_dated(columns: &[HeaderColumn], indicators: &[usize]) -> bool {
     let bare: Vec<String> =
         indicators.iter().map(|at| one_line(&without_unit(&columns[*at].heading))).collect();
@@ -122,8 +123,9 @@ pub(super) fn indicator_columns(columns: &[HeaderColumn], keys: KeyColumns) -> V
     (0..columns.len()).filter(is_indicator).collect()
 }
 
-/// Whether a fall or a rise is part of what a column is about, where no other is a plan, a result or a comparison, or of the
-/// same measure: "Chi hỗ trợ giảm nghèo", "Tăng thu ngân sách" next to "Tổng thu NSNN".
+/// Whether a fall or a rise is part of what a column is about, where no other is a plan, a result
+/// or a comparison, or of the same measure: "Chi hỗ trợ giảm nghèo", "Tăng thu ngân sách" next to
+/// "Tổng thu NSNN".
 fn names_an_act(columns: &[HeaderColumn], at: usize) -> bool {
     let own = measure(&columns[at].heading);
     let heading = key(&columns[at].heading);
@@ -156,8 +158,8 @@ pub(super) fn add_worded(columns: &[HeaderColumn], keys: KeyColumns, to: &mut Ve
     to.dedup();
 }
 
-/// The words of the measure that a heading names; of "Lớp" and of "Số tiêu chí đạt" over "Kế hoạch", which are none, those
-/// of what is counted or of the subject.
+/// The words of the measure that a heading names; of "Lớp" and of "Số tiêu chí đạt" over "Kế
+/// hoạch", which are none, those of what is counted or of the subject.
 fn measured(heading: &str) -> Vec<String> {
     let words = measure(heading);
     if !words.is_empty() {

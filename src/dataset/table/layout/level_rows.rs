@@ -62,9 +62,9 @@ fn is_unit_line(row: &Row) -> bool {
     row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
 }
 
-/// Whether a row above a header is a line of the title with the unit of all values next to it: "(Tính đến ngày 31/5/2024)"
-/// at the left end of the table and "Đơn vị: ha" at the right end. Each of its cells is read on its own. `name` is the
-/// column of the names, if it is known.
+/// Whether a row above a header is a line of the title with the unit of all values next to it:
+/// "(Tính đến ngày 31/5/2024)" at the left end of the table and "Đơn vị: ha" at the right end. Each
+/// of its cells is read on its own. `name` is the column of the names, if it is known.
 pub(super) fn is_line_with_unit(row: &Row, name: Option<usize>) -> bool {
     let (units, others): (Vec<_>, Vec<_>) =
         row.filled_cells().partition(|(_, cell)| unit::above_table(&cell.shown()).is_some());

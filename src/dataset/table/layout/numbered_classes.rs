@@ -1,5 +1,5 @@
-//! Headings with numbers: classes which differ in their number, "3 sao | 4 sao | 5 sao", and a list of criteria, "1. Quy
-//! hoạch | 2. Giao thông".
+//! Headings with numbers: classes which differ in their number, "3 sao | 4 sao | 5 sao", and a list
+//! of criteria, "1. Quy hoạch | 2. Giao thông".
 
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::period::is_period;

@@ -17,9 +17,10 @@ use crate::lexicon::subject::subjects;
 use crate::lexicon::translated_place::without_translation;
 use crate::text::one_line::one_line;
 
-/// The places of the columns, if the value columns of the table are of several places. These columns get the role
-/// that the rest of their headings says: if there is no rest, a plan next to the plan that they split, or else an actual.
-/// The column of all places together is of the place in the title, if that names one.
+/// The places of the columns, if the value columns of the table are of several places. These
+/// columns get the role that the rest of their headings says: if there is no rest, a plan next to
+/// the plan that they split, or else an actual. The column of all places together is of the place
+/// in the title, if that names one.
 pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
     let named = columns.iter().any(|column| column.role == Role::Name);
     let is_like_names =
@@ -63,8 +64,9 @@ pub(super) fn places(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Chan
     changes.collect()
 }
 
-/// Takes the role from a heading that is the name of a place among those of others, though a word of it is one of plans or
-/// results: "Giao Thủy" next to "Xuân Trường". What else the heading says of the column decides, if anything does.
+/// Takes the role from a heading that is the name of a place among those of others, though a word
+/// of it is one of plans or results: "Giao Thủy" next to "Xuân Trường". What else the heading says
+/// of the column decides, if anything does.
 pub(super) fn places_named_like_values(columns: &[HeaderColumn]) -> Vec<Change> {
     let unnamed = |(at, name): (usize, String)| {
         let levels = columns[at].heading.split(" · ").filter(|level| one_line(level) != name);
@@ -74,9 +76,9 @@ pub(super) fn places_named_like_values(columns: &[HeaderColumn]) -> Vec<Change> 
     names_with_words(columns).into_iter().map(unnamed).collect()
 }
 
-/// The columns of which a level of the heading is the name of a place that has a word for plans, results or comparisons,
-/// with that name: next to columns of other places on both sides, or on one side where the words of other headings begin
-/// with small letters.
+/// The columns of which a level of the heading is the name of a place that has a word for plans,
+/// results or comparisons, with that name: next to columns of other places on both sides, or on one
+/// side where the words of other headings begin with small letters.
 fn names_with_words(columns: &[HeaderColumn]) -> Vec<(usize, String)> {
     let levels = |at: usize| columns[at].heading.split(" · ").map(one_line);
     let is_bare = |level: &String| Heading::of(level).role == Role::Unknown && may_be_place(level);
@@ -124,8 +126,8 @@ fn names_with_words(columns: &[HeaderColumn]) -> Vec<(usize, String)> {
 /// The fewest names among which one with a word of plans or results is a place.
 const FEWEST_NAMES: usize = 3;
 
-/// Whether a level of a heading has the form of a name, and only one of its words is one of plans, results or comparisons:
-/// "Giao Thủy", and not "Kế Hoạch", "Tỉnh Giao" or "Vốn Giao".
+/// Whether a level of a heading has the form of a name, and only one of its words is one of plans,
+/// results or comparisons: "Giao Thủy", and not "Kế Hoạch", "Tỉnh Giao" or "Vốn Giao".
 fn has_one_word_of_values(level: &str) -> bool {
     let words: Vec<&str> = level.split_whitespace().collect();
     let is_unknown = |text: &str| Heading::of(text).role == Role::Unknown;
@@ -158,7 +160,8 @@ fn is_small(level: &str) -> bool {
     is_first && !rest.is_empty() && rest.iter().all(|word| word.starts_with(char::is_lowercase))
 }
 
-/// Whether a level of a heading is one of a known role, all of whose words begin with capitals: "Kế Hoạch", "Đơn Vị Tính".
+/// Whether a level of a heading is one of a known role, all of whose words begin with capitals: "Kế
+/// Hoạch", "Đơn Vị Tính".
 fn is_heading_in_capitals(level: &str) -> bool {
     let mut words = level.split_whitespace();
     words.clone().count() > 1
@@ -168,8 +171,9 @@ fn is_heading_in_capitals(level: &str) -> bool {
         && !has_one_word_of_values(level)
 }
 
-/// The places of the columns of a table whose rows are periods, if all of its values are of places of one indicator, which
-/// the title or a level above them names: "Dân số trung bình phân theo huyện" above "Năm | Huyện Ba Bể | Huyện Na Rì".
+/// The places of the columns of a table whose rows are periods, if all of its values are of places
+/// of one indicator, which the title or a level above them names: "Dân số trung bình phân theo
+/// huyện" above "Năm | Huyện Ba Bể | Huyện Na Rì".
 pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<Change> {
     let values: Vec<usize> = indices(columns, HeaderColumn::is_plan_or_actual).collect();
     let heading = |at: &usize| columns[*at].heading.as_str();
@@ -198,8 +202,8 @@ pub(super) fn of_periods(columns: &[HeaderColumn], title: &TitleSubject) -> Vec<
     all.map(|(at, level)| Change::Place(at, Arc::from(without_translation(level)))).collect()
 }
 
-/// Whether names are below the first column, and numbers below the names of known places in all others: "| Cả nước | Tây
-/// Nguyên | Đông Nam Bộ".
+/// Whether names are below the first column, and numbers below the names of known places in all
+/// others: "| Cả nước | Tây Nguyên | Đông Nam Bộ".
 pub(super) fn are_all_places(columns: &[HeaderColumn]) -> bool {
     let is_known = |text: &str| is_place(text) || is_region(text) || is_whole(text);
     let Some(first) = columns.iter().position(|column| column.profile.are_names()) else {
@@ -239,7 +243,8 @@ fn split_plan(columns: &[HeaderColumn], at: usize, title: &TitleSubject) -> Opti
     is_plan.then(|| left.role.clone())
 }
 
-/// What makes a column one of a place, which is a level of its heading; `unnamed` is its role if the heading names none.
+/// What makes a column one of a place, which is a level of its heading; `unnamed` is its role if
+/// the heading names none.
 fn of_place(at: usize, column: &HeaderColumn, (place, unnamed): (&str, &Role)) -> [Change; 3] {
     let levels = column.heading.split(" · ");
     let rest: Vec<&str> =

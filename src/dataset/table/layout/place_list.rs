@@ -74,8 +74,9 @@ impl KeyedTable<'_> {
         self.headings().any(|one| one.heading.split(" · ").any(is_counted))
     }
 
-    /// Whether the only values are results whose heading names a measure and its unit, "Dân số (người)", or a measure over
-    /// names that can only be places: "Huyện Ba Bể" below "Tên huyện | Dân số".
+    /// Whether the only values are results whose heading names a measure and its unit, "Dân số
+    /// (người)", or a measure over names that can only be places: "Huyện Ba Bể" below "Tên huyện |
+    /// Dân số".
     fn is_measured(&self, place: usize) -> bool {
         let [only] = self.indicators else { return false };
         let column = &self.columns[*only];
@@ -89,8 +90,8 @@ impl KeyedTable<'_> {
             && !is_ranking(self.columns)
     }
 
-    /// Whether the heading next to ranks names what places are ranked by: "Chỉ số PCI"; "Điểm PCI" only says that it is a
-    /// score.
+    /// Whether the heading next to ranks names what places are ranked by: "Chỉ số PCI"; "Điểm PCI"
+    /// only says that it is a score.
     fn is_scored(&self, place: usize) -> bool {
         let [only] = self.indicators else { return false };
         let named = subjects(&self.columns[*only].heading);

@@ -7,9 +7,10 @@ use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::{self, Role};
 
-/// Whether the cells of a row span the groups of the row below it, of which at least one has several columns. Both begin
-/// at the same column: either the first column of both is empty, as it is over names without a heading, or the row below
-/// has a heading twice, which nothing but the row above distinguishes.
+/// Whether the cells of a row span the groups of the row below it, of which at least one has
+/// several columns. Both begin at the same column: either the first column of both is empty, as it
+/// is over names without a heading, or the row below has a heading twice, which nothing but the row
+/// above distinguishes.
 pub(super) fn spans_groups(row: &Row, below: &Row) -> bool {
     let over: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
     let under: Vec<(usize, String)> =
@@ -24,8 +25,9 @@ pub(super) fn spans_groups(row: &Row, below: &Row) -> bool {
     over.len() < under.len() && over.iter().all(is_over_one) && (*first > 0 || is_repeated)
 }
 
-/// Whether the groups of a row are right of the first headings below it, and each of them has the same several headings:
-/// "Diện tích (ha) | Năng suất (tạ/ha)" over "STT | Địa phương | KH | TH | KH | TH".
+/// Whether the groups of a row are right of the first headings below it, and each of them has the
+/// same several headings: "Diện tích (ha) | Năng suất (tạ/ha)" over "STT | Địa phương | KH | TH |
+/// KH | TH".
 fn spans_repeated(over: &[usize], under: &[(usize, String)]) -> bool {
     let group = |from: usize, to: usize| -> Vec<&str> {
         let own = under.iter().filter(|(column, _)| (from..to).contains(column));
@@ -51,7 +53,8 @@ pub(super) fn is_over_labels(sheet: &Sheet, at: usize) -> bool {
         .is_some_and(|(row, below)| row.line + 1 == below.line && spans_labelled(&row, &below))
 }
 
-/// Whether the cells of a row span the groups of the row below it, right of headings over which nothing is: "| 2022 | | 2023
+/// Whether the cells of a row span the groups of the row below it, right of headings over which
+/// nothing is: "| 2022 | | 2023
 /// |" over "Khu vực | Quý I | Quý II | Quý I | Quý II". The groups have the same headings, or all are periods.
 pub(super) fn spans_labelled(row: &Row, below: &Row) -> bool {
     let over: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();

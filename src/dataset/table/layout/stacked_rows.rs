@@ -21,8 +21,9 @@ pub(super) const MOST_ROWS: usize = 8;
 /// The last words of a text that cannot end a heading: "so với", "so với cùng", over "kỳ năm trước (%)".
 const OPEN_ENDS: [&str; 2] = ["voi", "cung"];
 
-/// Whether the row `at` goes on with the texts of the row above it: each of its cells is below a cell of its own and
-/// begins no text, and at least one, other than below the heading of the names, is no text by itself. Left of them may be headings of one line: "TT | Chỉ tiêu".
+/// Whether the row `at` goes on with the texts of the row above it: each of its cells is below a
+/// cell of its own and begins no text, and at least one, other than below the heading of the names,
+/// is no text by itself. Left of them may be headings of one line: "TT | Chỉ tiêu".
 pub(super) fn goes_on(sheet: &Sheet, at: usize) -> bool {
     let Some(above) = at.checked_sub(1).map(|above| sheet.row(above)) else { return false };
     let Some(row) = sheet.get(at).filter(|row| row.line == above.line + 1) else { return false };

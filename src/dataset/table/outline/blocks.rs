@@ -101,8 +101,8 @@ impl Blocks {
         }
     }
 
-    /// Whether the last block is of one topic and another unit. Under a heading in capitals, "CHĂN NUÔI (con)", rows may have
-    /// any unit.
+    /// Whether the last block is of one topic and another unit. Under a heading in capitals, "CHĂN
+    /// NUÔI (con)", rows may have any unit.
     pub(super) fn is_of_other_unit(&self, unit: &str) -> bool {
         let Some(block) = &self.last else { return false };
         let is_other = block.unit.as_deref().is_some_and(|own| fold(own) != fold(unit));

@@ -169,7 +169,8 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Whether the row below has a unit of its own in brackets, or no values, or there is none: it goes on with nothing.
+    /// Whether the row below has a unit of its own in brackets, or no values, or there is none: it
+    /// goes on with nothing.
     pub(in crate::dataset::table) fn next_is_apart(&self, at: usize) -> bool {
         let next = self.sheet().range(at + 1..self.extent.end).find_map(|row| {
             let entry = self.reader.mark_and_name(&row);

@@ -1,5 +1,5 @@
-//! Rows that are one indicator in several periods, of which their names say the period: "Dân số năm 2023" and "Dân số năm
-//! 2024".
+//! Rows that are one indicator in several periods, of which their names say the period: "Dân số năm
+//! 2023" and "Dân số năm 2024".
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

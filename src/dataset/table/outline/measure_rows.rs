@@ -1,5 +1,5 @@
-//! Rows that are nothing but the measures which the title lists: "Diện tích", "Năng suất" and "Sản lượng" below "Diện tích,
-//! năng suất, sản lượng lúa đông xuân".
+//! Rows that are nothing but the measures which the title lists: "Diện tích", "Năng suất" and "Sản
+//! lượng" below "Diện tích, năng suất, sản lượng lúa đông xuân".
 
 use super::body::Body;
 use super::row::OutlinedRow;

@@ -38,8 +38,8 @@ pub(super) struct PlacePart {
 }
 
 impl PlaceParts {
-    /// Looks at the first rows of a table: several of its parts are places, each below an indicator with values, or below
-    /// one of several groups that all have the same places.
+    /// Looks at the first rows of a table: several of its parts are places, each below an indicator
+    /// with values, or below one of several groups that all have the same places.
     pub(in crate::dataset::table) fn of(
         body: &Body<'_>,
         progress: &Progress,

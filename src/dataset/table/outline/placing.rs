@@ -292,8 +292,9 @@ impl<'t> PlacedRows<'t, '_> {
         Position { parents, depth: self.outline.depth() }
     }
 
-    /// Whether a row shows by a unit of its own that the block with a heading above it has ended, and the row below it does
-    /// not go on with the unit of the block: "Giường bệnh (Giường)" below the rows of "Nhân lực y tế (Người)".
+    /// Whether a row shows by a unit of its own that the block with a heading above it has ended,
+    /// and the row below it does not go on with the unit of the block: "Giường bệnh (Giường)" below
+    /// the rows of "Nhân lực y tế (Người)".
     fn is_after_block(
         &self,
         RowAt { body, at, .. }: RowAt<'_>,

@@ -1,5 +1,5 @@
-//! Plans of long tables whose heading names no period, in rows of months or quarters: whether each is that of its row, and
-//! not that of the year. "Indicator | Month | Target | Actual"
+//! Plans of long tables whose heading names no period, in rows of months or quarters: whether each
+//! is that of its row, and not that of the year. "Indicator | Month | Target | Actual"
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,8 +22,9 @@ const MOST_ROWS: usize = 20_000;
 /// A plan and a result of a part of a year.
 type Dated = (Period, Decimal, Decimal);
 
-/// Whether the plans of a table are those of the periods of their rows: most of those of an indicator in a year differ; or
-/// a plan is reached in one month and not in a later one, of which neither would be true of the plan of a year.
+/// Whether the plans of a table are those of the periods of their rows: most of those of an
+/// indicator in a year differ; or a plan is reached in one month and not in a later one, of which
+/// neither would be true of the plan of a year.
 pub(super) fn are_of_rows(reader: &RowReader<'_>, rows: Range<usize>) -> bool {
     let schema = &reader.schema;
     let columns = &schema.main.columns;

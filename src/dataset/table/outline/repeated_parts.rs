@@ -1,6 +1,7 @@
-//! Parts without a marker of their own whose sum is the row above them: "Công lập" and "Ngoài công lập" below "Số trường
-//! học", and again below "Số lớp học". Sums alone do not make parts ("Xuất khẩu" is "Nhập khẩu" and "Xuất siêu"), so the
-//! names have to be repeated below other wholes, or to be those of classes or regions.
+//! Parts without a marker of their own whose sum is the row above them: "Công lập" and "Ngoài công
+//! lập" below "Số trường học", and again below "Số lớp học". Sums alone do not make parts ("Xuất
+//! khẩu" is "Nhập khẩu" and "Xuất siêu"), so the names have to be repeated below other wholes, or
+//! to be those of classes or regions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -140,8 +141,8 @@ fn means(whole: &Entry, below: &[Entry]) -> Vec<usize> {
     pairs.flatten().map(|part| part.row).collect()
 }
 
-/// Whether the figures of a whole are between those of its two parts wherever all three are known, and not only equal to
-/// them.
+/// Whether the figures of a whole are between those of its two parts wherever all three are known,
+/// and not only equal to them.
 fn is_between(
     whole: &[Option<Decimal>],
     one: &[Option<Decimal>],

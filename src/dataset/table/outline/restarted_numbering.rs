@@ -77,8 +77,8 @@ fn is_empty_group(body: &Body<'_>, row: &Row<'_>) -> bool {
     !body.has_values(row) && body.schema().unit.is_none_or(|unit| row.cell(unit).is_empty())
 }
 
-/// Whether a row is the only one with its number below an empty one, and is about something else: two rows were numbered
-/// alike, and the first has no figures yet.
+/// Whether a row is the only one with its number below an empty one, and is about something else:
+/// two rows were numbered alike, and the first has no figures yet.
 fn is_alone(RowAt { body, at, row }: RowAt<'_>, cell: &str, group: &str) -> bool {
     let name = |row: &Row<'_>| fold(&body.reader.mark_and_name(row).name);
     let next = body.sheet().get(at + 1);

@@ -58,7 +58,8 @@ impl<'r> MarkAndName<'r> {
 }
 
 impl<'a> RowReader<'a> {
-    /// Reads the rows below a header by a schema. An error if merged cells exceed the memory limit; `file` is the name in it.
+    /// Reads the rows below a header by a schema. An error if merged cells exceed the memory limit;
+    /// `file` is the name in it.
     pub(in crate::dataset::table) fn new(
         sheet: &'a Sheet<'a>,
         rows: Range<usize>,

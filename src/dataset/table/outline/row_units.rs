@@ -64,8 +64,8 @@ impl PlacedRows<'_, '_> {
         Some(unit)
     }
 
-    /// Whether a name ends with the percentage by which an amount is shared, and not with its unit: "Thu phân chia theo tỷ lệ
-    /// (%)" of 700 million. No value of the row may be a percentage.
+    /// Whether a name ends with the percentage by which an amount is shared, and not with its unit:
+    /// "Thu phân chia theo tỷ lệ (%)" of 700 million. No value of the row may be a percentage.
     fn is_shared_by_percent(&self, row: &Row<'_>, name: &str) -> bool {
         let Some((bare, _)) = bracketed_unit::in_brackets(name).filter(|(_, unit)| unit == "%")
         else {
@@ -125,8 +125,8 @@ impl PlacedRows<'_, '_> {
         UnitOfRow { unit: whole.or_else(common), is_inherited }
     }
 
-    /// The unit that a row of a class has from the last one with a unit in brackets, where no row has another: "Nữ" after
-    /// "Lực lượng lao động (Nghìn người)".
+    /// The unit that a row of a class has from the last one with a unit in brackets, where no row
+    /// has another: "Nữ" after "Lực lượng lao động (Nghìn người)".
     fn unit_of_class(&self, name: &str) -> Option<String> {
         let is_open = self.body.schema().unit.is_none() && self.common_unit.is_none();
         self.unit_of_classes.clone().filter(|_| is_open && is_class(name))

@@ -29,8 +29,8 @@ pub(in crate::dataset::table) struct SelectedRow<'t> {
 struct Top {
     /// Whether there are several, and each has children.
     all_groups: bool,
-    /// Whether of those with a letter or Roman numeral at least as many have children as have none. Then each of them is
-    /// a section; otherwise they are a list, in which some have parts.
+    /// Whether of those with a letter or Roman numeral at least as many have children as have none.
+    /// Then each of them is a section; otherwise they are a list, in which some have parts.
     of_letters: bool,
 }
 
@@ -109,8 +109,8 @@ impl Top {
     }
 }
 
-/// Whether the lines without values are places, each above its rows: "Huyện Ba Bể" above "Diện tích", "Sản lượng", or above
-/// "Năm 2023", "Năm 2024".
+/// Whether the lines without values are places, each above its rows: "Huyện Ba Bể" above "Diện
+/// tích", "Sản lượng", or above "Năm 2023", "Năm 2024".
 fn are_places(body: &Body<'_>) -> bool {
     if body.schema().is_list_of_names() || body.schema().axes.rows == RowKind::Places {
         return false;

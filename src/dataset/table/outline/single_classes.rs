@@ -54,8 +54,8 @@ impl SingleClasses {
         Self { classes: known.into_iter().filter_map(single).collect(), are_of_series }
     }
 
-    /// Names a row of a class: a part of what it names, which another file may have as a whole, or the series itself, whose
-    /// only class is kept in a note.
+    /// Names a row of a class: a part of what it names, which another file may have as a whole, or
+    /// the series itself, whose only class is kept in a note.
     pub(in crate::dataset::table) fn name(&self, outlined: &mut OutlinedRow, class: &str) {
         let is_single = self.classes.get(&one_line(&outlined.name)).is_some_and(|own| own == class);
         if is_single && self.are_of_series {

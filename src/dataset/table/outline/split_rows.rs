@@ -1,5 +1,5 @@
-//! The rows that a whole is split into, where the first one begins with "Chia ra:" and the others do not say so: they go on
-//! until their sum is the whole.
+//! The rows that a whole is split into, where the first one begins with "Chia ra:" and the others
+//! do not say so: they go on until their sum is the whole.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Units that only the first of the rows of an indicator has, where each row is of another place or period: "Diện tích lúa |
-//! ha | Vân Hồ" over "| | Chiềng Khoa".
+//! Units that only the first of the rows of an indicator has, where each row is of another place or
+//! period: "Diện tích lúa | ha | Vân Hồ" over "| | Chiềng Khoa".
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -117,7 +117,8 @@ impl<'t> Sheet<'t> {
         Some(())
     }
 
-    /// Reads at least the first cells of a row, as [`Sheet::read`] does: where these are enough, the others are not cut.
+    /// Reads at least the first cells of a row, as [`Sheet::read`] does: where these are enough,
+    /// the others are not cut.
     pub(in crate::dataset::table) fn read_first<'s>(
         &'s self,
         at: usize,

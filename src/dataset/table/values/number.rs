@@ -71,8 +71,8 @@ pub(in crate::dataset::table) fn number(
     figure(digits, unit, signed, format)
 }
 
-/// Reads an amount with the sign of its currency before it, which is its unit with the letters behind: "£1,302", "-$5.2m".
-/// `None` if there is no such sign.
+/// Reads an amount with the sign of its currency before it, which is its unit with the letters
+/// behind: "£1,302", "-$5.2m". `None` if there is no such sign.
 fn amount_of_money(text: &str, format: NumberFormat) -> Option<Result<Number, NoNumber>> {
     let bare = text.trim_start_matches(['+', '-', '\u{2212}', '\u{2013}']);
     let has_sign =

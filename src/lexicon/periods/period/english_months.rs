@@ -43,8 +43,9 @@ pub(super) fn is_month_name(token: &Token) -> bool {
     token.text != "may" && month_number(token).is_some()
 }
 
-/// Returns the month that a token names in English. A short name and "May" need evidence: a day, a year or another month
-/// next to them, or a short name that only words of headings and periods are next to.
+/// Returns the month that a token names in English. A short name and "May" need evidence: a day, a
+/// year or another month next to them, or a short name that only words of headings and periods are
+/// next to.
 pub(super) fn at(tokens: &[Token], at: usize) -> Option<u8> {
     let token = tokens.get(at)?;
     let month = month_number(token)?;

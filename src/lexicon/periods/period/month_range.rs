@@ -1,5 +1,5 @@
-//! Months from one to another: "Apr-Dec 2023", "October 2023 to March 2024", "T7 - T12/2024". Those from January on are read
-//! with other sums of months.
+//! Months from one to another: "Apr-Dec 2023", "October 2023 to March 2024", "T7 - T12/2024". Those
+//! from January on are read with other sums of months.
 
 use super::months::month_at;
 use super::quarters::quarter;
@@ -78,8 +78,8 @@ fn year_behind(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
     }
 }
 
-/// Returns the period of a range of months that does not begin with January: `None` if there is none, and nothing within if
-/// it is no period that can be named.
+/// Returns the period of a range of months that does not begin with January: `None` if there is
+/// none, and nothing within if it is no period that can be named.
 pub(super) fn of(tokens: &[Token], years: Years) -> Option<Option<Period>> {
     let range = (0..tokens.len()).find_map(|at| MonthRange::at(tokens, at))?;
     // "Q3 2023/24 (October to December 2023)"

@@ -85,8 +85,8 @@ fn english_until(before: &[Token], month: u8) -> Option<Part> {
     (is_sum(last) || is_until).then_some(Part::Until(month, 0))
 }
 
-/// Whether a number of months joined by a hyphen is that of a report, and not the term of a deposit: "nine-month growth",
-/// "9-month period", but "6-month deposits".
+/// Whether a number of months joined by a hyphen is that of a report, and not the term of a
+/// deposit: "nine-month growth", "9-month period", but "6-month deposits".
 fn is_worded(tokens: &[Token], at: usize) -> bool {
     let english = tokens.get(at + 2).is_some_and(|token| token.text == "month");
     let period = tokens.get(at + 3).is_some_and(|token| token.text == "period");

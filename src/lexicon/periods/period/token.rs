@@ -64,7 +64,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Joins "thang" to the word that it leaves out, where a text with accents has it before a number: "thang 10" is a scale.
+/// Joins "thang" to the word that it leaves out, where a text with accents has it before a number:
+/// "thang 10" is a scale.
 fn name_scales(tokens: &mut [Token], text: &str) {
     if text.is_ascii() {
         return;

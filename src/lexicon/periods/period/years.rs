@@ -75,7 +75,8 @@ fn short_fiscal_year(tokens: &[Token]) -> Option<u16> {
     short.map(year_of_two_digits)
 }
 
-/// Returns the year of the last month in English that is joined to one: "Sep-24", "Sep '24", not "Sep 24", which is a day.
+/// Returns the year of the last month in English that is joined to one: "Sep-24", "Sep '24", not
+/// "Sep 24", which is a day.
 fn short_year_of_month(tokens: &[Token]) -> Option<u16> {
     let of_month = |at: usize| {
         let [_, mark, year, ..] = tokens.get(at..)? else { return None };

@@ -1,5 +1,6 @@
-//! Words of reports that are compared as they are written, by the stage of the reader that first asks for them; all are in
-//! `prose_words.txt`. The phrases that say something about a number are in [`prose`](super::prose).
+//! Words of reports that are compared as they are written, by the stage of the reader that first
+//! asks for them; all are in `prose_words.txt`. The phrases that say something about a number are
+//! in [`prose`](super::prose).
 
 mod attaching;
 mod filling;

@@ -1,5 +1,5 @@
-//! One reading for the comparisons of one heading: "Tháng 11 so với (%)" over "Tháng 10" and "Cùng kỳ" has either ratios in
-//! both columns or changes in both.
+//! One reading for the comparisons of one heading: "Tháng 11 so với (%)" over "Tháng 10" and "Cùng
+//! kỳ" has either ratios in both columns or changes in both.
 //!
 //! A column whose numbers are far from 100 by chance (48.2 and 162.4) would else be read as changes next to ratios.
 
@@ -24,8 +24,8 @@ struct Sibling<'s> {
     sample: &'s Sample,
 }
 
-/// Reads the columns without support like their siblings: those that rows support, or else as the numbers of all of them
-/// together show.
+/// Reads the columns without support like their siblings: those that rows support, or else as the
+/// numbers of all of them together show.
 pub(super) fn read_alike(readings: &mut [ComparisonReading], header: &Header, samples: &Samples) {
     let siblings: Vec<Sibling<'_>> = readings
         .iter()

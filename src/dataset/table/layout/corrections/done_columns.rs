@@ -8,8 +8,9 @@ use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
 
-/// Makes columns of numbers next to plans actuals, where no other column is of the plan's period: each whose heading says
-/// that something was done, one for each plan; or the only one whose ratio to the plan is the percent of plan.
+/// Makes columns of numbers next to plans actuals, where no other column is of the plan's period:
+/// each whose heading says that something was done, one for each plan; or the only one whose ratio
+/// to the plan is the percent of plan.
 pub(super) fn done(columns: &[HeaderColumn]) -> Vec<Change> {
     let plans: Vec<usize> = indices(columns, HeaderColumn::is_plan).collect();
     let year = plans.iter().find_map(|at| match &columns[*at].role {

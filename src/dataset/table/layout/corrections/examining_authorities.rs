@@ -1,5 +1,5 @@
-//! Chooses the verdict among those of several authorities: "Xã tự đánh giá | Huyện thẩm tra | Tỉnh thẩm định". The highest
-//! one that has judged decides.
+//! Chooses the verdict among those of several authorities: "Xã tự đánh giá | Huyện thẩm tra | Tỉnh
+//! thẩm định". The highest one that has judged decides.
 
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::examiner::{Authority, Examination};

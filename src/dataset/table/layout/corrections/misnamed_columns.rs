@@ -13,8 +13,8 @@ use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
 use crate::model::Period;
 
-/// Removes the role from "Tăng lên" and "Giảm đi" next to "Giữ nguyên": each is the share of those who answer so, and no
-/// change.
+/// Removes the role from "Tăng lên" and "Giảm đi" next to "Giữ nguyên": each is the share of those
+/// who answer so, and no change.
 pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
     let level = |column: &HeaderColumn| key(&without_unit(column.last_level()));
     if !columns.iter().any(|column| SAME_ANSWERS.contains(&level(column))) {
@@ -30,8 +30,8 @@ pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
     indices(columns, is_answer).map(|at| Change::Role(at, Role::Unknown)).collect()
 }
 
-/// Makes "Direction" over "Higher" and "Lower is better" the column of the directions. Over arrows it says how the value
-/// moved.
+/// Makes "Direction" over "Higher" and "Lower is better" the column of the directions. Over arrows
+/// it says how the value moved.
 pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
     let is_direction = |text: &str| {
         let text = key(text);
@@ -60,7 +60,8 @@ pub(super) fn labelled_codes(columns: &[HeaderColumn]) -> Vec<Change> {
     indices(columns, is_labelled).map(|at| Change::Role(at, Role::Aside)).collect()
 }
 
-/// Makes "Nguồn" next to the names of indicators a column that is kept in the notes: it says where the figures are from.
+/// Makes "Nguồn" next to the names of indicators a column that is kept in the notes: it says where
+/// the figures are from.
 pub(super) fn sources(columns: &[HeaderColumn]) -> Vec<Change> {
     let is_source = |column: &HeaderColumn| {
         column.role == Role::Unknown
@@ -100,8 +101,8 @@ pub(super) fn headings_over_empty_columns(columns: &[HeaderColumn]) -> Vec<Chang
         .collect()
 }
 
-/// Makes "Chỉ tiêu" over numbers the plan; another column contains the names. "Nội dung 1" and "Nội dung 2" over numbers are
-/// none.
+/// Makes "Chỉ tiêu" over numbers the plan; another column contains the names. "Nội dung 1" and "Nội
+/// dung 2" over numbers are none.
 pub(super) fn plans_named_as_names(columns: &[HeaderColumn]) -> Vec<Change> {
     let planned = |(at, column): (usize, &HeaderColumn)| {
         let key = key(&column.heading);
@@ -168,8 +169,8 @@ fn is_mark(text: &str) -> bool {
     is_cross(text) || text.trim() == "1"
 }
 
-/// Makes "Đánh giá kết quả thực hiện" over words a verdict; the results themselves are in another column. So is "Đánh giá
-/// khả năng đạt" over verdicts.
+/// Makes "Đánh giá kết quả thực hiện" over words a verdict; the results themselves are in another
+/// column. So is "Đánh giá khả năng đạt" over verdicts.
 pub(super) fn assessments(columns: &[HeaderColumn]) -> Vec<Change> {
     let begins = |column: &HeaderColumn, words: &[&str]| {
         let key = key(&column.heading);
@@ -192,8 +193,8 @@ pub(super) fn assessments(columns: &[HeaderColumn]) -> Vec<Change> {
     indices(columns, assesses).map(|at| Change::Role(at, Role::Verdict)).collect()
 }
 
-/// Makes the only column of colours a verdict, whatever its heading, "Performance", unless that is about another time: the
-/// colour before, or the one that is expected.
+/// Makes the only column of colours a verdict, whatever its heading, "Performance", unless that is
+/// about another time: the colour before, or the one that is expected.
 pub(super) fn colours(columns: &[HeaderColumn]) -> Vec<Change> {
     const OTHER: [&str; 8] =
         ["before", "direction", "expected", "forecast", "last", "previous", "trend", "truoc"];
@@ -212,8 +213,8 @@ pub(super) fn colours(columns: &[HeaderColumn]) -> Vec<Change> {
     }
 }
 
-/// Sets arrows aside, and words such as "Improving", below a heading of a comparison: they say in which direction the value
-/// moved, and not how far.
+/// Sets arrows aside, and words such as "Improving", below a heading of a comparison: they say in
+/// which direction the value moved, and not how far.
 pub(super) fn arrows(columns: &[HeaderColumn]) -> Vec<Change> {
     let moves = |column: &HeaderColumn| {
         matches!(column.role, Role::Comparison(_))
@@ -257,8 +258,9 @@ fn is_arrow(text: &str) -> bool {
     is_drawn || WORDS.contains(&key(text).as_str())
 }
 
-/// Makes the only column of verdicts whose heading says of when they are, "Q3 RAG", one of verdicts, if the last result is of
-/// the same period: those of an earlier one say nothing about it.
+/// Makes the only column of verdicts whose heading says of when they are, "Q3 RAG", one of
+/// verdicts, if the last result is of the same period: those of an earlier one say nothing about
+/// it.
 pub(super) fn dated_verdicts(columns: &[HeaderColumn]) -> Vec<Change> {
     if columns.iter().any(|column| column.role == Role::Verdict) {
         return Vec::new();

@@ -1,5 +1,5 @@
-//! A correction for ranks of an earlier period next to plan and result: "Thứ hạng năm 2023 | Mục tiêu năm 2024 | Kết quả năm
-//! 2024", where the result is a place in the same ranking.
+//! A correction for ranks of an earlier period next to plan and result: "Thứ hạng năm 2023 | Mục
+//! tiêu năm 2024 | Kết quả năm 2024", where the result is a place in the same ranking.
 
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::measure::measure;

@@ -34,8 +34,8 @@ pub(super) fn dates_of_ranks(columns: &[HeaderColumn]) -> Vec<Change> {
     dated
 }
 
-/// Makes a column that is named like the maximum of scores no maximum if scores are above it in most rows, or if it is a
-/// cut-off mark, "Điểm chuẩn", next to no scores.
+/// Makes a column that is named like the maximum of scores no maximum if scores are above it in
+/// most rows, or if it is a cut-off mark, "Điểm chuẩn", next to no scores.
 pub(super) fn maxima_that_are_none(columns: &[HeaderColumn]) -> Vec<Change> {
     let scored = |column: &HeaderColumn| is_score(column) || is_judged(&column.heading);
     let scores: Vec<usize> = indices(columns, scored).collect();
@@ -188,16 +188,16 @@ fn lesser_scores(columns: &[HeaderColumn], scores: &[usize]) -> Vec<Change> {
     lesser
 }
 
-/// Whether scores are parts of a total that the table does not have: the one of who verified it, and the one of those who
-/// were asked.
+/// Whether scores are parts of a total that the table does not have: the one of who verified it,
+/// and the one of those who were asked.
 fn are_parts(columns: &[HeaderColumn], mut scores: impl Iterator<Item = usize> + Clone) -> bool {
     let heading = |at: usize| columns[at].heading.as_str();
     let is_total = scores.clone().any(|at| ScoreKind::of(heading(at)) == ScoreKind::Whole);
     !is_total && scores.any(|at| has(&key(columns[at].last_level()), &ASKED))
 }
 
-/// The score that is the sum of two others in all rows that have the three: "Điểm thẩm định", "Điểm điều tra" and the result
-/// of both, whatever its heading.
+/// The score that is the sum of two others in all rows that have the three: "Điểm thẩm định", "Điểm
+/// điều tra" and the result of both, whatever its heading.
 fn sum_of_two(columns: &[HeaderColumn], scores: &[usize]) -> Option<usize> {
     /// The fewest rows that show it.
     const ROWS: usize = 2;
@@ -218,9 +218,9 @@ fn sum_of_two(columns: &[HeaderColumn], scores: &[usize]) -> Option<usize> {
     })
 }
 
-/// The column of the places or offices that are scored, if the table has their total score and at least two parts of it:
-/// "Sở, ngành | Điểm thẩm định | Điểm điều tra | Tổng điểm". Each of them is a score of its own. What an office says of
-/// itself is no part of the total.
+/// The column of the places or offices that are scored, if the table has their total score and at
+/// least two parts of it: "Sở, ngành | Điểm thẩm định | Điểm điều tra | Tổng điểm". Each of them is
+/// a score of its own. What an office says of itself is no part of the total.
 pub(in crate::dataset::table::layout) fn column_of_scored(
     columns: &[HeaderColumn],
 ) -> Option<usize> {

@@ -107,7 +107,8 @@ pub(super) fn periods_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
     found.into_iter().map(|at| actual(at, &columns[at])).collect()
 }
 
-/// Makes values plans under a title of plans, if no heading says that it is a result or a plan, and all are of one year.
+/// Makes values plans under a title of plans, if no heading says that it is a result or a plan, and
+/// all are of one year.
 pub(in crate::dataset::table::layout) fn plans_of_title(columns: &[HeaderColumn]) -> Vec<Change> {
     let actuals: Vec<usize> = indices(columns, HeaderColumn::is_actual).collect();
     // "Tăng thêm (xã) | Lũy kế (xã)": the total by the end of the plan; "Lũy kế đến 31/10" is a result.

@@ -1,5 +1,5 @@
-//! Sheets that are of a place each, though their names do not say so by themselves: "Đồng Hỷ" and "Võ Nhai" with the same
-//! rows below the same headings.
+//! Sheets that are of a place each, though their names do not say so by themselves: "Đồng Hỷ" and
+//! "Võ Nhai" with the same rows below the same headings.
 
 use std::collections::HashSet;
 

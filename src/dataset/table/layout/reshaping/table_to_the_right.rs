@@ -54,8 +54,8 @@ fn first_of_table(columns: &[HeaderColumn], gap: usize) -> Option<usize> {
     (are_named && columns[names].profile.are_names() && has_values).then_some(first)
 }
 
-/// The first row of the title of the second table: it is next to that of the first, or a period. A unit above both is of
-/// both.
+/// The first row of the title of the second table: it is next to that of the first, or a period. A
+/// unit above both is of both.
 fn first_row(sheet: &Sheet<'_>, header: usize, gap: usize) -> usize {
     let is_title = |at: &usize| {
         let row = sheet.row(*at);

@@ -43,8 +43,8 @@ fn has_second_header(stacked: &Sheet<'_>, second: usize) -> bool {
     begins && header::find(stacked, second).is_some_and(|own| own.first == second)
 }
 
-/// The first column of the second side: that of its names or of their numbering. Both sides have figures, and those of the
-/// second have no other headings than those of the first.
+/// The first column of the second side: that of its names or of their numbering. Both sides have
+/// figures, and those of the second have no other headings than those of the first.
 fn second_side(header: &Header) -> Option<usize> {
     let columns = &header.columns;
     let own = *header.names.first()?;

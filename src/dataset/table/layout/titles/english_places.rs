@@ -1,5 +1,5 @@
-//! Finds the place of an English council in a title line: "Leeds City Council performance report", "Dashboard - Borough of
-//! Tameside", "Council: Westmorland and Furness Council".
+//! Finds the place of an English council in a title line: "Leeds City Council performance report",
+//! "Dashboard - Borough of Tameside", "Council: Westmorland and Furness Council".
 
 use std::ops::Range;
 

@@ -152,8 +152,9 @@ fn left_edge(sheet: &Sheet<'_>) -> usize {
     (0..sheet.width()).find(|column| !sheet.is_empty_from(0, *column)).unwrap_or_default()
 }
 
-/// Whether several cells of a row end with a unit, or begin right of an empty one, or leave the one behind the numbering
-/// empty: each may be the heading of a column that was not recognised, and then its unit is that of no other column.
+/// Whether several cells of a row end with a unit, or begin right of an empty one, or leave the one
+/// behind the numbering empty: each may be the heading of a column that was not recognised, and
+/// then its unit is that of no other column.
 fn are_headings(row: &Row, left: usize) -> bool {
     let is_numbering = Heading::of(&row.cell(left).shown()).role == Role::Mark;
     let is_unnamed = row.cell(left + usize::from(is_numbering)).is_empty();

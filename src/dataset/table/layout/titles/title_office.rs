@@ -10,8 +10,9 @@ pub(super) struct TitlePlace {
     pub(in crate::dataset::table::layout) upper: Option<String>,
 }
 
-/// The place that the lines of a title are about: the first that one names. Where offices of several levels are named, it
-/// is that of the last one: "UBND TỈNH LONG AN", and below it "UBND HUYỆN CHÂU THÀNH".
+/// The place that the lines of a title are about: the first that one names. Where offices of
+/// several levels are named, it is that of the last one: "UBND TỈNH LONG AN", and below it "UBND
+/// HUYỆN CHÂU THÀNH".
 pub(super) fn in_lines<'l>(lines: impl Iterator<Item = &'l String> + Clone) -> Option<TitlePlace> {
     let first = lines.clone().find_map(|line| with_upper(line))?;
     let offices = lines.filter(|line| is_office(line)).filter_map(|line| with_upper(line));
