@@ -62,9 +62,9 @@ impl App {
                 }
                 self.replace_catalog(catalog);
             }
-            DataUpdate::Progress(percent) => self.reading = Some(percent),
+            DataUpdate::Progress(percent) => self.loading = Some(percent),
             DataUpdate::Complete(catalog) => {
-                (self.reading, self.load_error) = (None, None);
+                (self.loading, self.load_error) = (None, None);
                 self.unseen = Notice::of(&catalog);
                 self.replace_catalog(catalog);
             }
@@ -73,7 +73,7 @@ impl App {
             }
             DataUpdate::NoEditor => self.notice = Some(Notice::NoEditor),
             DataUpdate::NotSaved(change, why) => self.take_back(&change, why),
-            DataUpdate::Failed(error) => (self.reading, self.load_error) = (None, Some(error)),
+            DataUpdate::Failed(error) => (self.loading, self.load_error) = (None, Some(error)),
         }
     }
 

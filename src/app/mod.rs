@@ -44,7 +44,7 @@ mod overview_rows;
 mod pane;
 mod picker;
 mod preferences;
-mod reading;
+mod report_text;
 mod search;
 mod series;
 mod shared_catalog;
@@ -96,8 +96,8 @@ pub use overview_rows::{OverviewRows, OverviewSection};
 pub use pane::Pane;
 pub use picker::{Picker, PickerKind};
 pub use preferences::{Lang, Preferences, Theme};
-pub use reading::decisions::Decisions;
-pub use reading::open_text::OpenText;
+pub use report_text::decisions::Decisions;
+pub use report_text::open_text::OpenText;
 pub use search::Search;
 pub use series::periods_of;
 pub use sort_filter::{Sort, SortBy};
@@ -144,7 +144,7 @@ pub struct App {
     /// What is wrong with the data, until the user has seen it.
     unseen: Option<Notice>,
     /// The percentage of the files that is read, while only their first rows are shown.
-    reading: Option<u8>,
+    loading: Option<u8>,
     /// Why files could not be reloaded or opened.
     load_error: Option<LoadError>,
     frame: FrameLayout,
@@ -193,7 +193,7 @@ impl App {
             help: None,
             notice: None,
             unseen,
-            reading: None,
+            loading: None,
             load_error: None,
             frame: FrameLayout::default(),
             suspends: true,
@@ -227,8 +227,8 @@ impl App {
 
     /// Opens on the first rows of files while the rest is being read.
     #[must_use]
-    pub fn while_reading(self) -> Self {
-        Self { reading: Some(0), ..self }
+    pub fn while_loading(self) -> Self {
+        Self { loading: Some(0), ..self }
     }
 
     /// Opens on files that can be reloaded.
@@ -353,8 +353,8 @@ impl App {
 
     /// The percentage of the files that is read, while only their first rows are shown.
     #[must_use]
-    pub fn reading(&self) -> Option<u8> {
-        self.reading
+    pub fn loading(&self) -> Option<u8> {
+        self.loading
     }
 
     /// Why files could not be reloaded or opened.

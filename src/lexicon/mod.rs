@@ -18,8 +18,8 @@ mod words;
 pub use directions::direction;
 pub(crate) use directions::split_name;
 pub(crate) use headings::{
-    block_heading, capital_stage, column_words, comparison, comparison_sides, examiner,
-    heading_role, measure, norm, phrases, ranking, role, subject, title_words,
+    block_heading, capital_stage, column_words, comparison, comparison_sides, examiner, heading,
+    measure, norm, phrases, ranking, role, role_words, subject, title_words,
 };
 pub use periods::period;
 pub(crate) use periods::{
@@ -38,7 +38,7 @@ pub(crate) use reports::{
     clause_words, economy_words, english_number, passing_words, prose, prose_words,
 };
 pub(crate) use rows::{
-    footer, markers, near_name, rank, section_name, total_words, value_words, verdict,
+    footer, marker_order, markers, near_name, section_name, total_words, value_words, verdict,
 };
 pub(crate) use units::{
     bracketed_unit, counted_unit, listed_units, money, percentage, unit, unit_spelling,

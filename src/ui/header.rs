@@ -217,7 +217,7 @@ enum Form {
 
 /// The published totals; without any, the counts by status; while a file is being read, the percentage read.
 fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
-    if let Some(percent) = canvas.app.reading() {
+    if let Some(percent) = canvas.app.loading() {
         let text = format!("{} {percent} %", canvas.words.reading());
         return Line::styled(text, canvas.palette.warning);
     }
@@ -235,7 +235,7 @@ fn published_totals<'a>(canvas: &Canvas<'a>) -> Option<(&'a Totals, usize)> {
 
 /// Whether the listed indicators were counted, because the source publishes no counts.
 fn counts_are_own(canvas: &Canvas<'_>) -> bool {
-    canvas.app.reading().is_none() && published_totals(canvas).is_none()
+    canvas.app.loading().is_none() && published_totals(canvas).is_none()
 }
 
 /// The counts by status, in words where there is room. Of all slices each result counts, not each indicator.

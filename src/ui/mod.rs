@@ -50,7 +50,7 @@ mod picker;
 mod rank_strip;
 mod ranking_summary;
 mod ranking_window;
-mod reading;
+mod report_text;
 mod room;
 mod row_cell;
 mod row_name;
@@ -132,7 +132,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     }
     match (app.body(), app.search()) {
         (Top::Search, Some(search)) => draw_search(canvas, areas.body, search),
-        (Top::Text, _) => reading::render(canvas, areas.body),
+        (Top::Text, _) => report_text::render(canvas, areas.body),
         (Top::Comparison, _) => comparison::render(canvas, areas.body),
         (Top::Overview, _) => overview::render(canvas, areas.body),
         _ => draw_panes(canvas, areas.body),

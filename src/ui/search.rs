@@ -208,7 +208,7 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     }
     let shown = visible(query);
     let shown = truncate::cut(&shown, 60);
-    if canvas.app.reading().is_some() {
+    if canvas.app.loading().is_some() {
         // The rest of the file may have it: the message is about the rows read so far.
         let text = words.no_hits_yet(&shown, canvas.app.catalog().dictionary().len());
         canvas.paragraph(area, &text, Style::new());

@@ -23,7 +23,7 @@ fn two_states_are_equal_only_if_all_of_it_is() {
     for other in [
         app.clone().without_suspend(),
         app.clone().with_reload(),
-        app.clone().while_reading(),
+        app.clone().while_loading(),
         app.clone().without_suspend().restricted(),
     ] {
         assert_ne!(app, other);

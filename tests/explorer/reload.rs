@@ -194,7 +194,7 @@ fn further_rows_keep_the_selection_without_a_notice() {
     first.sections = [Section { indicators: 0..5, ..first.sections[0].clone() }].into();
     first.totals = None;
     let mut explorer = Explorer::with(vec![first], CHOICES, 120, 36);
-    explorer.app = explorer.app.clone().while_reading();
+    explorer.app = explorer.app.clone().while_loading();
     explorer.act(Action::Receive(DataUpdate::Progress(42))).keys("jj");
     let before = explorer.selected();
     assert!(explorer.shows("đang đọc tệp… 42 %"), "{}", explorer.screen());
@@ -204,7 +204,7 @@ fn further_rows_keep_the_selection_without_a_notice() {
     explorer.keys("<Esc>");
     let catalog = Arc::new(Catalog::new(Collection::new(vec![whole])));
     explorer.act(Action::Receive(DataUpdate::Complete(catalog)));
-    assert_eq!((explorer.selected(), explorer.app.reading()), (before, None));
+    assert_eq!((explorer.selected(), explorer.app.loading()), (before, None));
     assert!(explorer.shows("3/24"));
     assert!(!explorer.shows("đang đọc"));
     assert_eq!(explorer.app.notice(), None);

@@ -106,7 +106,7 @@ fn explorer(arguments: &Arguments, files: &OpenFiles) -> Result<App, Error> {
         None => app,
     };
     let app = if arguments.compare { app.comparing() } else { app };
-    let app = if files.are_partial() { app.while_reading() } else { app };
+    let app = if files.are_partial() { app.while_loading() } else { app };
     Ok(match files.errors() {
         Some(error) => app.with_load_error(error),
         None => app,

@@ -15,15 +15,15 @@ use super::outline::row_slice::KnownSlices;
 use super::outline::selection::{Beginning, SelectedRow};
 use super::outline::stacked_cells::unstacked;
 use super::outline::titled_whole::TitledWhole;
-use super::reading::Reading;
 use super::source::cell::Row;
+use super::table_context::TableContext;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::period::parse;
 use crate::model::{Indicator, Warning, warnings};
 
 /// A batch while its indicators are built, with what is known of the rows so far.
 pub(super) struct BatchBuilder<'r, 't, 'a> {
-    reading: &'r Reading<'t, 'a>,
+    context: &'r TableContext<'t, 'a>,
     whole: TitledWhole<'t>,
     measures: MeasureRows,
     names: KnownNames,
@@ -38,13 +38,13 @@ pub(super) struct BatchBuilder<'r, 't, 'a> {
 
 impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
     /// Begins a batch of so many rows.
-    pub(super) fn of(reading: &'r Reading<'t, 'a>, rows: usize, collector: Collector) -> Self {
-        let body = reading.body;
+    pub(super) fn of(context: &'r TableContext<'t, 'a>, rows: usize, collector: Collector) -> Self {
+        let body = context.body;
         let schema = body.schema();
         let is_dated = !body.dated_names.is_empty() || !body.period_lines.is_empty();
         let repeat = !schema.others.is_empty() || schema.axes.period.is_some() || is_dated;
         Self {
-            reading,
+            context,
             whole: TitledWhole::of(body),
             measures: MeasureRows::of(body),
             names: KnownNames::new(repeat),
@@ -62,7 +62,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
         self.whole.rename(&mut outlined);
         self.measures.rename(&mut outlined);
         let mut begins = begins;
-        match unstacked(self.reading.body, &row, &outlined) {
+        match unstacked(self.context.body, &row, &outlined) {
             Some(rows) => {
                 for (row, outlined) in rows {
                     self.add_line(at, &row, outlined, &mut begins);
@@ -81,7 +81,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
         outlined: OutlinedRow,
         begins: &mut Option<Beginning>,
     ) {
-        let Reading { body, slice, .. } = self.reading;
+        let TableContext { body, slice, .. } = self.context;
         let groups = grouped(body, slice, row, outlined, &mut self.slices);
         for (number, grouped) in groups.into_iter().enumerate() {
             let read = self.read(at, row, grouped, number == 0, begins.take());
@@ -110,7 +110,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
             dated,
             is_crossed,
         } = grouped;
-        let Reading { body, period, .. } = *self.reading;
+        let TableContext { body, period, .. } = *self.context;
         let block = outlined.block.clone();
         let named = self.names.get(&outlined.name);
         let period = slice.period.or(period);
@@ -150,7 +150,7 @@ impl<'r, 't, 'a> BatchBuilder<'r, 't, 'a> {
 
     /// Reports the checks that an indicator fails, each at the cell that it is about.
     fn check(&mut self, group: &ValueGroup, row: &Row<'_>, indicator: &Indicator) {
-        let body = self.reading.body;
+        let body = self.context.body;
         for warning in warnings(indicator) {
             self.collector.warn(warning, |warning| {
                 let schema = body.schema();

@@ -34,11 +34,11 @@ mod indicators;
 mod layout;
 mod layout_report;
 mod outline;
-mod reading;
 mod report;
 mod run;
 mod sheet_dataset;
 pub(super) mod source;
+mod table_context;
 pub(crate) mod values;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -54,7 +54,8 @@ use super::{
     Diagnostic, Diagnostics, FileProblem, Foreign, Location, OpenError, Opened, SheetProblem,
     WorkbookProblem, listed_table, lossless_table, undivided,
 };
-use crate::lexicon::role::{self, Role};
+use crate::lexicon::heading::{self};
+use crate::lexicon::role::Role;
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use sheet_dataset::SheetOfFile;
@@ -181,7 +182,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
 pub(crate) fn has_values(bytes: &[u8], separator: u8) -> bool {
     first_record(bytes, separator).iter().any(|cell| {
         matches!(
-            role::Heading::of(cell.trim()).role,
+            heading::Heading::of(cell.trim()).role,
             Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
         )
     })

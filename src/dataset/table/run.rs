@@ -12,13 +12,13 @@ use super::indicators::slices::{Repeated, Slices};
 use super::layout_report;
 use super::outline::body::Body;
 use super::outline::selection::Selection;
-use super::reading::Reading;
 use super::report;
+use super::table_context::TableContext;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::parallel::ordered::through;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, SheetProblem};
-use crate::lexicon::rank::Numbering;
+use crate::lexicon::marker_order::Numbering;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::one_line::one_line;
 
@@ -57,16 +57,16 @@ pub(in crate::dataset) fn read_rows(
     let DatasetContext { period, unnamed, .. } = context;
     let slice = slice_of_table(body, context);
     to.begin_table(slice.clone());
-    let reading = Reading { body, period, slice };
+    let context = TableContext { body, period, slice };
     let shared = Mutex::new(collector.fork());
     let groups = body.schema().groups().count();
     let batches = Batches { selection: Selection::of(body, progress)?, groups, progress };
     let work = |batch| {
         let collector = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
-        reading.build_indicators(batch, collector)
+        context.build_indicators(batch, collector)
     };
     through(batches, work, |read| {
-        reading.collect(read, unnamed, to, collector);
+        context.collect(read, unnamed, to, collector);
         if let Ok(mut shared) = shared.lock() {
             *shared = collector.fork();
         }
@@ -95,7 +95,7 @@ fn slice_of_table(body: &Body<'_>, context: DatasetContext<'_>) -> Slice {
     Slice { place: body.area.place.as_deref().map(Arc::from), period }
 }
 
-impl Reading<'_, '_> {
+impl TableContext<'_, '_> {
     /// Builds the indicators of a batch.
     fn build_indicators(&self, batch: Batch<'_>, collector: Collector) -> ReadBatch {
         let mut builder = BatchBuilder::of(self, batch.selected.len(), collector);
@@ -165,7 +165,7 @@ impl Reading<'_, '_> {
     fn report_rows(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.body.sheet().row(at);
-            let entry = self.body.reader.mark_and_name(row);
+            let entry = self.body.reader.marker_and_name(row);
             let name = one_line(&entry.name);
             let number = entry.marked().number.filter(|number| number.length() > 1);
             let problem = if entry.is_unnamed() {

@@ -2,12 +2,11 @@
 
 pub(crate) mod block_heading;
 pub(crate) mod capital_stage;
-mod column_role;
 pub(crate) mod column_words;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
 pub(crate) mod examiner;
-pub(crate) mod heading_role;
+pub(crate) mod heading;
 mod index_base;
 pub(crate) mod measure;
 mod name_heading;
@@ -15,6 +14,7 @@ pub(crate) mod norm;
 pub(crate) mod phrases;
 pub(crate) mod ranking;
 pub(crate) mod role;
+pub(crate) mod role_words;
 mod side_text;
 pub(crate) mod subject;
 pub(crate) mod title_words;

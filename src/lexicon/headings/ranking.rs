@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::column_role::Role;
 use super::comparison::Comparison;
 use super::phrases::{PLAN_WORDS, has, key};
+use super::role::Role;
 use crate::lexicon::periods::period_words::{HeadingPeriod, is_period, year};
 use crate::lexicon::words::word_list::WordList;
 use crate::text::fold::fold;

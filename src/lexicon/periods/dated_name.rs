@@ -2,7 +2,8 @@
 
 use super::cut_words::begin_in_word;
 use super::period::{is_period, parse};
-use crate::lexicon::headings::role::{Heading, Role};
+use crate::lexicon::headings::heading::Heading;
+use crate::lexicon::headings::role::Role;
 use crate::lexicon::words::word_list::WordList;
 use crate::model::{Period, Span};
 use crate::text::fold::{accented, fold};

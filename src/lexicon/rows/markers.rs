@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::rank::{Marker, Numbering};
+use super::marker_order::{Marker, Numbering};
 use crate::lexicon::words::word_list::WordList;
 use crate::text::fold::{self, fold};
 
@@ -10,7 +10,7 @@ use crate::text::fold::{self, fold};
 const FILE: &str = include_str!("../words/markers.txt");
 
 /// Returns the marker in a marker cell. `letters` is the last letter that was used as a marker.
-pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
+pub(crate) fn marker(cell: &str, letters: Option<char>) -> Option<Marker> {
     let cell = cell.trim();
     let mut chars = cell.chars();
     match (chars.next()?, chars.next()) {
@@ -41,7 +41,7 @@ pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
     is_roman(cell).then_some(Marker::Roman)
 }
 
-/// Returns the number in a marker cell even if it is greater than [`sign`] accepts before a name,
+/// Returns the number in a marker cell even if it is greater than [`marker`] accepts before a name,
 /// where 2024 is a year.
 pub(crate) fn count(cell: &str) -> Option<Marker> {
     const MOST: usize = 9;
@@ -54,8 +54,8 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str
     let first = name.chars().next()?;
     if matches!(first, '-' | '–' | '—' | '−' | '•' | '●' | '+' | '*') {
         let rest = name[first.len_utf8()..].trim_start_matches(['.', ' ', '\u{a0}']);
-        let mark = sign(&first.to_string(), letters)?;
-        return (!rest.is_empty()).then_some((mark, rest));
+        let marker = marker(&first.to_string(), letters)?;
+        return (!rest.is_empty()).then_some((marker, rest));
     }
     if is_word(name) {
         return None;
@@ -65,7 +65,9 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str
         let counts = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
         let rest = rest.trim_start();
         let is_name = rest.starts_with(char::is_alphabetic);
-        return self::sign(number, letters).filter(|_| counts && is_name).map(|mark| (mark, rest));
+        return self::marker(number, letters)
+            .filter(|_| counts && is_name)
+            .map(|marker| (marker, rest));
     }
     let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
     let dotted = name[..end].rfind('.').map(|dot| dot + 1);
@@ -82,10 +84,10 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str
     if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let mark = self::sign(sign, letters)?;
+    let marker = self::marker(sign, letters)?;
     // "H. Thạch An" is a district; lettering starts with A.
-    let counts = mark != Marker::Letter || sign == "A" || letters.is_some();
-    counts.then_some((mark, rest))
+    let counts = marker != Marker::Letter || sign == "A" || letters.is_some();
+    counts.then_some((marker, rest))
 }
 
 /// Whether a name starts with two letters that cannot start a Roman numeral: then it has no marker.
@@ -181,7 +183,7 @@ pub(crate) fn is_capitals(name: &str) -> bool {
 
 /// Whether a text is a marker and nothing else: "-", "a)", "1.1".
 pub(crate) fn is_sign(text: &str) -> bool {
-    sign(text.trim().trim_end_matches(['.', ')', ':', '/']), None).is_some()
+    marker(text.trim().trim_end_matches(['.', ')', ':', '/']), None).is_some()
 }
 
 fn is_roman(text: &str) -> bool {
@@ -196,7 +198,7 @@ fn is_roman(text: &str) -> bool {
 /// The marker of a row, and its name without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MarkedName {
-    pub(crate) mark: Marker,
+    pub(crate) marker: Marker,
     pub(crate) name: String,
     /// Whether "Trong đó:" was found: this row, or the rows below, are parts of the row above.
     pub(crate) of_which: bool,
@@ -218,38 +220,38 @@ impl MarkedName {
         let trimmed = name.trim();
         let own = cell.trim().trim_end_matches(['.', ')', ':', '/']);
         // Most rows of a large table are counted.
-        let from_cell = count(own).or_else(|| sign(own, *letters)).or_else(|| lettered_cell(own));
-        let (mark, rest) = match from_cell {
-            Some(mark) => {
+        let from_cell = count(own).or_else(|| marker(own, *letters)).or_else(|| lettered_cell(own));
+        let (marker, rest) = match from_cell {
+            Some(marker) => {
                 // "1" next to "1. GRDP", or "-" next to "- Công nghiệp".
-                let again = leading(trimmed, *letters).filter(|(inner, _)| *inner == mark);
-                (Some(mark), again.map_or(trimmed, |(_, rest)| rest))
+                let again = leading(trimmed, *letters).filter(|(inner, _)| *inner == marker);
+                (Some(marker), again.map_or(trimmed, |(_, rest)| rest))
             }
             None => match leading(trimmed, *letters) {
-                Some((mark, rest)) => (Some(mark), rest),
+                Some((marker, rest)) => (Some(marker), rest),
                 None => (None, trimmed),
             },
         };
         let (rest, of_which) = without_of_which(rest);
         // "Trong đó: - Xuất khẩu": a bullet as those on the lines below.
         let bullet = leading(rest, None)
-            .filter(|(mark, _)| of_which && matches!(mark, Marker::Dash(_) | Marker::Plus(_)));
-        let (mark, rest) = match bullet {
-            Some((bullet, rest)) => (mark.or(Some(bullet)), rest),
-            None => (mark, rest),
+            .filter(|(marker, _)| of_which && matches!(marker, Marker::Dash(_) | Marker::Plus(_)));
+        let (marker, rest) = match bullet {
+            Some((bullet, rest)) => (marker.or(Some(bullet)), rest),
+            None => (marker, rest),
         };
-        let mark = match mark {
+        let marker = match marker {
             Some(Marker::Dash(_)) => Marker::Dash(indent),
             Some(Marker::Plus(_)) => Marker::Plus(indent),
-            Some(mark) => mark,
+            Some(marker) => marker,
             None if is_capitals(rest) => Marker::Capitals,
             None if of_which && !rest.is_empty() => Marker::Plain(u16::MAX),
             None => Marker::Plain(indent),
         };
-        if let (Marker::Letter, Some(letter)) = (mark, cell_letter(cell, name)) {
+        if let (Marker::Letter, Some(letter)) = (marker, cell_letter(cell, name)) {
             *letters = Some(letter);
         }
-        let number = matches!(mark, Marker::Number(_)).then(|| {
+        let number = matches!(marker, Marker::Number(_)).then(|| {
             let text = if from_cell.is_some() { own } else { trimmed };
             Numbering::of(text)
         });
@@ -257,7 +259,7 @@ impl MarkedName {
             Some(name) => name,
             None => rest.to_owned(),
         };
-        Self { mark, name, of_which, number: number.flatten() }
+        Self { marker, name, of_which, number: number.flatten() }
     }
 }
 

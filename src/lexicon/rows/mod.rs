@@ -1,9 +1,9 @@
 //! What rows say next to names and figures: markers, totals, verdicts, footers.
 
 pub(crate) mod footer;
+pub(crate) mod marker_order;
 pub(crate) mod markers;
 pub(crate) mod near_name;
-pub(crate) mod rank;
 pub(crate) mod section_name;
 pub(crate) mod total_words;
 pub(crate) mod value_words;

@@ -238,7 +238,7 @@ fn by_heading(header: &Header, at: usize) -> ColumnKind {
     }
     let role = &header.columns[at].role;
     let single = match role {
-        Role::Mark => Some(ColumnKind::Mark),
+        Role::Marker => Some(ColumnKind::Marker),
         Role::Unit => Some(ColumnKind::Unit),
         Role::Better => Some(ColumnKind::Better),
         Role::Id => Some(ColumnKind::Id),

@@ -119,7 +119,7 @@ fn mean_of(heading: &str, key: &str) -> Option<Period> {
 /// What the cells of a column are.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::dataset::table) enum ColumnKind {
-    Mark,
+    Marker,
     Name,
     Unit,
     Id,

@@ -4,9 +4,10 @@
 use super::measure_groups::{MeasureColumns, MeasureGroup, MeasureUnit, Measures};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::measure;
 use crate::lexicon::place::{is_all_classes, is_whole};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::subject::{groups_parts, subjects};
 use crate::text::one_line::one_line;
 

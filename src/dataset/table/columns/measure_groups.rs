@@ -4,13 +4,14 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::{
     is_amount, is_count, is_price_or_sum, is_quantity_of_goods, is_same, measure,
 };
 use crate::lexicon::period::{self, parse};
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::unit::ListedUnit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -128,7 +129,7 @@ fn is_only_measure(header: &Header) -> bool {
     let [only] = header.values()[..] else { return false };
     let column = &header.columns[only];
     let is_other =
-        |at: &usize| !matches!(header.columns[*at].role, Role::Mark | Role::Name | Role::Unit);
+        |at: &usize| !matches!(header.columns[*at].role, Role::Marker | Role::Name | Role::Unit);
     Heading::of(&column.heading).role == Role::Unknown
         && !is_amount(&column.heading)
         && !(0..header.columns.len()).filter(|at| *at != only).any(|at| is_other(&at))

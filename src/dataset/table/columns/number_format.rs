@@ -14,9 +14,10 @@ use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::{
     NumberFormat, bare_digits, in_brackets, number_styles,
 };
+use crate::lexicon::heading::subject;
 use crate::lexicon::phrases::{ENGLISH, has, key};
 use crate::lexicon::place::{is_english_axis, is_english_heading};
-use crate::lexicon::role::{Role, subject};
+use crate::lexicon::role::Role;
 use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// The number format of a column, and the evidence for it.

@@ -7,12 +7,13 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::heading::{self};
 use crate::lexicon::measure::measure;
 use crate::lexicon::part_of_year::{Part, PartSpan};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_preliminary, is_season};
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role::{self, Role};
+use crate::lexicon::role::Role;
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
@@ -44,20 +45,20 @@ pub(in crate::dataset::table) fn of_columns(header: &Header, title: Option<Perio
 
 /// The level of a heading that is a period, where the others name what is measured: "2022" of "Diện tích (ha) · 2022".
 fn of_period(heading: &str) -> &str {
-    let role = role::Heading::of(heading).role;
+    let role = heading::Heading::of(heading).role;
     // "Chỉ số (%)" below "Năm 2022" may be read as a comparison; its period is the year.
     let is_open = role == Role::Comparison(Comparison::Either) && heading.contains(" · ");
     if matches!(role, Role::Actual(_) | Role::Rank(_) | Role::Comparison(_)) && !is_open {
         return heading;
     }
-    let dated = |level: &&str| matches!(role::Heading::of(level).role, Role::Actual(when) if when.year.is_some() || when.part);
+    let dated = |level: &&str| matches!(heading::Heading::of(level).role, Role::Actual(when) if when.year.is_some() || when.part);
     heading.rsplit(" · ").find(dated).unwrap_or(heading)
 }
 
 /// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
 pub(in crate::dataset::table) fn period(heading: &str) -> String {
     let heading = of_period(heading);
-    let when = match role::Heading::of(heading).role {
+    let when = match heading::Heading::of(heading).role {
         Role::Actual(when) | Role::Rank(when) => when,
         // "Tỷ lệ hộ nghèo năm 2023 (%)", in a table whose values are such rates.
         Role::Comparison(Comparison::Rate) => HeadingPeriod::of(&key(heading)),
@@ -117,7 +118,8 @@ fn is_more_than_a_year(period: Period) -> bool {
 pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
     let heading = of_period(heading);
     let period = period(heading);
-    let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
+    let estimate =
+        matches!(heading::Heading::of(heading).role, Role::Actual(when) if when.estimate);
     let preliminary = || is_preliminary(&key(heading));
     match estimate && period != one_line(heading) {
         true if preliminary() => format!("sơ bộ {period}"),

@@ -7,7 +7,6 @@ use super::month_targets::{Dated, newest_of_months};
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::capital_stage::CapitalStage;
 use crate::lexicon::financial_year;
-use crate::lexicon::heading_role::is_current;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
@@ -16,6 +15,7 @@ use crate::lexicon::period_words::{
 };
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
+use crate::lexicon::role_words::is_current;
 use crate::model::{Period, Span};
 
 /// The columns of a plan and an actual, as far as there are any.

@@ -44,7 +44,7 @@ pub(in crate::dataset::table) struct Schema {
     pub(in crate::dataset::table) main: ValueGroup,
     /// The groups of the other measures.
     pub(in crate::dataset::table) others: Vec<ValueGroup>,
-    pub(in crate::dataset::table) mark: Option<usize>,
+    pub(in crate::dataset::table) marker: Option<usize>,
     /// The columns of names; more than one where each level has a column of its own.
     pub(in crate::dataset::table) names: Vec<usize>,
     pub(in crate::dataset::table) unit: Option<usize>,
@@ -130,7 +130,7 @@ impl Schema {
             columns.iter().enumerate().filter(move |(_, c)| c.kind == kind).map(|(at, _)| at)
         };
         Self {
-            mark: all(ColumnKind::Mark).next(),
+            marker: all(ColumnKind::Marker).next(),
             names: header.names.clone(),
             unit: all(ColumnKind::Unit).next(),
             better: all(ColumnKind::Better).next(),

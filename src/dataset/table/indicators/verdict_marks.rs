@@ -3,9 +3,10 @@
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
 use crate::dataset::table::layout::cell_kinds::{is_cross, is_crossed_out};
-use crate::lexicon::heading_role::asks_whether;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::phrases;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
+use crate::lexicon::role_words::asks_whether;
 use crate::lexicon::verdict;
 use crate::model::{Better, Status, Target, Verdict, against_target};
 use crate::text::fold::fold;

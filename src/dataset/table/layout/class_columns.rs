@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::header_column::{Change, HeaderColumn};
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{is_all_classes, is_class};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::one_line::one_line;
 
 /// Gives the headings of classes the role of results, if nothing else in the row of headings is a

@@ -123,7 +123,7 @@ fn may_be_over_places(heading: &str) -> bool {
 /// "Tỷ lệ hộ nghèo (%)", "Số trường".
 fn measure_several(columns: &[HeaderColumn]) -> bool {
     let is_figure = |column: &&HeaderColumn| {
-        column.profile.are_figures() && !matches!(column.role, Role::Mark | Role::Id)
+        column.profile.are_figures() && !matches!(column.role, Role::Marker | Role::Id)
     };
     let is_measured = |column: &HeaderColumn| {
         let is_counted = column.unit.is_some() || is_count(&column.heading);
@@ -159,7 +159,7 @@ fn places_next_to_units(columns: &[HeaderColumn]) -> Option<usize> {
 /// Whether the only figures are those of a measure that their heading names: "Đơn vị | Thu ngân sách".
 fn is_one_measure(columns: &[HeaderColumn]) -> bool {
     let mut figures =
-        columns.iter().filter(|column| column.profile.are_figures() && column.role != Role::Mark);
+        columns.iter().filter(|column| column.profile.are_figures() && column.role != Role::Marker);
     let (Some(only), None) = (figures.next(), figures.next()) else { return false };
     let is_open = matches!(only.role, Role::Unknown | Role::Actual(_));
     is_open && !subjects(&only.heading).is_empty()
@@ -194,7 +194,7 @@ fn column_of_offices(columns: &[HeaderColumn]) -> Option<usize> {
             || matches!(
                 column.role,
                 Role::Unknown
-                    | Role::Mark
+                    | Role::Marker
                     | Role::Note
                     | Role::Comparison(Comparison::Rate | Comparison::Either)
             )

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 
 use super::header_column::{HeaderColumn, indices};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::is_count;
 use crate::lexicon::phrases::{ACTUAL_WORDS, PLAN_WORDS, has, key};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::parse_number::Separators;
 
 /// Whether a column is a rate of completion that no plan belongs to: its heading names none, the

@@ -3,10 +3,11 @@
 
 use super::header_column::{HeaderColumn, indices};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::{is_count, measure};
 use crate::lexicon::period::is_period;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// The rates that have a count below the same heading, if there are several such headings.
 pub(super) fn rates_of_counts(columns: &[HeaderColumn]) -> Vec<usize> {

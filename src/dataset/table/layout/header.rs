@@ -172,7 +172,7 @@ fn repeated(columns: &[HeaderColumn]) -> Vec<Repeated> {
 mod tests {
     use super::*;
     use crate::lexicon::comparison::Comparison;
-    use crate::lexicon::role::Heading;
+    use crate::lexicon::heading::Heading;
 
     /// The header of columns that are each a heading and the cells below it.
     fn decided(columns: &[(&str, &[&str])], numbering: Option<&[&str]>) -> Option<Header> {
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn numbers_left_of_names_are_markers() {
         let found = roles(&[("", &["1", "2", "3"]), ("Chỉ tiêu", NAMES), ("TH", &["5", "7"])]);
-        assert_eq!(found[0], Role::Mark);
+        assert_eq!(found[0], Role::Marker);
     }
 
     #[test]

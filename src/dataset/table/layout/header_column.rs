@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use super::column_profile::ColumnProfile;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::ranking;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// A column of a header.
 #[derive(Debug, Clone)]

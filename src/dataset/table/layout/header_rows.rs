@@ -24,10 +24,11 @@ use super::units_above::UnitsAbove;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::markers::is_sign;
 use crate::lexicon::place::is_place_heading;
-use crate::lexicon::role;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 
 /// The number of rows below the first that may belong to the header.
@@ -166,7 +167,7 @@ impl MainRow {
 
     /// The column of the names: that of the anchor, or else the first that has no numbering.
     fn names(&self) -> usize {
-        let first = || self.alone.iter().position(|heading| heading.role != Role::Mark);
+        let first = || self.alone.iter().position(|heading| heading.role != Role::Marker);
         self.anchor.or_else(first).unwrap_or_default()
     }
 
@@ -241,7 +242,7 @@ fn own_rows(sheet: &Sheet, at: usize, below: usize) -> Range<usize> {
 pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
     // Asked for every row: most rows have no such cell, so the expensive part is skipped.
     let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
-    if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
+    if !texts.into_iter().any(|cell| heading::is_name(&cell.shown())) {
         return begins_without_names(sheet, at, row);
     }
     let alone = headings(sheet, at, at);
@@ -269,7 +270,7 @@ fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
     if are_classes && value.checked_sub(1).is_some_and(|names| row.cell(names).is_empty()) {
         return are_values(row, &alone);
     }
-    let numbered = alone.get(first).is_some_and(|column| column.role == Role::Mark);
+    let numbered = alone.get(first).is_some_and(|column| column.role == Role::Marker);
     numbered && recognised(&alone) >= 3 && are_values(row, &alone)
 }
 

@@ -5,8 +5,9 @@ use super::stacked_rows;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::{Merge, Sheet};
 use crate::lexicon::english;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::place::{is_all_classes, is_class};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::fold::fold;
 
 /// The headings of the rows `first..=last` combined, one a column.

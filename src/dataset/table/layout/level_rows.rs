@@ -6,11 +6,12 @@ use super::spanning_row::{spans_comparisons, spans_groups, spans_labelled};
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::block_heading::BlockHeading;
+use crate::lexicon::heading;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period_words::{is_period, year};
 use crate::lexicon::phrases::key;
 use crate::lexicon::place::{is_place, is_region, is_whole};
-use crate::lexicon::role;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 
 /// Whether the row `above` belongs to the header: it leaves the column of names empty and spans several
@@ -71,7 +72,7 @@ pub(super) fn is_line_with_unit(row: &Row, name: Option<usize>) -> bool {
     let [(_, unit)] = &units[..] else { return false };
     let is_text = |cell: &Cell| {
         let no_heading = [
-            Role::Mark,
+            Role::Marker,
             Role::Name,
             Role::Unit,
             Role::Section,
@@ -131,7 +132,7 @@ pub(super) fn is_level_below(
     let Some(row) = sheet.get(at) else { return false };
     let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
     // A cell under "TT" or "Mã số" is a marker, a code, or a section merged over the whole width.
-    let markers = (0..above.len()).filter(|at| matches!(above[*at].role, Role::Mark | Role::Id));
+    let markers = (0..above.len()).filter(|at| matches!(above[*at].role, Role::Marker | Role::Id));
     let unmarked = markers.into_iter().all(|column| free(Some(column)));
     // Without a heading for the names, they begin in the first filled column left of the values.
     let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
@@ -159,7 +160,7 @@ pub(super) fn is_level_below(
 
 /// Whether a text can be a heading: one that begins with a digit must be a year, or "6 tháng".
 fn is_heading(text: &str) -> bool {
-    !text.starts_with(|c: char| c.is_ascii_digit()) || is_year(text) || role::is_part(text)
+    !text.starts_with(|c: char| c.is_ascii_digit()) || is_year(text) || heading::is_part(text)
 }
 
 /// Whether a text is only a year.

@@ -2,8 +2,9 @@
 
 use super::header_column::{Change, Correction, HeaderColumn};
 use crate::lexicon::column_words::NAMED_PLACES;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// The column of names: the one whose heading says so, or else the first left of the values that contains
 /// names.
@@ -87,13 +88,13 @@ fn goals(columns: &[HeaderColumn]) -> Vec<Change> {
 /// Makes a column of numbers next to the names that of the markers: it needs no heading, or "Số" alone.
 fn markers(columns: &[HeaderColumn]) -> Vec<Change> {
     let before = position(columns).and_then(|name| name.checked_sub(1));
-    let is_marked = columns.iter().any(|column| column.role == Role::Mark);
+    let is_marked = columns.iter().any(|column| column.role == Role::Marker);
     let are_markers = |at: &usize| {
         let column = &columns[*at];
         matches!(key(&column.heading).as_str(), "" | "so") && column.profile.are_markers()
     };
     let markers = before.filter(|at| !is_marked && are_markers(at));
-    markers.map(|at| Change::Role(at, Role::Mark)).into_iter().collect()
+    markers.map(|at| Change::Role(at, Role::Marker)).into_iter().collect()
 }
 
 /// The first column with the role of names.

@@ -3,8 +3,9 @@
 use super::header_column::{Change, HeaderColumn, to_roles};
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period_words::HeadingPeriod;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// Whether a row consists of letters and increasing numbers under the headings: "A, B, 1, 2, 3=2/1".
 pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {

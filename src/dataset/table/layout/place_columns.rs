@@ -7,12 +7,13 @@ use super::corrections::worded_indicators::is_of_verdicts;
 use super::header_column::{Change, HeaderColumn, indices};
 use super::titles::title_subject::TitleSubject;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::place::{
     is_group_of_places, is_heading_of_kinds, is_place, is_region, is_total, is_whole,
     is_word_of_values, may_be_place, without_merger,
 };
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::subject::subjects;
 use crate::lexicon::translated_place::without_translation;
 use crate::text::one_line::one_line;

@@ -56,9 +56,9 @@ fn is_page_note(text: &str) -> bool {
 
 /// Whether the numbering restarts at 1 after a numbered row, as in another table.
 fn restarts(sheet: &Sheet<'_>, header: &Header, above: Range<usize>, below: usize) -> bool {
-    let Some(mark) = header.column(&Role::Mark) else { return false };
+    let Some(marker) = header.column(&Role::Marker) else { return false };
     let number = |at: usize| {
-        let text = sheet.get(at)?.cell(mark).shown().trim().trim_end_matches('.').to_owned();
+        let text = sheet.get(at)?.cell(marker).shown().trim().trim_end_matches('.').to_owned();
         (!text.is_empty()).then(|| text.parse::<u32>().ok())
     };
     let before = above.rev().find_map(number).flatten();

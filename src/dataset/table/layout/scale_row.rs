@@ -2,8 +2,9 @@
 //! the table: the maximum belongs to the heading of each column.
 
 use crate::dataset::table::source::cell::{Cell, Row};
+use crate::lexicon::heading::Heading;
 use crate::lexicon::ranking::{self, scale_in};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 

@@ -3,9 +3,10 @@
 
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::heading::{self};
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{self, Role};
+use crate::lexicon::role::Role;
 
 /// Whether the cells of a row span the groups of the row below it, of which at least one has
 /// several columns. Both begin at the same column: either the first column of both is empty, as it
@@ -78,7 +79,7 @@ pub(super) fn spans_labelled(row: &Row, below: &Row) -> bool {
 /// Whether the only cell of a row is a comparison over the first of several values.
 pub(super) fn spans_comparisons(row: &Row, below: &Row) -> bool {
     row.filled_cells().all(|(column, cell)| {
-        let compares = matches!(role::Heading::of(&cell.shown()).role, Role::Comparison(_));
+        let compares = matches!(heading::Heading::of(&cell.shown()).role, Role::Comparison(_));
         let over = (column..column + 2).all(|column| !below.cell(column).is_empty());
         compares && column > 0 && over
     })

@@ -10,9 +10,10 @@
 
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::{Merge, Sheet};
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period_words::{names_a_part, year};
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 
 /// The most rows that one heading is cut into.
@@ -36,7 +37,7 @@ pub(super) fn goes_on(sheet: &Sheet, at: usize) -> bool {
     let is_short = |text: &str| Heading::of(text).role != Role::Unknown;
     let (mut rests, mut follow) = (0, true);
     // "a) Thu nội địa" below "Chỉ tiêu" is a row without values.
-    let is_name = |text: &str| matches!(Heading::of(text).role, Role::Name | Role::Mark);
+    let is_name = |text: &str| matches!(Heading::of(text).role, Role::Name | Role::Marker);
     for (column, cell) in row.filled_cells() {
         let over = above.cell(column).shown();
         match Piece::of(&over, &cell.shown()) {

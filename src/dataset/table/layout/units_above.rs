@@ -3,8 +3,9 @@
 
 use super::header_column::{Change, HeaderColumn};
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::is_count;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 
 /// The units in the line above a row of headings.

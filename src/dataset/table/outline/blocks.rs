@@ -8,8 +8,8 @@ use super::totals;
 use super::tree::Outline;
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown, measure};
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::markers::{MarkedName, is_capitals};
-use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 use crate::text::fold::fold;
 
@@ -119,7 +119,7 @@ impl Blocks {
     pub(super) fn line(
         &self,
         RowAt { body, at, row }: RowAt<'_>,
-        mark: Marker,
+        marker: Marker,
         name: &str,
     ) -> Option<BlockHeading> {
         if row.filled() != 1 {
@@ -130,9 +130,9 @@ impl Blocks {
             return Some(line);
         }
         let of_indicators = body.schema().axes.rows == RowKind::Indicators;
-        let begins = match mark {
+        let begins = match marker {
             Marker::Plain(_) if line.name.is_empty() => !(of_indicators && line.counts_things()),
-            Marker::Plain(_) => !body.has_children(at, mark),
+            Marker::Plain(_) => !body.has_children(at, marker),
             Marker::Capitals => true,
             _ => false,
         };
@@ -155,7 +155,7 @@ impl Blocks {
         let closed = outline.close_block();
         let block = Block::of(line);
         let marked = block.heading.as_deref().map(|heading| MarkedName {
-            mark: Marker::Block,
+            marker: Marker::Block,
             name: heading.to_owned(),
             of_which: false,
             number: None,

@@ -22,7 +22,7 @@ use crate::dataset::table::source::location::Locator;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::{Location, OpenError};
 use crate::lexicon::bracketed_unit;
-use crate::lexicon::rank::Marker;
+use crate::lexicon::marker_order::Marker;
 use crate::text::one_line::one_line;
 
 /// A table with its schema and the area of its rows.
@@ -149,7 +149,7 @@ impl<'a> Body<'a> {
         let rows = self.sampled_rows();
         let (mut known, mut unknown) = (0, 0);
         for row in rows.filter(|row| self.has_values(row)) {
-            let name = self.reader.mark_and_name(&row).name;
+            let name = self.reader.marker_and_name(&row).name;
             known += usize::from(bracketed_unit::in_brackets(&name).is_some());
             unknown += usize::from(bracketed_unit::in_last_brackets(&name).is_some());
         }
@@ -157,15 +157,15 @@ impl<'a> Body<'a> {
     }
 
     /// Whether the next row is a child of a row with this marker.
-    pub(in crate::dataset::table) fn has_children(&self, at: usize, mark: Marker) -> bool {
-        self.next_mark(at).is_some_and(|next| next > mark)
+    pub(in crate::dataset::table) fn has_children(&self, at: usize, marker: Marker) -> bool {
+        self.next_mark(at).is_some_and(|next| next > marker)
     }
 
     /// The marker of the next row with a name.
     pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Marker> {
         self.sheet().range(at + 1..self.extent.end).find_map(|row| {
-            let entry = self.reader.mark_and_name(&row);
-            (!entry.is_unnamed()).then(|| entry.marked().mark)
+            let entry = self.reader.marker_and_name(&row);
+            (!entry.is_unnamed()).then(|| entry.marked().marker)
         })
     }
 
@@ -173,7 +173,7 @@ impl<'a> Body<'a> {
     /// goes on with nothing.
     pub(in crate::dataset::table) fn next_is_apart(&self, at: usize) -> bool {
         let next = self.sheet().range(at + 1..self.extent.end).find_map(|row| {
-            let entry = self.reader.mark_and_name(&row);
+            let entry = self.reader.marker_and_name(&row);
             let has_unit = || bracketed_unit::in_brackets(&entry.name).is_some();
             (!entry.is_unnamed()).then(|| !self.has_values(&row) || has_unit())
         });
@@ -183,9 +183,9 @@ impl<'a> Body<'a> {
     /// Whether each row below, if any, is an average of those above: "Tổng thu các quỹ" over "Bình quân một xã".
     pub(in crate::dataset::table) fn are_averages_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {
-            let entry = self.reader.mark_and_name(&row);
+            let entry = self.reader.marker_and_name(&row);
             let marked = entry.marked();
-            let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
+            let unmarked = matches!(marked.marker, Marker::Plain(_) | Marker::Capitals);
             entry.is_unnamed() || unmarked && is_average(&marked.name)
         })
     }
@@ -193,9 +193,9 @@ impl<'a> Body<'a> {
     /// Whether no row below has a marker.
     pub(in crate::dataset::table) fn are_unmarked_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {
-            let entry = self.reader.mark_and_name(&row);
-            let mark = entry.marked().mark;
-            entry.is_unnamed() || matches!(mark, Marker::Plain(_) | Marker::Capitals)
+            let entry = self.reader.marker_and_name(&row);
+            let marker = entry.marked().marker;
+            entry.is_unnamed() || matches!(marker, Marker::Plain(_) | Marker::Capitals)
         })
     }
 }

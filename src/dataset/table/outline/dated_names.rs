@@ -31,7 +31,7 @@ impl DatedNames {
         let mut periods: HashMap<String, Period> = HashMap::new();
         let mut names = HashSet::new();
         for row in reader.sheet.range(rows) {
-            let entry = reader.mark_and_name(&row);
+            let entry = reader.marker_and_name(&row);
             // Below another heading, the same name may be of something else.
             if !reader.has_figure(&row) {
                 periods.clear();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::row_reader::{MarkAndName, RowReader};
+use super::row_reader::{MarkerAndName, RowReader};
 use crate::dataset::parallel::chunks::in_chunks;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::source::cell::Row;
@@ -24,7 +24,7 @@ pub(in crate::dataset::table) struct Extent {
     pub(in crate::dataset::table) unheaded: Range<usize>,
     /// The first column that is not read, because it is far right of the last heading.
     pub(in crate::dataset::table) first_unread: Option<usize>,
-    /// Whether letters or Roman numerals may mark rows.
+    /// Whether letters or Roman numerals may marker rows.
     pub(in crate::dataset::table) lettered: bool,
 }
 
@@ -88,7 +88,7 @@ impl Below {
                     let Some(()) = reader.sheet.read(*at, &mut row) else { return false };
                 }
                 let row = &row;
-                let MarkAndName { mark: cell, name } = reader.mark_and_name(row);
+                let MarkerAndName { marker: cell, name } = reader.marker_and_name(row);
                 below.lettered = below.lettered || may_be_lettered(&cell, &name);
                 if row.cells.len() > headed && reader.has_figure(row) {
                     let last = row.filled_cells().last().map_or(0, |(column, _)| column + 1);
@@ -154,7 +154,7 @@ fn beyond_notes(reader: &RowReader<'_>, rows: Range<usize>, footer: usize) -> us
 /// Whether a row has a name, and a figure with a unit or two figures: a telephone number has neither.
 fn is_full(reader: &RowReader<'_>, at: usize) -> bool {
     let row = reader.sheet.row(at);
-    let name = reader.mark_and_name(&row).name;
+    let name = reader.marker_and_name(&row).name;
     let figures = reader.schema.values().filter(|column| {
         row.cell(*column).shown().starts_with(|c: char| c.is_ascii_digit() || c == '-')
     });

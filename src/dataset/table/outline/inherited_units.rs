@@ -3,8 +3,8 @@
 
 use super::tree::BREAKDOWN;
 use crate::lexicon::block_heading::{is_rate, measure};
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::place::is_whole;
-use crate::lexicon::rank::Marker;
 use crate::text::fold::fold;
 
 /// The possible parents of the current row, with their units.
@@ -64,12 +64,12 @@ impl ItemUnit {
     /// Takes the unit of a numbered row; any other row that is not below a number ends it.
     pub(in crate::dataset::table) fn follow(
         item: &mut Option<Self>,
-        mark: Marker,
+        marker: Marker,
         name: &str,
         unit: &Option<String>,
         has_values: bool,
     ) {
-        match mark {
+        match marker {
             BREAKDOWN => {}
             Marker::Number(_) => {
                 if !has_values {
@@ -81,7 +81,7 @@ impl ItemUnit {
                 name.clone_into(&mut own.name);
                 own.unit.clone_from(unit);
             }
-            mark if mark < Marker::Number(0) => *item = None,
+            marker if marker < Marker::Number(0) => *item = None,
             _ => {}
         }
     }

@@ -22,7 +22,7 @@ impl MeasureRows {
         let list = subject.and_then(|subject| {
             let rows = body.sampled_rows().filter(|row| row.filled() > 1);
             let names: Vec<String> =
-                rows.map(|row| body.reader.mark_and_name(&row).name.trim().to_owned()).collect();
+                rows.map(|row| body.reader.marker_and_name(&row).name.trim().to_owned()).collect();
             let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
             // A row of something else may have the others as its parts.
             let list = ListedMeasures::of(subject, &folded).filter(ListedMeasures::are_several)?;

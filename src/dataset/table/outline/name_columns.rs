@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::body::Body;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::rank::Marker;
+use crate::lexicon::marker_order::Marker;
 
 /// The text left of the name of a row, in another column of names.
 pub(in crate::dataset::table) struct OuterName<'r> {
@@ -27,17 +27,19 @@ pub(in crate::dataset::table) struct NameColumns {
 
 impl NameColumns {
     pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
-        let (Some(mark), [first, .., last]) = (body.schema().mark, &body.schema().names[..]) else {
+        let (Some(marker), [first, .., last]) = (body.schema().marker, &body.schema().names[..])
+        else {
             return Self::default();
         };
         let mut above = (String::new(), String::new());
         let mut rows = body.sampled_rows();
         let numbers_names = rows.any(|row| {
             let filled = |column: usize| !row.cell(column).is_empty();
-            let own = (row.cell(mark).shown().into_owned(), row.cell(*first).shown().into_owned());
+            let own =
+                (row.cell(marker).shown().into_owned(), row.cell(*first).shown().into_owned());
             let is_repeated = filled(*first) && own.1 == above.1 && own.0 != above.0;
             above = own;
-            filled(mark) && filled(*last) && (is_repeated || !filled(*first))
+            filled(marker) && filled(*last) && (is_repeated || !filled(*first))
         });
         Self { numbers_names, ..Self::default() }
     }
@@ -57,8 +59,8 @@ impl NameColumns {
     }
 
     /// Begins a group.
-    pub(in crate::dataset::table) fn begin(&mut self, mark: Marker) {
-        self.group = Some(mark);
+    pub(in crate::dataset::table) fn begin(&mut self, marker: Marker) {
+        self.group = Some(marker);
     }
 
     /// Ends the group, at a row with a name in the first column.
@@ -72,10 +74,10 @@ impl NameColumns {
     }
 
     /// The rank of a row: in a group it is below the group, whatever marker its name begins with.
-    pub(in crate::dataset::table) fn below(&self, mark: Marker) -> Marker {
+    pub(in crate::dataset::table) fn below(&self, marker: Marker) -> Marker {
         match self.group {
-            Some(group) if mark <= group => Marker::Plain(3),
-            _ => mark,
+            Some(group) if marker <= group => Marker::Plain(3),
+            _ => marker,
         }
     }
 }

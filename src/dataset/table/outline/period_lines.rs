@@ -102,7 +102,7 @@ fn years_above_parts(reader: &RowReader<'_>, rows: Range<usize>) -> Option<Vec<P
             continue;
         }
         let has_values = has_values(reader, &row);
-        let name = reader.mark_and_name(&row).name;
+        let name = reader.marker_and_name(&row).name;
         let period =
             parse_cell(name.trim().trim_end_matches(':')).filter(|_| is_period_cell(&name));
         match period.map(|period| (period, period.span(), period.first_year())) {
@@ -127,7 +127,7 @@ fn has_values(reader: &RowReader<'_>, row: &Row<'_>) -> bool {
 
 /// The period that a row without values consists of.
 fn period_of_line(reader: &RowReader<'_>, row: &Row<'_>) -> Option<Period> {
-    let marked = reader.mark_and_name(row).marked();
+    let marked = reader.marker_and_name(row).marked();
     let name = marked.name.trim().trim_end_matches(':');
     // A year alone may be the number of something.
     let is_named = name.contains(char::is_alphabetic);

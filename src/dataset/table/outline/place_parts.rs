@@ -48,7 +48,7 @@ impl PlaceParts {
         let are_indicators = schema.axes.rows == RowKind::Indicators && schema.axes.place.is_none();
         let has_place = || {
             let mut rows = body.sampled_rows();
-            rows.any(|row| is_certain_place(&body.reader.mark_and_name(&row).marked().name))
+            rows.any(|row| is_certain_place(&body.reader.marker_and_name(&row).marked().name))
         };
         if !are_indicators || schema.is_list_of_names() || !has_place() {
             return Ok(Self::default());

@@ -10,7 +10,7 @@ use super::block_line::line_over_values;
 use super::inherited_units::ItemUnit;
 use super::row::{OutlinedRow, PlacedRow};
 use super::row_at::RowAt;
-use super::row_reader::MarkAndName;
+use super::row_reader::MarkerAndName;
 use super::row_units::{UnitOfRow, is_other_measure};
 use super::totals::{self, Total};
 use super::tree::{BREAKDOWN, Outline};
@@ -18,8 +18,8 @@ use super::{bilingual, extent, name_columns, split_rows, stacked_cells};
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::block_heading::{BlockHeading, is_breakdown, splits_into_classes};
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::markers::{MarkedName, is_sign};
-use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 
 /// The cells of a row that is an entry of the outline.
@@ -84,10 +84,10 @@ impl<'t> PlacedRows<'t, '_> {
         }
         let is_open = has_values && !marked.of_which;
         if is_open && is_other_measure(unit_cell.as_deref(), self.last_unit.as_deref()) {
-            self.outline.end_parts(marked.mark);
+            self.outline.end_parts(marked.marker);
         }
         let Position { parents, depth } = self.position(own, &marked, total, has_values);
-        let MarkedName { mark, name, .. } = marked;
+        let MarkedName { marker, name, .. } = marked;
         if name.is_empty() {
             return None;
         }
@@ -99,7 +99,7 @@ impl<'t> PlacedRows<'t, '_> {
             None => self.unit(depth, &name, &parents, in_brackets, block.as_deref()),
         };
         let unit = unit.or_else(|| self.unit_of_item(&name));
-        ItemUnit::follow(&mut self.item, mark, &name, &unit, has_values);
+        ItemUnit::follow(&mut self.item, marker, &name, &unit, has_values);
         self.last_unit.clone_from(&unit);
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
         let is_class = self.is_class(&parents);
@@ -116,7 +116,7 @@ impl<'t> PlacedRows<'t, '_> {
         };
         Some(PlacedRow {
             row: at,
-            mark,
+            marker,
             outlined,
             depth,
             has_values,
@@ -150,7 +150,7 @@ impl<'t> PlacedRows<'t, '_> {
         if is_line || extent::is_page_number(row) || extent::is_note(&body.reader, row) {
             return None;
         }
-        let MarkAndName { mark: cell, name } = body.reader.mark_and_name(row);
+        let MarkerAndName { marker: cell, name } = body.reader.marker_and_name(row);
         let unit_over_values = self.unit_over_values(row);
         let has_values = unit_over_values.is_none() && body.has_values(row);
         if name.trim().is_empty() {
@@ -195,43 +195,44 @@ impl<'t> PlacedRows<'t, '_> {
         content: RowContent,
     ) -> MarkedName {
         let has_values = content == RowContent::Values;
-        let mut marked = self.outline.mark(cell, name);
+        let mut marked = self.outline.marker(cell, name);
         self.split_whole(own.at, name, has_values);
         let is_part = self.split_rows.contains(&own.at) || self.repeated_parts.contains(own.at);
-        if is_part && matches!(marked.mark, Marker::Plain(_)) {
-            (marked.of_which, marked.mark) = (true, Marker::Plain(u16::MAX));
+        if is_part && matches!(marked.marker, Marker::Plain(_)) {
+            (marked.of_which, marked.marker) = (true, Marker::Plain(u16::MAX));
         }
         if marked.of_which && marked.name.is_empty() && has_values {
             // "Trong đó" with values of its own is the sum of its parts below.
             marked.name = name.trim().trim_end_matches(':').to_owned();
-            marked.mark = Marker::Plain(u16::MAX);
+            marked.marker = Marker::Plain(u16::MAX);
         }
         let is_bare = content == RowContent::Name && !self.only_names && !marked.of_which;
         let splits = is_bare && is_breakdown(&marked.name);
         // "Chia theo giới tính" over indented rows or bullets, below an item without a number.
         let may_split = |outline: &mut Outline| {
-            outline.may_be_split(marked.mark)
-                || self.body.has_children(own.at, marked.mark) && outline.begin_split(marked.mark)
+            outline.may_be_split(marked.marker)
+                || self.body.has_children(own.at, marked.marker)
+                    && outline.begin_split(marked.marker)
         };
         if splits && may_split(&mut self.outline) {
-            marked.mark = BREAKDOWN;
+            marked.marker = BREAKDOWN;
             marked.name.truncate(marked.name.trim_end_matches([':', ' ']).len());
             return marked;
         }
-        if is_bare && self.is_heading(own.at, marked.mark) {
-            marked.mark = Marker::Capitals;
+        if is_bare && self.is_heading(own.at, marked.marker) {
+            marked.marker = Marker::Capitals;
         }
-        if is_bare && marked.mark == Marker::Capitals {
+        if is_bare && marked.marker == Marker::Capitals {
             let rows = self.body.schema().axes.rows;
             self.blocks.end_at(&marked.name, rows, &mut self.outline);
         }
         let rank = self.restarted_numbering.rank(
             own,
-            marked.mark,
+            marked.marker,
             cell,
             self.last.as_ref().map(|(last, _)| last),
         );
-        marked.mark = self.name_columns.below(rank);
+        marked.marker = self.name_columns.below(rank);
         // "7 | Lao động | 12.1. Tỷ lệ …": the contents keep the numbers of a list that the criteria are a selection of.
         marked.number = marked.number.filter(|_| !self.name_columns.is_of_group());
         marked
@@ -250,7 +251,7 @@ impl<'t> PlacedRows<'t, '_> {
 
     /// What a row without a marker sums up, by its name.
     fn total(&self, at: usize, marked: &MarkedName) -> Option<Total> {
-        let unmarked = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
+        let unmarked = matches!(marked.marker, Marker::Plain(_) | Marker::Capitals);
         // The last total in a block is that of the block.
         let is_last = || !self.outline.has_block() && self.body.are_averages_below(at);
         let above =
@@ -273,7 +274,8 @@ impl<'t> PlacedRows<'t, '_> {
         let own = self.body.schema().names.iter().any(|column| !row.cell(*column).is_empty());
         let last = self.last.as_ref().map(|(last, _)| last);
         // Without a number, neither is the same thing in another unit a part of it.
-        let unmarked = matches!(marked.mark, Marker::Plain(_)) && self.body.schema().unit.is_some();
+        let unmarked =
+            matches!(marked.marker, Marker::Plain(_)) && self.body.schema().unit.is_some();
         let above = last.filter(|last| (!own || unmarked) && last.outlined.name == marked.name);
         if let Some(above) = above {
             return Position { parents: above.outlined.parents.clone(), depth: above.depth };
@@ -305,15 +307,15 @@ impl<'t> PlacedRows<'t, '_> {
             return false;
         };
         self.blocks.is_of_other_unit(unit)
-            && self.outline.is_next_in_block(marked.mark)
+            && self.outline.is_next_in_block(marked.marker)
             && body.next_is_apart(at)
     }
 
     /// Whether a row that is only a name is the heading of the rows below it, although its marker does not
     /// say so: it has none, or an asterisk over numbers.
-    fn is_heading(&self, at: usize, mark: Marker) -> bool {
-        match mark {
-            Marker::Plain(_) => !self.body.has_children(at, mark),
+    fn is_heading(&self, at: usize, marker: Marker) -> bool {
+        match marker {
+            Marker::Plain(_) => !self.body.has_children(at, marker),
             Marker::Star => match self.body.next_mark(at) {
                 // "1.1" below an asterisk is a child of "1" above it.
                 Some(next @ Marker::Number(_)) => !self.outline.is_part_of_number(next),
@@ -350,11 +352,11 @@ impl<'t> PlacedRows<'t, '_> {
                 return if cell.is_empty() { Cow::Owned(left.text.into_owned()) } else { cell };
             }
             Some(left) if left.begins && self.name_columns.is_new(&left.text) => {
-                let mut marked = self.outline.mark(self.name_columns.marker(&cell), &left.text);
-                if matches!(marked.mark, Marker::Plain(_)) {
-                    marked.mark = Marker::Capitals;
+                let mut marked = self.outline.marker(self.name_columns.marker(&cell), &left.text);
+                if matches!(marked.marker, Marker::Plain(_)) {
+                    marked.marker = Marker::Capitals;
                 }
-                self.name_columns.begin(marked.mark);
+                self.name_columns.begin(marked.marker);
                 let group = self.placed_group(at, marked);
                 // "Trong đó:" alone is not a group.
                 self.group = (!group.outlined.name.is_empty()).then_some(group);
@@ -369,10 +371,10 @@ impl<'t> PlacedRows<'t, '_> {
     fn placed_group(&mut self, row: usize, marked: MarkedName) -> PlacedRow {
         let parents = self.outline.place(&marked);
         let outlined = OutlinedRow { name: marked.name, parents, ..OutlinedRow::default() };
-        let (mark, depth) = (marked.mark, self.outline.depth());
+        let (marker, depth) = (marked.marker, self.outline.depth());
         PlacedRow {
             row,
-            mark,
+            marker,
             outlined,
             depth,
             has_values: false,

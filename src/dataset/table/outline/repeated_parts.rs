@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::body::Body;
 use super::split_rows::{add, are_same, figures};
 use crate::dataset::table::layout::row_axes::RowKind;
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::place::{is_class, is_region};
-use crate::lexicon::rank::Marker;
 use crate::text::fold::fold;
 
 /// The most rows of a table that are searched.
@@ -78,12 +78,12 @@ fn runs(body: &Body<'_>) -> Vec<Vec<Entry>> {
     let mut runs: Vec<Vec<Entry>> = Vec::new();
     let mut goes_on = false;
     body.sheet().each(body.rows(), |row, cells| {
-        let entry = body.reader.mark_and_name(cells);
+        let entry = body.reader.marker_and_name(cells);
         if entry.is_unnamed() || body.is_repeated_header(row) {
             return;
         }
         let marked = entry.marked();
-        let Marker::Plain(indent) = marked.mark else {
+        let Marker::Plain(indent) = marked.marker else {
             goes_on = false;
             return;
         };

@@ -63,7 +63,7 @@ impl RepeatedPlaces {
     fn of_names(reader: &RowReader<'_>, rows: std::ops::Range<usize>) -> Self {
         let (mut known, mut names) = (HashSet::new(), HashSet::new());
         for row in reader.sheet.range(rows) {
-            let name = one_line(&reader.mark_and_name(&row).name);
+            let name = one_line(&reader.marker_and_name(&row).name);
             if !reader.has_figure(&row) {
                 // The next block is of the same places: "Chỉ số phát triển (Năm trước = 100)".
                 if begins_block(&row, &name) {

@@ -5,7 +5,7 @@ use super::body::Body;
 use super::row::PlacedRow;
 use super::row_at::RowAt;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::rank::Marker;
+use crate::lexicon::marker_order::Marker;
 use crate::text::fold::fold;
 
 /// The state of the current group.
@@ -21,10 +21,10 @@ pub(in crate::dataset::table) struct RestartedNumbering {
 
 impl RestartedNumbering {
     pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
-        let Some(mark) = body.schema().mark else { return Self::default() };
+        let Some(marker) = body.schema().marker else { return Self::default() };
         let (mut group, mut restarts) = (false, false);
         for row in body.sampled_rows() {
-            let number = row.cell(mark).shown().trim_end_matches('.').parse::<u16>();
+            let number = row.cell(marker).shown().trim_end_matches('.').parse::<u16>();
             let empty = is_empty_group(body, &row);
             restarts |= group && !empty && number == Ok(1);
             group = empty && number.is_ok_and(|number| number > 1);
@@ -36,13 +36,13 @@ impl RestartedNumbering {
     pub(super) fn rank(
         &mut self,
         own: RowAt<'_>,
-        mark: Marker,
+        marker: Marker,
         cell: &str,
         last: Option<&PlacedRow>,
     ) -> Marker {
-        let Marker::Number(parts) = mark else {
-            self.group = self.group.filter(|_| mark > Marker::Capitals);
-            return mark;
+        let Marker::Number(parts) = marker else {
+            self.group = self.group.filter(|_| marker > Marker::Capitals);
+            return marker;
         };
         if let Some(of) = self.group {
             let continues = match self.restarts {
@@ -55,16 +55,17 @@ impl RestartedNumbering {
             }
         }
         let begins = |last: &&PlacedRow| {
-            let empty = !last.has_values && !last.has_unit && last.mark == mark && !cell.is_empty();
+            let empty =
+                !last.has_values && !last.has_unit && last.marker == marker && !cell.is_empty();
             let above = || own.body.sheet().row(last.row);
             empty
                 && (self.restarts && cell.trim_end_matches('.') == "1"
-                    || own.body.reader.mark_and_name(&above()).mark == cell)
+                    || own.body.reader.marker_and_name(&above()).marker == cell)
         };
-        let Some(last) = last.filter(begins) else { return mark };
+        let Some(last) = last.filter(begins) else { return marker };
         let is_alone = || !self.restarts && is_alone(own, cell, &last.outlined.name);
         if is_empty_group(own.body, own.row) || is_alone() {
-            return mark;
+            return marker;
         }
         self.group = Some(parts);
         cell.clone_into(&mut self.number);
@@ -80,9 +81,9 @@ fn is_empty_group(body: &Body<'_>, row: &Row<'_>) -> bool {
 /// Whether a row is the only one with its number below an empty one, and is about something else:
 /// two rows were numbered alike, and the first has no figures yet.
 fn is_alone(RowAt { body, at, row }: RowAt<'_>, cell: &str, group: &str) -> bool {
-    let name = |row: &Row<'_>| fold(&body.reader.mark_and_name(row).name);
+    let name = |row: &Row<'_>| fold(&body.reader.marker_and_name(row).name);
     let next = body.sheet().get(at + 1);
-    let continues = next.is_some_and(|next| body.reader.mark_and_name(&next).mark == cell);
+    let continues = next.is_some_and(|next| body.reader.marker_and_name(&next).marker == cell);
     let (own, group) = (name(row), fold(group));
     let shares = |word: &str| own.split_whitespace().any(|own| own == word);
     // "Số" and "Tỷ lệ" are in all names.

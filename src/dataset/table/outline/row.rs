@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::lexicon::rank::Marker;
+use crate::lexicon::marker_order::Marker;
 use crate::model::Period;
 
 /// A row without its values: name, parents, unit and notes.
@@ -36,7 +36,7 @@ impl OutlinedRow {
 /// A row after it was placed in the outline.
 pub(in crate::dataset::table) struct PlacedRow {
     pub(in crate::dataset::table) row: usize,
-    pub(in crate::dataset::table) mark: Marker,
+    pub(in crate::dataset::table) marker: Marker,
     pub(in crate::dataset::table) outlined: OutlinedRow,
     pub(in crate::dataset::table) depth: usize,
     pub(in crate::dataset::table) has_values: bool,

@@ -30,8 +30,8 @@ pub(in crate::dataset::table) struct RowReader<'a> {
 }
 
 /// The marker and the name in the cells of a row.
-pub(in crate::dataset::table) struct MarkAndName<'r> {
-    pub(in crate::dataset::table) mark: Cow<'r, str>,
+pub(in crate::dataset::table) struct MarkerAndName<'r> {
+    pub(in crate::dataset::table) marker: Cow<'r, str>,
     pub(in crate::dataset::table) name: Cow<'r, str>,
 }
 
@@ -41,9 +41,9 @@ const NONE: Cow<'_, str> = Cow::Borrowed("");
 /// The most letters of a marker in a column of markers. A footnote or a heading there is longer.
 const LONGEST_MARK: usize = 6;
 
-impl<'r> MarkAndName<'r> {
+impl<'r> MarkerAndName<'r> {
     fn unmarked(name: Cow<'r, str>) -> Self {
-        Self { mark: NONE, name }
+        Self { marker: NONE, name }
     }
 
     /// Whether it has no name.
@@ -53,7 +53,7 @@ impl<'r> MarkAndName<'r> {
 
     /// The name with its marker, which may be in the cell of the name.
     pub(in crate::dataset::table) fn marked(&self) -> MarkedName {
-        MarkedName::of(&self.mark, &self.name, &mut None)
+        MarkedName::of(&self.marker, &self.name, &mut None)
     }
 }
 
@@ -100,8 +100,8 @@ impl<'a> RowReader<'a> {
 
     /// Whether a row is numbered. A footnote in that column is longer, or an asterisk.
     pub(in crate::dataset::table) fn is_marked(&self, row: &Row<'_>) -> bool {
-        self.schema.mark.is_some_and(|mark| {
-            let text = row.cell(mark).shown();
+        self.schema.marker.is_some_and(|marker| {
+            let text = row.cell(marker).shown();
             !text.is_empty() && text.chars().count() <= LONGEST_MARK && !text.contains('*')
         })
     }
@@ -110,7 +110,7 @@ impl<'a> RowReader<'a> {
     /// of the table are numbered.
     pub(in crate::dataset::table) fn columns_of_names(&self) -> Option<usize> {
         let last = self.schema.names.iter().copied().max()?;
-        self.schema.mark.map(|mark| mark.max(last) + 1)
+        self.schema.marker.map(|marker| marker.max(last) + 1)
     }
 
     /// Whether a row is numbered and has a name.
@@ -119,7 +119,7 @@ impl<'a> RowReader<'a> {
         self.is_marked(row) && self.schema.names.iter().any(is_named)
     }
 
-    /// Whether a column of values contains a number, or a mark for a missing one.
+    /// Whether a column of values contains a number, or a marker for a missing one.
     pub(in crate::dataset::table) fn has_figure(&self, row: &Row<'_>) -> bool {
         const LONGEST: usize = 24;
         let figure = |column: usize| match self.value(row, column) {
@@ -139,37 +139,38 @@ impl<'a> RowReader<'a> {
     }
 
     /// The marker and the name of a row; the name with its indentation.
-    pub(in crate::dataset::table) fn mark_and_name<'r>(
+    pub(in crate::dataset::table) fn marker_and_name<'r>(
         &'r self,
         row: &'r Row<'_>,
-    ) -> MarkAndName<'r> {
+    ) -> MarkerAndName<'r> {
         if let Some(name) = self.period_name(row) {
-            return MarkAndName::unmarked(name);
+            return MarkerAndName::unmarked(name);
         }
-        let mark = self.schema.mark.map_or(NONE, |column| self.own_or_merged(row, column));
+        let marker = self.schema.marker.map_or(NONE, |column| self.own_or_merged(row, column));
         if let Some(name) = self.name_in_columns(row).or_else(|| self.upper_place(row)) {
-            return MarkAndName { mark, name };
+            return MarkerAndName { marker, name };
         }
         // A section merged over the whole width is in its first cell, the column of markers; so is "Cộng".
-        if mark.chars().count() > LONGEST_MARK || total(&mark, || false).is_some() {
-            return MarkAndName::unmarked(mark);
+        if marker.chars().count() > LONGEST_MARK || total(&marker, || false).is_some() {
+            return MarkerAndName::unmarked(marker);
         }
         // "I | Khối sở", whose name is in the column of groups.
-        if let Some(section) = self.schema.section.filter(|_| !mark.is_empty() && row.filled() == 2)
+        if let Some(section) =
+            self.schema.section.filter(|_| !marker.is_empty() && row.filled() == 2)
             && let Cell::Text(text) = row.cell(section)
         {
-            return MarkAndName { mark, name: Cow::Borrowed(text.trim()) };
+            return MarkerAndName { marker, name: Cow::Borrowed(text.trim()) };
         }
         let only = row.filled_cells().next().filter(|_| row.filled() == 1);
         match only {
             Some((column, Cell::Text(text)))
                 if !self.schema.values().any(|value| value == column)
                     && Some(column) != self.schema.unit
-                    && mark.is_empty() =>
+                    && marker.is_empty() =>
             {
-                MarkAndName::unmarked(Cow::Borrowed(text.trim()))
+                MarkerAndName::unmarked(Cow::Borrowed(text.trim()))
             }
-            _ => MarkAndName { mark, name: NONE },
+            _ => MarkerAndName { marker, name: NONE },
         }
     }
 
@@ -244,7 +245,7 @@ fn merged_downward(
     sheet: &Sheet<'_>,
     schema: &Schema,
 ) -> Option<HashMap<(usize, usize), Arc<str>>> {
-    let naming = schema.names.iter().copied().chain(schema.unit).chain(schema.mark);
+    let naming = schema.names.iter().copied().chain(schema.unit).chain(schema.marker);
     let naming: Vec<usize> = naming.chain(schema.axes.place).chain(schema.axes.period).collect();
     let tall = sheet
         .merges

@@ -10,8 +10,8 @@ use super::row::{OutlinedRow, PlacedRow};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::Row;
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::place::{is_place, is_whole};
-use crate::lexicon::rank::Marker;
 use crate::text::one_line::one_line;
 
 /// The name of a section that begins, or `None` for the rows before the first section.
@@ -93,7 +93,7 @@ impl Top {
             let group = is_group(body, &placed, next);
             count += 1;
             groups += usize::from(group);
-            if matches!(placed.mark, Marker::Letter | Marker::Roman) {
+            if matches!(placed.marker, Marker::Letter | Marker::Roman) {
                 let has_children = group || next.is_some_and(|next| next > 0);
                 wholes += usize::from(has_children);
                 alone += usize::from(!has_children);
@@ -117,7 +117,7 @@ fn are_places(body: &Body<'_>) -> bool {
     }
     let (mut places, mut others) = (0, 0);
     for row in body.sampled_rows().filter(|row| !body.has_values(row)) {
-        let name = body.reader.mark_and_name(&row).marked().name;
+        let name = body.reader.marker_and_name(&row).marked().name;
         let known = is_place(&name) || is_whole(&name);
         places += usize::from(known);
         others += usize::from(!known && !name.trim().is_empty());
@@ -128,7 +128,7 @@ fn are_places(body: &Body<'_>) -> bool {
 /// Whether a row is only a group for the rows below it.
 fn is_group(body: &Body<'_>, placed: &PlacedRow, next: Option<usize>) -> bool {
     let children = next.is_some_and(|depth| depth > placed.depth);
-    let bare = !placed.has_unit && !matches!(placed.mark, Marker::Number(_));
+    let bare = !placed.has_unit && !matches!(placed.marker, Marker::Number(_));
     // In a list of names, a row without children is a name.
     !placed.has_values && (children || bare && !body.schema().is_list_of_names())
 }
@@ -187,7 +187,7 @@ impl<'t> Selection<'t, '_> {
     /// Whether a section begins with a row.
     fn opens_section(&self, placed: &PlacedRow, is_group: bool) -> bool {
         placed.depth == 0
-            && match placed.mark {
+            && match placed.marker {
                 Marker::Letter | Marker::Roman => self.top.of_letters,
                 Marker::Block | Marker::Capitals => is_group,
                 Marker::Plain(_) | Marker::Number(_) => is_group && self.top.all_groups,
@@ -205,8 +205,8 @@ impl<'t> Selection<'t, '_> {
             self.end_section();
         } else if placed.depth == 0 && self.within && !is_group {
             // A row with the rank of a section that is not a section itself ends the section.
-            self.within = placed.mark > Marker::Capitals;
-            if placed.mark == Marker::Capitals {
+            self.within = placed.marker > Marker::Capitals;
+            if placed.marker == Marker::Capitals {
                 self.begin(None);
             }
         }

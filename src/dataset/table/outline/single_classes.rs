@@ -36,7 +36,7 @@ impl SingleClasses {
         let mut known: HashMap<String, Option<String>> = HashMap::new();
         for row in reader.sheet.range(rows) {
             let class = classes(reader, &row).join(" · ");
-            let name = one_line(&reader.mark_and_name(&row).name);
+            let name = one_line(&reader.marker_and_name(&row).name);
             let first = known.entry(name).or_insert_with(|| Some(class.clone()));
             if first.as_ref() != Some(&class) {
                 *first = None;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::body::Body;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::rank::Marker;
+use crate::lexicon::marker_order::Marker;
 use crate::text::fold::fold;
 
 /// The most parts of a whole.
@@ -26,8 +26,8 @@ pub(super) fn others(body: &Body<'_>, whole: usize, first: usize) -> Range<usize
     let mut sums = vec![None; whole.len()];
     let mut end = first;
     for row in body.sheet().range(first..body.extent.end).take(MOST_PARTS) {
-        let entry = body.reader.mark_and_name(&row).marked();
-        let is_open = end == first || matches!(entry.mark, Marker::Plain(_)) && !entry.of_which;
+        let entry = body.reader.marker_and_name(&row).marked();
+        let is_open = end == first || matches!(entry.marker, Marker::Plain(_)) && !entry.of_which;
         if !is_open || !body.has_values(&row) {
             break;
         }

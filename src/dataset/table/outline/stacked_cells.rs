@@ -18,8 +18,8 @@ use super::tree::Outline;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::values::Value;
 use crate::lexicon::bracketed_unit;
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::markers::MarkedName;
-use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
@@ -49,13 +49,13 @@ pub(in crate::dataset::table) fn unstacked<'r>(
     let mut outline = Outline::default();
     let mut outlines = Vec::with_capacity(stack.names.len());
     for line in &stack.names {
-        let mut marked = outline.mark("", line);
+        let mut marked = outline.marker("", line);
         let has_marker =
-            |line: &String| !matches!(MarkedName::of_name(line).mark, Marker::Plain(_));
+            |line: &String| !matches!(MarkedName::of_name(line).marker, Marker::Plain(_));
         let heads = outlines.is_empty() && stack.names.get(1).is_some_and(has_marker);
-        if heads && matches!(marked.mark, Marker::Plain(_)) {
+        if heads && matches!(marked.marker, Marker::Plain(_)) {
             // The heading is the parent of the others, whatever their markers.
-            marked.mark = Marker::Capitals;
+            marked.marker = Marker::Capitals;
         }
         marked.name = marked.name.trim_end_matches(':').to_owned();
         let parents = [outlined.parents.clone(), outline.place(&marked)].concat();

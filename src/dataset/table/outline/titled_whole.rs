@@ -33,7 +33,7 @@ impl<'b> TitledWhole<'b> {
             // A total alone has no parts.
             let mut rows = body.sampled_rows().filter(|row| row.filled() > 1);
             let first = rows.next();
-            first.is_some_and(|row| is_total(&body.reader.mark_and_name(&row).name))
+            first.is_some_and(|row| is_total(&body.reader.marker_and_name(&row).name))
                 && rows.next().is_some()
         };
         Self { name: name.filter(|_| begins_with_total()) }

@@ -18,8 +18,8 @@
 use super::totals::Total;
 use crate::dataset::table::source::limits;
 use crate::lexicon::block_heading::is_breakdown;
+use crate::lexicon::marker_order::{Marker, Numbering};
 use crate::lexicon::markers::{MarkedName, is_capitals};
-use crate::lexicon::rank::{Marker, Numbering};
 
 /// The marker of a row that only splits the item above it: "Phân theo khu vực:". It is below any number.
 pub(in crate::dataset::table) const BREAKDOWN: Marker = Marker::Number(u8::MAX);
@@ -43,7 +43,7 @@ pub(in crate::dataset::table) struct Outline {
 
 #[derive(Debug)]
 struct Open {
-    mark: Marker,
+    marker: Marker,
     name: String,
     of_which: bool,
     /// Whether the row has values of its own.
@@ -55,13 +55,13 @@ struct Open {
 
 impl Outline {
     /// Reads the marker of a row, from its own cell or from the beginning of its name.
-    pub(in crate::dataset::table) fn mark(&mut self, cell: &str, name: &str) -> MarkedName {
+    pub(in crate::dataset::table) fn marker(&mut self, cell: &str, name: &str) -> MarkedName {
         MarkedName::of(cell, name, &mut self.letters)
     }
 
-    /// The marker that [`Outline::mark`] would read.
+    /// The marker that [`Outline::marker`] would read.
     pub(in crate::dataset::table) fn mark_of(&self, cell: &str, name: &str) -> Marker {
-        MarkedName::of(cell, name, &mut self.letters.clone()).mark
+        MarkedName::of(cell, name, &mut self.letters.clone()).marker
     }
 
     /// Places a row: returns the names of its parents, outermost first.
@@ -71,28 +71,28 @@ impl Outline {
             return Vec::new();
         }
         let below = std::mem::take(&mut self.of_which);
-        let is_first_letter = marked.mark == Marker::Letter && self.letters == Some('A');
+        let is_first_letter = marked.marker == Marker::Letter && self.letters == Some('A');
         self.letters_in_romans |= is_first_letter && self.is_after_first_roman();
-        let follows_plus = marked.mark == Marker::SmallLetter && self.is_after_plus();
-        let of_which = match marked.mark {
+        let follows_plus = marked.marker == Marker::SmallLetter && self.is_after_plus();
+        let of_which = match marked.marker {
             Marker::Plain(indent) => self.close_for_plain(indent, below),
             BREAKDOWN if std::mem::take(&mut self.splits_unnumbered) => false,
-            mark => {
-                self.close_for(mark);
-                if mark == Marker::Capitals && !is_breakdown(&marked.name) {
+            marker => {
+                self.close_for(marker);
+                if marker == Marker::Capitals && !is_breakdown(&marked.name) {
                     self.close_other_groups();
                 }
                 false
             }
         };
         // A number that was given another rank says nothing about its place.
-        let number = marked.number.filter(|own| Marker::Number(own.length()) == marked.mark);
+        let number = marked.number.filter(|own| Marker::Number(own.length()) == marked.marker);
         self.orphan = number.is_some_and(|number| self.close_other_numbers(number));
         self.close(limits::LEVELS - 1);
         let parents = self.open.iter().map(|open| open.name.clone()).collect();
         let name = self.closed.pop().map(|closed| closed.name).unwrap_or_default();
-        let mark = marked.mark;
-        let mut open = Open { mark, name, of_which, has_values: false, number, follows_plus };
+        let marker = marked.marker;
+        let mut open = Open { marker, name, of_which, has_values: false, number, follows_plus };
         open.name.clone_from(&marked.name);
         self.open.push(open);
         parents
@@ -100,13 +100,13 @@ impl Outline {
 
     /// Whether a letter is the next entry of a list with a plus: the plus is open, or the letter before followed it.
     fn is_after_plus(&self) -> bool {
-        self.open.iter().any(|open| matches!(open.mark, Marker::Plus(_)) || open.follows_plus)
+        self.open.iter().any(|open| matches!(open.marker, Marker::Plus(_)) || open.follows_plus)
     }
 
     /// Whether the last placed row is a Roman numeral without values on the top level.
     fn is_after_first_roman(&self) -> bool {
         match self.open.as_slice() {
-            [only] => only.mark == Marker::Roman && !only.has_values,
+            [only] => only.marker == Marker::Roman && !only.has_values,
             _ => false,
         }
     }
@@ -154,28 +154,28 @@ impl Outline {
 
     /// Closes the open block and all rows in it. Returns the depth of the block, if there was one.
     pub(in crate::dataset::table) fn close_block(&mut self) -> Option<usize> {
-        let at = self.open.iter().position(|open| open.mark == Marker::Block);
+        let at = self.open.iter().position(|open| open.marker == Marker::Block);
         at.into_iter().for_each(|at| self.close(at));
         at
     }
 
     /// Whether a block is open.
     pub(in crate::dataset::table) fn has_block(&self) -> bool {
-        self.open.iter().any(|open| open.mark == Marker::Block)
+        self.open.iter().any(|open| open.marker == Marker::Block)
     }
 
     /// Whether a row with this marker would follow the open block as one of its rows, and not be a part of such a row.
-    pub(in crate::dataset::table) fn is_next_in_block(&self, mark: Marker) -> bool {
-        let Some(at) = self.open.iter().position(|open| open.mark == Marker::Block) else {
+    pub(in crate::dataset::table) fn is_next_in_block(&self, marker: Marker) -> bool {
+        let Some(at) = self.open.iter().position(|open| open.marker == Marker::Block) else {
             return false;
         };
         let above = self.open.get(at + 1);
-        matches!(mark, Marker::Plain(_)) && above.is_some_and(|above| above.mark >= mark)
+        matches!(marker, Marker::Plain(_)) && above.is_some_and(|above| above.marker >= marker)
     }
 
     /// Closes the rows without a marker: a line between them begins others.
     pub(in crate::dataset::table) fn close_unmarked(&mut self) {
-        let unmarked = |open: &Open| matches!(open.mark, Marker::Capitals | Marker::Plain(_));
+        let unmarked = |open: &Open| matches!(open.marker, Marker::Capitals | Marker::Plain(_));
         let at = self.open.iter().position(unmarked);
         at.into_iter().for_each(|at| self.close(at));
     }
@@ -187,24 +187,24 @@ impl Outline {
 
     /// Whether a row without values and with this marker may split the last numbered item: the item has values, and no
     /// row in between has a marker of its own.
-    pub(in crate::dataset::table) fn may_be_split(&self, mark: Marker) -> bool {
-        let is_unmarked = matches!(mark, Marker::Plain(_) | Marker::Capitals);
+    pub(in crate::dataset::table) fn may_be_split(&self, marker: Marker) -> bool {
+        let is_unmarked = matches!(marker, Marker::Plain(_) | Marker::Capitals);
         let mut open = self.open.iter().rev();
-        let item = open.find(|open| !matches!(open.mark, BREAKDOWN | Marker::Plain(_)));
-        let is_item = |open: &Open| matches!(open.mark, Marker::Number(_)) && open.has_values;
+        let item = open.find(|open| !matches!(open.marker, BREAKDOWN | Marker::Plain(_)));
+        let is_item = |open: &Open| matches!(open.marker, Marker::Number(_)) && open.has_values;
         is_unmarked && item.is_some_and(is_item)
     }
 
     /// Closes the rows below the item without a marker that a row with this indentation splits, if there is one: it has
     /// values and is indented no deeper. Returns whether there is.
-    pub(in crate::dataset::table) fn begin_split(&mut self, mark: Marker) -> bool {
-        let Marker::Plain(indent) = mark else { return false };
+    pub(in crate::dataset::table) fn begin_split(&mut self, marker: Marker) -> bool {
+        let Marker::Plain(indent) = marker else { return false };
         let is_item = |open: &Open| {
-            matches!(open.mark, Marker::Plain(own) if own <= indent) && open.has_values
+            matches!(open.marker, Marker::Plain(own) if own <= indent) && open.has_values
         };
         let item = self.open.iter().rposition(is_item);
         let is_next = |at: &usize| {
-            self.open[at + 1..].iter().all(|open| open.mark == BREAKDOWN || open.mark > mark)
+            self.open[at + 1..].iter().all(|open| open.marker == BREAKDOWN || open.marker > marker)
         };
         let Some(item) = item.filter(is_next) else { return false };
         self.close(item + 1);
@@ -215,16 +215,16 @@ impl Outline {
     /// Whether the last placed row is part of a breakdown, or of what follows "Trong đó:".
     pub(in crate::dataset::table) fn is_of_breakdown(&self) -> bool {
         let Some((last, above)) = self.open.split_last() else { return false };
-        last.mark != BREAKDOWN
-            && (last.of_which || above.iter().any(|open| open.mark == BREAKDOWN || open.of_which))
+        last.marker != BREAKDOWN
+            && (last.of_which || above.iter().any(|open| open.marker == BREAKDOWN || open.of_which))
     }
 
     /// Ends the parts behind "Trong đó:" of a whole that has values itself, at a row that is not indented below it.
-    pub(in crate::dataset::table) fn end_parts(&mut self, mark: Marker) {
-        let Marker::Plain(indent) = mark else { return };
+    pub(in crate::dataset::table) fn end_parts(&mut self, marker: Marker) {
+        let Marker::Plain(indent) = marker else { return };
         let Some(first) = self.open.iter().position(|open| open.of_which) else { return };
         let is_beside = |whole: &Open| {
-            whole.has_values && matches!(whole.mark, Marker::Plain(other) if other >= indent)
+            whole.has_values && matches!(whole.marker, Marker::Plain(other) if other >= indent)
         };
         if first.checked_sub(1).is_some_and(|whole| is_beside(&self.open[whole])) {
             self.close(first);
@@ -238,7 +238,7 @@ impl Outline {
 
     /// Whether a number with fewer parts is open.
     pub(in crate::dataset::table) fn is_part_of_number(&self, number: Marker) -> bool {
-        let above = |open: &Open| matches!(open.mark, Marker::Number(_)) && open.mark < number;
+        let above = |open: &Open| matches!(open.marker, Marker::Number(_)) && open.marker < number;
         self.open.iter().any(above)
     }
 
@@ -246,7 +246,7 @@ impl Outline {
     /// "Trong đó".
     fn close_for_plain(&mut self, indent: u16, below: bool) -> bool {
         // Bullets within a name end at a row without a marker.
-        while self.open.last().is_some_and(|open| open.mark > Marker::Plain(u16::MAX)) {
+        while self.open.last().is_some_and(|open| open.marker > Marker::Plain(u16::MAX)) {
             self.close(self.open.len() - 1);
         }
         if below {
@@ -263,7 +263,7 @@ impl Outline {
             self.close(self.open.len() - 1);
             return true;
         }
-        let at = self.open.iter().position(|open| match open.mark {
+        let at = self.open.iter().position(|open| match open.marker {
             Marker::Plain(other) => other >= indent,
             _ => false,
         });
@@ -276,25 +276,25 @@ impl Outline {
     /// Whether the last row is a part after "Trong đó", and a row with this indentation is the next part.
     fn continues_with_parts(&self, indent: u16) -> bool {
         let mut above = self.open.iter().rev();
-        let Some(Open { mark: Marker::Plain(own), of_which: true, .. }) = above.next() else {
+        let Some(Open { marker: Marker::Plain(own), of_which: true, .. }) = above.next() else {
             return false;
         };
-        match above.next().map(|open| open.mark) {
+        match above.next().map(|open| open.marker) {
             // Parts that begin on the line of "Trong đó:" are indented deeper than the whole.
             Some(Marker::Plain(parent)) if *own == u16::MAX => indent > parent,
             _ => *own == u16::MAX || indent >= *own,
         }
     }
 
-    fn close_for(&mut self, mark: Marker) {
-        let same = |open: &Open| match (open.mark, mark) {
+    fn close_for(&mut self, marker: Marker) {
+        let same = |open: &Open| match (open.marker, marker) {
             (Marker::Dash(other), Marker::Dash(indent))
             | (Marker::Plus(other), Marker::Plus(indent)) => other >= indent,
-            (other, mark) => other == mark,
+            (other, marker) => other == marker,
         };
-        let above = |open: &Open| self.is_below(open.mark, mark);
+        let above = |open: &Open| self.is_below(open.marker, marker);
         // After "+ Lúa", "a) Lúa mùa", a star is the next of the list and no part of the letter.
-        let of_list = |open: &Open| mark == Marker::Star && open.follows_plus;
+        let of_list = |open: &Open| marker == Marker::Star && open.follows_plus;
         // A marker that is not open yet is below all open ones of a higher rank.
         let place = |wanted: &dyn Fn(&Open) -> bool| self.open.iter().position(wanted);
         let at = place(&same).or_else(|| place(&of_list)).or_else(|| place(&above));

@@ -4,9 +4,10 @@
 use super::unnamed_values::actual;
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::{is_count, is_price_or_sum, is_quantity_of_goods, is_same, measure};
 use crate::lexicon::money::is_money;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// Makes measures actuals, and the column of words left of them the names, if nothing else is a value.
 pub(in crate::dataset::table::layout) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
@@ -100,7 +101,7 @@ fn name_column(columns: &[HeaderColumn]) -> Option<usize> {
     };
     let at = columns.iter().position(is_name)?;
     let is_aside = |column: &HeaderColumn| {
-        matches!(column.role, Role::Mark | Role::Id) || column.profile.are_markers()
+        matches!(column.role, Role::Marker | Role::Id) || column.profile.are_markers()
     };
     columns[..at].iter().all(is_aside).then_some(at)
 }

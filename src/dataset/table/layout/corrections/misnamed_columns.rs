@@ -6,10 +6,11 @@ use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices
 use crate::lexicon::column_words::{DIRECTIONS, MOVED_ANSWERS, SAME_ANSWERS};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::{HeadingPeriod, is_period, year};
 use crate::lexicon::phrases::{is_remaining, key};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::verdict;
 use crate::model::Period;
 

@@ -4,9 +4,10 @@ use super::unnamed_values::actual;
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices, to_roles};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::ComparisonSides;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::measure;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// Makes a bare "%" next to a plan and an actual under the same heading a comparison: "Năm 2024: KH | TH | %".
 pub(super) fn percents_of_groups(columns: &[HeaderColumn]) -> Vec<Change> {

@@ -295,7 +295,7 @@ mod tests {
     use super::*;
     use crate::dataset::table::layout::column_profile::ColumnProfile;
     use crate::dataset::table::layout::header_column::corrected;
-    use crate::lexicon::role::Heading;
+    use crate::lexicon::heading::Heading;
 
     #[test]
     fn chooses_the_final_score() {

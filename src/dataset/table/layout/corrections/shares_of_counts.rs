@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::{counted, is_count};
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::parse_number::Separators;
 
 /// The fewest rows that show a share.

@@ -4,9 +4,10 @@
 use crate::dataset::table::layout::cell_kinds::is_cross;
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
 use crate::dataset::table::layout::numbered_classes::numbered_heading;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::is_count;
 use crate::lexicon::ranking::is_rating;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::verdict::verdict;
 use crate::model::Decimal;
 use crate::text::parse_number::Separators;

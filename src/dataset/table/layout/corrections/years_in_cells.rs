@@ -2,9 +2,9 @@
 //! amount.
 
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
-use crate::lexicon::heading_role::asks_for_year;
 use crate::lexicon::period_words::year;
 use crate::lexicon::role::Role;
+use crate::lexicon::role_words::asks_for_year;
 
 /// Sets columns of years aside whose headings ask in which year something is done.
 pub(super) fn years_of_events(columns: &[HeaderColumn]) -> Vec<Change> {

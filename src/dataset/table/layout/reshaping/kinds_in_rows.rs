@@ -15,9 +15,10 @@ use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::sheet::{Rows, Sheet};
 use crate::lexicon::column_words::{ACTUAL_ALONE, PLAN_ALONE};
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period_words::is_period;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// The most rows of a table that is turned around.
 const MOST: usize = 3;

@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::titles::sheet_name::SheetName;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::place::{is_class, is_field, is_whole, may_be_place};
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 

@@ -14,8 +14,9 @@ use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::sheet::{Rows, Sheet};
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period_words::HeadingPeriod;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// What the value of a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

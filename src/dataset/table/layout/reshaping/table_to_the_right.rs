@@ -9,9 +9,10 @@
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period;
 use crate::lexicon::place::is_place_heading;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 
 /// A table to the right of the first one. Rows and columns are counted from 0.
@@ -46,7 +47,7 @@ fn first_of_table(columns: &[HeaderColumn], gap: usize) -> Option<usize> {
     let mut headed = (gap + 1..columns.len()).filter(|at| !columns[*at].heading.is_empty());
     let first = headed.next()?;
     let role = |at: usize| Heading::of(columns[at].last_level()).role;
-    let names = if role(first) == Role::Mark { headed.next()? } else { first };
+    let names = if role(first) == Role::Marker { headed.next()? } else { first };
     let is_repeated = || columns[..gap].iter().any(|own| own.heading == columns[names].heading);
     let are_named =
         role(names) == Role::Name || is_place_heading(columns[names].last_level()) || is_repeated();

@@ -13,8 +13,9 @@ use crate::dataset::table::layout::header_column::HeaderColumn;
 use crate::dataset::table::layout::tables::FurtherHeaders;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::sheet::{Rows, Sheet};
+use crate::lexicon::heading::Heading;
 use crate::lexicon::phrases::key;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// The most rows of such a form: one that is filled in by hand.
 const MOST_ROWS: usize = 20_000;
@@ -53,7 +54,7 @@ fn second_side(header: &Header) -> Option<usize> {
     let mut others = (own + 2..columns.len()).filter(are_names).peekable();
     others.peek()?;
     let value = |column: &HeaderColumn| {
-        let is_value = column.profile.are_figures() && !is_mark(column);
+        let is_value = column.profile.are_figures() && !is_marker(column);
         (is_value && !column.heading.trim().is_empty()).then(|| key(column.last_level()))
     };
     let values: Vec<Option<String>> = columns.iter().map(value).collect();
@@ -65,13 +66,13 @@ fn second_side(header: &Header) -> Option<usize> {
     };
     let mut sides = others.filter(is_second);
     let (names, None) = (sides.next()?, sides.next()) else { return None };
-    let numbered = columns.get(names - 1).is_some_and(is_mark);
+    let numbered = columns.get(names - 1).is_some_and(is_marker);
     Some(if numbered { names - 1 } else { names })
 }
 
 /// Whether a column is headed as a numbering.
-fn is_mark(column: &HeaderColumn) -> bool {
-    Heading::of(column.last_level()).role == Role::Mark
+fn is_marker(column: &HeaderColumn) -> bool {
+    Heading::of(column.last_level()).role == Role::Marker
 }
 
 /// A row with only its cells in some columns.

@@ -4,9 +4,9 @@
 use super::sheet_name::SheetName;
 use super::title::{Title, is_letterhead};
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::marker_order::Marker;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period::parse;
-use crate::lexicon::rank::Marker;
 use crate::lexicon::subject::subjects;
 use crate::lexicon::title_words::without_continued;
 use crate::lexicon::unit;
@@ -41,7 +41,7 @@ impl Caption {
         caption.add_unit(&lines);
         if let Some((at, text)) = lines.texts.first() {
             let marked = MarkedName::of_name(text);
-            if matches!(marked.mark, Marker::Roman | Marker::Letter | Marker::Number(1)) {
+            if matches!(marked.marker, Marker::Roman | Marker::Letter | Marker::Number(1)) {
                 caption.section = Some(marked.name);
                 caption.is_numbered = true;
                 caption.first = *at;
@@ -62,8 +62,9 @@ impl Caption {
         caption.continues = lines.continue_table;
         let section = texts.find(|text| text.contains(char::is_alphabetic) && !is_aside(text));
         let section = section.map(|text| MarkedName::of_name(text));
-        let is_mark = |mark| matches!(mark, Marker::Roman | Marker::Letter | Marker::Number(_));
-        caption.is_numbered = section.as_ref().is_some_and(|marked| is_mark(marked.mark));
+        let is_marker =
+            |marker| matches!(marker, Marker::Roman | Marker::Letter | Marker::Number(_));
+        caption.is_numbered = section.as_ref().is_some_and(|marked| is_marker(marked.marker));
         caption.section = section.map(|marked| marked.name);
         caption
     }
@@ -189,7 +190,7 @@ fn is_title(text: &str) -> bool {
         let number = folded.strip_prefix(word).map(|rest| rest.trim_start_matches("so "));
         number.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     });
-    is_numbered || is_aside(text) || MarkedName::of_name(text).mark == Marker::Capitals
+    is_numbered || is_aside(text) || MarkedName::of_name(text).marker == Marker::Capitals
 }
 
 /// Whether a line names no section: "Năm 2024", "(Kèm theo Báo cáo số …)", "ĐVT: triệu đồng".

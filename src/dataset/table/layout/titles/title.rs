@@ -12,10 +12,11 @@ use super::title_subject::TitleSubject;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::bracketed_unit;
+use crate::lexicon::heading::Heading;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::phrases::has;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 use crate::lexicon::title_words::{LABELS, without_continued};
 use crate::lexicon::unit;
 use crate::lexicon::unit::listed;
@@ -156,7 +157,7 @@ fn left_edge(sheet: &Sheet<'_>) -> usize {
 /// behind the numbering empty: each may be the heading of a column that was not recognised, and
 /// then its unit is that of no other column.
 fn are_headings(row: &Row, left: usize) -> bool {
-    let is_numbering = Heading::of(&row.cell(left).shown()).role == Role::Mark;
+    let is_numbering = Heading::of(&row.cell(left).shown()).role == Role::Marker;
     let is_unnamed = row.cell(left + usize::from(is_numbering)).is_empty();
     let with_units =
         row.filled_cells().filter(|(_, cell)| bracketed_unit::in_title(&cell.shown()).is_some());

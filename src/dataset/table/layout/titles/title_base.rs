@@ -1,8 +1,9 @@
 //! Tables whose title ends with "so với (%)": their headings name the bases of comparisons, and no values.
 
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
+use crate::lexicon::heading::Heading;
 use crate::lexicon::measure::measure;
-use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::role::Role;
 
 /// Makes columns whose headings are nothing but periods comparisons with these: "Tháng 9/2025", "Cùng kỳ năm trước".
 pub(in crate::dataset::table::layout) fn bases(columns: &[HeaderColumn]) -> Vec<Change> {

@@ -7,7 +7,7 @@ use crate::lexicon::markers::may_be_lettered;
 fn parents(rows: &[(&str, &str)]) -> Vec<String> {
     let mut outline = Outline::default();
     let place = |(cell, name): &(&str, &str)| {
-        let marked = outline.mark(cell, name);
+        let marked = outline.marker(cell, name);
         let parents = outline.place(&marked);
         format!("{}<{}", marked.name, parents.join("/"))
     };
@@ -113,8 +113,9 @@ fn may_be_lettered_finds_every_lettered_row() {
     let markers = ["I", "A.", "V)", "XIV", "Đ", "a", "1", "1.1", "-", "GRDP", ""];
     for (cell, name) in markers.into_iter().flat_map(|marker| [(marker, "Thu"), ("", marker)]) {
         let name = if cell.is_empty() { format!("{name}. Thu") } else { name.to_owned() };
-        let mark = Outline { letters: Some('C'), ..Outline::default() }.mark(cell, &name).mark;
-        let lettered = matches!(mark, Marker::Letter | Marker::Roman);
+        let marker =
+            Outline { letters: Some('C'), ..Outline::default() }.marker(cell, &name).marker;
+        let lettered = matches!(marker, Marker::Letter | Marker::Roman);
         assert!(!lettered || may_be_lettered(cell, &name), "{cell} {name}");
     }
     assert!(!may_be_lettered("12", "GRDP") && !may_be_lettered("", "Thu ngân sách"));

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::column_role::Role;
 use super::comparison::{Comparison, comparison};
 use super::comparison_sides::without_unit;
 use super::index_base::index_base;
@@ -14,6 +13,7 @@ use super::phrases::{
     key,
 };
 use super::ranking;
+use super::role::Role;
 use crate::lexicon::periods::basis::without_basis;
 use crate::lexicon::periods::period;
 use crate::lexicon::periods::period_words::{HeadingPeriod, SINCE_NEW_YEAR, is_period};
@@ -26,7 +26,7 @@ use crate::model::Period;
 const FILE: &str = include_str!("../words/headings.txt");
 
 static ASIDE: WordList = WordList::of(FILE, "aside");
-static MARK: WordList = WordList::of(FILE, "numbering");
+static MARKER: WordList = WordList::of(FILE, "numbering");
 static UNIT: WordList = WordList::of(FILE, "unit");
 static NOTE: WordList = WordList::of(FILE, "note");
 static VERDICT: WordList = WordList::of(FILE, "verdict");
@@ -67,7 +67,7 @@ pub(crate) fn asks_for_year(text: &str) -> bool {
 fn known_heading(text: &str, key: &str) -> Option<Role> {
     let bare = key.trim_end_matches(['%', ' ']);
     let exact = [
-        (&MARK, Role::Mark),
+        (&MARKER, Role::Marker),
         (&NAME, Role::Name),
         (&UNIT, Role::Unit),
         (&NOTE, Role::Note),

@@ -56,14 +56,14 @@ fn style(state: NumberState, palette: &Palette) -> Style {
 
 impl MarkedParagraph {
     /// The paragraph of a row, from 0.
-    pub(super) fn of(paragraph: &str, row: usize, reading: &OpenText) -> Self {
+    pub(super) fn of(paragraph: &str, row: usize, report: &OpenText) -> Self {
         let number = u32::try_from(row + 1).unwrap_or(u32::MAX);
-        let first = reading.numbers.partition_point(|one| one.paragraph < number);
-        let own = reading.numbers[first..].iter().take_while(|one| one.paragraph == number);
+        let first = report.numbers.partition_point(|one| one.paragraph < number);
+        let own = report.numbers[first..].iter().take_while(|one| one.paragraph == number);
         let mut shown = Self { text: String::with_capacity(paragraph.len()), numbers: Vec::new() };
         let mut at = 0;
         for (number, one) in (first..).zip(own) {
-            at = shown.push(paragraph, at, one, number, number == reading.selected);
+            at = shown.push(paragraph, at, one, number, number == report.selected);
         }
         shown.text.push_str(&visible(paragraph.get(at..).unwrap_or_default()));
         shown

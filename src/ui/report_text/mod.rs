@@ -30,14 +30,14 @@ const TITLE_BORDERS: usize = 8;
 const ABOUT: usize = 3;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
-    let Some(reading) = canvas.app.text() else { return };
-    let data = canvas.app.catalog().collection.datasets().get(reading.dataset);
+    let Some(report) = canvas.app.text() else { return };
+    let data = canvas.app.catalog().collection.datasets().get(report.dataset);
     let Some(source) = data.and_then(|data| data.source.as_ref()) else { return };
     let words = canvas.words;
     let title = format!("{} · {}", words.source_text(), visible(&source.title));
-    let open = [NumberState::ToReview, NumberState::Unread].map(|state| reading.count(state));
-    let position = (reading.selected + 1).min(reading.numbers.len());
-    let position = format!("{position}/{}", reading.numbers.len());
+    let open = [NumberState::ToReview, NumberState::Unread].map(|state| report.count(state));
+    let position = (report.selected + 1).min(report.numbers.len());
+    let position = format!("{position}/{}", report.numbers.len());
     let counts = format!("{} · {position}", words.open_numbers(open[0], open[1]));
     // The counts say more than the end of a long title; where they have no room, it has theirs.
     let room_next_to = |right: &str| {
@@ -51,32 +51,26 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     // As in other panes, no text touches the border.
     let margin = u16::from(inner.width > 20);
     let room = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
-    let about = about(canvas, reading, room.width.into());
+    let about = about(canvas, report, room.width.into());
     let lines = u16::try_from(about.len()).unwrap_or(0).min(inner.height / 2);
     let text = Rect { height: inner.height - lines, ..inner };
-    paragraphs(canvas, reading, &source.text, area, text);
+    paragraphs(canvas, report, &source.text, area, text);
     let below = Rect { y: text.bottom(), height: lines, ..room };
     for (place, line) in below.rows().zip(&about) {
         canvas.line(place, line);
     }
 }
 
-fn paragraphs(
-    canvas: &mut Canvas<'_>,
-    reading: &OpenText,
-    text: &[String],
-    pane: Rect,
-    area: Rect,
-) {
+fn paragraphs(canvas: &mut Canvas<'_>, report: &OpenText, text: &[String], pane: Rect, area: Rect) {
     let list = layout::left_of_scrollbar(area);
     let width = usize::from(list.width.saturating_sub(MARGIN));
     let marked = |row: usize| {
         let paragraph = text.get(row).map_or("", String::as_str);
-        MarkedParagraph::of(paragraph, row, reading)
+        MarkedParagraph::of(paragraph, row, report)
     };
     let page = usize::from(list.height);
     let height = |row: usize| marked(row).height(width).min(page.max(1));
-    let view = viewport::view(reading.paragraphs, text.len(), page, height);
+    let view = viewport::view(report.paragraphs, text.len(), page, height);
     let mut y = list.y;
     // One more than fits whole: the rest of the page is not empty.
     for row in view.top..(view.top + view.page + 1).min(text.len()) {
@@ -111,45 +105,45 @@ fn paragraphs(
 }
 
 /// What the selected number is: its state, the indicator whose figure it is, and why that is to be reviewed.
-fn about(canvas: &Canvas<'_>, reading: &OpenText, width: usize) -> Vec<Line<'static>> {
+fn about(canvas: &Canvas<'_>, report: &OpenText, width: usize) -> Vec<Line<'static>> {
     let words = canvas.words;
     let dim = canvas.palette.dim;
-    let Some(number) = reading.number() else {
+    let Some(number) = report.number() else {
         return vec![Line::styled(words.no_numbers(), dim)];
     };
     let sign = marked_paragraph::sign(number.state);
     let state = words.number_state(number.state, number.fate);
     let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
-    let meaning = number_meaning(canvas, reading, number);
+    let meaning = number_meaning(canvas, report, number);
     let meaning = meaning.map(|meaning| format!("→ {meaning} · ")).unwrap_or_default();
     let head = format!("{} {meaning}{sign} {state} · {place}", visible(&number.text));
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let mut lines = vec![Line::styled("─".repeat(width), dim)];
     lines.push(Line::styled(truncate::cut(&head, width).into_owned(), bold));
-    lines.extend(indicator(canvas, reading, number, width));
+    lines.extend(indicator(canvas, report, number, width));
     lines
 }
 
 /// What the selected number was read as.
 fn number_meaning(
     canvas: &Canvas<'_>,
-    reading: &OpenText,
+    report: &OpenText,
     number: &ReviewedNumber,
 ) -> Option<String> {
-    let data = canvas.app.catalog().collection.datasets().get(reading.dataset)?;
+    let data = canvas.app.catalog().collection.datasets().get(report.dataset)?;
     let indicator = data.indicators.get(number.indicator?)?;
     number_meaning::meaning(&number.text, &indicator, canvas.words)
 }
 
 fn indicator(
     canvas: &Canvas<'_>,
-    reading: &OpenText,
+    report: &OpenText,
     number: &ReviewedNumber,
     width: usize,
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
     let collection = &canvas.app.catalog().collection;
-    let at = number.indicator.map(|local| collection.start_of(reading.dataset) + local);
+    let at = number.indicator.map(|local| collection.start_of(report.dataset) + local);
     let Some(entry) = at.and_then(|at| collection.get(at)) else { return Vec::new() };
     let indicator = entry.indicator();
     let figure = facts::actual(&entry, &indicator, words);

@@ -6,7 +6,7 @@ use crate::dataset::Location;
 use crate::model::Period;
 
 /// A table while its rows are read.
-pub(super) struct Reading<'t, 'a> {
+pub(super) struct TableContext<'t, 'a> {
     pub(super) body: &'t Body<'a>,
     /// The period of the dataset.
     pub(super) period: Option<Period>,
@@ -14,7 +14,7 @@ pub(super) struct Reading<'t, 'a> {
     pub(super) slice: Slice,
 }
 
-impl Reading<'_, '_> {
+impl TableContext<'_, '_> {
     /// The location of the name of a row.
     pub(super) fn location_of_name(&self, at: usize) -> Location {
         let column = self.body.schema().names.first().copied().unwrap_or_default();
